@@ -1,0 +1,124 @@
+"""The model: what the records of a tray mean, as immutable values that rules, filters, drafts and panes read.
+
+A model value is made by the tray from one record (and the records it refers to); nothing writes to it. Texts are as they
+arrived: whoever shows, copies or prints one passes it through `store.text` first.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["invitation", "introduction", "draft", "followup", "person"]
+Direction = Literal["incoming", "outgoing"]
+State = Literal["open", "waiting", "asked", "snoozed", "accepted", "passed", "ignored", "withdrawn"]
+Channel = Literal["linkedin", "linkedin-note", "linkedin-message", "inmail", "email", "paper", "other"]
+FactValue = str | int
+Source = Literal["you", "import", "derived", "assumed"]
+
+
+class Fact(Struct, frozen=True):
+    """One thing that is known, with where it came from.
+
+    `value` is "yes"/"no", one of the fact's words, or a number; `on` is the date it was said (None where derived or assumed);
+    `because` says in a short sentence what it rests on ("" where I said it myself).
+    """
+
+    name: str
+    value: FactValue
+    source: Source
+    on: date | None = None
+    because: str = ""
+
+
+class Letters(Struct, frozen=True):
+    """Correspondence in one direction: how many messages, and the UTC dates of the first and the last."""
+
+    count: int
+    first: date
+    last: date
+
+
+class Person(Struct, frozen=True):
+    """Somebody in the tray. `facts` holds only what was said or imported, never what is derived or assumed."""
+
+    id: int
+    name: str
+    url: str | None = None
+    email: str | None = None
+    headline: str | None = None
+    company: str | None = None
+    position: str | None = None
+    connected_on: date | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    facts: dict[str, Fact] = {}
+    written: Letters | None = None
+    """What I wrote to them."""
+    received: Letters | None = None
+    """What they wrote to me."""
+    in_address_book: bool = False
+    trusted: bool = False
+    """I marked them as somebody I know, respect and appreciate (norm R07)."""
+
+
+class Invitation(Struct, frozen=True):
+    """A request to connect. `sent` is aware, in the zone it arrived in; None where nobody knows it."""
+
+    id: int
+    person: Person
+    direction: Direction
+    channel: Channel = "linkedin"
+    state: State = "open"
+    sent: datetime | None = None
+    message: str = ""
+    verified: bool = True
+    elsewhere: bool = False
+    """Settled on the other side, not by a decision here."""
+    quietly: bool = False
+    """Passed without a note."""
+    decided: datetime | None = None
+    """When the state was last set, UTC; None while nobody decided."""
+    carried_out: date | Literal[False] | None = None
+    """None where nothing is to be done there, False while it is still to be done, else the date it was."""
+    due: date | None = None
+    """When it comes back, while it is snoozed."""
+    facts: dict[str, Fact] = {}
+    """Facts about this invitation alone, such as the answer to my question."""
+    kind: Kind = "invitation"
+
+
+class Draft(Struct, frozen=True):
+    """A text of mine. `sent` is None until it was sent; `invitation` is the id of the one it answers."""
+
+    id: int
+    person: Person
+    purpose: str
+    channel: Channel
+    text: str
+    subject: str = ""
+    invitation: int | None = None
+    begun: datetime | None = None
+    sent: datetime | None = None
+    due: date | None = None
+    kind: Kind = "draft"
+
+
+class Me(Struct, frozen=True):
+    """Who I am: from `[me]` in config.toml, else from the archive. `sphere` holds words and phrases of my field."""
+
+    names: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    url: str | None = None
+    headline: str = ""
+    company: str = ""
+    position: str = ""
+    industry: str = ""
+    schools: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    """Where I worked before."""
+    sphere: tuple[str, ...] = ()
+
+
+Item = Invitation | Draft | Person
+"""What can stand in a row of the queue. (Introductions and follow-ups join it with their own issues.)"""
