@@ -1,0 +1,51 @@
+"""Where things are on this machine: the store, config.toml, own policies and templates, this machine's state."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from platformdirs import user_config_path, user_data_path, user_state_path
+
+
+class Places(Struct, frozen=True):
+    """The places of one run of the program. None of them needs to exist."""
+
+    store: Path
+    """The JSON file."""
+    config: Path
+    """config.toml."""
+    state: Path
+    """A private directory for what belongs to this machine alone: backups, the lock, recovery files."""
+
+    @property
+    def policies(self) -> Path:
+        """One's own policies, a TOML file each."""
+        return self.config.parent / "policies"
+
+    @property
+    def templates(self) -> Path:
+        """One's own templates, a text file each; one with the name of a shipped one takes its place."""
+        return self.config.parent / "templates"
+
+    @property
+    def backups(self) -> Path:
+        """The last good copies of stores."""
+        return self.state / "backups"
+
+
+def find_places(store: str | None = None, config: str | None = None, environ: Mapping[str, str] = os.environ) -> Places:
+    """As said on the command line, else by SALVER_STORE and SALVER_CONFIG, else where this system keeps such things."""
+    chosen_store = store or environ.get("SALVER_STORE")
+    chosen_config = config or environ.get("SALVER_CONFIG")
+    return Places(
+        store=Path(chosen_store).expanduser() if chosen_store else user_data_path("salver") / "salver.json",
+        config=Path(chosen_config).expanduser() if chosen_config else user_config_path("salver") / "config.toml",
+        state=user_state_path("salver"),
+    )
+
+
+def private_directory(path: Path) -> Path:
+    """The directory at this path, made for its owner alone (0700) where there was none. Raises OSError."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path

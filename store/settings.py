@@ -1,0 +1,96 @@
+"""What a person sets in config.toml. Every setting has a default, so no file is needed.
+
+A file that says something unknown or of the wrong type is refused: a setting that is silently ignored would be worse
+than none.
+"""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from store.checked_toml import TomlError, parse_checked
+from store.records.model import Me
+
+Characters = Annotated[int, Meta(ge=1)]
+"""A limit in UTF-16 units, as LinkedIn counts."""
+
+
+class Myself(Struct, frozen=True):
+    """`[me]`: who I am, where the archive does not say it or says it wrong. Empty means: as the archive has it."""
+
+    names: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    profile: str = ""
+    headline: str = ""
+    company: str = ""
+    position: str = ""
+    industry: str = ""
+    schools: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    sphere: tuple[str, ...] = ()
+
+    def over(self, known: Me) -> Me:
+        """Who I am: what is said here, else what is known from what was imported."""
+        return Me(
+            names=self.names or known.names,
+            addresses=self.addresses or known.addresses,
+            url=self.profile or known.url,
+            headline=self.headline or known.headline,
+            company=self.company or known.company,
+            position=self.position or known.position,
+            industry=self.industry or known.industry,
+            schools=self.schools or known.schools,
+            companies=self.companies or known.companies,
+            sphere=self.sphere or known.sphere,
+        )
+
+
+class Limits(Struct, frozen=True, rename="kebab"):
+    """`[limits]`: how long a text may be on each channel. A free account writes notes of 200."""
+
+    linkedin_note: Characters = 300
+    linkedin_message: Characters = 8000
+    inmail_subject: Characters = 200
+    inmail: Characters = 2000
+
+
+class Settings(Struct, frozen=True):
+    """All that config.toml can say."""
+
+    policy: str = "open-with-care"
+    """The policy that judges, shipped or one's own."""
+    carried_out_at_once: bool = False
+    """Count a decision as carried out when it is taken, for who works with LinkedIn open beside Salver."""
+    me: Myself = Myself()
+    keys: dict[str, str | tuple[str, ...]] = {}
+    """By the id of a command, the key or keys that run it in place of the default ones."""
+    limits: Limits = Limits()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings that this file holds; the defaults where there is no file. Raises TomlError."""
+    written = settings_text(path)
+    return Settings() if written is None else parse_checked(written, Settings, path)
+
+
+def settings_text(path: Path) -> str | None:
+    """The text of this config.toml, None where there is no file. Raises TomlError when it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TomlError(path, None, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TomlError(path, None, "is not UTF-8 text") from error
+
+
+def with_policy(written: str, name: str) -> str:
+    """The text of a config.toml with another policy chosen, and every other line as it was."""
+    chosen = f'policy = "{name}"'
+    first_table = re.search(r"(?m)^[ \t]*\[", written)
+    end = first_table.start() if first_table else len(written)
+    top, replaced = re.subn(r"(?m)^[ \t]*policy[ \t]*=[ \t]*(\"[^\"\n]*\"|'[^'\n]*')", chosen, written[:end], count=1)
+    return (top if replaced else f"{chosen}\n{top}") + written[end:]

@@ -1,0 +1,45 @@
+"""What all tests share: a home of their own, and how long the loops are."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("short", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=10_000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--long`: the loops of properties and faults as long as the requirements name them, for a night's run."""
+    parser.addoption("--long", action="store_true", help="run property tests and loops at full length")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples the property tests draw."""
+    settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How often a loop runs: `rounds(20, 2000)` is 20, and 2000 under `--long`."""
+    long = bool(request.config.getoption("--long"))
+    return lambda short_run, long_run: long_run if long else short_run
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home directory of the test's own, so that nobody's store, settings or editor take part."""
+    directory = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(directory))
+    for name, below in {
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_CACHE_HOME": ".cache",
+    }.items():
+        monkeypatch.setenv(name, str(directory / below))
+    for name in ("SALVER_STORE", "SALVER_CONFIG", "VISUAL", "EDITOR", "BROWSER", "NO_COLOR", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "Europe/Vienna")
+    return directory

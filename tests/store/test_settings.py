@@ -1,0 +1,140 @@
+"""config.toml: what it says, and how it is refused."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from store.checked_toml import TomlError, parse_checked
+from store.places import find_places, private_directory
+from store.records.model import Me
+from store.settings import Limits, Myself, Settings, read_settings, with_policy
+
+CONFIG = Path("config.toml")
+
+
+def parse(written: str) -> Settings:
+    return parse_checked(written, Settings, CONFIG)
+
+
+def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "config.toml") == Settings()
+
+
+def test_the_shipped_example_says_exactly_the_defaults() -> None:
+    example = Path(__file__).parents[2] / "store" / "default.toml"
+    assert read_settings(example) == Settings()
+
+
+def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(
+        'policy = "strategic"\ncarried_out_at_once = true\n'
+        '[me]\nnames = ["Edda Lind"]\nsphere = ["signalling"]\n'
+        '[limits]\nlinkedin-note = 200\n[keys]\naccept = ["a", "y"]\npass = "p"\n'
+    )
+    assert read_settings(config) == Settings(
+        policy="strategic",
+        carried_out_at_once=True,
+        me=Myself(names=("Edda Lind",), sphere=("signalling",)),
+        limits=Limits(linkedin_note=200),
+        keys={"accept": ("a", "y"), "pass": "p"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ('polcy = "selective"', "config.toml, line 1: there is no setting 'polcy'; did you mean 'policy'?"),
+        ('\n[me]\nname = ["Edda"]', "config.toml, line 3: there is no setting 'me.name'; did you mean 'names'?"),
+        ("[mine]", "config.toml, line 1: there is no setting 'mine'; did you mean 'me'?"),
+        (
+            "[limits]\n\nlinkedin-note = 'long'",
+            "config.toml, line 3: 'limits.linkedin-note' must be a whole number; it is 'long'",
+        ),
+        (
+            "limits.inmail = 0",
+            "config.toml, line 1: 'limits.inmail' must be a whole number of at least 1; it is 0",
+        ),
+        ("policy = 3", "config.toml, line 1: 'policy' must be a text; it is 3"),
+        (
+            "carried_out_at_once = 'yes'",
+            "config.toml, line 1: 'carried_out_at_once' must be true or false; it is 'yes'",
+        ),
+        ("[me]\nnames = 'Edda'", "config.toml, line 2: 'me.names' must be a list; it is 'Edda'"),
+        ("[me]\nnames = [1]", "config.toml, line 2: 'me.names' must hold only a text; it is [1]"),
+        ("me = 'Edda'", "config.toml, line 1: 'me' must be a table, begun by a line [me]; it is 'Edda'"),
+        ("[keys]\naccept = 'a'\n'pass' = 4", "config.toml, line 3: 'keys.pass' must be a text or a list; it is 4"),
+        ("policy = 'a'\npolicy = 'b'", "config.toml, line 2: this is not TOML"),
+        ("[me\n", "config.toml, line 1: this is not TOML"),
+    ],
+)
+def test_a_wrong_setting_is_refused_with_its_line_and_what_was_meant(written: str, complaint: str) -> None:
+    with pytest.raises(TomlError) as raised:
+        parse(written)
+    assert str(raised.value).startswith(complaint)
+
+
+def test_a_setting_like_no_other_is_answered_with_all_that_there_are() -> None:
+    with pytest.raises(TomlError, match="it can be: carried_out_at_once, keys, limits, me, policy"):
+        parse("wxyz = 1")
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_bytes(b"policy = '\xff'")
+    with pytest.raises(TomlError, match="is not UTF-8 text"):
+        read_settings(config)
+
+
+def test_a_directory_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TomlError, match="cannot be read: Is a directory"):
+        read_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'policy = "selective"\n'),
+        ("[me]\nnames = []\n", 'policy = "selective"\n[me]\nnames = []\n'),
+        ("policy = 'strategic' # mine\n[me]\n", 'policy = "selective" # mine\n[me]\n'),
+        ('# policy = "none"\n policy="strategic"\n', '# policy = "none"\npolicy = "selective"\n'),
+        ('[keys]\npolicy = "x"\n', 'policy = "selective"\n[keys]\npolicy = "x"\n'),
+    ],
+)
+def test_choosing_a_policy_changes_one_line(before: str, after: str) -> None:
+    assert with_policy(before, "selective") == after
+    assert parse(after).policy == "selective"
+
+
+def test_what_i_say_of_myself_comes_before_what_was_imported() -> None:
+    imported = Me(names=("E. Lind",), headline="Engineer", schools=("TU Wien",))
+    said = Myself(names=("Edda Lind",), profile="https://www.linkedin.com/in/edda-lind")
+    assert said.over(imported) == Me(
+        names=("Edda Lind",), url="https://www.linkedin.com/in/edda-lind", headline="Engineer", schools=("TU Wien",)
+    )
+
+
+def test_places_are_where_the_system_keeps_such_things(home: Path) -> None:
+    places = find_places()
+    assert places.store == home / ".local/share/salver/salver.json"
+    assert places.config == home / ".config/salver/config.toml"
+    assert places.state == home / ".local/state/salver"
+
+
+def test_the_command_line_comes_before_the_environment_and_that_before_the_default() -> None:
+    environ = {"SALVER_STORE": "/env/store.json", "SALVER_CONFIG": "/env/config.toml"}
+    assert find_places(environ=environ).store == Path("/env/store.json")
+    assert find_places("/said.json", None, environ).store == Path("/said.json")
+    assert find_places("/said.json", None, environ).config == Path("/env/config.toml")
+
+
+def test_policies_and_templates_lie_beside_the_settings() -> None:
+    places = find_places(config="/dot/salver/config.toml")
+    assert places.policies == Path("/dot/salver/policies")
+    assert places.templates == Path("/dot/salver/templates")
+
+
+def test_a_private_directory_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    made = private_directory(tmp_path / "state" / "salver")
+    assert stat.S_IMODE(made.stat().st_mode) == 0o700
