@@ -1,7 +1,7 @@
 """Identities of records: derived from what they stand for, so that two machines mint the same ones.
 
-An id is an integer below 2**53 (a stock TinyDB, and every JSON reader, keeps it exactly). People meet it as 11 lower-case
-Crockford base32 characters, and type any unique prefix of them, as in git.
+An id is an integer below 2**53 (a stock TinyDB, and every JSON reader, keeps it exactly). People meet it as 11
+lower-case Crockford base32 characters, and type any unique prefix of them, as in git.
 """
 
 import secrets
@@ -17,7 +17,7 @@ _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)} | {"i": 1, "
 
 
 def derived(*natural_key: str) -> int:
-    """The id of the thing that this natural key names, such as `("person", "in/ana-park")`; the same on every machine."""
+    """The id of the thing that this natural key names, as `("person", "in/ana-park")`; the same on every machine."""
     digest = sha256("\x1f".join(natural_key).encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8], "big") >> (64 - BITS) or 1
 
@@ -32,14 +32,25 @@ def spelled(number: int) -> str:
     return "".join(_ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
 
 
+def parsed(word: str) -> int:
+    """The number that 11 characters, as `normal` gives them, spell."""
+    number = 0
+    for letter in word:
+        number = number << 5 | _VALUES[letter]
+    return number
+
+
 def normal(typed: str) -> str:
-    """What somebody typed, in the alphabet of ids: case folded, and `i`, `l`, `o` read as `1`, `1`, `0` as Crockford has it.
+    """What somebody typed, in the alphabet of ids: case folded, and `i`, `l`, `o` read as `1`, `1`, `0` as Crockford
+    has it.
 
     Raises ValueError when it cannot be (the beginning of) an id.
     """
     lowered = typed.strip().lower().replace("-", "")
     if not 0 < len(lowered) <= LENGTH or any(letter not in _VALUES for letter in lowered):
-        raise ValueError(f"{typed!r} is not an id: ids are up to {LENGTH} letters and digits, as `salver list` shows them")
+        raise ValueError(
+            f"{typed!r} is not an id: ids are up to {LENGTH} letters and digits, as `salver list` shows them"
+        )
     return "".join(_ALPHABET[_VALUES[letter]] for letter in lowered)
 
 

@@ -1,7 +1,7 @@
 """The model: what the records of a tray mean, as immutable values that rules, filters, drafts and panes read.
 
-A model value is made by the tray from one record (and the records it refers to); nothing writes to it. Texts are as they
-arrived: whoever shows, copies or prints one passes it through `store.text` first.
+A model value is made by the tray from one record (and the records it refers to); nothing writes to it. Texts are as
+they arrived: whoever shows, copies or prints one passes it through `store.text` first.
 """
 
 from datetime import date, datetime
@@ -20,8 +20,8 @@ Source = Literal["you", "import", "derived", "assumed"]
 class Fact(Struct, frozen=True):
     """One thing that is known, with where it came from.
 
-    `value` is "yes"/"no", one of the fact's words, or a number; `on` is the date it was said (None where derived or assumed);
-    `because` says in a short sentence what it rests on ("" where I said it myself).
+    `value` is "yes"/"no", one of the fact's words, or a number; `on` is the date it was said (None where derived or
+    assumed); `because` says in a short sentence what it rests on ("" where I said it myself).
     """
 
     name: str

@@ -1,0 +1,52 @@
+"""What can go wrong with the file. Each says what, where, and what to do next; `exit_code` is the command line's
+(contract: 3).
+"""
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """The store could not be read or saved; nothing changed."""
+
+    exit_code = 3
+
+
+class Damaged(StoreError):
+    """The bytes are not those of a tray: `what` is wrong, on this line and column (from 1) or in this table, record and
+    field.
+    """
+
+    def __init__(self, what: str, *, line: int | None = None, column: int | None = None, place: str = "") -> None:
+        self.what = what
+        self.line = line
+        self.column = column
+        self.place = place
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        at = [f"line {self.line}" if self.line else "", f"column {self.column}" if self.column else "", self.place]
+        where = ", ".join(filter(None, at))
+        return f"{where}: {self.what}" if where else self.what
+
+
+class Unreadable(StoreError):
+    """The file at `path` cannot be used as it is. It is left untouched."""
+
+    def __init__(self, path: Path, why: str, advice: str) -> None:
+        self.path = path
+        super().__init__(f"{path} cannot be read: {why}. It is left as it is. {advice}")
+
+
+class NewerFormat(StoreError):
+    """A newer Salver wrote the file."""
+
+    def __init__(self, found: object, known: int) -> None:
+        super().__init__(f"it has format {found}, and this Salver knows formats up to {known}: a newer Salver wrote it")
+
+
+class NotSaved(StoreError):
+    """Writing failed; the file holds what it held before."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        super().__init__(f"{path} could not be saved: {why}")

@@ -1,0 +1,155 @@
+r"""The text form of the file: deterministic JSON with sorted keys and one field a line, and the strict loader of it.
+
+`{table: {id: document}}` as TinyDB has it. Objects are spread down to the entries of a record's `arrived` and `log`;
+what stands deeper, and every list, stays on its line. Real characters, except that what a terminal or a reader could be
+fooled by (control, bidirectional, zero-width and tag characters, separators, lone surrogates) is written as `\uXXXX`.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from store.file.errors import NewerFormat
+from store.file.strict import FORMAT_RECORD, fault_of, read_strictly
+from store.records.record import Record
+
+FORMAT = 1
+"""The version of the file's format that this program writes, and the newest that it reads."""
+
+TABLES = ("drafts", "followups", "introductions", "invitations", "meta", "people")
+
+Tables = dict[str, dict[int, Record]]
+
+_SPREAD = 4
+_RECORD_AT = b'\n    "'
+_RECORD_END = b"\n    }"
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_INLINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode
+
+
+def empty() -> Tables:
+    """The tables of a new store."""
+    tables: Tables = {table: {} for table in TABLES}
+    tables["meta"][FORMAT_RECORD] = Record({"format": FORMAT})
+    return tables
+
+
+def dump(tables: Mapping[str, Mapping[int, Record]]) -> bytes:
+    """The file's bytes for these tables. Records that did not change since they were loaded or last dumped cost next to
+    nothing.
+    """
+    return b"".join(_tables(tables))
+
+
+def _tables(tables: Mapping[str, Mapping[int, Record]]) -> Iterator[bytes]:
+    """The pieces of the text, in order."""
+    before = b"{\n"
+    for table in sorted(tables):
+        yield before + b"  " + _inline(table) + b": "
+        yield from _records(tables[table])
+        before = b",\n"
+    yield b"\n}\n"
+
+
+def _records(records: Mapping[int, Record]) -> Iterator[bytes]:
+    """The pieces of one table."""
+    if not records:
+        yield b"{}"
+        return
+    before = b"{"
+    for number in sorted(records, key=str):
+        yield b'%s%s%d": ' % (before, _RECORD_AT, number)
+        yield record_text(records[number])
+        before = b","
+    yield b"\n  }"
+
+
+def record_text(record: Record) -> bytes:
+    """The lines of one record, from its opening to its closing brace; kept on the record."""
+    if record.text is None:
+        record.text = _spread(record.document(), depth=2)
+    return record.text
+
+
+def _spread(value: Any, depth: int) -> bytes:
+    """A value at this depth: objects one key a line down to the fourth level, all else in line."""
+    if not isinstance(value, dict) or depth >= _SPREAD:
+        return _inline(value)
+    if not value:
+        return b"{}"
+    margin = b"  " * (depth + 1)
+    lines = [margin + _inline(key) + b": " + _spread(value[key], depth + 1) for key in sorted(value)]
+    return b"{\n" + b",\n".join(lines) + b"\n" + margin[2:] + b"}"
+
+
+def _inline(value: Any) -> bytes:
+    """A value on one line."""
+    text = _INLINE(value)
+    if not text.isascii() or "\x7f" in text:
+        text = _UNSEEN.sub(_escape, text)
+    return text.encode()
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def load(data: bytes) -> Tables:
+    """The tables that these bytes hold.
+
+    Raises Damaged, with line and place, where they are not the file of a tray, and NewerFormat where a newer Salver
+    wrote them.
+    """
+    try:
+        content = orjson.loads(data)
+        own_form = _is_own_form(content, data)
+    except orjson.JSONDecodeError:
+        own_form = False
+    if not own_form:
+        content = read_strictly(data)
+    if (found := content["meta"][str(FORMAT_RECORD)]["arrived"]["format"]) > FORMAT:
+        raise NewerFormat(found, FORMAT)
+    texts = _record_texts(data) if own_form else iter(())
+    tables: Tables = {}
+    for table, documents in content.items():
+        tables[table] = records = {}
+        for number, document in documents.items():
+            records[int(number)] = Record.of(document, next(texts, None))
+    return tables
+
+
+def _is_own_form(content: Any, data: bytes) -> bool:
+    """Whether the bytes have the shape that `dump` gives, so that the fast parser's word can be taken for them.
+
+    In that shape every key has a line of its own: a file with as many lines as it has keys says nothing twice (the fast
+    parser keeps the last of two equal keys without a word).
+    """
+    if fault_of(content) is not None:
+        return False
+    lines = 1 + _lines_of(content)
+    for documents in content.values():
+        lines += _lines_of(documents)
+        for document in documents.values():
+            lines += _lines_of(document)
+            for value in document.values():
+                if type(value) is dict:
+                    lines += _lines_of(value)
+    records = sum(map(len, content.values()))
+    return lines == data.count(b"\n") and records == data.count(_RECORD_AT)
+
+
+def _lines_of(mapping: dict[str, Any]) -> int:
+    """The line ends that a spread object adds: one after each key's line and one after the opening brace."""
+    return len(mapping) + 1 if mapping else 0
+
+
+def _record_texts(data: bytes) -> Iterator[bytes]:
+    """The text of each record of a file in own form, in order."""
+    for piece in data.split(_RECORD_AT)[1:]:
+        yield piece[piece.index(b"{") : piece.rindex(_RECORD_END) + len(_RECORD_END)]

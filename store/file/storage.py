@@ -1,0 +1,120 @@
+"""The TinyDB storage of a tray: the whole file read once, saved whole, never over something that was not read.
+
+`TinyDB(path, storage=TrayStorage)` works like any TinyDB; a stock `TinyDB(path)` reads the same file. The tray itself
+uses `load` and `save`, which keep the parsed records and merge by meaning when the file has changed underneath.
+"""
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from tinydb.storages import Storage
+
+from store.file import disk, form
+from store.file.errors import Damaged, NewerFormat, NotSaved, Unreadable
+from store.file.form import Tables
+from store.records.record import Record
+
+_LOCK_SECONDS = 10.0
+
+Merge = Callable[[Tables, Tables], Tables]
+
+
+class TrayStorage(Storage):
+    """One file, its lock, and what it held when it was last read or saved.
+
+    `lock_folder` is where the lock file goes: a private folder outside any repository.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], lock_folder: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._lock_folder = Path(lock_folder)
+        self._seal: bytes | None = None
+
+    def load(self) -> Tables | None:
+        """The records of the file; None where there is none yet. Raises Unreadable."""
+        data = self._read_bytes()
+        if data is None:
+            return None
+        tables = self._tables(data)
+        self._seal = sha256(data).digest()
+        return tables
+
+    def save(self, tables: Tables, merge: Merge) -> Tables:
+        """Save these records durably; answers what the file holds now.
+
+        That is `merge(tables, theirs)` where somebody else has saved since the last `load` or `save`. Raises NotSaved,
+        or Unreadable where what somebody else has saved cannot be read; the file is then as it was.
+        """
+        try:
+            real = disk.real_path(self.path)
+            disk.make_private_folder(real.parent)
+            with self._lock(real):
+                disk.remove_orphans(real)
+                tables = self._merged_with_theirs(tables, merge)
+                data = form.dump(tables)
+                seal = sha256(data).digest()
+                if seal != self._seal:
+                    disk.write_durably(real, data)
+                self._seal = seal
+        except Timeout as error:
+            raise NotSaved(self.path, "another Salver has held its lock for ten seconds") from error
+        except OSError as error:
+            raise NotSaved(self.path, error.strerror or str(error)) from error
+        return tables
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """TinyDB's reading: plain documents by table and id."""
+        tables = self.load()
+        if tables is None:
+            return None
+        return {
+            table: {str(number): record.document() for number, record in records.items()}
+            for table, records in tables.items()
+        }
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """TinyDB's writing: these documents replace the file's, in Salver's form and as durably."""
+        tables = form.empty()
+        for table, documents in data.items():
+            tables[table] = {int(number): Record.of(dict(document)) for number, document in documents.items()}
+        self.save(tables, merge=lambda ours, _: ours)
+
+    def has_changed(self) -> bool:
+        """Whether the file no longer holds what was last read or saved."""
+        data = self._read_bytes()
+        return (sha256(data).digest() if data is not None else None) != self._seal
+
+    def _merged_with_theirs(self, tables: Tables, merge: Merge) -> Tables:
+        data = self._read_bytes()
+        if data is None or sha256(data).digest() == self._seal:
+            return tables
+        return merge(tables, self._tables(data))
+
+    def _read_bytes(self) -> bytes | None:
+        """What the file holds, None where it does not exist. Raises Unreadable."""
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            advice = "Check the path and its permissions, or name another file with --store."
+            raise Unreadable(self.path, error.strerror or str(error), advice) from error
+
+    def _tables(self, data: bytes) -> Tables:
+        try:
+            return form.load(data)
+        except Damaged as error:
+            advice = "Mend it with an editor, take its last good version from git, or move it away to start anew."
+            raise Unreadable(self.path, str(error), advice) from error
+        except NewerFormat as error:
+            raise Unreadable(self.path, str(error), "Update Salver on this machine.") from error
+
+    def _lock(self, real: Path) -> FileLock:
+        """The lock that every Salver on this machine takes while it saves this file."""
+        disk.make_private_folder(self._lock_folder)
+        name = sha256(os.fsencode(real)).hexdigest()[:16]
+        return FileLock(self._lock_folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE)

@@ -1,0 +1,152 @@
+"""A record: what arrived, the fields set since, and the log of every change. The log is the authority.
+
+In the file a record is `{"arrived": {...}, <field>: <value>, ..., "log": {stamp: [field, new, was, context?]}}`. What
+arrived never changes; a field that was set since stands beside it and wins; what the fields are is what the log folds
+to. So undo appends, and two copies of a record merge by the union of their logs.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+Value = str | int | float | bool | None | list[Any]
+"""What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
+
+Context = dict[str, Any]
+"""What goes with a change: `by` ("import", "hand"; absent where it was me), `undo` or `redo` (the action it takes
+back), and for a decision what was advised at that moment.
+"""
+
+_RESERVED = ("arrived", "log")
+
+
+class Stamp(NamedTuple):
+    """When and where a change was made: UTC time with milliseconds, the session that made it, and its place in the
+    action.
+
+    Stamps order by time, then session, then place; all changes of one action share time and session.
+    """
+
+    time: str
+    session: str
+    place: int
+
+    @classmethod
+    def read(cls, text: str) -> "Stamp":
+        """The stamp that a log key, as `2026-03-07T22:15:00.000Z.k7m2.0`, spells. Raises ValueError when it spells none."""
+        time, session, place = text.rsplit(".", 2)
+        if not (time.endswith("Z") and session and place.isdecimal()):
+            raise ValueError(f"{text!r} is not a stamp, such as 2026-03-07T22:15:00.000Z.k7m2.0")
+        return cls(time, session, int(place))
+
+    @property
+    def action(self) -> str:
+        """The action that the change belongs to: everything that was done by one key or one command."""
+        return f"{self.time}.{self.session}"
+
+    def __str__(self) -> str:
+        return f"{self.time}.{self.session}.{self.place}"
+
+
+class Entry(NamedTuple):
+    """One line of a log: this field became `new`, it was `was`."""
+
+    field: str
+    new: Value
+    was: Value
+    context: Context
+
+    def written(self) -> list[Any]:
+        """As it stands in the file: three items, or four where there is a context."""
+        return [self.field, self.new, self.was, self.context] if self.context else [self.field, self.new, self.was]
+
+
+class Record:
+    """One document of a table. Immutable: a change makes a new one. `text` keeps its lines (UTF-8) in the file once
+    they are known.
+    """
+
+    __slots__ = ("arrived", "fields", "log", "text")
+
+    def __init__(
+        self,
+        arrived: Mapping[str, Any],
+        fields: Mapping[str, Any] | None = None,
+        log: Mapping[str, list[Any]] | None = None,
+        text: bytes | None = None,
+    ) -> None:
+        self.arrived = arrived
+        self.fields = fields or {}
+        self.log = log or {}
+        self.text = text
+
+    @classmethod
+    def of(cls, document: dict[str, Any], text: bytes | None = None) -> "Record":
+        """The record that a document of the file holds. Takes the document over."""
+        arrived = document.pop("arrived", None)
+        log = document.pop("log", None)
+        return cls(arrived or {}, document, log, text)
+
+    def document(self) -> dict[str, Any]:
+        """The document that the file holds for this record."""
+        document: dict[str, Any] = dict(self.fields)
+        if self.arrived:
+            document["arrived"] = dict(self.arrived)
+        if self.log:
+            document["log"] = dict(self.log)
+        return document
+
+    def get(self, field: str) -> Any:
+        """The current value of a field: as it was set since, else as it arrived, else None."""
+        fields = self.fields
+        return fields[field] if field in fields else self.arrived.get(field)
+
+    def current(self) -> dict[str, Any]:
+        """All current fields and their values."""
+        return {name: value for name, value in {**self.arrived, **self.fields}.items() if value is not None}
+
+    def entries(self) -> Iterator[tuple[Stamp, Entry]]:
+        """The log, oldest first."""
+        for stamp in sorted(map(Stamp.read, self.log)):
+            yield stamp, read_entry(self.log[str(stamp)])
+
+    def changed(self, stamp: Stamp, field: str, value: Value, context: Context) -> "Record":
+        """This record after one more change. Setting a field to None takes it back to what arrived."""
+        entry = Entry(field, value, self.get(field), context)
+        return Record(self.arrived, _set(self.fields, field, value), {**self.log, str(stamp): entry.written()})
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record):
+            return NotImplemented
+        return (self.arrived, self.fields, self.log) == (other.arrived, other.fields, other.log)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Record({self.document()!r})"
+
+
+def read_entry(written: list[Any]) -> Entry:
+    """The entry that a log line holds."""
+    field, new, was, *context = written
+    return Entry(field, new, was, context[0] if context else {})
+
+
+def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """The fields that a log adds up to: the newest entry of each field counts, None takes the field away."""
+    fields: dict[str, Any] = {}
+    for stamp in sorted(log, key=Stamp.read):
+        field, new = log[stamp][:2]
+        fields = _set(fields, field, new)
+    return fields
+
+
+def _set(fields: Mapping[str, Any], field: str, value: Value) -> dict[str, Any]:
+    """These fields with one of them set, or taken away by None."""
+    if field in _RESERVED:
+        raise ValueError(f"a field cannot be called {field!r}")
+    after = dict(fields)
+    if value is None:
+        after.pop(field, None)
+    else:
+        after[field] = value
+    return after

@@ -1,0 +1,34 @@
+"""The only two ways in which a tray changes."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from store.records.record import Context, Value
+
+By = Literal["you", "import", "hand"]
+"""Who made a change: I, an import, or an editor on the file itself."""
+
+REMOVED = "removed"
+"""The field that takes a record out of sight without forgetting it; what undoes an addition."""
+
+
+class Add(Struct, frozen=True):
+    """A new record, with what arrived. Its id must be free."""
+
+    table: str
+    id: int
+    arrived: dict[str, Any]
+
+
+class Set(Struct, frozen=True):
+    """A field of a record gets a value; None takes it back to what arrived."""
+
+    table: str
+    id: int
+    field: str
+    value: Value
+    context: Context = {}
+
+
+Change = Add | Set

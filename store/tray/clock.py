@@ -1,0 +1,49 @@
+"""Stamps that only ever go forward, also where the machine's clock does not."""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from store.records.ids import spelled
+
+_TICK = timedelta(milliseconds=1)
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Stamper:
+    """Makes the stamps of one session: later than every stamp seen so far, so that a clock which is behind loses no
+    change (a hybrid clock).
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._latest = ""
+        self.session = spelled(secrets.randbits(20))[-4:]
+
+    def saw(self, stamp: str) -> None:
+        """Remember a stamp, or the beginning of one, that somebody else has made."""
+        self._latest = max(self._latest, stamp[: len("2026-03-07T22:15:00.000Z")])
+
+    def next_time(self) -> str:
+        """The time of the next action, as it stands in stamps."""
+        now = written(self._clock())
+        if now <= self._latest:
+            now = written(moment(self._latest) + _TICK)
+        self._latest = now
+        return now
+
+
+def written(when: datetime) -> str:
+    """A moment as stamps have it: UTC with milliseconds."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{when.microsecond // 1000:03d}Z"
+
+
+def moment(time: str) -> datetime:
+    """The moment that the time of a stamp names, in UTC."""
+    return datetime.fromisoformat(time)

@@ -1,0 +1,120 @@
+"""What was done, in order, read from the logs; and taking it back or doing it again, any number of steps, after a
+restart too.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from store.records.record import Entry, Stamp
+from store.tray.changes import Set
+from store.tray.tray import Tray
+
+
+class Step(Struct, frozen=True):
+    """One change of an action, in a record of a table."""
+
+    table: str
+    id: int
+    stamp: Stamp
+    entry: Entry
+
+
+class Action(Struct, frozen=True):
+    """Everything that one key, command or import did. `name` is the action as stamps spell it."""
+
+    name: str
+    steps: list[Step]
+
+    @property
+    def time(self) -> str:
+        """When it was done, as stamps have it (UTC)."""
+        return self.steps[0].stamp.time
+
+    @property
+    def undoes(self) -> str | None:
+        """The action that this one took back."""
+        return self.steps[0].entry.context.get("undo")
+
+    @property
+    def redoes(self) -> str | None:
+        """The action that this one did again."""
+        return self.steps[0].entry.context.get("redo")
+
+    @property
+    def by_me(self) -> bool:
+        """Whether I did it, rather than an import or an editor."""
+        return "by" not in self.steps[0].entry.context
+
+
+def actions(tray: Tray) -> list[Action]:
+    """All actions that the logs know, oldest first."""
+    steps: dict[str, list[Step]] = {}
+    for step in _steps(tray):
+        steps.setdefault(step.stamp.action, []).append(step)
+    return [
+        Action(name, sorted(steps[name], key=lambda step: (step.stamp, step.table, step.id))) for name in sorted(steps)
+    ]
+
+
+def _steps(tray: Tray) -> Iterator[Step]:
+    for table, records in tray.tables.items():
+        for number, record in records.items():
+            if record.log:
+                for stamp, entry in record.entries():
+                    yield Step(table, number, stamp, entry)
+
+
+class Undoable(Struct, frozen=True):
+    """What can be taken back and what can be done again, each oldest first."""
+
+    done: list[Action]
+    undone: list[Action]
+
+
+def undoable(history: list[Action]) -> Undoable:
+    """How the undos and redos of a history leave it. What I do after an undo ends what could be done again."""
+    done: dict[str, Action] = {}
+    undone: dict[str, Action] = {}
+    for action in history:
+        if not action.by_me:
+            continue
+        if (name := action.undoes) and name in done:
+            undone[name] = done.pop(name)
+        elif (name := action.redoes) and name in undone:
+            done[name] = undone.pop(name)
+        elif not action.undoes and not action.redoes:
+            done[action.name] = action
+            undone.clear()
+    return Undoable(list(done.values()), list(undone.values()))
+
+
+def undo(tray: Tray) -> Action | None:
+    """Take back the newest action that stands; answers it, None where there is none."""
+    stands = undoable(actions(tray)).done
+    if not stands:
+        return None
+    action = stands[-1]
+    tray.commit([_back(tray, step, action) for step in reversed(action.steps)])
+    return action
+
+
+def redo(tray: Tray) -> Action | None:
+    """Do again what was last undone; answers it, None where there is nothing."""
+    undone = undoable(actions(tray)).undone
+    if not undone:
+        return None
+    action = undone[-1]
+    again = [
+        Set(step.table, step.id, step.entry.field, step.entry.new, {**step.entry.context, "redo": action.name})
+        for step in action.steps
+    ]
+    tray.commit(again)
+    return action
+
+
+def _back(tray: Tray, step: Step, action: Action) -> Set:
+    """The change that takes one step back; a value that had arrived needs no field of its own."""
+    was = step.entry.was
+    arrived = tray.record(step.table, step.id).arrived.get(step.entry.field)
+    return Set(step.table, step.id, step.entry.field, None if was == arrived else was, {"undo": action.name})

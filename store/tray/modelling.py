@@ -1,0 +1,148 @@
+"""From records to the model: what the fields of a record mean."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Literal
+
+from store.records.model import Draft, Fact, Invitation, Letters, Person, State
+from store.records.record import Record, Stamp, read_entry
+from store.tray.clock import moment
+
+FACT = "fact."
+TAG = "tag."
+TRUSTED = "trusted"
+"""The tag that marks a person as somebody I know, respect and appreciate (norm R07)."""
+
+TO_BE_CARRIED_OUT: frozenset[State] = frozenset({"accepted", "passed", "asked", "withdrawn"})
+"""The decisions that mean something is to be done where the invitation came from."""
+
+
+def person_of(number: int, record: Record) -> Person:
+    """The person that a record of table `people` holds."""
+    get = record.get
+    tags = tuple(
+        sorted(name.removeprefix(TAG) for name, value in record.fields.items() if value and name.startswith(TAG))
+    )
+    connected_on = get("connected_on")
+    return Person(
+        id=number,
+        name=get("name") or "",
+        url=get("url"),
+        email=get("email"),
+        headline=get("headline"),
+        company=get("company"),
+        position=get("position"),
+        connected_on=date.fromisoformat(connected_on) if connected_on else None,
+        note=get("note") or "",
+        tags=tags,
+        facts=_facts(record) if record.log else {},
+        written=_letters(get("written")),
+        received=_letters(get("received")),
+        in_address_book=bool(get("address_book")),
+        trusted=TRUSTED in tags,
+    )
+
+
+def invitation_of(number: int, record: Record, person: Person, today: date) -> Invitation:
+    """The invitation that a record holds, as it stands on this day: who is connected has been accepted, and who was
+    snoozed comes back.
+    """
+    arrived = record.arrived
+    direction = arrived["direction"]
+    sent = arrived.get("sent")
+    untouched: State = "open" if direction == "incoming" else "waiting"
+    state: State = record.fields.get("state", untouched)
+    decided = _last_set(record, "state") if record.log else None
+    elsewhere = _was_settled_elsewhere(person, state, decided)
+    if elsewhere:
+        state = "accepted"
+    due = _date(record.get("due")) if state == "snoozed" else None
+    if due is not None and due <= today:
+        state = untouched
+    return Invitation(
+        id=number,
+        person=person,
+        direction=direction,
+        channel=arrived.get("channel", "other"),
+        state=state,
+        sent=datetime.fromisoformat(sent) if sent else None,
+        message=arrived.get("message", ""),
+        verified=record.get("verified") is not False,
+        elsewhere=elsewhere,
+        quietly=bool(record.fields.get("quietly")),
+        decided=decided,
+        carried_out=None if elsewhere else _carried_out(record, state, direction, person),
+        due=due,
+        facts=_facts(record) if record.log else {},
+    )
+
+
+def draft_of(number: int, record: Record, person: Person) -> Draft:
+    """The draft that a record holds."""
+    get = record.get
+    begun, sent = get("begun"), get("sent")
+    return Draft(
+        id=number,
+        person=person,
+        purpose=get("purpose") or "other",
+        channel=get("channel") or "other",
+        text=get("text") or "",
+        subject=get("subject") or "",
+        invitation=get("invitation"),
+        begun=datetime.fromisoformat(begun) if begun else None,
+        sent=datetime.fromisoformat(sent) if sent else None,
+        due=_date(get("due")),
+    )
+
+
+def _was_settled_elsewhere(person: Person, state: State, decided: datetime | None) -> bool:
+    """Whether being connected settled the invitation, rather than what I decided here."""
+    if person.connected_on is None or state == "accepted":
+        return False
+    return decided is None or decided.date() < person.connected_on
+
+
+def _carried_out(record: Record, state: State, direction: str, person: Person) -> date | Literal[False] | None:
+    """When the decision was carried out there; an acceptance is, at the latest, when the connection stands."""
+    if state not in TO_BE_CARRIED_OUT or (direction == "outgoing" and state == "accepted"):
+        return None
+    said = record.fields.get("carried_out")
+    if said:
+        return date.fromisoformat(said)
+    if state == "accepted" and person.connected_on is not None:
+        return person.connected_on
+    return False
+
+
+def _facts(record: Record) -> dict[str, Fact]:
+    """The facts that were said or imported, each with the date of the change that set it."""
+    facts = {}
+    for field, stamp, context in _newest(record):
+        if field.startswith(FACT) and field in record.fields:
+            name = field.removeprefix(FACT)
+            source: Literal["import", "you"] = "import" if context.get("by") == "import" else "you"
+            facts[name] = Fact(name, record.fields[field], source, moment(stamp.time).date())
+    return facts
+
+
+def _newest(record: Record) -> Iterator[tuple[str, Stamp, dict[str, Any]]]:
+    """For every field in the log the stamp and the context of its newest change."""
+    newest: dict[str, str] = {}
+    for text in sorted(record.log, key=Stamp.read):
+        newest[record.log[text][0]] = text
+    for field, text in newest.items():
+        yield field, Stamp.read(text), read_entry(record.log[text]).context
+
+
+def _last_set(record: Record, field: str) -> datetime | None:
+    """When a field that is set now was set."""
+    times = [stamp for stamp, line in record.log.items() if line[0] == field]
+    return moment(Stamp.read(max(times, key=Stamp.read)).time) if times and field in record.fields else None
+
+
+def _letters(value: list[Any] | None) -> Letters | None:
+    return Letters(value[0], date.fromisoformat(value[1]), date.fromisoformat(value[2])) if value else None
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,200 @@
+"""The tray: the records of one file, held in memory, changed only by `commit`, read as model values."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from tinydb import TinyDB
+
+from store.file import form
+from store.file.errors import StoreError
+from store.file.form import Tables
+from store.file.storage import TrayStorage
+from store.records import ids
+from store.records.model import Draft, Invitation, Person
+from store.records.record import Record, Stamp
+from store.tray import by_hand
+from store.tray.changes import REMOVED, Add, By, Change
+from store.tray.clock import Clock, Stamper, utc_now
+from store.tray.merge import merge
+from store.tray.modelling import draft_of, invitation_of, person_of
+
+ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
+"""The tables whose records people name by id, in the order in which an id is looked up."""
+
+
+class UnknownId(LookupError):
+    """No record has this id, or several begin with it."""
+
+
+class Tray:
+    """The open store. Not thread-safe: one thread reads and changes it; `tables` may be handed to another as a copy.
+
+    `clock` gives the moment as an aware datetime; days begin and end in the local zone.
+    """
+
+    def __init__(self, tables: Tables, storage: TrayStorage, clock: Clock = utc_now) -> None:
+        self.storage = storage
+        self._clock = clock
+        self._stamper = Stamper(clock)
+        self._day = self.today
+        self._adopt(tables)
+
+    @classmethod
+    def open(cls, path: Path, lock_folder: Path, clock: Clock = utc_now) -> "Tray":
+        """The tray of the file at this path, an empty one where there is no file yet. Raises Unreadable."""
+        storage = TinyDB(path, storage=TrayStorage, lock_folder=lock_folder).storage
+        if not isinstance(storage, TrayStorage):
+            raise StoreError(f"{path} was opened by another storage than Salver's")
+        return cls(storage.load() or form.empty(), storage, clock)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the local zone."""
+        return self._clock().astimezone()
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.now.date()
+
+    def save(self) -> None:
+        """Write the tray to its file now; what somebody else has saved meanwhile is merged in. Raises StoreError."""
+        written = self.storage.save(self.tables, merge)
+        if written is not self.tables:
+            self._adopt(written)
+
+    def take_in(self, theirs: Tables) -> None:
+        """Merge in what somebody else has saved."""
+        self._adopt(merge(self.tables, theirs))
+
+    def commit(self, changes: Iterable[Change], by: By = "you") -> str | None:
+        """Make these changes as one action; answers the action, None where nothing came to change.
+
+        Setting a field to the value that it has is no change, except that an undo or redo is always logged. Raises
+        ValueError where an added id is taken, KeyError where a changed record is missing.
+        """
+        time = self._stamper.next_time()
+        places: dict[tuple[str, int], int] = {}
+        for change in changes:
+            key = (change.table, change.id)
+            stamp = Stamp(time, self._stamper.session, places.get(key, 0))
+            if self._apply(change, stamp, by):
+                places[key] = stamp.place + 1
+        return Stamp(time, self._stamper.session, 0).action if places else None
+
+    def _apply(self, change: Change, stamp: Stamp, by: By) -> bool:
+        """Make one change; answers whether it was one."""
+        records = self.tables.setdefault(change.table, {})
+        context = {} if by == "you" else {"by": by}
+        if isinstance(change, Add):
+            if change.id in records:
+                raise ValueError(f"table {change.table} has a record {change.id} already")
+            log = {str(stamp): [REMOVED, None, True]} if by == "you" else None
+            records[change.id] = Record(change.arrived, None, log)
+        else:
+            record = records[change.id]
+            if record.get(change.field) == change.value and not change.context.keys() & {"undo", "redo"}:
+                return False
+            records[change.id] = record.changed(stamp, change.field, change.value, {**context, **change.context})
+        self._forget_models(change.table, change.id)
+        return True
+
+    def record(self, table: str, number: int) -> Record:
+        """One record. Raises KeyError."""
+        return self.tables[table][number]
+
+    def records(self, table: str) -> Iterator[tuple[int, Record]]:
+        """The records of a table that have not been removed."""
+        for number, record in self.tables.get(table, {}).items():
+            if not record.fields.get(REMOVED):
+                yield number, record
+
+    def person(self, number: int) -> Person:
+        """One person. Raises KeyError."""
+        person = self._people.get(number)
+        if person is None:
+            person = self._people[number] = person_of(number, self.tables["people"][number])
+        return person
+
+    def people(self) -> list[Person]:
+        """Everybody in the tray."""
+        return [self.person(number) for number, _ in self.records("people")]
+
+    def invitation(self, number: int) -> Invitation:
+        """One invitation, as it stands today. Raises KeyError."""
+        self._turn_the_day()
+        return self._invitation(number, self.tables["invitations"][number])
+
+    def invitations(self) -> list[Invitation]:
+        """All invitations, as they stand today."""
+        self._turn_the_day()
+        return [self._invitation(number, record) for number, record in self.records("invitations")]
+
+    def invitations_of(self, person: int) -> list[Invitation]:
+        """All invitations from or to one person, oldest first."""
+        mine = [invitation for invitation in self.invitations() if invitation.person.id == person]
+        return sorted(mine, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
+
+    def draft(self, number: int) -> Draft:
+        """One draft. Raises KeyError."""
+        record = self.tables["drafts"][number]
+        return draft_of(number, record, self.person(record.get("person")))
+
+    def drafts(self) -> list[Draft]:
+        """All drafts, sent ones too."""
+        return [self.draft(number) for number, _ in self.records("drafts")]
+
+    def find(self, typed: str) -> tuple[str, int]:
+        """The table and the id that this whole id or unique prefix of one means. Raises UnknownId with a sentence."""
+        try:
+            prefix = ids.normal(typed)
+        except ValueError as error:
+            raise UnknownId(str(error)) from error
+        low = ids.parsed(prefix.ljust(ids.LENGTH, "0"))
+        high = ids.parsed(prefix.ljust(ids.LENGTH, "z"))
+        found = [(table, number) for table in ROW_TABLES for number, _ in self.records(table) if low <= number <= high]
+        if not found:
+            raise UnknownId(f"nothing here has an id that begins with {typed!r}; `salver list` shows the ids")
+        if len(found) > 1:
+            some = ", ".join(ids.spelled(number) for _, number in found[:4])
+            more = f" and {len(found) - 4} more" if len(found) > 4 else ""
+            raise UnknownId(f"{typed!r} could be any of {len(found)}: {some}{more}; type more of it")
+        return found[0]
+
+    def _invitation(self, number: int, record: Record) -> Invitation:
+        invitation = self._invitations.get(number)
+        if invitation is None:
+            person = self.person(record.arrived["person"])
+            invitation = self._invitations[number] = invitation_of(number, record, person, self._day)
+        return invitation
+
+    def _turn_the_day(self) -> None:
+        """On a new day what was snoozed may be due."""
+        if self._day != self.today:
+            self._day = self.today
+            self._invitations.clear()
+
+    def _adopt(self, tables: Tables) -> None:
+        """Take these tables for mine, with what was edited in them by hand."""
+        self.tables = tables
+        self._people: dict[int, Person] = {}
+        self._invitations: dict[int, Invitation] = {}
+        edited: list[tuple[str, int, Record]] = []
+        for table, records in tables.items():
+            for number, record in records.items():
+                if record.log:
+                    self._stamper.saw(max(record.log))
+                if record.log or record.fields:
+                    edited.append((table, number, record))
+        stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
+        for table, number, record in edited:
+            tables[table][number] = by_hand.take_in(record, stamp)
+
+    def _forget_models(self, table: str, number: int) -> None:
+        """A changed record is read anew, and with a person all their invitations."""
+        if table == "invitations":
+            self._invitations.pop(number, None)
+        elif table == "people" and self._people.pop(number, None) is not None:
+            for key in [key for key, invitation in self._invitations.items() if invitation.person.id == number]:
+                del self._invitations[key]

@@ -1,0 +1,256 @@
+"""Decisions and notes: everything that I can do to what is in the tray, for the screen and the command line alike.
+
+Each verb makes one action of the tray, however many rows it concerns, and answers an Outcome; what a verb does not fit
+is refused with its reason and left as it was.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from store.records import ids
+from store.records.model import FactValue, Invitation, State
+from store.records.record import Context
+from store.tray.changes import REMOVED, Add, Change, Set
+from store.tray.modelling import FACT, TAG, TO_BE_CARRIED_OUT
+from store.tray.tray import Tray
+
+
+class Refusal(Struct, frozen=True):
+    """Why a verb left a record alone."""
+
+    id: int
+    reason: str
+
+
+class Outcome(Struct, frozen=True):
+    """What a verb did: the action in the history (None where nothing changed), the records it changed, and those it
+    refused.
+    """
+
+    action: str | None
+    changed: list[int]
+    refused: list[Refusal] = []
+
+
+Remember = Callable[[Invitation], Context]
+"""What was advised on an invitation at this moment, to be kept with the decision."""
+
+
+class Triage:
+    """The verbs, on one tray. `remember` gives the context that a decision is logged with; `at_once` counts every
+    decision as carried out there.
+    """
+
+    def __init__(self, tray: Tray, remember: Remember, *, at_once: bool = False) -> None:
+        self.tray = tray
+        self._remember = remember
+        self._at_once = at_once
+
+    def accept(self, numbers: Sequence[int]) -> Outcome:
+        """Accept; of my own invitation: they have accepted."""
+        return self._decide(numbers, lambda invitation: "accepted")
+
+    def ask(self, numbers: Sequence[int]) -> Outcome:
+        """Ask back why they want to connect."""
+        return self._decide(numbers, lambda invitation: "asked" if invitation.direction == "incoming" else None)
+
+    def pass_on(self, numbers: Sequence[int], *, quietly: bool = False) -> Outcome:
+        """Pass, with a note unless quietly; my own invitation is withdrawn."""
+        return self._decide(
+            numbers, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
+        )
+
+    def ignore(self, numbers: Sequence[int]) -> Outcome:
+        """Leave it pending, without a reply."""
+        return self._decide(numbers, lambda invitation: "ignored")
+
+    def snooze(self, numbers: Sequence[int], until: date) -> Outcome:
+        """Out of sight until this day. Raises ValueError where the day is not to come."""
+        if until <= self.tray.today:
+            raise ValueError(f"{until.isoformat()} is not a day to come: it is {self.tray.today.isoformat()} today")
+        return self._decide(numbers, lambda invitation: "snoozed", until=until)
+
+    def reopen(self, numbers: Sequence[int]) -> Outcome:
+        """As if it had not been decided."""
+        return self._decide(numbers, lambda invitation: "open" if invitation.direction == "incoming" else "waiting")
+
+    def done(self, numbers: Sequence[int]) -> Outcome:
+        """Carried out there, today."""
+        changes: list[Change] = []
+        refused = []
+        for number in numbers:
+            invitation = self._invitation(number)
+            if invitation is None or invitation.carried_out is not False:
+                refused.append(Refusal(number, "nothing is to be carried out for it"))
+            else:
+                changes.append(Set("invitations", number, "carried_out", self.tray.today.isoformat()))
+        return self._commit(changes, refused)
+
+    def set_facts(self, number: int, facts: dict[str, FactValue | None], about_invitation: frozenset[str]) -> Outcome:
+        """Say what is so of an invitation or a person; None takes back what I said.
+
+        `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
+        said on the newest invitation.
+        """
+        person, invitation = self.subject(number)
+        changes: list[Change] = []
+        refused = []
+        for name, value in facts.items():
+            if name not in about_invitation:
+                changes.append(Set("people", person, FACT + name, value))
+            elif invitation is not None:
+                changes.append(Set("invitations", invitation, FACT + name, value))
+            else:
+                refused.append(Refusal(number, f"{name} is about an invitation, and there is none of this person"))
+        return self._commit(changes, refused)
+
+    def note(self, number: int, text: str) -> Outcome:
+        """Replace the note on the person."""
+        person, _ = self.subject(number)
+        return self._commit([Set("people", person, "note", text.strip() or None)])
+
+    def add_to_note(self, number: int, text: str) -> Outcome:
+        """Add a line to the note on the person."""
+        person, _ = self.subject(number)
+        before = self.tray.person(person).note
+        return self.note(number, f"{before}\n{text}" if before else text)
+
+    def tag(self, numbers: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
+        """Put tags on people and take others off."""
+        changes: list[Change] = []
+        for number in numbers:
+            person, _ = self.subject(number)
+            changes += [Set("people", person, TAG + tag, True) for tag in add]
+            changes += [Set("people", person, TAG + tag, None) for tag in remove]
+        return self._commit(changes)
+
+    def add(self, person: Add | int, invitation: dict[str, object], number: int) -> Outcome:
+        """A new invitation, from or to somebody who is new as well or in the tray already."""
+        changes: list[Change] = [person] if isinstance(person, Add) else []
+        arrived = {**invitation, "person": person.id if isinstance(person, Add) else person}
+        return self._commit([*changes, Add("invitations", number, arrived)])
+
+    def begin_draft(self, person: int, purpose: str, channel: str, text: str, invitation: int | None = None) -> int:
+        """Keep a text that was begun; answers the draft's id."""
+        number = ids.fresh()
+        self.tray.commit([self._new_draft(number, person, purpose, channel, text, invitation)])
+        return number
+
+    def write_draft(self, number: int, text: str) -> Outcome:
+        """Replace the text of a draft."""
+        return self._commit([Set("drafts", number, "text", text)])
+
+    def discard_draft(self, number: int) -> Outcome:
+        """Take a draft out of sight; undo brings it back."""
+        return self._commit([Set("drafts", number, REMOVED, True)])
+
+    def mark_sent(self, number: int) -> Outcome:
+        """A draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where that
+        is still open.
+        """
+        draft = self.tray.draft(number)
+        changes: list[Change] = [Set("drafts", number, "sent", self._now())]
+        return self._commit(changes + self._settled_by(draft.purpose, draft.invitation))
+
+    def send_reply(self, invitation: int, purpose: str, channel: str, text: str) -> Outcome:
+        """A reply that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
+        invitation as `mark_sent` does.
+        """
+        person = self.tray.invitation(invitation).person.id
+        number = ids.fresh()
+        changes: list[Change] = [
+            self._new_draft(number, person, purpose, channel, text, invitation),
+            Set("drafts", number, "sent", self._now()),
+        ]
+        return self._commit(changes + self._settled_by(purpose, invitation))
+
+    def subject(self, number: int) -> tuple[int, int | None]:
+        """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises
+        KeyError.
+        """
+        if number in self.tray.tables["invitations"]:
+            return self.tray.invitation(number).person.id, number
+        if number in self.tray.tables["drafts"]:
+            draft = self.tray.draft(number)
+            return draft.person.id, draft.invitation
+        invitations = self.tray.invitations_of(self.tray.person(number).id)
+        return number, invitations[-1].id if invitations else None
+
+    def _decide(
+        self,
+        numbers: Sequence[int],
+        decision: Callable[[Invitation], State | None],
+        *,
+        quietly: bool = False,
+        until: date | None = None,
+    ) -> Outcome:
+        """Give each invitation its new state; what is no invitation, or what the state does not fit, is refused."""
+        changes: list[Change] = []
+        refused = []
+        for number in numbers:
+            invitation = self._invitation(number)
+            state = decision(invitation) if invitation else None
+            if invitation is None:
+                refused.append(Refusal(number, "it is no invitation"))
+            elif state is None:
+                refused.append(Refusal(number, "it is an invitation of yours; only one that came in can be asked why"))
+            elif invitation.state == state and until is None and invitation.quietly == quietly:
+                refused.append(Refusal(number, f"it is {state} already"))
+            else:
+                changes += self._decision(invitation, state, quietly=quietly, until=until)
+        return self._commit(changes, refused)
+
+    def _decision(
+        self, invitation: Invitation, state: State, *, quietly: bool = False, until: date | None = None
+    ) -> list[Change]:
+        """The changes that one decision makes."""
+        is_decision = state not in ("open", "waiting", "snoozed")
+        context = self._remember(invitation) if is_decision and invitation.direction == "incoming" else {}
+        carried_out = self.tray.today.isoformat() if self._at_once and state in TO_BE_CARRIED_OUT else None
+        return [
+            Set("invitations", invitation.id, "state", state, context),
+            Set("invitations", invitation.id, "quietly", quietly or None),
+            Set("invitations", invitation.id, "carried_out", carried_out),
+            Set("invitations", invitation.id, "due", until.isoformat() if until else None),
+        ]
+
+    def _settled_by(self, purpose: str, invitation: int | None) -> list[Change]:
+        """The changes to an invitation that a reply of this purpose, once sent, brings with it."""
+        if invitation is None:
+            return []
+        row = self.tray.invitation(invitation)
+        state = _STATE_OF_PURPOSE.get(purpose)
+        changes: list[Change] = []
+        if state is not None and row.state in ("open", "snoozed"):
+            changes = self._decision(row, state)
+        if purpose == "ask-why" and (changes or row.state == "asked"):
+            changes.append(Set("invitations", invitation, "carried_out", self.tray.today.isoformat()))
+        return changes
+
+    def _new_draft(
+        self, number: int, person: int, purpose: str, channel: str, text: str, invitation: int | None
+    ) -> Add:
+        arrived = {"person": person, "purpose": purpose, "channel": channel, "text": text, "begun": self._now()}
+        return Add("drafts", number, arrived | ({"invitation": invitation} if invitation else {}))
+
+    def _invitation(self, number: int) -> Invitation | None:
+        return self.tray.invitation(number) if number in self.tray.tables["invitations"] else None
+
+    def _now(self) -> str:
+        return self.tray.now.isoformat(timespec="seconds")
+
+    def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
+        action = self.tray.commit(changes)
+        changed = list(dict.fromkeys(change.id for change in changes)) if action else []
+        return Outcome(action, changed, refused or [])
+
+
+_STATE_OF_PURPOSE: dict[str, State] = {
+    "ask-why": "asked",
+    "pass": "passed",
+    "thanks": "accepted",
+    "welcome": "accepted",
+}
+"""What sending a reply of this purpose decides, where the invitation is still open."""

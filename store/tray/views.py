@@ -1,0 +1,139 @@
+"""The views of the tray: which rows each shows, and in which order."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+
+from msgspec import Struct
+
+from store.records.model import Draft, Invitation, Item, Person
+from store.tray.tray import Tray
+
+
+class View(Struct, frozen=True):
+    """One view: its name on the command line, its title on the screen, and what to say while it is empty."""
+
+    name: str
+    title: str
+    empty: str
+
+
+VIEWS = (
+    View(
+        "inbox",
+        "Inbox",
+        "Nothing waits for your answer. `salver import` takes in a LinkedIn archive; `+` adds an invitation by hand.",
+    ),
+    View(
+        "waiting",
+        "Waiting",
+        "You wait for nobody. Your own invitations, and questions you asked back, stand here until they are answered.",
+    ),
+    View(
+        "drafts",
+        "Drafts",
+        "No text is begun. `e` begins a reply to the invitation under the cursor, and it is kept here until it is sent.",
+    ),
+    View(
+        "introductions",
+        "Introductions",
+        "Nobody is being introduced. Introductions stand here, both sides' consent included.",
+    ),
+    View("todo", "To do", "All that was decided here has been carried out there."),
+    View("due", "Due", "Nothing comes back on a date. `s` snoozes an invitation until the day you name."),
+    View("network", "Network", "Nobody is connected yet. The archive's Connections.csv brings them in."),
+    View("done", "Done", "Nothing is decided yet. What you decide in the inbox is kept here, with the reason."),
+)
+"""In the order of the keys 1 to 8."""
+
+ALL = View(
+    "all",
+    "All",
+    "The tray is empty. `salver import` takes in a LinkedIn archive; `salver add` adds an invitation by hand.",
+)
+
+NAMES = tuple(view.name for view in (*VIEWS, ALL))
+
+_SETTLED = frozenset({"accepted", "passed", "ignored", "withdrawn"})
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+def views_of(item: Item) -> frozenset[str]:
+    """The names of the views in which an item stands."""
+    if isinstance(item, Invitation):
+        return _of_invitation(item)
+    if isinstance(item, Draft):
+        unsent = {"drafts"} | ({"due"} if item.due else set())
+        return frozenset({"all"} | (unsent if item.sent is None else set()))
+    return frozenset({"network"} if item.connected_on else set())
+
+
+def _of_invitation(invitation: Invitation) -> frozenset[str]:
+    names = {"all"}
+    if invitation.state == "open":
+        names.add("inbox")
+    if invitation.state in ("waiting", "asked"):
+        names.add("waiting")
+    if invitation.carried_out is False:
+        names.add("todo")
+    if invitation.due is not None:
+        names.add("due")
+    if invitation.state in _SETTLED:
+        names.add("done")
+    return frozenset(names)
+
+
+def items(tray: Tray, view: str) -> list[Item]:
+    """The rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
+    order, is_descending = _ORDERS[view]
+    candidates: Iterable[Item] = tray.people() if view == "network" else [*tray.invitations(), *tray.drafts()]
+    shown = [item for item in candidates if view in views_of(item)]
+    return sorted(shown, key=lambda item: (order(item), item.id), reverse=is_descending)
+
+
+def counts(tray: Tray) -> dict[str, int]:
+    """How many rows each of the eight views has."""
+    numbers = dict.fromkeys((view.name for view in VIEWS), 0)
+    everything: list[Item] = [*tray.invitations(), *tray.drafts(), *tray.people()]
+    for item in everything:
+        for name in views_of(item):
+            if name in numbers:
+                numbers[name] += 1
+    return numbers
+
+
+def _when(item: Item) -> datetime:
+    """When it was sent or begun."""
+    if isinstance(item, Invitation):
+        return item.sent or _BEFORE_ALL
+    return (item.begun or _BEFORE_ALL) if isinstance(item, Draft) else _BEFORE_ALL
+
+
+def _decided(item: Item) -> datetime:
+    """When it was settled: decided here, or connected there."""
+    if not isinstance(item, Invitation):
+        return _BEFORE_ALL
+    if item.elsewhere and item.person.connected_on:
+        return datetime.combine(item.person.connected_on, datetime.min.time(), UTC)
+    return item.decided or _BEFORE_ALL
+
+
+def _due(item: Item) -> date:
+    return date.max if isinstance(item, Person) or item.due is None else item.due
+
+
+def _connected(item: Item) -> date:
+    return (item.connected_on or date.min) if isinstance(item, Person) else date.min
+
+
+_ORDERS: dict[str, tuple[Callable[[Item], datetime | date], bool]] = {
+    "inbox": (_when, True),
+    "waiting": (_when, True),
+    "drafts": (_when, True),
+    "introductions": (_when, True),
+    "todo": (_decided, True),
+    "due": (_due, False),
+    "network": (_connected, True),
+    "done": (_decided, True),
+    "all": (_when, True),
+}
+"""By what each view is ordered, and whether the greatest comes first."""
