@@ -18,7 +18,9 @@ _UNSEEN: Final = (
 """What draws nothing, moves the cursor, or turns the text around: the controls, format characters and default
 ignorables of Unicode, without the few of them that are drawn (the number signs of Arabic and its neighbours)."""
 
-_SYMBOL: Final = "\u203c-\u205e\u2070-\u23ff\u2427-\u2bff\u3030-\u303f\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+_SYMBOL: Final = (
+    "\u203c-\u205e\u2070-\u20cf\u2100-\u23ff\u2427-\u2bff\u3030-\u303f\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+)
 _IDEOGRAPH: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SKIN: Final = "\U0001f3fb-\U0001f3ff"
 _JOINING_SCRIPT: Final = "\u0600-\u0603\u0606-\u061b\u061d-\u0dff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u1820-\u18af"
@@ -32,8 +34,8 @@ _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_SKIN}]")
 _PARTS: Final = re.compile(
     rf"(?P<look>(?<=[#*0-9\xa9\xae{_SYMBOL}{_IDEOGRAPH}])[\ufe00-\ufe0f]"
     rf"|(?<=[{_IDEOGRAPH}])[\U000e0100-\U000e01ef]"
-    rf"|(?<=[{_SYMBOL}\ufe00-\ufe0f])[{_SKIN}]+"
-    rf"|(?<=[{_SYMBOL}{_SKIN}\ufe00-\ufe0f])\u200d(?=[{_SYMBOL}])"
+    rf"|(?:(?<=[{_SYMBOL}])|(?<=[{_SYMBOL}][\ufe00-\ufe0f]))[{_SKIN}]+"
+    rf"|(?:(?<=[{_SYMBOL}{_SKIN}])|(?<=[{_SYMBOL}][\ufe00-\ufe0f]))\u200d(?=[{_SYMBOL}])"
     rf"|(?<=[{_JOINING_SCRIPT}])\u200d(?=[{_JOINING_SCRIPT}])"
     rf"|{_FLAG_TAGS})"
     rf"|(?P<apart>(?<=[{_JOINING_SCRIPT}])\u200c(?=[{_JOINING_SCRIPT}]))"
@@ -49,7 +51,6 @@ _ACCENTS: Final = re.compile(
 """What people leave out when they type to search, unlike the vowel signs of India or the voicing of Japanese."""
 _STROKES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
 """Letters that people without them on the keyboard type as the plain ones; Unicode does not take them apart."""
-_DROPPED: Final = re.compile(f"[{_UNSEEN}]")
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -79,7 +80,7 @@ def folded(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().split())
-    spaced = _DROPPED.sub("", " ".join(text.split()))
+    spaced = _SUSPECT.sub("", " ".join(text.split()))
     bare = _ACCENTS.sub("", normalize("NFKD", spaced)).casefold()
     plain = _ACCENTS.sub("", normalize("NFKD", bare)).translate(_STROKES)
     return " ".join(normalize("NFKC", plain).split())
