@@ -152,4 +152,5 @@ def _lines_of(mapping: dict[str, Any]) -> int:
 def _record_texts(data: bytes) -> Iterator[bytes]:
     """The text of each record of a file in own form, in order."""
     for piece in data.split(_RECORD_AT)[1:]:
-        yield piece[piece.index(b"{") : piece.rindex(_RECORD_END) + len(_RECORD_END)]
+        end = piece.rfind(_RECORD_END)
+        yield piece[piece.index(b"{") : end + len(_RECORD_END)] if end >= 0 else b"{}"

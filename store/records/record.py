@@ -5,6 +5,7 @@ arrived never changes; a field that was set since stands beside it and wins; wha
 to. So undo appends, and two copies of a record merge by the union of their logs.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ Context = dict[str, Any]
 back), and for a decision what was advised at that moment.
 """
 
+_STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)\.([0-9a-z]+)\.([0-9]+)")
 _RESERVED = ("arrived", "log")
 
 
@@ -32,11 +34,11 @@ class Stamp(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Stamp":
-        """The stamp that a log key, as `2026-03-07T22:15:00.000Z.k7m2.0`, spells. Raises ValueError when it spells none."""
-        time, session, place = text.rsplit(".", 2)
-        if not (time.endswith("Z") and session and place.isdecimal()):
+        """The stamp that a log key such as `2026-03-07T22:15:00.000Z.k7m2.0` spells. Raises ValueError for any other."""
+        match = _STAMP.fullmatch(text)
+        if match is None:
             raise ValueError(f"{text!r} is not a stamp, such as 2026-03-07T22:15:00.000Z.k7m2.0")
-        return cls(time, session, int(place))
+        return cls(match[1], match[2], int(match[3]))
 
     @property
     def action(self) -> str:

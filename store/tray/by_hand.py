@@ -3,15 +3,18 @@
 from store.records.record import Record, Stamp, folded, read_entry
 
 
+def agrees(record: Record) -> bool:
+    """Whether the fields are what the log folds to."""
+    return folded(record.log) == record.fields if record.log or record.fields else True
+
+
 def take_in(record: Record, stamp: Stamp) -> Record:
-    """The record with its fields and its log in agreement again; itself where they agree.
+    """The record with its fields and its log in agreement again.
 
     A field whose value stands nowhere in the log was set by hand, and is logged at `stamp`. A field that holds an older
     value of its log is the trace of a merge of text lines: there the log wins, as it does where a field has gone.
     """
     fields = folded(record.log)
-    if fields == record.fields:
-        return record
     agreed = Record(record.arrived, fields, record.log)
     for place, (field, value) in enumerate(sorted(record.fields.items())):
         if value != fields.get(field) and not _ever_was(record, field, value):

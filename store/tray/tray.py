@@ -180,16 +180,17 @@ class Tray:
         self.tables = tables
         self._people: dict[int, Person] = {}
         self._invitations: dict[int, Invitation] = {}
-        edited: list[tuple[str, int, Record]] = []
+        edited: list[tuple[str, int]] = []
         for table, records in tables.items():
             for number, record in records.items():
                 if record.log:
                     self._stamper.saw(max(record.log))
-                if record.log or record.fields:
-                    edited.append((table, number, record))
-        stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
-        for table, number, record in edited:
-            tables[table][number] = by_hand.take_in(record, stamp)
+                if not by_hand.agrees(record):
+                    edited.append((table, number))
+        if edited:
+            stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
+            for table, number in edited:
+                tables[table][number] = by_hand.take_in(tables[table][number], stamp)
 
     def _forget_models(self, table: str, number: int) -> None:
         """A changed record is read anew, and with a person all their invitations."""

@@ -1,0 +1,189 @@
+"""The text form: stable to the byte, one field a line, and a loader that names every fault."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from store.file import form
+from store.file.errors import Damaged, NewerFormat
+from store.records.record import Record, Stamp
+
+VALUES = st.one_of(st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.text(), st.lists(st.text(), max_size=3))
+NAMES = st.text(min_size=1).filter(lambda name: name not in ("arrived", "log"))
+STAMPS = st.builds(
+    lambda minute, session, place: str(Stamp(f"2026-03-07T22:{minute:02d}:00.000Z", session, place)),
+    st.integers(0, 59),
+    st.text("0123456789abcdefghjkmnpqrstvwxyz", min_size=4, max_size=4),
+    st.integers(0, 99),
+)
+ENTRIES = st.tuples(NAMES, VALUES, VALUES).map(list)
+RECORDS = st.builds(
+    Record,
+    st.dictionaries(NAMES, VALUES, max_size=4),
+    st.dictionaries(NAMES, VALUES, max_size=3),
+    st.dictionaries(STAMPS, ENTRIES, max_size=3),
+)
+IDS = st.integers(1, 2**53 - 1)
+
+
+@st.composite
+def trays(draw: st.DrawFn) -> form.Tables:
+    tables = form.empty()
+    for table in ("people", "invitations", "drafts"):
+        tables[table] = draw(st.dictionaries(IDS, RECORDS, max_size=4))
+    return tables
+
+
+def fresh(tables: form.Tables) -> form.Tables:
+    """The same tables without any text kept from an earlier dump."""
+    return {
+        table: {number: Record(record.arrived, record.fields, record.log) for number, record in records.items()}
+        for table, records in tables.items()
+    }
+
+
+@given(trays())
+def test_what_is_dumped_is_loaded_again_and_dumps_to_the_same_bytes(tables: form.Tables) -> None:
+    data = form.dump(tables)
+    loaded = form.load(data)
+
+    assert loaded == tables
+    assert form.dump(loaded) == data
+    assert form.dump(fresh(loaded)) == data
+
+
+@given(trays())
+def test_the_order_in_which_records_came_leaves_no_trace(tables: form.Tables) -> None:
+    turned = {table: dict(reversed(records.items())) for table, records in reversed(tables.items())}
+
+    assert form.dump(fresh(turned)) == form.dump(tables)
+
+
+@given(trays())
+def test_the_file_is_plain_json_with_no_character_that_nobody_can_see(tables: form.Tables) -> None:
+    text = form.dump(tables).decode()
+
+    json.loads(text)
+    assert text.endswith("}\n")
+    assert not any(ord(character) < 32 and character != "\n" for character in text)
+    assert not any("\x7f" <= character <= "\x9f" or character in "\u200b\u202e\u2066\ufeff\u2028" for character in text)
+
+
+def test_a_record_stands_one_field_a_line_with_real_characters() -> None:
+    tables = form.empty()
+    tables["people"][7] = Record({"name": "Zoë \u202e Ōta", "written": [2, "2020-01-01", "2021-01-01"]}).changed(
+        Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0), "note", "tea, not coffee", {}
+    )
+
+    assert form.dump(tables).decode().splitlines()[-13:] == [
+        '  "people": {',
+        '    "7": {',
+        '      "arrived": {',
+        '        "name": "Zoë \\u202e Ōta",',
+        '        "written": [2, "2020-01-01", "2021-01-01"]',
+        "      },",
+        '      "log": {',
+        '        "2026-03-07T22:15:00.000Z.k7m2.0": ["note", "tea, not coffee", null]',
+        "      },",
+        '      "note": "tea, not coffee"',
+        "    }",
+        "  }",
+        "}",
+    ]
+
+
+def test_a_stock_tinydb_reads_it(tmp_path: Path) -> None:
+    tables = form.empty()
+    tables["people"][9007199254740991] = Record({"name": "Ana Park"})
+    path = tmp_path / "salver.json"
+    path.write_bytes(form.dump(tables))
+
+    with TinyDB(path) as database:
+        assert [(person.doc_id, person["arrived"]) for person in database.table("people")] == [
+            (9007199254740991, {"name": "Ana Park"})
+        ]
+
+
+def test_a_file_laid_out_by_another_program_is_loaded_and_comes_back_in_own_form() -> None:
+    tables = form.empty()
+    tables["people"][7] = Record({"name": "Ana Park", "schools": ["North", "South"]})
+    data = form.dump(tables)
+
+    for relaid in (
+        json.dumps(json.loads(data)),
+        json.dumps(json.loads(data), indent=1),
+        json.dumps(json.loads(data), indent=2),
+    ):
+        assert form.dump(form.load(relaid.encode())) == data
+
+
+def document(**parts: Any) -> bytes:
+    """A file with one person made of these parts."""
+    return json.dumps({"meta": {"1": {"arrived": {"format": 1}}}, "people": {"7": parts}}, indent=2).encode()
+
+
+GOOD = form.dump({**form.empty(), "people": {7: Record({"name": "Ana Park"})}})
+
+DAMAGED = {
+    "nothing at all": (b"", "the file is empty"),
+    "only blanks": (b" \n\n", "the file is empty"),
+    "zero bytes where text was": (bytes(200), "line 1, column 1: not JSON"),
+    "cut in the middle": (GOOD[: len(GOOD) // 2], "not JSON"),
+    "something behind the end": (GOOD + b"}", "not JSON: Extra data"),
+    "another encoding": (GOOD.decode().encode("utf-16"), "line 1: byte 0xff is not UTF-8"),
+    "a byte order mark": (b"\xef\xbb\xbf" + GOOD, "not JSON"),
+    "a merge left half way": (GOOD.replace(b'    "7"', b'<<<<<<< HEAD\n    "7"'), "git left a conflict marker"),
+    "a table twice": (GOOD.replace(b'"drafts": {}', b'"people": {}'), "table people: the table stands twice"),
+    "a record twice": (
+        b'{"meta": {"1": {"arrived": {"format": 1}}}, "people": {"7": {}, "7": {}}}',
+        "line 1, table people, record 7: the record stands twice",
+    ),
+    "a field twice": (
+        GOOD.replace(b'"name": "Ana Park"', b'"name": "Ana Park",\n        "name": "Bo Lind"'),
+        "table people, record 7, field arrived.name: it stands twice",
+    ),
+    "not a number": (GOOD.replace(b'"Ana Park"', b"NaN"), "NaN is not a number"),
+    "a number without end": (GOOD.replace(b'"Ana Park"', b"1" * 100_000), "Exceeds the limit"),
+    "nested without end": (b'{"meta":' * 10_000, "nested too deeply"),
+    "a list": (b"[]", "the whole is not an object"),
+    "another program's database": (b'{"_default": {"1": {"name": "x"}}}', "it is not a tray"),
+    "a table that is a list": (b'{"people": []}', "table people: the table is not an object"),
+    "a record that is text": (b'{"people": {"7": "x"}}', "record 7: the record is not an object"),
+    "an id that is a word": (b'{"people": {"ana": {}}}', "record ana: the id is not a number"),
+    "an id that no JSON reader keeps": (b'{"people": {"9007199254740992": {}}}', "the id is not a number from 1"),
+    "a log that is a list": (document(log=[]), "record 7, field log: it is not an object"),
+    "a log line that is text": (document(log={"2026-03-07T22:15:00.000Z.k7m2.0": "x"}), "a log line reads"),
+    "a log line without a stamp": (document(log={"yesterday": ["note", "x", None]}), "is not a stamp"),
+    "a context that is text": (document(log={"2026-03-07T22:15:00.000Z.k7m2.0": ["a", 1, 2, "x"]}), "context"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_damage_is_named_with_its_place(damage: str) -> None:
+    data, sentence = DAMAGED[damage]
+
+    with pytest.raises(Damaged) as caught:
+        form.load(data)
+
+    assert sentence in str(caught.value)
+
+
+def test_the_line_of_a_wrong_field_is_said() -> None:
+    with pytest.raises(Damaged, match=r"^line \d+, table people, record 7, field log"):
+        form.load(document(name="Ana Park", log=[]))
+
+
+def test_a_file_of_a_newer_format_is_refused_as_such() -> None:
+    with pytest.raises(NewerFormat, match="format 2"):
+        form.load(GOOD.replace(b'"format": 1', b'"format": 2'))
+
+
+@given(st.integers(0, len(GOOD) - 2))
+def test_a_file_cut_anywhere_is_never_taken_for_a_whole_one(length: int) -> None:
+    with pytest.raises(Damaged):
+        form.load(GOOD[:length])

@@ -1,0 +1,195 @@
+"""The storage: durable, private, through links, one writer at a time, never over what was not read."""
+
+import os
+import stat
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB, where
+
+from store.file import form
+from store.file.errors import NotSaved, Unreadable
+from store.file.form import Tables
+from store.file.storage import TrayStorage
+from store.records.record import Record
+from store.tray.merge import merge
+
+
+def with_person(number: int, name: str) -> Tables:
+    return {**form.empty(), "people": {number: Record({"name": name})}}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "dotfiles" / "salver.json"
+
+
+@pytest.fixture
+def storage(path: Path, tmp_path: Path) -> TrayStorage:
+    return TrayStorage(path, tmp_path / "locks")
+
+
+def test_a_new_file_is_readable_by_its_owner_alone_under_any_umask(tmp_path: Path) -> None:
+    for umask in (0o000, 0o022, 0o077):
+        before = os.umask(umask)
+        try:
+            folder = tmp_path / f"{umask:o}"
+            TrayStorage(folder / "salver.json", folder / "locks").save(form.empty(), merge)
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE((folder / "salver.json").stat().st_mode) == 0o600
+        assert stat.S_IMODE((folder / "locks").stat().st_mode) == 0o700
+
+
+def test_the_mode_of_an_old_file_is_kept(storage: TrayStorage, path: Path) -> None:
+    storage.save(form.empty(), merge)
+    path.chmod(0o640)
+    storage.save(with_person(7, "Ana Park"), merge)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def linked_directly(link: Path, target: Path) -> None:
+    link.symlink_to(target)
+
+
+def linked_by_a_chain(link: Path, target: Path) -> None:
+    middle = target.with_name("middle.json")
+    middle.symlink_to(target.name)
+    link.symlink_to(middle)
+
+
+def linked_by_its_folder(link: Path, target: Path) -> None:
+    target = target.with_name(link.name)
+    link.parent.rmdir()
+    link.parent.symlink_to(target.parent)
+
+
+def linked_relatively(link: Path, target: Path) -> None:
+    link.symlink_to(os.path.relpath(target, link.parent))
+
+
+@pytest.mark.parametrize("link_to", [linked_directly, linked_by_a_chain, linked_by_its_folder, linked_relatively])
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_link_stays_a_link_and_its_target_is_written(
+    tmp_path: Path, link_to: Callable[[Path, Path], None], exists: bool
+) -> None:
+    repository, home = tmp_path / "repository", tmp_path / "home"
+    repository.mkdir()
+    home.mkdir()
+    link, target = home / "salver.json", repository / "tray.json"
+    link_to(link, target)
+    if exists:
+        TrayStorage(link, tmp_path / "locks").save(form.empty(), merge)
+    reader = TrayStorage(link, tmp_path / "locks")
+    reader.load()
+    reader.save(with_person(7, "Ana Park"), merge)
+
+    assert link.is_symlink() or link.parent.is_symlink()
+    written = link.resolve()
+    assert written.parent == repository
+    assert not written.is_symlink()
+    assert form.load(written.read_bytes())["people"][7].get("name") == "Ana Park"
+    assert [name for name in os.listdir(repository) if name.startswith(".")] == []
+
+
+def test_a_circle_of_links_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+
+    with pytest.raises((NotSaved, Unreadable), match="links"):
+        TrayStorage(tmp_path / "a", tmp_path / "locks").save(form.empty(), merge)
+
+
+def test_what_another_session_saved_meanwhile_is_merged_in(storage: TrayStorage, path: Path, tmp_path: Path) -> None:
+    storage.save(form.empty(), merge)
+    other = TrayStorage(path, tmp_path / "locks")
+    other.load()
+    other.save(with_person(8, "Bo Lind"), merge)
+    written = storage.save(with_person(7, "Ana Park"), merge)
+
+    assert set(written["people"]) == {7, 8}
+    assert set(form.load(path.read_bytes())["people"]) == {7, 8}
+
+
+def test_two_sessions_that_save_at_once_lose_nothing(path: Path, tmp_path: Path) -> None:
+    def session(base: int) -> None:
+        storage = TrayStorage(path, tmp_path / "locks")
+        tables = storage.load() or form.empty()
+        for number in range(base, base + 25):
+            tables = {**tables, "people": {**tables["people"], number: Record({"name": str(number)})}}
+            tables = storage.save(tables, merge)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(session, (100, 200)))
+
+    assert len(form.load(path.read_bytes())["people"]) == 50
+
+
+def test_saving_what_the_file_holds_already_does_not_touch_it(storage: TrayStorage, path: Path) -> None:
+    storage.save(form.empty(), merge)
+    before = path.stat()
+    storage.save(form.empty(), merge)
+
+    assert path.stat() == before
+
+
+def test_a_file_that_cannot_be_read_is_never_written(storage: TrayStorage, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("{ not a tray")
+
+    with pytest.raises(Unreadable, match=r"line 1, column 3: not JSON.*It is left as it is"):
+        storage.load()
+    with pytest.raises(Unreadable):
+        storage.save(with_person(7, "Ana Park"), merge)
+    assert path.read_text() == "{ not a tray"
+
+
+def test_a_folder_in_place_of_the_file_is_named(storage: TrayStorage, path: Path) -> None:
+    path.mkdir(parents=True)
+
+    with pytest.raises(Unreadable, match=f"{path}.*directory"):
+        storage.load()
+
+
+def test_a_place_that_takes_no_files_is_named_and_nothing_is_left_there(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(NotSaved, match="file/salver.json could not be saved"):
+        TrayStorage(tmp_path / "file" / "salver.json", tmp_path / "locks").save(form.empty(), merge)
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_what_a_killed_process_left_is_cleared_away(storage: TrayStorage, path: Path) -> None:
+    path.parent.mkdir()
+    process = os.fork()
+    if process == 0:
+        os._exit(0)
+    os.waitpid(process, 0)
+    orphan = path.with_name(f".salver.json.salver-{process}-0123abcd")
+    alive = path.with_name(f".salver.json.salver-{os.getpid()}-0123abcd")
+    orphan.touch()
+    alive.touch()
+    storage.save(form.empty(), merge)
+
+    assert not orphan.exists()
+    assert alive.exists()
+
+
+def test_tinydb_reads_and_writes_through_it(path: Path, tmp_path: Path) -> None:
+    TrayStorage(path, tmp_path / "locks").save(with_person(7, "Ana Park"), merge)
+    with TinyDB(path, storage=TrayStorage, lock_folder=tmp_path / "locks") as database:
+        database.table("people").update({"note": "met in Graz"}, doc_ids=[7])
+
+    with TinyDB(path) as stock:
+        assert stock.table("people").get(where("note") == "met in Graz").doc_id == 7
+    assert form.dump(form.load(path.read_bytes())) == path.read_bytes()
+
+
+def test_a_change_underneath_is_seen(storage: TrayStorage, path: Path) -> None:
+    storage.save(form.empty(), merge)
+    assert not storage.has_changed()
+    path.write_bytes(form.dump(with_person(7, "Ana Park")))
+    assert storage.has_changed()

@@ -1,0 +1,57 @@
+"""Records: what arrived stays, the log is the authority."""
+
+import pytest
+
+from store.records.record import Record, Stamp, folded
+
+FIRST = Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0)
+SECOND = Stamp("2026-03-07T22:16:00.000Z", "0aaa", 0)
+
+
+def test_a_change_leaves_what_arrived_and_says_what_the_field_was() -> None:
+    record = Record({"company": "Acme"}).changed(FIRST, "company", "Borealis", {})
+
+    assert record.arrived == {"company": "Acme"}
+    assert record.get("company") == "Borealis"
+    assert record.log == {str(FIRST): ["company", "Borealis", "Acme"]}
+
+
+def test_setting_a_field_to_none_takes_it_back_to_what_arrived() -> None:
+    record = Record({"company": "Acme"}).changed(FIRST, "company", "Borealis", {}).changed(SECOND, "company", None, {})
+
+    assert record.fields == {}
+    assert record.get("company") == "Acme"
+    assert record.log[str(SECOND)] == ["company", None, "Borealis"]
+
+
+def test_the_context_of_a_change_stands_in_its_line() -> None:
+    record = Record({}).changed(FIRST, "state", "passed", {"advice": "pass"})
+
+    assert record.log[str(FIRST)] == ["state", "passed", None, {"advice": "pass"}]
+
+
+def test_the_fields_are_what_the_log_folds_to_whatever_the_order_of_its_lines() -> None:
+    record = Record({}).changed(FIRST, "state", "passed", {}).changed(SECOND, "state", "accepted", {})
+
+    assert folded(record.log) == record.fields
+    assert folded(dict(reversed(record.log.items()))) == record.fields
+
+
+def test_places_within_an_action_are_ordered_as_numbers() -> None:
+    log = {str(FIRST._replace(place=place)): ["note", str(place), None] for place in (10, 9, 2)}
+
+    assert folded(log) == {"note": "10"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026", "2026-03-07T22:15:00.000Z.k7m2", "2026-03-07T22:15:00.000Z.k7m2.x", "a.b.1"]
+)
+def test_what_is_no_stamp_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        Stamp.read(text)
+
+
+@pytest.mark.parametrize("field", ["arrived", "log"])
+def test_no_field_takes_the_name_of_a_part_of_the_record(field: str) -> None:
+    with pytest.raises(ValueError, match="cannot be called"):
+        Record({}).changed(FIRST, field, "x", {})
