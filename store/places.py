@@ -29,6 +29,11 @@ class Places(Struct, frozen=True):
         return self.config.parent / "templates"
 
     @property
+    def locks(self) -> Path:
+        """The lock files of stores, a place outside any repository."""
+        return self.state / "locks"
+
+    @property
     def backups(self) -> Path:
         """The last good copies of stores."""
         return self.state / "backups"
@@ -43,9 +48,3 @@ def find_places(store: str | None = None, config: str | None = None, environ: Ma
         config=Path(chosen_config).expanduser() if chosen_config else user_config_path("salver") / "config.toml",
         state=user_state_path("salver"),
     )
-
-
-def private_directory(path: Path) -> Path:
-    """The directory at this path, made for its owner alone (0700) where there was none. Raises OSError."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path

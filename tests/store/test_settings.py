@@ -1,12 +1,11 @@
 """config.toml: what it says, and how it is refused."""
 
-import stat
 from pathlib import Path
 
 import pytest
 
 from store.checked_toml import TomlError, parse_checked
-from store.places import find_places, private_directory
+from store.places import find_places
 from store.records.model import Me
 from store.settings import Limits, Myself, Settings, read_settings, with_policy
 
@@ -133,8 +132,3 @@ def test_policies_and_templates_lie_beside_the_settings() -> None:
     places = find_places(config="/dot/salver/config.toml")
     assert places.policies == Path("/dot/salver/policies")
     assert places.templates == Path("/dot/salver/templates")
-
-
-def test_a_private_directory_is_made_for_its_owner_alone(tmp_path: Path) -> None:
-    made = private_directory(tmp_path / "state" / "salver")
-    assert stat.S_IMODE(made.stat().st_mode) == 0o700

@@ -1,0 +1,118 @@
+"""The root of the command line: what stands before a command, the table of commands, and what becomes of errors.
+
+A command's module is imported when the command is called for, so that `salver --help` and the screen wait for none.
+"""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from tui.command_line.run import Run
+
+
+class Entry(NamedTuple):
+    """One command of the table: where it is (`module.attribute` in this package) and what it does, in half a line."""
+
+    place: str
+    does: str
+
+
+SECTIONS: dict[str, dict[str, Entry]] = {
+    "What is in the tray": {
+        "import": Entry("importing.import_", "read LinkedIn archives: zip, folder or csv"),
+        "add": Entry("adding.add", "add one invitation by hand"),
+        "list": Entry("listing.list_", "the rows of a view, or those that a filter finds"),
+        "show": Entry("showing.show", "one record whole"),
+        "stats": Entry("showing.stats", "how many there are of what"),
+        "export": Entry("exporting.export", "rows as csv or JSON"),
+    },
+    "What you know, and what the rules advise": {
+        "why": Entry("explaining.why", "what speaks for and against, and what would change it"),
+        "fact": Entry("knowing.fact", "say what you know: known=yes mutual=3"),
+        "note": Entry("knowing.note", "write a note on a person"),
+        "tag": Entry("knowing.tag", "add and remove tags: +family -work"),
+    },
+    "What you decide": {
+        "accept": Entry("deciding.accept", "connect"),
+        "ask": Entry("deciding.ask", "ask why first"),
+        "pass": Entry("deciding.pass_", "decline, with a note or quietly"),
+        "ignore": Entry("deciding.ignore", "leave it pending"),
+        "snooze": Entry("deciding.snooze", "have it come back on a day"),
+        "reopen": Entry("deciding.reopen", "take a decision back to the inbox"),
+        "done": Entry("deciding.done", "carried out, where it counts"),
+        "undo": Entry("undoing.undo", "take back the last steps"),
+        "redo": Entry("undoing.redo", "do again what was undone"),
+        "history": Entry("undoing.history", "what was done, newest first"),
+    },
+    "Rules as data": {
+        "policy": Entry("policies.policy", "which rules count, and how much"),
+        "rules": Entry("rules.rules", "the rules, and the texts they come from"),
+        "templates": Entry("templates.templates", "the texts that replies begin with"),
+        "config": Entry("configuring.config", "config.toml: check it, or print the default"),
+    },
+    "The house": {
+        "demo": Entry("demonstrating.demo", "open a sample tray; your own is not touched"),
+        "check": Entry("checking.check", "is the store sound, private, in git"),
+        "locate": Entry("checking.locate", "where everything is on this machine"),
+    },
+}
+
+
+class Lazily(click.Group):
+    """A group that imports a command when it is called for, and lists commands by subject without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the table."""
+        return [name for section in SECTIONS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, None where there is none."""
+        for section in SECTIONS.values():
+            if cmd_name in section:
+                module, attribute = section[cmd_name].place.split(".")
+                command: click.Command = getattr(import_module(f"tui.command_line.{module}"), attribute)
+                return command
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; a command that there is not is answered with the nearest one."""
+        from store.nearest import nearest
+
+        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            near = nearest(args[0], self.list_commands(ctx))
+            advice = f"Did you mean {near!r}?" if near else "`salver --help` lists them."
+            raise click.UsageError(f"There is no command {args[0]!r}. {advice}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by subject."""
+        for title, section in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, entry.does) for name, entry in section.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the store refuses ends as one sentence and an exit code."""
+        from tui.command_line.failures import told
+
+        with told():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Lazily, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="salver", message="%(prog)s %(version)s")
+@click.option("--store", metavar="PATH", help="The JSON file (else SALVER_STORE, else where this system keeps data).")
+@click.option("--config", metavar="PATH", help="The settings (else SALVER_CONFIG, else where this system keeps them).")
+@click.pass_context
+def salver(ctx: click.Context, store: str | None, config: str | None) -> None:
+    """A keyboard-driven inbox for professional invitations.
+
+    Without a command it opens the tray in the terminal.
+    """
+    ctx.obj = Run(store, config)
+    if ctx.invoked_subcommand is None:
+        from tui.opening import open_tray
+
+        ctx.exit(open_tray(ctx.obj.places, ctx.obj.settings))

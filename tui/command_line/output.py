@@ -1,0 +1,60 @@
+"""What the commands print: one JSON value, or lines for people, aligned and clean. Both go to standard output."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+from rich.cells import cell_len, set_cell_size
+
+from store.text import clean
+
+GAP = "  "
+
+
+def print_json(value: Any) -> None:
+    """One JSON value, in ASCII, so that nothing a stranger wrote can act on a terminal. A list has one item a line."""
+    if isinstance(value, list) and value:
+        written = "[\n" + ",\n".join(map(json.dumps, value)) + "\n]"
+    else:
+        written = json.dumps(value, indent=2)
+    click.echo(written.replace("\x7f", "\\u007f"))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines for people; what strangers wrote in them is cleaned here, each line on its own."""
+    for line in lines:
+        click.echo(clean(line))
+
+
+def print_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
+    """Rows in columns as wide as their widest cell, cut to the width of a terminal but never in a pipe.
+
+    `right` names the columns, from zero, that are aligned to the right.
+    """
+    cells = [[clean(cell) for cell in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for row in cells:
+        padded = [_padded(cell, width, at in right) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        click.echo(cut(GAP.join(padded).rstrip(), room))
+
+
+def cut(text: str, room: int | None) -> str:
+    """The text in at most so many cells, with an ellipsis where something is missing; whole where `room` is None."""
+    if room is None or cell_len(text) <= room:
+        return text
+    return set_cell_size(text, room - 1).rstrip() + "…"
+
+
+def _padded(cell: str, width: int, to_the_right: bool) -> str:
+    """The cell with blanks up to this width."""
+    blanks = " " * (width - cell_len(cell))
+    return blanks + cell if to_the_right else cell + blanks
+
+
+def say(message: str) -> None:
+    """A message for people, on standard error, clean."""
+    click.echo(clean(message, lines=True), err=True)

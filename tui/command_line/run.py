@@ -1,0 +1,47 @@
+"""One run of the program: where things are, what is set, and the tray, each looked up when a command first needs it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.places import Places
+    from store.settings import Settings
+    from store.tray.tray import Tray
+
+
+class Run:
+    """What every command starts from. `store` and `config` are paths from the command line, None where it has none."""
+
+    def __init__(self, store: str | None, config: str | None) -> None:
+        self._store = store
+        self._config = config
+
+    @cached_property
+    def places(self) -> "Places":
+        """Where things are on this machine."""
+        from store.places import find_places
+
+        return find_places(self._store, self._config)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What config.toml says. Raises TomlError."""
+        from store.settings import read_settings
+
+        return read_settings(self.places.config)
+
+    def tray(self) -> "Tray":
+        """The tray, to look at. Raises Unreadable."""
+        from store.tray.tray import Tray
+
+        return Tray.open(self.places.store, self.places.locks)
+
+    @contextmanager
+    def changing(self, *, dry_run: bool = False) -> Iterator["Tray"]:
+        """The tray, saved when the block ends without an error; under `dry_run` nothing is saved. Raises StoreError."""
+        tray = self.tray()
+        yield tray
+        if not dry_run:
+            tray.save()

@@ -1,0 +1,97 @@
+"""`undo`, `redo`, `history`: what was done, and taking it back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from store.records import ids
+from store.tray import history as past
+from store.tray.clock import moment
+from store.tray.history import Action
+from store.tray.telling import told
+from store.tray.tray import Tray
+from tui.command_line.failures import Refused
+from tui.command_line.output import print_json, print_table, say
+from tui.command_line.run import Run
+
+
+@click.command()
+@click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
+@click.pass_obj
+def undo(run: Run, steps: int) -> None:
+    """Take back the last N things that you did (1 unless you say more), newest first."""
+    _step_through(run, steps, past.undo, "Undid", "There is nothing to undo.")
+
+
+@click.command()
+@click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
+@click.pass_obj
+def redo(run: Run, steps: int) -> None:
+    """Do again the last N things that were undone (1 unless you say more)."""
+    _step_through(run, steps, past.redo, "Did again", "There is nothing to do again.")
+
+
+def _step_through(run: Run, steps: int, step: Callable[[Tray], Action | None], done: str, nothing: str) -> None:
+    """Go so many steps in one direction and say each; refused where there are fewer."""
+    said: list[str] = []
+    with run.changing() as tray:
+        while len(said) < steps and (action := step(tray)) is not None:
+            said.append(f"{done}: {told(tray, action)}")
+    for sentence in said:
+        say(sentence)
+    if len(said) < steps:
+        raise Refused(nothing)
+
+
+@click.command()
+@click.argument("record", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def history(run: Run, record: str | None, as_json: bool) -> None:
+    """What was done, newest first; with an ID, what concerns that person."""
+    tray = run.tray()
+    actions = past.actions(tray)
+    undone = {action.name for action in past.undoable(actions).undone}
+    if record is not None:
+        concerned = _records_of(tray, record)
+        actions = [action for action in actions if any((step.table, step.id) in concerned for step in action.steps)]
+    if as_json:
+        print_json([_row(tray, action, undone) for action in reversed(actions)])
+    else:
+        print_table([_cells(tray, action, undone) for action in reversed(actions)])
+
+
+def _records_of(tray: Tray, typed: str) -> set[tuple[str, int]]:
+    """The records that concern the person whom this id means: the person, their invitations, the drafts to them."""
+    table, number = tray.find(typed)
+    person = {
+        "people": lambda: number,
+        "invitations": lambda: tray.invitation(number).person.id,
+        "drafts": lambda: tray.draft(number).person.id,
+    }[table]()
+    invitations = {("invitations", invitation.id) for invitation in tray.invitations_of(person)}
+    drafts = {("drafts", draft.id) for draft in tray.drafts() if draft.person.id == person}
+    return {("people", person)} | invitations | drafts
+
+
+def _row(tray: Tray, action: Action, undone: set[str]) -> dict[str, Any]:
+    """An action for scripts: when (UTC), what, whether it stands, and on which records."""
+    return {
+        "time": action.time,
+        "did": _sentence(tray, action),
+        "undone": action.name in undone,
+        "ids": list(dict.fromkeys(ids.spelled(step.id) for step in action.steps)),
+    }
+
+
+def _cells(tray: Tray, action: Action, undone: set[str]) -> list[str]:
+    """An action for people: when it was here, what it was, and whether it was undone."""
+    when = moment(action.time).astimezone().strftime("%Y-%m-%d %H:%M")
+    return [when, "undone" if action.name in undone else "", _sentence(tray, action)]
+
+
+def _sentence(tray: Tray, action: Action) -> str:
+    """What an action was; an undo and a redo say what they took back or did again."""
+    how = "undo: " if action.undoes else "redo: " if action.redoes else ""
+    return how + told(tray, action)
