@@ -34,7 +34,7 @@ class Stamp(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Stamp":
-        """The stamp that a log key such as `2026-03-07T22:15:00.000Z.k7m2.0` spells. Raises ValueError for any other."""
+        """The stamp that a log key as `2026-03-07T22:15:00.000Z.k7m2.0` spells. Raises ValueError for any other."""
         match = _STAMP.fullmatch(text)
         if match is None:
             raise ValueError(f"{text!r} is not a stamp, such as 2026-03-07T22:15:00.000Z.k7m2.0")

@@ -1,77 +1,81 @@
-"""What an action was, in words that follow "Undid:" and stand in the history: `passed on Ana Park and 3 others`."""
+"""An action in words: what the history lists, and what a toast says of it ("passed on Ana Park")."""
 
+from store.records.record import Entry
 from store.tray.changes import REMOVED
 from store.tray.history import Action, Step
 from store.tray.modelling import FACT, TAG
 from store.tray.tray import Tray
 
-_DECIDED: dict[str, str] = {
-    "open": "took {} back to the inbox",
-    "waiting": "went on waiting for {}",
-    "accepted": "accepted {}",
-    "asked": "asked {} why",
-    "passed": "passed on {}",
-    "ignored": "left {} pending",
-    "snoozed": "snoozed {}",
-    "withdrawn": "withdrew the invitation to {}",
+_STATES = {
+    "accepted": "accepted {whom}",
+    "asked": "asked {whom} why",
+    "passed": "passed on {whom}",
+    "ignored": "left {whom} pending",
+    "snoozed": "snoozed {whom}",
+    "open": "reopened {whom}",
+    "waiting": "reopened {whom}",
+    "withdrawn": "withdrew from {whom}",
 }
-_RANKED = ("state", REMOVED, "sent", "carried_out", "text", "note")
-"""The fields that say what an action was about, the most telling first; what else it changed follows from that."""
+
+_FIELDS = {
+    "sent": "sent a text to {whom}",
+    "text": "wrote to {whom}",
+    "note": "wrote a note on {whom}",
+    "carried_out": "carried it out for {whom}",
+    "connected_on": "connected with {whom}",
+}
+
+_WEIGHTIEST_FIRST = ("state", REMOVED, "sent", "carried_out", "text", "note", "connected_on")
+"""Of an action that changed several fields, the first of these names it."""
 
 
 def told(tray: Tray, action: Action) -> str:
-    """What the action did and to whom, in the past tense and without an "I"; of many the first, and how many others."""
-    if not action.by_me:
-        by = "an import" if action.steps[0].entry.context["by"] == "import" else "an edit of the file by hand"
-        return f"{by} changed {_counted(len({(step.table, step.id) for step in action.steps}), 'record')}"
-    telling = min(action.steps, key=_rank)
-    alike = {_name(tray, step): None for step in action.steps if _rank(step) == _rank(telling)}
-    return _sentence(telling, _listed(list(alike)))
+    """The action as a phrase in the past tense. Names are as they arrived."""
+    taken_back = action.undoes or action.redoes
+    step = min(action.steps, key=_weight)
+    alike = [other for other in action.steps if _phrase(other) == _phrase(step)]
+    people = list(dict.fromkeys(_person(tray, other) for other in alike))
+    whom = people[0] if len(people) == 1 else f"{len(people)} people"
+    phrase = _phrase(step).format(whom=whom)
+    if taken_back:
+        return phrase
+    return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
 
 
-def _rank(step: Step) -> int:
-    """How telling the field of a step is; 0 is most."""
-    return _RANKED.index(step.entry.field) if step.entry.field in _RANKED else len(_RANKED)
+def _weight(step: Step) -> tuple[int, str, int]:
+    field = step.entry.field
+    order = _WEIGHTIEST_FIRST.index(field) if field in _WEIGHTIEST_FIRST else len(_WEIGHTIEST_FIRST)
+    return order, step.table, step.id
 
 
-def _sentence(step: Step, names: str) -> str:
-    """What a step did to those who are named."""
-    field, new = step.entry.field, step.entry.new
-    match field:
-        case "state":
-            return _DECIDED[new].format(names) if isinstance(new, str) else f"took {names} back to how it came"
-        case _ if field == REMOVED:
-            what = "a draft to" if step.table == "drafts" else "an invitation of"
-            return f"{'discarded' if new else 'added'} {what} {names}"
-        case "sent":
-            return f"marked a text to {names} as {'sent' if new else 'not sent'}"
-        case "carried_out":
-            return f"marked {names} as {'' if new else 'still to be '}carried out"
-        case "text":
-            return f"changed a draft to {names}"
-        case "note":
-            return f"changed the note on {names}"
-    if field.startswith(FACT):
-        name = field.removeprefix(FACT)
-        return f"took back {name} of {names}" if new is None else f"said {name}={new} of {names}"
-    if field.startswith(TAG):
-        return f"{'put' if new else 'took'} the tag {field.removeprefix(TAG)} {'on' if new else 'off'} {names}"
-    return f"changed {field} of {names}"
+def _phrase(step: Step) -> str:
+    """What the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
+    entry = step.entry
+    if entry.field == "state":
+        return _STATES.get(_state(entry), "decided on {whom}")
+    if entry.field == REMOVED:
+        return _added_or_removed(step)
+    if entry.field.startswith(FACT):
+        return "said what is known of {whom}"
+    if entry.field.startswith(TAG):
+        return "tagged {whom}" if entry.new else "took a tag off {whom}"
+    return _FIELDS.get(entry.field, "changed {whom}")
 
 
-def _name(tray: Tray, step: Step) -> str:
-    """The name of the person whom the record is about."""
-    if step.table == "invitations":
-        return tray.invitation(step.id).person.name
-    return tray.draft(step.id).person.name if step.table == "drafts" else tray.person(step.id).name
+def _state(entry: Entry) -> str:
+    """The state that the change leads to; a state that is taken away leaves the invitation open."""
+    return str(entry.new) if entry.new else "open"
 
 
-def _listed(names: list[str]) -> str:
-    """One name, two, or the first and how many others."""
-    if len(names) <= 2:
-        return " and ".join(names)
-    return f"{names[0]} and {_counted(len(names) - 1, 'other')}"
+def _added_or_removed(step: Step) -> str:
+    is_there = not step.entry.new
+    if step.table == "drafts":
+        return "began a text to {whom}" if is_there else "discarded a text to {whom}"
+    return "added {whom}" if is_there else "removed {whom}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _person(tray: Tray, step: Step) -> str:
+    """The name of the person whom the changed record is, or is about."""
+    record = tray.record(step.table, step.id)
+    person = step.id if step.table == "people" else record.arrived.get("person")
+    return tray.person(person).name if person in tray.tables["people"] else step.table

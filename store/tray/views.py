@@ -31,7 +31,7 @@ VIEWS = (
     View(
         "drafts",
         "Drafts",
-        "No text is begun. `e` begins a reply to the invitation under the cursor, and it is kept here until it is sent.",
+        "No text is begun. `e` begins a reply to the invitation under the cursor, kept here until it is sent.",
     ),
     View(
         "introductions",

@@ -3,7 +3,6 @@
 from pathlib import Path
 from threading import Event
 
-
 from store.file import form
 from store.file.form import Tables
 from store.file.saver import Saver, SaveStatus

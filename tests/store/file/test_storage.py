@@ -157,7 +157,7 @@ def test_a_folder_in_place_of_the_file_is_named(storage: TrayStorage, path: Path
 def test_a_place_that_takes_no_files_is_named_and_nothing_is_left_there(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
 
-    with pytest.raises(NotSaved, match="file/salver.json could not be saved"):
+    with pytest.raises(NotSaved, match=r"file/salver\.json could not be saved"):
         TrayStorage(tmp_path / "file" / "salver.json", tmp_path / "locks").save(form.empty(), merge)
     assert (tmp_path / "file").read_text() == "in the way"
 
