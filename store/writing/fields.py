@@ -1,0 +1,56 @@
+"""The fields of templates: what the tray can fill in, filling it in, and what is left open."""
+
+import re
+from typing import Final
+
+from store.records.model import Invitation, Me, Person
+from store.text import clean
+from store.writing.names import first_name
+
+FIELDS: Final = {
+    "first_name": "how they are greeted",
+    "name": "their whole name",
+    "company": "where they work",
+    "position": "what they work as",
+    "sent": "the day on which the invitation was sent, as `3 May`",
+    "my_first_name": "how you sign",
+    "my_name": "your whole name",
+    "my_company": "where you work",
+    "my_position": "what you work as",
+    "my_email": "your first e-mail address",
+}
+"""The fields that the tray knows, and what each is filled with."""
+
+_LONGEST: Final = 80
+"""What is longer, in characters, or is parted by bars is an advertisement rather than a name, and fills nothing."""
+_FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
+
+
+def known_fields(person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
+    """What the tray knows of these fields, made fit for a letter; what it does not know is missing."""
+    my_name = me.names[0] if me.names else ""
+    sent = invitation.sent.astimezone() if invitation and invitation.sent else None
+    values = {
+        "first_name": first_name(person.name),
+        "name": person.name,
+        "company": person.company,
+        "position": person.position,
+        "sent": f"{sent.day} {sent:%B}" if sent else None,
+        "my_first_name": first_name(my_name),
+        "my_name": my_name,
+        "my_company": me.company,
+        "my_position": me.position,
+        "my_email": me.addresses[0] if me.addresses else None,
+    }
+    fit = {name: " ".join(clean(value).split()) for name, value in values.items() if value}
+    return {name: value for name, value in fit.items() if value and len(value) <= _LONGEST and "|" not in value}
+
+
+def filled(text: str, known: dict[str, str]) -> str:
+    """The text with every known field filled in; an unknown one stays as it is, `{like_this}`."""
+    return _FIELD.sub(lambda field: known.get(field[1], field[0]), text)
+
+
+def unfilled(text: str) -> list[tuple[int, int]]:
+    """Where fields are still open: from which character to which, the end not included."""
+    return [field.span() for field in _FIELD.finditer(text)]

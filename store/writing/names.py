@@ -1,0 +1,74 @@
+"""How a letter greets somebody, out of the name that they show."""
+
+import re
+import unicodedata
+from typing import Final
+
+from store.text import folded
+
+_NOT_PART_OF_A_NAME: Final = re.compile(r"\([^)]*\)?|\[[^\]]*\]?|\{[^}]*\}?")
+"""What people put in brackets: a nickname, pronouns, the same name in another script."""
+_AFTER_THE_NAME: Final = re.compile(r"[|•·/\\<>:;]|\s[-–—~]\s")
+"""What people put between their name and an advertisement."""
+_TITLES_IN_FRONT: Final = re.compile(r"(?:\S*[^\W\d_]{2,}\.\S*\s+|(?:phd|msc|mba)\s+)+", re.IGNORECASE)
+"""Words with a full stop that are no initials ("Univ.-Prof. Dr."), and degrees that stand on the wrong side."""
+_FAMILY_NAME_FIRST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""Kana, Han and Hangul: nothing tells which part is the given name, and greeting by it alone would be too familiar."""
+_INITIAL: Final = re.compile(r"\w\.?")
+_LONGEST: Final = 200
+"""How much of what somebody calls their name is looked at, in characters."""
+_NOBODY: Final = "linkedin member"
+"""What LinkedIn calls somebody who has left."""
+
+
+def first_name(shown: str) -> str | None:
+    """The name to greet somebody by: `Dr. ANA Park, PhD 🚀` is greeted as `Ana`. None where no name is shown.
+
+    Where the first name is uncertain it is the whole name, without what is no name: for `A. Kumar`, `Mr. Hollis`,
+    `Prince Adeyemi` and in scripts that put the family name first. A stiff greeting does less harm than a wrong one.
+    """
+    from nameparser import HumanName  # takes a tenth of a second, and no first screen needs it
+
+    bare = _bare(shown)
+    if not bare or folded(bare) == _NOBODY:
+        return None
+    if _FAMILY_NAME_FIRST.search(bare):
+        return bare
+    parts = HumanName(bare)
+    if parts.title and not (parts.first and parts.last):
+        return bare
+    for candidate in (parts.first, *parts.middle.split()[:1]):
+        if not _INITIAL.fullmatch(candidate):
+            return _spelled_as_a_name(candidate) if candidate else bare
+    return bare
+
+
+def _bare(shown: str) -> str:
+    """The name without titles, degrees, brackets, emoji and what else stands around it; `Last, First` turned round."""
+    unbracketed = _NOT_PART_OF_A_NAME.sub(" ", unicodedata.normalize("NFC", shown[:_LONGEST]))
+    name = _AFTER_THE_NAME.split(unbracketed.strip())[0]
+    head, _, rest = (_letters(part) for part in name.partition(","))
+    family = [word for word in head.split() if not word.islower()]
+    if rest and len(family) == 1:
+        head = f"{rest} {head}"
+    without = _TITLES_IN_FRONT.sub("", head, count=1) if _TITLES_IN_FRONT.match(head) else head
+    return without if " " in without else head
+
+
+def _letters(text: str) -> str:
+    """The words of a text with only what a name is spelled with."""
+    kept = (letter if _spells_names(letter) else " " for letter in text if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(kept).split())
+
+
+def _spells_names(letter: str) -> bool:
+    """Whether names are spelled with this character."""
+    return letter in "'’ʼ‘.-‐" or (unicodedata.category(letter)[0] in "LM" and letter not in "\ufe0e\ufe0f")
+
+
+def _spelled_as_a_name(name: str) -> str:
+    """`ANA` and `ana` as `Ana`, `JEAN-LUC` as `Jean-Luc`; `McKenna` and `JP` stay as they are."""
+    letters = [letter for letter in name if letter.isalpha()]
+    if not (name.islower() or (name.isupper() and len(letters) > 2)):
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + word[0][1:].lower().replace("i\u0307", "i"), name)

@@ -1,0 +1,29 @@
+"""What the other side will see of a decision, said before the key is pressed."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from store.records.model import Channel, Invitation, State
+
+_SENTENCES: Final = Path(__file__).parent / "other_side.toml"
+_ON_LINKEDIN: Final[frozenset[Channel]] = frozenset({"linkedin", "linkedin-note", "linkedin-message", "inmail"})
+
+
+def other_side(invitation: Invitation, decision: State, *, quietly: bool = False) -> str:
+    """One line on what the other side will see when the invitation becomes `decision` (`quietly`: without a note).
+
+    Raises ValueError for a state that an invitation of this direction cannot have.
+    """
+    way = "linkedin" if invitation.channel in _ON_LINKEDIN else "email" if invitation.channel == "email" else "other"
+    becomes = "passed-quietly" if decision == "passed" and quietly else decision
+    sentence = _sentences()[way][invitation.direction].get(becomes)
+    if sentence is None:
+        raise ValueError(f"an {invitation.direction} invitation cannot be {decision}")
+    return sentence
+
+
+@cache
+def _sentences() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))
