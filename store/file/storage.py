@@ -8,15 +8,17 @@ import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
 from store.file import disk, form
 from store.file.errors import Damaged, NewerFormat, NotSaved, Unreadable
 from store.file.form import Tables
 from store.records.record import Record
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _LOCK_SECONDS = 10.0
 
@@ -60,7 +62,7 @@ class TrayStorage(Storage):
                 if seal != self._seal:
                     disk.write_durably(real, data)
                 self._seal = seal
-        except Timeout as error:
+        except TimeoutError as error:
             raise NotSaved(self.path, "another Salver has held its lock for ten seconds") from error
         except OSError as error:
             raise NotSaved(self.path, error.strerror or str(error)) from error
@@ -113,8 +115,10 @@ class TrayStorage(Storage):
         except NewerFormat as error:
             raise Unreadable(self.path, str(error), "Update Salver on this machine.") from error
 
-    def _lock(self, real: Path) -> FileLock:
+    def _lock(self, real: Path) -> "FileLock":
         """The lock that every Salver on this machine takes while it saves this file."""
+        from filelock import FileLock  # as slow to import as all of the store; needed only when saving
+
         disk.make_private_folder(self._lock_folder)
         name = sha256(os.fsencode(real)).hexdigest()[:16]
         return FileLock(self._lock_folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE)

@@ -1,0 +1,203 @@
+"""A real terminal for tests: a program in a pty, the screen that it paints, and the bytes that it cost."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "space": " ",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "backspace": "\x7f",
+}
+
+_PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b_.*?\x1b\\|\x1b\]52;[^\x07\x1b]*(?:\x07|\x1b\\)", re.DOTALL)
+"""Sequences that pyte does not know and would paint."""
+
+_MODE_QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
+
+
+class Burst:
+    """What one key made the program send: seconds until the first and the last byte (None where none came), and how many."""
+
+    def __init__(self, first: float | None, last: float | None, size: int) -> None:
+        self.first = first
+        self.last = last
+        self.size = size
+
+
+class Terminal:
+    """A program running in a pty of `columns` x `lines`, read by `pyte`. A context manager: on leaving, the program is killed."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 120,
+        lines: int = 40,
+        environ: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self.columns, self.lines = columns, lines
+        self.received = bytearray()
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.started = time.perf_counter()
+        self.pid, self._master = pty.fork()
+        if self.pid == 0:
+            _become(command, columns, lines, environ or {}, folder)
+        self._resize(columns, lines)
+        self.exit_code: int | None = None
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+        if self.exit_code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait(10)
+        if self._master >= 0:
+            os.close(self._master)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, line by line."""
+        return "\n".join(self.screen.display)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the terminal another size; the program is told."""
+        self.columns, self.lines = columns, lines
+        self.screen.resize(lines, columns)
+        self._resize(columns, lines)
+
+    def press(self, *keys: str) -> None:
+        """Type keys, by name (`enter`, `ctrl+p`, `down`) or as they are."""
+        for key in keys:
+            os.write(self._master, spelled(key).encode())
+
+    def burst(self, key: str, quiet: float = 0.25) -> Burst:
+        """Press a key and read until nothing has come for `quiet` seconds."""
+        begin = time.perf_counter()
+        self.press(key)
+        first = last = None
+        size = 0
+        while (chunk := self._read(quiet)) is not None:
+            last = time.perf_counter() - begin
+            first = first or last
+            size += len(chunk)
+        return Burst(first, last, size)
+
+    def wait_for(self, pattern: str, seconds: float = 20) -> str:
+        """Read until the screen shows this regular expression; answers the screen. Fails with the screen after the deadline."""
+        return self._wait(lambda: re.search(pattern, self.text) is not None, pattern, seconds)
+
+    def wait_until_gone(self, pattern: str, seconds: float = 20) -> str:
+        """Read until the screen no longer shows this regular expression."""
+        return self._wait(lambda: re.search(pattern, self.text) is None, f"no {pattern}", seconds)
+
+    def _wait(self, is_so, what: str, seconds: float) -> str:  # type: ignore[no-untyped-def]
+        deadline = time.perf_counter() + seconds
+        while not is_so():
+            if time.perf_counter() > deadline:
+                raise AssertionError(f"the screen did not show {what!r} within {seconds} s:\n{self.text}")
+            self._read(0.05)
+        return self.text
+
+    def settle(self, quiet: float = 0.2, seconds: float = 10) -> None:
+        """Read until nothing has come for `quiet` seconds."""
+        deadline = time.perf_counter() + seconds
+        while self._read(quiet) is not None and time.perf_counter() < deadline:
+            pass
+
+    def hang_up(self) -> None:
+        """Close the line, as a lost connection does."""
+        os.close(self._master)
+        self._master = -1
+
+    def kill(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def wait(self, seconds: float = 20) -> int:
+        """Wait for the program to end; answers its exit code, negative for a signal."""
+        deadline = time.perf_counter() + seconds
+        while self.exit_code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+            elif time.perf_counter() > deadline:
+                raise AssertionError(f"the program did not end within {seconds} s:\n{self.text}")
+            elif self._master >= 0:
+                self._read(0.02)
+            else:
+                select.select([], [], [], 0.005)
+        return self.exit_code
+
+    def peak_memory(self) -> int:
+        """The most memory that the program has held, in kB (VmHWM)."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
+
+    def _resize(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def _read(self, seconds: float) -> bytes | None:
+        """The next bytes, fed to the screen; None where none came in time or the program has closed its side."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return None
+        try:
+            chunk = os.read(self._master, 65536)
+        except OSError:
+            return None
+        if not chunk:
+            return None
+        self.received += chunk
+        self._answer(chunk)
+        self._stream.feed(_PRIVATE.sub(b"", chunk))
+        return chunk
+
+    def _answer(self, chunk: bytes) -> None:
+        """Answer the queries that a terminal answers."""
+        for match in _MODE_QUERY.finditer(chunk):
+            os.write(self._master, b"\x1b[?%s;2$y" % match[1])
+        if b"\x1b[c" in chunk or b"\x1b[0c" in chunk:
+            os.write(self._master, b"\x1b[?62;22c")
+        if b"\x1b[6n" in chunk:
+            os.write(self._master, b"\x1b[1;1R")
+
+
+def spelled(key: str) -> str:
+    """The characters that a terminal sends for a key."""
+    if key.startswith("ctrl+"):
+        return chr(ord(key.removeprefix("ctrl+")) & 31)
+    return KEYS.get(key, key)
+
+
+def _become(command: Sequence[str], columns: int, lines: int, environ: Mapping[str, str], folder: Path | None) -> None:
+    """In the child: become the program."""
+    try:
+        if folder is not None:
+            os.chdir(folder)
+        size = {"COLUMNS": str(columns), "LINES": str(lines)}
+        os.execvpe(command[0], list(command), {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **size, **environ})
+    finally:
+        os._exit(127)
