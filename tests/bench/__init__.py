@@ -1,0 +1,1 @@
+"""What Salver costs, measured from outside as ratios in one run: `python -m tests.bench`."""
