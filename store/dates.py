@@ -1,0 +1,244 @@
+"""Dates, lengths of time and ages as people write and read them.
+
+What is typed is either understood in full or refused by a ValueError whose text says what was expected: nothing that is
+missing is filled in, and nothing that can be read in two ways is guessed. Today, now and the zone come from the caller.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Final
+
+from dateutil.relativedelta import relativedelta, weekday
+
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_UNITS: Final = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_COUNT: Final = "(?:[0-9]{1,3}|an?(?= ))"
+_UNIT: Final = "(?:[dwmy]|(?:day|week|month|year)s?)(?![a-z])"
+_LENGTH: Final = f"{_COUNT} ?{_UNIT}(?: ?{_COUNT} ?{_UNIT})*"
+_PIECE: Final = re.compile(f"(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})")
+
+
+def day_from(typed: str, today: date) -> date:
+    """The day that somebody names: to snooze until, to be due on, or when something was done.
+
+    Understood are `2026-03-01`; `1 mar`, `march 1st`, `1 mar 2027` (without a year the first such day from today on);
+    `today`, `tomorrow`, `yesterday`; `fri` (the first one after today), `next fri` (the one of next week, which begins
+    on Monday); `next week` (its Monday), `next month` (its first), `end of month`, `end of year`; `2w`, `in 3 days`,
+    `a month`, `2 weeks ago`. The day may lie in the past. Raises ValueError.
+    """
+    words = " ".join(typed.casefold().replace(",", " ").split())
+    for pattern, reading in _READINGS:
+        if found := pattern.fullmatch(words):
+            try:
+                day = reading(found, today)
+            except (ValueError, OverflowError) as error:
+                raise ValueError(f"{typed!r} is a day that the calendar does not have") from error
+            if day is not None:
+                return day
+    if re.fullmatch("[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:[0-9]{2}|[0-9]{4})?)?", words):
+        raise ValueError(f"{typed!r} can be read in more than one way; write the year first, as in 2026-03-01")
+    raise ValueError(
+        f"{typed!r} is not a date; write it as 2026-03-01, 1 mar, fri, next mon, tomorrow, 2w, in 3 days, end of month"
+    )
+
+
+def days_from(typed: str) -> tuple[date, date]:
+    """The first and the last day of `2026`, `2026-06` or `2026-06-01`. Raises ValueError."""
+    found = re.fullmatch("(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?", typed.strip())
+    try:
+        if found is None:
+            raise ValueError("not in digits")
+        first = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError as error:
+        raise ValueError(f"{typed!r} is not a date; write 2026, 2026-06 or 2026-06-01") from error
+    if found["day"]:
+        return first, first
+    return first, first + relativedelta(day=31, month=None if found["month"] else 12)
+
+
+def moment_from(typed: str, zone: tzinfo) -> datetime:
+    """The moment of an ISO date and time, or of the first minute of an ISO date; aware.
+
+    Where the text names no offset, its clock is the one of the zone. Raises ValueError.
+    """
+    try:
+        if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]|$)", typed.strip()):
+            raise ValueError("not in ISO form")
+        said = datetime.fromisoformat(typed.strip())
+        moment = said if said.tzinfo else said.replace(tzinfo=zone)
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(
+            f"{typed!r} is not a date; write 2026-03-01, 2026-03-01 17:30, or with an offset 2026-03-01T17:30+01:00"
+        ) from error
+    return moment
+
+
+def length_from(typed: str) -> relativedelta:
+    """The length of time that `10d`, `2w`, `3 months`, `a year` or `1y 2m` names. Raises ValueError."""
+    return _length(_counts(typed))
+
+
+def ages_from(typed: str) -> tuple[relativedelta, relativedelta]:
+    """The ages that are `2w` when they are counted in weeks: from two weeks on, to before three. Raises ValueError."""
+    counts = _counts(typed)
+    finest = list(counts)[-1]
+    return _length(counts), _length(counts | {finest: counts[finest] + 1})
+
+
+def ago(when: datetime, now: datetime) -> str:
+    """How long ago that was, for a narrow column: `now`, `5h`, `3d`, `2w`, `4m`, `1y`. The future is `now`."""
+    passed = now - when
+    if passed < timedelta(hours=1):
+        return "now"
+    if passed < timedelta(days=1):
+        return f"{passed // timedelta(hours=1)}h"
+    count, unit = _distance(when.astimezone(UTC), now.astimezone(UTC))
+    return f"{count}{unit[0]}"
+
+
+def in_words(day: date, today: date) -> str:
+    """Where a day lies as seen from today: `today`, `yesterday`, `in 3 days`, `5 weeks ago`, `2 years ago`."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - today).days)
+    if near:
+        return near
+    count, unit = _distance(min(day, today), max(day, today))
+    return f"in {count} {unit}" if day > today else f"{count} {unit} ago"
+
+
+def _distance(earlier: date, later: date) -> tuple[int, str]:
+    """How far apart two days (or two moments of one zone) are, in the coarsest unit of which there are at least two."""
+    days = (later - earlier).days
+    if days < 14:
+        return days, "days"
+    apart = relativedelta(later, earlier)
+    months = apart.years * 12 + apart.months
+    if months < 2:
+        return days // 7, "weeks"
+    return (months, "months") if months < 24 else (months // 12, "years")
+
+
+def _counts(typed: str) -> dict[str, int]:
+    """How many of each unit a length of time has, in the order in which it names them. Raises ValueError."""
+    words = " ".join(typed.casefold().split())
+    if not re.fullmatch(_LENGTH, words):
+        raise ValueError(f"{typed!r} is not a length of time; write it as 10d, 2w, 3m, 1y or 1y 2m")
+    counts: dict[str, int] = {}
+    for piece in _PIECE.finditer(words):
+        unit = _UNITS[piece["unit"][0]]
+        counts[unit] = counts.get(unit, 0) + (int(piece["count"]) if piece["count"].isdigit() else 1)
+    return counts
+
+
+def _length(counts: dict[str, int]) -> relativedelta:
+    """So many units of time."""
+    return relativedelta(
+        years=counts.get("years", 0),
+        months=counts.get("months", 0),
+        weeks=counts.get("weeks", 0),
+        days=counts.get("days", 0),
+    )
+
+
+def _named(word: str, names: Sequence[str]) -> int | None:
+    """The place of the name that begins with this word, which has three letters or more; None where none does."""
+    return next((place for place, name in enumerate(names) if len(word) >= 3 and name.startswith(word)), None)
+
+
+def _iso(found: re.Match[str], _today: date) -> date:
+    """`2026-03-01`."""
+    return date(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _near(found: re.Match[str], today: date) -> date:
+    """`tomorrow`, `today` or `yesterday`."""
+    return today + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found[0]])
+
+
+def _weekday(found: re.Match[str], today: date) -> date | None:
+    """`fri`, or `next fri`."""
+    place = _named(found["name"], _WEEKDAYS)
+    if place is None:
+        return None
+    if found["next"]:
+        return _monday_after(today) + timedelta(days=place)
+    return today + relativedelta(days=1, weekday=weekday(place))
+
+
+def _next(found: re.Match[str], today: date) -> date:
+    """`next week`, or `next month`."""
+    return _monday_after(today) if found["unit"] == "week" else today + relativedelta(months=1, day=1)
+
+
+def _end(found: re.Match[str], today: date) -> date:
+    """`end of month`, or `end of year`."""
+    return today + relativedelta(day=31, month=12 if found["unit"] == "year" else None)
+
+
+def _ahead(found: re.Match[str], today: date) -> date:
+    """`in 3 days`, or `2w`."""
+    return today + length_from(found["length"])
+
+
+def _back(found: re.Match[str], today: date) -> date:
+    """`2 weeks ago`."""
+    return today - length_from(found["length"])
+
+
+def _month_day(found: re.Match[str], today: date) -> date | None:
+    """`1 mar`, `march 1st`, or `1 mar 2027`."""
+    place = _named(found["month"], _MONTHS)
+    if place is None:
+        return None
+    if found["year"]:
+        return date(int(found["year"]), place + 1, int(found["day"]))
+    return _first_from(today, place + 1, int(found["day"]))
+
+
+def _first_from(today: date, month: int, day: int) -> date:
+    """The first such day of a month from today on; 29 February may be years away. Raises ValueError."""
+    date(2000, month, day)  # a leap year: what is no day here is none in any year
+    for year in range(today.year, today.year + 9):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue  # 29 February of a common year
+        if candidate >= today:
+            return candidate
+    raise ValueError("beyond the last year")
+
+
+def _monday_after(today: date) -> date:
+    """The Monday of next week."""
+    return today + relativedelta(days=1, weekday=weekday(0))
+
+
+_ORDINAL: Final = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = "(?: (?P<year>[0-9]{4}))?"
+_READINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]] = (
+    (re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"), _iso),
+    (re.compile("today|tomorrow|yesterday"), _near),
+    (re.compile("next (?P<unit>week|month)"), _next),
+    (re.compile("(?:the )?end of (?:the )?(?P<unit>month|year)"), _end),
+    (re.compile("(?P<next>next )?(?P<name>[a-z]+)"), _weekday),
+    (re.compile(f"{_ORDINAL} (?:of )?(?P<month>[a-z]+){_YEAR}"), _month_day),
+    (re.compile(f"(?P<month>[a-z]+) {_ORDINAL}{_YEAR}"), _month_day),
+    (re.compile(f"(?:in )?(?P<length>{_LENGTH})"), _ahead),
+    (re.compile(f"(?P<length>{_LENGTH}) ago"), _back),
+)
+"""The forms that a day is typed in; the first that fits and names a day counts."""
