@@ -1,0 +1,201 @@
+"""Builds the sample: what arrived is taken in as an import does it, and what was done since is done again, each deed at
+its own moment and with the tray's own verbs. So history and undo have a life to tell of.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from store.judging.facts import FACTS
+from store.reading.profiles import invitation_id, person_id, person_key, profile_url
+from store.records import ids
+from store.records.model import Me
+from store.sample.moments import day, moment
+from store.sample.script import Begun, Deed, Letters, Sent, Somebody, script
+from store.tray.changes import Add, Change, Set
+from store.tray.tray import Tray
+from store.tray.triage import Outcome, Remember, Triage
+
+_LINKEDIN = ZoneInfo("America/Los_Angeles")
+_ABOUT_INVITATION = frozenset(name for name, definition in FACTS.items() if definition.about == "invitation")
+
+Event = tuple[datetime, Callable[[Triage], None]]
+"""A deed, and when it was done."""
+
+
+class _Calendar:
+    """A clock that is turned from deed to deed."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def me() -> Me:
+    """Who the sample's tray belongs to."""
+    return script().me.over(Me())
+
+
+def build(path: Path, lock_folder: Path, now: datetime, advising: Callable[[Tray], Remember]) -> None:
+    """Write the sample's tray to this path, which must be free, as it stands at `now` (aware, in the reader's zone).
+
+    `advising` gives what decisions are to remember of the advice that was theirs. Raises StoreError.
+    """
+    events = sorted(_events(now), key=lambda event: event[0])
+    calendar = _Calendar(events[0][0])
+    tray = Tray.open(path, lock_folder, calendar)
+    tray.commit(_arrivals(now), by="import")
+    triage = Triage(tray, advising(tray))
+    for calendar.now, do in events:
+        do(triage)
+    tray.save()
+
+
+def _arrivals(now: datetime) -> Iterator[Change]:
+    """The people and their invitations, as an import takes them in."""
+    for somebody in script().people:
+        yield Add("people", _person(somebody), _known(_arrived(somebody, now)))
+        for sent in somebody.invitations:
+            arrived = {
+                "person": _person(somebody),
+                "direction": sent.direction,
+                "channel": sent.channel,
+                "sent": _iso(sent, now),
+                "message": sent.message,
+                "name": somebody.name,
+                "source": "linkedin" if sent.channel == "linkedin" else "hand",
+            }
+            yield Add("invitations", _invitation(somebody, sent, now), _known(arrived))
+
+
+def _arrived(somebody: Somebody, now: datetime) -> dict[str, Any]:
+    """What arrived of a person; who was invited was connected later, and another import says so."""
+    connected = None if somebody.invitations else somebody.connected
+    return {
+        "name": somebody.name,
+        "url": _url(somebody),
+        "email": somebody.email,
+        "headline": somebody.headline,
+        "company": somebody.company,
+        "position": somebody.position,
+        "connected_on": day(connected, now).isoformat() if connected else None,
+        "written": _letters(somebody.written, now),
+        "received": _letters(somebody.received, now),
+        "source": "linkedin" if somebody.slug else "hand",
+    }
+
+
+def _events(now: datetime) -> Iterator[Event]:
+    """All that was done, in no order."""
+    for somebody in script().people:
+        if somebody.connected and somebody.invitations:
+            yield _connecting(_person(somebody), somebody.connected, now)
+        for deed in somebody.did:
+            yield _event(deed, _person(somebody), now)
+        for sent in somebody.invitations:
+            for deed in sent.did:
+                yield _event(deed, _invitation(somebody, sent, now), now)
+        for begun in somebody.drafts:
+            yield from _writing(begun, somebody, now)
+
+
+def _event(deed: Deed, number: int, now: datetime) -> Event:
+    """One deed, to be done to this person or invitation."""
+
+    def do(triage: Triage) -> None:
+        outcome = _done(deed, number, triage, now)
+        if outcome.refused or not outcome.changed:
+            raise ValueError(f"the sample's deed does not fit its tray: {deed}, {outcome}")
+
+    return moment(deed.at, now), do
+
+
+def _done(deed: Deed, number: int, triage: Triage, now: datetime) -> Outcome:
+    """The deed, done."""
+    match deed.verb:
+        case "accept":
+            return triage.accept([number])
+        case "ask":
+            return triage.ask([number])
+        case "pass" | "pass quietly":
+            return triage.pass_on([number], quietly=deed.verb == "pass quietly")
+        case "ignore":
+            return triage.ignore([number])
+        case "snooze":
+            return triage.snooze([number], day(deed.until, now))
+        case "done":
+            return triage.done([number])
+        case "fact":
+            return triage.set_facts(number, dict(deed.facts), _ABOUT_INVITATION)
+        case "note":
+            return triage.note(number, deed.text)
+        case "tag":
+            return triage.tag([number], add=deed.tags)
+
+
+def _connecting(number: int, connected: str, now: datetime) -> Event:
+    """An import finds somebody who invited me, or whom I invited, among the connections."""
+
+    def connect(triage: Triage) -> None:
+        triage.tray.commit([Set("people", number, "connected_on", day(connected, now).isoformat())], by="import")
+
+    return moment(connected, now), connect
+
+
+def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]:
+    """A draft being begun and, where it was, sent."""
+    number = ids.derived("draft", begun.purpose, somebody.name)
+    arrived = {
+        "person": _person(somebody),
+        "purpose": begun.purpose,
+        "channel": begun.channel,
+        "text": begun.text,
+        "begun": moment(begun.begun, now).isoformat(),
+        "invitation": _invitation(somebody, somebody.invitations[-1], now) if somebody.invitations else None,
+    }
+
+    def begin(triage: Triage) -> None:
+        due = [Set("drafts", number, "due", day(begun.due, now).isoformat())] if begun.due else []
+        triage.tray.commit([Add("drafts", number, _known(arrived)), *due])
+
+    def send(triage: Triage) -> None:
+        triage.mark_sent(number)
+
+    yield moment(begun.begun, now), begin
+    if begun.sent:
+        yield moment(begun.sent, now), send
+
+
+def _person(somebody: Somebody) -> int:
+    return person_id(_key(somebody))
+
+
+def _key(somebody: Somebody) -> str:
+    return person_key(somebody.name, _url(somebody), somebody.email)
+
+
+def _url(somebody: Somebody) -> str | None:
+    return profile_url(f"https://www.linkedin.com/in/{somebody.slug}") if somebody.slug else None
+
+
+def _invitation(somebody: Somebody, sent: Sent, now: datetime) -> int:
+    return invitation_id(sent.channel, sent.direction, _key(somebody), _iso(sent, now))
+
+
+def _iso(sent: Sent, now: datetime) -> str:
+    """When an invitation was sent, in the zone in which it would have arrived."""
+    then = moment(sent.sent, now)
+    return (then.astimezone(_LINKEDIN) if sent.channel == "linkedin" else then).isoformat()
+
+
+def _letters(letters: Letters | None, now: datetime) -> list[Any] | None:
+    return [letters[0], day(letters[1], now).isoformat(), day(letters[2], now).isoformat()] if letters else None
+
+
+def _known(arrived: dict[str, Any]) -> dict[str, Any]:
+    """Without what is not known."""
+    return {name: value for name, value in arrived.items() if value not in (None, "")}

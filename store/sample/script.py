@@ -1,0 +1,79 @@
+"""What tray.toml says, in its typed form: who is in the sample, what they wrote, and what was done when."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from msgspec import Struct, toml
+
+from store.records.model import Channel, Direction, FactValue
+from store.settings import Myself
+from store.writing.purposes import Purpose
+
+_DATA: Final = Path(__file__).parent / "tray.toml"
+
+Verb = Literal["accept", "ask", "pass", "pass quietly", "ignore", "snooze", "done", "fact", "note", "tag"]
+Letters = tuple[int, str, str]
+"""How many, the day of the first, the day of the last."""
+
+
+class Deed(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that was done, at a moment, to the person or the invitation under which it stands."""
+
+    at: str
+    verb: Verb
+    until: str = ""
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    facts: dict[str, FactValue] = {}
+
+
+class Sent(Struct, frozen=True, forbid_unknown_fields=True):
+    """An invitation."""
+
+    sent: str
+    message: str = ""
+    direction: Direction = "incoming"
+    channel: Channel = "linkedin"
+    did: tuple[Deed, ...] = ()
+
+
+class Begun(Struct, frozen=True, forbid_unknown_fields=True):
+    """A draft; where its purpose is to answer, it answers the newest invitation of its person."""
+
+    purpose: Purpose
+    begun: str
+    text: str
+    channel: Channel = "linkedin-message"
+    sent: str | None = None
+    due: str | None = None
+
+
+class Somebody(Struct, frozen=True, forbid_unknown_fields=True):
+    """A person, with all that there is between them and me."""
+
+    name: str
+    slug: str | None = None
+    email: str | None = None
+    headline: str | None = None
+    company: str | None = None
+    position: str | None = None
+    connected: str | None = None
+    written: Letters | None = None
+    received: Letters | None = None
+    invitations: tuple[Sent, ...] = ()
+    drafts: tuple[Begun, ...] = ()
+    did: tuple[Deed, ...] = ()
+
+
+class Script(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    me: Myself
+    people: tuple[Somebody, ...]
+
+
+@cache
+def script() -> Script:
+    """The sample's data."""
+    return toml.decode(_DATA.read_bytes(), type=Script)

@@ -1,0 +1,100 @@
+"""The invented tray: that it is whole, that it lives, and that it never looks old."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from store.records.model import Invitation
+from store.records.record import Context
+from store.sample.building import build, me
+from store.tray import history, views
+from store.tray.tray import Tray
+
+NOW = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
+
+
+def no_advice(tray: Tray) -> Callable[[Invitation], Context]:
+    return lambda invitation: {}
+
+
+def built(folder: Path, now: datetime = NOW) -> Tray:
+    build(folder / "salver.json", folder / "locks", now, no_advice)
+    return Tray.open(folder / "salver.json", folder / "locks", lambda: now)
+
+
+@pytest.fixture(scope="module")
+def tray(tmp_path_factory: pytest.TempPathFactory) -> Tray:
+    return built(tmp_path_factory.mktemp("sample"))
+
+
+def test_it_has_about_forty_invitations_and_people_around_them(tray: Tray) -> None:
+    assert 40 <= len(tray.invitations()) <= 50
+    assert len(tray.people()) > len(tray.invitations())
+
+
+def test_every_view_but_that_of_introductions_has_something_to_show(tray: Tray) -> None:
+    assert {view for view, rows in views.counts(tray).items() if rows == 0} == {"introductions"}
+
+
+def test_every_state_occurs(tray: Tray) -> None:
+    states = {invitation.state for invitation in tray.invitations()}
+    assert states == {"open", "waiting", "asked", "snoozed", "accepted", "passed", "ignored", "withdrawn"}
+
+
+def test_drafts_are_begun_scheduled_and_sent(tray: Tray) -> None:
+    drafts = tray.drafts()
+    assert any(draft.sent for draft in drafts)
+    assert any(draft.due for draft in drafts)
+    assert any(draft.sent is None and draft.due is None for draft in drafts)
+
+
+@pytest.mark.parametrize("script", ["CJK", "HANGUL", "ARABIC", "CYRILLIC", "GREEK"])
+def test_names_come_in_many_scripts(tray: Tray, script: str) -> None:
+    from unicodedata import name
+
+    assert any(script in name(letter, "") for person in tray.people() for letter in person.name)
+
+
+def test_a_note_can_be_as_long_as_linkedin_lets_it(tray: Tray) -> None:
+    lengths = [len(invitation.message.encode("utf-16-le")) // 2 for invitation in tray.invitations()]
+    assert max(lengths) == 300
+
+
+def test_a_hostile_sender_is_among_them(tray: Tray) -> None:
+    hostile = [invitation for invitation in tray.invitations() if "\x1b" in invitation.message]
+    assert hostile[0].person.name.startswith("Ops [/]")
+
+
+def test_one_text_came_from_three_senders(tray: Tray) -> None:
+    messages = [invitation.message for invitation in tray.invitations()]
+    assert max(messages.count(message) for message in messages if message) == 3
+
+
+def test_what_was_done_can_be_undone_step_by_step(tmp_path: Path) -> None:
+    tray = built(tmp_path)
+    steps = 0
+    while history.undo(tray):
+        steps += 1
+    assert steps > 30
+    untouched = {"open", "waiting", "accepted"}  # who was connected by an import stays so
+    assert {invitation.state for invitation in tray.invitations()} <= untouched
+
+
+@pytest.mark.parametrize("now", [NOW, NOW + timedelta(days=800, hours=15), datetime(2028, 2, 29, 23, 59, tzinfo=UTC)])
+def test_it_looks_the_same_on_any_day(tmp_path: Path, now: datetime) -> None:
+    tray = built(tmp_path, now)
+    newest = max(invitation.sent for invitation in tray.invitations() if invitation.sent)
+    assert timedelta() < now - newest < timedelta(hours=12)
+    assert views.counts(tray) == views.counts(built(tmp_path / "again"))
+
+
+def test_nothing_in_it_lies_in_the_future_but_what_is_due(tray: Tray) -> None:
+    assert all(action.time < NOW.isoformat() for action in history.actions(tray))
+    assert all(invitation.sent < NOW for invitation in tray.invitations() if invitation.sent)
+
+
+def test_its_owner_is_known_by_name_and_sphere() -> None:
+    assert me().names == ("Maren Holmvik",)
+    assert "lighthouse" in me().sphere
