@@ -1,0 +1,124 @@
+"""Reading a csv that may have been saved again by a spreadsheet: its encoding, its separator, where its header is.
+
+Rows carry the number that a spreadsheet shows beside them: the first line of the file is row 1, preamble, blank lines
+and header included, and a field of several lines is still one row.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import TextIO
+
+from msgspec import Struct
+
+from store.reading.errors import ReadError, RowError
+
+LONGEST_FIELD = 1_000_000
+"""Characters; the longest message seen has some five thousand."""
+
+_SEPARATORS = (",", ";", "\t")
+"""As LinkedIn writes, as Excel writes where the comma parts decimals, and in the UTF-16 files of old archives."""
+
+_PREAMBLE_ROWS = 20
+"""How far down a header is looked for. LinkedIn's own preamble has three rows."""
+
+_PIECE = 1 << 20
+
+csv.field_size_limit(LONGEST_FIELD)
+
+Cells = dict[str, str]
+"""The fields of one row by folded column name; every column of the header is there."""
+
+
+class Table(Struct, frozen=True):
+    """A csv whose header was found. `rows` can be gone through once; it raises ReadError where the file breaks off."""
+
+    columns: Sequence[str]
+    """As the header spells them."""
+    rows: Iterator[tuple[int, list[str]]]
+    """Row number and fields; blank lines are left out."""
+
+
+def read_table(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> Table | Sequence[str]:
+    """The table in these bytes whose header `is_header` accepts.
+
+    Where it accepts none, the fields of the first row that has the look of a header: what to name in a refusal.
+    """
+    likely: Sequence[str] = ()
+    encoding = _encoding(data)
+    for separator in _SEPARATORS:
+        reader = _reader(data, encoding, separator)
+        for number, fields in _first_rows(reader):
+            if is_header(fields):
+                return Table([field.strip() for field in fields], _rows(reader, number))
+            if len(fields) > max(len(likely), 1):
+                likely = fields
+                break
+    return likely
+
+
+def column_key(name: str) -> str:
+    """What two spellings of a column's name have in common."""
+    return " ".join(name.strip("\ufeff\"' \t").casefold().split())
+
+
+def cells_of(columns: Sequence[str], fields: list[str]) -> Cells:
+    """The fields of a row by column. Spreadsheets leave out empty cells at the end of a row, or add some.
+
+    Raises RowError where there is more in the row than the header has columns for.
+    """
+    if any(field.strip() for field in fields[len(columns) :]):
+        raise RowError(f"it has {len(fields)} fields, and the header has {len(columns)}")
+    padded = fields + [""] * (len(columns) - len(fields))
+    return dict(zip(columns, padded, strict=False))
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding of these bytes: by the byte order mark, else UTF-8, else what Windows used before it.
+
+    A file that is UTF-8 but for a few spoiled bytes is still UTF-8: it has more characters beyond ASCII that are whole
+    than ones that are not.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    whole = spoiled = 0
+    for at in range(0, len(data), _PIECE):
+        piece = data[at : at + _PIECE]
+        if not piece.isascii():
+            text = decoder.decode(piece)
+            lost = text.count("\ufffd")
+            spoiled += lost - piece.count("\ufffd".encode())
+            whole += len(text) - len(text.encode("ascii", "ignore")) - lost
+    return "utf-8-sig" if whole >= spoiled else "cp1252"
+
+
+def _reader(data: bytes, encoding: str, separator: str) -> Iterator[list[str]]:
+    """The rows as the csv module reads them; strict, so that a file cut off inside quotes is noticed."""
+    text: TextIO = io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
+    return csv.reader(text, delimiter=separator, strict=True)
+
+
+def _first_rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows among which a header may be, as far as they can be read with this separator."""
+    try:
+        for number in range(1, _PREAMBLE_ROWS + 1):
+            if (fields := next(reader, None)) is None:
+                return
+            yield number, fields
+    except csv.Error:
+        return
+
+
+def _rows(reader: Iterator[list[str]], header: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header that are not blank."""
+    number = header
+    try:
+        for number, fields in enumerate(reader, start=header + 1):
+            if fields and (len(fields) > 1 or fields[0].strip()):
+                yield number, fields
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise ReadError(f"is cut off inside the quotes of row {number + 1}; download it again") from error
+        raise ReadError(f"cannot be read as csv at row {number + 1}: {error}") from error

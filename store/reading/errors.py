@@ -1,0 +1,13 @@
+"""What a reader says when it cannot read."""
+
+
+class ReadError(Exception):
+    """A source cannot be read, and nothing of it was taken in. Its text is the sentence for the person who named it."""
+
+
+class RowError(Exception):
+    """One row cannot be read. Its text is the reason, such as `Sent At is not a date: 'yesterday'`."""
+
+
+class NobodysRow(Exception):
+    """One row is sound but concerns nobody, such as an advertisement. Its text is the reason."""

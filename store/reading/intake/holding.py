@@ -1,0 +1,69 @@
+"""One record while an import goes on: what the tray has of it, and what the rows add."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from store.records.record import Record, Stamp, Value, read_entry
+from store.tray.changes import REMOVED, Add, Change, Set
+
+BY_HAND = "hand"
+"""The source of a record that I added myself."""
+
+
+class Holding:
+    """A record of the tray, or one that is about to be added. `arrived` is what a new one arrives with."""
+
+    def __init__(self, table: str, number: int, record: Record | None, arrived: dict[str, Any]) -> None:
+        self.id = number
+        self.is_new = record is None
+        self._table = table
+        self._record = record or Record(arrived)
+        self.arrived = arrived
+        self._learned: dict[str, Value] = {}
+
+    def get(self, field: str) -> Any:
+        """What is known of a field, with what this import adds; None where nothing is."""
+        return self._learned[field] if field in self._learned else self._record.get(field)
+
+    def learn(self, field: str, value: Value, *, is_news: bool = False) -> bool:
+        """Take in what a row says; answers whether that changed anything.
+
+        An empty value says nothing. A value that is there already is replaced only by news, and never where I set it.
+        """
+        known = self.get(field)
+        if value in (None, "") or value == known:
+            return False
+        if known is not None and (not is_news or self._is_mine(field)):
+            return False
+        if self.is_new:
+            self.arrived[field] = value
+        else:
+            self._learned[field] = value
+        return True
+
+    def has_learned(self, field: str) -> bool:
+        """Whether this import changes the field of a record that was there."""
+        return field in self._learned
+
+    def bring_back(self) -> bool:
+        """Put a record that was taken out of sight back in sight; answers whether it was."""
+        if not self.get(REMOVED):
+            return False
+        self._learned[REMOVED] = None
+        return True
+
+    def changes(self) -> Iterator[Change]:
+        """What this import changes of the record."""
+        if self.is_new:
+            yield Add(self._table, self.id, self.arrived)
+        for field, value in self._learned.items():
+            yield Set(self._table, self.id, field, value)
+
+    def _is_mine(self, field: str) -> bool:
+        """Whether I set the current value of a field, rather than an import."""
+        if self.is_new or field in self._learned:
+            return False
+        if field not in self._record.fields:
+            return bool(self._record.arrived.get("source") == BY_HAND)
+        newest = max((stamp for stamp, line in self._record.log.items() if line[0] == field), key=Stamp.read)
+        return read_entry(self._record.log[newest]).context.get("by") != "import"

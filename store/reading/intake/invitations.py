@@ -1,0 +1,120 @@
+"""Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from store.reading.intake.holding import Holding
+from store.reading.intake.people import SOURCE, People, Sighting, Someone
+from store.reading.intake.report import Ledger
+from store.reading.profiles import invitation_id, is_address, name_key, slug_key
+from store.reading.readings import InvitationRow, Readings
+from store.tray.changes import Change
+from store.tray.tray import Tray
+
+CHANNEL = "linkedin"
+
+
+class Invitations:
+    """The invitations of the tray and of the rows so far."""
+
+    def __init__(self, tray: Tray, people: People) -> None:
+        self._people = people
+        self._all: dict[int, Holding] = {}
+        self._by_moment: dict[tuple[str, datetime], list[Holding]] = {}
+        for number, record in tray.tables["invitations"].items():
+            self._index(Holding("invitations", number, record, {}))
+
+    def __iter__(self) -> Iterator[Holding]:
+        return iter(self._all.values())
+
+    def recognise_changed_profiles(self, readings: Readings) -> None:
+        """Find people by the slugs of these rows too, where an invitation of the tray shows whose they are.
+
+        That is how somebody whom an older archive named without a profile, or with another slug, is not taken for two.
+        """
+        for _, row in readings.rows(InvitationRow):
+            if row.url is None or self._people.find(Sighting("", row.url)):
+                continue
+            known = self._find(row)
+            someone = self._other_side(known) if known else None
+            if someone is not None and someone.slug not in self._people.slugs_in_files:
+                self._people.know_also_as(row.url, someone)
+
+    def take(self, readings: Readings, ledger: Ledger) -> None:
+        """Take in every row of Invitations.csv; those with a profile first, so that namesakes are known as such."""
+        rows = sorted(readings.rows(InvitationRow), key=lambda pair: pair[1].url is None)
+        for file, row in rows:
+            known = self._find(row)
+            if known is None:
+                self._add(row)
+                ledger.count(file, "new")
+            else:
+                changed = self._people.identify(self._other_side(known), sighting_of(row))
+                ledger.count(file, "updated" if known.bring_back() or changed else "known")
+
+    def changes(self) -> Iterator[Change]:
+        """What this import changes of any invitation."""
+        for invitation in self:
+            yield from invitation.changes()
+
+    def _find(self, row: InvitationRow) -> Holding | None:
+        """The invitation that this row is about, if it is known: of the same moment, with the same slug or name."""
+        slug = slug_key(row.url)
+        found = self._by_moment.get((row.direction, row.sent), [])
+        for invitation in found:
+            if slug and self._other_side(invitation).slug == slug:
+                return invitation
+        named = [invitation for invitation in found if self._could_be(invitation, row)]
+        if slug:
+            return named[0] if len(named) == 1 else None
+        return min(named, key=lambda invitation: self._other_side(invitation).slug is not None, default=None)
+
+    def _could_be(self, invitation: Holding, row: InvitationRow) -> bool:
+        """Whether an invitation of the same moment bears the row's name, and no other row can be about it."""
+        someone = self._other_side(invitation)
+        is_same_name = name_key(row.name) in {name_key(invitation.get("name") or ""), name_key(someone.name)}
+        return is_same_name and (row.url is None or someone.slug not in self._people.slugs_in_files)
+
+    def _other_side(self, invitation: Holding) -> Someone:
+        return self._people[invitation.get("person")]
+
+    def _add(self, row: InvitationRow) -> None:
+        someone = self._find_or_add_person(row)
+        sent = row.sent.isoformat()
+        arrived = {
+            "person": someone.id,
+            "direction": row.direction,
+            "channel": CHANNEL,
+            "sent": sent,
+            "name": row.name or someone.name,
+            "source": SOURCE,
+        }
+        if row.message:
+            arrived["message"] = row.message
+        self._index(Holding("invitations", invitation_id(CHANNEL, row.direction, someone.key, sent), None, arrived))
+
+    def _find_or_add_person(self, row: InvitationRow) -> Someone:
+        """The other side. Who has no profile and shares a name with several people is joined to none of them."""
+        sighting = sighting_of(row)
+        someone = self._people.find(sighting)
+        if someone is None:
+            is_one_of_several = row.url is None and self._people.namesakes(row.name)
+            return self._people.add(sighting, *([row.direction, row.sent.isoformat()] if is_one_of_several else []))
+        self._people.identify(someone, sighting)
+        return someone
+
+    def _index(self, invitation: Holding) -> None:
+        self._all[invitation.id] = invitation
+        if sent := invitation.get("sent"):
+            moment = (invitation.get("direction"), datetime.fromisoformat(sent))
+            self._by_moment.setdefault(moment, []).append(invitation)
+
+
+def sightings(readings: Readings) -> list[Sighting]:
+    """Everybody whom these files name on the other side."""
+    return [sighting_of(row) for _, row in readings.rows(InvitationRow)]
+
+
+def sighting_of(row: InvitationRow) -> Sighting:
+    """The other side of an invitation; whom I invited by e-mail may have an address for a name."""
+    return Sighting(row.name, row.url, row.name if is_address(row.name) else None)

@@ -1,0 +1,99 @@
+"""The account of an import: of every row, what became of it. Encoded as JSON it is what `import --json` answers."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec import Struct
+
+from store.reading.readings import FileReading, Readings, Refused, Skipped
+from store.records.model import Direction
+
+Outcome = Literal["new", "updated", "known"]
+"""What a row brought: a record, something new about one, or nothing that was not in the tray already."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many rows are done, and of how many."""
+
+_ROWS_A_TICK = 200
+
+
+class FileReport(Struct, frozen=True):
+    """One file. `rows` is new + updated + known + the number of those skipped."""
+
+    path: str
+    kind: str
+    rows: int
+    new: int
+    updated: int
+    known: int
+    skipped: list[Skipped]
+
+
+class Settled(Struct, frozen=True):
+    """An invitation of the tray that this import showed to have been accepted elsewhere. `id` is spelled."""
+
+    id: str
+    name: str
+    direction: Direction
+
+
+class Report(Struct, frozen=True):
+    """The whole import. The numbers are those of all files; `skipped` is how many rows were."""
+
+    files: list[FileReport]
+    new: int
+    updated: int
+    known: int
+    skipped: int
+    settled: list[Settled]
+    unused: list[str]
+    refused: list[Refused]
+
+
+class Ledger:
+    """Counts rows while an import goes on."""
+
+    def __init__(self, readings: Readings, progress: Progress) -> None:
+        self._readings = readings
+        self._progress = progress
+        self._done = 0
+        self._total = sum(len(file.rows) for file in readings.files)
+        self._counts: dict[int, dict[Outcome, int]] = {}
+        self._skipped: dict[int, list[Skipped]] = {}
+        for file in readings.files:
+            self._counts[id(file)] = {"new": 0, "updated": 0, "known": 0}
+            self._skipped[id(file)] = list(file.skipped)
+
+    def count(self, file: FileReading, outcome: Outcome) -> None:
+        """One row of the file came out so."""
+        self._counts[id(file)][outcome] += 1
+        self._tick()
+
+    def skip(self, file: FileReading, row: int, reason: str) -> None:
+        """One row of the file that could be read is left out for a reason."""
+        self._skipped[id(file)].append(Skipped(row, reason))
+        self._tick()
+
+    def report(self, settled: list[Settled]) -> Report:
+        """The account, when all rows are counted."""
+        files = [self._of_file(file) for file in self._readings.files]
+        return Report(
+            files=files,
+            new=sum(file.new for file in files),
+            updated=sum(file.updated for file in files),
+            known=sum(file.known for file in files),
+            skipped=sum(len(file.skipped) for file in files),
+            settled=settled,
+            unused=self._readings.unused,
+            refused=self._readings.refused,
+        )
+
+    def _tick(self) -> None:
+        self._done += 1
+        if self._done % _ROWS_A_TICK == 0 or self._done == self._total:
+            self._progress(self._done, self._total)
+
+    def _of_file(self, file: FileReading) -> FileReport:
+        skipped = sorted(self._skipped[id(file)], key=lambda skip: skip.row)
+        rows = len(file.rows) + len(file.skipped)
+        return FileReport(file.path, file.kind, rows, **self._counts[id(file)], skipped=skipped)

@@ -1,0 +1,54 @@
+"""An import: the rows of every file become changes of the tray, made as one action."""
+
+from store.reading.intake import connections, invitations, letters
+from store.reading.intake.ages import Ages
+from store.reading.intake.connections import take_connections
+from store.reading.intake.invitations import Invitations
+from store.reading.intake.letters import Letters
+from store.reading.intake.myself import Myself
+from store.reading.intake.people import People
+from store.reading.intake.report import Ledger, Progress, Report, Settled
+from store.reading.readings import Readings
+from store.records import ids
+from store.records.model import Me
+from store.tray.tray import Tray
+
+
+def intake(
+    tray: Tray, readings: Readings, me: Me | None = None, progress: Progress = lambda done, total: None
+) -> Report:
+    """Bring everything that was read into the tray, and account for every row. The tray is not saved.
+
+    Connections come first, then who I am, invitations, messages, in whatever order the files were named. `me` is what
+    config.toml says of me, by which I am recognised among those who write.
+    """
+    ledger = Ledger(readings, progress)
+    seen = connections.sightings(readings) + invitations.sightings(readings) + letters.sightings(readings)
+    people = People(tray, seen)
+    asked = Invitations(tray, people)
+    asked.recognise_changed_profiles(readings)
+    ages = Ages(tray, readings)
+    take_connections(readings, people, ages, ledger)
+    myself = Myself(tray, me or Me())
+    myself.take_profile(readings, ages, ledger)
+    myself.take_sides(readings)
+    asked.take(readings, ledger)
+    Letters(readings, people, myself, ledger).take(asked)
+    touched = _of_new_connections(tray, people)
+    open_before = {number for number in touched if not tray.invitation(number).elsewhere}
+    tray.commit([*people.changes(), *asked.changes(), *myself.changes()], by="import")
+    settled = [
+        _settled(tray, number) for number in touched if number in open_before and tray.invitation(number).elsewhere
+    ]
+    return ledger.report(settled)
+
+
+def _of_new_connections(tray: Tray, people: People) -> list[int]:
+    """The tray's invitations from or to people whose connection is news."""
+    connected = {someone.id for someone in people if someone.has_learned("connected_on")}
+    return [number for number, record in tray.records("invitations") if record.get("person") in connected]
+
+
+def _settled(tray: Tray, number: int) -> Settled:
+    invitation = tray.invitation(number)
+    return Settled(ids.spelled(number), invitation.person.name, invitation.direction)

@@ -1,0 +1,32 @@
+"""Taking values out of the cells of a row, with the reason why where one cannot be had."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from store.reading.csvs import Cells, column_key
+from store.reading.errors import RowError
+
+ValueT = TypeVar("ValueT")
+
+_SHOWN = 60
+"""Characters of a wrong value that are quoted."""
+
+
+def text(cells: Cells, column: str) -> str:
+    """What the cell holds, without blanks around it and with single ones inside; "" where there is no such column."""
+    return " ".join(cells.get(column_key(column), "").split())
+
+
+def moment(cells: Cells, column: str, parse: Callable[[str], ValueT]) -> ValueT:
+    """The date or time in a cell. Raises RowError where `parse` raises ValueError."""
+    written = cells.get(column_key(column), "")
+    try:
+        return parse(written)
+    except ValueError as error:
+        raise RowError(f"{column} is not a date: {quoted(written)}") from error
+
+
+def quoted(written: str) -> str:
+    """A value from a file as a reason quotes it: short, in quotes."""
+    shown = written if len(written) <= _SHOWN else written[: _SHOWN - 1] + "…"
+    return f"'{shown}'"

@@ -1,0 +1,28 @@
+"""Connections.csv: everybody whom I am connected with."""
+
+from store.reading.csvs import Cells
+from store.reading.errors import RowError
+from store.reading.linkedin.cells import moment, text
+from store.reading.linkedin.clocks import connection_date
+from store.reading.profiles import name_key, profile_url
+from store.reading.readings import ConnectionRow
+
+COLUMNS = ("First Name", "Last Name", "Connected On")
+"""Those that every version has. `URL` came in 2023; `Email Address` is filled in for one in twenty at most."""
+
+
+def read_connection(row: int, cells: Cells) -> ConnectionRow:
+    """One row. Raises RowError, also for somebody who has left: a row with nothing but a date."""
+    name = f"{text(cells, 'First Name')} {text(cells, 'Last Name')}".strip()
+    url = profile_url(cells.get("url", ""))
+    if not name_key(name) and url is None:
+        raise RowError("it names nobody: there is neither a name nor a profile")
+    return ConnectionRow(
+        row=row,
+        name=name,
+        url=url,
+        email=text(cells, "Email Address"),
+        company=text(cells, "Company"),
+        position=text(cells, "Position"),
+        connected_on=moment(cells, "Connected On", connection_date),
+    )

@@ -1,0 +1,38 @@
+"""Invitations.csv: who asked whom, and when. It says neither what became of an invitation nor any number of it."""
+
+from store.reading.csvs import Cells
+from store.reading.errors import RowError
+from store.reading.linkedin.cells import moment, quoted, text
+from store.reading.linkedin.clocks import pacific_time
+from store.reading.profiles import name_key, profile_url
+from store.reading.readings import InvitationRow
+from store.records.model import Direction
+
+COLUMNS = ("From", "To", "Sent At", "Message", "Direction")
+"""Those that every version has. Links to the profiles of both sides came in December 2023."""
+
+_DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
+
+
+def read_invitation(row: int, cells: Cells) -> InvitationRow:
+    """One row. Raises RowError."""
+    direction = _DIRECTIONS.get(text(cells, "Direction"))
+    if direction is None:
+        raise RowError(f"Direction is neither INCOMING nor OUTGOING: {quoted(cells['direction'])}")
+    sender, recipient = text(cells, "From"), text(cells, "To")
+    inviter = profile_url(cells.get("inviterprofileurl", ""))
+    invitee = profile_url(cells.get("inviteeprofileurl", ""))
+    is_mine = direction == "outgoing"
+    name, url = (recipient, invitee) if is_mine else (sender, inviter)
+    if not name_key(name) and url is None:
+        raise RowError("it names nobody: there is neither a name nor a profile")
+    return InvitationRow(
+        row=row,
+        direction=direction,
+        name=name,
+        url=url,
+        me=sender if is_mine else recipient,
+        my_url=inviter if is_mine else invitee,
+        sent=moment(cells, "Sent At", pacific_time),
+        message=cells["message"],
+    )

@@ -1,0 +1,102 @@
+"""Which file of the archive a csv is: told by its header; the files that are not used, by their name."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from store.reading.csvs import Cells, column_key
+from store.reading.linkedin.connections import COLUMNS as CONNECTION_COLUMNS
+from store.reading.linkedin.connections import read_connection
+from store.reading.linkedin.invitations import COLUMNS as INVITATION_COLUMNS
+from store.reading.linkedin.invitations import read_invitation
+from store.reading.linkedin.messages import COLUMNS as MESSAGE_COLUMNS
+from store.reading.linkedin.messages import read_message
+from store.reading.linkedin.profile import (
+    ADDRESS_COLUMNS,
+    POSITION_COLUMNS,
+    PROFILE_COLUMNS,
+    SCHOOL_COLUMNS,
+    read_address,
+    read_position,
+    read_profile,
+    read_school,
+)
+from store.reading.readings import Row
+
+
+class Layout(Struct, frozen=True):
+    """One kind of file: what the archive calls it, the columns by which it is known, and what reads its rows."""
+
+    kind: str
+    name: str
+    columns: tuple[str, ...]
+    read_row: Callable[[int, Cells], Row]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The columns as they are compared."""
+        return frozenset(map(column_key, self.columns))
+
+
+LAYOUTS = (
+    Layout("linkedin-invitations", "Invitations.csv", INVITATION_COLUMNS, read_invitation),
+    Layout("linkedin-connections", "Connections.csv", CONNECTION_COLUMNS, read_connection),
+    Layout("linkedin-messages", "messages.csv", MESSAGE_COLUMNS, read_message),
+    Layout("linkedin-profile", "Profile.csv", PROFILE_COLUMNS, read_profile),
+    Layout("linkedin-positions", "Positions.csv", POSITION_COLUMNS, read_position),
+    Layout("linkedin-education", "Education.csv", SCHOOL_COLUMNS, read_school),
+    Layout("linkedin-email-addresses", "Email Addresses.csv", ADDRESS_COLUMNS, read_address),
+)
+
+_ALIASES = {"date sent": "sent at"}
+"""A copy of Invitations.csv that somebody made calls the column so."""
+
+_UNUSED = frozenset(Path(__file__).with_name("unused.txt").read_text("utf-8").splitlines())
+"""The other files of an archive, by their bare names."""
+
+_LOOKALIKES = frozenset(
+    {
+        "guide messages",
+        "coach messages",
+        "learning coach messages",
+        "learning role play messages",
+        "learningcoachmessages",
+    }
+)
+"""Talks with LinkedIn's own programs. They have the columns of messages.csv, so only the name tells them."""
+
+_MEMBER_ID_OR_COPY = re.compile(r"(?:_\d+)?(?: ?\(\d+\))?(?:\.csv)?$", re.IGNORECASE)
+
+
+def columns_of(header: Sequence[str]) -> list[str]:
+    """The columns of a header by the names that rows are read by."""
+    keys = [column_key(name) for name in header]
+    return [_ALIASES.get(key, key) for key in keys]
+
+
+def layout_of(header: Sequence[str]) -> Layout | None:
+    """The kind of file that has this header, None where it is none of them."""
+    found = frozenset(columns_of(header))
+    return next((layout for layout in LAYOUTS if layout.keys <= found), None)
+
+
+def layout_named(name: str) -> Layout | None:
+    """The kind of file that LinkedIn gives this name."""
+    return next((layout for layout in LAYOUTS if _bare(layout.name) == _bare(name)), None)
+
+
+def is_unused(name: str) -> bool:
+    """Whether a file of this name belongs to an archive but holds nothing that Salver uses."""
+    return _bare(name) in _UNUSED or is_lookalike(name)
+
+
+def is_lookalike(name: str) -> bool:
+    """Whether a file of this name only looks like messages.csv."""
+    return _bare(name) in _LOOKALIKES
+
+
+def _bare(name: str) -> str:
+    """A file's name without its ending, a member's number, and what a browser adds to a second download."""
+    return " ".join(_MEMBER_ID_OR_COPY.sub("", name).replace("_", " ").casefold().split())

@@ -1,0 +1,63 @@
+"""messages.csv: with whom I wrote, and when. No text of a message goes further than this module."""
+
+from hashlib import blake2b
+
+from store.reading.csvs import Cells
+from store.reading.errors import NobodysRow, RowError
+from store.reading.linkedin.cells import moment, text
+from store.reading.linkedin.clocks import utc_time
+from store.reading.profiles import profile_url
+from store.reading.readings import MessageRow
+from store.records.model import Direction
+
+COLUMNS = ("From", "To", "Date", "Content", "Folder")
+"""Those that every version has, in capitals since 2021."""
+
+_DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
+_LEFT = "LinkedIn Member"
+"""Whoever has left, and whoever pays for an advertisement, is called so."""
+
+_ADVERTISEMENT = "Sponsored Conversation"
+_BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
+"""What only stands in texts that were composed for many: members write plain text."""
+
+
+def read_message(row: int, cells: Cells) -> MessageRow:
+    """One row. Raises RowError, and NobodysRow for drafts, advertisements, spam, and people who have left."""
+    sender, recipients = text(cells, "From"), text(cells, "To")
+    content = cells["content"]
+    if text(cells, "Is Message Draft") == "Yes" or text(cells, "Is Conversation Draft") == "Yes":
+        raise NobodysRow("it is a draft that was never sent")
+    if text(cells, "Conversation Title") == _ADVERTISEMENT or any(mark in content for mark in _BROADCAST):
+        raise NobodysRow("it is an advertisement or was written for many")
+    if _LEFT in (sender, recipients):
+        raise NobodysRow("its other side has left LinkedIn")
+    if text(cells, "Folder") == "SPAM":
+        raise NobodysRow("it is in the spam folder")
+    if not sender or not recipients:
+        raise RowError("it does not name both sides")
+    return MessageRow(
+        row=row,
+        direction=_DIRECTIONS.get(text(cells, "Direction")),
+        conversation=text(cells, "Conversation ID"),
+        sender=sender,
+        sender_url=profile_url(cells.get("sender profile url", "")),
+        recipients=recipients,
+        recipient_urls=_urls(cells.get("recipient profile urls", "")),
+        sent=moment(cells, "Date", utc_time),
+        words=digest(content),
+    )
+
+
+def digest(content: str) -> bytes:
+    """What two copies of one text have in common: archives lay out the note of an invitation differently as a message.
+
+    b"" where there are no words.
+    """
+    words = "".join(content.split())
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).digest() if words else b""
+
+
+def _urls(written: str) -> tuple[str, ...]:
+    """The links in a list that is joined by commas."""
+    return tuple(url for part in written.split(",") if (url := profile_url(part)))

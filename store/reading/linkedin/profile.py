@@ -1,0 +1,64 @@
+"""Profile.csv, Positions.csv, Education.csv, Email Addresses.csv: who I am."""
+
+import re
+
+from store.reading.csvs import Cells
+from store.reading.errors import RowError
+from store.reading.linkedin.cells import text
+from store.reading.profiles import is_address
+from store.reading.readings import AddressRow, PositionRow, ProfileRow, SchoolRow
+
+PROFILE_COLUMNS = ("First Name", "Last Name", "Headline", "Industry")
+POSITION_COLUMNS = ("Company Name", "Title", "Started On", "Finished On")
+SCHOOL_COLUMNS = ("School Name", "Start Date", "Degree Name")
+ADDRESS_COLUMNS = ("Email Address", "Confirmed", "Primary")
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"(?:([A-Za-z]{3})[a-z]* )?(\d{4})")
+
+
+def read_profile(row: int, cells: Cells) -> ProfileRow:
+    """The row with my name. Raises RowError."""
+    name = f"{text(cells, 'First Name')} {text(cells, 'Last Name')}".strip()
+    if not name:
+        raise RowError("it has no name")
+    return ProfileRow(row=row, name=name, headline=text(cells, "Headline"), industry=text(cells, "Industry"))
+
+
+def read_position(row: int, cells: Cells) -> PositionRow:
+    """Where I work or worked. Raises RowError."""
+    company = text(cells, "Company Name")
+    if not company:
+        raise RowError("it names no company")
+    return PositionRow(
+        row=row,
+        company=company,
+        title=text(cells, "Title"),
+        started=_year_and_month(text(cells, "Started On")),
+        is_current=not text(cells, "Finished On"),
+    )
+
+
+def read_school(row: int, cells: Cells) -> SchoolRow:
+    """Where I learned. Raises RowError."""
+    school = text(cells, "School Name")
+    if not school:
+        raise RowError("it names no school")
+    return SchoolRow(row=row, school=school)
+
+
+def read_address(row: int, cells: Cells) -> AddressRow:
+    """Where mail reaches me. Raises RowError."""
+    address = text(cells, "Email Address")
+    if not is_address(address):
+        raise RowError(f"Email Address is no address: '{address}'")
+    return AddressRow(row=row, address=address)
+
+
+def _year_and_month(written: str) -> tuple[int, int]:
+    """Year and month of `Nov 2022` or `2022`; (0, 0) of anything else, since it only orders positions."""
+    found = _YEAR.fullmatch(written)
+    if found is None:
+        return 0, 0
+    month = (found[1] or "").lower()
+    return int(found[2]), _MONTHS.index(month) + 1 if month in _MONTHS else 0

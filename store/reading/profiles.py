@@ -1,0 +1,70 @@
+"""Links to profiles, and what people are recognised by across files: the slug, else the address, else the name.
+
+One slug is spelled in several ways: Connections.csv percent-encodes it, Invitations.csv and messages.csv do not.
+"""
+
+import re
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from store.records import ids
+from store.text import folded
+
+_BASE = "https://www.linkedin.com/in/"
+_PROFILE = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com/(?:comm/)?in/([^/?#]+)", re.IGNORECASE)
+_NEVER_IN_A_SLUG = re.compile(r"[\s\x00-\x1f\x7f-\x9f/?#\\@:%<>\"'\ufffd\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def profile_url(text: str) -> str | None:
+    """The canonical link, `https://www.linkedin.com/in/<slug>` with the slug percent-decoded and in NFC.
+
+    None where the text is no link to a profile, as the bare `https://www.linkedin.com/in` of archives of December 2023.
+    """
+    found = _PROFILE.match(text.strip())
+    if found is None:
+        return None
+    slug = normalize("NFC", unquote(found[1]))
+    return None if _NEVER_IN_A_SLUG.search(slug) else _BASE + slug
+
+
+def slug_of(url: str | None) -> str:
+    """The slug of a canonical link; "" where there is no link."""
+    return url.removeprefix(_BASE) if url else ""
+
+
+def slug_key(url: str | None) -> str | None:
+    """What two canonical links to one profile have in common: the slug without case."""
+    return normalize("NFC", slug_of(url).casefold()) or None
+
+
+def name_key(name: str) -> str:
+    """What two spellings of a name have in common; "" where there is nothing to see."""
+    return folded(name)
+
+
+def is_name(key: str) -> bool:
+    """Whether people can be told by it: `?? ???`, as a spreadsheet leaves of letters that it lost, names nobody."""
+    return any(character.isalnum() for character in key)
+
+
+def is_address(text: str) -> bool:
+    """Whether this is an e-mail address, as archives have it in the place of a name."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
+def person_key(name: str, url: str | None = None, email: str | None = None) -> str:
+    """The natural key of a person: by profile, else by address, else by name."""
+    if slug := slug_key(url):
+        return f"in/{slug}"
+    return f"mailto:{email.casefold()}" if email else f"name:{folded(name)}"
+
+
+def person_id(key: str, *apart: str) -> int:
+    """The id of the person with this natural key; `apart` tells namesakes from each other."""
+    return ids.derived("person", key, *apart)
+
+
+def invitation_id(channel: str, direction: str, person: str, sent: str) -> int:
+    """The id of an invitation: its channel, its direction, the person's natural key, and when it was sent (ISO)."""
+    return ids.derived("invitation", channel, direction, person, sent)

@@ -1,0 +1,112 @@
+"""Reading what a person names: archives, folders, csv files, standard input. Nothing here knows of a tray."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO
+
+from store.reading.budget import Budget
+from store.reading.csvs import Table, cells_of, read_table
+from store.reading.errors import NobodysRow, ReadError, RowError
+from store.reading.linkedin.cells import quoted
+from store.reading.linkedin.layouts import LAYOUTS, columns_of, is_lookalike, is_unused, layout_named, layout_of
+from store.reading.readings import FileReading, Readings, Refused, Row, Skipped
+from store.reading.sources import Source, sources
+
+_NAMED_COLUMNS = 12
+"""How many columns a refusal names."""
+
+
+def read(paths: Iterable[str], standard_input: BinaryIO | None = None) -> Readings:
+    """Everything behind these paths; `-` is standard input. Kinds are told by content.
+
+    Never raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
+    """
+    readings = Readings([], [], [])
+    budget = Budget()
+    for path in paths:
+        before = len(readings.files), len(readings.refused)
+        unused: list[str] = []
+        try:
+            for source in sources(path, standard_input or sys.stdin.buffer, budget):
+                _take(source, readings, unused, budget)
+            if before == (len(readings.files), len(readings.refused)):
+                raise ReadError(_nothing_known(unused))
+        except ReadError as error:
+            readings.refused.append(Refused(path, str(error)))
+        readings.unused.extend(unused)
+    return readings
+
+
+def _take(source: Source, readings: Readings, unused: list[str], budget: Budget) -> None:
+    """Read one file into the readings, or say why not. In an archive there are files that nobody asked about."""
+    if is_unused(source.name) and source.in_archive:
+        unused.append(source.path)
+        return
+    try:
+        reading = _read_file(source, budget)
+    except ReadError as error:
+        readings.refused.append(Refused(source.path, str(error)))
+    else:
+        if reading is None:
+            unused.append(source.path)
+        else:
+            readings.files.append(reading)
+
+
+def _read_file(source: Source, budget: Budget) -> FileReading | None:
+    """The rows of one file; None for a file of an archive that has other columns and another name. Raises ReadError."""
+    data = source.read()
+    is_empty = not data.strip()
+    table = [] if is_empty else read_table(data, lambda fields: layout_of(fields) is not None)
+    if isinstance(table, Table) and not is_lookalike(source.name):
+        return _read_rows(source.path, table, budget)
+    if source.in_archive and layout_named(source.name) is None:
+        return None
+    if is_empty:
+        raise ReadError("is empty")
+    if isinstance(table, Table) or is_unused(source.name):
+        raise ReadError("belongs to LinkedIn's archive, but holds nothing that Salver uses")
+    raise ReadError(_other_columns(source.name, table))
+
+
+def _read_rows(path: str, table: Table, budget: Budget) -> FileReading:
+    """Every row of a table, read or skipped. Raises ReadError where not one could be read."""
+    layout = layout_of(table.columns)
+    if layout is None:
+        raise ReadError("has lost its header")
+    columns = columns_of(table.columns)
+    rows: list[Row] = []
+    skipped: list[Skipped] = []
+    is_sound = False
+    for number, fields in table.rows:
+        budget.take_row()
+        try:
+            rows.append(layout.read_row(number, cells_of(columns, fields)))
+        except RowError as error:
+            skipped.append(Skipped(number, str(error)))
+        except NobodysRow as error:
+            skipped.append(Skipped(number, str(error)))
+            is_sound = True
+    if not rows and not skipped:
+        raise ReadError("holds a header and no rows")
+    if not rows and not is_sound:
+        first = skipped[0]
+        raise ReadError(f"has no row that can be read; the first, row {first.row}: {first.reason}")
+    return FileReading(path, layout.kind, rows, skipped)
+
+
+def _other_columns(name: str, found: Sequence[str]) -> str:
+    """Why a file is not read whose columns are none that are known."""
+    shown = ", ".join(quoted(column.strip()) for column in found[:_NAMED_COLUMNS])
+    more = f" and {len(found) - _NAMED_COLUMNS} more" if len(found) > _NAMED_COLUMNS else ""
+    what = f"has other columns than Salver reads: found {shown}{more}" if found else "is no table"
+    named = layout_named(name)
+    expected = [named] if named else LAYOUTS[:3]
+    return f"{what}; expected " + ", or ".join(f"{layout.name} with {', '.join(layout.columns)}" for layout in expected)
+
+
+def _nothing_known(unused: list[str]) -> str:
+    """Why an archive or a folder is refused."""
+    names = ", ".join(layout.name for layout in LAYOUTS[:4])
+    found = f"; found {', '.join(path.rpartition('/')[2] for path in unused[:5])}" if unused else ""
+    return f"holds no file that Salver reads, such as {names}{found}"

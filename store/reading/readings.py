@@ -1,0 +1,129 @@
+"""What reading answers: the rows of every file that was read, and what was not read and why."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TypeVar
+
+from msgspec import Struct
+
+from store.records.model import Direction
+
+
+class InvitationRow(Struct, frozen=True):
+    """One row of Invitations.csv. `name` is the other side, `me` my own side: a name or an e-mail address each."""
+
+    row: int
+    direction: Direction
+    name: str
+    url: str | None
+    me: str
+    my_url: str | None
+    sent: datetime
+    """Aware, in US Pacific time."""
+    message: str
+
+
+class ConnectionRow(Struct, frozen=True):
+    """One row of Connections.csv; "" where a cell is empty. `connected_on` is a UTC date."""
+
+    row: int
+    name: str
+    url: str | None
+    email: str
+    company: str
+    position: str
+    connected_on: date
+
+
+class MessageRow(Struct, frozen=True):
+    """One row of messages.csv, without its text: `words` is a digest of it, to recognise the note of an invitation.
+
+    `direction` is None where the archive does not say it (since 2021 it does not).
+    """
+
+    row: int
+    direction: Direction | None
+    conversation: str
+    sender: str
+    sender_url: str | None
+    recipients: str
+    """As the file has it: names that may hold commas, joined by commas."""
+    recipient_urls: tuple[str, ...]
+    sent: datetime
+    """Aware, UTC."""
+    words: bytes
+
+
+class ProfileRow(Struct, frozen=True):
+    """The row of Profile.csv: who I am; "" where a cell is empty."""
+
+    row: int
+    name: str
+    headline: str
+    industry: str
+
+
+class PositionRow(Struct, frozen=True):
+    """One row of Positions.csv. `started` is (year, month), (0, 0) where it is not told."""
+
+    row: int
+    company: str
+    title: str
+    started: tuple[int, int]
+    is_current: bool
+
+
+class SchoolRow(Struct, frozen=True):
+    """One row of Education.csv: a school I went to."""
+
+    row: int
+    school: str
+
+
+class AddressRow(Struct, frozen=True):
+    """One row of Email Addresses.csv: an address of mine."""
+
+    row: int
+    address: str
+
+
+Row = InvitationRow | ConnectionRow | MessageRow | ProfileRow | PositionRow | SchoolRow | AddressRow
+RowT = TypeVar("RowT", bound=Row)
+
+
+class Skipped(Struct, frozen=True):
+    """A row that was left out. `row` is its number in a spreadsheet: the first line is 1, the header counts."""
+
+    row: int
+    reason: str
+
+
+class FileReading(Struct, frozen=True):
+    """One file that was read: each row is either in `rows` or in `skipped`. `kind` is as `import --json` names it."""
+
+    path: str
+    kind: str
+    rows: list[Row]
+    skipped: list[Skipped]
+
+
+class Refused(Struct, frozen=True):
+    """A path of which nothing was taken in. `reason` goes on from the path: `is not a whole zip archive`."""
+
+    path: str
+    reason: str
+
+
+class Readings(Struct, frozen=True):
+    """Everything that was read. `unused` names the files of archives that hold nothing Salver uses."""
+
+    files: list[FileReading]
+    unused: list[str]
+    refused: list[Refused]
+
+    def rows(self, kind: type[RowT]) -> Iterator[tuple[FileReading, RowT]]:
+        """All rows of one kind with the file that each is from, in the order of the files."""
+        for file in self.files:
+            for row in file.rows:
+                if isinstance(row, kind):
+                    yield file, row

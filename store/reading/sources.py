@@ -1,0 +1,176 @@
+"""Finding the files behind a path: a csv, a folder, a zip, or standard input. Nothing is ever unpacked to disk.
+
+A file of an archive is known by its base name alone, so it does not matter how deep it lies, nor what its path claims.
+"""
+
+import io
+import os
+import stat
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
+
+from store.reading.budget import MEMBERS, Budget
+from store.reading.errors import ReadError
+
+STANDARD_INPUT = "-"
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ENCRYPTED = 1
+_ZIPS_IN_ZIPS = 2
+"""A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and nothing deeper."""
+
+_END = b"PK\x05\x06"
+_END_BYTES = 22
+_END_64 = b"PK\x06\x07"
+_END_64_BYTES = 20
+_LONGEST_COMMENT = 65_535
+_DIRECTORY_BYTES_A_MEMBER = 1_000
+
+
+class Source(Struct, frozen=True):
+    """One file. `path` is how it is shown; `name` is its base name, "" for standard input; `read` raises ReadError."""
+
+    path: str
+    name: str
+    in_archive: bool
+    """Whether it was found in an archive or a folder, rather than named itself."""
+    read: Callable[[], bytes]
+
+
+def sources(path: str, standard_input: BinaryIO, budget: Budget) -> Iterator[Source]:
+    """The files behind one argument: of a zip or folder every csv, else the file itself.
+
+    Each must be read before the next is asked for. Raises ReadError.
+    """
+    if path == STANDARD_INPUT:
+        yield from _of_file(path, "", io.BytesIO(budget.read(standard_input)), budget)
+    elif os.path.isdir(path):
+        yield from _of_folder(Path(path), budget)
+    else:
+        with _opened(Path(path)) as file:
+            yield from _of_file(path, Path(path).name, file, budget)
+
+
+def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Source]:
+    """A zip's members or the file itself, whatever its name says."""
+    start = file.read(4)
+    file.seek(0)
+    if start in _ZIP:
+        yield from _of_zip(path, file, budget, _ZIPS_IN_ZIPS)
+    else:
+        yield Source(path, name, False, partial(budget.read, file))
+
+
+def _of_folder(folder: Path, budget: Budget) -> Iterator[Source]:
+    """Every csv below a folder, in the order of their paths. Links to folders are not followed."""
+    found = []
+    for directory, subfolders, names in os.walk(folder, onerror=_refuse):
+        budget.take_members(len(names) + len(subfolders))
+        found += [Path(directory, name) for name in names if _is_csv(name)]
+    for path in sorted(found):
+        yield Source(str(path), path.name, True, partial(_contents, path, budget))
+
+
+def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source]:
+    """Every csv in a zip, in the zip's order; where it has none, those of the zips in it."""
+    with _refusing_damage():
+        _check_directory(file)
+        archive = ZipFile(file)
+    with archive:
+        members = [member for member in archive.infolist() if not member.is_dir() and not _is_link(member)]
+        budget.take_members(len(members))
+        tables = [member for member in members if _is_csv(member.filename)]
+        for member in tables:
+            yield Source(
+                f"{path}/{member.filename}",
+                _base(member.filename),
+                True,
+                partial(_unpacked, archive, member, budget),
+            )
+        if depth > 1 and not tables:
+            for member in members:
+                if _base(member.filename).casefold().endswith(".zip"):
+                    inner = io.BytesIO(_unpacked(archive, member, budget))
+                    yield from _of_zip(f"{path}/{member.filename}", inner, budget, depth - 1)
+
+
+def _unpacked(archive: ZipFile, member: ZipInfo, budget: Budget) -> bytes:
+    """The bytes of one member. Raises ReadError."""
+    if member.flag_bits & _ENCRYPTED:
+        raise ReadError("is encrypted, which LinkedIn's archives are not")
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise ReadError("is packed in a way that LinkedIn does not use")
+    with _refusing_damage(), archive.open(member) as stream:
+        return budget.read(stream, member.compress_size)
+
+
+def _check_directory(file: BinaryIO) -> None:
+    """Look at what a zip says of its size before its whole directory is read into memory. Raises ReadError."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(size - _END_BYTES - _END_64_BYTES - _LONGEST_COMMENT, 0))
+    tail = file.read()
+    file.seek(0)
+    end = tail.rfind(_END)
+    if end < 0 or len(tail) - end < _END_BYTES:
+        raise ReadError("is not a whole zip archive; download it again")
+    members, directory_bytes = struct.unpack_from("<HI", tail, end + 10)
+    is_large = tail.startswith(_END_64, end - _END_64_BYTES) if end >= _END_64_BYTES else False
+    if is_large or members > MEMBERS or directory_bytes > MEMBERS * _DIRECTORY_BYTES_A_MEMBER:
+        raise ReadError(f"holds more than {MEMBERS:,} files: is it an archive of LinkedIn's?")
+
+
+@contextmanager
+def _refusing_damage() -> Iterator[None]:
+    """Whatever a damaged or forged zip makes the standard library say, as one sentence."""
+    try:
+        yield
+    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error) as error:
+        raise ReadError(f"is not a whole zip archive ({error}); download it again") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A regular file, open for reading; never waits for the other end of a pipe. Raises ReadError."""
+    try:
+        file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}") from error
+    with file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ReadError(f"is neither a file nor a folder; to read from a pipe, give {STANDARD_INPUT}")
+        yield file
+
+
+def _contents(path: Path, budget: Budget) -> bytes:
+    """The bytes of a file. Raises ReadError."""
+    with _opened(path) as file:
+        return budget.read(file)
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """What stands in the way of walking a folder ends the walk."""
+    raise ReadError(f"cannot be read: {error.strerror}") from error
+
+
+def _is_csv(path: str) -> bool:
+    """Whether a file can be a table by its name; macOS puts shadows beside them that begin with `._`."""
+    name = _base(path).casefold()
+    return name.endswith(".csv") and not name.startswith("._")
+
+
+def _is_link(member: ZipInfo) -> bool:
+    """Whether a member is a symbolic link, whose content would be a path."""
+    return stat.S_ISLNK(member.external_attr >> 16)
+
+
+def _base(path: str) -> str:
+    """The last part of a path in a zip, which some programs write with backslashes."""
+    return path.replace("\\", "/").rpartition("/")[2]
