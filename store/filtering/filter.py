@@ -1,0 +1,132 @@
+"""Filters: made from their text, held against subjects, and able to say where one failed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from store.filtering.conditions import Condition, asks_presence, condition, field_of
+from store.filtering.fields import Vocabulary
+from store.filtering.parser import term_of
+from store.filtering.subject import Subject
+from store.filtering.terms import And, Clause, Not, Or, Term, written
+
+
+class Filter:
+    """A filter that was understood. Immutable; the same one can be held against any number of subjects."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        """Raises FilterError for a text that is no filter in this vocabulary."""
+        self.text = text
+        """As it was typed."""
+        self.term = term_of(text)
+        self._vocabulary = vocabulary
+        self._condition = _condition_of(self.term, vocabulary)
+        self.clauses = tuple(_clauses(self.term))
+        """All that it asks, from left to right."""
+        self.fields = frozenset(field_of(clause, vocabulary).name for clause in self.clauses if clause.field)
+        """The names of the fields that it reads; bare words, which read all texts, add none."""
+
+    def holds(self, subject: Subject, now: datetime) -> bool | None:
+        """Whether it holds for this subject at this moment (aware); None where that depends on something unknown."""
+        return self._condition(subject, now)
+
+    def matches(self, subject: Subject, now: datetime) -> bool:
+        """Whether it is known to hold: what a search shows."""
+        return self._condition(subject, now) is True
+
+    def failing(self, subject: Subject, now: datetime) -> str | None:
+        """The part that keeps it from holding, as text; None where it holds.
+
+        Of several it is the first that is false, else the first that is unknown. Alternatives fail together.
+        """
+        return None if self.matches(subject, now) else written(self._failing(self.term, subject, now))
+
+    @property
+    def asks_whether_known(self) -> frozenset[str]:
+        """The facts of which it asks whether they are known at all: only there can telling more turn a yes to a no."""
+        asked = ((clause, field_of(clause, self._vocabulary)) for clause in self.clauses if clause.field)
+        return frozenset(
+            field.name for clause, field in asked if field.kind in ("fact", "number") and asks_presence(clause, field)
+        )
+
+    def _failing(self, term: Term, subject: Subject, now: datetime) -> Term:
+        """The part of a term, which does not hold, that is to blame."""
+        if not isinstance(term, And):
+            return term
+        results = [(_condition_of(part, self._vocabulary)(subject, now), part) for part in term.parts]
+        blamed = [part for result, part in results if result is False] or [
+            part for result, part in results if result is None
+        ]
+        return self._failing(blamed[0], subject, now)
+
+    def __repr__(self) -> str:
+        return f"Filter({self.text!r})"
+
+
+def parse(text: str, vocabulary: Vocabulary) -> Filter:
+    """The filter that this text means in terms of these fields. Raises FilterError."""
+    return Filter(text, vocabulary)
+
+
+def _clauses(term: Term) -> Iterator[Clause]:
+    """All clauses of a term, from left to right."""
+    match term:
+        case Clause():
+            yield term
+        case Not(part=part):
+            yield from _clauses(part)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _clauses(part)
+
+
+def _condition_of(term: Term, vocabulary: Vocabulary) -> Condition:
+    """What a term asks, in Kleene's logic of true, false and unknown."""
+    match term:
+        case Clause():
+            return condition(term, vocabulary)
+        case Not(part=part):
+            return _negation(_condition_of(part, vocabulary))
+        case And(parts=parts):
+            return _conjunction([_condition_of(part, vocabulary) for part in parts])
+        case Or(parts=parts):
+            return _disjunction([_condition_of(part, vocabulary) for part in parts])
+
+
+def _negation(part: Condition) -> Condition:
+    def holds(subject: Subject, now: datetime) -> bool | None:
+        result = part(subject, now)
+        return None if result is None else not result
+
+    return holds
+
+
+def _conjunction(parts: Sequence[Condition]) -> Condition:
+    """False as soon as one part is, else unknown as soon as one is."""
+
+    def holds(subject: Subject, now: datetime) -> bool | None:
+        together: bool | None = True
+        for part in parts:
+            result = part(subject, now)
+            if result is False:
+                return False
+            if result is None:
+                together = None
+        return together
+
+    return holds
+
+
+def _disjunction(parts: Sequence[Condition]) -> Condition:
+    """True as soon as one part is, else unknown as soon as one is."""
+
+    def holds(subject: Subject, now: datetime) -> bool | None:
+        together: bool | None = False
+        for part in parts:
+            result = part(subject, now)
+            if result is True:
+                return True
+            if result is None:
+                together = None
+        return together
+
+    return holds
