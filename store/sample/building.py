@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import json
+
 from store.judging.facts import FACTS
+from store.reading.intake.myself import ME
 from store.reading.profiles import invitation_id, person_id, person_key, profile_url
 from store.records import ids
 from store.records.model import Me
@@ -56,7 +59,8 @@ def build(path: Path, lock_folder: Path, now: datetime, advising: Callable[[Tray
 
 
 def _arrivals(now: datetime) -> Iterator[Change]:
-    """The people and their invitations, as an import takes them in."""
+    """Who I am, the people and their invitations, as an import takes them in."""
+    yield Add("meta", ME, json.decode(json.encode(me())))
     for somebody in script().people:
         yield Add("people", _person(somebody), _known(_arrived(somebody, now)))
         for sent in somebody.invitations:

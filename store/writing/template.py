@@ -1,0 +1,193 @@
+"""Templates: text files with a small header, `{fields}`, and several wordings of the same thing.
+
+A file is called `<purpose>.txt`, or `<purpose>.<variant>.txt` for one that is only used where its condition holds:
+
+    when: known:no personal_note:yes
+    channel: linkedin-message, email
+    subject: Your invitation
+    by hand: where_met
+
+    Hello {first_name},
+
+    it was good to meet you at {where_met}. ...
+    %
+    Dear {first_name}, ...
+
+The header ends with the first blank line. `when` is in the filter language, and every claim that a text makes about a
+person belongs there. `channel` names where such a text can go, the usual one first. `by hand` names the fields that the
+writer fills in; all others must be ones that the tray knows. A line with a lone `%` parts the wordings; a wording goes
+out as it stands, line by line.
+"""
+
+import re
+from pathlib import Path
+from typing import Final, get_args
+
+from msgspec import Struct
+
+from store.filtering import RECORD_FIELDS, Field, Filter, FilterError, parse, vocabulary
+from store.judging.facts import FACTS
+from store.nearest import hint
+from store.records.model import Channel
+from store.writing.fields import FIELDS
+from store.writing.purposes import PURPOSES, Purpose
+
+SHIPPED: Final = Path(__file__).parent / "templates"
+_CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
+_PURPOSES: Final[dict[str, Purpose]] = {name: name for name in PURPOSES}
+_VOCABULARY: Final = vocabulary(
+    RECORD_FIELDS,
+    (
+        Field(name, "number", (), fact.least, fact.most) if fact.is_number else Field(name, "fact", fact.words)
+        for name, fact in FACTS.items()
+    ),
+)
+"""What a condition may ask for: the records and the facts."""
+_HEADERS: Final = ("when", "channel", "subject", "by hand")
+_BRACES: Final = re.compile(r"\{([^{}\n]*)\}|[{}]")
+_FIELD_NAME: Final = re.compile(r"[a-z][a-z_]*")
+
+
+class TemplateError(Exception):
+    """A template file that cannot be used; the text says which, where and what is wrong with it."""
+
+    def __init__(self, path: Path, line: int | None, message: str) -> None:
+        """`line` counts from one; None where the file as a whole is meant."""
+        where = str(path) if line is None else f"{path}, line {line}"
+        super().__init__(f"{where}: {message}")
+        self.path = path
+        self.line = line
+
+
+class Template(Struct, frozen=True):
+    """One template file, read and found in order. `name` is the file's, without its ending."""
+
+    name: str
+    purpose: Purpose
+    when: Filter | None
+    """Where it may be used; None: everywhere."""
+    channels: tuple[Channel, ...]
+    """Never empty."""
+    subject: str
+    by_hand: tuple[str, ...]
+    """The fields that the writer fills in."""
+    texts: tuple[str, ...]
+    """The wordings, never none."""
+    path: Path
+
+
+def templates(own: Path | None = None) -> dict[str, Template]:
+    """The shipped templates by name, and those of one's own folder, which may be missing.
+
+    One's own file takes the place of a shipped one of the same name. Raises TemplateError for the first that cannot be
+    used.
+    """
+    found = {path.stem: path for path in sorted(SHIPPED.glob("*.txt"))}
+    if own is not None:
+        found |= {path.stem: path for path in sorted(own.glob("*.txt"))}
+    return {name: read_template(path) for name, path in found.items()}
+
+
+def read_template(path: Path) -> Template:
+    """The template in this file. Raises TemplateError."""
+    try:
+        written = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise TemplateError(path, None, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TemplateError(path, None, "is not UTF-8 text") from error
+    return parse_template(written, path)
+
+
+def parse_template(written: str, path: Path) -> Template:
+    """The template that this text spells; `path` gives its name. Raises TemplateError."""
+    purpose = path.stem.partition(".")[0]
+    if purpose not in _PURPOSES:
+        raise TemplateError(path, None, f"{purpose!r} is no purpose; {hint(purpose, PURPOSES)}")
+    lines = written.replace("\r\n", "\n").split("\n")
+    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    header = _header(lines[:end], path)
+    by_hand = _listed(header.get("by hand", ""))
+    template = Template(
+        name=path.stem,
+        purpose=_PURPOSES[purpose],
+        when=_condition(header.get("when"), lines, path),
+        channels=_channels(header.get("channel"), lines, path),
+        subject=header.get("subject", ""),
+        by_hand=by_hand,
+        texts=_wordings(lines[end:], path),
+        path=path,
+    )
+    _check_fields(lines, by_hand, path)
+    return template
+
+
+def _header(lines: list[str], path: Path) -> dict[str, str]:
+    """The names and values of the header lines."""
+    header: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        name, colon, value = (part.strip() for part in line.partition(":"))
+        if not colon or name not in _HEADERS:
+            raise TemplateError(path, number, f"{name!r} is no line of a header; {hint(name, _HEADERS)}")
+        if name in header:
+            raise TemplateError(path, number, f"{name!r} stands in the header twice")
+        header[name] = value
+    return header
+
+
+def _condition(when: str | None, lines: list[str], path: Path) -> Filter | None:
+    """Where the template may be used."""
+    if when is None:
+        return None
+    try:
+        return parse(when, _VOCABULARY)
+    except FilterError as error:
+        raise TemplateError(path, _line_of("when", lines), str(error)) from error
+
+
+def _channels(listed: str | None, lines: list[str], path: Path) -> tuple[Channel, ...]:
+    """The channels that the header names."""
+    names = _listed(listed or "")
+    if not names:
+        raise TemplateError(path, _line_of("channel", lines), f"its header names no channel; {hint('', _CHANNELS)}")
+    for name in names:
+        if name not in _CHANNELS:
+            raise TemplateError(path, _line_of("channel", lines), f"{name!r} is no channel; {hint(name, _CHANNELS)}")
+    return tuple(_CHANNELS[name] for name in names)
+
+
+def _wordings(lines: list[str], path: Path) -> tuple[str, ...]:
+    """The texts below the header."""
+    texts = [text.strip("\n") for text in re.split(r"(?m)^%[ \t]*$", "\n".join(lines))]
+    if not all(text.strip() for text in texts):
+        raise TemplateError(path, None, "a wording is empty: it needs text below the header and between `%` lines")
+    return tuple(texts)
+
+
+def _check_fields(lines: list[str], by_hand: tuple[str, ...], path: Path) -> None:
+    """Make sure that every field can be filled, by the tray or by hand, and that every field for the hand occurs."""
+    used = set()
+    for number, line in enumerate(lines, start=1):
+        for braces in _BRACES.finditer(line):
+            name = braces[1]
+            if name is None or not _FIELD_NAME.fullmatch(name):
+                raise TemplateError(
+                    path, number, f"{braces[0]!r} is no field, which is a word of small letters in braces"
+                )
+            if name not in FIELDS and name not in by_hand:
+                means = f"{hint(name, FIELDS)} What you fill in yourself is listed after `by hand:`"
+                raise TemplateError(path, number, f"the tray knows no {braces[0]}; {means}")
+            used.add(name)
+    for name in by_hand:
+        if name not in used:
+            raise TemplateError(path, _line_of("by hand", lines), f"no text uses {{{name}}}")
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    """The items of a header line, which commas part."""
+    return tuple(item.strip() for item in value.split(",") if item.strip())
+
+
+def _line_of(name: str, lines: list[str]) -> int:
+    """The line of the header, counted from one, that gives this name; the first where none does."""
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(f"{name}:")), 1)

@@ -1,0 +1,84 @@
+"""A first wording for every text: the template that fits the person, filled with what the tray knows."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from store.filtering import Filter
+from store.nearest import hint
+from store.records.model import Channel, Invitation, Me, Person
+from store.writing.fields import FIELDS, filled, known_fields, unfilled
+from store.writing.purposes import Purpose
+from store.writing.template import Template
+
+Holds = Callable[[Filter], bool | None]
+"""Whether a condition holds for the person who is written to; None where that is not known."""
+
+
+class Wording(Struct, frozen=True):
+    """What a draft begins with. `subject` is empty on a channel that has none."""
+
+    template: str
+    channel: Channel
+    subject: str
+    text: str
+
+
+def word(
+    template: Template, person: Person, invitation: Invitation | None, me: Me, channel: Channel | None = None
+) -> Wording:
+    """The template, filled; on the given channel, else on the one that reaches this person."""
+    channel = channel or reaching(template, person, invitation)
+    with_subject = channel in ("inmail", "email")
+    subject = filled(template.subject, known_fields(person, invitation, me)) if with_subject else ""
+    return Wording(template.name, channel, subject, fill(template, person, invitation, me))
+
+
+def fill(template: Template, person: Person, invitation: Invitation | None, me: Me) -> str:
+    """The text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
+
+    Of several wordings a person always gets the same one.
+    """
+    known = known_fields(person, invitation, me)
+    return filled(_wording(template, person, known), known)
+
+
+def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds) -> Template:
+    """The template of this purpose that fits best: of those whose condition is known to hold, the one whose condition
+    looks at most things, and of equals the first by name. Raises ValueError where none fits.
+    """
+    fitting = [
+        template
+        for _, template in sorted(templates.items())
+        if template.purpose == purpose and (template.when is None or holds(template.when))
+    ]
+    if not fitting:
+        raise ValueError(f"no template is for {purpose!r}; {hint(purpose, {t.purpose for t in templates.values()})}")
+    return max(fitting, key=_specificity)
+
+
+def reaching(template: Template, person: Person, invitation: Invitation | None) -> Channel:
+    """The channel, of those that the template can go on, by which they wrote, or by which they can be reached."""
+    by_mail = invitation.channel == "email" if invitation else bool(person.email and not person.url)
+    return "email" if by_mail and "email" in template.channels else template.channels[0]
+
+
+def _specificity(template: Template) -> int:
+    """How many things the condition of a template looks at."""
+    return len(template.when.fields) if template.when else 0
+
+
+def _wording(template: Template, person: Person, known: Mapping[str, str]) -> str:
+    """One of the wordings that leave fewest of the tray's fields open; which, the person's id decides."""
+
+    def still_open(text: str) -> int:
+        return sum(name in FIELDS and name not in known for name in _fields_in(text))
+
+    fewest = min(map(still_open, template.texts))
+    candidates = [text for text in template.texts if still_open(text) == fewest]
+    return candidates[person.id % len(candidates)]
+
+
+def _fields_in(text: str) -> set[str]:
+    """The names of the fields in a text."""
+    return {text[start + 1 : end - 1] for start, end in unfilled(text)}

@@ -1,0 +1,199 @@
+"""The first wording of a text: which template is chosen, and how it is filled."""
+
+from datetime import UTC, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from store.filtering import Filter
+from store.judging.subject import InvitationSubject
+from store.records.model import FactValue, Invitation, Me, Person
+from store.settings import Limits
+from store.writing.channels import length, limit
+from store.writing.fields import FIELDS, unfilled
+from store.writing.purposes import PURPOSES, Purpose
+from store.writing.template import Template, templates
+from store.writing.wording import Holds, choose, fill, word
+
+ALL = templates()
+ANA = Person(
+    id=7, name="Dr. Ana Park", url="https://www.linkedin.com/in/ana-park", company="Tindholm Harbour", position="Pilot"
+)
+STRANGER = Person(id=8, name="Ana Park", url="https://www.linkedin.com/in/ana-park")
+INVITATION = Invitation(id=1, person=ANA, direction="incoming", sent=datetime(2026, 5, 3, 12, tzinfo=UTC))
+ME = Me(names=("Maren Holmvik",), addresses=("maren@lights.example",), company="Skarvøy Lights", position="Engineer")
+
+
+def knowing(facts: dict[str, FactValue], invitation: Invitation = INVITATION) -> Holds:
+    subject = InvitationSubject(invitation, facts)
+
+    def holds(condition: Filter) -> bool | None:
+        return condition.holds(subject, datetime(2026, 5, 4, tzinfo=UTC))
+
+    return holds
+
+
+NO_BAD_NEWS: dict[str, FactValue] = {
+    "salesy": "no",
+    "favour": "no",
+    "passed_before": "no",
+    "answer": "not yet",
+}
+
+
+@pytest.mark.parametrize(
+    ("purpose", "facts", "name"),
+    [
+        ("ask-why", {}, "ask-why"),
+        ("ask-why", {"known": "no", "personal_note": "no"}, "ask-why.no-note"),
+        ("ask-why", {"known": "no", "personal_note": "no", "mutual": 3}, "ask-why.mutual"),
+        ("ask-why", {"known": "no", "personal_note": "no", "mutual": 0}, "ask-why.no-note"),
+        ("ask-why", {"known": "no", "personal_note": "yes"}, "ask-why.note"),
+        ("ask-why", {"known": "yes"}, "ask-why.someone-i-know"),
+        ("ask-why", {"relation": "recruiter"}, "ask-why.recruiter"),
+        ("pass", {}, "pass"),
+        ("pass", {"known": "no", **NO_BAD_NEWS}, "pass.stranger"),
+        ("pass", {"known": "no", "reason": "no", **NO_BAD_NEWS}, "pass.stranger-without-reason"),
+        ("pass", {"known": "no", "reason": "no", "mutual": 0, **NO_BAD_NEWS}, "pass.nothing-between-us"),
+        ("pass", {"known": "no", "reason": "yes", "mutual": 0, **NO_BAD_NEWS}, "pass.stranger"),
+        ("pass", {"known": "yes", **NO_BAD_NEWS}, "pass.someone-i-know"),
+        ("pass", {"known": "no", "relation": "recruiter", "reason": "no", **NO_BAD_NEWS}, "pass.recruiter"),
+        ("pass", {"known": "no", **NO_BAD_NEWS, "salesy": "yes"}, "pass.offer"),
+        ("pass", {"known": "no", **NO_BAD_NEWS, "favour": "yes"}, "pass.favour"),
+        ("pass", {"known": "no", **NO_BAD_NEWS, "passed_before": "yes"}, "pass.again"),
+        ("pass", {"known": "no", "reason": "no", "mutual": 0, **NO_BAD_NEWS, "answer": "widening"}, "pass.widening"),
+        ("thanks", {}, "thanks.their-request"),
+        ("thanks", {"known": "yes"}, "thanks.someone-i-know"),
+        ("thanks", {"known": "yes", "relation": "colleague"}, "thanks.colleague"),
+        ("thanks", {"known": "yes", "relation": "candidate"}, "thanks.candidate"),
+        ("thanks", {"known": "no", "personal_note": "yes"}, "thanks.note"),
+        ("request", {"how": "met", "known": "yes"}, "request.acquaintance"),
+        ("request", {"relation": "colleague", "known": "yes"}, "request.colleague"),
+        ("request", {"relation": "hiring-manager"}, "request.recruiter"),
+        ("introduction-pass", {"introduced": "yes", "consent_asked": "no"}, "introduction-pass.not-asked"),
+    ],
+)
+def test_the_template_fits_what_is_known(purpose: Purpose, facts: dict[str, FactValue], name: str) -> None:
+    assert choose(ALL, purpose, knowing(facts)).name == name
+
+
+@pytest.mark.parametrize("facts", [{"reason": "no", "mutual": 0}, {"reason": "no"}, {"mutual": 0}, {"answer": "none"}])
+def test_nobody_i_know_is_told_that_we_have_not_met(facts: dict[str, FactValue]) -> None:
+    assert choose(ALL, "pass", knowing({"known": "yes", **NO_BAD_NEWS, **facts})).name == "pass.someone-i-know"
+
+
+@pytest.mark.parametrize("unknown", ["known", "salesy", "passed_before"])
+def test_a_pass_gives_no_reason_that_is_not_known_to_hold(unknown: str) -> None:
+    facts: dict[str, FactValue] = {"known": "no", "reason": "no", "mutual": 0, **NO_BAD_NEWS}
+    del facts[unknown]
+    assert choose(ALL, "pass", knowing(facts)).name == "pass"
+
+
+def test_who_accepted_my_invitation_is_thanked_for_that() -> None:
+    assert (
+        choose(ALL, "thanks", knowing({"known": "yes"}, replace(INVITATION, direction="outgoing"))).name
+        == "thanks.my-request"
+    )
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_every_purpose_has_a_text_for_somebody_of_whom_nothing_is_known(purpose: Purpose) -> None:
+    assert choose(ALL, purpose, lambda condition: None).when is None
+
+
+def test_a_purpose_without_template_is_refused() -> None:
+    with pytest.raises(ValueError, match="no template is for 'leave'"):
+        choose({"thanks": ALL["thanks"]}, "leave", knowing({}))
+
+
+@pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
+def test_a_text_to_somebody_well_known_leaves_open_only_what_is_filled_in_by_hand(template: Template) -> None:
+    for number in range(len(template.texts)):
+        text = fill(template, replace(ANA, id=number), INVITATION, ME)
+        assert {text[start + 1 : end - 1] for start, end in unfilled(text)} <= set(template.by_hand)
+
+
+@pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
+def test_a_text_to_a_stranger_needs_nothing_that_the_tray_lacks(template: Template) -> None:
+    if template.purpose in ("follow-up", "letter"):
+        return  # a follow-up has something to follow up, and a letter is signed in full
+    for number in range(len(template.texts)):
+        text = fill(template, replace(STRANGER, id=number), None, Me(names=("Maren Holmvik",)))
+        assert not set(FIELDS) & {text[start + 1 : end - 1] for start, end in unfilled(text)}
+
+
+@pytest.mark.parametrize("template", [template for template in ALL.values() if template.purpose == "request"])
+def test_a_request_fits_the_note_of_a_free_account(template: Template) -> None:
+    by_hand = {
+        "reason": "your talk on fog signals in winter",
+        "question": "What did you do about the ice?",
+        "shared_work": "the northern beacons",
+        "where_met": "the Coastal Engineering Days",
+        "role": "the post on lamp controllers",
+        "line": "your terrier still has my left glove, I believe.",
+    }
+    for number in range(len(template.texts)):
+        text = fill(template, replace(ANA, id=number), None, ME)
+        for name, words in by_hand.items():
+            text = text.replace(f"{{{name}}}", words)
+        assert unfilled(text) == []
+        assert length(text, "linkedin-note") <= 200
+
+
+@pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
+def test_every_text_fits_its_channels(template: Template) -> None:
+    for channel in template.channels:
+        most = limit(channel, Limits())
+        assert most is None or max(length(text, channel) for text in template.texts) < most
+
+
+def test_two_people_rarely_get_the_same_wording() -> None:
+    texts = {fill(ALL["ask-why"], replace(STRANGER, id=number), None, ME) for number in range(5)}
+    assert len(texts) == 5
+
+
+def test_one_person_always_gets_the_same_wording() -> None:
+    assert fill(ALL["pass"], ANA, INVITATION, ME) == fill(ALL["pass"], ANA, INVITATION, ME)
+
+
+def test_a_field_that_is_not_known_stays_in_sight() -> None:
+    text = fill(ALL["ask-why"], replace(STRANGER, name=""), None, ME)
+    assert "{first_name}" in text
+    start, end = unfilled(text)[0]
+    assert text[start:end] == "{first_name}"
+
+
+@pytest.mark.parametrize("company", ["ACME | We are hiring!", "x" * 200, "  ", "\x1b[2J" * 40])
+def test_an_advertisement_in_the_place_of_a_company_fills_nothing(company: str) -> None:
+    for number in range(4):
+        text = fill(ALL["check-in"], replace(ANA, id=number, company=company), None, ME)
+        assert "{company}" not in text
+        assert company.strip() == "" or company not in text
+
+
+def test_what_strangers_wrote_is_cleaned_before_it_stands_in_a_letter() -> None:
+    hostile = replace(ANA, company="Acme\x1b]52;c;aGk=\x07\u202e")
+    texts = [fill(ALL["check-in"], replace(hostile, id=number), None, ME) for number in range(5)]
+    assert not any(unseen in text for text in texts for unseen in "\x1b\x07\u202e")
+
+
+def test_what_a_name_says_is_not_filled_in_again() -> None:
+    assert "Maren" not in fill(ALL["letter"], replace(ANA, name="Ana {my_name}"), None, Me())
+
+
+def test_an_answer_takes_the_way_the_invitation_came() -> None:
+    by_mail = replace(INVITATION, channel="email")
+    assert word(ALL["pass"], ANA, by_mail, ME).channel == "email"
+    assert word(ALL["pass"], ANA, by_mail, ME).subject == "Your invitation"
+    assert word(ALL["pass"], ANA, INVITATION, ME).channel == "linkedin-message"
+    assert word(ALL["pass"], ANA, INVITATION, ME).subject == ""
+
+
+def test_who_has_only_an_address_is_written_to_by_mail() -> None:
+    somebody = Person(id=9, name="Effie Lowe", email="effie@lowe.example")
+    assert word(ALL["check-in"], somebody, None, ME).channel == "email"
+    assert word(ALL["letter"], somebody, None, ME).channel == "paper"
+
+
+def test_a_channel_that_is_asked_for_is_taken() -> None:
+    assert word(ALL["request"], ANA, None, ME, channel="inmail").channel == "inmail"
