@@ -8,6 +8,7 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TextIO
 
 from msgspec import Struct
@@ -58,6 +59,7 @@ def read_table(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> Table
     return likely
 
 
+@lru_cache(maxsize=256)
 def column_key(name: str) -> str:
     """What two spellings of a column's name have in common."""
     return " ".join(name.strip("\ufeff\"' \t").casefold().split())

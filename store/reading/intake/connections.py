@@ -8,6 +8,9 @@ from store.reading.intake.report import Ledger
 from store.reading.profiles import name_key
 from store.reading.readings import ConnectionRow, Readings
 
+_Days = dict[tuple[str, str], set[int]]
+"""Who is called so and connected on that day, by their ids."""
+
 
 def take_connections(readings: Readings, people: People, ages: Ages, ledger: Ledger) -> None:
     """Take in every row of Connections.csv, the newest file first: the first row about somebody decides.
@@ -15,19 +18,20 @@ def take_connections(readings: Readings, people: People, ages: Ages, ledger: Led
     Rows with a profile go before those without, so that a name is known to be of several people before it is used.
     """
     described: set[int] = set()
-    files = ages.sorted(readings.files)
-    for file in files:
+    days: _Days = {}
+    for someone in people:
+        _note_day(someone, days)
+    for file in ages.sorted(readings.files):
         rows = [row for row in file.rows if isinstance(row, ConnectionRow)]
         called = Counter(name_key(row.name) for row in rows if row.url is None)
         for row in sorted(rows, key=lambda row: row.url is None):
-            someone = _find(row, people, is_only_one=called[name_key(row.name)] == 1)
-            is_new = someone is None
-            if someone is None:
-                someone = _add(row, people)
+            known = _find(row, people, days, is_only_one=called[name_key(row.name)] == 1)
+            someone = known or _add(row, people)
             is_news = ages.is_news(file) and someone.id not in described
             described.add(someone.id)
             changed = _describe(someone, row, people, is_news=is_news)
-            ledger.count(file, "new" if is_new else "updated" if changed else "known")
+            _note_day(someone, days)
+            ledger.count(file, "new" if known is None else "updated" if changed else "known")
 
 
 def sightings(readings: Readings) -> list[Sighting]:
@@ -39,21 +43,24 @@ def _sighting(row: ConnectionRow) -> Sighting:
     return Sighting(row.name, row.url, row.email or None)
 
 
-def _find(row: ConnectionRow, people: People, *, is_only_one: bool) -> Someone | None:
+def _find(row: ConnectionRow, people: People, days: _Days, *, is_only_one: bool) -> Someone | None:
     """Who is connected. Of namesakes without a profile the one who connected on that day is meant."""
     found = people.find(_sighting(row), by_name=row.url is not None or is_only_one)
-    if found is not None:
+    same_day = days.get((name_key(row.name), row.connected_on.isoformat()), set())
+    if found is not None or len(same_day) != 1:
         return found
-    day = row.connected_on.isoformat()
-    same_day = [one for one in people.namesakes(row.name) if one.get("connected_on") == day]
-    if len(same_day) == 1 and (row.url is None or same_day[0].slug is None):
-        return same_day[0]
-    return None
+    someone = people[next(iter(same_day))]
+    return someone if row.url is None or someone.slug is None else None
+
+
+def _note_day(someone: Someone, days: _Days) -> None:
+    if day := someone.get("connected_on"):
+        days.setdefault((name_key(someone.name), day), set()).add(someone.id)
 
 
 def _add(row: ConnectionRow, people: People) -> Someone:
     """Somebody new; without profile and address they are told from namesakes by the day of the connection."""
-    return people.add(_sighting(row), *([row.connected_on.isoformat()] if people.namesakes(row.name) else []))
+    return people.add(_sighting(row), *([row.connected_on.isoformat()] if people.is_called(row.name) else []))
 
 
 def _describe(someone: Someone, row: ConnectionRow, people: People, *, is_news: bool) -> bool:

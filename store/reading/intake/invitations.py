@@ -1,17 +1,24 @@
 """Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from store.reading.intake.holding import Holding
 from store.reading.intake.people import SOURCE, People, Sighting, Someone
 from store.reading.intake.report import Ledger
-from store.reading.profiles import invitation_id, is_address, name_key, slug_key
+from store.reading.profiles import invitation_id, is_address, name_key
 from store.reading.readings import InvitationRow, Readings
 from store.tray.changes import Change
 from store.tray.tray import Tray
 
 CHANNEL = "linkedin"
+
+
+_MOST_NAMESAKES = 20
+"""More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
+
+_Moment = tuple[str, datetime]
+"""A direction and a time."""
 
 
 class Invitations:
@@ -20,7 +27,8 @@ class Invitations:
     def __init__(self, tray: Tray, people: People) -> None:
         self._people = people
         self._all: dict[int, Holding] = {}
-        self._by_moment: dict[tuple[str, datetime], list[Holding]] = {}
+        self._by_person: dict[tuple[_Moment, int], Holding] = {}
+        self._by_name: dict[tuple[_Moment, str], list[Holding]] = {}
         for number, record in tray.tables["invitations"].items():
             self._index(Holding("invitations", number, record, {}))
 
@@ -58,22 +66,22 @@ class Invitations:
             yield from invitation.changes()
 
     def _find(self, row: InvitationRow) -> Holding | None:
-        """The invitation that this row is about, if it is known: of the same moment, with the same slug or name."""
-        slug = slug_key(row.url)
-        found = self._by_moment.get((row.direction, row.sent), [])
-        for invitation in found:
-            if slug and self._other_side(invitation).slug == slug:
-                return invitation
-        named = [invitation for invitation in found if self._could_be(invitation, row)]
-        if slug:
-            return named[0] if len(named) == 1 else None
-        return min(named, key=lambda invitation: self._other_side(invitation).slug is not None, default=None)
+        """The invitation that this row is about, if it is known: of the same moment, with the same person or name.
 
-    def _could_be(self, invitation: Holding, row: InvitationRow) -> bool:
-        """Whether an invitation of the same moment bears the row's name, and no other row can be about it."""
-        someone = self._other_side(invitation)
-        is_same_name = name_key(row.name) in {name_key(invitation.get("name") or ""), name_key(someone.name)}
-        return is_same_name and (row.url is None or someone.slug not in self._people.slugs_in_files)
+        Without a profile in the row it is one of those of that name, whichever: the row says nothing new of it. With
+        one it is an invitation whose other side has none, or one that no row has any more.
+        """
+        moment = _moment(row.direction, row.sent)
+        someone = self._people.find(sighting_of(row))
+        if someone is not None and (moment, someone.id) in self._by_person:
+            return self._by_person[moment, someone.id]
+        named = self._by_name.get((moment, name_key(row.name)), [])
+        if row.url is None:
+            return next(iter(named), None)
+        if len(named) > _MOST_NAMESAKES:
+            return None
+        free = [one for one in named if self._other_side(one).slug not in self._people.slugs_in_files]
+        return free[0] if len(free) == 1 else None
 
     def _other_side(self, invitation: Holding) -> Someone:
         return self._people[invitation.get("person")]
@@ -98,16 +106,25 @@ class Invitations:
         sighting = sighting_of(row)
         someone = self._people.find(sighting)
         if someone is None:
-            is_one_of_several = row.url is None and self._people.namesakes(row.name)
+            is_one_of_several = row.url is None and self._people.is_called(row.name)
             return self._people.add(sighting, *([row.direction, row.sent.isoformat()] if is_one_of_several else []))
         self._people.identify(someone, sighting)
         return someone
 
     def _index(self, invitation: Holding) -> None:
         self._all[invitation.id] = invitation
-        if sent := invitation.get("sent"):
-            moment = (invitation.get("direction"), datetime.fromisoformat(sent))
-            self._by_moment.setdefault(moment, []).append(invitation)
+        sent = invitation.get("sent")
+        if sent and invitation.get("channel") == CHANNEL:
+            moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
+            someone = self._other_side(invitation)
+            self._by_person.setdefault((moment, someone.id), invitation)
+            for name in {name_key(invitation.get("name") or ""), name_key(someone.name)}:
+                self._by_name.setdefault((moment, name), []).append(invitation)
+
+
+def _moment(direction: str, sent: datetime) -> _Moment:
+    """When it was sent, in UTC: Python holds the hour that a zone has twice unequal to itself in any other zone."""
+    return direction, sent.astimezone(UTC)
 
 
 def sightings(readings: Readings) -> list[Sighting]:

@@ -5,7 +5,6 @@ An archive holds all messages that there still are, so a count never adds up ove
 archive has shown, and the dates are the earliest and the latest. That makes any order of imports come to the same.
 """
 
-from collections import Counter
 from datetime import datetime
 
 from store.reading.intake.invitations import Invitations
@@ -19,10 +18,20 @@ from store.records.model import Direction
 
 _FIELDS: dict[Direction, str] = {"incoming": "received", "outgoing": "written"}
 
-_Message = tuple[datetime, bytes]
-"""What makes a message the same in two archives: when it was sent, and the digest of its words."""
+_Note = tuple[int, Direction, bytes]
+"""Person, direction and digest of the note of an invitation."""
 
-_Rows = dict[_Message, FileReading]
+
+class _Written:
+    """The messages of one file between me and one other, in one direction."""
+
+    def __init__(self) -> None:
+        self.messages: set[tuple[datetime, bytes]] = set()
+        """When each was sent, and the digest of its words."""
+        self.copies = 0
+        """How many rows say again what another says."""
+        self.tells_more = False
+        """Whether the rows told a profile that was not known."""
 
 
 class Letters:
@@ -32,61 +41,79 @@ class Letters:
         self._readings = readings
         self._people = people
         self._ledger = ledger
-        self._my_slugs, self._my_names = _who_wrote(readings, me)
-        self._with: dict[tuple[int, Direction], _Rows] = {}
+        self._my_slugs, self._my_names = me.slugs, me.names
 
     def take(self, invitations: Invitations) -> None:
         """Take in every row; those with a profile first, so that namesakes are known as such."""
-        notes = {
+        notes: set[_Note] = {
             (invitation.get("person"), invitation.get("direction"), digest(invitation.get("message") or ""))
             for invitation in invitations
         }
+        files: dict[int, list[tuple[FileReading, MessageRow]]] = {}
         for file, row in sorted(self._readings.rows(MessageRow), key=lambda pair: _has_no_profile(pair[1])):
+            files.setdefault(id(file), []).append((file, row))
+        for rows in files.values():
+            self._take_file(rows, notes)
+
+    def _take_file(self, rows: list[tuple[FileReading, MessageRow]], notes: set[_Note]) -> None:
+        """The rows of one file. What concerns nobody alone is skipped; the rest is counted person by person."""
+        written: dict[tuple[int, Direction], _Written] = {}
+        for file, row in rows:
             direction = self._direction(row)
             if direction is None:
                 self._ledger.skip(file, row.row, "it is neither from me nor to me")
             elif self._is_among_several(row, direction):
                 self._ledger.skip(file, row.row, "it is of a conversation of several")
-            else:
-                self._take(file, row, direction, notes)
-        for (number, direction), rows in self._with.items():
-            self._count(self._people[number], direction, rows)
+            elif reason := self._take(row, direction, notes, written):
+                self._ledger.skip(file, row.row, reason)
+        for (number, direction), letters in written.items():
+            self._count(rows[0][0], self._people[number], direction, letters)
 
     def _take(
-        self, file: FileReading, row: MessageRow, direction: Direction, notes: set[tuple[int, Direction, bytes]]
-    ) -> None:
-        """One row between me and one other. An accepted note stands here again, at the time it was accepted."""
-        someone = self._other_side(row, direction)
-        if someone is None:
-            self._ledger.skip(file, row.row, "it does not tell which of several people of that name is meant")
-        elif row.words and (someone.id, direction, row.words) in notes:
-            self._ledger.skip(file, row.row, "it is the note of an invitation, which is kept with that")
-        else:
-            rows = self._with.setdefault((someone.id, direction), {})
-            if (row.sent, row.words) in rows:
-                self._ledger.count(file, "known")
-            else:
-                rows[row.sent, row.words] = file
+        self,
+        row: MessageRow,
+        direction: Direction,
+        notes: set[_Note],
+        written: dict[tuple[int, Direction], _Written],
+    ) -> str | None:
+        """One row between me and one other; answers why it is skipped, None where it is not.
 
-    def _count(self, someone: Someone, direction: Direction, rows: _Rows) -> None:
-        """Bring the count up to date. The newest rows are those that were not counted before."""
-        newest_first = sorted(rows, reverse=True)
-        dates = [sent.date().isoformat() for sent, _ in (newest_first[-1], newest_first[0])]
+        The note of an invitation stands among the messages again, at the time when it was accepted.
+        """
+        sighting = _other_side(row, direction)
+        someone = self._people.find(sighting)
+        if someone is None and sighting.url is None and self._people.is_called(sighting.name):
+            return "it does not tell which of several people of that name is meant"
+        if someone is not None and row.words and (someone.id, direction, row.words) in notes:
+            return "it is the note of an invitation, which is kept with that"
+        tells_more = someone is not None and self._people.identify(someone, sighting)
+        someone = someone or self._people.add(sighting)
+        letters = written.setdefault((someone.id, direction), _Written())
+        letters.tells_more |= tells_more
+        letters.copies += (row.sent, row.words) in letters.messages
+        letters.messages.add((row.sent, row.words))
+        return None
+
+    def _count(self, file: FileReading, someone: Someone, direction: Direction, letters: _Written) -> None:
+        """Bring the count with somebody up to date; what goes beyond the count so far is new."""
+        days = sorted(sent.date().isoformat() for sent, _ in letters.messages)
         field = _FIELDS[direction]
-        count, first, last = someone.get(field) or (0, *dates)
-        total = [max(count, len(rows)), min(first, dates[0]), max(last, dates[1])]
-        changed = someone.learn(field, total, is_news=True)
-        added = total[0] - count
-        for place, message in enumerate(newest_first):
-            is_update = changed and added == 0 and place == 0
-            self._ledger.count(rows[message], "new" if place < added else "updated" if is_update else "known")
+        count, first, last = someone.get(field) or (0, days[0], days[-1])
+        total = max(count, len(days))
+        changed = someone.learn(field, [total, min(first, days[0]), max(last, days[-1])], is_news=True)
+        added = total - count
+        updated = 1 if added == 0 and (changed or letters.tells_more) else 0
+        self._ledger.count(file, "new", added)
+        self._ledger.count(file, "updated", updated)
+        self._ledger.count(file, "known", len(days) - added - updated + letters.copies)
 
     def _direction(self, row: MessageRow) -> Direction | None:
         """Whether I wrote it or received it; None for neither."""
         if row.direction is not None:
             return row.direction
         if self._is_me(row.sender, row.sender_url):
-            return "outgoing"
+            is_to_me = self._is_me(row.recipients, "".join(row.recipient_urls))
+            return None if is_to_me else "outgoing"
         if row.recipient_urls:
             is_mine = any(slug_key(url) in self._my_slugs for url in row.recipient_urls)
         else:
@@ -101,26 +128,12 @@ class Letters:
         """Whether more than two take part. Names may hold commas, so without links a name must be known to count."""
         if row.recipient_urls:
             return len(row.recipient_urls) > 1
-        if name_key(row.recipients) in self._my_names or self._people.namesakes(row.recipients):
+        if name_key(row.recipients) in self._my_names or self._people.is_called(row.recipients):
             return False
         parts = row.recipients.split(",")
         if direction == "incoming":
             return len(parts) > 1 and any(name_key(part) in self._my_names for part in parts)
-        return len(parts) > 1 and any(self._people.namesakes(part) for part in parts)
-
-    def _other_side(self, row: MessageRow, direction: Direction) -> Someone | None:
-        """Whom I wrote to, or who wrote to me; None where the name is of several people and there is no link."""
-        if direction == "incoming":
-            sighting = Sighting(row.sender, row.sender_url)
-        else:
-            sighting = Sighting(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
-        someone = self._people.find(sighting)
-        if someone is not None:
-            self._people.identify(someone, sighting)
-            return someone
-        if sighting.url is None and self._people.namesakes(sighting.name):
-            return None
-        return self._people.add(sighting)
+        return len(parts) > 1 and any(self._people.is_called(part) for part in parts)
 
 
 def sightings(readings: Readings) -> list[Sighting]:
@@ -133,30 +146,11 @@ def sightings(readings: Readings) -> list[Sighting]:
     return seen
 
 
-def _who_wrote(readings: Readings, me: Myself) -> tuple[frozenset[str], frozenset[str]]:
-    """My slugs and my names as these rows have them.
-
-    Where only my name is known, my profile is the one that writes under it. Where nothing is, I am who takes part in
-    more of the conversations than anybody else.
-    """
-    slugs, names = me.slugs, me.names
-    taking_part: Counter[tuple[str, str]] = Counter()
-    for _, row in readings.rows(MessageRow):
-        sides = {(row.sender, row.sender_url or "")}
-        if len(row.recipient_urls) == 1 or not row.recipient_urls:
-            sides.add((row.recipients, "".join(row.recipient_urls)))
-        taking_part.update(sides)
-    if not names and not slugs:
-        first, second = [*taking_part.most_common(2), (("", ""), 0), (("", ""), 0)][:2]
-        if first[1] == second[1]:
-            return frozenset(), frozenset()
-        names = frozenset({name_key(first[0][0])})
-    if not slugs:
-        mine = [url for (name, url), _ in taking_part.most_common() if url and name_key(name) in names]
-        for url in mine[:1]:
-            me.learn_profile(url)
-            slugs = frozenset(filter(None, [slug_key(url)]))
-    return slugs, names
+def _other_side(row: MessageRow, direction: Direction) -> Sighting:
+    """Who wrote to me, or whom I wrote to."""
+    if direction == "incoming":
+        return Sighting(row.sender, row.sender_url)
+    return Sighting(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
 
 
 def _names_in(recipients: str) -> set[str]:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from store.reading.intake.ages import Ages
 from store.reading.intake.holding import Holding
 from store.reading.intake.report import Ledger
 from store.reading.profiles import is_address, name_key, slug_key
-from store.reading.readings import AddressRow, InvitationRow, PositionRow, ProfileRow, Readings, SchoolRow
+from store.reading.readings import AddressRow, InvitationRow, MessageRow, PositionRow, ProfileRow, Readings, SchoolRow
 from store.records import ids
 from store.records.model import Me
 from store.tray.changes import Change
@@ -15,6 +16,8 @@ from store.tray.tray import Tray
 
 ME = ids.derived("me")
 """The id of the record in table `meta` that keeps who I am."""
+
+_LISTS = ("names", "addresses", "schools", "companies")
 
 
 def known_me(tray: Tray) -> Me:
@@ -42,21 +45,26 @@ class Myself:
     def __init__(self, tray: Tray, said: Me) -> None:
         self._said = said
         self._held = Holding("meta", ME, tray.tables["meta"].get(ME), {})
+        self._lists = {field: {name_key(value): value for value in self._held.get(field) or []} for field in _LISTS}
+        """Their values by what different spellings of one have in common."""
+        self._links: Counter[str] = Counter()
+        """My profile as the rows have it, and in how many: I may have given it another slug since."""
 
     @property
     def names(self) -> frozenset[str]:
         """What I am called, folded."""
-        return frozenset(name_key(name) for name in (*self._said.names, *self._list("names")))
+        return frozenset(name_key(name) for name in self._said.names) | self._lists["names"].keys()
 
     @property
     def slugs(self) -> frozenset[str]:
         """The slugs of my profile."""
-        return frozenset(filter(None, (slug_key(self._said.url), slug_key(self._held.get("url")))))
+        links = self._said.url, self._held.get("url"), *self._links
+        return frozenset(filter(None, map(slug_key, links)))
 
     def take_profile(self, readings: Readings, ages: Ages, ledger: Ledger) -> None:
         """Take in every row of the files about me; of several archives the newest decides."""
         for file, profile, is_news in ages.newest_first(readings, ProfileRow):
-            was_told = bool(self._list("names"))
+            was_told = bool(self._lists["names"])
             changed = self._add_to("names", profile.name)
             for field, value in (("headline", profile.headline), ("industry", profile.industry)):
                 changed |= self._held.learn(field, value, is_news=is_news)
@@ -69,30 +77,44 @@ class Myself:
 
     def take_sides(self, readings: Readings) -> None:
         """Take in my own side of the invitations: a name, or the address that I was invited by, and my profile."""
-        links: Counter[str] = Counter()
         for _, row in readings.rows(InvitationRow):
             if is_address(row.me):
                 self._add_to("addresses", row.me)
             elif row.me:
                 self._add_to("names", row.me)
             if row.my_url:
-                links[row.my_url] += 1
-        for url, _ in links.most_common(1):
-            self.learn_profile(url)
+                self._links[row.my_url] += 1
 
-    def learn_profile(self, url: str) -> None:
-        """My own profile, where none was known."""
-        self._held.learn("url", url)
+    def take_messages(self, readings: Readings) -> None:
+        """Take in under which profile and which names I write, for who takes part in messages is not said to be me.
+
+        I am whose profile or name is known. Where neither is, I take part in more messages than anybody else.
+        """
+        sides = Counter(side for _, row in readings.rows(MessageRow) for side in _sides(row))
+        if not self.names and not self.slugs:
+            (most, times), (_, next_times) = [*sides.most_common(2), (("", ""), 0), (("", ""), 0)][:2]
+            if times > next_times:
+                self._add_to("names", most[0])
+        if not any(slug_key(url) in self.slugs for _, url in sides):
+            mine = (url for (name, url), _ in sides.most_common() if url and name_key(name) in self.names)
+            self._links.update(islice(mine, 1))
+        for name, url in sides:
+            if slug_key(url) in self.slugs:
+                self._add_to("names", name)
 
     def changes(self) -> Iterator[Change]:
         """What this import changes of what is known of me."""
+        for field, values in self._lists.items():
+            self._held.learn(field, list(values.values()) or None, is_news=True)
+        for url, _ in self._links.most_common(1):
+            self._held.learn("url", url)
         if not self._held.is_new or self._held.arrived:
             yield from self._held.changes()
 
     def _take_positions(self, readings: Readings, ages: Ages, ledger: Ledger) -> None:
         """Where I work, by the newest position that has not ended, and all other places where I did."""
         rows = list(ages.newest_first(readings, PositionRow))
-        now = max((row for _, row, is_news in rows if row.is_current), key=lambda row: row.started, default=None)
+        now = max((row for _, row, _ in rows if row.is_current), key=lambda row: row.started, default=None)
         for file, row, is_news in rows:
             if row is not now:
                 ledger.count(file, "new" if self._add_to("companies", row.company) else "known")
@@ -100,14 +122,22 @@ class Myself:
             was_told = self._held.get("company") is not None
             changed = self._held.learn("company", row.company, is_news=is_news)
             changed |= self._held.learn("position", row.title, is_news=is_news)
+            if self._held.get("company") != row.company:
+                changed |= self._add_to("companies", row.company)
             ledger.count(file, "known" if not changed else "updated" if was_told else "new")
 
-    def _list(self, field: str) -> list[str]:
-        return list(self._held.get(field) or [])
-
     def _add_to(self, field: str, value: str) -> bool:
-        """Add a value to a list of them, unless it is there in another spelling."""
-        values = self._list(field)
-        if name_key(value) in map(name_key, values):
+        """Add a value to a list, unless it is there in another spelling; answers whether it was added."""
+        values = self._lists[field]
+        if name_key(value) in values:
             return False
-        return self._held.learn(field, [*values, value], is_news=True)
+        values[name_key(value)] = value
+        return True
+
+
+def _sides(row: MessageRow) -> set[tuple[str, str]]:
+    """The two who take part in a message, by name and link ("" where there is none); of several only who wrote it."""
+    sides = {(row.sender, row.sender_url or "")}
+    if len(row.recipient_urls) <= 1:
+        sides.add((row.recipients, "".join(row.recipient_urls)))
+    return sides

@@ -5,6 +5,7 @@ their e-mail address, else by their name, if only one person is called so here a
 to one of two namesakes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -56,8 +57,9 @@ class People:
         """Read the tray's people. `sightings` are those of all rows: they tell which names are of several people."""
         self._by_id: dict[int, Someone] = {}
         self._by_slug: dict[str, Someone] = {}
-        self._by_email: dict[str, list[Someone]] = {}
-        self._by_name: dict[str, list[Someone]] = {}
+        self._by_email: dict[str, dict[int, Someone]] = {}
+        self._by_name: dict[str, dict[int, Someone]] = {}
+        self._alike: Counter[str] = Counter()
         self._slugs_of_names: dict[str, set[str]] = {}
         for number, record in tray.tables["people"].items():
             self._index(Someone(number, record, {}))
@@ -79,17 +81,17 @@ class People:
             return self._by_slug[slug]
         return self._find_by_email(sighting, slug) or (self._find_by_name(sighting, slug) if by_name else None)
 
-    def namesakes(self, name: str) -> list[Someone]:
-        """Everybody known who is called so."""
-        return self._by_name.get(name_key(name), [])
+    def is_called(self, name: str) -> bool:
+        """Whether anybody known is called so."""
+        return name_key(name) in self._by_name
 
     def add(self, sighting: Sighting, *apart: str, source: str = SOURCE) -> Someone:
         """Somebody new, from this source. `apart` tells them from namesakes who have no profile either."""
         key = person_key(sighting.name, sighting.url, sighting.email)
         number = person_id(key, *apart)
         while number in self._by_id:
-            apart = (*apart, "another")
-            number = person_id(key, *apart)
+            self._alike[key] += 1
+            number = person_id(key, *apart, str(self._alike[key]))
         name = sighting.name or slug_of(sighting.url)
         arrived = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
         someone = Someone(number, None, {field: value for field, value in arrived.items() if value})
@@ -119,20 +121,20 @@ class People:
             yield from someone.changes()
 
     def _find_by_email(self, sighting: Sighting, slug: str | None) -> Someone | None:
-        found = self._by_email.get(sighting.email.casefold(), []) if sighting.email else []
-        if len(found) != 1 or (slug and found[0].slug):
+        found = _only(self._by_email.get(sighting.email.casefold(), {})) if sighting.email else None
+        if found is None or (slug and found.slug):
             return None
-        is_same_name = name_key(sighting.name) == name_key(found[0].name)
-        return found[0] if is_same_name or is_address(sighting.name) or is_address(found[0].name) else None
+        is_same_name = name_key(sighting.name) == name_key(found.name)
+        return found if is_same_name or is_address(sighting.name) or is_address(found.name) else None
 
     def _find_by_name(self, sighting: Sighting, slug: str | None) -> Someone | None:
         key = name_key(sighting.name)
-        found = self._by_name.get(key, [])
-        if len(found) != 1 or not is_name(key):
+        found = _only(self._by_name.get(key, {}))
+        if found is None or not is_name(key):
             return None
-        if slug and (found[0].slug or self._slugs_of_names.get(key) != {slug}):
+        if slug and (found.slug or self._slugs_of_names.get(key) != {slug}):
             return None
-        return found[0]
+        return found
 
     def _index(self, someone: Someone) -> None:
         """Make somebody findable by all that is known of them."""
@@ -140,11 +142,11 @@ class People:
         if slug := someone.slug:
             self._by_slug.setdefault(slug, someone)
         if email := someone.get("email"):
-            _add_once(self._by_email.setdefault(email.casefold(), []), someone)
+            self._by_email.setdefault(email.casefold(), {})[someone.id] = someone
         if name := name_key(someone.name):
-            _add_once(self._by_name.setdefault(name, []), someone)
+            self._by_name.setdefault(name, {})[someone.id] = someone
 
 
-def _add_once(people: list[Someone], someone: Someone) -> None:
-    if someone not in people:
-        people.append(someone)
+def _only(people: dict[int, Someone]) -> Someone | None:
+    """The one person among these, None where there are several or nobody."""
+    return next(iter(people.values())) if len(people) == 1 else None

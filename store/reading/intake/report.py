@@ -64,15 +64,15 @@ class Ledger:
             self._counts[id(file)] = {"new": 0, "updated": 0, "known": 0}
             self._skipped[id(file)] = list(file.skipped)
 
-    def count(self, file: FileReading, outcome: Outcome) -> None:
-        """One row of the file came out so."""
-        self._counts[id(file)][outcome] += 1
-        self._tick()
+    def count(self, file: FileReading, outcome: Outcome, rows: int = 1) -> None:
+        """So many rows of the file came out so."""
+        self._counts[id(file)][outcome] += rows
+        self._tick(rows)
 
     def skip(self, file: FileReading, row: int, reason: str) -> None:
         """One row of the file that could be read is left out for a reason."""
         self._skipped[id(file)].append(Skipped(row, reason))
-        self._tick()
+        self._tick(1)
 
     def report(self, settled: list[Settled]) -> Report:
         """The account, when all rows are counted."""
@@ -88,9 +88,10 @@ class Ledger:
             refused=self._readings.refused,
         )
 
-    def _tick(self) -> None:
-        self._done += 1
-        if self._done % _ROWS_A_TICK == 0 or self._done == self._total:
+    def _tick(self, rows: int) -> None:
+        before, self._done = self._done, self._done + rows
+        is_end = rows > 0 and self._done == self._total
+        if is_end or before // _ROWS_A_TICK != self._done // _ROWS_A_TICK:
             self._progress(self._done, self._total)
 
     def _of_file(self, file: FileReading) -> FileReport:

@@ -15,7 +15,7 @@ from store.tray.tray import Tray
 
 
 def intake(
-    tray: Tray, readings: Readings, me: Me | None = None, progress: Progress = lambda done, total: None
+    tray: Tray, readings: Readings, progress: Progress = lambda done, total: None, me: Me | None = None
 ) -> Report:
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
@@ -32,6 +32,7 @@ def intake(
     myself = Myself(tray, me or Me())
     myself.take_profile(readings, ages, ledger)
     myself.take_sides(readings)
+    myself.take_messages(readings)
     asked.take(readings, ledger)
     Letters(readings, people, myself, ledger).take(asked)
     touched = _of_new_connections(tray, people)
