@@ -1,0 +1,70 @@
+"""Messages that nobody wrote for me: the platform's own default texts, and texts that go to everybody (norm R05)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from store.judging.phrases import clauses, length_at_start
+from store.records.model import Invitation
+
+_ALIKE: Final = 90.0
+"""How alike a message must be to a default text, of 100, to be that text with a word changed."""
+_TELLING: Final = 25
+"""How many characters a text must have for two people not to have chosen it by chance."""
+_SEVERAL: Final = 2
+_NAME: Final = 3
+"""How many words may follow a greeting or a closing and still be no more than somebody's name."""
+
+
+@lru_cache(maxsize=20_000)
+def bare(message: str) -> str:
+    """What the message says between greeting and closing, folded, without punctuation; empty where it says nothing.
+
+    Two messages that differ only in whom they greet and who signs have the same bare text.
+    """
+    told = clauses(message)
+    if told and (greeting := length_at_start("greeting", told[0])):
+        named = told[0][greeting:]
+        told[0] = () if len(named) <= _NAME else named
+    for index in range(len(told) - 1, max(len(told) - 3, 0), -1):
+        closing = length_at_start("closing", told[index])
+        if closing and len(told[index]) - closing <= _NAME:
+            del told[index:]
+            break
+    return " ".join(word for clause in told for word in clause)
+
+
+@lru_cache(maxsize=20_000)
+def is_default(message: str) -> bool:
+    """Whether the message is a text of the platform, or one of those that go round, give or take a word and a name."""
+    said = bare(message)
+    texts = default_texts()
+    if said in texts:
+        return True
+    if not said or len(said) > 1.3 * max(map(len, texts)):
+        return False
+    from rapidfuzz import fuzz, process  # takes a while to import, and many trays need it for no message
+
+    return process.extractOne(said, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+
+@cache
+def default_texts() -> frozenset[str]:
+    """The bare form of every text in the files beside this module, a text a line; lines that begin with # are notes."""
+    found = set()
+    for file in files(__package__).joinpath("boilerplate").iterdir():
+        for line in file.read_text("utf-8").split("\n"):
+            if line.strip() and not line.startswith("#"):
+                found.add(bare(line))
+    return frozenset(found)
+
+
+def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
+    """The bare texts that several people sent me, each with how many they are."""
+    senders: dict[str, set[int]] = defaultdict(set)
+    for invitation in invitations:
+        if invitation.direction == "incoming" and len(said := bare(invitation.message)) >= _TELLING:
+            senders[said].add(invitation.person.id)
+    return {said: len(people) for said, people in senders.items() if len(people) >= _SEVERAL}

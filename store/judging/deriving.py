@@ -1,0 +1,174 @@
+"""Facts that the records tell, without anybody having said them; each with what it rests on (norms, "Facts")."""
+
+from collections.abc import Iterator
+from datetime import UTC, date
+from functools import lru_cache
+from typing import Final
+
+from store.judging.evidence import Evidence
+from store.judging.facts import FACTS, Facts
+from store.judging.messages import Telling, read_message, words_of
+from store.records.model import Fact, FactValue, Invitation, Me
+
+_RANK: Final = {"you": 0, "import": 1, "derived": 2, "assumed": 3}
+"""Whose word counts more: the smaller number."""
+_LEGAL_FORMS: Final = frozenset(
+    {"inc", "llc", "ltd", "limited", "plc", "corp", "co", "gmbh", "ag", "se", "kg", "ohg", "ug"}
+    | {"sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy"}
+)
+"""What companies append to their names, and people leave out."""
+
+
+def told_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Facts:
+    """What was said, imported or can be derived of an invitation; `days_to_wait` is how long an answer may take.
+
+    A stored fact that is none of the table, or has a value that it cannot have, tells nothing.
+    """
+    facts = {fact.name: fact for fact in _derived(invitation, evidence, days_to_wait)}
+    for said in (invitation.person.facts, invitation.facts):
+        for name, fact in said.items():
+            if name in FACTS and FACTS[name].has(fact.value) and _is_better(fact, facts.get(name)):
+                facts[name] = fact
+    return facts
+
+
+def day(of: date) -> str:
+    """A day as sentences name it: `7 March 2026`."""
+    return f"{of.day} {of:%B} {of.year}"
+
+
+def _is_better(fact: Fact, other: Fact | None) -> bool:
+    return other is None or _RANK[fact.source] <= _RANK[other.source]
+
+
+def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Iterator[Fact]:
+    """Every fact that the records tell of this invitation."""
+    person = invitation.person
+    told = read_message(invitation.message)
+    known = _how_known(invitation)
+    if known:
+        yield _fact("known", "yes", known)
+    yield from _of_message(told, evidence)
+    if named := next((name for name in evidence.trusted if told.names(words_of(name))), None):
+        yield _fact("trusted_mutual", "yes", f"their message names {named}, whom you trust")
+    if shared := _shared_sphere(person.headline or "", person.position or "", person.company or "", evidence.me):
+        yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
+    if person.company and (same := _same_company(person.company, evidence.me)):
+        yield _fact("same_company", "yes", f"{same} is on your list too")
+    if school := _named_school(told, person.headline or "", evidence.me):
+        yield _fact("same_school", "yes", f"they name {school}")
+    if earlier := _passed_earlier(invitation, evidence):
+        when = f" on {day(earlier.decided.date())}" if earlier.decided else ""
+        yield _fact("passed_before", "yes", f"you passed on them{when}")
+    if invitation.kind == "invitation":
+        yield _fact("introduced", "no", "they came by themselves")
+    days = _days_without_answer(invitation, evidence)
+    if days is not None and days >= days_to_wait:
+        yield _fact("answer", "none", f"you asked {days} days ago, and they have not written since")
+
+
+def _of_message(told: Telling, evidence: Evidence) -> Iterator[Fact]:
+    """What the words of the message tell."""
+    if told.is_empty:
+        yield _fact("boilerplate", "no", "there is no message")
+        yield _fact("personal_note", "no", "there is no message")
+        yield _fact("reason", "no", "there is no message")
+        return
+    senders = evidence.mass_texts.get(told.bare, 0)
+    if told.is_default or senders:
+        because = "it is a default text" if told.is_default else f"{senders} people sent the same text"
+        yield _fact("boilerplate", "yes", because)
+        yield _fact("personal_note", "no", because)
+        yield _fact("reason", "no", because)
+    else:
+        yield _fact("boilerplate", "no", "it is none of the known default texts")
+        yield _fact("personal_note", "yes", "there is a message, and it is no default text")
+        yield from _why_me(told)
+    if told.salesy:
+        yield _fact("salesy", "yes", f"their message says “{told.salesy}”")
+    if told.favour:
+        yield _fact("favour", "yes", f"their message says “{told.favour}”")
+
+
+def _why_me(told: Telling) -> Iterator[Fact]:
+    """Whether the message says why me; what sells gives a reason of its own, which is not counted."""
+    if told.reason and not told.salesy:
+        yield _fact("reason", "yes", f"their message says “{told.reason}”")
+    elif told.widening:
+        yield _fact("reason", "no", f"their message only says “{told.widening}”")
+
+
+def _how_known(invitation: Invitation) -> str | None:
+    """How the records show that I knew the sender before the invitation came, else None (norm R02)."""
+    person = invitation.person
+    if person.in_address_book:
+        return "they are in your address book"
+    if person.trusted:
+        return "you marked them as somebody you trust"
+    came = invitation.sent or invitation.decided
+    before = came.astimezone(UTC).date() if came else date.max
+    if person.connected_on and person.connected_on < before:
+        return f"connected since {day(person.connected_on)}"
+    written, received = person.written, person.received
+    if written and received and max(written.first, received.first) < before:
+        return f"you have written to each other since {day(max(written.first, received.first))}"
+    return None
+
+
+def _passed_earlier(invitation: Invitation, evidence: Evidence) -> Invitation | None:
+    """The newest earlier invitation of this person that I passed on."""
+    earlier = [
+        other
+        for other in evidence.passed.get(invitation.person.id, ())
+        if other.id != invitation.id and other.sent and invitation.sent and other.sent < invitation.sent
+    ]
+    return max(earlier, key=lambda other: other.sent or evidence.now, default=None)
+
+
+def _days_without_answer(invitation: Invitation, evidence: Evidence) -> int | None:
+    """For how many days they have not written since I asked them why; None where I wait for no answer."""
+    if invitation.state != "asked" or invitation.decided is None or has_written_since(invitation):
+        return None
+    return (evidence.now - invitation.decided).days
+
+
+def has_written_since(invitation: Invitation) -> bool:
+    """Whether they wrote after I decided."""
+    received = invitation.person.received
+    return bool(received and invitation.decided and received.last > invitation.decided.astimezone(UTC).date())
+
+
+@lru_cache(maxsize=20_000)
+def _shared_sphere(headline: str, position: str, company: str, me: Me) -> str | None:
+    """The first word or phrase of my sphere (else my industry, else my position) that they use of themselves."""
+    phrases = me.sphere or tuple(filter(None, (me.industry, me.position)))
+    theirs = f" {words_of(headline)} {words_of(position)} {words_of(company)} "
+    return next((phrase for phrase in phrases if (words := words_of(phrase)) and f" {words} " in theirs), None)
+
+
+@lru_cache(maxsize=20_000)
+def _same_company(company: str, me: Me) -> str | None:
+    """The company of theirs, as I write it, where I am or was with it too."""
+    name = _bare_company(company)
+    return next((mine for mine in (me.company, *me.companies) if mine and name and _bare_company(mine) == name), None)
+
+
+def _bare_company(company: str) -> str:
+    """The name of a company without what it is in law."""
+    return " ".join(word for word in words_of(company).split() if word not in _LEGAL_FORMS)
+
+
+def _named_school(told: Telling, headline: str, me: Me) -> str | None:
+    """The school of mine that their message or headline names."""
+    if not me.schools:
+        return None
+    theirs = f" {words_of(headline)} "
+    return next((school for school in me.schools if _names_school(told, theirs, words_of(school))), None)
+
+
+def _names_school(told: Telling, headline: str, school: str) -> bool:
+    return bool(school) and (told.names(school) or f" {school} " in headline)
+
+
+def _fact(name: str, value: FactValue, because: str) -> Fact:
+    return Fact(name, value, "derived", None, because)

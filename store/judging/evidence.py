@@ -1,0 +1,62 @@
+"""What the tray knows around an invitation: who I am, who I have met, and what came before."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from store.judging.boilerplate import mass_texts
+from store.records.model import Invitation, Me, Person
+
+
+class Evidence(Struct, frozen=True, eq=False):
+    """The surroundings of all invitations of one tray, at one moment. `gather` makes it from the tray's own values."""
+
+    now: datetime
+    """Aware, in any zone."""
+    me: Me = Me()
+    connections: int = 0
+    """How many of the people are connected with me."""
+    letters: int = 0
+    """How many messages and mails, from me and to me, the correspondence of all people has."""
+    contacts: int = 0
+    """How many of the people are in my address book."""
+    trusted: tuple[str, ...] = ()
+    """The names of the people whom I marked as somebody I know, respect and appreciate (norm R07)."""
+    mass_texts: Mapping[str, int] = {}
+    """The bare texts that several people sent me, each with how many they are (norm R05)."""
+    passed: Mapping[int, tuple[Invitation, ...]] = {}
+    """By the id of a person, their invitations that I passed on here (norm R24)."""
+
+    @property
+    def has_records(self) -> bool:
+        """Whether connections, messages or contacts were imported: only then does not being in them tell something."""
+        return bool(self.connections or self.letters or self.contacts)
+
+    @property
+    def records(self) -> str:
+        """How many records there are, in words: `812 connections, 3,204 messages and 90 contacts`."""
+        counted = ((self.connections, "connection"), (self.letters, "message"), (self.contacts, "contact"))
+        parts = [f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counted if count]
+        return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], now: datetime) -> Evidence:
+    """The evidence of a tray: all its people and all its invitations, of either direction and in any state."""
+    known = list(people)
+    all_invitations = list(invitations)
+    passed: dict[int, list[Invitation]] = defaultdict(list)
+    for invitation in all_invitations:
+        if invitation.direction == "incoming" and invitation.state == "passed" and not invitation.elsewhere:
+            passed[invitation.person.id].append(invitation)
+    return Evidence(
+        now=now,
+        me=me,
+        connections=sum(person.connected_on is not None for person in known),
+        letters=sum(side.count for person in known for side in (person.written, person.received) if side),
+        contacts=sum(person.in_address_book for person in known),
+        trusted=tuple(person.name for person in known if person.trusted),
+        mass_texts=mass_texts(all_invitations),
+        passed={person: tuple(theirs) for person, theirs in passed.items()},
+    )

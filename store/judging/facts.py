@@ -1,0 +1,126 @@
+"""The facts that may be known of a person or an invitation: a table of data (facts.toml), and what it allows.
+
+Their names and kinds are those of the norms. A fact that nobody has told is unknown, which is not the same as no.
+"""
+
+from importlib.resources import files
+from typing import Final, Literal
+
+from msgspec import Struct, toml
+
+from store.nearest import hint
+from store.records.model import Fact, FactValue
+
+Kind = Literal["mine", "look", "theirs", "derived"]
+"""Who can tell: I know it without looking, a look at the profile tells, only they can tell, the records tell."""
+
+Facts = dict[str, Fact]
+"""What is known of one invitation and its person, by name; a name that is missing is unknown."""
+
+UNKNOWN: Final = "unknown"
+"""What somebody says to take a fact back."""
+
+NEVER_A_FACT: Final = frozenset(
+    {"nationality", "country", "citizenship", "origin", "passport", "ethnicity", "race", "colour", "gender", "sex"}
+    | {"orientation", "age", "birthday", "birth_date", "religion", "faith"}
+)
+"""What nobody is judged by here, and what is not kept of anyone. One source text remarks on a country; that is not
+followed. (The filter field `age` is the age of an invitation.)"""
+
+
+class FactError(ValueError):
+    """A fact that does not exist, or a value that it cannot have; the text says what is possible."""
+
+
+class Definition(Struct, frozen=True, forbid_unknown_fields=True):
+    """One fact of the table; facts.toml explains the keys."""
+
+    kinds: tuple[Kind, ...]
+    about: Literal["person", "invitation"]
+    label: str
+    question: str
+    words: tuple[str, ...] = ("yes", "no")
+    least: int | None = None
+    most: int | None = None
+    closed: str | int | None = None
+    closed_if_nothing_found: str | int | None = None
+    speaks: bool = False
+    presumed: str | None = None
+    ruled_out: tuple[str, ...] = ()
+    asked_anew: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are whole numbers, at least `least` and, where `most` is given, at most that."""
+        return self.least is not None
+
+    @property
+    def wanted(self) -> str:
+        """The values it can have, as a sentence names them."""
+        if self.most is not None:
+            return f"a whole number from {self.least} to {self.most}"
+        if self.least is not None:
+            return f"a whole number, {self.least} or more"
+        return " or ".join((", ".join(self.words[:-1]), self.words[-1]))
+
+    def value_of(self, written: str) -> FactValue | None:
+        """The value that somebody wrote, in any case of letters; None where it is none of this fact's."""
+        word = written.strip().casefold()
+        if not self.is_number:
+            return word if word in self.words else None
+        return self._in_range(int(word)) if word.isascii() and word.isdigit() and len(word) < 10 else None
+
+    def has(self, value: object) -> bool:
+        """Whether this is one of its values: a word, or a whole number within the range."""
+        if self.is_number:
+            return type(value) is int and self._in_range(value) is not None
+        return isinstance(value, str) and value in self.words
+
+    def _in_range(self, number: int) -> int | None:
+        if self.least is None or number < self.least or (self.most is not None and number > self.most):
+            return None
+        return number
+
+
+def parse_fact(said: str) -> tuple[str, FactValue | None]:
+    """The fact and the value in what somebody says, such as `known=yes`; the value `unknown` is None: it takes the fact
+    back. Raises FactError.
+    """
+    name, equals, value = said.partition("=")
+    if not equals:
+        raise FactError(f"{said!r} says no value; write it as {said.strip()}=yes")
+    return name.strip(), check_value(name.strip(), value)
+
+
+def check_value(name: str, written: str) -> FactValue | None:
+    """The value of this fact that somebody wrote, None for `unknown`. Raises FactError."""
+    definition = definition_of(name)
+    if written.strip().casefold() == UNKNOWN:
+        return None
+    value = definition.value_of(written)
+    if value is None:
+        raise FactError(f"{name} is {definition.wanted}, or {UNKNOWN}; {written.strip()!r} is not")
+    return value
+
+
+def definition_of(name: str) -> Definition:
+    """The definition of the fact of this name. Raises FactError for a name that is none, or is never to be one."""
+    if name in FACTS:
+        return FACTS[name]
+    raise FactError(trait_refused(name) or f"there is no fact {name!r}; {hint(name, FACTS)}")
+
+
+def trait_refused(name: str) -> str | None:
+    """Why there is neither a fact nor a rule on this, where it says what somebody is rather than what they do."""
+    if name.casefold() not in NEVER_A_FACT:
+        return None
+    return (
+        f"{name!r} is never a fact or a rule here: nobody is judged by nationality, ethnicity, gender, age or religion "
+        "(where your business is goes under sphere in [me], and only ever speaks for somebody)"
+    )
+
+
+FACTS: Final[dict[str, Definition]] = toml.decode(
+    files(__package__).joinpath("facts.toml").read_bytes(), type=dict[str, Definition]
+)
+"""The table, in the order of the file: what I know first, what only the records tell last."""

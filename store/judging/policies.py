@@ -1,0 +1,206 @@
+"""Policies: which rules decide, what the others count, what is assumed; shipped (policies/*.toml) and one's own.
+
+One's own policy starts from another (`base = "open-with-care"`) and changes lines of it; it may bring rules of its own,
+as `[rule.some-name]` tables. Its own deciding rules come before those of its base.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.checked_toml import TomlError, parse_checked
+from store.judging.facts import FACTS
+from store.judging.rules import Rule, RuleForm, rules_of, shipped_rules
+from store.nearest import hint
+from store.records.model import FactValue
+
+Decision = Literal["accept", "ask", "pass"]
+"""What a deciding rule can advise."""
+
+DEFAULT: Final = "open-with-care"
+OFF: Final = "off"
+"""In place of an advice or an assumption: this line of the base does not count."""
+
+
+class Policy(Struct, frozen=True, eq=False):
+    """A policy, ready to judge by."""
+
+    name: str
+    title: str
+    text: str
+    """The source text whose stance it takes; empty for one's own."""
+    description: str
+    decisive: tuple[tuple[Rule, Decision], ...]
+    """The rules that decide alone, the first one that holds before the others."""
+    points: tuple[tuple[Rule, int], ...]
+    accept_from: int
+    """From this many points on it advises to accept."""
+    pass_to: int
+    """Down to this many, to pass."""
+    assumed: Mapping[str, FactValue]
+    days_to_wait: int
+    """For how many days an answer may be on its way."""
+    own_rules: Mapping[str, Rule] = {}
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that it counts, in the order in which it is asked; each once."""
+        return tuple(dict.fromkeys(rule for rule, _ in (*self.decisive, *self.points)))
+
+
+class Thresholds(Struct, frozen=True, rename={"pass_to": "pass", "accept_from": "accept"}):
+    """`[thresholds]`."""
+
+    accept_from: int | None = None
+    pass_to: int | None = None
+
+
+class PolicyForm(Struct, frozen=True):
+    """A policy as its file has it."""
+
+    base: str = ""
+    title: str = ""
+    text: str = ""
+    description: str = ""
+    days_to_wait: int | None = None
+    decisive: dict[str, str] = {}
+    points: dict[str, int] = {}
+    thresholds: Thresholds = Thresholds()
+    assume: dict[str, str | int] = {}
+    rule: dict[str, RuleForm] = {}
+
+
+@cache
+def shipped_policies() -> Mapping[str, Policy]:
+    """The policies that come with the program, by name."""
+    shipped = files(__package__).joinpath("policies").iterdir()
+    paths = sorted((Path(str(file)) for file in shipped), key=lambda path: path.stem)
+    return {path.stem: policy_of(path.read_text("utf-8"), path, {}) for path in paths}
+
+
+def load_policies(directory: Path | None = None) -> dict[str, Policy]:
+    """The shipped policies and one's own in this directory (which need not exist), by name: that of the file.
+
+    One's own may start from each other and take the name of a shipped one. Raises TomlError.
+    """
+    policies = dict(shipped_policies())
+    if directory is None or not directory.is_dir():
+        return policies
+    waiting = {path.stem: path for path in sorted(directory.glob("*.toml"))}
+    own: dict[str, Policy] = {}
+    while waiting:
+        ready = {name: path for name, path in waiting.items() if _base_of(path) not in waiting.keys() - {name}}
+        if not ready:
+            path = next(iter(waiting.values()))
+            raise TomlError(path, None, f"'base' goes in a circle: {', '.join(waiting)} start from each other")
+        for name, path in ready.items():
+            own[name] = policy_of(_text_of(path), path, {**policies, **own})
+            del waiting[name]
+    return {**policies, **own}
+
+
+def all_rules(policies: Iterable[Policy]) -> dict[str, Rule]:
+    """The shipped rules and those that these policies bring, by id."""
+    rules = dict(shipped_rules())
+    for policy in policies:
+        rules |= policy.own_rules
+    return rules
+
+
+def policy_of(written: str, path: Path, others: Mapping[str, Policy]) -> Policy:
+    """The policy in this text, which may start from one of the others. Raises TomlError."""
+    form = parse_checked(written, PolicyForm, path)
+    base = _based_on(form, path, others)
+    own_rules = {**base.own_rules, **rules_of(form.rule, path)}
+    rules = {**shipped_rules(), **own_rules}
+    _check(form, rules, path)
+    return replace(
+        base,
+        name=path.stem,
+        title=form.title or base.title or path.stem,
+        text=form.text or ("" if form.base else base.text),
+        description=form.description.strip() or base.description,
+        decisive=_decisive(form, base, rules),
+        points=_points(form, base, rules),
+        accept_from=base.accept_from if form.thresholds.accept_from is None else form.thresholds.accept_from,
+        pass_to=base.pass_to if form.thresholds.pass_to is None else form.thresholds.pass_to,
+        assumed={name: value for name, value in {**base.assumed, **form.assume}.items() if value != OFF},
+        days_to_wait=base.days_to_wait if form.days_to_wait is None else form.days_to_wait,
+        own_rules=own_rules,
+    )
+
+
+_NOTHING: Final = Policy("", "", "", "", (), (), 1, -1, {}, 14)
+"""What a policy without a base starts from."""
+
+
+def _based_on(form: PolicyForm, path: Path, others: Mapping[str, Policy]) -> Policy:
+    """The policy that a form starts from."""
+    if not form.base:
+        return _NOTHING
+    if form.base not in others:
+        raise TomlError(path, None, f"'base': there is no policy {form.base!r}; {hint(form.base, others)}")
+    return others[form.base]
+
+
+def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
+    """Raise TomlError for a rule, an advice, a fact or a value that does not exist, and for thresholds that cross."""
+    for table, names in (("decisive", form.decisive), ("points", form.points)):
+        for name in names:
+            if name not in rules:
+                raise TomlError(path, None, f"'{table}.{name}': there is no rule {name!r}; {hint(name, rules)}")
+    for name, advice in form.decisive.items():
+        if advice not in (*get_args(Decision), OFF):
+            choices = (*get_args(Decision), OFF)
+            raise TomlError(path, None, f"'decisive.{name}': there is no advice {advice!r}; {hint(advice, choices)}")
+    for name, value in form.assume.items():
+        if name not in FACTS:
+            raise TomlError(path, None, f"'assume.{name}': there is no fact {name!r}; {hint(name, FACTS)}")
+        if value not in (OFF, FACTS[name].presumed) and not FACTS[name].has(value):
+            presumed = f', "{FACTS[name].presumed}"' if FACTS[name].presumed else ""
+            raise TomlError(
+                path, None, f"'assume.{name}' is {FACTS[name].wanted}{presumed} or \"off\"; it is {value!r}"
+            )
+
+
+def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, Decision], ...]:
+    """Its own deciding rules, then those of the base, in place but for what the form changes."""
+    order = [rule.id for rule, _ in base.decisive]
+    advices: dict[str, str] = {**{rule.id: advice for rule, advice in base.decisive}, **form.decisive}
+    added = [name for name in form.decisive if name not in order]
+    kept = ((rules[name], decision) for name in (*added, *order) if (decision := _decision(advices[name])))
+    return tuple(kept)
+
+
+def _decision(advice: str) -> Decision | None:
+    """The advice of a checked line, None for "off"."""
+    return next((decision for decision in _DECISIONS if decision == advice), None)
+
+
+_DECISIONS: Final[tuple[Decision, ...]] = ("accept", "ask", "pass")
+
+
+def _points(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, int], ...]:
+    """The points of the base, with those that the form changes or adds."""
+    counted = {**{rule.id: points for rule, points in base.points}, **form.points}
+    return tuple((rules[name], points) for name, points in counted.items())
+
+
+def _base_of(path: Path) -> str:
+    """The base that a file names."""
+    return parse_checked(_text_of(path), PolicyForm, path).base
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file. Raises TomlError when it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise TomlError(path, None, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TomlError(path, None, "is not UTF-8 text") from error

@@ -1,0 +1,126 @@
+"""Rules: what speaks for an invitation, or against it, as data (rules/*.toml), each with examples that prove it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct, field
+
+from store.checked_toml import TomlError, parse_checked
+from store.filtering import RECORD_FIELDS, Field, Filter, FilterError, parse, vocabulary
+from store.judging.facts import FACTS, trait_refused
+from store.nearest import hint
+from store.records.model import FactValue
+
+Example = dict[str, FactValue]
+"""Facts by name, with the values of the table or what a policy may assume ("not yet"); `age` as in `7m`."""
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_NAMED: Final = ("name", "evidence", *FACTS)
+"""What a sentence may name in braces."""
+_FIELD: Final = re.compile(r"([^\W\d][\w.-]*):")
+
+
+class RuleForm(Struct, frozen=True):
+    """A rule as its TOML table has it; rules/known.toml explains the keys."""
+
+    title: str
+    sentence: str
+    when: str
+    text: str = ""
+    question: str = ""
+    holds: tuple[Example, ...] = ()
+    fails: tuple[Example, ...] = ()
+    open: tuple[Example, ...] = ()
+
+
+class RuleFile(Struct, frozen=True):
+    """A file of rules: `[rule.R01]`, and so on."""
+
+    rule: dict[str, RuleForm] = {}
+
+
+class Rule(Struct, frozen=True, eq=False):
+    """A rule, ready to be asked."""
+
+    id: str
+    title: str
+    sentence: str
+    text: str
+    """The source texts it comes from, by number; empty for a rule of the platform or of one's own."""
+    condition: Filter
+    facts: tuple[str, ...]
+    """The facts that it reads."""
+    reads_record: bool
+    """Whether it reads more than facts: texts, dates, tags."""
+    question: str
+    """The fact that settles it where it is open; empty where none does."""
+    examples: Mapping[bool | None, tuple[Example, ...]] = field(default_factory=dict)
+    """Where it holds (True), fails (False) and stays open (None)."""
+
+
+@cache
+def shipped_rules() -> Mapping[str, Rule]:
+    """All rules that come with the program, by id."""
+    rules: dict[str, Rule] = {}
+    for file in sorted(files(__package__).joinpath("rules").iterdir(), key=lambda file: file.name):
+        path = Path(str(file))
+        rules |= rules_of(parse_checked(file.read_text("utf-8"), RuleFile, path).rule, path)
+    return dict(sorted(rules.items()))
+
+
+def rules_of(forms: Mapping[str, RuleForm], path: Path) -> dict[str, Rule]:
+    """The rules of one file, by id. Raises TomlError naming the file, the key, and the nearest valid word."""
+    return {name: _rule(name, form, path) for name, form in forms.items()}
+
+
+def _rule(name: str, form: RuleForm, path: Path) -> Rule:
+    """One rule, checked. Raises TomlError."""
+    key = f"rule.{name}"
+    try:
+        condition = parse(form.when, _VOCABULARY)
+    except FilterError as error:
+        raise TomlError(path, None, f"'{key}.when': {_trait_in(form.when) or error}") from error
+    if condition.asks_whether_known:
+        asked = ", ".join(sorted(condition.asks_whether_known))
+        raise TomlError(
+            path,
+            None,
+            f"'{key}.when' asks whether {asked} is known at all; a rule asks for its value, and stays open without",
+        )
+    for placeholder in _PLACEHOLDER.findall(form.sentence):
+        if placeholder not in _NAMED:
+            raise TomlError(path, None, f"'{key}.sentence' names {{{placeholder}}}; {hint(placeholder, _NAMED)}")
+    if form.question and form.question not in FACTS:
+        meant = hint(form.question, FACTS)
+        raise TomlError(path, None, f"'{key}.question': there is no fact {form.question!r}; {meant}")
+    return Rule(
+        id=name,
+        title=form.title,
+        sentence=form.sentence,
+        text=form.text,
+        condition=condition,
+        facts=tuple(sorted(condition.fields & FACTS.keys())),
+        reads_record=any(clause.field.casefold() not in FACTS for clause in condition.clauses),
+        question=form.question,
+        examples={True: form.holds, False: form.fails, None: form.open},
+    )
+
+
+def _trait_in(when: str) -> str | None:
+    """Why a condition is refused that names something nobody is judged by; `age` is that of the invitation."""
+    named = (name for name in _FIELD.findall(when) if name not in _VOCABULARY)
+    return next((refused for name in named if (refused := trait_refused(name))), None)
+
+
+_VOCABULARY: Final = vocabulary(
+    (field for field in RECORD_FIELDS if field.name != "view"),
+    (
+        Field(name, "number", (), fact.least, fact.most) if fact.is_number else Field(name, "fact", fact.words)
+        for name, fact in FACTS.items()
+    ),
+)
+"""What a rule may read: the records and the facts, not the verdict that it has a part in."""

@@ -1,0 +1,83 @@
+"""What a rule's condition is held against: facts, and for rules that read them the texts and dates of a record."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from store.judging.facts import FACTS
+from store.records.model import FactValue, Invitation
+from store.text import folded
+
+
+class FactSubject:
+    """Facts alone, by name. A value that a policy presumes ("not bad") only rules out others."""
+
+    everything: str = ""
+    sent: datetime | None = None
+    score: tuple[int, int] | None = None
+
+    def __init__(self, facts: Mapping[str, FactValue | None]) -> None:
+        self._facts = facts
+
+    def text(self, field: str) -> str:
+        """No text."""
+        return ""
+
+    def words(self, field: str) -> Collection[str]:
+        """No words."""
+        return ()
+
+    def day(self, field: str) -> date | None:
+        """No day."""
+        return None
+
+    def fact(self, name: str) -> FactValue | None:
+        """What is known of it."""
+        value = self._facts.get(name)
+        return None if value is not None and value == FACTS[name].presumed else value
+
+    def fact_is(self, name: str, word: str) -> bool | None:
+        """Whether it has this value; None where that is open."""
+        value = self._facts.get(name)
+        if value is None:
+            return None
+        if value == FACTS[name].presumed:
+            return False if word in FACTS[name].ruled_out else None
+        return value == word
+
+
+class InvitationSubject(FactSubject):
+    """The facts of an invitation, with what its record says."""
+
+    def __init__(self, invitation: Invitation, facts: Mapping[str, FactValue | None]) -> None:
+        super().__init__(facts)
+        self._invitation = invitation
+        self.sent = invitation.sent
+
+    @property
+    def everything(self) -> str:  # type: ignore[override]
+        """All texts of the person and the invitation."""
+        return "\n".join(self.text(field) for field in _TEXTS)
+
+    def text(self, field: str) -> str:
+        """One text, folded."""
+        person = self._invitation.person
+        if field == "message":
+            return folded(self._invitation.message)
+        if field == "tag":
+            return "\n".join(map(folded, person.tags))
+        return folded(getattr(person, field) or "") if field in _TEXTS else ""
+
+    def words(self, field: str) -> Collection[str]:
+        """Its state, direction, channel or kind. The views it stands in are no matter of rules."""
+        return (str(getattr(self._invitation, field)),) if field in _WORDS else ()
+
+    def day(self, field: str) -> date | None:
+        """The day it was sent (in the zone it came from) or is due."""
+        if field == "due":
+            return self._invitation.due
+        return self.sent.date() if self.sent and field == "sent" else None
+
+
+_TEXTS: Final = ("name", "company", "headline", "url", "email", "note", "message", "tag")
+_WORDS: Final = frozenset({"state", "direction", "channel", "kind"})

@@ -1,0 +1,109 @@
+"""Verdicts: what a policy advises on an invitation, with everything that it rests on."""
+
+from functools import lru_cache
+from typing import Any, Literal
+
+from msgspec import Struct, to_builtins
+
+from store.judging.assuming import assumptions
+from store.judging.deriving import told_facts
+from store.judging.evidence import Evidence
+from store.judging.explaining import Assumption, Finding, NotApplying, assumed, explain
+from store.judging.facts import FACTS, Facts
+from store.judging.flipping import Flip, flips
+from store.judging.policies import Policy
+from store.judging.reckoning import Advice, Advised, Case, Reckoner
+from store.records.model import Invitation
+
+
+class Question(Struct, frozen=True):
+    """The open question: the fact that it asks for, and its words."""
+
+    fact: str
+    text: str
+
+
+class Verdict(Struct, frozen=True, rename={"not_": "not"}):
+    """What a policy advises on an invitation, and why. `advice` is None for what rules do not judge (my own ones)."""
+
+    advice: Advice | None
+    firm: bool
+    score: tuple[int, int] | None
+    policy: str
+    leans: Literal["accept", "pass"] | None = None
+    findings: tuple[Finding, ...] = ()
+    """Why: the rules that hold."""
+    not_: tuple[NotApplying, ...] = ()
+    """Why not: the rules that do not, and those that are open."""
+    assumed: tuple[Assumption, ...] = ()
+    question: Question | None = None
+    flips: tuple[Flip, ...] = ()
+    """What would change it: single facts, each of which does."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The verdict as `salver why --json` answers it."""
+        told: dict[str, Any] = to_builtins(self)
+        return told
+
+
+def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict:
+    """The verdict on an invitation, decided or not. Total: there is one for any facts."""
+    if invitation.direction != "incoming":
+        return Verdict(None, False, None, policy.name)
+    reckoner, case = reckoner_of(policy), case_of(invitation, evidence, policy)
+    advised = reckoner.advise(case)
+    findings, not_applying = explain(reckoner, case, advised)
+    return Verdict(
+        advice=advised.advice,
+        firm=advised.firm,
+        score=advised.score,
+        policy=policy.name,
+        leans=advised.leans,
+        findings=findings,
+        not_=not_applying,
+        assumed=assumed(case),
+        question=_question(advised, invitation),
+        flips=flips(reckoner, case, advised),
+    )
+
+
+def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advised | None:
+    """What `judge` would advise, without its sentences: for lists. None for what rules do not judge."""
+    if invitation.direction != "incoming":
+        return None
+    return reckoner_of(policy).advise(case_of(invitation, evidence, policy))
+
+
+def facts_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:
+    """Everything that holds of an invitation, said, imported, derived or assumed; what is missing is unknown."""
+    return case_of(invitation, evidence, policy).facts
+
+
+def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) -> frozenset[str]:
+    """The ids of the policy's rules that hold: what the filter `rule:R07` asks for."""
+    reckoner, case = reckoner_of(policy), case_of(invitation, evidence, policy)
+    values = {name: fact.value for name, fact in case.facts.items()}
+    return frozenset(rule.id for rule in policy.rules if reckoner.holds(rule, case, values))
+
+
+def case_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Case:
+    """The invitation with what is told of it and what may be assumed."""
+    told = told_facts(invitation, evidence, policy.days_to_wait)
+    return Case(invitation, evidence.now, told, assumptions(invitation, evidence, policy))
+
+
+@lru_cache(maxsize=16)
+def reckoner_of(policy: Policy) -> Reckoner:
+    """The reckoner of a policy, which remembers."""
+    return Reckoner(policy)
+
+
+def question_text(fact: str, name: str) -> str:
+    """How I am asked for a fact of a person of this name."""
+    return FACTS[fact].question.replace("{name}", name)
+
+
+def _question(advised: Advised, invitation: Invitation) -> Question | None:
+    if advised.question is None:
+        return None
+    return Question(advised.question, question_text(advised.question, invitation.person.name))
