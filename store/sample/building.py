@@ -43,14 +43,14 @@ def me() -> Me:
     return script().me.over(Me())
 
 
-def build(path: Path, lock_folder: Path, now: datetime, advising: Callable[[Tray], Remember]) -> None:
+def build(path: Path, state_folder: Path, now: datetime, advising: Callable[[Tray], Remember]) -> None:
     """Write the sample's tray to this path, which must be free, as it stands at `now` (aware, in the reader's zone).
 
     `advising` gives what decisions are to remember of the advice that was theirs. Raises StoreError.
     """
     events = sorted(_events(now), key=lambda event: event[0])
     calendar = _Calendar(events[0][0])
-    tray = Tray.open(path, lock_folder, calendar)
+    tray = Tray.open(path, state_folder, calendar)
     tray.commit(_arrivals(now), by="import")
     triage = Triage(tray, advising(tray))
     for calendar.now, do in events:
