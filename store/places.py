@@ -29,13 +29,8 @@ class Places(Struct, frozen=True):
         return self.config.parent / "templates"
 
     @property
-    def locks(self) -> Path:
-        """The lock files of stores, a place outside any repository."""
-        return self.state / "locks"
-
-    @property
     def backups(self) -> Path:
-        """The last good copies of stores."""
+        """The last good copies of stores, a folder each."""
         return self.state / "backups"
 
 

@@ -6,6 +6,7 @@ uses `load` and `save`, which keep the parsed records and merge by meaning when 
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from store.file import disk, form
+from store.file.backups import Backups
 from store.file.errors import Damaged, NewerFormat, NotSaved, Unreadable
 from store.file.form import Tables
 from store.records.record import Record
@@ -26,15 +28,18 @@ Merge = Callable[[Tables, Tables], Tables]
 
 
 class TrayStorage(Storage):
-    """One file, its lock, and what it held when it was last read or saved.
+    """One file, its lock, its backups, and what it held when it was last read or saved.
 
-    `lock_folder` is where the lock file goes: a private folder outside any repository.
+    `state_folder` is where lock and backups go: a private folder of this machine, outside any repository.
     """
 
-    def __init__(self, path: str | os.PathLike[str], lock_folder: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], state_folder: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._lock_folder = Path(lock_folder)
+        self._state_folder = Path(state_folder)
         self._seal: bytes | None = None
+        self._glance: tuple[int, int, int] | None = None
+        self.backup_failure = ""
+        """Why the last save could not be copied to the backups, where that failed; the save itself stands."""
 
     def load(self) -> Tables | None:
         """The records of the file; None where there is none yet. Raises Unreadable."""
@@ -43,6 +48,7 @@ class TrayStorage(Storage):
             return None
         tables = self._tables(data)
         self._seal = sha256(data).digest()
+        self._glance = disk.glance(self.path)
         return tables
 
     def save(self, tables: Tables, merge: Merge) -> Tables:
@@ -59,13 +65,17 @@ class TrayStorage(Storage):
                 tables = self._merged_with_theirs(tables, merge)
                 data = form.dump(tables)
                 seal = sha256(data).digest()
-                if seal != self._seal:
+                is_news = seal != self._seal
+                if is_news:
                     disk.write_durably(real, data)
                 self._seal = seal
+                self._glance = disk.glance(real)
         except TimeoutError as error:
             raise NotSaved(self.path, "another Salver has held its lock for ten seconds") from error
         except OSError as error:
             raise NotSaved(self.path, error.strerror or str(error)) from error
+        if is_news:
+            self._keep_backup(data)
         return tables
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -86,9 +96,30 @@ class TrayStorage(Storage):
         self.save(tables, merge=lambda ours, _: ours)
 
     def has_changed(self) -> bool:
-        """Whether the file no longer holds what was last read or saved."""
+        """Whether the file no longer holds what was last read or saved. Cheap while nobody touches it. Raises
+        Unreadable.
+        """
+        glance = disk.glance(self.path)
+        if glance == self._glance:
+            return False
         data = self._read_bytes()
-        return (sha256(data).digest() if data is not None else None) != self._seal
+        if (sha256(data).digest() if data is not None else None) != self._seal:
+            return True
+        self._glance = glance
+        return False
+
+    @property
+    def backups(self) -> Backups:
+        """The good copies of this file. Raises OSError where its links run in a circle."""
+        return Backups(self._state_folder / "backups", disk.real_path(self.path))
+
+    def _keep_backup(self, data: bytes) -> None:
+        """Copy what was just saved to the backups. The save stands even where that fails."""
+        try:
+            self.backups.keep(data, datetime.now(UTC))
+            self.backup_failure = ""
+        except OSError as error:
+            self.backup_failure = error.strerror or str(error)
 
     def _merged_with_theirs(self, tables: Tables, merge: Merge) -> Tables:
         data = self._read_bytes()
@@ -119,6 +150,7 @@ class TrayStorage(Storage):
         """The lock that every Salver on this machine takes while it saves this file."""
         from filelock import FileLock  # as slow to import as all of the store; needed only when saving
 
-        disk.make_private_folder(self._lock_folder)
+        folder = self._state_folder / "locks"
+        disk.make_private_folder(folder)
         name = sha256(os.fsencode(real)).hexdigest()[:16]
-        return FileLock(self._lock_folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE)
+        return FileLock(folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE)

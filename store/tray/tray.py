@@ -41,9 +41,11 @@ class Tray:
         self._adopt(tables)
 
     @classmethod
-    def open(cls, path: Path, lock_folder: Path, clock: Clock = utc_now) -> "Tray":
-        """The tray of the file at this path, an empty one where there is no file yet. Raises Unreadable."""
-        storage = TinyDB(path, storage=TrayStorage, lock_folder=lock_folder).storage
+    def open(cls, path: Path, state_folder: Path, clock: Clock = utc_now) -> "Tray":
+        """The tray of the file at this path, an empty one where there is no file yet; `state_folder` keeps its lock and
+        its backups. Raises Unreadable.
+        """
+        storage = TinyDB(path, storage=TrayStorage, state_folder=state_folder).storage
         if not isinstance(storage, TrayStorage):
             raise StoreError(f"{path} was opened by another storage than Salver's")
         return cls(storage.load() or form.empty(), storage, clock)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from store.places import Places
     from store.settings import Settings
     from store.tray.tray import Tray
+    from tui.command_line.bench import Bench
 
 
 class Run:
@@ -36,12 +37,23 @@ class Run:
         """The tray, to look at. Raises Unreadable."""
         from store.tray.tray import Tray
 
-        return Tray.open(self.places.store, self.places.locks)
+        return Tray.open(self.places.store, self.places.state)
 
     @contextmanager
     def changing(self, *, dry_run: bool = False) -> Iterator["Tray"]:
-        """The tray, saved when the block ends without an error; under `dry_run` nothing is saved. Raises StoreError."""
+        """The tray, saved when the block ends without an error; under `dry_run` nothing is saved. Raises StoreError.
+
+        A tray that is still empty makes no file.
+        """
+        from store.file import form
+
         tray = self.tray()
         yield tray
-        if not dry_run:
+        if not dry_run and tray.tables != form.empty():
             tray.save()
+
+    def bench(self, tray: "Tray") -> "Bench":
+        """The tray with what judges it."""
+        from tui.command_line.bench import Bench
+
+        return Bench(tray, self.settings, self.places)

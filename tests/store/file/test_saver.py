@@ -33,7 +33,7 @@ def one_person(name: str) -> Tables:
 
 def test_it_says_saved_only_when_the_file_holds_it(tmp_path: Path) -> None:
     said: list[SaveStatus] = []
-    storage = HeldStorage(tmp_path / "salver.json", tmp_path / "locks")
+    storage = HeldStorage(tmp_path / "salver.json", tmp_path / "state")
     saver = Saver(storage, merge, said.append, lambda _: None)
     saver.submit(one_person("Ana Park"))
 
@@ -47,7 +47,7 @@ def test_it_says_saved_only_when_the_file_holds_it(tmp_path: Path) -> None:
 
 
 def test_actions_that_wait_become_one_write_of_the_newest(tmp_path: Path) -> None:
-    storage = HeldStorage(tmp_path / "salver.json", tmp_path / "locks")
+    storage = HeldStorage(tmp_path / "salver.json", tmp_path / "state")
     saver = Saver(storage, merge, lambda _: None, lambda _: None)
     for name in ("Ana", "Bo", "Cleo"):
         saver.submit(one_person(name))
@@ -61,7 +61,7 @@ def test_actions_that_wait_become_one_write_of_the_newest(tmp_path: Path) -> Non
 def test_a_failure_is_said_and_the_next_action_tries_again(tmp_path: Path) -> None:
     (tmp_path / "in the way").touch()
     folder = tmp_path / "in the way"
-    storage = TrayStorage(folder / "salver.json", tmp_path / "locks")
+    storage = TrayStorage(folder / "salver.json", tmp_path / "state")
     saver = Saver(storage, merge, lambda _: None, lambda _: None)
     saver.submit(one_person("Ana Park"))
     failed = saver.finish(DEADLINE)
@@ -78,7 +78,7 @@ def test_a_failure_is_said_and_the_next_action_tries_again(tmp_path: Path) -> No
 def test_what_could_not_be_saved_is_saved_by_a_retry(tmp_path: Path) -> None:
     folder = tmp_path / "in the way"
     folder.touch()
-    saver = Saver(TrayStorage(folder / "salver.json", tmp_path / "locks"), merge, lambda _: None, lambda _: None)
+    saver = Saver(TrayStorage(folder / "salver.json", tmp_path / "state"), merge, lambda _: None, lambda _: None)
     saver.submit(one_person("Ana Park"))
     assert saver.finish(DEADLINE).state == "failed"
     folder.unlink()
@@ -89,9 +89,9 @@ def test_what_could_not_be_saved_is_saved_by_a_retry(tmp_path: Path) -> None:
 
 def test_what_another_session_saved_is_handed_on(tmp_path: Path) -> None:
     merged: list[Tables] = []
-    storage = TrayStorage(tmp_path / "salver.json", tmp_path / "locks")
+    storage = TrayStorage(tmp_path / "salver.json", tmp_path / "state")
     storage.save(form.empty(), merge)
-    other = TrayStorage(tmp_path / "salver.json", tmp_path / "locks")
+    other = TrayStorage(tmp_path / "salver.json", tmp_path / "state")
     other.load()
     other.save({**form.empty(), "people": {9: Record({"name": "Bo Lind"})}}, merge)
     saver = Saver(storage, merge, lambda _: None, merged.append)

@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def storage(path: Path, tmp_path: Path) -> TrayStorage:
-    return TrayStorage(path, tmp_path / "locks")
+    return TrayStorage(path, tmp_path / "state")
 
 
 def test_a_new_file_is_readable_by_its_owner_alone_under_any_umask(tmp_path: Path) -> None:
@@ -36,11 +36,11 @@ def test_a_new_file_is_readable_by_its_owner_alone_under_any_umask(tmp_path: Pat
         before = os.umask(umask)
         try:
             folder = tmp_path / f"{umask:o}"
-            TrayStorage(folder / "salver.json", folder / "locks").save(form.empty(), merge)
+            TrayStorage(folder / "salver.json", folder / "state").save(form.empty(), merge)
         finally:
             os.umask(before)
         assert stat.S_IMODE((folder / "salver.json").stat().st_mode) == 0o600
-        assert stat.S_IMODE((folder / "locks").stat().st_mode) == 0o700
+        assert stat.S_IMODE((folder / "state" / "locks").stat().st_mode) == 0o700
 
 
 def test_the_mode_of_an_old_file_is_kept(storage: TrayStorage, path: Path) -> None:
@@ -82,8 +82,8 @@ def test_a_link_stays_a_link_and_its_target_is_written(
     link, target = home / "salver.json", repository / "tray.json"
     link_to(link, target)
     if exists:
-        TrayStorage(link, tmp_path / "locks").save(form.empty(), merge)
-    reader = TrayStorage(link, tmp_path / "locks")
+        TrayStorage(link, tmp_path / "state").save(form.empty(), merge)
+    reader = TrayStorage(link, tmp_path / "state")
     reader.load()
     reader.save(with_person(7, "Ana Park"), merge)
 
@@ -100,12 +100,12 @@ def test_a_circle_of_links_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b").symlink_to("a")
 
     with pytest.raises((NotSaved, Unreadable), match="links"):
-        TrayStorage(tmp_path / "a", tmp_path / "locks").save(form.empty(), merge)
+        TrayStorage(tmp_path / "a", tmp_path / "state").save(form.empty(), merge)
 
 
 def test_what_another_session_saved_meanwhile_is_merged_in(storage: TrayStorage, path: Path, tmp_path: Path) -> None:
     storage.save(form.empty(), merge)
-    other = TrayStorage(path, tmp_path / "locks")
+    other = TrayStorage(path, tmp_path / "state")
     other.load()
     other.save(with_person(8, "Bo Lind"), merge)
     written = storage.save(with_person(7, "Ana Park"), merge)
@@ -116,7 +116,7 @@ def test_what_another_session_saved_meanwhile_is_merged_in(storage: TrayStorage,
 
 def test_two_sessions_that_save_at_once_lose_nothing(path: Path, tmp_path: Path) -> None:
     def session(base: int) -> None:
-        storage = TrayStorage(path, tmp_path / "locks")
+        storage = TrayStorage(path, tmp_path / "state")
         tables = storage.load() or form.empty()
         for number in range(base, base + 25):
             tables = {**tables, "people": {**tables["people"], number: Record({"name": str(number)})}}
@@ -158,7 +158,7 @@ def test_a_place_that_takes_no_files_is_named_and_nothing_is_left_there(tmp_path
     (tmp_path / "file").write_text("in the way")
 
     with pytest.raises(NotSaved, match=r"file/salver\.json could not be saved"):
-        TrayStorage(tmp_path / "file" / "salver.json", tmp_path / "locks").save(form.empty(), merge)
+        TrayStorage(tmp_path / "file" / "salver.json", tmp_path / "state").save(form.empty(), merge)
     assert (tmp_path / "file").read_text() == "in the way"
 
 
@@ -179,8 +179,8 @@ def test_what_a_killed_process_left_is_cleared_away(storage: TrayStorage, path: 
 
 
 def test_tinydb_reads_and_writes_through_it(path: Path, tmp_path: Path) -> None:
-    TrayStorage(path, tmp_path / "locks").save(with_person(7, "Ana Park"), merge)
-    with TinyDB(path, storage=TrayStorage, lock_folder=tmp_path / "locks") as database:
+    TrayStorage(path, tmp_path / "state").save(with_person(7, "Ana Park"), merge)
+    with TinyDB(path, storage=TrayStorage, state_folder=tmp_path / "state") as database:
         database.table("people").update({"note": "met in Graz"}, doc_ids=[7])
 
     with TinyDB(path) as stock:

@@ -31,7 +31,7 @@ def clock() -> Hands:
 
 @pytest.fixture
 def tray(tmp_path: Path, clock: Hands) -> Tray:
-    tray = Tray.open(tmp_path / "salver.json", tmp_path / "locks", clock)
+    tray = Tray.open(tmp_path / "salver.json", tmp_path / "state", clock)
     tray.commit(
         [
             Add("people", ANA, {"name": "Ana Park", "company": "Acme"}),
@@ -52,7 +52,7 @@ def decide(tray: Tray, *changes: tuple[str, object]) -> str | None:
 
 def reopened(tray: Tray, clock: Hands) -> Tray:
     tray.save()
-    return Tray.open(tray.storage.path, tray.storage.path.parent / "locks", clock)
+    return Tray.open(tray.storage.path, tray.storage.path.parent / "state", clock)
 
 
 def test_an_untouched_invitation_is_open_and_a_decision_shows_at_once(tray: Tray) -> None:
@@ -210,7 +210,7 @@ def test_a_field_edited_by_hand_is_taken_in_and_logged(tray: Tray, clock: Hands)
     tray.save()
     path = tray.storage.path
     path.write_text(path.read_text().replace('"state": "passed"', '"state": "accepted"'))
-    again = Tray.open(path, path.parent / "locks", clock)
+    again = Tray.open(path, path.parent / "state", clock)
 
     assert again.invitation(INVITATION).state == "accepted"
     assert [action.by_me for action in history.actions(again)] == [True, False]
@@ -223,14 +223,14 @@ def test_a_field_with_an_older_value_is_the_trace_of_a_text_merge_and_the_log_wi
     path = tray.storage.path
     path.write_text(path.read_text().replace('      "state": "accepted"', '      "state": "passed"'))
 
-    assert Tray.open(path, path.parent / "locks", clock).invitation(INVITATION).state == "accepted"
+    assert Tray.open(path, path.parent / "state", clock).invitation(INVITATION).state == "accepted"
 
 
 def test_looking_changes_nothing_in_the_file(tray: Tray, clock: Hands) -> None:
     decide(tray, ("state", "passed"))
     tray.save()
     before = tray.storage.path.read_bytes()
-    again = Tray.open(tray.storage.path, tray.storage.path.parent / "locks", clock)
+    again = Tray.open(tray.storage.path, tray.storage.path.parent / "state", clock)
     again.invitations()
     again.save()
 

@@ -25,7 +25,7 @@ def remember(invitation: Invitation) -> dict[str, object]:
 
 @pytest.fixture
 def tray(tmp_path: Path) -> Tray:
-    tray = Tray.open(tmp_path / "salver.json", tmp_path / "locks", lambda: NOON)
+    tray = Tray.open(tmp_path / "salver.json", tmp_path / "state", lambda: NOON)
     invitation = {"channel": "linkedin", "sent": "2026-03-07T22:15:00-08:00"}
     tray.commit(
         [

@@ -1,0 +1,67 @@
+"""Backups: the last saves and one a day, private, outside the repository."""
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from store.file import form
+from store.file.backups import Backup, Backups, superfluous
+from store.file.storage import TrayStorage
+from store.records.record import Record
+from store.tray.merge import merge
+
+NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+
+def saved(*whens: datetime) -> list[Backup]:
+    return [Backup(Path(when.isoformat()), when) for when in whens]
+
+
+def test_the_last_ten_saves_are_kept() -> None:
+    saves = saved(*(NOON - timedelta(minutes=minute) for minute in range(12)))
+
+    assert superfluous(saves, NOON) == saves[10:]
+
+
+def test_of_each_of_the_last_fourteen_days_the_last_save_is_kept() -> None:
+    recent = saved(*(NOON - timedelta(minutes=minute) for minute in range(10)))
+    evenings = saved(*(NOON - timedelta(days=day) for day in range(1, 14)))
+    mornings = saved(*(NOON - timedelta(days=day, hours=3) for day in range(1, 14)))
+    ancient = saved(NOON - timedelta(days=15))
+
+    assert superfluous([*recent, *evenings, *mornings, *ancient], NOON) == [
+        *(backup for backup in sorted([*mornings, *ancient], key=lambda backup: backup.when, reverse=True)),
+    ]
+
+
+def test_every_save_leaves_a_private_copy_outside_the_folder_of_the_file(tmp_path: Path) -> None:
+    path, state = tmp_path / "dotfiles" / "salver.json", tmp_path / "state"
+    storage = TrayStorage(path, state)
+    storage.save(form.empty(), merge)
+    storage.save({**form.empty(), "people": {7: Record({"name": "Ana Park"})}}, merge)
+    copies = storage.backups.all()
+
+    assert [copy.path.read_bytes() for copy in copies][0] == path.read_bytes()
+    assert len(copies) == 2
+    assert [entry.name for entry in path.parent.iterdir()] == ["salver.json"]
+    assert all(stat.S_IMODE(copy.path.stat().st_mode) == 0o600 for copy in copies)
+    assert stat.S_IMODE((state / "backups").stat().st_mode) == 0o700
+
+
+def test_a_copy_that_cannot_be_made_is_said_and_the_save_stands(tmp_path: Path) -> None:
+    path, state = tmp_path / "salver.json", tmp_path / "state"
+    state.mkdir()
+    (state / "backups").touch()
+    storage = TrayStorage(path, state)
+    storage.save(form.empty(), merge)
+
+    assert form.load(path.read_bytes()) == form.empty()
+    assert storage.backup_failure
+
+
+def test_copies_of_different_files_do_not_mix(tmp_path: Path) -> None:
+    one, other = Backups(tmp_path, Path("/a/salver.json")), Backups(tmp_path, Path("/b/salver.json"))
+    one.keep(b"one", NOON)
+
+    assert [copy.path.read_bytes() for copy in one.all()] == [b"one"]
+    assert other.all() == []
