@@ -110,5 +110,7 @@ def _is_alive(pid: int) -> bool:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create a folder that only its owner can enter, with its parents, where it does not exist yet."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Create a folder that only its owner can enter, and parents of it that are missing likewise."""
+    if not folder.parent.exists():
+        make_private_folder(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
