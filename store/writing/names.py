@@ -30,7 +30,7 @@ def first_name(shown: str) -> str | None:
     from nameparser import HumanName  # takes a tenth of a second, and no first screen needs it
 
     bare = _bare(shown)
-    if not bare or folded(bare) == _NOBODY:
+    if not any(map(str.isalpha, bare)) or folded(bare) == _NOBODY:
         return None
     if _FAMILY_NAME_FIRST.search(bare):
         return bare

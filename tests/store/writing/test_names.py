@@ -1,6 +1,10 @@
 """How people are greeted."""
 
+import unicodedata
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from store.writing.names import first_name
 
@@ -50,7 +54,7 @@ def test_where_the_first_name_is_uncertain_the_whole_name_greets(shown: str) -> 
     assert first_name(shown) == shown
 
 
-@pytest.mark.parametrize("shown", ["", "  ", "🚀🚀", "(she/her)", "LinkedIn Member", "\u202e\x1b"])
+@pytest.mark.parametrize("shown", ["", "  ", "-", "🚀🚀", "(she/her)", "LinkedIn Member", "\u202e\x1b"])
 def test_nobody_is_greeted_where_no_name_is_shown(shown: str) -> None:
     assert first_name(shown) is None
 
@@ -59,3 +63,12 @@ def test_nobody_is_greeted_where_no_name_is_shown(shown: str) -> None:
 def test_a_greeting_holds_letters_only(shown: str) -> None:
     greeted = first_name(shown) or ""
     assert not set(greeted) & set("[]{}\x1b\x07/;=")
+
+
+@given(st.text(max_size=300))
+@example("," * 200)
+@example("Dr. " * 60)
+def test_whatever_somebody_calls_themselves_a_greeting_is_a_word_or_nothing(shown: str) -> None:
+    greeted = first_name(shown)
+    assert greeted is None or greeted.strip()
+    assert all(unicodedata.category(letter)[0] in "LMP" or letter == " " for letter in greeted or "")

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.writing.purposes import PURPOSES
 from store.writing.template import TemplateError, parse_template, read_template, templates
@@ -110,6 +112,15 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "leave.txt").mkdir()
     with pytest.raises(TemplateError, match=r"leave\.txt: cannot be read: "):
         templates(tmp_path)
+
+
+@given(st.text())
+def test_whatever_stands_in_a_file_it_is_a_template_or_refused_as_none(written: str) -> None:
+    try:
+        template = parse_template(f"channel: email\n{written}", Path("leave.txt"))
+    except TemplateError:
+        return
+    assert all(text.strip() for text in template.texts)
 
 
 def test_every_purpose_has_a_template_that_fits_everybody() -> None:
