@@ -30,6 +30,8 @@ _UNITS: Final = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 _COUNT: Final = "(?:[0-9]{1,3}|an?(?= ))"
 _UNIT: Final = "(?:[dwmy]|(?:day|week|month|year)s?)(?![a-z])"
 _LENGTH: Final = f"{_COUNT} ?{_UNIT}(?: ?{_COUNT} ?{_UNIT})*"
+_MOST: Final = 999
+"""Of each unit of a length of time: what lies so far back is still within the calendar."""
 _PIECE: Final = re.compile(f"(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})")
 
 
@@ -142,6 +144,8 @@ def _counts(typed: str) -> dict[str, int]:
     for piece in _PIECE.finditer(words):
         unit = _UNITS[piece["unit"][0]]
         counts[unit] = counts.get(unit, 0) + (int(piece["count"]) if piece["count"].isdigit() else 1)
+    if max(counts.values()) > _MOST:
+        raise ValueError(f"{typed!r} is too long a time; no more than {_MOST} of a unit are counted")
     return counts
 
 

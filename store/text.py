@@ -80,8 +80,14 @@ def folded(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().split())
-    spaced = _SUSPECT.sub("", " ".join(text.split()))
-    bare = _ACCENTS.sub("", normalize("NFKD", spaced)).casefold()
+    return " ".join(filter(None, map(_folded_word, text.split())))
+
+
+def _folded_word(word: str) -> str:
+    """One word as `folded` has it; empty where nothing of it can be seen. Some signs stand for more words than one."""
+    if word.isascii() and word.isprintable():
+        return word.lower()
+    bare = _ACCENTS.sub("", normalize("NFKD", _SUSPECT.sub("", word))).casefold()
     plain = _ACCENTS.sub("", normalize("NFKD", bare)).translate(_STROKES)
     return " ".join(normalize("NFKC", plain).split())
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from store.filtering.fields import Field, Vocabulary
 
-_UNFINISHED: Final = re.compile(r'(?:^|[\s(])-*(?P<word>[^\s()"-][^\s()"]*)?$')
+_UNFINISHED: Final = re.compile(r'(?:^|[\s(])-*(?P<word>[^\s()"-][^\s()"]*)?\Z')
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 

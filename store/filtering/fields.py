@@ -56,4 +56,4 @@ VERDICT_FIELDS: Final = (
     Field("advice", "words", ("accept", "ask", "look", "pass", "yours", "wait")),
     Field("score", "score"),
 )
-"""What the verdict says; a rule cannot ask for it, since it has a part in it."""
+"""What the verdict says; a rule cannot ask for it, since it has a part in it. Who knows the rules adds `rule`."""

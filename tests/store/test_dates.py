@@ -206,6 +206,11 @@ def test_what_is_not_a_length_of_time_is_refused(typed: str) -> None:
         length_from(typed)
 
 
+def test_a_length_of_time_that_leaves_the_calendar_is_refused() -> None:
+    with pytest.raises(ValueError, match="too long a time; no more than 999 of a unit"):
+        length_from("999y 999y")
+
+
 def test_an_age_spans_its_unit() -> None:
     assert ages_from("2w") == (relativedelta(weeks=2), relativedelta(weeks=3))
     assert ages_from("1y 2m") == (relativedelta(years=1, months=2), relativedelta(years=1, months=3))

@@ -68,6 +68,7 @@ def test_a_filter_knows_where_it_asks_whether_a_fact_is_known_at_all() -> None:
         ("state:passed", []),
         ("nobody", []),
         ("nobody:", []),
+        ("na\n", [f"na\n{name}:" for name in VOCABULARY]),
         ('"na', []),
         ('note:"na', []),
         ('"a b" na', ['"a b" name:']),
