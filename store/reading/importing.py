@@ -1,5 +1,7 @@
 """An import: the rows of every file become changes of the tray, made as one action."""
 
+from itertools import chain
+
 from store.reading.intake import connections, invitations, letters
 from store.reading.intake.ages import Ages
 from store.reading.intake.connections import take_connections
@@ -15,7 +17,7 @@ from store.tray.tray import Tray
 
 
 def intake(
-    tray: Tray, readings: Readings, progress: Progress = lambda done, total: None, me: Me | None = None
+    tray: Tray, readings: Readings, me: Me | None = None, progress: Progress = lambda done, total: None
 ) -> Report:
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
@@ -23,7 +25,7 @@ def intake(
     config.toml says of me, by which I am recognised among those who write.
     """
     ledger = Ledger(readings, progress)
-    seen = connections.sightings(readings) + invitations.sightings(readings) + letters.sightings(readings)
+    seen = chain(connections.sightings(readings), invitations.sightings(readings), letters.sightings(readings))
     people = People(tray, seen)
     asked = Invitations(tray, people)
     asked.recognise_changed_profiles(readings)

@@ -1,15 +1,13 @@
 """Who is connected with me since when, and where they work."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import Index, People, Sighting, Someone
 from store.reading.intake.report import Ledger
 from store.reading.profiles import name_key
 from store.reading.readings import ConnectionRow, Readings
-
-_Days = dict[tuple[str, str], set[int]]
-"""Who is called so and connected on that day, by their ids."""
 
 
 def take_connections(readings: Readings, people: People, ages: Ages, ledger: Ledger) -> None:
@@ -18,7 +16,7 @@ def take_connections(readings: Readings, people: People, ages: Ages, ledger: Led
     Rows with a profile go before those without, so that a name is known to be of several people before it is used.
     """
     described: set[int] = set()
-    days: _Days = {}
+    days: Index[Someone] = Index()
     for someone in people:
         _note_day(someone, days)
     for file in ages.sorted(readings.files):
@@ -34,28 +32,29 @@ def take_connections(readings: Readings, people: People, ages: Ages, ledger: Led
             ledger.count(file, "new" if known is None else "updated" if changed else "known")
 
 
-def sightings(readings: Readings) -> list[Sighting]:
+def sightings(readings: Readings) -> Iterator[Sighting]:
     """Everybody whom these files name."""
-    return [_sighting(row) for _, row in readings.rows(ConnectionRow)]
+    return (_sighting(row) for _, row in readings.rows(ConnectionRow))
 
 
 def _sighting(row: ConnectionRow) -> Sighting:
     return Sighting(row.name, row.url, row.email or None)
 
 
-def _find(row: ConnectionRow, people: People, days: _Days, *, is_only_one: bool) -> Someone | None:
+def _find(row: ConnectionRow, people: People, days: Index[Someone], *, is_only_one: bool) -> Someone | None:
     """Who is connected. Of namesakes without a profile the one who connected on that day is meant."""
     found = people.find(_sighting(row), by_name=row.url is not None or is_only_one)
-    same_day = days.get((name_key(row.name), row.connected_on.isoformat()), set())
-    if found is not None or len(same_day) != 1:
-        return found
-    someone = people[next(iter(same_day))]
-    return someone if row.url is None or someone.slug is None else None
+    if found is None:
+        found = days.only((name_key(row.name), row.connected_on.isoformat()))
+        if found is not None and row.url is not None and found.slug is not None:
+            return None
+    return found
 
 
-def _note_day(someone: Someone, days: _Days) -> None:
+def _note_day(someone: Someone, days: Index[Someone]) -> None:
+    """Make somebody findable by their name and the day of the connection."""
     if day := someone.get("connected_on"):
-        days.setdefault((name_key(someone.name), day), set()).add(someone.id)
+        days.add((name_key(someone.name), day), someone)
 
 
 def _add(row: ConnectionRow, people: People) -> Someone:

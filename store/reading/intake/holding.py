@@ -13,17 +13,20 @@ BY_HAND = "hand"
 class Holding:
     """A record of the tray, or one that is about to be added. `arrived` is what a new one arrives with."""
 
+    __slots__ = ("_arrived", "_learned", "_record", "_table", "id")
+
     def __init__(self, table: str, number: int, record: Record | None, arrived: dict[str, Any]) -> None:
         self.id = number
-        self.is_new = record is None
         self._table = table
-        self._record = record or Record(arrived)
-        self.arrived = arrived
+        self._record = record
+        self._arrived = arrived
         self._learned: dict[str, Value] = {}
 
     def get(self, field: str) -> Any:
         """What is known of a field, with what this import adds; None where nothing is."""
-        return self._learned[field] if field in self._learned else self._record.get(field)
+        if field in self._learned:
+            return self._learned[field]
+        return self._arrived.get(field) if self._record is None else self._record.get(field)
 
     def learn(self, field: str, value: Value, *, is_news: bool = False) -> bool:
         """Take in what a row says; answers whether that changed anything.
@@ -35,8 +38,8 @@ class Holding:
             return False
         if known is not None and (not is_news or self._is_mine(field)):
             return False
-        if self.is_new:
-            self.arrived[field] = value
+        if self._record is None:
+            self._arrived[field] = value
         else:
             self._learned[field] = value
         return True
@@ -53,15 +56,15 @@ class Holding:
         return True
 
     def changes(self) -> Iterator[Change]:
-        """What this import changes of the record."""
-        if self.is_new:
-            yield Add(self._table, self.id, self.arrived)
+        """What this import changes of the record; nothing where there is nothing to add."""
+        if self._record is None and self._arrived:
+            yield Add(self._table, self.id, self._arrived)
         for field, value in self._learned.items():
             yield Set(self._table, self.id, field, value)
 
     def _is_mine(self, field: str) -> bool:
         """Whether I set the current value of a field, rather than an import."""
-        if self.is_new or field in self._learned:
+        if self._record is None or field in self._learned:
             return False
         if field not in self._record.fields:
             return bool(self._record.arrived.get("source") == BY_HAND)

@@ -1,7 +1,7 @@
 """Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from store.reading.intake.holding import Holding
 from store.reading.intake.people import SOURCE, People, Sighting, Someone
@@ -17,8 +17,7 @@ CHANNEL = "linkedin"
 _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
 
-_Moment = tuple[str, datetime]
-"""A direction and a time."""
+_Moment = tuple[str, int]
 
 
 class Invitations:
@@ -27,8 +26,8 @@ class Invitations:
     def __init__(self, tray: Tray, people: People) -> None:
         self._people = people
         self._all: dict[int, Holding] = {}
-        self._by_person: dict[tuple[_Moment, int], Holding] = {}
-        self._by_name: dict[tuple[_Moment, str], list[Holding]] = {}
+        self._by_person: dict[tuple[str, int, int], Holding] = {}
+        self._by_name: dict[tuple[str, int, str], list[Holding]] = {}
         for number, record in tray.tables["invitations"].items():
             self._index(Holding("invitations", number, record, {}))
 
@@ -73,9 +72,9 @@ class Invitations:
         """
         moment = _moment(row.direction, row.sent)
         someone = self._people.find(sighting_of(row))
-        if someone is not None and (moment, someone.id) in self._by_person:
-            return self._by_person[moment, someone.id]
-        named = self._by_name.get((moment, name_key(row.name)), [])
+        if someone is not None and (*moment, someone.id) in self._by_person:
+            return self._by_person[*moment, someone.id]
+        named = self._by_name.get((*moment, name_key(row.name)), [])
         if row.url is None:
             return next(iter(named), None)
         if len(named) > _MOST_NAMESAKES:
@@ -117,19 +116,19 @@ class Invitations:
         if sent and invitation.get("channel") == CHANNEL:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = self._other_side(invitation)
-            self._by_person.setdefault((moment, someone.id), invitation)
+            self._by_person.setdefault((*moment, someone.id), invitation)
             for name in {name_key(invitation.get("name") or ""), name_key(someone.name)}:
-                self._by_name.setdefault((moment, name), []).append(invitation)
+                self._by_name.setdefault((*moment, name), []).append(invitation)
 
 
 def _moment(direction: str, sent: datetime) -> _Moment:
-    """When it was sent, in UTC: Python holds the hour that a zone has twice unequal to itself in any other zone."""
-    return direction, sent.astimezone(UTC)
+    """A direction and a time, in seconds: Python holds the hour that a zone has twice unequal to any other zone's."""
+    return direction, int(sent.timestamp())
 
 
-def sightings(readings: Readings) -> list[Sighting]:
+def sightings(readings: Readings) -> Iterator[Sighting]:
     """Everybody whom these files name on the other side."""
-    return [sighting_of(row) for _, row in readings.rows(InvitationRow)]
+    return (sighting_of(row) for _, row in readings.rows(InvitationRow))
 
 
 def sighting_of(row: InvitationRow) -> Sighting:

@@ -5,6 +5,7 @@ An archive holds all messages that there still are, so a count never adds up ove
 archive has shown, and the dates are the earliest and the latest. That makes any order of imports come to the same.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from store.reading.intake.invitations import Invitations
@@ -136,14 +137,12 @@ class Letters:
         return len(parts) > 1 and any(self._people.is_called(part) for part in parts)
 
 
-def sightings(readings: Readings) -> list[Sighting]:
+def sightings(readings: Readings) -> Iterator[Sighting]:
     """Everybody whom the rows name with a profile."""
-    seen = []
     for _, row in readings.rows(MessageRow):
-        seen.append(Sighting(row.sender, row.sender_url))
+        yield Sighting(row.sender, row.sender_url)
         if len(row.recipient_urls) == 1:
-            seen.append(Sighting(row.recipients, row.recipient_urls[0]))
-    return seen
+            yield Sighting(row.recipients, row.recipient_urls[0])
 
 
 def _other_side(row: MessageRow, direction: Direction) -> Sighting:

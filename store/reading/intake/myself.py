@@ -108,8 +108,7 @@ class Myself:
             self._held.learn(field, list(values.values()) or None, is_news=True)
         for url, _ in self._links.most_common(1):
             self._held.learn("url", url)
-        if not self._held.is_new or self._held.arrived:
-            yield from self._held.changes()
+        yield from self._held.changes()
 
     def _take_positions(self, readings: Readings, ages: Ages, ledger: Ledger) -> None:
         """Where I work, by the newest position that has not ended, and all other places where I did."""

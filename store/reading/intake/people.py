@@ -6,8 +6,8 @@ to one of two namesakes.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ from store.tray.changes import Change
 from store.tray.tray import Tray
 
 SOURCE = "linkedin"
+
+KeptT = TypeVar("KeptT")
 
 
 class Sighting(Struct, frozen=True):
@@ -30,6 +32,8 @@ class Sighting(Struct, frozen=True):
 
 class Someone(Holding):
     """One person."""
+
+    __slots__ = ()
 
     def __init__(self, number: int, record: Record | None, arrived: dict[str, Any]) -> None:
         super().__init__("people", number, record, arrived)
@@ -50,6 +54,25 @@ class Someone(Holding):
         return person_key(self.name, self.get("url"), self.get("email"))
 
 
+class Index(Generic[KeptT]):
+    """What is found by a key, as long as nothing else has the same key."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, KeptT | None] = {}
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._kept
+
+    def add(self, key: Hashable, value: KeptT) -> None:
+        """Keep a value under a key."""
+        if self._kept.setdefault(key, value) != value:
+            self._kept[key] = None
+
+    def only(self, key: Hashable) -> KeptT | None:
+        """The one value with this key; None where there is none, or several."""
+        return self._kept.get(key)
+
+
 class People:
     """Everybody of the tray and of the rows so far."""
 
@@ -57,16 +80,17 @@ class People:
         """Read the tray's people. `sightings` are those of all rows: they tell which names are of several people."""
         self._by_id: dict[int, Someone] = {}
         self._by_slug: dict[str, Someone] = {}
-        self._by_email: dict[str, dict[int, Someone]] = {}
-        self._by_name: dict[str, dict[int, Someone]] = {}
+        self._by_email: Index[Someone] = Index()
+        self._by_name: Index[Someone] = Index()
         self._alike: Counter[str] = Counter()
-        self._slugs_of_names: dict[str, set[str]] = {}
+        self._slug_of_name: Index[str] = Index()
+        self.slugs_in_files: set[str] = set()
         for number, record in tray.tables["people"].items():
             self._index(Someone(number, record, {}))
         for sighting in sightings:
             if slug := slug_key(sighting.url):
-                self._slugs_of_names.setdefault(name_key(sighting.name), set()).add(slug)
-        self.slugs_in_files = frozenset().union(*self._slugs_of_names.values())
+                self._slug_of_name.add(name_key(sighting.name), slug)
+                self.slugs_in_files.add(slug)
 
     def __getitem__(self, number: int) -> Someone:
         return self._by_id[number]
@@ -121,7 +145,7 @@ class People:
             yield from someone.changes()
 
     def _find_by_email(self, sighting: Sighting, slug: str | None) -> Someone | None:
-        found = _only(self._by_email.get(sighting.email.casefold(), {})) if sighting.email else None
+        found = self._by_email.only(sighting.email.casefold()) if sighting.email else None
         if found is None or (slug and found.slug):
             return None
         is_same_name = name_key(sighting.name) == name_key(found.name)
@@ -129,10 +153,10 @@ class People:
 
     def _find_by_name(self, sighting: Sighting, slug: str | None) -> Someone | None:
         key = name_key(sighting.name)
-        found = _only(self._by_name.get(key, {}))
+        found = self._by_name.only(key)
         if found is None or not is_name(key):
             return None
-        if slug and (found.slug or self._slugs_of_names.get(key) != {slug}):
+        if slug and (found.slug or self._slug_of_name.only(key) != slug):
             return None
         return found
 
@@ -142,11 +166,6 @@ class People:
         if slug := someone.slug:
             self._by_slug.setdefault(slug, someone)
         if email := someone.get("email"):
-            self._by_email.setdefault(email.casefold(), {})[someone.id] = someone
+            self._by_email.add(email.casefold(), someone)
         if name := name_key(someone.name):
-            self._by_name.setdefault(name, {})[someone.id] = someone
-
-
-def _only(people: dict[int, Someone]) -> Someone | None:
-    """The one person among these, None where there are several or nobody."""
-    return next(iter(people.values())) if len(people) == 1 else None
+            self._by_name.add(name, someone)
