@@ -5,16 +5,23 @@ ours; see R1 and R4.
 """
 
 import contextlib
+import errno
 import os
 import re
 import secrets
+import socket
 import stat
+from hashlib import sha256
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
-_TEMPORARY = re.compile(r"\.(?P<name>.+)\.salver-(?P<pid>[0-9]+)-[0-9a-f]{8}\Z")
+IGNORE_LINE = ".*.salver-*"
+"""The line of a .gitignore that keeps the temporary files of a killed process out of a repository."""
+
+_HOST = sha256(socket.gethostname().encode()).hexdigest()[:8]
+_TEMPORARY = re.compile(r"\.(?P<name>.+)\.salver-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)-[0-9a-f]{8}\Z")
 
 
 def real_path(path: Path) -> Path:
@@ -24,7 +31,7 @@ def real_path(path: Path) -> Path:
     """
     resolved = Path(os.path.realpath(path))
     if resolved.is_symlink():
-        raise OSError(40, "the symbolic links run in a circle", str(path))
+        raise OSError(errno.ELOOP, "the symbolic links run in a circle", str(path))
     return resolved
 
 
@@ -40,9 +47,10 @@ def glance(path: Path) -> tuple[int, int, int] | None:
 def write_durably(path: Path, data: bytes) -> None:
     """Replace what the file at this real path holds, or create it, readable by its owner alone.
 
-    Raises OSError, with the old content in place and nothing left beside it.
+    Raises OSError, with the old content in place and nothing left beside it. (The folder is synced before the new file
+    takes its place, so that a folder which cannot be is found out in time, and once more after.)
     """
-    temporary = path.with_name(f".{path.name}.salver-{os.getpid()}-{secrets.token_hex(4)}")
+    temporary = path.with_name(f".{path.name}.salver-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
     try:
         try:
@@ -51,12 +59,49 @@ def write_durably(path: Path, data: bytes) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+        _sync_folder(path.parent)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def write_in_place(path: Path, data: bytes) -> None:
+    """Overwrite the file at this real path, for one that has several names (hard links) and must stay the same file.
+
+    A crash in the middle leaves it damaged, so the caller keeps a copy first. Raises OSError.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        _write_all(descriptor, data)
+        os.ftruncate(descriptor, len(data))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def has_other_names(path: Path) -> bool:
+    """Whether the file at this real path is known by several names."""
+    try:
+        return path.stat().st_nlink > 1
+    except FileNotFoundError:
+        return False
+
+
+def read(path: Path) -> bytes | None:
+    """What the file holds, None where there is none. Raises OSError, also for what is not a regular file (and might
+    never end).
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+        return file.read()
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -73,7 +118,7 @@ def _take_over_mode(descriptor: int, path: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(old.st_mode):
-        raise OSError(22, "it is not a regular file", str(path))
+        raise OSError(errno.EINVAL, "it is not a regular file", str(path))
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
     new = os.fstat(descriptor)
     if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
@@ -89,11 +134,13 @@ def _sync_folder(folder: Path) -> None:
 
 
 def remove_orphans(path: Path) -> list[Path]:
-    """Remove temporary files that a killed process left beside the file at this real path; answers which."""
+    """Remove temporary files that a killed process of this machine left beside the file at this real path; answers
+    which.
+    """
     removed = []
     for candidate in path.parent.glob(f".{path.name}.salver-*"):
         match = _TEMPORARY.match(candidate.name)
-        if match and match["name"] == path.name and not _is_alive(int(match["pid"])):
+        if match and match["name"] == path.name and match["host"] == _HOST and not _is_alive(int(match["pid"])):
             candidate.unlink(missing_ok=True)
             removed.append(candidate)
     return removed

@@ -67,7 +67,7 @@ class TrayStorage(Storage):
                 seal = sha256(data).digest()
                 is_news = seal != self._seal
                 if is_news:
-                    disk.write_durably(real, data)
+                    self._write(real, data)
                 self._seal = seal
                 self._glance = disk.glance(real)
         except TimeoutError as error:
@@ -108,6 +108,17 @@ class TrayStorage(Storage):
         self._glance = glance
         return False
 
+    def _write(self, real: Path, data: bytes) -> None:
+        """Write the file; one with several names in place, and only once the backups hold what it holds. Raises
+        OSError.
+        """
+        if not disk.has_other_names(real):
+            disk.write_durably(real, data)
+            return
+        if (before := disk.read(real)) is not None:
+            self.backups.keep(before, datetime.now(UTC))
+        disk.write_in_place(real, data)
+
     @property
     def backups(self) -> Backups:
         """The good copies of this file. Raises OSError where its links run in a circle."""
@@ -130,9 +141,7 @@ class TrayStorage(Storage):
     def _read_bytes(self) -> bytes | None:
         """What the file holds, None where it does not exist. Raises Unreadable."""
         try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return None
+            return disk.read(self.path)
         except OSError as error:
             advice = "Check the path and its permissions, or name another file with --store."
             raise Unreadable(self.path, error.strerror or str(error), advice) from error

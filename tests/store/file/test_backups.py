@@ -41,7 +41,7 @@ def test_every_save_leaves_a_private_copy_outside_the_folder_of_the_file(tmp_pat
     storage.save({**form.empty(), "people": {7: Record({"name": "Ana Park"})}}, merge)
     copies = storage.backups.all()
 
-    assert [copy.path.read_bytes() for copy in copies][0] == path.read_bytes()
+    assert copies[0].path.read_bytes() == path.read_bytes()
     assert len(copies) == 2
     assert [entry.name for entry in path.parent.iterdir()] == ["salver.json"]
     assert all(stat.S_IMODE(copy.path.stat().st_mode) == 0o600 for copy in copies)

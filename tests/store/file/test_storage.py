@@ -1,15 +1,19 @@
 """The storage: durable, private, through links, one writer at a time, never over what was not read."""
 
 import os
+import socket
 import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatch
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB, where
 
 from store.file import form
+from store.file.disk import IGNORE_LINE
 from store.file.errors import NotSaved, Unreadable
 from store.file.form import Tables
 from store.file.storage import TrayStorage
@@ -168,14 +172,43 @@ def test_what_a_killed_process_left_is_cleared_away(storage: TrayStorage, path: 
     if process == 0:
         os._exit(0)
     os.waitpid(process, 0)
-    orphan = path.with_name(f".salver.json.salver-{process}-0123abcd")
-    alive = path.with_name(f".salver.json.salver-{os.getpid()}-0123abcd")
-    orphan.touch()
-    alive.touch()
+    host = sha256(socket.gethostname().encode()).hexdigest()[:8]
+    orphan = path.with_name(f".salver.json.salver-{host}-{process}-0123abcd")
+    others = [
+        path.with_name(f".salver.json.salver-{host}-{os.getpid()}-0123abcd"),
+        path.with_name(f".salver.json.salver-00000000-{process}-0123abcd"),
+        path.with_name(f".other.json.salver-{host}-{process}-0123abcd"),
+    ]
+    for file in (orphan, *others):
+        file.touch()
+        assert fnmatch(file.name, IGNORE_LINE)
     storage.save(form.empty(), merge)
 
     assert not orphan.exists()
-    assert alive.exists()
+    assert all(file.exists() for file in others)
+
+
+def test_a_file_with_two_names_keeps_both_and_its_old_content_in_the_backups(storage: TrayStorage, path: Path) -> None:
+    storage.save(form.empty(), merge)
+    other = path.with_name("other name.json")
+    other.hardlink_to(path)
+    before = path.read_bytes()
+    storage.save(with_person(7, "Ana Park"), merge)
+
+    assert other.read_bytes() == path.read_bytes() != before
+    assert other.stat().st_ino == path.stat().st_ino
+    assert before in [backup.path.read_bytes() for backup in storage.backups.all()]
+
+
+def test_what_is_no_file_is_refused_without_waiting_for_it(storage: TrayStorage, path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+
+    with pytest.raises(Unreadable, match="not a regular file"):
+        storage.load()
+    with pytest.raises(Unreadable, match="not a regular file"):
+        storage.save(form.empty(), merge)
+    assert stat.S_ISFIFO(path.stat().st_mode)
 
 
 def test_tinydb_reads_and_writes_through_it(path: Path, tmp_path: Path) -> None:
