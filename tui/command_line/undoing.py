@@ -21,7 +21,7 @@ from tui.command_line.run import Run
 @click.pass_obj
 def undo(run: Run, steps: int) -> None:
     """Take back the last N things that you did (1 unless you say more), newest first."""
-    _step_through(run, steps, past.undo, "Undid", "There is nothing to undo.")
+    _step_through(run, steps, past.undo, "Undid", "to undo")
 
 
 @click.command()
@@ -29,10 +29,10 @@ def undo(run: Run, steps: int) -> None:
 @click.pass_obj
 def redo(run: Run, steps: int) -> None:
     """Do again the last N things that were undone (1 unless you say more)."""
-    _step_through(run, steps, past.redo, "Did again", "There is nothing to do again.")
+    _step_through(run, steps, past.redo, "Did again", "to do again")
 
 
-def _step_through(run: Run, steps: int, step: Callable[[Tray], Action | None], done: str, nothing: str) -> None:
+def _step_through(run: Run, steps: int, step: Callable[[Tray], Action | None], done: str, to_do: str) -> None:
     """Go so many steps in one direction and say each; refused where there are fewer."""
     said: list[str] = []
     with run.changing() as tray:
@@ -41,7 +41,7 @@ def _step_through(run: Run, steps: int, step: Callable[[Tray], Action | None], d
     for sentence in said:
         say(sentence)
     if len(said) < steps:
-        raise Refused(nothing)
+        raise Refused(f"There is nothing {'more ' if said else ''}{to_do}.")
 
 
 @click.command()
@@ -51,15 +51,15 @@ def _step_through(run: Run, steps: int, step: Callable[[Tray], Action | None], d
 def history(run: Run, record: str | None, as_json: bool) -> None:
     """What was done, newest first; with an ID, what concerns that person."""
     tray = run.tray()
-    actions = past.actions(tray)
-    undone = {action.name for action in past.undoable(actions).undone}
+    chronicle = Chronicle(tray)
+    actions = chronicle.actions
     if record is not None:
         concerned = _records_of(tray, record)
         actions = [action for action in actions if any((step.table, step.id) in concerned for step in action.steps)]
     if as_json:
-        print_json([_row(tray, action, undone) for action in reversed(actions)])
+        print_json([chronicle.row(action) for action in reversed(actions)])
     else:
-        print_table([_cells(tray, action, undone) for action in reversed(actions)])
+        print_table([chronicle.cells(action) for action in reversed(actions)])
 
 
 def _records_of(tray: Tray, typed: str) -> set[tuple[str, int]]:
@@ -75,23 +75,37 @@ def _records_of(tray: Tray, typed: str) -> set[tuple[str, int]]:
     return {("people", person)} | invitations | drafts
 
 
-def _row(tray: Tray, action: Action, undone: set[str]) -> dict[str, Any]:
-    """An action for scripts: when (UTC), what, whether it stands, and on which records."""
-    return {
-        "time": action.time,
-        "did": _sentence(tray, action),
-        "undone": action.name in undone,
-        "ids": list(dict.fromkeys(ids.spelled(step.id) for step in action.steps)),
-    }
+class Chronicle:
+    """All that was done in a tray, told one action at a time."""
 
+    def __init__(self, tray: Tray) -> None:
+        self.actions = past.actions(tray)
+        self._tray = tray
+        self._by_name = {action.name: action for action in self.actions}
+        self._undone: set[str] = set()
+        for action in self.actions:
+            if action.undoes:
+                self._undone.add(action.undoes)
+            elif action.redoes:
+                self._undone.discard(action.redoes)
 
-def _cells(tray: Tray, action: Action, undone: set[str]) -> list[str]:
-    """An action for people: when it was here, what it was, and whether it was undone."""
-    when = moment(action.time).astimezone().strftime("%Y-%m-%d %H:%M")
-    return [when, "undone" if action.name in undone else "", _sentence(tray, action)]
+    def row(self, action: Action) -> dict[str, Any]:
+        """An action for scripts: when (UTC), what, whether it was undone since, and on which records."""
+        return {
+            "time": action.time,
+            "did": self._sentence(action),
+            "undone": action.name in self._undone,
+            "ids": list(dict.fromkeys(ids.spelled(step.id) for step in action.steps)),
+        }
 
+    def cells(self, action: Action) -> list[str]:
+        """An action for people: when it was here, whether it was undone since, and what it was."""
+        when = moment(action.time).astimezone().strftime("%Y-%m-%d %H:%M")
+        return [when, "undone" if action.name in self._undone else "", self._sentence(action)]
 
-def _sentence(tray: Tray, action: Action) -> str:
-    """What an action was; an undo and a redo say what they took back or did again."""
-    how = "undo: " if action.undoes else "redo: " if action.redoes else ""
-    return how + told(tray, action)
+    def _sentence(self, action: Action) -> str:
+        """What an action was; of an undo and a redo, what they took back or did again."""
+        for how, name in (("undid", action.undoes), ("did again", action.redoes)):
+            if name in self._by_name:
+                return f"{how}: {told(self._tray, self._by_name[name])}"
+        return told(self._tray, action)

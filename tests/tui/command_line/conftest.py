@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from tui.command_line.group import salver
 
 Salver = Callable[..., Result]
+Answer = Callable[..., Any]
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def run(store: Path) -> Salver:
 
 
 @pytest.fixture
-def answer(run: Salver) -> Callable[..., Any]:
+def answer(run: Salver) -> Answer:
     """Call `salver`, expect that all is done, and give the JSON value that it answers."""
 
     def call(*arguments: str, stdin: str | None = None) -> Any:

@@ -1,0 +1,92 @@
+"""The bench: a tray with the policy that judges it, as the commands look at them together."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from store.filtering import Filter, FilterError, parse
+from store.judging.policies import Policy, all_rules, load_policies
+from store.judging.reckoning import Advised
+from store.judging.verdict import Verdict, advise, judge
+from store.nearest import hint
+from store.places import Places
+from store.reading.intake.myself import known_me
+from store.records.model import Invitation, Item
+from store.searching import Row, search_vocabulary
+from store.settings import Settings
+from store.tray.tray import Tray
+from store.tray.triage import Triage
+from store.tray.views import items
+from tui.advice import Advice
+from tui.command_line.failures import Misused
+from tui.command_line.rows import row_of
+
+
+class Bench:
+    """A tray as it stands, and what is advised on it. What is reckoned is kept: take a new one after a change."""
+
+    def __init__(self, tray: Tray, settings: Settings, places: Places) -> None:
+        self.tray = tray
+        self._settings = settings
+        self._places = places
+
+    @cached_property
+    def policies(self) -> dict[str, Policy]:
+        """The shipped policies and one's own, by name. Raises TomlError."""
+        return load_policies(self._places.policies)
+
+    def policy(self, name: str | None = None) -> Policy:
+        """The policy of this name, else the one that is set. Raises Misused where there is none."""
+        wanted = name or self._settings.policy
+        if wanted not in self.policies:
+            where = "" if name else f" (it is set in {self._places.config})"
+            raise Misused(f"There is no policy {wanted!r}{where}; {hint(wanted, self.policies)}")
+        return self.policies[wanted]
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What the policy that is set advises."""
+        return Advice(self.tray, self.policy(), self._settings.me.over(known_me(self.tray)))
+
+    @cached_property
+    def triage(self) -> Triage:
+        """The verbs; what was advised is kept with each decision."""
+        return Triage(self.tray, self.advice.remembered, at_once=self._settings.carried_out_at_once)
+
+    def verdict(self, invitation: Invitation, policy: str | None = None) -> Verdict:
+        """The verdict on an invitation, by another policy than the set one where it is named. Raises Misused."""
+        return judge(invitation, self.advice.evidence, self.policy(policy))
+
+    def row(self, item: Item) -> dict[str, Any]:
+        """The row of an item for scripts."""
+        return row_of(item, self.advised(item))
+
+    def advised(self, item: Item) -> Advised | None:
+        """What is advised on an item; None for what rules do not judge."""
+        return advise(item, self.advice.evidence, self.advice.policy) if isinstance(item, Invitation) else None
+
+    def filter(self, typed: str) -> Filter:
+        """The filter that was typed. Raises Misused, naming the column and the nearest valid word."""
+        try:
+            return parse(typed, search_vocabulary(all_rules(self.policies.values())))
+        except FilterError as error:
+            raise Misused(f"{typed!r} is no filter: {error}") from error
+
+    def found(self, condition: Filter | None, view: str) -> Iterable[Item]:
+        """The rows of a view for which the filter is known to hold, in the order of the screen."""
+        for item in items(self.tray, view):
+            if condition is None or condition.matches(Row(item, self.advice.opinion), self.tray.now):
+                yield item
+
+    def item(self, typed: str) -> Item:
+        """The invitation, draft or person that an id or a unique prefix means. Raises UnknownId."""
+        return self.item_of(*self.tray.find(typed))
+
+    def item_of(self, table: str, number: int) -> Item:
+        """The item that a record of this table is."""
+        match table:
+            case "invitations":
+                return self.tray.invitation(number)
+            case "drafts":
+                return self.tray.draft(number)
+        return self.tray.person(number)

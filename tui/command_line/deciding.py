@@ -1,0 +1,113 @@
+"""The verbs that decide: `accept`, `ask`, `pass`, `ignore`, `snooze`, `reopen`, and `done` for what was carried out."""
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from store.dates import day_from
+from store.records.model import Invitation
+from store.tray.triage import Outcome, Triage
+from store.writing.other_side import other_side
+from tui.command_line.choosing import Choice, choosing
+from tui.command_line.failures import Misused
+from tui.command_line.listing import print_items
+from tui.command_line.outcome import refuse, tell
+from tui.command_line.output import print_json, say
+from tui.command_line.run import Run
+
+Verb = Callable[[Triage, list[int]], Outcome]
+"""What is done to the invitations with these ids."""
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def accept(run: Run, choice: Choice) -> None:
+    """Accept invitations; of your own: they have accepted."""
+    _decide(run, choice, Triage.accept)
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def ask(run: Run, choice: Choice) -> None:
+    """Ask back, kindly, why they want to connect."""
+    _decide(run, choice, Triage.ask)
+
+
+@click.command(name="pass")
+@click.option("--quietly", is_flag=True, help="Without a note.")
+@choosing
+@click.pass_obj
+def pass_(run: Run, choice: Choice, quietly: bool) -> None:
+    """Pass on invitations, with a note unless --quietly; your own are withdrawn."""
+    _decide(run, choice, lambda triage, numbers: triage.pass_on(numbers, quietly=quietly))
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def ignore(run: Run, choice: Choice) -> None:
+    """Leave invitations pending: no reply, no guilt."""
+    _decide(run, choice, Triage.ignore)
+
+
+@click.command()
+@click.option("--until", metavar="DATE", required=True, help="2026-03-01, 1 mar, next mon, 2w, end of month.")
+@choosing
+@click.pass_obj
+def snooze(run: Run, choice: Choice, until: str) -> None:
+    """Put invitations out of sight until a day."""
+
+    def put_off(triage: Triage, numbers: list[int]) -> Outcome:
+        try:
+            return triage.snooze(numbers, day_from(until, triage.tray.today))
+        except ValueError as error:
+            raise Misused(str(error)) from error
+
+    _decide(run, choice, put_off)
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def reopen(run: Run, choice: Choice) -> None:
+    """Take decisions back, as if they had not been taken. --where looks among what is done."""
+    _decide(run, choice, Triage.reopen, view="done")
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def done(run: Run, choice: Choice) -> None:
+    """Say that decisions were carried out where they count. --where looks among what is to be done."""
+    _decide(run, choice, Triage.done, view="todo")
+
+
+def _decide(run: Run, choice: Choice, verb: Verb, *, view: str = "inbox") -> None:
+    """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks."""
+    with run.changing(dry_run=choice.dry_run) as tray:
+        bench = run.bench(tray)
+        numbers = choice.numbers(bench, view)
+        outcome = verb(bench.triage, numbers)
+    changed = [tray.invitation(number) for number in outcome.changed]
+    bench = run.bench(tray)
+    if choice.as_json:
+        print_json([bench.row(invitation) for invitation in changed])
+    elif choice.dry_run:
+        print_items(bench, changed)
+        say(f"{len(changed)} would change; nothing was changed.")
+    elif not numbers:
+        say("The filter finds nothing; nothing was changed.")
+    else:
+        tell(tray, outcome)
+        _say_what_they_see(changed)
+    refuse(tray, outcome)
+
+
+def _say_what_they_see(changed: Sequence[Invitation]) -> None:
+    """What the other side will see of these decisions, each sentence once."""
+    decided = [invitation for invitation in changed if invitation.carried_out is False]
+    sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in decided]
+    for sentence in dict.fromkeys(sentences):
+        say(sentence)

@@ -1,0 +1,34 @@
+"""`demo`: the invented tray of the shipped sample, in a folder that is gone afterwards."""
+
+import tempfile
+from pathlib import Path
+
+import click
+from msgspec.structs import replace
+
+from store.sample.building import build
+from store.settings import Settings
+from store.tray.clock import utc_now
+from store.tray.tray import Tray
+from store.tray.triage import Remember
+from tui.command_line.bench import Bench
+from tui.command_line.run import Run
+
+
+@click.command()
+@click.pass_obj
+def demo(run: Run) -> None:
+    """Open a fresh copy of the sample in a temporary folder. Your own store is not touched."""
+    from tui.opening import open_tray
+
+    settings = Settings(keys=run.settings.keys)
+    with tempfile.TemporaryDirectory(prefix="salver-demo-") as folder:
+        store = Path(folder) / "salver.json"
+        places = replace(run.places, store=store, state=Path(folder) / "state")
+
+        def advising(tray: Tray) -> Remember:
+            return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)
+
+        build(store, places.state, utc_now().astimezone(), advising)
+        code = open_tray(places, settings)
+    click.get_current_context().exit(code)

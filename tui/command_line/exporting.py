@@ -1,0 +1,51 @@
+"""`export`: rows for spreadsheets and other programs."""
+
+import csv
+import sys
+from typing import Any
+
+import click
+
+from tui.command_line.output import print_json
+from tui.command_line.run import Run
+
+_COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
+_OF_PERSON = ("name", "url", "email", "headline", "company", "connected_on")
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
+"""What a spreadsheet takes for the beginning of a formula; and the apostrophe, so that guarding can be undone."""
+
+
+@click.command()
+@click.argument("filter", metavar="[FILTER]", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+@click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would take for formulas.")
+@click.pass_obj
+def export(run: Run, filter: tuple[str, ...], form: str, raw: bool) -> None:
+    """All rows, or those that a filter finds, on standard output.
+
+    In csv a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
+    with an apostrophe.
+    """
+    bench = run.bench(run.tray())
+    condition = bench.filter(" ".join(filter)) if filter else None
+    rows = [bench.row(item) for item in bench.found(condition, "all")]
+    if form == "json":
+        print_json(rows)
+        return
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([*_COLUMNS, *_OF_PERSON, "tags"])
+    for row in rows:
+        cells = _cells(row)
+        writer.writerow(cells if raw else [guarded(cell) for cell in cells])
+
+
+def guarded(cell: str) -> str:
+    """The cell as a spreadsheet shows it in place of reckoning it."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    """A row as cells, empty where it says nothing."""
+    values = [row[name] for name in _COLUMNS] + [row["person"][name] for name in _OF_PERSON] + [" ".join(row["tags"])]
+    return ["" if value is None else "no" if value is False else str(value) for value in values]

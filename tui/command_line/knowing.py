@@ -1,0 +1,82 @@
+"""`fact`, `note`, `tag`: what I know of a person."""
+
+from collections.abc import Callable
+
+import click
+
+from store.judging.facts import FACTS, FactError, parse_fact
+from store.records.model import Invitation, Item
+from store.tray.triage import Outcome, Triage
+from tui.command_line.bench import Bench
+from tui.command_line.failures import Misused
+from tui.command_line.outcome import refuse, tell
+from tui.command_line.output import print_json, say
+from tui.command_line.run import Run
+
+_ABOUT_INVITATION = frozenset(name for name, definition in FACTS.items() if definition.about == "invitation")
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.argument("said", metavar="NAME=VALUE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def fact(run: Run, record: str, said: tuple[str, ...], as_json: bool) -> None:
+    """Say what you know: known=yes how=met mutual=3. The value `unknown` takes back what you said."""
+    try:
+        facts = dict(parse_fact(each) for each in said)
+    except FactError as error:
+        raise Misused(str(error)) from error
+    _say_of(run, record, lambda triage, number: triage.set_facts(number, facts, _ABOUT_INVITATION), as_json=as_json)
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.argument("text", metavar="TEXT")
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def note(run: Run, record: str, text: str, as_json: bool) -> None:
+    """Write the note on a person, in place of the one before. An empty TEXT removes it."""
+    _say_of(run, record, lambda triage, number: triage.note(number, text), as_json=as_json)
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("record", metavar="ID")
+@click.argument("tags", metavar="+TAG -TAG...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def tag(run: Run, record: str, tags: tuple[str, ...], as_json: bool) -> None:
+    """Put tags on a person (+family) and take others off (-work)."""
+    for each in tags:
+        if each[:1] not in ("+", "-") or not each[1:].strip():
+            raise Misused(f"{each!r} does not say what to do with which tag; write +family or -family")
+    add = [each[1:].strip() for each in tags if each[0] == "+"]
+    remove = [each[1:].strip() for each in tags if each[0] == "-"]
+    _say_of(run, record, lambda triage, number: triage.tag([number], add, remove), as_json=as_json)
+
+
+def _say_of(run: Run, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:
+    """Change what is known of one record, save, and answer its row, or what is advised now."""
+    with run.changing() as tray:
+        bench = run.bench(tray)
+        table, number = tray.find(record)
+        outcome = change(bench.triage, number)
+    bench = run.bench(tray)
+    item = bench.item_of(table, number)
+    if as_json:
+        print_json(bench.row(item))
+    elif outcome.action is None and not outcome.refused:
+        say("That was known already; nothing was changed.")
+    else:
+        tell(tray, outcome)
+        _say_advice(bench, item)
+    refuse(tray, outcome)
+
+
+def _say_advice(bench: Bench, item: Item) -> None:
+    """What is advised on an invitation now, and which question is open."""
+    if isinstance(item, Invitation) and item.direction == "incoming":
+        verdict = bench.verdict(item)
+        say(f"Advice: {verdict.advice}{', firm' if verdict.firm else ''}.")
+        if verdict.question:
+            say(verdict.question.text)

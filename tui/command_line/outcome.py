@@ -1,0 +1,33 @@
+"""What a change came to, in words: what was done, and what was refused with its reason."""
+
+from store.records import ids
+from store.tray import history
+from store.tray.telling import told
+from store.tray.tray import Tray
+from store.tray.triage import Outcome
+from tui.command_line.failures import Refused
+from tui.command_line.output import say
+
+
+def tell(tray: Tray, outcome: Outcome) -> None:
+    """Say what was done, if anything was."""
+    for action in history.actions(tray):
+        if action.name == outcome.action:
+            say(f"{told(tray, action)}.")
+
+
+def refuse(tray: Tray, outcome: Outcome) -> None:
+    """Raise Refused where something was refused, naming each with its reason."""
+    if outcome.refused:
+        raise Refused("\n".join(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused))
+
+
+def _name(tray: Tray, number: int) -> str:
+    """Whom a record is about, with its id."""
+    if number in tray.tables["invitations"]:
+        person = tray.invitation(number).person
+    elif number in tray.tables["drafts"]:
+        person = tray.draft(number).person
+    else:
+        person = tray.person(number)
+    return f"{person.name} ({ids.spelled(number)})"

@@ -1,0 +1,79 @@
+"""`policy list`, `show`, `use`, `test`: which rules count, and how much."""
+
+import click
+
+from store.file.disk import make_private_folder, real_path, write_durably
+from store.judging.policies import Policy
+from store.settings import settings_text, with_policy
+from tui.command_line.failures import StoreFailed
+from tui.command_line.output import print_json, print_lines, print_table, say
+from tui.command_line.run import Run
+
+
+@click.group()
+def policy() -> None:
+    """Which rules count, and how much. A policy of your own is a TOML file that starts from a shipped one."""
+
+
+@policy.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Run, as_json: bool) -> None:
+    """All policies; a star marks the one that is set."""
+    bench = run.bench(run.tray())
+    used = bench.policy().name
+    if as_json:
+        print_json([{"name": name, "title": each.title, "used": name == used} for name, each in bench.policies.items()])
+    else:
+        print_table([["*" if name == used else "", name, each.title] for name, each in bench.policies.items()])
+
+
+@policy.command()
+@click.argument("name", metavar="P")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Run, name: str, as_json: bool) -> None:
+    """One policy: what decides, what counts how much, what it assumes."""
+    chosen = run.bench(run.tray()).policy(name)
+    if as_json:
+        print_json(_row(chosen))
+        return
+    print_lines([f"{chosen.name}: {chosen.title}", *chosen.description.splitlines(), "", "decides, in this order"])
+    print_table([["", rule.id, advice, rule.title] for rule, advice in chosen.decisive])
+    print_lines(["", f"points: accept from {chosen.accept_from:+d}, pass down to {chosen.pass_to:+d}"])
+    print_table([["", rule.id, f"{points:+d}", rule.title] for rule, points in chosen.points], right=frozenset({2}))
+    print_lines(["", "assumes, of what nobody has said"])
+    print_table([["", fact, str(value)] for fact, value in chosen.assumed.items()])
+
+
+def _row(chosen: Policy) -> dict[str, object]:
+    """A policy for scripts."""
+    return {
+        "name": chosen.name,
+        "title": chosen.title,
+        "text": chosen.text,
+        "description": chosen.description,
+        "decisive": [{"rule": rule.id, "advice": advice} for rule, advice in chosen.decisive],
+        "points": [{"rule": rule.id, "points": points} for rule, points in chosen.points],
+        "accept": chosen.accept_from,
+        "pass": chosen.pass_to,
+        "assume": dict(chosen.assumed),
+        "days_to_wait": chosen.days_to_wait,
+    }
+
+
+@policy.command()
+@click.argument("name", metavar="P")
+@click.pass_obj
+def use(run: Run, name: str) -> None:
+    """Judge by this policy from now on; changes that one line of config.toml."""
+    chosen = run.bench(run.tray()).policy(name)
+    path = run.places.config
+    written = with_policy(settings_text(path) or "", chosen.name)
+    try:
+        file = real_path(path)
+        make_private_folder(file.parent)
+        write_durably(file, written.encode())
+    except OSError as error:
+        raise StoreFailed(f"{path} could not be saved: {error.strerror}") from error
+    say(f"{path} now says: judge by {chosen.name}.")

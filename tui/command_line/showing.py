@@ -1,0 +1,155 @@
+"""`show` and `stats`: one record whole, and how many there are of what."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from store.dates import in_words
+from store.records import ids
+from store.records.model import Draft, Fact, Invitation, Item, Letters, Person
+from store.tray.views import VIEWS, counts
+from tui.command_line.bench import Bench
+from tui.command_line.output import print_json, print_lines, print_table
+from tui.command_line.rows import known_of
+from tui.command_line.run import Run
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Run, record: str, as_json: bool) -> None:
+    """One record whole: the person, what was written, what is known, how it stands."""
+    bench = run.bench(run.tray())
+    item = bench.item(record)
+    if as_json:
+        print_json(bench.row(item) | known_of(item) | _related(bench, item))
+    else:
+        print_lines(_lines(bench, item))
+
+
+def _related(bench: Bench, item: Item) -> dict[str, Any]:
+    """The ids of the person's invitations and drafts."""
+    person = item if isinstance(item, Person) else item.person
+    return {
+        "invitations": [ids.spelled(invitation.id) for invitation in bench.tray.invitations_of(person.id)],
+        "drafts": [ids.spelled(draft.id) for draft in bench.tray.drafts() if draft.person.id == person.id],
+    }
+
+
+def _lines(bench: Bench, item: Item) -> Iterator[str]:
+    """A record for people, in lines no wider than a page."""
+    person = item if isinstance(item, Person) else item.person
+    today = bench.tray.today
+    yield from _fields(
+        ("", person.name),
+        ("id", ids.spelled(item.id)),
+        ("", person.headline),
+        ("at", ", ".join(filter(None, (person.position, person.company)))),
+        ("profile", person.url),
+        ("e-mail", person.email),
+        ("connected", _when(person.connected_on, today)),
+        ("you wrote", _letters(person.written, today)),
+        ("they wrote", _letters(person.received, today)),
+        ("tags", " ".join(person.tags)),
+    )
+    if isinstance(item, Invitation):
+        yield from _invitation(bench, item)
+    elif isinstance(item, Draft):
+        yield from _draft(item, today)
+    for fact in _facts(item):
+        yield from _fields(("fact", f"{fact.name}={fact.value}" + (f"  {fact.because}" if fact.because else "")))
+    if person.note:
+        yield from _paragraph("note", person.note)
+
+
+def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
+    """How an invitation stands, and what was written with it."""
+    today = bench.tray.today
+    how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
+    to_do = ["still to be carried out there"] * (invitation.carried_out is False)
+    yield from _fields(
+        ("from" if invitation.direction == "incoming" else "to", f"them, {invitation.channel}"),
+        ("sent", _when(invitation.sent.date() if invitation.sent else None, today)),
+        ("state", ", ".join([invitation.state, *how, *to_do])),
+        ("due", _when(invitation.due, today)),
+        ("sender", "" if invitation.verified else "unverified"),
+    )
+    if invitation.direction == "incoming":
+        verdict = bench.verdict(invitation)
+        firm = ", firm" if verdict.firm else ""
+        question = verdict.question.text if verdict.question else None
+        yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
+    if invitation.message:
+        yield from _paragraph("wrote" if invitation.direction == "incoming" else "you wrote", invitation.message)
+
+
+def _draft(draft: Draft, today: date) -> Iterator[str]:
+    """What a draft is for, and its text."""
+    yield from _fields(
+        ("draft", f"{draft.purpose}, {draft.channel}"),
+        ("sent", _when(draft.sent.astimezone().date() if draft.sent else None, today)),
+        ("due", _when(draft.due, today)),
+        ("subject", draft.subject),
+    )
+    yield from _paragraph("text", draft.text)
+
+
+_LABEL = 12
+"""The width of the labels at the left."""
+
+
+def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:
+    """Labelled lines, those without a value left out."""
+    for label, value in fields:
+        if value:
+            yield f"{label:<{_LABEL}}{value}"
+
+
+def _paragraph(label: str, text: str) -> Iterator[str]:
+    """A text under a label, wrapped beside it."""
+    width = min(shutil.get_terminal_size().columns, 100) - _LABEL
+    for place, line in enumerate(text.split("\n")):
+        for at, part in enumerate(textwrap.wrap(line, width) or [""]):
+            yield f"{label if place == at == 0 else '':<{_LABEL}}{part}".rstrip()
+
+
+def _when(day: date | None, today: date) -> str:
+    return f"{day.isoformat()}, {in_words(day, today)}" if day else ""
+
+
+def _letters(letters: Letters | None, today: date) -> str:
+    """How many messages, and when the last one."""
+    if letters is None:
+        return ""
+    return f"{letters.count} message{'s' if letters.count > 1 else ''}, the last {in_words(letters.last, today)}"
+
+
+def _facts(item: Item) -> list[Fact]:
+    """What was said or imported of the person and the invitation."""
+    person = item if isinstance(item, Person) else item.person
+    facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
+    return [facts[name] for name in sorted(facts)]
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def stats(run: Run, as_json: bool) -> None:
+    """How many rows each view has, and how the invitations stand."""
+    tray = run.tray()
+    views = counts(tray)
+    states: dict[str, int] = {}
+    for invitation in tray.invitations():
+        states[invitation.state] = states.get(invitation.state, 0) + 1
+    if as_json:
+        print_json({"views": views, "states": states, "people": len(tray.people())})
+        return
+    titles = {view.name: view.title for view in VIEWS}
+    rows = [[titles[name], str(number)] for name, number in views.items()]
+    rows += [[f"invitations {state}", str(number)] for state, number in sorted(states.items())]
+    print_table([*rows, ["people", str(len(tray.people()))]], right=frozenset({1}))

@@ -1,0 +1,67 @@
+"""`templates list`, `templates show`: the texts that replies begin with, shipped and one's own."""
+
+import click
+
+from store.nearest import hint
+from store.writing.template import Template, TemplateError
+from store.writing.template import templates as read_templates
+from tui.command_line.failures import Misused
+from tui.command_line.output import print_json, print_lines, print_table
+from tui.command_line.run import Run
+
+
+@click.group()
+def templates() -> None:
+    """The texts that replies begin with. One of your own takes the place of a shipped one of the same name."""
+
+
+@templates.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Run, as_json: bool) -> None:
+    """All templates: their names, what they are for, and when they are used."""
+    found = _templates(run).values()
+    if as_json:
+        print_json([_row(template, run) for template in found])
+    else:
+        print_table([[template.name, ", ".join(template.channels), _condition(template)] for template in found])
+
+
+@templates.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Run, name: str, as_json: bool) -> None:
+    """One template as its file has it: the header, then its wordings."""
+    found = _templates(run)
+    if name not in found:
+        raise Misused(f"There is no template {name!r}; {hint(name, found)}")
+    if as_json:
+        print_json(_row(found[name], run))
+    else:
+        print_lines(found[name].path.read_text(encoding="utf-8").split("\n"))
+
+
+def _templates(run: Run) -> dict[str, Template]:
+    """All templates by name. Raises Misused where one's own cannot be used."""
+    try:
+        return read_templates(run.places.templates)
+    except TemplateError as error:
+        raise Misused(str(error)) from error
+
+
+def _condition(template: Template) -> str:
+    return template.when.text if template.when else ""
+
+
+def _row(template: Template, run: Run) -> dict[str, object]:
+    """A template for scripts."""
+    return {
+        "name": template.name,
+        "purpose": template.purpose,
+        "when": _condition(template) or None,
+        "channels": list(template.channels),
+        "subject": template.subject,
+        "own": template.path.is_relative_to(run.places.templates),
+        "texts": list(template.texts),
+    }
