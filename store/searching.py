@@ -1,12 +1,13 @@
 """The rows of the tray as the filter language sees them."""
 
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Final, Protocol
 
 from store.filtering import RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
-from store.judging.facts import FACTS
+from store.judging.facts import FACT_FIELDS
+from store.judging.subject import FactSubject
 from store.records.model import Draft, FactValue, Invitation, Item, Person
 from store.text import folded
 from store.tray.views import views_of
@@ -46,12 +47,13 @@ class Row:
         self._item = item
         self._person: Person = item if isinstance(item, Person) else item.person
         self._ask = ask
+        self._texts: dict[str, str] = {}
         self.sent = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
 
     @cached_property
     def everything(self) -> str:
         """All its texts, folded, one a line."""
-        return folded_lines([self._raw(name) for name in _TEXTS])
+        return "\n".join(filter(None, map(self.text, _TEXTS)))
 
     @property
     def score(self) -> tuple[int, int] | None:
@@ -59,8 +61,10 @@ class Row:
         return self._opinion.score if self._opinion else None
 
     def text(self, field: str) -> str:
-        """One text, folded."""
-        return folded_lines([self._raw(field)])
+        """One text, folded; tags one a line."""
+        if field not in self._texts:
+            self._texts[field] = "\n".join(map(folded, self._raw(field)))
+        return self._texts[field]
 
     def words(self, field: str) -> Collection[str]:
         """Its state, views, advice and the like."""
@@ -88,42 +92,34 @@ class Row:
 
     def fact(self, name: str) -> FactValue | None:
         """What is known, derived or assumed; of what rules do not judge, what was said."""
-        if self._opinion:
-            return self._opinion.facts.get(name)
-        said = self._person.facts.get(name)
-        return said.value if said else None
+        return self._facts.fact(name)
 
     def fact_is(self, name: str, word: str) -> bool | None:
         """Whether a fact has this value; None where it is unknown."""
-        value = self.fact(name)
-        return None if value is None else value == word
+        return self._facts.fact_is(name, word)
+
+    @cached_property
+    def _facts(self) -> FactSubject:
+        said = {name: fact.value for name, fact in self._person.facts.items()}
+        return FactSubject(self._opinion.facts if self._opinion else said)
 
     @cached_property
     def _opinion(self) -> Opinion | None:
         return self._ask(self._item) if isinstance(self._item, Invitation) else None
 
-    def _raw(self, field: str) -> str:
-        """A text as it arrived; tags one a line."""
+    def _raw(self, field: str) -> Collection[str]:
+        """The texts of a field, as they arrived."""
+        item = self._item
         if field == "message":
-            item = self._item
-            return item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else ""
+            return (item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else "",)
         if field == "tag":
-            return "\n".join(self._person.tags)
-        return getattr(self._person, field) or ""
-
-
-def folded_lines(texts: Collection[str]) -> str:
-    """The texts that are not empty, each folded, one a line."""
-    return "\n".join(folded(text) for text in texts if text)
+            return self._person.tags
+        return (getattr(self._person, field) or "",)
 
 
 def search_vocabulary(rules: Collection[str]) -> Vocabulary:
     """What the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
-    facts = [
-        Field(name, "number", least=fact.least, most=fact.most) if fact.is_number else Field(name, "fact", fact.words)
-        for name, fact in FACTS.items()
-    ]
-    return vocabulary(RECORD_FIELDS, VERDICT_FIELDS, facts, [Field(RULE, "words", tuple(sorted(rules)))])
+    return vocabulary(RECORD_FIELDS, VERDICT_FIELDS, FACT_FIELDS, [Field(RULE, "words", tuple(sorted(rules)))])
 
 
 _TEXTS: Final = ("name", "company", "headline", "url", "email", "message", "note", "tag")

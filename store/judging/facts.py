@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from msgspec import Struct, toml
 
+from store.filtering import Field
 from store.nearest import hint
 from store.records.model import Fact, FactValue
 
@@ -124,3 +125,12 @@ FACTS: Final[dict[str, Definition]] = toml.decode(
     files(__package__).joinpath("facts.toml").read_bytes(), type=dict[str, Definition]
 )
 """The table, in the order of the file: what I know first, what only the records tell last."""
+
+FACT_FIELDS: Final = tuple(
+    Field(name, "number", (), fact.least, fact.most) if fact.is_number else Field(name, "fact", fact.words)
+    for name, fact in FACTS.items()
+)
+"""The facts as the filter language has them."""
+
+ABOUT_INVITATION: Final = frozenset(name for name, fact in FACTS.items() if fact.about == "invitation")
+"""The facts that are kept with an invitation rather than with the person."""

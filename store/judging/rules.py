@@ -10,8 +10,8 @@ from typing import Final
 from msgspec import Struct, field
 
 from store.checked_toml import TomlError, parse_checked
-from store.filtering import RECORD_FIELDS, Field, Filter, FilterError, parse, vocabulary
-from store.judging.facts import FACTS, trait_refused
+from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabulary
+from store.judging.facts import FACT_FIELDS, FACTS, trait_refused
 from store.nearest import hint
 from store.records.model import FactValue
 
@@ -118,9 +118,6 @@ def _trait_in(when: str) -> str | None:
 
 _VOCABULARY: Final = vocabulary(
     (field for field in RECORD_FIELDS if field.name != "view"),
-    (
-        Field(name, "number", (), fact.least, fact.most) if fact.is_number else Field(name, "fact", fact.words)
-        for name, fact in FACTS.items()
-    ),
+    FACT_FIELDS,
 )
 """What a rule may read: the records and the facts, not the verdict that it has a part in."""

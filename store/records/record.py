@@ -133,15 +133,6 @@ def read_entry(written: list[Any]) -> Entry:
     return Entry(field, new, was, context[0] if context else {})
 
 
-def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:
-    """The fields that a log adds up to: the newest entry of each field counts, None takes the field away."""
-    fields: dict[str, Any] = {}
-    for stamp in sorted(log, key=Stamp.read):
-        field, new = log[stamp][:2]
-        fields = _set(fields, field, new)
-    return fields
-
-
 def _set(fields: Mapping[str, Any], field: str, value: Value) -> dict[str, Any]:
     """These fields with one of them set, or taken away by None."""
     if field in _RESERVED:

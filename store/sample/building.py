@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import json
 
-from store.judging.facts import FACTS
+from store.judging.facts import ABOUT_INVITATION
 from store.reading.intake.myself import ME
 from store.reading.profiles import invitation_id, person_id, person_key, profile_url
 from store.records import ids
@@ -22,7 +22,6 @@ from store.tray.tray import Tray
 from store.tray.triage import Outcome, Remember, Triage
 
 _LINKEDIN = ZoneInfo("America/Los_Angeles")
-_ABOUT_INVITATION = frozenset(name for name, definition in FACTS.items() if definition.about == "invitation")
 
 Event = tuple[datetime, Callable[[Triage], None]]
 """A deed, and when it was done."""
@@ -134,7 +133,7 @@ def _done(deed: Deed, number: int, triage: Triage, now: datetime) -> Outcome:
         case "done":
             return triage.done([number])
         case "fact":
-            return triage.set_facts(number, dict(deed.facts), _ABOUT_INVITATION)
+            return triage.set_facts(number, dict(deed.facts), ABOUT_INVITATION)
         case "note":
             return triage.note(number, deed.text)
         case "tag":

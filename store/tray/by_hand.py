@@ -1,6 +1,7 @@
 """Edits that somebody made in the file with an editor: taken in, and logged as made by hand."""
 
-from store.records.record import Record, Stamp, folded, read_entry
+from store.records.folding import folded
+from store.records.record import Record, Stamp, read_entry
 
 
 def agrees(record: Record) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from store.file.form import Tables
-from store.records.record import Record, folded
+from store.records.folding import folded
+from store.records.record import Record
 
 
 def merge(ours: Tables, theirs: Tables) -> Tables:

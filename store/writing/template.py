@@ -25,8 +25,8 @@ from typing import Final, get_args
 
 from msgspec import Struct
 
-from store.filtering import RECORD_FIELDS, Field, Filter, FilterError, parse, vocabulary
-from store.judging.facts import FACTS
+from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabulary
+from store.judging.facts import FACT_FIELDS
 from store.nearest import hint
 from store.records.model import Channel
 from store.writing.fields import FIELDS
@@ -37,10 +37,7 @@ _CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)
 _PURPOSES: Final[dict[str, Purpose]] = {name: name for name in PURPOSES}
 _VOCABULARY: Final = vocabulary(
     RECORD_FIELDS,
-    (
-        Field(name, "number", (), fact.least, fact.most) if fact.is_number else Field(name, "fact", fact.words)
-        for name, fact in FACTS.items()
-    ),
+    FACT_FIELDS,
 )
 """What a condition may ask for: the records and the facts."""
 _HEADERS: Final = ("when", "channel", "subject", "by hand")

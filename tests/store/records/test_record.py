@@ -2,7 +2,8 @@
 
 import pytest
 
-from store.records.record import Record, Stamp, folded
+from store.records.folding import folded
+from store.records.record import Record, Stamp
 
 FIRST = Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0)
 SECOND = Stamp("2026-03-07T22:16:00.000Z", "0aaa", 0)
@@ -38,9 +39,9 @@ def test_the_fields_are_what_the_log_folds_to_whatever_the_order_of_its_lines() 
 
 
 def test_places_within_an_action_are_ordered_as_numbers() -> None:
-    log = {str(FIRST._replace(place=place)): ["note", str(place), None] for place in (10, 9, 2)}
+    log = {str(FIRST._replace(place=place)): ["company", str(place), None] for place in (10, 9, 2)}
 
-    assert folded(log) == {"note": "10"}
+    assert folded(log) == {"company": "10"}
 
 
 @pytest.mark.parametrize(

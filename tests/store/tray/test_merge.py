@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from store.file import form
 from store.file.form import Tables
-from store.records.record import Record, Stamp, folded
+from store.records.folding import folded
+from store.records.record import Record, Stamp
 from store.tray.merge import merge
 
 FIELDS = ("state", "note", "fact.known")

@@ -1,0 +1,67 @@
+"""What a log adds up to, also where two machines wrote into it without knowing of each other.
+
+A change says what the field was for who made it. One that knew the present value takes its place; one that knew an
+older value stands beside it: the field then has two versions. Of a note all lines are kept; two different decisions are
+kept both, as `asked|passed`, until somebody chooses; of any other field the newest counts, and the log has the rest.
+All of it depends on the log alone, so that merging is the union of logs.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from store.records.record import Entry, Stamp, Value, read_entry
+
+DECISION = "state"
+"""The field of which two versions are a question."""
+
+NOTE = "note"
+"""The field of which two versions are one text."""
+
+BETWEEN = "|"
+"""What stands between two decisions that were taken without knowing of each other."""
+
+
+def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """The fields and their values; one that was taken away is missing."""
+    values = {field: joined(field, tips) for field, tips in _tips(log).items()}
+    return {field: value for field, value in values.items() if value is not None}
+
+
+def versions(log: Mapping[str, list[Any]], field: str) -> list[tuple[Stamp, Entry]]:
+    """The changes of a field that nobody has overruled knowingly, oldest first: one, or several that knew nothing of
+    each other.
+    """
+    return _tips(log).get(field, [])
+
+
+def joined(field: str, tips: list[tuple[Stamp, Entry]]) -> Value:
+    """The one value of a field that has these versions."""
+    values = list(dict.fromkeys(entry.new for _, entry in tips if entry.new is not None)) if len(tips) > 1 else []
+    if len(values) < 2:
+        return values[0] if values else tips[-1][1].new
+    if field == DECISION:
+        return BETWEEN.join(sorted({part for value in values for part in str(value).split(BETWEEN)}))
+    if field == NOTE:
+        return "\n".join(dict.fromkeys(line for value in values for line in str(value).split("\n")))
+    return tips[-1][1].new
+
+
+def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, Entry]]]:
+    """The versions of every field in the log."""
+    tips: dict[str, list[tuple[Stamp, Entry]]] = {}
+    for stamp, entry in _in_order(log):
+        standing = tips.get(entry.field, [])
+        tips[entry.field] = [*_unknown_to(entry, standing), (stamp, entry)]
+    return tips
+
+
+def _unknown_to(entry: Entry, standing: list[tuple[Stamp, Entry]]) -> list[tuple[Stamp, Entry]]:
+    """Those versions that stay beside a newer change since it knew nothing of them."""
+    if not standing or joined(entry.field, standing) == entry.was:
+        return []
+    return [(stamp, other) for stamp, other in standing if other.new != entry.was]
+
+
+def _in_order(log: Mapping[str, list[Any]]) -> Iterator[tuple[Stamp, Entry]]:
+    for stamp in sorted(map(Stamp.read, log)):
+        yield stamp, read_entry(log[str(stamp)])

@@ -1,0 +1,81 @@
+"""Folding: what one machine knew of takes the place of what was; what it did not know of stands beside it."""
+
+import pytest
+
+from store.records.folding import folded, versions
+from store.records.record import Record, Stamp
+
+
+def at(minute: int, session: str) -> Stamp:
+    return Stamp(f"2026-03-07T22:{minute:02d}:00.000Z", session, 0)
+
+
+def both(one: Record, other: Record) -> dict[str, list[object]]:
+    return {**one.log, **other.log}
+
+
+HERE, THERE, ELSEWHERE = "0aaa", "1bbb", "2ccc"
+OPEN = Record({"direction": "incoming"})
+PASSED = OPEN.changed(at(1, HERE), "state", "passed", {})
+ASKED = OPEN.changed(at(2, THERE), "state", "asked", {})
+
+
+def test_two_decisions_that_knew_nothing_of_each_other_stand_both() -> None:
+    log = both(PASSED, ASKED)
+
+    assert folded(log) == {"state": "asked|passed"}
+    assert [entry.new for _, entry in versions(log, "state")] == ["passed", "asked"]
+
+
+def test_the_same_decision_twice_is_no_question() -> None:
+    log = both(PASSED, OPEN.changed(at(2, THERE), "state", "passed", {}))
+
+    assert folded(log) == {"state": "passed"}
+
+
+def test_a_decision_on_a_decision_takes_its_place() -> None:
+    assert folded(PASSED.changed(at(2, THERE), "state", "accepted", {}).log) == {"state": "accepted"}
+
+
+def test_whoever_chooses_between_two_ends_the_question() -> None:
+    disputed = Record(OPEN.arrived, {"state": "asked|passed"}, both(PASSED, ASKED))
+    chosen = disputed.changed(at(5, HERE), "state", "asked", {})
+
+    assert folded(chosen.log) == {"state": "asked"}
+    assert len(versions(chosen.log, "state")) == 1
+
+
+def test_a_third_decision_that_knew_of_one_leaves_the_other_in_question() -> None:
+    log = both(PASSED.changed(at(3, HERE), "state", "accepted", {}), ASKED)
+
+    assert folded(log) == {"state": "accepted|asked"}
+
+
+def test_three_decisions_that_knew_nothing_of_each_other_stand_all_three() -> None:
+    third = OPEN.changed(at(3, ELSEWHERE), "state", "accepted", {})
+
+    assert folded({**both(PASSED, ASKED), **third.log}) == {"state": "accepted|asked|passed"}
+
+
+def test_what_was_taken_back_there_does_not_contest_what_was_decided_here() -> None:
+    undone = PASSED.changed(at(3, HERE), "state", None, {"undo": at(1, HERE).action})
+
+    assert folded(both(undone, ASKED)) == {"state": "asked"}
+
+
+def test_all_lines_of_two_notes_are_kept() -> None:
+    before = Record({}).changed(at(0, HERE), "note", "met in Graz", {})
+    here = before.changed(at(1, HERE), "note", "met in Graz\nlikes tea", {})
+    there = before.changed(at(2, THERE), "note", "met in Graz\nsings", {})
+
+    assert folded(both(here, there)) == {"note": "met in Graz\nlikes tea\nsings"}
+
+
+@pytest.mark.parametrize("field", ["fact.known", "company", "text"])
+def test_of_another_field_the_newest_counts_and_both_stay_versions(field: str) -> None:
+    here = Record({}).changed(at(1, HERE), field, "yes", {})
+    there = Record({}).changed(at(2, THERE), field, "no", {})
+    log = both(here, there)
+
+    assert folded(log) == {field: "no"}
+    assert [entry.new for _, entry in versions(log, field)] == ["yes", "no"]
