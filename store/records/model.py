@@ -62,6 +62,13 @@ class Person(Struct, frozen=True):
     """I marked them as somebody I know, respect and appreciate (norm R07)."""
 
 
+class Version(Struct, frozen=True):
+    """One of several decisions on an invitation that knew nothing of each other, and when it was taken (UTC)."""
+
+    state: State
+    decided: datetime
+
+
 class Invitation(Struct, frozen=True):
     """A request to connect. `sent` is aware, in the zone it arrived in; None where nobody knows it."""
 
@@ -85,6 +92,8 @@ class Invitation(Struct, frozen=True):
     """When it comes back, while it is snoozed."""
     facts: dict[str, Fact] = {}
     """Facts about this invitation alone, such as the answer to my question."""
+    versions: tuple[Version, ...] = ()
+    """Where two machines decided differently: what each decided. It is open until I decide again."""
     kind: Kind = "invitation"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Literal
 
-from store.records.model import Draft, Fact, Invitation, Letters, Person, State
+from store.records.folding import BETWEEN, DECISION, versions
+from store.records.model import Draft, Fact, Invitation, Letters, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
 from store.tray.clock import moment
 
@@ -51,7 +52,8 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
     direction = arrived["direction"]
     sent = arrived.get("sent")
     untouched: State = "open" if direction == "incoming" else "waiting"
-    state: State = record.fields.get("state", untouched)
+    disputed = _disputed(record)
+    state: State = untouched if disputed else record.fields.get("state", untouched)
     decided = _last_set(record, "state") if record.log else None
     elsewhere = _was_settled_elsewhere(person, state, decided)
     if elsewhere:
@@ -74,6 +76,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
         carried_out=None if elsewhere else _carried_out(record, state, direction, person),
         due=due,
         facts=_facts(record) if record.log else {},
+        versions=disputed,
     )
 
 
@@ -93,6 +96,14 @@ def draft_of(number: int, record: Record, person: Person) -> Draft:
         sent=datetime.fromisoformat(sent) if sent else None,
         due=_date(get("due")),
     )
+
+
+def _disputed(record: Record) -> tuple[Version, ...]:
+    """The decisions of which I am to choose one; none where there is no question."""
+    if BETWEEN not in record.fields.get(DECISION, ""):
+        return ()
+    tips = versions(record.log, DECISION)
+    return tuple(Version(entry.new, moment(stamp.time)) for stamp, entry in tips if entry.new)  # type: ignore[arg-type]
 
 
 def _was_settled_elsewhere(person: Person, state: State, decided: datetime | None) -> bool:
