@@ -19,7 +19,7 @@ from store.records.record import Record
 FORMAT = 1
 """The version of the file's format that this program writes, and the newest that it reads."""
 
-TABLES = ("drafts", "followups", "introductions", "invitations", "meta", "people")
+TABLES = ("drafts", "erased", "followups", "introductions", "invitations", "meta", "people")
 
 Tables = dict[str, dict[int, Record]]
 

@@ -11,10 +11,29 @@ from store.file.form import Tables
 from store.records.folding import folded
 from store.records.record import Record
 
+ERASED = "erased"
+"""The table of people who are to be forgotten: of each nothing but the id, and the day on which they were erased."""
+
 
 def merge(ours: Tables, theirs: Tables) -> Tables:
-    """Everything of both."""
-    return {table: _merge_table(ours.get(table, {}), theirs.get(table, {})) for table in ours.keys() | theirs.keys()}
+    """Everything of both, but for people whom either has erased."""
+    merged = {table: _merge_table(ours.get(table, {}), theirs.get(table, {})) for table in ours.keys() | theirs.keys()}
+    return without_erased(merged)
+
+
+def without_erased(tables: Tables) -> Tables:
+    """The tables without the people who are erased, and without every record about one of them."""
+    erased = tables.get(ERASED)
+    if not erased:
+        return tables
+    return {
+        table: records
+        if table == ERASED
+        else {
+            number: record for number, record in records.items() if not erased.keys() & {number, record.get("person")}
+        }
+        for table, records in tables.items()
+    }
 
 
 def _merge_table(ours: dict[int, Record], theirs: dict[int, Record]) -> dict[int, Record]:

@@ -16,7 +16,7 @@ from store.records.record import Record, Stamp
 from store.tray import by_hand
 from store.tray.changes import REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
-from store.tray.merge import merge
+from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of
 
 ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
@@ -73,8 +73,9 @@ class Tray:
     def commit(self, changes: Iterable[Change], by: By = "you") -> str | None:
         """Make these changes as one action; answers the action, None where nothing came to change.
 
-        Setting a field to the value that it has is no change, except that an undo or redo is always logged. Raises
-        ValueError where an added id is taken, KeyError where a changed record is missing.
+        Nothing is added about a person who was erased. Setting a field to the value that it has is no change, except
+        that an undo or redo is always logged. Raises ValueError where an added id is taken, KeyError where a changed
+        record is missing.
         """
         time = self._stamper.next_time()
         places: dict[tuple[str, int], int] = {}
@@ -90,6 +91,8 @@ class Tray:
         records = self.tables.setdefault(change.table, {})
         context = {} if by == "you" else {"by": by}
         if isinstance(change, Add):
+            if self.is_erased(change.id) or self.is_erased(change.arrived.get("person", 0)):
+                return False
             if change.id in records:
                 raise ValueError(f"table {change.table} has a record {change.id} already")
             log = {str(stamp): [REMOVED, None, True]} if by == "you" else None
@@ -101,6 +104,22 @@ class Tray:
             records[change.id] = record.changed(stamp, change.field, change.value, {**context, **change.context})
         self._forget_models(change.table, change.id)
         return True
+
+    def erase(self, person: int) -> int:
+        """Forget a person and every record about them, for good: no undo brings them back, nor any merge or import.
+
+        Answers how many records went. Raises KeyError where there is no such person.
+        """
+        self.tables["people"][person]
+        erased = {**self.tables.get(ERASED, {}), person: Record({"on": self.today.isoformat()})}
+        kept = without_erased({**self.tables, ERASED: erased})
+        gone = sum(len(self.tables[table]) - len(kept[table]) for table in self.tables if table != ERASED)
+        self._adopt(kept)
+        return gone
+
+    def is_erased(self, person: int) -> bool:
+        """Whether this person is to be forgotten, and nothing about them kept."""
+        return person in self.tables.get(ERASED, {})
 
     def record(self, table: str, number: int) -> Record:
         """One record. Raises KeyError."""
