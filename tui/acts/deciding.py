@@ -1,0 +1,188 @@
+"""Deciding: one key gives the verdict and goes on; undo takes anything back."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from store.records.model import Invitation, State
+from store.tray.triage import Outcome, Triage
+from store.writing.other_side import other_side
+from tui.wording import names
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+Later = Coroutine[Any, Any, None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One way to decide."""
+
+    done: str
+    """What to say afterwards, with a gap for the names."""
+    state: State
+    verb: Callable[[Triage, Sequence[int]], Outcome]
+    writes: bool = False
+    """Whether a text to the other side goes with it."""
+    quietly: bool = False
+
+
+ACCEPT = Decision("Accepted {}.", "accepted", lambda triage, rows: triage.accept(rows))
+ASK = Decision("Will ask {} why.", "asked", lambda triage, rows: triage.ask(rows), writes=True)
+PASS = Decision("Passed on {}.", "passed", lambda triage, rows: triage.pass_on(rows), writes=True)
+PASS_QUIETLY = Decision(
+    "Passed on {}, quietly.", "passed", lambda triage, rows: triage.pass_on(rows, quietly=True), quietly=True
+)
+IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows: triage.ignore(rows))
+REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows))
+ADVISED = {"accept": ACCEPT, "ask": ASK, "pass": PASS}
+
+
+def accept(screen: "TrayScreen") -> Later:
+    """Accept the invitation and go to the next."""
+    return _decide(screen, ACCEPT)
+
+
+def ask(screen: "TrayScreen") -> Later:
+    """Ask back why they want to connect, and go to the next; the question stands ready under To do."""
+    return _decide(screen, ASK)
+
+
+def pass_on(screen: "TrayScreen") -> Later:
+    """Pass with a note, and go to the next; the note stands ready under To do."""
+    return _decide(screen, PASS)
+
+
+def pass_quietly(screen: "TrayScreen") -> Later:
+    """Pass without a note."""
+    return _decide(screen, PASS_QUIETLY)
+
+
+def ignore(screen: "TrayScreen") -> Later:
+    """Leave it pending over there, without a reply, and go to the next."""
+    return _decide(screen, IGNORE)
+
+
+def reopen(screen: "TrayScreen") -> Later:
+    """Take it back to the inbox, as if it had not been decided."""
+    return _decide(screen, REOPEN)
+
+
+def advised(screen: "TrayScreen") -> Later:
+    """Do what is advised; where the advice is to look, answer the open question."""
+    row = screen.queue.current
+    verdict = None if row is None else screen.desk.verdict(row)
+    if verdict is None:
+        screen.refuse("The rules advise nothing here.")
+        return None
+    if verdict.advice in ADVISED:
+        return _decide(screen, ADVISED[verdict.advice])
+    if verdict.advice == "look":
+        from tui.acts.knowing import answer
+
+        return answer(screen)
+    waits = (
+        "The advice is to wait for their answer." if verdict.advice == "wait" else "The rules leave this one to you."
+    )
+    screen.refuse(waits)
+    return None
+
+
+async def snooze(screen: "TrayScreen") -> None:
+    """Put it out of sight until a day that you name."""
+    from store.dates import day_from
+    from tui.prompts.typed import Reading, TypedPrompt
+    from tui.when import coming_day
+
+    rows = screen.chosen_invitations()
+    today = screen.desk.now.date()
+    if not rows:
+        return
+
+    def read(text: str) -> Reading[date]:
+        if not text.strip():
+            return Reading(None, "or type a day: fri, 2w, 12 may, 2026-03-01")
+        try:
+            day = day_from(text, today)
+        except ValueError as error:
+            return Reading(None, str(error))
+        if day <= today:
+            return Reading(None, f"{coming_day(day, today)} is not to come")
+        return Reading(day, f"until {coming_day(day, today)}")
+
+    presets = [day_from(words, today) for words in ("1w", "tomorrow", "next mon", "1m", "3m")]
+    choices = [(coming_day(day, today), day) for day in presets]
+    until = await screen.ask(TypedPrompt(f"Snooze {names(screen.desk, rows)} until", read, choices=choices))
+    if until is not None:
+        done = f"Snoozed {{}} until {coming_day(until, today)}."
+        screen.settle(screen.desk.change(lambda triage: triage.snooze(rows, until)), done, rows)
+
+
+def carried_out(screen: "TrayScreen") -> None:
+    """The decision has been carried out where it counts."""
+    rows = screen.chosen_invitations()
+    screen.settle(screen.desk.change(lambda triage: triage.done(rows)), "Carried out there: {}.", rows)
+
+
+def clear_old(screen: "TrayScreen") -> None:
+    """Mark what has waited in the inbox for more than six months, for one verb to clear."""
+    screen.show_view("inbox", "age:>6m")
+    screen.queue.mark(screen.queue.rows)
+    screen.show_standing()
+    if screen.queue.marked:
+        screen.say("All marked: i leaves them pending, s snoozes them, space takes a mark off, esc all of them.")
+    else:
+        screen.say("Nothing has waited for more than six months.")
+
+
+def undo(screen: "TrayScreen") -> None:
+    """Take back what was done last; any number of steps, after a restart too."""
+    step = screen.desk.undo()
+    if step is None:
+        screen.refuse("There is nothing to undo.")
+    else:
+        screen.show_step(f"Undid: {step.told}", step.changed)
+
+
+def redo(screen: "TrayScreen") -> None:
+    """Do again what was taken back."""
+    step = screen.desk.redo()
+    if step is None:
+        screen.refuse("There is nothing to redo.")
+    else:
+        screen.show_step(f"Did again: {step.told}", step.changed)
+
+
+def _decide(screen: "TrayScreen", decision: Decision) -> Later:
+    """Decide on the chosen rows; several to which something would be written are listed first."""
+    rows = screen.chosen_invitations()
+    if decision.writes and len(rows) > 1:
+        return _decide_after_preview(screen, rows, decision)
+    _carry(screen, rows, decision)
+    return None
+
+
+async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
+    from tui.screens.preview import PreviewScreen
+
+    if await screen.app.push_screen_wait(PreviewScreen(screen.desk, rows, decision.state)):
+        _carry(screen, rows, decision)
+
+
+def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
+    """Decide, and say what the other side sees of it."""
+    seen = ""
+    if len(rows) == 1:
+        _, invitation = screen.desk.subject(rows[0])
+        seen = "" if invitation is None else " " + _seen(invitation, decision)
+    screen.settle(screen.desk.change(lambda triage: decision.verb(triage, rows)), decision.done + seen, rows)
+
+
+def _seen(invitation: Invitation, decision: Decision) -> str:
+    """What the other side sees; "" where this invitation cannot be decided so."""
+    try:
+        return other_side(invitation, decision.state, quietly=decision.quietly)
+    except ValueError:
+        return ""

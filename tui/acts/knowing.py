@@ -1,0 +1,100 @@
+"""What I know of people: facts, notes, tags, and invitations that came on no list."""
+
+from typing import TYPE_CHECKING
+
+from store.records.model import FactValue
+from tui.acts.deciding import Later
+from tui.acts.writing import edit_note
+from tui.wording import names
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+_TRUSTED = "trusted"
+
+
+def answer(screen: "TrayScreen") -> Later:
+    """Answer the open question."""
+    row = screen.queue.current
+    verdict = None if row is None else screen.desk.verdict(row)
+    if row is None or verdict is None or verdict.question is None:
+        screen.refuse("No question is open here.")
+        return None
+    return _ask_fact(screen, row, verdict.question.fact, verdict.question.text)
+
+
+async def _ask_fact(screen: "TrayScreen", row: int, fact: str, question: str) -> None:
+    """Ask for one fact and keep the answer."""
+    from tui.prompts.facts import fact_prompt
+
+    value = await screen.ask(fact_prompt(fact, question))
+    if value is not None:
+        _say(screen, row, fact, value)
+
+
+def _say(screen: "TrayScreen", row: int, fact: str, value: FactValue | None) -> None:
+    said = f"{fact.replace('_', ' ')}: {value}" if value is not None else f"{fact.replace('_', ' ')} taken back"
+    screen.settle(screen.desk.say_fact(row, fact, value), f"{said} ({{}}).", [row], goes_on=False)
+
+
+def looked(screen: "TrayScreen") -> None:
+    """You looked at the profile, and nothing more speaks for them: what is left unsaid counts as no."""
+    row = screen.queue.current
+    if row is not None:
+        screen.settle(
+            screen.desk.say_fact(row, "reviewed", "yes"), "Looked at the profile of {}.", [row], goes_on=False
+        )
+
+
+async def any_fact(screen: "TrayScreen") -> None:
+    """Say any fact of this person or invitation, as known=yes or how=met."""
+    from tui.prompts.facts import any_fact_prompt
+
+    row = screen.queue.current
+    if row is None:
+        return
+    said = await screen.ask(any_fact_prompt(f"What is so of {names(screen.desk, [row])}"))
+    if said is not None:
+        _say(screen, row, *said)
+
+
+def note(screen: "TrayScreen") -> None:
+    """Write a note on the person."""
+    edit_note(screen)
+
+
+async def tags(screen: "TrayScreen") -> None:
+    """Put tags on, or take them off with a minus before them."""
+    from tui.prompts.tags import tags_prompt
+
+    rows = screen.chosen()
+    if not rows:
+        return
+    known = {tag for person in screen.desk.tray.people() for tag in person.tags}
+    wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.desk, rows)}", known))
+    if wanted is not None:
+        add, remove = wanted
+        told = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
+        outcome = screen.desk.change(lambda triage: triage.tag(rows, add, remove))
+        screen.settle(outcome, f"{told}: {{}}.", rows, goes_on=False)
+
+
+def trust(screen: "TrayScreen") -> None:
+    """Mark them as somebody you know, respect and appreciate; or take that back."""
+    row = screen.queue.current
+    if row is None:
+        return
+    person, _ = screen.desk.subject(row)
+    add, remove = ([], [_TRUSTED]) if person.trusted else ([_TRUSTED], [])
+    done = "No longer marked as trusted: {}." if person.trusted else "You trust {}."
+    screen.settle(screen.desk.change(lambda triage: triage.tag([row], add, remove)), done, [row], goes_on=False)
+
+
+async def add(screen: "TrayScreen") -> None:
+    """Add an invitation by hand."""
+    from tui.screens.adding import AddScreen
+
+    added = await screen.app.push_screen_wait(AddScreen(screen.desk))
+    if added is not None:
+        number, changes = added
+        screen.settle(screen.desk.add(changes), "Added {}.", [number], at=number)

@@ -1,0 +1,124 @@
+"""Looking: views, filter, the faces of the verdict, the profile, and finding one's way."""
+
+from typing import TYPE_CHECKING
+
+from store.tray.views import VIEWS
+
+if TYPE_CHECKING:
+    from tui.desk import RowLimit
+    from tui.screens.tray import TrayScreen
+
+
+def inbox(screen: "TrayScreen") -> None:
+    """What waits for your answer."""
+    screen.show_view("inbox")
+
+
+def waiting(screen: "TrayScreen") -> None:
+    """What you wait for: your own invitations, and what you asked back."""
+    screen.show_view("waiting")
+
+
+def drafts(screen: "TrayScreen") -> None:
+    """Texts that were begun and not yet sent."""
+    screen.show_view("drafts")
+
+
+def introductions(screen: "TrayScreen") -> None:
+    """Who is being brought together."""
+    screen.show_view("introductions")
+
+
+def todo(screen: "TrayScreen") -> None:
+    """What was decided here and is still to be carried out there."""
+    screen.show_view("todo")
+
+
+def due(screen: "TrayScreen") -> None:
+    """What comes back on a date."""
+    screen.show_view("due")
+
+
+def network(screen: "TrayScreen") -> None:
+    """Who is connected with you."""
+    screen.show_view("network")
+
+
+def done(screen: "TrayScreen") -> None:
+    """What has been decided."""
+    screen.show_view("done")
+
+
+def previous_view(screen: "TrayScreen") -> None:
+    """The view to the left."""
+    _turn(screen, -1)
+
+
+def next_view(screen: "TrayScreen") -> None:
+    """The view to the right."""
+    _turn(screen, 1)
+
+
+def _turn(screen: "TrayScreen", steps: int) -> None:
+    names = [view.name for view in VIEWS]
+    screen.show_view(names[(names.index(screen.view) + steps) % len(names)])
+
+
+async def filter_rows(screen: "TrayScreen") -> None:
+    """Show only the rows for which a filter holds; an empty one shows all again."""
+    from tui.prompts.filtering import filter_prompt
+
+    before = screen.limit
+
+    def show(limit: "RowLimit") -> None:
+        screen.limit_to(limit if limit.text else None)
+
+    prompt = filter_prompt(screen.desk, "Filter", before.text if before else "", meanwhile=show)
+    if await screen.ask(prompt) is None:
+        screen.limit_to(before)
+
+
+def turn_verdict(screen: "TrayScreen") -> None:
+    """Turn the verdict: why, why not, what would change it."""
+    screen.side.turn_verdict()
+
+
+def open_profile(screen: "TrayScreen") -> None:
+    """Open the profile in the browser; over SSH copy its address instead."""
+    from tui.links import browser, open_in_browser, safe_link
+
+    row = screen.queue.current
+    link = None if row is None else safe_link(screen.desk.subject(row)[0].url)
+    if link is None:
+        screen.refuse("There is no link to a profile here.")
+        return
+    command = browser()
+    problem = open_in_browser(link, command) if command else ""
+    if command and not problem:
+        screen.say(f"Opened {link}")
+    else:
+        screen.copy(link)
+        screen.say(f"Sent to the clipboard of your terminal: {link} {problem}".strip())
+
+
+async def palette(screen: "TrayScreen") -> None:
+    """Find a command by any of its names."""
+    from tui.screens.finding import CommandsScreen
+
+    command = await screen.app.push_screen_wait(CommandsScreen(screen.keys))
+    if command is not None:
+        screen.run_command(command)
+
+
+async def show_help(screen: "TrayScreen") -> None:
+    """All keys and what they do, searchable."""
+    from tui.screens.finding import CommandsScreen
+
+    command = await screen.app.push_screen_wait(CommandsScreen(screen.keys, explained=True))
+    if command is not None:
+        screen.run_command(command)
+
+
+def leave(screen: "TrayScreen") -> None:
+    """Leave Salver. Everything is saved as it is done."""
+    screen.app.exit()

@@ -1,0 +1,34 @@
+"""Marks: which rows the next verb acts on."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+
+def mark(screen: "TrayScreen") -> None:
+    """Mark the row, or take its mark off, and go to the next; the next verb acts on all marked rows."""
+    row = screen.queue.current
+    if row is not None:
+        screen.queue.mark([row], on=row not in screen.queue.marked)
+        screen.queue.move(1)
+        screen.show_standing()
+
+
+async def mark_where(screen: "TrayScreen") -> None:
+    """Mark every row for which a filter holds."""
+    from tui.prompts.filtering import filter_prompt
+
+    limit = await screen.ask(filter_prompt(screen.desk, "Mark where"))
+    if limit is None:
+        return
+    rows = [row for row in screen.queue.rows if limit.holds(screen.desk.listing.item(row))]
+    screen.queue.mark(rows)
+    screen.show_standing()
+    screen.say(f"Marked {len(rows):,}." if rows else "It holds for no row of this view.")
+
+
+def unmark(screen: "TrayScreen") -> None:
+    """Take all marks off."""
+    screen.queue.unmark()
+    screen.show_standing()

@@ -1,0 +1,100 @@
+"""Writing: the advised reply in place and out again with two keys; one's own words instead; notes."""
+
+from typing import TYPE_CHECKING
+
+from tui.manuscript import Manuscript, Note, Reply
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+
+def reply(screen: "TrayScreen") -> None:
+    """Put the advised reply in place."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter(row)
+    edit_key, copy_key = screen.keys.shown("edit"), screen.keys.shown("copy")
+    if row is None or letter is None:
+        screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
+        return
+    if letter.text is None:
+        screen.desk.place_letter(row)
+        screen.follow()
+    screen.side.open(screen.side.reply)
+    screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")
+
+
+def edit(screen: "TrayScreen") -> None:
+    """Edit the reply in place; with the keys on the person's pane, the note."""
+    if screen.pane is screen.side.person:
+        edit_note(screen)
+    else:
+        edit_letter(screen)
+
+
+def edit_letter(screen: "TrayScreen") -> None:
+    """Edit the reply in place."""
+    if manuscript := _reply(screen):
+        screen.edit(screen.side.reply, manuscript)
+
+
+def edit_note(screen: "TrayScreen") -> None:
+    """Edit the note on the person in place."""
+    if manuscript := _note(screen):
+        screen.edit(screen.side.person, manuscript)
+
+
+def edit_outside(screen: "TrayScreen") -> None:
+    """Edit it in $VISUAL or $EDITOR."""
+    from tui import outside
+
+    manuscript = _note(screen) if screen.pane is screen.side.person else _reply(screen)
+    if manuscript is None:
+        return
+    edited = outside.edit(screen.app, manuscript.text)
+    if edited.text is None:
+        screen.refuse(edited.problem)
+    else:
+        screen.put_down(manuscript, edited.text)
+
+
+def copy(screen: "TrayScreen") -> None:
+    """Copy the reply, mark it sent, decide if that is still open, and go to the next."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter(row)
+    if row is None or letter is None:
+        screen.refuse("There is no reply to copy here.")
+    elif letter.text is None:
+        screen.refuse(f"No reply is in place: {screen.keys.shown('reply')} puts the advised one there.")
+    elif letter.fault:
+        screen.refuse(f"Not copied: {letter.fault}.")
+    else:
+        screen.copy(letter.text)
+        screen.settle(screen.desk.send(letter), "Copied, and marked as sent to {}.", [row])
+
+
+def discard(screen: "TrayScreen") -> None:
+    """Throw the draft away; undo brings it back."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter(row)
+    if row is None or letter is None or letter.draft is None:
+        screen.refuse("There is no draft here.")
+        return
+    draft = letter.draft
+    outcome = screen.desk.change(lambda triage: triage.discard_draft(draft))
+    screen.settle(outcome, "Discarded the draft to {}.", [row], goes_on=screen.view == "drafts")
+
+
+def _reply(screen: "TrayScreen") -> Manuscript | None:
+    """The reply to edit: the one in place, else the advised one, else one of my own."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter_to_edit(row)
+    if letter is None:
+        screen.refuse("There is nobody to write to here.")
+        return None
+    return Reply(screen.desk, letter)
+
+
+def _note(screen: "TrayScreen") -> Manuscript | None:
+    """The note on the person of the row."""
+    row = screen.queue.current
+    return None if row is None else Note(screen.desk, row)

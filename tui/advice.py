@@ -1,0 +1,164 @@
+"""What the rules advise on the rows: reckoned when it is asked for, for all the others on a thread beside the screen."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from store.filtering import Filter
+from store.judging.evidence import Evidence, gather
+from store.judging.facts import FACTS
+from store.judging.policies import Policy
+from store.judging.reckoning import Advised
+from store.judging.subject import InvitationSubject
+from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
+from store.records.model import FactValue, Invitation, Me
+from store.records.record import Context
+from store.tray.tray import Tray
+
+ABOUT_INVITATION = frozenset(name for name, fact in FACTS.items() if fact.about == "invitation")
+"""The facts that are kept with an invitation rather than with the person."""
+
+_BREATH = 20
+"""After so many invitations the thread lets the screen go first."""
+
+
+class Opinion:
+    """What a filter asks of the rules about one invitation; what costs something is reckoned when it is asked for."""
+
+    def __init__(self, invitation: Invitation, advised: Advised, evidence: Evidence, policy: Policy) -> None:
+        self._about = invitation, evidence, policy
+        self.advice = advised.advice
+        self.score = advised.score
+
+    @property
+    def holding(self) -> frozenset[str]:
+        """The ids of the rules that hold."""
+        return rules_that_hold(*self._about)
+
+    @property
+    def facts(self) -> dict[str, FactValue]:
+        """What is known, derived or assumed."""
+        return {name: fact.value for name, fact in facts_of(*self._about).items()}
+
+
+class Advice:
+    """The advice of one policy on the invitations of one tray.
+
+    What was reckoned is kept beside the very invitation that it was reckoned for. The tray makes a new one when
+    anything about it or its person changes, so nothing that is out of date is ever answered.
+    """
+
+    def __init__(self, tray: Tray, policy: Policy, me: Me) -> None:
+        self.me = me
+        self.policy = policy
+        self._tray = tray
+        self._gathered: Evidence | None = None
+        self._kin: dict[int, list[int]] | None = None
+        self._advised: dict[int, tuple[Invitation, Advised | None]] = {}
+        self._verdicts: dict[int, tuple[Invitation, Verdict]] = {}
+
+    @property
+    def rules(self) -> list[str]:
+        """The ids of the policy's rules."""
+        return [rule.id for rule in self.policy.rules]
+
+    @property
+    def evidence(self) -> Evidence:
+        """What surrounds the invitations today."""
+        if self._gathered is not None and self._gathered.now.date() != self._tray.today:
+            self.forget_all()
+        if self._gathered is None:
+            self._gathered = gather(self.me, self._tray.people(), self._tray.invitations(), self._tray.now)
+        return self._gathered
+
+    def verdict(self, invitation: Invitation) -> Verdict:
+        """The whole verdict on an invitation."""
+        kept = self._verdicts.get(invitation.id)
+        if kept is None or kept[0] is not invitation:
+            kept = self._verdicts[invitation.id] = invitation, judge(invitation, self.evidence, self.policy)
+        return kept[1]
+
+    def word(self, invitation: Invitation) -> str | None:
+        """What is advised, in a word; None for what rules do not judge, and for all until the evidence is gathered."""
+        if self._gathered is None:
+            return None
+        advised = self._reckoned(invitation, self._gathered)
+        return advised.advice if advised else None
+
+    def opinion(self, invitation: Invitation) -> Opinion | None:
+        """What a filter asks of the rules; None for what they do not judge."""
+        evidence = self.evidence
+        advised = self._reckoned(invitation, evidence)
+        return Opinion(invitation, advised, evidence, self.policy) if advised else None
+
+    def holds(self, invitation: Invitation, condition: Filter) -> bool | None:
+        """Whether the condition of a template holds for an invitation."""
+        values = {name: fact.value for name, fact in facts_of(invitation, self.evidence, self.policy).items()}
+        return condition.holds(InvitationSubject(invitation, values), self._tray.now)
+
+    def remembered(self, invitation: Invitation) -> Context:
+        """What is advised at this moment, to be kept with a decision."""
+        verdict = self.verdict(invitation)
+        return {"advice": verdict.advice, "score": list(verdict.score or ()), "policy": verdict.policy}
+
+    def kin(self, person: int) -> list[Invitation]:
+        """All invitations from or to a person."""
+        if self._kin is None:
+            self._kin = defaultdict(list)
+            for invitation in self._tray.invitations():
+                self._kin[invitation.person.id].append(invitation.id)
+        return [self._tray.invitation(number) for number in self._kin.get(person, [])]
+
+    def reckoning(self) -> Callable[[Callable[[], bool], Callable[[], None]], None]:
+        """A task for a thread: gather the evidence, tell that it is there, and reckon all invitations.
+
+        It asks now and then whether to stop.
+        """
+        people, invitations, now = self._tray.people(), self._tray.invitations(), self._tray.now
+
+        def reckon(stops: Callable[[], bool], tell: Callable[[], None]) -> None:
+            evidence = gather(self.me, people, invitations, now)
+            self._gathered = self._gathered or evidence
+            tell()
+            for count, invitation in enumerate(invitations):
+                if count % _BREATH == 0:
+                    time.sleep(0)
+                    if stops():
+                        return
+                self._reckoned(invitation, evidence)
+
+        return reckon
+
+    def changed(self, numbers: Iterable[int]) -> None:
+        """Look again at what these records are evidence for: other invitations of the same person, and whom I trust."""
+        for number in numbers:
+            if number in self._tray.tables["invitations"]:
+                self._look_at_kin(number)
+            elif number in self._tray.tables["people"] and self._gathered is not None:
+                person = self._tray.person(number)
+                if person.trusted != (person.name in self._gathered.trusted):
+                    self.forget_all()
+
+    def forget_all(self) -> None:
+        """Reckon everything anew."""
+        self._gathered = None
+        self._kin = None
+        self._advised = {}
+        self._verdicts = {}
+
+    def _look_at_kin(self, number: int) -> None:
+        """Whether I passed on somebody before matters for their other invitations (norm R24)."""
+        kin = [invitation.id for invitation in self.kin(self._tray.invitation(number).person.id)]
+        if number not in kin:
+            self._kin = None
+        if kin != [number]:
+            self._gathered = None
+        for other in kin:
+            self._advised.pop(other, None)
+            self._verdicts.pop(other, None)
+
+    def _reckoned(self, invitation: Invitation, evidence: Evidence) -> Advised | None:
+        kept = self._advised.get(invitation.id)
+        if kept is None or kept[0] is not invitation:
+            kept = self._advised[invitation.id] = invitation, advise(invitation, evidence, self.policy)
+        return kept[1]

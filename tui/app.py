@@ -1,0 +1,86 @@
+"""The terminal application."""
+
+import os
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from store.file.form import Tables
+from store.file.saver import SaveStatus
+from tui import terminal
+from tui.desk import Desk
+from tui.keys import Keymap
+from tui.screens.tray import TrayScreen
+
+_LOOK_EVERY = 2.0
+"""Seconds between looks at the terminal and at the file."""
+
+
+class SalverApp(App[None], inherit_bindings=False):
+    """Salver in a terminal. `run` it, close its desk, and end the process with its `return_code`."""
+
+    TITLE = "Salver"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__()
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._desk = desk
+        self._tray_screen = TrayScreen(desk, keys)
+        self._on_a_terminal = os.isatty(0)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen of the tray."""
+        return self._tray_screen
+
+    def on_mount(self) -> None:
+        """Begin to save, and to notice when the terminal goes away."""
+        terminal.on_signals(self.leave)
+        recovered = self._desk.open(self._tell_saving, self._tell_merged)
+        if recovered:
+            self._tray_screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
+        self.set_interval(_LOOK_EVERY, self._look)
+        self.call_after_refresh(self._settle_in)
+
+    def leave(self, code: int) -> None:
+        """Leave at once, with this exit code; what is being edited is put down first."""
+        self._tray_screen.leave_editor()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.leave(0)
+
+    def reckon(self) -> None:
+        """Have the advice on all rows reckoned on a thread."""
+        reckon = self._desk.advice.reckoning()
+
+        def task() -> None:
+            worker = get_current_worker()
+            reckon(lambda: worker.is_cancelled, lambda: self.call_from_thread(self._tray_screen.show_advice))
+
+        self.run_worker(task, thread=True, exclusive=True, group="advice")
+
+    def _tell_saving(self, status: SaveStatus) -> None:
+        """Pass on, from the saver's thread, how saving goes."""
+        self._tray_screen.post_message(TrayScreen.Saving(status))
+
+    def _tell_merged(self, tables: Tables) -> None:
+        """Pass on, from the saver's thread, what was merged."""
+        self._tray_screen.post_message(TrayScreen.Merged(tables))
+
+    def _settle_in(self) -> None:
+        """What could wait until the first screen was there."""
+        self._tray_screen.show_counts()
+        self.reckon()
+
+    def _look(self) -> None:
+        """See whether the terminal is still there, and whether somebody else has changed the file."""
+        if self._on_a_terminal and terminal.line_is_lost():
+            self.leave(terminal.LINE_LOST)
+        self._desk.look()

@@ -1,0 +1,80 @@
+"""How things look: the few styles there are, and the one way by which text becomes cells on the screen.
+
+Salver draws with the terminal's own sixteen colours on its own background: it follows the palette that the user chose,
+and costs a slow line little. No colour says anything that a word or a sign beside it does not say as well.
+"""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from store.text import clean
+
+PLAIN = Style()
+STRONG = Style(bold=True)
+FAINT = Style(dim=True)
+LINK = Style(underline=True)
+BAR = Style(reverse=True)
+"""The row that the keys act on."""
+GOOD = Style(color="green")
+ASKING = Style(color="cyan")
+BAD = Style(color="red")
+OPEN = Style(color="yellow")
+WARNING = Style(color="red", bold=True)
+
+ADVICE = {"accept": GOOD, "ask": ASKING, "look": OPEN, "pass": BAD, "yours": STRONG, "wait": FAINT}
+"""The style of each word of advice."""
+
+Part = tuple[str, Style]
+"""A stretch of text in one style."""
+
+EMPTY = Strip([], 0)
+
+
+def line(*parts: Part) -> Strip:
+    """One line of cells. Whatever the texts hold comes out clean; every text on the screen passes through here."""
+    return Strip([Segment(clean(text), style) for text, style in parts if text])
+
+
+def fitted(text: str, width: int) -> str:
+    """The text, clean, in exactly this many cells: cut with an ellipsis where it is longer, padded where shorter."""
+    shown = clean(text)
+    if cell_len(shown) > width:
+        shown = set_cell_size(shown, max(width - 1, 0)).rstrip() + "…" if width else ""
+    return shown + " " * (width - cell_len(shown))
+
+
+def wrapped(text: str, width: int, style: Style = PLAIN, *, first: str = "", rest: str = "") -> Iterator[Strip]:
+    """The text as lines of at most this many cells, broken between words, line breaks kept.
+
+    `first` stands before the first line and `rest` before every other, both within the width.
+    """
+    lead = first
+    for paragraph in clean(text, lines=True).split("\n"):
+        row, used = "", 0
+        for word in _words(paragraph, max(width - cell_len(rest), 1)):
+            size = cell_len(word)
+            if row and used + size + 1 > width - cell_len(lead):
+                yield line((lead + row, style))
+                lead, row, used = rest, word, size
+            else:
+                row, used = (f"{row} {word}", used + size + 1) if row else (word, size)
+        yield line((lead + row, style))
+        lead = rest
+
+
+def _words(paragraph: str, width: int) -> Iterator[str]:
+    """The words of a paragraph, those that are wider than a line (addresses, scripts without spaces) in pieces."""
+    for word in paragraph.split():
+        piece, used = "", 0
+        for character in word:
+            size = cell_len(character)
+            if used + size > width:
+                yield piece
+                piece, used = "", 0
+            piece, used = piece + character, used + size
+        if piece:
+            yield piece

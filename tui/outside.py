@@ -1,0 +1,65 @@
+"""Handing a text to the user's own editor, and taking it back."""
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+from tempfile import mkdtemp
+
+from msgspec import Struct
+from textual.app import App, SuspendNotSupported
+
+from store.text import sendable
+
+_TOO_LARGE = 1_000_000
+"""Characters; no letter and no note has so many."""
+
+
+class Edited(Struct, frozen=True):
+    """What came back. `text` is None where nothing usable did; `problem` then says why, and where the text still is."""
+
+    text: str | None
+    problem: str = ""
+
+
+def edit(app: App[None], text: str) -> Edited:
+    """Have the text edited in $VISUAL or $EDITOR while the app makes room. Never raises for what the editor does."""
+    try:
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    except ValueError as error:
+        return Edited(None, f"$VISUAL or $EDITOR cannot be understood: {error}")
+    folder = Path(mkdtemp(prefix="salver-"))  # 0700
+    path = folder / "letter.txt"
+    path.write_text(sendable(text) + "\n", encoding="utf-8")
+    try:
+        with app.suspend():
+            problem = _run([*command, str(path)])
+    except SuspendNotSupported:
+        problem = "this terminal cannot be handed to an editor"
+    if problem:
+        return Edited(None, f"{problem}. The text is in {path}")
+    return _taken_back(path)
+
+
+def _run(command: list[str]) -> str:
+    """Run the editor; answers what went wrong. Raises nothing: the app would not come back from an error here."""
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except (OSError, ValueError) as error:
+        return f"{command[0]} could not be started: {error}"
+    return f"{command[0]} ended with code {code}" if code else ""
+
+
+def _taken_back(path: Path) -> Edited:
+    """The text that the editor left; the file goes once it is read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return Edited(None, f"What the editor left cannot be read: {error}. It is in {path}")
+    if len(text) > _TOO_LARGE:
+        return Edited(None, f"What the editor left is too large. It is in {path}")
+    path.unlink()
+    for left_over in path.parent.iterdir():  # an editor's own backup or swap file
+        left_over.unlink()
+    path.parent.rmdir()
+    return Edited(text.rstrip("\n"))

@@ -1,0 +1,79 @@
+"""A text being edited in place of a pane."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from store.text import clean, sendable
+
+PAUSE = 0.5
+"""Seconds without a key after which what was typed is kept."""
+
+
+class Editor(TextArea):
+    """Edits one text. Escape leaves, and what was typed stays."""
+
+    DEFAULT_CSS = """
+    Editor, Editor:ansi {
+        height: 1fr;
+        border: none;
+        border-top: solid ansi_default;
+        border-title-color: ansi_default;
+        border-title-style: bold reverse;
+        background: ansi_default;
+        padding: 0 1;
+        &:focus { border: none; border-top: solid ansi_default; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
+
+    @dataclass
+    class Paused(Message):
+        """Nothing was typed for a moment."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The user is done."""
+
+        text: str
+
+    def __init__(self, text: str, title: str) -> None:
+        super().__init__(sendable(text), soft_wrap=True, show_line_numbers=False, tab_behavior="indent")
+        self.cursor_blink = False
+        self.border_title = Content(clean(title))
+        self._pause: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Take the keys, at the end of the text."""
+        self._pause = self.set_interval(PAUSE, self._tell_pause, pause=True)
+        self.move_cursor(self.document.end)
+        self.focus()
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Wait for the next pause."""
+        message.stop()
+        if self._pause is not None:
+            self._pause.reset()
+
+    async def _on_paste(self, event: Paste) -> None:
+        """What is pasted comes from anywhere: it goes in clean."""
+        event.text = sendable(event.text)
+        await super()._on_paste(event)
+
+    def action_leave(self) -> None:
+        """Leave; the text stays."""
+        self.post_message(self.Left(self.text))
+
+    def _tell_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.pause()
+        self.post_message(self.Paused(self.text))

@@ -1,0 +1,49 @@
+"""A pane that shows lines, and repaints only those that changed, as far as they changed."""
+
+from collections.abc import Sequence
+
+from textual.events import Resize
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.looks import EMPTY
+
+
+class Lines(Widget):
+    """Lines of cells, from the top of the widget on. What does not fit is not shown.
+
+    Textual repaints a widget as a whole when it is refreshed; over a slow line that is most of what a key costs. Here
+    `paint` compares the lines with those that are on the screen, and refreshes the difference.
+    """
+
+    DEFAULT_CSS = """
+    Lines { height: 1fr; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._painted: Sequence[Strip] = ()
+
+    def paint(self, lines: Sequence[Strip]) -> None:
+        """Show these lines in place of the ones that are shown."""
+        before, self._painted = self._painted, lines
+        changed = []
+        for y in range(min(max(len(before), len(lines)), self.size.height)):
+            old = before[y] if y < len(before) else EMPTY
+            new = lines[y] if y < len(lines) else EMPTY
+            if old is not new and old != new:
+                changed.append(Region(0, y, max(old.cell_length, new.cell_length), 1))
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """The line at this height, as Textual asks for it."""
+        return self._painted[y] if y < len(self._painted) else EMPTY
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw anew for the new size."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Make the lines for the present size and `paint` them; nothing here, for who paints from outside."""

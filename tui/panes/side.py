@@ -1,0 +1,127 @@
+"""The right side: person, verdict and reply, one below the other; on a narrow screen one at a time, under tabs."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tui.desk import About
+from tui.keys import Keymap
+from tui.looks import BAR, FAINT, PLAIN, Part, line
+from tui.panes.lines import Lines
+from tui.panes.pane import Pane
+from tui.texts.letter import letter_text
+from tui.texts.person import person_text
+from tui.texts.verdict import FACES, seen_of, verdict_text
+
+if TYPE_CHECKING:
+    from tui.panes.editor import Editor
+
+
+class Tabs(Lines):
+    """The names of the panes, of which one is open; seen only where there is no room for all of them."""
+
+    DEFAULT_CSS = """
+    Tabs { height: 1; padding: 0 1; display: none; }
+    """
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__()
+        self._titles = titles
+        self._open = titles[0]
+
+    def open(self, title: str) -> None:
+        """Show that this pane is open."""
+        self._open = title
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Lay out the titles."""
+        parts: list[Part] = []
+        for title in self._titles:
+            parts += [(f" {title} ", BAR if title == self._open else FAINT), (" ", PLAIN)]
+        self.paint([line(*parts)])
+
+
+class Side(Vertical):
+    """Three panes."""
+
+    DEFAULT_CSS = """
+    Side {
+        width: 5fr;
+        border-left: solid ansi_bright_black;
+        #person, Editor.-person { height: 5fr; }
+        #verdict { height: 6fr; }
+        #reply, Editor.-reply { height: 5fr; }
+        Pane.-edited, Pane.-edited.-open { display: none; }
+    }
+    """
+
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__()
+        self.person = Pane(keys, id="person", title="Person")
+        self.verdict = Pane(keys, id="verdict", title="Verdict")
+        self.reply = Pane(keys, id="reply", title="Reply")
+        self._keys = keys
+        self._face = 0
+        self._about: About | None = None
+        self._tabs = Tabs(["Person", "Verdict", "Reply"])
+        self._editor: Editor | None = None
+        self._edited: Pane | None = None
+
+    @property
+    def panes(self) -> tuple[Pane, Pane, Pane]:
+        """The panes from above to below."""
+        return self.person, self.verdict, self.reply
+
+    def compose(self) -> ComposeResult:
+        """The tabs and the panes."""
+        yield self._tabs
+        self.person.add_class("-open")
+        yield from self.panes
+
+    def open(self, pane: Pane) -> None:
+        """Have this pane in sight."""
+        for each in self.panes:
+            each.set_class(each is pane, "-open")
+        self._tabs.open(str(pane.border_title))
+
+    def show(self, about: About | None) -> None:
+        """Show what there is to say about a row."""
+        self._about = about
+        if about is None:
+            for pane in self.panes:
+                pane.show(lambda width: ())
+            return
+        keys, face = self._keys, FACES[self._face]
+        seen = seen_of(about.invitation) if about.invitation else {}
+        self.person.show(lambda width: person_text(about, width))
+        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
+        self.reply.show(lambda width: letter_text(about.letter, seen, keys, width))
+
+    def turn_verdict(self) -> None:
+        """Turn the verdict to its next face."""
+        self._face = (self._face + 1) % len(FACES)
+        self.show(self._about)
+        self.open(self.verdict)
+
+    def edit(self, pane: Pane, title: str, text: str) -> None:
+        """Put an editor with this text in the place of a pane."""
+        from tui.panes.editor import Editor  # half as much to import as all the rest, and not needed to look around
+
+        self.open(pane)
+        self._editor, self._edited = Editor(text, title), pane
+        self._editor.add_class(f"-{pane.id}")
+        pane.add_class("-edited")
+        self.mount(self._editor, after=pane)
+
+    def stop_editing(self) -> str:
+        """Give the pane its place back; answers the text as it was left."""
+        editor, pane = self._editor, self._edited
+        self._editor = self._edited = None
+        if editor is None or pane is None:
+            return ""
+        pane.remove_class("-edited")
+        editor.remove()
+        return editor.text

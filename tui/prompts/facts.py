@@ -1,0 +1,48 @@
+"""Prompts for facts: the answers of one on a key each, or any fact by its name."""
+
+from collections.abc import Iterable
+
+from store.judging.facts import FACTS, FactError, definition_of, parse_fact
+from store.records.model import FactValue
+from tui.prompts.choosing import ChoicePrompt
+from tui.prompts.prompt import Prompt
+from tui.prompts.typed import Reading, TypedPrompt
+
+
+def fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
+    """Ask for this fact: `y` and `n`, a digit for each of several words, or a number to type."""
+    definition = definition_of(fact)
+    if not definition.is_number:
+        keys = ["y", "n"] if definition.words == ("yes", "no") else [str(place) for place in range(1, 10)]
+        return ChoicePrompt[FactValue](question, list(zip(keys, definition.words, definition.words, strict=False)))
+    if definition.most is not None and definition.most < 10:
+        numbers = range(definition.least or 0, definition.most + 1)
+        return ChoicePrompt[FactValue](question, [(str(number), "", number) for number in numbers])
+
+    def read(text: str) -> Reading[FactValue]:
+        value = definition.value_of(text)
+        return Reading(value, "" if value is not None else definition.wanted)
+
+    return TypedPrompt[FactValue](question, read)
+
+
+def any_fact_prompt(question: str) -> Prompt[tuple[str, FactValue | None]]:
+    """Ask for a fact and its value, as `known=yes`."""
+
+    def read(text: str) -> Reading[tuple[str, FactValue | None]]:
+        name, equals, _value = text.partition("=")
+        if not equals:
+            return Reading(None, "a fact and its value, as known=yes", _starting(FACTS, name, "="))
+        try:
+            said = parse_fact(text)
+        except FactError as error:
+            words = FACTS[name.strip()].words if name.strip() in FACTS else ()
+            return Reading(None, str(error), _starting([f"{name}={word}" for word in words], text))
+        return Reading(said, FACTS[said[0]].label)
+
+    return TypedPrompt[tuple[str, FactValue | None]](question, read)
+
+
+def _starting(words: Iterable[str], text: str, ending: str = "") -> list[str]:
+    """Those of these words that begin with the text."""
+    return [f"{word}{ending}" for word in words if word.startswith(text.strip())]

@@ -1,0 +1,33 @@
+"""The prompt for tags."""
+
+import re
+from collections.abc import Iterable
+
+from tui.prompts.typed import Reading, TypedPrompt
+
+Tagging = tuple[list[str], list[str]]
+"""The tags to put on and the tags to take off."""
+
+_TAG = re.compile(r"([+-]?)([^\s+-]\S*)")
+
+
+def tags_prompt(question: str, known: Iterable[str]) -> TypedPrompt[Tagging]:
+    """Ask for tags: words with blanks between them, a minus before those that come off. `known` are offered."""
+    by_name = sorted(known)
+
+    def read(text: str) -> Reading[Tagging]:
+        words = text.split()
+        if not words:
+            return Reading(None, "tags to put on; a minus takes one off, as -work")
+        found = [_TAG.fullmatch(word) for word in words]
+        if not all(found):
+            return Reading(None, "a tag is a word, with + or - before it")
+        parts = [(match[1], match[2]) for match in found if match]
+        add = [tag for sign, tag in parts if sign != "-"]
+        remove = [tag for sign, tag in parts if sign == "-"]
+        before, sign, last = text[: len(text) - len(words[-1])], parts[-1][0], parts[-1][1]
+        offers = [f"{before}{sign}{tag}" for tag in by_name if tag.startswith(last) and tag != last]
+        told = [f"put on {', '.join(add)}" if add else "", f"take off {', '.join(remove)}" if remove else ""]
+        return Reading((add, remove), "; ".join(filter(None, told)), offers)
+
+    return TypedPrompt(question, read)

@@ -1,0 +1,117 @@
+"""Questions answered by typing. What is typed is read at every keystroke, and it is shown how it is understood."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widgets import Input
+
+from tui.looks import BAR, FAINT, OPEN, PLAIN, line, wrapped
+from tui.prompts.prompt import Answer, Prompt
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Read]):
+    """How a text is understood."""
+
+    answer: Read | None
+    """What it means; None where it means nothing."""
+    echo: str = ""
+    """What it means in words, or what is wrong with it."""
+    offers: Sequence[str] = ()
+    """Whole texts that it could be completed to."""
+
+
+class TypedPrompt(Prompt[Answer]):
+    """A line to type in, or to choose below it: enter takes what is typed, or the choice while nothing is."""
+
+    DEFAULT_CSS = """
+    TypedPrompt Input, TypedPrompt Input:ansi { background: ansi_default; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose(-1)", show=False),
+        Binding("down", "choose(1)", show=False),
+        Binding("tab", "complete", show=False),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        read: Callable[[str], Reading[Answer]],
+        *,
+        value: str = "",
+        choices: Sequence[tuple[str, Answer]] = (),
+        meanwhile: Callable[[Answer], None] | None = None,
+    ) -> None:
+        """`choices` are labels and answers to choose from; `meanwhile` is called with every answer that is typed."""
+        super().__init__(question)
+        self._read = read
+        self._choices = choices
+        self._chosen = 0
+        self._meanwhile = meanwhile
+        self.input = Input(value, compact=True, select_on_focus=False)
+        self.input.cursor_blink = False
+        self._reading: Reading[Answer] = Reading(None)
+
+    def compose(self) -> ComposeResult:
+        """The line to type in, and below it the hints."""
+        yield self.input
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Take the keys, and show how what stands there is understood."""
+        self.input.focus()
+        self._understand(self.input.value)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Read what is typed now."""
+        message.stop()
+        self._understand(message.value)
+        if self._meanwhile is not None and self._reading.answer is not None:
+            self._meanwhile(self._reading.answer)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Answer with what is typed or chosen; what is not understood stays."""
+        message.stop()
+        answer = self._reading.answer
+        if answer is None and not self.input.value.strip() and self._choices:
+            answer = self._choices[self._chosen][1]
+        if answer is not None:
+            self.settle(answer)
+
+    def action_choose(self, steps: int) -> None:
+        """Go to another choice."""
+        if self._choices:
+            self._chosen = (self._chosen + steps) % len(self._choices)
+            self._hint()
+
+    def action_complete(self) -> None:
+        """Complete what is typed by the first offer."""
+        if self._reading.offers:
+            self.input.value = self._reading.offers[0]
+            self.input.cursor_position = len(self.input.value)
+
+    def _understand(self, text: str) -> None:
+        """Read the text and show what it means."""
+        self._reading = self._read(text)
+        self._hint()
+
+    def _hint(self) -> None:
+        """The choices while nothing is typed, else what the text means and what it could become."""
+        width = max(self.app.size.width - 4, 1)
+        lines: list[Strip] = []
+        if self._choices and not self.input.value.strip():
+            for place, (label, _) in enumerate(self._choices):
+                lines.append(line((f" {label} ", BAR if place == self._chosen else PLAIN)))
+        if self._reading.echo:
+            lines += wrapped(self._reading.echo, width, FAINT if self._reading.answer is not None else OPEN)
+        if self._reading.offers:
+            endings = "  ".join(self._reading.offers[:8])
+            lines += list(wrapped(f"tab: {endings}", width, FAINT))[:2]
+        self.hints.hint(lines)

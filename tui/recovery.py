@@ -1,0 +1,61 @@
+"""What is being typed, kept on disk until it is in the tray: a crash loses at most the last moment of it."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from store.file import disk
+
+Kind = Literal["draft", "note"]
+
+
+class Unfinished(Struct, frozen=True):
+    """A text that was being typed: the draft's, or the note on a person."""
+
+    kind: Kind
+    id: int
+    text: str
+
+
+class Recovery:
+    """The unfinished texts of one store, a private file each. Writing happens on a thread of its own."""
+
+    def __init__(self, state: Path, store: Path) -> None:
+        """`state` is this machine's private directory; stores are told apart by their path."""
+        self._folder = state / "unfinished" / sha256(os.fsencode(store.absolute())).hexdigest()[:16]
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
+
+    def keep(self, unfinished: Unfinished) -> None:
+        """Have the text written soon."""
+        self._writer.submit(self._write, unfinished)
+
+    def forget(self, kind: Kind, number: int) -> None:
+        """The text is in the tray, and the tray is saved."""
+        self._writer.submit(self._path(kind, number).unlink, missing_ok=True)
+
+    def found(self) -> Iterator[Unfinished]:
+        """What an earlier run left behind."""
+        if not self._folder.is_dir():
+            return
+        for path in sorted(self._folder.glob("*-*.txt")):
+            kind, _, number = path.stem.partition("-")
+            if kind in ("draft", "note") and number.isdecimal():
+                yield Unfinished(
+                    "draft" if kind == "draft" else "note", int(number), path.read_text("utf-8", "replace")
+                )
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        self._writer.shutdown()
+
+    def _write(self, unfinished: Unfinished) -> None:
+        disk.make_private_folder(self._folder)
+        disk.write_durably(self._path(unfinished.kind, unfinished.id), unfinished.text.encode("utf-8", "replace"))
+
+    def _path(self, kind: Kind, number: int) -> Path:
+        return self._folder / f"{kind}-{number}.txt"

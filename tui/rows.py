@@ -1,0 +1,72 @@
+"""What a row of the queue says of an invitation, a draft or a person."""
+
+from datetime import datetime
+
+from store.records.model import Draft, Invitation, Item, Person, State
+from tui.looks import ADVICE, BAD, FAINT, GOOD, PLAIN, STRONG
+from tui.panes.row import Row
+from tui.when import short_age, short_day
+
+_DECIDED = {
+    "accepted": GOOD,
+    "asked": ADVICE["ask"],
+    "passed": BAD,
+    "ignored": FAINT,
+    "snoozed": FAINT,
+    "withdrawn": BAD,
+}
+_UNDECIDED: tuple[State, ...] = ("open", "waiting")
+
+
+def row_of(item: Item, advice: str | None, now: datetime) -> Row:
+    """The row of an item; `advice` is what the rules advise on it, None where they say nothing or not yet."""
+    if isinstance(item, Invitation):
+        return _invitation(item, advice, now)
+    return _draft(item, now) if isinstance(item, Draft) else _person(item, now)
+
+
+def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Row:
+    person = invitation.person
+    if invitation.state in _UNDECIDED and invitation.direction == "incoming":
+        word, style = advice or "", ADVICE.get(advice or "", PLAIN)
+    else:
+        word, style = invitation.state, _DECIDED.get(invitation.state, PLAIN)
+    if invitation.state == "snoozed" and invitation.due is not None:
+        age = short_day(invitation.due, now.date())
+    else:
+        age = short_age(invitation.sent if invitation.state in _UNDECIDED else _settled(invitation), now)
+    return Row(person.name, word, style, age, detail=_what_they_are(person), signs=_signs(invitation))
+
+
+def _draft(draft: Draft, now: datetime) -> Row:
+    first_line = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text)
+    return Row(draft.person.name, draft.purpose, STRONG, short_age(draft.begun, now), detail=first_line.strip())
+
+
+def _person(person: Person, now: datetime) -> Row:
+    signs = "n" if person.note else ""
+    return Row(person.name, "", PLAIN, short_age(person.connected_on, now), detail=_what_they_are(person), signs=signs)
+
+
+def _what_they_are(person: Person) -> str:
+    """A few words on who somebody is."""
+    if person.headline:
+        return person.headline
+    return ", ".join(part for part in (person.position, person.company) if part)
+
+
+def _signs(invitation: Invitation) -> str:
+    """What else there is: a message, a note, a doubtful sender."""
+    return (
+        ('"' if invitation.message.strip() else "")
+        + ("n" if invitation.person.note else "")
+        + ("?" if not invitation.verified else "")
+    )
+
+
+def _settled(invitation: Invitation) -> datetime | None:
+    """When it was decided here or connected there."""
+    connected = invitation.person.connected_on
+    if invitation.elsewhere and connected is not None:
+        return datetime.combine(connected, datetime.min.time()).astimezone()
+    return invitation.decided or invitation.sent

@@ -1,0 +1,1 @@
+"""Screens: each composes panes, routes what they post, and shows how things stand."""

@@ -1,0 +1,137 @@
+"""Finding a command: by its key, its name, what it does, or what other programs call it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from store.text import folded
+from tui.commands import GROUPS, Command
+from tui.keys import Keymap, shown_key
+from tui.looks import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
+from tui.panes.lines import Lines
+
+_KEYS = 12
+_LABEL = 15
+
+_SIGNS = (
+    ('"', "they wrote something with the invitation"),
+    ("n", "you have a note on them"),
+    ("?", "nothing proves who sent it"),
+    ("*", "the row is marked"),
+    (">", "the row under the cursor"),
+)
+
+
+class CommandsScreen(ModalScreen[Command | None]):
+    """All commands with their keys, fewer with every word that is typed. Answers the one that was chosen."""
+
+    DEFAULT_CSS = """
+    CommandsScreen { align: center middle; background: transparent; }
+    CommandsScreen > Vertical {
+        width: 90%; max-width: 110; height: 85%; padding: 0 1;
+        border: solid ansi_default; border-title-color: ansi_default; background: ansi_default;
+    }
+    CommandsScreen Input, CommandsScreen Input:ansi { background: ansi_default; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down,ctrl+n", "choose(1)", show=False),
+        Binding("up,ctrl+p", "choose(-1)", show=False),
+        Binding("pagedown", "choose(10)", show=False),
+        Binding("pageup", "choose(-10)", show=False),
+    ]
+
+    def __init__(self, keys: Keymap, *, explained: bool = False) -> None:
+        """`explained` has the commands under headings, with what they do; else with their other names."""
+        super().__init__()
+        self._keys = keys
+        self._explained = explained
+        self._found: Sequence[Command] = ()
+        self._chosen = 0
+        self._input = Input(placeholder="type to search", compact=True)
+        self._input.cursor_blink = False
+        self._list = Lines()
+
+    def compose(self) -> ComposeResult:
+        """The words to look for, and what was found."""
+        with Vertical() as box:
+            box.border_title = "Keys and what they do" if self._explained else "Commands"
+            box.border_subtitle = "enter does it, esc leaves"
+            yield self._input
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Show all of them."""
+        self._input.focus()
+        self._find("")
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        self.call_after_refresh(self._paint)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Look for what is typed."""
+        self._find(message.value)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Do the command that is chosen."""
+        self.dismiss(self._found[self._chosen] if self._found else None)
+
+    def action_choose(self, steps: int) -> None:
+        """Go to another command."""
+        self._chosen = max(0, min(self._chosen + steps, len(self._found) - 1))
+        self._paint()
+
+    def _find(self, text: str) -> None:
+        words = folded(text).split()
+        self._found = [c for group in GROUPS.values() for c in group if all(word in self._names(c) for word in words)]
+        self._chosen = 0
+        self._paint()
+
+    def _names(self, command: Command) -> str:
+        """Everything that a command can be found by."""
+        keys = self._keys.keys(command.id)
+        shown = " ".join(map(shown_key, keys))
+        return folded(f"{command.id} {command.label} {command.help} {command.also} {' '.join(keys)}") + f" {shown}"
+
+    def _paint(self) -> None:
+        """Lay out what was found, the chosen one in sight."""
+        width, height = self._list.size
+        if not width:
+            self.call_after_refresh(self._paint)
+            return
+        lines: list[Strip] = []
+        chosen_at = 0
+        for heading, group in GROUPS.items():
+            found = [command for command in group if command in self._found]
+            if found and self._explained:
+                lines += [EMPTY, line((heading, STRONG))]
+            for command in found:
+                is_chosen = command is self._found[self._chosen]
+                chosen_at = len(lines) if is_chosen else chosen_at
+                lines.append(self._line(command, width, is_chosen=is_chosen))
+        if not self._found:
+            lines = [line(("No command goes by that name.", FAINT))]
+        elif self._explained and not self._input.value:
+            lines += [EMPTY, line(("Signs in the rows", STRONG))]
+            lines += [line((sign.ljust(_KEYS), STRONG), (meaning, PLAIN)) for sign, meaning in _SIGNS]
+        top = max(0, min(chosen_at - height // 2, len(lines) - height))
+        if self._chosen == len(self._found) - 1:
+            top = max(0, len(lines) - height)
+        self._list.paint(lines[top : top + height])
+
+    def _line(self, command: Command, width: int, *, is_chosen: bool) -> Strip:
+        keys = " ".join(map(shown_key, self._keys.keys(command.id)))
+        told = command.help if self._explained else command.also
+        rest = max(width - _KEYS - _LABEL, 0)
+        texts = (fitted(keys, _KEYS), fitted(command.label, _LABEL), fitted(told, rest))
+        if is_chosen:
+            return line(("".join(texts), BAR))
+        return line((texts[0], STRONG), (texts[1], PLAIN), (texts[2], FAINT))

@@ -1,0 +1,300 @@
+"""The screen of the tray: the queue on the left; person, verdict and reply on the right; how things stand below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.screen import Screen
+
+from store.file.form import Tables
+from store.file.saver import SaveStatus
+from store.records.model import Draft, Invitation
+from store.text import sendable
+from store.tray.triage import Outcome
+from store.tray.views import VIEWS
+from tui.commands import Command
+from tui.desk import Desk, RowLimit
+from tui.keys import Keymap
+from tui.manuscript import Manuscript
+from tui.panes.bars import KeysBar, StatusBar, ViewsBar
+from tui.panes.pane import Pane
+from tui.panes.queue import Queue
+from tui.panes.row import Row
+from tui.panes.side import Side
+from tui.panes.too_small import SMALLEST, TooSmall
+from tui.prompts.prompt import Prompt
+from tui.rows import row_of
+from tui.wording import names
+
+if TYPE_CHECKING:
+    from tui.panes.editor import Editor
+
+Answer = TypeVar("Answer")
+_WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
+"""From how many columns on the screen has which class."""
+_HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
+_VIEWS = {view.name: view for view in VIEWS}
+
+
+class TrayScreen(Screen[None], inherit_bindings=False):
+    """Shows one view of the tray, and runs the commands on it."""
+
+    DEFAULT_CSS = """
+    TrayScreen {
+        layers: base above;
+        TooSmall { display: none; }
+        &.-narrow {
+            Queue, Side { width: 1fr; }
+            Side Tabs { display: block; }
+            Side Pane { display: none; border-top: none; height: 1fr; }
+            Side Pane.-open { display: block; }
+            Side Pane.-open.-edited { display: none; }
+            Side Editor { height: 1fr; }
+        }
+        &.-small, &.-low {
+            Bar, Horizontal { display: none; }
+            TooSmall { display: block; }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    @dataclass
+    class Saving(Message):
+        """How saving goes."""
+
+        status: SaveStatus
+
+    @dataclass
+    class Merged(Message):
+        """Somebody else had saved into the file, and it was merged."""
+
+        tables: Tables
+
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__()
+        self.desk = desk
+        self.keys = keys
+        self.view = VIEWS[0].name
+        self.limit: RowLimit | None = None
+        self.queue = Queue(keys, self._row)
+        self.side = Side(keys)
+        self.status = StatusBar()
+        self._views_bar = ViewsBar(keys)
+        self._keys_bar = KeysBar(keys)
+        self._manuscript: Manuscript | None = None
+
+    def compose(self) -> ComposeResult:
+        """The views, the panes, how things stand, the keys."""
+        yield self._views_bar
+        with Horizontal():
+            yield self.queue
+            yield self.side
+        yield self.status
+        yield self._keys_bar
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the inbox; what can wait until it is on the screen waits."""
+        self.queue.focus()
+        self.limit_to(None)
+
+    # What the saver tells.
+
+    def on_tray_screen_saving(self, message: Saving) -> None:
+        """Show whether everything is on disk."""
+        status = message.status
+        if status.state == "failed":
+            self.status.show_saving(f"NOT SAVED: {status.reason}", failed=True)
+        else:
+            self.status.show_saving(status.state)
+
+    def on_tray_screen_merged(self, message: Merged) -> None:
+        """Show what somebody else has changed, and stay on the row."""
+        self.desk.take_in(message.tables)
+        self.show_rows(self.desk.listing.rows)
+        self.show_counts()
+
+    # What the panes tell.
+
+    def on_pane_commanded(self, message: Pane.Commanded) -> None:
+        """A key was pressed."""
+        self.run_command(message.command)
+
+    def on_queue_rested(self, message: Queue.Rested) -> None:
+        """The cursor rests: the other panes follow it."""
+        self.follow()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The keys that are shown are those of the pane that has them."""
+        if isinstance(event.widget, Pane):
+            self._keys_bar.show(event.widget.id or "")
+
+    def on_editor_paused(self, message: "Editor.Paused") -> None:
+        """Keep what has been typed so far."""
+        if self._manuscript is not None:
+            self._manuscript.keep(message.text)
+            self.show_counts()
+
+    def on_editor_left(self, message: "Editor.Left") -> None:
+        """The user is done with a text."""
+        self.leave_editor()
+
+    # What commands use.
+
+    def run_command(self, command: Command) -> None:
+        """Do what a command does; one that asks something goes on beside the screen."""
+        later = command.act(self)
+        if later is not None:
+            self.run_worker(later)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the keys."""
+        return self.focused if isinstance(self.focused, Pane) else self.queue
+
+    def neighbour(self, steps: int) -> Pane:
+        """The pane so many places on."""
+        panes: Sequence[Pane] = (self.queue, *self.side.panes)
+        return panes[(panes.index(self.pane) + steps) % len(panes)]
+
+    def go_to(self, pane: Pane) -> None:
+        """Give the keys to this pane."""
+        if pane is not self.queue:
+            self.side.open(pane)
+        pane.focus()
+
+    def chosen(self) -> list[int]:
+        """The rows that a verb acts on: the marked ones, else the one under the cursor."""
+        if self.queue.marked:
+            return [row for row in self.queue.rows if row in self.queue.marked]
+        return [] if self.queue.current is None else [self.queue.current]
+
+    def chosen_invitations(self) -> list[int]:
+        """The same, where a row is a draft the invitation that it answers."""
+        items = [self.desk.listing.item(row) for row in self.chosen()]
+        return [item.invitation if isinstance(item, Draft) and item.invitation else item.id for item in items]
+
+    async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
+        """Ask at the foot of the screen; None when the user turns away."""
+        pane = self.pane
+        await self.mount(prompt)
+        answer = await prompt.answer
+        await prompt.remove()
+        pane.focus()
+        return answer
+
+    def say(self, sentence: str) -> None:
+        """Say what was done."""
+        self.status.say(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was done."""
+        self.status.say(sentence, warning=True)
+
+    def copy(self, text: str) -> None:
+        """Send a text to the clipboard of the terminal (OSC 52)."""
+        self.app.copy_to_clipboard(sendable(text))
+
+    def edit(self, pane: Pane, manuscript: Manuscript) -> None:
+        """Have a text edited in place of a pane."""
+        self._manuscript = manuscript
+        self.side.edit(pane, manuscript.title, manuscript.text)
+
+    def leave_editor(self) -> None:
+        """Put down what is being edited, if anything is."""
+        manuscript, self._manuscript = self._manuscript, None
+        if manuscript is not None:
+            text = self.side.stop_editing()
+            self.queue.focus()
+            self.put_down(manuscript, text)
+
+    def put_down(self, manuscript: Manuscript, text: str) -> None:
+        """A text is done: keep it, and say so."""
+        row = self.queue.current
+        outcome = manuscript.put_down(text)
+        if row is not None and outcome.action is not None:
+            self.settle(outcome, manuscript.done, [row], goes_on=False)
+        self.follow()
+
+    def show_view(self, view: str, limit: str = "") -> None:
+        """Turn to a view, under this filter."""
+        self.view = view
+        self.queue.unmark()
+        self.limit_to(self.desk.limit(limit) if limit else None)
+        self.show_counts()
+
+    def limit_to(self, limit: RowLimit | None) -> None:
+        """Show the rows of the view for which the filter holds."""
+        self.limit = limit
+        rows = self.desk.listing.turn_to(self.view, limit.holds if limit else None)
+        self.queue.border_title = _VIEWS[self.view].title
+        self.show_rows(rows)
+
+    def show_rows(self, rows: Sequence[int], at: int | None = None) -> None:
+        """Show these rows, with the cursor on the one with the id `at`."""
+        nothing = "The filter holds for no row of this view. esc shows all again."
+        self.queue.show_rows(rows, at, _VIEWS[self.view].empty if self.limit is None else nothing)
+        self.show_standing()
+
+    def show_counts(self) -> None:
+        """Show how many rows each view has."""
+        self._views_bar.show(self.view, self.desk.listing.counts())
+
+    def show_advice(self) -> None:
+        """Show what is advised, now that it can be said."""
+        self.queue.renew()
+
+    def show_standing(self) -> None:
+        """Show the limit, the marks and the place in the view."""
+        limit = f"only {self.limit.text}" if self.limit else ""
+        marked = f"{len(self.queue.marked):,} marked" if self.queue.marked else ""
+        total = len(self.queue.rows)
+        self.status.stand(limit, marked, f"{self.queue.place + 1:,} of {total:,}" if total else "")
+
+    def settle(
+        self, outcome: Outcome, done: str, about: Sequence[int], *, goes_on: bool = True, at: int | None = None
+    ) -> None:
+        """Show what a change made of the rows, and say it: `done` has a gap for the names of the rows it was about.
+
+        The cursor goes on to the next row, or to the row `at`.
+        """
+        if outcome.action is not None:
+            onto = self.queue.next_after(outcome.changed) if goes_on and at is None else at
+            self.queue.unmark()
+            self.show_rows(self.desk.listing.rows, onto)
+            self.show_counts()
+        refused = {refusal.id: refusal.reason for refusal in outcome.refused}
+        left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
+        if outcome.action is None:
+            self.refuse(left or "Nothing changed.")
+        else:
+            whom = names(self.desk, [row for row in about if row not in refused])
+            self.say(f"{done.format(whom)} {left}".rstrip())
+
+    def show_step(self, sentence: str, changed: Sequence[int]) -> None:
+        """Show what was taken back or done again, with the cursor on it where it is in sight."""
+        here = frozenset(changed)
+        rows = self.desk.listing.rows
+        self.show_rows(rows, next((row for row in rows if row in here), None))
+        self.show_counts()
+        self.say(sentence)
+
+    def follow(self) -> None:
+        """Have the panes show the row under the cursor."""
+        self.show_standing()
+        row = self.queue.current
+        self.side.show(None if row is None else self.desk.about(row))
+
+    def _row(self, number: int) -> Row:
+        """What a row says."""
+        item = self.desk.listing.item(number)
+        advice = self.desk.advice.word(item) if isinstance(item, Invitation) else None
+        return row_of(item, advice, self.desk.now)

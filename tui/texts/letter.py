@@ -1,0 +1,51 @@
+"""The reply's pane: the text that would go out, and what the other side will see of each decision."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.keys import Keymap
+from tui.letters import Letter
+from tui.looks import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
+
+_PURPOSES = {"ask-why": "Ask why", "pass": "Pass, with a note", "thanks": "Thank them", "welcome": "Welcome them"}
+_GAP = re.compile(r"(\{[a-z_]+\})")
+
+
+def letter_text(letter: Letter | None, seen: Mapping[str, str], keys: Keymap, width: int) -> Iterator[Strip]:
+    """The letter, and below it what the other side sees, by the label of each decision."""
+    if letter is not None:
+        yield from _letter(letter, keys, width)
+        yield EMPTY
+    if seen:
+        yield line(("What they will see", FAINT))
+        margin = max(map(len, seen)) + 2
+        for label, sentence in seen.items():
+            for index, strip in enumerate(wrapped(sentence, width - margin)):
+                yield Strip([*line(((label if index == 0 else "").ljust(margin), STRONG)), *strip])
+
+
+def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
+    """Its purpose, channel and length, and the text."""
+    title = _PURPOSES.get(letter.purpose, letter.purpose.replace("-", " ").capitalize())
+    if letter.text is None:
+        yield line((title, STRONG), (f"  {keys.shown('reply')} puts a text in place", FAINT))
+        return
+    kept = "draft, " if letter.draft is not None else ""
+    size = f"{letter.length} of {letter.limit:,}" if letter.limit else f"{letter.length} characters"
+    too_long = letter.limit is not None and letter.length > letter.limit
+    yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
+    if letter.subject:
+        yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
+    for strip in wrapped(letter.text, width):
+        yield _with_gaps(strip)
+    if letter.unfilled:
+        yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
+
+
+def _with_gaps(strip: Strip) -> Strip:
+    """The line, its open fields standing out."""
+    pieces = _GAP.split(strip.text)
+    return Strip([Segment(piece, OPEN if _GAP.fullmatch(piece) else PLAIN) for piece in pieces if piece])

@@ -1,0 +1,124 @@
+"""The person's pane: who they are, what they wrote, and what I know of them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from rich.style import Style
+from textual.strip import Strip
+
+from store.records.model import Invitation, Letters, Person
+from tui.desk import About
+from tui.looks import EMPTY, FAINT, GOOD, LINK, PLAIN, STRONG, WARNING, line, wrapped
+from tui.when import coming_day, day, short_age
+
+_WAYS = {
+    "linkedin": "on LinkedIn",
+    "linkedin-note": "on LinkedIn",
+    "linkedin-message": "on LinkedIn",
+    "inmail": "by InMail",
+    "email": "by e-mail",
+    "paper": "on paper",
+    "other": "in another way",
+}
+
+
+def person_text(about: About, width: int) -> Iterator[Strip]:
+    """The lines on the person of a row."""
+    person, invitation = about.person, about.invitation
+    yield from _identity(person, width)
+    if invitation is not None:
+        yield EMPTY
+        yield from _invitation(invitation, about.now, width)
+    if person.note:
+        yield EMPTY
+        yield from _labelled("Note", person.note, PLAIN, width)
+    if person.tags:
+        yield EMPTY
+        yield from _labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), GOOD, width)
+    known = list(_known(person, invitation, about.others))
+    if known:
+        yield EMPTY
+    for sentence in known:
+        yield from wrapped(sentence, width, FAINT)
+
+
+def _identity(person: Person, width: int) -> Iterator[Strip]:
+    """Name, work and addresses."""
+    yield from wrapped(person.name or "(no name)", width, STRONG)
+    work = ", ".join(part for part in (person.position, person.company) if part)
+    if person.headline:
+        yield from wrapped(person.headline, width)
+    if work and work.casefold() not in (person.headline or "").casefold():
+        yield from wrapped(work, width)
+    if person.url:
+        yield from wrapped(person.url.removeprefix("https://www."), width, LINK)
+    if person.email:
+        yield from wrapped(person.email, width, LINK)
+
+
+def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:
+    """When and how they asked, or I did, how it stands, and the message."""
+    asked = "Asked to connect" if invitation.direction == "incoming" else "You asked to connect"
+    since = f", {day(invitation.sent)} ({short_age(invitation.sent, now)})" if invitation.sent else ""
+    told = f"{asked} {_WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
+    yield from wrapped(told.rstrip(), width, FAINT)
+    if not invitation.verified:
+        yield from wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)
+    if invitation.message.strip():
+        yield from wrapped(invitation.message.strip(), width, first="│ ", rest="│ ")
+    elif invitation.direction == "incoming":
+        yield line(("They wrote nothing with it.", FAINT))
+
+
+def _standing(invitation: Invitation, now: datetime) -> str:
+    """What became of it, in a sentence; "" while it is open."""
+    if invitation.state in ("open", "waiting"):
+        return ""
+    if invitation.state == "snoozed" and invitation.due:
+        return f"Snoozed until {coming_day(invitation.due, now.date())}."
+    where = " over there" if invitation.elsewhere else ""
+    quietly = " quietly" if invitation.quietly else ""
+    when = f" on {day(invitation.decided.astimezone())}" if invitation.decided and not invitation.elsewhere else ""
+    done = "" if invitation.carried_out is None else _carried_out(invitation)
+    return f"{invitation.state.capitalize()}{quietly}{where}{when}.{done}"
+
+
+def _carried_out(invitation: Invitation) -> str:
+    if not invitation.carried_out:
+        return " Still to be carried out there."
+    return f" Carried out on {day(invitation.carried_out)}."
+
+
+def _known(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
+    """What the tray knows of the person, a sentence each."""
+    if person.trusted:
+        yield "You trust them."
+    if person.connected_on:
+        yield f"Connected since {day(person.connected_on)}."
+    if person.written:
+        yield f"You wrote {_letters(person.written)}."
+    if person.received:
+        yield f"They wrote {_letters(person.received)}."
+    if person.in_address_book:
+        yield "In your address book."
+    facts = {**person.facts, **(invitation.facts if invitation else {})}
+    if facts:
+        told = (f"{fact.name.replace('_', ' ')}: {fact.value}" for fact in facts.values())
+        yield "You said: " + ", ".join(told) + "."
+    for other in others:
+        sent = f" of {day(other.sent)}" if other.sent else ""
+        whose = "Their" if other.direction == "incoming" else "Your"
+        yield f"{whose} other invitation{sent}: {other.state}."
+
+
+def _letters(letters: Letters) -> str:
+    if letters.count == 1:
+        return f"one message, on {day(letters.last)}"
+    return f"{letters.count} messages, the last on {day(letters.last)}"
+
+
+def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:
+    """A text after its label, hanging."""
+    margin = label + "  "
+    for index, strip in enumerate(wrapped(text, width - len(margin), style)):
+        yield Strip([*line((margin if index == 0 else " " * len(margin), FAINT)), *strip])
