@@ -24,7 +24,7 @@ def bare(message: str) -> str:
 
     Two messages that differ only in whom they greet and who signs have the same bare text.
     """
-    told = clauses(message)
+    told = list(clauses(message))
     if told and (greeting := length_at_start("greeting", told[0])):
         named = told[0][greeting:]
         told[0] = () if len(named) <= _NAME else named
@@ -43,7 +43,7 @@ def is_default(message: str) -> bool:
     texts = default_texts()
     if said in texts:
         return True
-    if not said or len(said) > 1.3 * max(map(len, texts)):
+    if not said or len(said) > _longest_default():
         return False
     from rapidfuzz import fuzz, process  # takes a while to import, and many trays need it for no message
 
@@ -59,6 +59,12 @@ def default_texts() -> frozenset[str]:
             if line.strip() and not line.startswith("#"):
                 found.add(bare(line))
     return frozenset(found)
+
+
+@cache
+def _longest_default() -> int:
+    """How many characters a text may have and still be like a default text."""
+    return int(max(map(len, default_texts())) * (200 - _ALIKE) / _ALIKE)
 
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:

@@ -46,6 +46,7 @@ def read_message(message: str) -> Telling:
     )
 
 
+@lru_cache(maxsize=20_000)
 def words_of(text: str) -> str:
     """A name or a phrase as `Telling.names` looks for it."""
     return " ".join(word for clause in clauses(text) for word in clause)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -21,6 +21,7 @@ LONGEST: Final = 2000
 _ANY: Final = "*"
 _ANY_WORDS: Final = 3
 """How many words a `*` may stand for."""
+_APOSTROPHES: Final = str.maketrans("’`´", "'''")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?,;:…]|(?<=\s)[-–—]+(?=\s)")
 
 
@@ -37,7 +38,14 @@ def _phrases() -> dict[Clause, list[tuple[Kind, Clause]]]:
     return by_beginning
 
 
-def clauses(message: str) -> list[Clause]:
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a phrase begins."""
+    return frozenset(beginning[0] for beginning in _phrases())
+
+
+@lru_cache(maxsize=256)
+def clauses(message: str) -> tuple[Clause, ...]:
     """The message in folded words, clause by clause."""
     told: list[list[str]] = [[]]
     for token in _TOKEN.findall(_plain(message[:LONGEST])):
@@ -45,13 +53,16 @@ def clauses(message: str) -> list[Clause]:
             told[-1].append(token)
         elif told[-1]:
             told.append([])
-    return [tuple(clause) for clause in told if clause]
+    return tuple(tuple(clause) for clause in told if clause)
 
 
 def found(clause: Clause) -> dict[Kind, str]:
     """The kinds of phrases that the clause contains, each with the first such phrase, in the words of the clause."""
     telling: dict[Kind, str] = {}
-    for start in range(len(clause)):
+    beginnings = _first_words()
+    for start, word in enumerate(clause):
+        if word not in beginnings:
+            continue
         for kind, phrase in _beginning_at(clause, start):
             if kind not in telling and (end := _end(phrase, clause, start)):
                 telling[kind] = " ".join(clause[start:end])
@@ -87,4 +98,4 @@ def _end(phrase: Clause, clause: Clause, start: int) -> int | None:
 
 def _plain(text: str) -> str:
     """The text folded, with one kind of apostrophe."""
-    return folded(text).replace("’", "'").replace("`", "'").replace("´", "'")
+    return folded(text).translate(_APOSTROPHES)

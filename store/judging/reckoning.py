@@ -71,6 +71,10 @@ _FAR: Final = 1_000_000.0
 """Further than points ever reach: where an advice that is settled stands on the scale of points."""
 
 
+_MOST: Final = 5_000
+"""How many cases are remembered, so that a long session does not fill the memory."""
+
+
 class Reckoner:
     """Reckons by one policy."""
 
@@ -93,9 +97,12 @@ class Reckoner:
     def advise(self, case: Case) -> Advised:
         """What is advised on this case."""
         key = self._key(case)
-        if key not in self._remembered:
-            self._remembered[key] = self._advise(case)
-        return self._remembered[key]
+        advised = self._remembered.get(key)
+        if advised is None:
+            if len(self._remembered) >= _MOST:
+                self._remembered.clear()
+            advised = self._remembered[key] = self._advise(case)
+        return advised
 
     def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
         """Whether a rule holds on these facts of the case; None where that is open."""

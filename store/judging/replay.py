@@ -1,0 +1,162 @@
+"""A policy, replayed over one's own past decisions: where it and its user part ways.
+
+Each decision remembers the facts as they were known then, but no texts: rules that read a record read it as
+it is now.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.judging.assuming import PRESUMED
+from store.judging.facts import FACTS, Facts
+from store.judging.policies import Policy
+from store.judging.reckoning import Advised, Case, Reckoner
+from store.judging.verdict import Verdict, reckoner_of
+from store.records.model import Fact, Invitation, State
+
+_MEANS: Final[Mapping[str, frozenset[State]]] = {
+    "accept": frozenset({"accepted"}),
+    "ask": frozenset({"asked"}),
+    "pass": frozenset({"passed", "ignored"}),
+}
+"""The decisions that follow an advice. The other advices ask for more before one is taken."""
+DECISIONS: Final[frozenset[State]] = frozenset({"accepted", "asked", "passed", "ignored"})
+"""The decisions that are replayed; to snooze or to reopen is not to decide."""
+
+
+class Past(Struct, frozen=True):
+    """A decision of mine on an incoming invitation, one that was not settled elsewhere."""
+
+    invitation: Invitation
+    """As it is now."""
+    decision: State
+    on: datetime
+    """When it was taken, aware."""
+    context: Mapping[str, Any]
+    """What `remembered` gave at that time."""
+
+
+class Overruled(Struct, frozen=True):
+    """A rule that spoke for an advice which I did not follow, and how often."""
+
+    rule: str
+    times: int
+
+
+class Change(Struct, frozen=True):
+    """An invitation on which two policies differ, and what I decided."""
+
+    invitation: int
+    decision: State
+    current: str
+    replayed: str
+
+
+class Replay(Struct, frozen=True):
+    """How a policy does on past decisions."""
+
+    policy: str
+    decisions: int
+    advised: int
+    """On how many of them it would have advised a decision."""
+    agreed: int
+    """On how many of these the one that I took."""
+    table: dict[str, dict[str, int]]
+    """How often each advice met each decision."""
+    overruled: tuple[Overruled, ...]
+    """The rules that I overrule, most often first."""
+    changes: tuple[Change, ...]
+    """Where it differs from the policy it was compared with."""
+
+
+def remembered(verdict: Verdict, facts: Facts) -> dict[str, Any]:
+    """What a decision keeps of the verdict it was taken on: advice, score, policy, and the facts as they were known.
+
+    Left out is what follows anyway: what looking closed, and what every policy presumes. Empty for what is not judged.
+    """
+    if verdict.advice is None or verdict.score is None:
+        return {}
+    looked = "reviewed" in facts and facts["reviewed"].value == "yes"
+    known = {name: fact.value for name, fact in facts.items() if not (looked and _is_closed(fact))}
+    assumed = {name: value for name, value in known.items() if facts[name].source == "assumed"}
+    kept: dict[str, Any] = {
+        "advice": verdict.advice,
+        "score": list(verdict.score),
+        "policy": verdict.policy,
+        "facts": {name: value for name, value in known.items() if name not in assumed},
+    }
+    recorded = {name: value for name, value in assumed.items() if facts[name].because != PRESUMED}
+    return kept | ({"assumed": recorded} if recorded else {})
+
+
+def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay:
+    """What this policy would have advised on each decision, and where it differs from the current one."""
+    table: dict[str, Counter[str]] = {}
+    overruled: Counter[str] = Counter()
+    changes = []
+    count = advised_count = agreed = 0
+    for past in decisions:
+        if past.decision not in DECISIONS or "facts" not in past.context:
+            continue
+        count += 1
+        case = _case(past, policy)
+        advised = reckoner_of(policy).advise(case)
+        table.setdefault(advised.advice, Counter())[past.decision] += 1
+        if advised.advice in _MEANS:
+            advised_count += 1
+            if past.decision in _MEANS[advised.advice]:
+                agreed += 1
+            else:
+                overruled.update(_speaking(reckoner_of(policy), case, advised))
+        before = reckoner_of(current).advise(_case(past, current)).advice
+        if before != advised.advice:
+            changes.append(Change(past.invitation.id, past.decision, before, advised.advice))
+    return Replay(
+        policy=policy.name,
+        decisions=count,
+        advised=advised_count,
+        agreed=agreed,
+        table={advice: dict(decided) for advice, decided in table.items()},
+        overruled=tuple(Overruled(rule, times) for rule, times in overruled.most_common()),
+        changes=tuple(changes),
+    )
+
+
+def _case(past: Past, policy: Policy) -> Case:
+    """A decision as a case again, with what this policy would have assumed of it."""
+    state: State = "asked" if past.context.get("advice") == "wait" else "open"
+    told = {
+        name: Fact(name, value, "derived")
+        for name, value in past.context["facts"].items()
+        if name in FACTS and FACTS[name].has(value)
+    }
+    recorded = past.context.get("assumed", {})
+    assumptions = {
+        name: Fact(name, value, "assumed")
+        for name, value in policy.assumed.items()
+        if name in recorded or not FACTS[name].asked_anew
+    }
+    return Case(replace(past.invitation, state=state), past.on, told, assumptions)
+
+
+def _speaking(reckoner: Reckoner, case: Case, advised: Advised) -> list[str]:
+    """The rules that an advice rests on: the one that decided, else those whose points go its way."""
+    if advised.decided_by:
+        return [advised.decided_by]
+    values = {name: fact.value for name, fact in case.facts.items()}
+    sign = 1 if advised.advice == "accept" else -1
+    return [
+        rule.id for rule, points in reckoner.policy.points if points * sign > 0 and reckoner.holds(rule, case, values)
+    ]
+
+
+def _is_closed(fact: Fact) -> bool:
+    """Whether this is a fact as looking closes it."""
+    definition = FACTS[fact.name]
+    closed = (definition.closed, definition.closed_if_nothing_found)
+    return fact.source == "derived" and fact.value in closed
