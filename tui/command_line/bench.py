@@ -5,10 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from store.filtering import Filter, FilterError, parse
-from store.judging.policies import Policy, all_rules, load_policies
 from store.judging.reckoning import Advised
 from store.judging.verdict import Verdict, advise, judge
-from store.nearest import hint
 from store.places import Places
 from store.reading.intake.myself import known_me
 from store.records.model import Invitation, Item
@@ -20,6 +18,7 @@ from store.tray.views import items
 from tui.advice import Advice
 from tui.command_line.failures import Misused
 from tui.command_line.rows import row_of
+from tui.command_line.shelf import Shelf
 
 
 class Bench:
@@ -27,26 +26,13 @@ class Bench:
 
     def __init__(self, tray: Tray, settings: Settings, places: Places) -> None:
         self.tray = tray
+        self.shelf = Shelf(settings, places)
         self._settings = settings
-        self._places = places
-
-    @cached_property
-    def policies(self) -> dict[str, Policy]:
-        """The shipped policies and one's own, by name. Raises TomlError."""
-        return load_policies(self._places.policies)
-
-    def policy(self, name: str | None = None) -> Policy:
-        """The policy of this name, else the one that is set. Raises Misused where there is none."""
-        wanted = name or self._settings.policy
-        if wanted not in self.policies:
-            where = "" if name else f" (it is set in {self._places.config})"
-            raise Misused(f"There is no policy {wanted!r}{where}; {hint(wanted, self.policies)}")
-        return self.policies[wanted]
 
     @cached_property
     def advice(self) -> Advice:
         """What the policy that is set advises."""
-        return Advice(self.tray, self.policy(), self._settings.me.over(known_me(self.tray)))
+        return Advice(self.tray, self.shelf.policy(), self._settings.me.over(known_me(self.tray)))
 
     @cached_property
     def triage(self) -> Triage:
@@ -55,7 +41,7 @@ class Bench:
 
     def verdict(self, invitation: Invitation, policy: str | None = None) -> Verdict:
         """The verdict on an invitation, by another policy than the set one where it is named. Raises Misused."""
-        return judge(invitation, self.advice.evidence, self.policy(policy))
+        return judge(invitation, self.advice.evidence, self.shelf.policy(policy))
 
     def row(self, item: Item) -> dict[str, Any]:
         """The row of an item for scripts."""
@@ -68,7 +54,7 @@ class Bench:
     def filter(self, typed: str) -> Filter:
         """The filter that was typed. Raises Misused, naming the column and the nearest valid word."""
         try:
-            return parse(typed, search_vocabulary(all_rules(self.policies.values())))
+            return parse(typed, search_vocabulary(self.shelf.rules))
         except FilterError as error:
             raise Misused(f"{typed!r} is no filter: {error}") from error
 

@@ -1,14 +1,19 @@
 """`config check`, `config default`: the settings, said to be right before they are used."""
 
+from collections.abc import Iterator
 from importlib.resources import files
 
 import click
 
+from store.writing.template import TemplateError, templates
+from tui.command_line.failures import Misused
 from tui.command_line.output import print_lines, say
 from tui.command_line.run import Run
+from tui.commands import GROUPS, Command
+from tui.keys import Keymap, KeysError
 
 
-@click.group(name="config")
+@click.group()
 def config() -> None:
     """The settings in config.toml. `salver locate` says where that is."""
 
@@ -16,15 +21,34 @@ def config() -> None:
 @config.command()
 @click.pass_obj
 def check(run: Run) -> None:
-    """Check config.toml: unknown settings and wrong values are named with their line."""
-    settings = run.settings
-    if not run.places.config.exists():
-        say(f"There is no {run.places.config}; every setting has its default. `salver config default` prints them.")
-        return
-    say(f"{run.places.config} is sound: it judges by {settings.policy}.")
+    """Check config.toml, and your policies and templates: what is wrong is named with its line."""
+    path = run.places.config
+    policy = run.shelf.policy()
+    try:
+        Keymap(run.settings.keys)
+        templates(run.places.templates)
+    except KeysError as error:
+        raise Misused(f"{path}, [keys]: {error}") from error
+    except TemplateError as error:
+        raise Misused(str(error)) from error
+    if path.exists():
+        say(f"{path} is sound; {policy.name} judges.")
+    else:
+        say(f"There is no {path}: every setting has its default, as `salver config default` prints them.")
 
 
 @config.command()
 def default() -> None:
-    """Print a config.toml that sets every setting to its default, with a comment on each."""
+    """Print a config.toml that sets everything to its default, with a comment on each."""
     print_lines((files("store") / "default.toml").read_text(encoding="utf-8").splitlines())
+    for title, commands in GROUPS.items():
+        print_lines(["", f"# {title}"])
+        print_lines(_key_lines(commands))
+
+
+def _key_lines(commands: tuple[Command, ...]) -> Iterator[str]:
+    """A line for the keys of each command, commented out since it changes nothing."""
+    for command in commands:
+        keys = ", ".join(f'"{key}"' for key in command.default.split())
+        setting = f"# {command.id} = [{keys}]"
+        yield f"{setting:<36}# {command.help}"

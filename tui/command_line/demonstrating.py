@@ -13,14 +13,13 @@ from store.tray.tray import Tray
 from store.tray.triage import Remember
 from tui.command_line.bench import Bench
 from tui.command_line.run import Run
+from tui.command_line.screen import open_screen
 
 
 @click.command()
 @click.pass_obj
 def demo(run: Run) -> None:
     """Open a fresh copy of the sample in a temporary folder. Your own store is not touched."""
-    from tui.opening import open_tray
-
     settings = Settings(keys=run.settings.keys)
     with tempfile.TemporaryDirectory(prefix="salver-demo-") as folder:
         store = Path(folder) / "salver.json"
@@ -30,5 +29,5 @@ def demo(run: Run) -> None:
             return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)
 
         build(store, places.state, utc_now().astimezone(), advising)
-        code = open_tray(places, settings)
+        code = open_screen(places, settings)
     click.get_current_context().exit(code)

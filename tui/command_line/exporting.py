@@ -8,6 +8,7 @@ import click
 
 from tui.command_line.output import print_json
 from tui.command_line.run import Run
+from tui.command_line.words import MINUS_ALLOWED, filter_argument, typed_filter
 
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
 _OF_PERSON = ("name", "url", "email", "headline", "company", "connected_on")
@@ -16,20 +17,20 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 """What a spreadsheet takes for the beginning of a formula; and the apostrophe, so that guarding can be undone."""
 
 
-@click.command()
-@click.argument("filter", metavar="[FILTER]", nargs=-1)
+@click.command(context_settings=MINUS_ALLOWED)
+@filter_argument
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
 @click.option("--raw", is_flag=True, help="csv: leave cells alone that a spreadsheet would take for formulas.")
 @click.pass_obj
-def export(run: Run, filter: tuple[str, ...], form: str, raw: bool) -> None:
+def export(run: Run, words: tuple[str, ...], form: str, raw: bool) -> None:
     """All rows, or those that a filter finds, on standard output.
 
     In csv a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
     with an apostrophe.
     """
     bench = run.bench(run.tray())
-    condition = bench.filter(" ".join(filter)) if filter else None
-    rows = [bench.row(item) for item in bench.found(condition, "all")]
+    text = typed_filter(words)
+    rows = [bench.row(item) for item in bench.found(bench.filter(text) if text else None, "all")]
     if form == "json":
         print_json(rows)
         return

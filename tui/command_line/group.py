@@ -113,6 +113,6 @@ def salver(ctx: click.Context, store: str | None, config: str | None) -> None:
     """
     ctx.obj = Run(store, config)
     if ctx.invoked_subcommand is None:
-        from tui.opening import open_tray
+        from tui.command_line.screen import open_screen
 
-        ctx.exit(open_tray(ctx.obj.places, ctx.obj.settings))
+        ctx.exit(open_screen(ctx.obj.places, ctx.obj.settings))

@@ -1,7 +1,7 @@
 """`import`: what other programs wrote, taken into the tray, with an account of every row."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -10,13 +10,18 @@ from msgspec import to_builtins
 from store.reading.importing import intake
 from store.reading.intake.report import FileReport, Progress, Report
 from store.reading.reader import read
+from store.reading.readings import Skipped
 from store.records.model import Me
+from tui.command_line.bench import Bench
 from tui.command_line.failures import Refused
 from tui.command_line.output import print_json, say
 from tui.command_line.run import Run
 
-_SKIPS_SHOWN = 10
-"""How many skipped rows of a file are named to people; scripts get all of them."""
+_ROWS_NAMED = 8
+"""How many rows that were skipped for one reason are named to people; scripts get all of them."""
+
+_OLD = "age:>6m"
+"""The invitations that are offered to be cleared."""
 
 
 @click.command(name="import")
@@ -37,6 +42,8 @@ def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> N
         print_json(to_builtins(report))
     else:
         _tell(report, dry_run=dry_run)
+        if report.new and not dry_run:
+            _offer_to_clear(run.bench(tray))
     if report.refused:
         raise Refused("\n".join(f"{refused.path} {refused.reason}" for refused in report.refused))
 
@@ -57,22 +64,41 @@ def _bar() -> Iterator[Progress]:
 
 
 def _tell(report: Report, *, dry_run: bool) -> None:
-    """The account for people: a line for every file, its skipped rows, and what was settled elsewhere."""
+    """The account for people: a line for every file, why rows were skipped, and what was settled elsewhere."""
     for file in report.files:
-        say(f"{file.path}: {_counts(file)}")
-        for skipped in file.skipped[:_SKIPS_SHOWN]:
-            say(f"  row {skipped.row} skipped: {skipped.reason}")
-        if len(file.skipped) > _SKIPS_SHOWN:
-            say(f"  and {len(file.skipped) - _SKIPS_SHOWN} more; `--json` names all of them")
+        say(f"{file.path}: {file.kind}, {file.rows} rows, {_counts(file)}")
+        for reason, rows in _by_reason(file.skipped).items():
+            say(f"  {len(rows)} skipped: {reason} ({_named(rows)})")
     for settled in report.settled:
         say(f"accepted elsewhere: {settled.name}")
-    done = "would be new" if dry_run else "new"
-    say(f"{report.new} {done}, {report.updated} updated, {report.known} known already, {report.skipped} skipped")
+    if len(report.files) > 1:
+        say(f"in all {_counts(report)}")
+    if dry_run:
+        say("This was a dry run; nothing was changed.")
 
 
-def _counts(file: FileReport) -> str:
-    """What became of a file's rows."""
-    parts = [f"{file.new} new", f"{file.updated} updated", f"{file.known} known already"]
-    if file.skipped:
-        parts.append(f"{len(file.skipped)} skipped")
-    return f"{file.kind}, {file.rows} rows: " + ", ".join(parts)
+def _counts(account: FileReport | Report) -> str:
+    """What became of the rows."""
+    skipped = account.skipped if isinstance(account.skipped, int) else len(account.skipped)
+    return f"{account.new} new, {account.updated} updated, {account.known} known already, {skipped} skipped"
+
+
+def _by_reason(skipped: Iterable[Skipped]) -> dict[str, list[int]]:
+    """The numbers of the skipped rows for each reason."""
+    rows: dict[str, list[int]] = {}
+    for each in skipped:
+        rows.setdefault(each.reason, []).append(each.row)
+    return rows
+
+
+def _named(rows: list[int]) -> str:
+    """The first of these rows by number."""
+    more = ", ..." if len(rows) > _ROWS_NAMED else ""
+    return f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:_ROWS_NAMED]))}{more}"
+
+
+def _offer_to_clear(bench: Bench) -> None:
+    """After an import: how to be rid of what nobody will answer any more."""
+    old = sum(1 for _ in bench.found(bench.filter(_OLD), "inbox"))
+    if old:
+        say(f"{old} of the open invitations are older than six months; `salver ignore --where '{_OLD}'` clears them.")

@@ -12,6 +12,7 @@ from tui.command_line.failures import Misused
 from tui.command_line.outcome import refuse, tell
 from tui.command_line.output import print_json, say
 from tui.command_line.run import Run
+from tui.command_line.words import MINUS_ALLOWED
 
 _ABOUT_INVITATION = frozenset(name for name, definition in FACTS.items() if definition.about == "invitation")
 
@@ -40,7 +41,7 @@ def note(run: Run, record: str, text: str, as_json: bool) -> None:
     _say_of(run, record, lambda triage, number: triage.note(number, text), as_json=as_json)
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(context_settings=MINUS_ALLOWED)
 @click.argument("record", metavar="ID")
 @click.argument("tags", metavar="+TAG -TAG...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")

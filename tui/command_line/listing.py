@@ -12,20 +12,21 @@ from store.tray.views import NAMES
 from tui.command_line.bench import Bench
 from tui.command_line.output import print_json, print_lines, print_table, say
 from tui.command_line.run import Run
+from tui.command_line.words import MINUS_ALLOWED, filter_argument, typed_filter
 
 
-@click.command(name="list")
-@click.argument("filter", metavar="[FILTER]", nargs=-1)
+@click.command(name="list", context_settings=MINUS_ALLOWED)
+@filter_argument
 @click.option("--view", type=click.Choice(NAMES), default="all", help="One view; else all invitations and drafts.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.option("--count", is_flag=True, help="Only how many rows there are.")
 @click.option("--ids", "only_ids", is_flag=True, help="Only the whole ids, one a line.")
 @click.pass_obj
-def list_(run: Run, filter: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
+def list_(run: Run, words: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
     """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
     bench = run.bench(run.tray())
-    condition = bench.filter(" ".join(filter)) if filter else None
-    found = list(bench.found(condition, view))
+    text = typed_filter(words)
+    found = list(bench.found(bench.filter(text) if text else None, view))
     if count:
         print_lines([str(len(found))])
     elif only_ids:
@@ -35,7 +36,7 @@ def list_(run: Run, filter: tuple[str, ...], view: str, as_json: bool, count: bo
     elif found:
         print_items(bench, found)
     else:
-        say("No row is like that." if filter else "Nothing stands here.")
+        say("No row is like that." if text else "Nothing stands here.")
 
 
 def print_items(bench: Bench, found: Sequence[Item]) -> None:

@@ -1,12 +1,16 @@
 """`policy list`, `show`, `use`, `test`: which rules count, and how much."""
 
 import click
+from msgspec import to_builtins
 
 from store.file.disk import make_private_folder, real_path, write_durably
 from store.judging.policies import Policy
+from store.judging.replay import replay
+from store.records import ids
 from store.settings import settings_text, with_policy
 from tui.command_line.failures import StoreFailed
 from tui.command_line.output import print_json, print_lines, print_table, say
+from tui.command_line.replaying import decisions
 from tui.command_line.run import Run
 
 
@@ -20,12 +24,11 @@ def policy() -> None:
 @click.pass_obj
 def list_(run: Run, as_json: bool) -> None:
     """All policies; a star marks the one that is set."""
-    bench = run.bench(run.tray())
-    used = bench.policy().name
+    used, found = run.settings.policy, run.shelf.policies.items()
     if as_json:
-        print_json([{"name": name, "title": each.title, "used": name == used} for name, each in bench.policies.items()])
+        print_json([{"name": name, "title": each.title, "used": name == used} for name, each in found])
     else:
-        print_table([["*" if name == used else "", name, each.title] for name, each in bench.policies.items()])
+        print_table([["*" if name == used else "", name, each.title] for name, each in found])
 
 
 @policy.command()
@@ -34,7 +37,7 @@ def list_(run: Run, as_json: bool) -> None:
 @click.pass_obj
 def show(run: Run, name: str, as_json: bool) -> None:
     """One policy: what decides, what counts how much, what it assumes."""
-    chosen = run.bench(run.tray()).policy(name)
+    chosen = run.shelf.policy(name)
     if as_json:
         print_json(_row(chosen))
         return
@@ -67,7 +70,7 @@ def _row(chosen: Policy) -> dict[str, object]:
 @click.pass_obj
 def use(run: Run, name: str) -> None:
     """Judge by this policy from now on; changes that one line of config.toml."""
-    chosen = run.bench(run.tray()).policy(name)
+    chosen = run.shelf.policy(name)
     path = run.places.config
     written = with_policy(settings_text(path) or "", chosen.name)
     try:
@@ -77,3 +80,32 @@ def use(run: Run, name: str) -> None:
     except OSError as error:
         raise StoreFailed(f"{path} could not be saved: {error.strerror}") from error
     say(f"{path} now says: judge by {chosen.name}.")
+
+
+@policy.command()
+@click.argument("name", metavar="P")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def test(run: Run, name: str, as_json: bool) -> None:
+    """Replay a policy over your own past decisions: how often it agrees, and where you and it part ways."""
+    used = run.shelf.policy()
+    replayed = replay(run.shelf.policy(name), decisions(run.tray()), used)
+    if as_json:
+        changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in replayed.changes]
+        print_json(to_builtins(replayed) | {"changes": changes})
+        return
+    print_lines([
+        f"{replayed.policy} would have advised a decision {replayed.advised} of {replayed.decisions} times,",
+        f"{replayed.agreed} times the one that you took.",
+    ])  # fmt: skip
+    for advice, decided in replayed.table.items():
+        print_table([["", advice, state, str(times)] for state, times in decided.items()], right=frozenset({3}))
+    if replayed.overruled:
+        print_lines(["", "the rules that you overrule most"])
+        print_table([["", each.rule, str(each.times)] for each in replayed.overruled], right=frozenset({2}))
+    if replayed.changes:
+        print_lines(["", f"where it differs from {used.name}"])
+        print_table([
+            ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
+            for change in replayed.changes
+        ])  # fmt: skip

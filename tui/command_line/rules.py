@@ -4,11 +4,11 @@ from typing import Any
 
 import click
 
-from store.judging.policies import all_rules
+from store.judging.examples import complaints
 from store.judging.rules import Example, Rule
 from store.nearest import hint
-from tui.command_line.failures import Misused
-from tui.command_line.output import print_json, print_lines, print_table
+from tui.command_line.failures import Misused, Refused
+from tui.command_line.output import print_json, print_lines, print_table, say
 from tui.command_line.run import Run
 
 
@@ -22,7 +22,7 @@ def rules() -> None:
 @click.pass_obj
 def list_(run: Run, as_json: bool) -> None:
     """All rules: their ids, the texts they come from, what they are about."""
-    found = _rules(run).values()
+    found = run.shelf.rules.values()
     if as_json:
         print_json([_row(rule) for rule in found])
     else:
@@ -35,7 +35,7 @@ def list_(run: Run, as_json: bool) -> None:
 @click.pass_obj
 def show(run: Run, name: str, as_json: bool) -> None:
     """One rule: when it holds, what it says, its examples."""
-    found = _rules(run)
+    found = run.shelf.rules
     if name not in found:
         raise Misused(f"There is no rule {name!r}; {hint(name, found)}")
     rule = found[name]
@@ -52,13 +52,20 @@ def show(run: Run, name: str, as_json: bool) -> None:
     ])  # fmt: skip
 
 
+@rules.command()
+@click.pass_obj
+def test(run: Run) -> None:
+    """Run the examples of all rules, those of your own policies too."""
+    found = run.shelf.rules.values()
+    wrong = [complaint for rule in found for complaint in complaints(rule)]
+    if wrong:
+        raise Refused("\n".join(wrong))
+    examples = sum(len(each) for rule in found for each in rule.examples.values())
+    say(f"All {examples} examples of {len(found)} rules come out as they say.")
+
+
 _LABELS = (("holds", True), ("fails", False), ("open", None))
 """The kinds of examples, and what a rule must say of each."""
-
-
-def _rules(run: Run) -> dict[str, Rule]:
-    """All rules by id, those of one's own policies too."""
-    return all_rules(run.bench(run.tray()).policies.values())
 
 
 def _row(rule: Rule) -> dict[str, Any]:

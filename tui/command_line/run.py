@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from store.settings import Settings
     from store.tray.tray import Tray
     from tui.command_line.bench import Bench
+    from tui.command_line.shelf import Shelf
 
 
 class Run:
@@ -33,6 +34,13 @@ class Run:
 
         return read_settings(self.places.config)
 
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The policies and rules at hand."""
+        from tui.command_line.shelf import Shelf
+
+        return Shelf(self.settings, self.places)
+
     def tray(self) -> "Tray":
         """The tray, to look at. Raises Unreadable."""
         from store.tray.tray import Tray
@@ -43,10 +51,11 @@ class Run:
     def changing(self, *, dry_run: bool = False) -> Iterator["Tray"]:
         """The tray, saved when the block ends without an error; under `dry_run` nothing is saved. Raises StoreError.
 
-        A tray that is still empty makes no file.
+        A tray that is still empty makes no file. Settings and policies that cannot be used end it before it begins.
         """
         from store.file import form
 
+        self.shelf.policy()
         tray = self.tray()
         yield tray
         if not dry_run and tray.tables != form.empty():
