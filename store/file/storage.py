@@ -4,6 +4,7 @@
 uses `load` and `save`, which keep the parsed records and merge by meaning when the file has changed underneath.
 """
 
+import contextlib
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -38,6 +39,9 @@ class TrayStorage(Storage):
         self._state_folder = Path(state_folder)
         self._seal: bytes | None = None
         self._glance: tuple[int, int, int] | None = None
+        self.newest_stamp: str | None = None
+        """The time of the newest change in what was loaded, where it was vouched for; None where all has to be checked.
+        """
         self.backup_failure = ""
         """Why the last save could not be copied to the backups, where that failed; the save itself stands."""
 
@@ -46,10 +50,23 @@ class TrayStorage(Storage):
         data = self._read_bytes()
         if data is None:
             return None
-        tables = self._tables(data)
-        self._seal = sha256(data).digest()
-        self._glance = disk.glance(self.path)
+        glance, seal = disk.glance(self.path), sha256(data).digest()
+        if self._is_vouched_for(seal):
+            tables, self.newest_stamp = form.load_vouched(data), form.newest_stamp(data)
+        else:
+            tables, self.newest_stamp = self._tables(data), None
+        self._seal, self._glance = seal, glance
         return tables
+
+    def vouch(self) -> None:
+        """Remember on this machine that what was just loaded or saved is sound to the last line, and need not be
+        checked again while it stays the same to the byte.
+        """
+        if self._seal is None:
+            return
+        with contextlib.suppress(OSError):  # without the memory the next start only takes longer
+            disk.make_private_folder(self._memory.parent)
+            self._memory.write_bytes(self._seal)
 
     def save(self, tables: Tables, merge: Merge) -> Tables:
         """Save these records durably; answers what the file holds now.
@@ -75,6 +92,7 @@ class TrayStorage(Storage):
         except OSError as error:
             raise NotSaved(self.path, error.strerror or str(error)) from error
         if is_news:
+            self.vouch()
             self._keep_backup(data)
         return tables
 
@@ -154,6 +172,18 @@ class TrayStorage(Storage):
             raise Unreadable(self.path, str(error), advice) from error
         except NewerFormat as error:
             raise Unreadable(self.path, str(error), "Update Salver on this machine.") from error
+
+    @property
+    def _memory(self) -> Path:
+        """Where the digest of the content that was vouched for is kept."""
+        return self._state_folder / "vouched" / sha256(os.fsencode(self.path.absolute())).hexdigest()[:16]
+
+    def _is_vouched_for(self, seal: bytes) -> bool:
+        """Whether the content with this digest was vouched for."""
+        try:
+            return self._memory.read_bytes() == seal
+        except OSError:
+            return False
 
     def _lock(self, real: Path) -> "FileLock":
         """The lock that every Salver on this machine takes while it saves this file."""

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+import orjson
+
 Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
 
@@ -64,7 +66,7 @@ class Entry(NamedTuple):
 
 class Record:
     """One document of a table. Immutable: a change makes a new one. `text` keeps its lines (UTF-8) in the file once
-    they are known.
+    they are known; a record that was made of its text alone is read when it is first looked at.
     """
 
     __slots__ = ("arrived", "fields", "log", "text")
@@ -77,8 +79,8 @@ class Record:
         text: bytes | None = None,
     ) -> None:
         self.arrived = arrived
-        self.fields = fields or {}
-        self.log = log or {}
+        self.fields: Mapping[str, Any] = fields or {}
+        self.log: Mapping[str, list[Any]] = log or {}
         self.text = text
 
     @classmethod
@@ -87,6 +89,27 @@ class Record:
         arrived = document.pop("arrived", None)
         log = document.pop("log", None)
         return cls(arrived or {}, document, log, text)
+
+    @classmethod
+    def unread(cls, text: bytes) -> "Record":
+        """The record that stands in this text, which is known to be one."""
+        record = cls.__new__(cls)
+        record.text = text
+        return record
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the text when the first of the three parts is asked for."""
+        if name not in ("arrived", "fields", "log") or self.text is None:
+            raise AttributeError(name)
+        document = orjson.loads(self.text)
+        self.arrived = document.pop("arrived", {})
+        self.log = document.pop("log", {})
+        self.fields = document
+        return getattr(self, name)
+
+    def may_have(self, field: str) -> bool:
+        """Whether the record can have this field at all, found out without reading it: its text would name it."""
+        return self.text is None or b'"%s"' % field.encode() in self.text
 
     def document(self) -> dict[str, Any]:
         """The document that the file holds for this record."""

@@ -33,12 +33,20 @@ class Tray:
     `clock` gives the moment as an aware datetime; days begin and end in the local zone.
     """
 
-    def __init__(self, tables: Tables, storage: TrayStorage, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, tables: Tables, storage: TrayStorage, clock: Clock = utc_now, newest_stamp: str | None = None
+    ) -> None:
+        """`newest_stamp` is the newest time in the logs of tables that need no check; None where they do."""
         self.storage = storage
         self._clock = clock
         self._stamper = Stamper(clock)
         self._day = self.today
-        self._adopt(tables)
+        if newest_stamp is not None:
+            self.tables = tables
+            self._forget_all_models()
+            self._stamper.saw(newest_stamp)
+        elif not self._adopt(tables):
+            storage.vouch()
 
     @classmethod
     def open(cls, path: Path, state_folder: Path, clock: Clock = utc_now) -> "Tray":
@@ -48,7 +56,8 @@ class Tray:
         storage = TinyDB(path, storage=TrayStorage, state_folder=state_folder).storage
         if not isinstance(storage, TrayStorage):
             raise StoreError(f"{path} was opened by another storage than Salver's")
-        return cls(storage.load() or form.empty(), storage, clock)
+        tables = storage.load() or form.empty()
+        return cls(tables, storage, clock, storage.newest_stamp)
 
     @property
     def now(self) -> datetime:
@@ -196,11 +205,10 @@ class Tray:
             self._day = self.today
             self._invitations.clear()
 
-    def _adopt(self, tables: Tables) -> None:
-        """Take these tables for mine, with what was edited in them by hand."""
+    def _adopt(self, tables: Tables) -> bool:
+        """Take these tables for mine, with what was edited in them by hand; answers whether anything was."""
         self.tables = tables
-        self._people: dict[int, Person] = {}
-        self._invitations: dict[int, Invitation] = {}
+        self._forget_all_models()
         edited: list[tuple[str, int]] = []
         for table, records in tables.items():
             for number, record in records.items():
@@ -212,6 +220,11 @@ class Tray:
             stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
             for table, number in edited:
                 tables[table][number] = by_hand.take_in(tables[table][number], stamp)
+        return bool(edited)
+
+    def _forget_all_models(self) -> None:
+        self._people: dict[int, Person] = {}
+        self._invitations: dict[int, Invitation] = {}
 
     def _forget_models(self, table: str, number: int) -> None:
         """A changed record is read anew, and with a person all their invitations."""

@@ -187,3 +187,23 @@ def test_a_file_of_a_newer_format_is_refused_as_such() -> None:
 def test_a_file_cut_anywhere_is_never_taken_for_a_whole_one(length: int) -> None:
     with pytest.raises(Damaged):
         form.load(GOOD[:length])
+
+
+@given(trays())
+def test_a_file_that_is_vouched_for_loads_to_the_same_records_unchecked(tables: form.Tables) -> None:
+    data = form.dump(tables)
+    loaded = form.load_vouched(data)
+
+    assert form.dump(loaded) == data
+    assert loaded == tables
+    stamps = [
+        Stamp.read(stamp).time for records in tables.values() for record in records.values() for stamp in record.log
+    ]
+    assert form.newest_stamp(data) == max(stamps, default="")
+
+
+@given(trays(), NAMES)
+def test_a_record_that_is_not_read_yet_tells_which_fields_it_cannot_have(tables: form.Tables, field: str) -> None:
+    for record in form.load_vouched(form.dump({**tables, "people": {7: Record({"name": "Ana"})}}))["people"].values():
+        assert record.may_have("name")
+        assert record.may_have(field) or record.get(field) is None

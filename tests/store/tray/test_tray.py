@@ -264,3 +264,26 @@ def test_one_decision_changes_a_handful_of_lines(tray: Tray) -> None:
     gone, come = [line for line in before if line not in after], [line for line in after if line not in before]
 
     assert len(gone) + len(come) <= 8
+
+
+def test_a_file_that_this_machine_saved_is_not_checked_again_until_somebody_touches_it(
+    tray: Tray, clock: Hands
+) -> None:
+    decide(tray, ("state", "passed"))
+    again = reopened(tray, clock)
+    assert again.storage.newest_stamp == "2026-03-10T12:00:00.001Z"
+    path = tray.storage.path
+    path.write_text(path.read_text().replace('"state": "passed"', '"state": "accepted"'))
+
+    edited = Tray.open(path, path.parent / "state", clock)
+    assert edited.storage.newest_stamp is None
+    assert Tray.open(path, path.parent / "state", clock).storage.newest_stamp is None
+    edited.save()
+    assert Tray.open(path, path.parent / "state", clock).storage.newest_stamp is not None
+
+
+def test_a_file_that_came_from_elsewhere_is_checked_once(tray: Tray, clock: Hands) -> None:
+    tray.save()
+    path = tray.storage.path
+    assert Tray.open(path, path.parent / "another state", clock).storage.newest_stamp is None
+    assert Tray.open(path, path.parent / "another state", clock).storage.newest_stamp is not None
