@@ -22,7 +22,9 @@ _ANY: Final = "*"
 _ANY_WORDS: Final = 3
 """How many words a `*` may stand for."""
 _APOSTROPHES: Final = str.maketrans("’`´", "'''")
-_TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?,;:…]|(?<=\s)[-–—]+(?=\s)")
+_TITLES: Final = "".join(rf"(?<!\b{title})" for title in ("dr", "mr", "mrs", "ms", "prof", "ing", "mag"))
+_TOKEN: Final = re.compile(rf"[^\W_]+(?:'[^\W_]+)*|[!?,;:…]|{_TITLES}\.|(?<=\s)[-–—]+(?=\s)")
+"""A word, or a mark that ends a clause; the full stop of a title ends none."""
 
 
 @cache

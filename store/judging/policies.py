@@ -119,7 +119,7 @@ def policy_of(written: str, path: Path, others: Mapping[str, Policy]) -> Policy:
     own_rules = {**base.own_rules, **rules_of(form.rule, path)}
     rules = {**shipped_rules(), **own_rules}
     _check(form, rules, path)
-    return replace(
+    policy = replace(
         base,
         name=path.stem,
         title=form.title or base.title or path.stem,
@@ -133,6 +133,10 @@ def policy_of(written: str, path: Path, others: Mapping[str, Policy]) -> Policy:
         days_to_wait=base.days_to_wait if form.days_to_wait is None else form.days_to_wait,
         own_rules=own_rules,
     )
+    if policy.accept_from <= policy.pass_to:
+        crossed = f"accept ({policy.accept_from}) must be above pass ({policy.pass_to})"
+        raise TomlError(path, None, f"'thresholds': {crossed}")
+    return policy
 
 
 _NOTHING: Final = Policy("", "", "", "", (), (), 1, -1, {}, 14)
@@ -149,7 +153,7 @@ def _based_on(form: PolicyForm, path: Path, others: Mapping[str, Policy]) -> Pol
 
 
 def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
-    """Raise TomlError for a rule, an advice, a fact or a value that does not exist, and for thresholds that cross."""
+    """Raise TomlError for a rule, an advice, a fact or a value that does not exist."""
     for table, names in (("decisive", form.decisive), ("points", form.points)):
         for name in names:
             if name not in rules:

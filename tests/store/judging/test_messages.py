@@ -1,0 +1,134 @@
+"""What a first message gives away."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.judging.boilerplate import bare, default_texts
+from store.judging.messages import read_message
+from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON
+
+DEFAULTS = [
+    DEFAULT_TEXT,
+    "I'd like to join your LinkedIn network.",
+    "Hi Ana, I’d like to add you to my professional network on LinkedIn.  - Bo Marsh",
+    "Dear Ana,  I'd like to connect with you on LinkedIn.  Best regards, Bo Marsh",
+    "I'D LIKE TO ADD YOU TO MY PROFESSIONAL NETWORK!!!",
+    "Since you are a person I trust, I wanted to invite you to join my network on LinkedIn.",
+    "Hello Ana, I came across your profile and would love to connect. Thanks!",
+    "Sehr geehrte Frau Park, ich möchte Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzufügen.",
+    "Bonjour, j'aimerais vous ajouter à mon réseau professionnel sur LinkedIn. Cordialement",
+    "Hola Ana, me gustaría añadirte a mi red profesional en LinkedIn.",
+    "Ciao, vorrei aggiungerti alla mia rete professionale su LinkedIn.",
+    "Gostaria de adicioná-lo(a) à minha rede profissional no LinkedIn.",
+    "Приглашаю Вас присоединиться к моей сети контактов на LinkedIn",
+    "我想在领英上加您为好友。",
+    "LinkedInでつながりになっていただけませんか。",
+    "أود إضافتك إلى شبكتي المهنية على LinkedIn.",
+    "Hello!",
+    "Hi Ana,",
+    "🙂",
+]
+NOTES = [
+    NOTE,
+    NOTE_WITH_REASON,
+    "I'd like to add you to my professional network on LinkedIn. We met at the tidal energy day in Porto.",
+    "I'd like to connect with you on LinkedIn about your paper on cable wear.",
+    "Danke für den schönen Abend in Graz!",
+    "先日の講演、とても勉強になりました。",
+]
+
+
+@pytest.mark.parametrize("message", DEFAULTS)
+def test_a_text_of_the_platform_is_recognised_whoever_it_greets(message: str) -> None:
+    assert read_message(message).is_default
+
+
+@pytest.mark.parametrize("message", NOTES)
+def test_a_note_that_somebody_wrote_is_no_default_text(message: str) -> None:
+    assert not read_message(message).is_default
+
+
+@pytest.mark.parametrize("message", ["", "   ", "\u200b\ufeff", "\u2028"])
+def test_what_cannot_be_seen_is_no_message(message: str) -> None:
+    told = read_message(message)
+    assert told.is_empty
+    assert not told.is_default
+
+
+def test_messages_that_differ_in_greeting_and_signature_say_the_same() -> None:
+    assert bare("Hi Ana, shall we talk about tides?  Best, Bo") == bare(
+        "Dear Dr. Okoro: Shall we talk about tides? Regards"
+    )
+
+
+def test_a_greeting_that_goes_on_is_part_of_what_is_said() -> None:
+    assert bare("Hello from the whole turbine crew in Bergen") == "from the whole turbine crew in bergen"
+
+
+@pytest.mark.parametrize("text", sorted(default_texts()))
+def test_every_default_text_is_recognised(text: str) -> None:
+    assert read_message(text).is_default
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("Hi John, I saw that you work at Tidewell and wonder about its research.", "saw that you"),
+        ("Hi Mary, we met at last month's networking happy hour.", "we met"),
+        ("Hello, your keynote in Oslo was a joy.", "your keynote"),
+        ("I loved your fine short talk.", "your fine short talk"),
+        ("As a fellow Porto alumna I would like to say hello", "fellow porto alumna"),
+        ("Ben Okoro suggested I write to you.", "suggested i"),
+        ("I applied for the planner role you posted.", "applied for"),
+        ("Hallo, Ihr Vortrag in Graz war großartig.", "ihr vortrag"),
+        ("Bonjour, nous nous sommes rencontrés à Lyon.", "nous nous sommes rencontres"),
+        ("Hola, nos conocimos en Bilbao.", "nos conocimos"),
+        (NOTE, None),
+        ("", None),
+        ("I am expanding my network because I like people.", None),
+        ("Let us connect. Your post on dams was good, I am growing my network.", "your post"),
+    ],
+)
+def test_why_me_is_told_by_phrases(message: str, reason: str | None) -> None:
+    assert read_message(message).reason == reason
+
+
+def test_a_phrase_does_not_reach_over_the_end_of_a_sentence() -> None:
+    assert read_message("I like that you and we. Met nobody").reason is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Hi, we help companies like yours get more leads.",
+        "We help small energy companies save. Book a demo!",
+        "Our services could boost your online sales, shall I call?",
+        "Wir helfen Unternehmen bei der Neukundengewinnung.",
+        "Nous aidons les entreprises à vendre.",
+        "Ayudamos a empresas como la suya.",
+    ],
+)
+def test_selling_is_told_by_phrases(message: str) -> None:
+    assert read_message(message).salesy
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Could you refer me for the opening?", "May I pick your brain?", "Könnten Sie meinen Lebenslauf weitergeben?"],
+)
+def test_asking_a_favour_is_told_by_phrases(message: str) -> None:
+    assert read_message(message).favour
+
+
+@pytest.mark.parametrize("message", [*NOTES, *DEFAULTS])
+def test_an_honest_note_neither_sells_nor_asks_a_favour(message: str) -> None:
+    told = read_message(message)
+    assert (told.salesy, told.favour) == (None, None)
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_read(message: str) -> None:
+    told = read_message(message)
+    assert told.bare == bare(message)
+    assert not (told.is_empty and told.is_default)

@@ -1,0 +1,169 @@
+"""Policies: shipped, and one's own that start from them."""
+
+from pathlib import Path
+
+import pytest
+
+from store.checked_toml import TomlError
+from store.judging.facts import FACTS
+from store.judging.policies import DEFAULT, all_rules, load_policies, shipped_policies
+from store.judging.verdict import judge
+from tests.store.judging.cases import NO_RECORDS, invitation
+
+SHIPPED = {"known-only": "001", "open-with-care": "000", "strategic": "003", "selective": "004"}
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def write(directory: Path, name: str, written: str) -> None:
+    (directory / f"{name}.toml").write_text(written, "utf-8")
+
+
+def test_four_stances_are_shipped_each_with_the_text_it_takes_it_from() -> None:
+    assert {name: policy.text for name, policy in load_policies().items()} == SHIPPED
+    assert DEFAULT in SHIPPED
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_bad_news_decides_first_and_then_good(name: str) -> None:
+    order = [rule.id for rule, _ in shipped_policies()[name].decisive]
+    assert order[:4] == ["R23", "R20", "R19", "R24"]
+    assert order.index("R24") < order.index("R01-badly") < order.index("R01") < order.index("R02")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_bad_news_is_held_against_anybody_whom_nobody_accused(name: str) -> None:
+    assumed = shipped_policies()[name].assumed
+    assert {fact: assumed[fact] for fact in ("rude", "salesy", "favour", "passed_before")} == {
+        "rude": "no",
+        "salesy": "no",
+        "favour": "no",
+        "passed_before": "no",
+    }
+    assert (assumed["interaction"], assumed["answer"], assumed["known"]) == ("not bad", "not yet", "no")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_policy_assumes_only_what_a_fact_can_be(name: str) -> None:
+    for fact, value in shipped_policies()[name].assumed.items():
+        assert FACTS[fact].has(value) or value == FACTS[fact].presumed
+
+
+def test_a_directory_that_does_not_exist_adds_nothing(directory: Path) -> None:
+    assert load_policies(directory / "none") == load_policies()
+
+
+def test_a_policy_of_my_own_changes_lines_of_another(directory: Path) -> None:
+    write(
+        directory,
+        "mine",
+        """
+base = "selective"
+title = "Mine"
+[decisive]
+R22 = "ask"
+R17 = "off"
+[points]
+R06 = 9
+R14 = 0
+[thresholds]
+accept = 9
+[assume]
+known = "off"
+""",
+    )
+    mine, base = load_policies(directory)["mine"], shipped_policies()["selective"]
+    assert (mine.name, mine.title, mine.text, mine.accept_from, mine.pass_to) == ("mine", "Mine", "", 9, base.pass_to)
+    expected = [(rule.id, "ask" if rule.id == "R22" else advice) for rule, advice in base.decisive if rule.id != "R17"]
+    assert [(rule.id, advice) for rule, advice in mine.decisive] == expected
+    points = {rule.id: count for rule, count in mine.points}
+    assert (points["R06"], points["R14"], points["R04"]) == (9, 0, 2)
+    assert "known" not in mine.assumed
+    assert base.assumed["known"] == "no"
+
+
+def test_a_rule_of_my_own_decides_before_those_of_the_base(directory: Path) -> None:
+    write(
+        directory,
+        "mine",
+        """
+base = "open-with-care"
+[rule.tidal]
+title = "Tidal people"
+sentence = "{name} works with tides."
+when = "headline:tidal"
+[decisive]
+tidal = "accept"
+""",
+    )
+    policies = load_policies(directory)
+    assert policies["mine"].decisive[0][0].id == "tidal"
+    assert "tidal" in all_rules(policies.values())
+    assert judge(invitation(), NO_RECORDS, policies["mine"]).advice == "look"
+
+
+def test_one_of_my_own_may_start_from_another_of_my_own(directory: Path) -> None:
+    write(directory, "a", 'base = "b"\n[points]\nR04 = 5')
+    write(directory, "b", 'base = "strategic"\ndays_to_wait = 30')
+    mine = load_policies(directory)["a"]
+    assert mine.days_to_wait == 30
+    assert mine.accept_from == shipped_policies()["strategic"].accept_from
+
+
+def test_one_of_my_own_may_take_the_place_of_a_shipped_one(directory: Path) -> None:
+    write(directory, "selective", 'base = "selective"\n[thresholds]\naccept = 11')
+    assert load_policies(directory)["selective"].accept_from == 11
+
+
+def test_a_policy_with_no_base_starts_from_nothing(directory: Path) -> None:
+    write(directory, "bare", 'title = "Bare"\n[decisive]\nR01 = "accept"')
+    bare = load_policies(directory)["bare"]
+    assert [rule.id for rule in bare.rules] == ["R01"]
+    assert bare.assumed == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ('base = "opne-with-care"', "'base': there is no policy 'opne-with-care'; did you mean 'open-with-care'?"),
+        ("tresholds = 1", "line 1: there is no setting 'tresholds'; did you mean 'thresholds'?"),
+        ("[thresholds]\nacept = 3", "line 2: there is no setting 'thresholds.acept'; did you mean 'accept'?"),
+        ('[points]\nR04 = "many"', "line 2: 'points.R04' must be a whole number; it is 'many'"),
+        ("[points]\nR99 = 2", "'points.R99': there is no rule 'R99'; did you mean 'R"),
+        ('[decisive]\nR01 = "acept"', "'decisive.R01': there is no advice 'acept'; did you mean 'accept'?"),
+        ('[decisive]\nR01 = "look"', "'decisive.R01': there is no advice 'look'"),
+        ('[assume]\nknwon = "no"', "'assume.knwon': there is no fact 'knwon'; did you mean 'known'?"),
+        (
+            '[assume]\nanswer = "later"',
+            "'assume.answer' is reason, widening or none, \"not yet\" or \"off\"; it is 'later'",
+        ),
+        ("[assume]\nmutual = -1", "'assume.mutual' is a whole number, 0 or more"),
+        ("= nothing", "this is not TOML"),
+        ("[thresholds]\naccept = 2\npass = 2", "'thresholds': accept (2) must be above pass (2)"),
+        ('[rule.x]\ntitle = "T"\nsentence = "S"\nwhen = "gender:any"', "'gender' is never a fact or a rule here"),
+    ],
+)
+def test_what_is_wrong_with_a_policy_is_said_with_file_key_and_nearest_word(
+    directory: Path, written: str, sentence: str
+) -> None:
+    write(directory, "mine", written)
+    with pytest.raises(TomlError) as refused:
+        load_policies(directory)
+    assert str(directory / "mine.toml") in str(refused.value)
+    assert sentence in str(refused.value)
+
+
+def test_policies_that_start_from_each_other_are_refused(directory: Path) -> None:
+    write(directory, "a", 'base = "b"')
+    write(directory, "b", 'base = "a"')
+    with pytest.raises(TomlError, match="goes in a circle"):
+        load_policies(directory)
+
+
+def test_a_file_that_is_no_text_is_refused(directory: Path) -> None:
+    (directory / "mine.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(TomlError, match="is not UTF-8 text"):
+        load_policies(directory)
