@@ -20,6 +20,8 @@ from tui.command_line.failures import Misused
 from tui.command_line.rows import row_of
 from tui.command_line.shelf import Shelf
 
+_REACHING = frozenset({"view", "kind"})
+
 
 class Bench:
     """A tray as it stands, and what is advised on it. What is reckoned is kept: take a new one after a change."""
@@ -59,8 +61,14 @@ class Bench:
             raise Misused(f"{typed!r} is no filter: {error}") from error
 
     def found(self, condition: Filter | None, view: str) -> Iterable[Item]:
-        """The rows of a view for which the filter is known to hold, in the order of the screen."""
-        for item in items(self.tray, view):
+        """The rows of a view for which the filter is known to hold, in the order of the screen.
+
+        A filter that names a view or a kind itself also reaches the people of the network, who are in no other view.
+        """
+        rows = items(self.tray, view)
+        if view == "all" and condition and _REACHING & condition.fields:
+            rows += items(self.tray, "network")
+        for item in rows:
             if condition is None or condition.matches(Row(item, self.advice.opinion), self.tray.now):
                 yield item
 

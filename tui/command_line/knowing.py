@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from store.judging.facts import FACTS, FactError, parse_fact
+from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
 from store.records.model import Invitation, Item
 from store.tray.triage import Outcome, Triage
 from tui.command_line.bench import Bench
@@ -13,8 +13,6 @@ from tui.command_line.outcome import refuse, tell
 from tui.command_line.output import print_json, say
 from tui.command_line.run import Run
 from tui.command_line.words import MINUS_ALLOWED
-
-_ABOUT_INVITATION = frozenset(name for name, definition in FACTS.items() if definition.about == "invitation")
 
 
 @click.command()
@@ -28,7 +26,7 @@ def fact(run: Run, record: str, said: tuple[str, ...], as_json: bool) -> None:
         facts = dict(parse_fact(each) for each in said)
     except FactError as error:
         raise Misused(str(error)) from error
-    _say_of(run, record, lambda triage, number: triage.set_facts(number, facts, _ABOUT_INVITATION), as_json=as_json)
+    _say_of(run, record, lambda triage, number: triage.set_facts(number, facts, ABOUT_INVITATION), as_json=as_json)
 
 
 @click.command()

@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 
 from store.text import clean
 
-GAP = "  "
+_GAP = "  "
 
 
 def print_json(value: Any) -> None:
@@ -25,8 +25,7 @@ def print_json(value: Any) -> None:
 
 def print_lines(lines: Iterable[str]) -> None:
     """Lines for people; what strangers wrote in them is cleaned here, each line on its own."""
-    for line in lines:
-        click.echo(clean(line))
+    _print([clean(line) for line in lines])
 
 
 def print_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
@@ -37,12 +36,20 @@ def print_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozen
     cells = [[clean(cell) for cell in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    lines = []
     for row in cells:
         padded = [_padded(cell, width, at in right) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
-        click.echo(cut(GAP.join(padded).rstrip(), room))
+        lines.append(_cut(_GAP.join(padded).rstrip(), room))
+    _print(lines)
 
 
-def cut(text: str, room: int | None) -> str:
+def _print(lines: Sequence[str]) -> None:
+    """Print clean lines at once."""
+    if lines:
+        click.echo("\n".join(lines))
+
+
+def _cut(text: str, room: int | None) -> str:
     """The text in at most so many cells, with an ellipsis where something is missing; whole where `room` is None."""
     if room is None or cell_len(text) <= room:
         return text

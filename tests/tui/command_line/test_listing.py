@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.reading.invented import connection, connections_csv
 from tests.tui.command_line.conftest import Answer, Salver
 
 
@@ -194,3 +195,12 @@ def test_a_mistyped_option_is_not_taken_for_a_filter(run: Salver) -> None:
     result = run("list", "--jsn")
     assert result.exit_code == 2
     assert "--jsn" in result.stderr
+
+
+def test_a_filter_that_names_the_network_reaches_its_people(answer: Answer, tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text(connections_csv(connection("Gita Sen", "gita-sen")))
+    answer("import", str(path), "--json")
+    assert answer("list", "--json") == []
+    for arguments in (["view:network"], ["kind:person"], ["--view", "network"]):
+        assert [row["person"]["name"] for row in answer("list", *arguments, "--json")] == ["Gita Sen"]
