@@ -44,7 +44,7 @@ class Table(Struct, frozen=True):
 def read_table(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> Table | Sequence[str]:
     """The table in these bytes whose header `is_header` accepts.
 
-    Where it accepts none, the fields of the first row that has the look of a header: what to name in a refusal.
+    Where it accepts none, the fields of its widest row near the top: what to name in a refusal.
     """
     likely: Sequence[str] = ()
     encoding = _encoding(data)
@@ -55,7 +55,6 @@ def read_table(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> Table
                 return Table([field.strip() for field in fields], _rows(reader, number))
             if len(fields) > max(len(likely), 1):
                 likely = fields
-                break
     return likely
 
 

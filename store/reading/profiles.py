@@ -13,6 +13,7 @@ from store.text import folded
 _BASE = "https://www.linkedin.com/in/"
 _PROFILE = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com/(?:comm/)?in/([^/?#]+)", re.IGNORECASE)
 _NEVER_IN_A_SLUG = re.compile(r"[\s\x00-\x1f\x7f-\x9f/?#\\@:%<>\"'\ufffd\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_ADDRESS = 320
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -50,7 +51,7 @@ def is_name(key: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether this is an e-mail address, as archives have it in the place of a name."""
-    return _ADDRESS.fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def person_key(name: str, url: str | None = None, email: str | None = None) -> str:

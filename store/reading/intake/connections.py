@@ -4,10 +4,50 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.people import Index, People, Sighting, Someone
+from store.reading.intake.people import People, Sighting, Someone
 from store.reading.intake.report import Ledger
 from store.reading.profiles import name_key
 from store.reading.readings import ConnectionRow, Readings
+
+_MOST_NAMESAKES = 20
+"""More people of one name on one day are nobody's connections, but a file made to be slow to read."""
+
+
+class _Days:
+    """Who is found by their name and the day of the connection, where that tells."""
+
+    def __init__(self, people: People) -> None:
+        self._called: dict[tuple[str, str], dict[int, Someone]] = {}
+        for someone in people:
+            self.note(someone)
+
+    def note(self, someone: Someone) -> None:
+        """Take somebody in, as they are known now."""
+        if day := someone.get("connected_on"):
+            self._called.setdefault((name_key(someone.name), day), {})[someone.id] = someone
+
+    def find(self, row: ConnectionRow) -> Someone | None:
+        """The only one whom the row can mean; of several the only one without a profile."""
+        called = self._called.get(_day_key(row), {})
+        if len(called) > _MOST_NAMESAKES:
+            return None
+        can_be = [someone for someone in called.values() if _can_be(someone, row)]
+        without_profile = [someone for someone in can_be if someone.slug is None]
+        found = without_profile or can_be
+        return found[0] if len(found) == 1 else None
+
+
+def _can_be(someone: Someone, row: ConnectionRow) -> bool:
+    """Whether nothing tells a row from somebody who was of its name and day: they may have changed since."""
+    is_as_it_was = (name_key(someone.name), someone.get("connected_on")) == _day_key(row)
+    is_other_profile = row.url is not None and someone.slug is not None
+    email = someone.get("email")
+    is_other_address = bool(row.email and email) and row.email.casefold() != email.casefold()
+    return is_as_it_was and not is_other_profile and not is_other_address
+
+
+def _day_key(row: ConnectionRow) -> tuple[str, str]:
+    return name_key(row.name), row.connected_on.isoformat()
 
 
 def take_connections(readings: Readings, people: People, ages: Ages, ledger: Ledger) -> None:
@@ -16,19 +56,17 @@ def take_connections(readings: Readings, people: People, ages: Ages, ledger: Led
     Rows with a profile go before those without, so that a name is known to be of several people before it is used.
     """
     described: set[int] = set()
-    days: Index[Someone] = Index()
-    for someone in people:
-        _note_day(someone, days)
+    days = _Days(people)
     for file in ages.sorted(readings.files):
         rows = [row for row in file.rows if isinstance(row, ConnectionRow)]
-        called = Counter(name_key(row.name) for row in rows if row.url is None)
+        called = Counter(name_key(row.name) for row in rows)
         for row in sorted(rows, key=lambda row: row.url is None):
             known = _find(row, people, days, is_only_one=called[name_key(row.name)] == 1)
-            someone = known or _add(row, people)
+            someone = known or people.add(_sighting(row), *_apart(row, people))
             is_news = ages.is_news(file) and someone.id not in described
             described.add(someone.id)
             changed = _describe(someone, row, people, is_news=is_news)
-            _note_day(someone, days)
+            days.note(someone)
             ledger.count(file, "new" if known is None else "updated" if changed else "known")
 
 
@@ -41,32 +79,23 @@ def _sighting(row: ConnectionRow) -> Sighting:
     return Sighting(row.name, row.url, row.email or None)
 
 
-def _find(row: ConnectionRow, people: People, days: Index[Someone], *, is_only_one: bool) -> Someone | None:
+def _find(row: ConnectionRow, people: People, days: _Days, *, is_only_one: bool) -> Someone | None:
     """Who is connected. Of namesakes without a profile the one who connected on that day is meant."""
-    found = people.find(_sighting(row), by_name=row.url is not None or is_only_one)
-    if found is None:
-        found = days.only((name_key(row.name), row.connected_on.isoformat()))
-        if found is not None and row.url is not None and found.slug is not None:
-            return None
-    return found
+    found = people.find(_sighting(row), by_name=is_only_one)
+    if found is not None:
+        return found
+    return days.find(row) or people.keyed(_sighting(row), *_apart(row, people))
 
 
-def _note_day(someone: Someone, days: Index[Someone]) -> None:
-    """Make somebody findable by their name and the day of the connection."""
-    if day := someone.get("connected_on"):
-        days.add((name_key(someone.name), day), someone)
-
-
-def _add(row: ConnectionRow, people: People) -> Someone:
-    """Somebody new; without profile and address they are told from namesakes by the day of the connection."""
-    return people.add(_sighting(row), *([row.connected_on.isoformat()] if people.is_called(row.name) else []))
+def _apart(row: ConnectionRow, people: People) -> list[str]:
+    """What tells somebody without a profile from namesakes: the day of the connection."""
+    return [row.connected_on.isoformat()] if row.url is None and people.is_called(row.name) else []
 
 
 def _describe(someone: Someone, row: ConnectionRow, people: People, *, is_news: bool) -> bool:
     """Take in what a row says of somebody; answers whether anything of it is new."""
     changed = people.identify(someone, _sighting(row), is_news=is_news)
-    if row.name and name_key(row.name) != name_key(someone.name):
-        changed |= someone.learn("name", row.name, is_news=is_news)
+    changed |= people.rename(someone, row.name, is_news=is_news)
     for field, value in (
         ("company", row.company),
         ("position", row.position),

@@ -117,8 +117,8 @@ class Invitations:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = self._other_side(invitation)
             self._by_person.setdefault((*moment, someone.id), invitation)
-            for name in {name_key(invitation.get("name") or ""), name_key(someone.name)}:
-                self._by_name.setdefault((*moment, name), []).append(invitation)
+            name = name_key(invitation.get("name") or someone.name)
+            self._by_name.setdefault((*moment, name), []).append(invitation)
 
 
 def _moment(direction: str, sent: datetime) -> _Moment:

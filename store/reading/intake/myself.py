@@ -7,7 +7,7 @@ from itertools import islice
 from store.reading.intake.ages import Ages
 from store.reading.intake.holding import Holding
 from store.reading.intake.report import Ledger
-from store.reading.profiles import is_address, name_key, slug_key
+from store.reading.profiles import is_address, name_key, profile_url, slug_key
 from store.reading.readings import AddressRow, InvitationRow, MessageRow, PositionRow, ProfileRow, Readings, SchoolRow
 from store.records import ids
 from store.records.model import Me
@@ -58,7 +58,7 @@ class Myself:
     @property
     def slugs(self) -> frozenset[str]:
         """The slugs of my profile."""
-        links = self._said.url, self._held.get("url"), *self._links
+        links = profile_url(self._said.url or ""), self._held.get("url"), *self._links
         return frozenset(filter(None, map(slug_key, links)))
 
     def take_profile(self, readings: Readings, ages: Ages, ledger: Ledger) -> None:

@@ -5,21 +5,19 @@ their e-mail address, else by their name, if only one person is called so here a
 to one of two namesakes.
 """
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec import Struct
 
 from store.reading.intake.holding import Holding
+from store.reading.intake.index import Index
 from store.reading.profiles import is_address, is_name, name_key, person_id, person_key, slug_key, slug_of
 from store.records.record import Record
 from store.tray.changes import Change
 from store.tray.tray import Tray
 
 SOURCE = "linkedin"
-
-KeptT = TypeVar("KeptT")
 
 
 class Sighting(Struct, frozen=True):
@@ -54,25 +52,6 @@ class Someone(Holding):
         return person_key(self.name, self.get("url"), self.get("email"))
 
 
-class Index(Generic[KeptT]):
-    """What is found by a key, as long as nothing else has the same key."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, KeptT | None] = {}
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._kept
-
-    def add(self, key: Hashable, value: KeptT) -> None:
-        """Keep a value under a key."""
-        if self._kept.setdefault(key, value) != value:
-            self._kept[key] = None
-
-    def only(self, key: Hashable) -> KeptT | None:
-        """The one value with this key; None where there is none, or several."""
-        return self._kept.get(key)
-
-
 class People:
     """Everybody of the tray and of the rows so far."""
 
@@ -82,7 +61,6 @@ class People:
         self._by_slug: dict[str, Someone] = {}
         self._by_email: Index[Someone] = Index()
         self._by_name: Index[Someone] = Index()
-        self._alike: Counter[str] = Counter()
         self._slug_of_name: Index[str] = Index()
         self.slugs_in_files: set[str] = set()
         for number, record in tray.tables["people"].items():
@@ -101,21 +79,26 @@ class People:
     def find(self, sighting: Sighting, *, by_name: bool = True) -> Someone | None:
         """Who this is, if they are known already. Their name does not tell unless `by_name`."""
         slug = slug_key(sighting.url)
-        if slug and slug in self._by_slug:
-            return self._by_slug[slug]
+        if slug and (found := self._by_slug.get(slug) or self.keyed(sighting)):
+            return found
         return self._find_by_email(sighting, slug) or (self._find_by_name(sighting, slug) if by_name else None)
+
+    def keyed(self, sighting: Sighting, *apart: str) -> Someone | None:
+        """Who has the id that `add` would give: they were added by such a row, and may have changed since."""
+        return self._by_id.get(self._number(sighting, apart))
 
     def is_called(self, name: str) -> bool:
         """Whether anybody known is called so."""
         return name_key(name) in self._by_name
 
     def add(self, sighting: Sighting, *apart: str, source: str = SOURCE) -> Someone:
-        """Somebody new, from this source. `apart` tells them from namesakes who have no profile either."""
-        key = person_key(sighting.name, sighting.url, sighting.email)
-        number = person_id(key, *apart)
-        while number in self._by_id:
-            self._alike[key] += 1
-            number = person_id(key, *apart, str(self._alike[key]))
+        """Somebody new, from this source. `apart` tells them from namesakes who have no profile either.
+
+        Who was added by such a row before is not added twice.
+        """
+        number = self._number(sighting, apart)
+        if number in self._by_id:
+            return self._by_id[number]
         name = sighting.name or slug_of(sighting.url)
         arrived = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
         someone = Someone(number, None, {field: value for field, value in arrived.items() if value})
@@ -125,14 +108,24 @@ class People:
     def identify(self, someone: Someone, sighting: Sighting, *, is_news: bool = False) -> bool:
         """Take in the profile and the address that a row has of somebody; answers whether that is new."""
         changed = someone.bring_back()
-        if slug_key(sighting.url) != someone.slug:
+        slug = slug_key(sighting.url)
+        if slug != someone.slug and self._by_slug.get(slug or "", someone) is someone:
             changed |= someone.learn("url", sighting.url, is_news=is_news)
         changed |= someone.learn("email", sighting.email, is_news=is_news)
         if is_address(someone.name) and not is_address(sighting.name):
-            changed |= someone.learn("name", sighting.name, is_news=True)
+            changed |= self.rename(someone, sighting.name, is_news=True)
         if changed:
             self._index(someone)
         return changed
+
+    def rename(self, someone: Someone, name: str, *, is_news: bool) -> bool:
+        """Take in another name of somebody; answers whether that is new. Another spelling is no other name."""
+        before = name_key(someone.name)
+        if not name or name_key(name) == before or not someone.learn("name", name, is_news=is_news):
+            return False
+        self._by_name.discard(before, someone)
+        self._index(someone)
+        return True
 
     def know_also_as(self, url: str, someone: Someone) -> None:
         """Somebody is found by one more link: they gave their profile another slug."""
@@ -144,21 +137,32 @@ class People:
         for someone in self:
             yield from someone.changes()
 
+    def _number(self, sighting: Sighting, apart: tuple[str, ...]) -> int:
+        """The id of somebody new. Several may have one address, so a name is part of the key of all but the first."""
+        email = sighting.email.casefold() if sighting.email else None
+        if email in self._by_email and not sighting.url:
+            apart = (name_key(sighting.name), *apart)
+        return person_id(person_key(sighting.name, sighting.url, sighting.email), *apart)
+
     def _find_by_email(self, sighting: Sighting, slug: str | None) -> Someone | None:
-        found = self._by_email.only(sighting.email.casefold()) if sighting.email else None
-        if found is None or (slug and found.slug):
+        """By an address and a name, or by an address alone where it stands for a name."""
+        if not sighting.email:
             return None
-        is_same_name = name_key(sighting.name) == name_key(found.name)
-        return found if is_same_name or is_address(sighting.name) or is_address(found.name) else None
+        email = sighting.email.casefold()
+        found = self._by_email.only((email, name_key(sighting.name)))
+        if found is None and (only := self._by_email.only(email)):
+            found = only if is_address(sighting.name) or is_address(only.name) else None
+        return None if found is None or (slug and found.slug) else found
 
     def _find_by_name(self, sighting: Sighting, slug: str | None) -> Someone | None:
+        """By a name that is one person's here, and one person's in the files."""
         key = name_key(sighting.name)
         found = self._by_name.only(key)
-        if found is None or not is_name(key):
+        if found is None or not is_name(key) or (slug and found.slug):
             return None
-        if slug and (found.slug or self._slug_of_name.only(key) != slug):
-            return None
-        return found
+        in_files = self._slug_of_name.only(key)
+        is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else key not in self._slug_of_name
+        return found if is_one_in_files else None
 
     def _index(self, someone: Someone) -> None:
         """Make somebody findable by all that is known of them."""
@@ -167,5 +171,6 @@ class People:
             self._by_slug.setdefault(slug, someone)
         if email := someone.get("email"):
             self._by_email.add(email.casefold(), someone)
+            self._by_email.add((email.casefold(), name_key(someone.name)), someone)
         if name := name_key(someone.name):
             self._by_name.add(name, someone)

@@ -8,6 +8,9 @@ from store.reading.errors import RowError
 
 ValueT = TypeVar("ValueT")
 
+DEPARTED = "LinkedIn Member"
+"""The name of whoever has left LinkedIn, and in messages of whoever pays for an advertisement."""
+
 _SHOWN = 60
 """Characters of a wrong value that are quoted."""
 

@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from store.reading.csvs import Cells
 from store.reading.errors import NobodysRow, RowError
-from store.reading.linkedin.cells import moment, text
+from store.reading.linkedin.cells import DEPARTED, moment, text
 from store.reading.linkedin.clocks import utc_time
 from store.reading.profiles import profile_url
 from store.reading.readings import MessageRow
@@ -14,9 +14,6 @@ COLUMNS = ("From", "To", "Date", "Content", "Folder")
 """Those that every version has, in capitals since 2021."""
 
 _DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
-_LEFT = "LinkedIn Member"
-"""Whoever has left, and whoever pays for an advertisement, is called so."""
-
 _ADVERTISEMENT = "Sponsored Conversation"
 _BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
 """What only stands in texts that were composed for many: members write plain text."""
@@ -30,7 +27,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
         raise NobodysRow("it is a draft that was never sent")
     if text(cells, "Conversation Title") == _ADVERTISEMENT or any(mark in content for mark in _BROADCAST):
         raise NobodysRow("it is an advertisement or was written for many")
-    if _LEFT in (sender, recipients):
+    if DEPARTED in (sender, recipients):
         raise NobodysRow("its other side has left LinkedIn")
     if text(cells, "Folder") == "SPAM":
         raise NobodysRow("it is in the spam folder")
