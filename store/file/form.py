@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
+from msgspec import Raw, ValidationError
+from msgspec.json import Decoder
 
 from store.file.errors import NewerFormat
 from store.file.strict import FORMAT_RECORD, fault_of, read_strictly
-from store.records.record import Record
+from store.records.record import Glimpse, Record
 
 FORMAT = 1
 """The version of the file's format that this program writes, and the newest that it reads."""
@@ -25,12 +27,12 @@ Tables = dict[str, dict[int, Record]]
 
 _SPREAD = 4
 _RECORD_AT = b'\n    "'
-_RECORD_END = b"\n    }"
-_TABLE = re.compile(rb'\n  ("[^\n]*"): \{')
 _STAMP = re.compile(rb'\n        "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)\.[0-9a-z]+\.[0-9]+": \[')
 _UNSEEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_TEXTS = Decoder(dict[str, dict[int, Raw]])
+_GLIMPSES = Decoder(dict[str, dict[int, Glimpse]])
 _INLINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode
 
 
@@ -117,12 +119,13 @@ def load(data: bytes) -> Tables:
         content = read_strictly(data)
     if (found := content["meta"][str(FORMAT_RECORD)]["arrived"]["format"]) > FORMAT:
         raise NewerFormat(found, FORMAT)
-    texts = _record_texts(data) if own_form else iter(())
+    texts = _TEXTS.decode(data) if own_form else {}
     tables: Tables = {}
     for table, documents in content.items():
         tables[table] = records = {}
         for number, document in documents.items():
-            records[int(number)] = Record.of(document, next(texts, None))
+            text = bytes(texts[table][int(number)]) if own_form else None
+            records[int(number)] = Record.of(document, text)
     return tables
 
 
@@ -151,36 +154,20 @@ def _lines_of(mapping: dict[str, Any]) -> int:
     return len(mapping) + 1 if mapping else 0
 
 
-def _record_texts(data: bytes) -> Iterator[bytes]:
-    """The text of each record of a file in own form, in order."""
-    for piece in data.split(_RECORD_AT)[1:]:
-        end = piece.rfind(_RECORD_END)
-        yield piece[piece.index(b"{") : end + len(_RECORD_END)] if end >= 0 else b"{}"
-
-
-def load_vouched(data: bytes) -> Tables:
+def load_vouched(data: bytes) -> Tables | None:
     """The tables of bytes that are known to come from `dump`: nothing is checked, and records are read when looked at.
-    """
-    head, *pieces = data.split(_RECORD_AT)
-    tables: Tables = {}
-    records = _open_tables(head, tables)
-    for piece in pieces:
-        number, _, rest = piece.partition(b'": ')
-        end = rest.rfind(_RECORD_END)
-        end = end + len(_RECORD_END) if end >= 0 else len(b"{}")
-        records[int(number)] = Record.unread(rest[:end])
-        if (tail := rest[end:]) != b",":
-            records = _open_tables(tail, tables)
-    return tables
 
-
-def _open_tables(text: bytes, tables: Tables) -> dict[int, Record]:
-    """Begin the tables that this piece between two records names; answers the last, to which the next record belongs.
+    None where a field that lists ask for is of a type that only `load` takes.
     """
-    records: dict[int, Record] = {}
-    for match in _TABLE.finditer(text):
-        records = tables[orjson.loads(match[1])] = {}
-    return records
+    try:
+        glimpses = _GLIMPSES.decode(data)
+    except ValidationError:
+        return None
+    texts = _TEXTS.decode(data)
+    return {
+        table: {number: Record.unread(bytes(text), glimpses[table][number]) for number, text in records.items()}
+        for table, records in texts.items()
+    }
 
 
 def newest_stamp(data: bytes) -> str:

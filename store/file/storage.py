@@ -51,10 +51,9 @@ class TrayStorage(Storage):
         if data is None:
             return None
         glance, seal = disk.glance(self.path), sha256(data).digest()
-        if self._is_vouched_for(seal):
-            tables, self.newest_stamp = form.load_vouched(data), form.newest_stamp(data)
-        else:
-            tables, self.newest_stamp = self._tables(data), None
+        tables = form.load_vouched(data) if self._is_vouched_for(seal) else None
+        self.newest_stamp = form.newest_stamp(data) if tables else None
+        tables = tables or self._tables(data)
         self._seal, self._glance = seal, glance
         return tables
 

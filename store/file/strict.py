@@ -2,16 +2,19 @@
 
 import json
 import re
+from datetime import datetime
 from typing import Any, NoReturn
 
 from store.file.errors import Damaged
-from store.records.record import Stamp
+from store.records.record import RESERVED, Stamp
 
 FORMAT_RECORD = 1
 """The id of the record in table `meta` that says the version."""
 
 _ID = re.compile(r"[1-9][0-9]{0,15}\Z")
 _LARGEST_ID = 2**53 - 1
+_LAST_YEAR = "9999"
+"""There is no time after this year that the next stamp could have."""
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
@@ -89,7 +92,7 @@ def fault_of(content: Any) -> tuple[str, str] | None:
 def _fault_of_format(content: dict[str, Any]) -> tuple[str, str] | None:
     """What is wrong with the record that says the format's version."""
     record = content.get("meta", {}).get(str(FORMAT_RECORD), {})
-    version = record.get("arrived", {}).get("format")
+    version = (record.get("arrived") or {}).get("format")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         return "", f"it is not a tray: table meta, record {FORMAT_RECORD} does not say which format it has"
     return None
@@ -107,7 +110,7 @@ def _fault_of_document(document: Any) -> tuple[str, str] | None:
             return field, "it is not an object"
         if isinstance(part, _Twice):
             return f"{field}.{part.key}", "it stands twice"
-    for stamp, entry in document.get("log", {}).items():
+    for stamp, entry in (document.get("log") or {}).items():
         if why := _fault_of_entry(stamp, entry):
             return f"log.{stamp}", why
     return None
@@ -116,11 +119,16 @@ def _fault_of_document(document: Any) -> tuple[str, str] | None:
 def _fault_of_entry(stamp: str, entry: Any) -> str | None:
     """What is wrong with a line of a log."""
     try:
-        Stamp.read(stamp)
+        read = Stamp.read(stamp)
+        datetime.fromisoformat(read.time)
     except ValueError as error:
         return str(error)
+    if str(read) != stamp or stamp >= _LAST_YEAR:
+        return f"{stamp!r} is not a stamp that Salver writes"
     if not isinstance(entry, list) or not 3 <= len(entry) <= 4 or not isinstance(entry[0], str):
         return "a log line reads [field, new, was] or [field, new, was, context]"
+    if entry[0] in RESERVED:
+        return f"a field cannot be called {entry[0]!r}"
     if len(entry) == 4 and not isinstance(entry[3], dict):
         return "the context of a log line is not an object"
     return None

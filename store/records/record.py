@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import orjson
+from msgspec import Raw, Struct
 
 Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
@@ -20,7 +21,8 @@ back), and for a decision what was advised at that moment.
 """
 
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)\.([0-9a-z]+)\.([0-9]+)")
-_RESERVED = ("arrived", "log")
+RESERVED = ("arrived", "log")
+"""The names that no field can have."""
 
 
 class Stamp(NamedTuple):
@@ -64,12 +66,30 @@ class Entry(NamedTuple):
         return [self.field, self.new, self.was, self.context] if self.context else [self.field, self.new, self.was]
 
 
+class Sketch(Struct, frozen=True, gc=False):
+    """Of what arrived, the fields that lists ask for."""
+
+    person: int = 0
+    direction: str = ""
+    sent: str = ""
+    connected_on: str = ""
+
+
+class Glimpse(Struct, frozen=True, gc=False):
+    """A record seen in passing, so that ten thousand can be listed before any of them is read: what lists ask of it."""
+
+    arrived: Sketch = Sketch()
+    connected_on: str = ""
+    removed: bool = False
+    log: Raw = Raw()
+
+
 class Record:
     """One document of a table. Immutable: a change makes a new one. `text` keeps its lines (UTF-8) in the file once
     they are known; a record that was made of its text alone is read when it is first looked at.
     """
 
-    __slots__ = ("arrived", "fields", "log", "text")
+    __slots__ = ("arrived", "fields", "glimpse", "log", "text")
 
     def __init__(
         self,
@@ -82,6 +102,7 @@ class Record:
         self.fields: Mapping[str, Any] = fields or {}
         self.log: Mapping[str, list[Any]] = log or {}
         self.text = text
+        self.glimpse: Glimpse | None = None
 
     @classmethod
     def of(cls, document: dict[str, Any], text: bytes | None = None) -> "Record":
@@ -91,10 +112,11 @@ class Record:
         return cls(arrived or {}, document, log, text)
 
     @classmethod
-    def unread(cls, text: bytes) -> "Record":
+    def unread(cls, text: bytes, glimpse: Glimpse) -> "Record":
         """The record that stands in this text, which is known to be one."""
         record = cls.__new__(cls)
         record.text = text
+        record.glimpse = glimpse
         return record
 
     def __getattr__(self, name: str) -> Any:
@@ -107,9 +129,21 @@ class Record:
         self.fields = document
         return getattr(self, name)
 
-    def may_have(self, field: str) -> bool:
-        """Whether the record can have this field at all, found out without reading it: its text would name it."""
-        return self.text is None or b'"%s"' % field.encode() in self.text
+    def peek(self, field: str) -> Any:
+        """The current value of a field that lists ask for (those of Sketch), without reading the record."""
+        if self.glimpse is None:
+            return self.get(field)
+        return getattr(self.glimpse, field, None) or getattr(self.glimpse.arrived, field)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been changed since it arrived."""
+        return not (self.glimpse.log if self.glimpse else self.log)
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether it was taken out of sight."""
+        return self.glimpse.removed if self.glimpse else bool(self.fields.get("removed"))
 
     def document(self) -> dict[str, Any]:
         """The document that the file holds for this record."""
@@ -158,7 +192,7 @@ def read_entry(written: list[Any]) -> Entry:
 
 def _set(fields: Mapping[str, Any], field: str, value: Value) -> dict[str, Any]:
     """These fields with one of them set, or taken away by None."""
-    if field in _RESERVED:
+    if field in RESERVED:
         raise ValueError(f"a field cannot be called {field!r}")
     after = dict(fields)
     if value is None:

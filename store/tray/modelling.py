@@ -51,7 +51,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
     arrived = record.arrived
     direction = arrived["direction"]
     sent = arrived.get("sent")
-    untouched: State = "open" if direction == "incoming" else "waiting"
+    untouched = undecided_state(record)
     disputed = _disputed(record)
     state: State = untouched if disputed else record.fields.get("state", untouched)
     decided = _last_set(record, "state") if record.log else None
@@ -78,6 +78,11 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
         facts=_facts(record) if record.log else {},
         versions=disputed,
     )
+
+
+def undecided_state(record: Record) -> State:
+    """The state of an invitation that nobody has decided, here or there."""
+    return "open" if record.peek("direction") == "incoming" else "waiting"
 
 
 def draft_of(number: int, record: Record, person: Person) -> Draft:

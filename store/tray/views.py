@@ -1,11 +1,12 @@
 """The views of the tray: which rows each shows, and in which order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
-from store.records.model import Draft, Invitation, Item, Person
+from store.records.model import Draft, Invitation, Item, Person, State
+from store.records.record import Record
 from store.tray.tray import Tray
 
 
@@ -53,6 +54,12 @@ ALL = View(
 
 NAMES = tuple(view.name for view in (*VIEWS, ALL))
 
+_UNDECIDED: dict[State, frozenset[str]] = {
+    "open": frozenset({"all", "inbox"}),
+    "waiting": frozenset({"all", "waiting"}),
+}
+_NETWORK = frozenset({"network"})
+_NOWHERE: frozenset[str] = frozenset()
 _SETTLED = frozenset({"accepted", "passed", "ignored", "withdrawn"})
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
@@ -64,7 +71,7 @@ def views_of(item: Item) -> frozenset[str]:
     if isinstance(item, Draft):
         unsent = {"drafts"} | ({"due"} if item.due else set())
         return frozenset({"all"} | (unsent if item.sent is None else set()))
-    return frozenset({"network"} if item.connected_on else set())
+    return _NETWORK if item.connected_on else _NOWHERE
 
 
 def _of_invitation(invitation: Invitation) -> frozenset[str]:
@@ -82,23 +89,57 @@ def _of_invitation(invitation: Invitation) -> frozenset[str]:
     return frozenset(names)
 
 
+def standing(tray: Tray) -> dict[int, frozenset[str]]:
+    """For every invitation, draft and person the names of the views in which they stand."""
+    places = {number: _of_record(tray, number, record) for number, record in tray.records("invitations")}
+    places |= {draft.id: views_of(draft) for draft in tray.drafts()}
+    for number, record in tray.records("people"):
+        places[number] = _NETWORK if record.peek("connected_on") else _NOWHERE
+    return places
+
+
+def rows(tray: Tray, view: str) -> list[int]:
+    """The ids of a view's rows, in the order of the screen. Raises KeyError for a view that does not exist."""
+    order, is_descending = _ORDERS[view]
+    keys: list[tuple[datetime | date, int]] = []
+    if view == "network":
+        keys = [(order(person), person.id) for person in tray.people() if view in views_of(person)]
+    else:
+        for number, record in tray.records("invitations"):
+            state = tray.undecided(record)
+            if state is None:
+                invitation = tray.invitation(number)
+                if view in _of_invitation(invitation):
+                    keys.append((order(invitation), number))
+            elif view in _UNDECIDED[state]:
+                keys.append((_sent(record), number))
+        keys += [(order(draft), draft.id) for draft in tray.drafts() if view in views_of(draft)]
+    return [number for _, number in sorted(keys, reverse=is_descending)]
+
+
 def items(tray: Tray, view: str) -> list[Item]:
     """The rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
-    order, is_descending = _ORDERS[view]
-    candidates: Iterable[Item] = tray.people() if view == "network" else [*tray.invitations(), *tray.drafts()]
-    shown = [item for item in candidates if view in views_of(item)]
-    return sorted(shown, key=lambda item: (order(item), item.id), reverse=is_descending)
+    return [tray.item(number) for number in rows(tray, view)]
 
 
 def counts(tray: Tray) -> dict[str, int]:
     """How many rows each of the eight views has."""
     numbers = dict.fromkeys((view.name for view in VIEWS), 0)
-    everything: list[Item] = [*tray.invitations(), *tray.drafts(), *tray.people()]
-    for item in everything:
-        for name in views_of(item):
-            if name in numbers:
-                numbers[name] += 1
+    for names in standing(tray).values():
+        for name in names & numbers.keys():
+            numbers[name] += 1
     return numbers
+
+
+def _of_record(tray: Tray, number: int, record: Record) -> frozenset[str]:
+    """The views of an invitation, found out at the least cost."""
+    state = tray.undecided(record)
+    return _UNDECIDED[state] if state else _of_invitation(tray.invitation(number))
+
+
+def _sent(record: Record) -> datetime:
+    sent = record.peek("sent")
+    return datetime.fromisoformat(sent) if sent else _BEFORE_ALL
 
 
 def _when(item: Item) -> datetime:
