@@ -1,4 +1,4 @@
-"""Which rows a view shows, kept up to date record by record: a decision among ten thousand costs what one of ten does."""
+"""Which rows a view shows, kept up to date record by record: a decision costs the same among ten and ten thousand."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -32,23 +32,19 @@ class Listing:
 
     def item(self, number: int) -> Item:
         """The invitation, draft or person of this id. Raises KeyError."""
-        tables = self._tray.tables
-        if number in tables["invitations"]:
-            return self._tray.invitation(number)
-        return self._tray.draft(number) if number in tables["drafts"] else self._tray.person(number)
+        return self._tray.item(number)
 
     def turn_to(self, view: str, limit: Limit | None) -> Sequence[int]:
         """Show the rows of this view, in its order, for which the limit holds."""
         self._view, self._limit = view, limit
-        items = views.items(self._tray, view)
-        self._rows = [item.id for item in items if limit is None or limit(item)]
+        rows = views.rows(self._tray, view)
+        self._rows = rows if limit is None else [number for number in rows if limit(self._tray.item(number))]
         return self._rows
 
     def counts(self) -> Counter[str]:
         """How many rows each view has. The first call goes through all records."""
         if not self._standing:
-            everything: list[Item] = [*self._tray.invitations(), *self._tray.drafts(), *self._tray.people()]
-            self._standing = {item.id: views.views_of(item) for item in everything}
+            self._standing = views.standing(self._tray)
             for names in self._standing.values():
                 self._counts.update(names)
         return self._counts
