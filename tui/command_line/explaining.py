@@ -1,13 +1,14 @@
 """`why`: what speaks for an invitation and against it, why not, and what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import click
 
+from store.judging.explaining import Finding
 from store.judging.verdict import Verdict
 from store.records.model import Invitation
 from tui.command_line.failures import Refused
-from tui.command_line.output import print_json, print_lines
+from tui.command_line.output import print_json, print_lines, print_table
 from tui.command_line.run import Run
 
 
@@ -27,31 +28,34 @@ def why(run: Run, record: str, policy: str | None, as_json: bool) -> None:
     if as_json:
         print_json(verdict.as_json())
     else:
-        print_lines(_lines(verdict, invitation))
+        _print(verdict, invitation)
 
 
-def _lines(verdict: Verdict, invitation: Invitation) -> Iterator[str]:
+def _print(verdict: Verdict, invitation: Invitation) -> None:
     """The verdict for people: the advice, then each of its parts under a heading."""
     firm = "firm" if verdict.firm else f"leans to {verdict.leans}" if verdict.leans else "open"
-    score = "" if verdict.score is None else " to ".join(f"{points:+d}" for points in dict.fromkeys(verdict.score))
-    yield f"{invitation.person.name}: {verdict.advice} ({firm}, points {score}, policy {verdict.policy})"
+    score = " to ".join(f"{points:+d}" for points in dict.fromkeys(verdict.score or ()))
+    print_lines([f"{invitation.person.name}: {verdict.advice} ({firm}, points {score}, policy {verdict.policy})"])
     if verdict.question:
-        yield f"open: {verdict.question.text}"
-    if verdict.findings:
-        yield from ("", "why")
-    for finding in verdict.findings:
-        weight = f"decides: {finding.decides}" if finding.decides else f"{finding.points:+d}"
-        source = f"  [{finding.text}]" if finding.text else ""
-        yield f"  {finding.rule:<5} {weight}  {finding.because}{source}"
-    if verdict.not_:
-        yield from ("", "why not")
-    for rule in verdict.not_:
-        yield f"  {rule.rule:<5} {'open: ' if rule.holds == 'unknown' else ''}{rule.because}"
-    if verdict.assumed:
-        yield from ("", "assumed")
-    for assumption in verdict.assumed:
-        yield f"  {assumption.fact}={assumption.value}  {assumption.because}"
-    if verdict.flips:
-        yield from ("", "what would change it")
-    for flip in verdict.flips:
-        yield f"  {flip.fact}={flip.value}  then {flip.advice}"
+        print_lines([f"open: {verdict.question.text}"])
+    _part("why", [[each.rule, _weight(each), _sourced(each)] for each in verdict.findings])
+    _part("why not", [[each.rule, "open" if each.holds == "unknown" else "no", each.because] for each in verdict.not_])
+    _part("assumed", [[f"{each.fact}={each.value}", each.because] for each in verdict.assumed])
+    _part("what would change it", [[f"{each.fact}={each.value}", f"then {each.advice}"] for each in verdict.flips])
+
+
+def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
+    """A part of the verdict, where there is something in it."""
+    if rows:
+        print_lines(["", heading])
+        print_table([["", *row] for row in rows])
+
+
+def _weight(finding: Finding) -> str:
+    """What a rule that holds gives: the advice that it decides, or points."""
+    return finding.decides or f"{finding.points:+d}"
+
+
+def _sourced(finding: Finding) -> str:
+    """The sentence of a rule, and the texts that it comes from."""
+    return finding.because + (f"  [{finding.text}]" if finding.text else "")

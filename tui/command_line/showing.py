@@ -45,16 +45,16 @@ def _lines(bench: Bench, item: Item) -> Iterator[str]:
     """A record for people, in lines no wider than a page."""
     person = item if isinstance(item, Person) else item.person
     today = bench.tray.today
+    yield person.name
     yield from _fields(
-        ("", person.name),
         ("id", ids.spelled(item.id)),
-        ("", person.headline),
+        ("headline", person.headline),
         ("at", ", ".join(filter(None, (person.position, person.company)))),
         ("profile", person.url),
         ("e-mail", person.email),
         ("connected", _when(person.connected_on, today)),
-        ("you wrote", _letters(person.written, today)),
-        ("they wrote", _letters(person.received, today)),
+        ("letters out", _letters(person.written, today)),
+        ("letters in", _letters(person.received, today)),
         ("tags", " ".join(person.tags)),
     )
     if isinstance(item, Invitation):
@@ -73,7 +73,7 @@ def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
     how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
     to_do = ["still to be carried out there"] * (invitation.carried_out is False)
     yield from _fields(
-        ("from" if invitation.direction == "incoming" else "to", f"them, {invitation.channel}"),
+        ("invitation", f"{invitation.direction}, {invitation.channel}"),
         ("sent", _when(invitation.sent.date() if invitation.sent else None, today)),
         ("state", ", ".join([invitation.state, *how, *to_do])),
         ("due", _when(invitation.due, today)),
@@ -85,7 +85,7 @@ def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
         question = verdict.question.text if verdict.question else None
         yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
     if invitation.message:
-        yield from _paragraph("wrote" if invitation.direction == "incoming" else "you wrote", invitation.message)
+        yield from _paragraph("they wrote" if invitation.direction == "incoming" else "you wrote", invitation.message)
 
 
 def _draft(draft: Draft, today: date) -> Iterator[str]:
