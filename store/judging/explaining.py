@@ -13,6 +13,8 @@ from store.judging.reckoning import Advised, Case, Reckoner
 from store.judging.rules import Rule
 from store.records.model import Fact, FactValue
 
+_FIELD: Final = re.compile(r"(\w+):")
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NOTHING: Final = ("no", "none", 0)
 """The values that are evidence only of an absence."""
 
@@ -84,7 +86,7 @@ def _sentence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
         return str(facts[placeholder[1]].value) if placeholder[1] in facts else "unknown"
 
     case_name = case.invitation.person.name
-    return re.sub(r"\{([^{}]*)\}", filling, rule.sentence).replace(" ()", "")
+    return _PLACEHOLDER.sub(filling, rule.sentence).replace(" ()", "")
 
 
 def _evidence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
@@ -97,30 +99,31 @@ def _evidence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
 
 
 def _failure(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:
-    """Why a rule does not hold."""
+    """Why a rule does not hold: how the facts stand of the clause that failed."""
     clause = reckoner.failing(rule, case, {name: fact.value for name, fact in facts.items()})
-    states = [_state(name, facts) for name in dict.fromkeys(re.findall(r"([\w.-]+):", clause)) if name in FACTS]
-    because = "; ".join(states) or f"it asks for {clause}"
-    return NotApplying(rule.id, "unknown" if outcome is None else "no", because)
+    asked = [name for name in _FIELD.findall(clause.casefold()) if name in FACTS]
+    return NotApplying(
+        rule.id, "unknown" if outcome is None else "no", _states(asked, facts) or f"it asks for {clause}"
+    )
 
 
-def _state(name: str, facts: Facts) -> str:
-    """How a fact stands: `mutual connections: 0, you looked on 7 March 2026 and said nothing of it`."""
-    label = FACTS[name].label
-    if name not in facts:
-        return f"{label}: unknown"
-    fact = facts[name]
-    grounds = _grounds(fact)
-    return f"{label}: {fact.value}" + (f", {grounds}" if grounds else "")
+def _states(names: Iterable[str], facts: Facts) -> str:
+    """How facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March 2026`."""
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        state = f"{facts[name].value}, {_grounds(facts[name])}" if name in facts else "unknown"
+        alike.setdefault(state, []).append(FACTS[name].label)
+    return "; ".join(f"{', '.join(dict.fromkeys(labels))}: {state}" for state, labels in alike.items())
 
 
 def _joined(facts: Iterable[Fact]) -> str:
-    """The grounds of several facts, each said once; a number is named."""
-    told = []
+    """What facts rest on, each thing said once; a number is named."""
+    told: dict[str, None] = {}
     for fact in facts:
-        is_number = isinstance(fact.value, int)
-        told.append(f"{FACTS[fact.name].label}: {fact.value}, {_grounds(fact)}" if is_number else _grounds(fact))
-    return "; ".join(dict.fromkeys(told))
+        if isinstance(fact.value, int):
+            told[f"{FACTS[fact.name].label}: {fact.value}"] = None
+        told[_grounds(fact)] = None
+    return "; ".join(told)
 
 
 def _grounds(fact: Fact) -> str:

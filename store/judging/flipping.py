@@ -25,10 +25,12 @@ _ORDER: Final = ("mine", "look", "theirs", "derived")
 def flips(reckoner: Reckoner, case: Case, advised: Advised) -> tuple[Flip, ...]:
     """Every fact that I have not said myself and that alone changes the advice, with the nearest value that does.
 
-    What would only work by way of another fact (that they are a colleague: then I know them) is left to that fact.
+    Those that lead to a decision come first, and of these what I can tell myself. What would only work by way of
+    another fact (that they are a colleague: then I know them) is left to that fact.
     """
     names = sorted(reckoner.answers, key=lambda name: _ORDER.index(FACTS[name].kinds[0]))
-    return tuple(flip for name in names for flip in _flips_of(name, reckoner, case, advised))
+    found = [flip for name in names for flip in _flips_of(name, reckoner, case, advised)]
+    return tuple(sorted(found, key=lambda flip: flip.advice not in ("accept", "ask", "pass")))
 
 
 def _flips_of(name: str, reckoner: Reckoner, case: Case, advised: Advised) -> Iterator[Flip]:

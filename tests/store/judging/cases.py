@@ -1,6 +1,8 @@
 """Invitations from invented people, of whom so much and no more is known."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import cast
 
 from hypothesis import strategies as st
 
@@ -26,17 +28,23 @@ NOTE = "Hello Ana, may the sun shine over at your place this week!"
 NOTE_WITH_REASON = "Hi Ana, I read your article on tidal turbines and would like to hear how the pilot went."
 
 
+Said = Mapping[str, FactValue]
+"""Facts that I have said, by name."""
+
+
 def said(name: str, value: FactValue) -> Fact:
     return Fact(name, value, "you", SAID)
 
 
-def person(name: str = "Ana Park", **facts: FactValue) -> Person:
-    return Person(2, name, facts={fact: said(fact, value) for fact, value in facts.items()})
+def case(row: Said) -> Invitation:
+    """The invitation of a scenario: the facts that I said, and under `message` and `state` what it is."""
+    facts = {name: value for name, value in row.items() if name in FACTS}
+    return invitation(str(row.get("message", "")), cast(State, row.get("state", "open")), facts)
 
 
-def invitation(message: str = "", state: State = "open", **facts: FactValue) -> Invitation:
+def invitation(message: str = "", state: State = "open", facts: Said | None = None, **more: FactValue) -> Invitation:
     """An invitation from Ana Park with this message, of which I have said these facts."""
-    known = {name: said(name, value) for name, value in facts.items()}
+    known = {name: said(name, value) for name, value in {**(facts or {}), **more}.items()}
     return Invitation(
         1,
         Person(2, "Ana Park", facts={name: fact for name, fact in known.items() if FACTS[name].about == "person"}),
@@ -70,4 +78,5 @@ few_facts = st.lists(st.sampled_from(sorted(FACTS)), unique=True, max_size=6).fl
 messages = st.sampled_from(["", DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, "We help companies get more leads. Book a demo!"])
 policies = st.sampled_from(sorted(shipped_policies()))
 evidences = st.sampled_from([NO_RECORDS, RECORDS])
-states = st.sampled_from(["open", "asked", "accepted", "passed"])
+_STATES: list[State] = ["open", "asked", "accepted", "passed"]
+states = st.sampled_from(_STATES)

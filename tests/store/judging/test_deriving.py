@@ -70,10 +70,8 @@ def test_with_whom_i_have_written_both_ways_before_is_known() -> None:
 def test_letters_in_one_direction_or_after_the_invitation_are_no_acquaintance(
     written: date | None, received: date | None
 ) -> None:
-    correspondence = {
-        side: letters(first) for side, first in (("written", written), ("received", received)) if first is not None
-    }
-    assert "known" not in told(from_person(**correspondence))
+    sides = letters(written) if written else None, letters(received) if received else None
+    assert "known" not in told(from_person(written=sides[0], received=sides[1]))
 
 
 def test_whom_i_trust_i_know() -> None:

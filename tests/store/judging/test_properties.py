@@ -8,9 +8,17 @@ from store.judging.facts import FACTS
 from store.judging.policies import Policy, shipped_policies
 from store.judging.verdict import advise, case_of, facts_of, judge, reckoner_of
 from store.records.model import FactValue, Invitation, State
-from tests.store.judging.cases import evidences, facts, few_facts, invitation, messages, policies, states, values_of
-
-Said = dict[str, FactValue]
+from tests.store.judging.cases import (
+    Said,
+    evidences,
+    facts,
+    few_facts,
+    invitation,
+    messages,
+    policies,
+    states,
+    values_of,
+)
 
 unknown = st.sampled_from(sorted(FACTS)).flatmap(
     lambda name: st.tuples(st.just(name), st.sampled_from(values_of(name)))
@@ -20,7 +28,7 @@ unknown = st.sampled_from(sorted(FACTS)).flatmap(
 
 def saying(of: Invitation, said: Said) -> Invitation:
     """The same invitation, of which I have said something else."""
-    return invitation(of.message, of.state, **said)
+    return invitation(of.message, of.state, said)
 
 
 def stands(of: Invitation, after: Invitation, evidence: Evidence, policy: Policy) -> bool:
@@ -34,7 +42,7 @@ def test_answering_what_was_unknown_never_widens_the_score_nor_leaves_it(
     said: Said, message: str, state: State, evidence: Evidence, name: str, answer: tuple[str, FactValue]
 ) -> None:
     policy = shipped_policies()[name]
-    before = invitation(message, state, **said)
+    before = invitation(message, state, said)
     fact, value = answer
     assume(fact not in facts_of(before, evidence, policy))
     after = saying(before, {**said, fact: value})
@@ -48,7 +56,7 @@ def test_only_an_assumption_is_ever_replaced_by_answering_what_was_unknown(
     said: Said, message: str, state: State, evidence: Evidence, name: str, answer: tuple[str, FactValue]
 ) -> None:
     policy = shipped_policies()[name]
-    before = invitation(message, state, **said)
+    before = invitation(message, state, said)
     fact, value = answer
     known = facts_of(before, evidence, policy)
     assume(fact not in known)
@@ -62,7 +70,7 @@ def test_every_flip_that_is_offered_does_flip(
     said: Said, message: str, state: State, evidence: Evidence, name: str
 ) -> None:
     policy = shipped_policies()[name]
-    of = invitation(message, state, **said)
+    of = invitation(message, state, said)
     given = judge(of, evidence, policy)
     for flip in given.flips:
         assert flip.fact not in said
@@ -74,7 +82,7 @@ def test_every_flip_that_is_offered_does_flip(
 def test_no_verdict_comes_without_a_reason(
     said: Said, message: str, state: State, evidence: Evidence, name: str
 ) -> None:
-    given = judge(invitation(message, state, **said), evidence, shipped_policies()[name])
+    given = judge(invitation(message, state, said), evidence, shipped_policies()[name])
     assert given.findings or given.question
     assert all(finding.because for finding in given.findings)
     assert all(failure.because for failure in given.not_)
@@ -87,7 +95,7 @@ def test_no_verdict_comes_without_a_reason(
 def test_whoever_is_told_to_look_is_told_what_to_look_for(
     said: Said, message: str, state: State, evidence: Evidence, name: str
 ) -> None:
-    given = judge(invitation(message, state, **said), evidence, shipped_policies()[name])
+    given = judge(invitation(message, state, said), evidence, shipped_policies()[name])
     if given.advice == "look":
         assert given.question is not None
         assert not given.firm
@@ -100,7 +108,7 @@ def test_what_is_firm_no_answer_to_an_unknown_changes(
     said: Said, message: str, evidence: Evidence, name: str, answer: tuple[str, FactValue]
 ) -> None:
     policy = shipped_policies()[name]
-    before = invitation(message, **said)
+    before = invitation(message, facts=said)
     given = judge(before, evidence, policy)
     fact, value = answer
     assume(given.firm and fact not in facts_of(before, evidence, policy))
@@ -114,7 +122,7 @@ def test_what_i_could_tell_or_look_up_together_is_never_overlooked(
     said: Said, message: str, evidence: Evidence, name: str, more: Said
 ) -> None:
     policy = shipped_policies()[name]
-    before = invitation(message, **said)
+    before = invitation(message, facts=said)
     known = facts_of(before, evidence, policy)
     mine = {
         fact: value for fact, value in more.items() if fact not in known and {"mine", "look"} & {*FACTS[fact].kinds}
@@ -132,7 +140,7 @@ def test_a_list_and_a_verdict_say_the_same(
     said: Said, message: str, state: State, evidence: Evidence, name: str
 ) -> None:
     policy = shipped_policies()[name]
-    of = invitation(message, state, **said)
+    of = invitation(message, state, said)
     given, advised = judge(of, evidence, policy), advise(of, evidence, policy)
     assert advised is not None
     assert (given.advice, given.firm, given.score, given.leans) == (

@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from store.judging.policies import shipped_policies
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE_WITH_REASON, RECORDS, invitation, verdict
+from tests.store.judging.cases import DEFAULT_TEXT, NOTE_WITH_REASON, RECORDS, Said, case, invitation, verdict
 
 everywhere = pytest.mark.parametrize("policy", sorted(shipped_policies()))
 
-WELCOME = [
+WELCOME: list[tuple[str, Said]] = [
     ("you know them", {"known": "yes"}),
     ("you know them and it went well", {"known": "yes", "interaction": "good"}),
     ("you know them, and their message is a default text", {"known": "yes", "message": DEFAULT_TEXT}),
@@ -23,7 +23,7 @@ WELCOME = [
     ("they are a candidate whom you would not say you know", {"known": "no", "relation": "candidate"}),
     ("they are a client of yours", {"relation": "client"}),
 ]
-UNWELCOME = [
+UNWELCOME: list[tuple[str, Said]] = [
     ("they were rude", {"rude": "yes"}),
     ("they were rude, and you know them", {"rude": "yes", "known": "yes", "interaction": "good"}),
     ("they were rude, with a fine note", {"rude": "yes", "known": "no", "message": NOTE_WITH_REASON}),
@@ -47,15 +47,15 @@ UNWELCOME = [
 
 @everywhere
 @pytest.mark.parametrize("said", [said for _, said in WELCOME], ids=[name for name, _ in WELCOME])
-def test_whom_i_know_is_accepted_firmly(policy: str, said: dict[str, str]) -> None:
-    given = verdict(invitation(**said), policy)
+def test_whom_i_know_is_accepted_firmly(policy: str, said: Said) -> None:
+    given = verdict(case(said), policy)
     assert (given.advice, given.firm) == ("accept", True)
 
 
 @everywhere
 @pytest.mark.parametrize("said", [said for _, said in UNWELCOME], ids=[name for name, _ in UNWELCOME])
-def test_bad_news_is_passed_on(policy: str, said: dict[str, str]) -> None:
-    assert verdict(invitation(**said), policy).advice == "pass"
+def test_bad_news_is_passed_on(policy: str, said: Said) -> None:
+    assert verdict(case(said), policy).advice == "pass"
 
 
 @everywhere
@@ -78,9 +78,9 @@ def test_it_does_not_wait_once_i_remember_them(policy: str) -> None:
 
 @everywhere
 def test_an_introduction_that_i_was_not_asked_about_is_not_accepted_for_that(policy: str) -> None:
-    unasked = {"introduced": "yes", "consent_asked": "no"}
-    assert verdict(invitation(known="no", **unasked), policy).advice in ("look", "ask")
-    assert verdict(invitation(known="no", reviewed="yes", **unasked), policy).advice in ("pass", "ask")
+    unasked: Said = {"introduced": "yes", "consent_asked": "no", "known": "no"}
+    assert verdict(case(unasked), policy).advice in {"look", "ask"}
+    assert verdict(case({**unasked, "reviewed": "yes"}), policy).advice in {"pass", "ask"}
 
 
 @everywhere

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, RECORDS, invitation, verdict
+from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, RECORDS, Said, case, invitation, verdict
 
-SCENARIOS = [
+SCENARIOS: list[tuple[str, Said, str]] = [
     ("nothing is known: perhaps my memory fails me", {}, "look"),
     ("nothing is known of the writer of a fine note", {"message": NOTE_WITH_REASON}, "look"),
     ("nothing is known, but I looked", {"reviewed": "yes"}, "look"),
@@ -59,8 +59,8 @@ SCENARIOS = [
 
 
 @pytest.mark.parametrize(("said", "advice"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS])
-def test_only_whom_i_know(said: dict[str, str], advice: str) -> None:
-    assert verdict(invitation(**said), "known-only").advice == advice
+def test_only_whom_i_know(said: Said, advice: str) -> None:
+    assert verdict(case(said), "known-only").advice == advice
 
 
 def test_who_is_not_among_my_records_is_asked_and_i_am_still_asked_whether_i_know_them() -> None:
@@ -71,5 +71,5 @@ def test_who_is_not_among_my_records_is_asked_and_i_am_still_asked_whether_i_kno
 
 
 def test_no_points_ever_settle_it() -> None:
-    everything = {"reason": "yes", "personal_note": "yes", "profile_complete": "yes", "photo": "yes"}
-    assert verdict(invitation(**everything), "known-only").advice == "look"
+    everything: Said = {"reason": "yes", "personal_note": "yes", "profile_complete": "yes", "photo": "yes"}
+    assert verdict(case(everything), "known-only").advice == "look"

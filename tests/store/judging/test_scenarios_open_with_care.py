@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, RECORDS, invitation, verdict
+from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, RECORDS, Said, case, invitation, verdict
 
-SCENARIOS = [
+SCENARIOS: list[tuple[str, Said, str]] = [
     ("nothing is known", {}, "look"),
     ("a stranger is looked at first", {"known": "no"}, "look"),
     ("a stranger with the default text is looked at first", {"known": "no", "message": DEFAULT_TEXT}, "look"),
@@ -105,8 +105,8 @@ SCENARIOS = [
 
 
 @pytest.mark.parametrize(("said", "advice"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS])
-def test_open_with_care(said: dict[str, str], advice: str) -> None:
-    assert verdict(invitation(**said)).advice == advice
+def test_open_with_care(said: Said, advice: str) -> None:
+    assert verdict(case(said)).advice == advice
 
 
 def test_a_look_that_finds_nothing_gives_a_firm_pass_without_guilt() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, invitation, verdict
+from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, Said, case, verdict
 
-SCENARIOS = [
+SCENARIOS: list[tuple[str, Said, str]] = [
     ("nothing is known", {}, "look"),
     ("a stranger without a word", {"known": "no"}, "look"),
     ("a generic request", {"known": "no", "message": DEFAULT_TEXT}, "look"),
@@ -82,5 +82,5 @@ SCENARIOS = [
 
 
 @pytest.mark.parametrize(("said", "advice"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS])
-def test_selective(said: dict[str, str], advice: str) -> None:
-    assert verdict(invitation(**said), "selective").advice == advice
+def test_selective(said: Said, advice: str) -> None:
+    assert verdict(case(said), "selective").advice == advice

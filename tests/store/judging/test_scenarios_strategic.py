@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, invitation, verdict
+from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, Said, case, verdict
 
-SCENARIOS = [
+SCENARIOS: list[tuple[str, Said, str]] = [
     ("nothing is known", {}, "look"),
     ("a stranger is looked at first", {"known": "no"}, "look"),
     ("a stranger with the default text is looked at first", {"known": "no", "message": DEFAULT_TEXT}, "look"),
@@ -68,5 +68,5 @@ SCENARIOS = [
 
 
 @pytest.mark.parametrize(("said", "advice"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS])
-def test_strategic(said: dict[str, str], advice: str) -> None:
-    assert verdict(invitation(**said), "strategic").advice == advice
+def test_strategic(said: Said, advice: str) -> None:
+    assert verdict(case(said), "strategic").advice == advice

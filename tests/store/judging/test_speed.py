@@ -1,0 +1,62 @@
+"""What judging a whole tray costs."""
+
+import time
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from store.judging.evidence import gather
+from store.judging.policies import shipped_policies
+from store.judging.reckoning import Case, Reckoner, Settled
+from store.judging.verdict import advise, case_of
+from store.records.model import Invitation, Me, Person
+from tests.store.judging.cases import DEFAULT_TEXT, NOW, SENT, invitation, said
+
+ME = Me(sphere=("tidal energy", "grid planning"), companies=("Tidewell GmbH",), schools=("TU Wien",))
+FIELDS = ("Tidal Energy", "Logistics", "Sales", "Grid Planning", "Design")
+
+
+def tray(size: int) -> list[Invitation]:
+    """Invitations from as many people, every third with a note of its own."""
+    made = []
+    for number in range(size):
+        note = f"Hello from project {number % 500}: I read your paper, may we talk about cables and currents some day?"
+        message = ("", DEFAULT_TEXT, note)[number % 3]
+        facts = {"mutual": said("mutual", number % 30)} if number % 11 == 0 else {}
+        sender = Person(
+            number,
+            f"Ana Park {number}",
+            headline=f"{FIELDS[number % 5]} lead at Company {number % 700}",
+            company=f"Company {number % 700}",
+            facts=facts,
+        )
+        sent = SENT - timedelta(hours=number)
+        made.append(replace(invitation(message), id=number, person=sender, sent=sent))
+    return made
+
+
+def test_ten_thousand_invitations_are_judged_in_a_second_and_a_half() -> None:
+    invitations = tray(10_000)
+    policy = shipped_policies()["open-with-care"]
+    begun = time.process_time()
+    evidence = gather(ME, [each.person for each in invitations], invitations, NOW)
+    advices = {each.id: advise(each, evidence, policy) for each in invitations}
+    assert time.process_time() - begun < 1.5
+    assert len(advices) == 10_000
+
+
+def test_what_was_reckoned_is_not_reckoned_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    reckoner, settled = Reckoner(shipped_policies()["strategic"]), []
+    settle = reckoner.settle
+
+    def counted(case: Case) -> Settled:
+        settled.append(case)
+        return settle(case)
+
+    monkeypatch.setattr(reckoner, "settle", counted)
+    evidence = gather(ME, [], [], NOW)
+    reckoner.advise(case_of(invitation(known="no"), evidence, reckoner.policy))
+    first = len(settled)
+    reckoner.advise(case_of(replace(invitation(known="no"), id=77), evidence, reckoner.policy))
+    assert len(settled) == first > 0
