@@ -48,9 +48,7 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:
     for field, value in said.items():
         someone.learn(field, value, is_news=True)
     changes = list(someone.changes())
-    changes += [
-        Set("people", someone.id, name, value) for name, value in said.items() if value != (someone.get(name) or "")
-    ]
+    changes += [Set("people", someone.id, name, new) for name, new in said.items() if new and new != someone.get(name)]
     sent = typed.sent.isoformat(timespec="seconds")
     number = invitation_id(typed.channel, typed.direction, someone.key, sent)
     arrived = {

@@ -58,6 +58,12 @@ def test_a_second_invitation_from_the_same_profile_is_of_the_same_person(answer:
     assert first["person"]["id"] == second["person"]["id"]
 
 
+def test_what_is_not_said_of_somebody_known_stays_as_it_is(run: Salver, answer: Answer) -> None:
+    answer("add", "Ana Park", "--headline", "Engineer", "--company", "Acme", "--sent", "2026-01-02", "--json")
+    row = answer("add", "Ana Park", "--company", "Acme Rail", "--sent", "2026-02-02", "--json")
+    assert (row["person"]["headline"], row["person"]["company"]) == ("Engineer", "Acme Rail")
+
+
 def test_the_same_invitation_is_not_added_twice(run: Salver) -> None:
     assert run("add", "Ana Park", "--sent", "2026-01-02").exit_code == 0
     again = run("add", "Ana Park", "--sent", "2026-01-02")
