@@ -19,7 +19,7 @@ from store.judging.rules import Rule, RuleForm, rules_of, shipped_rules
 from store.nearest import hint
 from store.records.model import FactValue
 
-Decision = Literal["accept", "ask", "pass"]
+Ruling = Literal["accept", "ask", "pass"]
 """What a deciding rule can advise."""
 
 DEFAULT: Final = "open-with-care"
@@ -35,7 +35,7 @@ class Policy(Struct, frozen=True, eq=False):
     text: str
     """The source text whose stance it takes; empty for one's own."""
     description: str
-    decisive: tuple[tuple[Rule, Decision], ...]
+    decisive: tuple[tuple[Rule, Ruling], ...]
     """The rules that decide alone, the first one that holds before the others."""
     points: tuple[tuple[Rule, int], ...]
     accept_from: int
@@ -159,8 +159,8 @@ def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
             if name not in rules:
                 raise TomlError(path, None, f"'{table}.{name}': there is no rule {name!r}; {hint(name, rules)}")
     for name, advice in form.decisive.items():
-        if advice not in (*get_args(Decision), OFF):
-            choices = (*get_args(Decision), OFF)
+        if advice not in (*get_args(Ruling), OFF):
+            choices = (*get_args(Ruling), OFF)
             raise TomlError(path, None, f"'decisive.{name}': there is no advice {advice!r}; {hint(advice, choices)}")
     for name, value in form.assume.items():
         if name not in FACTS:
@@ -172,21 +172,21 @@ def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
             )
 
 
-def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, Decision], ...]:
+def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, Ruling], ...]:
     """Its own deciding rules, then those of the base, in place but for what the form changes."""
     order = [rule.id for rule, _ in base.decisive]
     advices: dict[str, str] = {**{rule.id: advice for rule, advice in base.decisive}, **form.decisive}
     added = [name for name in form.decisive if name not in order]
-    kept = ((rules[name], decision) for name in (*added, *order) if (decision := _decision(advices[name])))
+    kept = ((rules[name], ruling) for name in (*added, *order) if (ruling := _ruling(advices[name])))
     return tuple(kept)
 
 
-def _decision(advice: str) -> Decision | None:
+def _ruling(advice: str) -> Ruling | None:
     """The advice of a checked line, None for "off"."""
-    return next((decision for decision in _DECISIONS if decision == advice), None)
+    return next((ruling for ruling in _RULINGS if ruling == advice), None)
 
 
-_DECISIONS: Final[tuple[Decision, ...]] = ("accept", "ask", "pass")
+_RULINGS: Final[tuple[Ruling, ...]] = ("accept", "ask", "pass")
 
 
 def _points(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, int], ...]:

@@ -3,16 +3,16 @@
 The same facts come again and again in a tray, so what was reckoned once is remembered.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final, Literal
 
 from msgspec import Struct
 
+from store.judging.asking import answers, mine, mine_and_look, theirs
 from store.judging.completing import completed
 from store.judging.facts import FACTS, Facts
-from store.judging.policies import Decision, Policy
+from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
 from store.judging.subject import FactSubject, InvitationSubject
 from store.records.model import Fact, FactValue, Invitation
@@ -43,7 +43,7 @@ class Case(Struct, frozen=True):
 class Settled(Struct, frozen=True):
     """How far rules alone settle a case: steps (1) and (2)."""
 
-    advice: Decision | None
+    advice: Ruling | None
     firm: bool
     low: int
     high: int
@@ -69,8 +69,6 @@ class Advised(Struct, frozen=True):
 
 _FAR: Final = 1_000_000.0
 """Further than points ever reach: where an advice that is settled stands on the scale of points."""
-
-
 _MOST: Final = 5_000
 """How many cases are remembered, so that a long session does not fill the memory."""
 
@@ -82,15 +80,14 @@ class Reckoner:
         self.policy = policy
         self._counted = [(rule, points) for rule, points in policy.points if points]
         asked = [rule for rule, _ in (*policy.decisive, *self._counted)]
-        self._rules_of_records = [rule for rule in asked if rule.reads_record]
-        self._mixes = any(rule.facts for rule in self._rules_of_records)
+        self._asked_of_record = [question for rule in asked for question in rule.asked_of_record]
         self._outcomes: dict[str, dict[tuple[FactValue | None, ...], bool | None]] = {
             rule.id: {} for rule in policy.rules
         }
         self._remembered: dict[object, Advised] = {}
         read = {name for rule in asked for name in rule.facts}
         self.answers: dict[str, tuple[FactValue, ...]] = {
-            name: _answers(name, asked) for name in FACTS if name in read or name == "reviewed"
+            name: answers(name, asked) for name in FACTS if name in read or name == "reviewed"
         }
         """The facts that make a difference, each with the values that do."""
 
@@ -106,7 +103,7 @@ class Reckoner:
 
     def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
         """Whether a rule holds on these facts of the case; None where that is open."""
-        if rule.reads_record:
+        if rule.asked_of_record:
             return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
         read = tuple(map(values.get, rule.facts))
         outcomes = self._outcomes[rule.id]
@@ -122,13 +119,13 @@ class Reckoner:
         """Steps (1) and (2): the first deciding rule that holds, else the points against the thresholds."""
         values = {name: fact.value for name, fact in case.facts.items()}
         low, high = self._points(case, values)
-        undecided: list[Decision] = []
-        for rule, decision in self.policy.decisive:
+        undecided: list[Ruling] = []
+        for rule, ruling in self.policy.decisive:
             outcome = self.holds(rule, case, values)
             if outcome:
-                return Settled(decision, _agree(undecided, decision), low, high, rule.id)
+                return Settled(ruling, _agree(undecided, ruling), low, high, rule.id)
             if outcome is None:
-                undecided.append(decision)
+                undecided.append(ruling)
         if low >= self.policy.accept_from:
             return Settled("accept", _agree(undecided, "accept"), low, high, None)
         if high <= self.policy.pass_to:
@@ -155,9 +152,9 @@ class Reckoner:
         if settled.advice:
             return settled.advice, settled.firm
         facts = case.facts
-        if self._could_settle(case, _mine_and_look(facts)):
+        if self._could_settle(case, mine_and_look(facts)):
             return "look", False
-        if self._could_settle(case, _theirs(facts)):
+        if self._could_settle(case, theirs(facts)):
             return "ask", settled.firm
         return "yours", settled.firm
 
@@ -190,7 +187,7 @@ class Reckoner:
             return "answer"
         swings: dict[str, tuple[float, int]] = {}
         settling: dict[str, tuple[float, int]] = {}
-        for name in _mine(case.facts):
+        for name in mine(case.facts):
             tried = [self.settle(case.saying(name, value)) for value in self.answers.get(name, ())]
             if any(outcome != settled for outcome in tried):
                 swings[name] = _swing(tried)
@@ -226,15 +223,12 @@ class Reckoner:
 
     def _key(self, case: Case) -> object:
         """What the advice depends on."""
-        values: Values = {}
-        if self._rules_of_records:
-            values = {name: fact.value for name, fact in case.facts.items()}
+        record = InvitationSubject(case.invitation, {}) if self._asked_of_record else None
         return (
             tuple((fact.name, fact.value, fact.source) for fact in case.told.values()),
             tuple(case.assumptions),
             case.invitation.state == "asked",
-            tuple(self.holds(rule, case, values) for rule in self._rules_of_records),
-            case.invitation.id if self._mixes else None,
+            tuple(question.holds(record, case.now) for question in self._asked_of_record) if record else (),
         )
 
 
@@ -261,42 +255,6 @@ def _worst(settled: Settled) -> tuple[float, int, int]:
     return _place(settled), settled.low, settled.hopes
 
 
-def _agree(undecided: Iterable[Decision], advice: Decision) -> bool:
+def _agree(undecided: Iterable[Ruling], advice: Ruling) -> bool:
     """Whether every rule that is still open would give the same advice."""
-    return all(decision == advice for decision in undecided)
-
-
-def _mine_and_look(facts: Facts) -> Iterator[str]:
-    """What I know or could look up, and nobody told, in the order of the table."""
-    for name, definition in FACTS.items():
-        if name not in facts and ("mine" in definition.kinds or "look" in definition.kinds):
-            yield name
-
-
-def _theirs(facts: Facts) -> Iterator[str]:
-    """What only they could still tell: nothing, once they have given a reason."""
-    if "reason" in facts and facts["reason"].value == "yes":
-        return
-    for name, definition in FACTS.items():
-        if "theirs" in definition.kinds and (name not in facts or facts[name].source == "assumed"):
-            yield name
-
-
-def _mine(facts: Facts) -> Iterator[str]:
-    """What I could tell without looking and have not, in the order of the table."""
-    for name, definition in FACTS.items():
-        if "mine" not in definition.kinds or "look" in definition.kinds or name == "reviewed":
-            continue
-        if name not in facts or (facts[name].source == "assumed" and definition.asked_anew):
-            yield name
-
-
-def _answers(name: str, rules: Iterable[Rule]) -> tuple[FactValue, ...]:
-    """The values of a fact between which these rules tell."""
-    definition = FACTS[name]
-    if not definition.is_number:
-        return definition.words
-    named = [clause.value for rule in rules for clause in rule.condition.clauses if clause.field.casefold() == name]
-    borders = {int(number) for value in named for number in re.findall("[0-9]+", value)}
-    near = sorted({0} | {border + step for border in borders for step in (-1, 0, 1)})
-    return tuple(number for number in near if definition.has(number))
+    return all(ruling == advice for ruling in undecided)

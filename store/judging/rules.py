@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from store.checked_toml import TomlError, parse_checked
 from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabulary
+from store.filtering.terms import written
 from store.judging.facts import FACT_FIELDS, FACTS, trait_refused
 from store.nearest import hint
 from store.records.model import FactValue
@@ -54,8 +55,8 @@ class Rule(Struct, frozen=True, eq=False):
     condition: Filter
     facts: tuple[str, ...]
     """The facts that it reads."""
-    reads_record: bool
-    """Whether it reads more than facts: texts, dates, tags."""
+    asked_of_record: tuple[Filter, ...]
+    """What it asks that is no fact: clauses about texts, dates and tags, each by itself."""
     question: str
     """The fact that settles it where it is open; empty where none does."""
     examples: Mapping[bool | None, tuple[Example, ...]] = field(default_factory=dict)
@@ -104,7 +105,9 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
         text=form.text,
         condition=condition,
         facts=tuple(sorted(condition.fields & FACTS.keys())),
-        reads_record=any(clause.field.casefold() not in FACTS for clause in condition.clauses),
+        asked_of_record=tuple(
+            parse(written(clause), _VOCABULARY) for clause in condition.clauses if clause.field.casefold() not in FACTS
+        ),
         question=form.question,
         examples={True: form.holds, False: form.fails, None: form.open},
     )

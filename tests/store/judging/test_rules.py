@@ -50,14 +50,14 @@ def test_a_shipped_rule_counts_in_some_shipped_policy(rule: Rule) -> None:
 
 def test_a_rule_of_my_own_may_read_the_record() -> None:
     rule = own_rule("headline:tidal known:no", 'holds = [{ headline = "Tidal energy", known = "no" }]')
-    assert rule.reads_record
+    assert rule.asked_of_record
     assert rule.facts == ("known",)
     assert list(complaints(rule)) == []
 
 
 def test_a_bare_word_reads_the_record_too() -> None:
-    assert own_rule("tidal").reads_record
-    assert not own_rule("known:yes").reads_record
+    assert own_rule("tidal").asked_of_record
+    assert not own_rule("known:yes").asked_of_record
 
 
 def test_an_example_that_does_otherwise_is_named_with_both_outcomes() -> None:
@@ -124,4 +124,4 @@ def test_a_rule_on_what_somebody_is_gets_refused_with_the_reason(when: str) -> N
 
 
 def test_the_age_of_an_invitation_is_no_age_of_a_person() -> None:
-    assert own_rule("age:>3m").reads_record
+    assert own_rule("age:>3m").asked_of_record

@@ -206,6 +206,15 @@ tidal = "accept"
     given = judge(turbines, NO_RECORDS, tidal)
     assert (given.advice, given.findings[0].because) == ("accept", "Ana Park works with tides.")
     assert judge(invitation(known="no"), NO_RECORDS, tidal).findings[0].rule != "tidal"
+    by_headline = [
+        judge(replace(invitation(), person=replace(invitation().person, headline=headline)), NO_RECORDS, tidal)
+        for headline in ("Tidal power", "Poetry", None)
+    ]
+    assert ["tidal" in {failure.rule for failure in given.not_ if failure.holds == "no"} for given in by_headline] == [
+        False,
+        True,
+        True,
+    ]
     assert rules_that_hold(turbines, NO_RECORDS, tidal) == {"tidal", "R01", "R02"}
 
 
