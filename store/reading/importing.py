@@ -21,21 +21,21 @@ def intake(
 ) -> Report:
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
-    Connections come first, then who I am, invitations, messages, in whatever order the files were named. `me` is what
+    Who I am comes first, then connections, invitations, messages, in whatever order the files were named. `me` is what
     config.toml says of me, by which I am recognised among those who write.
     """
     ledger = Ledger(readings, progress)
-    seen = chain(connections.sightings(readings), invitations.sightings(readings), letters.sightings(readings))
-    people = People(tray, seen)
-    asked = Invitations(tray, people)
-    asked.recognise_changed_profiles(readings)
     ages = Ages(tray, readings)
-    take_connections(readings, people, ages, ledger)
     myself = Myself(tray, me or Me())
     myself.take_profile(readings, ages, ledger)
     myself.take_sides(readings)
     myself.take_messages(readings)
+    people = People(tray, chain(connections.sightings(readings), invitations.sightings(readings)))
+    asked = Invitations(tray, people)
+    asked.recognise_changed_profiles(readings)
+    take_connections(readings, people, ages, ledger)
     asked.take(readings, ledger)
+    people.expect(letters.sightings(readings, myself))
     Letters(readings, people, myself, ledger).take(asked)
     touched = _of_new_connections(tray, people)
     open_before = {number for number in touched if not tray.invitation(number).elsewhere}

@@ -137,11 +137,13 @@ class Letters:
         return len(parts) > 1 and any(self._people.is_called(part) for part in parts)
 
 
-def sightings(readings: Readings) -> Iterator[Sighting]:
-    """Everybody whom the rows name with a profile."""
+def sightings(readings: Readings, me: Myself) -> Iterator[Sighting]:
+    """Everybody but me whom the rows name with a profile."""
+    mine = me.slugs
     for _, row in readings.rows(MessageRow):
-        yield Sighting(row.sender, row.sender_url)
-        if len(row.recipient_urls) == 1:
+        if slug_key(row.sender_url) not in mine:
+            yield Sighting(row.sender, row.sender_url)
+        if len(row.recipient_urls) == 1 and slug_key(row.recipient_urls[0]) not in mine:
             yield Sighting(row.recipients, row.recipient_urls[0])
 
 

@@ -56,7 +56,7 @@ class People:
     """Everybody of the tray and of the rows so far."""
 
     def __init__(self, tray: Tray, sightings: Iterable[Sighting]) -> None:
-        """Read the tray's people. `sightings` are those of all rows: they tell which names are of several people."""
+        """Read the tray's people, and what all rows tell of names before any is taken in."""
         self._by_id: dict[int, Someone] = {}
         self._by_slug: dict[str, Someone] = {}
         self._by_email: Index[Someone] = Index()
@@ -65,6 +65,10 @@ class People:
         self.slugs_in_files: set[str] = set()
         for number, record in tray.tables["people"].items():
             self._index(Someone(number, record, {}))
+        self.expect(sightings)
+
+    def expect(self, sightings: Iterable[Sighting]) -> None:
+        """Learn which names are of several people."""
         for sighting in sightings:
             if slug := slug_key(sighting.url):
                 self._slug_of_name.add(name_key(sighting.name), slug)

@@ -9,6 +9,7 @@ from typing import Any
 
 from store.file import form
 from store.reading.importing import intake
+from store.reading.intake.myself import known_me
 from store.reading.intake.report import Report
 from store.reading.reader import read
 from store.reading.readings import Readings
@@ -155,6 +156,11 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     return packed.getvalue()
 
 
+def readings(files: Mapping[str, str | bytes]) -> Readings:
+    """What is read of an archive of these files."""
+    return read(["-"], io.BytesIO(zipped(files)))
+
+
 class House:
     """A tray that is never saved, and archives that come into it one after the other."""
 
@@ -163,7 +169,7 @@ class House:
 
     def take(self, files: Mapping[str, str | bytes], me: Me | None = None) -> Report:
         """Read an archive of these files and bring it in."""
-        return self.take_readings(read(["-"], io.BytesIO(zipped(files))), me)
+        return self.take_readings(readings(files), me)
 
     def take_readings(self, readings: Readings, me: Me | None = None) -> Report:
         """Bring in what was read, and check that the account of it adds up."""
@@ -175,6 +181,10 @@ class House:
         assert report.known == sum(file.known for file in report.files)
         assert report.skipped == sum(len(file.skipped) for file in report.files)
         return report
+
+    def me(self) -> Me:
+        """Who I am, as far as archives told."""
+        return known_me(self.tray)
 
     def bytes(self) -> bytes:
         """What the file would hold if the tray were saved now."""
