@@ -1,24 +1,17 @@
-"""Messages that nobody wrote for me: the platform's own default texts, and texts that go to everybody (norm R05)."""
+"""Texts that nobody wrote for me: the platform's own default texts, and those that go round (norm R05)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from store.judging.phrases import clauses, length_at_start
-from store.records.model import Invitation
 
 _ALIKE: Final = 90.0
 """How alike a message must be to a default text, of 100, to be that text with a word changed."""
-_TELLING: Final = 25
-"""How many characters a text must have for two people not to have chosen it by chance."""
-_SEVERAL: Final = 2
 _NAME: Final = 3
 """How many words may follow a greeting or a closing and still be no more than somebody's name."""
 
 
-@lru_cache(maxsize=20_000)
 def bare(message: str) -> str:
     """What the message says between greeting and closing, folded, without punctuation; empty where it says nothing.
 
@@ -36,10 +29,8 @@ def bare(message: str) -> str:
     return " ".join(word for clause in told for word in clause)
 
 
-@lru_cache(maxsize=20_000)
-def is_default(message: str) -> bool:
-    """Whether the message is a text of the platform, or one of those that go round, give or take a word and a name."""
-    said = bare(message)
+def is_default(said: str) -> bool:
+    """Whether a bare text is one of the platform, or one of those that go round, give or take a word and a name."""
     texts = default_texts()
     if said in texts:
         return True
@@ -65,12 +56,3 @@ def default_texts() -> frozenset[str]:
 def _longest_default() -> int:
     """How many characters a text may have and still be like a default text."""
     return int(max(map(len, default_texts())) * (200 - _ALIKE) / _ALIKE)
-
-
-def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
-    """The bare texts that several people sent me, each with how many they are."""
-    senders: dict[str, set[int]] = defaultdict(set)
-    for invitation in invitations:
-        if invitation.direction == "incoming" and len(said := bare(invitation.message)) >= _TELLING:
-            senders[said].add(invitation.person.id)
-    return {said: len(people) for said, people in senders.items() if len(people) >= _SEVERAL}

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from store.judging.boilerplate import mass_texts
+from store.judging.messages import mass_texts
 from store.records.model import Invitation, Me, Person
 
 
