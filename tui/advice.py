@@ -1,25 +1,26 @@
-"""What the rules advise on the rows: reckoned when it is asked for, for all the others on a thread beside the screen."""
+"""What the rules advise on the rows: reckoned when it is asked for, and for all on a thread beside the screen."""
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from store.filtering import Filter
 from store.judging.evidence import Evidence, gather
-from store.judging.facts import FACTS
 from store.judging.policies import Policy
 from store.judging.reckoning import Advised
+from store.judging.replay import remembered
 from store.judging.subject import InvitationSubject
 from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
 from store.records.model import FactValue, Invitation, Me
-from store.records.record import Context
+from store.records.record import Context, Record
+from store.tray.changes import REMOVED
 from store.tray.tray import Tray
 
-ABOUT_INVITATION = frozenset(name for name, fact in FACTS.items() if fact.about == "invitation")
-"""The facts that are kept with an invitation rather than with the person."""
-
 _BREATH = 20
-"""After so many invitations the thread lets the screen go first."""
+"""After so many steps a thread lets the screen go first."""
+
+Item = TypeVar("Item")
 
 
 class Opinion:
@@ -98,36 +99,33 @@ class Advice:
 
     def remembered(self, invitation: Invitation) -> Context:
         """What is advised at this moment, to be kept with a decision."""
-        verdict = self.verdict(invitation)
-        return {"advice": verdict.advice, "score": list(verdict.score or ()), "policy": verdict.policy}
+        return remembered(self.verdict(invitation), facts_of(invitation, self.evidence, self.policy))
 
     def kin(self, person: int) -> list[Invitation]:
         """All invitations from or to a person."""
         if self._kin is None:
-            self._kin = defaultdict(list)
-            for invitation in self._tray.invitations():
-                self._kin[invitation.person.id].append(invitation.id)
+            self._kin = _by_person(self._tray.invitations())
         return [self._tray.invitation(number) for number in self._kin.get(person, [])]
 
-    def reckoning(self) -> Callable[[Callable[[], bool], Callable[[], None]], None]:
-        """A task for a thread: gather the evidence, tell that it is there, and reckon all invitations.
+    @property
+    def is_ready(self) -> bool:
+        """Whether the evidence has been gathered, so that an answer costs next to nothing."""
+        return self._gathered is not None and self._kin is not None
 
-        It asks now and then whether to stop.
-        """
-        people, invitations, now = self._tray.people(), self._tray.invitations(), self._tray.now
+    def prepare(self) -> None:
+        """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
+        tables = self._tray.tables
+        invitations = list(gently(self._tray.invitation(number) for number in _present(tables["invitations"])))
+        people = list(gently(self._tray.person(number) for number in _present(tables["people"])))
+        self._kin = self._kin or _by_person(invitations)
+        self._gathered = self._gathered or gather(self.me, people, invitations, self._tray.now)
 
-        def reckon(stops: Callable[[], bool], tell: Callable[[], None]) -> None:
-            evidence = gather(self.me, people, invitations, now)
-            self._gathered = self._gathered or evidence
-            tell()
-            for count, invitation in enumerate(invitations):
-                if count % _BREATH == 0:
-                    time.sleep(0)
-                    if stops():
-                        return
-                self._reckoned(invitation, evidence)
-
-        return reckon
+    def reckon_all(self) -> Iterator[None]:
+        """Reckon all invitations, one a step. May run on a thread of its own."""
+        evidence = self.evidence
+        for number in _present(self._tray.tables["invitations"]):
+            self._reckoned(self._tray.invitation(number), evidence)
+            yield
 
     def changed(self, numbers: Iterable[int]) -> None:
         """Look again at what these records are evidence for: other invitations of the same person, and whom I trust."""
@@ -162,3 +160,24 @@ class Advice:
         if kept is None or kept[0] is not invitation:
             kept = self._advised[invitation.id] = invitation, advise(invitation, evidence, self.policy)
         return kept[1]
+
+
+def gently(steps: Iterable[Item]) -> Iterator[Item]:
+    """The same, letting other threads go first now and then."""
+    for count, step in enumerate(steps):
+        if count % _BREATH == 0:
+            time.sleep(0)
+        yield step
+
+
+def _present(records: Mapping[int, Record]) -> list[int]:
+    """The ids of the records that have not been removed, as they are at this moment."""
+    return [number for number, record in list(records.items()) if not record.fields.get(REMOVED)]
+
+
+def _by_person(invitations: Iterable[Invitation]) -> dict[int, list[int]]:
+    """The ids of invitations by the person they are from or to."""
+    kin: dict[int, list[int]] = defaultdict(list)
+    for invitation in invitations:
+        kin[invitation.person.id].append(invitation.id)
+    return dict(kin)

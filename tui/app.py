@@ -58,13 +58,19 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def reckon(self) -> None:
         """Have the advice on all rows reckoned on a thread."""
-        reckon = self._desk.advice.reckoning()
+        self.run_worker(self._reckon, thread=True, exclusive=True, group="advice")
 
-        def task() -> None:
-            worker = get_current_worker()
-            reckon(lambda: worker.is_cancelled, lambda: self.call_from_thread(self._tray_screen.show_advice))
+    def _reckon(self) -> None:
+        """On a thread: gather what the advice rests on, have it shown, then go through all rows."""
+        from tui.advice import gently
 
-        self.run_worker(task, thread=True, exclusive=True, group="advice")
+        worker = get_current_worker()
+        advice = self._desk.advice
+        advice.prepare()
+        self.call_from_thread(self._tray_screen.show_advice)
+        for _ in gently(advice.reckon_all()):
+            if worker.is_cancelled:
+                return
 
     def _tell_saving(self, status: SaveStatus) -> None:
         """Pass on, from the saver's thread, how saving goes."""

@@ -12,7 +12,7 @@ from store.settings import Limits
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose
 from store.writing.channels import length, limit
-from store.writing.fields import unfilled
+from store.writing.fields import FIELDS, unfilled
 from store.writing.template import Template, templates
 from store.writing.wording import choose, word
 
@@ -41,7 +41,9 @@ class Letter(Struct, frozen=True):
             return "no text is in place"
         if self.unfilled:
             start, end = self.unfilled[0]
-            return f"{self.text[start:end]} is still to be filled in"
+            gap = self.text[start:end]
+            meaning = FIELDS.get(gap.strip("{}"))
+            return f"{gap}{f' ({meaning})' if meaning else ''} is still to be filled in"
         if self.limit is not None and self.length > self.limit:
             return f"it has {self.length} characters, and {self.limit} are allowed"
         return ""
@@ -66,10 +68,9 @@ class Letters:
     def _templates(self) -> dict[str, Template]:
         return templates(self._own)
 
-    def changed(self, numbers: list[int]) -> None:
-        """Look again for drafts after these records changed."""
-        if any(number in self._tray.tables["drafts"] for number in numbers):
-            self._drafts = None
+    def forget_drafts(self) -> None:
+        """Look again which drafts there are."""
+        self._drafts = None
 
     def place(self, invitation: int) -> None:
         """Put the advised text in place for this invitation."""

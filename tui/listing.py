@@ -30,15 +30,11 @@ class Listing:
         """The ids of the rows that are shown."""
         return self._rows
 
-    def item(self, number: int) -> Item:
-        """The invitation, draft or person of this id. Raises KeyError."""
-        return self._tray.item(number)
-
     def turn_to(self, view: str, limit: Limit | None) -> Sequence[int]:
         """Show the rows of this view, in its order, for which the limit holds."""
         self._view, self._limit = view, limit
         rows = views.rows(self._tray, view)
-        self._rows = rows if limit is None else [number for number in rows if limit(self._tray.item(number))]
+        self._rows = rows if limit is None else [row for row in rows if limit(self._tray.item(row))]
         return self._rows
 
     def counts(self) -> Counter[str]:
@@ -74,12 +70,12 @@ class Listing:
 
     def _views_of(self, number: int) -> frozenset[str]:
         """The views in which a record stands now."""
-        item = self.item(number)
-        table = {"invitation": "invitations", "draft": "drafts"}.get(getattr(item, "kind", ""), "people")
-        return _NOWHERE if self._tray.record(table, number).fields.get(REMOVED) else views.views_of(item)
+        found = (self._tray.tables[table].get(number) for table in ("invitations", "drafts", "people"))
+        is_removed = any(record.fields.get(REMOVED) for record in found if record is not None)
+        return _NOWHERE if is_removed else views.views_of(self._tray.item(number))
 
     def _belongs(self, number: int) -> bool:
         """Whether a record belongs among the rows that are shown."""
         if self._view not in self._standing[number]:
             return False
-        return self._limit is None or self._limit(self.item(number))
+        return self._limit is None or self._limit(self._tray.item(number))

@@ -1,9 +1,13 @@
 """A text in work: what is typed is kept as it is typed, and comes into the tray when it is put down."""
 
+from typing import TYPE_CHECKING
+
 from store.tray.triage import Outcome
-from tui.desk import Desk
-from tui.letters import Letter
 from tui.recovery import Unfinished
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.letters import Letter
 
 
 class Note:
@@ -11,10 +15,10 @@ class Note:
 
     done = "Kept the note on {}."
 
-    def __init__(self, desk: Desk, row: int) -> None:
+    def __init__(self, desk: "Desk", row: int) -> None:
         self._desk = desk
         self._person, _ = desk.subject(row)
-        self.title = f"Note on {self._person.name}, esc leaves"
+        self.title = f"Note on {self._person.name}"
         self.text = self._person.note
 
     def keep(self, text: str) -> None:
@@ -31,11 +35,11 @@ class Reply:
 
     done = "Kept the draft to {}."
 
-    def __init__(self, desk: Desk, letter: Letter) -> None:
+    def __init__(self, desk: "Desk", letter: "Letter") -> None:
         self._desk = desk
         self._draft = letter.draft
         self._letter = letter
-        self.title = f"{letter.purpose}, {letter.channel}, esc leaves"
+        self.title = f"{letter.purpose}, {letter.channel}"
         self.text = letter.text or ""
 
     def keep(self, text: str) -> None:

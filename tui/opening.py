@@ -1,12 +1,16 @@
-"""Opening the tray in the terminal: everything that can go wrong is known before the screen is taken over."""
+"""Opening the tray in the terminal: whatever can go wrong is known before the screen is taken over."""
+
+from typing import TYPE_CHECKING
 
 from store.file.errors import NotSaved
-from store.judging.policies import load_policies
-from store.nearest import hint
 from store.places import Places
-from store.reading.intake.myself import known_me
 from store.settings import Settings
 from store.tray.tray import Tray
+
+if TYPE_CHECKING:
+    from tui.advice import Advice
+
+_SHIPPED = Settings().policy
 
 
 class UnknownPolicy(Exception):
@@ -20,23 +24,31 @@ def open_tray(places: Places, settings: Settings) -> int:
     read, UnknownPolicy, and KeysError.
     """
     tray = Tray.open(places.store, places.state)
-    policies = load_policies(places.policies)
-    if settings.policy not in policies:
-        raise UnknownPolicy(
-            f"{places.config}: there is no policy {settings.policy!r}; {hint(settings.policy, policies)}"
-        )
+    if settings.policy != _SHIPPED or places.policies.is_dir():
+        advice_on(tray, settings, places)  # what is the user's own may be wrong; better said before the screen is up
 
-    from tui.advice import Advice
     from tui.app import SalverApp
     from tui.desk import Desk
     from tui.keys import Keymap
 
-    keys = Keymap(settings.keys)
-    advice = Advice(tray, policies[settings.policy], settings.me.over(known_me(tray)))
-    desk = Desk(tray, settings, places, advice)
-    app = SalverApp(desk, keys)
+    desk = Desk(tray, settings, places, lambda: advice_on(tray, settings, places))
+    app = SalverApp(desk, Keymap(settings.keys))
     app.run(mouse=False)
     status = desk.close()
     if status.state != "saved":
         raise NotSaved(places.store, status.reason or "it took too long")
     return app.return_code or 0
+
+
+def advice_on(tray: Tray, settings: Settings, places: Places) -> "Advice":
+    """What the policy that is set advises on this tray. Raises TomlError and UnknownPolicy."""
+    from store.judging.policies import load_policies
+    from store.nearest import hint
+    from store.reading.intake.myself import known_me
+    from tui.advice import Advice
+
+    policies = load_policies(places.policies)
+    if settings.policy not in policies:
+        named = f"there is no policy {settings.policy!r}; {hint(settings.policy, policies)}"
+        raise UnknownPolicy(f"{places.config}: {named}")
+    return Advice(tray, policies[settings.policy], settings.me.over(known_me(tray)))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from store.tray.views import VIEWS
 
 if TYPE_CHECKING:
-    from tui.desk import RowLimit
     from tui.screens.tray import TrayScreen
+    from tui.search import RowLimit
 
 
 def inbox(screen: "TrayScreen") -> None:
@@ -73,7 +73,7 @@ async def filter_rows(screen: "TrayScreen") -> None:
     def show(limit: "RowLimit") -> None:
         screen.limit_to(limit if limit.text else None)
 
-    prompt = filter_prompt(screen.desk, "Filter", before.text if before else "", meanwhile=show)
+    prompt = filter_prompt(screen.desk.search, "Filter", before.text if before else "", meanwhile=show)
     if await screen.ask(prompt) is None:
         screen.limit_to(before)
 

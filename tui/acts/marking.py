@@ -19,10 +19,10 @@ async def mark_where(screen: "TrayScreen") -> None:
     """Mark every row for which a filter holds."""
     from tui.prompts.filtering import filter_prompt
 
-    limit = await screen.ask(filter_prompt(screen.desk, "Mark where"))
+    limit = await screen.ask(filter_prompt(screen.desk.search, "Mark where"))
     if limit is None:
         return
-    rows = [row for row in screen.queue.rows if limit.holds(screen.desk.listing.item(row))]
+    rows = [row for row in screen.queue.rows if limit.holds(screen.desk.tray.item(row))]
     screen.queue.mark(rows)
     screen.show_standing()
     screen.say(f"Marked {len(rows):,}." if rows else "It holds for no row of this view.")

@@ -17,7 +17,7 @@ def reply(screen: "TrayScreen") -> None:
         screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
         return
     if letter.text is None:
-        screen.desk.place_letter(row)
+        screen.desk.letters.place(row)
         screen.follow()
     screen.side.open(screen.side.reply)
     screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")

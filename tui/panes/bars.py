@@ -8,7 +8,7 @@ from textual.strip import Strip
 from store.tray.views import VIEWS
 from tui.commands import COMMANDS
 from tui.keys import Keymap
-from tui.looks import BAR, FAINT, GOOD, PLAIN, STRONG, WARNING, Part, fitted, line
+from tui.looks import BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, WARNING, Part, fitted, line
 from tui.panes.lines import Lines
 
 _SHORT = {"introductions": "Intros"}
@@ -71,7 +71,7 @@ class StatusBar(Bar):
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say what was done, or why not."""
-        self._said = (sentence, WARNING if warning else PLAIN)
+        self._said = (sentence, OPEN if warning else PLAIN)
         self.redraw()
 
     def stand(self, *standing: str) -> None:
@@ -103,12 +103,15 @@ class KeysBar(Bar):
         self._pane = ""
 
     def show(self, pane: str) -> None:
-        """Show the keys of this pane."""
+        """Show the keys of this pane; of `editor` while a text is being edited."""
         self._pane = pane
         self.redraw()
 
     def redraw(self) -> None:
         """As many as there is room for, in the order of the table, and the help always last."""
+        if self._pane == "editor":
+            self.paint([line(("esc ", STRONG), ("leaves, the text stays", FAINT))])
+            return
         shown = [c for c in COMMANDS if self._pane[:1] in c.footer and self._pane and self._keys.shown(c.id)]
         help_last = sorted(shown, key=lambda command: command.id == "help")
         room = self.size.width
@@ -117,7 +120,7 @@ class KeysBar(Bar):
             key = self._keys.shown(command.id)
             size = cell_len(key) + 1 + cell_len(command.label) + 2
             if size <= room - (8 if command.id != "help" else 0):
-                parts += [(key, STRONG), (f" {command.label}  ", FAINT)]
+                parts += [(f"{key} ", STRONG), (f"{command.label}  ", FAINT)]
                 room -= size
         self.paint([line(*parts)])
 

@@ -47,7 +47,7 @@ class Editor(TextArea):
         text: str
 
     def __init__(self, text: str, title: str) -> None:
-        super().__init__(sendable(text), soft_wrap=True, show_line_numbers=False, tab_behavior="indent")
+        super().__init__(sendable(text), id="editor", soft_wrap=True, show_line_numbers=False, tab_behavior="indent")
         self.cursor_blink = False
         self.border_title = Content(clean(title))
         self._pause: Timer | None = None

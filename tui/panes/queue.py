@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from textual.events import Blur, Focus, Resize
+from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -156,12 +156,9 @@ class Queue(Pane):
         self._strips.clear()
         self._move_to(self._cursor)
 
-    def on_focus(self, event: Focus) -> None:
-        """Show that the keys act here."""
-        self.redraw()
-
-    def on_blur(self, event: Blur) -> None:
-        """Show that the keys act elsewhere."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether the keys act here."""
+        super().watch_has_focus(has_focus)
         self.redraw()
 
 

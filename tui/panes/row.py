@@ -42,8 +42,9 @@ def laid_out(row: Row, width: int, *, marked: bool, here: bool, focused: bool) -
     detail = room - _NAME - _GAP
     name = _NAME if detail >= _DETAIL_FROM else room
     parts: list[Part] = [
-        (gutter + fitted(row.name, name), STRONG if marked or here else PLAIN),
-        (" " * _GAP + fitted(row.detail, detail) if name < room else "", FAINT),
+        (gutter, STRONG),
+        (fitted(row.name, name) + (" " * _GAP if name < room else ""), STRONG if marked or here else PLAIN),
+        (fitted(row.detail, detail) if name < room else "", FAINT),
         (" " + fitted(row.signs, _SIGNS - 1), PLAIN),
         (fitted(row.word, _WORD), row.style),
         (row.age.rjust(_AGE), FAINT),

@@ -11,9 +11,7 @@ from tui.keys import Keymap
 from tui.looks import BAR, FAINT, PLAIN, Part, line
 from tui.panes.lines import Lines
 from tui.panes.pane import Pane
-from tui.texts.letter import letter_text
 from tui.texts.person import person_text
-from tui.texts.verdict import FACES, seen_of, verdict_text
 
 if TYPE_CHECKING:
     from tui.panes.editor import Editor
@@ -51,7 +49,7 @@ class Side(Vertical):
     Side {
         width: 5fr;
         border-left: solid ansi_bright_black;
-        #person, Editor.-person { height: 5fr; }
+        #person, Editor.-person { height: 7fr; }
         #verdict { height: 6fr; }
         #reply, Editor.-reply { height: 5fr; }
         Pane.-edited, Pane.-edited.-open { display: none; }
@@ -64,7 +62,7 @@ class Side(Vertical):
         self.verdict = Pane(keys, id="verdict", title="Verdict")
         self.reply = Pane(keys, id="reply", title="Reply")
         self._keys = keys
-        self._face = 0
+        self._turns = 0
         self._about: About | None = None
         self._tabs = Tabs(["Person", "Verdict", "Reply"])
         self._editor: Editor | None = None
@@ -94,15 +92,13 @@ class Side(Vertical):
             for pane in self.panes:
                 pane.show(lambda width: ())
             return
-        keys, face = self._keys, FACES[self._face]
-        seen = seen_of(about.invitation) if about.invitation else {}
         self.person.show(lambda width: person_text(about, width))
-        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
-        self.reply.show(lambda width: letter_text(about.letter, seen, keys, width))
+        if about.is_judged:
+            self._show_judgement(about)
 
     def turn_verdict(self) -> None:
         """Turn the verdict to its next face."""
-        self._face = (self._face + 1) % len(FACES)
+        self._turns += 1
         self.show(self._about)
         self.open(self.verdict)
 
@@ -125,3 +121,12 @@ class Side(Vertical):
         pane.remove_class("-edited")
         editor.remove()
         return editor.text
+
+    def _show_judgement(self, about: About) -> None:
+        """Show what the rules say, and the reply."""
+        from tui.texts.letter import letter_text  # with rules and templates, which the first screen does not wait for
+        from tui.texts.verdict import FACES, verdict_text
+
+        keys, face = self._keys, FACES[self._turns % len(FACES)]
+        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
+        self.reply.show(lambda width: letter_text(about.letter, about.invitation, keys, width))

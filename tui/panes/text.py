@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.strip import Strip
 
+from tui.looks import FAINT, line
 from tui.panes.lines import Lines
 
 Text = Callable[[int], Iterable[Strip]]
@@ -45,5 +46,12 @@ class TextView(Lines):
 
     def _paint_from_top(self) -> None:
         """Bring the top into bounds, and paint from there."""
-        self._top = max(0, min(self._top, len(self._lines) - self.size.height))
-        self.paint(self._lines[self._top : self._top + self.size.height])
+        width, height = self.size
+        self._top = max(0, min(self._top, len(self._lines) - height))
+        shown = list(self._lines[self._top : self._top + height])
+        more = len(self._lines) - self._top - height
+        if more > 0 and shown:
+            sign = line((f" {more} more ↓", FAINT))
+            kept = shown[-1].crop_extend(0, max(width - sign.cell_length, 0), None)
+            shown[-1] = Strip([*kept, *sign])
+        self.paint(shown)

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 
 from store.filtering import FilterError, complete
-from tui.desk import Desk, RowLimit
 from tui.prompts.typed import Reading, TypedPrompt
+from tui.search import RowLimit, Search
 
 
 def filter_prompt(
-    desk: Desk, question: str, value: str = "", meanwhile: Callable[[RowLimit], None] | None = None
+    search: Search, question: str, value: str = "", meanwhile: Callable[[RowLimit], None] | None = None
 ) -> TypedPrompt[RowLimit]:
     """Ask for a filter; `meanwhile` is called with every one that is understood on the way."""
 
     def read(text: str) -> Reading[RowLimit]:
-        offers = complete(text, len(text), desk.vocabulary) if text else []
+        offers = complete(text, len(text), search.vocabulary) if text else []
         try:
-            return Reading(desk.limit(text), _EXAMPLE if not text else "", offers)
+            return Reading(search.limit(text), _EXAMPLE if not text else "", offers)
         except FilterError as error:
             return Reading(None, f"{' ' * (error.column - 1)}^ {error.message}", offers)
 

@@ -11,13 +11,16 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from store.text import folded
-from tui.commands import GROUPS, Command
+from tui.commands import COMMANDS, GROUPS, Command
 from tui.keys import Keymap, shown_key
 from tui.looks import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
 from tui.panes.lines import Lines
 
 _KEYS = 12
 _LABEL = 15
+
+_HEADINGS = {group[0]: heading for heading, group in GROUPS.items()}
+"""What stands above the first command of each group."""
 
 _SIGNS = (
     ('"', "they wrote something with the invitation"),
@@ -90,8 +93,9 @@ class CommandsScreen(ModalScreen[Command | None]):
         self._paint()
 
     def _find(self, text: str) -> None:
-        words = folded(text).split()
-        self._found = [c for group in GROUPS.values() for c in group if all(word in self._names(c) for word in words)]
+        typed = folded(text)
+        found = [command for command in COMMANDS if all(word in self._names(command) for word in typed.split())]
+        self._found = sorted(found, key=lambda command: _remoteness(command, typed))
         self._chosen = 0
         self._paint()
 
@@ -109,22 +113,19 @@ class CommandsScreen(ModalScreen[Command | None]):
             return
         lines: list[Strip] = []
         chosen_at = 0
-        for heading, group in GROUPS.items():
-            found = [command for command in group if command in self._found]
-            if found and self._explained:
-                lines += [EMPTY, line((heading, STRONG))]
-            for command in found:
-                is_chosen = command is self._found[self._chosen]
-                chosen_at = len(lines) if is_chosen else chosen_at
-                lines.append(self._line(command, width, is_chosen=is_chosen))
+        for place, command in enumerate(self._found):
+            if self._explained and not self._input.value and command in _HEADINGS:
+                lines += [EMPTY, line((_HEADINGS[command], STRONG))]
+            if place == self._chosen:
+                chosen_at = len(lines)
+            lines.append(self._line(command, width, is_chosen=place == self._chosen))
         if not self._found:
             lines = [line(("No command goes by that name.", FAINT))]
         elif self._explained and not self._input.value:
             lines += [EMPTY, line(("Signs in the rows", STRONG))]
             lines += [line((sign.ljust(_KEYS), STRONG), (meaning, PLAIN)) for sign, meaning in _SIGNS]
-        top = max(0, min(chosen_at - height // 2, len(lines) - height))
-        if self._chosen == len(self._found) - 1:
-            top = max(0, len(lines) - height)
+        is_last = self._chosen == len(self._found) - 1
+        top = max(0, min(len(lines) if is_last else chosen_at - height // 2, len(lines) - height))
         self._list.paint(lines[top : top + height])
 
     def _line(self, command: Command, width: int, *, is_chosen: bool) -> Strip:
@@ -135,3 +136,9 @@ class CommandsScreen(ModalScreen[Command | None]):
         if is_chosen:
             return line(("".join(texts), BAR))
         return line((texts[0], STRONG), (texts[1], PLAIN), (texts[2], FAINT))
+
+
+def _remoteness(command: Command, typed: str) -> int:
+    """How far a command is from what was typed: by its own name, by the beginning of its name, or only somehow."""
+    names = (command.id, folded(command.label))
+    return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2

@@ -13,12 +13,12 @@ from textual.screen import Screen
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
-from store.records.model import Draft, Invitation
+from store.records.model import Draft
 from store.text import sendable
 from store.tray.triage import Outcome
 from store.tray.views import VIEWS
 from tui.commands import Command
-from tui.desk import Desk, RowLimit
+from tui.desk import Desk
 from tui.keys import Keymap
 from tui.manuscript import Manuscript
 from tui.panes.bars import KeysBar, StatusBar, ViewsBar
@@ -33,6 +33,7 @@ from tui.wording import names
 
 if TYPE_CHECKING:
     from tui.panes.editor import Editor
+    from tui.search import RowLimit
 
 Answer = TypeVar("Answer")
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
@@ -134,8 +135,8 @@ class TrayScreen(Screen[None], inherit_bindings=False):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The keys that are shown are those of the pane that has them."""
-        if isinstance(event.widget, Pane):
-            self._keys_bar.show(event.widget.id or "")
+        if event.widget.id:
+            self._keys_bar.show(event.widget.id)
 
     def on_editor_paused(self, message: "Editor.Paused") -> None:
         """Keep what has been typed so far."""
@@ -179,7 +180,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
 
     def chosen_invitations(self) -> list[int]:
         """The same, where a row is a draft the invitation that it answers."""
-        items = [self.desk.listing.item(row) for row in self.chosen()]
+        items = [self.desk.tray.item(row) for row in self.chosen()]
         return [item.invitation if isinstance(item, Draft) and item.invitation else item.id for item in items]
 
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
@@ -228,10 +229,10 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """Turn to a view, under this filter."""
         self.view = view
         self.queue.unmark()
-        self.limit_to(self.desk.limit(limit) if limit else None)
+        self.limit_to(self.desk.search.limit(limit) if limit else None)
         self.show_counts()
 
-    def limit_to(self, limit: RowLimit | None) -> None:
+    def limit_to(self, limit: "RowLimit | None") -> None:
         """Show the rows of the view for which the filter holds."""
         self.limit = limit
         rows = self.desk.listing.turn_to(self.view, limit.holds if limit else None)
@@ -251,6 +252,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
     def show_advice(self) -> None:
         """Show what is advised, now that it can be said."""
         self.queue.renew()
+        self.follow()
 
     def show_standing(self) -> None:
         """Show the limit, the marks and the place in the view."""
@@ -295,6 +297,4 @@ class TrayScreen(Screen[None], inherit_bindings=False):
 
     def _row(self, number: int) -> Row:
         """What a row says."""
-        item = self.desk.listing.item(number)
-        advice = self.desk.advice.word(item) if isinstance(item, Invitation) else None
-        return row_of(item, advice, self.desk.now)
+        return row_of(self.desk.tray.item(number), self.desk.word(number), self.desk.now)

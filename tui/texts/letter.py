@@ -1,30 +1,40 @@
 """The reply's pane: the text that would go out, and what the other side will see of each decision."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.segment import Segment
 from textual.strip import Strip
 
+from store.records.model import Direction, Invitation, State
+from store.writing.other_side import other_side
+from tui.commands import BY_ID
 from tui.keys import Keymap
 from tui.letters import Letter
 from tui.looks import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
 
 _PURPOSES = {"ask-why": "Ask why", "pass": "Pass, with a note", "thanks": "Thank them", "welcome": "Welcome them"}
+_SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
+    "incoming": (("accept", "accepted"), ("ask", "asked"), ("pass", "passed"), ("ignore", "ignored")),
+    "outgoing": (("pass", "withdrawn"), ("ignore", "ignored")),
+}
+"""The commands that decide, and what they make of an invitation."""
+_MARGIN = 11
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
-def letter_text(letter: Letter | None, seen: Mapping[str, str], keys: Keymap, width: int) -> Iterator[Strip]:
-    """The letter, and below it what the other side sees, by the label of each decision."""
+def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keymap, width: int) -> Iterator[Strip]:
+    """The letter, and below it what the other side sees of each decision."""
     if letter is not None:
         yield from _letter(letter, keys, width)
         yield EMPTY
-    if seen:
+    if invitation is not None:
         yield line(("What they will see", FAINT))
-        margin = max(map(len, seen)) + 2
-        for label, sentence in seen.items():
-            for index, strip in enumerate(wrapped(sentence, width - margin)):
-                yield Strip([*line(((label if index == 0 else "").ljust(margin), STRONG)), *strip])
+        for command, state in _SEEN[invitation.direction]:
+            key, label = keys.shown(command), BY_ID[command].label if state != "withdrawn" else "withdraw"
+            lead = f"{key} {label}".ljust(_MARGIN)
+            for index, strip in enumerate(wrapped(other_side(invitation, state), width - _MARGIN, FAINT)):
+                yield Strip([*line((lead if index == 0 else " " * _MARGIN, PLAIN)), *strip])
 
 
 def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
 
 from store.records.model import Invitation, Letters, Person
-from tui.desk import About
 from tui.looks import EMPTY, FAINT, GOOD, LINK, PLAIN, STRONG, WARNING, line, wrapped
 from tui.when import coming_day, day, short_age
+
+if TYPE_CHECKING:
+    from tui.desk import About
 
 _WAYS = {
     "linkedin": "on LinkedIn",
@@ -22,7 +25,7 @@ _WAYS = {
 }
 
 
-def person_text(about: About, width: int) -> Iterator[Strip]:
+def person_text(about: "About", width: int) -> Iterator[Strip]:
     """The lines on the person of a row."""
     person, invitation = about.person, about.invitation
     yield from _identity(person, width)

@@ -8,8 +8,6 @@ from textual.strip import Strip
 
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
-from store.records.model import Invitation, State
-from store.writing.other_side import other_side
 from tui.keys import Keymap
 from tui.looks import ADVICE, BAD, EMPTY, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, wrapped
 
@@ -24,13 +22,6 @@ _ADVICE = {
     "yours": "Yours to decide",
     "wait": "Wait for their answer",
 }
-_SEEN: tuple[tuple[str, State, bool], ...] = (
-    ("accept", "accepted", False),
-    ("ask why", "asked", False),
-    ("pass", "passed", False),
-    ("pass quietly", "passed", True),
-    ("ignore", "ignored", False),
-)
 _POINTS = 4
 
 
@@ -52,13 +43,6 @@ def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) 
         yield from _changes(verdict, width)
 
 
-def seen_of(invitation: Invitation) -> dict[str, str]:
-    """What the other side would see of each decision on this invitation, by the label of its command."""
-    if invitation.direction == "outgoing":
-        return {"withdraw": other_side(invitation, "withdrawn")}
-    return {label: other_side(invitation, state, quietly=quietly) for label, state, quietly in _SEEN}
-
-
 def _advice(verdict: Verdict) -> Strip:
     """What is advised, how firmly, on how many points."""
     advice = verdict.advice or ""
@@ -67,7 +51,7 @@ def _advice(verdict: Verdict) -> Strip:
         parts.append((f", leaning to {verdict.leans}", PLAIN))
     low, high = verdict.score or (0, 0)
     points = f"{low:+d}" if low == high else f"{low:+d} to {high:+d}"
-    parts.append((f"   {points} points{', firm' if verdict.firm else ''}, {verdict.policy}", FAINT))
+    parts += [("   ", PLAIN), (f"{points} points{', firm' if verdict.firm else ''}, {verdict.policy}", FAINT)]
     return line(*parts)
 
 
