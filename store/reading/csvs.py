@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TextIO
+from typing import Generic, TextIO, TypeVar
 
 from msgspec import Struct
 
@@ -32,27 +32,32 @@ Cells = dict[str, str]
 """The fields of one row by folded column name; every column of the header is there."""
 
 
-class Table(Struct, frozen=True):
+KindT = TypeVar("KindT")
+
+
+class Table(Struct, Generic[KindT], frozen=True):
     """A csv whose header was found. `rows` can be gone through once; it raises ReadError where the file breaks off."""
 
+    kind: KindT
+    """What the header told."""
     columns: Sequence[str]
     """As the header spells them."""
     rows: Iterator[tuple[int, list[str]]]
     """Row number and fields; blank lines are left out."""
 
 
-def read_table(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> Table | Sequence[str]:
-    """The table in these bytes whose header `is_header` accepts.
+def read_table(data: bytes, kind_of: Callable[[Sequence[str]], KindT | None]) -> Table[KindT] | Sequence[str]:
+    """The table in these bytes, whose header is the first row near the top of which `kind_of` makes something.
 
-    Where it accepts none, the fields of its widest row near the top: what to name in a refusal.
+    Where there is none, the fields of the widest row near the top: what to name in a refusal.
     """
     likely: Sequence[str] = ()
     encoding = _encoding(data)
     for separator in _SEPARATORS:
         reader = _reader(data, encoding, separator)
         for number, fields in _first_rows(reader):
-            if is_header(fields):
-                return Table([field.strip() for field in fields], _rows(reader, number))
+            if (kind := kind_of(fields)) is not None:
+                return Table(kind, [field.strip() for field in fields], _rows(reader, number))
             if len(fields) > max(len(likely), 1):
                 likely = fields
     return likely

@@ -8,7 +8,7 @@ from store.reading.budget import Budget
 from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
-from store.reading.linkedin.layouts import LAYOUTS, columns_of, is_lookalike, is_unused, layout_named, layout_of
+from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
 from store.reading.readings import FileReading, Readings, Refused, Row, Skipped
 from store.reading.sources import Source, sources
 
@@ -57,7 +57,7 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
     """The rows of one file; None for a file of an archive that has other columns and another name. Raises ReadError."""
     data = source.read()
     is_empty = not data.strip()
-    table = [] if is_empty else read_table(data, lambda fields: layout_of(fields) is not None)
+    table = [] if is_empty else read_table(data, layout_of)
     if isinstance(table, Table) and not is_lookalike(source.name):
         return _read_rows(source.path, table, budget)
     if source.in_archive and layout_named(source.name) is None:
@@ -69,11 +69,8 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
     raise ReadError(_other_columns(source.name, table))
 
 
-def _read_rows(path: str, table: Table, budget: Budget) -> FileReading:
+def _read_rows(path: str, table: Table[Layout], budget: Budget) -> FileReading:
     """Every row of a table, read or skipped. Raises ReadError where not one could be read."""
-    layout = layout_of(table.columns)
-    if layout is None:
-        raise ReadError("has lost its header")
     columns = columns_of(table.columns)
     rows: list[Row] = []
     skipped: list[Skipped] = []
@@ -81,7 +78,7 @@ def _read_rows(path: str, table: Table, budget: Budget) -> FileReading:
     for number, fields in table.rows:
         budget.take_row()
         try:
-            rows.append(layout.read_row(number, cells_of(columns, fields)))
+            rows.append(table.kind.read_row(number, cells_of(columns, fields)))
         except RowError as error:
             skipped.append(Skipped(number, str(error)))
         except NobodysRow as error:
@@ -92,7 +89,7 @@ def _read_rows(path: str, table: Table, budget: Budget) -> FileReading:
     if not rows and not is_sound:
         first = skipped[0]
         raise ReadError(f"has no row that can be read; the first, row {first.row}: {first.reason}")
-    return FileReading(path, layout.kind, rows, skipped)
+    return FileReading(path, table.kind.kind, rows, skipped)
 
 
 def _other_columns(name: str, found: Sequence[str]) -> str:

@@ -30,14 +30,14 @@ class Ages:
         age = self._age(file)
         return age is None or age >= self._known
 
-    def sorted(self, files: Iterable[FileReading]) -> list[FileReading]:
+    def by_age(self, files: Iterable[FileReading]) -> list[FileReading]:
         """The files, the newest first; where nothing tells, as they came."""
         return sorted(files, key=lambda file: self._age(file) or date.max, reverse=True)
 
     def newest_first(self, readings: Readings, kind: type[RowT]) -> Iterator[tuple[FileReading, RowT, bool]]:
         """All rows of a kind, those of the newest file first, and whether what they say is news: only one file's is."""
         files = [file for file in readings.files if any(isinstance(row, kind) for row in file.rows)]
-        for place, file in enumerate(self.sorted(files)):
+        for place, file in enumerate(self.by_age(files)):
             is_news = place == 0 and self.is_news(file)
             for row in file.rows:
                 if isinstance(row, kind):

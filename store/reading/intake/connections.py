@@ -57,7 +57,7 @@ def take_connections(readings: Readings, people: People, ages: Ages, ledger: Led
     """
     described: set[int] = set()
     days = _Days(people)
-    for file in ages.sorted(readings.files):
+    for file in ages.by_age(readings.files):
         rows = [row for row in file.rows if isinstance(row, ConnectionRow)]
         called = Counter(name_key(row.name) for row in rows)
         for row in sorted(rows, key=lambda row: row.url is None):

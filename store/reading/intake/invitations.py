@@ -4,27 +4,34 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from store.reading.intake.holding import Holding
+from store.reading.intake.index import Index
 from store.reading.intake.people import SOURCE, People, Sighting, Someone
 from store.reading.intake.report import Ledger
-from store.reading.profiles import invitation_id, is_address, name_key
+from store.reading.profiles import invitation_id, is_address, name_key, slug_key
 from store.reading.readings import InvitationRow, Readings
 from store.tray.changes import Change
 from store.tray.tray import Tray
 
 CHANNEL = "linkedin"
 
-
 _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
 
 _Moment = tuple[str, int]
+"""A direction and a time, in seconds."""
 
 
 class Invitations:
     """The invitations of the tray and of the rows so far."""
 
-    def __init__(self, tray: Tray, people: People) -> None:
+    def __init__(self, tray: Tray, people: People, readings: Readings) -> None:
         self._people = people
+        self._readings = readings
+        self._slug_at: Index[str] = Index()
+        """The slug that the rows of one moment and name have."""
+        for _, row in readings.rows(InvitationRow):
+            if slug := slug_key(row.url):
+                self._slug_at.add((*_moment(row.direction, row.sent), name_key(row.name)), slug)
         self._all: dict[int, Holding] = {}
         self._by_person: dict[tuple[str, int, int], Holding] = {}
         self._by_name: dict[tuple[str, int, str], list[Holding]] = {}
@@ -34,12 +41,12 @@ class Invitations:
     def __iter__(self) -> Iterator[Holding]:
         return iter(self._all.values())
 
-    def recognise_changed_profiles(self, readings: Readings) -> None:
+    def recognise_changed_profiles(self) -> None:
         """Find people by the slugs of these rows too, where an invitation of the tray shows whose they are.
 
         That is how somebody whom an older archive named without a profile, or with another slug, is not taken for two.
         """
-        for _, row in readings.rows(InvitationRow):
+        for _, row in self._readings.rows(InvitationRow):
             if row.url is None or self._people.find(Sighting("", row.url)):
                 continue
             known = self._find(row)
@@ -47,9 +54,9 @@ class Invitations:
             if someone is not None and someone.slug not in self._people.slugs_in_files:
                 self._people.know_also_as(row.url, someone)
 
-    def take(self, readings: Readings, ledger: Ledger) -> None:
+    def take(self, ledger: Ledger) -> None:
         """Take in every row of Invitations.csv; those with a profile first, so that namesakes are known as such."""
-        rows = sorted(readings.rows(InvitationRow), key=lambda pair: pair[1].url is None)
+        rows = sorted(self._readings.rows(InvitationRow), key=lambda pair: pair[1].url is None)
         for file, row in rows:
             known = self._find(row)
             if known is None:
@@ -68,16 +75,17 @@ class Invitations:
         """The invitation that this row is about, if it is known: of the same moment, with the same person or name.
 
         Without a profile in the row it is one of those of that name, whichever: the row says nothing new of it. With
-        one it is an invitation whose other side has none, or one that no row has any more.
+        one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.
         """
         moment = _moment(row.direction, row.sent)
         someone = self._people.find(sighting_of(row))
         if someone is not None and (*moment, someone.id) in self._by_person:
             return self._by_person[*moment, someone.id]
-        named = self._by_name.get((*moment, name_key(row.name)), [])
+        key = (*moment, name_key(row.name))
+        named = self._by_name.get(key, [])
         if row.url is None:
             return next(iter(named), None)
-        if len(named) > _MOST_NAMESAKES:
+        if len(named) > _MOST_NAMESAKES or self._slug_at.only(key) != slug_key(row.url):
             return None
         free = [one for one in named if self._other_side(one).slug not in self._people.slugs_in_files]
         return free[0] if len(free) == 1 else None
@@ -122,7 +130,7 @@ class Invitations:
 
 
 def _moment(direction: str, sent: datetime) -> _Moment:
-    """A direction and a time, in seconds: Python holds the hour that a zone has twice unequal to any other zone's."""
+    """In seconds, since Python holds the hour that a zone has twice unequal to itself in any other zone."""
     return direction, int(sent.timestamp())
 
 

@@ -1,6 +1,7 @@
 """Tables as LinkedIn writes them, and as spreadsheets leave them."""
 
 import codecs
+from collections.abc import Sequence
 
 import pytest
 
@@ -10,13 +11,14 @@ from store.reading.errors import ReadError, RowError
 HEADER = ["Name", "Town"]
 
 
-def is_header(fields: object) -> bool:
-    return fields == HEADER
+def kind_of(fields: Sequence[str]) -> str | None:
+    return "towns" if fields == HEADER else None
 
 
 def rows_of(data: bytes) -> list[tuple[int, list[str]]]:
-    table = read_table(data, is_header)
+    table = read_table(data, kind_of)
     assert isinstance(table, Table)
+    assert table.kind == "towns"
     return list(table.rows)
 
 
@@ -65,8 +67,8 @@ def test_nul_characters_are_text() -> None:
 
 
 def test_without_a_known_header_the_columns_found_are_answered() -> None:
-    assert read_table(b"Given,Family,Age\nAna,Park,40\n", is_header) == ["Given", "Family", "Age"]
-    assert read_table(b"just a line of text\n", is_header) == ()
+    assert read_table(b"Given,Family,Age\nAna,Park,40\n", kind_of) == ["Given", "Family", "Age"]
+    assert read_table(b"just a line of text\n", kind_of) == ()
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,17 @@ def test_namesakes_without_a_profile_are_told_by_the_minute_of_their_invitation(
     assert (report.new, report.known) == (0, 2)
 
 
+def test_an_invitation_without_profile_is_not_given_to_one_of_two_namesakes_of_its_minute(house: House) -> None:
+    house.take({"Invitations.csv": table(invented.INVITATIONS_2018, [incoming("Ana Park")])})
+    both = {"Invitations.csv": invitations_csv(incoming("Ana Park", "ana-1"), incoming("Ana Park", "ana-2"))}
+    assert house.take(both).new == 2
+    assert house.take(both).known == 2
+    assert sorted(person.url or "" for person in house.people("Ana Park")) == [
+        "",
+        *map(invented.link, ["ana-1", "ana-2"]),
+    ]
+
+
 def test_somebody_who_gave_their_profile_another_slug_is_not_taken_for_two(house: House) -> None:
     house.take({"Invitations.csv": invitations_csv(incoming("Ana Park", "ana-park-8a7b6c"))})
     later = {
