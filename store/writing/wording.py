@@ -1,6 +1,7 @@
 """A first wording for every text: the template that fits the person, filled with what the tray knows."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from store.records.model import Channel, Invitation, Me, Person
 from store.writing.fields import FIELDS, filled, known_fields, unfilled
 from store.writing.purposes import Purpose
 from store.writing.template import Template
+
+_SIGNATURE: Final = ", {my_first_name}"
 
 Holds = Callable[[Filter], bool | None]
 """Whether a condition holds for the person who is written to; None where that is not known."""
@@ -37,10 +40,12 @@ def word(
 def fill(template: Template, person: Person, invitation: Invitation | None, me: Me) -> str:
     """The text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
 
-    Of several wordings a person always gets the same one.
+    Of several wordings a person always gets the same one. While nobody has said who I am, the closing goes without my
+    name: where the text goes, the sender is shown.
     """
     known = known_fields(person, invitation, me)
-    return filled(_wording(template, person, known), known)
+    text = _wording(template, person, known)
+    return filled(text if "my_first_name" in known else text.removesuffix(_SIGNATURE), known)
 
 
 def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds) -> Template:

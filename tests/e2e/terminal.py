@@ -9,7 +9,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -26,17 +26,25 @@ KEYS = {
     "pageup": "\x1b[5~",
     "home": "\x1b[H",
     "end": "\x1b[F",
+    "ctrl+home": "\x1b[1;5H",
     "backspace": "\x7f",
 }
 
-_PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b_.*?\x1b\\|\x1b\]52;[^\x07\x1b]*(?:\x07|\x1b\\)", re.DOTALL)
+_PRIVATE = re.compile(
+    rb"\x1b\[[<>=?][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b_.*?\x1b\\|\x1b\]52;[^\x07\x1b]*(?:\x07|\x1b\\)", re.DOTALL
+)
 """Sequences that pyte does not know and would paint."""
+
+_IN_BAND_RESIZE = b"2048"
+"""A mode that this terminal does not have: it tells its size by a signal."""
 
 _MODE_QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
 
 
 class Burst:
-    """What one key made the program send: seconds until the first and the last byte (None where none came), and how many."""
+    """What one key made the program send: seconds until the first and the last byte (None where none came), and how
+    many.
+    """
 
     def __init__(self, first: float | None, last: float | None, size: int) -> None:
         self.first = first
@@ -45,7 +53,9 @@ class Burst:
 
 
 class Terminal:
-    """A program running in a pty of `columns` x `lines`, read by `pyte`. A context manager: on leaving, the program is killed."""
+    """A program running in a pty of `columns` x `lines`, read by `pyte`. A context manager: on leaving, the program is
+    killed.
+    """
 
     def __init__(
         self,
@@ -63,14 +73,16 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self._master = pty.fork()
         if self.pid == 0:
-            _become(command, columns, lines, environ or {}, folder)
-        self._resize(columns, lines)
+            _set_size(0, columns, lines)
+            _become(command, environ or {}, folder)
         self.exit_code: int | None = None
 
     def __enter__(self) -> "Terminal":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
         if self.exit_code is None:
             os.kill(self.pid, signal.SIGKILL)
             self.wait(10)
@@ -86,7 +98,7 @@ class Terminal:
         """Make the terminal another size; the program is told."""
         self.columns, self.lines = columns, lines
         self.screen.resize(lines, columns)
-        self._resize(columns, lines)
+        _set_size(self._master, columns, lines)
 
     def press(self, *keys: str) -> None:
         """Type keys, by name (`enter`, `ctrl+p`, `down`) or as they are."""
@@ -106,14 +118,16 @@ class Terminal:
         return Burst(first, last, size)
 
     def wait_for(self, pattern: str, seconds: float = 20) -> str:
-        """Read until the screen shows this regular expression; answers the screen. Fails with the screen after the deadline."""
+        """Read until the screen shows this regular expression; answers the screen. Fails with the screen after the
+        deadline.
+        """
         return self._wait(lambda: re.search(pattern, self.text) is not None, pattern, seconds)
 
     def wait_until_gone(self, pattern: str, seconds: float = 20) -> str:
         """Read until the screen no longer shows this regular expression."""
         return self._wait(lambda: re.search(pattern, self.text) is None, f"no {pattern}", seconds)
 
-    def _wait(self, is_so, what: str, seconds: float) -> str:  # type: ignore[no-untyped-def]
+    def _wait(self, is_so: Callable[[], bool], what: str, seconds: float) -> str:
         deadline = time.perf_counter() + seconds
         while not is_so():
             if time.perf_counter() > deadline:
@@ -156,9 +170,6 @@ class Terminal:
         status = Path(f"/proc/{self.pid}/status").read_text()
         return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
 
-    def _resize(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-
     def _read(self, seconds: float) -> bytes | None:
         """The next bytes, fed to the screen; None where none came in time or the program has closed its side."""
         ready, _, _ = select.select([self._master], [], [], seconds)
@@ -178,26 +189,31 @@ class Terminal:
     def _answer(self, chunk: bytes) -> None:
         """Answer the queries that a terminal answers."""
         for match in _MODE_QUERY.finditer(chunk):
-            os.write(self._master, b"\x1b[?%s;2$y" % match[1])
+            known = b"0" if match[1] == _IN_BAND_RESIZE else b"2"
+            os.write(self._master, b"\x1b[?%s;%s$y" % (match[1], known))
         if b"\x1b[c" in chunk or b"\x1b[0c" in chunk:
             os.write(self._master, b"\x1b[?62;22c")
         if b"\x1b[6n" in chunk:
             os.write(self._master, b"\x1b[1;1R")
 
 
+def _set_size(descriptor: int, columns: int, lines: int) -> None:
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+
 def spelled(key: str) -> str:
     """The characters that a terminal sends for a key."""
-    if key.startswith("ctrl+"):
-        return chr(ord(key.removeprefix("ctrl+")) & 31)
-    return KEYS.get(key, key)
+    if key in KEYS or not key.startswith("ctrl+"):
+        return KEYS.get(key, key)
+    return chr(ord(key.removeprefix("ctrl+")) & 31)
 
 
-def _become(command: Sequence[str], columns: int, lines: int, environ: Mapping[str, str], folder: Path | None) -> None:
-    """In the child: become the program."""
+def _become(command: Sequence[str], environ: Mapping[str, str], folder: Path | None) -> None:
+    """In the child: become the program. It learns the size from the terminal, as one does that can be resized."""
     try:
         if folder is not None:
             os.chdir(folder)
-        size = {"COLUMNS": str(columns), "LINES": str(lines)}
-        os.execvpe(command[0], list(command), {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **size, **environ})
+        inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        os.execvpe(command[0], list(command), {**inherited, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ})
     finally:
         os._exit(127)

@@ -223,6 +223,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         outcome = manuscript.put_down(text)
         if row is not None and outcome.action is not None:
             self.settle(outcome, manuscript.done, [row], goes_on=False)
+        self.show_counts()
         self.follow()
 
     def show_view(self, view: str, limit: str = "") -> None:

@@ -197,3 +197,10 @@ def test_who_has_only_an_address_is_written_to_by_mail() -> None:
 
 def test_a_channel_that_is_asked_for_is_taken() -> None:
     assert word(ALL["request"], ANA, None, ME, channel="inmail").channel == "inmail"
+
+
+def test_who_never_said_their_name_closes_without_it_and_nothing_is_left_open() -> None:
+    text = fill(ALL["ask-why"], ANA, INVITATION, Me())
+
+    assert unfilled(text) == []
+    assert not text.rstrip().endswith(",")

@@ -1,0 +1,71 @@
+"""The whole program in a real terminal: keys in, one file out."""
+
+from pathlib import Path
+
+from store.tray.tray import Tray
+from store.tray.views import items
+from tests.e2e.conftest import Open
+
+
+def tray_of(store: Path, tmp_path: Path) -> Tray:
+    return Tray.open(store, tmp_path / "state of the test")
+
+
+def test_ten_are_triaged_three_undone_a_reply_edited_and_the_file_holds_exactly_that(
+    open_tray: Open, store: Path, tmp_path: Path
+) -> None:
+    order = [item.id for item in items(tray_of(store, tmp_path), "inbox")]
+    with open_tray() as terminal:
+        for key in "aadiwaidda":
+            terminal.press(key)
+        terminal.wait_for(r"Inbox 10\b")
+        terminal.press("u", "u", "u")
+        terminal.wait_for(r"Inbox 13\b")
+        terminal.press("g", "e")
+        terminal.wait_for("Dear|Hello|Hi|Thank")
+        terminal.press("ctrl+home", *"Good day! ", "escape")
+        terminal.wait_for("Drafts 1")
+        terminal.wait_for("saved")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+    tray = tray_of(store, tmp_path)
+    states = [tray.invitation(number).state for number in order]
+    assert states[:7] == ["accepted", "accepted", "passed", "ignored", "asked", "accepted", "ignored"]
+    assert set(states[7:]) == {"open"}
+    (draft,) = tray.drafts()
+    assert draft.sent is None
+    assert "Good day! " in draft.text
+    assert len(items(tray, "inbox")) == 13
+
+
+def test_two_keys_answer_as_advised_and_copy_the_text(open_tray: Open, store: Path, tmp_path: Path) -> None:
+    first = items(tray_of(store, tmp_path), "inbox")[0]
+    with open_tray() as terminal:
+        terminal.press("w")
+        terminal.wait_for(r"Inbox 19\b")
+        terminal.press("2")
+        terminal.wait_for(r"─Waiting")
+        terminal.press("r")
+        terminal.wait_for("In place")
+        terminal.press("y")
+        terminal.wait_for("marked as sent")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert b"\x1b]52;" in terminal.received
+
+    tray = tray_of(store, tmp_path)
+    assert tray.invitation(first.id).carried_out == tray.today
+    assert [draft.purpose for draft in tray.drafts() if draft.sent] == ["ask-why"]
+
+
+def test_small_terminals_are_served_and_tiny_ones_told_politely(open_tray: Open) -> None:
+    with open_tray(columns=80, lines=24) as terminal:
+        terminal.press("a")
+        terminal.wait_for(r"Inbox 19\b")
+        terminal.resize(40, 12)
+        terminal.wait_for(r"(?i)needs|at least|larger")
+        terminal.resize(200, 60)
+        terminal.wait_for(r"Inbox 19\b")
+        terminal.press("q")
+        assert terminal.wait() == 0
