@@ -2,6 +2,9 @@
 
 import json
 import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from tests.store.reading.invented import (
     zipped,
 )
 from tests.tui.command_line.conftest import Answer, Salver
+
+PROJECT = Path(__file__).parents[3]
 
 FILES = {
     "Invitations.csv": invitations_csv(
@@ -175,3 +180,14 @@ def test_nothing_of_an_archive_is_written_anywhere_else(run: Salver, tmp_path: P
     run("import", str(path))
     made = {file.name for file in set(tmp_path.rglob("*")) - before}
     assert made == {"salver.json"}
+
+
+def test_progress_is_shown_on_a_terminal_and_never_in_a_pipe(archive: str, store: Path) -> None:
+    command = [sys.executable, "-m", "tui", "--store", str(store), "import", archive]
+    reader, terminal = pty.openpty()
+    subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=terminal, check=True)
+    os.close(terminal)
+    assert b"importing" in os.read(reader, 100_000)
+    os.close(reader)
+    piped = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True)
+    assert b"importing" not in piped.stderr
