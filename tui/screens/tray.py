@@ -107,6 +107,14 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         self.queue.focus()
         self.limit_to(None)
 
+    def on_resize(self) -> None:
+        """A pane that was hidden lost the keys; once there is room again the queue has them."""
+        self.call_after_refresh(self._keep_the_keys)
+
+    def _keep_the_keys(self) -> None:
+        if self.focused is None:
+            self.queue.focus()
+
     # What the saver tells.
 
     def on_tray_screen_saving(self, message: Saving) -> None:
