@@ -1,5 +1,6 @@
 """The terminal application."""
 
+import gc
 import os
 from typing import ClassVar
 
@@ -84,6 +85,8 @@ class SalverApp(App[None], inherit_bindings=False):
         """What could wait until the first screen was there."""
         self._tray_screen.show_counts()
         self.reckon()
+        gc.freeze()
+        gc.enable()
 
     def _look(self) -> None:
         """See whether the terminal is still there, and whether somebody else has changed the file."""

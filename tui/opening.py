@@ -1,5 +1,6 @@
 """Opening the tray in the terminal: whatever can go wrong is known before the screen is taken over."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from store.file.errors import NotSaved
@@ -23,6 +24,7 @@ def open_tray(places: Places, settings: Settings) -> int:
     Raises StoreError where the file cannot be read or, at the end, not saved; TomlError for a policy that cannot be
     read, UnknownPolicy, and KeysError.
     """
+    gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
     tray = Tray.open(places.store, places.state)
     if settings.policy != _SHIPPED or places.policies.is_dir():
         advice_on(tray, settings, places)  # what is the user's own may be wrong; better said before the screen is up
