@@ -119,6 +119,11 @@ class Desk:
         return Letters(self.tray, self._settings.limits, self.advice.me, self._places.templates, self.advice.holds)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing has come in yet."""
+        return not (self.tray.tables["invitations"] or self.tray.tables["people"])
+
+    @property
     def is_judged(self) -> bool:
         """Whether the rules have had their say."""
         return "advice" in vars(self) and self.advice.is_ready
@@ -209,7 +214,7 @@ class Desk:
 
     def begin_letter(self, letter: "Letter", text: str) -> int:
         """Keep a letter as a draft; answers the draft's id."""
-        number = self._triage.begin_draft(letter.person, letter.purpose, letter.channel, text, letter.invitation)
+        number = self._triage.begin_draft(letter.written(text))
         self._changed([number])
         return number
 
@@ -218,8 +223,7 @@ class Desk:
         if letter.draft is not None:
             number = letter.draft
             return self.change(lambda triage: triage.mark_sent(number))
-        invitation, text = letter.invitation or 0, letter.text or ""
-        return self.change(lambda triage: triage.send_reply(invitation, letter.purpose, letter.channel, text))
+        return self.change(lambda triage: triage.send_reply(letter.written(letter.text or "")))
 
     def keep_typed(self, unfinished: Unfinished) -> None:
         """Keep a text that is being typed, in case the line is lost."""

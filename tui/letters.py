@@ -10,6 +10,7 @@ from store.filtering import Filter
 from store.records.model import Channel, Draft, Invitation, Me, Person
 from store.settings import Limits
 from store.tray.tray import Tray
+from store.tray.triage import Text
 from store.writing.advised import advised_purpose
 from store.writing.channels import length, limit
 from store.writing.fields import FIELDS, unfilled
@@ -33,6 +34,10 @@ class Letter(Struct, frozen=True):
     limit: int | None = None
     unfilled: tuple[tuple[int, int], ...] = ()
     """The spans of the fields that are still open."""
+
+    def written(self, text: str) -> Text:
+        """What the tray keeps of it, with this text."""
+        return Text(self.person, self.purpose, self.channel, text, self.subject, self.invitation)
 
     @property
     def fault(self) -> str:

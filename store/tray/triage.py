@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from store.records import ids
-from store.records.model import FactValue, Invitation, State
+from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import Context
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.modelling import FACT, TAG, TO_BE_CARRIED_OUT
@@ -32,6 +33,17 @@ class Outcome(Struct, frozen=True):
     action: str | None
     changed: list[int]
     refused: list[Refusal] = []
+
+
+class Text(Struct, frozen=True):
+    """Something I write: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
+
+    person: int
+    purpose: str
+    channel: Channel
+    text: str
+    subject: str = ""
+    invitation: int | None = None
 
 
 Remember = Callable[[Invitation], Context]
@@ -111,12 +123,6 @@ class Triage:
         person, _ = self.subject(number)
         return self._commit([Set("people", person, "note", text.strip() or None)])
 
-    def add_to_note(self, number: int, text: str) -> Outcome:
-        """Add a line to the note on the person."""
-        person, _ = self.subject(number)
-        before = self.tray.person(person).note
-        return self.note(number, f"{before}\n{text}" if before else text)
-
     def tag(self, numbers: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
         changes: list[Change] = []
@@ -126,16 +132,10 @@ class Triage:
             changes += [Set("people", person, TAG + tag, None) for tag in remove]
         return self._commit(changes)
 
-    def add(self, person: Add | int, invitation: dict[str, object], number: int) -> Outcome:
-        """A new invitation, from or to somebody who is new as well or in the tray already."""
-        changes: list[Change] = [person] if isinstance(person, Add) else []
-        arrived = {**invitation, "person": person.id if isinstance(person, Add) else person}
-        return self._commit([*changes, Add("invitations", number, arrived)])
-
-    def begin_draft(self, person: int, purpose: str, channel: str, text: str, invitation: int | None = None) -> int:
+    def begin_draft(self, text: Text) -> int:
         """Keep a text that was begun; answers the draft's id."""
         number = ids.fresh()
-        self.tray.commit([self._new_draft(number, person, purpose, channel, text, invitation)])
+        self.tray.commit([self._new_draft(number, text)])
         return number
 
     def write_draft(self, number: int, text: str) -> Outcome:
@@ -154,17 +154,13 @@ class Triage:
         changes: list[Change] = [Set("drafts", number, "sent", self._now())]
         return self._commit(changes + self._settled_by(draft.purpose, draft.invitation))
 
-    def send_reply(self, invitation: int, purpose: str, channel: str, text: str) -> Outcome:
-        """A reply that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
+    def send_reply(self, text: Text) -> Outcome:
+        """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
         invitation as `mark_sent` does.
         """
-        person = self.tray.invitation(invitation).person.id
         number = ids.fresh()
-        changes: list[Change] = [
-            self._new_draft(number, person, purpose, channel, text, invitation),
-            Set("drafts", number, "sent", self._now()),
-        ]
-        return self._commit(changes + self._settled_by(purpose, invitation))
+        changes: list[Change] = [self._new_draft(number, text), Set("drafts", number, "sent", self._now())]
+        return self._commit(changes + self._settled_by(text.purpose, text.invitation))
 
     def subject(self, number: int) -> tuple[int, int | None]:
         """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises
@@ -229,11 +225,9 @@ class Triage:
             changes.append(Set("invitations", invitation, "carried_out", self.tray.today.isoformat()))
         return changes
 
-    def _new_draft(
-        self, number: int, person: int, purpose: str, channel: str, text: str, invitation: int | None
-    ) -> Add:
-        arrived = {"person": person, "purpose": purpose, "channel": channel, "text": text, "begun": self._now()}
-        return Add("drafts", number, arrived | ({"invitation": invitation} if invitation else {}))
+    def _new_draft(self, number: int, text: Text) -> Add:
+        said = {field: value for field, value in asdict(text).items() if value}
+        return Add("drafts", number, {**said, "begun": self._now()})
 
     def _invitation(self, number: int) -> Invitation | None:
         return self.tray.invitation(number) if number in self.tray.tables["invitations"] else None

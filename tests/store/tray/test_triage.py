@@ -11,7 +11,7 @@ from store.tray import history
 from store.tray.changes import Add
 from store.tray.telling import told
 from store.tray.tray import Tray
-from store.tray.triage import Outcome, Triage
+from store.tray.triage import Outcome, Text, Triage
 from store.tray.views import VIEWS, counts, items, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -154,9 +154,9 @@ def test_a_fact_can_be_taken_back(tray: Tray, triage: Triage) -> None:
     assert tray.person(ANA).facts == {}
 
 
-def test_notes_grow_by_lines_and_tags_come_and_go(tray: Tray, triage: Triage) -> None:
-    triage.add_to_note(FROM_ANA, "met in Graz")
-    triage.add_to_note(ANA, "likes tea")
+def test_notes_are_replaced_and_tags_come_and_go(tray: Tray, triage: Triage) -> None:
+    triage.note(FROM_ANA, "met in Graz")
+    triage.note(ANA, "met in Graz\nlikes tea")
     triage.tag([FROM_ANA], add=["tidal", "trusted"])
     triage.tag([FROM_ANA], remove=["tidal"])
 
@@ -167,7 +167,7 @@ def test_notes_grow_by_lines_and_tags_come_and_go(tray: Tray, triage: Triage) ->
 
 @pytest.mark.parametrize(("purpose", "state"), [("ask-why", "asked"), ("pass", "passed"), ("thanks", "accepted")])
 def test_sending_a_reply_decides_and_is_one_action(tray: Tray, triage: Triage, purpose: str, state: str) -> None:
-    triage.send_reply(FROM_ANA, purpose, "linkedin-message", "Dear Ana, ...")
+    triage.send_reply(Text(ANA, purpose, "linkedin-message", "Dear Ana, ...", invitation=FROM_ANA))
 
     assert tray.invitation(FROM_ANA).state == state
     assert [draft.text for draft in tray.drafts() if draft.sent] == ["Dear Ana, ..."]
@@ -179,14 +179,14 @@ def test_sending_a_reply_decides_and_is_one_action(tray: Tray, triage: Triage, p
 def test_sending_the_question_carries_the_asking_out(tray: Tray, triage: Triage) -> None:
     triage.ask([FROM_ANA])
     assert tray.invitation(FROM_ANA).carried_out is False
-    draft = triage.begin_draft(ANA, "ask-why", "linkedin-message", "Have we met?", FROM_ANA)
+    draft = triage.begin_draft(Text(ANA, "ask-why", "linkedin-message", "Have we met?", invitation=FROM_ANA))
     triage.mark_sent(draft)
 
     assert tray.invitation(FROM_ANA).carried_out == date(2026, 3, 10)
 
 
 def test_a_draft_that_was_begun_stands_among_the_drafts_until_it_is_sent(tray: Tray, triage: Triage) -> None:
-    draft = triage.begin_draft(ANA, "pass", "linkedin-message", "Dear Ana", FROM_ANA)
+    draft = triage.begin_draft(Text(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
     triage.write_draft(draft, "Dear Ana, thank you")
     assert [item.id for item in items(tray, "drafts")] == [draft]
     triage.mark_sent(draft)
@@ -194,7 +194,7 @@ def test_a_draft_that_was_begun_stands_among_the_drafts_until_it_is_sent(tray: T
 
 
 def test_a_discarded_draft_comes_back_by_undo(tray: Tray, triage: Triage) -> None:
-    draft = triage.begin_draft(ANA, "pass", "linkedin-message", "Dear Ana", FROM_ANA)
+    draft = triage.begin_draft(Text(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
     triage.discard_draft(draft)
     assert tray.drafts() == []
     history.undo(tray)
@@ -212,7 +212,7 @@ def test_many_are_decided_as_one_and_told_as_one(tray: Tray, triage: Triage) -> 
 
 def test_every_view_counts_what_it_shows(tray: Tray, triage: Triage) -> None:
     triage.accept([FROM_ANA])
-    triage.begin_draft(ANA, "thanks", "linkedin-message", "Dear Ana", FROM_ANA)
+    triage.begin_draft(Text(ANA, "thanks", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
 
     for view in VIEWS:
         assert counts(tray)[view.name] == len(items(tray, view.name))
