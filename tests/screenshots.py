@@ -1,0 +1,96 @@
+"""Makes the pictures that README shows: `python -m tests.screenshots [FOLDER]`, by default into `screenshots/`.
+
+They are taken of the app itself on the shipped sample, at one fixed moment. Whoever makes them again gets the same
+files to the byte, until the screen, the sample or the libraries that draw it change.
+"""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from store.places import Places
+from store.sample.building import build
+from store.settings import Settings
+from store.tray.tray import Tray
+from store.tray.triage import Remember
+from tests.tui.screen.sitting import Sitting
+from tui.app import SalverApp
+from tui.command_line.bench import Bench
+from tui.desk import Desk
+from tui.keys import Keymap
+from tui.opening import advice_on
+
+FOLDER: Final = Path(__file__).parents[1] / "screenshots"
+
+_ZONE: Final = "Europe/Oslo"
+"""Where the sample's tray belongs; the screen shows local time."""
+_MOMENT: Final = datetime(2026, 3, 10, 9, 30, tzinfo=ZoneInfo(_ZONE))
+
+_FETCHED_FONT: Final = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+"""Where Rich has a picture load its font from a server; ours are content with a font at hand."""
+_RICH_FONT: Final = "font-family: Fira Code, monospace;"
+_FONT: Final = 'font-family: "Fira Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;'
+
+
+class Picture(NamedTuple):
+    """One picture: its size in columns and lines, the keys that lead there from the tray as it opens, and by which
+    text (a regular expression) one sees that all of it is on the screen.
+    """
+
+    name: str
+    size: tuple[int, int]
+    keys: str
+    shows: str
+
+
+PICTURES: Final = (
+    Picture("inbox-120x40", (120, 40), "jjjjjjj", "Do you know Benedikt Aumayr"),
+    Picture("inbox-80x24", (80, 24), "jjjjjjj", "Hello Maren, your talk"),
+    Picture("verdict", (99, 32), "jjjjjjjvv", "Do you know Benedikt Aumayr"),
+    Picture("reply", (120, 40), "jjjje", r"Senior recruiter[\s\S]*With good wishes"),
+    Picture("help", (120, 40), "?", "Keys and what they do"),
+)
+
+
+def make(folder: Path) -> None:
+    """Write all pictures into the folder, in the zone of the sample."""
+    os.environ["TZ"] = _ZONE
+    time.tzset()
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as scratch:
+            svg = asyncio.run(_taken(picture, Path(scratch)))
+        (folder / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+
+
+async def _taken(picture: Picture, scratch: Path) -> str:
+    """One picture as SVG; the sample is built in this folder."""
+    places = Places(store=scratch / "salver.json", config=scratch / "config.toml", state=scratch / "state")
+    settings = Settings()
+
+    def advising(tray: Tray) -> Remember:
+        return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)
+
+    build(places.store, places.state, _MOMENT, advising)
+    tray = Tray.open(places.store, places.state, lambda: _MOMENT)
+    desk = Desk(tray, settings, places, lambda: advice_on(tray, settings, places))
+    app = SalverApp(desk, Keymap())
+    async with app.run_test(size=picture.size) as pilot:
+        sitting = Sitting(app, pilot, desk, places)
+        await app.workers.wait_for_complete()
+        await sitting.press(*picture.keys)
+        await sitting.until(lambda: re.search(picture.shows, sitting.text), picture.shows)
+        svg = app.export_screenshot()
+    desk.close()
+    return _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

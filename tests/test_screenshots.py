@@ -1,0 +1,33 @@
+"""The pictures: one command makes them all, and README shows none that there is not."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.screenshots import FOLDER, PICTURES
+
+ROOT = FOLDER.parent
+
+
+def made_in(folder: Path) -> dict[str, bytes]:
+    subprocess.run([sys.executable, "-m", "tests.screenshots", str(folder)], check=True, cwd=ROOT)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_one_command_makes_all_pictures_and_again_the_same(tmp_path: Path) -> None:
+    pictures = made_in(tmp_path / "once")
+    assert sorted(pictures) == sorted(f"{picture.name}.svg" for picture in PICTURES)
+    assert pictures == made_in(tmp_path / "again")
+
+
+def test_a_picture_asks_no_server_for_its_font() -> None:
+    for path in FOLDER.glob("*.svg"):
+        assert "url(http" not in path.read_text(encoding="utf-8"), path
+
+
+def test_readme_shows_pictures_that_are_there_and_the_folder_holds_no_other_than_the_command_makes() -> None:
+    shown = re.findall(r"\]\((screenshots/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert shown
+    assert [name for name in shown if not (ROOT / name).is_file()] == []
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(f"{picture.name}.svg" for picture in PICTURES)
