@@ -23,6 +23,7 @@ _ADVICE = {
     "wait": "Wait for their answer",
 }
 _POINTS = 4
+_APART = 3
 
 
 def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) -> Iterator[Strip]:
@@ -30,7 +31,7 @@ def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) 
     if verdict is None or verdict.advice is None:
         yield line(("The rules judge what others ask of you; there is nothing to judge here.", FAINT))
         return
-    yield _advice(verdict)
+    yield from _advice(verdict, width)
     if verdict.question is not None:
         yield from wrapped(f"{verdict.question.text}  {keys.shown('answer')} answers", width, OPEN)
     yield EMPTY
@@ -43,16 +44,19 @@ def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) 
         yield from _changes(verdict, width)
 
 
-def _advice(verdict: Verdict) -> Strip:
-    """What is advised, how firmly, on how many points."""
+def _advice(verdict: Verdict, width: int) -> Iterator[Strip]:
+    """What is advised, how firmly, on how many points; on two lines where one is too short."""
     advice = verdict.advice or ""
-    parts: list[Part] = [(_ADVICE[advice], STRONG + ADVICE[advice])]
-    if verdict.leans:
-        parts.append((f", leaning to {verdict.leans}", PLAIN))
+    leaning = f", leaning to {verdict.leans}" if verdict.leans else ""
     low, high = verdict.score or (0, 0)
     points = f"{low:+d}" if low == high else f"{low:+d} to {high:+d}"
-    parts += [("   ", PLAIN), (f"{points} points{', firm' if verdict.firm else ''}, {verdict.policy}", FAINT)]
-    return line(*parts)
+    advised = line((_ADVICE[advice], STRONG + ADVICE[advice]), (leaning, PLAIN))
+    scored = line((f"{points} points{', firm' if verdict.firm else ''}, {verdict.policy}", FAINT))
+    if advised.cell_length + _APART + scored.cell_length <= width:
+        yield Strip([*advised, *line((" " * _APART, PLAIN)), *scored])
+    else:
+        yield advised
+        yield scored
 
 
 def _faces(face: Face, keys: Keymap) -> Strip:
