@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from tui import terminal
+from tui.acts.deciding import offer_to_clear_old
 from tui.desk import Desk
 from tui.keys import Keymap
 from tui.screens.tray import TrayScreen
@@ -25,10 +26,13 @@ class SalverApp(App[None], inherit_bindings=False):
 
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+c", "tell_how_to_leave", show=False),
+    ]
 
     def __init__(self, desk: Desk, keys: Keymap) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._desk = desk
@@ -57,6 +61,10 @@ class SalverApp(App[None], inherit_bindings=False):
         """Leave."""
         self.leave(0)
 
+    def action_tell_how_to_leave(self) -> None:
+        """Ctrl+c ends no more than a habit: it is too near to copying."""
+        self._tray_screen.say("ctrl+q leaves Salver; everything is saved as it is done.")
+
     def reckon(self) -> None:
         """Have the advice on all rows reckoned on a thread."""
         self.run_worker(self._reckon, thread=True, exclusive=True, group="advice")
@@ -69,6 +77,7 @@ class SalverApp(App[None], inherit_bindings=False):
         advice = self._desk.advice
         advice.prepare()
         self.call_from_thread(self._tray_screen.show_advice)
+        self.call_from_thread(offer_to_clear_old, self._tray_screen)
         for _ in gently(advice.reckon_all()):
             if worker.is_cancelled:
                 return

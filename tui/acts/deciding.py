@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from store.records.model import Invitation, State
@@ -38,6 +38,10 @@ PASS_QUIETLY = Decision(
 IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows: triage.ignore(rows))
 REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows))
 ADVISED = {"accept": ACCEPT, "ask": ASK, "pass": PASS}
+
+
+_VERY_LONG = timedelta(days=183)
+_MANY = 10
 
 
 def accept(screen: "TrayScreen") -> Later:
@@ -135,6 +139,16 @@ def clear_old(screen: "TrayScreen") -> None:
         screen.say("All marked: i leaves them pending, s snoozes them, space takes a mark off, esc all of them.")
     else:
         screen.say("Nothing has waited for more than six months.")
+
+
+def offer_to_clear_old(screen: "TrayScreen") -> None:
+    """Mention what has waited for very long, where there is much of it; what was said before is not talked over."""
+    horizon = screen.desk.now - _VERY_LONG
+    waiting = (screen.desk.subject(row)[1] for row in screen.queue.rows)
+    old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
+    if old >= _MANY and screen.view == "inbox" and not screen.status.is_speaking:
+        key = screen.keys.shown("palette")
+        screen.say(f"{old:,} have waited for more than six months; {key} clear old rows marks them all.")
 
 
 def undo(screen: "TrayScreen") -> None:

@@ -69,6 +69,11 @@ class StatusBar(Bar):
         self._standing: Sequence[str] = ()
         self._saving: Part = ("saved", GOOD)
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something has been said."""
+        return bool(self._said[0])
+
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say what was done, or why not."""
         self._said = (sentence, OPEN if warning else PLAIN)

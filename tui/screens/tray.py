@@ -29,6 +29,7 @@ from tui.panes.side import Side
 from tui.panes.too_small import SMALLEST, TooSmall
 from tui.prompts.prompt import Prompt
 from tui.rows import row_of
+from tui.texts.nothing import nothing_text
 from tui.wording import names
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ Answer = TypeVar("Answer")
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
 """From how many columns on the screen has which class."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
-_VIEWS = {view.name: view for view in VIEWS}
+_TITLES = {view.name: view.title for view in VIEWS}
 
 
 class TrayScreen(Screen[None], inherit_bindings=False):
@@ -245,13 +246,15 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """Show the rows of the view for which the filter holds."""
         self.limit = limit
         rows = self.desk.listing.turn_to(self.view, limit.holds if limit else None)
-        self.queue.border_title = _VIEWS[self.view].title
+        self.queue.border_title = _TITLES[self.view]
         self.show_rows(rows)
 
     def show_rows(self, rows: Sequence[int], at: int | None = None) -> None:
         """Show these rows, with the cursor on the one with the id `at`."""
-        nothing = "The filter holds for no row of this view. esc shows all again."
-        self.queue.show_rows(rows, at, _VIEWS[self.view].empty if self.limit is None else nothing)
+        is_limited, is_empty = self.limit is not None, self.desk.is_empty
+        self.queue.show_rows(
+            rows, at, nothing_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
+        )
         self.show_standing()
 
     def show_counts(self) -> None:

@@ -20,6 +20,7 @@ from tui.advice import Advice
 from tui.app import SalverApp
 from tui.desk import Desk
 from tui.keys import Keymap
+from tui.screens.tray import TrayScreen
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 DEADLINE = 10.0
@@ -116,6 +117,23 @@ class Sitting:
     async def shows(self, text: str) -> None:
         """Wait until the screen shows a text."""
         await self.until(lambda: text in self.text, f"{text!r} on the screen")
+
+    @property
+    def screen(self) -> TrayScreen:
+        """The screen of the tray, also while another lies over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, TrayScreen)
+        return screen
+
+    @property
+    def here(self) -> int | None:
+        """The id of the row under the cursor."""
+        return self.screen.queue.current
+
+    @property
+    def status(self) -> str:
+        """The line that says what was done."""
+        return self.screen.status._painted[0].text
 
     @property
     def text(self) -> str:

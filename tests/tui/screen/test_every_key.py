@@ -37,14 +37,14 @@ def shown(text: str) -> Effect:
 
 def view(name: str) -> Effect:
     async def is_so(one: Sitting) -> bool:
-        return one.app._tray_screen.view == name
+        return one.screen.view == name
 
     return is_so
 
 
 def cursor_on(place: int) -> Effect:
     async def is_so(one: Sitting) -> bool:
-        return one.app._tray_screen.queue.place == place
+        return one.screen.queue.place == place
 
     return is_so
 
@@ -100,25 +100,25 @@ async def copied(one: Sitting) -> bool:
 
 
 async def one_marked(one: Sitting) -> bool:
-    return one.app._tray_screen.queue.marked == {ANA.invitation}
+    return one.screen.queue.marked == {ANA.invitation}
 
 
 async def all_marked(one: Sitting) -> bool:
-    return one.app._tray_screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {
-        one.app._tray_screen.queue.rows[3]
+    return one.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {
+        one.screen.queue.rows[3]
     }
 
 
 async def none_marked(one: Sitting) -> bool:
-    return not one.app._tray_screen.queue.marked
+    return not one.screen.queue.marked
 
 
 async def old_one_marked(one: Sitting) -> bool:
-    return one.app._tray_screen.queue.marked == {EWA.invitation}
+    return one.screen.queue.marked == {EWA.invitation}
 
 
 async def only_bo(one: Sitting) -> bool:
-    return list(one.app._tray_screen.queue.rows) == [BO.invitation]
+    return list(one.screen.queue.rows) == [BO.invitation]
 
 
 async def sent_and_asked(one: Sitting) -> bool:
