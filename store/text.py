@@ -7,7 +7,7 @@ import re
 from typing import Final
 from unicodedata import normalize
 
-_UNSEEN: Final = (
+UNSEEN: Final = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, fillers, Arabic letter mark, selectors
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, marks of direction, embeddings and isolates
@@ -30,7 +30,7 @@ _FLAG_TAGS: Final = "(?<=\U0001f3f4)\U000e0067\U000e0062(?:{})\U000e007f".format
 )
 """The tags behind a black flag that make it England's, Scotland's or Wales'."""
 
-_SUSPECT: Final = re.compile(f"[{_UNSEEN}{_SKIN}]")
+_SUSPECT: Final = re.compile(f"[{UNSEEN}{_SKIN}]")
 _PARTS: Final = re.compile(
     rf"(?P<look>(?<=[#*0-9\xa9\xae{_SYMBOL}{_IDEOGRAPH}])[\ufe00-\ufe0f]"
     rf"|(?<=[{_IDEOGRAPH}])[\U000e0100-\U000e01ef]"
@@ -39,7 +39,7 @@ _PARTS: Final = re.compile(
     rf"|(?<=[{_JOINING_SCRIPT}])\u200d(?=[{_JOINING_SCRIPT}])"
     rf"|{_FLAG_TAGS})"
     rf"|(?P<apart>(?<=[{_JOINING_SCRIPT}])\u200c(?=[{_JOINING_SCRIPT}]))"
-    rf"|[{_UNSEEN}]"
+    rf"|[{UNSEEN}]"
 )
 """The unseen characters, told apart by their neighbours. `look` changes how these are drawn (emoji sequences, other
 glyphs, conjuncts), `apart` keeps two letters unjoined, as Persian spells; elsewhere the same characters only hide."""

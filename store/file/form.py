@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
-from msgspec import Raw, ValidationError
+from msgspec import DecodeError, Raw
 from msgspec.json import Decoder
 
 from store.file.errors import NewerFormat
 from store.file.strict import FORMAT_RECORD, fault_of, read_strictly
 from store.records.record import Glimpse, Record
+from store.text import UNSEEN
 
 FORMAT = 1
 """The version of the file's format that this program writes, and the newest that it reads."""
@@ -28,9 +29,7 @@ Tables = dict[str, dict[int, Record]]
 _SPREAD = 4
 _RECORD_AT = b'\n    "'
 _STAMP = re.compile(rb'\n        "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)\.[0-9a-z]+\.[0-9]+": \[')
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_UNSEEN = re.compile(f"[{UNSEEN}\u2028\u2029]")
 _TEXTS = Decoder(dict[str, dict[int, Raw]])
 _GLIMPSES = Decoder(dict[str, dict[int, Glimpse]])
 _INLINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode
@@ -157,13 +156,12 @@ def _lines_of(mapping: dict[str, Any]) -> int:
 def load_vouched(data: bytes) -> Tables | None:
     """The tables of bytes that are known to come from `dump`: nothing is checked, and records are read when looked at.
 
-    None where a field that lists ask for is of a type that only `load` takes.
+    None where only `load` can read them: for a field of another type than lists ask for, or half a surrogate pair.
     """
     try:
-        glimpses = _GLIMPSES.decode(data)
-    except ValidationError:
+        glimpses, texts = _GLIMPSES.decode(data), _TEXTS.decode(data)
+    except DecodeError:
         return None
-    texts = _TEXTS.decode(data)
     return {
         table: {number: Record.unread(bytes(text), glimpses[table][number]) for number, text in records.items()}
         for table, records in texts.items()
