@@ -13,8 +13,8 @@ FORMAT_RECORD = 1
 
 _ID = re.compile(r"[1-9][0-9]{0,15}\Z")
 _LARGEST_ID = 2**53 - 1
-_LAST_YEAR = "9999"
-"""There is no time after this year that the next stamp could have."""
+_FIRST_YEAR, _LAST_YEAR = "1970", "9999"
+"""Before and after these years there is no time that every zone could show, or that the next stamp could have."""
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
@@ -123,7 +123,7 @@ def _fault_of_entry(stamp: str, entry: Any) -> str | None:
         datetime.fromisoformat(read.time)
     except ValueError as error:
         return str(error)
-    if str(read) != stamp or stamp >= _LAST_YEAR:
+    if str(read) != stamp or not _FIRST_YEAR <= stamp < _LAST_YEAR:
         return f"{stamp!r} is not a stamp that Salver writes"
     if not isinstance(entry, list) or not 3 <= len(entry) <= 4 or not isinstance(entry[0], str):
         return "a log line reads [field, new, was] or [field, new, was, context]"

@@ -5,12 +5,15 @@ arrived never changes; a field that was set since stands beside it and wins; wha
 to. So undo appends, and two copies of a record merge by the union of their logs.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import orjson
 from msgspec import Raw, Struct
+
+from store.records import ids
 
 Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
@@ -48,6 +51,10 @@ class Stamp(NamedTuple):
     def action(self) -> str:
         """The action that the change belongs to: everything that was done by one key or one command."""
         return f"{self.time}.{self.session}"
+
+    def beside(self, line: list[Any]) -> "Stamp":
+        """The stamp of a log line for which there is no room at this one, since another stands there."""
+        return self._replace(session=self.session + ids.spelled(ids.derived(canonical(line))))
 
     def __str__(self) -> str:
         return f"{self.time}.{self.session}.{self.place}"
@@ -188,6 +195,11 @@ def read_entry(written: list[Any]) -> Entry:
     """The entry that a log line holds."""
     field, new, was, *context = written
     return Entry(field, new, was, context[0] if context else {})
+
+
+def canonical(value: Any) -> str:
+    """A JSON value in the one spelling that all equal ones share, by which, unlike `==`, true is not 1."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _set(fields: Mapping[str, Any], field: str, value: Value) -> dict[str, Any]:

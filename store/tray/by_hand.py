@@ -1,29 +1,116 @@
-"""Edits that somebody made in the file with an editor: taken in, and logged as made by hand."""
+"""Edits that somebody made in the file with an editor: taken in, and logged as made by hand.
 
+The fields of a record are what its log folds to; where they are not, somebody set a field in an editor, or a merge of
+text lines mixed two states. With a state from before the edit (`base`, the common ancestor in a merge) more can be
+told: a field that changed while its log did not was edited, whatever it holds now; and what stood in the log before
+stands there still.
+"""
+
+from typing import Any
+
+from store.file.form import Tables
+from store.records import ids
 from store.records.folding import folded
-from store.records.record import Record, Stamp, read_entry
+from store.records.record import Record, Stamp, canonical
+from store.tray.clock import UNDATED, just_after
+
+_NOBODY = Record({})
 
 
 def agrees(record: Record) -> bool:
-    """Whether the fields are what the log folds to."""
+    """Whether the fields are what the log folds to; what this machine has vouched for was found to be so."""
+    if record.glimpse is not None:
+        return True
     return folded(record.log) == record.fields if record.log or record.fields else True
 
 
 def take_in(record: Record, stamp: Stamp) -> Record:
-    """The record with its fields and its log in agreement again.
+    """The record with its fields and its log in agreement again, what was set by hand logged at `stamp`.
 
-    A field whose value stands nowhere in the log was set by hand, and is logged at `stamp`. A field that holds an older
-    value of its log is the trace of a merge of text lines: there the log wins, as it does where a field has gone.
+    A field whose value stands nowhere in the log was set by hand. A field that holds an older value of its log is the
+    trace of a merge of text lines: there the log wins, as it does where a field has gone.
     """
-    fields = folded(record.log)
-    agreed = Record(record.arrived, fields, record.log)
-    for place, (field, value) in enumerate(sorted(record.fields.items())):
-        if value != fields.get(field) and not _ever_was(record, field, value):
-            agreed = agreed.changed(stamp._replace(place=place), field, value, {"by": "hand"})
+    return _logged(record, _edits(record, _NOBODY), stamp)
+
+
+def taken_in(tables: Tables, base: Tables) -> Tables:
+    """The tables with every edit logged, under stamps that depend on nothing but the content, so that it does not
+    matter which machine takes an edit in, nor how often. `base` is an earlier state, or empty.
+    """
+    edited = [
+        (table, number)
+        for table, records in tables.items()
+        for number, record in records.items()
+        if not agrees(record) or _rewritten(record, base.get(table, {}).get(number, _NOBODY))
+    ]
+    if not edited:
+        return tables
+    time = _after_all(tables)
+    taken = {table: dict(records) for table, records in tables.items()}
+    for table, number in edited:
+        taken[table][number] = _settled(tables[table][number], base.get(table, {}).get(number, _NOBODY), time)
+    return taken
+
+
+def _settled(record: Record, base: Record, time: str) -> Record:
+    """The record with what was set by hand logged at this time, and its log as an earlier state has it: of lines that
+    somebody rewrote the words are kept, as a value that was none.
+    """
+    whole = Record(record.arrived, record.fields, {**record.log, **_rewritten(record, base)})
+    edits = _edits(whole, base)
+    session = ids.spelled(ids.derived("by hand", *(f"{field}={canonical(value)}" for field, value in edits.items())))
+    settled = _logged(whole, edits, Stamp(time, session, 0))
+    kept = {
+        str(Stamp.read(stamp).beside(record.log[stamp])): [line[0], line[1], record.log[stamp][1], {"by": "hand"}]
+        for stamp, line in _rewritten(record, base).items()
+        if record.log[stamp][1] not in (line[1], *edits.values())
+    }
+    return Record(settled.arrived, settled.fields, {**settled.log, **kept})
+
+
+def _logged(record: Record, edits: dict[str, Any], stamp: Stamp) -> Record:
+    """The record as its log has it, with these fields set by hand."""
+    agreed = Record(record.arrived, folded(record.log), record.log)
+    for place, (field, value) in enumerate(edits.items()):
+        agreed = agreed.changed(stamp._replace(place=place), field, value, {"by": "hand"})
     return agreed
 
 
-def _ever_was(record: Record, field: str, value: object) -> bool:
-    """Whether the log knows this value of the field."""
-    entries = [read_entry(line) for line in record.log.values()]
-    return any(entry.field == field and value in (entry.new, entry.was) for entry in entries)
+def _edits(record: Record, base: Record) -> dict[str, Any]:
+    """The fields that were set by hand and to what, None where one was taken away; in the order of their names."""
+    fields = folded(record.log)
+    differing = {name for name in record.fields.keys() | fields.keys() if record.fields.get(name) != fields.get(name)}
+    return {
+        name: record.fields.get(name)
+        for name in sorted(differing)
+        if _is_new(record, name) or _changed_beside_its_log(record, base, name)
+    }
+
+
+def _is_new(record: Record, field: str) -> bool:
+    """Whether the field has a value that its log has never known."""
+    value = record.fields.get(field)
+    return value is not None and all(value not in (line[1], line[2]) for line in _lines(record, field).values())
+
+
+def _changed_beside_its_log(record: Record, base: Record, field: str) -> bool:
+    """Whether the field is another than in an earlier state, with nothing new about it in the log."""
+    changed = record.fields.get(field) != base.fields.get(field)
+    return changed and base is not _NOBODY and _lines(record, field) == _lines(base, field)
+
+
+def _lines(record: Record, field: str) -> dict[str, list[Any]]:
+    return {stamp: line for stamp, line in record.log.items() if line[0] == field}
+
+
+def _rewritten(record: Record, base: Record) -> dict[str, list[Any]]:
+    """Those lines of an earlier state's log that somebody rewrote since, as they were."""
+    if record.text is not None and record.text == base.text:
+        return {}
+    return {stamp: line for stamp, line in base.log.items() if record.log.get(stamp, line) != line}
+
+
+def _after_all(tables: Tables) -> str:
+    """The moment after the newest change that any log of these tables knows."""
+    stamps = (stamp for records in tables.values() for record in records.values() for stamp in record.log)
+    return just_after(max(stamps, default=UNDATED)[: len(UNDATED)])

@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from store.records.ids import spelled
 
+UNDATED = "1970-01-01T00:00:00.000Z"
+"""The time in stamps of what nobody knows the time of."""
+
 _TICK = timedelta(milliseconds=1)
 
 Clock = Callable[[], datetime]
@@ -34,7 +37,7 @@ class Stamper:
         """The time of the next action, as it stands in stamps."""
         now = written(self._clock())
         if now <= self._latest:
-            now = written(moment(self._latest) + _TICK)
+            now = just_after(self._latest)
         self._latest = now
         return now
 
@@ -42,6 +45,11 @@ class Stamper:
 def written(when: datetime) -> str:
     """A moment as stamps have it: UTC with milliseconds."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{when.microsecond // 1000:03d}Z"
+
+
+def just_after(time: str) -> str:
+    """The next moment that stamps can tell from this one."""
+    return written(moment(time) + _TICK)
 
 
 def moment(time: str) -> datetime:

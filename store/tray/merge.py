@@ -1,23 +1,35 @@
 """Two states of one tray become one by meaning: the union of what arrived and of the logs, folded again.
 
-The same function serves a file that changed underneath and two sessions at once; order does not matter, and merging
-twice changes nothing.
+The same function serves git's merge driver, a file that changed underneath and two sessions at once; order does not
+matter, and merging twice changes nothing. A common ancestor tells more about what was edited by hand, and nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
-from store.file.form import Tables
+from store.file.form import Tables, record_text
+from store.records import ids
 from store.records.folding import folded
-from store.records.record import Record
+from store.records.record import Entry, Record, Stamp, canonical
+from store.tray.by_hand import taken_in
+from store.tray.clock import UNDATED
 
 ERASED = "erased"
 """The table of people who are to be forgotten: of each nothing but the id, and the day on which they were erased."""
 
+PEOPLE = "people"
 
-def merge(ours: Tables, theirs: Tables) -> Tables:
-    """Everything of both, but for people whom either has erased."""
-    merged = {table: _merge_table(ours.get(table, {}), theirs.get(table, {})) for table in ours.keys() | theirs.keys()}
+_NOTHING: Tables = {}
+
+
+def merge(ours: Tables, theirs: Tables, base: Tables = _NOTHING) -> Tables:
+    """Everything of both, but for people whom either has erased. `base` is their common ancestor, where it is known."""
+    ours, theirs = taken_in(ours, base), taken_in(theirs, base)
+    merged = {}
+    for table in ours.keys() | theirs.keys():
+        mine, others = ours.get(table, {}), theirs.get(table, {})
+        is_erased = table == ERASED
+        merged[table] = _merge_erased(mine, others) if is_erased else _merge_table(mine, others, base.get(table, {}))
     return without_erased(merged)
 
 
@@ -27,35 +39,78 @@ def without_erased(tables: Tables) -> Tables:
     if not erased:
         return tables
     return {
-        table: records
-        if table == ERASED
-        else {
-            number: record for number, record in records.items() if not erased.keys() & {number, record.get("person")}
+        table: {
+            number: record
+            for number, record in records.items()
+            if not (table == PEOPLE and number in erased) and not _is_about(record, erased)
         }
         for table, records in tables.items()
     }
 
 
-def _merge_table(ours: dict[int, Record], theirs: dict[int, Record]) -> dict[int, Record]:
+def _is_about(record: Record, people: Container[int]) -> bool:
+    person = record.get("person")
+    return isinstance(person, int) and person in people
+
+
+def _merge_erased(ours: dict[int, Record], theirs: dict[int, Record]) -> dict[int, Record]:
+    """Whom either has erased; who was erased by both, on the first of the two days."""
+    twice = {number: min(ours[number], theirs[number], key=record_text) for number in ours.keys() & theirs.keys()}
+    return {**ours, **theirs, **twice}
+
+
+def _merge_table(ours: dict[int, Record], theirs: dict[int, Record], base: dict[int, Record]) -> dict[int, Record]:
     merged = {**theirs, **ours}
     for number in ours.keys() & theirs.keys():
-        if ours[number] is not theirs[number] and ours[number] != theirs[number]:
-            merged[number] = merge_records(ours[number], theirs[number])
+        mine, other = ours[number], theirs[number]
+        if mine is not other and record_text(mine) != record_text(other):
+            merged[number] = merge_records(mine, other, base[number].arrived if number in base else {})
     return merged
 
 
-def merge_records(ours: Record, theirs: Record) -> Record:
-    """One record out of two states of it."""
-    log = _union(ours.log, theirs.log)
-    return Record(_union(ours.arrived, theirs.arrived), folded(log), log)
+def merge_records(ours: Record, theirs: Record, base: Mapping[str, Any]) -> Record:
+    """One record out of two states of it, in each of which fields and log agree; `base` is what had arrived when they
+    were one.
+    """
+    arrived, lost = _merge_arrived(ours.arrived, theirs.arrived, base)
+    log = _merge_logs(_merge_logs(ours.log, theirs.log), lost)
+    return Record(arrived, folded(log), log)
 
 
-def _union(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
-    """All keys of both; where both have a key with different values, the greater one by its spelling, so that order
-    does not matter.
+def _merge_arrived(
+    ours: Mapping[str, Any], theirs: Mapping[str, Any], base: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    """What arrived at either, and log lines for what gave way.
+
+    Where both differ it is the one that was edited since the ancestor, else the greater by its spelling, so that order
+    does not matter. The log keeps the other, as a value that the field had and has no more.
     """
     union = {**ours, **theirs}
+    lost = {}
     for key in ours.keys() & theirs.keys():
-        if ours[key] != theirs[key]:
-            union[key] = max(ours[key], theirs[key], key=repr)
+        if _is_same(ours[key], theirs[key]):
+            continue
+        less, greater = sorted((ours[key], theirs[key]), key=canonical)
+        if key in base and canonical(base[key]) == canonical(greater):
+            less, greater = greater, less
+        union[key] = greater
+        stamp = Stamp(UNDATED, ids.spelled(ids.derived(key, canonical(less))), 0)
+        lost[str(stamp)] = Entry(key, None, less, {"by": "merge"}).written()
+    return union, lost
+
+
+def _merge_logs(ours: Mapping[str, list[Any]], theirs: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    """All lines of both logs. Of two different lines at one stamp, as an editor leaves them, one moves beside the
+    other.
+    """
+    union = {**ours, **theirs}
+    for text in ours.keys() & theirs.keys():
+        if not _is_same(ours[text], theirs[text]):
+            one, other = sorted((ours[text], theirs[text]), key=canonical)
+            union |= {text: other, str(Stamp.read(text).beside(one)): one}
     return union
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are written alike; to `==` true is 1."""
+    return repr(one) == repr(other) or canonical(one) == canonical(other)

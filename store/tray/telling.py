@@ -1,10 +1,21 @@
 """An action in words: what the history lists, and what a toast says of it ("passed on Ana Park")."""
 
+from typing import Protocol
+
+from store.file.form import Tables
 from store.records.record import Entry
 from store.tray.changes import REMOVED
 from store.tray.history import Action, Step
 from store.tray.modelling import FACT, TAG
-from store.tray.tray import Tray
+
+
+class Names(Protocol):
+    """Where the people of an action are looked up: a tray, or any other tables."""
+
+    @property
+    def tables(self) -> Tables:
+        """The records, by table and id."""
+
 
 _STATES = {
     "accepted": "accepted {whom}",
@@ -29,12 +40,12 @@ _WEIGHTIEST_FIRST = ("state", REMOVED, "sent", "carried_out", "text", "note", "c
 """Of an action that changed several fields, the first of these names it."""
 
 
-def told(tray: Tray, action: Action) -> str:
+def told(names: Names, action: Action) -> str:
     """The action as a phrase in the past tense. Names are as they arrived."""
     taken_back = action.undoes or action.redoes
     step = min(action.steps, key=_weight)
     alike = [other for other in action.steps if _phrase(other) == _phrase(step)]
-    people = list(dict.fromkeys(_person(tray, other) for other in alike))
+    people = list(dict.fromkeys(_person(names, other) for other in alike))
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
     phrase = _phrase(step).format(whom=whom)
     if taken_back:
@@ -74,8 +85,8 @@ def _added_or_removed(step: Step) -> str:
     return "added {whom}" if is_there else "removed {whom}"
 
 
-def _person(tray: Tray, step: Step) -> str:
+def _person(names: Names, step: Step) -> str:
     """The name of the person whom the changed record is, or is about."""
-    record = tray.record(step.table, step.id)
-    person = step.id if step.table == "people" else record.arrived.get("person")
-    return tray.person(person).name if person in tray.tables["people"] else step.table
+    record = names.tables[step.table][step.id]
+    person = record if step.table == "people" else names.tables["people"].get(record.arrived.get("person", 0))
+    return str(person.get("name") or "") if person else step.table

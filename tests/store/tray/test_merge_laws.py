@@ -1,0 +1,79 @@
+"""The laws of merging, over decisions, notes, drafts, additions, erasures and edits made in an editor."""
+
+from hypothesis import given
+
+from store.file import form
+from store.file.form import Tables
+from store.tray import by_hand
+from store.tray.merge import ERASED, merge, without_erased
+from tests.store.tray.families import Family, families, typed
+
+
+def loaded(tables: Tables) -> Tables:
+    """The tables as they come from a file."""
+    return form.load(form.dump({table: dict(records) for table, records in tables.items()}))
+
+
+@given(families(2))
+def test_the_order_of_two_does_not_matter(family: Family) -> None:
+    ours, theirs = family.states
+    assert form.dump(merge(ours, theirs)) == form.dump(merge(theirs, ours))
+    assert form.dump(merge(ours, theirs, family.base)) == form.dump(merge(theirs, ours, family.base))
+
+
+@given(families(2))
+def test_merging_again_changes_nothing(family: Family) -> None:
+    ours, theirs = family.states
+    once = form.dump(merge(ours, theirs))
+    assert form.dump(merge(form.load(once), theirs)) == once
+    assert form.dump(merge(form.load(once), form.load(once))) == once
+
+
+@given(families(3))
+def test_three_come_to_the_same_whichever_two_are_first(family: Family) -> None:
+    one, two, three = family.states
+    assert form.dump(merge(merge(one, two), three)) == form.dump(merge(one, merge(two, three)))
+
+
+@given(families(2, by_hand=False))
+def test_without_edits_by_hand_the_ancestor_does_not_matter(family: Family) -> None:
+    ours, theirs = family.states
+    assert form.dump(merge(ours, theirs, family.base)) == form.dump(merge(ours, theirs))
+
+
+@given(families(2))
+def test_nothing_that_was_typed_is_lost(family: Family) -> None:
+    ours, theirs = family.states
+    for base in (family.base, {}):
+        merged = merge(ours, theirs, base)
+        erased = {ERASED: merged[ERASED]}
+        kept = typed(without_erased(ours | erased)) | typed(without_erased(theirs | erased))
+        assert kept <= typed(merged)
+
+
+@given(families(2))
+def test_what_comes_out_loads_and_is_what_its_log_says(family: Family) -> None:
+    merged = merge(*family.states, family.base)
+    assert loaded(merged) == merged
+    assert all(by_hand.agrees(record) for records in merged.values() for record in records.values())
+
+
+@given(families(2))
+def test_who_is_erased_stays_so(family: Family) -> None:
+    ours, theirs = family.states
+    merged = merge(ours, theirs, family.base)
+    assert merged[ERASED].keys() == ours[ERASED].keys() | theirs[ERASED].keys()
+    for records in (merged["people"], merged["invitations"], merged["drafts"]):
+        assert not merged[ERASED].keys() & records.keys()
+        assert not merged[ERASED].keys() & {record.get("person") for record in records.values()}
+
+
+@given(families(1))
+def test_the_state_that_nobody_else_touched_comes_out_as_it_is_with_its_edits_logged(family: Family) -> None:
+    (ours,) = family.states
+    merged = merge(ours, family.base, family.base)
+    assert typed(without_erased(family.base | {ERASED: ours[ERASED]})) <= typed(merged)
+    for table, records in ours.items():
+        for number, record in records.items():
+            if table != ERASED:
+                assert merged[table][number].current() == record.current()
