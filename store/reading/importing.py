@@ -32,7 +32,7 @@ def intake(
     myself.take_messages(readings)
     people = People(tray, chain(connections.sightings(readings), invitations.sightings(readings)))
     asked = Invitations(tray, people, readings)
-    asked.recognise_changed_profiles()
+    asked.recognise_profiles()
     take_connections(readings, people, ages, ledger)
     asked.take(ledger)
     people.expect(letters.sightings(readings, myself))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import People, Sighting, Someone, sighted
 from store.reading.intake.report import Ledger
 from store.reading.profiles import name_key
 from store.reading.readings import ConnectionRow, Readings
@@ -26,15 +26,26 @@ class _Days:
         if day := someone.get("connected_on"):
             self._called.setdefault((name_key(someone.name), day), {})[someone.id] = someone
 
-    def find(self, row: ConnectionRow) -> Someone | None:
-        """The only one whom the row can mean; of several the only one without a profile."""
+    def find(self, row: ConnectionRow, taken: set[int]) -> Someone | None:
+        """Whom the row can mean; nobody of `taken`, whom other rows of the file are about.
+
+        Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with
+        one it is nobody.
+        """
         called = self._called.get(_day_key(row), {})
         if len(called) > _MOST_NAMESAKES:
             return None
-        can_be = [someone for someone in called.values() if _can_be(someone, row)]
-        without_profile = [someone for someone in can_be if someone.slug is None]
-        found = without_profile or can_be
-        return found[0] if len(found) == 1 else None
+        can_be = [someone for someone in called.values() if someone.id not in taken and _can_be(someone, row)]
+        with_profile = [someone for someone in can_be if someone.slug]
+        found = [someone for someone in can_be if someone not in with_profile or len(with_profile) == 1]
+        if row.url and len(found) > 1:
+            return None
+        return min(found, key=lambda someone: _order(someone, row), default=None)
+
+
+def _order(someone: Someone, row: ConnectionRow) -> tuple[bool, bool, int]:
+    """Who a row without a profile means before others."""
+    return someone.get("company") != (row.company or None), someone.slug is not None, someone.id
 
 
 def _can_be(someone: Someone, row: ConnectionRow) -> bool:
@@ -53,18 +64,24 @@ def _day_key(row: ConnectionRow) -> tuple[str, str]:
 def take_connections(readings: Readings, people: People, ages: Ages, ledger: Ledger) -> None:
     """Take in every row of Connections.csv, the newest file first: the first row about somebody decides.
 
-    Rows with a profile go before those without, so that a name is known to be of several people before it is used.
+    Rows with a profile go before those without, and rows with an address before those with a name alone, so that a
+    name is known to be of several people before it is used. Of namesakes who connected on several days the one of that
+    day is meant.
     """
     described: set[int] = set()
     days = _Days(people)
     for file in ages.by_age(readings.files):
         rows = [row for row in file.rows if isinstance(row, ConnectionRow)]
         called = Counter(name_key(row.name) for row in rows)
-        for row in sorted(rows, key=lambda row: row.url is None):
-            known = _find(row, people, days, is_only_one=called[name_key(row.name)] == 1)
+        taken: set[int] = set()
+        for row in sorted(rows, key=lambda row: (row.url is None, not row.email)):
+            known = people.find(_sighting(row), by_name=called[name_key(row.name)] == 1)
+            if known is None or (row.url is None and known.id in taken):
+                known = days.find(row, taken) or people.keyed(_sighting(row), *_apart(row, people))
             someone = known or people.add(_sighting(row), *_apart(row, people))
             is_news = ages.is_news(file) and someone.id not in described
             described.add(someone.id)
+            taken.add(someone.id)
             changed = _describe(someone, row, people, is_news=is_news)
             days.note(someone)
             ledger.count(file, "new" if known is None else "updated" if changed else "known")
@@ -76,15 +93,7 @@ def sightings(readings: Readings) -> Iterator[Sighting]:
 
 
 def _sighting(row: ConnectionRow) -> Sighting:
-    return Sighting(row.name, row.url, row.email or None)
-
-
-def _find(row: ConnectionRow, people: People, days: _Days, *, is_only_one: bool) -> Someone | None:
-    """Who is connected. Of namesakes without a profile the one who connected on that day is meant."""
-    found = people.find(_sighting(row), by_name=is_only_one)
-    if found is not None:
-        return found
-    return days.find(row) or people.keyed(_sighting(row), *_apart(row, people))
+    return sighted(row.name, row.url, row.email)
 
 
 def _apart(row: ConnectionRow, people: People) -> list[str]:

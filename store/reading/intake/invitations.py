@@ -5,9 +5,9 @@ from datetime import datetime
 
 from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
-from store.reading.intake.people import SOURCE, People, Sighting, Someone
+from store.reading.intake.people import SOURCE, People, Sighting, Someone, sighted
 from store.reading.intake.report import Ledger
-from store.reading.profiles import invitation_id, is_address, name_key, slug_key
+from store.reading.profiles import invitation_id, name_key, slug_key
 from store.reading.readings import InvitationRow, Readings
 from store.tray.changes import Change
 from store.tray.tray import Tray
@@ -27,6 +27,8 @@ class Invitations:
     def __init__(self, tray: Tray, people: People, readings: Readings) -> None:
         self._people = people
         self._readings = readings
+        self._telling: set[int] = set()
+        """The rows (by their place in memory) that told the profile of somebody who had none."""
         self._slug_at: Index[str] = Index()
         """The slug that the rows of one moment and name have."""
         for _, row in readings.rows(InvitationRow):
@@ -41,17 +43,24 @@ class Invitations:
     def __iter__(self) -> Iterator[Holding]:
         return iter(self._all.values())
 
-    def recognise_changed_profiles(self) -> None:
+    def recognise_profiles(self) -> None:
         """Find people by the slugs of these rows too, where an invitation of the tray shows whose they are.
 
         That is how somebody whom an older archive named without a profile, or with another slug, is not taken for two.
         """
+        renamed: set[int] = set()
         for _, row in self._readings.rows(InvitationRow):
             if row.url is None or self._people.find(Sighting("", row.url)):
                 continue
             known = self._find(row)
             someone = self._other_side(known) if known else None
-            if someone is not None and someone.slug not in self._people.slugs_in_files:
+            if someone is None or someone.id in renamed or someone.slug in self._people.slugs_in_files:
+                continue
+            renamed.add(someone.id)
+            if someone.slug is None:
+                self._people.identify(someone, sighted(row.name, row.url))
+                self._telling.add(id(row))
+            else:
                 self._people.know_also_as(row.url, someone)
 
     def take(self, ledger: Ledger) -> None:
@@ -62,9 +71,10 @@ class Invitations:
             if known is None:
                 self._add(row)
                 ledger.count(file, "new")
-            else:
-                changed = self._people.identify(self._other_side(known), sighting_of(row))
-                ledger.count(file, "updated" if known.bring_back() or changed else "known")
+                continue
+            changed = self._people.identify(self._other_side(known), sighted(row.name, row.url))
+            is_update = known.bring_back() or changed or id(row) in self._telling
+            ledger.count(file, "updated" if is_update else "known")
 
     def changes(self) -> Iterator[Change]:
         """What this import changes of any invitation."""
@@ -78,7 +88,7 @@ class Invitations:
         one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.
         """
         moment = _moment(row.direction, row.sent)
-        someone = self._people.find(sighting_of(row))
+        someone = self._people.find(sighted(row.name, row.url))
         if someone is not None and (*moment, someone.id) in self._by_person:
             return self._by_person[*moment, someone.id]
         key = (*moment, name_key(row.name))
@@ -110,7 +120,7 @@ class Invitations:
 
     def _find_or_add_person(self, row: InvitationRow) -> Someone:
         """The other side. Who has no profile and shares a name with several people is joined to none of them."""
-        sighting = sighting_of(row)
+        sighting = sighted(row.name, row.url)
         someone = self._people.find(sighting)
         if someone is None:
             is_one_of_several = row.url is None and self._people.is_called(row.name)
@@ -136,9 +146,4 @@ def _moment(direction: str, sent: datetime) -> _Moment:
 
 def sightings(readings: Readings) -> Iterator[Sighting]:
     """Everybody whom these files name on the other side."""
-    return (sighting_of(row) for _, row in readings.rows(InvitationRow))
-
-
-def sighting_of(row: InvitationRow) -> Sighting:
-    """The other side of an invitation; whom I invited by e-mail may have an address for a name."""
-    return Sighting(row.name, row.url, row.name if is_address(row.name) else None)
+    return (sighted(row.name, row.url) for _, row in readings.rows(InvitationRow))

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.myself import Myself
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import People, Sighting, Someone, sighted
 from store.reading.intake.report import Ledger
 from store.reading.linkedin.messages import digest
 from store.reading.profiles import name_key, slug_key
@@ -150,8 +150,8 @@ def sightings(readings: Readings, me: Myself) -> Iterator[Sighting]:
 def _other_side(row: MessageRow, direction: Direction) -> Sighting:
     """Who wrote to me, or whom I wrote to."""
     if direction == "incoming":
-        return Sighting(row.sender, row.sender_url)
-    return Sighting(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
+        return sighted(row.sender, row.sender_url)
+    return sighted(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
 
 
 def _names_in(recipients: str) -> set[str]:

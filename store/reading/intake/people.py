@@ -28,6 +28,11 @@ class Sighting(Struct, frozen=True):
     email: str | None = None
 
 
+def sighted(name: str, url: str | None, email: str = "") -> Sighting:
+    """Somebody as a row names them: an address may stand in the place of a name."""
+    return Sighting(name, url, email or (name if is_address(name) else None))
+
+
 class Someone(Holding):
     """One person."""
 
@@ -110,26 +115,27 @@ class People:
         return someone
 
     def identify(self, someone: Someone, sighting: Sighting, *, is_news: bool = False) -> bool:
-        """Take in the profile and the address that a row has of somebody; answers whether that is new."""
+        """Take in the profile and the address that a row has of somebody; answers whether that is new.
+
+        A name is taken in where only an address was known.
+        """
+        self._forget(someone)
         changed = someone.bring_back()
         slug = slug_key(sighting.url)
         if slug != someone.slug and self._by_slug.get(slug or "", someone) is someone:
             changed |= someone.learn("url", sighting.url, is_news=is_news)
         changed |= someone.learn("email", sighting.email, is_news=is_news)
-        if is_address(someone.name) and not is_address(sighting.name):
-            changed |= self.rename(someone, sighting.name, is_news=True)
-        if changed:
-            self._index(someone)
+        if is_address(someone.name):
+            changed |= _rename(someone, sighting.name, is_news=True)
+        self._index(someone)
         return changed
 
     def rename(self, someone: Someone, name: str, *, is_news: bool) -> bool:
-        """Take in another name of somebody; answers whether that is new. Another spelling is no other name."""
-        before = name_key(someone.name)
-        if not name or name_key(name) == before or not someone.learn("name", name, is_news=is_news):
-            return False
-        self._by_name.discard(before, someone)
+        """Take in another name of somebody; answers whether that is new."""
+        self._forget(someone)
+        changed = _rename(someone, name, is_news=is_news)
         self._index(someone)
-        return True
+        return changed
 
     def know_also_as(self, url: str, someone: Someone) -> None:
         """Somebody is found by one more link: they gave their profile another slug."""
@@ -178,3 +184,20 @@ class People:
             self._by_email.add((email.casefold(), name_key(someone.name)), someone)
         if name := name_key(someone.name):
             self._by_name.add(name, someone)
+
+    def _forget(self, someone: Someone) -> None:
+        """Make somebody not findable by what is known of them, since that is about to change."""
+        name, email, slug = name_key(someone.name), someone.get("email"), someone.slug
+        self._by_name.discard(name, someone)
+        if slug and self._by_slug.get(slug) is someone:
+            del self._by_slug[slug]
+        if email:
+            self._by_email.discard(email.casefold(), someone)
+            self._by_email.discard((email.casefold(), name), someone)
+
+
+def _rename(someone: Someone, name: str, *, is_news: bool) -> bool:
+    """Another spelling is no other name, and an address no name for who has one."""
+    if not name or name_key(name) == name_key(someone.name) or (is_address(name) and not is_address(someone.name)):
+        return False
+    return someone.learn("name", name, is_news=is_news)
