@@ -44,6 +44,22 @@ def test_guarding_can_be_undone(cell: str) -> None:
     assert (guarded(cell)[0:1] == "'") == (cell[:1] in "='" and cell != "")
 
 
+def test_what_cannot_be_seen_is_marked_in_a_file_too_and_tabs_and_line_breaks_stay(run: Salver) -> None:
+    message = "a\x1b]0;owned\x07b\u202ec\x9bd\x7fe\tf\r\ng"
+    run("add", "Ana Park", "--message", message)
+    (row,) = table(run("export", "--format", "csv").stdout)
+    assert row["message"] == "a␛]0;owned␇b‹U+202E›c‹U+009B›d␡e\tf\r\ng"
+    (row,) = table(run("export", "--format", "csv", "--raw").stdout)
+    assert row["message"] == message
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\x00", "\ufe0f"])
+def test_a_formula_behind_something_unseen_is_none_any_more(run: Salver, unseen: str) -> None:
+    run("add", "Ana Park", "--message", f"{unseen}=1+1")
+    (row,) = table(run("export", "--format", "csv").stdout)
+    assert not row["message"].startswith(("=", unseen))
+
+
 def test_a_format_is_needed_and_only_some_are_there(run: Salver) -> None:
     assert run("export").exit_code == 2
     assert run("export", "--format", "xml").exit_code == 2
