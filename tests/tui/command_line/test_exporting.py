@@ -47,9 +47,9 @@ def test_guarding_can_be_undone(cell: str) -> None:
 def test_what_cannot_be_seen_is_marked_in_a_file_too_and_tabs_and_line_breaks_stay(run: Salver) -> None:
     message = "a\x1b]0;owned\x07b\u202ec\x9bd\x7fe\tf\r\ng"
     run("add", "Ana Park", "--message", message)
-    (row,) = table(run("export", "--format", "csv").stdout)
+    (row,) = table(run("export", "--format", "csv").stdout_bytes.decode())
     assert row["message"] == "a␛]0;owned␇b‹U+202E›c‹U+009B›d␡e\tf\r\ng"
-    (row,) = table(run("export", "--format", "csv", "--raw").stdout)
+    (row,) = table(run("export", "--format", "csv", "--raw").stdout_bytes.decode())
     assert row["message"] == message
 
 
