@@ -1,17 +1,18 @@
-"""Whether the file of a store is as it should be: readable by its owner alone, and kept in git. Changes nothing."""
+"""Whether the file of a store is as it should be: readable by its owner alone, kept in git, and merged there by
+meaning. Changes nothing.
+"""
 
-import os
 import shlex
-import shutil
 import stat
-import subprocess
+import sysconfig
 from pathlib import Path
 
 from msgspec import Struct
 
 from store.file.disk import real_path
-
-_GIT_SECONDS = 10
+from store.git.command import GitFailed, git
+from store.git.registration import COMMAND, fault_of
+from store.git.repository import Repository, repository_of
 
 
 class Finding(Struct, frozen=True):
@@ -26,7 +27,16 @@ class Finding(Struct, frozen=True):
 def examine(store: Path) -> list[Finding]:
     """How the file at this path, which exists, stands. Raises OSError."""
     file = real_path(store)
-    return [_privacy(file), _keeping(file)]
+    findings = [_privacy(file)]
+    try:
+        git("version", folder=file.parent)
+        repository = repository_of(file)
+        findings.append(_keeping(file, repository))
+        if repository is not None:
+            findings.append(_merging(file, repository))
+    except GitFailed as error:
+        findings.append(Finding("in git", False, str(error)))
+    return findings
 
 
 def _privacy(file: Path) -> Finding:
@@ -37,26 +47,35 @@ def _privacy(file: Path) -> Finding:
     return Finding("private", True, "only you can read it")
 
 
-def _keeping(file: Path) -> Finding:
+def _keeping(file: Path, repository: Repository | None) -> Finding:
     """Whether git keeps it."""
-    if shutil.which("git") is None:
-        return Finding("in git", False, "there is no git on this machine")
-    folder = str(file.parent)
-    if _git(folder, "rev-parse", "--is-inside-work-tree") is None:
+    if repository is None:
+        folder = str(file.parent)
         return Finding("in git", False, f"{folder} is in no git repository", _command("git", "-C", folder, "init"))
-    if _git(folder, "ls-files", "--error-unmatch", "--", file.name) is None:
-        add = _command("git", "-C", folder, "add", "--", file.name)
+    if not repository.keeps_it:
+        add = _command(*repository.typed("add", "--", repository.name))
         return Finding("in git", False, "the repository around it does not keep it", add)
-    changed = _git(folder, "diff", "--no-ext-diff", "--no-textconv", "--numstat", "HEAD", "--", file.name)
-    return Finding("in git", True, "kept, with changes that are not committed" if changed else "kept")
+    return Finding("in git", True, "kept, with changes that are not committed" if _has_changed(repository) else "kept")
 
 
-def _git(folder: str, *arguments: str) -> str | None:
-    """What git answers; None where it says no. No program that the repository names is run."""
-    fixed = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    command = ["git", "-C", folder, "-c", "core.fsmonitor=false", *arguments]
-    answer = subprocess.run(command, capture_output=True, timeout=_GIT_SECONDS, env=os.environ | fixed, check=False)
-    return answer.stdout.decode(errors="replace").strip() if answer.returncode == 0 else None
+def _has_changed(repository: Repository) -> bool:
+    """Whether the file is not as it was committed; not asked where git would run a filter to find out."""
+    if repository.attribute("filter") != "unspecified":
+        return False
+    arguments = ("diff", "--no-ext-diff", "--no-textconv", "--numstat", "HEAD", "--", repository.name)
+    return bool(repository.git_says(*arguments))
+
+
+def _merging(file: Path, repository: Repository) -> Finding:
+    """Whether git, on this machine, merges it by meaning."""
+    fault = fault_of(repository)
+    if fault is None:
+        return Finding("merged", True, "by meaning, when git merges")
+    if fault.lacks_command:
+        mend = _command("ln", "-s", f"{sysconfig.get_path('scripts')}/{COMMAND}", str(Path.home() / ".local/bin/"))
+    else:
+        mend = _command(COMMAND, "--store", str(file), "git-setup")
+    return Finding("merged", False, fault.says, mend)
 
 
 def _command(*words: str) -> str:

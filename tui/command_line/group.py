@@ -51,6 +51,11 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "templates": Entry("templates.templates", "the texts that replies begin with"),
         "config": Entry("configuring.config", "config.toml: check it, or print the default"),
     },
+    "Git, between machines": {
+        "merge": Entry("merging.merge", "merge two copies by meaning, as git's merge driver"),
+        "diff": Entry("merging.diff", "what was done between two copies, as a diary"),
+        "git-setup": Entry("registering.git_setup", "have git call Salver for the store"),
+    },
     "The house": {
         "demo": Entry("demonstrating.demo", "open a sample tray; your own is not touched"),
         "check": Entry("checking.check", "is the store sound, private, in git"),

@@ -1,6 +1,7 @@
 """The root of the command line, `check`, `locate`, `demo`, and stores that cannot be read or saved."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,14 @@ from tests.tui.command_line.conftest import Answer, Salver
 from tui.command_line.group import SECTIONS, salver
 
 PROJECT = Path(__file__).parents[3]
+
+
+def command_on_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A `salver` where a shell looks for commands."""
+    folder.mkdir()
+    (folder / "salver").write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n')
+    (folder / "salver").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
 
 
 def test_help_lists_every_command(run: Salver) -> None:
@@ -105,12 +114,17 @@ def test_check_names_what_is_not_as_it_should_be_and_the_command_that_mends_it(
     assert f"git -C {tmp_path} init" in result.stderr
 
 
-def test_check_is_content_with_a_private_store_in_git(run: Salver, store: Path, tmp_path: Path) -> None:
+def test_check_is_content_with_a_private_store_in_git_that_is_merged_by_meaning(
+    run: Salver, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command_on_path(tmp_path / "bin", monkeypatch)
     run("add", "Ana Park")
     for command in (["init", "-q"], ["add", "salver.json"]):
         subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
     identity = ["-c", "user.name=Edda Lind", "-c", "user.email=edda@example.org"]
     subprocess.run(["git", "-C", str(tmp_path), *identity, "commit", "-qm", "Keep"], check=True)
+    assert "git-setup" in run("check").stderr
+    run("git-setup")
     result = run("check")
     assert result.exit_code == 0
     assert "NO" not in result.stdout

@@ -1,0 +1,183 @@
+"""What was done between two states of a store, as a diary: a line for each thing that was done to or for a person."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct
+
+from store.file.form import Tables, record_text
+from store.records import ids
+from store.records.folding import DECISION, folded
+from store.records.record import Entry, Record, Stamp, read_entry
+from store.tray.changes import REMOVED
+from store.tray.clock import UNDATED, moment
+from store.tray.history import Action, Step
+from store.tray.merge import ERASED, PEOPLE
+from store.tray.modelling import FACT, TAG
+from store.tray.telling import told
+
+META = "meta"
+
+_NOBODY = Record({})
+_ITSELF = ("person", "name", "source")
+"""What arrived that says whom a record is about, and by which reader."""
+
+
+class Line(Struct, frozen=True):
+    """One line: what was done, and when: a time as stamps have it (UTC), a day, or "" where nobody knows."""
+
+    time: str
+    did: str
+
+    @property
+    def when(self) -> str:
+        """The minute in the local zone, as `2026-03-10 14:02`."""
+        if self.time[:10] == UNDATED[:10]:
+            return ""
+        is_day = len(self.time) <= len("2026-03-10")
+        return self.time if is_day else moment(self.time).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+class _Names(Struct, frozen=True):
+    """The records in which the names of people are looked up."""
+
+    tables: Tables
+
+
+def diary(old: Tables, new: Tables) -> Iterator[str]:
+    """The lines of the diary from `old` to `new`, which is written a blank line between days. What stands in `old`
+    alone is said to be so.
+    """
+    names = _Names({table: old.get(table, {}) | new.get(table, {}) for table in {PEOPLE, *old, *new}})
+    lines = [*_arrivals(names, old, new), *_edits(names, old, new), *_gone(names, old, new)]
+    lines += _done(names, _steps(old, new))
+    taken_back = [step for step in _steps(new, old) if step.id in new.get(step.table, {})]
+    lines += [Line(line.time, f"no longer: {line.did}") for line in _done(names, taken_back)]
+    lines.sort(key=lambda line: line.time)
+    for at, (_, of_day) in enumerate(groupby(lines, key=lambda line: line.when[:10])):
+        if at:
+            yield ""
+        yield from (f"{line.when:<16}  {line.did}" for line in of_day)
+
+
+def _steps(old: Tables, new: Tables) -> Iterator[Step]:
+    """The changes that the logs of `new` know and those of `old` do not."""
+    for table, number, record, before in _changed(old, new):
+        for stamp, line in record.log.items():
+            if before.log.get(stamp) != line:
+                yield Step(table, number, Stamp.read(stamp), read_entry(line))
+
+
+def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, int, Record, Record]]:
+    """Table, id, record and earlier record (an empty one where there was none) of all that is not the same."""
+    for table in sorted(new):
+        for number in sorted(new[table]):
+            record, before = new[table][number], old.get(table, {}).get(number, _NOBODY)
+            if record is not before and record_text(record) != record_text(before):
+                yield table, number, record, before
+
+
+def _done(names: _Names, steps: Iterable[Step]) -> list[Line]:
+    """A line for what each action did for each person."""
+    actions: dict[tuple[str, int], list[Step]] = {}
+    for step in steps:
+        actions.setdefault((step.stamp.action, _person(names, step.table, step.id)), []).append(step)
+    return [_line(names, Action(name, sorted(of_one, key=_order))) for (name, _), of_one in actions.items()]
+
+
+def _order(step: Step) -> tuple[Stamp, str, int]:
+    return step.stamp, step.table, step.id
+
+
+def _line(names: _Names, action: Action) -> Line:
+    how = "undid: " if action.undoes else "did again: " if action.redoes else ""
+    what = Action(action.name, [_reversed(step) for step in action.steps]) if action.undoes else action
+    details = filter(None, (_detail(names, step) for step in what.steps))
+    return Line(action.time, _sentence(how + told(names, what), details))
+
+
+def _reversed(step: Step) -> Step:
+    """The change that an undo takes back."""
+    return Step(step.table, step.id, step.stamp, Entry(step.entry.field, step.entry.was, step.entry.new, {}))
+
+
+def _detail(names: _Names, step: Step) -> str:
+    """What a change says beyond what its action is called."""
+    field, new = step.entry.field, step.entry.new
+    if field == DECISION:
+        return ""
+    if field == REMOVED:
+        return "" if new else _description(names.tables[step.table][step.id].arrived)
+    if field in ("note", "text") and new:
+        return str(new)
+    name = field.removeprefix(FACT).removeprefix(TAG)
+    if step.entry.context.get("by") == "merge":
+        return f"{name} was also {_spelled(step.entry.was)}"
+    return name if new is True else f"no {name}" if new is None else f"{name} {_spelled(new)}"
+
+
+def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
+    """What came without a line in its log: imported records, and edits of what had arrived."""
+    for table, number, record, before in _changed(old, new):
+        is_logged = any(line[0] == REMOVED for line in record.log.values())
+        if table == ERASED or (before is _NOBODY and is_logged):
+            continue
+        whom = _name(names, table, number)
+        if before is _NOBODY:
+            yield Line("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
+        elif edited := {key: value for key, value in record.arrived.items() if before.arrived.get(key) != value}:
+            yield Line("", _sentence(f"another arrival of {whom}", [_description(edited, without=())]))
+
+
+def _arrival(table: str, record: Record, whom: str) -> str:
+    if table == "invitations":
+        return f"invitation {'from' if record.get('direction') == 'incoming' else 'to'} {whom}"
+    return table if table == META else f"added {whom}"
+
+
+def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
+    """What was edited by hand and stands in no log yet."""
+    for table, number, record, before in _changed(old, new):
+        logged = folded(record.log)
+        for field in sorted(record.fields.keys() | logged.keys()):
+            value = record.fields.get(field)
+            if value not in (logged.get(field), before.fields.get(field)):
+                yield Line("", f"by hand, of {_name(names, table, number)}: {field} {_spelled(value)}")
+
+
+def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
+    """Who was forgotten, and what else is no longer there."""
+    erased = new.get(ERASED, {})
+    for number in erased.keys() - old.get(ERASED, {}).keys():
+        yield Line(str(erased[number].get("on") or ""), f"forgot {_name(names, PEOPLE, number)}")
+    for table in old:
+        for number in old[table].keys() - new.get(table, {}).keys():
+            if _person(names, table, number) not in erased:
+                yield Line("", f"no longer there, in {table}: {_name(names, table, number)}")
+
+
+def _person(names: _Names, table: str, number: int) -> int:
+    """The person whom a record is about; the record itself where it is about none."""
+    person = number if table == PEOPLE else names.tables[table][number].get("person")
+    return person if isinstance(person, int) else number
+
+
+def _name(names: _Names, table: str, number: int) -> str:
+    """The name of the person whom a record is about, else its id."""
+    person = names.tables[PEOPLE].get(_person(names, table, number), _NOBODY)
+    return str(person.get("name") or ids.spelled(number))
+
+
+def _sentence(what: str, details: Iterable[str]) -> str:
+    said = "; ".join(filter(None, details))
+    return f"{what}: {said}" if said else what
+
+
+def _description(arrived: Any, without: tuple[str, ...] = _ITSELF) -> str:
+    """What arrived, beyond whom it is about."""
+    return ", ".join(f"{key} {_spelled(value)}" for key, value in sorted(arrived.items()) if key not in without)
+
+
+def _spelled(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else "nothing" if value is None else str(value)

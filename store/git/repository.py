@@ -1,0 +1,120 @@
+"""Finding the repository that keeps a store, in any of the ways in which people keep dotfiles."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from platformdirs import user_config_path, user_data_path
+
+from store.file.disk import real_path
+from store.git.chezmoi import source_of
+from store.git.command import git, git_says
+
+Layout = Literal["normal", "bare", "yadm", "chezmoi"]
+
+_BARE_IN_HOME = (".dotfiles", ".dotfiles.git", ".cfg", ".myconf", ".dots")
+"""Where the guides to "a bare repository with the home directory as its work tree" put it."""
+
+
+class Repository(Struct, frozen=True):
+    """A repository and the file of it that holds the store: the store itself, or chezmoi's source of it.
+
+    `git_dir` is named to git only where git does not find it by itself, which is for a bare repository and yadm's.
+    """
+
+    layout: Layout
+    work_tree: Path
+    file: Path
+    git_dir: Path | None = None
+
+    def git(self, *arguments: str) -> str:
+        """What git answers about this repository. Raises GitFailed."""
+        return git(*self._place, *arguments, folder=self.work_tree)
+
+    def typed(self, *arguments: str) -> tuple[str, ...]:
+        """The words of a git command on this repository, as one types it."""
+        return ("git", "-C", str(self.work_tree), *self._place, *arguments)
+
+    def git_says(self, *arguments: str) -> str | None:
+        """As `git`, without white space at the end; None where it says no."""
+        return git_says(*self._place, *arguments, folder=self.work_tree)
+
+    @property
+    def name(self) -> str:
+        """The path of the file in the repository."""
+        return self.file.relative_to(self.work_tree).as_posix()
+
+    @property
+    def keeps_it(self) -> bool:
+        """Whether the file is in the index, rather than merely within the work tree."""
+        return self.git_says("ls-files", "--error-unmatch", "--", self.name) is not None
+
+    def own_path(self, name: str) -> Path:
+        """The place of one of git's own files, such as `info/exclude`. Raises GitFailed."""
+        return self.work_tree / self.git("rev-parse", "--git-path", name).rstrip("\n")
+
+    def attribute(self, name: str) -> str:
+        """The value of an attribute of the file; "unspecified" where it has none. Raises GitFailed."""
+        return self.git("check-attr", "-z", name, "--", self.name).split("\0")[2]
+
+    @property
+    def _place(self) -> tuple[str, ...]:
+        return (f"--git-dir={self.git_dir}", f"--work-tree={self.work_tree}") if self.git_dir else ()
+
+
+def repository_of(store: Path, environ: Mapping[str, str] = os.environ) -> Repository | None:
+    """The repository of a store: the one that GIT_DIR names, else the first that keeps the file, else the first that
+    could. None where there is none. Raises OSError where the store's links run in a circle.
+    """
+    file = real_path(store.absolute())
+    if "GIT_DIR" in environ:
+        return named(file, Path(environ["GIT_DIR"]), Path(environ.get("GIT_WORK_TREE", ".")))
+    found = list(_candidates(file))
+    keeping = (repository for repository in found if repository.keeps_it)
+    return next(keeping, next((repository for repository in found if repository.layout != "bare"), None))
+
+
+def named(file: Path, git_dir: Path, work_tree: Path) -> Repository | None:
+    """The repository with this directory and this work tree; None where it is none, or the file is not in it."""
+    git_dir, work_tree = git_dir.expanduser().resolve(), work_tree.expanduser().resolve()
+    if not _is_git_dir(git_dir) or not file.is_relative_to(work_tree):
+        return None
+    is_beside = git_dir == work_tree / ".git"
+    return Repository("normal" if is_beside else "bare", work_tree, file, None if is_beside else git_dir)
+
+
+def _candidates(file: Path) -> Iterator[Repository]:
+    """Every repository in which the file lies or has its source, the nearest first."""
+    home = Path.home().resolve()
+    yield from _around(file, "normal")
+    for git_dir in _of_yadm(home):
+        told = git_says(f"--git-dir={git_dir}", "config", "core.worktree", folder=home)
+        work_tree = Path(told).resolve() if told else home
+        if file.is_relative_to(work_tree):
+            yield Repository("yadm", work_tree, file, git_dir)
+    if file.is_relative_to(home):
+        for name in _BARE_IN_HOME:
+            if _is_git_dir(home / name):
+                yield Repository("bare", home, file, home / name)
+        source = source_of(file.relative_to(home), user_data_path("chezmoi").resolve())
+        if source is not None:
+            yield from _around(source, "chezmoi")
+
+
+def _around(file: Path, layout: Layout) -> Iterator[Repository]:
+    if file.parent.is_dir() and (told := git_says("rev-parse", "--show-toplevel", folder=file.parent)):
+        work_tree = Path(told).resolve()
+        if file.is_relative_to(work_tree):
+            yield Repository(layout, work_tree, file)
+
+
+def _of_yadm(home: Path) -> list[Path]:
+    """Where yadm 3, 2 and 1 have their repository, as far as it is there."""
+    folders = (user_data_path("yadm"), user_config_path("yadm"), home / ".yadm")
+    return [folder / "repo.git" for folder in folders if _is_git_dir(folder / "repo.git")]
+
+
+def _is_git_dir(folder: Path) -> bool:
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir()
