@@ -50,7 +50,7 @@ class Choice(Struct, frozen=True):
             except UnknownId as error:
                 wrong.append(str(error))
         if wrong:
-            raise Refused("\n".join([*wrong, "Nothing was changed."]))
+            raise Refused(*wrong, "Nothing was changed.")
         return list(found)
 
 

@@ -17,9 +17,13 @@ class Refused(click.ClickException):
 
     exit_code = 1
 
+    def __init__(self, *sentences: str) -> None:
+        """A line for each sentence; whatever of it came from a file or a stranger is shown clean, and on that line."""
+        super().__init__("\n".join(map(clean, sentences)))
+
     def show(self, file: IO[Any] | None = None) -> None:
-        """Say it on standard error; whatever of it came from a file or a stranger is shown clean."""
-        click.echo(f"salver: {clean(self.message, lines=True)}", file=file, err=True)
+        """Say it on standard error."""
+        click.echo(f"salver: {self.message}", file=file, err=True)
 
 
 class Misused(Refused):
@@ -36,9 +40,11 @@ class StoreFailed(Refused):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn what the store raises into failures with their exit codes."""
+    """Turn what the store raises into failures with their exit codes, and clean what was typed wrongly."""
     try:
         yield
+    except click.UsageError as error:
+        raise click.UsageError(clean(error.format_message()), error.ctx) from error
     except UnknownId as error:
         raise Refused(str(error)) from error
     except TomlError as error:

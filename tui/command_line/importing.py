@@ -45,7 +45,7 @@ def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> N
         if report.new and not dry_run:
             _offer_to_clear(run.bench(tray))
     if report.refused:
-        raise Refused("\n".join(f"{refused.path} {refused.reason}" for refused in report.refused))
+        raise Refused(*(f"{refused.path} {refused.reason}" for refused in report.refused))
 
 
 @contextmanager

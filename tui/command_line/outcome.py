@@ -19,7 +19,7 @@ def tell(tray: Tray, outcome: Outcome) -> None:
 def refuse(tray: Tray, outcome: Outcome) -> None:
     """Raise Refused where something was refused, naming each with its reason."""
     if outcome.refused:
-        raise Refused("\n".join(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused))
+        raise Refused(*(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused))
 
 
 def _name(tray: Tray, number: int) -> str:

@@ -63,5 +63,5 @@ def _padded(cell: str, width: int, to_the_right: bool) -> str:
 
 
 def say(message: str) -> None:
-    """A message for people, on standard error, clean."""
-    click.echo(clean(message, lines=True), err=True)
+    """A message for people, on standard error: one line, clean."""
+    click.echo(clean(message), err=True)

@@ -59,7 +59,7 @@ def test(run: Run) -> None:
     found = run.shelf.rules.values()
     wrong = [complaint for rule in found for complaint in complaints(rule)]
     if wrong:
-        raise Refused("\n".join(wrong))
+        raise Refused(*wrong)
     examples = sum(len(each) for rule in found for each in rule.examples.values())
     say(f"All {examples} examples of {len(found)} rules come out as they say.")
 
