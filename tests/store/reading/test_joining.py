@@ -107,6 +107,17 @@ def test_connections_of_one_name_without_profile_are_told_by_their_day(house: Ho
     assert {person.company for person in house.people("Ana Park")} == {"A", "B"}
 
 
+def test_two_of_one_name_in_one_file_are_two_people_also_where_the_tray_has_one(house: House) -> None:
+    house.take({"Connections.csv": connections_csv(connection("Ana Park", on="05 Feb 2026", Company="A"))})
+    rows = [connection("Ana Park", on="05 Feb 2026"), connection("Ana Park", "ana-park", on="04 Feb 2026", Company="B")]
+    report = house.take({"Connections.csv": connections_csv(*rows)})
+    assert (report.new, report.updated, report.known) == (1, 0, 1)
+    assert {(person.company, person.url) for person in house.people("Ana Park")} == {
+        ("A", None),
+        ("B", invented.link("ana-park")),
+    }
+
+
 def test_connections_of_2018_are_joined_by_their_address(house: House) -> None:
     rows = [connection("Ana Park"), connection("Ana Park")]
     mails = [{**row, "Email Address": f"ana{number}@park.example"} for number, row in enumerate(rows)]

@@ -20,7 +20,7 @@ OLD = {
         connection("Bo Okoro", "bo-okoro", "02 Jan 2024"),
     ),
     "Profile.csv": table(invented.PROFILE, [{"First Name": "Marit", "Last Name": "Solheim", "Headline": "Keeper"}]),
-    "Positions.csv": table(invented.POSITIONS, [{"Company Name": "Old Light", "Started On": "2015"}]),
+    "Positions.csv": table(invented.POSITIONS, [{"Company Name": "First Light", "Started On": "2015"}]),
 }
 NEW = {
     "Connections.csv": connections_csv(
@@ -53,7 +53,7 @@ def test_an_older_archive_turns_nothing_back_but_fills_gaps(house: House) -> Non
     assert {file.kind: (file.new, file.updated) for file in report.files}["linkedin-connections"] == (1, 1)
     assert (house.person("Ana Park").company, house.person("Ana Park").position) == ("New Mill", "Clerk")
     assert (house.me().headline, house.me().company) == ("Engineer", "New Light")
-    assert house.me().companies == ("Old Light",)
+    assert house.me().companies == ("Old Light", "First Light")
 
 
 @pytest.mark.parametrize(
