@@ -1,12 +1,11 @@
 """The views of the tray: which rows each shows, and in which order."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from msgspec import Struct
 
 from store.records.model import Draft, Invitation, Item, Person, State
-from store.records.record import Record
 from store.tray.tray import Tray
 
 
@@ -57,11 +56,14 @@ NAMES = tuple(view.name for view in (*VIEWS, ALL))
 _UNDECIDED: dict[State, frozenset[str]] = {
     "open": frozenset({"all", "inbox"}),
     "waiting": frozenset({"all", "waiting"}),
+    "accepted": frozenset({"all", "done"}),
 }
+"""Where an invitation stands that nobody has decided here."""
 _NETWORK = frozenset({"network"})
 _NOWHERE: frozenset[str] = frozenset()
 _SETTLED = frozenset({"accepted", "passed", "ignored", "withdrawn"})
-_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+_BEFORE_ALL = float("-inf")
+_AFTER_ALL = float("inf")
 
 
 def views_of(item: Item) -> frozenset[str]:
@@ -91,7 +93,10 @@ def _of_invitation(invitation: Invitation) -> frozenset[str]:
 
 def standing(tray: Tray) -> dict[int, frozenset[str]]:
     """For every invitation, draft and person the names of the views in which they stand."""
-    places = {number: _of_record(tray, number, record) for number, record in tray.records("invitations")}
+    places = {
+        number: _UNDECIDED[state] if state else _of_invitation(tray.invitation(number))
+        for number, state, _ in tray.standings()
+    }
     places |= {draft.id: views_of(draft) for draft in tray.drafts()}
     for number, record in tray.records("people"):
         places[number] = _NETWORK if record.peek("connected_on") else _NOWHERE
@@ -101,18 +106,17 @@ def standing(tray: Tray) -> dict[int, frozenset[str]]:
 def rows(tray: Tray, view: str) -> list[int]:
     """The ids of a view's rows, in the order of the screen. Raises KeyError for a view that does not exist."""
     order, is_descending = _ORDERS[view]
-    keys: list[tuple[datetime | date, int]] = []
+    keys: list[tuple[float, int]] = []
     if view == "network":
         keys = [(order(person), person.id) for person in tray.people() if view in views_of(person)]
     else:
-        for number, record in tray.records("invitations"):
-            state = tray.undecided(record)
+        for number, state, sent in tray.standings():
             if state is None:
                 invitation = tray.invitation(number)
                 if view in _of_invitation(invitation):
                     keys.append((order(invitation), number))
             elif view in _UNDECIDED[state]:
-                keys.append((_sent(record), number))
+                keys.append((_moment(sent) if order is _when else order(tray.invitation(number)), number))
         keys += [(order(draft), draft.id) for draft in tray.drafts() if view in views_of(draft)]
     return [number for _, number in sorted(keys, reverse=is_descending)]
 
@@ -131,42 +135,35 @@ def counts(tray: Tray) -> dict[str, int]:
     return numbers
 
 
-def _of_record(tray: Tray, number: int, record: Record) -> frozenset[str]:
-    """The views of an invitation, found out at the least cost."""
-    state = tray.undecided(record)
-    return _UNDECIDED[state] if state else _of_invitation(tray.invitation(number))
+def _moment(sent: str) -> float:
+    """A moment (ISO) as a number: aware moments of different offsets are far slower to compare than numbers."""
+    return datetime.fromisoformat(sent).timestamp() if sent else _BEFORE_ALL
 
 
-def _sent(record: Record) -> datetime:
-    sent = record.peek("sent")
-    return datetime.fromisoformat(sent) if sent else _BEFORE_ALL
-
-
-def _when(item: Item) -> datetime:
+def _when(item: Item) -> float:
     """When it was sent or begun."""
-    if isinstance(item, Invitation):
-        return item.sent or _BEFORE_ALL
-    return (item.begun or _BEFORE_ALL) if isinstance(item, Draft) else _BEFORE_ALL
+    moment = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
+    return moment.timestamp() if moment else _BEFORE_ALL
 
 
-def _decided(item: Item) -> datetime:
+def _decided(item: Item) -> float:
     """When it was settled: decided here, or connected there."""
     if not isinstance(item, Invitation):
         return _BEFORE_ALL
     if item.elsewhere and item.person.connected_on:
-        return datetime.combine(item.person.connected_on, datetime.min.time(), UTC)
-    return item.decided or _BEFORE_ALL
+        return datetime.combine(item.person.connected_on, datetime.min.time(), UTC).timestamp()
+    return item.decided.timestamp() if item.decided else _BEFORE_ALL
 
 
-def _due(item: Item) -> date:
-    return date.max if isinstance(item, Person) or item.due is None else item.due
+def _due(item: Item) -> float:
+    return _AFTER_ALL if isinstance(item, Person) or item.due is None else item.due.toordinal()
 
 
-def _connected(item: Item) -> date:
-    return (item.connected_on or date.min) if isinstance(item, Person) else date.min
+def _connected(item: Item) -> float:
+    return item.connected_on.toordinal() if isinstance(item, Person) and item.connected_on else _BEFORE_ALL
 
 
-_ORDERS: dict[str, tuple[Callable[[Item], datetime | date], bool]] = {
+_ORDERS: dict[str, tuple[Callable[[Item], float], bool]] = {
     "inbox": (_when, True),
     "waiting": (_when, True),
     "drafts": (_when, True),

@@ -1,0 +1,68 @@
+"""The views: what stands where, told the same of records that are only seen in passing and of those that are read."""
+
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from store.records.model import Item
+from store.tray.changes import REMOVED, Add, Set
+from store.tray.tray import Tray
+from store.tray.views import NAMES, VIEWS, counts, items, rows, standing, views_of
+
+NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+SENT = ("2026-03-07T22:15:00-08:00", "2026-03-08T05:00:00+01:00", "2026-03-08T06:30:00-07:00", None)
+
+
+@pytest.fixture
+def tray(tmp_path: Path) -> Tray:
+    """An invitation of every kind: from either side, connected or not, decided or not, removed or not."""
+    tray = Tray.open(tmp_path / "salver.json", tmp_path / "state", lambda: NOON)
+    cases = list(
+        product(("incoming", "outgoing"), (None, "2026-03-09"), (None, "passed", "asked"), (False, True), SENT)
+    )
+    for number, (direction, connected, state, removed, sent) in enumerate(cases, 1):
+        person, invitation = number, 1000 + number
+        arrived = {"person": person, "direction": direction, "sent": sent}
+        tray.commit(
+            [
+                Add("people", person, {"name": f"Guest {number}"} | ({"connected_on": connected} if connected else {})),
+                Add("invitations", invitation, {name: value for name, value in arrived.items() if value is not None}),
+            ],
+            by="import",
+        )
+        tray.commit([Set("invitations", invitation, "state", state)] if state else [])
+        tray.commit([Set("invitations", invitation, REMOVED, True)] if removed else [])
+    return tray
+
+
+def reopened(tray: Tray) -> Tray:
+    """The same tray with all records unread."""
+    tray.save()
+    return Tray.open(tray.storage.path, tray.storage.path.parent / "state", lambda: NOON)
+
+
+@pytest.mark.parametrize("view", NAMES)
+def test_a_view_shows_what_stands_in_it_whether_it_was_read_or_seen_in_passing(tray: Tray, view: str) -> None:
+    everything: list[Item] = [*tray.invitations(), *tray.drafts(), *tray.people()]
+    expected = {item.id for item in everything if view in views_of(item)}
+
+    assert set(rows(tray, view)) == expected
+    assert rows(reopened(tray), view) == rows(tray, view)
+
+
+def test_the_inbox_has_the_newest_first_whatever_the_offset_of_its_clock(tray: Tray) -> None:
+    moments = [item.sent for item in items(reopened(tray), "inbox")]  # type: ignore[union-attr]
+    known = [moment for moment in moments if moment is not None]
+
+    assert known == sorted(known, reverse=True)
+    assert moments[: len(known)] == known
+    assert len(moments) > len(known) > 0
+
+
+def test_counts_are_the_lengths_of_the_views(tray: Tray) -> None:
+    unread = reopened(tray)
+
+    assert counts(unread) == {view.name: len(rows(unread, view.name)) for view in VIEWS}
+    assert standing(unread) == standing(tray)
