@@ -1,7 +1,6 @@
 """TOML files that people write, read into a typed form; an error names file, line, key and the nearest valid one."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -29,6 +28,8 @@ def parse_checked(written: str, form: type[Form], path: Path) -> Form:
 
     Raises TomlError for what is no TOML, for a key that the form does not have, and for a value of another type.
     """
+    import tomllib  # where nobody has written a config.toml, the first screen does not wait for it
+
     try:
         table = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:

@@ -31,7 +31,7 @@ _FLAG_TAGS: Final = "(?<=\U0001f3f4)\U000e0067\U000e0062(?:{})\U000e007f".format
 """The tags behind a black flag that make it England's, Scotland's or Wales'."""
 
 _SUSPECT: Final = re.compile(f"[{UNSEEN}{_SKIN}]")
-_PARTS: Final = re.compile(
+_PARTS: Final = (
     rf"(?P<look>(?<=[#*0-9\xa9\xae{_SYMBOL}{_IDEOGRAPH}])[\ufe00-\ufe0f]"
     rf"|(?<=[{_IDEOGRAPH}])[\U000e0100-\U000e01ef]"
     rf"|(?:(?<=[{_SYMBOL}])|(?<=[{_SYMBOL}][\ufe00-\ufe0f]))[{_SKIN}]+"
@@ -42,7 +42,8 @@ _PARTS: Final = re.compile(
     rf"|[{UNSEEN}]"
 )
 """The unseen characters, told apart by their neighbours. `look` changes how these are drawn (emoji sequences, other
-glyphs, conjuncts), `apart` keeps two letters unjoined, as Persian spells; elsewhere the same characters only hide."""
+glyphs, conjuncts), `apart` keeps two letters unjoined, as Persian spells; elsewhere the same characters only hide.
+"""
 
 _ACCENTS: Final = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"  # Latin, Greek, Cyrillic, symbols
@@ -108,7 +109,8 @@ def _without_unseen(text: str, *, whole: bool) -> str:
             return part[0]
         return "" if part["look"] else _mark(part[0])
 
-    return normalize("NFC", _PARTS.sub(shown, text))
+    # Compiled when it is first needed (and kept by `re`): at import it would take as long as all the rest of this module.
+    return normalize("NFC", re.sub(_PARTS, shown, text))
 
 
 def _mark(unseen: str) -> str:
