@@ -109,7 +109,7 @@ def _without_unseen(text: str, *, whole: bool) -> str:
             return part[0]
         return "" if part["look"] else _mark(part[0])
 
-    # Compiled when it is first needed (and kept by `re`): at import it would take as long as all the rest of this module.
+    # Compiled when it is first needed, and kept by `re`: at import it would take as long as the rest of this module.
     return normalize("NFC", re.sub(_PARTS, shown, text))
 
 
