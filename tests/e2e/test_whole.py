@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from store.tray.tray import Tray
 from store.tray.views import items
 from tests.e2e.conftest import Open
@@ -69,3 +71,26 @@ def test_small_terminals_are_served_and_tiny_ones_told_politely(open_tray: Open)
         terminal.wait_for(r"Inbox 19\b")
         terminal.press("q")
         assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/park", r"Inbox[\s\S]* park"),
+        ("eBefore the tide", "Before the tide"),
+        (":undo", "undo"),
+        ("s2w", "in 14 days"),
+        ("+Mara Ahead", "Mara Ahead"),
+        ("thead", "head"),
+    ],
+)
+def test_what_is_typed_before_a_prompt_has_opened_is_meant_for_it(
+    open_tray: Open, store: Path, tmp_path: Path, keys: str, shown: str
+) -> None:
+    with open_tray() as terminal:
+        terminal.press(keys)
+        terminal.wait_for(shown)
+        terminal.press("escape", "escape", "q")
+        terminal.settle()
+
+    assert {invitation.state for invitation in tray_of(store, tmp_path).invitations()} == {"open"}

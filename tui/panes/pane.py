@@ -27,10 +27,11 @@ class Pane(TextView, can_focus=True):
     """
 
     @dataclass
-    class Commanded(Message):
-        """The key of a command was pressed."""
+    class Typed(Message):
+        """A key was pressed; `command` is what it stands for, None where it stands for nothing."""
 
-        command: Command
+        key: Key
+        command: Command | None
 
     def __init__(self, keys: Keymap, *, id: str, title: str) -> None:
         super().__init__(id=id)
@@ -38,8 +39,6 @@ class Pane(TextView, can_focus=True):
         self._keys = keys
 
     def on_key(self, event: Key) -> None:
-        """Post the command of the key, if it has one."""
-        command = self._keys.command(event)
-        if command is not None:
-            event.stop()
-            self.post_message(self.Commanded(command))
+        """Post the key."""
+        event.stop()
+        self.post_message(self.Typed(event, self._keys.command(event)))

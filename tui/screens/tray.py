@@ -1,13 +1,13 @@
 """The screen of the tray: the queue on the left; person, verdict and reply on the right; how things stand below."""
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Key
 from textual.message import Message
 from textual.screen import Screen
 
@@ -92,6 +92,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         self._views_bar = ViewsBar(keys)
         self._keys_bar = KeysBar(keys)
         self._manuscript: Manuscript | None = None
+        self._typed_ahead: list[Key] | None = None
 
     def compose(self) -> ComposeResult:
         """The views, the panes, how things stand, the keys."""
@@ -134,9 +135,12 @@ class TrayScreen(Screen[None], inherit_bindings=False):
 
     # What the panes tell.
 
-    def on_pane_commanded(self, message: Pane.Commanded) -> None:
-        """A key was pressed."""
-        self.run_command(message.command)
+    def on_pane_typed(self, message: Pane.Typed) -> None:
+        """A key was pressed in a pane. While a prompt or an editor is opening, it is meant for that."""
+        if self._typed_ahead is not None:
+            self._typed_ahead.append(message.key)
+        elif message.command is not None:
+            self.run_command(message.command)
 
     def on_queue_rested(self, message: Queue.Rested) -> None:
         """The cursor rests: the other panes follow it."""
@@ -146,6 +150,12 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """The keys that are shown are those of the pane that has them."""
         if event.widget.id:
             self._keys_bar.show(event.widget.id)
+        if not isinstance(event.widget, Pane):
+            self._hand_over()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen has opened over this one; what was typed ahead is meant for it."""
+        self.app.call_after_refresh(self._hand_over)
 
     def on_editor_paused(self, message: "Editor.Paused") -> None:
         """Keep what has been typed so far."""
@@ -163,7 +173,21 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """Do what a command does; one that asks something goes on beside the screen."""
         later = command.act(self)
         if later is not None:
-            self.run_worker(later)
+            self._typed_ahead = []
+            self.run_worker(self._beside(later))
+
+    async def _beside(self, later: Coroutine[Any, Any, None]) -> None:
+        """Go on with a command that asks something."""
+        try:
+            await later
+        finally:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Give the keys that were typed ahead to what has the keys now."""
+        keys, self._typed_ahead = self._typed_ahead or [], None
+        for key in keys:
+            self.app.post_message(Key(key.key, key.character))
 
     @property
     def pane(self) -> Pane:
@@ -216,23 +240,22 @@ class TrayScreen(Screen[None], inherit_bindings=False):
     def edit(self, pane: Pane, manuscript: Manuscript) -> None:
         """Have a text edited in place of a pane."""
         self._manuscript = manuscript
+        self._typed_ahead = []
         self.side.edit(pane, manuscript.title, manuscript.text)
 
     def leave_editor(self) -> None:
         """Put down what is being edited, if anything is."""
         manuscript, self._manuscript = self._manuscript, None
         if manuscript is not None:
-            text = self.side.stop_editing()
-            self.queue.focus()
-            self.put_down(manuscript, text)
+            self.set_focus(self.queue)
+            self.put_down(manuscript, self.side.stop_editing())
 
     def put_down(self, manuscript: Manuscript, text: str) -> None:
         """A text is done: keep it, and say so."""
-        row = self.queue.current
-        outcome = manuscript.put_down(text)
-        if row is not None and outcome.action is not None:
-            self.settle(outcome, manuscript.done, [row], goes_on=False)
-        self.show_counts()
+        if manuscript.put_down(text):
+            self.show_rows(self.desk.listing.rows)
+            self.show_counts()
+            self.say(manuscript.done)
         self.follow()
 
     def show_view(self, view: str, limit: str = "") -> None:
