@@ -265,7 +265,9 @@ class Desk:
         """Bring everything up to date after these records changed, and save them."""
         self.advice.changed(numbers)
         self.letters.forget_drafts()
-        self.listing.update(numbers)
+        people = self.tray.tables["people"]
+        theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
+        self.listing.update([*numbers, *theirs])
         if self._saver:
             self._saver.submit(self.tray.tables)
 

@@ -64,10 +64,9 @@ class Editor(TextArea):
         if self._pause is not None:
             self._pause.reset()
 
-    async def _on_paste(self, event: Paste) -> None:
-        """What is pasted comes from anywhere: it goes in clean."""
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted comes from anywhere; it is cleaned before the text area puts it in."""
         event.text = sendable(event.text)
-        await super()._on_paste(event)
 
     def action_leave(self) -> None:
         """Leave; the text stays."""

@@ -17,7 +17,7 @@ def filter_prompt(
         try:
             return Reading(search.limit(text), _EXAMPLE if not text else "", offers)
         except FilterError as error:
-            return Reading(None, f"{' ' * (error.column - 1)}^ {error.message}", offers)
+            return Reading(None, error.message, offers, error.column)
 
     return TypedPrompt(question, read, value=value, meanwhile=meanwhile)
 

@@ -25,6 +25,8 @@ class Reading(Generic[Read]):
     """What it means in words, or what is wrong with it."""
     offers: Sequence[str] = ()
     """Whole texts that it could be completed to."""
+    column: int | None = None
+    """The place, counted from one, that the echo is about."""
 
 
 class TypedPrompt(Prompt[Answer]):
@@ -109,9 +111,11 @@ class TypedPrompt(Prompt[Answer]):
         if self._choices and not self.input.value.strip():
             for place, (label, _) in enumerate(self._choices):
                 lines.append(line((f" {label} ", BAR if place == self._chosen else PLAIN)))
-        if self._reading.echo:
-            lines += wrapped(self._reading.echo, width, FAINT if self._reading.answer is not None else OPEN)
-        if self._reading.offers:
-            endings = "  ".join(self._reading.offers[:8])
-            lines += list(wrapped(f"tab: {endings}", width, FAINT))[:2]
+        reading = self._reading
+        if reading.column is not None:
+            lines.append(line((" " * (reading.column - 1), PLAIN), ("^", OPEN)))
+        if reading.echo:
+            lines += wrapped(reading.echo, width, FAINT if reading.answer is not None else OPEN)
+        if reading.offers:
+            lines += list(wrapped("tab: " + "  ".join(reading.offers[:8]), width, FAINT))[:2]
         self.hints.hint(lines)

@@ -47,12 +47,12 @@ def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
     size = f"{letter.length} of {letter.limit:,}" if letter.limit else f"{letter.length} characters"
     too_long = letter.limit is not None and letter.length > letter.limit
     yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
+    if letter.unfilled:
+        yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
     if letter.subject:
         yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
     for strip in wrapped(letter.text, width):
         yield _with_gaps(strip)
-    if letter.unfilled:
-        yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
 
 
 def _with_gaps(strip: Strip) -> Strip:

@@ -99,8 +99,8 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Strip]:
 def _changes(verdict: Verdict, width: int) -> Iterator[Strip]:
     """The single facts that would change the advice."""
     for flip in verdict.flips:
-        text = f"{FACTS[flip.fact].label}: {flip.value}  gives  {_ADVICE[flip.advice].lower()}"
-        yield from _item("→", text, PLAIN, width)
+        text = f"{FACTS[flip.fact].label}: {flip.value} → {_ADVICE[flip.advice].lower()}"
+        yield from _item("·", text, ADVICE[flip.advice], width)
     if not verdict.flips:
         yield line(("No single fact would change it.", FAINT))
 

@@ -176,7 +176,9 @@ async def test_people_of_the_network_cannot_be_decided_on(tmp_path: Path) -> Non
         assert "it is no invitation" in one.status
 
 
-@pytest.mark.parametrize("key", ["a", "w", "d", "i", "s", ".", "x", "r", "e", "E", "y", "f", "l", "n", "t", "o", "space"])
+@pytest.mark.parametrize(
+    "key", ["a", "w", "d", "i", "s", ".", "x", "r", "e", "E", "y", "f", "l", "n", "t", "o", "space"]
+)
 async def test_in_an_empty_view_no_key_does_harm(key: str, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("4", key, "escape", "j", "k", "g", "G", "pagedown", "v")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.screen.sitting import ANA, BO, CLEO, EWA, FINN, Sitting, lay_out, sitting
+from tests.tui.screen.sitting import ANA, BO, CLEO, EWA, Sitting, lay_out, sitting
 from tui.commands import BY_ID, COMMANDS, Command
 
 Effect = Callable[[Sitting], Awaitable[bool]]
@@ -104,9 +104,7 @@ async def one_marked(one: Sitting) -> bool:
 
 
 async def all_marked(one: Sitting) -> bool:
-    return one.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {
-        one.screen.queue.rows[3]
-    }
+    return one.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {one.screen.queue.rows[3]}
 
 
 async def none_marked(one: Sitting) -> bool:

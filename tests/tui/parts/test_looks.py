@@ -1,0 +1,61 @@
+"""Text into cells: whatever it holds, it comes out clean and in the width there is."""
+
+import unicodedata
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.looks import PLAIN, fitted, line, wrapped
+from tui.panes.row import Row, laid_out
+
+texts = st.text(st.characters(codec=None), max_size=80) | st.text("中村 abc\x1b\u202e[/]\n", max_size=40)
+
+
+def is_clean(text: str) -> bool:
+    return all(unicodedata.category(character) not in ("Cc", "Cs") for character in text)
+
+
+@given(texts, st.integers(0, 60))
+@example("\x1b]52;c;aGk=\x07", 8)
+@example("中村灯", 5)
+def test_a_text_is_fitted_to_exactly_its_cells(text: str, width: int) -> None:
+    shown = fitted(text, width)
+    assert cell_len(shown) == width
+    assert is_clean(shown)
+
+
+@given(texts, st.integers(4, 60))
+@example("中村 灯" * 9, 4)
+@example("word " * 9 + "x" * 99, 10)
+def test_a_text_is_wrapped_within_its_width(text: str, width: int) -> None:
+    lines = list(wrapped(text, width, PLAIN, first="> ", rest="  "))
+    for strip in lines:
+        assert strip.cell_length <= width
+        assert strip.cell_length == cell_len(strip.text)
+        assert is_clean(strip.text)
+
+
+@given(st.text("ab 中", max_size=200), st.integers(2, 30))
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
+    shown = "".join(strip.text for strip in wrapped(text, width))
+    assert shown.replace(" ", "") == text.replace(" ", "")
+
+
+def test_line_breaks_are_kept() -> None:
+    assert [strip.text for strip in wrapped("one\n\ntwo three", 20)] == ["one", "", "two three"]
+
+
+def test_a_text_that_ends_too_long_is_cut_with_an_ellipsis() -> None:
+    assert fitted("Wilhelmina", 6) == "Wilhe…"
+
+
+@given(texts)
+def test_a_line_is_clean_whatever_it_is_made_of(text: str) -> None:
+    assert is_clean(line((text, PLAIN)).text)
+
+
+@given(texts, texts, st.integers(24, 160), st.booleans(), st.booleans(), st.booleans())
+def test_a_row_fills_its_width(name: str, detail: str, width: int, marked: bool, here: bool, focused: bool) -> None:
+    row = Row(name, "accept", age="3d", detail=detail, signs='"n')
+    assert laid_out(row, width, marked=marked, here=here, focused=focused).cell_length == width
