@@ -48,9 +48,9 @@ def git(*arguments: str, folder: Path) -> str:
 
 
 def git_says(*arguments: str, folder: Path) -> str | None:
-    """As `git`, without white space at the end; None where it says no."""
+    """As `git`, without the line end; None where it says no."""
     try:
-        return git(*arguments, folder=folder).rstrip()
+        return git(*arguments, folder=folder).rstrip("\n")
     except GitFailed:
         return None
 

@@ -127,7 +127,7 @@ def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
         if before is _NOBODY:
             yield Line("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
         elif edited := {key: value for key, value in record.arrived.items() if before.arrived.get(key) != value}:
-            yield Line("", _sentence(f"another arrival of {whom}", [_description(edited, without=())]))
+            yield Line("", _sentence(f"what arrived of {whom} is another", [_description(edited, without=())]))
 
 
 def _arrival(table: str, record: Record, whom: str) -> str:
@@ -149,10 +149,10 @@ def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
 def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
     """Who was forgotten, and what else is no longer there."""
     erased = new.get(ERASED, {})
-    for number in erased.keys() - old.get(ERASED, {}).keys():
-        yield Line(str(erased[number].get("on") or ""), f"forgot {_name(names, PEOPLE, number)}")
+    for _, number, record, _ in _changed({ERASED: old.get(ERASED, {})}, {ERASED: erased}):
+        yield Line(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, number)}")
     for table in old:
-        for number in old[table].keys() - new.get(table, {}).keys():
+        for number in sorted(old[table].keys() - new.get(table, {}).keys()):
             if _person(names, table, number) not in erased:
                 yield Line("", f"no longer there, in {table}: {_name(names, table, number)}")
 

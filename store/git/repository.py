@@ -38,7 +38,7 @@ class Repository(Struct, frozen=True):
         return ("git", "-C", str(self.work_tree), *self._place, *arguments)
 
     def git_says(self, *arguments: str) -> str | None:
-        """As `git`, without white space at the end; None where it says no."""
+        """As `git`, without the line end; None where it says no."""
         return git_says(*self._place, *arguments, folder=self.work_tree)
 
     @property

@@ -53,7 +53,8 @@ def test_nothing_that_was_typed_is_lost(family: Family) -> None:
 
 @given(families(2))
 def test_what_comes_out_loads_and_is_what_its_log_says(family: Family) -> None:
-    merged = merge(*family.states, family.base)
+    ours, theirs = family.states
+    merged = merge(ours, theirs, family.base)
     assert loaded(merged) == merged
     assert all(by_hand.agrees(record) for records in merged.values() for record in records.values())
 
