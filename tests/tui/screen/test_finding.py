@@ -74,7 +74,7 @@ async def test_the_palette_knows_the_words_of_other_programs(typed: str, first: 
     async with sitting(lay_out(tmp_path)) as one:
         await one.press(":", *typed)
         found = [command.id for command in one.app.screen._found]  # type: ignore[attr-defined]
-        assert meant in found[:2]
+        assert first in found[:2]
 
 
 async def test_the_palette_does_the_command_that_is_chosen(tmp_path: Path) -> None:
