@@ -2,11 +2,10 @@
 
 from itertools import chain
 
-from store.reading.intake import connections, invitations, letters
 from store.reading.intake.ages import Ages
-from store.reading.intake.connections import take_connections
+from store.reading.intake.connections import Connections
 from store.reading.intake.invitations import Invitations
-from store.reading.intake.letters import Letters
+from store.reading.intake.letters import Letters, sightings
 from store.reading.intake.myself import Myself
 from store.reading.intake.people import People
 from store.reading.intake.report import Ledger, Progress, Report, Settled
@@ -30,16 +29,16 @@ def intake(
     myself.take_profile(readings, ages, ledger)
     myself.take_sides(readings)
     myself.take_messages(readings)
-    people = People(tray, chain(connections.sightings(readings), invitations.sightings(readings)))
-    asked = Invitations(tray, people, readings)
-    asked.recognise_profiles()
-    take_connections(readings, people, ages, ledger)
-    asked.take(ledger)
-    people.expect(letters.sightings(readings, myself))
-    Letters(readings, people, myself, ledger).take(asked)
+    connections, invitations = Connections(readings), Invitations(readings)
+    people = People(tray, chain(connections.sightings(), invitations.sightings()))
+    invitations.join(tray, people)
+    connections.take(readings.files, people, ages, ledger)
+    invitations.take(people, ledger)
+    people.expect(sightings(readings, myself))
+    Letters(readings, people, myself, ledger).take(invitations)
     touched = _of_new_connections(tray, people)
     open_before = {number for number in touched if not tray.invitation(number).elsewhere}
-    tray.commit([*people.changes(), *asked.changes(), *myself.changes()], by="import")
+    tray.commit([*people.changes(), *invitations.changes(), *myself.changes()], by="import")
     settled = [
         _settled(tray, number) for number in touched if number in open_before and tray.invitation(number).elsewhere
     ]

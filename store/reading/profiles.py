@@ -36,7 +36,8 @@ def slug_of(url: str | None) -> str:
 
 def slug_key(url: str | None) -> str | None:
     """What two canonical links to one profile have in common: the slug without case."""
-    return normalize("NFC", slug_of(url).casefold()) or None
+    key = slug_of(url).casefold()
+    return (key if key.isascii() else normalize("NFC", key)) or None
 
 
 def name_key(name: str) -> str:

@@ -4,13 +4,91 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.people import People, Sighting, Someone, sighted
+from store.reading.intake.people import People, Sighting, Someone
 from store.reading.intake.report import Ledger
-from store.reading.profiles import name_key
-from store.reading.readings import ConnectionRow, Readings
+from store.reading.readings import ConnectionRow, FileReading, Readings
 
 _MOST_NAMESAKES = 20
 """More people of one name on one day are nobody's connections, but a file made to be slow to read."""
+
+
+class Connections:
+    """The rows of Connections.csv."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._rows: dict[int, list[_Row]] = {}
+        """By the file (its place in memory)."""
+        for file, row in readings.rows(ConnectionRow):
+            self._rows.setdefault(id(file), []).append(_Row(row))
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Everybody whom the rows name."""
+        return (row.sighting for rows in self._rows.values() for row in rows)
+
+    def take(self, files: list[FileReading], people: People, ages: Ages, ledger: Ledger) -> None:
+        """Take in every row of these files, the newest first: the first row about somebody decides.
+
+        Rows with a profile go before those without, and rows with an address before those with a name alone, so that a
+        name is known to be of several people before it is used. Of namesakes who connected on several days the one of
+        that day is meant.
+        """
+        described: set[int] = set()
+        days = _Days(people)
+        for file in ages.by_age(files):
+            rows = self._rows.get(id(file), [])
+            called = Counter(row.sighting.called for row in rows)
+            taken: set[int] = set()
+            for row in sorted(rows, key=lambda row: (row.sighting.slug is None, not row.sighting.email)):
+                is_only_one = called[row.sighting.called] == 1
+                known = _find(row, people, days, taken, is_only_one=is_only_one)
+                someone = known or people.add(row.sighting, *row.apart(people))
+                is_news = ages.is_news(file) and someone.id not in described
+                described.add(someone.id)
+                taken.add(someone.id)
+                changed = row.describe(someone, people, is_news=is_news)
+                days.note(someone)
+                ledger.count(file, "new" if known is None else "updated" if changed else "known")
+
+
+class _Row:
+    """One row, and whom it names."""
+
+    __slots__ = ("_said", "day", "sighting")
+
+    def __init__(self, row: ConnectionRow) -> None:
+        self._said = row
+        self.day = row.connected_on.isoformat()
+        self.sighting = Sighting(row.name, row.url, row.email)
+
+    def apart(self, people: People) -> list[str]:
+        """What tells somebody without a profile from namesakes: the day of the connection."""
+        return [self.day] if self.sighting.slug is None and people.is_called(self.sighting) else []
+
+    def describe(self, someone: Someone, people: People, *, is_news: bool) -> bool:
+        """Take in what the row says of somebody; answers whether anything of it is new."""
+        changed = people.identify(someone, self.sighting, is_news=is_news)
+        changed |= people.rename(someone, self.sighting, is_news=is_news)
+        for field, value in (
+            ("company", self._said.company),
+            ("position", self._said.position),
+            ("connected_on", self.day),
+        ):
+            changed |= someone.learn(field, value, is_news=is_news)
+        return changed
+
+    def can_mean(self, someone: Someone) -> bool:
+        """Whether nothing tells somebody who was of its name and day from it: they may have changed since."""
+        sighting, email = self.sighting, someone.get("email")
+        is_as_it_was = someone.called == sighting.called and someone.get("connected_on") == self.day
+        is_other_profile = sighting.slug is not None and someone.slug is not None
+        is_other_address = bool(sighting.email and email) and sighting.email.casefold() != email.casefold()
+        return is_as_it_was and not is_other_profile and not is_other_address
+
+    def distance(self, someone: Someone) -> tuple[bool, bool, bool, int]:
+        """Whom a row without a profile means before others: least is nearest."""
+        is_other_address = (someone.get("email") or "").casefold() != self.sighting.email.casefold()
+        is_elsewhere = (someone.get("company") or "") != self._said.company
+        return is_other_address, is_elsewhere, someone.slug is not None, someone.id
 
 
 class _Days:
@@ -24,91 +102,31 @@ class _Days:
     def note(self, someone: Someone) -> None:
         """Take somebody in, as they are known now."""
         if day := someone.get("connected_on"):
-            self._called.setdefault((name_key(someone.name), day), {})[someone.id] = someone
+            self._called.setdefault((someone.called, day), {})[someone.id] = someone
 
-    def find(self, row: ConnectionRow, taken: set[int]) -> Someone | None:
+    def find(self, row: _Row, taken: set[int]) -> Someone | None:
         """Whom the row can mean; nobody of `taken`, whom other rows of the file are about.
 
         Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with
         one it is nobody.
         """
-        called = self._called.get(_day_key(row), {})
+        called = self._called.get((row.sighting.called, row.day), {})
         if len(called) > _MOST_NAMESAKES:
             return None
-        can_be = [someone for someone in called.values() if someone.id not in taken and _can_be(someone, row)]
+        can_be = [someone for someone in called.values() if someone.id not in taken and row.can_mean(someone)]
         with_profile = [someone for someone in can_be if someone.slug]
         found = [someone for someone in can_be if someone not in with_profile or len(with_profile) == 1]
-        if row.url and len(found) > 1:
+        if row.sighting.slug and len(found) > 1:
             return None
-        return min(found, key=lambda someone: _order(someone, row), default=None)
+        return min(found, key=row.distance, default=None)
 
 
-def _order(someone: Someone, row: ConnectionRow) -> tuple[bool, bool, int]:
-    """Who a row without a profile means before others."""
-    return someone.get("company") != (row.company or None), someone.slug is not None, someone.id
-
-
-def _can_be(someone: Someone, row: ConnectionRow) -> bool:
-    """Whether nothing tells a row from somebody who was of its name and day: they may have changed since."""
-    is_as_it_was = (name_key(someone.name), someone.get("connected_on")) == _day_key(row)
-    is_other_profile = row.url is not None and someone.slug is not None
-    email = someone.get("email")
-    is_other_address = bool(row.email and email) and row.email.casefold() != email.casefold()
-    return is_as_it_was and not is_other_profile and not is_other_address
-
-
-def _day_key(row: ConnectionRow) -> tuple[str, str]:
-    return name_key(row.name), row.connected_on.isoformat()
-
-
-def take_connections(readings: Readings, people: People, ages: Ages, ledger: Ledger) -> None:
-    """Take in every row of Connections.csv, the newest file first: the first row about somebody decides.
-
-    Rows with a profile go before those without, and rows with an address before those with a name alone, so that a
-    name is known to be of several people before it is used. Of namesakes who connected on several days the one of that
-    day is meant.
-    """
-    described: set[int] = set()
-    days = _Days(people)
-    for file in ages.by_age(readings.files):
-        rows = [row for row in file.rows if isinstance(row, ConnectionRow)]
-        called = Counter(name_key(row.name) for row in rows)
-        taken: set[int] = set()
-        for row in sorted(rows, key=lambda row: (row.url is None, not row.email)):
-            known = people.find(_sighting(row), by_name=called[name_key(row.name)] == 1)
-            if known is None or (row.url is None and known.id in taken):
-                known = days.find(row, taken) or people.keyed(_sighting(row), *_apart(row, people))
-            someone = known or people.add(_sighting(row), *_apart(row, people))
-            is_news = ages.is_news(file) and someone.id not in described
-            described.add(someone.id)
-            taken.add(someone.id)
-            changed = _describe(someone, row, people, is_news=is_news)
-            days.note(someone)
-            ledger.count(file, "new" if known is None else "updated" if changed else "known")
-
-
-def sightings(readings: Readings) -> Iterator[Sighting]:
-    """Everybody whom these files name."""
-    return (_sighting(row) for _, row in readings.rows(ConnectionRow))
-
-
-def _sighting(row: ConnectionRow) -> Sighting:
-    return sighted(row.name, row.url, row.email)
-
-
-def _apart(row: ConnectionRow, people: People) -> list[str]:
-    """What tells somebody without a profile from namesakes: the day of the connection."""
-    return [row.connected_on.isoformat()] if row.url is None and people.is_called(row.name) else []
-
-
-def _describe(someone: Someone, row: ConnectionRow, people: People, *, is_news: bool) -> bool:
-    """Take in what a row says of somebody; answers whether anything of it is new."""
-    changed = people.identify(someone, _sighting(row), is_news=is_news)
-    changed |= people.rename(someone, row.name, is_news=is_news)
-    for field, value in (
-        ("company", row.company),
-        ("position", row.position),
-        ("connected_on", row.connected_on.isoformat()),
-    ):
-        changed |= someone.learn(field, value, is_news=is_news)
-    return changed
+def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_one: bool) -> Someone | None:
+    """Whom a row is about, if they are known. A name tells only where one row of the file has it."""
+    known = people.find(row.sighting, by_name=is_only_one)
+    if known is not None and (row.sighting.slug or known.id not in taken):
+        return known
+    found = days.find(row, taken)
+    if found is None and row.sighting.slug is None:
+        return people.keyed(row.sighting, *row.apart(people))
+    return found

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.myself import Myself
-from store.reading.intake.people import People, Sighting, Someone, sighted
+from store.reading.intake.people import People, Sighting, Someone
 from store.reading.intake.report import Ledger
 from store.reading.linkedin.messages import digest
 from store.reading.profiles import name_key, slug_key
@@ -83,7 +83,7 @@ class Letters:
         """
         sighting = _other_side(row, direction)
         someone = self._people.find(sighting)
-        if someone is None and sighting.url is None and self._people.is_called(sighting.name):
+        if someone is None and sighting.url is None and self._people.is_called(sighting):
             return "it does not tell which of several people of that name is meant"
         if someone is not None and row.words and (someone.id, direction, row.words) in notes:
             return "it is the note of an invitation, which is kept with that"
@@ -129,12 +129,12 @@ class Letters:
         """Whether more than two take part. Names may hold commas, so without links a name must be known to count."""
         if row.recipient_urls:
             return len(row.recipient_urls) > 1
-        if name_key(row.recipients) in self._my_names or self._people.is_called(row.recipients):
+        if name_key(row.recipients) in self._my_names or self._people.is_called(Sighting(row.recipients)):
             return False
         parts = row.recipients.split(",")
         if direction == "incoming":
             return len(parts) > 1 and any(name_key(part) in self._my_names for part in parts)
-        return len(parts) > 1 and any(self._people.is_called(part) for part in parts)
+        return len(parts) > 1 and any(self._people.is_called(Sighting(part)) for part in parts)
 
 
 def sightings(readings: Readings, me: Myself) -> Iterator[Sighting]:
@@ -150,8 +150,8 @@ def sightings(readings: Readings, me: Myself) -> Iterator[Sighting]:
 def _other_side(row: MessageRow, direction: Direction) -> Sighting:
     """Who wrote to me, or whom I wrote to."""
     if direction == "incoming":
-        return sighted(row.sender, row.sender_url)
-    return sighted(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
+        return Sighting(row.sender, row.sender_url)
+    return Sighting(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
 
 
 def _names_in(recipients: str) -> set[str]:

@@ -8,38 +8,37 @@ to one of two namesakes.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import Struct
-
 from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
 from store.reading.profiles import is_address, is_name, name_key, person_id, person_key, slug_key, slug_of
-from store.records.record import Record
+from store.records.record import Record, Value
 from store.tray.changes import Change
 from store.tray.tray import Tray
 
 SOURCE = "linkedin"
 
 
-class Sighting(Struct, frozen=True):
-    """Somebody as one row names them."""
+class Sighting:
+    """Somebody as one row names them. An address may stand in the place of the name."""
 
-    name: str
-    url: str | None = None
-    email: str | None = None
+    __slots__ = ("called", "email", "name", "slug", "url")
 
-
-def sighted(name: str, url: str | None, email: str = "") -> Sighting:
-    """Somebody as a row names them: an address may stand in the place of a name."""
-    return Sighting(name, url, email or (name if is_address(name) else None))
+    def __init__(self, name: str, url: str | None = None, email: str | None = None) -> None:
+        self.name = name
+        self.url = url
+        self.email = email or (name if is_address(name) else "")
+        self.called = name_key(name)
+        self.slug = slug_key(url)
 
 
 class Someone(Holding):
-    """One person."""
+    """One person. `called` and `slug` are what spellings of their name and links to their profile have in common."""
 
-    __slots__ = ()
+    __slots__ = ("called", "slug")
 
     def __init__(self, number: int, record: Record | None, arrived: dict[str, Any]) -> None:
         super().__init__("people", number, record, arrived)
+        self._fold()
 
     @property
     def name(self) -> str:
@@ -47,14 +46,20 @@ class Someone(Holding):
         return self.get("name") or ""
 
     @property
-    def slug(self) -> str | None:
-        """What two links to their profile have in common."""
-        return slug_key(self.get("url"))
-
-    @property
     def key(self) -> str:
         """Their natural key, of what is known of them now."""
         return person_key(self.name, self.get("url"), self.get("email"))
+
+    def learn(self, field: str, value: Value, *, is_news: bool = False) -> bool:
+        """Take in what a row says; answers whether that changed anything."""
+        changed = super().learn(field, value, is_news=is_news)
+        if changed and field in ("name", "url"):
+            self._fold()
+        return changed
+
+    def _fold(self) -> None:
+        self.called = name_key(self.name)
+        self.slug = slug_key(self.get("url"))
 
 
 class People:
@@ -75,9 +80,9 @@ class People:
     def expect(self, sightings: Iterable[Sighting]) -> None:
         """Learn which names are of several people."""
         for sighting in sightings:
-            if slug := slug_key(sighting.url):
-                self._slug_of_name.add(name_key(sighting.name), slug)
-                self.slugs_in_files.add(slug)
+            if sighting.slug:
+                self._slug_of_name.add(sighting.called, sighting.slug)
+                self.slugs_in_files.add(sighting.slug)
 
     def __getitem__(self, number: int) -> Someone:
         return self._by_id[number]
@@ -87,18 +92,20 @@ class People:
 
     def find(self, sighting: Sighting, *, by_name: bool = True) -> Someone | None:
         """Who this is, if they are known already. Their name does not tell unless `by_name`."""
-        slug = slug_key(sighting.url)
-        if slug and (found := self._by_slug.get(slug) or self.keyed(sighting)):
-            return found
-        return self._find_by_email(sighting, slug) or (self._find_by_name(sighting, slug) if by_name else None)
+        found = self.find_by_profile(sighting) or self._find_by_email(sighting)
+        return found or (self._find_by_name(sighting) if by_name else None)
 
     def keyed(self, sighting: Sighting, *apart: str) -> Someone | None:
         """Who has the id that `add` would give: they were added by such a row, and may have changed since."""
         return self._by_id.get(self._number(sighting, apart))
 
-    def is_called(self, name: str) -> bool:
+    def is_called(self, sighting: Sighting) -> bool:
         """Whether anybody known is called so."""
-        return name_key(name) in self._by_name
+        return sighting.called in self._by_name
+
+    def find_by_profile(self, sighting: Sighting) -> Someone | None:
+        """Whose profile this is, if that is known."""
+        return (self._by_slug.get(sighting.slug) or self.keyed(sighting)) if sighting.slug else None
 
     def add(self, sighting: Sighting, *apart: str, source: str = SOURCE) -> Someone:
         """Somebody new, from this source. `apart` tells them from namesakes who have no profile either.
@@ -119,28 +126,26 @@ class People:
 
         A name is taken in where only an address was known.
         """
-        self._forget(someone)
         changed = someone.bring_back()
-        slug = slug_key(sighting.url)
-        if slug != someone.slug and self._by_slug.get(slug or "", someone) is someone:
-            changed |= someone.learn("url", sighting.url, is_news=is_news)
-        changed |= someone.learn("email", sighting.email, is_news=is_news)
+        if sighting.slug and sighting.slug != someone.slug and self._by_slug.get(sighting.slug, someone) is someone:
+            changed |= self._learn(someone, "url", sighting.url, is_news=is_news)
+        changed |= self._learn(someone, "email", sighting.email, is_news=is_news)
         if is_address(someone.name):
-            changed |= _rename(someone, sighting.name, is_news=True)
-        self._index(someone)
+            changed |= self.rename(someone, sighting, is_news=True)
         return changed
 
-    def rename(self, someone: Someone, name: str, *, is_news: bool) -> bool:
-        """Take in another name of somebody; answers whether that is new."""
-        self._forget(someone)
-        changed = _rename(someone, name, is_news=is_news)
-        self._index(someone)
-        return changed
+    def rename(self, someone: Someone, sighting: Sighting, *, is_news: bool) -> bool:
+        """Take in another name of somebody; answers whether that is new.
 
-    def know_also_as(self, url: str, someone: Someone) -> None:
-        """Somebody is found by one more link: they gave their profile another slug."""
-        if slug := slug_key(url):
-            self._by_slug.setdefault(slug, someone)
+        Another spelling is no other name, and an address no name for who has one.
+        """
+        if sighting.called == someone.called or (is_address(sighting.name) and not is_address(someone.name)):
+            return False
+        return self._learn(someone, "name", sighting.name, is_news=is_news)
+
+    def know_also_as(self, slug: str, someone: Someone) -> None:
+        """Somebody is found by one more slug: they gave it to their profile."""
+        self._by_slug.setdefault(slug, someone)
 
     def changes(self) -> Iterator[Change]:
         """What this import changes of anybody."""
@@ -149,55 +154,55 @@ class People:
 
     def _number(self, sighting: Sighting, apart: tuple[str, ...]) -> int:
         """The id of somebody new. Several may have one address, so a name is part of the key of all but the first."""
-        email = sighting.email.casefold() if sighting.email else None
-        if email in self._by_email and not sighting.url:
-            apart = (name_key(sighting.name), *apart)
-        return person_id(person_key(sighting.name, sighting.url, sighting.email), *apart)
+        if not sighting.url and sighting.email and sighting.email.casefold() in self._by_email:
+            apart = (sighting.called, *apart)
+        return person_id(person_key(sighting.name, sighting.url, sighting.email or None), *apart)
 
-    def _find_by_email(self, sighting: Sighting, slug: str | None) -> Someone | None:
+    def _find_by_email(self, sighting: Sighting) -> Someone | None:
         """By an address and a name, or by an address alone where it stands for a name."""
         if not sighting.email:
             return None
         email = sighting.email.casefold()
-        found = self._by_email.only((email, name_key(sighting.name)))
+        found = self._by_email.only((email, sighting.called))
         if found is None and (only := self._by_email.only(email)):
             found = only if is_address(sighting.name) or is_address(only.name) else None
-        return None if found is None or (slug and found.slug) else found
+        return None if found is None or (sighting.slug and found.slug) else found
 
-    def _find_by_name(self, sighting: Sighting, slug: str | None) -> Someone | None:
+    def _find_by_name(self, sighting: Sighting) -> Someone | None:
         """By a name that is one person's here, and one person's in the files."""
-        key = name_key(sighting.name)
-        found = self._by_name.only(key)
-        if found is None or not is_name(key) or (slug and found.slug):
+        called, slug = sighting.called, sighting.slug
+        found = self._by_name.only(called)
+        if found is None or not is_name(called) or (slug and found.slug):
             return None
-        in_files = self._slug_of_name.only(key)
-        is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else key not in self._slug_of_name
+        in_files = self._slug_of_name.only(called)
+        is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else called not in self._slug_of_name
         return found if is_one_in_files else None
+
+    def _learn(self, someone: Someone, field: str, value: Value, *, is_news: bool) -> bool:
+        """Take in what people are found by; answers whether that changed anything."""
+        if value in (None, "") or value == someone.get(field):
+            return False
+        self._forget(someone)
+        changed = someone.learn(field, value, is_news=is_news)
+        self._index(someone)
+        return changed
 
     def _index(self, someone: Someone) -> None:
         """Make somebody findable by all that is known of them."""
         self._by_id[someone.id] = someone
-        if slug := someone.slug:
-            self._by_slug.setdefault(slug, someone)
+        if someone.slug:
+            self._by_slug.setdefault(someone.slug, someone)
         if email := someone.get("email"):
             self._by_email.add(email.casefold(), someone)
-            self._by_email.add((email.casefold(), name_key(someone.name)), someone)
-        if name := name_key(someone.name):
-            self._by_name.add(name, someone)
+            self._by_email.add((email.casefold(), someone.called), someone)
+        if someone.called:
+            self._by_name.add(someone.called, someone)
 
     def _forget(self, someone: Someone) -> None:
         """Make somebody not findable by what is known of them, since that is about to change."""
-        name, email, slug = name_key(someone.name), someone.get("email"), someone.slug
-        self._by_name.discard(name, someone)
-        if slug and self._by_slug.get(slug) is someone:
-            del self._by_slug[slug]
-        if email:
+        self._by_name.discard(someone.called, someone)
+        if someone.slug and self._by_slug.get(someone.slug) is someone:
+            del self._by_slug[someone.slug]
+        if email := someone.get("email"):
             self._by_email.discard(email.casefold(), someone)
-            self._by_email.discard((email.casefold(), name), someone)
-
-
-def _rename(someone: Someone, name: str, *, is_news: bool) -> bool:
-    """Another spelling is no other name, and an address no name for who has one."""
-    if not name or name_key(name) == name_key(someone.name) or (is_address(name) and not is_address(someone.name)):
-        return False
-    return someone.learn("name", name, is_news=is_news)
+            self._by_email.discard((email.casefold(), someone.called), someone)
