@@ -30,7 +30,8 @@ def merge(run: Run, base: Path, ours: Path, theirs: Path) -> None:
     except NotMerged as error:
         raise Refused(str(error)) from error
     except OSError as error:
-        raise Refused(f"Nothing was merged: {error}.") from error
+        said = f"{error.filename}: {error.strerror}" if error.strerror else str(error)
+        raise Refused(f"Nothing was merged: {said}.") from error
 
 
 @click.command()
