@@ -238,9 +238,10 @@ def test_where_the_machine_was_not_told_of_the_driver_git_merges_lines_and_check
     assert form.dump(repository.read()) == form.dump(merge(ana, bo, base))
     told = salver("check")
     assert (told.returncode, "was not told of" in told.stderr) == (1, True)
-    mend = told.stderr.split("To mend it: ")[1].splitlines()[0]
-    subprocess.run(mend, shell=True, check=True, capture_output=True)
-    assert "by meaning" in salver("check").stdout
+    for line in told.stderr.splitlines():
+        if "To mend it: " in line:
+            subprocess.run(line.split("To mend it: ")[1], shell=True, check=True, capture_output=True)
+    assert salver("check").returncode == 0
 
 
 def test_differences_and_the_log_of_git_read_as_a_diary(
