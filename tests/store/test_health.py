@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.git.registration import DRIVER
 from store.health import Finding, examine
 
 
@@ -86,3 +87,51 @@ def test_no_program_that_a_repository_names_is_run(repository: Path, tmp_path: P
     git(repository, "config", "diff.external", str(program))
     examine(file)
     assert not trace.exists()
+
+
+def test_a_store_that_git_merges_by_lines_is_named_until_git_is_told_of_salver(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/salver").write_text("#!/bin/sh\n")
+    (tmp_path / "bin/salver").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    file = stored(repository)
+    found = about("merged", file)
+    assert (found.well, found.mend) == (False, f"salver --store {file} git-setup")
+
+    (repository / ".gitattributes").write_text("/salver.json merge=salver\n")
+    assert "was not told of" in about("merged", file).says
+    git(repository, "config", "merge.salver.driver", DRIVER)
+    assert about("merged", file).well
+
+
+def test_a_driver_whose_command_is_missing_is_named_with_what_puts_it_on_the_path(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = stored(repository)
+    (repository / ".gitattributes").write_text("/salver.json merge=salver\n")
+    git(repository, "config", "merge.salver.driver", DRIVER)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    found = about("merged", file)
+    assert (found.well, "not on the PATH" in found.says) == (False, True)
+    assert found.mend.startswith("ln -s ")
+
+
+def test_a_filter_of_the_repository_is_not_run_to_see_whether_the_file_changed(
+    repository: Path, tmp_path: Path
+) -> None:
+    file = stored(repository)
+    git(repository, "add", "salver.json")
+    git(repository, "commit", "-qm", "Keep it")
+    trace = tmp_path / "ran"
+    git(repository, "config", "filter.other.clean", f"touch {trace}; cat")
+    (repository / ".gitattributes").write_text("/salver.json filter=other\n")
+    file.write_text('{"people": {}}\n')
+    assert about("in git", file).well
+    assert not trace.exists()
+
+
+def test_without_git_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert about("in git", stored(tmp_path)) == Finding("in git", False, "there is no git on this machine")
