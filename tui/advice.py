@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from store.filtering import Filter
@@ -31,12 +32,12 @@ class Opinion:
         self.advice = advised.advice
         self.score = advised.score
 
-    @property
+    @cached_property
     def holding(self) -> frozenset[str]:
         """The ids of the rules that hold."""
         return rules_that_hold(*self._about)
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, FactValue]:
         """What is known, derived or assumed."""
         return {name: fact.value for name, fact in facts_of(*self._about).items()}

@@ -267,6 +267,7 @@ class Desk:
         self.letters.forget_drafts()
         people = self.tray.tables["people"]
         theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
+        self.search.forget([*numbers, *theirs])
         self.listing.update([*numbers, *theirs])
         if self._saver:
             self._saver.submit(self.tray.tables)

@@ -1,35 +1,36 @@
 """Filters over the rows of one tray."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from store.filtering import Filter, Vocabulary, parse
-from store.records.model import Item
+from store.filtering import Vocabulary, parse
 from store.searching import Row, search_vocabulary
 from store.tray.tray import Tray
 from tui.advice import Advice
 
 
 class RowLimit:
-    """A filter, held against the rows of one tray."""
+    """A filter, held against the rows of one tray as they are at this moment."""
 
     def __init__(self, search: "Search", text: str) -> None:
         """Raises FilterError."""
         self.text = text.strip()
         self._search = search
         self._filter = parse(text, search.vocabulary)
+        self._now = search.tray.now
 
-    def holds(self, item: Item) -> bool:
-        """Whether it is known to hold for this item."""
-        return self._search.matches(item, self._filter)
+    def holds(self, row: int) -> bool:
+        """Whether it is known to hold for the row of this id."""
+        return self._filter.matches(self._search.row(row), self._now)
 
 
 class Search:
     """Understands filters, and remembers of every row what it took some work to find out."""
 
     def __init__(self, tray: Tray, advice: Advice) -> None:
-        self._tray = tray
+        self.tray = tray
         self._advice = advice
-        self._rows: dict[int, tuple[Item, Row]] = {}
+        self._rows: dict[int, Row] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -40,12 +41,23 @@ class Search:
         """The filter that a text means. Raises FilterError."""
         return RowLimit(self, text)
 
-    def matches(self, item: Item, condition: Filter) -> bool:
-        """Whether a filter is known to hold for an item."""
-        kept = self._rows.get(item.id)
-        if kept is None or kept[0] is not item:
-            kept = self._rows[item.id] = item, Row(item, self._advice.opinion)
-        return condition.matches(kept[1], self._tray.now)
+    def row(self, number: int) -> Row:
+        """A row as filters see it."""
+        row = self._rows.get(number)
+        if row is None:
+            row = self._rows[number] = Row(self.tray.item(number), self._advice.opinion)
+        return row
+
+    def read_all(self) -> Iterator[None]:
+        """Read the texts of all invitations, one a step, so that no keystroke has to. May run on a thread of its own."""
+        for number in list(self.tray.tables["invitations"]):
+            _ = self.row(number).everything
+            yield
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Look at these rows anew."""
+        for number in numbers:
+            self._rows.pop(number, None)
 
     def forget_all(self) -> None:
         """Look at every row anew."""

@@ -22,7 +22,7 @@ async def mark_where(screen: "TrayScreen") -> None:
     limit = await screen.ask(filter_prompt(screen.desk.search, "Mark where"))
     if limit is None:
         return
-    rows = [row for row in screen.queue.rows if limit.holds(screen.desk.tray.item(row))]
+    rows = [row for row in screen.queue.rows if limit.holds(row)]
     screen.queue.mark(rows)
     screen.show_standing()
     screen.say(f"Marked {len(rows):,}." if rows else "It holds for no row of this view.")
