@@ -28,6 +28,8 @@ Tables = dict[str, dict[int, Record]]
 
 _SPREAD = 4
 _RECORD_AT = b'\n    "'
+_KEY_ENDS = b'": '
+_QUOTE_IN_TEXT = b'\\": '
 _STAMP = re.compile(rb'\n        "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)\.[0-9a-z]+\.[0-9]+": \[')
 _UNSEEN = re.compile(f"[{UNSEEN}\u2028\u2029]")
 _TEXTS = Decoder(dict[str, dict[int, Raw]])
@@ -119,7 +121,7 @@ def load(data: bytes) -> Tables:
     if (found := content["meta"][str(FORMAT_RECORD)]["arrived"]["format"]) > FORMAT:
         raise NewerFormat(found, FORMAT)
     texts = _TEXTS.decode(data) if own_form else {}
-    tables: Tables = {}
+    tables: Tables = {table: {} for table in TABLES}
     for table, documents in content.items():
         tables[table] = records = {}
         for number, document in documents.items():
@@ -131,26 +133,39 @@ def load(data: bytes) -> Tables:
 def _is_own_form(content: Any, data: bytes) -> bool:
     """Whether the bytes have the shape that `dump` gives, so that the fast parser's word can be taken for them.
 
-    In that shape every key has a line of its own: a file with as many lines as it has keys says nothing twice (the fast
-    parser keeps the last of two equal keys without a word).
+    In that shape every record begins on its line, and keys and lines are as many as the content has: a file with more
+    keys says something twice (the fast parser keeps the last of two equal keys without a word).
     """
-    if fault_of(content) is not None:
+    if b"\r" in data or fault_of(content) is not None:
         return False
-    lines = 1 + _lines_of(content)
+    keys, lines = len(content), 1 + _lines_of(content)
     for documents in content.values():
-        lines += _lines_of(documents)
+        keys, lines = keys + len(documents), lines + _lines_of(documents)
         for document in documents.values():
             lines += _lines_of(document)
+            keys += len(document)
             for value in document.values():
                 if type(value) is dict:
                     lines += _lines_of(value)
+                keys += _keys_in(value)
     records = sum(map(len, content.values()))
-    return lines == data.count(b"\n") and records == data.count(_RECORD_AT)
+    return (
+        lines == data.count(b"\n")
+        and records == data.count(_RECORD_AT)
+        and keys == data.count(_KEY_ENDS) - data.count(_QUOTE_IN_TEXT)
+    )
 
 
 def _lines_of(mapping: dict[str, Any]) -> int:
     """The line ends that a spread object adds: one after each key's line and one after the opening brace."""
     return len(mapping) + 1 if mapping else 0
+
+
+def _keys_in(value: Any) -> int:
+    """How many keys all objects within a value have together."""
+    if type(value) is dict:
+        return len(value) + sum(map(_keys_in, value.values()))
+    return sum(map(_keys_in, value)) if type(value) is list else 0
 
 
 def load_vouched(data: bytes) -> Tables | None:
@@ -162,7 +177,7 @@ def load_vouched(data: bytes) -> Tables | None:
         glimpses, texts = _GLIMPSES.decode(data), _TEXTS.decode(data)
     except DecodeError:
         return None
-    return {
+    return {table: {} for table in TABLES} | {
         table: {number: Record.unread(bytes(text), glimpses[table][number]) for number, text in records.items()}
         for table, records in texts.items()
     }

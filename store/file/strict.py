@@ -2,20 +2,21 @@
 
 import json
 import re
-from datetime import datetime
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any, NoReturn
 
+from store.file.documents import Fault, fault_of_document
 from store.file.errors import Damaged
-from store.records.record import RESERVED, Stamp
+from store.file.locating import Position, byte_position, name_position, odd_number, position, too_deep
+from store.records.shape import LARGEST_NUMBER
 
 FORMAT_RECORD = 1
 """The id of the record in table `meta` that says the version."""
 
 _ID = re.compile(r"[1-9][0-9]{0,15}\Z")
-_LARGEST_ID = 2**53 - 1
-_FIRST_YEAR, _LAST_YEAR = "1970", "9999"
-"""Before and after these years there is no time that every zone could show, or that the next stamp could have."""
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_DEEPEST = 25
+"""No file of a tray has so many lists and objects in each other."""
 
 
 class _Twice(dict[str, Any]):
@@ -31,25 +32,38 @@ def read_strictly(data: bytes) -> dict[str, Any]:
     """
     if not data.strip():
         raise Damaged("the file is empty")
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Damaged(f"byte {data[error.start]:#04x} is not UTF-8 text", line=line) from error
+    text = _decoded(data)
     if marker := _MARKER.search(text):
-        raise Damaged("git left a conflict marker here", line=text.count("\n", 0, marker.start()) + 1)
+        raise _damaged("git left a conflict marker here", position(text, marker.start()))
     try:
         content = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise Damaged(f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from error
     except RecursionError as error:
-        raise Damaged("it is nested too deeply") from error
-    except ValueError as error:
-        raise Damaged(str(error)) from error
-    if fault := fault_of(content):
-        place, what = fault
-        raise Damaged(what, place=place, line=_line_of(text, place))
+        raise _damaged("it is nested too deeply", too_deep(text, _DEEPEST)) from error
+    except ValueError as error:  # NaN, or a number with more digits than Python reads
+        raise _damaged(str(error).partition(";")[0], odd_number(text)) from error
+    if fault := _fault_of_keys(content) or fault_of(content):
+        raise _damaged(fault.what, name_position(text, fault.names) if fault.names else None, fault.place)
     return dict(content)
+
+
+def _decoded(data: bytes) -> str:
+    """The text that these bytes are in UTF-8. Raises Damaged."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise _damaged("it is UTF-16 text, and should be UTF-8", Position(1, 1))
+    if data.startswith(BOM_UTF8):
+        raise _damaged("it begins with a byte order mark, which no JSON has", Position(1, 1))
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        at = byte_position(data, error.start)
+        raise _damaged(f"byte {data[error.start]:#04x} is not UTF-8 text", at) from error
+
+
+def _damaged(what: str, at: Position | None, place: str = "") -> Damaged:
+    """The error that says so, with the position where it is known."""
+    return Damaged(what, line=at.line if at else None, column=at.column if at else None, place=place)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -63,84 +77,47 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return twice
 
 
+def _named_twice(value: Any) -> tuple[str, ...]:
+    """The names that lead to the first key that stands twice; none where no key does."""
+    if isinstance(value, _Twice):
+        return (value.key,)
+    if isinstance(value, dict):
+        inner = ((name, each) for name, each in value.items() if isinstance(each, (dict, list)))
+        return next(((name, *names) for name, each in inner if (names := _named_twice(each))), ())
+    return next(filter(None, map(_named_twice, value)), ()) if isinstance(value, list) else ()
+
+
+def _fault_of_keys(content: Any) -> Fault | None:
+    names = _named_twice(content)
+    if not names:
+        return None
+    subject = ("the table", "the record", "the field")[len(names) - 1] if len(names) <= 3 else "it"
+    return Fault(f"{subject} stands twice", names)
+
+
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number that JSON knows")
 
 
-def fault_of(content: Any) -> tuple[str, str] | None:
-    """Where the content is not that of a tray and what is wrong with it, or None. Places read `table people, record
-    123, field name`.
-    """
+def fault_of(content: Any) -> Fault | None:
+    """The first thing about the content by which it is not that of a tray, or None."""
     if not isinstance(content, dict):
-        return "", "it is not a tray: the whole is not an object"
-    if isinstance(content, _Twice):
-        return f"table {content.key}", "the table stands twice"
+        return Fault("it is not a tray: the whole is not an object")
     for table, documents in content.items():
         if not isinstance(documents, dict):
-            return f"table {table}", "the table is not an object"
-        if isinstance(documents, _Twice):
-            return f"table {table}, record {documents.key}", "the record stands twice"
+            return Fault("the table is not an object", (table,))
         for number, document in documents.items():
-            if not _ID.match(number) or int(number) > _LARGEST_ID:
-                return f"table {table}, record {number}", "the id is not a number from 1 to 2**53 - 1"
-            if what := _fault_of_document(document):
-                field, why = what
-                return f"table {table}, record {number}" + (f", field {field}" if field else ""), why
+            if not _ID.match(number) or int(number) > LARGEST_NUMBER:
+                return Fault("the id is not a number from 1 to 2**53 - 1", (table, number))
+            if fault := fault_of_document(table, document):
+                return Fault(fault.what, (table, number, *fault.names))
     return _fault_of_format(content)
 
 
-def _fault_of_format(content: dict[str, Any]) -> tuple[str, str] | None:
+def _fault_of_format(content: dict[str, Any]) -> Fault | None:
     """What is wrong with the record that says the format's version."""
     record = content.get("meta", {}).get(str(FORMAT_RECORD), {})
     version = (record.get("arrived") or {}).get("format")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        return "", f"it is not a tray: table meta, record {FORMAT_RECORD} does not say which format it has"
+        return Fault(f"it is not a tray: table meta, record {FORMAT_RECORD} does not say which format it has")
     return None
-
-
-def _fault_of_document(document: Any) -> tuple[str, str] | None:
-    """The field of a document that is not as a record has it, and why."""
-    if not isinstance(document, dict):
-        return "", "the record is not an object"
-    if isinstance(document, _Twice):
-        return document.key, "the field stands twice"
-    for field in ("arrived", "log"):
-        part = document.get(field)
-        if part is not None and not isinstance(part, dict):
-            return field, "it is not an object"
-        if isinstance(part, _Twice):
-            return f"{field}.{part.key}", "it stands twice"
-    for stamp, entry in (document.get("log") or {}).items():
-        if why := _fault_of_entry(stamp, entry):
-            return f"log.{stamp}", why
-    return None
-
-
-def _fault_of_entry(stamp: str, entry: Any) -> str | None:
-    """What is wrong with a line of a log."""
-    try:
-        read = Stamp.read(stamp)
-        datetime.fromisoformat(read.time)
-    except ValueError as error:
-        return str(error)
-    if str(read) != stamp or not _FIRST_YEAR <= stamp < _LAST_YEAR:
-        return f"{stamp!r} is not a stamp that Salver writes"
-    if not isinstance(entry, list) or not 3 <= len(entry) <= 4 or not isinstance(entry[0], str):
-        return "a log line reads [field, new, was] or [field, new, was, context]"
-    if entry[0] in RESERVED:
-        return f"a field cannot be called {entry[0]!r}"
-    if len(entry) == 4 and not isinstance(entry[3], dict):
-        return "the context of a log line is not an object"
-    return None
-
-
-def _line_of(text: str, place: str) -> int | None:
-    """The line on which a place begins, as far as its names can be found one after the other."""
-    at = 0
-    for part in place.split(", ") if place else []:
-        for name in part.split(" ", 1)[1].split(".", 1):
-            found = text.find(json.dumps(name, ensure_ascii=False) + ":", at)
-            if found < 0:
-                return None
-            at = found
-    return text.count("\n", 0, at) + 1 if place else None

@@ -11,10 +11,10 @@ from tinydb import TinyDB
 
 from store.file import form
 from store.file.errors import Damaged, NewerFormat
-from store.records.record import Record, Stamp
+from store.records.record import Record, Sketch, Stamp
 
-VALUES = st.one_of(st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.text(), st.lists(st.text(), max_size=3))
-NAMES = st.text(min_size=1).filter(lambda name: name not in ("arrived", "log"))
+VALUES = st.one_of(st.none(), st.booleans(), st.integers(1 - 2**53, 2**53 - 1), st.text(), st.lists(st.text(), max_size=3))
+NAMES = st.text(min_size=1).filter(lambda name: name not in ("arrived", "log", *Sketch.__struct_fields__, "removed"))
 STAMPS = st.builds(
     lambda minute, session, place: str(Stamp(f"2026-03-07T22:{minute:02d}:00.000Z", session, place)),
     st.integers(0, 59),
@@ -34,7 +34,7 @@ IDS = st.integers(1, 2**53 - 1)
 @st.composite
 def trays(draw: st.DrawFn) -> form.Tables:
     tables = form.empty()
-    for table in ("people", "invitations", "drafts"):
+    for table in ("followups", "introductions", "of another version"):
         tables[table] = draw(st.dictionaries(IDS, RECORDS, max_size=4))
     return tables
 
@@ -122,9 +122,9 @@ def test_a_file_laid_out_by_another_program_is_loaded_and_comes_back_in_own_form
         assert form.dump(form.load(relaid.encode())) == data
 
 
-def document(**parts: Any) -> bytes:
-    """A file with one person made of these parts."""
-    return json.dumps({"meta": {"1": {"arrived": {"format": 1}}}, "people": {"7": parts}}, indent=2).encode()
+def document(table: str = "people", **parts: Any) -> bytes:
+    """A file with one record made of these parts."""
+    return json.dumps({"meta": {"1": {"arrived": {"format": 1}}}, table: {"7": parts}}, indent=2).encode()
 
 
 GOOD = form.dump({**form.empty(), "people": {7: Record({"name": "Ana Park"})}})
@@ -135,21 +135,53 @@ DAMAGED = {
     "zero bytes where text was": (bytes(200), "line 1, column 1: not JSON"),
     "cut in the middle": (GOOD[: len(GOOD) // 2], "not JSON"),
     "something behind the end": (GOOD + b"}", "not JSON: Extra data"),
-    "another encoding": (GOOD.decode().encode("utf-16"), "line 1: byte 0xff is not UTF-8"),
-    "a byte order mark": (b"\xef\xbb\xbf" + GOOD, "not JSON"),
+    "another encoding": (GOOD.decode().encode("utf-16"), "line 1, column 1: it is UTF-16 text"),
+    "a byte order mark": (b"\xef\xbb\xbf" + GOOD, "line 1, column 1: it begins with a byte order mark"),
     "a merge left half way": (GOOD.replace(b'    "7"', b'<<<<<<< HEAD\n    "7"'), "git left a conflict marker"),
     "a table twice": (GOOD.replace(b'"drafts": {}', b'"people": {}'), "table people: the table stands twice"),
     "a record twice": (
         b'{"meta": {"1": {"arrived": {"format": 1}}}, "people": {"7": {}, "7": {}}}',
-        "line 1, table people, record 7: the record stands twice",
+        "line 1, column 56, table people, record 7: the record stands twice",
     ),
     "a field twice": (
         GOOD.replace(b'"name": "Ana Park"', b'"name": "Ana Park",\n        "name": "Bo Lind"'),
         "table people, record 7, field arrived.name: it stands twice",
     ),
-    "not a number": (GOOD.replace(b'"Ana Park"', b"NaN"), "NaN is not a number"),
-    "a number without end": (GOOD.replace(b'"Ana Park"', b"1" * 100_000), "Exceeds the limit"),
-    "nested without end": (b'{"meta":' * 10_000, "nested too deeply"),
+    "not a number": (GOOD.replace(b'"Ana Park"', b"NaN"), "line 17, column 17: NaN is not a number"),
+    "a number without end": (GOOD.replace(b'"Ana Park"', b"1" * 100_000), "line 17, column 17: Exceeds the limit"),
+    "a number that readers round": (
+        GOOD.replace(b'"name": "Ana Park"', b'"size": 9007199254740992'),
+        "field arrived.size",
+    ),
+    "a number that nobody can hold": (GOOD.replace(b'"name": "Ana Park"', b'"size": 1e400'), "field arrived.size: inf"),
+    "nested without end": (b'{"meta":' * 10_000, "line 1, column 201: it is nested too deeply"),
+    "nested deeply": (
+        GOOD.replace(b'"name": "Ana Park"', b'"x": ' + b"[" * 99 + b"]" * 99),
+        "field arrived.x: a list is",
+    ),
+    "a key twice deep inside": (
+        GOOD.replace(b'"name": "Ana Park"', b'"x": [{"a": 1, "b": 2, "a": 3}]'),
+        "field arrived.x.a: it stands twice",
+    ),
+    "a text that is a number": (GOOD.replace(b'"Ana Park"', b"5"), "field arrived.name: 5 is not a text"),
+    "a day that is none": (document(connected_on="2026-02-30"), "field connected_on: '2026-02-30' is not a day"),
+    "a moment without its zone": (
+        document(arrived={"person": 7, "direction": "incoming", "sent": "2026-03-07T22:15:00"}, table="invitations"),
+        "field arrived.sent: '2026-03-07T22:15:00' is not a moment with its zone",
+    ),
+    "an invitation from nobody": (
+        document(arrived={"direction": "incoming"}, table="invitations"),
+        "field arrived: it has no person",
+    ),
+    "a state that there is not": (
+        document(arrived={"person": 7, "direction": "incoming"}, state="forgotten", table="invitations"),
+        "field state: 'forgotten' is not a state: open",
+    ),
+    "a log in which a field was of another kind": (
+        document(log={"2026-03-07T22:15:00.000Z.k7m2.0": ["note", "tea", 5]}),
+        "field log.2026-03-07T22:15:00.000Z.k7m2.0: 5 is not a text",
+    ),
+    "names with commas and without end": (document(arrived={"tag.a, b" + "c" * 100: 5}), "field arrived.tag.a, bccc"),
     "a list": (b"[]", "the whole is not an object"),
     "another program's database": (b'{"_default": {"1": {"name": "x"}}}', "it is not a tray"),
     "a table that is a list": (b'{"people": []}', "table people: the table is not an object"),
@@ -185,8 +217,26 @@ def test_damage_is_named_with_its_place(damage: str) -> None:
 
 
 def test_the_line_of_a_wrong_field_is_said() -> None:
-    with pytest.raises(Damaged, match=r"^line \d+, table people, record 7, field log"):
+    with pytest.raises(Damaged, match=r"^line 12, column 7, table people, record 7, field log"):
         form.load(document(name="Ana Park", log=[]))
+
+
+def test_line_ends_of_another_system_are_read_and_leave_no_trace() -> None:
+    assert form.dump(form.load(GOOD.replace(b"\n", b"\r\n"))) == GOOD
+
+
+def test_a_file_without_a_table_has_an_empty_one() -> None:
+    bare = b'{"meta": {"1": {"arrived": {"format": 1}}}}'
+
+    assert form.load(bare) == form.empty()
+    assert form.load_vouched(bare) == form.empty()
+
+
+@pytest.mark.parametrize("text", ["\\udc80", "a\\ud83d b", "\\u0000", "\\u001b[2J", "\\u202e"])
+def test_text_that_nobody_can_see_or_encode_is_kept_as_it_came(text: str) -> None:
+    data = GOOD.replace(b"Ana Park", text.encode())
+
+    assert form.dump(fresh(form.load(data))) == data
 
 
 def test_parts_of_a_record_that_are_null_are_parts_that_it_has_not() -> None:

@@ -1,0 +1,102 @@
+"""What may be wrong with one document of the file, and where in it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from store.records.record import RESERVED, Stamp
+from store.records.shape import NEEDED, is_kept, kind_of
+
+_FIRST_YEAR, _LAST_YEAR = "1970", "9999"
+"""Before and after these years there is no time that every zone could show, or that the next stamp could have."""
+
+_SHOWN = 60
+"""Of a name or a value out of the file, so many characters are said."""
+
+
+class Fault(NamedTuple):
+    """What is wrong, and the names that lead there: table, record, then the field and what is in it."""
+
+    what: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """`table people, record 7, field arrived.name`, as far as that is known; "" where it is the whole file."""
+        names = [_cut(name) for name in self.names]
+        said = [f"{level} {name}" for level, name in zip(("table", "record"), names, strict=False)]
+        return ", ".join([*said, f"field {'.'.join(names[2:])}"] if names[2:] else said)
+
+
+def fault_of_document(table: str, document: Any) -> Fault | None:
+    """The first thing about a document by which it is not a record of this table, or None. The names begin with the
+    field.
+    """
+    if not isinstance(document, dict):
+        return Fault("the record is not an object")
+    for field in RESERVED:
+        part = document.get(field)
+        if part is not None and not isinstance(part, dict):
+            return Fault("it is not an object", (field,))
+    fields = {name: value for name, value in document.items() if name not in RESERVED}
+    arrived, log = document.get("arrived") or {}, document.get("log") or {}
+    if odd := _odd_field(table, fields):
+        return Fault(_oddity(table, odd, fields[odd]), (odd,))
+    if odd := _odd_field(table, arrived):
+        return Fault(_oddity(table, odd, arrived[odd]), ("arrived", odd))
+    for field in NEEDED.get(table, ()):
+        if arrived.get(field) is None:
+            return Fault(f"it has no {field}", ("arrived",) if arrived else ())
+    for stamp, line in log.items():
+        if what := _fault_of_stamp(stamp) or _fault_of_line(table, line):
+            return Fault(what, ("log", stamp))
+    return None
+
+
+def _odd_field(table: str, fields: Mapping[str, Any]) -> str:
+    """The first field with a value of the wrong kind; "" where there is none. Null is "not set" in any field."""
+    for field, value in fields.items():
+        if value is not None and not kind_of(table, field).holds(value):
+            return field
+    return ""
+
+
+def _oddity(table: str, field: str, value: Any) -> str:
+    """What is wrong with the value of a field."""
+    return f"{_shown(value)} is not {kind_of(table, field).words}"
+
+
+def _fault_of_stamp(stamp: str) -> str:
+    try:
+        read = Stamp.read(stamp)
+        datetime.fromisoformat(read.time)
+    except ValueError as error:
+        return _cut(str(error))
+    is_ours = str(read) == stamp and _FIRST_YEAR <= stamp < _LAST_YEAR
+    return "" if is_ours else f"{_cut(stamp)!r} is not a stamp that Salver writes"
+
+
+def _fault_of_line(table: str, line: Any) -> str:
+    """What is wrong with a line of a log."""
+    if not isinstance(line, list) or not 3 <= len(line) <= 4 or not isinstance(line[0], str):
+        return "a log line reads [field, new, was] or [field, new, was, context]"
+    field, *values = line
+    if field in RESERVED:
+        return f"a field cannot be called {field!r}"
+    if len(values) == 3 and not (isinstance(values[2], dict) and is_kept(values[2])):
+        return "the context of a log line is not an object of a few words"
+    for value in values[:2]:
+        if _odd_field(table, {field: value}):
+            return _oddity(table, field, value)
+    return ""
+
+
+def _shown(value: Any) -> str:
+    """A value as an error shows it."""
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "an object"
+    return _cut(repr(value)) if isinstance(value, str) else _cut(str(value).lower())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,126 @@
+"""Which kind of value each field holds, so that a file in which one holds another is refused with its place, and
+nothing that works on records has to doubt them. Fields that Salver does not know may hold whatever every JSON reader
+keeps.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from math import isfinite
+from typing import Any, NamedTuple, get_args
+
+from store.records.folding import BETWEEN
+from store.records.model import Direction, State
+
+LARGEST_NUMBER = 2**53 - 1
+"""Beyond it JSON readers round."""
+
+_DEEPEST = 20
+"""How many lists and objects may stand in each other in a value."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1000, 9998)
+"""Within them a day has a day before and after, in every time zone."""
+
+
+class Kind(NamedTuple):
+    """A kind of value: what to call it, and whether a value is of it."""
+
+    words: str
+    holds: Callable[[Any], bool]
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and abs(value) <= LARGEST_NUMBER
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return type(value) is str and bool(_DAY.fullmatch(value)) and date.fromisoformat(value).year in _YEARS
+    except ValueError:
+        return False
+
+
+def _is_moment(value: Any) -> bool:
+    try:
+        moment = datetime.fromisoformat(value) if type(value) is str else None
+    except ValueError:
+        return False
+    return moment is not None and moment.tzinfo is not None and moment.year in _YEARS
+
+
+def _is_correspondence(value: Any) -> bool:
+    return type(value) is list and len(value) == 3 and _is_number(value[0]) and all(map(_is_day, value[1:]))
+
+
+def _is_state(value: Any) -> bool:
+    return type(value) is str and all(part in get_args(State) for part in value.split(BETWEEN))
+
+
+def is_kept(value: Any, deepest: int = _DEEPEST) -> bool:
+    """Whether every JSON reader keeps this value as it is: numbers within what it counts exactly, and no depth without
+    end.
+    """
+    if value is None or type(value) in (str, bool):
+        return True
+    if type(value) is float:
+        return isfinite(value) and abs(value) <= LARGEST_NUMBER
+    if type(value) is int:
+        return abs(value) <= LARGEST_NUMBER
+    inner = value.values() if isinstance(value, Mapping) else value
+    return deepest > 0 and all(is_kept(each, deepest - 1) for each in inner)
+
+
+ANYTHING = Kind("a value that every JSON reader keeps: the number is too large, or lists stand too deep", is_kept)
+_TEXT = Kind("a text", lambda value: type(value) is str)
+_TEXTS = Kind("a list of texts", lambda value: type(value) is list and all(type(each) is str for each in value))
+_FLAG = Kind("true or false", lambda value: type(value) is bool)
+_ID = Kind("the id of a record", lambda value: _is_number(value) and value > 0)
+_DAY_KIND = Kind("a day, such as 2026-03-07", _is_day)
+_MOMENT = Kind("a moment with its zone, such as 2026-03-07T22:15:00-08:00", _is_moment)
+_LETTERS = Kind("a number of messages and the days of the first and the last", _is_correspondence)
+_STATE = Kind(f"a state: {', '.join(get_args(State))}", _is_state)
+_DIRECTION = Kind(" or ".join(get_args(Direction)), lambda value: value in get_args(Direction))
+_FACT = Kind("a word, a number, or true or false", lambda value: type(value) in (str, bool) or _is_number(value))
+
+_KINDS: dict[str, dict[str, Kind]] = {
+    "people": {
+        **dict.fromkeys("name url email headline company position note source".split(), _TEXT),
+        "connected_on": _DAY_KIND,
+        **dict.fromkeys(("written", "received"), _LETTERS),
+        **dict.fromkeys(("address_book", "trusted", "removed"), _FLAG),
+    },
+    "invitations": {
+        "person": _ID,
+        "direction": _DIRECTION,
+        "state": _STATE,
+        **dict.fromkeys("channel message name source".split(), _TEXT),
+        "sent": _MOMENT,
+        **dict.fromkeys(("due", "carried_out"), _DAY_KIND),
+        **dict.fromkeys(("quietly", "verified", "removed"), _FLAG),
+    },
+    "drafts": {
+        **dict.fromkeys(("person", "invitation"), _ID),
+        **dict.fromkeys("purpose channel text subject".split(), _TEXT),
+        **dict.fromkeys(("begun", "sent"), _MOMENT),
+        "due": _DAY_KIND,
+        "removed": _FLAG,
+    },
+    "erased": {"on": _DAY_KIND},
+    "meta": {
+        **dict.fromkeys("url headline company position industry".split(), _TEXT),
+        **dict.fromkeys("names addresses schools companies sphere".split(), _TEXTS),
+    },
+}
+_KINDS_BY_PREFIX = {"tag.": _FLAG, "fact.": _FACT}
+
+NEEDED = {"invitations": ("person", "direction"), "drafts": ("person",)}
+"""What must have arrived with every record of a table."""
+
+
+@lru_cache(maxsize=1000)
+def kind_of(table: str, field: str) -> Kind:
+    """What a field of a table holds, unless it is null, which stands for "not set"."""
+    prefix = field[: field.find(".") + 1]
+    return _KINDS.get(table, {}).get(field) or _KINDS_BY_PREFIX.get(prefix, ANYTHING)
