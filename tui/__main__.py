@@ -1,11 +1,18 @@
 """The entry of the program: `salver`, or `python -m tui`."""
 
+import sys
+
 from tui.command_line.group import salver
 
 
 def main() -> None:
     """Run the command line, and end the process with the exit code of `contract`: 0, 1, 2 or 3."""
-    salver(prog_name="salver")
+    try:
+        salver(prog_name="salver")
+    except Exception as error:
+        from tui.fault import told
+
+        sys.exit(told(error))  # on standard error, with code 1
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
@@ -56,6 +56,16 @@ class SalverApp(App[None], inherit_bindings=False):
         """Leave at once, with this exit code; what is being edited is put down first."""
         self._tray_screen.leave_editor()
         self.exit(return_code=code)
+
+    @property
+    def fault(self) -> BaseException | None:
+        """What was wrong in Salver itself, and has ended it; None where nothing was."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def _fatal_error(self) -> None:
+        """End. Textual would print all variables, and so what strangers wrote; `open_tray` raises the fault instead."""
+        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """Leave."""

@@ -22,7 +22,7 @@ def open_tray(places: Places, settings: Settings) -> int:
     """Run Salver on the store; answers the exit code.
 
     Raises StoreError where the file cannot be read or, at the end, not saved; TomlError for a policy that cannot be
-    read, UnknownPolicy, and KeysError.
+    read, UnknownPolicy, and KeysError; and whatever was wrong in Salver itself.
     """
     gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
     tray = Tray.open(places.store, places.state)
@@ -39,6 +39,8 @@ def open_tray(places: Places, settings: Settings) -> int:
     status = desk.close()
     if status.state != "saved":
         raise NotSaved(places.store, status.reason or "it took too long")
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
 
 
