@@ -40,14 +40,19 @@ class StoreFailed(Refused):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn what the store raises into failures with their exit codes, and clean what was typed wrongly."""
+    """Turn what the store raises into failures with their exit codes."""
     try:
         yield
     except click.UsageError as error:
-        raise click.UsageError(clean(error.format_message()), error.ctx) from error
+        raise cleaned(error) from error
     except UnknownId as error:
         raise Refused(str(error)) from error
     except TomlError as error:
         raise Misused(str(error)) from error
     except StoreError as error:
         raise StoreFailed(str(error)) from error
+
+
+def cleaned(error: click.UsageError) -> click.UsageError:
+    """The same error, saying clean what was typed: it may be the name of a file, or come from another program."""
+    return click.UsageError(clean(error.format_message()), error.ctx)

@@ -177,3 +177,32 @@ def test_a_place_that_cannot_be_written_is_said_to_be_so(run: Salver, tmp_path: 
 def test_a_new_store_is_readable_by_its_owner_alone(run: Salver, store: Path) -> None:
     run("add", "Ana Park")
     assert store.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "k7m2", "\x1b]0;owned\x07"],
+        ["--\x1b]0;owned\x07"],
+        ["list", "--vi\x1b]0;owned\x07ew"],
+        ["list", "--view", "\x1b]0;owned\x07"],
+        ["\x1b]0;owned\x07"],
+        ["undo", "\x1b]0;owned\x07"],
+        ["list", "name:(\x1b]0;owned\x07"],
+        ["show", "\x1b]0;owned\x07"],
+        ["import", "/nowhere/\x1b]0;owned\x07"],
+        ["export", "--format", "\x1b]0;owned\x07"],
+    ],
+)
+def test_what_is_typed_wrongly_comes_back_clean(run: Salver, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code in (1, 2)
+    assert "owned" in result.stderr
+    assert result.output.replace("\n", "").isprintable()
+
+
+def test_no_name_can_forge_a_line_of_its_own(run: Salver) -> None:
+    result = run("import", "/nowhere\nsalver: all is well")
+    assert result.stderr.splitlines() == [
+        "salver: /nowhere salver: all is well cannot be read: No such file or directory"
+    ]
