@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from store.filtering import Vocabulary, parse
-from store.searching import Row, search_vocabulary
+from store.searching import RULE, Row, search_vocabulary
 from store.tray.tray import Tray
 from tui.advice import Advice
 
@@ -49,9 +49,19 @@ class Search:
         return row
 
     def read_all(self) -> Iterator[None]:
-        """Read the texts of all invitations, one a step, so that no keystroke has to. May run on a thread of its own."""
-        for number in list(self.tray.tables["invitations"]):
+        """Read the texts of all invitations, then what the rules say of them, so that no keystroke has to.
+
+        One a step; may run on a thread of its own.
+        """
+        invitations = list(self.tray.tables["invitations"])
+        for number in invitations:
             _ = self.row(number).everything
+            yield
+        for number in invitations:
+            row = self.row(number)
+            row.words("advice")
+            row.fact("known")
+            row.words(RULE)
             yield
 
     def forget(self, numbers: Iterable[int]) -> None:
