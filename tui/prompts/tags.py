@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from store.text import clean
 from tui.prompts.typed import Reading, TypedPrompt
 
 Tagging = tuple[list[str], list[str]]
@@ -12,8 +13,10 @@ _TAG = re.compile(r"([+-]?)([^\s+-]\S*)")
 
 
 def tags_prompt(question: str, known: Iterable[str]) -> TypedPrompt[Tagging]:
-    """Ask for tags: words with blanks between them, a minus before those that come off. `known` are offered."""
-    by_name = sorted(known)
+    """Ask for tags: words with blanks between them, a minus before those that come off. `known` are offered, except
+    those that nobody could type.
+    """
+    by_name = sorted(tag for tag in known if clean(tag) == tag)
 
     def read(text: str) -> Reading[Tagging]:
         words = text.split()

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.looks import BAR, FAINT, OPEN, PLAIN, line, wrapped
+from tui.prompts.entry import Entry
 from tui.prompts.prompt import Answer, Prompt
 
 Read = TypeVar("Read")
@@ -57,8 +58,7 @@ class TypedPrompt(Prompt[Answer]):
         self._choices = choices
         self._chosen = 0
         self._meanwhile = meanwhile
-        self.input = Input(value, compact=True, select_on_focus=False)
-        self.input.cursor_blink = False
+        self.input = Entry(value)
         self._reading: Reading[Answer] = Reading(None)
 
     def compose(self) -> ComposeResult:

@@ -16,6 +16,7 @@ from store.tray.changes import Change
 from tui.desk import Desk
 from tui.looks import FAINT, OPEN, wrapped
 from tui.panes.lines import Lines
+from tui.prompts.entry import Entry
 
 _FIELDS = {
     "name": "Name",
@@ -61,9 +62,7 @@ class AddScreen(ModalScreen[tuple[int, Sequence[Change]] | None]):
             box.border_title = "Add an invitation"
             box.border_subtitle = "enter adds it, tab goes on, esc leaves"
             for name, label in _FIELDS.items():
-                entry = Input(placeholder=label, id=name, compact=True, select_on_focus=False)
-                entry.cursor_blink = False
-                yield entry
+                yield Entry(placeholder=label, id=name)
             yield self._fault
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from tui.commands import COMMANDS, GROUPS, Command
 from tui.keys import Keymap, shown_key
 from tui.looks import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
 from tui.panes.lines import Lines
+from tui.prompts.entry import Entry
 
 _KEYS = 12
 _LABEL = 15
@@ -58,8 +59,7 @@ class CommandsScreen(ModalScreen[Command | None]):
         self._explained = explained
         self._found: Sequence[Command] = ()
         self._chosen = 0
-        self._input = Input(placeholder="type to search", compact=True)
-        self._input.cursor_blink = False
+        self._input = Entry(placeholder="type to search")
         self._list = Lines()
 
     def compose(self) -> ComposeResult:
