@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from tinydb import TinyDB
 
 from store.file import form
@@ -18,6 +19,7 @@ from store.tray.changes import REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
 from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
+from store.tray.references import with_everybody
 
 ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
 """The tables whose records people name by id, in the order in which an id is looked up."""
@@ -194,7 +196,9 @@ class Tray:
     def draft(self, number: int) -> Draft:
         """One draft. Raises KeyError."""
         record = self.tables["drafts"][number]
-        return draft_of(number, record, self.person(record.get("person")))
+        draft = draft_of(number, record, self.person(record.get("person")))
+        is_answer = draft.invitation in self.tables["invitations"]
+        return draft if is_answer else replace(draft, invitation=None)
 
     def drafts(self) -> list[Draft]:
         """All drafts, sent ones too."""
@@ -237,11 +241,13 @@ class Tray:
             self._invitations.clear()
 
     def _adopt(self, tables: Tables) -> bool:
-        """Take these tables for mine, with what was edited in them by hand; answers whether anything was."""
-        self.tables = tables
+        """Take these tables for mine: without the people who are erased, with everybody whom a record names, and with
+        what was edited in them by hand; answers whether any of that made a difference.
+        """
+        self.tables = with_everybody(without_erased(tables))
         self._forget_all_models()
         edited: list[tuple[str, int]] = []
-        for table, records in tables.items():
+        for table, records in self.tables.items():
             for number, record in records.items():
                 if record.log:
                     self._stamper.saw(max(record.log))
@@ -250,8 +256,8 @@ class Tray:
         if edited:
             stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
             for table, number in edited:
-                tables[table][number] = by_hand.take_in(tables[table][number], stamp)
-        return bool(edited)
+                self.tables[table][number] = by_hand.take_in(self.tables[table][number], stamp)
+        return bool(edited) or any(self.tables[table].keys() != tables[table].keys() for table in tables)
 
     def _forget_all_models(self) -> None:
         self._people: dict[int, Person] = {}

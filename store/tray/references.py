@@ -1,0 +1,21 @@
+"""Records that name a person whom the file has not, as an editor leaves them that cut the person out."""
+
+from store.file.form import Tables
+from store.records.record import Record
+from store.tray.merge import PEOPLE
+
+_ABOUT_PEOPLE = ("invitations", "drafts")
+
+
+def with_everybody(tables: Tables) -> Tables:
+    """The tables with everybody whom a record names: who is missing is there again, with the name that the record
+    gives, and is joined by a merge with what another copy of the file knows of them.
+    """
+    missing: dict[int, Record] = {}
+    for table in _ABOUT_PEOPLE:
+        for record in tables[table].values():
+            person = record.peek("person")
+            if person not in tables[PEOPLE]:
+                name = record.get("name")
+                missing[person] = Record({"name": name} if name else missing.get(person, Record({})).arrived)
+    return {**tables, PEOPLE: {**tables[PEOPLE], **missing}} if missing else tables
