@@ -2,10 +2,12 @@
 
 import gc
 import os
+from itertools import chain
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.worker import WorkerFailed, get_current_worker
 
@@ -26,6 +28,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
+    theme = Reactive("ansi-dark")  # here, not in __init__, so that Textual does not read all styles twice
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("ctrl+c", "tell_how_to_leave", show=False),
@@ -33,7 +36,6 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def __init__(self, desk: Desk, keys: Keymap) -> None:
         super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
         self.animation_level = "none"
         self._desk = desk
         self._tray_screen = TrayScreen(desk, keys)
@@ -88,7 +90,7 @@ class SalverApp(App[None], inherit_bindings=False):
         advice.prepare()
         self.call_from_thread(self._tray_screen.show_advice)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
-        for _ in gently(advice.reckon_all()):
+        for _ in gently(chain(advice.reckon_all(), self._desk.search.read_all())):
             if worker.is_cancelled:
                 return
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textual.events import Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,10 +24,15 @@ class Lines(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._painted: Sequence[Strip] = ()
+        self._fitted = Size(0, 0)
+        self._is_fitting = False
 
     def paint(self, lines: Sequence[Strip]) -> None:
         """Show these lines in place of the ones that are shown."""
         before, self._painted = self._painted, lines
+        self._fitted = self.size
+        if self._is_fitting:
+            return
         changed = []
         for y in range(min(max(len(before), len(lines)), self.size.height)):
             old = before[y] if y < len(before) else EMPTY
@@ -38,11 +43,24 @@ class Lines(Widget):
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
-        """The line at this height, as Textual asks for it."""
+        """The line at this height, as Textual asks for it.
+
+        Textual tells a new size only after it has painted; who laid out then would paint every change of size twice.
+        """
+        if self._fitted != self.size:
+            self._is_fitting = True
+            self.fit()
+            self._is_fitting = False
         return self._painted[y] if y < len(self._painted) else EMPTY
 
     def on_resize(self, event: Resize) -> None:
-        """Draw anew for the new size."""
+        """Draw anew for a size that was not painted yet."""
+        if self._fitted != self.size:
+            self.fit()
+
+    def fit(self) -> None:
+        """Draw anew for a new size."""
+        self._fitted = self.size
         self.redraw()
 
     def redraw(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -118,13 +117,17 @@ class Queue(Pane):
     def _move_to(self, place: int) -> None:
         """Put the cursor there. At the edge half a page comes into sight, not one row at a time."""
         self._cursor = max(0, min(place, len(self._rows) - 1))
+        self._keep_in_sight()
+        self.redraw()
+        if self._rest is not None:
+            self._rest.reset()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to where the cursor is, and no further than there are rows."""
         height = max(self.size.height, 1)
         if not self._top <= self._cursor < self._top + height:
             self._top = self._cursor - height // 2
         self._top = max(0, min(self._top, len(self._rows) - height))
-        self.redraw()
-        if self._rest is not None:
-            self._rest.reset()
 
     def _tell_rest(self) -> None:
         """Tell that the cursor rests."""
@@ -151,10 +154,11 @@ class Queue(Pane):
             )
         return self._strips[row]
 
-    def on_resize(self, event: Resize) -> None:
+    def fit(self) -> None:
         """Lay out anew, with the cursor in sight."""
         self._strips.clear()
-        self._move_to(self._cursor)
+        self._keep_in_sight()
+        super().fit()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show whether the keys act here."""

@@ -76,7 +76,7 @@ class Side(Vertical):
     def compose(self) -> ComposeResult:
         """The tabs and the panes."""
         yield self._tabs
-        self.person.add_class("-open")
+        self.person.add_class("-open", update=False)
         yield from self.panes
 
     def open(self, pane: Pane) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
@@ -48,7 +50,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     TrayScreen {
-        layers: base above;
+        #foot { height: 0; }
         TooSmall { display: none; }
         &.-narrow {
             Queue, Side { width: 1fr; }
@@ -65,6 +67,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
+    focused = Reactive[Widget | None](None, repaint=False)  # in Textual it repaints the whole screen
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -81,7 +84,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         tables: Tables
 
     def __init__(self, desk: Desk, keys: Keymap) -> None:
-        super().__init__()
+        super().__init__(classes="-wide -high")  # as in most terminals; else Textual would style everything twice
         self.desk = desk
         self.keys = keys
         self.view = VIEWS[0].name
@@ -91,6 +94,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         self.status = StatusBar()
         self._views_bar = ViewsBar(keys)
         self._keys_bar = KeysBar(keys)
+        self._foot = Vertical(id="foot")
         self._manuscript: Manuscript | None = None
         self._typed_ahead: list[Key] | None = None
 
@@ -102,12 +106,14 @@ class TrayScreen(Screen[None], inherit_bindings=False):
             yield self.side
         yield self.status
         yield self._keys_bar
+        yield self._foot
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the inbox; what can wait until it is on the screen waits."""
         self.queue.focus()
         self.limit_to(None)
+        self.follow()
 
     def on_resize(self) -> None:
         """A pane that was hidden lost the keys; once there is room again the queue has them."""
@@ -219,7 +225,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
         """Ask at the foot of the screen; None when the user turns away."""
         pane = self.pane
-        await self.mount(prompt)
+        await self._foot.mount(prompt)
         answer = await prompt.answer
         await prompt.remove()
         pane.focus()
