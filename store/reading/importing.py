@@ -1,7 +1,5 @@
 """An import: the rows of every file become changes of the tray, made as one action."""
 
-from itertools import chain
-
 from store.reading.intake.ages import Ages
 from store.reading.intake.connections import Connections
 from store.reading.intake.invitations import Invitations
@@ -21,7 +19,8 @@ def intake(
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
     Who I am comes first, then connections, invitations, messages, in whatever order the files were named. `me` is what
-    config.toml says of me, by which I am recognised among those who write.
+    config.toml says of me, by which I am recognised among those who write. An invitation is joined to a connection by a
+    name that is one person's in these two files, whoever else may have written.
     """
     ledger = Ledger(readings, progress)
     ages = Ages(tray, readings)
@@ -30,11 +29,14 @@ def intake(
     myself.take_sides(readings)
     myself.take_messages(readings)
     connections, invitations = Connections(readings), Invitations(readings)
-    people = People(tray, chain(connections.sightings(), invitations.sightings()))
-    invitations.join(tray, people)
+    asked = [*connections.sightings(), *invitations.sightings()]
+    wrote = list(sightings(readings, myself))
+    people = People(tray, [*asked, *wrote])
+    invitations.join(tray, people, asked)
     connections.take(readings.files, people, ages, ledger)
+    people.expect(asked)
     invitations.take(people, ledger)
-    people.expect(sightings(readings, myself))
+    people.expect([*asked, *wrote])
     Letters(readings, people, myself, ledger).take(invitations)
     touched = _of_new_connections(tray, people)
     open_before = {number for number in touched if not tray.invitation(number).elsewhere}

@@ -26,7 +26,8 @@ class Connections:
         return (row.sighting for rows in self._rows.values() for row in rows)
 
     def take(self, files: list[FileReading], people: People, ages: Ages, ledger: Ledger) -> None:
-        """Take in every row of these files, the newest first: the first row about somebody decides.
+        """Take in every row of these files, the newest first. The first row about somebody decides; other files fill
+        gaps.
 
         Rows with a profile go before those without, and rows with an address before those with a name alone, so that a
         name is known to be of several people before it is used. Of namesakes who connected on several days the one of
@@ -43,9 +44,9 @@ class Connections:
                 known = _find(row, people, days, taken, is_only_one=is_only_one)
                 someone = known or people.add(row.sighting, *row.apart(people))
                 is_news = ages.is_news(file) and someone.id not in described
+                changed = someone.id not in taken and row.describe(someone, people, is_news=is_news)
                 described.add(someone.id)
                 taken.add(someone.id)
-                changed = row.describe(someone, people, is_news=is_news)
                 days.note(someone)
                 ledger.count(file, "new" if known is None else "updated" if changed else "known")
 
@@ -84,11 +85,14 @@ class _Row:
         is_other_address = bool(sighting.email and email) and sighting.email.casefold() != email.casefold()
         return is_as_it_was and not is_other_profile and not is_other_address
 
+    def has_address_of(self, someone: Someone) -> bool:
+        """Whether both have the same address, or none."""
+        return bool((someone.get("email") or "").casefold() == self.sighting.email.casefold())
+
     def distance(self, someone: Someone) -> tuple[bool, bool, bool, int]:
         """Whom a row without a profile means before others: least is nearest."""
-        is_other_address = (someone.get("email") or "").casefold() != self.sighting.email.casefold()
         is_elsewhere = (someone.get("company") or "") != self._said.company
-        return is_other_address, is_elsewhere, someone.slug is not None, someone.id
+        return not self.has_address_of(someone), is_elsewhere, someone.slug is not None, someone.id
 
 
 class _Days:
@@ -126,7 +130,7 @@ def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_on
     known = people.find(row.sighting, by_name=is_only_one)
     if known is not None and (row.sighting.slug or known.id not in taken):
         return known
-    found = days.find(row, taken)
-    if found is None and row.sighting.slug is None:
-        return people.keyed(row.sighting, *row.apart(people))
-    return found
+    same_day = days.find(row, taken)
+    if row.sighting.slug or (same_day is not None and row.has_address_of(same_day)):
+        return same_day
+    return people.keyed(row.sighting, *row.apart(people)) or same_day

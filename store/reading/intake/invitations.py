@@ -1,6 +1,6 @@
 """Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from store.reading.intake.holding import Holding
@@ -9,6 +9,7 @@ from store.reading.intake.people import SOURCE, People, Sighting, Someone
 from store.reading.intake.report import Ledger
 from store.reading.profiles import invitation_id, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
+from store.records import ids
 from store.tray.changes import Change
 from store.tray.tray import Tray
 
@@ -49,6 +50,8 @@ class Invitations:
         for row in self._rows:
             if row.sighting.slug:
                 self._slug_at.add(row.key, row.sighting.slug)
+        self._slugs: set[str] = set()
+        """The slugs that the files have today."""
         self._all: dict[int, Holding] = {}
         self._by_person: dict[tuple[str, int, int], Holding] = {}
         self._by_name: dict[tuple[str, int, str], list[Holding]] = {}
@@ -60,11 +63,13 @@ class Invitations:
         """Everybody whom the rows name on the other side."""
         return (row.sighting for row in self._rows)
 
-    def join(self, tray: Tray, people: People) -> None:
+    def join(self, tray: Tray, people: People, seen: Iterable[Sighting]) -> None:
         """Take in the tray's invitations, and find people by the slugs of rows too, where these show whose they are.
 
         That is how somebody whom an older archive named without a profile, or with another slug, is not taken for two.
+        `seen` is everybody whom connections and invitations name.
         """
+        self._slugs = {sighting.slug for sighting in seen if sighting.slug}
         for number, record in tray.tables["invitations"].items():
             self._index(Holding("invitations", number, record, {}), people)
         renamed: set[int] = set()
@@ -73,7 +78,7 @@ class Invitations:
                 continue
             known = self._find(row, people)
             someone = _other_side(known, people) if known else None
-            if someone is None or someone.id in renamed or someone.slug in people.slugs_in_files:
+            if someone is None or someone.id in renamed or someone.slug in self._slugs:
                 continue
             renamed.add(someone.id)
             if someone.slug is None:
@@ -112,7 +117,7 @@ class Invitations:
             return next(iter(named), None)
         if len(named) > _MOST_NAMESAKES or self._slug_at.only(row.key) != row.sighting.slug:
             return None
-        free = [one for one in named if _other_side(one, people).slug not in people.slugs_in_files]
+        free = [one for one in named if _other_side(one, people).slug not in self._slugs]
         return free[0] if len(free) == 1 else None
 
     def _add(self, row: _Row, people: People) -> None:
@@ -135,6 +140,9 @@ class Invitations:
         if row.said.message:
             arrived["message"] = row.said.message
         number = invitation_id(CHANNEL, row.said.direction, someone.key, sent)
+        if number in self._all:
+            # Two people share an address, and were invited in the same minute.
+            number = invitation_id(CHANNEL, row.said.direction, f"{someone.key} {ids.spelled(someone.id)}", sent)
         self._index(Holding("invitations", number, None, arrived), people)
 
     def _index(self, invitation: Holding, people: People) -> None:

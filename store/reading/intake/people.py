@@ -72,17 +72,16 @@ class People:
         self._by_email: Index[Someone] = Index()
         self._by_name: Index[Someone] = Index()
         self._slug_of_name: Index[str] = Index()
-        self.slugs_in_files: set[str] = set()
         for number, record in tray.tables["people"].items():
             self._index(Someone(number, record, {}))
         self.expect(sightings)
 
     def expect(self, sightings: Iterable[Sighting]) -> None:
-        """Learn which names are of several people."""
+        """Learn from these rows, and no others, which names are of several people."""
+        self._slug_of_name = Index()
         for sighting in sightings:
             if sighting.slug:
                 self._slug_of_name.add(sighting.called, sighting.slug)
-                self.slugs_in_files.add(sighting.slug)
 
     def __getitem__(self, number: int) -> Someone:
         return self._by_id[number]
