@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
@@ -12,25 +13,55 @@ _HOST = "linkedin.com"
 _SAFE_IN_PATH = "/-._~"
 
 
+class LinkError(Exception):
+    """This is nothing to open; the text goes on from the link: `leads to evil.example and not to LinkedIn`."""
+
+
 def safe_link(url: str | None) -> str | None:
-    """The link, built anew from its parts, where it leads by https to a page of LinkedIn; else None.
+    """The link, built anew from its parts, where it leads by https to a page of LinkedIn; else None."""
+    try:
+        return checked_link(url or "")
+    except LinkError:
+        return None
+
+
+def checked_link(url: str) -> str:
+    """The link, built anew from its parts. Raises LinkError.
 
     Nothing else is ever opened: no other scheme or host, no name and password, no port, no control character.
     """
-    if url is None or not url.isprintable() or " " in url:
-        return None
+    if not url.isprintable() or " " in url:
+        raise LinkError("holds characters that no link has")
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()
         has_more = parts.username is not None or parts.password is not None or parts.port is not None
-    except ValueError:
-        return None
-    if parts.scheme != "https" or has_more or not (host == _HOST or host.endswith(f".{_HOST}")):
-        return None
-    if not host.replace(".", "").replace("-", "").isascii():
-        return None
+    except ValueError as error:
+        raise LinkError("is no link") from error
+    if parts.scheme != "https":
+        raise LinkError("is no https link")
+    if not host.isascii() or not (host == _HOST or host.endswith(f".{_HOST}")):
+        raise LinkError(f"leads to {_told(host)} and not to LinkedIn")
+    if has_more or not host.replace(".", "").replace("-", "").isalnum():
+        raise LinkError("names more than a page of LinkedIn")
     path = unquote(parts.path)
-    return f"https://{host}{quote(path, safe=_SAFE_IN_PATH)}" if path.isprintable() else None
+    if not path.isprintable():
+        raise LinkError("holds characters that no link has")
+    if {".", ".."}.intersection(path.split("/")):
+        raise LinkError("leads elsewhere than it says")
+    return f"https://{host}{quote(path, safe=_SAFE_IN_PATH)}"
+
+
+def _told(host: str) -> str:
+    """A host as it can be told from one that only looks alike: as a browser would ask for it, with its scripts."""
+    if host.isascii():
+        return host or "nowhere"
+    scripts = sorted({unicodedata.name(letter, "?").split()[0].capitalize() for letter in host if letter.isalpha()})
+    try:
+        asked_for = host.encode("idna").decode()
+    except UnicodeError:
+        asked_for = ascii(host)
+    return f"{asked_for} ({' and '.join(scripts)} letters)"
 
 
 def browser(environ: Mapping[str, str] = os.environ) -> list[str] | None:
@@ -48,10 +79,14 @@ def browser(environ: Mapping[str, str] = os.environ) -> list[str] | None:
 
 
 def open_in_browser(link: str, command: list[str]) -> str:
-    """Start the browser, without waiting for it; answers what went wrong, "" where nothing did."""
+    """Start the browser, without waiting for it; answers what went wrong, "" where nothing did.
+
+    The link takes the place of `%s` in the command, which $BROWSER may have, else it comes last.
+    """
+    named = [part.replace("%s", link) for part in command]
     try:
         subprocess.Popen(
-            [*command, link],
+            named if named != command else [*command, link],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

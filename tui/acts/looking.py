@@ -85,12 +85,17 @@ def turn_verdict(screen: "TrayScreen") -> None:
 
 def open_profile(screen: "TrayScreen") -> None:
     """Open the profile in the browser; over SSH copy its address instead."""
-    from tui.links import browser, open_in_browser, safe_link
+    from tui.links import LinkError, browser, checked_link, open_in_browser
 
     row = screen.queue.current
-    link = None if row is None else safe_link(screen.desk.subject(row)[0].url)
-    if link is None:
+    url = None if row is None else screen.desk.subject(row)[0].url
+    if not url:
         screen.refuse("There is no link to a profile here.")
+        return
+    try:
+        link = checked_link(url)
+    except LinkError as error:
+        screen.refuse(f"Not opened: the link {error}.")
         return
     command = browser()
     problem = open_in_browser(link, command) if command else ""

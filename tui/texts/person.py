@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.records.model import Invitation, Letters, Person
+from tui.links import LinkError, checked_link
 from tui.looks import EMPTY, FAINT, GOOD, LINK, PLAIN, STRONG, WARNING, line, wrapped
 from tui.when import coming_day, day, short_age
 
@@ -54,9 +55,18 @@ def _identity(person: Person, width: int) -> Iterator[Strip]:
     if work and work.casefold() not in (person.headline or "").casefold():
         yield from wrapped(work, width)
     if person.url:
-        yield from wrapped(person.url.removeprefix("https://www."), width, LINK)
+        yield from _profile(person.url, width)
     if person.email:
         yield from wrapped(person.email, width, LINK)
+
+
+def _profile(url: str, width: int) -> Iterator[Strip]:
+    """The link to the profile, to click on in terminals that can (OSC 8); what is no such link is only shown."""
+    try:
+        yield from wrapped(url.removeprefix("https://www."), width, LINK + Style(link=checked_link(url)))
+    except LinkError as error:
+        yield from wrapped(url, width)
+        yield from wrapped(f"This link {error}; it is not opened.", width, WARNING)
 
 
 def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:

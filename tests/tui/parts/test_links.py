@@ -1,10 +1,21 @@
 """Links: only what surely leads to a page of LinkedIn is ever opened, and never through a shell."""
 
+import re
+import time
 from pathlib import Path
 
 import pytest
 
-from tui.links import browser, open_in_browser, safe_link
+from tests.hostile import CORPUS, Hostile
+from tui.links import LinkError, browser, checked_link, open_in_browser, safe_link
+
+
+def written(file: Path) -> str:
+    """What another process has written into a file, once it has."""
+    deadline = time.monotonic() + 10
+    while not file.exists():
+        assert time.monotonic() < deadline, f"{file} was never written"
+    return file.read_text()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +65,44 @@ def test_nothing_else_is_ever_opened(url: str | None) -> None:
     assert safe_link(url) is None
 
 
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("https://www.l\u0456nkedin.com/in/ana", "leads to www.xn--lnkedin-rog.com (Cyrillic and Latin letters)"),
+        ("https://l\u00ecnkedin.com/in/ana", "leads to xn--lnkedin-zya.com (Latin letters) and not to LinkedIn"),
+        ("https://xn--lnkedin-zya.com/in/ana", "leads to xn--lnkedin-zya.com and not to LinkedIn"),
+        ("https://www.linkedin.com@evil.example/in/ana", "leads to evil.example and not to LinkedIn"),
+        ("https://www.linkedin.com\\@evil.example/in/ana", "leads to evil.example and not to LinkedIn"),
+        ("https://\u3002linkedin.com/in/ana", "leads to '\\u3002linkedin.com'"),
+        ("https:///in/ana", "leads to nowhere"),
+        ("https://user:secret@www.linkedin.com/in/ana", "names more than a page"),
+        ("https://www.linkedin.com:443/in/ana", "names more than a page"),
+        ("https://a_b.linkedin.com/in/ana", "names more than a page"),
+        ("https://www.linkedin.com/in/ana%00", "holds characters that no link has"),
+        ("https://www.linkedin.com/in/\x00ana", "holds characters that no link has"),
+        ("https://www.linkedin.com/in/../../m/logout", "leads elsewhere than it says"),
+        ("https://www.linkedin.com/in/%2e%2e%2f%2e./m/logout", "leads elsewhere than it says"),
+        ("https://[::1/in/ana", "is no link"),
+        ("ssh://-oProxyCommand=x", "is no https link"),
+        ("//www.linkedin.com/in/ana", "is no https link"),
+        ("-rf", "is no https link"),
+    ],
+)
+def test_why_a_link_is_not_opened_is_said_with_the_host_as_a_browser_would_ask_for_it(url: str, reason: str) -> None:
+    with pytest.raises(LinkError) as caught:
+        checked_link(url)
+    assert str(caught.value).startswith(reason)
+
+
+@pytest.mark.parametrize("each", CORPUS, ids=lambda each: each.canary)
+def test_whatever_stands_in_the_place_of_a_slug_stays_in_its_place(each: Hostile) -> None:
+    for url in (each.text, f"https://www.linkedin.com/in/{each.text}"):
+        link = safe_link(url)
+        if link is not None:
+            assert link.startswith("https://www.linkedin.com/in/")
+            assert re.fullmatch(r"[A-Za-z0-9:/.%~_-]+", link)
+
+
 def test_over_ssh_there_is_no_browser() -> None:
     assert browser({"SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22", "BROWSER": "firefox", "DISPLAY": ":0"}) is None
 
@@ -73,9 +122,14 @@ def test_the_link_is_one_argument_of_a_command_without_a_shell(tmp_path: Path) -
     script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$#" "$1" > {got}.new && mv {got}.new {got}\n')
     script.chmod(0o700)
     assert open_in_browser("https://www.linkedin.com/in/a;b", [str(script)]) == ""
-    while not got.exists():
-        pass
-    assert got.read_text() == "1\nhttps://www.linkedin.com/in/a;b\n"
+    assert written(got) == "1\nhttps://www.linkedin.com/in/a;b\n"
+
+
+def test_the_link_takes_its_place_in_the_command_where_the_command_names_one(tmp_path: Path) -> None:
+    got = tmp_path / "got"
+    command = ["sh", "-c", 'printf "%s" "$1" > "$2.new" && mv "$2.new" "$2"', "sh", "%s", str(got)]
+    assert open_in_browser("https://www.linkedin.com/in/ana", command) == ""
+    assert written(got) == "https://www.linkedin.com/in/ana"
 
 
 def test_a_browser_that_there_is_not_is_said_so() -> None:
