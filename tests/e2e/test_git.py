@@ -141,9 +141,9 @@ def stashes(repository: Repository, base: Tables, here: Tables, there: Tables) -
 def crosses(repository: Repository, base: Tables, here: Tables, there: Tables) -> None:
     """Each merges the other's first work, and works on; then they have two common ancestors."""
     repository.git("checkout", "-q", "there")
-    first_there = repository.commit(changed(base, "people", BO, at(1, "2ccc"), note="before, there"))
+    first_there = repository.commit(changed(base, "people", BO, at(1, "4eee"), note="before, there"))
     repository.git("checkout", "-q", "here")
-    first_here = repository.commit(changed(base, "people", BO, at(1, "1bbb"), note="before, here"))
+    first_here = repository.commit(changed(base, "people", BO, at(1, "3ddd"), note="before, here"))
     repository.git("merge", "-q", "--no-edit", first_there)
     repository.commit(merge(repository.read(), here))
     repository.git("checkout", "-q", "there")
