@@ -189,3 +189,15 @@ def test_no_word_of_a_message_reaches_the_tray(house: House) -> None:
         {**ME, "messages.csv": table(invented.MESSAGES, [{**MINE, "CONTENT": "unforgettable"}], quoting=csv.QUOTE_ALL)}
     )
     assert b"unforgettable" not in house.bytes()
+
+
+def test_somebody_who_has_my_name_is_joined_to_their_connection_like_anybody(house: House) -> None:
+    house.take(
+        {
+            "Invitations.csv": table(invented.INVITATIONS_2018, [incoming(invented.ME), outgoing("Zoe Marsh")]),
+            "Connections.csv": connections_csv(connection(invented.ME, "another-marit")),
+            "messages.csv": messages_csv(FIRST, MINE),
+        }
+    )
+    assert [invitation.state for invitation in house.invitations(invented.ME)] == ["accepted"]
+    assert letters(house, "Ana Park") == ((1, "2026-01-05", "2026-01-05"), (1, "2025-12-30", "2025-12-30"))
