@@ -2,6 +2,7 @@
 two weeks (R6).
 """
 
+import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -27,28 +28,48 @@ class Backup(Struct, frozen=True):
 
 
 class Backups:
-    """The copies of one file. `folder` is a private folder for the copies of all of them."""
+    """The copies of one file. `state` is this machine's private folder, in which each file has a folder for its own."""
 
-    def __init__(self, folder: Path, real: Path) -> None:
-        self._folder = folder / sha256(str(real).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    def __init__(self, state: Path, real: Path) -> None:
+        self._state = state
+        self._place = ("backups", sha256(os.fsencode(real)).hexdigest()[:16])
+        self.folder = state.joinpath(*self._place)
 
     def keep(self, data: bytes, now: datetime) -> None:
         """Keep what has just been saved, and drop the copies that are no longer among those to keep. Raises OSError."""
-        disk.make_private_folder(self._folder)
+        folder = disk.own_folder(self._state, *self._place)
+        disk.remove_orphans(folder)
         name = now.astimezone(UTC).strftime(_FORMAT) + "Z.json"
-        disk.write_durably(self._folder / name, data)
+        disk.write_durably(folder / name, data)
         for backup in superfluous(self.all(), now):
             backup.path.unlink(missing_ok=True)
 
+    def keep_as_newest(self, data: bytes, now: datetime) -> None:
+        """Keep what a file held before something else is put in its place, once however often that is done: of older
+        copies of the same there is none left. Raises OSError.
+        """
+        copies = self.all()
+        same = [copy for copy in copies if copy.path.stat().st_size == len(data) and read_copy(copy) == data]
+        if same and same[0] is copies[0]:
+            return
+        for copy in same:
+            copy.path.unlink(missing_ok=True)
+        self.keep(data, now)
+
     def all(self) -> list[Backup]:
         """All copies, newest first."""
-        if not self._folder.is_dir():
+        if not self.folder.is_dir():
             return []
         found = []
-        for path in self._folder.iterdir():
+        for path in self.folder.iterdir():
             if match := _NAME.match(path.name):
                 found.append(Backup(path, datetime.strptime(match["when"], _FORMAT).replace(tzinfo=UTC)))
         return sorted(found, key=lambda backup: backup.when, reverse=True)
+
+
+def read_copy(copy: Backup) -> bytes:
+    """What a copy holds; nothing where another process has dropped it meanwhile. Raises OSError."""
+    return disk.read_own(copy.path) or b""
 
 
 def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:

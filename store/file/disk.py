@@ -104,6 +104,21 @@ def read(path: Path) -> bytes | None:
         return file.read()
 
 
+def read_own(path: Path) -> bytes | None:
+    """As `read`, for a file that this program has put there: no link is followed, and what is somebody else's is not
+    read. Raises OSError.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return None
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid():
+            raise PermissionError(errno.EPERM, "it is not a file of yours", str(path))
+        return file.read()
+
+
 def _write_all(descriptor: int, data: bytes) -> None:
     """Write every byte, however little the system takes at a time."""
     rest = memoryview(data)
@@ -133,16 +148,23 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def remove_orphans(path: Path) -> list[Path]:
-    """Remove temporary files that a killed process of this machine left beside the file at this real path; answers
-    which.
-    """
-    removed = []
-    for candidate in path.parent.glob(f".{path.name}.salver-*"):
-        match = _TEMPORARY.match(candidate.name)
-        if match and match["name"] == path.name and match["host"] == _HOST and not _is_alive(int(match["pid"])):
-            candidate.unlink(missing_ok=True)
-            removed.append(candidate)
+def temporaries(folder: Path, name: str = "") -> list[Path]:
+    """The temporary files in a folder that no process of this machine is writing: of the file of this name, or of any."""
+    found = []
+    for entry in folder.iterdir():
+        match = _TEMPORARY.match(entry.name)
+        if match and match["name"] == (name or match["name"]):
+            is_ours = match["host"] == _HOST
+            if not (is_ours and _is_alive(int(match["pid"]))):
+                found.append(entry)
+    return found
+
+
+def remove_orphans(folder: Path, name: str = "") -> list[Path]:
+    """Remove those of them that a killed process of this machine left; answers which."""
+    removed = [path for path in temporaries(folder, name) if f".salver-{_HOST}-" in path.name]
+    for path in removed:
+        path.unlink(missing_ok=True)
     return removed
 
 
@@ -151,7 +173,7 @@ def _is_alive(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except (PermissionError, OverflowError):
         return True
     return True
 
@@ -161,3 +183,19 @@ def make_private_folder(folder: Path) -> None:
     if not folder.parent.exists():
         make_private_folder(folder.parent)
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def own_folder(root: Path, *below: str) -> Path:
+    """This machine's private folder, or one below it, made where it is missing, and closed to everybody else.
+
+    Raises OSError where one on the way is not mine: whose it is could have put anything there.
+    """
+    folder = root
+    for name in ("", *below):
+        folder = folder / name
+        make_private_folder(folder)
+        if not os.lstat(folder).st_uid == folder.stat().st_uid == os.geteuid():
+            raise PermissionError(errno.EPERM, f"the folder {folder} belongs to somebody else")
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(PRIVATE_FOLDER)
+    return folder

@@ -30,10 +30,12 @@ class Damaged(StoreError):
 
 
 class Unreadable(StoreError):
-    """The file at `path` cannot be used as it is. It is left untouched."""
+    """The file at `path` cannot be used as it is, since `why`; `advice` is a sentence. It is left untouched."""
 
     def __init__(self, path: Path, why: str, advice: str) -> None:
         self.path = path
+        self.why = why
+        self.advice = advice
         super().__init__(f"{path} cannot be read: {why}. It is left as it is. {advice}")
 
 

@@ -78,7 +78,7 @@ def record_text(record: Record) -> bytes:
     """The lines of one record, from its opening to its closing brace; kept on the record."""
     if record.text is None:
         record.text = _spread(record.document(), depth=2)
-    return record.text
+    return bytes(record.text)
 
 
 def _spread(value: Any, depth: int) -> bytes:
@@ -175,14 +175,14 @@ def load_vouched(data: bytes) -> Tables | None:
     """
     try:
         glimpses, texts = _GLIMPSES.decode(data), _TEXTS.decode(data)
-    except DecodeError:
+    except (DecodeError, RecursionError):
         return None
-    return {table: {} for table in TABLES} | {
-        table: {number: Record.unread(bytes(text), glimpses[table][number]) for number, text in records.items()}
-        for table, records in texts.items()
-    }
+    unread = {table: Record.unread(records, glimpses[table]) for table, records in texts.items()}
+    return {table: {} for table in TABLES} | unread
 
 
-def newest_stamp(data: bytes) -> str:
-    """The time of the newest change that the logs of a file in own form know; "" where they know none."""
-    return max(_STAMP.findall(data), default=b"").decode()
+def newest_stamp(tables: Tables) -> str:
+    """The time of the newest change that the logs of vouched tables know; "" where they know none."""
+    glimpses = (record.glimpse for records in tables.values() for record in records.values())
+    logs = (glimpse.log for glimpse in glimpses if glimpse is not None and glimpse.log)
+    return max((stamp for log in logs for stamp in _STAMP.findall(log)), default=b"").decode()

@@ -7,6 +7,7 @@ uses `load` and `save`, which keep the parsed records and merge by meaning when 
 import contextlib
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _LOCK_SECONDS = 10.0
+_VOUCHED = "vouched"
 
 Merge = Callable[[Tables, Tables], Tables]
 
@@ -50,9 +52,13 @@ class TrayStorage(Storage):
         data = self._read_bytes()
         if data is None:
             return None
-        glance, seal = disk.glance(self.path), sha256(data).digest()
-        tables = form.load_vouched(data) if self._is_vouched_for(seal) else None
-        self.newest_stamp = form.newest_stamp(data) if tables else None
+        glance = disk.glance(self.path)
+        with ThreadPoolExecutor(1) as beside:
+            hashing = beside.submit(sha256, data)
+            unchecked = form.load_vouched(data)  # at the same time: hashing a tray takes as long as reading it
+            seal = hashing.result().digest()
+        tables = unchecked if self._is_vouched_for(seal) else None
+        self.newest_stamp = form.newest_stamp(tables) if tables else None
         tables = tables or self._tables(data)
         self._seal, self._glance = seal, glance
         return tables
@@ -64,7 +70,7 @@ class TrayStorage(Storage):
         if self._seal is None:
             return
         with contextlib.suppress(OSError):  # without the memory the next start only takes longer
-            disk.make_private_folder(self._memory.parent)
+            disk.own_folder(self._state_folder, _VOUCHED)
             self._memory.write_bytes(self._seal)
 
     def save(self, tables: Tables, merge: Merge) -> Tables:
@@ -77,7 +83,7 @@ class TrayStorage(Storage):
             real = disk.real_path(self.path)
             disk.make_private_folder(real.parent)
             with self._lock(real):
-                disk.remove_orphans(real)
+                disk.remove_orphans(real.parent, real.name)
                 tables = self._merged_with_theirs(tables, merge)
                 data = form.dump(tables)
                 seal = sha256(data).digest()
@@ -86,14 +92,32 @@ class TrayStorage(Storage):
                     self._write(real, data)
                 self._seal = seal
                 self._glance = disk.glance(real)
-        except TimeoutError as error:
-            raise NotSaved(self.path, "another Salver has held its lock for ten seconds") from error
         except OSError as error:
-            raise NotSaved(self.path, error.strerror or str(error)) from error
+            raise _not_saved(self.path, error) from error
         if is_news:
             self.vouch()
             self._keep_backup(data)
         return tables
+
+    def replace(self, data: bytes) -> bool:
+        """Put these bytes in the place of what the file holds, which may be damaged and is the newest of the backups
+        from then on; answers whether that made a difference. Raises NotSaved and Unreadable; the file is then as it
+        was.
+        """
+        try:
+            real = disk.real_path(self.path)
+            disk.make_private_folder(real.parent)
+            with self._lock(real):
+                disk.remove_orphans(real.parent, real.name)
+                before = self._read_bytes()
+                if before == data:
+                    return False
+                if before is not None:
+                    self.backups.keep_as_newest(before, datetime.now(UTC))
+                self._write(real, data)
+        except OSError as error:
+            raise _not_saved(self.path, error) from error
+        return True
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """TinyDB's reading: plain documents by table and id."""
@@ -139,7 +163,7 @@ class TrayStorage(Storage):
     @property
     def backups(self) -> Backups:
         """The good copies of this file. Raises OSError where its links run in a circle."""
-        return Backups(self._state_folder / "backups", disk.real_path(self.path))
+        return Backups(self._state_folder, disk.real_path(self.path))
 
     def _keep_backup(self, data: bytes) -> None:
         """Copy what was just saved to the backups. The save stands even where that fails."""
@@ -167,7 +191,7 @@ class TrayStorage(Storage):
         try:
             return form.load(data)
         except Damaged as error:
-            advice = "Mend it with an editor, take its last good version from git, or move it away to start anew."
+            advice = "`salver restore` puts a good copy in its place; or mend it with an editor."
             raise Unreadable(self.path, str(error), advice) from error
         except NewerFormat as error:
             raise Unreadable(self.path, str(error), "Update Salver on this machine.") from error
@@ -175,12 +199,12 @@ class TrayStorage(Storage):
     @property
     def _memory(self) -> Path:
         """Where the digest of the content that was vouched for is kept."""
-        return self._state_folder / "vouched" / sha256(os.fsencode(self.path.absolute())).hexdigest()[:16]
+        return self._state_folder / _VOUCHED / sha256(os.fsencode(self.path.absolute())).hexdigest()[:16]
 
     def _is_vouched_for(self, seal: bytes) -> bool:
         """Whether the content with this digest was vouched for."""
         try:
-            return self._memory.read_bytes() == seal
+            return disk.read_own(self._memory) == seal
         except OSError:
             return False
 
@@ -188,7 +212,13 @@ class TrayStorage(Storage):
         """The lock that every Salver on this machine takes while it saves this file."""
         from filelock import FileLock  # as slow to import as all of the store; needed only when saving
 
-        folder = self._state_folder / "locks"
-        disk.make_private_folder(folder)
+        folder = disk.own_folder(self._state_folder, "locks")
         name = sha256(os.fsencode(real)).hexdigest()[:16]
         return FileLock(folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE)
+
+
+def _not_saved(path: Path, error: OSError) -> NotSaved:
+    """Why saving failed, in words."""
+    if isinstance(error, TimeoutError):
+        return NotSaved(path, "another Salver has held its lock for ten seconds")
+    return NotSaved(path, error.strerror or str(error))

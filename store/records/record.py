@@ -93,7 +93,8 @@ class Glimpse(Struct, frozen=True, gc=False):
 
 class Record:
     """One document of a table. Immutable: a change makes a new one. `text` keeps its lines (UTF-8) in the file once
-    they are known; a record that was made of its text alone is read when it is first looked at.
+    they are known (those of an unread file as part of the whole); a record that was made of its text alone is read when
+    it is first looked at.
     """
 
     __slots__ = ("arrived", "fields", "glimpse", "log", "text")
@@ -103,7 +104,7 @@ class Record:
         arrived: Mapping[str, Any],
         fields: Mapping[str, Any] | None = None,
         log: Mapping[str, list[Any]] | None = None,
-        text: bytes | None = None,
+        text: bytes | Raw | None = None,
     ) -> None:
         self.arrived = arrived
         self.fields: Mapping[str, Any] = fields or {}
@@ -119,18 +120,20 @@ class Record:
         return cls(arrived or {}, document, log, text)
 
     @classmethod
-    def unread(cls, text: bytes, glimpse: Glimpse) -> "Record":
-        """The record that stands in this text, which is known to be one."""
-        record = cls.__new__(cls)
-        record.text = text
-        record.glimpse = glimpse
-        return record
+    def unread(cls, texts: Mapping[int, Raw], glimpses: Mapping[int, Glimpse]) -> "dict[int, Record]":
+        """The records that stand in these texts, which are known to be records, by id."""
+        records = {}
+        for number, text in texts.items():
+            records[number] = record = cls.__new__(cls)
+            record.text = text
+            record.glimpse = glimpses[number]
+        return records
 
     def __getattr__(self, name: str) -> Any:
         """Read the text when the first of the three parts is asked for."""
         if name not in ("arrived", "fields", "log") or self.text is None:
             raise AttributeError(name)
-        document = orjson.loads(self.text)
+        document = orjson.loads(memoryview(self.text))
         self.arrived = document.pop("arrived", {})
         self.log = document.pop("log", {})
         self.fields = document

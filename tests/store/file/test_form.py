@@ -265,7 +265,7 @@ def test_a_file_that_is_vouched_for_loads_to_the_same_records_unchecked(tables: 
     stamps = [
         Stamp.read(stamp).time for records in tables.values() for record in records.values() for stamp in record.log
     ]
-    assert form.newest_stamp(data) == max(stamps, default="")
+    assert form.newest_stamp(loaded) == max(stamps, default="")
 
 
 def test_a_record_can_be_glimpsed_without_being_read() -> None:
