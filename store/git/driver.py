@@ -13,6 +13,7 @@ from pathlib import Path
 
 from store.file import disk, form
 from store.file.backups import Backups
+from store.file.beside import load_beside
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.git.command import GitFailed, run
@@ -26,9 +27,10 @@ class NotMerged(Exception):
     """The two could not be merged by meaning; the text says why, and what the file holds now."""
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, backups: Path) -> None:
+def merge_files(base: Path, ours: Path, theirs: Path, state: Path) -> None:
     """Merge `theirs` into `ours`, whose mode is kept. `base`, their common ancestor, may be missing or empty, and is
-    not needed where it is damaged. `backups` is the folder for a copy of a file that has to be written in place.
+    not needed where it is damaged. `state` is this machine's private folder, for a copy of a file that has to be
+    written in place.
 
     Raises NotMerged, and OSError where a file cannot be read or written.
     """
@@ -36,16 +38,18 @@ def merge_files(base: Path, ours: Path, theirs: Path, backups: Path) -> None:
     before = _content(real)
     try:
         with _no_collecting():
-            merged = form.dump(merge(_tables("our", before), _tables("their", _content(theirs)), _ancestor(base)))
+            ancestor = _ancestor(base)
+            mine = _tables("our", before, ancestor)
+            merged = form.dump(merge(mine, _tables("their", _content(theirs), ancestor or mine), ancestor))
     except NotMerged as error:
         lines = _merged_lines(base, real, theirs)
         if lines is None:
             raise NotMerged(f"{error}. {ours} is left as it is.") from error
-        _write(real, lines, before, backups)
+        _write(real, lines, before, state)
         advice = "look through it before you commit it"
         raise NotMerged(f"{error}. {ours} has the lines of both, as git merges any text: {advice}.") from error
     if merged != before:
-        _write(real, merged, before, backups)
+        _write(real, merged, before, state)
 
 
 @contextmanager
@@ -68,9 +72,10 @@ def _content(path: Path) -> bytes:
     return data
 
 
-def _tables(whose: str, data: bytes) -> Tables:
+def _tables(whose: str, data: bytes, known: Tables) -> Tables:
+    """The records of one side, of which most are known. Raises NotMerged."""
     try:
-        return form.load(data)
+        return load_beside(data, known)
     except StoreError as error:
         raise NotMerged(f"{whose} version cannot be merged by meaning: {error}") from error
 
@@ -95,10 +100,10 @@ def _merged_lines(base: Path, ours: Path, theirs: Path) -> bytes | None:
     return lines if code <= _MOST_CONFLICTS else None
 
 
-def _write(real: Path, data: bytes, before: bytes, backups: Path) -> None:
+def _write(real: Path, data: bytes, before: bytes, state: Path) -> None:
     """Write the file; one with several names in place, once there is a copy of what it held."""
     if not disk.has_other_names(real):
         disk.write_durably(real, data)
         return
-    Backups(backups, real).keep(before, datetime.now(UTC))
+    Backups(state, real).keep(before, datetime.now(UTC))
     disk.write_in_place(real, data)

@@ -26,7 +26,7 @@ def merge(run: Run, base: Path, ours: Path, theirs: Path) -> None:
     Git calls this, once `salver git-setup` has told it to. Exits 1 where the merge is left to you.
     """
     try:
-        merge_files(base, ours, theirs, run.places.backups)
+        merge_files(base, ours, theirs, run.places.state)
     except NotMerged as error:
         raise Refused(str(error)) from error
     except OSError as error:
