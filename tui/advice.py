@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.filtering import Filter
-from store.judging.evidence import Evidence, gather
+from store.judging.evidence import Evidence, gather, with_passed
 from store.judging.policies import Policy
 from store.judging.reckoning import Advised
 from store.judging.replay import remembered
@@ -58,6 +58,7 @@ class Advice:
         self._kin: dict[int, list[int]] | None = None
         self._advised: dict[int, tuple[Invitation, Advised | None]] = {}
         self._verdicts: dict[int, tuple[Invitation, Verdict]] = {}
+        self._has_begun = False
 
     @property
     def rules(self) -> list[str]:
@@ -71,6 +72,7 @@ class Advice:
             self.forget_all()
         if self._gathered is None:
             self._gathered = gather(self.me, self._tray.people(), self._tray.invitations(), self._tray.now)
+            self._has_begun = True
         return self._gathered
 
     def verdict(self, invitation: Invitation) -> Verdict:
@@ -81,10 +83,10 @@ class Advice:
         return kept[1]
 
     def word(self, invitation: Invitation) -> str | None:
-        """What is advised, in a word; None for what rules do not judge, and for all until the evidence is gathered."""
-        if self._gathered is None:
+        """What is advised, in a word; None for what rules do not judge, and for all until evidence was first gathered."""
+        if not self._has_begun:
             return None
-        advised = self._reckoned(invitation, self._gathered)
+        advised = self._reckoned(invitation, self.evidence)
         return advised.advice if advised else None
 
     def opinion(self, invitation: Invitation) -> Opinion | None:
@@ -120,6 +122,7 @@ class Advice:
         people = list(gently(self._tray.person(number) for number in _present(tables["people"])))
         self._kin = self._kin or _by_person(invitations)
         self._gathered = self._gathered or gather(self.me, people, invitations, self._tray.now)
+        self._has_begun = True
 
     def reckon_all(self) -> Iterator[None]:
         """Reckon all invitations, one a step. May run on a thread of its own."""
@@ -147,14 +150,15 @@ class Advice:
 
     def _look_at_kin(self, number: int) -> None:
         """Whether I passed on somebody before matters for their other invitations (norm R24)."""
-        kin = [invitation.id for invitation in self.kin(self._tray.invitation(number).person.id)]
-        if number not in kin:
-            self._kin = None
-        if kin != [number]:
-            self._gathered = None
+        person = self._tray.invitation(number).person.id
+        kin = self.kin(person)
+        if number not in [invitation.id for invitation in kin]:
+            self.forget_all()
+        elif self._gathered is not None:
+            self._gathered = with_passed(self._gathered, person, kin)
         for other in kin:
-            self._advised.pop(other, None)
-            self._verdicts.pop(other, None)
+            self._advised.pop(other.id, None)
+            self._verdicts.pop(other.id, None)
 
     def _reckoned(self, invitation: Invitation, evidence: Evidence) -> Advised | None:
         kept = self._advised.get(invitation.id)

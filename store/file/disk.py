@@ -136,8 +136,11 @@ def _take_over_mode(descriptor: int, path: Path) -> None:
         raise OSError(errno.EINVAL, "it is not a regular file", str(path))
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
     new = os.fstat(descriptor)
-    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+    if old.st_uid != new.st_uid:
         os.fchown(descriptor, old.st_uid, old.st_gid)
+    elif old.st_gid != new.st_gid:
+        with contextlib.suppress(PermissionError):  # a group that I am not in cannot be given; the file stays mine
+            os.fchown(descriptor, -1, old.st_gid)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -149,7 +152,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def temporaries(folder: Path, name: str = "") -> list[Path]:
-    """The temporary files in a folder that no process of this machine is writing: of the file of this name, or of any."""
+    """The temporary files in a folder, of the file of this name or of any, that no process of this machine is writing."""
     found = []
     for entry in folder.iterdir():
         match = _TEMPORARY.match(entry.name)

@@ -221,4 +221,6 @@ def _not_saved(path: Path, error: OSError) -> NotSaved:
     """Why saving failed, in words."""
     if isinstance(error, TimeoutError):
         return NotSaved(path, "another Salver has held its lock for ten seconds")
-    return NotSaved(path, error.strerror or str(error))
+    reason = error.strerror or str(error)
+    elsewhere = isinstance(error.filename, str) and Path(error.filename).parent != Path(os.path.realpath(path)).parent
+    return NotSaved(path, f"{reason} ({error.filename})" if elsewhere else reason)

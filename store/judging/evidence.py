@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.judging.messages import mass_texts
 from store.records.model import Invitation, Me, Person
@@ -47,9 +48,8 @@ def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], 
     known = list(people)
     all_invitations = list(invitations)
     passed: dict[int, list[Invitation]] = defaultdict(list)
-    for invitation in all_invitations:
-        if invitation.direction == "incoming" and invitation.state == "passed" and not invitation.elsewhere:
-            passed[invitation.person.id].append(invitation)
+    for invitation in filter(_is_passed, all_invitations):
+        passed[invitation.person.id].append(invitation)
     return Evidence(
         now=now,
         me=me,
@@ -60,3 +60,15 @@ def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], 
         mass_texts=mass_texts(all_invitations),
         passed={person: tuple(theirs) for person, theirs in passed.items()},
     )
+
+
+def with_passed(evidence: Evidence, person: int, invitations: Iterable[Invitation]) -> Evidence:
+    """The evidence after a decision on one of a person's invitations, of which these are all."""
+    theirs = tuple(filter(_is_passed, invitations))
+    others = {other: passed for other, passed in evidence.passed.items() if other != person}
+    return replace(evidence, passed={**others, person: theirs} if theirs else others)
+
+
+def _is_passed(invitation: Invitation) -> bool:
+    """Whether I passed on it here."""
+    return invitation.direction == "incoming" and invitation.state == "passed" and not invitation.elsewhere

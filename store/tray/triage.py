@@ -192,7 +192,7 @@ class Triage:
                 refused.append(Refusal(number, "it is no invitation"))
             elif state is None:
                 refused.append(Refusal(number, "it is an invitation of yours; only one that came in can be asked why"))
-            elif invitation.state == state and until is None and invitation.quietly == quietly:
+            elif (invitation.state, invitation.due, invitation.quietly) == (state, until, quietly):
                 refused.append(Refusal(number, f"it is {state} already"))
             else:
                 changes += self._decision(invitation, state, quietly=quietly, until=until)

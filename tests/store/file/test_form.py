@@ -13,7 +13,8 @@ from store.file import form
 from store.file.errors import Damaged, NewerFormat
 from store.records.record import Record, Sketch, Stamp
 
-VALUES = st.one_of(st.none(), st.booleans(), st.integers(1 - 2**53, 2**53 - 1), st.text(), st.lists(st.text(), max_size=3))
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(1 - 2**53, 2**53 - 1), st.text())
+VALUES = st.one_of(SCALARS, st.lists(st.text(), max_size=3))
 NAMES = st.text(min_size=1).filter(lambda name: name not in ("arrived", "log", *Sketch.__struct_fields__, "removed"))
 STAMPS = st.builds(
     lambda minute, session, place: str(Stamp(f"2026-03-07T22:{minute:02d}:00.000Z", session, place)),
