@@ -27,7 +27,9 @@ class Recovery:
 
     def __init__(self, state: Path, store: Path) -> None:
         """`state` is this machine's private directory; stores are told apart by their path."""
-        self._folder = state / "unfinished" / sha256(os.fsencode(store.absolute())).hexdigest()[:16]
+        self._state = state
+        self._place = ("unfinished", sha256(os.fsencode(store.absolute())).hexdigest()[:16])
+        self._folder = state.joinpath(*self._place)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
 
     def keep(self, unfinished: Unfinished) -> None:
@@ -39,23 +41,32 @@ class Recovery:
         self._writer.submit(self._path(kind, number).unlink, missing_ok=True)
 
     def found(self) -> Iterator[Unfinished]:
-        """What an earlier run left behind."""
+        """What an earlier run left behind. What somebody else has put there, or cannot be read, is passed over."""
         if not self._folder.is_dir():
             return
         for path in sorted(self._folder.glob("*-*.txt")):
             kind, _, number = path.stem.partition("-")
             if kind in ("draft", "note") and number.isdecimal():
-                yield Unfinished(
-                    "draft" if kind == "draft" else "note", int(number), path.read_text("utf-8", "replace")
-                )
+                text = _text(path)
+                if text:
+                    yield Unfinished("draft" if kind == "draft" else "note", int(number), text)
 
     def close(self) -> None:
         """Wait until all is written."""
         self._writer.shutdown()
 
     def _write(self, unfinished: Unfinished) -> None:
-        disk.make_private_folder(self._folder)
+        disk.own_folder(self._state, *self._place)
+        disk.remove_orphans(self._folder)
         disk.write_durably(self._path(unfinished.kind, unfinished.id), unfinished.text.encode("utf-8", "replace"))
 
     def _path(self, kind: Kind, number: int) -> Path:
         return self._folder / f"{kind}-{number}.txt"
+
+
+def _text(path: Path) -> str:
+    """What a file of mine holds; "" where it is none."""
+    try:
+        return (disk.read_own(path) or b"").decode("utf-8", "replace")
+    except OSError:
+        return ""

@@ -4,13 +4,17 @@ import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store.file import form
-from store.file.backups import Backup, Backups, superfluous
+import pytest
+
+from store.file import disk, form
+from store.file.backups import Backup, Backups, read_copy, superfluous
 from store.file.storage import TrayStorage
 from store.records.record import Record
 from store.tray.merge import merge
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+NOBODY = 2**22 + 1
+"""The id of no process: Linux gives none beyond 2**22."""
 
 
 def saved(*whens: datetime) -> list[Backup]:
@@ -65,3 +69,35 @@ def test_copies_of_different_files_do_not_mix(tmp_path: Path) -> None:
 
     assert [copy.path.read_bytes() for copy in one.all()] == [b"one"]
     assert other.all() == []
+
+
+def test_what_a_restored_file_held_is_the_newest_copy_and_kept_once(tmp_path: Path) -> None:
+    copies = Backups(tmp_path, Path("/a/salver.json"))
+    for minute, data in enumerate([b"one", b"two", b"six"]):
+        copies.keep(data, NOON + timedelta(minutes=minute))
+    copies.keep_as_newest(b"two", NOON + timedelta(minutes=3))
+    copies.keep_as_newest(b"two", NOON + timedelta(minutes=4))
+
+    assert [read_copy(copy) for copy in copies.all()] == [b"two", b"six", b"one"]
+
+
+def test_a_copy_that_was_being_made_when_the_machine_went_down_is_gone_after_the_next(tmp_path: Path) -> None:
+    copies = Backups(tmp_path, Path("/a/salver.json"))
+    copies.keep(b"one", NOON)
+    half = copies.folder / f".20260310T120000000000Z.json.salver-{disk._HOST}-{NOBODY}-0123abcd"
+    half.write_bytes(b"ha")
+    copies.keep(b"two", NOON + timedelta(minutes=1))
+
+    assert not half.exists()
+
+
+def test_a_link_that_somebody_planted_in_place_of_a_copy_is_not_followed(tmp_path: Path) -> None:
+    copies = Backups(tmp_path, Path("/a/salver.json"))
+    copies.keep(b"one", NOON)
+    (copy,) = copies.all()
+    copy.path.unlink()
+    (tmp_path / "elsewhere").write_bytes(b"other")
+    copy.path.symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(OSError, match=r"symbolic links|Too many"):
+        read_copy(copy)
