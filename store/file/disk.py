@@ -152,7 +152,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def temporaries(folder: Path, name: str = "") -> list[Path]:
-    """The temporary files in a folder, of the file of this name or of any, that no process of this machine is writing."""
+    """The temporary files in a folder, of the file of this name or of any, that no process here is writing."""
     found = []
     for entry in folder.iterdir():
         match = _TEMPORARY.match(entry.name)

@@ -66,7 +66,7 @@ def test_what_is_no_plain_file_of_mine_is_not_read_from_the_private_folder(tmp_p
     assert disk.read_own(tmp_path / "file") == b"mine"
     assert disk.read_own(tmp_path / "nothing") is None
     for name in ("link", "pipe", "folder"):
-        with pytest.raises(OSError, match="not a file of yours|symbolic link"):
+        with pytest.raises(OSError, match=r"not a file of yours|symbolic link"):
             disk.read_own(tmp_path / name)
 
 
