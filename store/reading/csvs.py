@@ -57,7 +57,8 @@ def read_table(data: bytes, kind_of: Callable[[Sequence[str]], KindT | None]) ->
         reader = _reader(data, encoding, separator)
         for number, fields in _first_rows(reader):
             if (kind := kind_of(fields)) is not None:
-                return Table(kind, [field.strip() for field in fields], _rows(reader, number))
+                width = 0 if _ends_a_line(data) else len(fields)
+                return Table(kind, [field.strip() for field in fields], _rows(reader, number, width))
             if len(fields) > max(len(likely), 1):
                 likely = fields
     return likely
@@ -117,13 +118,23 @@ def _first_rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
         return
 
 
-def _rows(reader: Iterator[list[str]], header: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the header that are not blank."""
+def _ends_a_line(data: bytes) -> bool:
+    """Whether the last line is ended, as it is in a file that came whole; in any encoding."""
+    return data.rstrip(b"\0")[-1:] in (b"\n", b"\r")
+
+
+def _rows(reader: Iterator[list[str]], header: int, last_width: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header that are not blank. The last one must have `last_width` fields at least: it is cut off
+    where it has less. (Fewer fields alone mean nothing: spreadsheets leave out empty cells.)
+    """
     number = header
+    fields: list[str] = []
     try:
         for number, fields in enumerate(reader, start=header + 1):
             if fields and (len(fields) > 1 or fields[0].strip()):
                 yield number, fields
+        if 0 < len(fields) < last_width:
+            raise ReadError(f"is cut off in the middle of row {number}; download it again")
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise ReadError(f"is cut off inside the quotes of row {number + 1}; download it again") from error

@@ -75,14 +75,20 @@ def test_without_a_known_header_the_columns_found_are_answered() -> None:
     ("rest", "sentence"),
     [
         (b'Ana,"Ber', "is cut off inside the quotes of row 3"),
+        (b"Ana", "is cut off in the middle of row 3"),
         (b'Ana,"Ber"gen"\n', "cannot be read as csv at row 3"),
         (b"Ana," + b"x" * 1_000_001 + b"\n", "cannot be read as csv at row 3"),
     ],
-    ids=["cut off", "stray quotes", "giant field"],
+    ids=["cut off in quotes", "cut off in a row", "stray quotes", "giant field"],
 )
 def test_a_file_that_breaks_is_refused_and_says_where(rest: bytes, sentence: str) -> None:
     with pytest.raises(ReadError, match=sentence):
         rows_of(b"Name,Town\nBo,Oslo\n" + rest)
+
+
+def test_a_last_row_that_is_whole_needs_no_line_end() -> None:
+    assert rows_of(b"Name,Town\nBo,Oslo\nAna,Bergen") == rows_of(b"Name,Town\nBo,Oslo\nAna,Bergen\n")
+    assert len(rows_of(b"Name,Town\nBo,Oslo\nAna\n")) == 2
 
 
 def test_empty_cells_at_the_end_of_a_row_may_be_missing_or_too_many() -> None:
