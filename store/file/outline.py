@@ -1,0 +1,36 @@
+"""What can be told of a file without reading its records, which is little and quick: for listing copies of it."""
+
+from msgspec import DecodeError, Raw, Struct
+from msgspec.json import Decoder
+
+from store.records.record import Record
+
+
+class _Erased(Struct):
+    arrived: dict[str, str] = {}
+
+
+class _WhoIsErased(Struct):
+    erased: dict[int, _Erased] = {}
+
+
+_OUTLINE = Decoder(dict[str, dict[int, Raw]])
+_WHO_IS_ERASED = Decoder(_WhoIsErased)
+
+
+def count_records(data: bytes) -> int | None:
+    """How many records a file has, but for those about the file itself; None where it is not the file of a tray."""
+    try:
+        tables = _OUTLINE.decode(data)
+    except (DecodeError, RecursionError):
+        return None
+    return sum(len(records) for table, records in tables.items() if table != "meta") if "meta" in tables else None
+
+
+def erased_in(data: bytes) -> dict[int, Record]:
+    """The table of who was erased; empty where it cannot be read."""
+    try:
+        erased = _WHO_IS_ERASED.decode(data).erased
+    except (DecodeError, RecursionError):
+        return {}
+    return {number: Record(record.arrived) for number, record in erased.items()}
