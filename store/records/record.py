@@ -19,8 +19,8 @@ Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
 
 Context = dict[str, Any]
-"""What goes with a change: `by` ("import", "hand"; absent where it was me), `undo` or `redo` (the action it takes
-back), and for a decision what was advised at that moment.
+"""What goes with a change: `by` ("import", "hand", "merge"; absent where it was me), `undo` or `redo` (the action it
+takes back), and for a decision what was advised at that moment.
 """
 
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)\.([0-9a-z]+)\.([0-9]+)")
