@@ -33,6 +33,11 @@ Part = tuple[str, Style]
 
 EMPTY = Strip([], 0)
 
+_MOST_A_CELL = 16
+"""Characters that may go into one cell, most of them accents; a text that has more is cut."""
+_LONGEST = 20_000
+"""Characters of one text that are laid out. No letter is that long, and a million would stop the screen for seconds."""
+
 
 def line(*parts: Part) -> Strip:
     """One line of cells. Whatever the texts hold comes out clean; every text on the screen passes through here."""
@@ -41,19 +46,23 @@ def line(*parts: Part) -> Strip:
 
 def fitted(text: str, width: int) -> str:
     """The text, clean, in exactly this many cells: cut with an ellipsis where it is longer, padded where shorter."""
-    shown = clean(text)
-    if cell_len(shown) > width:
+    beginning = text[: width * _MOST_A_CELL]
+    shown = clean(beginning)
+    if len(beginning) < len(text) or cell_len(shown) > width:
         shown = set_cell_size(shown, max(width - 1, 0)).rstrip() + "…" if width else ""
     return shown + " " * (width - cell_len(shown))
 
 
-def wrapped(text: str, width: int, style: Style = PLAIN, *, first: str = "", rest: str = "") -> Iterator[Strip]:
-    """The text as lines of at most this many cells, broken between words, line breaks kept.
+def wrapped(
+    text: str, width: int, style: Style = PLAIN, *, lines: bool = False, first: str = "", rest: str = ""
+) -> Iterator[Strip]:
+    """The text as lines of at most this many cells, broken between words. Line breaks are kept with `lines`, in letters
+    and messages; elsewhere they could make a name look like two, or like something that Salver says.
 
     `first` stands before the first line and `rest` before every other, both within the width.
     """
     lead = first
-    for paragraph in clean(text, lines=True).split("\n"):
+    for paragraph in clean(text[:_LONGEST], lines=lines).split("\n"):
         row, used = "", 0
         for word in _words(paragraph, max(width - cell_len(rest), 1)):
             size = cell_len(word)
@@ -64,17 +73,18 @@ def wrapped(text: str, width: int, style: Style = PLAIN, *, first: str = "", res
                 row, used = (f"{row} {word}", used + size + 1) if row else (word, size)
         yield line((lead + row, style))
         lead = rest
+    if len(text) > _LONGEST:
+        yield line((fitted(f"{rest}… {len(text) - _LONGEST:,} characters more", width).rstrip(), FAINT))
 
 
 def _words(paragraph: str, width: int) -> Iterator[str]:
     """The words of a paragraph, those that are wider than a line (addresses, scripts without spaces) in pieces."""
     for word in paragraph.split():
-        piece, used = "", 0
-        for character in word:
+        begin = used = 0
+        for at, character in enumerate(word):
             size = cell_len(character)
-            if used + size > width:
-                yield piece
-                piece, used = "", 0
-            piece, used = piece + character, used + size
-        if piece:
-            yield piece
+            if at > begin and used + size > width:
+                yield word[begin:at]
+                begin, used = at, 0
+            used += size
+        yield word[begin:]

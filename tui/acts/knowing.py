@@ -76,7 +76,7 @@ async def tags(screen: "TrayScreen") -> None:
         add, remove = wanted
         told = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
         outcome = screen.desk.change(lambda triage: triage.tag(rows, add, remove))
-        screen.settle(outcome, f"{told}: {{}}.", rows, goes_on=False)
+        screen.settle(outcome, f"{{}}: {told}.", rows, goes_on=False)
 
 
 def trust(screen: "TrayScreen") -> None:

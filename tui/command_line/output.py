@@ -12,6 +12,8 @@ from rich.cells import cell_len, set_cell_size
 from store.text import clean
 
 _GAP = "  "
+_WIDEST = 60
+"""Cells to which a column is padded: one name of a million letters must not make every row as long."""
 
 
 def print_json(value: Any) -> None:
@@ -29,12 +31,12 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
-    """Rows in columns as wide as their widest cell, cut to the width of a terminal but never in a pipe.
+    """Rows in columns as wide as their widest cell (within reason), cut to the width of a terminal but never in a pipe.
 
     `right` names the columns, from zero, that are aligned to the right.
     """
     cells = [[clean(cell) for cell in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    widths = [min(max(map(cell_len, column)), _WIDEST) for column in zip(*cells, strict=True)]
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     lines = []
     for row in cells:

@@ -139,7 +139,7 @@ class Queue(Pane):
         """Lay out the rows in sight. All but the one under the cursor are kept until they change."""
         width, height = self.size
         if not self._rows:
-            self.paint([EMPTY, *wrapped(self._instead, max(width - 2, 1), FAINT, first="  ", rest="  ")])
+            self.paint([EMPTY, *wrapped(self._instead, max(width - 2, 1), FAINT, lines=True, first="  ", rest="  ")])
             return
         self.paint([self._strip(place, width) for place in range(self._top, min(self._top + height, len(self._rows)))])
 

@@ -320,7 +320,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
             self.refuse(left or "Nothing changed.")
         else:
             whom = names(self.desk, [row for row in about if row not in refused])
-            self.say(f"{done.format(whom)} {left}".rstrip())
+            self.say(f"{done.replace('{}', whom, 1)} {left}".rstrip())
 
     def show_step(self, sentence: str, changed: Sequence[int]) -> None:
         """Show what was taken back or done again, with the cursor on it where it is in sight."""

@@ -51,7 +51,7 @@ def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
         yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
     if letter.subject:
         yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
-    for strip in wrapped(letter.text, width):
+    for strip in wrapped(letter.text, width, lines=True):
         yield _with_gaps(strip)
 
 

@@ -78,7 +78,7 @@ def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[S
     if not invitation.verified:
         yield from wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)
     if invitation.message.strip():
-        yield from wrapped(invitation.message.strip(), width, first="│ ", rest="│ ")
+        yield from wrapped(invitation.message.strip(), width, lines=True, first="│ ", rest="│ ")
     elif invitation.direction == "incoming":
         yield line(("They wrote nothing with it.", FAINT))
 
@@ -133,5 +133,5 @@ def _letters(letters: Letters) -> str:
 def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:
     """A text after its label, hanging."""
     margin = label + "  "
-    for index, strip in enumerate(wrapped(text, width - len(margin), style)):
+    for index, strip in enumerate(wrapped(text, width - len(margin), style, lines=True)):
         yield Strip([*line((margin if index == 0 else " " * len(margin), FAINT)), *strip])

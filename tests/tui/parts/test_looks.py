@@ -2,10 +2,13 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from store.text import clean
+from tests.hostile import CORPUS, Hostile
 from tui.looks import PLAIN, fitted, line, wrapped
 from tui.panes.row import Row, laid_out
 
@@ -42,8 +45,30 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     assert shown.replace(" ", "") == text.replace(" ", "")
 
 
-def test_line_breaks_are_kept() -> None:
-    assert [strip.text for strip in wrapped("one\n\ntwo three", 20)] == ["one", "", "two three"]
+def test_line_breaks_are_kept_where_they_belong_to_the_text() -> None:
+    assert [strip.text for strip in wrapped("one\n\ntwo three", 20, lines=True)] == ["one", "", "two three"]
+
+
+def test_elsewhere_no_name_can_take_a_line_of_its_own() -> None:
+    assert [strip.text for strip in wrapped("Ana\nYou trust them.", 40)] == ["Ana You trust them."]
+
+
+@pytest.mark.parametrize("each", CORPUS, ids=lambda each: each.canary)
+def test_nothing_hostile_is_obeyed_and_none_of_it_is_lost(each: Hostile) -> None:
+    for width in (9, 40):
+        shown = [strip.text for strip in wrapped(each.text, width, lines=True)]
+        assert all(map(is_clean, shown))
+        assert "".join(shown).replace(" ", "") == "".join(clean(each.text).split())
+        assert is_clean(fitted(each.text, width))
+
+
+@pytest.mark.parametrize("letter", ["x", "x ", "中", "e\u0301\u0302", "\u0301", "\x1b", "\u202e", "\n", "👩\u200d"])
+def test_a_text_without_end_is_laid_out_as_far_as_anybody_reads(letter: str) -> None:
+    text = letter * 1_000_000
+    shown = list(wrapped(text, 60, lines=True))
+    assert shown[-1].text == f"… {len(text) - 20_000:,} characters more"
+    assert fitted(text, 26).rstrip().endswith("…")
+    assert cell_len(fitted(text, 26)) == 26
 
 
 def test_a_text_that_ends_too_long_is_cut_with_an_ellipsis() -> None:
