@@ -17,6 +17,7 @@ PLAIN = Style()
 STRONG = Style(bold=True)
 FAINT = Style(dim=True)
 LINK = Style(underline=True)
+RULE = Style(color="bright_black")
 BAR = Style(reverse=True)
 """The row that the keys act on."""
 GOOD = Style(color="green")

@@ -116,7 +116,7 @@ async def snooze(screen: "TrayScreen") -> None:
             return Reading(None, f"{coming_day(day, today)} is not to come")
         return Reading(day, f"until {coming_day(day, today)}")
 
-    presets = [day_from(words, today) for words in ("1w", "tomorrow", "next mon", "1m", "3m")]
+    presets = dict.fromkeys(day_from(words, today) for words in ("1w", "tomorrow", "next week", "1m", "3m"))
     choices = [(coming_day(day, today), day) for day in presets]
     until = await screen.ask(TypedPrompt(f"Snooze {names(screen.desk, rows)} until", read, choices=choices))
     if until is not None:
@@ -179,9 +179,9 @@ def _decide(screen: "TrayScreen", decision: Decision) -> Later:
 
 
 async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
-    from tui.screens.preview import PreviewScreen
+    from tui.prompts.preview import PreviewPrompt
 
-    if await screen.app.push_screen_wait(PreviewScreen(screen.desk, rows, decision.state)):
+    if await screen.ask(PreviewPrompt(screen.desk, rows, decision.state)):
         _carry(screen, rows, decision)
 
 

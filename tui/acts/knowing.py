@@ -92,9 +92,9 @@ def trust(screen: "TrayScreen") -> None:
 
 async def add(screen: "TrayScreen") -> None:
     """Add an invitation by hand."""
-    from tui.screens.adding import AddScreen
+    from tui.prompts.adding import AddPrompt
 
-    added = await screen.app.push_screen_wait(AddScreen(screen.desk))
+    added = await screen.ask(AddPrompt(screen.desk))
     if added is not None:
         number, changes = added
         screen.settle(screen.desk.add(changes), "Added {}.", [number], at=number)

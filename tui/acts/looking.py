@@ -108,18 +108,18 @@ def open_profile(screen: "TrayScreen") -> None:
 
 async def palette(screen: "TrayScreen") -> None:
     """Find a command by any of its names."""
-    from tui.screens.finding import CommandsScreen
+    from tui.prompts.finding import CommandsPrompt
 
-    command = await screen.app.push_screen_wait(CommandsScreen(screen.keys))
+    command = await screen.ask(CommandsPrompt(screen.keys))
     if command is not None:
         screen.run_command(command)
 
 
 async def show_help(screen: "TrayScreen") -> None:
     """All keys and what they do, searchable."""
-    from tui.screens.finding import CommandsScreen
+    from tui.prompts.finding import CommandsPrompt
 
-    command = await screen.app.push_screen_wait(CommandsScreen(screen.keys, explained=True))
+    command = await screen.ask(CommandsPrompt(screen.keys, explained=True))
     if command is not None:
         screen.run_command(command)
 

@@ -27,6 +27,11 @@ class Lines(Widget):
         self._fitted = Size(0, 0)
         self._is_fitting = False
 
+    @property
+    def room(self) -> Size:
+        """The cells that there are for lines."""
+        return self.size
+
     def paint(self, lines: Sequence[Strip]) -> None:
         """Show these lines in place of the ones that are shown."""
         before, self._painted = self._painted, lines

@@ -1,12 +1,17 @@
 """A pane of the tray's screen: it takes the keys of all commands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.events import Key
+from rich.cells import cell_len
+from textual.events import Blur, DescendantFocus, Focus, Key
+from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 
 from tui.commands import Command
 from tui.keys import Keymap
+from tui.looks import BAR, FAINT, PLAIN, RULE, STRONG, Part, line
 from tui.panes.text import TextView
 
 
@@ -18,13 +23,11 @@ class Pane(TextView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    Pane {
-        border-top: solid ansi_bright_black;
-        border-title-color: ansi_default;
-        padding: 0 1;
-        &:focus { border-title-style: bold reverse; }
-    }
+    Pane { padding: 0 1; }
     """
+
+    lead = ""
+    """What stands before the title."""
 
     @dataclass
     class Typed(Message):
@@ -35,8 +38,47 @@ class Pane(TextView, can_focus=True):
 
     def __init__(self, keys: Keymap, *, id: str, title: str) -> None:
         super().__init__(id=id)
-        self.border_title = title
+        self.title = title
+        self._tabs: Sequence[str] = ()
         self._keys = keys
+
+    @property
+    def room(self) -> Size:
+        """The cells below the heading."""
+        return Size(self.size.width, max(self.size.height - 1, 0))
+
+    def head(self, title: str, tabs: Sequence[str] = ()) -> None:
+        """Set the heading: the title, among the titles of all panes that share the place, if any do."""
+        self.title, self._tabs = title, tabs
+        self.redraw()
+
+    def paint(self, lines: Sequence[Strip]) -> None:
+        """Show these lines below the heading."""
+        super().paint([self._heading(), *lines])
+
+    def _heading(self) -> Strip:
+        """The title on a rule; it stands out where the keys are. It is no border, which would cost the whole pane."""
+        parts: list[Part] = [(self.lead, RULE)]
+        for title in self._tabs or [self.title]:
+            style = PLAIN if title == self.title else FAINT
+            parts += [(title, STRONG + BAR if title == self.title and self.has_focus else style), (" ", PLAIN)]
+        used = sum(cell_len(text) for text, _ in parts)
+        return line(*parts, ("─" * (self.size.width - used), RULE))
+
+    def on_focus(self, event: Focus) -> None:
+        """Take the keys. In Textual's way the whole pane would be painted anew."""
+        event.prevent_default()
+        self.has_focus = True
+        self.screen.post_message(DescendantFocus(self))
+
+    def on_blur(self, event: Blur) -> None:
+        """Give the keys away."""
+        event.prevent_default()
+        self.has_focus = False
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether the keys act here."""
+        self.redraw()
 
     def on_key(self, event: Key) -> None:
         """Post the key."""

@@ -23,6 +23,8 @@ class Queue(Pane):
     Queue { width: 4fr; padding: 0; }
     """
 
+    lead = "─ "
+
     @dataclass
     class Rested(Message):
         """The cursor has stayed on a row for a moment."""
@@ -106,7 +108,7 @@ class Queue(Pane):
 
     def move_page(self, pages: int) -> None:
         """Move by whole pages, one row staying in sight."""
-        step = pages * max(self.size.height - 1, 1)
+        step = pages * max(self.room.height - 1, 1)
         self._top += step
         self.move(step)
 
@@ -124,7 +126,7 @@ class Queue(Pane):
 
     def _keep_in_sight(self) -> None:
         """Scroll to where the cursor is, and no further than there are rows."""
-        height = max(self.size.height, 1)
+        height = max(self.room.height, 1)
         if not self._top <= self._cursor < self._top + height:
             self._top = self._cursor - height // 2
         self._top = max(0, min(self._top, len(self._rows) - height))
@@ -137,7 +139,7 @@ class Queue(Pane):
 
     def redraw(self) -> None:
         """Lay out the rows in sight. All but the one under the cursor are kept until they change."""
-        width, height = self.size
+        width, height = self.room
         if not self._rows:
             self.paint([EMPTY, *wrapped(self._instead, max(width - 2, 1), FAINT, lines=True, first="  ", rest="  ")])
             return
@@ -159,11 +161,6 @@ class Queue(Pane):
         self._strips.clear()
         self._keep_in_sight()
         super().fit()
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Show whether the keys act here."""
-        super().watch_has_focus(has_focus)
-        self.redraw()
 
 
 def _index(rows: Sequence[int], wanted: int | None, *, otherwise: int) -> int:

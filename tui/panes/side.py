@@ -1,6 +1,5 @@
 """The right side: person, verdict and reply, one below the other; on a narrow screen one at a time, under tabs."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -8,38 +7,11 @@ from textual.containers import Vertical
 
 from tui.desk import About
 from tui.keys import Keymap
-from tui.looks import BAR, FAINT, PLAIN, Part, line
-from tui.panes.lines import Lines
 from tui.panes.pane import Pane
 from tui.texts.person import person_text
 
 if TYPE_CHECKING:
     from tui.panes.editor import Editor
-
-
-class Tabs(Lines):
-    """The names of the panes, of which one is open; seen only where there is no room for all of them."""
-
-    DEFAULT_CSS = """
-    Tabs { height: 1; padding: 0 1; display: none; }
-    """
-
-    def __init__(self, titles: Sequence[str]) -> None:
-        super().__init__()
-        self._titles = titles
-        self._open = titles[0]
-
-    def open(self, title: str) -> None:
-        """Show that this pane is open."""
-        self._open = title
-        self.redraw()
-
-    def redraw(self) -> None:
-        """Lay out the titles."""
-        parts: list[Part] = []
-        for title in self._titles:
-            parts += [(f" {title} ", BAR if title == self._open else FAINT), (" ", PLAIN)]
-        self.paint([line(*parts)])
 
 
 class Side(Vertical):
@@ -64,7 +36,6 @@ class Side(Vertical):
         self._keys = keys
         self._turns = 0
         self._about: About | None = None
-        self._tabs = Tabs(["Person", "Verdict", "Reply"])
         self._editor: Editor | None = None
         self._edited: Pane | None = None
 
@@ -74,16 +45,20 @@ class Side(Vertical):
         return self.person, self.verdict, self.reply
 
     def compose(self) -> ComposeResult:
-        """The tabs and the panes."""
-        yield self._tabs
+        """The panes."""
         self.person.add_class("-open", update=False)
         yield from self.panes
+
+    def on_resize(self) -> None:
+        """Where there is room for one pane only, its heading has the titles of all."""
+        titles = [pane.title for pane in self.panes] if self.screen.has_class("-narrow") else []
+        for pane in self.panes:
+            pane.head(pane.title, titles)
 
     def open(self, pane: Pane) -> None:
         """Have this pane in sight."""
         for each in self.panes:
             each.set_class(each is pane, "-open")
-        self._tabs.open(str(pane.border_title))
 
     def show(self, about: About | None) -> None:
         """Show what there is to say about a row."""

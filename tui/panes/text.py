@@ -33,7 +33,7 @@ class TextView(Lines):
 
     def move_page(self, pages: int) -> None:
         """Scroll by whole pages, one line staying in sight."""
-        self.move(pages * max(self.size.height - 1, 1))
+        self.move(pages * max(self.room.height - 1, 1))
 
     def move_to_end(self, *, last: bool) -> None:
         """Scroll to the last line, or to the first."""
@@ -41,12 +41,12 @@ class TextView(Lines):
 
     def redraw(self) -> None:
         """Lay the text out for the width there is, and paint it."""
-        self._lines = list(self._text(self.size.width)) if self._text and self.size.width else ()
+        self._lines = list(self._text(self.room.width)) if self._text and self.room.width else ()
         self._paint_from_top()
 
     def _paint_from_top(self) -> None:
         """Bring the top into bounds, and paint from there."""
-        width, height = self.size
+        width, height = self.room
         self._top = max(0, min(self._top, len(self._lines) - height))
         shown = list(self._lines[self._top : self._top + height])
         more = len(self._lines) - self._top - height

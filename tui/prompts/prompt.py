@@ -34,15 +34,17 @@ class Prompt(Vertical, Generic[Answer]):
 
     DEFAULT_CSS = """
     Prompt {
-        layer: above;
-        dock: bottom;
+        overlay: screen;
+        constrain: none inside;
+        width: 100%;
         height: auto;
-        max-height: 60%;
+        max-height: 60vh;
         background: ansi_default;
         border-top: solid ansi_default;
         border-title-color: ansi_default;
         border-title-style: bold;
         padding: 0 1;
+        Input, Input:ansi { background: ansi_default; }
     }
     """
 

@@ -33,10 +33,6 @@ class Reading(Generic[Read]):
 class TypedPrompt(Prompt[Answer]):
     """A line to type in, or to choose below it: enter takes what is typed, or the choice while nothing is."""
 
-    DEFAULT_CSS = """
-    TypedPrompt Input, TypedPrompt Input:ansi { background: ansi_default; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", show=False),
         Binding("down", "choose(1)", show=False),

@@ -54,8 +54,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         TooSmall { display: none; }
         &.-narrow {
             Queue, Side { width: 1fr; }
-            Side Tabs { display: block; }
-            Side Pane { display: none; border-top: none; height: 1fr; }
+            Side Pane { display: none; height: 1fr; }
             Side Pane.-open { display: block; }
             Side Pane.-open.-edited { display: none; }
             Side Editor { height: 1fr; }
@@ -159,10 +158,6 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         if not isinstance(event.widget, Pane):
             self._hand_over()
 
-    def on_screen_suspend(self) -> None:
-        """Another screen has opened over this one; what was typed ahead is meant for it."""
-        self.app.call_after_refresh(self._hand_over)
-
     def on_editor_paused(self, message: "Editor.Paused") -> None:
         """Keep what has been typed so far."""
         if self._manuscript is not None:
@@ -209,7 +204,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """Give the keys to this pane."""
         if pane is not self.queue:
             self.side.open(pane)
-        pane.focus()
+        self.set_focus(pane)
 
     def chosen(self) -> list[int]:
         """The rows that a verb acts on: the marked ones, else the one under the cursor."""
@@ -227,8 +222,8 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         pane = self.pane
         await self._foot.mount(prompt)
         answer = await prompt.answer
+        self.set_focus(pane)
         await prompt.remove()
-        pane.focus()
         return answer
 
     def say(self, sentence: str) -> None:
@@ -275,7 +270,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """Show the rows of the view for which the filter holds."""
         self.limit = limit
         rows = self.desk.listing.turn_to(self.view, limit.holds if limit else None)
-        self.queue.border_title = _TITLES[self.view]
+        self.queue.head(_TITLES[self.view])
         self.show_rows(rows)
 
     def show_rows(self, rows: Sequence[int], at: int | None = None) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from store.settings import Settings
 from tests.tui.screen.sitting import ANA, BO, DARIO, EWA, Sitting, lay_out, sitting
+from tui.prompts.finding import CommandsPrompt
 
 
 def rows(one: Sitting) -> list[int]:
@@ -73,7 +74,7 @@ async def test_a_row_that_no_longer_fits_its_filter_leaves(tmp_path: Path) -> No
 async def test_the_palette_knows_the_words_of_other_programs(typed: str, first: str, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press(":", *typed)
-        found = [command.id for command in one.app.screen._found]  # type: ignore[attr-defined]
+        found = [command.id for command in one.app.screen.query_one(CommandsPrompt)._found]
         assert first in found[:2]
 
 
@@ -96,7 +97,7 @@ async def test_the_keys_that_are_set_are_the_keys_that_are_shown(tmp_path: Path)
 
 
 async def test_the_help_explains_signs_as_well(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path), size=(120, 100)) as one:
+    async with sitting(lay_out(tmp_path), size=(120, 150)) as one:
         await one.press("?")
         await one.shows("they wrote something with the invitation")
 

@@ -129,7 +129,7 @@ async def test_growing_and_shrinking_keeps_the_row(tmp_path: Path) -> None:
 
 async def test_where_it_is_narrow_one_pane_is_open_under_tabs(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path), size=(80, 24)) as one:
-        await one.shows("Person   Verdict   Reply")
+        await one.shows("Person Verdict Reply")
         await one.shows("Asked to connect")
         await one.press("tab", "tab")
         await one.shows("Look first")

@@ -5,8 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -16,6 +14,7 @@ from tui.keys import Keymap, shown_key
 from tui.looks import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
 from tui.panes.lines import Lines
 from tui.prompts.entry import Entry
+from tui.prompts.prompt import Prompt
 
 _KEYS = 12
 _LABEL = 15
@@ -32,20 +31,14 @@ _SIGNS = (
 )
 
 
-class CommandsScreen(ModalScreen[Command | None]):
+class CommandsPrompt(Prompt[Command]):
     """All commands with their keys, fewer with every word that is typed. Answers the one that was chosen."""
 
     DEFAULT_CSS = """
-    CommandsScreen { align: center middle; background: transparent; }
-    CommandsScreen > Vertical {
-        width: 90%; max-width: 110; height: 85%; padding: 0 1;
-        border: solid ansi_default; border-title-color: ansi_default; background: ansi_default;
-    }
-    CommandsScreen Input, CommandsScreen Input:ansi { background: ansi_default; }
+    CommandsPrompt { height: 60vh; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
         Binding("down,ctrl+n", "choose(1)", show=False),
         Binding("up,ctrl+p", "choose(-1)", show=False),
         Binding("pagedown", "choose(10)", show=False),
@@ -54,7 +47,7 @@ class CommandsScreen(ModalScreen[Command | None]):
 
     def __init__(self, keys: Keymap, *, explained: bool = False) -> None:
         """`explained` has the commands under headings, with what they do; else with their other names."""
-        super().__init__()
+        super().__init__(f"{'Keys and what they do' if explained else 'Commands'}: enter does it, esc leaves")
         self._keys = keys
         self._explained = explained
         self._found: Sequence[Command] = ()
@@ -64,11 +57,8 @@ class CommandsScreen(ModalScreen[Command | None]):
 
     def compose(self) -> ComposeResult:
         """The words to look for, and what was found."""
-        with Vertical() as box:
-            box.border_title = "Keys and what they do" if self._explained else "Commands"
-            box.border_subtitle = "enter does it, esc leaves"
-            yield self._input
-            yield self._list
+        yield self._input
+        yield self._list
 
     def on_mount(self) -> None:
         """Show all of them."""
@@ -81,11 +71,13 @@ class CommandsScreen(ModalScreen[Command | None]):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Look for what is typed."""
+        message.stop()
         self._find(message.value)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Do the command that is chosen."""
-        self.dismiss(self._found[self._chosen] if self._found else None)
+        message.stop()
+        self.settle(self._found[self._chosen] if self._found else None)
 
     def action_choose(self, steps: int) -> None:
         """Go to another command."""

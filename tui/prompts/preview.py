@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from store.records.model import State
@@ -13,22 +12,19 @@ from store.writing.other_side import other_side
 from tui.desk import Desk
 from tui.looks import EMPTY, FAINT, PLAIN, fitted, line, wrapped
 from tui.panes.text import TextView
+from tui.prompts.prompt import Prompt
 
 
-class PreviewScreen(ModalScreen[bool]):
+class PreviewPrompt(Prompt[bool], can_focus=True):
     """Everybody whom a decision would be written to. Answers whether to go on."""
 
     DEFAULT_CSS = """
-    PreviewScreen { align: center middle; background: transparent; }
-    PreviewScreen TextView {
-        width: 90%; max-width: 100; height: 80%; padding: 0 1;
-        border: solid ansi_default; border-title-color: ansi_default; background: ansi_default;
-    }
+    PreviewPrompt { height: 60vh; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "dismiss(True)", show=False),
-        Binding("n,q,escape", "dismiss(False)", show=False),
+        Binding("y,enter", "answer(True)", show=False),
+        Binding("n,q", "answer(False)", show=False),
         Binding("j,down", "scroll_by(1)", show=False),
         Binding("k,up", "scroll_by(-1)", show=False),
         Binding("pagedown,space", "scroll_by(10)", show=False),
@@ -36,12 +32,11 @@ class PreviewScreen(ModalScreen[bool]):
     ]
 
     def __init__(self, desk: Desk, rows: Sequence[int], state: State) -> None:
-        super().__init__()
+        super().__init__(f"{len(rows)} people: y goes on, n does not")
         self._desk = desk
         self._rows = rows
         self._state = state
         self._list = TextView()
-        self._list.border_title = f"{len(rows)} people: y goes on, n does not"
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -49,7 +44,12 @@ class PreviewScreen(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Show it."""
+        self.focus()
         self._list.show(self._text)
+
+    def action_answer(self, goes_on: bool) -> None:
+        """Go on, or not."""
+        self.settle(goes_on)
 
     def action_scroll_by(self, steps: int) -> None:
         """Scroll the list."""

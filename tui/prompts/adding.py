@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import ClassVar
 
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from store.dates import day_from
@@ -15,8 +14,8 @@ from store.reading.typed import AlreadyThereError, Typed, changes_for
 from store.tray.changes import Change
 from tui.desk import Desk
 from tui.looks import FAINT, OPEN, wrapped
-from tui.panes.lines import Lines
 from tui.prompts.entry import Entry
+from tui.prompts.prompt import Prompt
 
 _FIELDS = {
     "name": "Name",
@@ -29,50 +28,33 @@ _FIELDS = {
 }
 
 
-class AddScreen(ModalScreen[tuple[int, Sequence[Change]] | None]):
+class AddPrompt(Prompt[tuple[int, Sequence[Change]]]):
     """A form: only the name is needed. Answers the new invitation's id and the changes that bring it in."""
 
-    DEFAULT_CSS = """
-    AddScreen { align: center middle; background: transparent; }
-    AddScreen > Vertical {
-        width: 80%; max-width: 80; height: auto; padding: 0 1;
-        border: solid ansi_default; border-title-color: ansi_default; background: ansi_default;
-    }
-    AddScreen Input, AddScreen Input:ansi {
-        background: ansi_default; height: 2; border: none; border-bottom: solid ansi_bright_black;
-        &:focus { border: none; border-bottom: solid ansi_default; }
-    }
-    AddScreen Lines { height: 2; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        Binding("down,tab", "go(1)", show=False),
+        Binding("up,shift+tab", "go(-1)", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__("Add an invitation: enter adds it, tab goes on, esc leaves")
         self._desk = desk
-        self._fault = Lines()
+        self._entries = {name: Entry(placeholder=label) for name, label in _FIELDS.items()}
 
     def compose(self) -> ComposeResult:
         """A line for each field, and one for what is wrong."""
-        with Vertical() as box:
-            box.border_title = "Add an invitation"
-            box.border_subtitle = "enter adds it, tab goes on, esc leaves"
-            for name, label in _FIELDS.items():
-                yield Entry(placeholder=label, id=name)
-            yield self._fault
+        yield from self._entries.values()
+        yield from super().compose()
 
     def on_mount(self) -> None:
         """Begin with the name."""
-        self.query_one("#name", Input).focus()
-        self.call_after_refresh(self._say, "Only the name is needed.", is_fault=False)
+        self._entries["name"].focus()
+        self._say("Only the name is needed.", FAINT)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Add it, or say what is wrong."""
-        said = {name: self.query_one(f"#{name}", Input).value for name in _FIELDS}
+        message.stop()
+        said = {name: entry.value for name, entry in self._entries.items()}
         try:
             typed = Typed(
                 name=said["name"],
@@ -83,9 +65,15 @@ class AddScreen(ModalScreen[tuple[int, Sequence[Change]] | None]):
                 company=said["company"],
                 message=said["message"],
             )
-            self.dismiss(changes_for(self._desk.tray, typed))
+            self.settle(changes_for(self._desk.tray, typed))
         except (ValueError, AlreadyThereError) as error:
-            self._say(str(error), is_fault=True)
+            self._say(str(error), OPEN)
+
+    def action_go(self, steps: int) -> None:
+        """Go to another field."""
+        entries = list(self._entries.values())
+        here = next(place for place, entry in enumerate(entries) if entry.has_focus)
+        entries[(here + steps) % len(entries)].focus()
 
     def _moment(self, typed: str) -> datetime:
         """When it was sent; now where nothing is said. Raises ValueError."""
@@ -94,5 +82,5 @@ class AddScreen(ModalScreen[tuple[int, Sequence[Change]] | None]):
             return now
         return datetime.combine(day_from(typed, now.date()), time()).astimezone()
 
-    def _say(self, text: str, *, is_fault: bool) -> None:
-        self._fault.paint(list(wrapped(text, self._fault.size.width or 60, OPEN if is_fault else FAINT)))
+    def _say(self, text: str, style: Style) -> None:
+        self.hints.hint(list(wrapped(text, max(self.app.size.width - 4, 1), style)))
