@@ -6,6 +6,7 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from store.file import form
 from store.records import ids
@@ -15,11 +16,12 @@ _FIRST = "Ana Bo Cleo Dario Ewa Finn Gita Hana Ivo Jonas Kaya Lin Mara Nils Odd 
 _LAST = "Park Okoro Lindqvist Marsh Haddad Ito Novak Bianchi Duarte Weiss Kaur Sato Moreau Lund Adeyemi".split()
 _FIELD = "Data Operations People Sales Research Turbines".split()
 _NOTE = "Hello, I heard your talk on tidal energy and would like to know more about the pilot in the north. "
+_LINKEDIN = ZoneInfo("America/Los_Angeles")
 _LAST_DAY = datetime(2026, 6, 1, 8, 30, tzinfo=UTC)
 
 
 def write_tray(path: Path, size: int) -> None:
-    """A tray of `size` open invitations from as many people; three of ten with a message, one of ten with a connection more."""
+    """A tray of `size` open invitations from as many people, three of ten with a message."""
     tables = form.empty()
     draw = random.Random(size)
     for index in range(size):
@@ -35,7 +37,7 @@ def write_tray(path: Path, size: int) -> None:
                 "source": "linkedin",
             }
         )
-        sent = (_LAST_DAY - timedelta(minutes=37 * index)).isoformat()
+        sent = (_LAST_DAY - timedelta(minutes=37 * index)).astimezone(_LINKEDIN).isoformat()
         arrived = {"person": person, "direction": "incoming", "channel": "linkedin", "sent": sent, "name": name}
         if index % 10 < 3:
             arrived["message"] = _NOTE * (1 + index % 2)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 import pyte
 
@@ -41,15 +42,16 @@ _IN_BAND_RESIZE = b"2048"
 _MODE_QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
 
 
-class Burst:
-    """What one key made the program send: seconds until the first and the last byte (None where none came), and how
-    many.
+class Burst(NamedTuple):
+    """What one key made the program send: seconds until the first and the last byte and until something was drawn (None
+    where it never came), how many bytes in all, and how many until it was drawn.
     """
 
-    def __init__(self, first: float | None, last: float | None, size: int) -> None:
-        self.first = first
-        self.last = last
-        self.size = size
+    first: float | None
+    last: float | None
+    drawn: float | None
+    size: int
+    drawn_size: int
 
 
 class Terminal:
@@ -70,7 +72,8 @@ class Terminal:
         self.received = bytearray()
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        self.started = time.perf_counter()
+        self.started = self.arrived = time.perf_counter()
+        """When the program was started, and when the newest bytes came from it (seconds, as `perf_counter` counts)."""
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             _set_size(0, columns, lines)
@@ -105,29 +108,34 @@ class Terminal:
         for key in keys:
             os.write(self._master, spelled(key).encode())
 
-    def burst(self, key: str, quiet: float = 0.25) -> Burst:
-        """Press a key and read until nothing has come for `quiet` seconds."""
+    def burst(self, *keys: str, until: str = "", quiet: float = 0.25) -> Burst:
+        """Press keys and read until nothing has come for `quiet` seconds; `until` is the regular expression by which
+        one sees that something is drawn.
+        """
         begin = time.perf_counter()
-        self.press(key)
-        first = last = None
-        size = 0
+        self.press(*keys)
+        first = last = drawn = None
+        size = drawn_size = 0
         while (chunk := self._read(quiet)) is not None:
-            last = time.perf_counter() - begin
+            last = self.arrived - begin
             first = first or last
             size += len(chunk)
-        return Burst(first, last, size)
+            if drawn is None and re.search(until, self.text):
+                drawn, drawn_size = last, size
+        return Burst(first, last, drawn, size, drawn_size)
 
     def wait_for(self, pattern: str, seconds: float = 20) -> str:
         """Read until the screen shows this regular expression; answers the screen. Fails with the screen after the
         deadline.
         """
-        return self._wait(lambda: re.search(pattern, self.text) is not None, pattern, seconds)
+        return self.wait_until(lambda: re.search(pattern, self.text) is not None, pattern, seconds)
 
     def wait_until_gone(self, pattern: str, seconds: float = 20) -> str:
         """Read until the screen no longer shows this regular expression."""
-        return self._wait(lambda: re.search(pattern, self.text) is None, f"no {pattern}", seconds)
+        return self.wait_until(lambda: re.search(pattern, self.text) is None, f"no {pattern}", seconds)
 
-    def _wait(self, is_so: Callable[[], bool], what: str, seconds: float) -> str:
+    def wait_until(self, is_so: Callable[[], bool], what: str, seconds: float = 20) -> str:
+        """Read until something is so; `what` names it for the failure."""
         deadline = time.perf_counter() + seconds
         while not is_so():
             if time.perf_counter() > deadline:
@@ -165,6 +173,11 @@ class Terminal:
                 select.select([], [], [], 0.005)
         return self.exit_code
 
+    def processor_time(self) -> float:
+        """The seconds of processor time that the program has used, to a hundredth."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def peak_memory(self) -> int:
         """The most memory that the program has held, in kB (VmHWM)."""
         status = Path(f"/proc/{self.pid}/status").read_text()
@@ -181,6 +194,7 @@ class Terminal:
             return None
         if not chunk:
             return None
+        self.arrived = time.perf_counter()
         self.received += chunk
         self._answer(chunk)
         self._stream.feed(_PRIVATE.sub(b"", chunk))

@@ -1,0 +1,78 @@
+"""Where the measuring happens: a home of its own, trays of any size, and Salver opened on them."""
+
+import compileall
+import os
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from tests.bench.trays import write_tray
+from tests.e2e.terminal import Terminal
+
+PROJECT: Final = Path(__file__).parents[2]
+EMPTY_APP: Final = (sys.executable, "-m", "tests.bench.empty_app")
+READY: Final = r"\b1 of [\d,]+"
+"""The place of the cursor among the rows: with it on the screen the rows are there, too."""
+
+
+class Place:
+    """A folder in which everything is kept, and in which programs find no settings but the default ones."""
+
+    def __init__(self, folder: Path) -> None:
+        """Compiles the packages, as installing does: a program that had to do it at each start would measure that."""
+        self.folder = folder
+        for package in ("store", "tui", "tests/bench"):
+            compileall.compile_dir(PROJECT / package, quiet=2)
+        self.tray = cache(self._tray)
+
+    @property
+    def environ(self) -> Mapping[str, str]:
+        """What programs find in their environment beside what this one has."""
+        home = str(self.folder)
+        return {
+            "HOME": home,
+            "XDG_DATA_HOME": f"{home}/data",
+            "XDG_CONFIG_HOME": f"{home}/config",
+            "XDG_STATE_HOME": f"{home}/state",
+            "XDG_CACHE_HOME": f"{home}/cache",
+            "SALVER_STORE": "",
+            "SALVER_CONFIG": "",
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
+
+    def run(self, *command: str) -> Terminal:
+        """A program in a terminal of 120 x 40."""
+        return Terminal(command, environ=self.environ, folder=PROJECT)
+
+    def salver(self, store: Path) -> Terminal:
+        """Salver, just started on this store."""
+        return self.run(*salver_on(store))
+
+    def opened(self, store: Path) -> Terminal:
+        """Salver, with its first screen up and everything that goes on behind it done."""
+        terminal = self.salver(store)
+        terminal.wait_for(READY)
+        before = -1.0
+        while before != (before := terminal.processor_time()):
+            terminal.settle(0.5)
+        return terminal
+
+    def _tray(self, size: int) -> Path:
+        """A tray of so many open invitations, known to be sound on this machine."""
+        store = self.folder / f"{size}.json"
+        write_tray(store, size)
+        with self.salver(store) as terminal:
+            terminal.wait_for(READY)
+        return store
+
+
+def salver_on(store: Path) -> tuple[str, ...]:
+    """The command that opens a store."""
+    return sys.executable, "-m", "tui", "--store", str(store)
+
+
+def whole_environment(place: Place) -> dict[str, str]:
+    """The environment of a program that runs in no terminal."""
+    return {**os.environ, **place.environ}

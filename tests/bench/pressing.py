@@ -1,0 +1,151 @@
+"""What a key costs, in time and in bytes on the line."""
+
+import os
+import re
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from store.filtering import parse
+from store.judging.policies import all_rules, load_policies
+from store.searching import Row, search_vocabulary
+from store.tray.tray import Tray
+from store.tray.views import items, rows
+from tests.bench.figures import Figure, figure
+from tests.bench.place import Place
+from tests.e2e.terminal import Burst, Terminal
+
+_STEPS = 15
+_HELD = 60
+_REPEATS = 30
+"""How often a second a held key comes."""
+_PAGES = 5
+_DECISIONS = 5
+_WORD = "park"
+
+
+def keys(place: Place, size: int) -> Iterator[Figure]:
+    """Stepping, scrolling, filtering and deciding in a tray of this size."""
+    store = place.tray(size)
+    names = _names(place, size)
+    with place.opened(store) as terminal:
+        yield from _steps(terminal, names)
+        yield from _held(terminal, names)
+        yield from _pages(terminal)
+        yield from _keystrokes(terminal, place, size)
+        yield from _decisions(terminal, store, size)
+        yield figure("memory at most, after all this", terminal.peak_memory() / 1000, 150, "MB")
+
+
+def step_growth(place: Place, sizes: Sequence[int]) -> Iterator[Figure]:
+    """A step does not cost more where there are more rows."""
+    costs = [_cost_of_steps(place, size) for size in sizes]
+    for size, cost in zip(sizes[1:], costs[1:], strict=True):
+        yield figure(f"a step among {size:,}, in steps among {sizes[0]:,}", cost / costs[0], 1.3, "times")
+
+
+def _steps(terminal: Terminal, names: Sequence[str]) -> Iterator[Figure]:
+    bursts = [_drawn(terminal.burst("j", until=_cursor_on(names[step]))) for step in range(1, _STEPS)]
+    yield _milliseconds("a step: first byte", [burst.first for burst in bursts], 10)
+    yield _milliseconds("a step: the row is drawn", [burst.drawn for burst in bursts], 10)
+    yield figure("a step: until the row is drawn", median(burst.drawn_size for burst in bursts), 400, "bytes")
+    yield figure("a step: the whole change", median(burst.size for burst in bursts), 3000, "bytes")
+    terminal.press("g")
+    terminal.settle()
+
+
+def _held(terminal: Terminal, names: Sequence[str]) -> Iterator[Figure]:
+    """A key that is held, then as many at once."""
+    for _ in range(_HELD - 1):
+        terminal.burst("j", quiet=1 / _REPEATS)
+    last = _drawn(terminal.burst("j", until=_cursor_on(names[_HELD])))
+    yield _milliseconds("a key held for two seconds: the last row is drawn", [last.drawn], 1000 / _REPEATS)
+    terminal.press("g")
+    terminal.settle()
+    burst = _drawn(terminal.burst(*["j"] * _HELD, until=_cursor_on(names[_HELD])))
+    yield figure(f"{_HELD} steps at once: each", (burst.drawn or 0) * 1000 / _HELD, 10, "ms")
+    terminal.press("g")
+    terminal.settle()
+
+
+def _pages(terminal: Terminal) -> Iterator[Figure]:
+    bursts = [terminal.burst("pagedown") for _ in range(_PAGES)]
+    yield _milliseconds("a page: first byte", [burst.first for burst in bursts], 30)
+    yield figure("a page: the whole change", median(burst.size for burst in bursts), 8000, "bytes")
+    terminal.press("g")
+    terminal.settle()
+
+
+def _keystrokes(terminal: Terminal, place: Place, size: int) -> Iterator[Figure]:
+    """Each letter of a word in the filter, where it leaves other rows than the one before."""
+    left = [_rows_with(place, size, _WORD[:length]) for length in range(len(_WORD) + 1)]
+    terminal.press("/")
+    terminal.settle()
+    bursts = []
+    for letter, before, after in zip(_WORD, left, left[1:], strict=False):
+        burst = terminal.burst(letter, until=rf"of {after:,}\b")
+        if before != after:
+            bursts.append(_drawn(burst))
+    yield _milliseconds("a keystroke in the filter: the rows are shown", [burst.drawn for burst in bursts], 50)
+    terminal.press("escape")
+    terminal.wait_for(rf"of {size:,}\b")
+    terminal.settle()
+
+
+def _decisions(terminal: Terminal, store: Path, size: int) -> Iterator[Figure]:
+    """The screen says `saved` only once the file is on disk."""
+    drawn, saved = [], []
+    for count in range(size - 1, size - 1 - _DECISIONS, -1):
+        before, begin = store.stat(), time.perf_counter()
+        terminal.press("i")
+        terminal.wait_for(rf"of {count:,}\b")
+        drawn.append(terminal.arrived - begin)
+        terminal.wait_until(partial(_is_saved, terminal, store, before), "saved")
+        saved.append(terminal.arrived - begin)
+        terminal.settle(0.5)
+    yield _milliseconds("a decision: the row and the counts", drawn, 20)
+    yield _milliseconds("a decision: on disk, and the screen says so", saved, 150)
+
+
+def _cost_of_steps(place: Place, size: int) -> float:
+    """The seconds until a step's row is drawn, in a tray of this size."""
+    names = _names(place, size)
+    with place.opened(place.tray(size)) as terminal:
+        bursts = [_drawn(terminal.burst("j", until=_cursor_on(name))) for name in names[1:_STEPS]]
+    return median(burst.drawn or 0 for burst in bursts)
+
+
+def _is_saved(terminal: Terminal, store: Path, before: os.stat_result) -> bool:
+    """Whether the file is another than before, and the screen says that it holds everything."""
+    return not os.path.samestat(store.stat(), before) and "· saved" in terminal.text
+
+
+def _rows_with(place: Place, size: int, word: str) -> int:
+    """How many rows of the inbox a word leaves."""
+    vocabulary = search_vocabulary(all_rules(load_policies().values()))
+    tray = Tray.open(place.tray(size), place.folder / "bench")
+    limit = parse(word, vocabulary)
+    return sum(limit.matches(Row(item, lambda _: None), tray.now) for item in items(tray, "inbox"))
+
+
+def _names(place: Place, size: int) -> list[str]:
+    """The names in the inbox, in its order."""
+    tray = Tray.open(place.tray(size), place.folder / "bench")
+    return [tray.invitation(number).person.name for number in rows(tray, "inbox")]
+
+
+def _cursor_on(name: str) -> str:
+    return rf"> {re.escape(name)}\s"
+
+
+def _drawn(burst: Burst) -> Burst:
+    """The burst, if what it should draw was drawn."""
+    if burst.drawn is None:
+        raise AssertionError(f"what the key should draw did not come: {burst}")
+    return burst
+
+
+def _milliseconds(what: str, seconds: Sequence[float | None], bar: float) -> Figure:
+    return figure(what, median(second or 0 for second in seconds) * 1000, bar, "ms")
