@@ -34,10 +34,12 @@ class SalverApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
-    def __init__(self, desk: Desk, keys: Keymap) -> None:
+    def __init__(self, desk: Desk, keys: Keymap, says: str = "") -> None:
+        """`says` is what is said first."""
         super().__init__(ansi_color=True)
         self.animation_level = "none"
         self._desk = desk
+        self._says = says
         self._tray_screen = TrayScreen(desk, keys)
         self._on_a_terminal = os.isatty(0)
 
@@ -105,6 +107,8 @@ class SalverApp(App[None], inherit_bindings=False):
     def _settle_in(self) -> None:
         """What could wait until the first screen was there."""
         self._tray_screen.show_counts()
+        if self._says:
+            self._tray_screen.say(self._says)
         self.reckon()
         gc.freeze()
         gc.enable()

@@ -18,8 +18,8 @@ class UnknownPolicy(Exception):
     """config.toml names a policy that there is not."""
 
 
-def open_tray(places: Places, settings: Settings) -> int:
-    """Run Salver on the store; answers the exit code.
+def open_tray(places: Places, settings: Settings, says: str = "") -> int:
+    """Run Salver on the store; answers the exit code. `says` is what to say first, of how the store came to be opened.
 
     Raises StoreError where the file cannot be read or, at the end, not saved; TomlError for a policy that cannot be
     read, UnknownPolicy, and KeysError; and whatever was wrong in Salver itself.
@@ -34,7 +34,7 @@ def open_tray(places: Places, settings: Settings) -> int:
     from tui.keys import Keymap
 
     desk = Desk(tray, settings, places, lambda: advice_on(tray, settings, places))
-    app = SalverApp(desk, Keymap(settings.keys))
+    app = SalverApp(desk, Keymap(settings.keys), says)
     app.run(mouse=False)
     status = desk.close()
     if status.state != "saved":

@@ -14,6 +14,9 @@ from store.text import sendable
 _TOO_LARGE = 1_000_000
 """Characters; no letter and no note has so many."""
 
+_TAKE_A_LINE = frozenset({"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe"})
+"""The editors that open a file at line 7 when it is named behind `+7`."""
+
 
 class Edited(Struct, frozen=True):
     """What came back. `text` is None where nothing usable did; `problem` then says why, and where the text still is."""
@@ -23,17 +26,13 @@ class Edited(Struct, frozen=True):
 
 
 def edit(app: App[None], text: str) -> Edited:
-    """Have the text edited in $VISUAL or $EDITOR while the app makes room. Never raises for what the editor does."""
-    try:
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    except ValueError as error:
-        return Edited(None, f"$VISUAL or $EDITOR cannot be understood: {error}")
+    """Have the text edited while the app makes room. Never raises for what the editor does."""
     folder = Path(mkdtemp(prefix="salver-"))  # 0700
     path = folder / "letter.txt"
     path.write_text(sendable(text) + "\n", encoding="utf-8")
     try:
         with app.suspend():
-            problem = _run([*command, str(path)])
+            problem = run_editor(path)
     except SuspendNotSupported:
         problem = "this terminal cannot be handed to an editor"
     if problem:
@@ -41,13 +40,26 @@ def edit(app: App[None], text: str) -> Edited:
     return _taken_back(path)
 
 
-def _run(command: list[str]) -> str:
-    """Run the editor; answers what went wrong. Raises nothing: the app would not come back from an error here."""
+def run_editor(path: Path, line: int | None = None) -> str:
+    """Run $VISUAL or $EDITOR on a file, at a line of it where the editor is known to take one; answers what went wrong.
+
+    Raises nothing: an app that has made room would not come back from an error here.
+    """
     try:
-        code = subprocess.run(command, check=False).returncode
+        command = shlex.split(editor()) or ["vi"]
+    except ValueError as error:
+        return f"$VISUAL or $EDITOR cannot be understood: {error}"
+    at = [f"+{line}"] if line and Path(command[0]).name in _TAKE_A_LINE else []
+    try:
+        code = subprocess.run([*command, *at, str(path)], check=False).returncode
     except (OSError, ValueError) as error:
         return f"{command[0]} could not be started: {error}"
     return f"{command[0]} ended with code {code}" if code else ""
+
+
+def editor() -> str:
+    """The command that the user edits with."""
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
 
 
 def _taken_back(path: Path) -> Edited:

@@ -30,12 +30,15 @@ class Damaged(StoreError):
 
 
 class Unreadable(StoreError):
-    """The file at `path` cannot be used as it is, since `why`; `advice` is a sentence. It is left untouched."""
+    """The file at `path` cannot be used as it is, since `why` (from this line on, where it is a matter of one); `advice`
+    is a sentence. It is left untouched.
+    """
 
-    def __init__(self, path: Path, why: str, advice: str) -> None:
+    def __init__(self, path: Path, why: str, advice: str, line: int | None = None) -> None:
         self.path = path
         self.why = why
         self.advice = advice
+        self.line = line
         super().__init__(f"{path} cannot be read: {why}. It is left as it is. {advice}")
 
 

@@ -192,7 +192,7 @@ class TrayStorage(Storage):
             return form.load(data)
         except Damaged as error:
             advice = "`salver restore` puts a good copy in its place; or mend it with an editor."
-            raise Unreadable(self.path, str(error), advice) from error
+            raise Unreadable(self.path, str(error), advice, error.line) from error
         except NewerFormat as error:
             raise Unreadable(self.path, str(error), "Update Salver on this machine.") from error
 

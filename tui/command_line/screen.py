@@ -2,6 +2,7 @@
 
 import sys
 
+from store.file.errors import Unreadable
 from store.places import Places
 from store.settings import Settings
 from tui.command_line.failures import Misused
@@ -10,12 +11,26 @@ from tui.opening import UnknownPolicy, open_tray
 
 
 def open_screen(places: Places, settings: Settings) -> int:
-    """Open the tray in the terminal; answers the exit code. Raises Misused without one, or for wrong settings."""
+    """Open the tray in the terminal, or what can be done about a store that cannot be opened; answers the exit code.
+
+    Raises Misused without a terminal, or for wrong settings, and Unreadable where the store is left as it is.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misused("The tray opens in a terminal, and this is none. `salver list` prints its rows.")
-    try:
-        return open_tray(places, settings)
-    except UnknownPolicy as error:
-        raise Misused(str(error)) from error
-    except KeysError as error:
-        raise Misused(f"{places.config}, [keys]: {error}") from error
+    says = ""
+    while True:
+        try:
+            return open_tray(places, settings, says)
+        except UnknownPolicy as error:
+            raise Misused(str(error)) from error
+        except KeysError as error:
+            raise Misused(f"{places.config}, [keys]: {error}") from error
+        except Unreadable as error:
+            from tui.mending import mend
+
+            attempt = mend(places, error, says)
+            if attempt.code == error.exit_code:
+                raise
+            if attempt.code is not None:
+                return attempt.code
+            says = attempt.says

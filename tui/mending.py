@@ -1,0 +1,123 @@
+"""The screen that comes up in place of the tray where the store cannot be opened, and what its keys do."""
+
+import os
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+
+from store.file.errors import Damaged, StoreError, Unreadable
+from store.file.storage import TrayStorage
+from store.places import Places
+from store.restoring import MERGED, Copies, Copy
+from tui import terminal
+from tui.copies import described
+from tui.outside import editor, run_editor
+from tui.panes.text import TextView
+from tui.texts.mending import Ailment, told
+
+_LOOK_EVERY = 2.0
+"""Seconds between looks at the terminal."""
+
+EDIT = "e"
+_BEST = "enter"
+_MERGED_KEY = "m"
+
+
+class Attempt(Struct, frozen=True):
+    """What came of the screen: what was done or went wrong, in a sentence. `code` is the exit code where Salver is to
+    end, None where the tray is to be opened again.
+    """
+
+    says: str = ""
+    code: int | None = None
+
+
+class MendingApp(App[str], inherit_bindings=False):
+    """Shows what is wrong; ends with the key that was chosen, or with none."""
+
+    TITLE = "Salver"
+    ENABLE_COMMAND_PALETTE = False
+    DEFAULT_CSS = """
+    MendingApp TextView { padding: 1 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,ctrl+q,ctrl+c", "leave", show=False),
+        Binding("down,j", "scroll_by(1)", show=False),
+        Binding("up,k", "scroll_by(-1)", show=False),
+    ]
+
+    def __init__(self, ailment: Ailment) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._ailment = ailment
+        self._view = TextView()
+        self._on_a_terminal = os.isatty(0)
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield self._view
+
+    def on_mount(self) -> None:
+        """Show it, and notice when the terminal goes away."""
+        terminal.on_signals(lambda code: self.exit(return_code=code))
+        self.set_interval(_LOOK_EVERY, self._look)
+        self._view.show(lambda width: told(self._ailment, width))
+
+    def on_key(self, event: Key) -> None:
+        """End with a key that does something."""
+        if event.key == EDIT or any(event.key == key for key, _ in self._ailment.copies):
+            self.exit(event.key)
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.exit()
+
+    def action_scroll_by(self, steps: int) -> None:
+        """Scroll, where the terminal is too small for all of it."""
+        self._view.move(steps)
+
+    def _look(self) -> None:
+        if self._on_a_terminal and terminal.line_is_lost():
+            self.exit(return_code=terminal.LINE_LOST)
+
+
+def mend(places: Places, error: Unreadable, problem: str) -> Attempt:
+    """Show what is wrong with the store and do what is chosen about it. `problem` is what came of the last attempt.
+
+    Raises OSError where the copies cannot be read.
+    """
+    copies = Copies(TrayStorage(places.store, places.state))
+    offered = _offered(copies)
+    advice = "" if isinstance(error.__cause__, Damaged) else error.advice
+    app = MendingApp(Ailment(error.path, error.why, advice, offered, editor(), problem))
+    key = app.run(mouse=False)
+    if key is None:
+        return Attempt(code=app.return_code or Unreadable.exit_code)
+    if key == EDIT:
+        return Attempt(run_editor(places.store, error.line))
+    return Attempt(_put_back(copies, dict(offered)[key]))
+
+
+def _put_back(copies: Copies, copy: Copy) -> str:
+    """Put a copy back; answers what to say."""
+    try:
+        copies.put_back(copy.name)
+    except (StoreError, OSError) as error:
+        return str(error)
+    return f"Back to {described(copy)}. `salver restore 1` takes back what was there."
+
+
+def _offered(copies: Copies) -> list[tuple[str, Copy]]:
+    """What the keys put back: the newest good copy, both sides of a merge, older copies by their numbers."""
+    best = copies.newest_good()
+    offered = [(_BEST, best)] if best else []
+    for copy in copies:
+        if copy.name == MERGED:
+            offered.append((_MERGED_KEY, copy))
+        elif copy.name.isdecimal() and len(copy.name) == 1 and copy.records is not None and copy != best:
+            offered.append((copy.name, copy))
+    return offered
