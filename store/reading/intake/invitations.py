@@ -7,7 +7,7 @@ from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
 from store.reading.intake.people import SOURCE, People, Sighting, Someone
 from store.reading.intake.report import Ledger
-from store.reading.profiles import invitation_id, name_key
+from store.reading.profiles import invitation_id, is_address, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
 from store.records import ids
 from store.tray.changes import Change
@@ -154,7 +154,7 @@ class Invitations:
             someone = _other_side(invitation, people)
             self._by_person.setdefault((*moment, someone.id), invitation)
             name = invitation.get("name")
-            called = name_key(name) if name else someone.called
+            called = name_key(name) if name and not is_address(name) else someone.called
             self._by_name.setdefault((*moment, called), []).append(invitation)
 
 
