@@ -30,8 +30,8 @@ class Damaged(StoreError):
 
 
 class Unreadable(StoreError):
-    """The file at `path` cannot be used as it is, since `why` (from this line on, where it is a matter of one); `advice`
-    is a sentence. It is left untouched.
+    """The file at `path` cannot be used as it is, since `why`, on this line where it is a matter of one; `advice` is a
+    sentence. The file is left untouched.
     """
 
     def __init__(self, path: Path, why: str, advice: str, line: int | None = None) -> None:

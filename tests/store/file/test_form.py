@@ -135,7 +135,7 @@ DAMAGED = {
     "only blanks": (b" \n\n", "the file is empty"),
     "zero bytes where text was": (bytes(200), "line 1, column 1: not JSON"),
     "cut in the middle": (GOOD[: len(GOOD) // 2], "not JSON"),
-    "something behind the end": (GOOD + b"}", "not JSON: Extra data"),
+    "something behind the end": (GOOD + b"}", "line 22, column 1: not JSON"),
     "another encoding": (GOOD.decode().encode("utf-16"), "line 1, column 1: it is UTF-16 text"),
     "a byte order mark": (b"\xef\xbb\xbf" + GOOD, "line 1, column 1: it begins with a byte order mark"),
     "a merge left half way": (GOOD.replace(b'    "7"', b'<<<<<<< HEAD\n    "7"'), "git left a conflict marker"),
@@ -148,14 +148,17 @@ DAMAGED = {
         GOOD.replace(b'"name": "Ana Park"', b'"name": "Ana Park",\n        "name": "Bo Lind"'),
         "table people, record 7, field arrived.name: it stands twice",
     ),
-    "not a number": (GOOD.replace(b'"Ana Park"', b"NaN"), "line 17, column 17: NaN is not a number"),
-    "a number without end": (GOOD.replace(b'"Ana Park"', b"1" * 100_000), "line 17, column 17: Exceeds the limit"),
+    "not a number": (GOOD.replace(b'"Ana Park"', b"NaN"), "line 17, column 17: not JSON"),
+    "a number without end": (GOOD.replace(b'"Ana Park"', b"1" * 100_000), "line 17, column 17: not JSON"),
     "a number that readers round": (
         GOOD.replace(b'"name": "Ana Park"', b'"size": 9007199254740992'),
         "field arrived.size",
     ),
-    "a number that nobody can hold": (GOOD.replace(b'"name": "Ana Park"', b'"size": 1e400'), "field arrived.size: inf"),
-    "nested without end": (b'{"meta":' * 10_000, "line 1, column 201: it is nested too deeply"),
+    "a number that nobody can hold": (
+        GOOD.replace(b'"name": "Ana Park"', b'"size": 1e400'),
+        "line 17, column 17: not JSON",
+    ),
+    "nested without end": (b'{"meta":' * 10_000, "line 1, column 8194: not JSON"),
     "nested deeply": (
         GOOD.replace(b'"name": "Ana Park"', b'"x": ' + b"[" * 99 + b"]" * 99),
         "field arrived.x: a list is",
@@ -289,3 +292,29 @@ def test_a_record_can_be_glimpsed_without_being_read() -> None:
 
 def test_a_field_of_an_unexpected_type_is_left_to_the_loader_that_reads_everything() -> None:
     assert form.load_vouched(form.dump({**form.empty(), "people": {7: Record({"sent": 5})}})) is None
+
+
+LONE = GOOD.replace(b"Ana Park", rb"\udc80")
+"""A file with a lone surrogate, which the fast parser does not take."""
+
+DAMAGED_BESIDE_IT = {
+    "cut": (b"", "not JSON"),
+    "not a number": (b"NaN", "NaN is not a number"),
+    "nested without end": (b"[" * 100_000, "nested too deeply"),
+    "a number without end": (b"1" * 5000, "Exceeds the limit"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED_BESIDE_IT)
+def test_damage_beside_a_lone_surrogate_is_named_too(damage: str) -> None:
+    value, sentence = DAMAGED_BESIDE_IT[damage]
+
+    with pytest.raises(Damaged, match=sentence):
+        form.load(LONE.replace(rb'"\udc80"', rb'"\udc80", "size": ' + value))
+
+
+def test_columns_count_characters_and_not_bytes() -> None:
+    with pytest.raises(Damaged, match="line 2, column 13"):
+        form.load('{\n "日本": {"ü" 1}}'.encode())
+    with pytest.raises(Damaged, match="line 2, column 4"):
+        form.load('{\n "日\xff"}'.encode("latin-1", "replace").replace(b"?", "日".encode()))
