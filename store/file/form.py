@@ -51,7 +51,7 @@ def dump(tables: Mapping[str, Mapping[int, Record]]) -> bytes:
     return b"".join(_tables(tables))
 
 
-def _tables(tables: Mapping[str, Mapping[int, Record]]) -> Iterator[bytes]:
+def _tables(tables: Mapping[str, Mapping[int, Record]]) -> Iterator[bytes | Raw]:
     """The pieces of the text, in order."""
     before = b"{\n"
     for table in sorted(tables):
@@ -61,15 +61,16 @@ def _tables(tables: Mapping[str, Mapping[int, Record]]) -> Iterator[bytes]:
     yield b"\n}\n"
 
 
-def _records(records: Mapping[int, Record]) -> Iterator[bytes]:
+def _records(records: Mapping[int, Record]) -> Iterator[bytes | Raw]:
     """The pieces of one table."""
     if not records:
         yield b"{}"
         return
     before = b"{"
     for number in sorted(records, key=str):
+        record = records[number]
         yield b'%s%s%d": ' % (before, _RECORD_AT, number)
-        yield record_text(records[number])
+        yield record.text or record_text(record)
         before = b","
     yield b"\n  }"
 
