@@ -14,19 +14,23 @@ source = maildir://{mail}
 default = INBOX
 from = Lena Sommer <lena@mail.example>
 """
+_NEWEST_FIRST = "[ui]\nsort = -r date\n"
+"""In the order in which Salver shows its inbox; left alone, aerc lists messages by the names of their files."""
 
 
 def write_account(home: Path, size: int) -> None:
-    """Give aerc in this home one account, with so many messages in its inbox."""
+    """Give aerc in this home one account, with so many messages in its inbox, to be shown newest first."""
     inbox = home / "mail" / "INBOX"
     for name in ("new", "tmp", "cur"):
         (inbox / name).mkdir(parents=True, exist_ok=True)
     for index in range(size):
         (inbox / "cur" / f"{index}.bench:2,").write_text(_message(index))
-    settings = home / "config" / "aerc" / "accounts.conf"
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(_ACCOUNT.format(mail=home / "mail"))
-    settings.chmod(0o600)
+    settings = home / "config" / "aerc"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "aerc.conf").write_text(_NEWEST_FIRST)
+    accounts = settings / "accounts.conf"
+    accounts.write_text(_ACCOUNT.format(mail=home / "mail"))
+    accounts.chmod(0o600)
 
 
 def _message(index: int) -> str:

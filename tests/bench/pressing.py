@@ -4,6 +4,7 @@ import os
 import re
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -40,10 +41,19 @@ def keys(place: Place, size: int) -> Iterator[Figure]:
 
 
 def step_growth(place: Place, sizes: Sequence[int]) -> Iterator[Figure]:
-    """A step does not cost more where there are more rows."""
-    costs = [_cost_of_steps(place, size) for size in sizes]
-    for size, cost in zip(sizes[1:], costs[1:], strict=True):
-        yield figure(f"a step among {size:,}, in steps among {sizes[0]:,}", cost / costs[0], 1.3, "times")
+    """A step does not cost more where there are more rows: trays of these sizes take turns."""
+    taken: dict[int, list[float]] = {size: [] for size in sizes}
+    with ExitStack() as stack:
+        terminals = {size: stack.enter_context(place.opened(place.tray(size))) for size in sizes}
+        names = {size: _names(place, size) for size in sizes}
+        for step in range(1, _STEPS):
+            for size, terminal in terminals.items():
+                burst = _drawn(terminal.burst("j", until=_cursor_on(names[size][step])))
+                taken[size].append(burst.drawn or 0)
+    least = sizes[0]
+    for size in sizes[1:]:
+        times = median(taken[size]) / median(taken[least])
+        yield figure(f"a step among {size:,}, in steps among {least:,}", times, 1.3, "times")
 
 
 def _steps(terminal: Terminal, names: Sequence[str]) -> Iterator[Figure]:
@@ -107,14 +117,6 @@ def _decisions(terminal: Terminal, store: Path, size: int) -> Iterator[Figure]:
         terminal.settle(0.5)
     yield _milliseconds("a decision: the row and the counts", drawn, 20)
     yield _milliseconds("a decision: on disk, and the screen says so", saved, 150)
-
-
-def _cost_of_steps(place: Place, size: int) -> float:
-    """The seconds until a step's row is drawn, in a tray of this size."""
-    names = _names(place, size)
-    with place.opened(place.tray(size)) as terminal:
-        bursts = [_drawn(terminal.burst("j", until=_cursor_on(name))) for name in names[1:_STEPS]]
-    return median(burst.drawn or 0 for burst in bursts)
 
 
 def _is_saved(terminal: Terminal, store: Path, before: os.stat_result) -> bool:
