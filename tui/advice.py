@@ -83,7 +83,7 @@ class Advice:
         return kept[1]
 
     def word(self, invitation: Invitation) -> str | None:
-        """What is advised, in a word; None for what rules do not judge, and for all until evidence was first gathered."""
+        """What is advised, in a word; None where rules do not judge, and until evidence was first gathered."""
         if not self._has_begun:
             return None
         advised = self._reckoned(invitation, self.evidence)

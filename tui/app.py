@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.worker import WorkerFailed, get_current_worker
 
+from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from tui import terminal
@@ -42,6 +44,7 @@ class SalverApp(App[None], inherit_bindings=False):
         self._says = says
         self._tray_screen = TrayScreen(desk, keys)
         self._on_a_terminal = os.isatty(0)
+        self._file_was_lost = False
 
     def get_default_screen(self) -> Screen[None]:
         """The screen of the tray."""
@@ -50,11 +53,18 @@ class SalverApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to save, and to notice when the terminal goes away."""
         terminal.on_signals(self.leave)
-        recovered = self._desk.open(self._tell_saving, self._tell_merged)
+        recovered = self._desk.open(self._tell_saving, self._tell_merged, self._tray_screen.call_after_refresh)
         if recovered:
             self._tray_screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
         self.set_interval(_LOOK_EVERY, self._look)
         self.call_after_refresh(self._settle_in)
+
+    async def on_event(self, event: Event) -> None:
+        """Take escape and the key behind it apart, which a slow line delivers as one (as `alt` with that key)."""
+        if isinstance(event, Key) and event.key.startswith("alt+") and not self._tray_screen.keys.has(event.key):
+            await super().on_event(Key("escape", "\x1b"))
+            event = Key(event.key.removeprefix("alt+"), event.character)
+        await super().on_event(event)
 
     def leave(self, code: int) -> None:
         """Leave at once, with this exit code; what is being edited is put down first."""
@@ -117,4 +127,12 @@ class SalverApp(App[None], inherit_bindings=False):
         """See whether the terminal is still there, and whether somebody else has changed the file."""
         if self._on_a_terminal and terminal.line_is_lost():
             self.leave(terminal.LINE_LOST)
-        self._desk.look()
+        try:
+            self._desk.look()
+        except StoreError as error:
+            self._tell_saving(SaveStatus("failed", reason=str(error)))
+            self._file_was_lost = True
+        else:
+            if self._file_was_lost:
+                self._tell_saving(self._desk.saving)
+            self._file_was_lost = False

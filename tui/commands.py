@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tui.acts import deciding, knowing, looking, marking, moving, writing
+from tui.acts import deciding, knowing, leaving, looking, marking, moving, writing
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
@@ -86,7 +86,7 @@ LOOK = (
     Command("next-view", "]", "next view", looking.next_view, "", "tab folder right"),
     Command("palette", ": ctrl+p", "commands", looking.palette, "pvr", "command palette actions menu"),
     Command("help", "?", "keys", looking.show_help, "qpvr", "help keys shortcuts manual documentation"),
-    Command("quit", "q", "quit", looking.leave, "q", "exit close leave bye"),
+    Command("quit", "q", "quit", leaving.leave, "q", "exit close leave bye"),
 )
 MOVE = (
     Command("down", "j down", "down", moving.down),

@@ -6,21 +6,23 @@ What the first screen can do without (rules, filters, templates) is imported whe
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from store.file import disk, form
 from store.file.form import Tables
-from store.file.saver import Saver, SaveStatus
+from store.file.saver import SaveStatus
 from store.places import Places
 from store.records.model import Draft, FactValue, Invitation, Person
 from store.settings import Settings
 from store.tray.changes import Change
-from store.tray.merge import merge
 from store.tray.tray import Tray
 from store.tray.triage import Outcome, Triage
 from tui.listing import Listing
 from tui.recovery import Kind, Recovery, Unfinished
+from tui.saving import Saving, Soon, Tell
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     from tui.advice import Advice
     from tui.letters import Letter, Letters
     from tui.search import Search
-
-_PATIENCE = 30.0
-"""Seconds that leaving waits for the last save."""
 
 
 class Step(Struct, frozen=True):
@@ -70,14 +69,15 @@ class Desk:
             tray, lambda invitation: self.advice.remembered(invitation), at_once=settings.carried_out_at_once
         )
         self._recovery = Recovery(places.state, places.store)
-        self._saver: Saver | None = None
+        self._saving: Saving | None = None
 
-    def open(self, on_saving: Callable[[SaveStatus], None], on_merged: Callable[[Tables], None]) -> int:
+    def open(self, tell: Tell, on_merged: Callable[[Tables], None], soon: Soon) -> int:
         """Begin to save; answers how many texts that an earlier run left unfinished were taken into the tray.
 
-        Both functions are called on the saver's thread; what `on_merged` is given goes to `take_in`.
+        `tell` and `on_merged` are called on the saver's thread; what `on_merged` is given goes to `take_in`. `soon`
+        calls what it is given once the screen has been painted.
         """
-        self._saver = Saver(self.tray.storage, merge, on_saving, on_merged)
+        self._saving = Saving(self.tray, tell, on_merged, soon)
         found = [unfinished for unfinished in self._recovery.found() if self._is_known(unfinished)]
         for unfinished in found:
             self.put_down(unfinished)
@@ -85,14 +85,28 @@ class Desk:
 
     def close(self) -> SaveStatus:
         """Wait until all is saved or cannot be; answers how it stands."""
-        status = self._saver.close(_PATIENCE) if self._saver else SaveStatus("saved")
+        status = self._saving.close() if self._saving else SaveStatus("saved")
         self._recovery.close()
         return status
 
+    @property
+    def saving(self) -> SaveStatus:
+        """How saving stands at this moment."""
+        return self._saving.status() if self._saving else SaveStatus("saved")
+
+    def retry_saving(self) -> None:
+        """Try once more to save what could not be saved."""
+        if self._saving:
+            self._saving.retry()
+
+    def save_copy(self, path: Path) -> None:
+        """Write everything to another file, private and new. Raises OSError."""
+        disk.write_durably(disk.real_path(path), form.dump(self.tray.tables))
+
     def look(self) -> None:
         """See whether somebody else has changed the file; saving merges that in."""
-        if self._saver and self.tray.storage.has_changed():
-            self._saver.submit(self.tray.tables)
+        if self._saving:
+            self._saving.look()
 
     @property
     def now(self) -> datetime:
@@ -269,8 +283,8 @@ class Desk:
         theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
         self.search.forget([*numbers, *theirs])
         self.listing.update([*numbers, *theirs])
-        if self._saver:
-            self._saver.submit(self.tray.tables)
+        if self._saving:
+            self._saving.save()
 
 
 def _sent(invitation: Invitation) -> float:

@@ -68,6 +68,10 @@ class Keymap:
         by_character = self._commands.get(event.character or "") if event.is_printable else None
         return by_character or self._commands.get(event.key)
 
+    def has(self, key: str) -> bool:
+        """Whether a key, by its name, runs a command."""
+        return key in self._commands
+
     def keys(self, command: str) -> tuple[str, ...]:
         """The keys of a command, as config.toml spells them."""
         return self._keys[command]

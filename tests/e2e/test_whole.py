@@ -47,7 +47,7 @@ def test_two_keys_answer_as_advised_and_copy_the_text(open_tray: Open, store: Pa
         terminal.press("w")
         terminal.wait_for(r"Inbox 19\b")
         terminal.press("2")
-        terminal.wait_for(r"─Waiting")
+        terminal.wait_for(r"─ ?Waiting")
         terminal.press("r")
         terminal.wait_for("In place")
         terminal.press("y")
@@ -94,3 +94,38 @@ def test_what_is_typed_before_a_prompt_has_opened_is_meant_for_it(
         terminal.settle()
 
     assert {invitation.state for invitation in tray_of(store, tmp_path).invitations()} == {"open"}
+
+
+def test_escape_leaves_a_prompt_also_where_the_next_key_comes_in_the_same_breath(open_tray: Open) -> None:
+    with open_tray() as terminal:
+        terminal.press("?")
+        terminal.wait_for("what they do")
+        terminal.press("\x1ba")
+        terminal.wait_until_gone("what they do")
+        terminal.press("G", "a")
+        terminal.wait_for(r"Inbox 19\b")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_who_leaves_while_something_is_not_saved_is_asked_and_can_save_it_elsewhere(
+    open_tray: Open, store: Path, tmp_path: Path, home: Path
+) -> None:
+    with open_tray() as terminal:
+        store.rename(tmp_path / "aside.json")
+        store.mkdir()
+        terminal.press("a")
+        terminal.wait_for("NOT SAVED")
+        terminal.press("q")
+        terminal.wait_for("Not everything is saved")
+        terminal.press("c")
+        terminal.wait_for("Save a copy as")
+        terminal.settle()
+        terminal.press("enter")
+        terminal.wait_for("A copy of every")
+        terminal.press("q")
+        terminal.wait_for("Not everything is saved")
+        terminal.press("q")
+        assert terminal.wait() == 3
+
+    assert len(items(tray_of(home / "salver-copy.json", tmp_path), "inbox")) == 19

@@ -122,8 +122,3 @@ async def show_help(screen: "TrayScreen") -> None:
     command = await screen.ask(CommandsPrompt(screen.keys, explained=True))
     if command is not None:
         screen.run_command(command)
-
-
-def leave(screen: "TrayScreen") -> None:
-    """Leave Salver. Everything is saved as it is done."""
-    screen.app.exit()

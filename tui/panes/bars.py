@@ -90,13 +90,16 @@ class StatusBar(Bar):
         self.redraw()
 
     def redraw(self) -> None:
-        """The right side first; what was said has the rest."""
-        right = " · ".join(self._standing)
-        joint = " · " if right and self._saving[0] else ""
-        taken = cell_len(right) + cell_len(joint) + cell_len(self._saving[0])
-        room = max(self.size.width - taken - 2, 0)
+        """The right side first; what was said has the rest, and half of the line where saving has much to say."""
         said, style = self._said
-        self.paint([line((fitted(said, room), style), ("  ", PLAIN), (right + joint, FAINT), self._saving)])
+        saving, saving_style = self._saving
+        if said and cell_len(saving) > self.size.width // 2:
+            saving = fitted(saving, self.size.width // 2)
+        right = " · ".join(self._standing)
+        joint = " · " if right and saving else ""
+        taken = cell_len(right) + cell_len(joint) + cell_len(saving)
+        room = max(self.size.width - taken - 2, 0)
+        self.paint([line((fitted(said, room), style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style))])
 
 
 class KeysBar(Bar):

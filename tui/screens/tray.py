@@ -220,6 +220,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
         """Ask at the foot of the screen; None when the user turns away."""
         pane = self.pane
+        self._typed_ahead = self._typed_ahead or []
         await self._foot.mount(prompt)
         answer = await prompt.answer
         self.set_focus(pane)

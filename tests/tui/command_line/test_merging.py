@@ -70,7 +70,8 @@ def test_git_can_call_it_for_one_file_and_as_an_external_diff_program(run: Salve
     assert "added Bo Lind" in whole
     external = run("diff", "salver.json", files[0], "0" * 40, "100644", files[1], "1" * 40, "100644")
     assert external.stdout == run("diff", *files[:2]).stdout
-    renamed = run("diff", "salver.json", files[0], "0" * 40, "100644", files[1], "1" * 40, "100644", "tray.json", "similar")
+    as_git_calls = ("salver.json", files[0], "0" * 40, "100644", files[1], "1" * 40, "100644")
+    renamed = run("diff", *as_git_calls, "tray.json", "similar")
     assert renamed.stdout == external.stdout
 
 

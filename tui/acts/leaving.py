@@ -1,0 +1,58 @@
+"""Leaving, also where what was done could not be saved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+Way = Literal["retry", "copy", "leave"]
+
+
+async def leave(screen: "TrayScreen") -> None:
+    """Leave Salver. Everything is saved as it is done; where that failed, you are asked what to do."""
+    way: Way | None = "leave"
+    if screen.desk.saving.state == "failed":
+        way = await _ask_for_way(screen)
+    if way == "leave":
+        screen.app.exit()
+    elif way == "retry":
+        screen.desk.retry_saving()
+        screen.say("Trying to save once more.")
+    elif way == "copy":
+        await _save_copy(screen)
+
+
+async def _ask_for_way(screen: "TrayScreen") -> Way | None:
+    """What to do about what is not saved; None to stay."""
+    from tui.prompts.choosing import ChoicePrompt
+
+    choices: list[tuple[str, str, Way]] = [
+        ("r", "try to save again", "retry"),
+        ("c", "save a copy elsewhere", "copy"),
+        ("q", "leave, and lose what is not saved", "leave"),
+    ]
+    return await screen.ask(ChoicePrompt("Not everything is saved", choices))
+
+
+async def _save_copy(screen: "TrayScreen") -> None:
+    """Write the tray to another file."""
+    from tui.prompts.typed import Reading, TypedPrompt
+
+    def read(typed: str) -> Reading[Path]:
+        path = Path(typed).expanduser()
+        if not typed.strip():
+            return Reading(None, "a path that does not exist yet")
+        return (
+            Reading(None, "there is something already") if path.exists() else Reading(path, f"into {path.absolute()}")
+        )
+
+    path = await screen.ask(TypedPrompt("Save a copy as", read, value="~/salver-copy.json"))
+    if path is None:
+        return
+    try:
+        screen.desk.save_copy(path)
+    except OSError as error:
+        screen.refuse(f"No copy was saved: {error.strerror or error} ({path}).")
+    else:
+        screen.say(f"A copy of everything is in {path}; `salver --store {path}` opens it.")
