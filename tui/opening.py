@@ -3,7 +3,7 @@
 import gc
 from typing import TYPE_CHECKING
 
-from store.file.errors import NotSaved
+from store.file.errors import NotSaved, StoreError
 from store.places import Places
 from store.settings import Settings
 from store.tray.tray import Tray
@@ -38,7 +38,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     app.run(mouse=False)
     status = desk.close()
     if status.state != "saved":
-        raise NotSaved(places.store, status.reason or "it took too long")
+        raise StoreError(status.reason) if status.reason else NotSaved(places.store, "it took too long")
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

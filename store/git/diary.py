@@ -133,17 +133,26 @@ def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
 def _arrival(table: str, record: Record, whom: str) -> str:
     if table == "invitations":
         return f"invitation {'from' if record.get('direction') == 'incoming' else 'to'} {whom}"
+    if table == "drafts":
+        return f"a text to {whom}"
     return table if table == META else f"added {whom}"
 
 
 def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
-    """What was edited by hand and stands in no log yet."""
+    """What was edited by hand, or no longer is, and stands in no log yet."""
     for table, number, record, before in _changed(old, new):
-        logged = folded(record.log)
-        for field in sorted(record.fields.keys() | logged.keys()):
+        edited, edited_before = _unlogged(record), _unlogged(before)
+        for field in sorted(edited.keys() | edited_before.keys()):
             value = record.fields.get(field)
-            if value not in (logged.get(field), before.fields.get(field)):
+            if before is _NOBODY or value != before.fields.get(field):
                 yield Line("", f"by hand, of {_name(names, table, number)}: {field} {_spelled(value)}")
+
+
+def _unlogged(record: Record) -> dict[str, Any]:
+    """The fields that are not what the log says, and what they are."""
+    logged = folded(record.log)
+    fields = record.fields.keys() | logged.keys()
+    return {field: record.fields.get(field) for field in fields if record.fields.get(field) != logged.get(field)}
 
 
 def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:

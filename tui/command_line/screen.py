@@ -5,6 +5,7 @@ import sys
 from store.file.errors import Unreadable
 from store.places import Places
 from store.settings import Settings
+from store.tray.tray import Tray
 from tui.command_line.failures import Misused
 from tui.keys import KeysError
 from tui.opening import UnknownPolicy, open_tray
@@ -16,6 +17,7 @@ def open_screen(places: Places, settings: Settings) -> int:
     Raises Misused without a terminal, or for wrong settings, and Unreadable where the store is left as it is.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        Tray.open(places.store, places.state)  # what is wrong with the store matters more
         raise Misused("The tray opens in a terminal, and this is none. `salver list` prints its rows.")
     says = ""
     while True:

@@ -92,8 +92,9 @@ class Queue(Pane):
 
     def unmark(self) -> None:
         """Take all marks off."""
-        self._marked = frozenset()
-        self.renew()
+        if self._marked:
+            self._marked = frozenset()
+            self.renew()
 
     def next_after(self, leaving: Iterable[int]) -> int | None:
         """The first row below the cursor that is none of these, else the last above it."""

@@ -112,7 +112,7 @@ def test_between_the_same_states_there_is_nothing_to_tell() -> None:
     assert told(TRAY, form.load(form.dump(TRAY))) == []
 
 
-@given(families(1))
+@given(families(1, by_hand=False))
 def test_every_text_that_is_new_is_told(family: Family) -> None:
     (new,) = family.states
     diary_text = "\n".join(told(family.base, new))

@@ -142,10 +142,8 @@ class Sitting:
 
     async def stored(self) -> Tray:
         """The tray as the file holds it, once everything is saved."""
-        saver = self.desk._saver
-        assert saver is not None
-        await self.until(lambda: saver.finish(0).state != "saving", "saved")
-        assert saver.finish(0).state == "saved"
+        await self.until(lambda: self.desk.saving.state != "saving", "saved")
+        assert self.desk.saving.state == "saved"
         return Tray.open(self.places.store, self.places.state, lambda: NOW)
 
     async def invitation(self, guest: Guest) -> Invitation:
