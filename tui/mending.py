@@ -36,7 +36,7 @@ class Attempt(Struct, frozen=True):
 
 
 class MendingApp(App[str], inherit_bindings=False):
-    """Shows what is wrong; ends with the key that was chosen, or with none."""
+    """Shows what is wrong; ends with the name of the copy that was chosen, with EDIT, or with nothing."""
 
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
@@ -68,9 +68,11 @@ class MendingApp(App[str], inherit_bindings=False):
         self._view.show(lambda width: told(self._ailment, width))
 
     def on_key(self, event: Key) -> None:
-        """End with a key that does something."""
-        if event.key == EDIT or any(event.key == key for key, _ in self._ailment.copies):
-            self.exit(event.key)
+        """End with what a key stands for: a copy by its name, or the editor. The last good copy has its number too."""
+        chosen = {copy.name: copy.name for _, copy in self._ailment.copies[:1]}
+        chosen |= {key: copy.name for key, copy in self._ailment.copies}
+        if event.key in (EDIT, *chosen):
+            self.exit(chosen.get(event.key, EDIT))
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
@@ -85,30 +87,28 @@ class MendingApp(App[str], inherit_bindings=False):
             self.exit(return_code=terminal.LINE_LOST)
 
 
-def mend(places: Places, error: Unreadable, problem: str) -> Attempt:
-    """Show what is wrong with the store and do what is chosen about it. `problem` is what came of the last attempt.
+def mend(places: Places, error: Unreadable, before: str) -> Attempt:
+    """Show what is wrong with the store and do what is chosen about it. `before` is what came of the last attempt.
 
-    Raises OSError where the copies cannot be read.
+    Where not even the copies can be looked for, since links run in a circle, there is nothing to choose.
     """
-    copies = Copies(TrayStorage(places.store, places.state))
-    offered = _offered(copies)
-    advice = "" if isinstance(error.__cause__, Damaged) else error.advice
-    app = MendingApp(Ailment(error.path, error.why, advice, offered, editor(), problem))
-    key = app.run(mouse=False)
-    if key is None:
-        return Attempt(code=app.return_code or Unreadable.exit_code)
-    if key == EDIT:
-        return Attempt(run_editor(places.store, error.line))
-    return Attempt(_put_back(copies, dict(offered)[key]))
-
-
-def _put_back(copies: Copies, copy: Copy) -> str:
-    """Put a copy back; answers what to say."""
     try:
-        copies.put_back(copy.name)
-    except (StoreError, OSError) as error:
-        return str(error)
-    return f"Back to {described(copy)}. `salver restore 1` takes back what was there."
+        copies = Copies(TrayStorage(places.store, places.state))
+        offered = _offered(copies)
+    except OSError:
+        return Attempt(code=Unreadable.exit_code)
+    advice = "" if isinstance(error.__cause__, Damaged) else error.advice
+    app = MendingApp(Ailment(error.path, error.why, advice, offered, editor(), before))
+    chosen = app.run(mouse=False)
+    if chosen is None:
+        return Attempt(code=app.return_code or Unreadable.exit_code)
+    if chosen == EDIT:
+        return Attempt(run_editor(places.store, error.line))
+    try:
+        restored = copies.put_back(chosen)
+    except (StoreError, OSError) as problem:
+        return Attempt(str(problem))
+    return Attempt(f"Back to {described(restored.copy)}. `salver restore 1` takes back what was there.")
 
 
 def _offered(copies: Copies) -> list[tuple[str, Copy]]:

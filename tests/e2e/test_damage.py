@@ -33,13 +33,14 @@ def opened(command: list[str], **options: object) -> Terminal:
     return Terminal(command, folder=PROJECT, **options)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("key", ["enter", "1"])
 def test_one_key_goes_back_to_the_last_good_copy_and_to_work(
-    salver: list[str], store: Path, good: bytes, damaged: bytes
+    salver: list[str], store: Path, good: bytes, damaged: bytes, key: str
 ) -> None:
     with opened(salver) as terminal:
         terminal.wait_for(CUT)
         assert str(store) in terminal.text
-        terminal.press("enter")
+        terminal.press(key)
         terminal.wait_for(r"Inbox 20\b[\s\S]*Back to \d{4}-")
         assert store.read_bytes() == good
         terminal.press("a")
@@ -152,3 +153,12 @@ def test_a_hang_up_on_the_screen_ends_salver_at_once(salver: list[str], store: P
         terminal.kill(1)
         assert terminal.wait(5) == 129
     assert store.read_bytes() == damaged
+
+
+def test_links_that_run_in_a_circle_end_in_a_sentence(salver: list[str], store: Path) -> None:
+    store.unlink()
+    store.symlink_to(store.name)
+    with opened(salver) as terminal:
+        assert terminal.wait() == 3
+        assert "cannot be read" in terminal.text
+        assert "Traceback" not in terminal.text
