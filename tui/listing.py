@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from store.tray import views
 from store.tray.changes import REMOVED
@@ -14,19 +14,38 @@ Limit = Callable[[int], bool]
 _NOWHERE: frozenset[str] = frozenset()
 
 
+class Order:
+    """The rows of one view. One that leaves keeps its place, for when undo brings it back."""
+
+    def __init__(self, rows: list[int]) -> None:
+        self.rows = rows
+        self._ranks = {row: rank for rank, row in enumerate(rows)}
+
+    def has_places_for(self, rows: Collection[int]) -> bool:
+        """Whether the place of each of these rows is known."""
+        return all(row in self._ranks for row in rows)
+
+    def with_changed(self, rows: Sequence[int], changed: Iterable[int], belonging: set[int]) -> list[int]:
+        """These rows without the changed ones that no longer belong, and with those that now do, each in its place."""
+        gone = set(changed) - belonging
+        kept = [row for row in rows if row not in gone]
+        for row in belonging.difference(kept):
+            kept.insert(bisect(kept, self._ranks[row], key=self._ranks.__getitem__), row)
+        return kept
+
+
 class Listing:
     """The rows of the view that is shown, as far as a limit leaves them, and how many rows each view has.
 
-    The order of a view is found once. A row that leaves keeps its place in it, for when undo brings it back.
+    The order of a view is found when it is first shown.
     """
 
     def __init__(self, tray: Tray) -> None:
         self._tray = tray
         self._view = ""
         self._limit: Limit | None = None
-        self._all: list[int] = []
         self._rows: Sequence[int] = ()
-        self._ranks: dict[int, int] = {}
+        self._orders: dict[str, Order] = {}
         self._standing: dict[int, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
 
@@ -37,10 +56,11 @@ class Listing:
 
     def turn_to(self, view: str, limit: Limit | None) -> Sequence[int]:
         """Show the rows of this view, in its order, for which the limit holds."""
-        if view != self._view:
-            self._order(view)
-        self._limit = limit
-        self._rows = self._all if limit is None else [row for row in self._all if limit(row)]
+        self._view, self._limit = view, limit
+        if view not in self._orders:
+            self._orders[view] = Order(views.rows(self._tray, view))
+        rows = self._orders[view].rows
+        self._rows = rows if limit is None else [row for row in rows if limit(row)]
         return self._rows
 
     def counts(self) -> Counter[str]:
@@ -60,35 +80,29 @@ class Listing:
             after = self._standing[number] = self._views_of(number)
             self._counts.update(after - before)
             self._counts.subtract(before - after)
-        belonging = {number for number in changed if self._view in self._standing[number]}
-        if not belonging <= self._ranks.keys():
-            self._order(self._view)
+        for view in list(self._orders):
+            self._reorder(view, changed)
+        if self._limit is None or self._view not in self._orders:
             return self.turn_to(self._view, self._limit)
-        self._all = self._with(self._all, changed, belonging)
-        fitting = belonging if self._limit is None else {number for number in belonging if self._limit(number)}
-        self._rows = self._all if self._limit is None else self._with(self._rows, changed, fitting)
+        fitting = {number for number in changed if self._view in self._standing[number] and self._limit(number)}
+        self._rows = self._orders[self._view].with_changed(self._rows, changed, fitting)
         return self._rows
 
     def renew(self) -> Sequence[int]:
         """Go through all records again, after some came from outside or a new day began."""
         self._standing = {}
         self._counts.clear()
-        self._order(self._view)
+        self._orders = {}
         return self.turn_to(self._view, self._limit)
 
-    def _order(self, view: str) -> None:
-        """Find the rows of a view, and their order."""
-        self._view = view
-        self._all = views.rows(self._tray, view)
-        self._ranks = {row: rank for rank, row in enumerate(self._all)}
-
-    def _with(self, rows: Sequence[int], changed: Iterable[int], belonging: set[int]) -> list[int]:
-        """These rows without the changed ones that no longer belong, and with those that now do, each in its place."""
-        gone = set(changed) - belonging
-        kept = [row for row in rows if row not in gone]
-        for row in belonging.difference(kept):
-            kept.insert(bisect(kept, self._ranks[row], key=self._ranks.__getitem__), row)
-        return kept
+    def _reorder(self, view: str, changed: list[int]) -> None:
+        """Bring the order of a view up to date, or forget it where a row is new to it."""
+        order = self._orders[view]
+        belonging = {number for number in changed if view in self._standing[number]}
+        if order.has_places_for(belonging):
+            order.rows = order.with_changed(order.rows, changed, belonging)
+        else:
+            del self._orders[view]
 
     def _views_of(self, number: int) -> frozenset[str]:
         """The views in which a record stands now."""

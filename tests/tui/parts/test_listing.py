@@ -43,6 +43,7 @@ def test_a_row_that_comes_back_comes_back_to_its_place(tmp_path: Path) -> None:
 def test_what_was_discarded_stands_nowhere(tmp_path: Path) -> None:
     tray = a_tray(tmp_path)
     listing = Listing(tray)
+    listing.turn_to("drafts", None)
     triage = Triage(tray, lambda invitation: {})
     draft = triage.begin_draft(Text(EWA.person, "other", "email", "Hello", invitation=EWA.invitation))
     listing.update([draft])

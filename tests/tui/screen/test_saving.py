@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from store.file import disk
-from store.file.errors import NotSaved
+from store.file.errors import StoreError
 from store.settings import Settings
 from store.tray.tray import Tray
 from store.tray.triage import Triage
@@ -37,7 +37,7 @@ async def test_what_was_decided_is_saved_and_said_to_be(tmp_path: Path) -> None:
 async def test_what_could_not_be_saved_is_said_not_to_be_and_is_saved_with_the_next_key(
     tmp_path: Path, full_disk: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(_laid_out(tmp_path, full_disk), size=(200, 40)) as one:
+    async with sitting(_laid_out(tmp_path, full_disk), size=(320, 40)) as one:
         await one.press("i")
         await one.until(lambda: "NOT SAVED" in one.status and "No space left" in one.status, "NOT SAVED")
         full_disk.undo()
@@ -106,7 +106,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
         self._desk.change(lambda triage: triage.ignore([ANA.invitation]))
 
     monkeypatch.setattr(SalverApp, "run", run)
-    with pytest.raises(NotSaved, match="No space left on device"):
+    with pytest.raises(StoreError, match="No space left on device"):
         opening.open_tray(places, Settings())
 
 
