@@ -1,8 +1,9 @@
 """The one table of commands: keys, footer, help and palette come from it, and `[keys]` in config.toml names its ids."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tui.acts import deciding, knowing, leaving, looking, marking, moving, writing
 
@@ -13,8 +14,7 @@ Act = Callable[["TrayScreen"], Coroutine[Any, Any, None] | None]
 """What a command does; a coroutine where it asks something first. Its docstring is what the help says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing that the user can do."""
 
     id: str

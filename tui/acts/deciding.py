@@ -1,13 +1,13 @@
 """Deciding: one key gives the verdict and goes on; undo takes anything back."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from store.records.model import Invitation, State
 from store.tray.triage import Outcome, Triage
-from store.writing.other_side import other_side
 from tui.wording import names
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 Later = Coroutine[Any, Any, None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One way to decide."""
 
     done: str
@@ -196,6 +195,8 @@ def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> Non
 
 def _seen(invitation: Invitation, decision: Decision) -> str:
     """What the other side sees; "" where this invitation cannot be decided so."""
+    from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
+
     try:
         return other_side(invitation, decision.state, quietly=decision.quietly)
     except ValueError:

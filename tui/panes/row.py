@@ -1,7 +1,6 @@
 """A row of the queue: what it says, and how it is laid out in the width there is."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rich.style import Style
 from textual.strip import Strip
 
@@ -17,8 +16,7 @@ _DETAIL_FROM = 16
 """A detail narrower than this says nothing; its cells go to the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What one row says. Texts are as they arrived; they are cleaned when the row is laid out."""
 
     name: str
