@@ -17,6 +17,8 @@ _TEXTS = Decoder(dict[str, dict[int, Raw]])
 
 def load_beside(data: bytes, known: Tables) -> Tables:
     """As `form.load`, and as strict, at little cost where most records are those of `known`."""
+    if not known:
+        return form.load(data)
     try:
         texts = _TEXTS.decode(data)
         shared = {table: _shared(records, known.get(table, {})) for table, records in texts.items()}

@@ -14,9 +14,6 @@ from store.git.command import git, git_says
 
 Layout = Literal["normal", "bare", "yadm", "chezmoi"]
 
-_BARE_IN_HOME = (".dotfiles", ".dotfiles.git", ".cfg", ".myconf", ".dots")
-"""Where the guides to "a bare repository with the home directory as its work tree" put it."""
-
 
 class Repository(Struct, frozen=True):
     """A repository and the file of it that holds the store: the store itself, or chezmoi's source of it.
@@ -95,9 +92,9 @@ def _candidates(file: Path) -> Iterator[Repository]:
         if file.is_relative_to(work_tree):
             yield Repository("yadm", work_tree, file, git_dir)
     if file.is_relative_to(home):
-        for name in _BARE_IN_HOME:
-            if _is_git_dir(home / name):
-                yield Repository("bare", home, file, home / name)
+        for folder in sorted(home.iterdir()):  # guides call it .dotfiles, .cfg, .myconf; people call it anything
+            if _is_git_dir(folder):
+                yield Repository("bare", home, file, folder)
         source = source_of(file.relative_to(home), user_data_path("chezmoi").resolve())
         if source is not None:
             yield from _around(source, "chezmoi")
@@ -117,4 +114,4 @@ def _of_yadm(home: Path) -> list[Path]:
 
 
 def _is_git_dir(folder: Path) -> bool:
-    return (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+    return os.path.isfile(folder / "HEAD") and os.path.isdir(folder / "objects")

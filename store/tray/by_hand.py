@@ -14,7 +14,7 @@ from store.records.folding import folded
 from store.records.record import Record, Stamp, canonical
 from store.tray.clock import UNDATED, just_after
 
-_NOBODY = Record({})
+_NOTHING = Record({})
 
 
 def agrees(record: Record) -> bool:
@@ -30,7 +30,7 @@ def take_in(record: Record, stamp: Stamp) -> Record:
     A field whose value stands nowhere in the log was set by hand. A field that holds an older value of its log is the
     trace of a merge of text lines: there the log wins, as it does where a field has gone.
     """
-    return _logged(record, _edits(record, _NOBODY), stamp)
+    return _logged(record, _edits(record, _NOTHING), stamp)
 
 
 def taken_in(tables: Tables, base: Tables) -> Tables:
@@ -41,14 +41,14 @@ def taken_in(tables: Tables, base: Tables) -> Tables:
         (table, number)
         for table, records in tables.items()
         for number, record in records.items()
-        if not agrees(record) or _rewritten(record, base.get(table, {}).get(number, _NOBODY))
+        if not agrees(record) or _rewritten(record, base.get(table, {}).get(number, _NOTHING))
     ]
     if not edited:
         return tables
     time = _after_all(tables)
     taken = {table: dict(records) for table, records in tables.items()}
     for table, number in edited:
-        taken[table][number] = _settled(tables[table][number], base.get(table, {}).get(number, _NOBODY), time)
+        taken[table][number] = _settled(tables[table][number], base.get(table, {}).get(number, _NOTHING), time)
     return taken
 
 
@@ -96,7 +96,7 @@ def _is_new(record: Record, field: str) -> bool:
 def _changed_beside_its_log(record: Record, base: Record, field: str) -> bool:
     """Whether the field is another than in an earlier state, with nothing new about it in the log."""
     changed = record.fields.get(field) != base.fields.get(field)
-    return changed and base is not _NOBODY and _lines(record, field) == _lines(base, field)
+    return changed and base is not _NOTHING and _lines(record, field) == _lines(base, field)
 
 
 def _lines(record: Record, field: str) -> dict[str, list[Any]]:

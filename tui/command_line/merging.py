@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from store.file import form
+from store.file.beside import load_beside
 from store.file.errors import StoreError
+from store.file.form import Tables
 from store.git.diary import diary
 from store.git.driver import NotMerged, merge_files
 from tui.command_line.failures import Refused
@@ -49,14 +50,15 @@ def diff(files: tuple[Path, ...]) -> None:
             pass
         case _:
             raise click.UsageError("Name two files, or one.")
-    print_lines(diary(_read(old), _read(new)))
+    before = _read(old, known={})
+    print_lines(diary(before, _read(new, known=before)))
 
 
-def _read(path: Path | None) -> form.Tables:
-    """The records of a file; a pipe will do as well. None and an empty file have none."""
+def _read(path: Path | None, known: Tables) -> Tables:
+    """The records of a file, many of which may be known; a pipe will do as well. None and an empty file have none."""
     try:
         data = path.read_bytes() if path else b""
-        return form.load(data) if data else {}
+        return load_beside(data, known) if data else {}
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.") from error
     except StoreError as error:

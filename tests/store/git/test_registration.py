@@ -115,12 +115,13 @@ def test_attributes_that_another_line_takes_back_are_named(home: Path) -> None:
 
 def test_a_bare_repository_can_be_named(home: Path) -> None:
     dotfiles = bare(home)
-    (home / ".dotfiles").rename(home / "my.git")
+    (home / "git").mkdir()
+    (home / ".dotfiles").rename(home / "git/my.git")
     assert git_setup().exit_code == 1
-    done = git_setup("--git-dir", str(home / "my.git"), "--work-tree", str(home))
+    done = git_setup("--git-dir", str(home / "git/my.git"), "--work-tree", str(home))
     assert done.exit_code == 0, done.output
     assert (
-        home / "my.git/info/attributes"
+        home / "git/my.git/info/attributes"
     ).read_text() == "/.local/share/salver/salver.json merge=salver diff=salver\n"
     assert dotfiles.store.exists()
 

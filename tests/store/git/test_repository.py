@@ -20,11 +20,20 @@ def test_the_repository_of_each_layout_is_found_from_where_the_store_is(home: Pa
 
 def test_the_environment_names_a_bare_repository_wherever_it_is(home: Path) -> None:
     dotfiles = bare(home)
-    (home / ".dotfiles").rename(home / "elsewhere")
+    (home / ".config").mkdir()
+    (home / ".dotfiles").rename(home / ".config/elsewhere")
     assert repository_of(dotfiles.store, environ={}) is None
-    found = repository_of(dotfiles.store, environ={"GIT_DIR": "~/elsewhere", "GIT_WORK_TREE": "~"})
+    found = repository_of(dotfiles.store, environ={"GIT_DIR": "~/.config/elsewhere", "GIT_WORK_TREE": "~"})
     assert found is not None
     assert (found.layout, found.keeps_it) == ("bare", True)
+
+
+def test_a_bare_repository_in_the_home_directory_may_have_any_name(home: Path) -> None:
+    dotfiles = bare(home)
+    (home / ".dotfiles").rename(home / "my-dots")
+    found = repository_of(dotfiles.store, environ={})
+    assert found is not None
+    assert found.git_dir == home / "my-dots"
 
 
 def test_the_one_that_keeps_the_store_is_taken_before_one_that_merely_lies_around_it(home: Path) -> None:
