@@ -59,20 +59,20 @@ async def test_a_step_asks_for_the_rows_it_changes_and_repaints_those_two_lines(
         monkeypatch.setattr(app.queue, "refresh", lambda *regions, **_: repainted.extend(regions))
         app.queue.move(1)
         assert set(app.asked) == {1, 2}
-        assert [(region.y, region.height) for region in repainted] == [(0, 1), (1, 1)]
+        assert [(region.y, region.height) for region in repainted] == [(1, 1), (2, 1)]
 
 
 async def test_at_the_edge_half_a_page_comes_into_sight() -> None:
     async with hall() as (app, _):
         app.queue.move(20)
-        assert app.queue._painted[10].text.startswith("> Guest 21")
+        assert app.queue._painted[11].text.startswith("> Guest 21")
 
 
 async def test_a_page_keeps_one_row_in_sight() -> None:
     async with hall() as (app, _):
         app.queue.move_page(1)
         assert app.queue.current == 20
-        assert app.queue._painted[0].text.startswith("> Guest 20")
+        assert app.queue._painted[1].text.startswith("> Guest 20")
 
 
 async def test_the_cursor_stays_within_the_rows() -> None:
@@ -110,7 +110,7 @@ async def test_marks_stay_on_rows_that_stay() -> None:
         app.queue.mark([2, 3])
         app.queue.show_rows([3, 4, 5])
         assert app.queue.marked == {3}
-        assert app.queue._painted[0].text[1] == "*"
+        assert app.queue._painted[1].text[1] == "*"
 
 
 async def test_the_next_row_after_those_that_leave_is_below_else_above() -> None:

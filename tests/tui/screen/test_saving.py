@@ -103,6 +103,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
 
     def run(self: SalverApp, **_: object) -> None:
         self._desk.open(lambda status: None, lambda tables: None, lambda save: save())
+        self._desk.listing.turn_to("inbox", None)
         self._desk.change(lambda triage: triage.ignore([ANA.invitation]))
 
     monkeypatch.setattr(SalverApp, "run", run)
