@@ -43,7 +43,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="salver-bench-") as folder:
         figures = list(measured(Place(Path(folder)), options.size, long=options.long))
     print(table(figures))  # noqa: T201
-    return 1 if any(each.is_over for each in figures) else 0
+    return 1 if any(each.verdict == "OVER" for each in figures) else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What was measured, beside the bar that it should stay under, as a table."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 
 class Figure(NamedTuple):
@@ -11,25 +11,24 @@ class Figure(NamedTuple):
     bar: str
     """What the design allows, in words; empty where it says nothing."""
     measured: str
-    is_over: bool | None = False
-    """None where it was not measured."""
+    verdict: Literal["ok", "OVER", "skipped", ""]
 
 
 def figure(what: str, value: float, bar: float | None, unit: str) -> Figure:
-    """A figure that should not be above its bar. Units stand behind the number as they are."""
-    return Figure(what, "" if bar is None else _told(bar, unit), _told(value, unit), bar is not None and value > bar)
+    """A figure that should not be above its bar; None where there is no bar."""
+    if bar is None:
+        return Figure(what, "", _told(value, unit), "")
+    return Figure(what, _told(bar, unit), _told(value, unit), "OVER" if value > bar else "ok")
 
 
 def skipped(what: str, why: str) -> Figure:
     """A figure that could not be measured here."""
-    return Figure(what, "", f"skipped: {why}", None)
+    return Figure(what, "", why, "skipped")
 
 
 def table(figures: Iterable[Figure]) -> str:
     """The figures, one a line, in columns."""
-    verdicts = {True: "OVER", False: "ok", None: "skipped"}
-    rows: list[Sequence[str]] = [("figure", "bar", "measured", "")]
-    rows += [(each.what, each.bar, each.measured, verdicts[each.is_over]) for each in figures]
+    rows = [("figure", "bar", "measured", ""), *figures]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 

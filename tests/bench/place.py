@@ -1,10 +1,8 @@
 """Where the measuring happens: a home of its own, trays of any size, and Salver opened on them."""
 
 import compileall
-import os
 import sys
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +23,6 @@ class Place:
         self.folder = folder
         for package in ("store", "tui", "tests/bench"):
             compileall.compile_dir(PROJECT / package, quiet=2)
-        self.tray = cache(self._tray)
 
     @property
     def environ(self) -> Mapping[str, str]:
@@ -46,33 +43,25 @@ class Place:
         """A program in a terminal of 120 x 40."""
         return Terminal(command, environ=self.environ, folder=PROJECT)
 
-    def salver(self, store: Path) -> Terminal:
-        """Salver, just started on this store."""
-        return self.run(*salver_on(store))
-
     def opened(self, store: Path) -> Terminal:
         """Salver, with its first screen up and everything that goes on behind it done."""
-        terminal = self.salver(store)
+        terminal = self.run(*salver_on(store))
         terminal.wait_for(READY)
         before = -1.0
         while before != (before := terminal.processor_time()):
             terminal.settle(0.5)
         return terminal
 
-    def _tray(self, size: int) -> Path:
-        """A tray of so many open invitations, known to be sound on this machine."""
+    def tray(self, size: int) -> Path:
+        """A tray of so many open invitations, known to be sound on this machine; always the same one."""
         store = self.folder / f"{size}.json"
-        write_tray(store, size)
-        with self.salver(store) as terminal:
-            terminal.wait_for(READY)
+        if not store.exists():
+            write_tray(store, size)
+            with self.run(*salver_on(store)) as terminal:
+                terminal.wait_for(READY)
         return store
 
 
 def salver_on(store: Path) -> tuple[str, ...]:
     """The command that opens a store."""
     return sys.executable, "-m", "tui", "--store", str(store)
-
-
-def whole_environment(place: Place) -> dict[str, str]:
-    """The environment of a program that runs in no terminal."""
-    return {**os.environ, **place.environ}

@@ -13,7 +13,7 @@ from store.filtering import parse
 from store.judging.policies import all_rules, load_policies
 from store.searching import Row, search_vocabulary
 from store.tray.tray import Tray
-from store.tray.views import items, rows
+from store.tray.views import rows
 from tests.bench.figures import Figure, figure
 from tests.bench.place import Place
 from tests.e2e.terminal import Burst, Terminal
@@ -25,12 +25,16 @@ _REPEATS = 30
 _PAGES = 5
 _DECISIONS = 5
 _WORD = "park"
+_IN_SIGHT = 30
+"""So many rows are in sight, whatever lies over the foot of the screen."""
+_ABOVE = 2
+"""So many lines of the screen are above the first row."""
 
 
 def keys(place: Place, size: int) -> Iterator[Figure]:
     """Stepping, scrolling, filtering and deciding in a tray of this size."""
     store = place.tray(size)
-    names = _names(place, size)
+    names = _names_with(place, size, "")
     with place.opened(store) as terminal:
         yield from _steps(terminal, names)
         yield from _held(terminal, names)
@@ -45,7 +49,7 @@ def step_growth(place: Place, sizes: Sequence[int]) -> Iterator[Figure]:
     taken: dict[int, list[float]] = {size: [] for size in sizes}
     with ExitStack() as stack:
         terminals = {size: stack.enter_context(place.opened(place.tray(size))) for size in sizes}
-        names = {size: _names(place, size) for size in sizes}
+        names = {size: _names_with(place, size, "") for size in sizes}
         for step in range(1, _STEPS):
             for size, terminal in terminals.items():
                 burst = _drawn(terminal.burst("j", until=_cursor_on(names[size][step])))
@@ -89,14 +93,15 @@ def _pages(terminal: Terminal) -> Iterator[Figure]:
 
 
 def _keystrokes(terminal: Terminal, place: Place, size: int) -> Iterator[Figure]:
-    """Each letter of a word in the filter, where it leaves other rows than the one before."""
-    left = [_rows_with(place, size, _WORD[:length]) for length in range(len(_WORD) + 1)]
+    """Each letter of a word in the filter that brings another row into sight."""
+    left = [_names_with(place, size, _WORD[:length]) for length in range(len(_WORD) + 1)]
     terminal.press("/")
     terminal.settle()
     bursts = []
     for letter, before, after in zip(_WORD, left, left[1:], strict=False):
-        burst = terminal.burst(letter, until=rf"of {after:,}\b")
-        if before != after:
+        new = next((line for line in range(min(_IN_SIGHT, len(after))) if after[line] != before[line]), None)
+        burst = terminal.burst(letter, until="" if new is None else _row(new, after[new]))
+        if new is not None:
             bursts.append(_drawn(burst))
     yield _milliseconds("a keystroke in the filter: the rows are shown", [burst.drawn for burst in bursts], 50)
     terminal.press("escape")
@@ -124,18 +129,18 @@ def _is_saved(terminal: Terminal, store: Path, before: os.stat_result) -> bool:
     return not os.path.samestat(store.stat(), before) and "· saved" in terminal.text
 
 
-def _rows_with(place: Place, size: int, word: str) -> int:
-    """How many rows of the inbox a word leaves."""
+def _names_with(place: Place, size: int, words: str) -> list[str]:
+    """The names that a filter leaves in the inbox, in its order."""
     vocabulary = search_vocabulary(all_rules(load_policies().values()))
     tray = Tray.open(place.tray(size), place.folder / "bench")
-    limit = parse(word, vocabulary)
-    return sum(limit.matches(Row(item, lambda _: None), tray.now) for item in items(tray, "inbox"))
+    limit = parse(words, vocabulary)
+    invitations = map(tray.invitation, rows(tray, "inbox"))
+    return [each.person.name for each in invitations if limit.matches(Row(each, lambda _: None), tray.now)]
 
 
-def _names(place: Place, size: int) -> list[str]:
-    """The names in the inbox, in its order."""
-    tray = Tray.open(place.tray(size), place.folder / "bench")
-    return [tray.invitation(number).person.name for number in rows(tray, "inbox")]
+def _row(line: int, name: str) -> str:
+    """How the screen looks with a name on this row of the queue, counted from zero."""
+    return rf"\A(?:.*\n){{{line + _ABOVE}}}..{re.escape(name)}\s"
 
 
 def _cursor_on(name: str) -> str:

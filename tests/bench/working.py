@@ -1,5 +1,6 @@
 """What takes its time behind the screen or without one: verdicts, imports, merges; and what doing nothing costs."""
 
+import os
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from store.records.record import Stamp
 from store.settings import Settings
 from store.tray.tray import Tray
 from tests.bench.figures import Figure, figure
-from tests.bench.place import PROJECT, Place, whole_environment
+from tests.bench.place import PROJECT, Place
 from tests.bench.trays import write_archive
 from tui.advice import Advice
 
@@ -70,7 +71,7 @@ def _seconds(place: Place, *command: str) -> float:
     subprocess.run(
         [sys.executable, "-m", "tui", *command],
         cwd=PROJECT,
-        env=whole_environment(place),
+        env={**os.environ, **place.environ},
         check=True,
         capture_output=True,
     )
