@@ -1,0 +1,167 @@
+"""The screen in a real terminal, with what strangers may write in every field, view, pane and prompt.
+
+The same keys are pressed on a tray of the same shape whose texts are harmless. Whatever a terminal would obey and did
+not receive there comes from the texts.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from store.text import clean, sendable
+from tests.e2e import wire
+from tests.e2e.hostile_trays import SHORT, Wording, harmless, hostile, visible, write_crowd, write_rows
+from tests.e2e.wire import Recorder
+from tests.hostile import CORPUS, Hostile
+
+PROJECT = Path(__file__).parents[2]
+LARGE = (300, 220)
+"""Columns and lines of a terminal in which few pages show everything."""
+PEOPLE = 2
+PAGES = 5
+"""Pages of the person's pane, which is the longest."""
+
+PASTED = tuple(each for each in SHORT[1::9] if not re.search(r"\x1b|[\ud800-\udfff]|\n|\r|\x0b|\x0c|\x85", each.text))
+"""ESC is not among them: terminals take it out of what is pasted, and Textual takes what follows it for keys."""
+COPIED = tuple(each for each in SHORT[::9] if each.kind != "field" and each.text.strip())
+"""A text with fields that are still open is not copied."""
+
+Walk = Callable[[Recorder, Wording], None]
+
+
+class Walked(NamedTuple):
+    """What a terminal received on the same way through a hostile tray and through its harmless twin."""
+
+    hostile: bytes
+    harmless: bytes
+
+
+def go(folder: Path, write: Callable[[Path, Wording], None], walk: Walk, size: tuple[int, int] = (120, 40)) -> Walked:
+    """Go the same way through both trays."""
+    return Walked(*(_received(folder, write, walk, wording, size) for wording in (hostile, harmless)))
+
+
+def _received(
+    folder: Path, write: Callable[[Path, Wording], None], walk: Walk, wording: Wording, size: tuple[int, int]
+) -> bytes:
+    store = folder / f"{wording.__name__}.json"
+    write(store, wording)
+    command = [sys.executable, "-m", "tui", "--store", str(store)]
+    options = {"columns": size[0], "lines": size[1], "folder": PROJECT, "environ": {"SSH_TTY": "/dev/pts/0"}}
+    terminal = Recorder(command, **options)
+    with terminal:
+        terminal.wait_for("saved")
+        terminal.settle(0.5)
+        walk(terminal, wording)
+        terminal.press("q")
+        assert terminal.wait() == 0, terminal.text
+        return bytes(terminal.received)
+
+
+def assert_nothing_is_obeyed(walked: Walked) -> None:
+    """A terminal obeyed nothing that a stranger wrote, and drew nothing unseen."""
+    assert wire.orders(walked.hostile) <= wire.orders(walked.harmless)
+    for shown in wire.texts(walked.hostile):
+        assert sendable(shown) == shown  # the editor keeps emoji sequences whole; all else is as clean as can be
+
+
+def assert_nothing_is_lost(walked: Walked, texts: tuple[Hostile, ...]) -> None:
+    """Every text could be read as it is shown."""
+    shown = "\n".join(wire.texts(walked.hostile))
+    assert [word for word in visible(texts, clean) if word not in shown] == []
+
+
+def through_the_panes(terminal: Recorder, wording: Wording) -> None:
+    """Every page of every pane, for each person and each draft, and the letter in the editor."""
+    for view in ("1", "3"):
+        terminal.press(view)
+        for _ in range(PEOPLE):
+            terminal.press("tab", *["pagedown"] * PAGES)
+            terminal.press("tab", *["pagedown", "v"] * 3)
+            terminal.press("tab", *["pagedown"] * 3)
+            terminal.press("tab", "j")
+    terminal.press("e")
+    terminal.wait_for("leaves, the text stays")
+    terminal.press("pageup", "pageup", "escape")
+    terminal.wait_for("accept")
+
+
+def test_every_pane_shows_every_text_and_obeys_none(tmp_path: Path) -> None:
+    walked = go(tmp_path, partial(write_crowd, people=PEOPLE), through_the_panes, LARGE)
+    assert_nothing_is_obeyed(walked)
+    assert_nothing_is_lost(walked, SHORT)
+
+
+def through_the_rows(terminal: Recorder, wording: Wording) -> None:
+    """Every row of the queue, of invitations and of drafts, and what is filtered."""
+    for view in ("1", "3", "8"):
+        terminal.press(view, *["pagedown"] * (len(CORPUS) // 200 + 1))
+
+
+def test_every_row_shows_its_text_and_obeys_none(tmp_path: Path) -> None:
+    walked = go(tmp_path, write_rows, through_the_rows, LARGE)
+    assert_nothing_is_obeyed(walked)
+    fitting = tuple(each for each in CORPUS if len(clean(each.text)) <= 26)
+    assert len(fitting) > 300
+    assert_nothing_is_lost(walked, fitting)
+
+
+def through_the_prompts(terminal: Recorder, wording: Wording, rows: int) -> None:
+    """For every row each prompt that names it, each sentence that says what was done to it, and the preview of all."""
+    for _ in range(rows):
+        terminal.press("s", "escape", "t", "escape", "f", "escape", "n", "escape", "a", "u", "w", "u", "o", "j")
+    terminal.press("g", *["space"] * rows, "d")
+    terminal.wait_for("goes on")
+    terminal.press("y", "u", "u")
+
+
+def through_what_is_pasted(terminal: Recorder, wording: Wording) -> None:
+    """A text pasted into every line to type in, and taken."""
+    text = " ".join(map(wording, PASTED))
+    for key in "/tTs?:":
+        terminal.press(key)
+        terminal.paste(text)
+        terminal.press("enter", "escape", "escape")
+    terminal.press("+")
+    for _ in range(7):
+        terminal.paste(text)
+        terminal.press("tab")
+    terminal.press("enter", "escape", "n")
+    terminal.paste(text)
+    terminal.press("escape")
+
+
+def through_the_clipboard(terminal: Recorder, wording: Wording) -> None:
+    """Every draft copied."""
+    terminal.press("3", *["y"] * len(COPIED))
+
+
+def test_every_prompt_and_sentence_shows_the_name_and_obeys_none(
+    tmp_path: Path, rounds: Callable[[int, int], int]
+) -> None:
+    texts = SHORT[:: rounds(67, 5)]
+    walked = go(tmp_path, partial(write_rows, texts=texts), partial(through_the_prompts, rows=len(texts)))
+    assert_nothing_is_obeyed(walked)
+    shown = "\n".join(wire.texts(walked.hostile))
+    for sentence in (
+        "Snooze {} until",
+        "Tags of {}",
+        "Note on {}",
+        "Accepted {}.",
+        "Will ask {} why.",
+        "Undid: accepted {}",
+    ):
+        assert [each for each in texts if sentence.format(clean(each.text)) not in shown] == []
+
+
+def test_what_is_pasted_is_obeyed_nowhere(tmp_path: Path) -> None:
+    assert_nothing_is_obeyed(go(tmp_path, partial(write_rows, texts=SHORT[:1]), through_what_is_pasted))
+
+
+def test_the_clipboard_gets_every_text_clean(tmp_path: Path) -> None:
+    walked = go(tmp_path, partial(write_rows, texts=COPIED), through_the_clipboard)
+    assert_nothing_is_obeyed(walked)
+    assert sorted(wire.copied(walked.hostile)) == sorted(sendable(each.text) for each in COPIED)
