@@ -40,7 +40,7 @@ def export(run: Run, words: tuple[str, ...], form: str, raw: bool) -> None:
         print_json(rows)
         return
     shown = clean if sys.stdout.isatty() else str if raw else harmless
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare \r would get no quotes else
     writer.writerow([*_COLUMNS, *_OF_PERSON, "tags"])
     for row in rows:
         writer.writerow([shown(cell if raw else guarded(cell)) for cell in _cells(row)])

@@ -53,6 +53,14 @@ def test_what_cannot_be_seen_is_marked_in_a_file_too_and_tabs_and_line_breaks_st
     assert row["message"] == message
 
 
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n"])
+def test_a_line_break_begins_no_row_and_so_no_formula(run: Salver, line_break: str) -> None:
+    run("add", "Ana Park", "--message", f"hello{line_break}=1+1")
+    for raw in ([], ["--raw"]):
+        (row,) = table(run("export", "--format", "csv", *raw).stdout_bytes.decode())
+        assert row["message"] == f"hello{line_break}=1+1"
+
+
 @pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\x00", "\ufe0f"])
 def test_a_formula_behind_something_unseen_is_none_any_more(run: Salver, unseen: str) -> None:
     run("add", "Ana Park", "--message", f"{unseen}=1+1")
