@@ -128,7 +128,7 @@ class _Days:
 def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_one: bool) -> Someone | None:
     """Whom a row is about, if they are known. A name tells only where one row of the file has it."""
     known = people.find(row.sighting, by_name=is_only_one)
-    if known is not None and (row.sighting.slug or known.id not in taken):
+    if known is not None and (row.sighting.slug or row.sighting.email or known.id not in taken):
         return known
     same_day = days.find(row, taken)
     if row.sighting.slug or (same_day is not None and row.has_address_of(same_day)):

@@ -94,7 +94,8 @@ class Invitations:
                 self._add(row, people)
                 ledger.count(row.file, "new")
                 continue
-            changed = people.identify(_other_side(known, people), row.sighting)
+            whom = people.find_by_profile(row.sighting) or _other_side(known, people)
+            changed = people.identify(whom, row.sighting)
             is_update = known.bring_back() or changed or row.is_telling
             ledger.count(row.file, "updated" if is_update else "known")
 
@@ -153,9 +154,10 @@ class Invitations:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = _other_side(invitation, people)
             self._by_person.setdefault((*moment, someone.id), invitation)
-            name = invitation.get("name")
-            called = name_key(name) if name and not is_address(name) else someone.called
-            self._by_name.setdefault((*moment, called), []).append(invitation)
+            name = invitation.get("name") or ""
+            names = {name_key(name)} if name and not is_address(name) else {name_key(name), someone.called}
+            for called in names:
+                self._by_name.setdefault((*moment, called), []).append(invitation)
 
 
 def _other_side(invitation: Holding, people: People) -> Someone:
