@@ -1,12 +1,15 @@
 """The entry of the program: `salver`, or `python -m tui`."""
 
 import sys
+from io import TextIOWrapper
 
 from tui.command_line.group import salver
 
 
 def main() -> None:
     """Run the command line, and end the process with the exit code of `contract`: 0, 1, 2 or 3."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # where the locale cannot write what people are called
     try:
         salver(prog_name="salver")
     except Exception as error:

@@ -73,6 +73,19 @@ def test_the_program_runs_as_a_process_with_its_exit_code(store: Path) -> None:
     assert refused.stderr.startswith("salver: ")
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8:strict"])
+@pytest.mark.parametrize("arguments", [["list"], ["export", "--format", "csv"], ["export", "--format", "csv", "--raw"]])
+def test_a_locale_that_cannot_write_a_name_is_no_error(
+    run: Salver, store: Path, encoding: str, arguments: list[str]
+) -> None:
+    run("add", "Ána 中村 \udcff", "--message", "\x1b[6n")
+    environ = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "tui", "--store", str(store), *arguments]
+    done = subprocess.run(command, cwd=PROJECT, env=environ, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"na " in done.stdout
+
+
 def test_a_reader_that_goes_away_is_no_error(run: Salver, store: Path) -> None:
     for number in range(30):
         run("add", f"Person {number}", "--message", "x" * 4000)
