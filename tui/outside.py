@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 from tempfile import mkdtemp
@@ -70,8 +71,5 @@ def _taken_back(path: Path) -> Edited:
         return Edited(None, f"What the editor left cannot be read: {error}. It is in {path}")
     if len(text) > _TOO_LARGE:
         return Edited(None, f"What the editor left is too large. It is in {path}")
-    path.unlink()
-    for left_over in path.parent.iterdir():  # an editor's own backup or swap file
-        left_over.unlink()
-    path.parent.rmdir()
+    shutil.rmtree(path.parent, ignore_errors=True)  # with whatever the editor has left beside it
     return Edited(text.rstrip("\n"))
