@@ -63,6 +63,11 @@ class TrayStorage(Storage):
         self._seal, self._glance = seal, glance
         return tables
 
+    def check(self) -> Tables | None:
+        """As `load`, with every line looked at, whatever this machine has vouched for; for looking only."""
+        data = self._read_bytes()
+        return None if data is None else self._tables(data)
+
     def vouch(self) -> None:
         """Remember on this machine that what was just loaded or saved is sound to the last line, and need not be
         checked again while it stays the same to the byte.

@@ -101,6 +101,8 @@ def _candidates(file: Path) -> Iterator[Repository]:
 
 
 def _around(file: Path, layout: Layout) -> Iterator[Repository]:
+    if not any((folder / ".git").exists() for folder in file.parents):
+        return  # git need not be asked
     if file.parent.is_dir() and (told := git_says("rev-parse", "--show-toplevel", folder=file.parent)):
         work_tree = Path(told).resolve()
         if file.is_relative_to(work_tree):

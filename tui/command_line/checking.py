@@ -1,34 +1,78 @@
 """`check` and `locate`: whether the store is sound, private and kept in git, and where everything is."""
 
+from datetime import datetime
 from importlib.resources import files
 
 import click
+from msgspec import to_builtins
 
-from store.health import examine
-from tui.command_line.failures import Refused
+from store.checked_toml import TomlError
+from store.file.errors import Unreadable
+from store.file.form import Tables
+from store.file.storage import TrayStorage
+from store.health.examining import examine
+from store.health.finding import Finding
+from store.records.record import Stamp
+from store.tray.clock import moment, utc_now
+from tui.command_line.configuring import usable_policy
+from tui.command_line.failures import Misused, Refused
 from tui.command_line.output import print_json, print_table, say
 from tui.command_line.run import Run
 
 
 @click.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def check(run: Run) -> None:
+def check(run: Run, as_json: bool) -> None:
     """Is the store sound, private, in git? Names what is not, and the command that mends it."""
-    tray = run.tray()  # ends here, with the place and what to do, where the file cannot be read
-    store = run.places.store
-    if not store.exists():
-        say(f"There is no store yet; the first import or decision makes {store}.")
-        return
-    records = sum(1 for table in tray.tables for _ in tray.records(table))
-    findings = examine(store)
-    lines = [["ok", "sound", f"{records} records"]]
-    lines += [["ok" if finding.well else "NO", finding.subject, finding.says] for finding in findings]
-    print_table(lines)
+    try:
+        tables = TrayStorage(run.places.store, run.places.state).check()
+    except Unreadable as error:
+        if as_json:
+            _answer([Finding("sound", False, error.why, "salver restore")])
+        raise
+    findings = [_settings(run)]
+    if tables is None:
+        say(f"There is no store yet; the first import or decision makes {run.places.store}.")
+    else:
+        findings = [_sound(tables), *findings]
+        findings += examine(run.places.store, run.places.state, _newest(tables), utc_now())
+    if as_json:
+        _answer(findings)
+    else:
+        print_table([["ok" if finding.well else "NO", finding.subject, finding.says] for finding in findings])
     wrong = [finding for finding in findings if not finding.well]
     for finding in wrong:
         say(f"{finding.subject}: {finding.says}." + (f" To mend it: {finding.mend}" if finding.mend else ""))
     if wrong:
-        raise Refused("The store is not quite as it should be.")
+        raise Refused("Not everything is as it should be.")
+
+
+def _answer(findings: list[Finding]) -> None:
+    """The findings for scripts."""
+    print_json({"ok": all(finding.well for finding in findings), "findings": to_builtins(findings)})
+
+
+def _sound(tables: Tables) -> Finding:
+    """That the file was read to its last line."""
+    records = sum(len(records) for table, records in tables.items() if table != "meta")
+    return Finding("sound", True, f"{records:,} records, every line of them read")
+
+
+def _settings(run: Run) -> Finding:
+    """Whether config.toml, policies, rules and templates can be used."""
+    try:
+        policy = usable_policy(run)
+    except (Misused, TomlError) as error:
+        return Finding("settings", False, str(error).rstrip("."), "salver config check")
+    return Finding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
+
+
+def _newest(tables: Tables) -> datetime | None:
+    """The time of the newest change, in UTC."""
+    logs = (record.log for records in tables.values() for record in records.values() if record.log)
+    newest = max((max(log) for log in logs), default=None)
+    return moment(Stamp.read(newest).time) if newest else None
 
 
 @click.command()

@@ -22,19 +22,27 @@ def config() -> None:
 @click.pass_obj
 def check(run: Run) -> None:
     """Check config.toml, and your policies and templates: what is wrong is named with its line."""
+    policy = usable_policy(run)
     path = run.places.config
-    policy = run.shelf.policy()
+    if path.exists():
+        say(f"{path} is sound; {policy} judges.")
+    else:
+        say(f"There is no {path}: every setting has its default, as `salver config default` prints them.")
+
+
+def usable_policy(run: Run) -> str:
+    """The name of the policy that judges, once all settings, policies and templates are found to be usable.
+
+    Raises Misused and TomlError.
+    """
     try:
         Keymap(run.settings.keys)
         templates(run.places.templates)
     except KeysError as error:
-        raise Misused(f"{path}, [keys]: {error}") from error
+        raise Misused(f"{run.places.config}, [keys]: {error}") from error
     except TemplateError as error:
         raise Misused(str(error)) from error
-    if path.exists():
-        say(f"{path} is sound; {policy.name} judges.")
-    else:
-        say(f"There is no {path}: every setting has its default, as `salver config default` prints them.")
+    return run.shelf.policy().name
 
 
 @config.command()

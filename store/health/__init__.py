@@ -1,0 +1,1 @@
+"""Whether a store, and what this machine keeps of it, is as it should be. Nothing here changes anything."""

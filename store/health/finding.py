@@ -1,0 +1,19 @@
+"""What an examination answers."""
+
+import shlex
+
+from msgspec import Struct
+
+
+class Finding(Struct, frozen=True):
+    """One thing that was looked at. `mend` is the command that puts it right; empty where it is well."""
+
+    subject: str
+    well: bool
+    says: str
+    mend: str = ""
+
+
+def command(*words: str) -> str:
+    """A command as one types it."""
+    return shlex.join(words)
