@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Callable
 from itertools import chain
 from typing import ClassVar
 
@@ -36,12 +37,12 @@ class SalverApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
-    def __init__(self, desk: Desk, keys: Keymap, says: str = "") -> None:
-        """`says` is what is said first."""
+    def __init__(self, desk: Desk, keys: Keymap, news: Callable[[], str] = str) -> None:
+        """`news` tells what is to be said first, "" where there is nothing; it is asked once the screen is there."""
         super().__init__(ansi_color=True)
         self.animation_level = "none"
         self._desk = desk
-        self._says = says
+        self._news = news
         self._tray_screen = TrayScreen(desk, keys)
         self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
@@ -117,8 +118,8 @@ class SalverApp(App[None], inherit_bindings=False):
     def _settle_in(self) -> None:
         """What could wait until the first screen was there."""
         self._tray_screen.show_counts()
-        if self._says:
-            self._tray_screen.say(self._says)
+        if news := self._news():
+            self._tray_screen.say(news)
         self.reckon()
         gc.freeze()
         gc.enable()

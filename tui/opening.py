@@ -34,7 +34,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     from tui.keys import Keymap
 
     desk = Desk(tray, settings, places, lambda: advice_on(tray, settings, places))
-    app = SalverApp(desk, Keymap(settings.keys), says)
+    app = SalverApp(desk, Keymap(settings.keys), lambda: _news(places, says))
     app.run(mouse=False)
     status = desk.close()
     if status.state != "saved":
@@ -42,6 +42,13 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def _news(places: Places, says: str) -> str:
+    """What is said first: how the store came to be opened, and what has to be known of it."""
+    from store.notices import notices
+
+    return " ".join(filter(None, (says, *notices(places.store, places.state, before_writing=True))))
 
 
 def advice_on(tray: Tray, settings: Settings, places: Places) -> "Advice":

@@ -45,7 +45,9 @@ class Run:
         """The tray, to look at. Raises Unreadable."""
         from store.tray.tray import Tray
 
-        return Tray.open(self.places.store, self.places.state)
+        tray = Tray.open(self.places.store, self.places.state)
+        self._say_notices(before_writing=False)
+        return tray
 
     @contextmanager
     def changing(self, *, dry_run: bool = False) -> Iterator["Tray"]:
@@ -59,7 +61,16 @@ class Run:
         tray = self.tray()
         yield tray
         if not dry_run and tray.tables != form.empty():
+            self._say_notices(before_writing=True)
             tray.save()
+
+    def _say_notices(self, *, before_writing: bool) -> None:
+        """Say, once, what has to be known of the store."""
+        from store.notices import notices
+        from tui.command_line.output import say
+
+        for sentence in notices(self.places.store, self.places.state, before_writing=before_writing):
+            say(sentence)
 
     def bench(self, tray: "Tray") -> "Bench":
         """The tray with what judges it."""

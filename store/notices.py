@@ -1,0 +1,72 @@
+"""What a user of a store should hear without asking: that others can read it, and that a repository around it must stay
+private. Each is said once, and again only when it has become so anew; this machine remembers what it has said.
+"""
+
+import contextlib
+import os
+import shlex
+import stat
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from store.file import disk
+from store.git.command import GitFailed
+from store.git.repository import repository_of
+
+_IN_REPOSITORY = "in a repository"
+_FOLDER = "told"
+
+
+def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
+    """What there is to say now, in sentences, after which it counts as said. `before_writing` tells that the store is
+    about to be written: then a repository around it is looked for.
+    """
+    memory = _Memory(state, store)
+    said = memory.read()
+    holds: dict[str, str] = {}
+    if mode := _open_to_others(store):
+        file = shlex.quote(str(store))
+        holds[f"mode {mode:04o}"] = f"`chmod 600 {file}` keeps others on this machine from reading the store."
+    if _IN_REPOSITORY in said:
+        holds[_IN_REPOSITORY] = ""
+    elif before_writing and _is_in_repository(store):
+        holds[_IN_REPOSITORY] = "The store holds what other people wrote to you: keep its repository private."
+    if said != holds.keys():
+        memory.write(holds.keys())
+    return [sentence for name, sentence in holds.items() if name not in said]
+
+
+def _open_to_others(store: Path) -> int:
+    """The mode of the file where it lets others in, else 0."""
+    try:
+        mode = stat.S_IMODE(store.stat().st_mode)
+    except OSError:
+        return 0
+    return mode if mode & 0o077 else 0
+
+
+def _is_in_repository(store: Path) -> bool:
+    try:
+        return repository_of(store) is not None
+    except (OSError, GitFailed):
+        return False
+
+
+class _Memory:
+    """What was said of one store, a name a line. Without a private folder to remember in, it is said again."""
+
+    def __init__(self, state: Path, store: Path) -> None:
+        self._state = state
+        self._path = state / _FOLDER / sha256(os.fsencode(store.absolute())).hexdigest()[:16]
+
+    def read(self) -> set[str]:
+        try:
+            return set((disk.read_own(self._path) or b"").decode().splitlines())
+        except (OSError, UnicodeDecodeError):
+            return set()
+
+    def write(self, names: Iterable[str]) -> None:
+        with contextlib.suppress(OSError):
+            disk.own_folder(self._state, _FOLDER)
+            disk.write_durably(self._path, "".join(f"{name}\n" for name in sorted(names)).encode())
