@@ -1,7 +1,7 @@
 """What is being typed, kept on disk until it is in the tray: a crash loses at most the last moment of it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -50,6 +50,15 @@ class Recovery:
                 text = _text(path)
                 if text:
                     yield Unfinished("draft" if kind == "draft" else "note", int(number), text)
+
+    def remove(self, numbers: Iterable[int]) -> int:
+        """Remove the unfinished texts of these drafts and people now; answers how many there were. Raises OSError."""
+        found = [path for number in numbers for path in self._folder.glob(f"*-{number}.txt")]
+        for path in found:
+            path.unlink(missing_ok=True)
+        if self._folder.is_dir():
+            disk.remove_orphans(self._folder)
+        return len(found)
 
     def close(self) -> None:
         """Wait until all is written."""

@@ -2,6 +2,7 @@
 
 from store.reading.intake.ages import Ages
 from store.reading.intake.connections import Connections
+from store.reading.intake.forgotten import without_forgotten
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.letters import Letters, sightings
 from store.reading.intake.myself import Myself
@@ -22,6 +23,7 @@ def intake(
     config.toml says of me, by which I am recognised among those who write. An invitation is joined to a connection by a
     name that is one person's in these two files, whoever else may have written.
     """
+    readings = without_forgotten(readings, tray)
     ledger = Ledger(readings, progress)
     ages = Ages(tray, readings)
     myself = Myself(tray, me or Me())

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from store.reading.intake.forgotten import is_forgotten
 from store.reading.intake.holding import BY_HAND
 from store.reading.intake.people import People, Sighting
 from store.reading.profiles import invitation_id, is_address, profile_url
@@ -19,6 +20,10 @@ class TypedError(ValueError):
 
 class AlreadyThereError(Exception):
     """The tray has this invitation; the text says under which id."""
+
+
+class ForgottenError(Exception):
+    """The person was forgotten for good; the text says so."""
 
 
 class Typed(Struct, frozen=True):
@@ -38,9 +43,14 @@ class Typed(Struct, frozen=True):
 def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:
     """The id of the invitation, and the changes that bring it into the tray, its person with it where they are new.
 
-    Raises TypedError, and AlreadyThereError where the same person was invited at the same time by the same way.
+    Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
+    same way.
     """
     sighting = _sighting(tray, typed)
+    if is_forgotten(tray, sighting.name, sighting.url, sighting.email):
+        raise ForgottenError(
+            f"{sighting.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
+        )
     people = People(tray, [sighting])
     someone = people.find(sighting) or people.add(sighting, source=BY_HAND)
     people.identify(someone, sighting, is_news=True)

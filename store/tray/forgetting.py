@@ -1,14 +1,14 @@
 """Forgetting a person: out of the tray, and out of every copy that this machine keeps of it."""
 
 import contextlib
-from pathlib import Path
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from store.file import disk, form
+from store.file.backups import Backup, read_copy
 from store.file.errors import StoreError
 from store.file.form import Tables
-from store.records.record import Record
 from store.tray.merge import ERASED, without_erased
 from store.tray.tray import Tray
 
@@ -20,29 +20,30 @@ class Forgotten(Struct, frozen=True):
     backups: int
 
 
-def forget(tray: Tray, person: int) -> Forgotten:
+def forget(tray: Tray, person: int, also: Iterable[int] = ()) -> Forgotten:
     """Erase a person from the tray, its file and its backups. What git has committed it keeps.
 
-    Raises KeyError where there is no such person, StoreError where the file could not be saved, OSError for the
-    backups.
+    `also` are ids under which the same person could come in again. Who was forgotten before, on another machine say,
+    is taken out of the backups of this one. Raises KeyError where there is no such person, StoreError where the file
+    could not be saved, OSError for the backups.
     """
-    records = tray.erase(person)
+    records = 0 if tray.is_erased(person) else tray.erase(person, also)
     tray.save()
-    erased = {person: Record({"on": tray.today.isoformat()})}
-    backups = sum(_forget_in(backup.path, erased) for backup in tray.storage.backups.all())
+    erased = {ERASED: tray.tables[ERASED]}
+    backups = sum(_forget_in(backup, erased) for backup in tray.storage.backups.all())
     return Forgotten(records, backups)
 
 
-def _forget_in(path: Path, erased: dict[int, Record]) -> bool:
+def _forget_in(backup: Backup, erased: Tables) -> bool:
     """Take people out of one backup; answers whether it had them. One that cannot be read goes as a whole."""
     tables: Tables = {}
     with contextlib.suppress(StoreError):
-        tables = form.load(path.read_bytes())
+        tables = form.load(read_copy(backup))
     if not tables:
-        path.unlink()
+        backup.path.unlink(missing_ok=True)
         return True
-    kept = without_erased({**tables, ERASED: {**tables.get(ERASED, {}), **erased}})
-    if all(len(kept[table]) == len(records) for table, records in tables.items() if table != ERASED):
+    kept = without_erased({**tables, ERASED: {**erased[ERASED], **tables[ERASED]}})
+    if kept == tables:
         return False
-    disk.write_durably(path, form.dump(kept))
-    return True
+    disk.write_durably(backup.path, form.dump(kept))
+    return any(len(kept[table]) < len(records) for table, records in tables.items())

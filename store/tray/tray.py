@@ -116,13 +116,15 @@ class Tray:
         self._forget_models(change.table, change.id)
         return True
 
-    def erase(self, person: int) -> int:
+    def erase(self, person: int, also: Iterable[int] = ()) -> int:
         """Forget a person and every record about them, for good: no undo brings them back, nor any merge or import.
 
-        Answers how many records went. Raises KeyError where there is no such person.
+        `also` are other ids of theirs, which nobody in the tray has. Answers how many records went. Raises KeyError
+        where there is no such person.
         """
         self.tables["people"][person]
-        erased = {**self.tables.get(ERASED, {}), person: Record({"on": self.today.isoformat()})}
+        today = Record({"on": self.today.isoformat()})
+        erased = {**dict.fromkeys((person, *also), today), **self.tables.get(ERASED, {})}
         kept = without_erased({**self.tables, ERASED: erased})
         gone = sum(len(self.tables[table]) - len(kept[table]) for table in self.tables if table != ERASED)
         self._adopt(kept)

@@ -7,7 +7,7 @@ import click
 from dateutil.tz import tzlocal
 
 from store.dates import day_from, moment_from
-from store.reading.typed import AlreadyThereError, Typed, changes_for
+from store.reading.typed import AlreadyThereError, ForgottenError, Typed, changes_for
 from store.records.model import Channel, Direction
 from store.tray.triage import Outcome
 from tui.command_line.failures import Misused, Refused
@@ -49,7 +49,7 @@ def add(
             direction: Direction = "outgoing" if outgoing else "incoming"
             typed = Typed(name, moment, url, email, headline, company, message, direction, channel)
             number, changes = changes_for(tray, typed)
-        except AlreadyThereError as error:
+        except (AlreadyThereError, ForgottenError) as error:
             raise Refused(str(error)) from error
         except ValueError as error:
             raise Misused(str(error)) from error

@@ -60,6 +60,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "demo": Entry("demonstrating.demo", "open a sample tray; your own is not touched"),
         "check": Entry("checking.check", "is the store sound, private, in git"),
         "restore": Entry("restoring.restore", "the last good copies, and putting one back"),
+        "forget": Entry("forgetting.forget_", "erase a person for good"),
         "locate": Entry("checking.locate", "where everything is on this machine"),
     },
 }

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from store.dates import day_from
-from store.reading.typed import AlreadyThereError, Typed, changes_for
+from store.reading.typed import AlreadyThereError, ForgottenError, Typed, changes_for
 from store.tray.changes import Change
 from tui.desk import Desk
 from tui.looks import FAINT, OPEN, wrapped
@@ -66,7 +66,7 @@ class AddPrompt(Prompt[tuple[int, Sequence[Change]]]):
                 message=said["message"],
             )
             self.settle(changes_for(self._desk.tray, typed))
-        except (ValueError, AlreadyThereError) as error:
+        except (ValueError, AlreadyThereError, ForgottenError) as error:
             self._say(str(error), OPEN)
 
     def action_go(self, steps: int) -> None:

@@ -1,0 +1,103 @@
+"""People who were forgotten: the ids by which they stay so, and the rows about them, of which nothing is taken in.
+
+Of somebody forgotten the tray keeps ids and nothing else. An id is derived from what a row says of a person, so each
+row shows by the ids that it would give whether it is about one of them.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from store.reading.profiles import name_key, person_id, person_key, slug_key
+from store.reading.readings import ConnectionRow, FileReading, InvitationRow, MessageRow, Readings, Row, Skipped
+from store.tray.tray import Tray
+
+FORGOTTEN = "it is about somebody who was forgotten"
+
+
+def ids_of(tray: Tray, person: int) -> frozenset[int]:
+    """Every id under which an import could bring this person in again, but for those that somebody else has: by their
+    profiles, addresses and names, now and before, and by what may have told them from namesakes.
+
+    Raises KeyError.
+    """
+    names, urls, emails = (_ever(tray, person, field) for field in ("name", "url", "email"))
+    days = [(day,) for day in _ever(tray, person, "connected_on")]
+    asked = [(each.arrived["direction"], each.arrived["sent"]) for each in _invitations(tray, person)]
+    of_profiles = {person_id(person_key("", url)) for url in urls}
+    of_addresses = {person_id(person_key("", None, email), *name_of) for email in emails for name_of in _names(names)}
+    of_names = {person_id(person_key(name), *apart) for name, apart in product(names, [(), *days, *asked])}
+    return frozenset(of_profiles | of_addresses | of_names | {person}) - (tray.tables["people"].keys() - {person})
+
+
+def without_forgotten(readings: Readings, tray: Tray) -> Readings:
+    """What was read, with the rows about people who were forgotten skipped for that reason."""
+    if not tray.tables["erased"]:
+        return readings
+    living = _living(tray)
+    return Readings([_without(file, tray, living) for file in readings.files], readings.unused, readings.refused)
+
+
+def is_forgotten(tray: Tray, name: str, url: str | None, email: str) -> bool:
+    """Whether somebody whom I type in was forgotten."""
+    return _tells(tray, _living(tray), name, url, email, ())
+
+
+def _living(tray: Tray) -> set[str]:
+    """What everybody in the tray is called, folded."""
+    return {name_key(person.name) for person in tray.people()}
+
+
+def _without(file: FileReading, tray: Tray, living: set[str]) -> FileReading:
+    about = [row for row in file.rows if _is_about_forgotten(row, tray, living)]
+    if not about:
+        return file
+    left_out = {id(row) for row in about}
+    rows = [row for row in file.rows if id(row) not in left_out]
+    return FileReading(file.path, file.kind, rows, [*file.skipped, *(Skipped(row.row, FORGOTTEN) for row in about)])
+
+
+def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
+    """Whether a row is about somebody forgotten. A profile tells for itself; an address or a name alone does where
+    nobody in the tray is called so, or where day or moment are those of the forgotten.
+    """
+    if isinstance(row, ConnectionRow):
+        return _tells(tray, living, row.name, row.url, row.email, (row.connected_on.isoformat(),))
+    if isinstance(row, InvitationRow):
+        return _tells(tray, living, row.name, row.url, "", (row.direction, row.sent.isoformat()))
+    if isinstance(row, MessageRow):
+        recipient_url = row.recipient_urls[0] if len(row.recipient_urls) == 1 else None
+        sides = ((row.sender, row.sender_url), (row.recipients, recipient_url))
+        return any(_tells(tray, living, name, url, "", ()) for name, url in sides)
+    return False
+
+
+def _tells(tray: Tray, living: set[str], name: str, url: str | None, email: str, apart: tuple[str, ...]) -> bool:
+    """Whether what a row says of somebody is what was known of somebody forgotten."""
+    if slug_key(url):
+        return tray.is_erased(person_id(person_key(name, url)))
+    if email and tray.is_erased(person_id(person_key(name, None, email), name_key(name))):
+        return True
+    if apart and tray.is_erased(person_id(person_key(name), *apart)):
+        return True
+    key = person_key(name, None, email or None)
+    return name_key(name) not in living and tray.is_erased(person_id(key))
+
+
+def _names(names: set[str]) -> list[tuple[str, ...]]:
+    """What is added to the key of an address for each name, and for none."""
+    return [(), *((name_key(name),) for name in names)]
+
+
+def _ever(tray: Tray, person: int, field: str) -> set[str]:
+    """Every value that a field of a person has or had."""
+    record = tray.record("people", person)
+    logged = (value for line in record.log.values() if line[0] == field for value in line[1:3])
+    return {value for value in (record.arrived.get(field), record.get(field), *logged) if value}
+
+
+def _invitations(tray: Tray, person: int) -> Iterator[Any]:
+    """The records of all invitations from or to a person that say when they were sent."""
+    for record in tray.tables["invitations"].values():
+        if record.peek("person") == person and record.arrived.get("sent"):
+            yield record
