@@ -20,6 +20,7 @@ from store.settings import Settings
 from store.tray.changes import Change
 from store.tray.tray import Tray
 from store.tray.triage import Outcome, Triage
+from tui.about import About
 from tui.listing import Listing
 from tui.recovery import Kind, Recovery, Unfinished
 from tui.saving import Saving, Soon, Tell
@@ -37,22 +38,6 @@ class Step(Struct, frozen=True):
 
     told: str
     changed: list[int]
-
-
-class About(Struct, frozen=True):
-    """What there is to say about a row, as far as it is known without making anybody wait."""
-
-    person: Person
-    invitation: Invitation | None
-    now: datetime
-    """The moment, in the local zone."""
-    others: Sequence[Invitation] = ()
-    """Their other invitations."""
-    is_judged: bool = False
-    """Whether the rules have had their say; verdict and letter are None until then."""
-    verdict: "Verdict | None" = None
-    """None for what rules do not judge."""
-    letter: "Letter | None" = None
 
 
 class Desk:
@@ -86,6 +71,8 @@ class Desk:
     def close(self) -> SaveStatus:
         """Wait until all is saved or cannot be; answers how it stands."""
         status = self._saving.close() if self._saving else SaveStatus("saved")
+        if status.state == "saved":
+            self._recovery.forget_settled()
         self._recovery.close()
         return status
 
@@ -93,6 +80,11 @@ class Desk:
     def saving(self) -> SaveStatus:
         """How saving stands at this moment."""
         return self._saving.status() if self._saving else SaveStatus("saved")
+
+    def was_saved(self) -> None:
+        """What is on disk needs no other copy."""
+        if self.saving.state == "saved":
+            self._recovery.forget_settled()
 
     def retry_saving(self) -> None:
         """Try once more to save what could not be saved."""
@@ -250,7 +242,9 @@ class Desk:
             outcome = self.change(lambda triage: triage.write_draft(number, text))
         else:
             outcome = self.change(lambda triage: triage.note(number, text))
-        self._recovery.forget(unfinished.kind, number)
+        self._recovery.settle(unfinished)
+        if outcome.action is None:
+            self.was_saved()
         return outcome
 
     def take_in(self, tables: Tables) -> None:

@@ -42,7 +42,7 @@ class Listing:
 
     def __init__(self, tray: Tray) -> None:
         self._tray = tray
-        self._view = ""
+        self._view = views.VIEWS[0].name
         self._limit: Limit | None = None
         self._rows: Sequence[int] = ()
         self._orders: dict[str, Order] = {}

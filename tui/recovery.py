@@ -31,14 +31,22 @@ class Recovery:
         self._place = ("unfinished", sha256(os.fsencode(store.absolute())).hexdigest()[:16])
         self._folder = state.joinpath(*self._place)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
+        self._settled: set[tuple[Kind, int]] = set()
 
     def keep(self, unfinished: Unfinished) -> None:
         """Have the text written soon."""
+        self._settled.discard((unfinished.kind, unfinished.id))
         self._writer.submit(self._write, unfinished)
 
-    def forget(self, kind: Kind, number: int) -> None:
-        """The text is in the tray, and the tray is saved."""
-        self._writer.submit(self._path(kind, number).unlink, missing_ok=True)
+    def settle(self, unfinished: Unfinished) -> None:
+        """The text is in the tray. It is kept here as well until the tray is saved."""
+        self._settled.add((unfinished.kind, unfinished.id))
+
+    def forget_settled(self) -> None:
+        """The tray is saved, with all that was settled."""
+        for kind, number in self._settled:
+            self._writer.submit(self._path(kind, number).unlink, missing_ok=True)
+        self._settled.clear()
 
     def found(self) -> Iterator[Unfinished]:
         """What an earlier run left behind. What somebody else has put there, or cannot be read, is passed over."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from store.tray.triage import Outcome
 from tui.desk import Desk
 
 
@@ -13,3 +14,13 @@ def names(desk: Desk, rows: Sequence[int]) -> str:
     if len(rows) == 1:
         return first
     return f"{first} and {desk.subject(rows[1])[0].name if len(rows) == 2 else f'{len(rows) - 1} others'}"
+
+
+def told(desk: Desk, outcome: Outcome, done: str, about: Sequence[int]) -> str:
+    """What a verb did to these rows, and what it left alone and why; `done` has a gap `{}` for the names."""
+    refused = {refusal.id: refusal.reason for refusal in outcome.refused}
+    left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
+    if outcome.action is None:
+        return left or "Nothing changed."
+    whom = names(desk, [row for row in about if row not in refused])
+    return f"{done.replace('{}', whom, 1)} {left}".rstrip()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tui.desk import About
+from tui.about import About
 from tui.keys import Keymap
 from tui.panes.pane import Pane
 from tui.texts.person import person_text

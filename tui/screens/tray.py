@@ -1,17 +1,13 @@
 """The screen of the tray: the queue on the left; person, verdict and reply on the right; how things stand below."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Key
+from textual.containers import Horizontal
+from textual.events import DescendantFocus
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.widget import Widget
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
@@ -29,28 +25,26 @@ from tui.panes.queue import Queue
 from tui.panes.row import Row
 from tui.panes.side import Side
 from tui.panes.too_small import SMALLEST, TooSmall
-from tui.prompts.prompt import Prompt
 from tui.rows import row_of
+from tui.screens.asking import AskingScreen
 from tui.texts.nothing import nothing_text
-from tui.wording import names
+from tui.wording import told
 
 if TYPE_CHECKING:
     from tui.panes.editor import Editor
     from tui.search import RowLimit
 
-Answer = TypeVar("Answer")
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
 """From how many columns on the screen has which class."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
 _TITLES = {view.name: view.title for view in VIEWS}
 
 
-class TrayScreen(Screen[None], inherit_bindings=False):
+class TrayScreen(AskingScreen):
     """Shows one view of the tray, and runs the commands on it."""
 
     DEFAULT_CSS = """
     TrayScreen {
-        #foot { height: 0; }
         TooSmall { display: none; }
         &.-narrow {
             Queue, Side { width: 1fr; }
@@ -65,8 +59,6 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = []
-    focused = Reactive[Widget | None](None, repaint=False)  # in Textual it repaints the whole screen
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -93,9 +85,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         self.status = StatusBar()
         self._views_bar = ViewsBar(keys)
         self._keys_bar = KeysBar(keys)
-        self._foot = Vertical(id="foot")
         self._manuscript: Manuscript | None = None
-        self._typed_ahead: list[Key] | None = None
 
     def compose(self) -> ComposeResult:
         """The views, the panes, how things stand, the keys."""
@@ -105,7 +95,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
             yield self.side
         yield self.status
         yield self._keys_bar
-        yield self._foot
+        yield self.foot
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -131,6 +121,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
             self.status.show_saving(f"NOT SAVED: {status.reason}", failed=True)
         else:
             self.status.show_saving(status.state)
+            self.desk.was_saved()
 
     def on_tray_screen_merged(self, message: Merged) -> None:
         """Show what somebody else has changed, and stay on the row."""
@@ -142,9 +133,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
 
     def on_pane_typed(self, message: Pane.Typed) -> None:
         """A key was pressed in a pane. While a prompt or an editor is opening, it is meant for that."""
-        if self._typed_ahead is not None:
-            self._typed_ahead.append(message.key)
-        elif message.command is not None:
+        if not self.keeps(message.key) and message.command is not None:
             self.run_command(message.command)
 
     def on_queue_rested(self, message: Queue.Rested) -> None:
@@ -156,7 +145,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         if event.widget.id:
             self._keys_bar.show(event.widget.id)
         if not isinstance(event.widget, Pane):
-            self._hand_over()
+            self.hand_over()
 
     def on_editor_paused(self, message: "Editor.Paused") -> None:
         """Keep what has been typed so far."""
@@ -174,21 +163,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         """Do what a command does; one that asks something goes on beside the screen."""
         later = command.act(self)
         if later is not None:
-            self._typed_ahead = []
-            self.run_worker(self._beside(later))
-
-    async def _beside(self, later: Coroutine[Any, Any, None]) -> None:
-        """Go on with a command that asks something."""
-        try:
-            await later
-        finally:
-            self._hand_over()
-
-    def _hand_over(self) -> None:
-        """Give the keys that were typed ahead to what has the keys now."""
-        keys, self._typed_ahead = self._typed_ahead or [], None
-        for key in keys:
-            self.app.post_message(Key(key.key, key.character))
+            self.go_on_beside(later)
 
     @property
     def pane(self) -> Pane:
@@ -217,16 +192,6 @@ class TrayScreen(Screen[None], inherit_bindings=False):
         items = [self.desk.tray.item(row) for row in self.chosen()]
         return [item.invitation if isinstance(item, Draft) and item.invitation else item.id for item in items]
 
-    async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
-        """Ask at the foot of the screen; None when the user turns away."""
-        pane = self.pane
-        self._typed_ahead = self._typed_ahead or []
-        await self._foot.mount(prompt)
-        answer = await prompt.answer
-        self.set_focus(pane)
-        await prompt.remove()
-        return answer
-
     def say(self, sentence: str) -> None:
         """Say what was done."""
         self.status.say(sentence)
@@ -242,7 +207,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
     def edit(self, pane: Pane, manuscript: Manuscript) -> None:
         """Have a text edited in place of a pane."""
         self._manuscript = manuscript
-        self._typed_ahead = []
+        self.wait_for_opening()
         self.side.edit(pane, manuscript.title, manuscript.text)
 
     def leave_editor(self) -> None:
@@ -310,13 +275,7 @@ class TrayScreen(Screen[None], inherit_bindings=False):
             self.queue.unmark()
             self.show_rows(self.desk.listing.rows, onto)
             self.show_counts()
-        refused = {refusal.id: refusal.reason for refusal in outcome.refused}
-        left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
-        if outcome.action is None:
-            self.refuse(left or "Nothing changed.")
-        else:
-            whom = names(self.desk, [row for row in about if row not in refused])
-            self.say(f"{done.replace('{}', whom, 1)} {left}".rstrip())
+        self.status.say(told(self.desk, outcome, done, about), warning=outcome.action is None)
 
     def show_step(self, sentence: str, changed: Sequence[int]) -> None:
         """Show what was taken back or done again, with the cursor on it where it is in sight."""

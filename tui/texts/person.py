@@ -13,7 +13,7 @@ from tui.looks import EMPTY, FAINT, GOOD, LINK, PLAIN, STRONG, WARNING, line, wr
 from tui.when import coming_day, day, short_age
 
 if TYPE_CHECKING:
-    from tui.desk import About
+    from tui.about import About
 
 _WAYS = {
     "linkedin": "on LinkedIn",

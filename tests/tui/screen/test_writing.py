@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from store.file.errors import NotSaved
+from store.file.storage import TrayStorage
 from store.places import Places
 from tests.tui.screen.sitting import ANA, BO, CLEO, FINN, GITA, Sitting, lay_out, sitting
 from tui.app import SalverApp
@@ -229,3 +231,27 @@ async def test_the_text_of_an_editor_that_failed_is_still_in_its_file(
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     path.unlink()
     path.parent.rmdir()
+
+
+async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = lay_out(tmp_path)
+
+    def fail(self: TrayStorage, tables: object, merge: object) -> None:
+        raise NotSaved(places.store, "the disk is full")
+
+    def kept() -> list[str]:
+        return [path.read_text() for path in (places.state / "unfinished").glob("*/note-*.txt")]
+
+    async with sitting(places) as one:
+        await one.press("n", *"half")
+        await one.until(lambda: kept() == ["half"], "the text on disk")
+        with monkeypatch.context() as full_disk:
+            full_disk.setattr(TrayStorage, "save", fail)
+            await one.press("escape")
+            await one.until(lambda: one.desk.saving.state == "failed", "the failure")
+            assert kept() == ["half"]
+        await one.press("i")
+        await one.until(lambda: not kept(), "the file gone")
+        assert (await one.person(ANA)).note == "half"

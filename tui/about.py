@@ -1,0 +1,29 @@
+"""What there is to say about a row: what the desk hands to the panes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from store.records.model import Invitation, Person
+
+if TYPE_CHECKING:
+    from store.judging.verdict import Verdict
+    from tui.letters import Letter
+
+
+class About(Struct, frozen=True):
+    """A row, as far as it is known without making anybody wait."""
+
+    person: Person
+    invitation: Invitation | None
+    now: datetime
+    """The moment, in the local zone."""
+    others: Sequence[Invitation] = ()
+    """Their other invitations."""
+    is_judged: bool = False
+    """Whether the rules have had their say; verdict and letter are None until then."""
+    verdict: "Verdict | None" = None
+    """None for what rules do not judge."""
+    letter: "Letter | None" = None
