@@ -29,8 +29,8 @@ class Connections:
         """Take in every row of these files, the newest first. The first row about somebody decides; other files fill
         gaps.
 
-        Rows with a profile go before those without, and rows with an address before those with a name alone, so that a
-        name is known to be of several people before it is used. Of namesakes who connected on several days the one of
+        Rows that say more go before those that say less, so that a name is known to be of several people before it is
+        used. Of namesakes who connected on several days the one of
         that day is meant.
         """
         described: set[int] = set()
@@ -39,7 +39,7 @@ class Connections:
             rows = self._rows.get(id(file), [])
             called = Counter(row.sighting.called for row in rows)
             taken: set[int] = set()
-            for row in sorted(rows, key=lambda row: (row.sighting.slug is None, not row.sighting.email)):
+            for row in sorted(rows, key=_Row.vagueness):
                 is_only_one = called[row.sighting.called] == 1
                 known = _find(row, people, days, taken, is_only_one=is_only_one)
                 someone = known or people.add(row.sighting, *row.apart(people))
@@ -60,6 +60,10 @@ class _Row:
         self._said = row
         self.day = row.connected_on.isoformat()
         self.sighting = Sighting(row.name, row.url, row.email)
+
+    def vagueness(self) -> tuple[bool, bool, bool]:
+        """Which of the things that tell people apart it lacks: profile, address, company."""
+        return self.sighting.slug is None, not self.sighting.email, not self._said.company
 
     def apart(self, people: People) -> list[str]:
         """What tells somebody without a profile from namesakes: the day of the connection."""
