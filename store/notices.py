@@ -1,5 +1,5 @@
-"""What a user of a store should hear without asking: that others can read it, and that a repository around it must stay
-private. Each is said once, and again only when it has become so anew; this machine remembers what it has said.
+"""What a user of a store should hear without asking: that others can read it or own it, and that a repository around it
+must stay private. Each is said once, and again only when it has become so anew; this machine remembers what it said.
 """
 
 import contextlib
@@ -28,6 +28,8 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
     if mode := _open_to_others(store):
         file = shlex.quote(str(store))
         holds[f"mode {mode:04o}"] = f"`chmod 600 {file}` keeps others on this machine from reading the store."
+    if owner := _other_owner(store):
+        holds[f"owner {owner}"] = f"The store belongs to another user (number {owner}), who can change it."
     if _IN_REPOSITORY in said:
         holds[_IN_REPOSITORY] = ""
     elif before_writing and _is_in_repository(store):
@@ -44,6 +46,15 @@ def _open_to_others(store: Path) -> int:
     except OSError:
         return 0
     return mode if mode & 0o077 else 0
+
+
+def _other_owner(store: Path) -> int:
+    """Whose the file is, where it is not mine; 0 for root, who can change everything anyway."""
+    try:
+        owner = store.stat().st_uid
+    except OSError:
+        return 0
+    return owner if owner != os.geteuid() else 0
 
 
 def _is_in_repository(store: Path) -> bool:

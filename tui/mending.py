@@ -1,6 +1,7 @@
 """The screen that comes up in place of the tray where the store cannot be opened, and what its keys do."""
 
 import os
+import shlex
 from typing import ClassVar
 
 from msgspec import Struct
@@ -108,7 +109,10 @@ def mend(places: Places, error: Unreadable, before: str) -> Attempt:
         restored = copies.put_back(chosen)
     except (StoreError, OSError) as problem:
         return Attempt(str(problem))
-    return Attempt(f"Back to {described(restored.copy)}. `salver restore 1` takes back what was there.")
+    done = f"Back to {described(restored.copy)}."
+    if restored.to_resolve:
+        return Attempt(f"{done} To end the merge: {shlex.join(restored.to_resolve)}")
+    return Attempt(f"{done} `salver restore 1` takes back what was there.")
 
 
 def _offered(copies: Copies) -> list[tuple[str, Copy]]:

@@ -5,6 +5,9 @@ from msgspec.json import Decoder
 
 from store.records.record import Record
 
+ABOUT_THE_FILE = ("meta", "erased")
+"""The tables whose records are no people, and nothing that concerns anybody."""
+
 
 class _Erased(Struct):
     arrived: dict[str, str] = {}
@@ -19,12 +22,13 @@ _WHO_IS_ERASED = Decoder(_WhoIsErased)
 
 
 def count_records(data: bytes) -> int | None:
-    """How many records a file has, but for those about the file itself; None where it is not the file of a tray."""
+    """How many records a file has, but for those that concern nobody; None where it is not the file of a tray."""
     try:
         tables = _OUTLINE.decode(data)
     except (DecodeError, RecursionError):
         return None
-    return sum(len(records) for table, records in tables.items() if table != "meta") if "meta" in tables else None
+    counted = (len(records) for table, records in tables.items() if table not in ABOUT_THE_FILE)
+    return sum(counted) if "meta" in tables else None
 
 
 def erased_in(data: bytes) -> dict[int, Record]:

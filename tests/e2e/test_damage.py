@@ -1,5 +1,7 @@
 """A store that cannot be opened, in a real terminal: what is wrong is said, and a key or two mend it."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,22 @@ def test_links_that_run_in_a_circle_end_in_a_sentence(salver: list[str], store: 
         assert terminal.wait() == 3
         assert "cannot be read" in terminal.text
         assert "Traceback" not in terminal.text
+
+
+def test_a_merge_left_half_way_is_made_by_meaning_with_one_key(salver: list[str], store: Path, good: bytes) -> None:
+    git = ["git", "-C", str(store.parent), "-c", "user.name=Edda Lind", "-c", "user.email=edda@example.org"]
+    for command in (["init", "-qb", "main"], ["add", "salver.json"], ["commit", "-qm", "Keep"]):
+        subprocess.run([*git, *command], check=True)
+    for branch, name in (("theirs", "Ana A."), ("main", "Ana B.")):
+        subprocess.run([*git, "checkout", "-qB", branch, "main"], check=True)
+        store.write_bytes(re.sub(rb'"note": "met in Graz"', f'"note": "{name}"'.encode(), good))
+        subprocess.run([*git, "commit", "-qam", name], check=True)
+    subprocess.run([*git, "merge", "theirs"], check=False, stdout=subprocess.DEVNULL)
+    with opened(salver) as terminal:
+        terminal.wait_for("conflict marker")
+        terminal.press("m")
+        terminal.wait_for(r"Inbox 20\b[\s\S]*Back to git's two sides")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert b"Ana A." in store.read_bytes()
+    assert b"Ana B." in store.read_bytes()

@@ -1,5 +1,6 @@
 """What is said unasked of a store: once, before it matters, and again only when it has become so anew."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -69,3 +70,11 @@ def test_without_a_place_to_remember_in_it_is_told_again(store: Path) -> None:
     (store.parents[1] / "state").touch()
     store.chmod(0o644)
     assert len(said(store)) == len(said(store)) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_a_store_of_another_user_is_told_once(store: Path) -> None:
+    os.chown(store, 12345, 12345)
+    (sentence,) = said(store)
+    assert "belongs to another user (number 12345)" in sentence
+    assert said(store) == []

@@ -9,6 +9,7 @@ from msgspec import to_builtins
 from store.checked_toml import TomlError
 from store.file.errors import Unreadable
 from store.file.form import Tables
+from store.file.outline import ABOUT_THE_FILE
 from store.file.storage import TrayStorage
 from store.health.examining import examine
 from store.health.finding import Finding
@@ -55,7 +56,7 @@ def _answer(findings: list[Finding]) -> None:
 
 def _sound(tables: Tables) -> Finding:
     """That the file was read to its last line."""
-    records = sum(len(records) for table, records in tables.items() if table != "meta")
+    records = sum(len(records) for table, records in tables.items() if table not in ABOUT_THE_FILE)
     return Finding("sound", True, f"{records:,} records, every line of them read")
 
 
