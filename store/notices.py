@@ -11,8 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from store.file import disk
-from store.git.command import GitFailed
-from store.git.repository import repository_of
 
 _IN_REPOSITORY = "in a repository"
 _FOLDER = "told"
@@ -58,6 +56,9 @@ def _other_owner(store: Path) -> int:
 
 
 def _is_in_repository(store: Path) -> bool:
+    from store.git.command import GitFailed  # not needed to look at a store
+    from store.git.repository import repository_of
+
     try:
         return repository_of(store) is not None
     except (OSError, GitFailed):

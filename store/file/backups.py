@@ -38,7 +38,7 @@ class Backups:
     def keep(self, data: bytes, now: datetime) -> None:
         """Keep what has just been saved, and drop the copies that are no longer among those to keep. Raises OSError."""
         folder = disk.own_folder(self._state, *self._place)
-        disk.remove_orphans(folder)
+        self.remove_orphans()
         name = now.astimezone(UTC).strftime(_FORMAT) + "Z.json"
         disk.write_durably(folder / name, data)
         for backup in superfluous(self.all(), now):
@@ -55,6 +55,11 @@ class Backups:
         for copy in same:
             copy.path.unlink(missing_ok=True)
         self.keep(data, now)
+
+    def remove_orphans(self) -> None:
+        """Remove what a killed process left of a copy that it was making. Raises OSError."""
+        if self.folder.is_dir():
+            disk.remove_orphans(self.folder)
 
     def all(self) -> list[Backup]:
         """All copies, newest first."""

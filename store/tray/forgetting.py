@@ -30,6 +30,7 @@ def forget(tray: Tray, person: int, also: Iterable[int] = ()) -> Forgotten:
     records = 0 if tray.is_erased(person) else tray.erase(person, also)
     tray.save()
     erased = {ERASED: tray.tables[ERASED]}
+    tray.storage.backups.remove_orphans()
     backups = sum(_forget_in(backup, erased) for backup in tray.storage.backups.all())
     return Forgotten(records, backups)
 
