@@ -108,16 +108,18 @@ def rows(tray: Tray, view: str) -> list[int]:
     order, is_descending = _ORDERS[view]
     keys: list[tuple[float, int]] = []
     if view == "network":
-        keys = [(order(person), person.id) for person in tray.people() if view in views_of(person)]
+        found: list[Item] = [person for person in tray.people() if view in views_of(person)]
     else:
+        here = {state for state, names in _UNDECIDED.items() if view in names}
+        found = [draft for draft in tray.drafts() if view in views_of(draft)]
         for number, state, sent in tray.standings():
-            if state is None:
+            if state in here and order is _when:
+                keys.append((datetime.fromisoformat(sent).timestamp() if sent else _BEFORE_ALL, number))
+            elif state is None or state in here:
                 invitation = tray.invitation(number)
                 if view in _of_invitation(invitation):
-                    keys.append((order(invitation), number))
-            elif view in _UNDECIDED[state]:
-                keys.append((_moment(sent) if order is _when else order(tray.invitation(number)), number))
-        keys += [(order(draft), draft.id) for draft in tray.drafts() if view in views_of(draft)]
+                    found.append(invitation)
+    keys += [(order(item), item.id) for item in found]
     return [number for _, number in sorted(keys, reverse=is_descending)]
 
 
@@ -135,13 +137,8 @@ def counts(tray: Tray) -> dict[str, int]:
     return numbers
 
 
-def _moment(sent: str) -> float:
-    """A moment (ISO) as a number: aware moments of different offsets are far slower to compare than numbers."""
-    return datetime.fromisoformat(sent).timestamp() if sent else _BEFORE_ALL
-
-
 def _when(item: Item) -> float:
-    """When it was sent or begun."""
+    """When it was sent or begun, as a number: moments of different offsets are far slower to compare."""
     moment = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
     return moment.timestamp() if moment else _BEFORE_ALL
 
