@@ -11,8 +11,12 @@ import re
 import secrets
 import socket
 import stat
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+
+Glance = tuple[int, int, int]
+"""What tells at little cost that a file is not the same any more: its inode, time in nanoseconds, and size in bytes."""
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -35,8 +39,8 @@ def real_path(path: Path) -> Path:
     return resolved
 
 
-def glance(path: Path) -> tuple[int, int, int] | None:
-    """What tells at little cost that a file is not the same any more (inode, time, size); None where there is none."""
+def glance(path: Path) -> Glance | None:
+    """How the file looks now; None where there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -44,11 +48,14 @@ def glance(path: Path) -> tuple[int, int, int] | None:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Replace what the file at this real path holds, or create it, readable by its owner alone.
+def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = lambda: False) -> bool:
+    """Replace what the file at this real path holds, or create it, readable by its owner alone; answers whether the
+    file is the new one.
 
-    Raises OSError, with the old content in place and nothing left beside it. (The folder is synced before the new file
-    takes its place, so that a folder which cannot be is found out in time, and once more after.)
+    It is not where `is_overtaken`, asked at the last moment before, says so, and where somebody else has replaced the
+    file at once: that matters where locks do not work. Raises OSError, with the old content in place and nothing left
+    beside it. (The folder is synced before the new file takes its place, so that a folder which cannot be is found out
+    in time, and once more after.)
     """
     temporary = path.with_name(f".{path.name}.salver-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
@@ -60,12 +67,17 @@ def write_durably(path: Path, data: bytes) -> None:
         finally:
             os.close(descriptor)
         _sync_folder(path.parent)
+        written = glance(temporary)
+        if is_overtaken():
+            temporary.unlink()
+            return False
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
         raise
     _sync_folder(path.parent)
+    return glance(path) == written
 
 
 def write_in_place(path: Path, data: bytes) -> None:

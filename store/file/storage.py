@@ -40,7 +40,7 @@ class TrayStorage(Storage):
         self.path = Path(path)
         self._state_folder = Path(state_folder)
         self._seal: bytes | None = None
-        self._glance: tuple[int, int, int] | None = None
+        self._glance: disk.Glance | None = None
         self.newest_stamp: str | None = None
         """The time of the newest change in what was loaded, where it was vouched for; None where all has to be checked.
         """
@@ -89,12 +89,14 @@ class TrayStorage(Storage):
             disk.make_private_folder(real.parent)
             with self._lock(real):
                 disk.remove_orphans(real.parent, real.name)
-                tables = self._merged_with_theirs(tables, merge)
-                data = form.dump(tables)
-                seal = sha256(data).digest()
-                is_news = seal != self._seal
-                if is_news:
-                    self._write(real, data)
+                while True:
+                    found = disk.glance(real)
+                    tables, held = self._merged_with_theirs(tables, merge)
+                    data = form.dump(tables)
+                    seal = sha256(data).digest()
+                    is_news = seal != held
+                    if not is_news or self._write(real, data, found):
+                        break  # else somebody else saved at the same moment, where locks do not work
                 self._seal = seal
                 self._glance = disk.glance(real)
         except OSError as error:
@@ -119,7 +121,7 @@ class TrayStorage(Storage):
                     return False
                 if before is not None:
                     self.backups.keep_as_newest(before, datetime.now(UTC))
-                self._write(real, data)
+                self._write(real, data, disk.glance(real))
         except OSError as error:
             raise _not_saved(self.path, error) from error
         return True
@@ -154,16 +156,17 @@ class TrayStorage(Storage):
         self._glance = glance
         return False
 
-    def _write(self, real: Path, data: bytes) -> None:
-        """Write the file; one with several names in place, and only once the backups hold what it holds. Raises
-        OSError.
+    def _write(self, real: Path, data: bytes, found: disk.Glance | None) -> bool:
+        """Write the file, unless it no longer looks as it was found; answers whether it holds this now.
+
+        One with several names is written in place, and only once the backups hold what it holds. Raises OSError.
         """
         if not disk.has_other_names(real):
-            disk.write_durably(real, data)
-            return
+            return disk.write_durably(real, data, is_overtaken=lambda: disk.glance(real) != found)
         if (before := disk.read(real)) is not None:
             self.backups.keep(before, datetime.now(UTC))
         disk.write_in_place(real, data)
+        return True
 
     @property
     def backups(self) -> Backups:
@@ -178,11 +181,13 @@ class TrayStorage(Storage):
         except OSError as error:
             self.backup_failure = error.strerror or str(error)
 
-    def _merged_with_theirs(self, tables: Tables, merge: Merge) -> Tables:
+    def _merged_with_theirs(self, tables: Tables, merge: Merge) -> tuple[Tables, bytes | None]:
+        """These records with what the file holds by now, and the digest of that; None where there is no file."""
         data = self._read_bytes()
-        if data is None or sha256(data).digest() == self._seal:
-            return tables
-        return merge(tables, self._tables(data))
+        held = sha256(data).digest() if data is not None else None
+        if data is None or held == self._seal:
+            return tables, held
+        return merge(tables, self._tables(data)), held
 
     def _read_bytes(self) -> bytes | None:
         """What the file holds, None where it does not exist. Raises Unreadable."""

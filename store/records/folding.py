@@ -2,8 +2,8 @@
 
 A change says what the field was for who made it. One that knew the present value takes its place; one that knew an
 older value stands beside it: the field then has two versions. Of a note all lines are kept; two different decisions are
-kept both, as `asked|passed`, until somebody chooses; of any other field the newest counts, and the log has the rest.
-All of it depends on the log alone, so that merging is the union of logs.
+kept both, as `asked|passed`, until somebody chooses, and again once that choice is undone; of any other field the newest
+counts, and the log has the rest. All of it depends on the log alone, so that merging is the union of logs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,9 +49,13 @@ def joined(field: str, tips: list[tuple[Stamp, Entry]]) -> Value:
 def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, Entry]]]:
     """The versions of every field in the log."""
     tips: dict[str, list[tuple[Stamp, Entry]]] = {}
+    questions: dict[Value, list[tuple[Stamp, Entry]]] = {}
     for stamp, entry in _in_order(log):
         standing = tips.get(entry.field, [])
-        tips[entry.field] = [*_unknown_to(entry, standing), (stamp, entry)]
+        again = questions.get(entry.new, []) if entry.field == DECISION else []
+        tips[entry.field] = [*_unknown_to(entry, standing), *(again or [(stamp, entry)])]
+        if entry.field == DECISION and len(tips[DECISION]) > 1:
+            questions[joined(DECISION, tips[DECISION])] = tips[DECISION]
     return tips
 
 

@@ -63,10 +63,16 @@ class Person(Struct, frozen=True):
 
 
 class Version(Struct, frozen=True):
-    """One of several decisions on an invitation that knew nothing of each other, and when it was taken (UTC)."""
+    """One of several decisions on an invitation that knew nothing of each other, and when it was taken (UTC).
+
+    The other fields are as in Invitation, as far as the session that decided has set them.
+    """
 
     state: State
     decided: datetime
+    quietly: bool = False
+    due: date | None = None
+    carried_out: date | None = None
 
 
 class Invitation(Struct, frozen=True):
@@ -93,7 +99,7 @@ class Invitation(Struct, frozen=True):
     facts: dict[str, Fact] = {}
     """Facts about this invitation alone, such as the answer to my question."""
     versions: tuple[Version, ...] = ()
-    """Where two machines decided differently: what each decided. It is open until I decide again."""
+    """Where machines decided differently: the decisions, one a state, oldest first. It is open until I decide again."""
     kind: Kind = "invitation"
 
 

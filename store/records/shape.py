@@ -121,6 +121,8 @@ NEEDED = {"invitations": ("person", "direction"), "drafts": ("person",)}
 
 @lru_cache(maxsize=1000)
 def kind_of(table: str, field: str) -> Kind:
-    """What a field of a table holds, unless it is null, which stands for "not set"."""
+    """What a field of a table holds, unless it is null, which stands for "not set"; anything in a table of others."""
+    if table not in _KINDS:
+        return ANYTHING
     prefix = field[: field.find(".") + 1]
-    return _KINDS.get(table, {}).get(field) or _KINDS_BY_PREFIX.get(prefix, ANYTHING)
+    return _KINDS[table].get(field) or _KINDS_BY_PREFIX.get(prefix, ANYTHING)

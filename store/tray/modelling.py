@@ -53,7 +53,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
     sent = arrived.get("sent")
     untouched = undecided_state(record)
     disputed = _disputed(record)
-    state: State = untouched if disputed else record.fields.get("state", untouched)
+    state: State = untouched if BETWEEN in record.fields.get(DECISION, "") else record.fields.get(DECISION, untouched)
     decided = _last_set(record, "state") if record.log else None
     elsewhere = _was_settled_elsewhere(person, state, decided)
     if elsewhere:

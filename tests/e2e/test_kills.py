@@ -8,16 +8,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from store.file import form
 from store.tray.tray import Tray
-from tests.e2e import decider
+from tests.e2e import decider, unlocked
 
 Rounds = Callable[[int, int], int]
 
 
-def start(store: Path, state: Path, first: int, *count: str) -> "subprocess.Popen[str]":
+def start(
+    store: Path, state: Path, first: int, *count: str, program: str = decider.__file__
+) -> "subprocess.Popen[str]":
     """A process that decides; it is on its way once it has said its first number."""
-    command = [sys.executable, decider.__file__, str(store), str(state), str(first), *count]
+    command = [sys.executable, program, str(store), str(state), str(first), *count]
     environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ)
 
@@ -50,10 +54,11 @@ def test_no_kill_leaves_an_unusable_file_or_takes_an_acknowledged_decision(tmp_p
     assert os.listdir(store.parent) == ["salver.json"]
 
 
-def test_two_sessions_that_decide_at_once_lose_nothing(tmp_path: Path, rounds: Rounds) -> None:
+@pytest.mark.parametrize("program", [decider.__file__, unlocked.__file__], ids=["locked", "unlocked"])
+def test_two_sessions_that_decide_at_once_lose_nothing(tmp_path: Path, rounds: Rounds, program: str) -> None:
     count = rounds(40, 1000)
     store, state = tmp_path / "salver.json", tmp_path / "state"
-    sessions = [start(store, state, first, str(count)) for first in (1, 1_000_001)]
+    sessions = [start(store, state, first, str(count), program=program) for first in (1, 1_000_001)]
     for session in sessions:
         session.communicate(timeout=600)
         assert session.returncode == 0

@@ -96,7 +96,7 @@ class _Row:
     def distance(self, someone: Someone) -> tuple[bool, bool, bool, int]:
         """Whom a row without a profile means before others: least is nearest."""
         is_elsewhere = (someone.get("company") or "") != self._said.company
-        return not self.has_address_of(someone), is_elsewhere, someone.slug is not None, someone.id
+        return is_elsewhere, not self.has_address_of(someone), someone.slug is not None, someone.id
 
 
 class _Days:
@@ -135,6 +135,6 @@ def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_on
     if known is not None and (row.sighting.slug or row.sighting.email or known.id not in taken):
         return known
     same_day = days.find(row, taken)
-    if row.sighting.slug or (same_day is not None and row.has_address_of(same_day)):
+    if row.sighting.slug or (same_day and (not row.sighting.email or row.has_address_of(same_day))):
         return same_day
     return people.keyed(row.sighting, *row.apart(people)) or same_day

@@ -95,8 +95,12 @@ class People:
         return found or (self._find_by_name(sighting) if by_name else None)
 
     def keyed(self, sighting: Sighting, *apart: str) -> Someone | None:
-        """Who has the id that `add` would give: they were added by such a row, and may have changed since."""
-        return self._by_id.get(self._number(sighting, apart))
+        """Who was added by such a row, by their id; they may have got another profile since."""
+        for number in _numbers(sighting, apart):
+            someone = self._by_id.get(number)
+            if someone is not None and (sighting.slug or someone.called == sighting.called):
+                return someone
+        return None
 
     def is_called(self, sighting: Sighting) -> bool:
         """Whether anybody known is called so."""
@@ -111,7 +115,10 @@ class People:
 
         Who was added by such a row before is not added twice.
         """
-        number = self._number(sighting, apart)
+        if known := self.keyed(sighting, *apart):
+            return known
+        plain, qualified = _numbers(sighting, apart)
+        number = qualified if plain in self._by_id else plain
         if number in self._by_id:
             return self._by_id[number]
         name = sighting.name or slug_of(sighting.url)
@@ -150,12 +157,6 @@ class People:
         """What this import changes of anybody."""
         for someone in self:
             yield from someone.changes()
-
-    def _number(self, sighting: Sighting, apart: tuple[str, ...]) -> int:
-        """The id of somebody new. Several may have one address, so a name is part of the key of all but the first."""
-        if not sighting.url and sighting.email and sighting.email.casefold() in self._by_email:
-            apart = (sighting.called, *apart)
-        return person_id(person_key(sighting.name, sighting.url, sighting.email or None), *apart)
 
     def _find_by_email(self, sighting: Sighting) -> Someone | None:
         """By an address and a name, or by an address alone where it stands for a name."""
@@ -205,3 +206,11 @@ class People:
         if email := someone.get("email"):
             self._by_email.discard(email.casefold(), someone)
             self._by_email.discard((email.casefold(), someone.called), someone)
+
+
+def _numbers(sighting: Sighting, apart: tuple[str, ...]) -> tuple[int, int]:
+    """The id of who is added by such a row, and the one where somebody of another name has that: they share an
+    address.
+    """
+    key = person_key(sighting.name, sighting.url, sighting.email or None)
+    return person_id(key, *apart), person_id(key, sighting.called, *apart)

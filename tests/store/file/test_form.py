@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
@@ -49,6 +49,7 @@ def fresh(tables: form.Tables) -> form.Tables:
 
 
 @given(trays())
+@example({**form.empty(), "of another version": {1: Record({"tag.": 0})}})
 def test_what_is_dumped_is_loaded_again_and_dumps_to_the_same_bytes(tables: form.Tables) -> None:
     data = form.dump(tables)
     loaded = form.load(data)

@@ -132,6 +132,23 @@ def test_two_sessions_that_save_at_once_lose_nothing(path: Path, tmp_path: Path)
     assert len(form.load(path.read_bytes())["people"]) == 50
 
 
+def test_a_file_that_somebody_has_removed_is_there_again_after_the_next_save(storage: TrayStorage, path: Path) -> None:
+    storage.save(with_person(7, "Ana Park"), merge)
+    path.unlink()
+    storage.save(with_person(7, "Ana Park"), merge)
+    assert form.load(path.read_bytes())["people"].keys() == {7}
+
+
+def test_an_older_copy_put_back_underneath_does_not_undo_what_was_saved(storage: TrayStorage, path: Path) -> None:
+    storage.save(with_person(7, "Ana Park"), merge)
+    older = path.read_bytes()
+    both = merge(with_person(7, "Ana Park"), with_person(8, "Bo Lund"))
+    storage.save(both, merge)
+    path.write_bytes(older)
+    storage.save(both, merge)
+    assert form.load(path.read_bytes())["people"].keys() == {7, 8}
+
+
 def test_saving_what_the_file_holds_already_does_not_touch_it(storage: TrayStorage, path: Path) -> None:
     storage.save(form.empty(), merge)
     before = path.stat()

@@ -163,3 +163,19 @@ def test_connections_of_2018_and_of_today_are_the_same_people(house: House) -> N
     report = house.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park", "08 Jan 2018"))})
     assert (report.new, report.updated) == (0, 1)
     assert house.person("Ana Park").email == "ana@park.example"
+
+
+def test_a_later_archive_is_idle_the_second_time_where_people_of_other_names_share_an_address(house: House) -> None:
+    house.take(
+        {"Connections.csv": connections_csv(connection("Bo Lund", **{"Email Address": "b@x.at"}, Company="Acme"))}
+    )
+    later = {
+        "Connections.csv": connections_csv(
+            connection("Ana Park", **{"Email Address": "b@x.at"}),
+            connection("Ana Park", on="05 Feb 2026", Company="Bolt"),
+            connection("Bo Lund", "bo-lund", **{"Email Address": "a@x.at"}, Company="Bolt"),
+        )
+    }
+    house.take(later)
+    again = house.take(later)
+    assert (again.new, again.updated) == (0, 0)
