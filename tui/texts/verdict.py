@@ -29,7 +29,7 @@ _APART = 3
 def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) -> Iterator[Strip]:
     """The lines on a verdict, with one of its faces."""
     if verdict is None or verdict.advice is None:
-        yield line(("The rules judge what others ask of you; there is nothing to judge here.", FAINT))
+        yield from wrapped("The rules judge what others ask of you; there is nothing to judge here.", width, FAINT)
         return
     yield from _advice(verdict, width)
     if verdict.question is not None:
@@ -75,7 +75,7 @@ def _why(verdict: Verdict, width: int) -> Iterator[Strip]:
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
         yield from _item(margin, finding.because + source, style, width)
     if not verdict.findings:
-        yield line(("No rule speaks for or against them yet.", FAINT))
+        yield from wrapped("No rule speaks for or against them yet.", width, FAINT)
     for because, facts in _assumed(verdict).items():
         yield from _item("~", f"assumed, {because}: {facts}", FAINT, width)
 
@@ -102,7 +102,7 @@ def _changes(verdict: Verdict, width: int) -> Iterator[Strip]:
         text = f"{FACTS[flip.fact].label}: {flip.value} → {_ADVICE[flip.advice].lower()}"
         yield from _item("·", text, ADVICE[flip.advice], width)
     if not verdict.flips:
-        yield line(("No single fact would change it.", FAINT))
+        yield from wrapped("No single fact would change it.", width, FAINT)
 
 
 def _item(margin: str, text: str, style: Style, width: int) -> Iterator[Strip]:
