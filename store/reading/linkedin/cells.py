@@ -20,13 +20,21 @@ def text(cells: Cells, column: str) -> str:
     return " ".join(cells.get(column_key(column), "").split())
 
 
-def moment(cells: Cells, column: str, parse: Callable[[str], ValueT]) -> ValueT:
-    """The date or time in a cell. Raises RowError where `parse` raises ValueError."""
+def moment(cells: Cells, column: str, parse: Callable[[str], ValueT], such_as: str) -> ValueT:
+    """The date or time in a cell; `such_as` is one as LinkedIn writes it. Raises RowError where `parse` raises
+    ValueError.
+    """
     written = cells.get(column_key(column), "")
     try:
         return parse(written)
     except ValueError as error:
-        raise RowError(f"{column} is not a date: {quoted(written)}") from error
+        fault = f"is no date as LinkedIn writes them, such as {such_as}" if _may_be_a_date(written) else "is not a date"
+        raise RowError(f"{column} {fault}: {quoted(written)}") from error
+
+
+def _may_be_a_date(written: str) -> bool:
+    """Whether somebody may have meant a day by it: a spreadsheet writes 24.12.2026 where LinkedIn wrote 12/24/26."""
+    return any(character.isdecimal() for character in written)
 
 
 def quoted(written: str) -> str:

@@ -24,5 +24,5 @@ def read_connection(row: int, cells: Cells) -> ConnectionRow:
         email=text(cells, "Email Address"),
         company=text(cells, "Company"),
         position=text(cells, "Position"),
-        connected_on=moment(cells, "Connected On", connection_date),
+        connected_on=moment(cells, "Connected On", connection_date, "09 Sep 2022"),
     )

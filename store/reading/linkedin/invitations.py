@@ -35,6 +35,6 @@ def read_invitation(row: int, cells: Cells) -> InvitationRow:
         url=url,
         me=sender if is_mine else recipient,
         my_url=inviter if is_mine else invitee,
-        sent=moment(cells, "Sent At", pacific_time),
+        sent=moment(cells, "Sent At", pacific_time, "3/7/26, 10:15 PM"),
         message=cells["message"],
     )

@@ -41,7 +41,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
         sender_url=profile_url(cells.get("sender profile url", "")),
         recipients=recipients,
         recipient_urls=_urls(cells.get("recipient profile urls", "")),
-        sent=moment(cells, "Date", utc_time),
+        sent=moment(cells, "Date", utc_time, "2024-12-16 18:24:37 UTC"),
         words=digest(content),
     )
 

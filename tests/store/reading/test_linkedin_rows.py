@@ -65,6 +65,12 @@ def test_a_copy_of_invitations_with_semicolons_and_windows_letters_is_read(tmp_p
     assert (row.name, row.url) == ("Åse Bjørnstad", link("åse"))
 
 
+@pytest.mark.parametrize("sent", ["24.12.2026", "24/12/26, 10:15 PM", "2026-12-24T10:15"])
+def test_a_date_that_is_written_in_another_way_is_not_called_no_date(tmp_path: Path, sent: str) -> None:
+    (reason,) = skipped(tmp_path, invented.invitations_csv(incoming("Bo Okoro", sent=sent), incoming("Ana Park")))
+    assert reason == f"Sent At is no date as LinkedIn writes them, such as 3/7/26, 10:15 PM: '{sent}'"
+
+
 @pytest.mark.parametrize("row", [incoming("", ""), outgoing(" \u200b"), incoming("LinkedIn Member")])
 def test_an_invitation_of_nobody_is_skipped(tmp_path: Path, row: dict[str, str]) -> None:
     (reason,) = skipped(tmp_path, invented.invitations_csv(row, incoming("Ana Park")))
@@ -134,7 +140,10 @@ def test_messages_of_2018_say_their_direction(tmp_path: Path) -> None:
         ({"TO": "LinkedIn Member", "RECIPIENT_PROFILE_URLS": ""}, "its other side has left LinkedIn"),
         ({"FOLDER": "SPAM"}, "it is in the spam folder"),
         ({"TO": ""}, "it does not name both sides"),
-        ({"DATE": "2026-13-01 10:00:00 UTC"}, "Date is not a date: '2026-13-01 10:00:00 UTC'"),
+        (
+            {"DATE": "2026-13-01 10:00:00 UTC"},
+            "Date is no date as LinkedIn writes them, such as 2024-12-16 18:24:37 UTC: '2026-13-01 10:00:00 UTC'",
+        ),
     ],
 )
 def test_what_is_no_correspondence_is_skipped_with_the_reason(
