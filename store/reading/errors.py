@@ -9,5 +9,9 @@ class RowError(Exception):
     """One row cannot be read. Its text is the reason, such as `Sent At is not a date: 'yesterday'`."""
 
 
+class NamelessRow(RowError):
+    """One row names nobody. LinkedIn leaves such rows of those who have left; a file without others is no good."""
+
+
 class NobodysRow(Exception):
     """One row is sound but concerns nobody, such as an advertisement. Its text is the reason."""

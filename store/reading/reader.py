@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from store.reading.budget import Budget
 from store.reading.csvs import Table, cells_of, read_table
-from store.reading.errors import NobodysRow, ReadError, RowError
+from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
 from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
 from store.reading.readings import FileReading, Readings, Refused, Row, Skipped
@@ -74,6 +74,7 @@ def _read_rows(path: str, table: Table[Layout], budget: Budget) -> FileReading:
     columns = columns_of(table.columns)
     rows: list[Row] = []
     skipped: list[Skipped] = []
+    unread = 0
     is_sound = False
     for number, fields in table.rows:
         budget.take_row()
@@ -81,6 +82,7 @@ def _read_rows(path: str, table: Table[Layout], budget: Budget) -> FileReading:
             rows.append(table.kind.read_row(number, cells_of(columns, fields)))
         except RowError as error:
             skipped.append(Skipped(number, str(error)))
+            unread += not isinstance(error, NamelessRow)
         except NobodysRow as error:
             skipped.append(Skipped(number, str(error)))
             is_sound = True
@@ -89,7 +91,7 @@ def _read_rows(path: str, table: Table[Layout], budget: Budget) -> FileReading:
     if not rows and not is_sound:
         first = skipped[0]
         raise ReadError(f"has no row that can be read; the first, row {first.row}: {first.reason}")
-    return FileReading(path, table.kind.kind, rows, skipped)
+    return FileReading(path, table.kind.kind, rows, skipped, unread)
 
 
 def _other_columns(name: str, found: Sequence[str]) -> str:

@@ -105,6 +105,8 @@ class FileReading(Struct, frozen=True):
     kind: str
     rows: list[Row]
     skipped: list[Skipped]
+    unread: int = 0
+    """How many of those skipped could not be understood; the others are none that anybody would miss."""
 
 
 class Refused(Struct, frozen=True):

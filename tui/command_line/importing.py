@@ -44,8 +44,8 @@ def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> N
         _tell(report, dry_run=dry_run)
         if report.new and not dry_run:
             _offer_to_clear(run.bench(tray))
-    if report.refused:
-        raise Refused(*(f"{refused.path} {refused.reason}" for refused in report.refused))
+    if complaints := list(_complaints(report)):
+        raise Refused(*complaints)
 
 
 @contextmanager
@@ -75,6 +75,14 @@ def _tell(report: Report, *, dry_run: bool) -> None:
         say(f"in all {_counts(report)}")
     if dry_run:
         say("This was a dry run; nothing was changed.")
+
+
+def _complaints(report: Report) -> Iterator[str]:
+    """What was not taken in though it was meant to be."""
+    for refused in report.refused:
+        yield f"{refused.path} {refused.reason}"
+    if report.unread:
+        yield f"{report.unread} of the skipped rows could not be understood."
 
 
 def _counts(account: FileReport | Report) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from msgspec.structs import replace
+
 from store.reading.profiles import name_key, person_id, person_key, slug_key
 from store.reading.readings import ConnectionRow, FileReading, InvitationRow, MessageRow, Readings, Row, Skipped
 from store.tray.tray import Tray
@@ -54,7 +56,8 @@ def _without(file: FileReading, tray: Tray, living: set[str]) -> FileReading:
         return file
     left_out = {id(row) for row in about}
     rows = [row for row in file.rows if id(row) not in left_out]
-    return FileReading(file.path, file.kind, rows, [*file.skipped, *(Skipped(row.row, FORGOTTEN) for row in about)])
+    skipped = [*file.skipped, *(Skipped(row.row, FORGOTTEN) for row in about)]
+    return replace(file, rows=rows, skipped=skipped)
 
 
 def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:

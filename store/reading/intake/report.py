@@ -38,13 +38,16 @@ class Settled(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """The whole import. The numbers are those of all files; `skipped` is how many rows were."""
+    """The whole import. The numbers are those of all files; `skipped` is how many rows were, `unread` how many of
+    those could not be understood.
+    """
 
     files: list[FileReport]
     new: int
     updated: int
     known: int
     skipped: int
+    unread: int
     settled: list[Settled]
     unused: list[str]
     refused: list[Refused]
@@ -83,6 +86,7 @@ class Ledger:
             updated=sum(file.updated for file in files),
             known=sum(file.known for file in files),
             skipped=sum(len(file.skipped) for file in files),
+            unread=sum(file.unread for file in self._readings.files),
             settled=settled,
             unused=self._readings.unused,
             refused=self._readings.refused,

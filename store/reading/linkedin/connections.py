@@ -1,7 +1,7 @@
 """Connections.csv: everybody whom I am connected with."""
 
 from store.reading.csvs import Cells
-from store.reading.errors import RowError
+from store.reading.errors import NamelessRow
 from store.reading.linkedin.cells import moment, text
 from store.reading.linkedin.clocks import connection_date
 from store.reading.profiles import name_key, profile_url
@@ -12,11 +12,11 @@ COLUMNS = ("First Name", "Last Name", "Connected On")
 
 
 def read_connection(row: int, cells: Cells) -> ConnectionRow:
-    """One row. Raises RowError, also for somebody who has left: a row with nothing but a date."""
+    """One row. Raises RowError, and NamelessRow for somebody who has left: a row with nothing but a date."""
     name = f"{text(cells, 'First Name')} {text(cells, 'Last Name')}".strip()
     url = profile_url(cells.get("url", ""))
     if not name_key(name) and url is None:
-        raise RowError("it names nobody: there is neither a name nor a profile")
+        raise NamelessRow("it names nobody: there is neither a name nor a profile")
     return ConnectionRow(
         row=row,
         name=name,

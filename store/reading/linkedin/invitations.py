@@ -1,7 +1,7 @@
 """Invitations.csv: who asked whom, and when. It says neither what became of an invitation nor any number of it."""
 
 from store.reading.csvs import Cells
-from store.reading.errors import NobodysRow, RowError
+from store.reading.errors import NamelessRow, NobodysRow, RowError
 from store.reading.linkedin.cells import DEPARTED, moment, quoted, text
 from store.reading.linkedin.clocks import pacific_time
 from store.reading.profiles import name_key, profile_url
@@ -15,7 +15,7 @@ _DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoi
 
 
 def read_invitation(row: int, cells: Cells) -> InvitationRow:
-    """One row. Raises RowError, and NobodysRow for somebody who has left."""
+    """One row. Raises RowError, NamelessRow, and NobodysRow for somebody who has left."""
     direction = _DIRECTIONS.get(text(cells, "Direction"))
     if direction is None:
         raise RowError(f"Direction is neither INCOMING nor OUTGOING: {quoted(cells['direction'])}")
@@ -25,7 +25,7 @@ def read_invitation(row: int, cells: Cells) -> InvitationRow:
     is_mine = direction == "outgoing"
     name, url = (recipient, invitee) if is_mine else (sender, inviter)
     if not name_key(name) and url is None:
-        raise RowError("it names nobody: there is neither a name nor a profile")
+        raise NamelessRow("it names nobody: there is neither a name nor a profile")
     if name == DEPARTED and url is None:
         raise NobodysRow("its other side has left LinkedIn")
     return InvitationRow(

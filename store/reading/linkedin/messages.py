@@ -3,7 +3,7 @@
 from hashlib import blake2b
 
 from store.reading.csvs import Cells
-from store.reading.errors import NobodysRow, RowError
+from store.reading.errors import NamelessRow, NobodysRow
 from store.reading.linkedin.cells import DEPARTED, moment, text
 from store.reading.linkedin.clocks import utc_time
 from store.reading.profiles import profile_url
@@ -20,7 +20,7 @@ _BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
 
 
 def read_message(row: int, cells: Cells) -> MessageRow:
-    """One row. Raises RowError, and NobodysRow for drafts, advertisements, spam, and people who have left."""
+    """One row. Raises RowError, NamelessRow, and NobodysRow for drafts, advertisements, spam, and people who have left."""
     sender, recipients = text(cells, "From"), text(cells, "To")
     content = cells["content"]
     if text(cells, "Is Message Draft") == "Yes" or text(cells, "Is Conversation Draft") == "Yes":
@@ -32,7 +32,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
     if text(cells, "Folder") == "SPAM":
         raise NobodysRow("it is in the spam folder")
     if not sender or not recipients:
-        raise RowError("it does not name both sides")
+        raise NamelessRow("it does not name both sides")
     return MessageRow(
         row=row,
         direction=_DIRECTIONS.get(text(cells, "Direction")),

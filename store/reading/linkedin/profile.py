@@ -3,7 +3,7 @@
 import re
 
 from store.reading.csvs import Cells
-from store.reading.errors import RowError
+from store.reading.errors import NamelessRow, RowError
 from store.reading.linkedin.cells import text
 from store.reading.profiles import is_address
 from store.reading.readings import AddressRow, PositionRow, ProfileRow, SchoolRow
@@ -18,18 +18,18 @@ _YEAR = re.compile(r"(?:([A-Za-z]{3})[a-z]* )?(\d{4})")
 
 
 def read_profile(row: int, cells: Cells) -> ProfileRow:
-    """The row with my name. Raises RowError."""
+    """The row with my name. Raises NamelessRow."""
     name = f"{text(cells, 'First Name')} {text(cells, 'Last Name')}".strip()
     if not name:
-        raise RowError("it has no name")
+        raise NamelessRow("it has no name")
     return ProfileRow(row=row, name=name, headline=text(cells, "Headline"), industry=text(cells, "Industry"))
 
 
 def read_position(row: int, cells: Cells) -> PositionRow:
-    """Where I work or worked. Raises RowError."""
+    """Where I work or worked. Raises NamelessRow."""
     company = text(cells, "Company Name")
     if not company:
-        raise RowError("it names no company")
+        raise NamelessRow("it names no company")
     return PositionRow(
         row=row,
         company=company,
@@ -40,10 +40,10 @@ def read_position(row: int, cells: Cells) -> PositionRow:
 
 
 def read_school(row: int, cells: Cells) -> SchoolRow:
-    """Where I learned. Raises RowError."""
+    """Where I learned. Raises NamelessRow."""
     school = text(cells, "School Name")
     if not school:
-        raise RowError("it names no school")
+        raise NamelessRow("it names no school")
     return SchoolRow(row=row, school=school)
 
 

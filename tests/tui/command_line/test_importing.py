@@ -28,7 +28,7 @@ FILES = {
         incoming("Bela Kos", "bela-kos"),
         outgoing("Carl Hu", "carl-hu"),
         outgoing("Dana Ito", "dana-ito"),
-        incoming("Ewa Lis", "ewa-lis", sent="yesterday"),
+        incoming("", ""),
     ),
     "Connections.csv": connections_csv(connection("Bela Kos", "bela-kos"), connection("Dana Ito", "dana-ito")),
 }
@@ -53,7 +53,7 @@ def test_every_row_is_accounted_for(answer: Answer, archive: str) -> None:
     by_kind = {file["kind"]: file for file in report["files"]}
     invitations = by_kind["linkedin-invitations"]
     assert (invitations["rows"], invitations["new"]) == (5, 4)
-    assert invitations["skipped"] == [{"row": 6, "reason": "Sent At is not a date: 'yesterday'"}]
+    assert invitations["skipped"] == [{"row": 6, "reason": "it names nobody: there is neither a name nor a profile"}]
     assert by_kind["linkedin-connections"]["rows"] == 2
 
 
@@ -102,7 +102,21 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(run: Salver, archive: str,
 def test_people_are_told_file_by_file_and_why_rows_were_skipped(run: Salver, archive: str) -> None:
     said = run("import", archive).stderr
     assert "linkedin-invitations, 5 rows, 4 new, 0 updated, 0 known already, 1 skipped" in said
-    assert "1 skipped: Sent At is not a date: 'yesterday' (row 6)" in said
+    assert "1 skipped: it names nobody: there is neither a name nor a profile (row 6)" in said
+
+
+def test_rows_that_cannot_be_understood_are_no_success_and_the_others_are_taken_in(
+    run: Salver, answer: Answer, tmp_path: Path
+) -> None:
+    path = tmp_path / "Invitations.csv"
+    path.write_text(invitations_csv(incoming("Ana Park", "ana-park"), incoming("Ewa Lis", "ewa-lis", sent="yesterday")))
+    result = run("import", str(path))
+    assert result.exit_code == 1
+    assert "1 skipped: Sent At is not a date: 'yesterday' (row 3)" in result.stderr
+    assert "1 of the skipped rows could not be understood." in result.stderr
+    assert states(answer) == {"Ana Park": "open"}
+    again = run("import", str(path), "--json")
+    assert (again.exit_code, json.loads(again.stdout)["unread"]) == (1, 1)
 
 
 def test_old_rows_are_offered_to_be_cleared_after_the_first_import(run: Salver, tmp_path: Path) -> None:
