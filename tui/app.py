@@ -18,6 +18,7 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from tui import terminal
 from tui.acts.deciding import offer_to_clear_old
+from tui.acts.settling import mention_disputed
 from tui.desk import Desk
 from tui.keys import Keymap
 from tui.screens.tray import TrayScreen
@@ -54,14 +55,19 @@ class SalverApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to save, and to notice when the terminal goes away."""
         terminal.on_signals(self.leave)
-        recovered = self._desk.open(self._tell_saving, self._tell_merged, self._tray_screen.call_after_refresh)
+        screen = self._tray_screen
+        recovered = self._desk.open(self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh)
         if recovered:
-            self._tray_screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
+            screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
         self.set_interval(_LOOK_EVERY, self._look)
         self.call_after_refresh(self._settle_in)
 
     async def on_event(self, event: Event) -> None:
-        """Take escape and the key behind it apart, which a slow line delivers as one (as `alt` with that key)."""
+        """Have keys wait for those typed before them. Take escape and the key behind it apart, which a slow line
+        delivers as one (as `alt` with that key).
+        """
+        if isinstance(event, Key) and self._tray_screen.holds(event):
+            return
         if isinstance(event, Key) and event.key.startswith("alt+") and not self._tray_screen.keys.has(event.key):
             await super().on_event(Key("escape", "\x1b"))
             event = Key(event.key.removeprefix("alt+"), event.character)
@@ -102,6 +108,7 @@ class SalverApp(App[None], inherit_bindings=False):
         advice = self._desk.advice
         advice.prepare()
         self.call_from_thread(self._tray_screen.show_advice)
+        self.call_from_thread(mention_disputed, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
         for _ in gently(chain(advice.reckon_all(), self._desk.search.read_all())):
             if worker.is_cancelled:
@@ -114,6 +121,10 @@ class SalverApp(App[None], inherit_bindings=False):
     def _tell_merged(self, tables: Tables) -> None:
         """Pass on, from the saver's thread, what was merged."""
         self._tray_screen.post_message(TrayScreen.Merged(tables))
+
+    def _warn(self, sentence: str) -> None:
+        """Pass on, from the thread that keeps what is typed, that it cannot."""
+        self._tray_screen.call_later(self._tray_screen.refuse, sentence)
 
     def _settle_in(self) -> None:
         """What could wait until the first screen was there."""

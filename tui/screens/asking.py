@@ -6,10 +6,12 @@ from typing import Any, ClassVar, TypeVar
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Key
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.panes.pane import Pane
 from tui.prompts.prompt import Prompt
 
 Answer = TypeVar("Answer")
@@ -25,6 +27,10 @@ class Foot(Vertical):
     """
 
 
+class Passed(Message):
+    """Goes the way of the keys, behind them."""
+
+
 class AskingScreen(Screen[None], inherit_bindings=False):
     """Asks, and goes on beside itself with what needs the answer."""
 
@@ -35,6 +41,10 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         super().__init__(classes=classes)
         self.foot = Foot()
         self._typed_ahead: list[Key] | None = None
+        """What panes were given since something is opening; None while nothing is."""
+        self._held: list[Key] | None = None
+        """What nobody was given yet, since what panes were given goes first; None while all of that has arrived."""
+        self._opens_editor = False
 
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
         """Ask at the foot; None when the user turns away. The keys then go back to where they were."""
@@ -51,25 +61,56 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self._typed_ahead = []
         self.run_worker(self._beside(later))
 
-    def wait_for_opening(self) -> None:
-        """Keep the keys that are typed from now on for what is opening, until it has the focus."""
+    def wait_for_editor(self) -> None:
+        """Keep the keys that are typed from now on for an editor that is opening."""
         self._typed_ahead = []
+        self._opens_editor = True
 
     def keeps(self, key: Key) -> bool:
-        """Whether this key is kept for what is opening."""
+        """Whether this key, which a pane was given, is kept for what is opening."""
         if self._typed_ahead is None:
             return False
         self._typed_ahead.append(key)
         return True
 
-    def hand_over(self) -> None:
-        """Give the keys that were kept to what has the focus now."""
-        keys, self._typed_ahead = self._typed_ahead or [], None
-        for key in keys:
-            self.app.post_message(Key(key.key, key.character))
+    def holds(self, key: Key) -> bool:
+        """Whether this key, which comes from the terminal, waits for those that were typed before it."""
+        if self._held is None:
+            return False
+        self._held.append(key)
+        return True
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give the keys to a widget: also those that were typed for it before it was there."""
+        before = self.focused
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if widget is not None and not isinstance(widget, Pane):
+            self._opens_editor = False
+            self._hand_over(before)
 
     async def _beside(self, later: Coroutine[Any, Any, None]) -> None:
         try:
             await later
         finally:
-            self.hand_over()
+            if not self._opens_editor:
+                self._hand_over(self.focused)
+
+    def _hand_over(self, source: Widget | None) -> None:
+        """Have the keys that were kept go to what has the focus now, before any later one.
+
+        Some may still be on their way through `source`, which was given them: `Passed` comes behind them.
+        """
+        if self._typed_ahead is not None and self._held is None:
+            self._held = []
+            through = source or self
+            through.call_later(through.post_message, Passed())
+
+    def on_passed(self) -> None:
+        """All that was typed ahead has come; only the app may give it away, since it is the app that gives keys."""
+        self.app.call_later(self._give_keys)
+
+    async def _give_keys(self) -> None:
+        keys = [*(self._typed_ahead or ()), *(self._held or ())]
+        self._typed_ahead = self._held = None
+        for key in keys:
+            await self.app.on_event(Key(key.key, key.character))
