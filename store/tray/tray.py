@@ -26,7 +26,11 @@ ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
 
 
 class UnknownId(LookupError):
-    """No record has this id, or several begin with it."""
+    """No record has the id that was `typed`, or several begin with it."""
+
+    def __init__(self, typed: str, sentence: str) -> None:
+        self.typed = typed
+        super().__init__(sentence)
 
 
 class Tray:
@@ -217,16 +221,16 @@ class Tray:
         try:
             prefix = ids.normal(typed)
         except ValueError as error:
-            raise UnknownId(str(error)) from error
+            raise UnknownId(typed, str(error)) from error
         low = ids.parsed(prefix.ljust(ids.LENGTH, "0"))
         high = ids.parsed(prefix.ljust(ids.LENGTH, "z"))
         found = [(table, number) for table in ROW_TABLES for number, _ in self.records(table) if low <= number <= high]
         if not found:
-            raise UnknownId(f"nothing here has an id that begins with {typed!r}; `salver list` shows the ids")
+            raise UnknownId(typed, f"nothing here has an id that begins with {typed!r}; `salver list` shows the ids")
         if len(found) > 1:
             some = ", ".join(ids.spelled(number) for _, number in found[:4])
             more = f" and {len(found) - 4} more" if len(found) > 4 else ""
-            raise UnknownId(f"{typed!r} could be any of {len(found)}: {some}{more}; type more of it")
+            raise UnknownId(typed, f"{typed!r} could be any of {len(found)}: {some}{more}; type more of it")
         return found[0]
 
     def _invitation(self, number: int, record: Record) -> Invitation:

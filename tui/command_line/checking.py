@@ -16,7 +16,7 @@ from store.health.finding import Finding
 from store.records.record import Stamp
 from store.tray.clock import moment, utc_now
 from tui.command_line.configuring import usable_policy
-from tui.command_line.failures import Misused, Refused
+from tui.command_line.failures import Misused, Refused, StoreFailed
 from tui.command_line.output import print_json, print_table, say
 from tui.command_line.run import Run
 
@@ -31,7 +31,7 @@ def check(run: Run, as_json: bool) -> None:
     except Unreadable as error:
         if as_json:
             _answer([Finding("sound", False, error.why, "salver restore")])
-        raise
+        raise StoreFailed(str(error), is_answered=as_json) from error
     findings = [_settings(run)]
     if tables is None:
         say(f"There is no store yet; the first import or decision makes {run.places.store}.")
@@ -46,7 +46,7 @@ def check(run: Run, as_json: bool) -> None:
     for finding in wrong:
         say(f"{finding.subject}: {finding.says}." + (f" To mend it: {finding.mend}" if finding.mend else ""))
     if wrong:
-        raise Refused("Not everything is as it should be.")
+        raise Refused("Not everything is as it should be.", is_answered=as_json)
 
 
 def _answer(findings: list[Finding]) -> None:

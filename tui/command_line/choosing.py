@@ -10,7 +10,7 @@ from msgspec import Struct
 from store.records.model import Invitation
 from store.tray.tray import UnknownId
 from tui.command_line.bench import Bench
-from tui.command_line.failures import Misused, Refused
+from tui.command_line.failures import Misused, Reason, Refused
 
 _REACHING = frozenset({"state", "view"})
 """A filter that names one of these says itself which rows it is about."""
@@ -48,9 +48,9 @@ class Choice(Struct, frozen=True):
             try:
                 found[bench.tray.find(each)[1]] = None
             except UnknownId as error:
-                wrong.append(str(error))
+                wrong.append(Reason(each, str(error)))
         if wrong:
-            raise Refused(*wrong, "Nothing was changed.")
+            raise Refused(*(reason.reason for reason in wrong), "Nothing was changed.", reasons=wrong)
         return list(found)
 
 
@@ -62,7 +62,7 @@ def choosing(verb: Callable[..., None]) -> Callable[..., None]:
         verb(Choice(typed, where, dry_run, as_json), **others)
 
     for option in (
-        click.option("--json", "as_json", is_flag=True, help="Answer the rows as one JSON value."),
+        click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON."),
         click.option("--dry-run", is_flag=True, help="Show what would be done, and change nothing."),
         click.option("--where", metavar="FILTER", help="In place of ids: the rows that a filter finds."),
         click.argument("typed", metavar="ID...", nargs=-1),

@@ -9,9 +9,9 @@ from store.records.model import Invitation
 from store.tray.triage import Outcome, Triage
 from store.writing.other_side import other_side
 from tui.command_line.choosing import Choice, choosing
-from tui.command_line.failures import Misused
+from tui.command_line.failures import Misused, refusal
 from tui.command_line.listing import print_items
-from tui.command_line.outcome import refuse, tell
+from tui.command_line.outcome import reasons, refuse, tell
 from tui.command_line.output import print_json, say
 from tui.command_line.run import Run
 
@@ -93,7 +93,7 @@ def _decide(run: Run, choice: Choice, verb: Verb, *, view: str = "inbox") -> Non
     changed = [tray.invitation(number) for number in outcome.changed]
     bench = run.bench(tray)
     if choice.as_json:
-        print_json([bench.row(invitation) for invitation in changed])
+        print_json(refusal(reasons(outcome), [bench.row(invitation) for invitation in changed]))
     elif choice.dry_run:
         print_items(bench, changed)
         say(f"{len(changed)} would change; nothing was changed.")

@@ -7,7 +7,7 @@ import click
 from store.judging.explaining import Finding
 from store.judging.verdict import Verdict
 from store.records.model import Invitation
-from tui.command_line.failures import Refused
+from tui.command_line.failures import Reason, Refused
 from tui.command_line.output import print_json, print_lines, print_table
 from tui.command_line.run import Run
 
@@ -23,7 +23,8 @@ def why(run: Run, record: str, policy: str | None, as_json: bool) -> None:
     _, number = bench.triage.subject(bench.item(record).id)
     invitation = None if number is None else bench.tray.invitation(number)
     if invitation is None or invitation.direction != "incoming":
-        raise Refused(f"{record} is no invitation that came in, so no rule judges it.")
+        sentence = f"{record} is no invitation that came in, so no rule judges it."
+        raise Refused(sentence, reasons=[Reason(record, sentence)])
     verdict = bench.verdict(invitation, policy)
     if as_json:
         print_json(verdict.as_json())

@@ -112,10 +112,10 @@ class Lazily(click.Group):
                 formatter.write_dl([(name, entry.does) for name, entry in section.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what the store refuses ends as one sentence and an exit code."""
-        from tui.command_line.failures import told
+        """Run the command; what the store refuses ends as one sentence, an exit code, and JSON where that is asked."""
+        from tui.command_line.failures import answered, told
 
-        with told():
+        with answered(ctx.args), told():
             return super().invoke(ctx)
 
 

@@ -45,7 +45,7 @@ def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> N
         if report.new and not dry_run:
             _offer_to_clear(run.bench(tray))
     if complaints := list(_complaints(report)):
-        raise Refused(*complaints)
+        raise Refused(*complaints, is_answered=True)
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
 from store.records.model import Invitation, Item
 from store.tray.triage import Outcome, Triage
 from tui.command_line.bench import Bench
-from tui.command_line.failures import Misused
-from tui.command_line.outcome import refuse, tell
+from tui.command_line.failures import Misused, refusal
+from tui.command_line.outcome import reasons, refuse, tell
 from tui.command_line.output import print_json, say
 from tui.command_line.run import Run
 from tui.command_line.words import MINUS_ALLOWED
@@ -62,7 +62,9 @@ def _say_of(run: Run, record: str, change: Callable[[Triage, int], Outcome], *, 
         outcome = change(bench.triage, number)
     bench = run.bench(tray)
     item = bench.item_of(table, number)
-    if as_json:
+    if as_json and outcome.refused:
+        print_json(refusal(reasons(outcome), [bench.row(item)] if outcome.changed else []))
+    elif as_json:
         print_json(bench.row(item))
     elif outcome.action is None and not outcome.refused:
         say("That was known already; nothing was changed.")

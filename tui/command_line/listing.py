@@ -29,6 +29,8 @@ def list_(run: Run, words: tuple[str, ...], view: str, as_json: bool, count: boo
     found = list(bench.found(bench.filter(text) if text else None, view))
     if count:
         print_lines([str(len(found))])
+    elif only_ids and as_json:
+        print_json([ids.spelled(item.id) for item in found])
     elif only_ids:
         print_lines(ids.spelled(item.id) for item in found)
     elif as_json:

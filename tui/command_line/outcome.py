@@ -5,7 +5,7 @@ from store.tray import history
 from store.tray.telling import told
 from store.tray.tray import Tray
 from store.tray.triage import Outcome
-from tui.command_line.failures import Refused
+from tui.command_line.failures import Reason, Refused
 from tui.command_line.output import say
 
 
@@ -17,9 +17,16 @@ def tell(tray: Tray, outcome: Outcome) -> None:
 
 
 def refuse(tray: Tray, outcome: Outcome) -> None:
-    """Raise Refused where something was refused, naming each with its reason."""
+    """Raise Refused where something was refused, naming each with its reason; scripts have been answered before."""
     if outcome.refused:
-        raise Refused(*(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused))
+        raise Refused(
+            *(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused), is_answered=True
+        )
+
+
+def reasons(outcome: Outcome) -> list[Reason]:
+    """Why each record was refused, for scripts."""
+    return [Reason(ids.spelled(refusal.id), refusal.reason) for refusal in outcome.refused]
 
 
 def _name(tray: Tray, number: int) -> str:

@@ -15,7 +15,9 @@ from tui.copies import described, size
 
 @click.command()
 @click.argument("name", metavar="[N]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="List the copies as one JSON value.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Answer the copies, or the one that was put back, as one JSON value."
+)
 @click.pass_obj
 def restore(run: Run, name: str | None, as_json: bool) -> None:
     """List the good copies of the store, or put copy N back in its place, also where the store is damaged.
@@ -29,7 +31,10 @@ def restore(run: Run, name: str | None, as_json: bool) -> None:
         if name is None:
             _list(list(copies), as_json=as_json)
         else:
-            _tell(copies.put_back(name))
+            restored = copies.put_back(name)
+            if as_json:
+                print_json(_row(restored.copy))
+            _tell(restored)
     except NoSuchCopy as error:
         raise Refused(f"{error}.") from error
     except OSError as error:

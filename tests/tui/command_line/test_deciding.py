@@ -33,20 +33,20 @@ def bela(answer: Answer) -> str:
 def test_a_verb_decides_and_the_row_says_what_is_still_to_be_done_there(
     answer: Answer, ana: str, verb: list[str], state: str, carried_out: bool | None
 ) -> None:
-    (row,) = answer(*verb, ana, "--json")
+    (row,) = answer(*verb, ana, "--json")["done"]
     assert (row["id"], row["state"], row["carried_out"]) == (ana, state, carried_out)
     assert answer("show", ana, "--json")["state"] == state
 
 
 def test_reopening_takes_a_decision_back_to_the_inbox(answer: Answer, ana: str) -> None:
     answer("pass", ana, "--json")
-    (row,) = answer("reopen", ana, "--json")
+    (row,) = answer("reopen", ana, "--json")["done"]
     assert (row["state"], row["carried_out"]) == ("open", None)
 
 
 def test_done_dates_what_was_carried_out(answer: Answer, ana: str) -> None:
     answer("accept", ana, "--json")
-    (row,) = answer("done", ana, "--json")
+    (row,) = answer("done", ana, "--json")["done"]
     assert row["carried_out"] == row["carried_out"][:10] != ""
     assert answer("list", "--view", "todo", "--json") == []
 
@@ -61,7 +61,7 @@ def test_what_is_decided_counts_as_carried_out_at_once_if_the_settings_say_so(
 
 
 def test_a_snoozed_invitation_is_due_on_its_day(answer: Answer, ana: str) -> None:
-    (row,) = answer("snooze", "--until", "2030-05-01", ana, "--json")
+    (row,) = answer("snooze", "--until", "2030-05-01", ana, "--json")["done"]
     assert row["due"] == "2030-05-01"
     assert [row["id"] for row in answer("list", "--view", "due", "--json")] == [ana]
 
@@ -75,7 +75,7 @@ def test_a_snooze_until_no_day_to_come_is_refused(run: Salver, answer: Answer, a
 
 
 def test_any_unique_prefix_of_an_id_will_do(answer: Answer, ana: str) -> None:
-    assert answer("accept", ana[:6].upper(), "--json")[0]["id"] == ana
+    assert answer("accept", ana[:6].upper(), "--json")["done"][0]["id"] == ana
 
 
 def test_the_id_of_a_person_does_not_stand_for_an_invitation(run: Salver, answer: Answer, ana: str) -> None:
@@ -112,13 +112,13 @@ def test_deciding_twice_the_same_is_refused_and_leaves_the_file_alone(run: Salve
 
 
 def test_a_filter_decides_on_the_rows_of_the_inbox_that_it_finds(answer: Answer, ana: str, bela: str) -> None:
-    rows = answer("ignore", "--where", "age:>1w", "--json")
+    rows = answer("ignore", "--where", "age:>1w", "--json")["done"]
     assert [row["id"] for row in rows] == [ana]
     assert answer("show", bela, "--json")["state"] == "waiting"
 
 
 def test_a_filter_that_names_another_view_reaches_it(answer: Answer, ana: str, bela: str) -> None:
-    rows = answer("pass", "--where", "view:waiting", "--json")
+    rows = answer("pass", "--where", "view:waiting", "--json")["done"]
     assert [(row["id"], row["state"]) for row in rows] == [(bela, "withdrawn")]
 
 
@@ -137,7 +137,7 @@ def test_a_dry_run_shows_what_would_be_decided_and_changes_nothing(
 def test_many_decisions_of_one_command_are_one_step_to_undo(run: Salver, answer: Answer) -> None:
     for name in ("Ana Park", "Bela Kos", "Carl Hu"):
         run("add", name, "--sent", "2026-01-02")
-    assert len(answer("pass", "--where", "age:>1d", "--json")) == 3
+    assert len(answer("pass", "--where", "age:>1d", "--json")["done"]) == 3
     run("undo")
     assert {row["state"] for row in answer("list", "--json")} == {"open"}
 
