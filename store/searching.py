@@ -15,6 +15,9 @@ from store.tray.views import views_of
 RULE: Final = "rule"
 """The field that names the rules which hold."""
 
+DISPUTED: Final = Field("disputed", "words", ("yes", "no"))
+"""Whether machines decided differently on an invitation, and nobody has chosen yet."""
+
 
 class Opinion(Protocol):
     """What the rules say of an invitation, as far as a filter asks for it."""
@@ -80,6 +83,8 @@ class Row:
                 return () if isinstance(item, Person) else (item.channel,)
             case "advice":
                 return (self._opinion.advice,) if self._opinion else ()
+            case "disputed":
+                return ("yes" if isinstance(item, Invitation) and item.versions else "no",)
             case "rule":
                 return self._opinion.holding if self._opinion else ()
         return ()
@@ -119,7 +124,9 @@ class Row:
 
 def search_vocabulary(rules: Collection[str]) -> Vocabulary:
     """What the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
-    return vocabulary(RECORD_FIELDS, VERDICT_FIELDS, FACT_FIELDS, [Field(RULE, "words", tuple(sorted(rules)))])
+    return vocabulary(
+        RECORD_FIELDS, VERDICT_FIELDS, FACT_FIELDS, [DISPUTED, Field(RULE, "words", tuple(sorted(rules)))]
+    )
 
 
 _TEXTS: Final = ("name", "company", "headline", "url", "email", "message", "note", "tag")

@@ -1,9 +1,9 @@
 """What a log adds up to, also where two machines wrote into it without knowing of each other.
 
 A change says what the field was for who made it. One that knew the present value takes its place; one that knew an
-older value stands beside it: the field then has two versions. Of a note all lines are kept; two different decisions are
-kept both, as `asked|passed`, until somebody chooses, and again once that choice is undone; of any other field the newest
-counts, and the log has the rest. All of it depends on the log alone, so that merging is the union of logs.
+older value stands beside it: the field then has two versions. Of a note all lines are kept; two different decisions
+are kept both, as `asked|passed`, until somebody chooses, and again once that choice is undone; of any other field the
+newest counts, and the log has the rest. All of it depends on the log alone, so that merging is the union of logs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,6 +34,11 @@ def versions(log: Mapping[str, list[Any]], field: str) -> list[tuple[Stamp, Entr
     return _tips(log).get(field, [])
 
 
+def is_question(decision: Value) -> bool:
+    """Whether this value of a decision stands for several of which none has been chosen."""
+    return BETWEEN in str(decision)
+
+
 def joined(field: str, tips: list[tuple[Stamp, Entry]]) -> Value:
     """The one value of a field that has these versions."""
     values = list(dict.fromkeys(entry.new for _, entry in tips if entry.new is not None)) if len(tips) > 1 else []
@@ -49,13 +54,15 @@ def joined(field: str, tips: list[tuple[Stamp, Entry]]) -> Value:
 def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, Entry]]]:
     """The versions of every field in the log."""
     tips: dict[str, list[tuple[Stamp, Entry]]] = {}
-    questions: dict[Value, list[tuple[Stamp, Entry]]] = {}
+    questions: dict[str, list[tuple[Stamp, Entry]]] = {}
     for stamp, entry in _in_order(log):
-        standing = tips.get(entry.field, [])
-        again = questions.get(entry.new, []) if entry.field == DECISION else []
-        tips[entry.field] = [*_unknown_to(entry, standing), *(again or [(stamp, entry)])]
-        if entry.field == DECISION and len(tips[DECISION]) > 1:
-            questions[joined(DECISION, tips[DECISION])] = tips[DECISION]
+        unknown = _unknown_to(entry, tips.get(entry.field, []))
+        new = [(stamp, entry)]
+        if entry.field == DECISION:
+            new = questions.get(str(entry.new), new)  # an undo that leads back to a question leads to its versions
+        tips[entry.field] = [*(tip for tip in unknown if tip not in new), *new]
+        if entry.field == DECISION and is_question(value := joined(DECISION, tips[DECISION])):
+            questions[str(value)] = tips[DECISION]
     return tips
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from store.records.folding import DECISION, joined, versions
 from store.records.record import Entry, Stamp
 from store.tray.changes import Set
 from store.tray.tray import Tray
@@ -114,7 +115,13 @@ def redo(tray: Tray) -> Action | None:
 
 
 def _back(tray: Tray, step: Step, action: Action) -> Set:
-    """The change that takes one step back; a value that had arrived needs no field of its own."""
-    was = step.entry.was
-    arrived = tray.record(step.table, step.id).arrived.get(step.entry.field)
+    """The change that takes one step back; a value that had arrived needs no field of its own. A decision that another
+    machine took without knowing of this one stays.
+    """
+    record, was = tray.record(step.table, step.id), step.entry.was
+    if step.entry.field == DECISION:
+        standing = versions(record.log, DECISION)
+        others = [version for version in standing if version[0] != step.stamp]
+        was = joined(DECISION, others) if 0 < len(others) < len(standing) else was
+    arrived = record.arrived.get(step.entry.field)
     return Set(step.table, step.id, step.entry.field, None if was == arrived else was, {"undo": action.name})

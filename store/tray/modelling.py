@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Literal
 
-from store.records.folding import BETWEEN, DECISION, versions
+from store.records.folding import DECISION, is_question, versions
 from store.records.model import Draft, Fact, Invitation, Letters, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
 from store.tray.clock import moment
@@ -52,8 +52,8 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
     direction = arrived["direction"]
     sent = arrived.get("sent")
     untouched = undecided_state(record)
-    disputed = _disputed(record)
-    state: State = untouched if BETWEEN in record.fields.get(DECISION, "") else record.fields.get(DECISION, untouched)
+    is_disputed = is_question(record.fields.get(DECISION))
+    state: State = untouched if is_disputed else record.fields.get(DECISION, untouched)
     decided = _last_set(record, "state") if record.log else None
     elsewhere = _was_settled_elsewhere(person, state, decided)
     if elsewhere:
@@ -76,7 +76,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
         carried_out=None if elsewhere else _carried_out(record, state, direction, person),
         due=due,
         facts=_facts(record) if record.log else {},
-        versions=disputed,
+        versions=_disputed(record) if is_disputed and not elsewhere else (),
     )
 
 
@@ -104,11 +104,27 @@ def draft_of(number: int, record: Record, person: Person) -> Draft:
 
 
 def _disputed(record: Record) -> tuple[Version, ...]:
-    """The decisions of which I am to choose one; none where there is no question."""
-    if BETWEEN not in record.fields.get(DECISION, ""):
-        return ()
-    tips = versions(record.log, DECISION)
-    return tuple(Version(entry.new, moment(stamp.time)) for stamp, entry in tips if entry.new)  # type: ignore[arg-type]
+    """The decisions of which I am to choose one; where two machines decided alike, the newer of theirs."""
+    tips = [(stamp, entry) for stamp, entry in versions(record.log, DECISION) if entry.new]
+    newest = {entry.new: _version(record, stamp, entry.new) for stamp, entry in tips}  # type: ignore[arg-type]
+    return tuple(sorted(newest.values(), key=lambda version: version.decided))
+
+
+def _version(record: Record, stamp: Stamp, state: State) -> Version:
+    """One decision, with what the session that took it said of it until it decided again."""
+    said: dict[str, Any] = {}
+    for at, entry in record.entries():
+        if at.session == stamp.session and at.time >= stamp.time:
+            if entry.field == DECISION and at.action != stamp.action:
+                break
+            said[entry.field] = entry.new
+    return Version(
+        state,
+        moment(stamp.time),
+        quietly=state == "passed" and bool(said.get("quietly")),
+        due=_date(said.get("due")) if state == "snoozed" else None,
+        carried_out=_date(said.get("carried_out")) if state in TO_BE_CARRIED_OUT else None,
+    )
 
 
 def _was_settled_elsewhere(person: Person, state: State, decided: datetime | None) -> bool:

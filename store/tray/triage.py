@@ -88,6 +88,21 @@ class Triage:
         """As if it had not been decided."""
         return self._decide(numbers, lambda invitation: "open" if invitation.direction == "incoming" else "waiting")
 
+    def keep(self, numbers: Sequence[int], *, newest: bool) -> Outcome:
+        """Of the decisions that machines took without knowing of each other keep the newest, or else the oldest."""
+        changes: list[Change] = []
+        refused = []
+        for number in numbers:
+            invitation = self._invitation(number)
+            if invitation is None or not invitation.versions:
+                refused.append(Refusal(number, "it was not decided differently on two machines"))
+            else:
+                kept = invitation.versions[-1 if newest else 0]
+                changes += self._decision(
+                    invitation, kept.state, quietly=kept.quietly, until=kept.due, carried_out=kept.carried_out
+                )
+        return self._commit(changes, refused)
+
     def done(self, numbers: Sequence[int]) -> Outcome:
         """Carried out there, today."""
         changes: list[Change] = []
@@ -192,23 +207,30 @@ class Triage:
                 refused.append(Refusal(number, "it is no invitation"))
             elif state is None:
                 refused.append(Refusal(number, "it is an invitation of yours; only one that came in can be asked why"))
-            elif (invitation.state, invitation.due, invitation.quietly) == (state, until, quietly):
+            elif _is_so(invitation, state, quietly=quietly, until=until):
                 refused.append(Refusal(number, f"it is {state} already"))
             else:
                 changes += self._decision(invitation, state, quietly=quietly, until=until)
         return self._commit(changes, refused)
 
     def _decision(
-        self, invitation: Invitation, state: State, *, quietly: bool = False, until: date | None = None
+        self,
+        invitation: Invitation,
+        state: State,
+        *,
+        quietly: bool = False,
+        until: date | None = None,
+        carried_out: date | None = None,
     ) -> list[Change]:
         """The changes that one decision makes."""
         is_decision = state not in ("open", "waiting", "snoozed")
         context = self._remember(invitation) if is_decision and invitation.direction == "incoming" else {}
-        carried_out = self.tray.today.isoformat() if self._at_once and state in TO_BE_CARRIED_OUT else None
+        if self._at_once and state in TO_BE_CARRIED_OUT and carried_out is None:
+            carried_out = self.tray.today
         return [
             Set("invitations", invitation.id, "state", state, context),
             Set("invitations", invitation.id, "quietly", quietly or None),
-            Set("invitations", invitation.id, "carried_out", carried_out),
+            Set("invitations", invitation.id, "carried_out", carried_out.isoformat() if carried_out else None),
             Set("invitations", invitation.id, "due", until.isoformat() if until else None),
         ]
 
@@ -239,6 +261,12 @@ class Triage:
         action = self.tray.commit(changes)
         changed = list(dict.fromkeys(change.id for change in changes)) if action else []
         return Outcome(action, changed, refused or [])
+
+
+def _is_so(invitation: Invitation, state: State, *, quietly: bool, until: date | None) -> bool:
+    """Whether this has been decided already, and nothing else beside it."""
+    decided = invitation.state, invitation.due, invitation.quietly
+    return decided == (state, until, quietly) and not invitation.versions
 
 
 _STATE_OF_PURPOSE: dict[str, State] = {

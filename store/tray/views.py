@@ -78,7 +78,7 @@ def views_of(item: Item) -> frozenset[str]:
 
 def _of_invitation(invitation: Invitation) -> frozenset[str]:
     names = {"all"}
-    if invitation.state == "open":
+    if invitation.state == "open" or invitation.versions:
         names.add("inbox")
     if invitation.state in ("waiting", "asked"):
         names.add("waiting")

@@ -45,6 +45,30 @@ def test_whoever_chooses_between_two_ends_the_question() -> None:
     assert len(versions(chosen.log, "state")) == 1
 
 
+def test_a_choice_that_is_undone_leaves_both_in_question_again() -> None:
+    disputed = Record(OPEN.arrived, {"state": "asked|passed"}, both(PASSED, ASKED))
+    chosen = disputed.changed(at(5, HERE), "state", "asked", {})
+    undone = chosen.changed(at(6, HERE), "state", "asked|passed", {"undo": at(5, HERE).action})
+
+    assert folded(undone.log) == {"state": "asked|passed"}
+    assert versions(undone.log, "state") == versions(disputed.log, "state")
+
+    again = undone.changed(at(7, HERE), "state", "passed", {})
+    assert folded(again.log) == {"state": "passed"}
+
+
+def test_a_choice_that_another_machine_made_otherwise_is_a_question_again() -> None:
+    disputed = Record(OPEN.arrived, {"state": "asked|passed"}, both(PASSED, ASKED))
+    here = disputed.changed(at(5, HERE), "state", "asked", {})
+    there = disputed.changed(at(6, THERE), "state", "passed", {})
+    undone = there.changed(at(7, THERE), "state", "asked|passed", {"undo": at(6, THERE).action})
+
+    assert folded(both(here, there)) == {"state": "asked|passed"}
+    assert [stamp for stamp, _ in versions(both(here, there), "state")] == [at(5, HERE), at(6, THERE)]
+    assert folded(both(here, undone)) == {"state": "asked|passed"}
+    assert len(versions(both(here, undone), "state")) == 2
+
+
 def test_a_third_decision_that_knew_of_one_leaves_the_other_in_question() -> None:
     log = both(PASSED.changed(at(3, HERE), "state", "accepted", {}), ASKED)
 

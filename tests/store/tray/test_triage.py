@@ -228,23 +228,3 @@ def test_the_inbox_shows_the_newest_first(tray: Tray) -> None:
     )
 
     assert [item.id for item in items(tray, "inbox")] == [81, FROM_ANA, 82]
-
-
-def test_two_decisions_from_two_machines_come_back_as_a_question_until_one_is_chosen(
-    tmp_path: Path, tray: Tray
-) -> None:
-    tray.save()
-    here, there = (Tray.open(tray.storage.path, tmp_path / "state", lambda: NOON) for _ in range(2))
-    Triage(here, remember).pass_on([FROM_ANA])
-    Triage(there, remember).ask([FROM_ANA])
-    here.take_in(there.tables)
-    disputed = here.invitation(FROM_ANA)
-    assert disputed.state == "open"
-    assert {version.state for version in disputed.versions} == {"passed", "asked"}
-    assert views_of(disputed) == {"inbox", "all"}
-
-    Triage(here, remember).ask([FROM_ANA])
-    assert here.invitation(FROM_ANA).state == "asked"
-    assert here.invitation(FROM_ANA).versions == ()
-    there.take_in(here.tables)
-    assert there.invitation(FROM_ANA).state == "asked"
