@@ -18,7 +18,7 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from tui import terminal
 from tui.acts.deciding import offer_to_clear_old
-from tui.acts.settling import mention_disputed
+from tui.acts.settling import offer_to_settle
 from tui.desk import Desk
 from tui.keys import Keymap
 from tui.screens.tray import TrayScreen
@@ -108,7 +108,7 @@ class SalverApp(App[None], inherit_bindings=False):
         advice = self._desk.advice
         advice.prepare()
         self.call_from_thread(self._tray_screen.show_advice)
-        self.call_from_thread(mention_disputed, self._tray_screen)
+        self.call_from_thread(offer_to_settle, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
         for _ in gently(chain(advice.reckon_all(), self._desk.search.read_all())):
             if worker.is_cancelled:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from tui.acts import deciding, knowing, leaving, looking, marking, moving, writing
+from tui.acts import deciding, knowing, leaving, looking, marking, moving, settling, writing
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
@@ -45,6 +45,8 @@ DECIDE = (
     Command("pass-quietly", "", "pass quietly", deciding.pass_quietly, "", "decline without a note silently"),
     Command("reopen", "", "reopen", deciding.reopen, "", "undecide unsnooze unarchive move to inbox"),
     Command("carried-out", "x", "done there", deciding.carried_out, "", "carry out complete finish tick check"),
+    Command("keep-earlier", "<", "keep earlier", settling.keep_earlier, "", "disputed conflict version ours first"),
+    Command("keep-later", ">", "keep later", settling.keep_later, "", "disputed conflict version theirs last"),
     Command("clear-old", "", "clear old rows", deciding.clear_old, "", "stale sweep clean up bankruptcy archive all"),
     Command("undo", "u", "undo", deciding.undo, "q", "revert take back oops"),
     Command("redo", "U", "redo", deciding.redo, "", "again repeat"),

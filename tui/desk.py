@@ -53,16 +53,17 @@ class Desk:
         self._triage = Triage(
             tray, lambda invitation: self.advice.remembered(invitation), at_once=settings.carried_out_at_once
         )
-        self._recovery = Recovery(places.state, places.store)
+        self._recovery: Recovery | None = None
         self._saving: Saving | None = None
 
-    def open(self, tell: Tell, on_merged: Callable[[Tables], None], soon: Soon) -> int:
+    def open(self, tell: Tell, on_merged: Callable[[Tables], None], warn: Callable[[str], None], soon: Soon) -> int:
         """Begin to save; answers how many texts that an earlier run left unfinished were taken into the tray.
 
-        `tell` and `on_merged` are called on the saver's thread; what `on_merged` is given goes to `take_in`. `soon`
-        calls what it is given once the screen has been painted.
+        `tell`, `on_merged` and `warn` are called on other threads; what `on_merged` is given goes to `take_in`, and
+        what `warn` is given is to be shown. `soon` calls what it is given once the screen has been painted.
         """
         self._saving = Saving(self.tray, tell, on_merged, soon)
+        self._recovery = Recovery(self._places.state, self._places.store, warn)
         found = [unfinished for unfinished in self._recovery.found() if self._is_known(unfinished)]
         for unfinished in found:
             self.put_down(unfinished)
@@ -71,9 +72,10 @@ class Desk:
     def close(self) -> SaveStatus:
         """Wait until all is saved or cannot be; answers how it stands."""
         status = self._saving.close() if self._saving else SaveStatus("saved")
-        if status.state == "saved":
-            self._recovery.forget_settled()
-        self._recovery.close()
+        if self._recovery:
+            if status.state == "saved":
+                self._recovery.forget_settled()
+            self._recovery.close()
         return status
 
     @property
@@ -83,7 +85,7 @@ class Desk:
 
     def was_saved(self) -> None:
         """What is on disk needs no other copy."""
-        if self.saving.state == "saved":
+        if self._recovery and self.saving.state == "saved":
             self._recovery.forget_settled()
 
     def retry_saving(self) -> None:
@@ -233,7 +235,8 @@ class Desk:
 
     def keep_typed(self, unfinished: Unfinished) -> None:
         """Keep a text that is being typed, in case the line is lost."""
-        self._recovery.keep(unfinished)
+        if self._recovery:
+            self._recovery.keep(unfinished)
 
     def put_down(self, unfinished: Unfinished) -> Outcome:
         """A text is done: it goes into the tray."""
@@ -242,7 +245,8 @@ class Desk:
             outcome = self.change(lambda triage: triage.write_draft(number, text))
         else:
             outcome = self.change(lambda triage: triage.note(number, text))
-        self._recovery.settle(unfinished)
+        if self._recovery:
+            self._recovery.settle(unfinished)
         if outcome.action is None:
             self.was_saved()
         return outcome

@@ -1,7 +1,7 @@
 """What is being typed, kept on disk until it is in the tray: a crash loses at most the last moment of it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -25,18 +25,23 @@ class Unfinished(Struct, frozen=True):
 class Recovery:
     """The unfinished texts of one store, a private file each. Writing happens on a thread of its own."""
 
-    def __init__(self, state: Path, store: Path) -> None:
-        """`state` is this machine's private directory; stores are told apart by their path."""
+    def __init__(self, state: Path, store: Path, tell: Callable[[str], None]) -> None:
+        """`state` is this machine's private directory; stores are told apart by their path.
+
+        `tell` is called on the thread that writes, with a sentence, when texts can no longer be kept.
+        """
         self._state = state
         self._place = ("unfinished", sha256(os.fsencode(store.absolute())).hexdigest()[:16])
         self._folder = state.joinpath(*self._place)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
         self._settled: set[tuple[Kind, int]] = set()
+        self._tell = tell
+        self._is_failing = False
 
     def keep(self, unfinished: Unfinished) -> None:
         """Have the text written soon."""
         self._settled.discard((unfinished.kind, unfinished.id))
-        self._writer.submit(self._write, unfinished)
+        self._writer.submit(self._try, lambda: self._write(unfinished), "What you type is not kept aside")
 
     def settle(self, unfinished: Unfinished) -> None:
         """The text is in the tray. It is kept here as well until the tray is saved."""
@@ -44,9 +49,10 @@ class Recovery:
 
     def forget_settled(self) -> None:
         """The tray is saved, with all that was settled."""
-        for kind, number in self._settled:
-            self._writer.submit(self._path(kind, number).unlink, missing_ok=True)
+        done = [self._path(kind, number) for kind, number in self._settled]
         self._settled.clear()
+        if done:
+            self._writer.submit(self._try, lambda: _unlink(done), "What was kept aside cannot be removed")
 
     def found(self) -> Iterator[Unfinished]:
         """What an earlier run left behind. What somebody else has put there, or cannot be read, is passed over."""
@@ -62,8 +68,7 @@ class Recovery:
     def remove(self, numbers: Iterable[int]) -> int:
         """Remove the unfinished texts of these drafts and people now; answers how many there were. Raises OSError."""
         found = [path for number in numbers for path in self._folder.glob(f"*-{number}.txt")]
-        for path in found:
-            path.unlink(missing_ok=True)
+        _unlink(found)
         if self._folder.is_dir():
             disk.remove_orphans(self._folder)
         return len(found)
@@ -72,6 +77,17 @@ class Recovery:
         """Wait until all is written."""
         self._writer.shutdown()
 
+    def _try(self, act: Callable[[], object], failure: str) -> None:
+        """Do something with the files. The first time that it cannot be done, that is told; the work goes on."""
+        try:
+            act()
+        except OSError as error:
+            if not self._is_failing:
+                self._tell(f"{failure}: {error.strerror or error} ({self._folder})")
+            self._is_failing = True
+        else:
+            self._is_failing = False
+
     def _write(self, unfinished: Unfinished) -> None:
         disk.own_folder(self._state, *self._place)
         disk.remove_orphans(self._folder)
@@ -79,6 +95,11 @@ class Recovery:
 
     def _path(self, kind: Kind, number: int) -> Path:
         return self._folder / f"{kind}-{number}.txt"
+
+
+def _unlink(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _text(path: Path) -> str:

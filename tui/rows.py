@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from store.records.model import Draft, Invitation, Item, Person, State
-from tui.looks import ADVICE, BAD, FAINT, GOOD, PLAIN, STRONG
+from tui.looks import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG
 from tui.panes.row import Row
 from tui.when import short_age, short_day
 
@@ -27,7 +27,9 @@ def row_of(item: Item, advice: str | None, now: datetime) -> Row:
 
 def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Row:
     person = invitation.person
-    if invitation.state in _UNDECIDED and invitation.direction == "incoming":
+    if invitation.versions:
+        word, style = "disputed", OPEN
+    elif invitation.state in _UNDECIDED and invitation.direction == "incoming":
         word, style = advice or "", ADVICE.get(advice or "", PLAIN)
     else:
         word, style = invitation.state, _DECIDED.get(invitation.state, PLAIN)

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from store.counted import counted
 from store.git.command import GitFailed
 from store.git.repository import Repository, repository_of
 from store.reading.intake.forgotten import ids_of
@@ -36,7 +37,7 @@ def forget_(run: Run, typed: str, yes: bool) -> None:
         _ask(tray, person, name)
     gone = forget(tray, person, () if is_gone else ids_of(tray, person))
     try:
-        unfinished = Recovery(run.places.state, run.places.store).remove(texts)
+        unfinished = Recovery(run.places.state, run.places.store, say).remove(texts)
     except OSError as error:
         raise Refused(f"A text that was being typed could not be removed: {error}.") from error
     _tell(run, name, gone, unfinished)
@@ -72,8 +73,9 @@ def _ask(tray: Tray, person: int, name: str) -> None:
     """Have it confirmed. Raises Misused where there is nobody to ask, Refused where they say no."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Misused("Forgetting cannot be undone, so it is asked in a terminal; --yes does it without.")
-    about = sum(1 for table in ("invitations", "drafts") for number in _about(tray, table, person))
-    say(f"Forget {name}, and {about} invitations and drafts? There is no undo.")
+    invitations, drafts = (len(_about(tray, table, person)) for table in ("invitations", "drafts"))
+    about = f"{counted(invitations, 'invitation')} and {counted(drafts, 'draft')}"
+    say(f"Forget {name}, and with them {about}? There is no undo.")
     if not click.confirm("Forget", err=True):
         raise Refused("Nothing was forgotten.")
 
@@ -84,7 +86,8 @@ def _about(tray: Tray, table: str, person: int) -> list[int]:
 
 def _tell(run: Run, name: str, gone: Forgotten, unfinished: int) -> None:
     """Say what went, and what still knows them."""
-    say(f"Forgot {name}: {gone.records} records, {gone.backups} backups, {unfinished} texts that were being typed.")
+    typed = counted(unfinished, "text that was being typed", "texts that were being typed")
+    say(f"Forgot {name}: {counted(gone.records, 'record')}, {counted(gone.backups, 'backup')}, {typed}.")
     say("What others wrote of them, or you wrote to others, stays; `salver list NAME` finds it.")
     try:
         repository = repository_of(run.places.store)

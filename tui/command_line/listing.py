@@ -50,11 +50,15 @@ def print_items(bench: Bench, found: Sequence[Item]) -> None:
 
 
 def _word(bench: Bench, item: Item) -> str:
-    """What is advised on an open invitation, what was decided on any other, what a draft is for."""
+    """What is advised on an open invitation, what was decided on any other (or that it is disputed), what a draft is
+    for.
+    """
     if isinstance(item, Draft):
         return item.purpose
     if isinstance(item, Person):
         return ""
+    if item.versions:
+        return "disputed"
     advised = bench.advised(item) if item.state == "open" else None
     return advised.advice if advised else item.state
 

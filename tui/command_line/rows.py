@@ -6,7 +6,7 @@ from typing import Any
 from store.judging.reckoning import Advised
 from store.judging.verdict import question_text
 from store.records import ids
-from store.records.model import Draft, Fact, Invitation, Item, Letters, Person
+from store.records.model import Draft, Fact, Invitation, Item, Letters, Person, Version
 
 
 def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:
@@ -70,7 +70,19 @@ def _of_invitation(invitation: Invitation) -> dict[str, Any]:
         row["elsewhere"] = True
     if invitation.quietly:
         row["quietly"] = True
+    if invitation.versions:
+        row["versions"] = [_version(version) for version in invitation.versions]
     return row
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "state": version.state,
+        "decided": version.decided.isoformat(timespec="seconds"),
+        "quietly": version.quietly,
+        "due": _day(version.due),
+        "carried_out": _day(version.carried_out),
+    }
 
 
 def _of_draft(draft: Draft) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from tui.command_line.bench import Bench
 from tui.command_line.output import print_json, print_lines, print_table
 from tui.command_line.rows import known_of
 from tui.command_line.run import Run
+from tui.versions import in_full
 
 
 @click.command()
@@ -76,6 +77,7 @@ def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
         ("invitation", f"{invitation.direction}, {invitation.channel}"),
         ("sent", _when(invitation.sent.date() if invitation.sent else None, today)),
         ("state", ", ".join([invitation.state, *how, *to_do])),
+        ("disputed", " or ".join(map(in_full, invitation.versions))),
         ("due", _when(invitation.due, today)),
         ("sender", "" if invitation.verified else "unverified"),
     )

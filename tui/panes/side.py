@@ -67,7 +67,7 @@ class Side(Vertical):
             for pane in self.panes:
                 pane.show(lambda width: ())
             return
-        self.person.show(lambda width: person_text(about, width))
+        self.person.show(lambda width: person_text(about, self._keys, width))
         if about.is_judged:
             self._show_judgement(about)
 

@@ -15,6 +15,7 @@ from store.records.model import Draft
 from store.text import sendable
 from store.tray.triage import Outcome
 from store.tray.views import VIEWS
+from tui.acts.settling import mention_disputed
 from tui.commands import Command
 from tui.desk import Desk
 from tui.keys import Keymap
@@ -128,6 +129,7 @@ class TrayScreen(AskingScreen):
         self.desk.take_in(message.tables)
         self.show_rows(self.desk.listing.rows)
         self.show_counts()
+        mention_disputed(self)
 
     # What the panes tell.
 
@@ -144,8 +146,6 @@ class TrayScreen(AskingScreen):
         """The keys that are shown are those of the pane that has them."""
         if event.widget.id:
             self._keys_bar.show(event.widget.id)
-        if not isinstance(event.widget, Pane):
-            self.hand_over()
 
     def on_editor_paused(self, message: "Editor.Paused") -> None:
         """Keep what has been typed so far."""
@@ -207,7 +207,7 @@ class TrayScreen(AskingScreen):
     def edit(self, pane: Pane, manuscript: Manuscript) -> None:
         """Have a text edited in place of a pane."""
         self._manuscript = manuscript
-        self.wait_for_opening()
+        self.wait_for_editor()
         self.side.edit(pane, manuscript.title, manuscript.text)
 
     def leave_editor(self) -> None:

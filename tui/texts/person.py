@@ -8,8 +8,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.records.model import Invitation, Letters, Person
+from tui.keys import Keymap
 from tui.links import LinkError, checked_link
 from tui.looks import EMPTY, FAINT, GOOD, LINK, PLAIN, STRONG, WARNING, line, wrapped
+from tui.texts.disputed import disputed_text
 from tui.when import coming_day, day, short_age
 
 if TYPE_CHECKING:
@@ -26,10 +28,13 @@ _WAYS = {
 }
 
 
-def person_text(about: "About", width: int) -> Iterator[Strip]:
+def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
     """The lines on the person of a row."""
     person, invitation = about.person, about.invitation
     yield from _identity(person, width)
+    if invitation is not None and invitation.versions:
+        yield EMPTY
+        yield from disputed_text(invitation.versions, keys, width)
     if invitation is not None:
         yield EMPTY
         yield from _invitation(invitation, about.now, width)

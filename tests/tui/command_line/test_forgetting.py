@@ -84,7 +84,7 @@ def people(store: Path) -> dict[str, int]:
 def test_nothing_of_a_forgotten_person_is_left_on_this_machine(
     run: Salver, answer: Answer, person: str, store: Path, home: Path, traces: Callable[[], list[str]]
 ) -> None:
-    recovery = Recovery(home / ".local/state/salver", store)
+    recovery = Recovery(home / ".local/state/salver", store, pytest.fail)
     recovery.keep(Unfinished("note", people(store)[person], f"{CANARY} was being written about"))
     recovery.close()
     killed = f"salver-{disk._HOST}-{2**22 + 1}-0123abcd"
@@ -95,7 +95,7 @@ def test_nothing_of_a_forgotten_person_is_left_on_this_machine(
 
     result = run("forget", person, "--yes")
     assert result.exit_code == 0
-    assert f"Forgot {CANARY}: 2 records, 5 backups, 1 texts" in result.stderr
+    assert f"Forgot {CANARY}: 2 records, 5 backups, 1 text that" in result.stderr
     assert traces() == []
     assert [row["person"]["name"] for row in answer("list", "--json")] == ["Bo Lind"]
     assert run("undo").exit_code == 1

@@ -20,7 +20,7 @@ from tui.keys import KeysError
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A disk without room; `undo()` makes room again."""
 
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(disk, "write_durably", fail)
@@ -102,7 +102,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
     places = _laid_out(tmp_path, full_disk)
 
     def run(self: SalverApp, **_: object) -> None:
-        self._desk.open(lambda status: None, lambda tables: None, lambda save: save())
+        self._desk.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save())
         self._desk.listing.turn_to("inbox", None)
         self._desk.change(lambda triage: triage.ignore([ANA.invitation]))
 

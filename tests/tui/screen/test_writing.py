@@ -145,7 +145,7 @@ async def test_whom_nobody_invited_cannot_be_written_to_here(tmp_path: Path) -> 
 
 async def test_texts_that_a_crash_interrupted_are_recovered(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
-    recovery = Recovery(places.state, places.store)
+    recovery = Recovery(places.state, places.store, pytest.fail)
     recovery.keep(Unfinished("note", ANA.person, "half a thou"))
     recovery.close()
     async with sitting(places) as one:
