@@ -1,5 +1,6 @@
 """The good copies of a store, in words."""
 
+from store.counted import counted
 from store.restoring import Copy
 
 _SIDES = {
@@ -17,4 +18,4 @@ def described(copy: Copy) -> str:
 
 def size(copy: Copy) -> str:
     """How much is in it."""
-    return "damaged" if copy.records is None else f"{copy.records:,} records"
+    return "damaged" if copy.records is None else counted(copy.records, "record")

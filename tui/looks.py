@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from store.counted import counted
 from store.text import clean
 
 PLAIN = Style()
@@ -75,7 +76,7 @@ def wrapped(
         yield line((lead + row, style))
         lead = rest
     if len(text) > _LONGEST:
-        yield line((fitted(f"{rest}… {len(text) - _LONGEST:,} characters more", width).rstrip(), FAINT))
+        yield line((fitted(f"{rest}… {counted(len(text) - _LONGEST, 'character')} more", width).rstrip(), FAINT))
 
 
 def _words(paragraph: str, width: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ import stat
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from store.counted import counted
 from store.file import disk
 from store.file.backups import Backups
 from store.health.finding import Finding, command
@@ -56,8 +57,8 @@ def leftovers(file: Path) -> Finding:
 def clock(newest: datetime | None, now: datetime) -> Finding:
     """Whether the clock is behind the newest change that the store knows by more than a day; both are aware."""
     if newest is not None and newest - now > _A_DAY:
-        days = (newest - now).days
-        ahead = f"the newest change is of {newest.astimezone():%Y-%m-%d}, {days} days ahead of this machine's clock"
+        days = counted((newest - now).days, "day")
+        ahead = f"the newest change is of {newest.astimezone():%Y-%m-%d}, {days} ahead of this machine's clock"
         return Finding("clock", False, ahead, "timedatectl set-ntp true")
     return Finding("clock", True, "not behind what was done last")
 

@@ -5,6 +5,7 @@ from datetime import UTC, date
 from functools import lru_cache
 from typing import Final
 
+from store.counted import counted
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
 from store.judging.messages import Telling, read_message, words_of
@@ -64,7 +65,7 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
         yield _fact("introduced", "no", "they came by themselves")
     days = _days_without_answer(invitation, evidence)
     if days is not None and days >= days_to_wait:
-        yield _fact("answer", "none", f"you asked {days} days ago, and they have not written since")
+        yield _fact("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
 
 
 def _of_message(told: Telling, evidence: Evidence) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.counted import counted
 from store.judging.messages import mass_texts
 from store.records.model import Invitation, Me, Person
 
@@ -38,8 +39,8 @@ class Evidence(Struct, frozen=True, eq=False):
     @property
     def records(self) -> str:
         """How many records there are, in words: `812 connections, 3,204 messages and 90 contacts`."""
-        counted = ((self.connections, "connection"), (self.letters, "message"), (self.contacts, "contact"))
-        parts = [f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counted if count]
+        kinds = ((self.connections, "connection"), (self.letters, "message"), (self.contacts, "contact"))
+        parts = [counted(count, noun) for count, noun in kinds if count]
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import click
 from msgspec import to_builtins
 
+from store.counted import counted
 from store.reading.importing import intake
 from store.reading.intake.report import FileReport, Progress, Report
 from store.reading.reader import read
@@ -66,7 +67,7 @@ def _bar() -> Iterator[Progress]:
 def _tell(report: Report, *, dry_run: bool) -> None:
     """The account for people: a line for every file, why rows were skipped, and what was settled elsewhere."""
     for file in report.files:
-        say(f"{file.path}: {file.kind}, {file.rows} rows, {_counts(file)}")
+        say(f"{file.path}: {file.kind}, {counted(file.rows, 'row')}, {_counts(file)}")
         for reason, rows in _by_reason(file.skipped).items():
             say(f"  {len(rows)} skipped: {reason} ({_named(rows)})")
     for settled in report.settled:
@@ -109,4 +110,6 @@ def _offer_to_clear(bench: Bench) -> None:
     """After an import: how to be rid of what nobody will answer any more."""
     old = sum(1 for _ in bench.found(bench.filter(_OLD), "inbox"))
     if old:
-        say(f"{old} of the open invitations are older than six months; `salver ignore --where '{_OLD}'` clears them.")
+        are, them = ("is", "it") if old == 1 else ("are", "them")
+        told = f"{counted(old, 'open invitation')} {are} older than six months"
+        say(f"{told}; `salver ignore --where '{_OLD}'` clears {them}.")

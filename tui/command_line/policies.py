@@ -3,6 +3,7 @@
 import click
 from msgspec import to_builtins
 
+from store.counted import counted
 from store.file.disk import make_private_folder, real_path, write_durably
 from store.judging.policies import Policy
 from store.judging.replay import replay
@@ -95,8 +96,8 @@ def test(run: Run, name: str, as_json: bool) -> None:
         print_json(to_builtins(replayed) | {"changes": changes})
         return
     print_lines([
-        f"{replayed.policy} would have advised a decision {replayed.advised} of {replayed.decisions} times,",
-        f"{replayed.agreed} times the one that you took.",
+        f"{replayed.policy} would have advised a decision {replayed.advised} of {counted(replayed.decisions, 'time')},",
+        f"{counted(replayed.agreed, 'time')} the one that you took.",
     ])  # fmt: skip
     for advice, decided in replayed.table.items():
         print_table([["", advice, state, str(times)] for state, times in decided.items()], right=frozenset({3}))

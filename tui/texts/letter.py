@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.segment import Segment
 from textual.strip import Strip
 
+from store.counted import counted
 from store.records.model import Direction, Invitation, State
 from store.writing.other_side import other_side
 from tui.commands import BY_ID
@@ -44,7 +45,7 @@ def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
         yield line((title, STRONG), (f"  {keys.shown('reply')} puts a text in place", FAINT))
         return
     kept = "draft, " if letter.draft is not None else ""
-    size = f"{letter.length} of {letter.limit:,}" if letter.limit else f"{letter.length} characters"
+    size = f"{letter.length} of {letter.limit:,}" if letter.limit else counted(letter.length, "character")
     too_long = letter.limit is not None and letter.length > letter.limit
     yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
     if letter.unfilled:

@@ -122,7 +122,9 @@ def test_rows_that_cannot_be_understood_are_no_success_and_the_others_are_taken_
 def test_old_rows_are_offered_to_be_cleared_after_the_first_import(run: Salver, tmp_path: Path) -> None:
     path = tmp_path / "Invitations.csv"
     path.write_text(invitations_csv(incoming("Ana Park", "ana-park", sent="1/3/20, 12:18 AM")))
-    assert "salver ignore --where 'age:>6m'" in run("import", str(path)).stderr
+    said = run("import", str(path)).stderr
+    assert "linkedin-invitations, 1 row, 1 new" in said
+    assert "1 open invitation is older than six months; `salver ignore --where 'age:>6m'` clears it." in said
     assert "salver ignore" not in run("import", str(path)).stderr
 
 
