@@ -20,7 +20,7 @@ _BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
 
 
 def read_message(row: int, cells: Cells) -> MessageRow:
-    """One row. Raises RowError, NamelessRow, and NobodysRow for drafts, advertisements, spam, and people who have left."""
+    """One row. Raises RowError, NamelessRow, and NobodysRow for drafts, advertisements, spam, and who has left."""
     sender, recipients = text(cells, "From"), text(cells, "To")
     content = cells["content"]
     if text(cells, "Is Message Draft") == "Yes" or text(cells, "Is Conversation Draft") == "Yes":
