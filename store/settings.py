@@ -15,6 +15,7 @@ from store.records.model import Me
 
 Characters = Annotated[int, Meta(ge=1)]
 """A limit in UTF-16 units, as LinkedIn counts."""
+Count = Annotated[int, Meta(ge=1)]
 
 
 class Myself(Struct, frozen=True):
@@ -56,6 +57,18 @@ class Limits(Struct, frozen=True, rename="kebab"):
     inmail: Characters = 2000
 
 
+class Sending(Struct, frozen=True, rename="kebab"):
+    """`[sending]`: how much, and how soon again (norms A10, A13). LinkedIn publishes no numbers; these are what users
+    report, and a free account has five notes a month.
+    """
+
+    requests_a_day: Count = 20
+    requests_a_week: Count = 100
+    notes_a_month: Count = 5
+    follow_up_after: Count = 7
+    """Days of silence before one follow-up."""
+
+
 class Settings(Struct, frozen=True):
     """All that config.toml can say."""
 
@@ -67,6 +80,9 @@ class Settings(Struct, frozen=True):
     keys: dict[str, str | tuple[str, ...]] = {}
     """By the id of a command, the key or keys that run it in place of the default ones."""
     limits: Limits = Limits()
+    sending: Sending = Sending()
+    checks_off: tuple[str, ...] = ()
+    """Checks that never speak, by name."""
 
 
 def read_settings(path: Path) -> Settings:
