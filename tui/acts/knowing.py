@@ -70,11 +70,14 @@ async def tags(screen: "TrayScreen") -> None:
     rows = screen.chosen()
     if not rows:
         return
+    on = [frozenset(screen.desk.subject(row)[0].tags) for row in rows]
     known = {tag for person in screen.desk.tray.people() for tag in person.tags}
     wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.desk, rows)}", known))
     if wanted is not None:
         add, remove = wanted
-        told = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
+        put_on = [f"+{tag}" for tag in add if any(tag not in tags for tags in on)]
+        taken_off = [f"-{tag}" for tag in remove if any(tag in tags for tags in on)]
+        told = " ".join([*put_on, *taken_off])
         outcome = screen.desk.change(lambda triage: triage.tag(rows, add, remove))
         screen.settle(outcome, f"{{}}: {told}.", rows, goes_on=False)
 

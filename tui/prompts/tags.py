@@ -21,7 +21,7 @@ def tags_prompt(question: str, known: Iterable[str]) -> TypedPrompt[Tagging]:
     def read(text: str) -> Reading[Tagging]:
         words = text.split()
         if not words:
-            return Reading(None, "tags to put on; a minus takes one off, as -work")
+            return Reading(None, "tags to put on, as work or +work; a minus takes one off, as -work")
         found = [_TAG.fullmatch(word) for word in words]
         if not all(found):
             return Reading(None, "a tag is a word, with + or - before it")
