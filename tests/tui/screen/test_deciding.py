@@ -1,12 +1,13 @@
 """Deciding by keyboard: what a key does to the rows, to the file, and what is said about it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from store.settings import Settings
-from tests.tui.screen.sitting import ANA, BO, CLEO, DARIO, EWA, FINN, GITA, lay_out, sitting
+from tests.tui.screen.sitting import ANA, BO, CLEO, DARIO, EWA, FINN, GITA, NOW, lay_out, sitting
 
 
 async def test_a_decision_takes_the_row_away_and_goes_to_the_next(tmp_path: Path) -> None:
@@ -126,6 +127,19 @@ async def test_another_preset_is_an_arrow_away(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("s", "down", "enter")
         assert (await one.invitation(ANA)).due == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize("day", range(8, 15))
+async def test_no_day_is_offered_twice_to_snooze_until(
+    day: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.tui.screen.sitting.NOW", NOW.replace(day=day))
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("s")
+        await one.shows("Snooze Ana Park until")
+        await one.shows(", tomorrow")
+        offered = re.findall(r"\d+ \w{3} 2026, (?:tomorrow|in \d+ days)", one.text)
+        assert len(offered) == len(set(offered)) >= 4
 
 
 async def test_where_nothing_is_advised_the_key_for_it_says_so(tmp_path: Path) -> None:
