@@ -28,6 +28,9 @@ _STATES = {
     "withdrawn": "withdrew from {whom}",
 }
 
+_STATES_OF_MINE = {"accepted": "noted that {whom} accepted"}
+"""What is said otherwise of an invitation of my own, which is not mine to accept."""
+
 _FIELDS = {
     "sent": "sent a text to {whom}",
     "text": "wrote to {whom}",
@@ -44,10 +47,10 @@ def told(names: Names, action: Action) -> str:
     """The action as a phrase in the past tense. Names are as they arrived."""
     taken_back = action.undoes or action.redoes
     step = min(action.steps, key=_weight)
-    alike = [other for other in action.steps if _phrase(other) == _phrase(step)]
+    alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
     people = list(dict.fromkeys(_person(names, other) for other in alike))
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
-    phrase = _phrase(step).format(whom=whom)
+    phrase = _phrase(names, step).format(whom=whom)
     if taken_back:
         return phrase
     return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
@@ -59,11 +62,13 @@ def _weight(step: Step) -> tuple[int, str, int]:
     return order, step.table, step.id
 
 
-def _phrase(step: Step) -> str:
+def _phrase(names: Names, step: Step) -> str:
     """What the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
     entry = step.entry
     if entry.field == "state":
-        return _STATES.get(_state(entry), "decided on {whom}")
+        is_mine = names.tables[step.table][step.id].arrived.get("direction") == "outgoing"
+        phrases = {**_STATES, **_STATES_OF_MINE} if is_mine else _STATES
+        return phrases.get(_state(entry), "decided on {whom}")
     if entry.field == REMOVED:
         return _added_or_removed(step)
     if entry.field.startswith(FACT):

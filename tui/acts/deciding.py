@@ -26,16 +26,32 @@ class Decision(Struct, frozen=True):
     writes: bool = False
     """Whether a text to the other side goes with it."""
     quietly: bool = False
+    own: tuple[str, State] | None = None
+    """The same two of an invitation of mine, where they are others."""
+
+    def on(self, invitation: Invitation) -> tuple[str, State]:
+        """What to say of this invitation, and what becomes of it."""
+        return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
 
 
-ACCEPT = Decision("Accepted {}.", "accepted", lambda triage, rows: triage.accept(rows))
+ACCEPT = Decision(
+    "Accepted {}.",
+    "accepted",
+    lambda triage, rows: triage.accept(rows),
+    own=("Noted that {} accepted.", "accepted"),
+)
 ASK = Decision("Will ask {} why.", "asked", lambda triage, rows: triage.ask(rows), writes=True)
-PASS = Decision("Passed on {}.", "passed", lambda triage, rows: triage.pass_on(rows), writes=True)
+_WITHDRAWN: tuple[str, State] = ("Withdrew from {}.", "withdrawn")
+PASS = Decision("Passed on {}.", "passed", lambda triage, rows: triage.pass_on(rows), writes=True, own=_WITHDRAWN)
 PASS_QUIETLY = Decision(
-    "Passed on {}, quietly.", "passed", lambda triage, rows: triage.pass_on(rows, quietly=True), quietly=True
+    "Passed on {}, quietly.",
+    "passed",
+    lambda triage, rows: triage.pass_on(rows, quietly=True),
+    quietly=True,
+    own=_WITHDRAWN,
 )
 IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows: triage.ignore(rows))
-REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows))
+REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows), own=("Took {} back.", "waiting"))
 ADVISED = {"accept": ACCEPT, "ask": ASK, "pass": PASS}
 
 
@@ -185,19 +201,20 @@ async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decis
 
 
 def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
-    """Decide, and say what the other side sees of it."""
-    seen = ""
+    """Decide, and say what the other side sees of it; of several rows only what was done."""
+    said = decision.done
     if len(rows) == 1:
         _, invitation = screen.desk.subject(rows[0])
-        seen = "" if invitation is None else " " + _seen(invitation, decision)
-    screen.settle(screen.desk.change(lambda triage: decision.verb(triage, rows)), decision.done + seen, rows)
+        said = _said(invitation, decision) if invitation else said
+    screen.settle(screen.desk.change(lambda triage: decision.verb(triage, rows)), said, rows)
 
 
-def _seen(invitation: Invitation, decision: Decision) -> str:
-    """What the other side sees; "" where this invitation cannot be decided so."""
+def _said(invitation: Invitation, decision: Decision) -> str:
+    """What was done, and what the other side sees of it, where this invitation can be decided so."""
     from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
 
+    done, state = decision.on(invitation)
     try:
-        return other_side(invitation, decision.state, quietly=decision.quietly)
+        return f"{done} {other_side(invitation, state, quietly=decision.quietly)}"
     except ValueError:
-        return ""
+        return done

@@ -81,11 +81,13 @@ def reopen(run: Run, choice: Choice) -> None:
 @click.pass_obj
 def done(run: Run, choice: Choice) -> None:
     """Say that decisions were carried out where they count. --where looks among what is to be done."""
-    _decide(run, choice, Triage.done, view="todo")
+    _decide(run, choice, Triage.done, view="todo", is_seen=False)
 
 
-def _decide(run: Run, choice: Choice, verb: Verb, *, view: str = "inbox") -> None:
-    """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks."""
+def _decide(run: Run, choice: Choice, verb: Verb, *, view: str = "inbox", is_seen: bool = True) -> None:
+    """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks;
+    `is_seen` says what the other side sees.
+    """
     with run.changing(dry_run=choice.dry_run) as tray:
         bench = run.bench(tray)
         numbers = choice.numbers(bench, view)
@@ -101,13 +103,13 @@ def _decide(run: Run, choice: Choice, verb: Verb, *, view: str = "inbox") -> Non
         say("The filter finds nothing; nothing was changed.")
     else:
         tell(tray, outcome)
-        _say_what_they_see(changed)
+        if is_seen:
+            _say_what_they_see(changed)
     refuse(tray, outcome)
 
 
 def _say_what_they_see(changed: Sequence[Invitation]) -> None:
     """What the other side will see of these decisions, each sentence once."""
-    decided = [invitation for invitation in changed if invitation.carried_out is False]
-    sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in decided]
+    sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in changed]
     for sentence in dict.fromkeys(sentences):
         say(sentence)

@@ -17,9 +17,11 @@ from tui.looks import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
 _PURPOSES = {"ask-why": "Ask why", "pass": "Pass, with a note", "thanks": "Thank them", "welcome": "Welcome them"}
 _SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
     "incoming": (("accept", "accepted"), ("ask", "asked"), ("pass", "passed"), ("ignore", "ignored")),
-    "outgoing": (("pass", "withdrawn"), ("ignore", "ignored")),
+    "outgoing": (("accept", "accepted"), ("pass", "withdrawn"), ("ignore", "ignored")),
 }
 """The commands that decide, and what they make of an invitation."""
+_OF_MINE = {"accept": "accepted", "pass": "withdraw"}
+"""What such a command is called where the invitation is mine: it is they who accept."""
 _MARGIN = 11
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
@@ -32,8 +34,10 @@ def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keym
     if invitation is not None:
         yield line(("What they will see", FAINT))
         for command, state in _SEEN[invitation.direction]:
-            key, label = keys.shown(command), BY_ID[command].label if state != "withdrawn" else "withdraw"
-            lead = f"{key} {label}".ljust(_MARGIN)
+            label = BY_ID[command].label
+            if invitation.direction == "outgoing":
+                label = _OF_MINE.get(command, label)
+            lead = f"{keys.shown(command)} {label}".ljust(_MARGIN)
             for index, strip in enumerate(wrapped(other_side(invitation, state), width - _MARGIN, FAINT)):
                 yield Strip([*line((lead if index == 0 else " " * _MARGIN, PLAIN)), *strip])
 

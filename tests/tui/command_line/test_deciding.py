@@ -85,6 +85,27 @@ def test_the_id_of_a_person_does_not_stand_for_an_invitation(run: Salver, answer
     assert "it is no invitation" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("verb", "told", "seen"),
+    [
+        ("accept", "noted that Bela Kos accepted.", "they accepted, and you are connected."),
+        ("pass", "withdrew from Bela Kos.", "You cannot invite them again"),
+        ("ignore", "left Bela Kos pending.", "Your invitation stays with them."),
+    ],
+)
+def test_of_an_invitation_of_mine_it_is_said_what_the_verb_means_for_it(
+    run: Salver, bela: str, verb: str, told: str, seen: str
+) -> None:
+    said = run(verb, bela).stderr
+    assert told in said
+    assert seen in said
+
+
+def test_what_they_see_is_said_of_a_decision_and_not_again_when_it_is_carried_out(run: Salver, ana: str) -> None:
+    seen = "they are told that you accepted"
+    assert [seen in run(verb, ana).stderr for verb in ("accept", "done")] == [True, False]
+
+
 def test_an_unknown_id_among_others_changes_nothing(run: Salver, answer: Answer, ana: str, store: Path) -> None:
     before = store.read_bytes()
     result = run("accept", ana, "zzzzzzzzzzz")

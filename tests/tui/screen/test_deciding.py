@@ -78,6 +78,24 @@ async def test_what_a_verb_does_not_fit_is_left_alone_with_its_reason(tmp_path: 
         assert (await one.invitation(FINN)).state == "waiting"
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("a", "Noted that Finn Moreau accepted. LinkedIn: they accepted, and you are connected."),
+        ("d", "Withdrew from Finn Moreau. LinkedIn: they are not told. You cannot invite them again"),
+    ],
+)
+async def test_what_a_key_means_for_an_invitation_of_mine_is_said_before_and_after(
+    key: str, said: str, tmp_path: Path
+) -> None:
+    async with sitting(lay_out(tmp_path), size=(200, 50)) as one:
+        await one.press("2")
+        await one.shows("a accepted LinkedIn: they accepted, and you are connected.")
+        await one.shows("d withdraw")
+        await one.press(key)
+        assert said in one.status
+
+
 async def test_any_number_of_steps_is_undone_and_done_again(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("a", "d", "i", "u", "u", "u")
