@@ -110,6 +110,7 @@ def _decide(run: Run, choice: Choice, verb: Verb, *, view: str = "inbox", is_see
 
 def _say_what_they_see(changed: Sequence[Invitation]) -> None:
     """What the other side will see of these decisions, each sentence once."""
-    sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in changed]
+    decided = [invitation for invitation in changed if not invitation.elsewhere]
+    sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in decided]
     for sentence in dict.fromkeys(sentences):
         say(sentence)
