@@ -54,4 +54,5 @@ class NotSaved(StoreError):
 
     def __init__(self, path: Path, why: str) -> None:
         self.path = path
+        self.why = why
         super().__init__(f"{path} could not be saved: {why}")

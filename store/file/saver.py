@@ -6,19 +6,20 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.file.errors import StoreError
+from store.file.errors import NotSaved, StoreError, Unreadable
 from store.file.form import Tables
 from store.file.storage import Merge, TrayStorage
 
 
 class SaveStatus(Struct, frozen=True):
     """What the status line says: `unsaved` counts the actions that are not on disk yet; `reason` says why saving
-    failed.
+    failed, and `why` the same in a few words.
     """
 
     state: Literal["saved", "saving", "failed"]
     unsaved: int = 0
     reason: str = ""
+    why: str = ""
 
 
 class Saver:
@@ -44,7 +45,7 @@ class Saver:
         self._unsaved = 0
         self._busy = False
         self._closing = False
-        self._failure = ""
+        self._failure: StoreError | None = None
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
@@ -54,7 +55,7 @@ class Saver:
         with self._condition:
             self._waiting = snapshot
             self._unsaved += 1
-            self._failure = ""
+            self._failure = None
             self._condition.notify_all()
             unsaved = self._unsaved
         self._on_status(SaveStatus("saving", unsaved))
@@ -62,7 +63,7 @@ class Saver:
     def retry(self) -> None:
         """Try once more what could not be saved."""
         with self._condition:
-            self._failure = ""
+            self._failure = None
             self._condition.notify_all()
 
     def finish(self, timeout: float) -> SaveStatus:
@@ -81,7 +82,8 @@ class Saver:
 
     def _status(self) -> SaveStatus:
         if self._failure:
-            return SaveStatus("failed", self._unsaved, self._failure)
+            why = self._failure.why if isinstance(self._failure, NotSaved | Unreadable) else str(self._failure)
+            return SaveStatus("failed", self._unsaved, str(self._failure), why)
         return SaveStatus("saving", self._unsaved) if self._unsaved else SaveStatus("saved")
 
     def _run(self) -> None:
@@ -90,7 +92,7 @@ class Saver:
             try:
                 written = self._storage.save(tables, self._merge)
             except StoreError as error:
-                self._failed(tables, str(error))
+                self._failed(tables, error)
             else:
                 self._saved(actions)
                 if written is not tables:
@@ -113,11 +115,11 @@ class Saver:
             status = self._status()
         self._on_status(status)
 
-    def _failed(self, tables: Tables, reason: str) -> None:
+    def _failed(self, tables: Tables, error: StoreError) -> None:
         """Keep what could not be saved, unless something newer waits already."""
         with self._condition:
             self._busy = False
-            self._failure = reason
+            self._failure = error
             if self._waiting is None:
                 self._waiting = tables
             self._condition.notify_all()

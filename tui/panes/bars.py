@@ -90,11 +90,12 @@ class StatusBar(Bar):
         self.redraw()
 
     def redraw(self) -> None:
-        """The right side first; what was said has the rest, and half of the line where saving has much to say."""
+        """The right side first; what was said has the rest, and a third of the line where saving has much to say."""
         said, style = self._said
         saving, saving_style = self._saving
-        if said and cell_len(saving) > self.size.width // 2:
-            saving = fitted(saving, self.size.width // 2)
+        most = self.size.width * 2 // 3 if said else self.size.width
+        if cell_len(saving) > most:
+            saving = fitted(saving, most)
         right = " · ".join(self._standing)
         joint = " · " if right and saving else ""
         taken = cell_len(right) + cell_len(joint) + cell_len(saving)

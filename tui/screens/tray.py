@@ -119,7 +119,7 @@ class TrayScreen(AskingScreen):
         """Show whether everything is on disk."""
         status = message.status
         if status.state == "failed":
-            self.status.show_saving(f"NOT SAVED: {status.reason}", failed=True)
+            self.status.show_saving(f"NOT SAVED ({self.keys.shown('quit')} retries): {status.why}", failed=True)
         else:
             self.status.show_saving(status.state)
             self.desk.was_saved()

@@ -46,6 +46,19 @@ async def test_what_could_not_be_saved_is_said_not_to_be_and_is_saved_with_the_n
         assert tray.invitation(ANA.invitation).state == tray.invitation(BO.invitation).state == "ignored"
 
 
+async def test_at_eighty_columns_it_is_still_said_that_it_is_not_saved_why_and_which_key_retries(
+    tmp_path: Path, full_disk: pytest.MonkeyPatch
+) -> None:
+    async with sitting(_laid_out(tmp_path, full_disk), size=(80, 24)) as one:
+        await one.press("i")
+        await one.until(lambda: "NOT SAVED (q retries): No space left on device" in one.status, "all of it")
+        await one.press("q")
+        await one.shows("try to save again")
+        full_disk.undo()
+        await one.press("r")
+        assert (await one.invitation(ANA)).state == "ignored"
+
+
 def _laid_out(folder: Path, full_disk: pytest.MonkeyPatch) -> Any:
     with pytest.MonkeyPatch.context() as room:
         room.setattr(disk, "write_durably", WRITE)
