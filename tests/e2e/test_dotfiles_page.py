@@ -215,7 +215,7 @@ def test_a_tray_that_a_machine_had_before_is_put_in(machine: Callable[[str], Mac
     assert there.tables()["people"].keys() > {ANA, BO}
 
 
-def test_an_open_tray_takes_in_what_is_pulled_and_stays_where_it_is(machine: Callable[[str], Machine]) -> None:
+def test_an_open_tray_takes_in_what_is_pulled_stays_where_it_is_and_asks(machine: Callable[[str], Machine]) -> None:
     here, there = first(LINK, machine), other(LINK, machine)
     here.types("salver pass --where name:ana")
     here.types(daily(LINK), LINK.folder)
@@ -225,9 +225,12 @@ def test_an_open_tray_takes_in_what_is_pulled_and_stays_where_it_is(machine: Cal
         terminal.wait_for(r"1 of 1 · saved")
         there.types(daily(LINK), LINK.folder)
         terminal.wait_for(r"> Bo Lind[\s\S]* of 2 · saved")
+        assert there.state(ANA) == "accepted|passed"
+        terminal.press("down", "<")
+        terminal.wait_for(r"1 of 1 · saved")
         terminal.press("q")
         assert terminal.wait() == 0
-    assert there.state(ANA) == "accepted|passed"
+    assert there.state(ANA) == "passed"
 
 
 def test_chezmois_source_and_the_tray_become_one_by_the_commands_on_the_page(
