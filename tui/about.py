@@ -22,6 +22,8 @@ class About(Struct, frozen=True):
     """The moment, in the local zone."""
     others: Sequence[Invitation] = ()
     """Their other invitations."""
+    is_decidable: bool = False
+    """Whether the row is an invitation, or a draft that answers one."""
     is_judged: bool = False
     """Whether the rules have had their say; verdict and letter are None until then."""
     verdict: "Verdict | None" = None

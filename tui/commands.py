@@ -28,6 +28,8 @@ class Command(Struct, frozen=True):
     """The panes whose footer shows it: letters of `queue`, `person`, `verdict`, `reply` (q p v r)."""
     also: str = ""
     """What other programs and people call it, for searching."""
+    decides: bool = False
+    """Whether it decides on an invitation: where a row is none, the footer does not show it."""
 
     @property
     def help(self) -> str:
@@ -36,15 +38,15 @@ class Command(Struct, frozen=True):
 
 
 DECIDE = (
-    Command("accept", "a", "accept", deciding.accept, "q", "yes connect approve let in"),
-    Command("ask", "w", "ask why", deciding.ask, "q", "question who are you reply"),
-    Command("pass", "d", "pass", deciding.pass_on, "q", "decline reject no delete refuse withdraw"),
-    Command("ignore", "i", "ignore", deciding.ignore, "q", "archive leave pending mute hide"),
-    Command("snooze", "s", "snooze", deciding.snooze, "q", "later remind defer wait tickle"),
-    Command("advised", ".", "as advised", deciding.advised, "q", "recommended suggestion default"),
-    Command("pass-quietly", "", "pass quietly", deciding.pass_quietly, "", "decline without a note silently"),
-    Command("reopen", "", "reopen", deciding.reopen, "", "undecide unsnooze unarchive move to inbox"),
-    Command("carried-out", "x", "done there", deciding.carried_out, "", "carry out complete finish tick check"),
+    Command("accept", "a", "accept", deciding.accept, "q", "yes connect approve let in", True),
+    Command("ask", "w", "ask why", deciding.ask, "q", "question who are you reply", True),
+    Command("pass", "d", "pass", deciding.pass_on, "q", "decline reject no delete refuse withdraw", True),
+    Command("ignore", "i", "ignore", deciding.ignore, "q", "archive leave pending mute hide", True),
+    Command("snooze", "s", "snooze", deciding.snooze, "q", "later remind defer wait tickle", True),
+    Command("advised", ".", "as advised", deciding.advised, "q", "recommended suggestion default", True),
+    Command("pass-quietly", "", "pass quietly", deciding.pass_quietly, "", "decline without a note silently", True),
+    Command("reopen", "", "reopen", deciding.reopen, "", "undecide unsnooze unarchive move to inbox", True),
+    Command("carried-out", "x", "done there", deciding.carried_out, "", "carry out complete finish tick check", True),
     Command("keep-earlier", "<", "keep earlier", settling.keep_earlier, "", "disputed conflict version ours first"),
     Command("keep-later", ">", "keep later", settling.keep_later, "", "disputed conflict version theirs last"),
     Command("clear-old", "", "clear old rows", deciding.clear_old, "", "stale sweep clean up bankruptcy archive all"),

@@ -152,13 +152,21 @@ class Desk:
 
     def about(self, row: int) -> About:
         """What there is to say about a row now. Raises KeyError."""
+        item = self.tray.item(row)
+        is_decidable = self.decided_by(row) is not None
         if not self.is_judged:
-            item = self.tray.item(row)
             person = item if isinstance(item, Person) else item.person
-            return About(person, item if isinstance(item, Invitation) else None, self.now)
+            return About(person, item if isinstance(item, Invitation) else None, self.now, is_decidable=is_decidable)
         person, invitation = self.subject(row)
         others = [other for other in self.advice.kin(person.id) if other is not invitation]
-        return About(person, invitation, self.now, others, True, self.verdict(row), self.letter(row))
+        return About(person, invitation, self.now, others, is_decidable, True, self.verdict(row), self.letter(row))
+
+    def decided_by(self, row: int) -> int | None:
+        """The invitation that a verb decides on when it acts on this row: itself, or the one that a draft answers."""
+        item = self.tray.item(row)
+        if isinstance(item, Draft):
+            return item.invitation
+        return item.id if isinstance(item, Invitation) else None
 
     def verdict(self, row: int) -> "Verdict | None":
         """What the rules say of a row; None for what they do not judge."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from store.records.model import Invitation, State
+from store.records.model import Invitation, Person, State
 from store.tray.triage import Outcome, Triage
 from tui.wording import names
 
@@ -115,7 +115,7 @@ async def snooze(screen: "TrayScreen") -> None:
     from tui.prompts.typed import Reading, TypedPrompt
     from tui.when import coming_day
 
-    rows = screen.chosen_invitations()
+    rows = _invitations(screen)
     today = screen.desk.now.date()
     if not rows:
         return
@@ -184,9 +184,27 @@ def redo(screen: "TrayScreen") -> None:
         screen.show_step(f"Did again: {step.told}", step.changed)
 
 
+def _invitations(screen: "TrayScreen") -> list[int]:
+    """The chosen rows, for Triage to refuse those that are no invitations; none, and why, where there is not one."""
+    chosen = screen.chosen()
+    if any(screen.desk.decided_by(row) is not None for row in chosen):
+        return screen.chosen_invitations()
+    if not chosen:
+        screen.refuse("Nothing to decide: there is no row here.")
+    elif len(chosen) > 1:
+        screen.refuse("Nothing to decide: none of the marked rows is an invitation.")
+    elif isinstance(screen.desk.tray.item(chosen[0]), Person):
+        screen.refuse(f"Nothing to decide: this row is a person, {names(screen.desk, chosen)}, and no invitation.")
+    else:
+        screen.refuse("Nothing to decide: this draft answers no invitation.")
+    return []
+
+
 def _decide(screen: "TrayScreen", decision: Decision) -> Later:
     """Decide on the chosen rows; several to which something would be written are listed first."""
-    rows = screen.chosen_invitations()
+    rows = _invitations(screen)
+    if not rows:
+        return None
     if decision.writes and len(rows) > 1:
         return _decide_after_preview(screen, rows, decision)
     _carry(screen, rows, decision)

@@ -110,6 +110,13 @@ class KeysBar(Bar):
         super().__init__(id="keys")
         self._keys = keys
         self._pane = ""
+        self._decides = True
+
+    def offer(self, *, decides: bool) -> None:
+        """Show the keys that decide, or leave them out where there is nothing to decide."""
+        if decides != self._decides:
+            self._decides = decides
+            self.redraw()
 
     def show(self, pane: str) -> None:
         """Show the keys of this pane; of `editor` while a text is being edited."""
@@ -121,7 +128,8 @@ class KeysBar(Bar):
         if self._pane == "editor":
             self.paint([line(("esc ", STRONG), ("leaves, the text stays", FAINT))])
             return
-        shown = [c for c in COMMANDS if self._pane[:1] in c.footer and self._pane and self._keys.shown(c.id)]
+        offered = [command for command in COMMANDS if self._decides or not command.decides]
+        shown = [c for c in offered if self._pane[:1] in c.footer and self._pane and self._keys.shown(c.id)]
         help_last = sorted(shown, key=lambda command: command.id == "help")
         room = self.size.width
         parts: list[Part] = []

@@ -104,4 +104,5 @@ class Side(Vertical):
 
         keys, face = self._keys, FACES[self._turns % len(FACES)]
         self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
-        self.reply.show(lambda width: letter_text(about.letter, about.invitation, keys, width))
+        decided = about.invitation if about.is_decidable else None
+        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width))

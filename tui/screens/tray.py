@@ -11,7 +11,6 @@ from textual.message import Message
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
-from store.records.model import Draft
 from store.text import sendable
 from store.tray.triage import Outcome
 from store.tray.views import VIEWS
@@ -189,8 +188,7 @@ class TrayScreen(AskingScreen):
 
     def chosen_invitations(self) -> list[int]:
         """The same, where a row is a draft the invitation that it answers."""
-        items = [self.desk.tray.item(row) for row in self.chosen()]
-        return [item.invitation if isinstance(item, Draft) and item.invitation else item.id for item in items]
+        return [self.desk.decided_by(row) or row for row in self.chosen()]
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
@@ -289,7 +287,9 @@ class TrayScreen(AskingScreen):
         """Have the panes show the row under the cursor."""
         self.show_standing()
         row = self.queue.current
-        self.side.show(None if row is None else self.desk.about(row))
+        about = None if row is None else self.desk.about(row)
+        self.side.show(about)
+        self._keys_bar.offer(decides=about is None or about.is_decidable)
 
     def _row(self, number: int) -> Row:
         """What a row says."""

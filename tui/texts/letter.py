@@ -27,7 +27,11 @@ _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
 def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keymap, width: int) -> Iterator[Strip]:
-    """The letter, and below it what the other side sees of each decision."""
+    """The letter, and below it what the other side sees of each decision on the invitation, if there is one to decide
+    on.
+    """
+    if letter is None and invitation is None:
+        yield from wrapped("There is no invitation to decide on here, and no reply to write.", width, FAINT)
     if letter is not None:
         yield from _letter(letter, keys, width)
         yield EMPTY

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.settings import Settings
-from tests.tui.screen.sitting import ANA, BO, CLEO, DARIO, EWA, FINN, GITA, NOW, lay_out, sitting
+from tests.tui.screen.sitting import ANA, BO, CLEO, DARIO, EWA, FINN, GITA, NOW, Guest, lay_out, sitting
 
 
 async def test_a_decision_takes_the_row_away_and_goes_to_the_next(tmp_path: Path) -> None:
@@ -200,12 +200,34 @@ async def test_with_the_setting_a_decision_counts_as_carried_out(tmp_path: Path)
         assert (await one.invitation(ANA)).carried_out == date(2026, 3, 10)
 
 
-async def test_people_of_the_network_cannot_be_decided_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["a", "w", "d", "i", "s"])
+async def test_people_of_the_network_cannot_be_decided_on_and_it_is_said_why(key: str, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("7")
         assert one.here == GITA.person
-        await one.press("a")
-        assert "it is no invitation" in one.status
+        await one.press(key)
+        assert "Nothing to decide: this row is a person, Gita Okoro, and no invitation." in one.status
+        assert not one.screen.foot.children
+
+
+async def test_nothing_is_offered_or_promised_where_there_is_nothing_to_decide(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.shows("What they will see")
+        await one.shows("a accept  w ask why")
+        await one.press("7")
+        await one.shows("There is no invitation to decide on here")
+        assert "What they will see" not in one.text
+        assert not any(offer in one.text for offer in ("a accept", "w ask why", "d pass", "i ignore", "s snooze"))
+        await one.press("1")
+        await one.shows("What they will see")
+        await one.shows("a accept  w ask why")
+
+
+async def test_of_marked_people_it_is_said_that_none_is_an_invitation(tmp_path: Path) -> None:
+    friends = [GITA, Guest("Hana Blum", days=800, connected=True)]
+    async with sitting(lay_out(tmp_path, friends)) as one:
+        await one.press("7", "space", "space", "d")
+        assert "none of the marked rows is an invitation" in one.status
 
 
 @pytest.mark.parametrize(
