@@ -31,7 +31,7 @@ def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keym
     on.
     """
     if letter is None and invitation is None:
-        yield from wrapped("There is no invitation to decide on here, and no reply to write.", width, FAINT)
+        yield from wrapped("There is no invitation to decide on here.", width, FAINT)
     if letter is not None:
         yield from _letter(letter, keys, width)
         yield EMPTY
