@@ -65,7 +65,7 @@ class Person(Struct, frozen=True):
 class Version(Struct, frozen=True):
     """One of several decisions on an invitation that knew nothing of each other, and when it was taken (UTC).
 
-    The other fields are as in Invitation, as far as the session that decided has set them.
+    The other fields are as in Invitation; a decision was carried out if that was said of this very one.
     """
 
     state: State

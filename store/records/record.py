@@ -20,7 +20,7 @@ Value = str | int | float | bool | None | list[Any]
 
 Context = dict[str, Any]
 """What goes with a change: `by` ("import", "hand", "merge"; absent where it was me), `undo` or `redo` (the action it
-takes back), and for a decision what was advised at that moment.
+takes back), for a decision what was advised at that moment, and `of` (the decision that was carried out).
 """
 
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)\.([0-9a-z]+)\.([0-9]+)")

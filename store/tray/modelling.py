@@ -14,6 +14,9 @@ TAG = "tag."
 TRUSTED = "trusted"
 """The tag that marks a person as somebody I know, respect and appreciate (norm R07)."""
 
+OF = "of"
+"""In the context of a change that says that a decision was carried out: which decision."""
+
 TO_BE_CARRIED_OUT: frozenset[State] = frozenset({"accepted", "passed", "asked", "withdrawn"})
 """The decisions that mean something is to be done where the invitation came from."""
 
@@ -71,7 +74,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
         message=arrived.get("message") or "",
         verified=record.get("verified") is not False,
         elsewhere=elsewhere,
-        quietly=bool(record.fields.get("quietly")),
+        quietly=bool(record.fields.get("quietly")) and not is_disputed,
         decided=decided,
         carried_out=None if elsewhere else _carried_out(record, state, direction, person),
         due=due,
@@ -111,13 +114,14 @@ def _disputed(record: Record) -> tuple[Version, ...]:
 
 
 def _version(record: Record, stamp: Stamp, state: State) -> Version:
-    """One decision, with what the session that took it said of it until it decided again."""
-    said: dict[str, Any] = {}
-    for at, entry in record.entries():
-        if at.session == stamp.session and at.time >= stamp.time:
-            if entry.field == DECISION and at.action != stamp.action:
-                break
-            said[entry.field] = entry.new
+    """One decision, with what was set with it, and whether it was carried out since."""
+    log = list(record.entries())
+    undone = {entry.context.get("undo") for _, entry in log}
+    said = {
+        entry.field: entry.new
+        for at, entry in log
+        if at.action == stamp.action or (at > stamp and entry.context.get(OF) == state and at.action not in undone)
+    }
     return Version(
         state,
         moment(stamp.time),

@@ -14,7 +14,7 @@ from store.records import ids
 from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import Context
 from store.tray.changes import REMOVED, Add, Change, Set
-from store.tray.modelling import FACT, TAG, TO_BE_CARRIED_OUT
+from store.tray.modelling import FACT, OF, TAG, TO_BE_CARRIED_OUT
 from store.tray.tray import Tray
 
 
@@ -112,7 +112,7 @@ class Triage:
             if invitation is None or invitation.carried_out is not False:
                 refused.append(Refusal(number, "nothing is to be carried out for it"))
             else:
-                changes.append(Set("invitations", number, "carried_out", self.tray.today.isoformat()))
+                changes.append(self._carried_out(number, invitation.state))
         return self._commit(changes, refused)
 
     def set_facts(self, number: int, facts: dict[str, FactValue | None], about_invitation: frozenset[str]) -> Outcome:
@@ -244,8 +244,12 @@ class Triage:
         if state is not None and row.state in ("open", "snoozed"):
             changes = self._decision(row, state)
         if purpose == "ask-why" and (changes or row.state == "asked"):
-            changes.append(Set("invitations", invitation, "carried_out", self.tray.today.isoformat()))
+            changes.append(self._carried_out(invitation, "asked"))
         return changes
+
+    def _carried_out(self, invitation: int, decision: State) -> Set:
+        """The change that says that this decision was carried out today."""
+        return Set("invitations", invitation, "carried_out", self.tray.today.isoformat(), {OF: decision})
 
     def _new_draft(self, number: int, text: Text) -> Add:
         said = {field: value for field, value in asdict(text).items() if value}

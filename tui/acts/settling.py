@@ -30,8 +30,8 @@ def mention_disputed(screen: "TrayScreen") -> None:
     found = sum(1 for row in screen.desk.listing.rows if _is_disputed(screen, row)) if screen.view == "inbox" else 0
     if found:
         key = screen.keys.shown("filter")
-        whom = "invitation was" if found == 1 else "invitations were"
-        screen.refuse(f"{found:,} {whom} decided differently on two machines: {key} disputed:yes")
+        decisions = "decision is" if found == 1 else "decisions are"
+        screen.refuse(f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided.")
 
 
 def _keep(screen: "TrayScreen", *, newest: bool) -> None:

@@ -114,6 +114,22 @@ def test_the_decision_that_is_kept_is_as_it_was_taken(disputed: Machine) -> None
     assert (disputed.ana.quietly, disputed.ana.carried_out) == (False, False)
 
 
+def test_what_another_session_carried_out_counts_for_the_decision_it_was_about(
+    machines: list[Machine], tmp_path: Path
+) -> None:
+    machines[0].triage.pass_on([FROM_ANA])
+    machines[1].triage.ask([FROM_ANA])
+    machines[0].tray.save()
+    later = Machine(tmp_path, 5)
+    later.triage.done([FROM_ANA])
+    here = machines[2].meets(later).meets(machines[1])
+    assert [version.carried_out for version in here.ana.versions] == [NOON.date(), None]
+
+    history.undo(later.tray)
+    here.meets(later)
+    assert [version.carried_out for version in here.ana.versions] == [None, None]
+
+
 def test_a_snooze_that_is_kept_is_until_its_day(machines: list[Machine]) -> None:
     machines[0].triage.snooze([FROM_ANA], SOON)
     machines[1].triage.ignore([FROM_ANA])

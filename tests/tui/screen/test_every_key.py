@@ -138,6 +138,7 @@ EFFECTS = {
     "pass-quietly": Press(passed_quietly),
     "reopen": Press(state_of_ana("open"), before=("i", "8", "g")),
     "carried-out": Press(carried_out, before=("a", "5")),
+    **{name: Press(shown("it was not decided differently")) for name in ("keep-earlier", "keep-later")},
     "clear-old": Press(old_one_marked),
     "undo": Press(state_of_ana("open"), before=("i",)),
     "redo": Press(state_of_ana("ignored"), before=("i", "u")),

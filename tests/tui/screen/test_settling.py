@@ -102,7 +102,7 @@ async def test_the_keys_can_be_others_and_the_question_names_those(tmp_path: Pat
 
 async def test_how_many_are_disputed_is_said_at_the_start(tmp_path: Path) -> None:
     async with sitting(lay_out_disputed(tmp_path)) as one:
-        await one.shows("2 invitations were decided differently on two machines: / disputed:yes")
+        await one.shows("2 decisions are disputed: / disputed:yes")
 
 
 async def test_a_question_that_arrives_while_the_app_is_open_is_said_and_shown(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ async def test_a_question_that_arrives_while_the_app_is_open_is_said_and_shown(t
         await one.press("j", "j", "i", "g", "a")
         await one.stored()
         there.save()
-        await one.until(lambda: "1 invitation was decided differently" in one.status, "the question")
+        await one.until(lambda: "1 decision is disputed" in one.status, "the question")
         await one.press("g")
         await one.shows("> accepted on 10 Mar 2026")
         assert await versions_of(one, ANA) == ["passed", "accepted"]
