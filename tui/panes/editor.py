@@ -7,13 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Paste
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from store.text import clean, sendable
 
-PAUSE = 0.5
-"""Seconds without a key after which what was typed is kept."""
+SOON = 0.5
+"""Seconds after which what was typed is kept, however fast it goes on."""
 
 
 class Editor(TextArea):
@@ -35,8 +34,8 @@ class Editor(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
 
     @dataclass
-    class Paused(Message):
-        """Nothing was typed for a moment."""
+    class Grown(Message):
+        """Something was typed a moment ago, and is to be kept."""
 
         text: str
 
@@ -50,19 +49,19 @@ class Editor(TextArea):
         super().__init__(sendable(text), id="editor", soft_wrap=True, show_line_numbers=False, tab_behavior="indent")
         self.cursor_blink = False
         self.border_title = Content(clean(title))
-        self._pause: Timer | None = None
+        self._is_to_be_kept = False
 
     def on_mount(self) -> None:
         """Take the keys, at the end of the text."""
-        self._pause = self.set_interval(PAUSE, self._tell_pause, pause=True)
         self.move_cursor(self.document.end)
         self.focus()
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Wait for the next pause."""
+        """Have it kept soon."""
         message.stop()
-        if self._pause is not None:
-            self._pause.reset()
+        if not self._is_to_be_kept:
+            self._is_to_be_kept = True
+            self.set_timer(SOON, self._tell_growth)
 
     def on_paste(self, event: Paste) -> None:
         """What is pasted comes from anywhere; it is cleaned before the text area puts it in."""
@@ -72,7 +71,6 @@ class Editor(TextArea):
         """Leave; the text stays."""
         self.post_message(self.Left(self.text))
 
-    def _tell_pause(self) -> None:
-        if self._pause is not None:
-            self._pause.pause()
-        self.post_message(self.Paused(self.text))
+    def _tell_growth(self) -> None:
+        self._is_to_be_kept = False
+        self.post_message(self.Grown(self.text))

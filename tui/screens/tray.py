@@ -146,7 +146,7 @@ class TrayScreen(AskingScreen):
         if event.widget.id:
             self._keys_bar.show(event.widget.id)
 
-    def on_editor_paused(self, message: "Editor.Paused") -> None:
+    def on_editor_grown(self, message: "Editor.Grown") -> None:
         """Keep what has been typed so far."""
         if self._manuscript is not None:
             self._manuscript.keep(message.text)

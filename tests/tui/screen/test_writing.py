@@ -169,6 +169,19 @@ async def test_what_is_being_typed_is_kept_privately_until_it_is_put_down(tmp_pa
         await one.until(lambda: not kept(), "the file gone")
 
 
+async def test_who_types_without_a_pause_has_it_kept_all_the_same(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("n")
+        typed = 0
+        while not list((places.state / "unfinished").glob("*/note-*.txt")):
+            await one.press("x")
+            typed += 1
+            assert typed < 2000, "nothing was kept"
+        assert one.app.focused is not None
+        assert one.app.focused.id == "editor"
+
+
 @contextmanager
 def handed_over() -> Iterator[None]:
     """In place of suspending the app, which only a terminal can."""
