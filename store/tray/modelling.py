@@ -117,7 +117,7 @@ def _version(record: Record, stamp: Stamp, state: State) -> Version:
     """One decision, with what was set with it, and whether it was carried out since."""
     log = list(record.entries())
     undone = {entry.context.get("undo") for _, entry in log}
-    said = {
+    said: dict[str, Any] = {
         entry.field: entry.new
         for at, entry in log
         if at.action == stamp.action or (at > stamp and entry.context.get(OF) == state and at.action not in undone)
