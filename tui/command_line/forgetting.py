@@ -12,7 +12,7 @@ from store.reading.intake.forgotten import ids_of
 from store.records import ids
 from store.tray.forgetting import Forgotten, forget
 from store.tray.tray import Tray, UnknownId
-from tui.command_line.failures import Misused, Refused
+from tui.command_line.failures import Refused
 from tui.command_line.output import say
 from tui.command_line.run import Run
 from tui.recovery import Recovery
@@ -20,7 +20,7 @@ from tui.recovery import Recovery
 
 @click.command("forget")
 @click.argument("typed", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask. In a script nothing is asked anyway.")
 @click.pass_obj
 def forget_(run: Run, typed: str, yes: bool) -> None:
     """Erase a person and all that is kept about them: from the store, its backups and texts that were being typed.
@@ -33,7 +33,7 @@ def forget_(run: Run, typed: str, yes: bool) -> None:
     is_gone = tray.is_erased(person)
     name = "somebody who was forgotten before" if is_gone else tray.person(person).name
     texts = _texts_of(tray, person)
-    if not yes and not is_gone:
+    if not (yes or is_gone) and sys.stdin.isatty() and sys.stderr.isatty():
         _ask(tray, person, name)
     gone = forget(tray, person, () if is_gone else ids_of(tray, person))
     try:
@@ -70,9 +70,7 @@ def _texts_of(tray: Tray, person: int) -> list[int]:
 
 
 def _ask(tray: Tray, person: int, name: str) -> None:
-    """Have it confirmed. Raises Misused where there is nobody to ask, Refused where they say no."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise Misused("Forgetting cannot be undone, so it is asked in a terminal; --yes does it without.")
+    """Have it confirmed. Raises Refused where they say no."""
     invitations, drafts = (len(_about(tray, table, person)) for table in ("invitations", "drafts"))
     about = f"{counted(invitations, 'invitation')} and {counted(drafts, 'draft')}"
     say(f"Forget {name}, and with them {about}? There is no undo.")
