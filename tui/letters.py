@@ -9,8 +9,8 @@ from msgspec import Struct
 from store.filtering import Filter
 from store.records.model import Channel, Draft, Invitation, Me, Person
 from store.settings import Limits
+from store.tray.sending import Text
 from store.tray.tray import Tray
-from store.tray.triage import Text
 from store.writing.advised import advised_purpose
 from store.writing.channels import length, limit
 from store.writing.fields import FIELDS, unfilled

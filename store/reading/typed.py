@@ -5,12 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from store.reading.intake.forgotten import is_forgotten
-from store.reading.intake.holding import BY_HAND
 from store.reading.intake.people import People, Sighting
 from store.reading.profiles import invitation_id, is_address, profile_url
 from store.records import ids
 from store.records.model import Channel, Direction
-from store.tray.changes import REMOVED, Add, Change, Set
+from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
 from store.tray.tray import Tray
 
 

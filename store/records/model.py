@@ -116,6 +116,11 @@ class Draft(Struct, frozen=True):
     begun: datetime | None = None
     sent: datetime | None = None
     due: date | None = None
+    """The day for which it was put off: before it stands under Due alone, from then on among the drafts too."""
+    is_put_off: bool = False
+    """That day is still to come."""
+    off: tuple[str, ...] = ()
+    """The checks that I switched off for this text, by name."""
     kind: Kind = "draft"
 
 

@@ -111,9 +111,10 @@ _KINDS: dict[str, dict[str, Kind]] = {
     "meta": {
         **dict.fromkeys("url headline company position industry".split(), _TEXT),
         **dict.fromkeys("names addresses schools companies sphere".split(), _TEXTS),
+        "profile_checked": _DAY_KIND,
     },
 }
-_KINDS_BY_PREFIX = {"tag.": _FLAG, "fact.": _FACT}
+_KINDS_BY_PREFIX = {"tag.": _FLAG, "fact.": _FACT, "off.": _FLAG}
 
 NEEDED = {"invitations": ("person", "direction"), "drafts": ("person",)}
 """What must have arrived with every record of a table."""

@@ -9,6 +9,9 @@ from store.records.record import Context, Value
 By = Literal["you", "import", "hand"]
 """Who made a change: I, an import, or an editor on the file itself."""
 
+BY_HAND = "hand"
+"""The source of a record that I added myself."""
+
 REMOVED = "removed"
 """The field that takes a record out of sight without forgetting it; what undoes an addition."""
 

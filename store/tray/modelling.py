@@ -11,6 +11,8 @@ from store.tray.clock import moment
 
 FACT = "fact."
 TAG = "tag."
+OFF = "off."
+"""Before the name of a check that is switched off for one draft."""
 TRUSTED = "trusted"
 """The tag that marks a person as somebody I know, respect and appreciate (norm R07)."""
 
@@ -24,9 +26,7 @@ TO_BE_CARRIED_OUT: frozenset[State] = frozenset({"accepted", "passed", "asked", 
 def person_of(number: int, record: Record) -> Person:
     """The person that a record of table `people` holds."""
     get = record.get
-    tags = tuple(
-        sorted(name.removeprefix(TAG) for name, value in record.fields.items() if value and name.startswith(TAG))
-    )
+    tags = _marked(record, TAG)
     connected_on = get("connected_on")
     return Person(
         id=number,
@@ -88,10 +88,10 @@ def undecided_state(record: Record) -> State:
     return "open" if record.peek("direction") == "incoming" else "waiting"
 
 
-def draft_of(number: int, record: Record, person: Person) -> Draft:
-    """The draft that a record holds."""
+def draft_of(number: int, record: Record, person: Person, today: date) -> Draft:
+    """The draft that a record holds, as it stands on this day."""
     get = record.get
-    begun, sent = get("begun"), get("sent")
+    begun, sent, due = get("begun"), get("sent"), _date(get("due"))
     return Draft(
         id=number,
         person=person,
@@ -102,7 +102,9 @@ def draft_of(number: int, record: Record, person: Person) -> Draft:
         invitation=get("invitation"),
         begun=datetime.fromisoformat(begun) if begun else None,
         sent=datetime.fromisoformat(sent) if sent else None,
-        due=_date(get("due")),
+        due=due,
+        is_put_off=sent is None and due is not None and due > today,
+        off=_marked(record, OFF),
     )
 
 
@@ -148,6 +150,13 @@ def _carried_out(record: Record, state: State, direction: str, person: Person) -
     if state == "accepted" and person.connected_on is not None:
         return person.connected_on
     return False
+
+
+def _marked(record: Record, prefix: str) -> tuple[str, ...]:
+    """The names, in their order, that stand behind this prefix among the fields that are set."""
+    return tuple(
+        sorted(name.removeprefix(prefix) for name, on in record.fields.items() if on and name.startswith(prefix))
+    )
 
 
 def _facts(record: Record) -> dict[str, Fact]:

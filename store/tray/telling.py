@@ -6,7 +6,8 @@ from store.file.form import Tables
 from store.records.record import Entry
 from store.tray.changes import REMOVED
 from store.tray.history import Action, Step
-from store.tray.modelling import FACT, TAG
+from store.tray.modelling import FACT, OFF, TAG
+from store.tray.own_profile import CHECKED
 
 
 class Names(Protocol):
@@ -37,9 +38,13 @@ _FIELDS = {
     "note": "wrote a note on {whom}",
     "carried_out": "carried it out for {whom}",
     "connected_on": "connected with {whom}",
+    "subject": "wrote to {whom}",
+    "channel": "chose another way to {whom}",
+    "purpose": "wrote to {whom}",
+    CHECKED: "went through your own profile",
 }
 
-_WEIGHTIEST_FIRST = ("state", REMOVED, "sent", "carried_out", "text", "note", "connected_on")
+_WEIGHTIEST_FIRST = ("state", "sent", CHECKED, REMOVED, "carried_out", "text", "note", "connected_on")
 """Of an action that changed several fields, the first of these names it."""
 
 
@@ -50,10 +55,18 @@ def told(names: Names, action: Action) -> str:
     alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
     people = list(dict.fromkeys(_person(names, other) for other in alike))
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
-    phrase = _phrase(names, step).format(whom=whom)
+    phrase = _phrase(names, step).format(whom=whom) + _despite(action)
     if taken_back:
         return phrase
     return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
+
+
+def _despite(action: Action) -> str:
+    """The checks that a text went out against, each with the word of why; as I wrote it."""
+    overruled = (step.entry.context.get("overruled") for step in action.steps)
+    return "".join(
+        f", despite {check}: {why}" for checks in overruled if isinstance(checks, dict) for check, why in checks.items()
+    )
 
 
 def _weight(step: Step) -> tuple[int, str, int]:
@@ -73,6 +86,10 @@ def _phrase(names: Names, step: Step) -> str:
         return _added_or_removed(step)
     if entry.field.startswith(FACT):
         return "said what is known of {whom}"
+    if entry.field.startswith(OFF):
+        return f"switched a check {'off' if entry.new else 'on'} for a text to {{whom}}"
+    if step.table == "drafts" and entry.field == "due":
+        return "put a text to {whom} off" if entry.new else "took a text to {whom} up again"
     if entry.field.startswith(TAG):
         return "tagged {whom}" if entry.new else "took a tag off {whom}"
     return _FIELDS.get(entry.field, "changed {whom}")

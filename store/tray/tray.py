@@ -200,9 +200,9 @@ class Tray:
         return sorted(mine, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
 
     def draft(self, number: int) -> Draft:
-        """One draft. Raises KeyError."""
+        """One draft, as it stands today. Raises KeyError."""
         record = self.tables["drafts"][number]
-        draft = draft_of(number, record, self.person(record.get("person")))
+        draft = draft_of(number, record, self.person(record.get("person")), self.today)
         is_answer = draft.invitation in self.tables["invitations"]
         return draft if is_answer else replace(draft, invitation=None)
 

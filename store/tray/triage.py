@@ -4,7 +4,7 @@ Each verb makes one action of the tray, however many rows it concerns, and answe
 is refused with its reason and left as it was.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -14,7 +14,8 @@ from store.records import ids
 from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import Context
 from store.tray.changes import REMOVED, Add, Change, Set
-from store.tray.modelling import FACT, OF, TAG, TO_BE_CARRIED_OUT
+from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
+from store.tray.sending import STATE_OF_PURPOSE, Text, invited
 from store.tray.tray import Tray
 
 
@@ -33,17 +34,6 @@ class Outcome(Struct, frozen=True):
     action: str | None
     changed: list[int]
     refused: list[Refusal] = []
-
-
-class Text(Struct, frozen=True):
-    """Something I write: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
-
-    person: int
-    purpose: str
-    channel: Channel
-    text: str
-    subject: str = ""
-    invitation: int | None = None
 
 
 Remember = Callable[[Invitation], Context]
@@ -80,8 +70,7 @@ class Triage:
 
     def snooze(self, numbers: Sequence[int], until: date) -> Outcome:
         """Out of sight until this day. Raises ValueError where the day is not to come."""
-        if until <= self.tray.today:
-            raise ValueError(f"{until.isoformat()} is not a day to come: it is {self.tray.today.isoformat()} today")
+        self._check_is_to_come(until)
         return self._decide(numbers, lambda invitation: "snoozed", until=until)
 
     def reopen(self, numbers: Sequence[int]) -> Outcome:
@@ -153,21 +142,55 @@ class Triage:
         self.tray.commit([self._new_draft(number, text)])
         return number
 
-    def write_draft(self, number: int, text: str) -> Outcome:
-        """Replace the text of a draft."""
-        return self._commit([Set("drafts", number, "text", text)])
+    def write_draft(
+        self,
+        number: int,
+        text: str | None = None,
+        *,
+        subject: str | None = None,
+        channel: Channel | None = None,
+        purpose: str | None = None,
+    ) -> Outcome:
+        """Replace the text of a draft, its subject, the way it goes, or what it is for; None leaves it as it is."""
+        said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
+        return self._commit([Set("drafts", number, field, new) for field, new in said.items() if new is not None])
+
+    def put_off_draft(self, number: int, until: date | None) -> Outcome:
+        """Out of the drafts until this day, for a reason that holds only then (norm A07); None: it is for now again.
+
+        Raises ValueError where the day is not to come.
+        """
+        if until is not None:
+            self._check_is_to_come(until)
+        if self.tray.draft(number).sent:
+            return Outcome(None, [], [Refusal(number, "it was sent already")])
+        return self._commit([Set("drafts", number, "due", until.isoformat() if until else None)])
+
+    def switch_check(self, number: int, check: str, *, on: bool) -> Outcome:
+        """Have a check say nothing of one draft, or speak again."""
+        return self._commit([Set("drafts", number, OFF + check, None if on else True)])
 
     def discard_draft(self, number: int) -> Outcome:
         """Take a draft out of sight; undo brings it back."""
         return self._commit([Set("drafts", number, REMOVED, True)])
 
-    def mark_sent(self, number: int) -> Outcome:
+    def mark_sent(self, number: int, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where that
-        is still open.
+        is still open, and a request by LinkedIn stands under Waiting.
+
+        `overruled` has the checks that would have stopped it, each with the word of why it went out all the same; the
+        history keeps that.
         """
         draft = self.tray.draft(number)
-        changes: list[Change] = [Set("drafts", number, "sent", self._now())]
-        return self._commit(changes + self._settled_by(draft.purpose, draft.invitation))
+        if draft.sent:
+            return Outcome(None, [], [Refusal(number, "it was sent already")])
+        context: Context = {"overruled": dict(overruled)} if overruled else {}
+        changes: list[Change] = [
+            Set("drafts", number, "sent", self._now(), context),
+            Set("drafts", number, "due", None),
+        ]
+        changes += self._settled_by(draft.purpose, draft.invitation)
+        return self._commit(changes + invited(self.tray, draft, self.tray.now))
 
     def send_reply(self, text: Text) -> Outcome:
         """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
@@ -239,7 +262,7 @@ class Triage:
         if invitation is None:
             return []
         row = self.tray.invitation(invitation)
-        state = _STATE_OF_PURPOSE.get(purpose)
+        state = STATE_OF_PURPOSE.get(purpose)
         changes: list[Change] = []
         if state is not None and row.state in ("open", "snoozed"):
             changes = self._decision(row, state)
@@ -258,6 +281,11 @@ class Triage:
     def _invitation(self, number: int) -> Invitation | None:
         return self.tray.invitation(number) if number in self.tray.tables["invitations"] else None
 
+    def _check_is_to_come(self, day: date) -> None:
+        """Raise ValueError where this day is not after today."""
+        if day <= self.tray.today:
+            raise ValueError(f"{day.isoformat()} is not a day to come: it is {self.tray.today.isoformat()} today")
+
     def _now(self) -> str:
         return self.tray.now.isoformat(timespec="seconds")
 
@@ -271,12 +299,3 @@ def _is_so(invitation: Invitation, state: State, *, quietly: bool, until: date |
     """Whether this has been decided already, and nothing else beside it."""
     decided = invitation.state, invitation.due, invitation.quietly
     return decided == (state, until, quietly) and not invitation.versions
-
-
-_STATE_OF_PURPOSE: dict[str, State] = {
-    "ask-why": "asked",
-    "pass": "passed",
-    "thanks": "accepted",
-    "welcome": "accepted",
-}
-"""What sending a reply of this purpose decides, where the invitation is still open."""

@@ -71,9 +71,19 @@ def views_of(item: Item) -> frozenset[str]:
     if isinstance(item, Invitation):
         return _of_invitation(item)
     if isinstance(item, Draft):
-        unsent = {"drafts"} | ({"due"} if item.due else set())
-        return frozenset({"all"} | (unsent if item.sent is None else set()))
+        return _of_draft(item)
     return _NETWORK if item.connected_on else _NOWHERE
+
+
+def _of_draft(draft: Draft) -> frozenset[str]:
+    if draft.sent:
+        return frozenset({"all", "done"})
+    names = {"all"}
+    if not draft.is_put_off:
+        names.add("drafts")
+    if draft.due is not None:
+        names.add("due")
+    return frozenset(names)
 
 
 def _of_invitation(invitation: Invitation) -> frozenset[str]:
@@ -144,8 +154,10 @@ def _when(item: Item) -> float:
 
 
 def _decided(item: Item) -> float:
-    """When it was settled: decided here, or connected there."""
-    if not isinstance(item, Invitation):
+    """When it was settled: decided here, connected there, or sent."""
+    if isinstance(item, Draft):
+        return item.sent.timestamp() if item.sent else _BEFORE_ALL
+    if isinstance(item, Person):
         return _BEFORE_ALL
     if item.elsewhere and item.person.connected_on:
         return datetime.combine(item.person.connected_on, datetime.min.time(), UTC).timestamp()

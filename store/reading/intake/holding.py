@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.records.record import Record, Stamp, Value, read_entry
-from store.tray.changes import REMOVED, Add, Change, Set
-
-BY_HAND = "hand"
-"""The source of a record that I added myself."""
+from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
 
 
 class Holding:

@@ -1,7 +1,11 @@
-"""Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person."""
+"""Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person.
+
+One that I noted myself, with a text that I marked sent or by `add`, has no such moment: it is the same as the row about
+the same person within two days.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
@@ -10,13 +14,16 @@ from store.reading.intake.report import Ledger
 from store.reading.profiles import invitation_id, is_address, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
 from store.records import ids
-from store.tray.changes import Change
+from store.tray.changes import BY_HAND, Change
 from store.tray.tray import Tray
 
 CHANNEL = "linkedin"
 
 _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
+
+_NOTED = timedelta(days=2)
+"""How far from the moment of an archive I may have noted an invitation of mine."""
 
 _Moment = tuple[str, int]
 """A direction and a time, in seconds."""
@@ -55,6 +62,8 @@ class Invitations:
         self._all: dict[int, Holding] = {}
         self._by_person: dict[tuple[str, int, int], Holding] = {}
         self._by_name: dict[tuple[str, int, str], list[Holding]] = {}
+        self._noted: dict[int, list[Holding]] = {}
+        """By the person whom I invited, what I noted of it myself."""
 
     def __iter__(self) -> Iterator[Holding]:
         return iter(self._all.values())
@@ -105,7 +114,8 @@ class Invitations:
             yield from invitation.changes()
 
     def _find(self, row: _Row, people: People) -> Holding | None:
-        """The invitation that this row is about, if it is known: of the same moment, with the same person or name.
+        """The invitation that this row is about, if it is known: of the same moment, with the same person or name, or
+        one that I noted myself.
 
         Without a profile in the row it is one of those of that name, whichever: the row says nothing new of it. With
         one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.
@@ -113,6 +123,10 @@ class Invitations:
         someone = people.find(row.sighting)
         if someone is not None and (*row.moment, someone.id) in self._by_person:
             return self._by_person[*row.moment, someone.id]
+        if someone is not None and row.said.direction == "outgoing":
+            for noted in self._noted.get(someone.id, ()):
+                if abs(datetime.fromisoformat(noted.get("sent")) - row.said.sent) <= _NOTED:
+                    return noted
         named = self._by_name.get(row.key, [])
         if row.sighting.slug is None:
             return next(iter(named), None)
@@ -153,6 +167,8 @@ class Invitations:
         if sent and invitation.get("channel") == CHANNEL:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = _other_side(invitation, people)
+            if invitation.get("source") == BY_HAND and invitation.get("direction") == "outgoing":
+                self._noted.setdefault(someone.id, []).append(invitation)
             self._by_person.setdefault((*moment, someone.id), invitation)
             name = invitation.get("name") or ""
             names = {name_key(name)} if name and not is_address(name) else {name_key(name), someone.called}

@@ -60,6 +60,12 @@ def writes(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     _change(tables, who, draw, "drafts", "text", who.types())
 
 
+def switches(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
+    """A check off for a draft, or on again; or the draft is put off."""
+    field, value = draw(st.sampled_from([("off.tone", True), ("off.tone", None), ("due", "2026-04-01")]))
+    _change(tables, who, draw, "drafts", field, value)
+
+
 def adds(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     """Somebody whom another machine may add too, in other words."""
     table, numbers = draw(st.sampled_from([("people", PEOPLE), ("invitations", INVITATIONS), ("drafts", DRAFTS)]))
@@ -107,7 +113,7 @@ def replaces_everywhere(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
         people[number] = Record(record.arrived, {**record.fields, "note": after}, log)
 
 
-LOGGED: tuple[Move, ...] = (decides, notes, knows, writes, adds, erases)
+LOGGED: tuple[Move, ...] = (decides, notes, knows, writes, switches, adds, erases)
 BY_HAND: tuple[Move, ...] = (edits_a_field, edits_what_arrived, replaces_everywhere)
 
 

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.tray import history, views
+from store.tray.sending import Text
 from store.tray.tray import Tray
-from store.tray.triage import Text, Triage
+from store.tray.triage import Triage
 from tests.tui.screen.sitting import ANA, BO, EWA, GUESTS, NOW, lay_out
 from tui.listing import Listing
 

@@ -1,0 +1,57 @@
+"""A text of mine, and what it brings about once it is sent: a decision on what it answers, an invitation that waits."""
+
+from datetime import datetime
+from typing import Final
+
+from msgspec import Struct
+
+from store.records import ids
+from store.records.model import Channel, Draft, State
+from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
+from store.tray.tray import Tray
+
+STATE_OF_PURPOSE: Final[dict[str, State]] = {
+    "ask-why": "asked",
+    "pass": "passed",
+    "thanks": "accepted",
+    "welcome": "accepted",
+}
+"""What sending a reply of this purpose decides, where the invitation is still open."""
+
+_INVITING: Final = ("linkedin", "linkedin-note")
+"""The channels by which a request is an invitation of LinkedIn's, and not only a letter."""
+
+
+class Text(Struct, frozen=True):
+    """Something I write: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
+
+    person: int
+    purpose: str
+    channel: Channel
+    text: str
+    subject: str = ""
+    invitation: int | None = None
+
+
+def invited(tray: Tray, draft: Draft, now: datetime) -> list[Change]:
+    """The invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does already.
+
+    Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.
+    """
+    if draft.purpose != "request" or draft.channel not in _INVITING:
+        return []
+    theirs = tray.invitations_of(draft.person.id)
+    if any(invitation.direction == "outgoing" and invitation.state == "waiting" for invitation in theirs):
+        return []
+    number = ids.derived("invitation", "draft", ids.spelled(draft.id), now.date().isoformat())
+    if number in tray.tables["invitations"]:  # it was sent today already, and that was undone
+        return [Set("invitations", number, REMOVED, None)]
+    arrived = {
+        "person": draft.person.id,
+        "direction": "outgoing",
+        "channel": "linkedin",
+        "sent": now.isoformat(timespec="seconds"),
+        "message": draft.text,
+        "source": BY_HAND,
+    }
+    return [Add("invitations", number, arrived)]
