@@ -69,6 +69,21 @@ class Sending(Struct, frozen=True, rename="kebab"):
     """Days of silence before one follow-up."""
 
 
+class Mail(Struct, frozen=True):
+    """`[mail]`: how a draft gets to one's mail program. Empty means: not that way."""
+
+    drafts: str = ""
+    """The Maildir where drafts are left."""
+    command: str | tuple[str, ...] = ()
+    """The program that sends a mail, which it gets on its standard input."""
+
+
+class Letterhead(Struct, frozen=True):
+    """`[letter]`: what a letter on paper says of its sender, below the name."""
+
+    address: tuple[str, ...] = ()
+
+
 class Settings(Struct, frozen=True):
     """All that config.toml can say."""
 
@@ -81,6 +96,8 @@ class Settings(Struct, frozen=True):
     """By the id of a command, the key or keys that run it in place of the default ones."""
     limits: Limits = Limits()
     sending: Sending = Sending()
+    mail: Mail = Mail()
+    letter: Letterhead = Letterhead()
     checks_off: tuple[str, ...] = ()
     """Checks that never speak, by name."""
 

@@ -1,0 +1,104 @@
+"""A draft as a mail (RFC 5322), of which mail programs make what their user wants.
+
+Lines end as they do on Unix; the program that carries the mail makes them what SMTP wants. A paragraph stays one line,
+however long, in quoted-printable: every reader wraps it to their own window, and the text comes back as it was written.
+"""
+
+import re
+from datetime import datetime
+from email.charset import QP, Charset
+from email.header import Header
+from email.mime.text import MIMEText
+from email.utils import format_datetime
+from typing import Final
+
+from store.records import ids
+from store.records.model import Draft, Me
+from store.sending.errors import NotSent
+from store.text import sendable
+
+_ADDRESS: Final = re.compile(r"(?P<who>[\w.!#$%&'*+/=?^`{|}~-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)*)", re.ASCII)
+"""An address as mail programs everywhere take it, in ASCII, without quoting; one longer than a line is none."""
+_LONGEST_ADDRESS: Final = 254
+_PLAIN: Final = re.compile("[A-Za-z0-9 -]{1,60}")
+"""A name or subject that needs no encoding, and no second line."""
+
+
+def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> bytes:
+    """The draft as a mail from me to its person alone, dated `now` (aware).
+
+    `to_be_edited` puts in the header by which mail programs open a file as a letter that is not sent yet; what goes out
+    at once does without it. Raises NotSent where either address is missing or is none.
+    """
+    mine = _address_of_mine(me)
+    theirs = _address_of_theirs(draft)
+    message = MIMEText(sendable(draft.text).rstrip("\n") + "\n", "plain", _quoted_printable())
+    message["From"] = _mailbox("From", me.names[0] if me.names else "", mine)
+    message["To"] = _mailbox("To", draft.person.name, theirs)
+    message["Subject"] = _header("Subject", _one_line(draft.subject))
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = f"<{ids.spelled(draft.id)}.{now:%Y%m%d%H%M%S}@{mine.rpartition('@')[2]}>"
+    if to_be_edited:
+        message["X-Unsent"] = "1"
+    return message.as_bytes()
+
+
+def _address_of_mine(me: Me) -> str:
+    """My first address. Raises NotSent."""
+    if not me.addresses:
+        raise NotSent(
+            'Your own e-mail address is not known. Put it into config.toml: addresses = ["you@example.org"] under [me].'
+        )
+    if not _is_address(me.addresses[0]):
+        raise NotSent(
+            f"{me.addresses[0]!r} is no e-mail address that a mail can go out from. Mend addresses under [me] in"
+            " config.toml; the first of them is taken."
+        )
+    return me.addresses[0]
+
+
+def _address_of_theirs(draft: Draft) -> str:
+    """The address of the person. Raises NotSent."""
+    person = draft.person
+    if not person.email:
+        raise NotSent(
+            f"No e-mail address of {person.name} is known. Import an archive or address book that has it, or take the"
+            " text there another way: copy it, or print it as a letter."
+        )
+    if not _is_address(person.email):
+        raise NotSent(
+            f"{person.email!r}, which {person.name} goes by in the tray, is no address that a mail can go to. Copy the"
+            " text, or print it as a letter."
+        )
+    return person.email
+
+
+def _is_address(written: str) -> bool:
+    return len(written) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(written) is not None
+
+
+def _mailbox(field: str, name: str, address: str) -> Header:
+    """One name with its address, for this field of the header."""
+    header = _header(field, _one_line(name))
+    header.append(f"<{address}>", "us-ascii")
+    return header
+
+
+def _header(field: str, text: str) -> Header:
+    """A text of one line, for this field; encoded where it is anything but plain words.
+
+    Not left to `EmailMessage`: when it folds a long name it loses the quotes, and a comma makes two recipients of one.
+    """
+    return Header(text, "us-ascii" if not text or _PLAIN.fullmatch(text) else "utf-8", header_name=field)
+
+
+def _one_line(text: str) -> str:
+    """What strangers call themselves, in one line, with nothing unseen."""
+    return " ".join(sendable(text).split())
+
+
+def _quoted_printable() -> Charset:
+    """UTF-8 that any carrier lets through, and that stays legible to who looks at the file."""
+    charset = Charset("utf-8")
+    charset.body_encoding = QP
+    return charset

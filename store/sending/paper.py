@@ -1,0 +1,71 @@
+"""A draft as a letter on paper: plain text for a sheet of A4, to be printed, signed and posted (norm A05, text 000)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from store.records.model import Draft, Me, Person
+from store.text import clean
+
+_COLUMNS: Final = 72
+_LINES: Final = 60
+"""What a sheet of A4 holds at ten characters and six lines an inch, with margins all around."""
+
+
+class Sheets(Struct, frozen=True):
+    """A letter as it is printed: the lines of each sheet, from the top. A sheet has at least one line."""
+
+    pages: tuple[tuple[str, ...], ...]
+    over: int
+    """How many lines are too many for one sheet; 0 for a letter as it should be."""
+
+
+def laid_out(draft: Draft, me: Me, address: Sequence[str], today: date) -> Sheets:
+    """The letter with who sends it, to whom, and the day written out above the text, whose paragraphs are wrapped.
+
+    `address` are the lines of my postal address. Of theirs only name, position and company are known.
+    """
+    above = [_sender(me, address), _recipient(draft.person), _right(_written_out(today)), _wrapped(draft.subject)]
+    lines = [line for block in above if block for line in (*block, "", "")] + _paragraphs(draft.text)
+    pages = [tuple(lines[start : start + _LINES]) for start in range(0, len(lines), _LINES)]
+    return Sheets(tuple(pages), max(0, len(lines) - _LINES))
+
+
+def _sender(me: Me, address: Sequence[str]) -> list[str]:
+    """My name and address, at the right."""
+    name = [] if not me.names or me.names[0] in address[:1] else [me.names[0]]
+    return _right(*name, *address)
+
+
+def _recipient(person: Person) -> list[str]:
+    """Their name, and where they work as what, at the left."""
+    return [line for said in (person.name, person.position, person.company) if said for line in _wrapped(said)]
+
+
+def _written_out(day: date) -> str:
+    """`3 May 2026`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _right(*lines: str) -> list[str]:
+    """The lines as one block that ends at the right margin."""
+    from wcwidth import width
+
+    wrapped = [part for line in lines for part in _wrapped(line)]
+    indent = " " * (_COLUMNS - max(map(width, wrapped), default=0))
+    return [indent + line for line in wrapped]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The text, every paragraph wrapped, an empty line wherever it has one."""
+    paragraphs = clean(text, lines=True).strip("\n").split("\n")
+    return [line for paragraph in paragraphs for line in _wrapped(paragraph) or [""]]
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in lines that fit the sheet; wide characters (Chinese, say) take two columns."""
+    from wcwidth import wrap  # nothing else needs it
+
+    return wrap(clean(text), _COLUMNS)
