@@ -1,9 +1,13 @@
 """The laws of merging, over decisions, notes, drafts, additions, erasures and edits made in an editor."""
 
+from typing import Any
+
 from hypothesis import given
 
 from store.file import form
 from store.file.form import Tables
+from store.records.folding import folded
+from store.records.record import Record
 from store.tray import by_hand
 from store.tray.merge import ERASED, merge, without_erased
 from tests.store.tray.families import Family, families, typed
@@ -77,4 +81,11 @@ def test_the_state_that_nobody_else_touched_comes_out_as_it_is_with_its_edits_lo
     for table, records in ours.items():
         for number, record in records.items():
             if table != ERASED:
-                assert merged[table][number].current() == record.current()
+                kept = _gone_though_set(record, family.base[table].get(number, Record({})))
+                assert merged[table][number].current() == {**record.current(), **kept}
+
+
+def _gone_though_set(record: Record, base: Record) -> dict[str, Any]:
+    """The fields that an editor took away and a verb had set since the ancestor: there the log wins."""
+    logged = {line[0] for stamp, line in record.log.items() if stamp not in base.log}
+    return {name: value for name, value in folded(record.log).items() if name in logged - record.fields.keys()}
