@@ -7,13 +7,16 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.filtering import Filter
+from store.judging.acquaintance import facts_of_person
+from store.judging.completing import completed
+from store.judging.deriving import told_facts
 from store.judging.evidence import Evidence, gather, with_passed
 from store.judging.policies import Policy
 from store.judging.reckoning import Advised
 from store.judging.replay import remembered
-from store.judging.subject import InvitationSubject
+from store.judging.subject import InvitationSubject, PersonSubject
 from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
-from store.records.model import FactValue, Invitation, Me
+from store.records.model import FactValue, Invitation, Me, Person
 from store.records.record import Context, Record
 from store.tray.changes import REMOVED
 from store.tray.tray import Tray
@@ -99,6 +102,22 @@ class Advice:
         """Whether the condition of a template holds for an invitation."""
         values = {name: fact.value for name, fact in facts_of(invitation, self.evidence, self.policy).items()}
         return condition.holds(InvitationSubject(invitation, values), self._tray.now)
+
+    def holds_for(self, person: Person, condition: Filter) -> bool | None:
+        """Whether the condition of a template holds for somebody of whom there is no invitation."""
+        facts = facts_of_person(person, self.evidence, self.policy, assuming=True)
+        values = {name: fact.value for name, fact in facts.items()}
+        return condition.holds(PersonSubject(person, values), self._tray.now)
+
+    def known(self, person: Person) -> dict[str, FactValue]:
+        """What is known of a person without assuming anything: as it was when they last invited me, else as of now."""
+        came = [invitation for invitation in self.kin(person.id) if invitation.direction == "incoming"]
+        if not came:
+            facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
+        else:
+            newest = max(came, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
+            facts = completed(told_facts(newest, self.evidence, self.policy.days_to_wait), {})
+        return {name: fact.value for name, fact in facts.items()}
 
     def remembered(self, invitation: Invitation) -> Context:
         """What is advised at this moment, to be kept with a decision."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from store.judging.facts import FACTS
-from store.records.model import FactValue, Invitation
+from store.records.model import FactValue, Invitation, Person
 from store.text import folded
 
 
@@ -46,27 +46,36 @@ class FactSubject:
         return value == word
 
 
-class InvitationSubject(FactSubject):
-    """The facts of an invitation, with what its record says."""
+class PersonSubject(FactSubject):
+    """The facts of a person, with what their record says."""
 
-    def __init__(self, invitation: Invitation, facts: Mapping[str, FactValue | None]) -> None:
+    def __init__(self, person: Person, facts: Mapping[str, FactValue | None]) -> None:
         super().__init__(facts)
-        self._invitation = invitation
-        self.sent = invitation.sent
+        self._person = person
 
     @property
     def everything(self) -> str:  # type: ignore[override]
-        """All texts of the person and the invitation."""
+        """All texts of the person and, where it is about one, of the invitation."""
         return "\n".join(self.text(field) for field in _TEXTS)
 
     def text(self, field: str) -> str:
-        """One text, folded."""
-        person = self._invitation.person
-        if field == "message":
-            return folded(self._invitation.message)
+        """One text, folded; none of an invitation."""
         if field == "tag":
-            return "\n".join(map(folded, person.tags))
-        return folded(getattr(person, field) or "") if field in _TEXTS else ""
+            return "\n".join(map(folded, self._person.tags))
+        return folded(getattr(self._person, field) or "") if field in _TEXTS and field != "message" else ""
+
+
+class InvitationSubject(PersonSubject):
+    """The facts of an invitation, with what its record says."""
+
+    def __init__(self, invitation: Invitation, facts: Mapping[str, FactValue | None]) -> None:
+        super().__init__(invitation.person, facts)
+        self._invitation = invitation
+        self.sent = invitation.sent
+
+    def text(self, field: str) -> str:
+        """One text of the person or the invitation, folded."""
+        return folded(self._invitation.message) if field == "message" else super().text(field)
 
     def words(self, field: str) -> Collection[str]:
         """Its state, direction, channel or kind. The views it stands in are no matter of rules."""

@@ -24,3 +24,32 @@ Purpose = Literal[
 ]
 
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
+_BY_WORD: Final[dict[str, Purpose]] = {purpose: purpose for purpose in PURPOSES}
+
+
+def purpose_of(word: str) -> Purpose:
+    """The purpose that a record names; `other` for a word that is none, as a later version may know it."""
+    return _BY_WORD.get(word, "other")
+
+
+MEANINGS: Final[dict[Purpose, str]] = {
+    "ask-why": "ask back, kindly, why they want to connect",
+    "pass": "pass honestly, with the true reason and good wishes",
+    "thanks": "thank them for connecting, and ask for a short call",
+    "welcome": "welcome a connection that is new",
+    "request": "ask them to connect, with a reason of your own",
+    "referral": "ask somebody you both know for a word on your behalf",
+    "naming-consent": "ask whether you may name them to somebody else",
+    "pitch": "put an idea to somebody to whom no path leads",
+    "letter": "a letter on paper: who you are, and what for",
+    "introduction-ask": "ask whether they would like to meet somebody",
+    "introduction": "bring two people together who both said yes",
+    "introduction-pass": "let an introduction rest, without exposing anybody",
+    "follow-up": "one reminder to silence, and only one",
+    "check-in": "ask how they are, without wanting anything",
+    "congratulation": "be glad with them about their news",
+    "closing-question": "after a talk: whom else should you meet",
+    "leave": "end a connection kindly, the door left open",
+    "other": "whatever else you have to say",
+}
+"""What each is for, in half a line."""

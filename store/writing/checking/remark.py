@@ -4,6 +4,8 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
+from store.nearest import hint
+
 Level = Literal["stop", "warn", "hint"]
 """A stop keeps a draft from going out until it is mended or overruled with a word of why."""
 
@@ -41,6 +43,16 @@ LEVELS: Final[dict[Check, Level]] = {
     **dict.fromkeys(get_args(Hint), "hint"),
 }
 """Every check with its level, the gravest first."""
+
+_BY_NAME: Final[dict[str, Check]] = {check: check for check in LEVELS}
+
+
+def check_named(name: str) -> Check:
+    """The check of this name. Raises ValueError, with the nearest name."""
+    if name not in _BY_NAME:
+        raise ValueError(f"there is no check {name!r}; {hint(name, _BY_NAME)}")
+    return _BY_NAME[name]
+
 
 Span = tuple[int, int]
 """From which character of the text to which, the end not included."""

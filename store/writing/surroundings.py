@@ -1,0 +1,123 @@
+"""The surroundings of drafts, gathered from the tray: what a check may know of the person, and of what went before."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from store.records.model import Draft, FactValue, Invitation, Me, Person
+from store.settings import Settings
+from store.tray.own_profile import profile_checked
+from store.tray.tray import Tray
+from store.writing.checking.occasion import Occasion
+from store.writing.others import Everybody, everybody
+from store.writing.purposes import purpose_of
+
+MUTED: Final = "muted"
+"""The tag of people whom I have muted, or do not follow any more (norm N06)."""
+
+Know = Callable[[Person], Mapping[str, FactValue]]
+"""What is known of a person: said, imported or derived, but not assumed."""
+
+
+class _Outgoing(Struct, frozen=True):
+    """What I have sent, to anybody."""
+
+    texts: tuple[Draft, ...]
+    """Oldest first."""
+    requested_on: tuple[date, ...]
+    noted_on: tuple[date, ...]
+
+
+class Surroundings:
+    """The surroundings of the drafts of one tray. What concerns everybody is gathered once, until `forget` is called;
+    what is typed into a draft changes nothing here.
+    """
+
+    def __init__(
+        self, tray: Tray, me: Me, settings: Settings, know: Know, own_words: frozenset[str] = frozenset()
+    ) -> None:
+        self._tray = tray
+        self._me = me
+        self._settings = settings
+        self._know = know
+        self._own_words = own_words
+        self._outgoing: _Outgoing | None = None
+        self._everybody: tuple[int, Everybody] | None = None
+
+    def of(self, draft: Draft) -> Occasion:
+        """The occasion of a draft; of one that is not kept yet too, whose id is 0."""
+        outgoing = self._outgoing = self._outgoing or self._gathered()
+        person = draft.person
+        invitations = self._invitations_of(person)
+        return Occasion(
+            purpose=purpose_of(draft.purpose),
+            channel=draft.channel,
+            person=person,
+            now=self._tray.now,
+            me=self._me,
+            limits=self._settings.limits,
+            sending=self._settings.sending,
+            subject=draft.subject,
+            facts=self._know(person),
+            invitations=invitations,
+            sent=tuple(text for text in outgoing.texts if text.id != draft.id),
+            last_heard=_last_heard(person, invitations),
+            requested_on=outgoing.requested_on,
+            noted_on=outgoing.noted_on,
+            others=self._known().but(person),
+            profile_checked=profile_checked(self._tray),
+            due=draft.due if draft.is_put_off else None,
+            muted=MUTED in person.tags,
+        )
+
+    def forget(self) -> None:
+        """What I sent, and whom I asked, may have changed."""
+        self._outgoing = None
+
+    def forget_all(self) -> None:
+        """People may have changed, too."""
+        self.forget()
+        self._everybody = None
+
+    def prepare(self) -> None:
+        """Gather what takes longest. May run on a thread of its own."""
+        self._known()
+
+    def _known(self) -> Everybody:
+        """Everybody in the tray; who came in since makes it new."""
+        count = len(self._tray.tables["people"])
+        if self._everybody is None or self._everybody[0] != count:
+            self._everybody = count, everybody(self._tray.people(), self._me, self._own_words)
+        return self._everybody[1]
+
+    def _gathered(self) -> _Outgoing:
+        texts = [draft for draft in self._tray.drafts() if draft.sent]
+        numbers = (
+            number for number, record in self._tray.records("invitations") if record.peek("direction") != "incoming"
+        )
+        asked = [(_day(invitation), invitation) for invitation in map(self._tray.invitation, numbers)]
+        return _Outgoing(
+            texts=tuple(sorted(texts, key=lambda draft: draft.sent.timestamp() if draft.sent else 0.0)),
+            requested_on=tuple(day for day, _ in asked if day),
+            noted_on=tuple(day for day, invitation in asked if day and invitation.message.strip()),
+        )
+
+    def _invitations_of(self, person: Person) -> tuple[Invitation, ...]:
+        """All between this person and me, oldest first, without a look at what concerns others."""
+        numbers = [number for number, record in self._tray.records("invitations") if record.peek("person") == person.id]
+        theirs = map(self._tray.invitation, numbers)
+        return tuple(sorted(theirs, key=lambda each: each.sent.timestamp() if each.sent else 0.0))
+
+
+def _last_heard(person: Person, invitations: tuple[Invitation, ...]) -> date | None:
+    """The day on which they last wrote, as far as an import told."""
+    days = [_day(invitation) for invitation in invitations if invitation.direction == "incoming"]
+    days.append(person.received.last if person.received else None)
+    return max(filter(None, days), default=None)
+
+
+def _day(invitation: Invitation) -> date | None:
+    """The local day on which it was sent."""
+    return invitation.sent.astimezone().date() if invitation.sent else None
