@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 from email.charset import QP, Charset
 from email.header import Header
-from email.mime.text import MIMEText
+from email.message import Message
 from email.utils import format_datetime
 from typing import Final
 
@@ -32,7 +32,7 @@ def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> 
     """
     mine = _address_of_mine(me)
     theirs = _address_of_theirs(draft)
-    message = MIMEText(sendable(draft.text).rstrip("\n") + "\n", "plain", _quoted_printable())
+    message = Message()
     message["From"] = _mailbox("From", me.names[0] if me.names else "", mine)
     message["To"] = _mailbox("To", draft.person.name, theirs)
     message["Subject"] = _header("Subject", _one_line(draft.subject))
@@ -40,6 +40,7 @@ def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> 
     message["Message-ID"] = f"<{ids.spelled(draft.id)}.{now:%Y%m%d%H%M%S}@{mine.rpartition('@')[2]}>"
     if to_be_edited:
         message["X-Unsent"] = "1"
+    message.set_payload(sendable(draft.text).rstrip("\n") + "\n", _quoted_printable())
     return message.as_bytes()
 
 

@@ -111,8 +111,8 @@ def test_every_mail_reads_back_as_it_was_written(mine: str, theirs: str, subject
     assert recipients(written, "To") == [(in_one_line(theirs), "ana@park.example")]
     assert recipients(written, "From") == [(in_one_line(mine), "lena@mail.example")]
     assert message.get_content().rstrip("\n") == sendable(text).rstrip("\n")
-    fields = ["Content-Type", "MIME-Version", "Content-Transfer-Encoding"]
-    assert message.keys() == [*fields, "From", "To", "Subject", "Date", "Message-ID"]
+    about_the_text = ["MIME-Version", "Content-Type", "Content-Transfer-Encoding"]
+    assert message.keys() == ["From", "To", "Subject", "Date", "Message-ID", *about_the_text]
 
 
 def test_without_an_address_of_mine_it_is_said_where_to_put_one() -> None:
