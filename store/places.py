@@ -29,6 +29,11 @@ class Places(Struct, frozen=True):
         return self.config.parent / "templates"
 
     @property
+    def words(self) -> Path:
+        """One's own words, a word a line, which the spelling check takes for right."""
+        return self.config.parent / "words.txt"
+
+    @property
     def backups(self) -> Path:
         """The last good copies of stores, a folder each."""
         return self.state / "backups"

@@ -9,12 +9,18 @@ from store.judging.reckoning import Advised
 from store.judging.verdict import Verdict, advise, judge
 from store.places import Places
 from store.reading.intake.myself import known_me
-from store.records.model import Invitation, Item
+from store.records.model import Channel, Draft, Invitation, Item
 from store.searching import Row, search_vocabulary
 from store.settings import Settings
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.tray.views import items
+from store.writing.checking.checks import check
+from store.writing.checking.remark import Remark
+from store.writing.own_words import OwnWordsError, own_words
+from store.writing.purposes import Purpose
+from store.writing.surroundings import Surroundings
+from store.writing.wording import Wording, choose, word
 from tui.advice import Advice
 from tui.command_line.failures import Misused
 from tui.command_line.rows import row_of
@@ -30,6 +36,7 @@ class Bench:
         self.tray = tray
         self.shelf = Shelf(settings, places)
         self._settings = settings
+        self._places = places
 
     @cached_property
     def advice(self) -> Advice:
@@ -40,6 +47,29 @@ class Bench:
     def triage(self) -> Triage:
         """The verbs; what was advised is kept with each decision."""
         return Triage(self.tray, self.advice.remembered, at_once=self._settings.carried_out_at_once)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the checks of a draft may know. Raises Misused."""
+        try:
+            words = own_words(self._places.words)
+        except OwnWordsError as error:
+            raise Misused(str(error)) from error
+        return Surroundings(self.tray, self.advice.me, self._settings, self.advice.known, words)
+
+    def remarks(self, draft: Draft) -> list[Remark]:
+        """What the checks that are not switched off have to say of a draft. Raises Misused."""
+        return check(draft.text, self.surroundings.of(draft), {*self.shelf.checks_off, *draft.off})
+
+    def wording(self, purpose: Purpose, person: int, invitation: int | None, channel: Channel | None) -> Wording:
+        """What a text of this purpose begins with, on this channel or the one that fits. Raises Misused."""
+        them, came = self.tray.person(person), None if invitation is None else self.tray.invitation(invitation)
+
+        def holds(condition: Filter) -> bool | None:
+            return self.advice.holds(came, condition) if came else self.advice.holds_for(them, condition)
+
+        template = choose(self.shelf.templates, purpose, holds)
+        return word(template, them, came, self.advice.me, channel)
 
     def verdict(self, invitation: Invitation, policy: str | None = None) -> Verdict:
         """The verdict on an invitation, by another policy than the set one where it is named. Raises Misused."""

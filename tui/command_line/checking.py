@@ -87,6 +87,7 @@ def locate(run: Run, as_json: bool) -> None:
         "config": places.config,
         "policies": places.policies,
         "templates": places.templates,
+        "words": places.words,
         "sample": files("store") / "sample",
         "backups": places.backups,
     }

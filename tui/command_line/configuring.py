@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import click
 
-from store.writing.template import TemplateError, templates
+from store.writing.own_words import OwnWordsError, own_words
 from tui.command_line.failures import Misused
 from tui.command_line.output import print_lines, say
 from tui.command_line.run import Run
@@ -37,11 +37,12 @@ def usable_policy(run: Run) -> str:
     """
     try:
         Keymap(run.settings.keys)
-        templates(run.places.templates)
+        own_words(run.places.words)
     except KeysError as error:
         raise Misused(f"{run.places.config}, [keys]: {error}") from error
-    except TemplateError as error:
+    except OwnWordsError as error:
         raise Misused(str(error)) from error
+    _ = run.shelf.templates, run.shelf.checks_off
     return run.shelf.policy().name
 
 

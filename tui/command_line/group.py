@@ -45,6 +45,10 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "redo": Entry("undoing.redo", "do again what was undone"),
         "history": Entry("undoing.history", "what was done, newest first"),
     },
+    "What you write": {
+        "draft": Entry("drafting.draft", "begin a text, check it, let it out, keep it as sent"),
+        "profile": Entry("profiling.profile", "your own profile, before you ask anybody"),
+    },
     "Rules as data": {
         "policy": Entry("policies.policy", "which rules count, and how much"),
         "rules": Entry("rules.rules", "the rules, and the texts they come from"),

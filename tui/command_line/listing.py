@@ -64,12 +64,12 @@ def _word(bench: Bench, item: Item) -> str:
 
 
 def _age(bench: Bench, item: Item) -> str:
-    """How long ago it was sent or begun; of what is snoozed, when it comes back."""
+    """How long ago it was sent or begun; of what is snoozed or put off, when it comes back."""
     if isinstance(item, Person):
         return in_words(item.connected_on, bench.tray.today) if item.connected_on else ""
-    if isinstance(item, Invitation) and item.due is not None:
+    if item.due is not None:
         return in_words(item.due, bench.tray.today)
-    when = item.sent if isinstance(item, Invitation) else item.begun
+    when = item.sent or (item.begun if isinstance(item, Draft) else None)
     return ago(when, bench.tray.now) if when else ""
 
 

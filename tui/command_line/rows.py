@@ -91,9 +91,11 @@ def _of_draft(draft: Draft) -> dict[str, Any]:
         "channel": draft.channel,
         "sent": draft.sent.isoformat(timespec="seconds") if draft.sent else None,
         "message": draft.text,
+        "text": draft.text,
         "due": _day(draft.due),
         "purpose": draft.purpose,
         "subject": draft.subject,
+        "off": list(draft.off),
         "invitation": ids.spelled(draft.invitation) if draft.invitation is not None else None,
     }
 

@@ -1,4 +1,4 @@
-"""The policies at hand: those that are shipped and one's own, and the one that is set."""
+"""What is at hand, shipped and one's own: policies, rules and templates, and what is set of them."""
 
 from functools import cached_property
 
@@ -7,11 +7,15 @@ from store.judging.rules import Rule
 from store.nearest import hint
 from store.places import Places
 from store.settings import Settings
+from store.writing.checking.remark import Check, check_named
+from store.writing.template import Template, TemplateError, templates
 from tui.command_line.failures import Misused
 
 
 class Shelf:
-    """Policies and rules, read when they are first asked for. What cannot be read raises TomlError."""
+    """Policies, rules and templates, read when they are first asked for. A policy or a rule that cannot be read raises
+    TomlError.
+    """
 
     def __init__(self, settings: Settings, places: Places) -> None:
         self._settings = settings
@@ -26,6 +30,22 @@ class Shelf:
     def rules(self) -> dict[str, Rule]:
         """All rules by id, with those that one's own policies bring."""
         return all_rules(self.policies.values())
+
+    @cached_property
+    def templates(self) -> dict[str, Template]:
+        """All templates by name. Raises Misused where one's own cannot be used."""
+        try:
+            return templates(self._places.templates)
+        except TemplateError as error:
+            raise Misused(str(error)) from error
+
+    @property
+    def checks_off(self) -> list[Check]:
+        """The checks that are switched off for all drafts. Raises Misused for a name that is none."""
+        try:
+            return [check_named(name) for name in self._settings.checks_off]
+        except ValueError as error:
+            raise Misused(f"{self._places.config}, checks_off: {error}") from error
 
     def policy(self, name: str | None = None) -> Policy:
         """The policy of this name, else the one that is set. Raises Misused where there is none."""

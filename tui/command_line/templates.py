@@ -3,8 +3,7 @@
 import click
 
 from store.nearest import hint
-from store.writing.template import Template, TemplateError
-from store.writing.template import templates as read_templates
+from store.writing.template import Template
 from tui.command_line.failures import Misused
 from tui.command_line.output import print_json, print_lines, print_table
 from tui.command_line.run import Run
@@ -20,7 +19,7 @@ def templates() -> None:
 @click.pass_obj
 def list_(run: Run, as_json: bool) -> None:
     """All templates: their names, what they are for, and when they are used."""
-    found = _templates(run).values()
+    found = run.shelf.templates.values()
     if as_json:
         print_json([_row(template, run) for template in found])
     else:
@@ -33,21 +32,13 @@ def list_(run: Run, as_json: bool) -> None:
 @click.pass_obj
 def show(run: Run, name: str, as_json: bool) -> None:
     """One template as its file has it: the header, then its wordings."""
-    found = _templates(run)
+    found = run.shelf.templates
     if name not in found:
         raise Misused(f"There is no template {name!r}; {hint(name, found)}")
     if as_json:
         print_json(_row(found[name], run))
     else:
         print_lines(found[name].path.read_text(encoding="utf-8").split("\n"))
-
-
-def _templates(run: Run) -> dict[str, Template]:
-    """All templates by name. Raises Misused where one's own cannot be used."""
-    try:
-        return read_templates(run.places.templates)
-    except TemplateError as error:
-        raise Misused(str(error)) from error
 
 
 def _condition(template: Template) -> str:

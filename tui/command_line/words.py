@@ -1,11 +1,13 @@
-"""Arguments that may begin with a minus, such as `-tag:family` in a filter and `-work` among tags."""
+"""Arguments as several commands take them: filters and tags, which may begin with a minus, and drafts."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
-from tui.command_line.failures import Misused
+from store.records.model import Draft
+from store.tray.tray import Tray
+from tui.command_line.failures import Misused, Refused
 
 MINUS_ALLOWED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """The settings of a command whose arguments may begin with a minus. It has no options of one letter, `-h` neither."""
@@ -22,3 +24,11 @@ def typed_filter(words: Sequence[str]) -> str:
         if word.startswith("--"):
             raise Misused(f"There is no option {word!r}; `--help` lists those that there are.")
     return " ".join(words)
+
+
+def draft_named(tray: Tray, typed: str) -> Draft:
+    """The draft that an id or a unique prefix means. Raises UnknownId, and Refused where it is another thing."""
+    table, number = tray.find(typed)
+    if table != "drafts":
+        raise Refused(f"{typed} is no draft; `salver draft list` shows the drafts.")
+    return tray.draft(number)
