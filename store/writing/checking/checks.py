@@ -3,13 +3,36 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
+from store.writing.checking.copies import copy_paste
+from store.writing.checking.default_text import boilerplate
 from store.writing.checking.occasion import Occasion
+from store.writing.checking.pace import mute_first, not_now, own_profile, too_many
+from store.writing.checking.private_details import private_details
 from store.writing.checking.remark import LEVELS, Check, Remark
+from store.writing.checking.repeated import re_invite, second_follow_up
+from store.writing.checking.spelling import spelling
+from store.writing.checking.too_long import too_long
+from store.writing.checking.unfilled import unfilled
+from store.writing.checking.wrong_name import wrong_name
 
 Checking = Callable[[str, Occasion], Iterable[Remark]]
 """Looks at a text on its occasion; answers nothing where the check does not concern the purpose."""
 
-CHECKS: Final[Mapping[Check, Checking]] = {}
+CHECKS: Final[Mapping[Check, Checking]] = {
+    "boilerplate": boilerplate,
+    "too-long": too_long,
+    "unfilled": unfilled,
+    "wrong-name": wrong_name,
+    "second-follow-up": second_follow_up,
+    "re-invite": re_invite,
+    "private-details": private_details,
+    "copy-paste": copy_paste,
+    "too-many": too_many,
+    "mute-first": mute_first,
+    "not-now": not_now,
+    "spelling": spelling,
+    "own-profile": own_profile,
+}
 
 
 def check(text: str, occasion: Occasion, off: Collection[str] = ()) -> list[Remark]:

@@ -45,6 +45,8 @@ class Occasion(Struct, frozen=True, eq=False):
     noted_on: tuple[date, ...] = ()
     """The days of those of them that had a note."""
     others: Others = Others()
+    words: frozenset[str] = frozenset()
+    """My own dictionary, folded: no spelling errors."""
     profile_checked: date | None = None
     """When I last went through the checklist of my own profile; None where never."""
     due: date | None = None

@@ -1,0 +1,86 @@
+"""`copy-paste`: nearly what I have sent to somebody else already (norm A13)."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+from store.judging.boilerplate import bare
+from store.records.model import Draft, Person
+from store.text import clean
+from store.writing.checking.occasion import Occasion
+from store.writing.checking.remark import Remark
+from store.writing.checking.words import plain, sentences_in, words_in
+from store.writing.purposes import Purpose
+from store.writing.template import SHIPPED
+
+_MAY_REPEAT: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "ask-why", "leave", "naming-consent"})
+"""What is said in the same words by courtesy."""
+_RITUAL: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome", "congratulation", "check-in", "other"})
+"""What may repeat while it is short."""
+_SHORT: Final = 20
+"""Up to how many words of one's own a ritual is short: some 120 characters."""
+_FEWEST: Final = 6
+"""How many words of one's own make a text that can be copied at all."""
+_ALIKE: Final = 0.8
+"""Which part of the words of two texts must be the same, in the same order, for one to be the other's copy."""
+_LATEST: Final = 400
+"""How many of the texts that went out are compared."""
+
+Words = tuple[str, ...]
+
+
+def copy_paste(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """All but what courtesy repeats: names the one who got the same text before, and the day.
+
+    Names, companies, greetings and closings may differ; the sentences of shipped templates are there to be used again.
+    """
+    if occasion.purpose in _MAY_REPEAT:
+        return
+    own = _own_words(text, _known_as(occasion.person))
+    if len(own) < (_SHORT if occasion.purpose in _RITUAL else _FEWEST):
+        return
+    if (draft := _copied(own, occasion)) and draft.sent:
+        day = draft.sent.astimezone(occasion.now.tzinfo).date()
+        yield Remark(
+            "copy-paste",
+            f"{clean(draft.person.name)} got nearly the same text on {day.isoformat()}; write this one for this person",
+        )
+
+
+def _copied(own: Words, occasion: Occasion) -> Draft | None:
+    """The latest text to somebody else of which these words are a copy."""
+    from rapidfuzz.distance import Indel  # takes a while to import
+
+    for draft in reversed(occasion.sent[-_LATEST:]):
+        if draft.person.id == occasion.person.id or draft.purpose in _MAY_REPEAT:
+            continue
+        theirs = _own_words(draft.text, _known_as(draft.person))
+        if Indel.normalized_similarity(own, theirs, score_cutoff=_ALIKE) >= _ALIKE:
+            return draft
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _own_words(text: str, known_as: str) -> Words:
+    """What is left of a text without greeting, closing, what the person is known as, and template sentences."""
+    theirs = {word.plain for word in words_in(known_as)}
+    sentences = (text[slice(*span)] for span in sentences_in(text))
+    own = "; ".join(sentence for sentence in sentences if _spelled(sentence) not in _shipped())
+    return tuple(word for word in bare(own).split() if word not in theirs)
+
+
+def _known_as(person: Person) -> str:
+    """What differs from letter to letter by itself."""
+    return f"{person.name} {person.company or ''} {person.position or ''}"
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """Every sentence of the shipped templates, folded."""
+    texts = (path.read_text("utf-8") for path in SHIPPED.glob("*.txt"))
+    return frozenset(_spelled(text[slice(*span)]) for text in texts for span in sentences_in(text))
+
+
+def _spelled(sentence: str) -> str:
+    """The sentence as it is compared with others."""
+    return " ".join(plain(sentence).split()).rstrip(".!?… ")

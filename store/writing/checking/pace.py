@@ -1,0 +1,109 @@
+"""`too-many`, `not-now`, `mute-first` and `own-profile`: whether this is the time for the letter."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import toml
+
+from store.dates import in_words
+from store.writing.checking.occasion import Occasion
+from store.writing.checking.remark import Remark
+from store.writing.purposes import Purpose
+
+_ASKING: Final[frozenset[Purpose]] = frozenset({"request", "pitch", "referral", "letter"})
+"""What asks somebody for something, out of the blue."""
+_QUARTER: Final = timedelta(days=92)
+
+
+def too_many(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """A request to connect beyond what the settings allow in a day and a week, or its note beyond those of a month."""
+    if occasion.purpose != "request" or _is_for_later(occasion):
+        return
+    today, sending = occasion.today, occasion.sending
+    drafts = [
+        draft.sent.astimezone(occasion.now.tzinfo).date()
+        for draft in occasion.sent
+        if draft.purpose == "request" and draft.sent is not None
+    ]
+    requests = max(occasion.requested_on, drafts, key=len)
+    a_day, a_week = _since(requests, today), _since(requests, today - timedelta(days=6))
+    if a_day >= sending.requests_a_day:
+        yield Remark("too-many", f"{a_day} invitations went out today, and {sending.requests_a_day} is the most")
+    elif a_week >= sending.requests_a_week:
+        yield Remark("too-many", f"{a_week} invitations went out in a week, and {sending.requests_a_week} is the most")
+    if occasion.channel == "linkedin-note":
+        notes = _since(occasion.noted_on, today.replace(day=1))
+        if notes >= sending.notes_a_month:
+            yield Remark("too-many", f"{notes} notes went out this month, and {sending.notes_a_month} is the most")
+
+
+def not_now(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """What asks with a reason that only comes true later (norm A07), and a follow-up too soon (norm A10).
+
+    A draft that is kept for a day to come is neither.
+    """
+    if _is_for_later(occasion):
+        return
+    if occasion.purpose in _ASKING:
+        yield from _reason_for_later(text)
+    if occasion.purpose == "follow-up":
+        yield from _too_soon(occasion)
+
+
+def mute_first(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """Taking leave of somebody whose posts were not muted first (norm N06)."""
+    if occasion.purpose == "leave" and not occasion.muted:
+        yield Remark("mute-first", "mute them first, and see whether that is enough; this can wait")
+
+
+def own_profile(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """Asking somebody while nobody has looked at my own profile for a quarter (norm A08)."""
+    checked = occasion.profile_checked
+    if occasion.purpose in _ASKING and (checked is None or checked < occasion.today - _QUARTER):
+        since = "yet" if checked is None else f"since {checked.isoformat()}"
+        yield Remark("own-profile", f"you have not gone through your own profile {since}: photo, headline, what is new")
+
+
+def _reason_for_later(text: str) -> Iterator[Remark]:
+    """The remark on the first words that say that the reason is one for later."""
+    if found := _later().search(text):
+        because = "this is a reason for later: keep the draft for the day on which it holds, or say what holds today"
+        yield Remark("not-now", because, found.span())
+
+
+def _too_soon(occasion: Occasion) -> Iterator[Remark]:
+    """The remark on a follow-up while the last text of mine is still fresh."""
+    zone = occasion.now.tzinfo
+    moments = [draft.sent for draft in occasion.sent_to_them() if draft.sent]
+    moments += [each.sent for each in occasion.invitations if each.direction == "outgoing" and each.sent]
+    if not moments:
+        return
+    last = max(moments).astimezone(zone).date()
+    if occasion.last_heard is not None and occasion.last_heard >= last:
+        return
+    ripe = last + timedelta(days=occasion.sending.follow_up_after)
+    if occasion.today < ripe:
+        when = in_words(last, occasion.today)
+        yield Remark("not-now", f"you wrote to them {when}; give them until {ripe.isoformat()} to answer")
+
+
+def _is_for_later(occasion: Occasion) -> bool:
+    """Whether the draft is kept for a day to come."""
+    return occasion.due is not None and occasion.due > occasion.today
+
+
+def _since(days: Sequence[date], first: date) -> int:
+    """How many of the days lie on this one or after."""
+    return sum(day >= first for day in days)
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """Whatever later.toml lists, as one pattern."""
+    languages = toml.decode(files(__package__).joinpath("later.toml").read_bytes(), type=dict[str, list[str]])
+    phrases = (phrase.replace(" ", r"\s+") for listed in languages.values() for phrase in listed)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,79 @@
+"""`second-follow-up` and `re-invite`: silence is answered once, and nobody is invited twice (norm A10)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from store.dates import in_words
+from store.records.model import Draft, Invitation
+from store.writing.checking.occasion import Occasion
+from store.writing.checking.remark import Remark
+from store.writing.purposes import Purpose
+
+_ASKING: Final[frozenset[Purpose]] = frozenset({"follow-up", "pitch", "referral", "request", "closing-question"})
+"""What waits for an answer."""
+_ASKING_AGAIN: Final[frozenset[Purpose]] = frozenset({"follow-up", "pitch", "referral"})
+"""What, written into a silence, knocks once more; a letter on paper is another way, and a check-in asks for nothing."""
+_LOCKED: Final = timedelta(weeks=3)
+"""How long LinkedIn lets nobody invite the same person again after a withdrawal (its help pages)."""
+
+
+def second_follow_up(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """What asks (again) after they left a follow-up without an answer."""
+    if occasion.purpose not in _ASKING_AGAIN:
+        return
+    since = [draft for draft in occasion.sent_to_them() if _is_unanswered(draft, occasion)]
+    asked = [draft for draft in since if draft.purpose in _ASKING]
+    followed_up = [draft for draft in since if draft.purpose == "follow-up"]
+    again = followed_up[-1:] or (asked[1:] if occasion.purpose == "follow-up" else [])
+    if again:
+        when = _told(_day(again[-1], occasion), occasion.today)
+        yield Remark(
+            "second-follow-up",
+            f"you followed up {when} and they have not answered; leave it, or comment on a post of theirs",
+        )
+
+
+def re_invite(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """A request to connect, where an earlier one of mine is waiting, was ignored, or was withdrawn just now."""
+    if occasion.purpose != "request":
+        return
+    mine = [invitation for invitation in occasion.invitations if invitation.direction == "outgoing"]
+    for invitation in reversed(mine):
+        if told := _standing(invitation, occasion):
+            yield Remark("re-invite", f"{told}; other ways are a comment, a group, an InMail, a mail or a letter")
+            return
+
+
+def _standing(invitation: Invitation, occasion: Occasion) -> str | None:
+    """What stands in the way of inviting them again; None where nothing does."""
+    sent = invitation.sent and invitation.sent.astimezone(occasion.now.tzinfo).date()
+    when = f" {_told(sent, occasion.today)}" if sent else " before"
+    match invitation.state:
+        case "waiting" | "snoozed" | "open":
+            return f"you invited them{when}, and the invitation still waits with them"
+        case "ignored" | "passed":
+            return f"you invited them{when}, and they did not want to connect"
+        case "withdrawn" if invitation.decided is not None:
+            day = invitation.decided.astimezone(occasion.now.tzinfo).date()
+            if day > occasion.today - _LOCKED:
+                return (
+                    f"you withdrew an invitation {_told(day, occasion.today)}, and LinkedIn takes none for three weeks"
+                )
+    return None
+
+
+def _is_unanswered(draft: Draft, occasion: Occasion) -> bool:
+    """Whether they have not written since the day on which this went out."""
+    day = _day(draft, occasion)
+    return day is not None and (occasion.last_heard is None or day > occasion.last_heard)
+
+
+def _day(draft: Draft, occasion: Occasion) -> date | None:
+    """The local day on which a text went out."""
+    return draft.sent.astimezone(occasion.now.tzinfo).date() if draft.sent else None
+
+
+def _told(day: date | None, today: date) -> str:
+    """A day in a sentence: `on 2026-05-03 (4 weeks ago)`."""
+    return "before" if day is None else f"on {day.isoformat()} ({in_words(day, today)})"
