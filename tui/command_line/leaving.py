@@ -9,34 +9,36 @@ import click
 
 from store.counted import counted
 from store.file.disk import real_path, write_durably
-from store.reading.intake.myself import known_me
 from store.records import ids
-from store.records.model import Draft, Me
+from store.records.model import Draft
 from store.sending.command import hand_over
 from store.sending.errors import NotSent
 from store.sending.mail import mail
 from store.sending.maildir import keep_among_drafts
 from store.sending.paper import laid_out
-from store.tray.tray import Tray
+from tui.command_line.bench import Bench
+from tui.command_line.draft_checks import overruling
 from tui.command_line.failures import Refused
 from tui.command_line.outcome import tell
 from tui.command_line.output import print_lines, say
 from tui.command_line.run import Run
+from tui.command_line.words import draft_named
 
 _STDOUT = "-"
 _NEXT_SHEET = "\f"
 
 
 @click.command()
-@click.argument("typed", metavar="ID")
+@click.argument("record", metavar="ID")
 @click.option("-o", "--output", metavar="FILE", default=_STDOUT, help="Into this file, in place of standard output.")
 @click.pass_obj
-def eml(run: Run, typed: str, output: str) -> None:
+def eml(run: Run, record: str, output: str) -> None:
     """A draft as a mail, for mail programs to open as a letter that is to be sent."""
-    tray = run.tray()
-    draft = _draft(tray, typed)
+    bench = run.bench(run.tray())
+    draft = draft_named(bench.tray, record)
     with _told():
-        written = mail(draft, _me(run, tray), tray.now, to_be_edited=True)
+        written = mail(draft, bench.advice.me, bench.tray.now, to_be_edited=True)
+    _say_stops(bench, draft)
     if output == _STDOUT:
         click.echo(written, nl=False)
         return
@@ -48,43 +50,46 @@ def eml(run: Run, typed: str, output: str) -> None:
 
 
 @click.command()
-@click.argument("typed", metavar="ID")
+@click.argument("record", metavar="ID")
 @click.pass_obj
-def maildir(run: Run, typed: str) -> None:
+def maildir(run: Run, record: str) -> None:
     """Leave a draft in the Maildir of your drafts, which config.toml names."""
-    tray = run.tray()
-    draft = _draft(tray, typed)
+    bench = run.bench(run.tray())
+    draft, now = draft_named(bench.tray, record), bench.tray.now
     with _told():
-        path = keep_among_drafts(mail(draft, _me(run, tray), tray.now), run.settings.mail.drafts, tray.now)
+        path = keep_among_drafts(mail(draft, bench.advice.me, now), run.settings.mail.drafts, now)
+    _say_stops(bench, draft)
     say(f"Left in {path.parent.parent}. {_once_it_is_sent(draft)}")
 
 
 @click.command()
-@click.argument("typed", metavar="ID")
+@click.argument("record", metavar="ID")
+@click.option("--because", metavar="WORDS", help="Why it goes out although a check stops it; the history keeps that.")
 @click.pass_obj
-def send(run: Run, typed: str) -> None:
+def send(run: Run, record: str, because: str | None) -> None:
     """Hand a draft to the mail program that config.toml names, and mark it sent where that takes it."""
     with run.changing() as tray:
-        draft = _draft(tray, typed)
+        bench = run.bench(tray)
+        draft = draft_named(tray, record)
         if draft.sent is not None:
             raise Refused(f"{draft.person.name} ({ids.spelled(draft.id)}): it was sent on {draft.sent:%Y-%m-%d}.")
-        triage = run.bench(tray).triage
+        overruled = overruling(draft, bench.remarks(draft), because)
         with _told():
-            program = hand_over(mail(draft, _me(run, tray), tray.now), run.settings.mail.command)
-        say(f"{program} has taken it.")  # at once: what is sent is sent, even if it cannot be saved
-        outcome = triage.mark_sent(draft.id)
+            program = hand_over(mail(draft, bench.advice.me, tray.now), run.settings.mail.command)
+        say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
+        outcome = bench.triage.mark_sent(draft.id, overruled)
     tell(tray, outcome)
 
 
 @click.command()
-@click.argument("typed", metavar="ID")
+@click.argument("record", metavar="ID")
 @click.pass_obj
-def letter(run: Run, typed: str) -> None:
+def letter(run: Run, record: str) -> None:
     """A draft laid out for a sheet of A4, on standard output: `salver draft letter ID | lpr`."""
-    tray = run.tray()
-    draft = _draft(tray, typed)
+    bench = run.bench(run.tray())
+    draft = draft_named(bench.tray, record)
     address = run.settings.letter.address
-    sheets = laid_out(draft, _me(run, tray), address, tray.today)
+    sheets = laid_out(draft, bench.advice.me, address, bench.tray.today)
     for number, page in enumerate(sheets.pages):
         if number:
             click.echo("\n" if sys.stdout.isatty() else _NEXT_SHEET, nl=False)
@@ -95,18 +100,14 @@ def letter(run: Run, typed: str) -> None:
         say(
             'Your postal address is not known. Put it into config.toml, line by line: address = ["..."] under [letter].'
         )
+    _say_stops(bench, draft)
 
 
-def _draft(tray: Tray, typed: str) -> Draft:
-    """The draft that an id or a unique prefix means. Raises UnknownId, and Refused where it is another thing."""
-    table, number = tray.find(typed)
-    if table != "drafts":
-        raise Refused(f"{typed} is no draft; `salver draft list` shows the drafts.")
-    return tray.draft(number)
-
-
-def _me(run: Run, tray: Tray) -> Me:
-    return run.settings.me.over(known_me(tray))
+def _say_stops(bench: Bench, draft: Draft) -> None:
+    """Say what would keep a draft from being sent that is still to be read over where it goes now."""
+    for remark in bench.remarks(draft):
+        if remark.level == "stop":
+            say(f"Before it is sent: {remark.because} ({remark.check})")
 
 
 def _once_it_is_sent(draft: Draft) -> str:
