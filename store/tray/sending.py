@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.records import ids
-from store.records.model import Channel, Draft, State
+from store.records.model import Channel, State
 from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
 from store.tray.tray import Tray
 
@@ -33,25 +33,25 @@ class Text(Struct, frozen=True):
     invitation: int | None = None
 
 
-def invited(tray: Tray, draft: Draft, now: datetime) -> list[Change]:
+def invited(tray: Tray, draft: int, text: Text, now: datetime) -> list[Change]:
     """The invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does already.
 
     Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.
     """
-    if draft.purpose != "request" or draft.channel not in _INVITING:
+    if text.purpose != "request" or text.channel not in _INVITING:
         return []
-    theirs = tray.invitations_of(draft.person.id)
+    theirs = tray.invitations_of(text.person)
     if any(invitation.direction == "outgoing" and invitation.state == "waiting" for invitation in theirs):
         return []
-    number = ids.derived("invitation", "draft", ids.spelled(draft.id), now.date().isoformat())
+    number = ids.derived("invitation", "draft", ids.spelled(draft), now.date().isoformat())
     if number in tray.tables["invitations"]:  # it was sent today already, and that was undone
         return [Set("invitations", number, REMOVED, None)]
     arrived = {
-        "person": draft.person.id,
+        "person": text.person,
         "direction": "outgoing",
         "channel": "linkedin",
         "sent": now.isoformat(timespec="seconds"),
-        "message": draft.text,
+        "message": text.text,
         "source": BY_HAND,
     }
     return [Add("invitations", number, arrived)]

@@ -190,15 +190,18 @@ class Triage:
             Set("drafts", number, "due", None),
         ]
         changes += self._settled_by(draft.purpose, draft.invitation)
-        return self._commit(changes + invited(self.tray, draft, self.tray.now))
+        text = Text(draft.person.id, draft.purpose, draft.channel, draft.text)
+        return self._commit(changes + invited(self.tray, number, text, self.tray.now))
 
-    def send_reply(self, text: Text) -> Outcome:
+    def send_reply(self, text: Text, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
         invitation as `mark_sent` does.
         """
         number = ids.fresh()
-        changes: list[Change] = [self._new_draft(number, text), Set("drafts", number, "sent", self._now())]
-        return self._commit(changes + self._settled_by(text.purpose, text.invitation))
+        context: Context = {"overruled": dict(overruled)} if overruled else {}
+        changes: list[Change] = [self._new_draft(number, text), Set("drafts", number, "sent", self._now(), context)]
+        changes += self._settled_by(text.purpose, text.invitation)
+        return self._commit(changes + invited(self.tray, number, text, self.tray.now))
 
     def subject(self, number: int) -> tuple[int, int | None]:
         """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises

@@ -6,6 +6,7 @@ A file is called `<purpose>.txt`, or `<purpose>.<variant>.txt` for one that is o
     channel: linkedin-message, email
     subject: Your invitation
     by hand: where_met
+    language: en
 
     Hello {first_name},
 
@@ -15,8 +16,9 @@ A file is called `<purpose>.txt`, or `<purpose>.<variant>.txt` for one that is o
 
 The header ends with the first blank line. `when` is in the filter language, and every claim that a text makes about a
 person belongs there. `channel` names where such a text can go, the usual one first. `by hand` names the fields that the
-writer fills in; all others must be ones that the tray knows. A line with a lone `%` parts the wordings; a wording goes
-out as it stands, line by line.
+writer fills in; all others must be ones that the tray knows. `language`, in two letters, is English where it is left
+out; who is written to in another language gets the templates of that one, where there are some. A line with a lone `%`
+parts the wordings; a wording goes out as it stands, line by line.
 """
 
 import re
@@ -32,6 +34,7 @@ from store.records.model import Channel
 from store.writing.fields import FIELDS
 from store.writing.purposes import PURPOSES, Purpose
 
+ENGLISH: Final = "en"
 SHIPPED: Final = Path(__file__).parent / "templates"
 _CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 _PURPOSES: Final[dict[str, Purpose]] = {name: name for name in PURPOSES}
@@ -40,8 +43,9 @@ _VOCABULARY: Final = vocabulary(
     FACT_FIELDS,
 )
 """What a condition may ask for: the records and the facts."""
-_HEADERS: Final = ("when", "channel", "subject", "by hand")
+_HEADERS: Final = ("when", "channel", "subject", "by hand", "language")
 _BRACES: Final = re.compile(r"\{([^{}\n]*)\}|[{}]")
+_LANGUAGE: Final = re.compile(r"[a-z]{2}")
 _FIELD_NAME: Final = re.compile(r"[a-z][a-z_]*")
 
 
@@ -68,6 +72,8 @@ class Template(Struct, frozen=True):
     subject: str
     by_hand: tuple[str, ...]
     """The fields that the writer fills in."""
+    language: str
+    """Two letters (ISO 639-1)."""
     texts: tuple[str, ...]
     """The wordings, never none."""
     path: Path
@@ -112,6 +118,7 @@ def parse_template(written: str, path: Path) -> Template:
         channels=_channels(header.get("channel"), lines, path),
         subject=header.get("subject", ""),
         by_hand=by_hand,
+        language=_language(header.get("language", ENGLISH), lines, path),
         texts=_wordings(lines[end:], path),
         path=path,
     )
@@ -151,6 +158,15 @@ def _channels(listed: str | None, lines: list[str], path: Path) -> tuple[Channel
         if name not in _CHANNELS:
             raise TemplateError(path, _line_of("channel", lines), f"{name!r} is no channel; {hint(name, _CHANNELS)}")
     return tuple(_CHANNELS[name] for name in names)
+
+
+def _language(named: str, lines: list[str], path: Path) -> str:
+    """The language that the header names."""
+    if not _LANGUAGE.fullmatch(named):
+        raise TemplateError(
+            path, _line_of("language", lines), f"{named!r} is no language; write its two letters, such as de, fr or es"
+        )
+    return named
 
 
 def _wordings(lines: list[str], path: Path) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A first wording for every text: the template that fits the person, filled with what the tray knows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from store.nearest import hint
 from store.records.model import Channel, Invitation, Me, Person
 from store.writing.fields import FIELDS, filled, known_fields, unfilled
 from store.writing.purposes import Purpose
-from store.writing.template import Template
+from store.writing.template import ENGLISH, Template
 
 _SIGNATURE: Final = ", {my_first_name}"
 
@@ -28,38 +28,54 @@ class Wording(Struct, frozen=True):
 
 
 def word(
-    template: Template, person: Person, invitation: Invitation | None, me: Me, channel: Channel | None = None
+    template: Template,
+    person: Person,
+    invitation: Invitation | None,
+    me: Me,
+    channel: Channel | None = None,
+    sent: Collection[str] = (),
 ) -> Wording:
-    """The template, filled; on the given channel, else on the one that reaches this person."""
+    """The template, filled; on the given channel, else on the one that reaches this person. `sent` are the texts that
+    went to others.
+    """
     channel = channel or reaching(template, person, invitation)
     with_subject = channel in ("inmail", "email")
     subject = filled(template.subject, known_fields(person, invitation, me)) if with_subject else ""
-    return Wording(template.name, channel, subject, fill(template, person, invitation, me))
+    return Wording(template.name, channel, subject, fill(template, person, invitation, me, sent))
 
 
-def fill(template: Template, person: Person, invitation: Invitation | None, me: Me) -> str:
+def fill(template: Template, person: Person, invitation: Invitation | None, me: Me, sent: Collection[str] = ()) -> str:
     """The text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
 
-    Of several wordings a person always gets the same one. While nobody has said who I am, the closing goes without my
-    name: where the text goes, the sender is shown.
+    Of several wordings a person always gets the same one, unless it has gone to somebody else: `sent` are the texts
+    that have, and the wording is chosen that stands in fewest of them (norm A13). While nobody has said who I am, the
+    closing goes without my name: where the text goes, the sender is shown.
     """
     known = known_fields(person, invitation, me)
-    text = _wording(template, person, known)
+    text = _wording(template, person, known, sent)
     return filled(text if "my_first_name" in known else text.removesuffix(_SIGNATURE), known)
 
 
-def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds) -> Template:
-    """The template of this purpose that fits best: of those whose condition is known to hold, the one whose condition
-    looks at most things, and of equals the first by name. Raises ValueError where none fits.
+def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None) -> Template:
+    """The template of this purpose that fits best. Raises ValueError where none fits."""
+    found = fitting(templates, purpose, holds, language)
+    if not found:
+        raise ValueError(f"no template is for {purpose!r}; {hint(purpose, {t.purpose for t in templates.values()})}")
+    return found[0]
+
+
+def fitting(
+    templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None
+) -> list[Template]:
+    """The templates of this purpose whose condition is known to hold: first those in the person's language, then those
+    in English, and of these those whose condition looks at most things, and of equals by name.
     """
-    fitting = [
+    found = [
         template
         for _, template in sorted(templates.items())
         if template.purpose == purpose and (template.when is None or holds(template.when))
     ]
-    if not fitting:
-        raise ValueError(f"no template is for {purpose!r}; {hint(purpose, {t.purpose for t in templates.values()})}")
-    return max(fitting, key=_specificity)
+    return sorted(found, key=lambda template: (_nearness(template, language), _specificity(template)), reverse=True)
 
 
 def reaching(template: Template, person: Person, invitation: Invitation | None) -> Channel:
@@ -68,20 +84,51 @@ def reaching(template: Template, person: Person, invitation: Invitation | None) 
     return "email" if by_mail and "email" in template.channels else template.channels[0]
 
 
+def _nearness(template: Template, language: str | None) -> int:
+    """How well the language of a template suits somebody of this one."""
+    if template.language == language:
+        return 2
+    return 1 if template.language == ENGLISH else 0
+
+
 def _specificity(template: Template) -> int:
     """How many things the condition of a template looks at."""
     return len(template.when.fields) if template.when else 0
 
 
-def _wording(template: Template, person: Person, known: Mapping[str, str]) -> str:
-    """One of the wordings that leave fewest of the tray's fields open; which, the person's id decides."""
+def _wording(template: Template, person: Person, known: Mapping[str, str], sent: Collection[str]) -> str:
+    """One of the wordings that leave fewest of the tray's fields open: of those that went out least often the one that
+    the person's id decides.
+    """
 
     def still_open(text: str) -> int:
         return sum(name in FIELDS and name not in known for name in _fields_in(text))
 
     fewest = min(map(still_open, template.texts))
     candidates = [text for text in template.texts if still_open(text) == fewest]
-    return candidates[person.id % len(candidates)]
+    first = person.id % len(candidates)
+    in_turn = candidates[first:] + candidates[:first]
+    return min(in_turn, key=lambda text: sum(_is_worded_so(letter, text) for letter in sent))
+
+
+def _is_worded_so(letter: str, wording: str) -> bool:
+    """Whether a letter has the words of a wording, whatever its fields were filled with."""
+    place = 0
+    for words in _between_fields(wording.removesuffix(_SIGNATURE)):
+        found = letter.find(words, place)
+        if found < 0:
+            return False
+        place = found + len(words)
+    return True
+
+
+def _between_fields(text: str) -> Iterator[str]:
+    """The words of a text before, between and after its fields."""
+    place = 0
+    for start, end in unfilled(text):
+        yield text[place:start]
+        place = end
+    yield text[place:]
 
 
 def _fields_in(text: str) -> set[str]:

@@ -19,6 +19,7 @@ from store.writing.checking.checks import check
 from store.writing.checking.remark import Remark
 from store.writing.own_words import OwnWordsError, own_words
 from store.writing.purposes import Purpose
+from store.writing.spoken import language_for
 from store.writing.surroundings import Surroundings
 from store.writing.wording import Wording, choose, word
 from tui.advice import Advice
@@ -68,8 +69,9 @@ class Bench:
         def holds(condition: Filter) -> bool | None:
             return self.advice.holds(came, condition) if came else self.advice.holds_for(them, condition)
 
-        template = choose(self.shelf.templates, purpose, holds)
-        return word(template, them, came, self.advice.me, channel)
+        template = choose(self.shelf.templates, purpose, holds, language_for(them, self.advice.kin(person)))
+        sent = [draft.text for draft in self.tray.drafts() if draft.sent and draft.person.id != person]
+        return word(template, them, came, self.advice.me, channel, sent)
 
     def verdict(self, invitation: Invitation, policy: str | None = None) -> Verdict:
         """The verdict on an invitation, by another policy than the set one where it is named. Raises Misused."""

@@ -53,6 +53,7 @@ def _row(template: Template, run: Run) -> dict[str, object]:
         "when": _condition(template) or None,
         "channels": list(template.channels),
         "subject": template.subject,
+        "language": template.language,
         "own": template.path.is_relative_to(run.places.templates),
         "texts": list(template.texts),
     }

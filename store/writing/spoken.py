@@ -1,0 +1,23 @@
+"""In which language to write to somebody."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from store.records.model import Invitation, Person
+from store.writing.checking.language import language_of
+
+_TAG: Final = "lang."
+"""A tag `lang.de` says that they are written to in German."""
+
+
+def language_for(person: Person, invitations: Iterable[Invitation]) -> str | None:
+    """The two letters of the language to write in: as a tag of theirs says, else the one they wrote in, newest first.
+
+    None where neither tells.
+    """
+    for tag in person.tags:
+        if tag.startswith(_TAG):
+            return tag.removeprefix(_TAG)
+    came = [invitation for invitation in invitations if invitation.direction == "incoming"]
+    came.sort(key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0, reverse=True)
+    return next(filter(None, (language_of(invitation.message) for invitation in came)), None)
