@@ -130,7 +130,8 @@ def test_the_command_line_comes_before_the_environment_and_that_before_the_defau
     assert find_places("/said.json", None, environ).config == Path("/env/config.toml")
 
 
-def test_policies_and_templates_lie_beside_the_settings() -> None:
+def test_policies_templates_and_words_lie_beside_the_settings() -> None:
     places = find_places(config="/dot/salver/config.toml")
     assert places.policies == Path("/dot/salver/policies")
     assert places.templates == Path("/dot/salver/templates")
+    assert places.words == Path("/dot/salver/words.txt")

@@ -57,6 +57,12 @@ def test_a_file_of_ones_own_adds_a_variant(tmp_path: Path) -> None:
     assert "thanks.friend" in templates(tmp_path)
 
 
+def test_a_template_is_in_english_unless_it_says_otherwise() -> None:
+    assert parse_template(GOOD, Path("thanks.txt")).language == "en"
+    assert parse_template(f"language: pt\n{GOOD}", Path("thanks.txt")).language == "pt"
+    assert {template.language for template in templates().values()} == {"en"}
+
+
 def test_a_folder_of_ones_own_may_be_missing(tmp_path: Path) -> None:
     assert templates(tmp_path / "templates").keys() == templates().keys()
 
@@ -83,6 +89,7 @@ def test_a_folder_of_ones_own_may_be_missing(tmp_path: Path) -> None:
             "leave.txt, line 2: 'mail' is no channel; did you mean 'email'?",
         ),
         ("leave.txt", "channel: email\nwhen: knwon:no\n\nHi", "leave.txt, line 2: "),
+        ("leave.txt", "channel: email\nlanguage: German\n\nHi", "leave.txt, line 2: 'German' is no language; write"),
         ("leave.txt", "channel: email\n", "leave.txt: a wording is empty"),
         ("leave.txt", "channel: email\n\nHi\n%\n\n", "leave.txt: a wording is empty"),
         (

@@ -1,6 +1,7 @@
 """The first wording of a text: which template is chosen, and how it is filled."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -12,8 +13,8 @@ from store.settings import Limits
 from store.writing.channels import length, limit
 from store.writing.fields import FIELDS, unfilled
 from store.writing.purposes import PURPOSES, Purpose
-from store.writing.template import Template, templates
-from store.writing.wording import Holds, choose, fill, word
+from store.writing.template import Template, parse_template, templates
+from store.writing.wording import Holds, choose, fill, fitting, word
 
 ALL = templates()
 ANA = Person(
@@ -70,6 +71,8 @@ NO_BAD_NEWS: dict[str, FactValue] = {
         ("request", {"how": "met", "known": "yes"}, "request.acquaintance"),
         ("request", {"relation": "colleague", "known": "yes"}, "request.colleague"),
         ("request", {"relation": "hiring-manager"}, "request.about-a-job"),
+        ("request", {"known": "no"}, "request.stranger"),
+        ("request", {"known": "no", "relation": "recruiter"}, "request.about-a-job"),
         ("introduction-pass", {"introduced": "yes", "consent_asked": "no"}, "introduction-pass.not-asked"),
     ],
 )
@@ -154,6 +157,30 @@ def test_two_people_rarely_get_the_same_wording() -> None:
 
 def test_one_person_always_gets_the_same_wording() -> None:
     assert fill(ALL["pass"], ANA, INVITATION, ME) == fill(ALL["pass"], ANA, INVITATION, ME)
+
+
+def test_a_wording_that_went_to_somebody_else_is_not_chosen_while_there_is_another() -> None:
+    sent: list[str] = []
+    for number in range(len(ALL["pass"].texts)):
+        sent.append(fill(ALL["pass"], replace(ANA, id=7, name=f"Guest{number} Lind"), INVITATION, ME, sent))
+    assert len({text.partition(",")[2] for text in sent}) == len(ALL["pass"].texts)
+    again = fill(ALL["pass"], ANA, INVITATION, ME, sent)
+    assert again == fill(ALL["pass"], ANA, INVITATION, ME)
+
+
+def test_a_letter_that_was_written_by_hand_takes_no_wording_away() -> None:
+    worded = fill(ALL["pass"], ANA, INVITATION, ME)
+    assert fill(ALL["pass"], ANA, INVITATION, ME, [worded.replace("you", "all of you")]) == worded
+
+
+def test_a_template_in_their_language_comes_first_and_one_in_another_last() -> None:
+    german = parse_template("channel: email\nlanguage: de\n\nHallo {first_name}!", Path("pass.de.txt"))
+    known = knowing({"known": "no", "salesy": "no", "favour": "no", "passed_before": "no", "answer": "not yet"})
+    found = {**ALL, "pass.de": german}
+    assert choose(found, "pass", known, "de").name == "pass.de"
+    assert choose(found, "pass", known, "fr").name == "pass.stranger"
+    assert choose(found, "pass", known).name == "pass.stranger"
+    assert [template.name for template in fitting(found, "pass", known, "en")][-1] == "pass.de"
 
 
 def test_a_field_that_is_not_known_stays_in_sight() -> None:

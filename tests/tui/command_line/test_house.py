@@ -112,7 +112,7 @@ def test_locate_names_every_place(answer: Answer, run: Salver, store: Path, home
     places = answer("locate", "--json")
     assert places["store"] == str(store)
     assert places["config"] == str(home / ".config/salver/config.toml")
-    assert set(places) == {"store", "config", "policies", "templates", "sample", "backups"}
+    assert set(places) == {"store", "config", "policies", "templates", "words", "sample", "backups"}
     assert str(store) in run("locate").stdout
 
 

@@ -1,0 +1,207 @@
+"""What the checks of a draft may know, as the tray tells it."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from store.records.model import Draft, Me, Person
+from store.settings import Sending, Settings
+from store.tray.changes import Add
+from store.tray.own_profile import check_profile
+from store.tray.sending import Text
+from store.tray.tray import Tray
+from store.tray.triage import Triage
+from store.writing.checking.occasion import Occasion
+from store.writing.own_words import OwnWordsError, own_words
+from store.writing.spoken import language_for
+from store.writing.surroundings import Surroundings
+
+NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+TODAY = date(2026, 3, 10)
+ANA, BO, CY = 7, 8, 9
+ME = Me(names=("Edda Lind",), company="Skarvøy Lights")
+
+
+@pytest.fixture
+def tray(tmp_path: Path) -> Tray:
+    tray = Tray.open(tmp_path / "salver.json", tmp_path / "state", lambda: NOON)
+    linkedin = {"channel": "linkedin"}
+    tray.commit(
+        [
+            Add("people", ANA, {"name": "Dr. ANA Park", "company": "Tindholm Harbour", "headline": "Tidal power"}),
+            Add(
+                "people",
+                BO,
+                {"name": "Bo Åkesson", "company": "TINDHOLM HARBOUR", "received": [2, "2026-01-02", "2026-02-03"]},
+            ),
+            Add("people", CY, {"name": "Cy Lund", "company": "Fjord & Co"}),
+            Add(
+                "invitations",
+                70,
+                {**linkedin, "person": ANA, "direction": "incoming", "sent": "2026-03-07T23:30:00-08:00"},
+            ),
+            Add(
+                "invitations",
+                80,
+                {
+                    **linkedin,
+                    "person": BO,
+                    "direction": "outgoing",
+                    "sent": "2026-03-09T10:00:00+01:00",
+                    "message": "Hello Bo",
+                },
+            ),
+            Add(
+                "invitations",
+                90,
+                {**linkedin, "person": CY, "direction": "outgoing", "sent": "2026-03-08T10:00:00+01:00"},
+            ),
+        ],
+        by="import",
+    )
+    return tray
+
+
+@pytest.fixture
+def triage(tray: Tray) -> Triage:
+    return Triage(tray, lambda invitation: {})
+
+
+@pytest.fixture
+def surroundings(tray: Tray) -> Surroundings:
+    settings = Settings(sending=Sending(follow_up_after=9))
+    return Surroundings(tray, ME, settings, lambda person: {"known": "yes"}, frozenset({"skarvoy"}))
+
+
+def to(tray: Tray, person: int, purpose: str = "other") -> Draft:
+    """A text that is not kept."""
+    return Draft(0, tray.person(person), purpose, "email", "Hello")
+
+
+def test_a_draft_brings_its_person_purpose_and_channel_and_the_settings_come_too(
+    tray: Tray, surroundings: Surroundings
+) -> None:
+    occasion = surroundings.of(to(tray, ANA, "thanks"))
+    assert (occasion.person.id, occasion.purpose, occasion.channel) == (ANA, "thanks", "email")
+    assert (occasion.sending.follow_up_after, occasion.me, occasion.facts) == (9, ME, {"known": "yes"})
+    assert occasion.today == TODAY
+
+
+def test_a_purpose_that_a_later_version_knows_is_like_any_other(tray: Tray, surroundings: Surroundings) -> None:
+    assert surroundings.of(to(tray, ANA, "serenade")).purpose == "other"
+
+
+def test_invitations_are_those_of_the_person_and_requests_those_to_anybody(
+    tray: Tray, surroundings: Surroundings
+) -> None:
+    occasion = surroundings.of(to(tray, ANA))
+    assert [invitation.id for invitation in occasion.invitations] == [70]
+    assert sorted(occasion.requested_on) == [date(2026, 3, 8), date(2026, 3, 9)]
+    assert occasion.noted_on == (date(2026, 3, 9),)
+
+
+def test_who_invited_me_was_heard_on_that_day_and_who_wrote_on_the_day_of_the_last_letter(
+    tray: Tray, surroundings: Surroundings
+) -> None:
+    heard = [surroundings.of(to(tray, person)).last_heard for person in (ANA, BO, CY)]
+    assert heard == [date(2026, 3, 8), date(2026, 2, 3), None]
+
+
+def test_texts_that_went_out_are_there_oldest_first_and_not_the_one_that_is_checked(
+    tray: Tray, triage: Triage, surroundings: Surroundings
+) -> None:
+    one = triage.begin_draft(Text(ANA, "thanks", "email", "Dear Ana"))
+    other = triage.begin_draft(Text(BO, "pitch", "email", "Dear Bo"))
+    triage.begin_draft(Text(CY, "pitch", "email", "Dear Cy"))
+    triage.mark_sent(other)
+    triage.mark_sent(one)
+    assert {draft.id for draft in surroundings.of(to(tray, CY)).sent} == {one, other}
+    assert [draft.id for draft in surroundings.of(tray.draft(one)).sent] == [other]
+
+
+def test_what_was_sent_since_is_there_once_the_old_is_forgotten(
+    tray: Tray, triage: Triage, surroundings: Surroundings
+) -> None:
+    assert surroundings.of(to(tray, CY)).sent == ()
+    triage.send_reply(Text(ANA, "thanks", "email", "Dear Ana"))
+    surroundings.forget()
+    assert [draft.text for draft in surroundings.of(to(tray, CY)).sent] == ["Dear Ana"]
+
+
+def test_the_others_are_everybody_but_the_person(tray: Tray, surroundings: Surroundings) -> None:
+    others = surroundings.of(to(tray, ANA)).others
+    assert others.first_names == {"bo", "cy"}
+    assert others.companies == {"tindholm harbour", "fjord & co"}
+    assert surroundings.of(to(tray, CY)).others.companies == {"tindholm harbour"}
+
+
+def test_a_first_name_that_two_have_is_still_that_of_another(tray: Tray, surroundings: Surroundings) -> None:
+    tray.commit([Add("people", 10, {"name": "Ana Moreau"})], by="import")
+    assert "ana" in surroundings.of(to(tray, ANA)).others.first_names
+
+
+def test_names_companies_headlines_and_my_own_words_are_words(tray: Tray, surroundings: Surroundings) -> None:
+    words = surroundings.of(to(tray, ANA)).others.words
+    assert {"akesson", "tidal", "fjord", "edda", "lights", "skarvoy"} <= words
+
+
+def test_a_draft_that_is_put_off_is_for_its_day_and_one_whose_day_has_come_for_now(
+    tray: Tray, triage: Triage, surroundings: Surroundings
+) -> None:
+    number = triage.begin_draft(Text(ANA, "other", "email", "Dear Ana"))
+    triage.put_off_draft(number, TODAY + timedelta(days=5))
+    assert surroundings.of(tray.draft(number)).due == TODAY + timedelta(days=5)
+    triage.put_off_draft(number, None)
+    assert surroundings.of(tray.draft(number)).due is None
+
+
+def test_the_tag_muted_and_the_day_of_my_own_profile_are_told(
+    tray: Tray, triage: Triage, surroundings: Surroundings
+) -> None:
+    def told(occasion: Occasion) -> tuple[bool, date | None]:
+        return occasion.muted, occasion.profile_checked
+
+    assert told(surroundings.of(to(tray, ANA))) == (False, None)
+    triage.tag([ANA], add=["muted"])
+    check_profile(tray)
+    assert told(surroundings.of(to(tray, ANA))) == (True, TODAY)
+
+
+def test_my_own_words_are_read_folded_and_notes_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    assert own_words(path) == frozenset()
+    path.write_text("# harbours\nTórshavn\nrebreather\n\n", encoding="utf-8")
+    assert own_words(path) == {"torshavn", "rebreather"}
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", None])
+def test_words_that_cannot_be_read_are_refused_by_the_file_s_name(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "words.txt"
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content)
+    with pytest.raises(OwnWordsError, match=r"words\.txt"):
+        own_words(path)
+
+
+def test_a_tag_tells_the_language_else_what_they_wrote(tray: Tray, triage: Triage) -> None:
+    german = "Ich habe Ihren Vortrag über die Gezeiten gehört und würde mich freuen, mit Ihnen in Kontakt zu bleiben."
+    arrived = {"person": ANA, "direction": "incoming", "channel": "linkedin", "message": german}
+    assert language_for(tray.person(ANA), tray.invitations_of(ANA)) is None
+    tray.commit([Add("invitations", 71, arrived)], by="import")
+    assert language_for(tray.person(ANA), tray.invitations_of(ANA)) == "de"
+    triage.tag([ANA], add=["lang.fr"])
+    assert language_for(tray.person(ANA), tray.invitations_of(ANA)) == "fr"
+
+
+def test_ten_thousand_people_are_gathered_without_taking_every_name_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.writing import others
+
+    taken_apart: list[str] = []
+    monkeypatch.setattr(others, "first_name", lambda name: taken_apart.append(name))
+    people = [Person(number, f"Ana Park {number}", headline="Tidal power") for number in range(1, 10_001)]
+    everybody = others.everybody([*people, Person(20_000, "Dr. Bo Lind")], ME, frozenset())
+    assert everybody.first_names["ana"] == 10_000
+    assert taken_apart == ["Dr. Bo Lind"]
