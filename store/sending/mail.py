@@ -9,7 +9,7 @@ from datetime import datetime
 from email.charset import QP, Charset
 from email.header import Header
 from email.message import Message
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr
 from typing import Final
 
 from store.records import ids
@@ -20,8 +20,8 @@ from store.text import sendable
 _ADDRESS: Final = re.compile(r"(?P<who>[\w.!#$%&'*+/=?^`{|}~-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)*)", re.ASCII)
 """An address as mail programs everywhere take it, in ASCII, without quoting; one longer than a line is none."""
 _LONGEST_ADDRESS: Final = 254
-_PLAIN: Final = re.compile("[A-Za-z0-9 -]{1,60}")
-"""A name or subject that needs no encoding, and no second line."""
+_PLAIN: Final = re.compile(r"(?!.*=\?)[ -~]{0,60}")
+"""A name or subject that needs no encoding and no second line: ASCII in which nothing reads as if it were encoded."""
 
 
 def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> bytes:
@@ -35,7 +35,7 @@ def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> 
     message = Message()
     message["From"] = _mailbox("From", me.names[0] if me.names else "", mine)
     message["To"] = _mailbox("To", draft.person.name, theirs)
-    message["Subject"] = _header("Subject", _one_line(draft.subject))
+    message["Subject"] = _subject(draft)
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{ids.spelled(draft.id)}.{now:%Y%m%d%H%M%S}@{mine.rpartition('@')[2]}>"
     if to_be_edited:
@@ -78,19 +78,23 @@ def _is_address(written: str) -> bool:
     return len(written) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(written) is not None
 
 
-def _mailbox(field: str, name: str, address: str) -> Header:
-    """One name with its address, for this field of the header."""
-    header = _header(field, _one_line(name))
+def _mailbox(field: str, called: str, address: str) -> Header:
+    """One name with its address, for this field of the header: in quotes or encoded where it is not all plain words.
+
+    Not left to `EmailMessage`: when it folds a long name it loses the quotes, and a comma makes two recipients of one.
+    """
+    name = _one_line(called)
+    if _PLAIN.fullmatch(name):
+        return Header(formataddr((name, address)), "us-ascii", header_name=field)
+    header = Header(name, "utf-8", header_name=field)
     header.append(f"<{address}>", "us-ascii")
     return header
 
 
-def _header(field: str, text: str) -> Header:
-    """A text of one line, for this field; encoded where it is anything but plain words.
-
-    Not left to `EmailMessage`: when it folds a long name it loses the quotes, and a comma makes two recipients of one.
-    """
-    return Header(text, "us-ascii" if not text or _PLAIN.fullmatch(text) else "utf-8", header_name=field)
+def _subject(draft: Draft) -> Header:
+    """The subject, encoded where it is not plain."""
+    subject = _one_line(draft.subject)
+    return Header(subject, "us-ascii" if _PLAIN.fullmatch(subject) else "utf-8", header_name="Subject")
 
 
 def _one_line(text: str) -> str:

@@ -33,7 +33,10 @@ _NEXT_SHEET = "\f"
 @click.option("-o", "--output", metavar="FILE", default=_STDOUT, help="Into this file, in place of standard output.")
 @click.pass_obj
 def eml(run: Run, record: str, output: str) -> None:
-    """A draft as a mail, for mail programs to open as a letter that is to be sent."""
+    """Print a draft as a mail.
+
+    Mail programs open the file as a letter that is to be sent.
+    """
     bench = run.bench(run.tray())
     draft = draft_named(bench.tray, record)
     with _told():
@@ -53,7 +56,10 @@ def eml(run: Run, record: str, output: str) -> None:
 @click.argument("record", metavar="ID")
 @click.pass_obj
 def maildir(run: Run, record: str) -> None:
-    """Leave a draft in the Maildir of your drafts, which config.toml names."""
+    """Leave a draft among those of your mail program.
+
+    They are in the Maildir that config.toml names: drafts under [mail].
+    """
     bench = run.bench(run.tray())
     draft, now = draft_named(bench.tray, record), bench.tray.now
     with _told():
@@ -67,7 +73,10 @@ def maildir(run: Run, record: str) -> None:
 @click.option("--because", metavar="WORDS", help="Why it goes out although a check stops it; the history keeps that.")
 @click.pass_obj
 def send(run: Run, record: str, because: str | None) -> None:
-    """Hand a draft to the mail program that config.toml names, and mark it sent where that takes it."""
+    """Send a draft by your mail program.
+
+    It is the one that config.toml names: command under [mail]. Where that takes the draft, it is marked sent.
+    """
     with run.changing() as tray:
         bench = run.bench(tray)
         draft = draft_named(tray, record)
@@ -85,7 +94,10 @@ def send(run: Run, record: str, because: str | None) -> None:
 @click.argument("record", metavar="ID")
 @click.pass_obj
 def letter(run: Run, record: str) -> None:
-    """A draft laid out for a sheet of A4, on standard output: `salver draft letter ID | lpr`."""
+    """Lay a draft out for a sheet of A4.
+
+    It goes to standard output: `salver draft letter ID | lpr` prints it.
+    """
     bench = run.bench(run.tray())
     draft = draft_named(bench.tray, record)
     address = run.settings.letter.address

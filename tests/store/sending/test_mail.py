@@ -30,7 +30,8 @@ def recipients(written: bytes, field: str) -> list[tuple[str, str]]:
 
     The newer one takes a name that is encoded in two parts for two words, so the names are those of the older one.
     """
-    found = getaddresses([str(email.message_from_bytes(written)[field])])
+    unfolded = str(email.message_from_bytes(written)[field]).replace("\n", "")
+    found = getaddresses([unfolded])
     assert [each.addr_spec for each in read(written)[field].addresses] == [address for _, address in found]
     return [(str(make_header(decode_header(name))), address) for name, address in found]
 
@@ -74,6 +75,17 @@ def test_a_long_paragraph_comes_back_as_one_line_though_no_line_of_the_mail_is_l
     assert read(written).get_content() == paragraph + "\n"
 
 
+def test_plain_words_stay_legible_in_the_file() -> None:
+    written = mail(draft(subject="Re: the tunnel (and a question)", person=named("Dr. Ana Park")), ME, NOW)
+    assert b'\nTo: "Dr. Ana Park" <ana@park.example>\nSubject: Re: the tunnel (and a question)\n' in written
+
+
+def test_a_long_address_is_one_address() -> None:
+    address = f"{'ana' * 20}@{'park.' * 30}example"
+    written = mail(draft(person=replace(named('Park, "Ana" of the tunnel, and of the bridge'), email=address)), ME, NOW)
+    assert recipients(written, "To") == [('Park, "Ana" of the tunnel, and of the bridge', address)]
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -87,6 +99,8 @@ def test_a_long_paragraph_comes_back_as_one_line_though_no_line_of_the_mail_is_l
         "ana@old.example, bo@mail.example",
         "Ana <ana@old.example>",
         "=?utf-8?q?Bo?=",
+        "Ana\\",
+        "Ana (the tunnel",
         "Park, Ána “the tunnel”; formerly Müller, Ltd. " * 8,
         'Park, "Ana" ' * 12,
         "",
