@@ -3,14 +3,19 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
+from store.writing.checking.balance import about_me, no_offer, no_question
 from store.writing.checking.copies import copy_paste
 from store.writing.checking.default_text import boilerplate
+from store.writing.checking.long_call import long_call
+from store.writing.checking.manners import calling_out, colleagues, favour, salesy
 from store.writing.checking.occasion import Occasion
 from store.writing.checking.pace import mute_first, not_now, own_profile, too_many
 from store.writing.checking.private_details import private_details
+from store.writing.checking.reasons import no_reason, nothing_personal, recruiter_context, where_met
 from store.writing.checking.remark import LEVELS, Check, Remark
 from store.writing.checking.repeated import re_invite, second_follow_up
 from store.writing.checking.spelling import spelling
+from store.writing.checking.tone import tone
 from store.writing.checking.too_long import too_long
 from store.writing.checking.unfilled import unfilled
 from store.writing.checking.wrong_name import wrong_name
@@ -26,10 +31,23 @@ CHECKS: Final[Mapping[Check, Checking]] = {
     "second-follow-up": second_follow_up,
     "re-invite": re_invite,
     "private-details": private_details,
+    "no-reason": no_reason,
+    "nothing-personal": nothing_personal,
     "copy-paste": copy_paste,
+    "salesy": salesy,
+    "favour": favour,
     "too-many": too_many,
+    "calling-out": calling_out,
+    "tone": tone,
+    "long-call": long_call,
+    "where-met": where_met,
+    "recruiter-context": recruiter_context,
+    "colleagues": colleagues,
     "mute-first": mute_first,
     "not-now": not_now,
+    "about-me": about_me,
+    "no-offer": no_offer,
+    "no-question": no_question,
     "spelling": spelling,
     "own-profile": own_profile,
 }

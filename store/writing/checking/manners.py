@@ -1,0 +1,64 @@
+"""What nobody would say to their face: `salesy`, `favour`, `calling-out`, `colleagues` (norms D05, A09, A12)."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from store.writing.checking.occasion import Occasion
+from store.writing.checking.remark import Remark
+from store.writing.checking.telling import told
+from store.writing.purposes import Purpose
+
+_ANSWERS: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "leave", "ask-why"})
+"""What these say of selling is about what the other side wrote."""
+_AFTER_THE_CLICK: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome"})
+_ASKS_FOR_PEOPLE: Final[frozenset[Purpose]] = frozenset(
+    {"referral", "introduction-ask", "introduction", "naming-consent", "closing-question"}
+)
+_SEVERAL: Final = 2
+"""How often a letter may say what sellers say, among others, before it sells."""
+
+
+def salesy(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """Selling, in whatever I write but my answers to what somebody else sells."""
+    if occasion.purpose in _ANSWERS:
+        return
+    plainly = [hit for hit in told("salesy", text) if not hit.is_negated]
+    maybe = [hit for hit in told("selling", text) if not hit.is_negated]
+    if not plainly and len(maybe) >= _SEVERAL:
+        plainly = maybe
+    for hit in plainly:
+        yield Remark("salesy", "this sells; first get to know each other", hit.span)
+
+
+def favour(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """Asking a favour at first contact, unless the letter is there to ask for an introduction."""
+    if occasion.purpose in _ANSWERS or occasion.purpose in _ASKS_FOR_PEOPLE or not _is_early(occasion):
+        return
+    for hit in told("favour", text):
+        if not hit.is_negated:
+            yield Remark("favour", "a favour is much to ask of somebody who does not know you yet", hit.span)
+
+
+def calling_out(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """Telling somebody off for what they did, whatever the letter is for."""
+    for hit in told("calling-out", text):
+        yield Remark("calling-out", "this tells them off; say what you want instead, or nothing", hit.span)
+
+
+def colleagues(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """A request that goes to colleagues as a crowd, or leans on one of them. Strangers are never spoken to like this
+    either, so nobody has to say who is a colleague.
+    """
+    if occasion.purpose != "request" or occasion.facts.get("relation") in ("recruiter", "hiring-manager"):
+        return
+    for hit in told("crowd", text):
+        if not hit.is_negated:
+            yield Remark("colleagues", "ask a colleague alone, and leave them free to say no", hit.span)
+
+
+def _is_early(occasion: Occasion) -> bool:
+    """Whether they do not know me yet, or only since a click."""
+    if occasion.is_first_contact():
+        return True
+    unheard = not occasion.person.received and occasion.facts.get("known") != "yes"
+    return occasion.purpose in _AFTER_THE_CLICK and unheard

@@ -1,0 +1,48 @@
+"""`tone`: rude, sarcastic, pushy, or shouted (norm D05)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from store.writing.checking.occasion import Occasion
+from store.writing.checking.remark import Remark, Span
+from store.writing.checking.speech import Speech, speech_of
+from store.writing.checking.telling import told
+from store.writing.checking.words import words_in
+
+_MARKS: Final = re.compile(r"!{3,}|\?{2,}|\?!+\?|!\?!")
+_ABBREVIATIONS: Final = frozenset({"who", "all", "are", "and", "was"})
+"""Common words that are abbreviations too, when they stand in capitals."""
+_SHOUTED: Final = 2
+"""How many words in capitals next to each other are a shout, if a common word is among them."""
+
+
+def tone(text: str, occasion: Occasion) -> Iterable[Remark]:
+    """What nobody says to somebody's face, whatever the letter is for; joy may have its exclamation marks."""
+    speech = speech_of(text)
+    if speech is None:
+        return
+    for hit in told("tone", text):
+        if not hit.is_negated:
+            yield Remark("tone", "this sounds rude or pushy; would you say it to their face?", hit.span)
+    for span in _shouts(text, speech):
+        yield Remark("tone", "capitals are read as shouting", span)
+    if occasion.purpose != "congratulation":
+        for marks in _MARKS.finditer(text):
+            yield Remark("tone", "one mark says it as well, and more calmly", marks.span())
+
+
+def _shouts(text: str, speech: Speech) -> Iterator[Span]:
+    """Where words stand in capitals next to each other that are no abbreviations."""
+    run: list[Span] = []
+    has_common = False
+    for word in words_in(text):
+        if word.shown.isupper() and (len(word.shown) > 1 or (run and word.plain in speech.me)):
+            run.append(word.span)
+            has_common |= len(word.plain) > 2 and word.plain in speech.common and word.plain not in _ABBREVIATIONS
+            continue
+        if len(run) >= _SHOUTED and has_common:
+            yield run[0][0], run[-1][1]
+        run, has_common = [], False
+    if len(run) >= _SHOUTED and has_common:
+        yield run[0][0], run[-1][1]

@@ -1,0 +1,136 @@
+"""Reading the list of drafts."""
+
+import tomllib
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from msgspec import Struct, convert
+
+from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Letters, Me, Person, State
+from store.writing.checking.checks import check
+from store.writing.checking.occasion import Occasion, Others
+from store.writing.checking.remark import LEVELS, Check, Remark
+from store.writing.names import first_name
+from store.writing.purposes import Purpose
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
+ME = Me(names=("Mira Holt",), addresses=("mira.holt@example.org",), company="Brackwater Survey")
+
+
+class Sent(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text of mine that went out; to the same person where `to` is not said."""
+
+    purpose: Purpose
+    text: str
+    days_ago: int
+    to: str | None = None
+
+
+class Invited(Struct, frozen=True, forbid_unknown_fields=True):
+    """An invitation between the two of us."""
+
+    direction: Direction
+    state: State
+    days_ago: int
+
+
+class Listed(Struct, frozen=True, forbid_unknown_fields=True):
+    """One draft of the list. `connected`, `heard` and `profile_checked` are counted in days ago, `due` in days to come."""
+
+    purpose: Purpose
+    to: str
+    text: str
+    channel: Channel | None = None
+    subject: str = ""
+    company: str | None = None
+    headline: str | None = None
+    facts: dict[str, FactValue] = {}
+    connected: int | None = None
+    heard: int | None = None
+    profile_checked: int = 10
+    due: int | None = None
+    muted: bool = True
+    requests_today: int = 0
+    others: list[str] = []
+    sent: list[Sent] = []
+    invitations: list[Invited] = []
+    caught: list[Check] = []
+    also: list[Check] = []
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it may go out as it is."""
+        return all(LEVELS[check] == "hint" for check in self.caught)
+
+    def remarks(self) -> list[Remark]:
+        """What the checks say of it."""
+        return check(self.text, self.occasion())
+
+    def occasion(self) -> Occasion:
+        """Its surroundings."""
+        heard = None if self.heard is None else _day(self.heard)
+        person = Person(
+            7,
+            self.to,
+            company=self.company,
+            headline=self.headline,
+            connected_on=None if self.connected is None else _day(self.connected),
+            received=None if heard is None else Letters(1, heard, heard),
+        )
+        return Occasion(
+            self.purpose,
+            self.channel or ("linkedin-note" if self.purpose == "request" else "linkedin-message"),
+            person,
+            NOW,
+            ME,
+            subject=self.subject,
+            facts=self.facts,
+            invitations=tuple(
+                Invitation(number, person, each.direction, state=each.state, sent=_moment(each.days_ago))
+                for number, each in enumerate(self.invitations, start=100)
+            ),
+            sent=tuple(
+                Draft(
+                    number, person if each.to is None else Person(number, each.to), each.purpose, "linkedin-message",
+                    each.text, sent=_moment(each.days_ago),
+                )
+                for number, each in enumerate(self.sent, start=200)
+            ),
+            last_heard=heard,
+            requested_on=(NOW.date(),) * self.requests_today,
+            others=Others(first_names=frozenset((first_name(name) or name).casefold() for name in self.others)),
+            profile_checked=_day(self.profile_checked),
+            due=None if self.due is None else NOW.date() + timedelta(days=self.due),
+            muted=self.muted,
+        )  # fmt: skip
+
+
+def tuned_on() -> list[Listed]:
+    """The drafts that were looked at while the checks were written."""
+    return [draft for path in _files() if not _is_held_out(path) for draft in _read(path)]
+
+
+def held_out() -> list[Listed]:
+    """The drafts on which nothing was tuned."""
+    return [draft for path in _files() if _is_held_out(path) for draft in _read(path)]
+
+
+def _files() -> list[Path]:
+    return sorted(HERE.glob("*.toml"))
+
+
+def _is_held_out(path: Path) -> bool:
+    return path.name.startswith("held_out")
+
+
+def _read(path: Path) -> list[Listed]:
+    return convert(tomllib.loads(path.read_text("utf-8"))["draft"], list[Listed])
+
+
+def _moment(days_ago: int) -> datetime:
+    return NOW - timedelta(days=days_ago)
+
+
+def _day(days_ago: int) -> date:
+    return _moment(days_ago).date()
