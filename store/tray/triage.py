@@ -155,16 +155,17 @@ class Triage:
         said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
         return self._commit([Set("drafts", number, field, new) for field, new in said.items() if new is not None])
 
-    def put_off_draft(self, number: int, until: date | None) -> Outcome:
-        """Out of the drafts until this day, for a reason that holds only then (norm A07); None: it is for now again.
+    def put_off_drafts(self, numbers: Sequence[int], until: date | None) -> Outcome:
+        """Out of the drafts until this day, for a reason that holds only then (norm A07); None: they are for now again.
 
         Raises ValueError where the day is not to come.
         """
         if until is not None:
             self._check_is_to_come(until)
-        if self.tray.draft(number).sent:
-            return Outcome(None, [], [Refusal(number, "it was sent already")])
-        return self._commit([Set("drafts", number, "due", until.isoformat() if until else None)])
+        sent = [number for number in numbers if self.tray.draft(number).sent]
+        due = until.isoformat() if until else None
+        changes: list[Change] = [Set("drafts", number, "due", due) for number in numbers if number not in sent]
+        return self._commit(changes, [Refusal(number, "it was sent already") for number in sent])
 
     def switch_check(self, number: int, check: str, *, on: bool) -> Outcome:
         """Have a check say nothing of one draft, or speak again."""

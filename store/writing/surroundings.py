@@ -72,6 +72,12 @@ class Surroundings:
             muted=MUTED in person.tags,
         )
 
+    @property
+    def sent(self) -> tuple[Draft, ...]:
+        """My texts that went out, to anybody, oldest first."""
+        self._outgoing = self._outgoing or self._gathered()
+        return self._outgoing.texts
+
     def forget(self) -> None:
         """What I sent, and whom I asked, may have changed."""
         self._outgoing = None

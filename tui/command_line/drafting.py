@@ -131,7 +131,7 @@ def schedule(run: Run, record: str, until: str | None, for_now: bool) -> None:
         chosen = draft_named(tray, record)
         try:
             day = None if until is None else day_from(until, tray.today)
-            outcome = run.bench(tray).triage.put_off_draft(chosen.id, day)
+            outcome = run.bench(tray).triage.put_off_drafts([chosen.id], day)
         except ValueError as error:
             raise Misused(str(error)) from error
     _told(tray, outcome, "It is put off to that day already." if day else "It was not put off.")

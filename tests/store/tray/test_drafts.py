@@ -61,7 +61,7 @@ def newest(tray: Tray) -> str:
 def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_drafts_again(
     tray: Tray, triage: Triage, draft: int, clock: Moment
 ) -> None:
-    triage.put_off_draft(draft, TODAY + timedelta(days=9))
+    triage.put_off_drafts([draft], TODAY + timedelta(days=9))
     assert views_of(tray.draft(draft)) == {"all", "due"}
     assert newest(tray) == "put a text to Ana Park off"
     clock.now += timedelta(days=9)
@@ -70,15 +70,15 @@ def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_draft
 
 
 def test_what_was_put_off_is_taken_up_again(tray: Tray, triage: Triage, draft: int) -> None:
-    triage.put_off_draft(draft, TODAY + timedelta(days=1))
-    triage.put_off_draft(draft, None)
+    triage.put_off_drafts([draft], TODAY + timedelta(days=1))
+    triage.put_off_drafts([draft], None)
     assert views_of(tray.draft(draft)) == {"all", "drafts"}
     assert newest(tray) == "took a text to Ana Park up again"
 
 
 def test_a_draft_is_put_off_to_no_day_but_one_to_come(triage: Triage, draft: int) -> None:
     with pytest.raises(ValueError, match="2026-03-10 is not a day to come"):
-        triage.put_off_draft(draft, TODAY)
+        triage.put_off_drafts([draft], TODAY)
 
 
 def test_a_check_is_switched_off_for_one_draft_and_on_again(tray: Tray, triage: Triage, draft: int) -> None:
@@ -119,7 +119,7 @@ def test_why_a_stop_was_overruled_stands_in_the_history(tray: Tray, triage: Tria
 
 
 def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, draft: int) -> None:
-    triage.put_off_draft(draft, TODAY + timedelta(days=3))
+    triage.put_off_drafts([draft], TODAY + timedelta(days=3))
     triage.mark_sent(draft)
     assert views_of(tray.draft(draft)) == {"all", "done"}
     assert [item.id for item in items(tray, "done")] == [draft]
@@ -129,7 +129,7 @@ def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, dra
 
 @pytest.mark.parametrize(
     "verb",
-    [lambda triage, draft: triage.mark_sent(draft), lambda triage, draft: triage.put_off_draft(draft, None)],
+    [lambda triage, draft: triage.mark_sent(draft), lambda triage, draft: triage.put_off_drafts([draft], None)],
 )
 def test_what_was_sent_is_neither_sent_again_nor_put_off(
     triage: Triage, draft: int, verb: Callable[[Triage, int], Outcome]

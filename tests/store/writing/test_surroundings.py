@@ -150,9 +150,9 @@ def test_a_draft_that_is_put_off_is_for_its_day_and_one_whose_day_has_come_for_n
     tray: Tray, triage: Triage, surroundings: Surroundings
 ) -> None:
     number = triage.begin_draft(Text(ANA, "other", "email", "Dear Ana"))
-    triage.put_off_draft(number, TODAY + timedelta(days=5))
+    triage.put_off_drafts([number], TODAY + timedelta(days=5))
     assert surroundings.of(tray.draft(number)).due == TODAY + timedelta(days=5)
-    triage.put_off_draft(number, None)
+    triage.put_off_drafts([number], None)
     assert surroundings.of(tray.draft(number)).due is None
 
 

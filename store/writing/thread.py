@@ -1,0 +1,67 @@
+"""The thread of a person: what they wrote and what I wrote, as far as the tray holds it, in the order of time.
+
+Of the messages of an archive only counts and dates are kept; they stand with the person, not here.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from store.records.model import Channel, Draft, Fact, Invitation, Person
+
+Happening = Literal["invitation", "answer", "connection", "text"]
+
+
+class Entry(Struct, frozen=True):
+    """One thing that passed between a person and me."""
+
+    happening: Happening
+    mine: bool
+    """Whether it came from me; a connection is nobody's, and counts as theirs."""
+    when: datetime | date | None
+    """The moment (aware, in the zone it arrived in), or the day where no more is known; None where nobody knows."""
+    channel: Channel | None = None
+    text: str = ""
+    """What was written, as it arrived; the value of the fact where all that is known is that they answered."""
+    purpose: str = ""
+    """What a text of mine was for."""
+    subject: str = ""
+
+
+def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterable[Draft]) -> list[Entry]:
+    """All that passed between this person and me, oldest first; what nobody can date comes before everything.
+
+    `invitations` are those of either direction, `drafts` my texts to the person, of which only those that were sent
+    are part of it. A request that stands among my invitations too is told once.
+    """
+    invitations, sent = list(invitations), [draft for draft in drafts if draft.sent]
+    requests = {draft.text.strip() for draft in sent if draft.purpose == "request"}
+    entries = [
+        Entry("text", True, draft.sent, draft.channel, draft.text, draft.purpose, draft.subject) for draft in sent
+    ]
+    for invitation in invitations:
+        mine = invitation.direction == "outgoing"
+        if not (mine and invitation.message.strip() in requests):
+            entries.append(Entry("invitation", mine, invitation.sent, invitation.channel, invitation.message))
+        entries += _answers(invitation.facts.get("answer"))
+    if person.connected_on:
+        entries.append(Entry("connection", False, person.connected_on))
+    return sorted(entries, key=_moment)
+
+
+def _answers(fact: Fact | None) -> Iterator[Entry]:
+    """What they answered to my question, on the day that I said so."""
+    if fact is not None and fact.value != "none":
+        yield Entry("answer", False, fact.on, text=str(fact.value))
+
+
+def _moment(entry: Entry) -> float:
+    """When it was, as a number. What has a day only comes after what has a moment of that day, as an answer would."""
+    when = entry.when
+    if when is None:
+        return float("-inf")
+    if not isinstance(when, datetime):
+        when = datetime(when.year, when.month, when.day, 23, 59, 59)
+    return when.timestamp()
