@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -62,11 +62,12 @@ def _greeted(name: str) -> str:
     return folded(first_name(name) or "")
 
 
-def _titles() -> frozenset[str]:
+def _titles() -> Container[str]:
     """The words that stand before names without being part of them."""
     from nameparser.config import CONSTANTS  # takes a tenth of a second
 
-    return CONSTANTS.titles
+    titles: Container[str] = CONSTANTS.titles
+    return titles
 
 
 def _named(counted: Counter[str]) -> Counter[str]:

@@ -43,6 +43,8 @@ SHOWING = [
     ["why", FIRST, "--json"],
     ["history"],
     ["history", "--json"],
+    ["draft", "list"],
+    ["draft", "text", DRAFT],
     ["stats"],
     ["export", "--format", "csv"],
     ["export", "--format", "json"],
@@ -61,6 +63,9 @@ CHANGING = [
     ["note", FIRST, TYPED],
     ["tag", FIRST, f"+{TYPED}", "-work"],
     ["fact", FIRST, "known=yes"],
+    ["draft", "new", "ask-why", FIRST],
+    ["draft", "text", DRAFT, "--subject", TYPED],
+    ["draft", "sent", DRAFT, "--because", TYPED],
     ["add", f"Ana {TYPED}", "--message", TYPED, "--headline", TYPED, "--company", TYPED],
 ]
 REFUSED = [
@@ -81,6 +86,11 @@ REFUSED = [
     ["policy", "use", TYPED],
     ["rules", "show", TYPED],
     ["templates", "show", TYPED],
+    ["draft", "check", DRAFT],
+    ["draft", "off", DRAFT, TYPED],
+    ["draft", "schedule", DRAFT, "--until", TYPED],
+    ["draft", "new", TYPED, FIRST],
+    ["draft", "new", "thanks", FIRST, "--text", f"/nowhere/{TYPED}"],
     ["--store", f"/dev/null/{TYPED}", "add", "Ana"],
     ["diff", f"/nowhere/{TYPED}"],
 ]
