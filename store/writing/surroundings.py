@@ -25,7 +25,9 @@ class _Outgoing(Struct, frozen=True):
     """What I have sent, to anybody."""
 
     texts: tuple[Draft, ...]
-    """Oldest first."""
+    """Oldest first; the notes of imported invitations of mine are among them."""
+    notes: frozenset[int]
+    """The ids of those that are such notes."""
     requested_on: tuple[date, ...]
     noted_on: tuple[date, ...]
 
@@ -62,7 +64,11 @@ class Surroundings:
             subject=draft.subject,
             facts=self._know(person),
             invitations=invitations,
-            sent=tuple(text for text in outgoing.texts if text.id != draft.id),
+            sent=tuple(
+                text
+                for text in outgoing.texts
+                if text.id != draft.id and not (text.id in outgoing.notes and text.person.id == person.id)
+            ),
             last_heard=_last_heard(person, invitations),
             requested_on=outgoing.requested_on,
             noted_on=outgoing.noted_on,
@@ -100,12 +106,16 @@ class Surroundings:
 
     def _gathered(self) -> _Outgoing:
         texts = [draft for draft in self._tray.drafts() if draft.sent]
+        kept = {(draft.person.id, draft.text) for draft in texts}
         numbers = (
             number for number, record in self._tray.records("invitations") if record.peek("direction") != "incoming"
         )
         asked = [(_day(invitation), invitation) for invitation in map(self._tray.invitation, numbers)]
+        noted = [invitation for _, invitation in asked if invitation.message.strip() and invitation.sent]
+        notes = [_note(each) for each in noted if (each.person.id, each.message) not in kept]
         return _Outgoing(
-            texts=tuple(sorted(texts, key=lambda draft: draft.sent.timestamp() if draft.sent else 0.0)),
+            texts=tuple(sorted([*texts, *notes], key=lambda draft: draft.sent.timestamp() if draft.sent else 0.0)),
+            notes=frozenset(note.id for note in notes),
             requested_on=tuple(day for day, _ in asked if day),
             noted_on=tuple(day for day, invitation in asked if day and invitation.message.strip()),
         )
@@ -115,6 +125,11 @@ class Surroundings:
         numbers = [number for number, record in self._tray.records("invitations") if record.peek("person") == person.id]
         theirs = map(self._tray.invitation, numbers)
         return tuple(sorted(theirs, key=lambda each: each.sent.timestamp() if each.sent else 0.0))
+
+
+def _note(invitation: Invitation) -> Draft:
+    """The note of an invitation of mine, as the text that it is: what I wrote to others must not be written again."""
+    return Draft(invitation.id, invitation.person, "request", "linkedin-note", invitation.message, sent=invitation.sent)
 
 
 def _last_heard(person: Person, invitations: tuple[Invitation, ...]) -> date | None:

@@ -20,6 +20,7 @@ from store.writing.surroundings import Surroundings
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
 ANA, BO, CY = 7, 8, 9
+TO_BO = 80
 ME = Me(names=("Edda Lind",), company="Skarvøy Lights")
 
 
@@ -116,17 +117,33 @@ def test_texts_that_went_out_are_there_oldest_first_and_not_the_one_that_is_chec
     triage.begin_draft(Text(CY, "pitch", "email", "Dear Cy"))
     triage.mark_sent(other)
     triage.mark_sent(one)
-    assert {draft.id for draft in surroundings.of(to(tray, CY)).sent} == {one, other}
-    assert [draft.id for draft in surroundings.of(tray.draft(one)).sent] == [other]
+    assert {draft.id for draft in surroundings.of(to(tray, BO)).sent} == {one, other}
+    assert {draft.id for draft in surroundings.of(tray.draft(one)).sent} == {other, TO_BO}
+
+
+def test_the_note_of_an_invitation_of_mine_is_a_text_that_went_out_to_somebody_else(
+    tray: Tray, surroundings: Surroundings
+) -> None:
+    (note,) = surroundings.of(to(tray, CY)).sent
+    assert (note.text, note.purpose, note.person.id) == ("Hello Bo", "request", BO)
+    assert surroundings.of(to(tray, BO)).sent == ()
+
+
+def test_a_request_that_became_an_invitation_is_one_text(
+    tray: Tray, triage: Triage, surroundings: Surroundings
+) -> None:
+    triage.send_reply(Text(ANA, "request", "linkedin-note", "Hello Ana"))
+    assert [draft.text for draft in surroundings.of(to(tray, CY)).sent] == ["Hello Bo", "Hello Ana"]
+    assert len(surroundings.of(to(tray, CY)).requested_on) == 3
 
 
 def test_what_was_sent_since_is_there_once_the_old_is_forgotten(
     tray: Tray, triage: Triage, surroundings: Surroundings
 ) -> None:
-    assert surroundings.of(to(tray, CY)).sent == ()
+    assert surroundings.of(to(tray, BO)).sent == ()
     triage.send_reply(Text(ANA, "thanks", "email", "Dear Ana"))
     surroundings.forget()
-    assert [draft.text for draft in surroundings.of(to(tray, CY)).sent] == ["Dear Ana"]
+    assert [draft.text for draft in surroundings.of(to(tray, BO)).sent] == ["Dear Ana"]
 
 
 def test_the_others_are_everybody_but_the_person(tray: Tray, surroundings: Surroundings) -> None:
