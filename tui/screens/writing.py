@@ -1,0 +1,90 @@
+"""What is being edited on a screen: a note in place of a pane, or a letter on a sheet in place of all panes."""
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.events import Key
+
+from tui.commands import SCROLL, Command
+from tui.manuscript import Manuscript, Note
+from tui.panes.text import Text
+
+if TYPE_CHECKING:
+    from tui.panes.editor import Editor
+    from tui.panes.sheet import Sheet
+    from tui.screens.tray import TrayScreen
+
+
+class Writing:
+    """Holds the one text that is being edited on a screen, while there is one."""
+
+    def __init__(self, screen: "TrayScreen") -> None:
+        self._screen = screen
+        self._manuscript: Manuscript | None = None
+        self.sheet: Sheet | None = None
+        """Where a letter is being written; None while none is."""
+
+    @property
+    def editor(self) -> "Editor | None":
+        """Where a text is being edited; None while none is."""
+        return self.sheet.editor if self.sheet else self._screen.side.editor
+
+    def begin(self, manuscript: Manuscript) -> None:
+        """Have a text edited, of the row under the cursor."""
+        self._manuscript = manuscript
+        self._screen.wait_for_editor()
+        if isinstance(manuscript, Note):
+            self._screen.side.edit(manuscript.title, manuscript.text, self._takes)
+        else:
+            from tui.panes.sheet import Sheet  # half as much to import as all the rest, and not needed to look around
+
+            self.sheet = Sheet(manuscript, self._before(), self._screen.keys, self._takes)
+            self._screen.add_class("-writing")
+            self._screen.query_one(Horizontal).mount(self.sheet)
+
+    def leave(self) -> None:
+        """Put down what is being edited, if anything is."""
+        manuscript, editor = self._manuscript, self.editor
+        if manuscript is None or editor is None:
+            return
+        self._manuscript = None
+        if self.sheet is None:
+            self._screen.side.stop_editing()
+        else:
+            self.sheet.remove()
+            self.sheet = None
+            self._screen.remove_class("-writing")
+        self._screen.set_focus(self._screen.queue)
+        self._screen.put_down(manuscript, editor.text)
+
+    def keep(self, text: str) -> None:
+        """Keep what has been typed so far."""
+        if self._manuscript is not None:
+            self._manuscript.keep(text)
+
+    def meant_beside(self, key: Key, command: Command | None) -> Command | None:
+        """What a key means in the pane beside a letter: moving there, or what it means in the letter."""
+        moves = command if command in SCROLL else None
+        return self._screen.keys.in_text(key) or moves
+
+    def _before(self) -> Text:
+        """What passed between the two of us before."""
+        from tui.texts.thread import thread_text
+
+        row = self._screen.queue.current
+        if row is None:
+            return lambda width: ()
+        about = self._screen.desk.about(row)
+        return lambda width: thread_text(about.person, about.thread, self._screen.keys, width)
+
+    def _takes(self, key: Key) -> bool:
+        """Whether a key that is typed in the text is none for it; what it is for has then been done."""
+        if self._screen.keeps(key):
+            return True
+        if self._manuscript is None:  # the text was left while the key was on its way
+            self._screen.app.call_later(self._screen.app.on_event, Key(key.key, key.character))
+            return True
+        command = self._screen.keys.in_text(key)
+        if command is not None:
+            self._screen.run_command(command)
+        return command is not None

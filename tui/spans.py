@@ -1,0 +1,36 @@
+"""Stretches of a text that goes on changing: where they are afterwards, and on which of its lines."""
+
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+"""From which character to which, the end not included."""
+
+
+def moved(span: Span, before: str, after: str) -> Span | None:
+    """Where the words of a span are once a text was edited in one place; None where the edit touched them."""
+    start, end = span
+    if after.startswith(before[:end]):
+        return span
+    shift = len(after) - len(before)
+    if after.endswith(before[start:]) and start + shift >= 0:
+        return start + shift, end + shift
+    return None
+
+
+def parted(span: Span, text: str) -> Iterator[tuple[int, Span]]:
+    """The lines that a span touches, counted from zero, and what it covers of each, counted from the line's start."""
+    start, end = span
+    line = text.count("\n", 0, start)
+    at = text.rfind("\n", 0, start) + 1
+    while at < end:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if max(start, at) < min(end, stop):
+            yield line, (max(start, at) - at, min(end, stop) - at)
+        line, at = line + 1, stop + 1
+
+
+def next_after(place: int, spans: list[Span]) -> Span | None:
+    """The first span that begins behind a place, else the first of all; None where there are none."""
+    ordered = sorted(spans)
+    return next((span for span in ordered if span[0] > place), ordered[0] if ordered else None)
