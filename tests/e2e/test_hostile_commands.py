@@ -26,6 +26,8 @@ PERSON, DRAFT = ids.spelled(ids.derived("person", "0")), ids.spelled(ids.derived
 LAYOUT = {"control '\\r'", "control '\\n'"}
 BAR = {"sequence '?25l'", "sequence '?25h'", "sequence 'K'"}
 """What a bar of progress makes a terminal do."""
+PIPED = {"csv": {"control '\\t'"}, "letter": {"control '\\x0c'"}}
+"""What lays out a cell and a second sheet, where no terminal reads it."""
 WIDTH = 60_000
 """Columns of a terminal on which no row has to be cut."""
 TYPED = "a\x1b]0;owned\x07b\x9b6nc\u202ed\x7f[/]{0}%s"
@@ -50,6 +52,7 @@ SHOWING = [
     ["export", "--format", "json"],
     ["check"],
     ["restore"],
+    ["draft", "letter", DRAFT],
 ]
 CHANGING = [
     ["accept", FIRST, SECOND],
@@ -87,6 +90,9 @@ REFUSED = [
     ["rules", "show", TYPED],
     ["templates", "show", TYPED],
     ["draft", "check", DRAFT],
+    ["draft", "eml", DRAFT],
+    ["draft", "maildir", DRAFT],
+    ["draft", "send", DRAFT],
     ["draft", "off", DRAFT, TYPED],
     ["draft", "schedule", DRAFT, "--until", TYPED],
     ["draft", "new", TYPED, FIRST],
@@ -140,7 +146,7 @@ def test_no_command_sends_a_terminal_or_a_pipe_anything_to_obey(store: Path, arg
     write_crowd(store, hostile, people=2)
     done = in_a_pipe(store, arguments)
     assert_nothing_is_obeyed(done.stderr, LAYOUT)
-    assert_nothing_is_obeyed(done.stdout, LAYOUT | ({"control '\\t'"} if arguments[-1] == "csv" else set()))
+    assert_nothing_is_obeyed(done.stdout, LAYOUT.union(*(PIPED.get(each, set()) for each in arguments)))
     assert (done.returncode in (1, 2, 3)) == (arguments in REFUSED or arguments[0] in ("check", "undo", "done")), done
 
 
