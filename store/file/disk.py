@@ -83,15 +83,27 @@ def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = la
 def write_in_place(path: Path, data: bytes) -> None:
     """Overwrite the file at this real path, for one that has several names (hard links) and must stay the same file.
 
-    A crash in the middle leaves it damaged, so the caller keeps a copy first. Raises OSError.
+    A crash in the middle leaves it damaged, so the caller keeps a copy first. Raises OSError, with the old content put
+    back: it fits even on a full disk, where its blocks are the file's already.
     """
+    old = path.read_bytes()
     descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
     try:
-        _write_all(descriptor, data)
-        os.ftruncate(descriptor, len(data))
-        os.fsync(descriptor)
+        try:
+            _overwrite(descriptor, data)
+        except OSError:
+            _overwrite(descriptor, old)
+            raise
     finally:
         os.close(descriptor)
+
+
+def _overwrite(descriptor: int, data: bytes) -> None:
+    """Have the open file hold this from its beginning, and nothing else, on disk."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write_all(descriptor, data)
+    os.ftruncate(descriptor, len(data))
+    os.fsync(descriptor)
 
 
 def has_other_names(path: Path) -> bool:

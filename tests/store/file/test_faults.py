@@ -93,3 +93,23 @@ def test_a_disk_that_takes_one_byte_at_a_time_gets_them_all(
     storage.save(ANA, merge)
 
     assert storage.path.read_bytes() == form.dump(ANA)
+
+
+def test_a_disk_that_fills_up_leaves_a_file_with_two_names_as_it_was(
+    storage: TrayStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage.path.with_name("other name.json").hardlink_to(storage.path)
+    before = storage.path.read_bytes()
+    room = [len(before) + 10]
+
+    def write(descriptor: int, data: memoryview) -> int:
+        if not (fits := data[: room[0] - os.lseek(descriptor, 0, os.SEEK_CUR)]):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return os.write(descriptor, fits)
+
+    monkeypatch.setattr(disk, "write_durably", lambda path, data: path.write_bytes(data))  # the backups' disk has room
+    monkeypatch.setattr(disk, "os", FaultyOs("write", write))
+    with pytest.raises(NotSaved, match="No space left"):
+        storage.save(ANA, merge)
+
+    assert storage.path.read_bytes() == before
