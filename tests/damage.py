@@ -107,6 +107,8 @@ def _wrongly_typed() -> Iterator[tuple[str, Any]]:
             yield f"{part} that is {value!r}", {**SOUND, "people": {"7": {part: value}}}
     yield "a log line that is a text", _logged("2026-03-07T22:15:00.000Z.k7m2.0", "x")
     yield "a log line that is too short", _logged("2026-03-07T22:15:00.000Z.k7m2.0", ["note"])
+    undone = ["note", "x", None, {"undo": ["2026-03-07T22:15:00.000Z.k7m2"]}]
+    yield "an undo of a list", _logged("2026-03-07T22:15:00.000Z.k7m2.0", undone)
     yield "a stamp that is none", _logged("yesterday", ["note", "x", None])
     yield "a day that no calendar has", _logged("2026-02-31T22:15:00.000Z.k7m2.0", ["note", "x", None])
     of_people: dict[str, Any] = {"name": 5, "connected_on": "soon", "written": [1], "tag.x": "yes", "note": ["x"]}

@@ -10,6 +10,9 @@ from store.records.shape import NEEDED, is_kept, kind_of
 _FIRST_YEAR, _LAST_YEAR = "1970", "9999"
 """Before and after these years there is no time that every zone could show, or that the next stamp could have."""
 
+_ACTIONS = ("undo", "redo")
+"""What in the context of a log line names another action."""
+
 _SHOWN = 60
 """Of a name or a value out of the file, so many characters are said."""
 
@@ -85,6 +88,8 @@ def _fault_of_line(table: str, line: Any) -> str:
         return f"a field cannot be called {field!r}"
     if len(values) == 3 and not (isinstance(values[2], dict) and is_kept(values[2])):
         return "the context of a log line is not an object of a few words"
+    if len(values) == 3 and not all(isinstance(values[2].get(name, ""), str) for name in _ACTIONS):
+        return "the action that a log line takes back or does again is not a text"
     for value in values[:2]:
         if _odd_field(table, {field: value}):
             return _oddity(table, field, value)
