@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from store.records.folding import DECISION, joined, versions
-from store.records.record import Entry, Stamp
+from store.records.folding import joined, versions
+from store.records.record import Entry, Record, Stamp
 from store.tray.changes import Set
 from store.tray.tray import Tray
 
@@ -106,22 +106,36 @@ def redo(tray: Tray) -> Action | None:
     if not undone:
         return None
     action = undone[-1]
-    again = [
-        Set(step.table, step.id, step.entry.field, step.entry.new, {**step.entry.context, "redo": action.name})
-        for step in action.steps
-    ]
-    tray.commit(again)
+    tray.commit([_again(tray, step, action) for step in action.steps])
     return action
 
 
 def _back(tray: Tray, step: Step, action: Action) -> Set:
-    """The change that takes one step back; a value that had arrived needs no field of its own. A decision that another
-    machine took without knowing of this one stays.
+    """The change that takes one step back; a value that had arrived needs no field of its own.
+
+    What another machine set without knowing of this step stays, and so does what somebody set by other means since.
     """
-    record, was = tray.record(step.table, step.id), step.entry.was
-    if step.entry.field == DECISION:
-        standing = versions(record.log, DECISION)
-        others = [version for version in standing if version[0] != step.stamp]
-        was = joined(DECISION, others) if 0 < len(others) < len(standing) else was
-    arrived = record.arrived.get(step.entry.field)
-    return Set(step.table, step.id, step.entry.field, None if was == arrived else was, {"undo": action.name})
+    record, field, was = tray.record(step.table, step.id), step.entry.field, step.entry.was
+    standing = versions(record.log, field)
+    others = [version for version in standing if version[0] != step.stamp]
+    if 0 < len(others) < len(standing):
+        was = joined(field, others)
+    elif _is_overruled(record, step):
+        was = record.get(field)
+    arrived = record.arrived.get(field)
+    return Set(step.table, step.id, field, None if was == arrived else was, {"undo": action.name})
+
+
+def _again(tray: Tray, step: Step, action: Action) -> Set:
+    """The change that does one step again. What somebody set by other means since stays."""
+    record, field = tray.record(step.table, step.id), step.entry.field
+    value = record.get(field) if _is_overruled(record, step) else step.entry.new
+    return Set(step.table, step.id, field, value, {**step.entry.context, "redo": action.name})
+
+
+def _is_overruled(record: Record, step: Step) -> bool:
+    """Whether an editor or an import has set the field since: nothing of mine that undo and redo could lead back to."""
+    return any(
+        stamp > step.stamp and entry.field == step.entry.field and "by" in entry.context
+        for stamp, entry in record.entries()
+    )

@@ -160,6 +160,16 @@ def test_undoing_one_of_two_disputed_decisions_leaves_the_other(disputed: Machin
     assert (disputed.ana.state, disputed.ana.versions) == ("passed", ())
 
 
+def test_undoing_a_note_leaves_what_another_machine_noted_meanwhile(machines: list[Machine]) -> None:
+    here, there, _ = machines
+    there.tray.commit([Set("people", ANA, "note", "met in Graz")])
+    here.tray.commit([Set("people", ANA, "note", "sings")])
+    here.meets(there)
+    assert set(here.tray.person(ANA).note.split("\n")) == {"met in Graz", "sings"}
+    history.undo(here.tray)
+    assert here.tray.person(ANA).note == "sings"
+
+
 def test_where_nothing_is_disputed_there_is_nothing_to_keep(machines: list[Machine]) -> None:
     outcome = machines[0].triage.keep([FROM_ANA], newest=True)
     assert outcome.action is None

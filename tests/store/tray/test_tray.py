@@ -216,6 +216,20 @@ def test_a_field_edited_by_hand_is_taken_in_and_logged(tray: Tray, clock: Hands)
     assert [action.by_me for action in history.actions(again)] == [True, False]
 
 
+def test_undo_and_redo_leave_what_was_written_over_it_in_an_editor(tray: Tray, clock: Hands) -> None:
+    tray.commit([Set("people", ANA, "note", "met in Graz")])
+    tray.save()
+    path = tray.storage.path
+    path.write_text(path.read_text().replace('"note": "met in Graz"', '"note": "met in Graz, sings"'))
+    again = Tray.open(path, path.parent / "state", clock)
+    again.commit([Set("people", ANA, "note", "")])
+
+    assert [history.undo(again) is not None for _ in range(3)] == [True, True, False]
+    assert again.person(ANA).note == "met in Graz, sings"
+    history.redo(again)
+    assert again.person(ANA).note == "met in Graz, sings"
+
+
 def test_a_field_with_an_older_value_is_the_trace_of_a_text_merge_and_the_log_wins(tray: Tray, clock: Hands) -> None:
     decide(tray, ("state", "passed"))
     decide(tray, ("state", "accepted"))
