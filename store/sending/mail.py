@@ -17,7 +17,7 @@ from store.records.model import Draft, Me
 from store.sending.errors import NotSent
 from store.text import sendable
 
-_ADDRESS: Final = re.compile(r"(?P<who>[\w.!#$%&'*+/=?^`{|}~-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)*)", re.ASCII)
+_ADDRESS: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*", re.ASCII)
 """An address as mail programs everywhere take it, in ASCII, without quoting; one longer than a line is none."""
 _LONGEST_ADDRESS: Final = 254
 _PLAIN: Final = re.compile(r"(?!.*=\?)[ -~]{0,60}")
@@ -32,7 +32,7 @@ def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> 
     """
     mine = _address_of_mine(me)
     theirs = _address_of_theirs(draft)
-    message = Message()
+    message: Message[str, str | Header] = Message()
     message["From"] = _mailbox("From", me.names[0] if me.names else "", mine)
     message["To"] = _mailbox("To", draft.person.name, theirs)
     message["Subject"] = _subject(draft)

@@ -75,7 +75,7 @@ def check_on(run: Run, record: str, name: str) -> None:
     _switch(run, record, name, on=True)
 
 
-def overruling(draft: Draft, remarks: Sequence[Remark], because: str | None) -> dict[Check, str]:
+def overruling(draft: Draft, remarks: Sequence[Remark], because: str | None) -> dict[str, str]:
     """The stops among these remarks, each with the word of why the draft goes out all the same.
 
     Raises Refused where there are some and no word is given.
