@@ -19,6 +19,8 @@ _ENDS_FOR_SURE: Final = re.compile(r"[^\S\n]*(?:[!:.]|,?[^\S\n]*(?:\n|\Z))")
 _TOGETHER: Final = re.compile(r"[^\S\n]*[&/+][^\S\n]*")
 _BESIDE: Final = re.compile(r"\.?[^\S\n]+|\.")
 """What may stand between two words of one name."""
+_IN_BRACKETS: Final = frozenset("[{<%$«_|#(")
+"""What stands before the name of a field that is still open."""
 _SELF: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 
@@ -105,6 +107,8 @@ def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tup
         if name and not _BESIDE.fullmatch(text, name[-1].end, word.start):
             break
         if told.has("nobody", word.plain) or word.plain in _SELF or not word.shown[0].isalpha():
+            break
+        if word.start and text[word.start - 1] in _IN_BRACKETS:
             break
         if name and text[name[-1].end] == "." and len(name[-1].shown) > 1:
             break

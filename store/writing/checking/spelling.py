@@ -15,6 +15,8 @@ from store.writing.checking.words import Word, plain, words_in
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
+_SPELLED: Final = ("en", "de", "fr", "pt", "nl")
+"""The languages whose dictionaries are large enough: those of Spanish and Italian lack common forms."""
 _SHORTEST: Final = 4
 """Shorter words are too near to one another to tell which was meant."""
 _NO_PROSE: Final = re.compile(r"\S*[@#/\\_=<>{}\[\]|~]\S*|\S*\w\.\w\S*|`[^`\n]*`|\S*\d\S*")
@@ -44,13 +46,13 @@ _BRITISH: Final = tuple(
 
 
 def spelling(text: str, occasion: Occasion) -> Iterable[Remark]:
-    """Whatever the text is for, in the languages of stop_words.toml: a hint on each slip, with what was meant.
+    """Whatever the text is for, in five languages: a hint on each slip, with what was meant.
 
     Only words in small letters are looked at: names, places, companies and abbreviations have others. What the tray
     or one's own word list knows is right.
     """
     language = language_of(text)
-    if language is None:
+    if language not in _SPELLED:
         return
     known = _names_of(occasion)
     no_prose = [found.span() for found in _NO_PROSE.finditer(text)]
@@ -92,7 +94,8 @@ def _meant(word: str, language: str) -> str | None:
     if len(bare) < _SHORTEST or "'" in bare or plain(bare) in _trade_words() or _is_known(bare, language):
         return None
     dictionary = _dictionary(language)
-    near = [each for each in dictionary.candidates(bare) or () if each[0] == bare[0] and dictionary[each] >= _OFTEN]
+    candidates = (each for each in dictionary.candidates(bare) or () if each[0] == bare[0] and each.isalpha())
+    near = [each for each in candidates if dictionary[each] >= _OFTEN]
     return max(near, key=lambda each: (len(each) > len(bare), dictionary[each]), default=None)
 
 

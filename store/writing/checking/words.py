@@ -44,7 +44,7 @@ def sentences_in(text: str) -> tuple[Span, ...]:
 
 def plain(word: str) -> str:
     """The word folded, with one kind of apostrophe."""
-    return folded(word).translate(_APOSTROPHES)
+    return word.lower() if word.isalpha() and word.isascii() else folded(word).translate(_APOSTROPHES)
 
 
 def sentence_around(text: str, place: int) -> Span:

@@ -13,8 +13,7 @@ from store.writing.checking.words import Word, plain, words_in
 from store.writing.names import first_name
 
 _THEIRS: Final = re.compile(
-    r"\b(?:(?P<before>\w+) )?"
-    r"(?:your (?:\w+ )?(?:work|role|team|colleagues|job|position|post|department|career|company) (?:at|with|for|in)"
+    r"\b(?:your (?:\w+ )?(?:work|role|team|colleagues|job|position|post|department|career|company) (?:at|with|for|in)"
     r"|(?:you|you're|you are) (?:now )?(?:work|working|lead|leading) (?:\w+ ){0,4}?(?:at|for)"
     r"|(?:how are )?things(?: are| going)? at|how is (?:life|work|everything|it going) at"
     r"|(?:ihre|deine|eure) (?:arbeit|rolle|stelle|kollegen|aufgabe) bei"
