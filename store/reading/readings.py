@@ -87,7 +87,101 @@ class AddressRow(Struct, frozen=True):
     address: str
 
 
-Row = InvitationRow | ConnectionRow | MessageRow | ProfileRow | PositionRow | SchoolRow | AddressRow
+class MailInvitationRow(Struct, frozen=True):
+    """An invitation that LinkedIn's mail told of; a reminder tells of the same one again. "" where it says nothing."""
+
+    row: int
+    name: str
+    url: str | None
+    headline: str
+    location: str
+    message: str
+    sent: datetime
+    """Aware, as the mail is dated."""
+    number: str
+    """LinkedIn's own number of the invitation."""
+    is_reminder: bool
+    verified: bool
+    """Whether the mail is proven to come from LinkedIn."""
+    me: str
+    """The address that it was sent to."""
+
+
+class MailAcceptanceRow(Struct, frozen=True):
+    """Somebody has accepted my invitation, as LinkedIn's mail says; one mail may tell of several."""
+
+    row: int
+    name: str
+    url: str | None
+    headline: str
+    sent: datetime
+    """Aware, as the mail is dated."""
+    verified: bool
+
+
+class MailLetterRow(Struct, frozen=True):
+    """A LinkedIn message that a mail shows. Its text is kept only where it answers a question of mine."""
+
+    row: int
+    name: str
+    url: str | None
+    text: str
+    sent: datetime
+    """Aware, as the mail is dated."""
+    verified: bool
+
+
+class IntroductionRow(Struct, frozen=True):
+    """Somebody brings me together with others by e-mail (norm I06)."""
+
+    row: int
+    by_name: str
+    by_email: str
+    people: tuple[tuple[str, str], ...]
+    """Whom I am to meet: name and address each, never none."""
+    subject: str
+    text: str
+    sent: datetime
+    """Aware, as the mail is dated."""
+    verified: bool
+
+
+class SentMailRow(Struct, frozen=True):
+    """A mail that I sent: to whom and when, never what was in it."""
+
+    row: int
+    recipients: tuple[tuple[str, str], ...]
+    """Name and address each."""
+    sent: datetime
+    """Aware, as the mail is dated."""
+
+
+class ContactRow(Struct, frozen=True):
+    """Somebody in my address book; "" where it says nothing."""
+
+    row: int
+    name: str
+    emails: tuple[str, ...]
+    url: str | None
+    company: str
+    position: str
+
+
+Row = (
+    InvitationRow
+    | ConnectionRow
+    | MessageRow
+    | ProfileRow
+    | PositionRow
+    | SchoolRow
+    | AddressRow
+    | MailInvitationRow
+    | MailAcceptanceRow
+    | MailLetterRow
+    | IntroductionRow
+    | SentMailRow
+    | ContactRow
+)
 RowT = TypeVar("RowT", bound=Row)
 
 
