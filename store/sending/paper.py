@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from store.records.model import Draft, Me, Person
 from store.text import clean
+from store.writing.checking.language import language_of
 
 _COLUMNS: Final = 72
 _LINES: Final = 60
@@ -27,7 +28,8 @@ def laid_out(draft: Draft, me: Me, address: Sequence[str], today: date) -> Sheet
 
     `address` are the lines of my postal address. Of theirs only name, position and company are known.
     """
-    above = [_sender(me, address), _recipient(draft.person), _right(_written_out(today)), _wrapped(draft.subject)]
+    day = _right(_written_out(today, language_of(draft.text)))
+    above = [_sender(me, address), _recipient(draft.person), day, _wrapped(draft.subject)]
     lines = [line for block in above if block for line in (*block, "", "")] + _paragraphs(draft.text)
     pages = [tuple(lines[start : start + _LINES]) for start in range(0, len(lines), _LINES)]
     return Sheets(tuple(pages), max(0, len(lines) - _LINES))
@@ -44,9 +46,9 @@ def _recipient(person: Person) -> list[str]:
     return [line for said in (person.name, person.position, person.company) if said for line in _wrapped(said)]
 
 
-def _written_out(day: date) -> str:
-    """`3 May 2026`."""
-    return f"{day.day} {day:%B %Y}"
+def _written_out(day: date, language: str | None) -> str:
+    """`3 May 2026`; above a text in another language than English `2026-05-03`, which everybody reads."""
+    return f"{day.day} {day:%B %Y}" if language in ("en", None) else day.isoformat()
 
 
 def _right(*lines: str) -> list[str]:

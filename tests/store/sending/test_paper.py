@@ -1,7 +1,9 @@
 """A letter on paper: what is on the sheet, and that it is one."""
 
+import re
 from datetime import date
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from wcwidth import wcswidth
 from store.records.model import Me, Person
 from store.sending.paper import laid_out
 from store.text import clean
+from store.writing.template import Template, templates
 from tests.store.sending.letters import ANA, ME, TEXT, draft
 
 DAY = date(2026, 5, 3)
@@ -42,6 +45,25 @@ def test_a_letter_has_sender_and_recipient_the_day_and_wrapped_paragraphs() -> N
     sheets = laid_out(draft(text, subject=""), ME, ADDRESS, DAY)
     assert sheets.pages == (tuple(SHEET.split("\n")),)
     assert sheets.over == 0
+
+
+def test_a_day_is_written_out_in_english_only_above_an_english_text() -> None:
+    german = (
+        "Sehr geehrte Frau Park,\n\nich habe Ihren Vortrag gehört und möchte Sie fragen, ob wir uns treffen können."
+    )
+    (page,) = laid_out(draft(german, subject=""), ME, ADDRESS, DAY).pages
+    assert " " * 62 + "2026-05-03" in page
+
+
+@pytest.mark.parametrize(
+    "template", [each for each in templates().values() if "paper" in each.channels], ids=lambda each: each.name
+)
+def test_every_letter_that_is_shipped_fits_one_sheet_with_three_hundred_characters_for_each_field(
+    template: Template,
+) -> None:
+    for text in template.texts:
+        filled = re.sub(r"\{[a-z_]+\}", "water in the tunnel and " * 12 + "bridges.", text)
+        assert laid_out(draft(filled), ME, ("Lindengasse 4", "1070 Wien", "Austria"), DAY).over == 0
 
 
 def test_a_subject_stands_above_the_text() -> None:
