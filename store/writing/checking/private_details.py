@@ -70,7 +70,7 @@ def _whose_email(text: str, found: re.Match[str], occasion: Occasion) -> Whose |
         return "mine"
     if occasion.person.email and address == occasion.person.email.casefold():
         return "theirs"
-    named = {part for part in re.split(r"[\W\d_]+", plain(address.partition("@")[0])) if len(part) > 2}
+    named = {part for part in re.split(r"[\W\d_]+", plain(address.partition("@")[0])) if len(part) > 1}
     if not named.isdisjoint(parts_of(occasion.person.name)):
         return "theirs"
     if any(not named.isdisjoint(parts_of(name)) for name in occasion.me.names):

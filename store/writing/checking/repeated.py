@@ -57,9 +57,7 @@ def _standing(invitation: Invitation, occasion: Occasion) -> str | None:
         case "withdrawn" if invitation.decided is not None:
             day = invitation.decided.astimezone(occasion.now.tzinfo).date()
             if day > occasion.today - _LOCKED:
-                return (
-                    f"you withdrew an invitation {_told(day, occasion.today)}, and LinkedIn takes none for three weeks"
-                )
+                return f"you withdrew one {_told(day, occasion.today)}, and LinkedIn takes no other for three weeks"
     return None
 
 

@@ -1,0 +1,63 @@
+"""Silence is answered once, and nobody is invited twice."""
+
+import pytest
+
+from store.records.model import Invitation, State
+from store.writing.purposes import Purpose
+from tests.store.writing.checking.occasions import ANA, BO, NOW, day, invited, occasion, remarks, sent
+
+
+@pytest.mark.parametrize("purpose", ["follow-up", "pitch", "referral"])
+def test_whoever_left_a_follow_up_unanswered_is_not_asked_again(purpose: Purpose) -> None:
+    (remark,) = remarks("second-follow-up", "Hello", occasion(purpose, sent=(sent("pitch", 40), sent("follow-up", 20))))
+    assert "2026-05-12 (2 weeks ago)" in remark.because
+
+
+def test_a_follow_up_to_what_was_asked_twice_is_a_second_one() -> None:
+    on = occasion("follow-up", sent=(sent("pitch", 40), sent("pitch", 20)))
+    assert remarks("second-follow-up", "Hello", on)
+
+
+def test_the_first_follow_up_is_right() -> None:
+    assert remarks("second-follow-up", "Hello", occasion("follow-up", sent=(sent("pitch", 20),))) == []
+
+
+def test_what_they_wrote_since_makes_a_new_beginning() -> None:
+    on = occasion("follow-up", sent=(sent("pitch", 40), sent("follow-up", 20)), last_heard=day(10))
+    assert remarks("second-follow-up", "Hello", on) == []
+
+
+def test_a_follow_up_to_somebody_else_does_not_count() -> None:
+    on = occasion("follow-up", sent=(sent("follow-up", 20, person=BO),))
+    assert remarks("second-follow-up", "Hello", on) == []
+
+
+@pytest.mark.parametrize("purpose", ["check-in", "letter", "congratulation"])
+def test_other_ways_stay_open_after_a_follow_up(purpose: Purpose) -> None:
+    assert remarks("second-follow-up", "Hello", occasion(purpose, sent=(sent("follow-up", 120),))) == []
+
+
+@pytest.mark.parametrize(
+    ("invitation", "told"),
+    [
+        (invited("waiting", 90), "on 2026-03-03 (2 months ago), and the invitation still waits"),
+        (invited("ignored", 90), "they did not want to connect"),
+        (invited("withdrawn", 90, decided=10), "you withdrew one on 2026-05-22 (10 days ago)"),
+        (Invitation(id=1, person=ANA, direction="outgoing", state="waiting"), "you invited them before"),
+    ],
+)
+def test_nobody_is_invited_twice(invitation: Invitation, told: str) -> None:
+    (remark,) = remarks("re-invite", "Hello", occasion(invitations=(invitation,)))
+    assert told in remark.because
+    assert "other ways are" in remark.because
+
+
+@pytest.mark.parametrize("state", ["accepted", "withdrawn"])
+def test_after_an_end_long_ago_an_invitation_may_go_out(state: State) -> None:
+    assert remarks("re-invite", "Hello", occasion(invitations=(invited(state, 90, decided=60),))) == []
+
+
+def test_their_own_invitation_is_none_of_mine_and_another_text_no_invitation() -> None:
+    theirs = Invitation(id=1, person=ANA, direction="incoming", sent=NOW)
+    assert remarks("re-invite", "Hello", occasion(invitations=(theirs,))) == []
+    assert remarks("re-invite", "Hello", occasion("pitch", invitations=(invited("waiting", 9),))) == []
