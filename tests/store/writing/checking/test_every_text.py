@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from store.records.model import Channel
 from store.writing.checking.checks import CHECKS, check
+from store.writing.checking.remark import Check
 from store.writing.fields import filled
 from store.writing.purposes import PURPOSES, Purpose
 from store.writing.template import Template, templates
@@ -16,10 +17,11 @@ from tests.store.writing.checking.occasions import BO, occasion, sent
 PIECES = (
     "Hello Ana,", "Dear Dr.", "Bo", "I'd like to connect.", "{first_name}", "[Name]", "<", ">", "(", "{", "«", "%",
     "___", "+43 664 555 0123", "@", "bo@x.example", "12 Harbour Road", "his", "seperate", "the and you for",
-    "\n", "\n\n", ".", " and ", ", ", "İ", "ﬃ", "e\u0301", "🚀", "\u202e", "\ud800", "\x00", "山田", "Best, Maren", "next year I might need",
+    "\n", "\n\n", ".", " and ", ", ", "İ", "ﬃ", "e\u0301", "🚀", "\u202e", "\ud800", "\x00", "山田", "Best, Maren",
+    "next year I might need",
 )  # fmt: skip
 TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
-MINE = (
+MEASURED: tuple[Check, ...] = (
     "boilerplate",
     "too-long",
     "unfilled",
@@ -62,4 +64,4 @@ def test_no_shipped_template_is_blamed_once_its_fields_are_filled(template: Temp
     } | dict.fromkeys(template.by_hand, "the lamp on the outer mole")
     on = occasion(template.purpose, channel=template.channels[0])
     for text in template.texts:
-        assert [remark for name in MINE for remark in CHECKS[name](filled(text, known), on)] == []
+        assert [remark for name in MEASURED for remark in CHECKS[name](filled(text, known), on)] == []
