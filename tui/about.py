@@ -10,6 +10,7 @@ from store.records.model import Invitation, Person
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
+    from store.writing.thread import Entry
     from tui.letters import Letter
 
 
@@ -29,3 +30,5 @@ class About(Struct, frozen=True):
     verdict: "Verdict | None" = None
     """None for what rules do not judge."""
     letter: "Letter | None" = None
+    thread: "Sequence[Entry]" = ()
+    """What passed between the person and me, oldest first."""

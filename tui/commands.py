@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from tui.acts import deciding, knowing, leaving, looking, marking, moving, settling, writing
+from tui.acts import (
+    composing,
+    deciding,
+    editing,
+    knowing,
+    leaving,
+    looking,
+    marking,
+    moving,
+    sending,
+    settling,
+    writing,
+)
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
@@ -25,11 +37,13 @@ class Command(Struct, frozen=True):
     """One or two words, for the footer and the palette."""
     act: Act
     footer: str = ""
-    """The panes whose footer shows it: letters of `queue`, `person`, `verdict`, `reply` (q p v r)."""
+    """The panes whose footer shows it: letters of `queue`, `person`, `verdict`, `reply`, `editor` (q p v r e)."""
     also: str = ""
     """What other programs and people call it, for searching."""
     decides: bool = False
     """Whether it decides on an invitation: where a row is none, the footer does not show it."""
+    in_text: bool = False
+    """Whether it acts on the text that is being edited: its keys are keys there, and nowhere else."""
 
     @property
     def help(self) -> str:
@@ -54,10 +68,15 @@ DECIDE = (
     Command("redo", "U", "redo", deciding.redo, "", "again repeat"),
 )
 WRITE = (
-    Command("reply", "r", "reply", writing.reply, "qr", "answer template snippet respond compose"),
-    Command("edit", "e", "edit", writing.edit, "rp", "write change compose draft letter"),
+    Command("reply", "r", "reply", writing.reply, "qr", "answer respond"),
+    Command("edit", "e", "edit", writing.edit, "rp", "write change draft letter"),
     Command("editor", "E", "in $EDITOR", writing.edit_outside, "rp", "vim emacs nano external visual"),
-    Command("copy", "y", "copy, sent", writing.copy, "r", "yank send clipboard mark sent"),
+    Command("copy", "y", "copy, sent", sending.copy, "r", "yank send clipboard mark sent"),
+    Command("ways-out", "Y", "ways out", sending.ways_out, "r", "send mail eml maildir print paper pipe show plainly"),
+    Command("compose", "m", "write to", composing.compose, "p", "mail new message letter purpose begin"),
+    Command("template", "R", "other text", composing.other_template, "r", "template snippet wording choose"),
+    Command("purpose", "", "other purpose", composing.change_purpose, "", "change what a draft is for"),
+    Command("channel", "", "other way", composing.change_channel, "", "change how a draft goes inmail note email paper"),
     Command("discard", "", "discard draft", writing.discard, "", "delete draft remove trash postponed"),
 )
 KNOW = (
@@ -65,6 +84,7 @@ KNOW = (
     Command("looked", "l", "looked", knowing.looked, "v", "reviewed profile seen checked nothing more"),
     Command("fact", "", "say a fact", knowing.any_fact, "", "set fact know how met value"),
     Command("turn", "v", "turn", looking.turn_verdict, "v", "why not explain reasons rules score change"),
+    Command("thread", "h", "thread", looking.turn_person, "p", "history conversation letters messages"),
     Command("note", "n", "note", knowing.note, "p", "comment remember annotate memo"),
     Command("tags", "t", "tags", knowing.tags, "p", "label star flag group category"),
     Command("trust", "", "trust", knowing.trust, "", "star favourite vip respect"),
@@ -92,17 +112,29 @@ LOOK = (
     Command("help", "?", "keys", looking.show_help, "qpvr", "help keys shortcuts manual documentation"),
     Command("quit", "q", "quit", leaving.leave, "q", "exit close leave bye"),
 )
-MOVE = (
+SCROLL = (
     Command("down", "j down", "down", moving.down),
     Command("up", "k up", "up", moving.up),
     Command("page-down", "pagedown", "page down", moving.page_down),
     Command("page-up", "pageup", "page up", moving.page_up),
     Command("first", "g home", "first", moving.first, "", "top beginning"),
     Command("last", "G end", "last", moving.last, "", "bottom end"),
+)
+MOVE = (
+    *SCROLL,
     Command("next-pane", "tab", "next pane", moving.next_pane, "", "focus switch window"),
     Command("previous-pane", "shift+tab", "pane before", moving.previous_pane, "", "focus switch window"),
     Command("open", "enter", "open", moving.open_row, "", "read show details view"),
     Command("back", "escape", "back", moving.back, "pvr", "escape cancel close"),
+)
+TEXT = (
+    Command("leave-text", "escape", "leave", editing.leave, "e", "done save close finish", in_text=True),
+    Command("next-field", "tab", "next field", editing.next_field, "e", "gap placeholder blank jump", in_text=True),
+    Command("next-remark", "ctrl+n", "next remark", editing.next_remark, "e", "check warning lint error", in_text=True),
+    Command("switch-check", "ctrl+o", "check off", editing.switch_check, "e", "mute silence ignore rule", in_text=True),
+    Command("to-thread", "ctrl+t", "thread", editing.show_thread, "e", "what they wrote letters scroll", in_text=True),
+    Command("subject", "f2", "subject", editing.write_subject, "e", "title heading mail inmail", in_text=True),
+    Command("text-outside", "f4", "in $EDITOR", editing.edit_outside, "e", "vim emacs nano external", in_text=True),
 )
 
 GROUPS: dict[str, tuple[Command, ...]] = {
@@ -112,6 +144,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Mark": MARK,
     "Look": LOOK,
     "Move": MOVE,
+    "In a text": TEXT,
 }
 """All commands, under the headings that the help gives them."""
 

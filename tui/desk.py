@@ -3,13 +3,11 @@
 What the first screen can do without (rules, filters, templates) is imported when it is first asked for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from store.file import disk, form
 from store.file.form import Tables
@@ -20,6 +18,7 @@ from store.settings import Settings
 from store.tray.changes import Change
 from store.tray.tray import Tray
 from store.tray.triage import Outcome, Triage
+from store.writing.thread import thread_of
 from tui.about import About
 from tui.listing import Listing
 from tui.recovery import Kind, Recovery, Unfinished
@@ -27,17 +26,11 @@ from tui.saving import Saving, Soon, Tell
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
-    from store.tray.history import Action
     from tui.advice import Advice
     from tui.letters import Letter, Letters
+    from tui.outbox import Outbox
     from tui.search import Search
-
-
-class Step(Struct, frozen=True):
-    """An action that was taken back or done again: what it was, in words, and the records it concerns."""
-
-    told: str
-    changed: list[int]
+    from tui.stepping import Step
 
 
 class Desk:
@@ -124,7 +117,14 @@ class Desk:
         """Replies."""
         from tui.letters import Letters
 
-        return Letters(self.tray, self._settings.limits, self.advice.me, self._places.templates, self.advice.holds)
+        return Letters(self.tray, self._settings, self.advice, self._places)
+
+    @cached_property
+    def outbox(self) -> "Outbox":
+        """The ways by which letters leave."""
+        from tui.outbox import Outbox
+
+        return Outbox(self.tray, self._settings, self.advice.me)
 
     @property
     def is_empty(self) -> bool:
@@ -158,8 +158,12 @@ class Desk:
             person = item if isinstance(item, Person) else item.person
             return About(person, item if isinstance(item, Invitation) else None, self.now, is_decidable=is_decidable)
         person, invitation = self.subject(row)
-        others = [other for other in self.advice.kin(person.id) if other is not invitation]
-        return About(person, invitation, self.now, others, is_decidable, True, self.verdict(row), self.letter(row))
+        kin = self.advice.kin(person.id)
+        others = [other for other in kin if other is not invitation]
+        thread = thread_of(person, kin, self.letters.drafts_to(person))
+        return About(
+            person, invitation, self.now, others, is_decidable, True, self.verdict(row), self.letter(row), thread
+        )
 
     def decided_by(self, row: int) -> int | None:
         """The invitation that a verb decides on when it acts on this row: itself, or the one that a draft answers."""
@@ -175,12 +179,12 @@ class Desk:
         return verdict if verdict and verdict.advice else None
 
     def letter(self, row: int) -> "Letter | None":
-        """The reply that is next for a row."""
+        """The letter that is next for a row."""
         item = self.tray.item(row)
         if isinstance(item, Draft):
             return self.letters.of_draft(item)
         if isinstance(item, Person):
-            return None
+            return self.letters.of_person(item)
         return self.letters.of(item, self.advice.verdict(item).advice)
 
     def letter_to_edit(self, row: int) -> "Letter | None":
@@ -191,10 +195,10 @@ class Desk:
         letter = self.letter(row)
         if letter is not None and letter.text is not None:
             return letter
-        _, invitation = self.subject(row)
+        person, invitation = self.subject(row)
         if invitation is None:
             return None
-        return self.letters.worded(invitation, letter.purpose) if letter else self.letters.own(invitation)
+        return self.letters.worded(person, invitation, letter.purpose) if letter else self.letters.own(invitation)
 
     def change(self, verb: Callable[[Triage], Outcome]) -> Outcome:
         """Have Triage do something; it is saved, and the rows are brought up to date."""
@@ -216,17 +220,17 @@ class Desk:
             self._changed(outcome.changed)
         return outcome
 
-    def undo(self) -> Step | None:
+    def undo(self) -> "Step | None":
         """Take back the newest action that stands; None where there is none."""
-        from store.tray import history
+        from tui.stepping import undone
 
-        return self._stepped(history.undo(self.tray))
+        return self._stepped(undone(self.tray))
 
-    def redo(self) -> Step | None:
+    def redo(self) -> "Step | None":
         """Do again what was last taken back; None where there is nothing."""
-        from store.tray import history
+        from tui.stepping import redone
 
-        return self._stepped(history.redo(self.tray))
+        return self._stepped(redone(self.tray))
 
     def begin_letter(self, letter: "Letter", text: str) -> int:
         """Keep a letter as a draft; answers the draft's id."""
@@ -234,12 +238,14 @@ class Desk:
         self._changed([number])
         return number
 
-    def send(self, letter: "Letter") -> Outcome:
-        """The letter has gone out; what it answers is decided with it where that is open."""
+    def send(self, letter: "Letter", overruled: Mapping[str, str]) -> Outcome:
+        """The letter has gone out; what it answers is decided with it where that is open. `overruled` has the checks
+        that would have stopped it, each with the word of why.
+        """
         if letter.draft is not None:
             number = letter.draft
-            return self.change(lambda triage: triage.mark_sent(number))
-        return self.change(lambda triage: triage.send_reply(letter.written(letter.text or "")))
+            return self.change(lambda triage: triage.mark_sent(number, overruled))
+        return self.change(lambda triage: triage.send_reply(letter.written(letter.text or ""), overruled))
 
     def keep_typed(self, unfinished: Unfinished) -> None:
         """Keep a text that is being typed, in case the line is lost."""
@@ -264,7 +270,7 @@ class Desk:
         self.tray.take_in(tables)
         self.advice.forget_all()
         self.search.forget_all()
-        self.letters.forget_drafts()
+        self.letters.forget_all()
         self.listing.renew()
 
     def _is_known(self, unfinished: Unfinished) -> bool:
@@ -272,14 +278,10 @@ class Desk:
         tables: dict[Kind, str] = {"draft": "drafts", "note": "people"}
         return unfinished.id in self.tray.tables[tables[unfinished.kind]]
 
-    def _stepped(self, action: "Action | None") -> Step | None:
-        from store.tray.telling import told
-
-        if action is None:
-            return None
-        changed = list({step.id: None for step in action.steps})
-        self._changed(changed)
-        return Step(told(self.tray, action), changed)
+    def _stepped(self, step: "Step | None") -> "Step | None":
+        if step is not None:
+            self._changed(step.changed)
+        return step
 
     def _changed(self, numbers: list[int]) -> None:
         """Bring everything up to date after these records changed, and save them."""

@@ -22,12 +22,14 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     """Run Salver on the store; answers the exit code. `says` is what to say first, of how the store came to be opened.
 
     Raises StoreError where the file cannot be read or, at the end, not saved; TomlError for a policy that cannot be
-    read, UnknownPolicy, and KeysError; and whatever was wrong in Salver itself.
+    read, UnknownPolicy, TemplateError, OwnWordsError and KeysError; and whatever was wrong in Salver itself.
     """
     gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
     tray = Tray.open(places.store, places.state)
     if settings.policy != _SHIPPED or places.policies.is_dir():
         advice_on(tray, settings, places)  # what is the user's own may be wrong; better said before the screen is up
+    if places.templates.is_dir() or places.words.exists():
+        _read_own_writing(places)
 
     from tui.app import SalverApp
     from tui.desk import Desk
@@ -42,6 +44,15 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def _read_own_writing(places: Places) -> None:
+    """Read the user's own templates and words. Raises TemplateError and OwnWordsError."""
+    from store.writing.own_words import own_words
+    from store.writing.template import templates
+
+    templates(places.templates)
+    own_words(places.words)
 
 
 def _news(places: Places, says: str) -> str:

@@ -1,4 +1,4 @@
-"""Handing a text to the user's own editor, and taking it back."""
+"""Handing the terminal to the user's own editor, or to a text alone, and taking it back."""
 
 import os
 import shlex
@@ -39,6 +39,25 @@ def edit(app: App[None], text: str) -> Edited:
     if problem:
         return Edited(None, f"{problem}. The text is in {path}")
     return _taken_back(path)
+
+
+def show(app: App[None], text: str) -> str:
+    """Show a text and nothing else until a key is pressed; answers what went wrong.
+
+    It is the terminal that breaks its lines, so that the mouse copies them whole.
+    """
+    import click
+
+    try:
+        with app.suspend():
+            click.echo(f"\n{sendable(text)}\n\n(any key goes back)")
+            try:
+                click.getchar()
+            except (EOFError, KeyboardInterrupt):  # control keys are keys, too
+                return ""
+    except SuspendNotSupported:
+        return "this terminal cannot show a text by itself"
+    return ""
 
 
 def run_editor(path: Path, line: int | None = None) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from store.records.model import Draft, Invitation, Item, Person, State
 from tui.looks import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG
 from tui.panes.row import Row
+from tui.texts.purposes import short_of
 from tui.when import short_age, short_day
 
 _DECIDED = {
@@ -41,8 +42,16 @@ def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Ro
 
 
 def _draft(draft: Draft, now: datetime) -> Row:
-    first_line = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text)
-    return Row(draft.person.name, draft.purpose, STRONG, short_age(draft.begun, now), detail=first_line.strip())
+    """A draft; where it was put off, the day takes the place of its age, and that stands with the first words."""
+    words = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text).strip()
+    name, purpose = draft.person.name, short_of(draft.purpose)
+    if draft.sent is not None:
+        return Row(name, purpose, GOOD, short_age(draft.sent, now), detail=f"sent: {words}")
+    begun = short_age(draft.begun, now)
+    if draft.due is not None:
+        told = f"begun {begun} ago: " if begun not in ("", "now") else ""
+        return Row(name, purpose, STRONG, short_day(draft.due, now.date()), detail=told + words)
+    return Row(name, purpose, STRONG, begun, detail=words)
 
 
 def _person(person: Person, now: datetime) -> Row:

@@ -1,12 +1,12 @@
 """Deciding: one key gives the verdict and goes on; undo takes anything back."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from store.records.model import Invitation, Person, State
+from store.records.model import Draft, Invitation, Person, State
 from store.tray.triage import Outcome, Triage
 from tui.wording import names
 
@@ -85,7 +85,11 @@ def ignore(screen: "TrayScreen") -> Later:
 
 
 def reopen(screen: "TrayScreen") -> Later:
-    """Take it back to the inbox, as if it had not been decided."""
+    """Take it back to the inbox, as if it had not been decided; a draft that was put off is for now again."""
+    if drafts := _only_drafts(screen):
+        outcome = screen.desk.change(lambda triage: triage.put_off_drafts(drafts, None))
+        screen.settle(outcome, "The text to {} is for now again.", drafts)
+        return None
     return _decide(screen, REOPEN)
 
 
@@ -110,31 +114,23 @@ def advised(screen: "TrayScreen") -> Later:
 
 
 async def snooze(screen: "TrayScreen") -> None:
-    """Put it out of sight until a day that you name."""
-    from store.dates import day_from
-    from tui.prompts.typed import Reading, TypedPrompt
+    """Put it out of sight until a day that you name; a draft is then meant for that day."""
+    from tui.prompts.days import coming_day_prompt
     from tui.when import coming_day
 
-    rows = _invitations(screen)
+    drafts = _only_drafts(screen)
+    rows = drafts or _invitations(screen)
     today = screen.desk.now.date()
     if not rows:
         return
-
-    def read(text: str) -> Reading[date]:
-        if not text.strip():
-            return Reading(None, "or type a day: fri, 2w, 12 may, 2026-03-01")
-        try:
-            day = day_from(text, today)
-        except ValueError as error:
-            return Reading(None, str(error))
-        if day <= today:
-            return Reading(None, f"{coming_day(day, today)} is not to come")
-        return Reading(day, f"until {coming_day(day, today)}")
-
-    presets = dict.fromkeys(day_from(words, today) for words in ("1w", "tomorrow", "next week", "1m", "3m"))
-    choices = [(coming_day(day, today), day) for day in presets]
-    until = await screen.ask(TypedPrompt(f"Snooze {names(screen.desk, rows)} until", read, choices=choices))
-    if until is not None:
+    whom = f"the text to {names(screen.desk, rows)}" if drafts else names(screen.desk, rows)
+    until = await screen.ask(coming_day_prompt(f"{'Put off' if drafts else 'Snooze'} {whom} until", today))
+    if until is None:
+        return
+    if drafts:
+        done = f"Put off the text to {{}} until {coming_day(until, today)}; until then it stands under Due."
+        screen.settle(screen.desk.change(lambda triage: triage.put_off_drafts(drafts, until)), done, drafts)
+    else:
         done = f"Snoozed {{}} until {coming_day(until, today)}."
         screen.settle(screen.desk.change(lambda triage: triage.snooze(rows, until)), done, rows)
 
@@ -182,6 +178,12 @@ def redo(screen: "TrayScreen") -> None:
         screen.refuse("There is nothing to redo.")
     else:
         screen.show_step(f"Did again: {step.told}", step.changed)
+
+
+def _only_drafts(screen: "TrayScreen") -> list[int]:
+    """The chosen rows where all of them are drafts; none where any is not."""
+    chosen = screen.chosen()
+    return chosen if all(isinstance(screen.desk.tray.item(row), Draft) for row in chosen) else []
 
 
 def _invitations(screen: "TrayScreen") -> list[int]:

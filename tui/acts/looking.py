@@ -83,27 +83,46 @@ def turn_verdict(screen: "TrayScreen") -> None:
     screen.side.turn_verdict()
 
 
+def turn_person(screen: "TrayScreen") -> None:
+    """Turn from the person to the thread: what they wrote, what you wrote, and when; and back."""
+    screen.side.turn_person()
+
+
 def open_profile(screen: "TrayScreen") -> None:
     """Open the profile in the browser; over SSH copy its address instead."""
-    from tui.links import LinkError, browser, checked_link, open_in_browser
-
     row = screen.queue.current
     url = None if row is None else screen.desk.subject(row)[0].url
-    if not url:
-        screen.refuse("There is no link to a profile here.")
+    link = profile_link(screen, url)
+    if not link:
         return
-    try:
-        link = checked_link(url)
-    except LinkError as error:
-        screen.refuse(f"Not opened: the link {error}.")
-        return
-    command = browser()
-    problem = open_in_browser(link, command) if command else ""
-    if command and not problem:
+    problem = opened(link)
+    if problem is None:
         screen.say(f"Opened {link}")
     else:
         screen.copy(link)
         screen.say(f"Sent to the clipboard of your terminal: {link} {problem}".strip())
+
+
+def profile_link(screen: "TrayScreen", url: str | None) -> str:
+    """The link to a profile; "" where there is none to be opened, which is said."""
+    from tui.links import LinkError, checked_link
+
+    if not url:
+        screen.refuse("There is no link to a profile here.")
+        return ""
+    try:
+        return checked_link(url)
+    except LinkError as error:
+        screen.refuse(f"Not opened: the link {error}.")
+        return ""
+
+
+def opened(link: str) -> str | None:
+    """Open a link in the browser. None where that is done, else why it is not; "" where there is no browser here."""
+    from tui.links import browser, open_in_browser
+
+    command = browser()
+    return (open_in_browser(link, command) or None) if command else ""
 
 
 async def palette(screen: "TrayScreen") -> None:

@@ -1,4 +1,4 @@
-"""Writing: the advised reply in place and out again with two keys; one's own words instead; notes."""
+"""Writing: the advised reply in place, one's own words instead, notes."""
 
 from typing import TYPE_CHECKING
 
@@ -34,13 +34,13 @@ def edit(screen: "TrayScreen") -> None:
 def edit_letter(screen: "TrayScreen") -> None:
     """Edit the reply in place."""
     if manuscript := _reply(screen):
-        screen.edit(screen.side.reply, manuscript)
+        screen.writing.begin(manuscript)
 
 
 def edit_note(screen: "TrayScreen") -> None:
     """Edit the note on the person in place."""
     if manuscript := _note(screen):
-        screen.edit(screen.side.person, manuscript)
+        screen.writing.begin(manuscript)
 
 
 def edit_outside(screen: "TrayScreen") -> None:
@@ -57,27 +57,15 @@ def edit_outside(screen: "TrayScreen") -> None:
         screen.put_down(manuscript, edited.text)
 
 
-def copy(screen: "TrayScreen") -> None:
-    """Copy the reply, mark it sent, decide if that is still open, and go to the next."""
-    row = screen.queue.current
-    letter = None if row is None else screen.desk.letter(row)
-    if row is None or letter is None:
-        screen.refuse("There is no reply to copy here.")
-    elif letter.text is None:
-        screen.refuse(f"No reply is in place: {screen.keys.shown('reply')} puts the advised one there.")
-    elif letter.fault:
-        screen.refuse(f"Not copied: {letter.fault}.")
-    else:
-        screen.copy(letter.text)
-        screen.settle(screen.desk.send(letter), "Copied, and marked as sent to {}.", [row])
-
-
 def discard(screen: "TrayScreen") -> None:
     """Throw the draft away; undo brings it back."""
     row = screen.queue.current
     letter = None if row is None else screen.desk.letter(row)
     if row is None or letter is None or letter.draft is None:
         screen.refuse("There is no draft here.")
+        return
+    if letter.sent is not None:
+        screen.refuse("This text was sent, and is no draft any more.")
         return
     draft = letter.draft
     outcome = screen.desk.change(lambda triage: triage.discard_draft(draft))
@@ -89,7 +77,10 @@ def _reply(screen: "TrayScreen") -> Manuscript | None:
     row = screen.queue.current
     letter = None if row is None else screen.desk.letter_to_edit(row)
     if letter is None:
-        screen.refuse("There is nobody to write to here.")
+        screen.refuse(f"No text is begun here; {screen.keys.shown('compose')} begins one.")
+        return None
+    if letter.sent is not None:
+        screen.refuse(f"This text was sent, and stays as it was; {screen.keys.shown('compose')} begins another.")
         return None
     return Reply(screen.desk, letter)
 

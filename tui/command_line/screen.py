@@ -6,6 +6,8 @@ from store.file.errors import Unreadable
 from store.places import Places
 from store.settings import Settings
 from store.tray.tray import Tray
+from store.writing.own_words import OwnWordsError
+from store.writing.template import TemplateError
 from tui.command_line.failures import Misused
 from tui.keys import KeysError
 from tui.opening import UnknownPolicy, open_tray
@@ -23,7 +25,7 @@ def open_screen(places: Places, settings: Settings) -> int:
     while True:
         try:
             return open_tray(places, settings, says)
-        except UnknownPolicy as error:
+        except (UnknownPolicy, TemplateError, OwnWordsError) as error:
             raise Misused(str(error)) from error
         except KeysError as error:
             raise Misused(f"{places.config}, [keys]: {error}") from error

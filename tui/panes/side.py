@@ -11,6 +11,10 @@ from tui.panes.pane import Pane
 from tui.texts.person import person_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.events import Key
+
     from tui.panes.editor import Editor
 
 
@@ -21,9 +25,9 @@ class Side(Vertical):
     Side {
         width: 5fr;
         border-left: solid ansi_bright_black;
-        #person, Editor.-person { height: 7fr; }
+        #person, Editor { height: 7fr; }
         #verdict { height: 6fr; }
-        #reply, Editor.-reply { height: 5fr; }
+        #reply { height: 5fr; }
         Pane.-edited, Pane.-edited.-open { display: none; }
     }
     """
@@ -35,9 +39,10 @@ class Side(Vertical):
         self.reply = Pane(keys, id="reply", title="Reply")
         self._keys = keys
         self._turns = 0
+        self._shows_thread = False
         self._about: About | None = None
-        self._editor: Editor | None = None
-        self._edited: Pane | None = None
+        self.editor: Editor | None = None
+        """Where a note is being edited; None while none is."""
 
     @property
     def panes(self) -> tuple[Pane, Pane, Pane]:
@@ -67,9 +72,17 @@ class Side(Vertical):
             for pane in self.panes:
                 pane.show(lambda width: ())
             return
-        self.person.show(lambda width: person_text(about, self._keys, width))
+        self._show_person(about)
         if about.is_judged:
             self._show_judgement(about)
+
+    def turn_person(self) -> None:
+        """Turn from the person to what passed between them and me, and back."""
+        self._shows_thread = not self._shows_thread
+        self.person.title = "Thread" if self._shows_thread else "Person"
+        self.on_resize()
+        self.show(self._about)
+        self.open(self.person)
 
     def turn_verdict(self) -> None:
         """Turn the verdict to its next face."""
@@ -77,25 +90,31 @@ class Side(Vertical):
         self.show(self._about)
         self.open(self.verdict)
 
-    def edit(self, pane: Pane, title: str, text: str) -> None:
-        """Put an editor with this text in the place of a pane."""
+    def edit(self, title: str, text: str, takes: "Callable[[Key], bool]") -> None:
+        """Put an editor with this text in the place of the person. `takes` is given every key that is typed."""
         from tui.panes.editor import Editor  # half as much to import as all the rest, and not needed to look around
 
-        self.open(pane)
-        self._editor, self._edited = Editor(text, title), pane
-        self._editor.add_class(f"-{pane.id}")
-        pane.add_class("-edited")
-        self.mount(self._editor, after=pane)
+        self.open(self.person)
+        self.editor = Editor(text, takes, title)
+        self.person.add_class("-edited")
+        self.mount(self.editor, after=self.person)
 
-    def stop_editing(self) -> str:
-        """Give the pane its place back; answers the text as it was left."""
-        editor, pane = self._editor, self._edited
-        self._editor = self._edited = None
-        if editor is None or pane is None:
-            return ""
-        pane.remove_class("-edited")
-        editor.remove()
-        return editor.text
+    def stop_editing(self) -> None:
+        """Give the person the place back."""
+        if self.editor is not None:
+            self.person.remove_class("-edited")
+            self.editor.remove()
+            self.editor = None
+
+    def _show_person(self, about: About) -> None:
+        """Show the person, or the thread."""
+        keys = self._keys
+        if self._shows_thread and about.is_judged:
+            from tui.texts.thread import thread_text
+
+            self.person.show(lambda width: thread_text(about.person, about.thread, keys, width))
+        else:
+            self.person.show(lambda width: person_text(about, keys, width))
 
     def _show_judgement(self, about: About) -> None:
         """Show what the rules say, and the reply."""

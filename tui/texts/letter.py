@@ -13,8 +13,9 @@ from tui.commands import BY_ID
 from tui.keys import Keymap
 from tui.letters import Letter
 from tui.looks import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
+from tui.texts.purposes import title_of
+from tui.when import day
 
-_PURPOSES = {"ask-why": "Ask why", "pass": "Pass, with a note", "thanks": "Thank them", "welcome": "Welcome them"}
 _SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
     "incoming": (("accept", "accepted"), ("ask", "asked"), ("pass", "passed"), ("ignore", "ignored")),
     "outgoing": (("accept", "accepted"), ("pass", "withdrawn"), ("ignore", "ignored")),
@@ -48,20 +49,33 @@ def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keym
 
 def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
     """Its purpose, channel and length, and the text."""
-    title = _PURPOSES.get(letter.purpose, letter.purpose.replace("-", " ").capitalize())
+    title = title_of(letter.purpose)
     if letter.text is None:
         yield line((title, STRONG), (f"  {keys.shown('reply')} puts a text in place", FAINT))
         return
-    kept = "draft, " if letter.draft is not None else ""
-    size = f"{letter.length} of {letter.limit:,}" if letter.limit else counted(letter.length, "character")
-    too_long = letter.limit is not None and letter.length > letter.limit
-    yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
-    if letter.unfilled:
+    if letter.sent is not None:
+        yield line((title, STRONG), (f"  sent on {day(letter.sent.astimezone())}, {letter.channel}", FAINT))
+    else:
+        kept = "draft, " if letter.draft is not None else ""
+        if letter.due is not None:
+            kept = f"draft for {day(letter.due)}, "
+        size = size_of(letter.length, letter.limit)
+        too_long = letter.limit is not None and letter.length > letter.limit
+        yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
+    if letter.unfilled and letter.sent is None:
         yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
     if letter.subject:
         yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
     for strip in wrapped(letter.text, width, lines=True):
         yield _with_gaps(strip)
+
+
+def size_of(length: int, limit: int | None) -> str:
+    """How long a text is: `213 of 300`; `213 characters` where there is no limit."""
+    if limit is None:
+        return counted(length, "character")
+    too_many = f", {length - limit:,} too many" if length > limit else ""
+    return f"{length:,} of {limit:,}{too_many}"
 
 
 def _with_gaps(strip: Strip) -> Strip:

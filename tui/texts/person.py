@@ -17,7 +17,7 @@ from tui.when import coming_day, day, short_age
 if TYPE_CHECKING:
     from tui.about import About
 
-_WAYS = {
+WAYS = {
     "linkedin": "on LinkedIn",
     "linkedin-note": "on LinkedIn",
     "linkedin-message": "on LinkedIn",
@@ -26,6 +26,7 @@ _WAYS = {
     "paper": "on paper",
     "other": "in another way",
 }
+"""How a channel is told in a sentence."""
 
 
 def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
@@ -78,7 +79,7 @@ def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[S
     """When and how they asked, or I did, how it stands, and the message."""
     asked = "Asked to connect" if invitation.direction == "incoming" else "You asked to connect"
     since = f", {day(invitation.sent)} ({short_age(invitation.sent, now)})" if invitation.sent else ""
-    told = f"{asked} {_WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
+    told = f"{asked} {WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
     yield from wrapped(told.rstrip(), width, FAINT)
     if not invitation.verified:
         yield from wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)

@@ -1,0 +1,27 @@
+"""Asking for a day to come, typed as people say it."""
+
+from datetime import date
+
+from store.dates import day_from
+from tui.prompts.typed import Reading, TypedPrompt
+from tui.when import coming_day
+
+_OFFERED = ("1w", "tomorrow", "next week", "1m", "3m")
+
+
+def coming_day_prompt(question: str, today: date) -> TypedPrompt[date]:
+    """Ask for a day after today; the day that is understood is shown while it is typed."""
+
+    def read(text: str) -> Reading[date]:
+        if not text.strip():
+            return Reading(None, "or type a day: fri, 2w, 12 may, 2026-03-01")
+        try:
+            day = day_from(text, today)
+        except ValueError as error:
+            return Reading(None, str(error))
+        if day <= today:
+            return Reading(None, f"{coming_day(day, today)} is not to come")
+        return Reading(day, f"until {coming_day(day, today)}")
+
+    days = dict.fromkeys(day_from(words, today) for words in _OFFERED)
+    return TypedPrompt(question, read, choices=[(coming_day(day, today), day) for day in days])

@@ -1,0 +1,48 @@
+"""What a text is asked for before it is written: its purpose, how it begins, and which way it goes."""
+
+from collections.abc import Sequence
+
+from store.records.model import Channel
+from store.writing.purposes import MEANINGS, PURPOSES, Purpose
+from tui.letters import Beginning
+from tui.prompts.picking import Choice, PickPrompt
+
+_WAYS: dict[Channel, str] = {
+    "linkedin": "on LinkedIn",
+    "linkedin-note": "with the invitation on LinkedIn, in very few words",
+    "linkedin-message": "a message on LinkedIn, to somebody connected or who asks to be",
+    "inmail": "a paid message on LinkedIn, to anybody",
+    "email": "an e-mail",
+    "paper": "a letter to print and to post",
+    "other": "another way",
+}
+
+
+def purpose_prompt(question: str, first: Purpose) -> PickPrompt[Purpose]:
+    """Ask what a text is for; `first` stands in front, as what is most likely."""
+    ordered = sorted(PURPOSES, key=lambda purpose: purpose != first)
+    return PickPrompt(question, [Choice(purpose, MEANINGS[purpose], purpose) for purpose in ordered])
+
+
+def beginning_prompt(question: str, beginnings: Sequence[Beginning]) -> PickPrompt[Beginning]:
+    """Ask how a text begins: with a template, of which the first words are shown, or with nothing."""
+    return PickPrompt(question, [Choice(_name(each), _preview(each), each) for each in beginnings])
+
+
+def channel_prompt(question: str, ways: Sequence[Channel]) -> PickPrompt[Channel]:
+    """Ask which way a text goes; the first is the one that reaches the person."""
+    return PickPrompt(question, [Choice(way, _WAYS[way], way) for way in ways])
+
+
+def _name(beginning: Beginning) -> str:
+    return beginning.template.name if beginning.template else "blank"
+
+
+def _preview(beginning: Beginning) -> str:
+    """For whom it is where that is somebody else, and its first words behind the greeting."""
+    if beginning.template is None:
+        return "an empty sheet"
+    lines = [line.strip() for line in (beginning.letter.text or "").splitlines() if line.strip()]
+    words = next(iter(lines[1:]), lines[0])
+    condition = beginning.template.when
+    return words if beginning.fits or condition is None else f"(only if {condition.text}) {words}"

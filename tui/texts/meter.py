@@ -1,0 +1,26 @@
+"""How much has gone out already: what a free account may send in a month, and what looks like masses in a week."""
+
+from datetime import date, timedelta
+
+from store.writing.checking.occasion import Occasion
+
+_WEEK = timedelta(days=6)
+"""Back to the first of seven days."""
+
+
+def meter_text(occasion: Occasion) -> str:
+    """The requests of seven days, and where a note goes with it the notes of this month, against what is set; "" where
+    the text is no request. They are counted as the check `too-many` counts them.
+    """
+    if occasion.purpose != "request":
+        return ""
+    today, sending = occasion.today, occasion.sending
+    told = [f"requests in 7 days: {_since(occasion.requested_on, today - _WEEK)} of {sending.requests_a_week}"]
+    if occasion.channel == "linkedin-note":
+        first = today.replace(day=1)
+        told.insert(0, f"notes this month: {_since(occasion.noted_on, first)} of {sending.notes_a_month}")
+    return ", ".join(told)
+
+
+def _since(days: tuple[date, ...], first: date) -> int:
+    return sum(day >= first for day in days)

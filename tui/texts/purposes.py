@@ -1,0 +1,26 @@
+"""What a text is for, in the few words that a heading or a row has room for."""
+
+_TITLES = {
+    "ask-why": "Ask why",
+    "pass": "Pass, with a note",
+    "thanks": "Thank them",
+    "welcome": "Welcome them",
+}
+_SHORT = {
+    "introduction-ask": "intro ask",
+    "introduction": "introduce",
+    "introduction-pass": "intro off",
+    "naming-consent": "name you?",
+    "congratulation": "congrats",
+    "closing-question": "whom next",
+}
+
+
+def title_of(purpose: str) -> str:
+    """A purpose as a heading has it."""
+    return _TITLES.get(purpose, purpose.replace("-", " ").capitalize())
+
+
+def short_of(purpose: str) -> str:
+    """A purpose in the nine cells that a row has for a word."""
+    return _SHORT.get(purpose, purpose)
