@@ -99,9 +99,10 @@ class Surroundings:
 
     def _known(self) -> Everybody:
         """Everybody in the tray; who came in since makes it new."""
-        count = len(self._tray.tables["people"])
-        if self._everybody is None or self._everybody[0] != count:
-            self._everybody = count, everybody(self._tray.people(), self._me, self._own_words)
+        records = list(self._tray.tables["people"].items())  # another thread may be adding to them
+        if self._everybody is None or self._everybody[0] != len(records):
+            people = (self._tray.person(number) for number, record in records if not record.is_removed)
+            self._everybody = len(records), everybody(people, self._me, self._own_words)
         return self._everybody[1]
 
     def _gathered(self) -> _Outgoing:

@@ -40,7 +40,7 @@ def word(
     """
     channel = channel or reaching(template, person, invitation)
     with_subject = channel in ("inmail", "email")
-    subject = filled(template.subject, known_fields(person, invitation, me)) if with_subject else ""
+    subject = filled(template.subject, _known(template, person, invitation, me)) if with_subject else ""
     return Wording(template.name, channel, subject, fill(template, person, invitation, me, sent))
 
 
@@ -51,7 +51,7 @@ def fill(template: Template, person: Person, invitation: Invitation | None, me: 
     that have, and the wording is chosen that stands in fewest of them (norm A13). While nobody has said who I am, the
     closing goes without my name: where the text goes, the sender is shown.
     """
-    known = known_fields(person, invitation, me)
+    known = _known(template, person, invitation, me)
     text = _wording(template, person, known, sent)
     return filled(text if "my_first_name" in known else text.removesuffix(_SIGNATURE), known)
 
@@ -82,6 +82,12 @@ def reaching(template: Template, person: Person, invitation: Invitation | None) 
     """The channel, of those that the template can go on, by which they wrote, or by which they can be reached."""
     by_mail = invitation.channel == "email" if invitation else bool(person.email and not person.url)
     return "email" if by_mail and "email" in template.channels else template.channels[0]
+
+
+def _known(template: Template, person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
+    """What the tray can fill in. A follow-up names the day on which I wrote, which an invitation of theirs is not."""
+    is_theirs = invitation is not None and invitation.direction == "incoming"
+    return known_fields(person, None if template.purpose == "follow-up" and is_theirs else invitation, me)
 
 
 def _nearness(template: Template, language: str | None) -> int:

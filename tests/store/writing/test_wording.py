@@ -111,8 +111,9 @@ def test_a_purpose_without_template_is_refused() -> None:
 
 @pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
 def test_a_text_to_somebody_well_known_leaves_open_only_what_is_filled_in_by_hand(template: Template) -> None:
+    invitation = replace(INVITATION, direction="outgoing") if template.purpose == "follow-up" else INVITATION
     for number in range(len(template.texts)):
-        text = fill(template, replace(ANA, id=number), INVITATION, ME)
+        text = fill(template, replace(ANA, id=number), invitation, ME)
         assert {text[start + 1 : end - 1] for start, end in unfilled(text)} <= set(template.by_hand)
 
 
@@ -157,6 +158,12 @@ def test_two_people_rarely_get_the_same_wording() -> None:
 
 def test_one_person_always_gets_the_same_wording() -> None:
     assert fill(ALL["pass"], ANA, INVITATION, ME) == fill(ALL["pass"], ANA, INVITATION, ME)
+
+
+def test_a_follow_up_does_not_take_the_day_of_their_invitation_for_that_of_my_letter() -> None:
+    assert "{sent}" in fill(ALL["follow-up"], ANA, INVITATION, ME)
+    assert "3 May" in fill(ALL["follow-up"], ANA, replace(INVITATION, direction="outgoing"), ME)
+    assert "{sent}" in word(ALL["follow-up"], ANA, INVITATION, ME, channel="email").subject
 
 
 def test_a_wording_that_went_to_somebody_else_is_not_chosen_while_there_is_another() -> None:
