@@ -75,7 +75,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def leave(self, code: int) -> None:
         """Leave at once, with this exit code; what is being edited is put down first."""
-        self._tray_screen.leave_editor()
+        self._tray_screen.writing.leave()
         self.exit(return_code=code)
 
     @property

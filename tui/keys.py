@@ -30,6 +30,7 @@ _NAMED: Final = frozenset(
     ]
     + [f"f{number}" for number in range(1, 13)]
 )
+_WRITES: Final = frozenset({"space", "enter", "backspace", "delete"})
 _MODIFIERS: Final = ("ctrl+", "shift+", "alt+")
 _TAKEN: Final = {"ctrl+q": "always quits", "ctrl+c": "belongs to the terminal"}
 
@@ -39,7 +40,10 @@ class KeysError(Exception):
 
 
 class Keymap:
-    """Commands by key, and keys by command. A key is its character, or else its name (`space`, `ctrl+p`, `f5`)."""
+    """Commands by key, and keys by command. A key is its character, or else its name (`space`, `ctrl+p`, `f5`).
+
+    The commands that act on a text being edited have keys of their own: there, a letter is a letter.
+    """
 
     def __init__(self, chosen: Mapping[str, tuple[str, ...] | str] | None = None) -> None:
         """`chosen` maps ids of commands to the keys they have instead of their default ones.
@@ -50,27 +54,33 @@ class Keymap:
         wrong = [f"there is no command {name!r}; {hint(name, BY_ID)}" for name in chosen if name not in BY_ID]
         self._keys: dict[str, tuple[str, ...]] = {}
         self._commands: dict[str, Command] = {}
+        self._in_text: dict[str, Command] = {}
         for command in COMMANDS:
+            there = self._in_text if command.in_text else self._commands
             keys = chosen.get(command.id, tuple(command.default.split()))
             self._keys[command.id] = (keys,) if isinstance(keys, str) else tuple(keys)
             for key in self._keys[command.id]:
-                if problem := _problem(key):
+                if problem := _problem(key) or (_problem_in_text(key) if command.in_text else ""):
                     wrong.append(f"{command.id}: {problem}")
-                elif key in self._commands:
-                    other = self._commands[key].id
+                elif key in there:
+                    other = there[key].id
                     wrong.append(f"{key!r} is the key of both {other!r} and {command.id!r}; give one of them another")
-                self._commands.setdefault(key, command)
+                there.setdefault(key, command)
         if wrong:
             raise KeysError("\n".join(wrong))
 
+    def in_text(self, event: "Key") -> Command | None:
+        """The command that this key runs while a text is being edited."""
+        return self._in_text.get(event.key)
+
     def command(self, event: "Key") -> Command | None:
-        """The command that this key runs."""
+        """The command that this key runs in a pane."""
         by_character = self._commands.get(event.character or "") if event.is_printable else None
         return by_character or self._commands.get(event.key)
 
     def has(self, key: str) -> bool:
         """Whether a key, by its name, runs a command."""
-        return key in self._commands
+        return key in self._commands or key in self._in_text
 
     def keys(self, command: str) -> tuple[str, ...]:
         """The keys of a command, as config.toml spells them."""
@@ -97,3 +107,8 @@ def _problem(key: str) -> str:
     if len(bare) == 1 and bare.isprintable() and bare != " ":
         return ""
     return "" if bare in _NAMED else f"{key!r} is no key; {hint(bare, _NAMED)}"
+
+
+def _problem_in_text(key: str) -> str:
+    """What is wrong with a key for a command that acts on a text; "" for one that does nothing to the text itself."""
+    return f"{key!r} writes in a text" if len(key) == 1 or key in _WRITES else ""

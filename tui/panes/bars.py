@@ -125,9 +125,6 @@ class KeysBar(Bar):
 
     def redraw(self) -> None:
         """As many as there is room for, in the order of the table, and the help always last."""
-        if self._pane == "editor":
-            self.paint([line(("esc ", STRONG), ("leaves, the text stays", FAINT))])
-            return
         offered = [command for command in COMMANDS if self._decides or not command.decides]
         shown = [c for c in offered if self._pane[:1] in c.footer and self._pane and self._keys.shown(c.id)]
         help_last = sorted(shown, key=lambda command: command.id == "help")

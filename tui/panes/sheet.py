@@ -78,9 +78,9 @@ class Sheet(Horizontal):
         self.call_after_refresh(self._show_heading)
 
     def on_editor_altered(self, message: Editor.Altered) -> None:
-        """Count at once; check when the keys rest."""
+        """Count once the letter is on the screen; check when the keys rest."""
         message.stop()
-        self._count(message.text)
+        self.call_after_refresh(self._count, message.text)
         if self._rest is not None:
             self._rest.reset()
             self._rest.resume()

@@ -27,6 +27,7 @@ from tui.panes.side import Side
 from tui.panes.too_small import SMALLEST, TooSmall
 from tui.rows import row_of
 from tui.screens.asking import AskingScreen
+from tui.screens.writing import Writing
 from tui.texts.nothing import nothing_text
 from tui.wording import told
 
@@ -52,6 +53,16 @@ class TrayScreen(AskingScreen):
             Side Pane.-open { display: block; }
             Side Pane.-open.-edited { display: none; }
             Side Editor { height: 1fr; }
+        }
+        &.-writing { Queue, Side { display: none; } }
+        &.-narrow Sheet {
+            #thread { display: none; }
+            #letter { width: 1fr; border-left: none; }
+            RemarkList { height: 6; }
+        }
+        &.-narrow Sheet.-reading {
+            #thread { display: block; width: 1fr; }
+            #letter { display: none; }
         }
         &.-small, &.-low {
             Bar, Horizontal { display: none; }
@@ -85,7 +96,7 @@ class TrayScreen(AskingScreen):
         self.status = StatusBar()
         self._views_bar = ViewsBar(keys)
         self._keys_bar = KeysBar(keys)
-        self._manuscript: Manuscript | None = None
+        self.writing = Writing(self)
 
     def compose(self) -> ComposeResult:
         """The views, the panes, how things stand, the keys."""
@@ -110,7 +121,7 @@ class TrayScreen(AskingScreen):
 
     def _keep_the_keys(self) -> None:
         if self.focused is None:
-            self.queue.focus()
+            (self.writing.editor or self.queue).focus()
 
     # What the saver tells.
 
@@ -134,8 +145,11 @@ class TrayScreen(AskingScreen):
 
     def on_pane_typed(self, message: Pane.Typed) -> None:
         """A key was pressed in a pane. While a prompt or an editor is opening, it is meant for that."""
-        if not self.keeps(message.key) and message.command is not None:
-            self.run_command(message.command)
+        key, command = message.key, message.command
+        if self.writing.sheet is not None:
+            command = self.writing.meant_beside(key, command)
+        if not self.keeps(key) and command is not None:
+            self.run_command(command)
 
     def on_queue_rested(self, message: Queue.Rested) -> None:
         """The cursor rests: the other panes follow it."""
@@ -147,14 +161,9 @@ class TrayScreen(AskingScreen):
             self._keys_bar.show(event.widget.id)
 
     def on_editor_grown(self, message: "Editor.Grown") -> None:
-        """Keep what has been typed so far."""
-        if self._manuscript is not None:
-            self._manuscript.keep(message.text)
-            self.show_counts()
-
-    def on_editor_left(self, message: "Editor.Left") -> None:
-        """The user is done with a text."""
-        self.leave_editor()
+        """Keep what has been typed so far; with that it may have become a draft."""
+        self.writing.keep(message.text)
+        self.show_counts()
 
     # What commands use.
 
@@ -201,19 +210,6 @@ class TrayScreen(AskingScreen):
     def copy(self, text: str) -> None:
         """Send a text to the clipboard of the terminal (OSC 52)."""
         self.app.copy_to_clipboard(sendable(text))
-
-    def edit(self, pane: Pane, manuscript: Manuscript) -> None:
-        """Have a text edited in place of a pane."""
-        self._manuscript = manuscript
-        self.wait_for_editor()
-        self.side.edit(pane, manuscript.title, manuscript.text)
-
-    def leave_editor(self) -> None:
-        """Put down what is being edited, if anything is."""
-        manuscript, self._manuscript = self._manuscript, None
-        if manuscript is not None:
-            self.set_focus(self.queue)
-            self.put_down(manuscript, self.side.stop_editing())
 
     def put_down(self, manuscript: Manuscript, text: str) -> None:
         """A text is done: keep it, and say so."""

@@ -59,18 +59,18 @@ async def test_an_open_field_blocks_copying_and_names_itself(tmp_path: Path) -> 
         await one.press("w", "2", "g", "e", *"{why}", "escape")
         await one.shows("What stands in braces is still to be filled in")
         await one.press("y")
-        assert "Not copied: {why} is still to be filled in." in one.status
+        assert "Not sent, unfilled: {why} is still to be filled in." in one.status
         assert [draft.sent for draft in await one.drafts()] == [None]
 
 
 async def test_what_is_too_long_for_its_channel_is_not_copied(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("w", "2", "g", "e")
-        editor = one.screen.side._editor
+        editor = one.screen.writing.editor
         assert editor is not None
         editor.text = "long " * 2000
         await one.press("escape", "y")
-        assert "Not copied: it has 10000 characters, and 8000 are allowed." in one.status
+        assert "Not sent, too-long: 2,000 too many" in one.status
 
 
 async def test_a_draft_that_was_begun_stands_in_drafts(tmp_path: Path) -> None:
