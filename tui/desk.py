@@ -13,6 +13,7 @@ from store.file import disk, form
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.places import Places
+from store.records.folding import rewritten
 from store.records.model import Draft, FactValue, Invitation, Person
 from store.settings import Settings
 from store.tray.changes import Change
@@ -249,16 +250,21 @@ class Desk:
 
     def keep_typed(self, unfinished: Unfinished) -> None:
         """Keep a text that is being typed, in case the line is lost."""
-        if self._recovery:
+        if self._recovery and self._is_known(unfinished):
             self._recovery.keep(unfinished)
 
-    def put_down(self, unfinished: Unfinished) -> Outcome:
-        """A text is done: it goes into the tray."""
+    def put_down(self, unfinished: Unfinished, seen: str | None = None) -> Outcome:
+        """A text is done: it goes into the tray, unless whom it is about was forgotten while it was written. A note
+        that was `seen` when the writing began keeps what came into it since.
+        """
         number, text = unfinished.id, unfinished.text
+        if not self._is_known(unfinished):
+            return Outcome(None, [])
         if unfinished.kind == "draft":
             outcome = self.change(lambda triage: triage.write_draft(number, text))
         else:
-            outcome = self.change(lambda triage: triage.note(number, text))
+            note = text if seen is None else rewritten(seen, text, self.tray.person(number).note)
+            outcome = self.change(lambda triage: triage.note(number, note))
         if self._recovery:
             self._recovery.settle(unfinished)
         if outcome.action is None:

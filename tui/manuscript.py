@@ -29,8 +29,8 @@ class Note:
         self._desk.keep_typed(Unfinished("note", self._person.id, text))
 
     def put_down(self, text: str) -> bool:
-        """Put it into the tray; answers whether that is worth a word."""
-        return self._desk.put_down(Unfinished("note", self._person.id, text)).action is not None
+        """Put it into the tray, with what came into the note meanwhile; answers whether that is worth a word."""
+        return self._desk.put_down(Unfinished("note", self._person.id, text), self.text).action is not None
 
 
 class Reply:

@@ -51,6 +51,14 @@ def joined(field: str, tips: list[tuple[Stamp, Entry]]) -> Value:
     return tips[-1][1].new
 
 
+def rewritten(seen: str, typed: str, standing: str) -> str:
+    """The note that was `seen` and has become `typed` here, with the lines that came into it elsewhere meanwhile."""
+    if seen in (standing, typed):
+        return typed if seen == standing else standing
+    came = [line for line in standing.split("\n") if line not in seen.split("\n")]
+    return "\n".join(dict.fromkeys([*came, *typed.split("\n")]) if came else [typed])
+
+
 def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, Entry]]]:
     """The versions of every field in the log."""
     tips: dict[str, list[tuple[Stamp, Entry]]] = {}

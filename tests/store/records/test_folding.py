@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.records.folding import folded, versions
+from store.records.folding import folded, rewritten, versions
 from store.records.record import Record, Stamp
 
 
@@ -103,3 +103,21 @@ def test_of_another_field_the_newest_counts_and_both_stay_versions(field: str) -
 
     assert folded(log) == {field: "no"}
     assert [entry.new for _, entry in versions(log, field)] == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "typed", "standing", "kept"),
+    [
+        ("", "sings", "", "sings"),
+        ("sings", "sings\n\nsings", "sings", "sings\n\nsings"),
+        ("sings", "sings", "sings\nin Graz", "sings\nin Graz"),
+        ("", "sings", "in Graz", "in Graz\nsings"),
+        ("sings", "sings loudly", "sings\nin Graz", "in Graz\nsings loudly"),
+        ("sings\nin Graz", "sings loudly\nin Graz", "in Graz", "sings loudly\nin Graz"),
+        ("sings", "", "", ""),
+    ],
+)
+def test_a_note_that_is_rewritten_keeps_what_came_into_it_meanwhile(
+    seen: str, typed: str, standing: str, kept: str
+) -> None:
+    assert rewritten(seen, typed, standing) == kept

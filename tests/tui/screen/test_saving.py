@@ -9,6 +9,8 @@ import pytest
 from store.file import disk
 from store.file.errors import StoreError
 from store.settings import Settings
+from store.tray.changes import Set
+from store.tray.forgetting import forget
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from tests.tui.screen.sitting import ANA, BO, NOW, lay_out, places_in, sitting
@@ -130,3 +132,30 @@ async def test_a_store_that_does_not_exist_yet_is_made_by_the_first_change(tmp_p
         assert not places.store.exists()
         await one.press("+", *"Ana", "enter")
         assert [person.name for person in (await one.stored()).people()] == ["Ana"]
+
+
+async def test_a_note_keeps_what_another_session_wrote_into_it_while_it_was_typed(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("n", *"sings")
+        other = Tray.open(places.store, places.state)
+        other.commit([Set("people", ANA.person, "note", "met in Graz")])
+        other.save()
+        await one.until(lambda: one.desk.tray.person(ANA.person).note == "met in Graz", "the other note")
+        await one.press("escape")
+        assert (await one.person(ANA)).note == "met in Graz\nsings"
+
+
+async def test_a_note_on_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("n", *"sings")
+        other = Tray.open(places.store, places.state)
+        forget(other, ANA.person)
+        await one.until(lambda: one.desk.tray.is_erased(ANA.person), "the forgetting")
+        await one.press(*" loudly", "escape")
+        await one.press("i")
+        tray = await one.stored()
+        assert tray.is_erased(ANA.person)
+        assert tray.invitation(BO.invitation).state == "ignored"
+        assert not [path for path in places.state.glob("unfinished/*/*") if "loudly" in path.read_text()]
