@@ -76,7 +76,7 @@ WRITE = (
     Command("compose", "m", "write to", composing.compose, "p", "mail new message letter purpose begin"),
     Command("template", "R", "other text", composing.other_template, "r", "template snippet wording choose"),
     Command("purpose", "", "other purpose", composing.change_purpose, "", "change what a draft is for"),
-    Command("channel", "", "other way", composing.change_channel, "", "change how a draft goes inmail note email paper"),
+    Command("channel", "", "other way", composing.change_channel, "", "change how a draft goes inmail note mail paper"),
     Command("discard", "", "discard draft", writing.discard, "", "delete draft remove trash postponed"),
 )
 KNOW = (
