@@ -31,7 +31,10 @@ def parts_of(name: str) -> frozenset[str]:
 def is_called(word: str, name: str) -> bool:
     """Whether the word (as written) is part of the name, an initial of it, or what its bearer may be called."""
     parts = parts_of(name)
+    word = re.sub("['’]s$", "", word)
     pieces = [plain(piece) for piece in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", word).replace("'", ""))]
+    if any(piece in parts and len(piece) > 1 for piece in pieces):
+        return True
     if all(any(_is_part(piece, part) for part in parts) for piece in pieces):
         return True
     joined = "".join(pieces)

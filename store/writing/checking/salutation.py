@@ -19,7 +19,7 @@ _ENDS_FOR_SURE: Final = re.compile(r"[^\S\n]*(?:[!:.]|,?[^\S\n]*(?:\n|\Z))")
 _TOGETHER: Final = re.compile(r"[^\S\n]*[&/+][^\S\n]*")
 _BESIDE: Final = re.compile(r"\.?[^\S\n]+|\.")
 """What may stand between two words of one name."""
-_IN_BRACKETS: Final = frozenset("[{<%$«_|#(")
+_IN_BRACKETS: Final = tuple("[{<%$«_|#(")
 """What stands before the name of a field that is still open."""
 _SELF: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
@@ -63,6 +63,8 @@ def salutation(text: str) -> Salutation:
     """How the text begins. Where it greets nobody in particular, `greeted` is empty."""
     words = words_in(text[:2000])[:_LOOKED_AT]
     start, declines = _after_greeting(text, words)
+    if start < len(words) and text[: words[start].start].rstrip()[-1:] in _IN_BRACKETS:
+        return Salutation((), is_sure=False, declines=declines, is_whole=False)
     told = addressing()
     greeted: list[tuple[Word, ...]] = []
     at: int | None = start
@@ -107,8 +109,6 @@ def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tup
         if name and not _BESIDE.fullmatch(text, name[-1].end, word.start):
             break
         if told.has("nobody", word.plain) or word.plain in _SELF or not word.shown[0].isalpha():
-            break
-        if word.start and text[word.start - 1] in _IN_BRACKETS:
             break
         if name and text[name[-1].end] == "." and len(name[-1].shown) > 1:
             break

@@ -64,6 +64,8 @@ def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
     known = [word for word in words if not addressing().has("particles", word.plain)] or list(words)
     if begins.declines and is_calling_form(known[0].shown, name):
         return True
+    if any(plain(first_name(name) or "") == word.plain for word in known[1:]):
+        return True
     if not is_called(known[0].shown, name):
         return False
     is_whole_name_told = begins.is_whole and len(known) == 2 and len(parts_of(name)) > 1

@@ -14,6 +14,7 @@ from tests.store.writing.checking.occasions import marked
         "[Name]",
         "[first name]",
         "[YOUR COMPANY]",
+        "[Mr./Ms. Last Name]",
         "[your role]",
         "[Mutual connection's name]",
         "[insert where we met]",
