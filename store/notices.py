@@ -1,5 +1,6 @@
-"""What a user of a store should hear without asking: that others can read it or own it, and that a repository around it
-must stay private. Each is said once, and again only when it has become so anew; this machine remembers what it said.
+"""What a user of a store should hear without asking: that others can read it or own it, that it has several names, and
+that a repository around it must stay private. Each is said once, and again only when it has become so anew; this
+machine remembers what it said.
 """
 
 import contextlib
@@ -13,6 +14,7 @@ from pathlib import Path
 from store.file import disk
 
 _IN_REPOSITORY = "in a repository"
+_OTHER_NAMES = "other names"
 _FOLDER = "told"
 
 
@@ -28,6 +30,10 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
         holds[f"mode {mode:04o}"] = f"`chmod 600 {file}` keeps others on this machine from reading the store."
     if owner := _other_owner(store):
         holds[f"owner {owner}"] = f"The store belongs to another user (number {owner}), who can change it."
+    if disk.has_other_names(store):
+        holds[_OTHER_NAMES] = (
+            "The store has other names (hard links): each save overwrites it in place, once a copy of it is kept."
+        )
     if _IN_REPOSITORY in said:
         holds[_IN_REPOSITORY] = ""
     elif before_writing and _is_in_repository(store):

@@ -78,3 +78,13 @@ def test_a_store_of_another_user_is_told_once(store: Path) -> None:
     (sentence,) = said(store)
     assert "belongs to another user (number 12345)" in sentence
     assert said(store) == []
+
+
+def test_that_a_store_with_several_names_is_overwritten_in_place_is_told_once(store: Path) -> None:
+    other = store.with_name("other name.json")
+    other.hardlink_to(store)
+    (sentence,) = said(store)
+    assert "in place" in sentence
+    assert said(store, before_writing=True) == []
+    other.unlink()
+    assert said(store) == []
