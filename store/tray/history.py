@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from store.records.folding import joined, versions
+from store.records.folding import NOTE, joined, rewritten, versions
 from store.records.record import Entry, Record, Stamp
 from store.tray.changes import Set
 from store.tray.tray import Tray
@@ -129,7 +129,11 @@ def _back(tray: Tray, step: Step, action: Action) -> Set:
 def _again(tray: Tray, step: Step, action: Action) -> Set:
     """The change that does one step again. What somebody set by other means since stays."""
     record, field = tray.record(step.table, step.id), step.entry.field
-    value = record.get(field) if _is_overruled(record, step) else step.entry.new
+    value, standing = step.entry.new, record.get(field)
+    if _is_overruled(record, step):
+        value = standing
+    elif field == NOTE and value:
+        value = rewritten(str(step.entry.was or ""), str(value), str(standing or ""))
     return Set(step.table, step.id, field, value, {**step.entry.context, "redo": action.name})
 
 

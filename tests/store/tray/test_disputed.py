@@ -160,7 +160,7 @@ def test_undoing_one_of_two_disputed_decisions_leaves_the_other(disputed: Machin
     assert (disputed.ana.state, disputed.ana.versions) == ("passed", ())
 
 
-def test_undoing_a_note_leaves_what_another_machine_noted_meanwhile(machines: list[Machine]) -> None:
+def test_undoing_a_note_and_doing_it_again_leave_what_another_machine_noted_meanwhile(machines: list[Machine]) -> None:
     here, there, _ = machines
     there.tray.commit([Set("people", ANA, "note", "met in Graz")])
     here.tray.commit([Set("people", ANA, "note", "sings")])
@@ -168,6 +168,8 @@ def test_undoing_a_note_leaves_what_another_machine_noted_meanwhile(machines: li
     assert set(here.tray.person(ANA).note.split("\n")) == {"met in Graz", "sings"}
     history.undo(here.tray)
     assert here.tray.person(ANA).note == "sings"
+    history.redo(here.tray)
+    assert set(here.tray.person(ANA).note.split("\n")) == {"met in Graz", "sings"}
 
 
 def test_where_nothing_is_disputed_there_is_nothing_to_keep(machines: list[Machine]) -> None:
