@@ -61,7 +61,7 @@ def _settled(record: Record, base: Record, time: str) -> Record:
     session = ids.spelled(ids.derived("by hand", *(f"{field}={canonical(value)}" for field, value in edits.items())))
     settled = _logged(whole, edits, Stamp(time, session, 0))
     kept = {
-        str(Stamp.read(stamp).beside(record.log[stamp])): [line[0], line[1], record.log[stamp][1], {"by": "hand"}]
+        str(Stamp.read(stamp).beside(record.log[stamp])): [line[0], record.log[stamp][1], line[1], {"by": "hand"}]
         for stamp, line in _rewritten(record, base).items()
         if record.log[stamp][1] not in (line[1], *edits.values())
     }

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store.file import form
 from store.file.form import Tables
 from store.records.record import Record, Stamp
+from store.tray import by_hand
 from store.tray.clock import UNDATED, just_after
 from store.tray.merge import ERASED, without_erased
 
@@ -39,9 +40,12 @@ class Machine(NamedTuple):
 
 
 def _change(tables: Tables, who: Machine, draw: st.DrawFn, table: str, field: str, value: Any) -> None:
+    """As the tray does it: what an editor did before is taken in first."""
     if records := tables[table]:
         number = draw(st.sampled_from(sorted(records)))
-        records[number] = records[number].changed(who.stamp(draw, tables), field, value, {})
+        stamp = who.stamp(draw, tables)
+        taken_in = by_hand.take_in(records[number], stamp)
+        records[number] = taken_in.changed(stamp._replace(time=just_after(stamp.time)), field, value, {})
 
 
 def decides(tables: Tables, who: Machine, draw: st.DrawFn) -> None:

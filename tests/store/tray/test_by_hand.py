@@ -129,3 +129,13 @@ def test_an_edit_while_the_tray_is_open_is_not_lost_with_the_next_save(tmp_path:
     tray.save()
     assert tray.person(ANA).note == "met in Linz"
     assert Tray.open(path, state).person(ANA).note == "met in Linz"
+
+
+def test_a_change_after_a_rewritten_line_stands_alone_beside_the_words_that_were_rewritten() -> None:
+    base = tray_of(NOTED)
+    rewritten = form.load(form.dump(base).replace(b"Graz", b"Grado"))["people"][ANA]
+    ours = tray_of(rewritten.changed(at(4), "note", "met in Linz", {}))
+    merged = merge(ours, base, base)["people"][ANA]
+    assert merged.get("note") == "met in Linz"
+    assert "met in Graz" in str(merged.log)
+    assert "met in Grado" in str(merged.log)
