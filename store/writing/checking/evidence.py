@@ -1,11 +1,12 @@
 """What a letter says that could not stand in a letter to anybody else (norms A06, A09)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from store.judging.phrases import clauses, found
+from store.judging.phrases import found
 from store.writing.checking.called import parts_of
 from store.writing.checking.occasion import Occasion
 from store.writing.checking.salutation import salutation
@@ -66,18 +67,30 @@ def names_what_they_do(text: str, occasion: Occasion, speech: Speech) -> bool:
 
 def _has_tie(text: str) -> bool:
     """Whether a phrase tells what links us, in a clause that is not about the network for its own sake."""
-    if any("reason" in kinds and "widening" not in kinds for kinds in map(found, clauses(text))):
-        return True
-    return bool(told("tie", text))
+    widening = [hit.span[0] for hit in told("widening", text)]
+    return bool(told("tie", text)) or any(
+        "reason" in found(tuple(word.plain for word in clause))
+        for clause in _clauses(text)
+        if not any(clause[0].start <= start < clause[-1].end for start in widening)
+    )
+
+
+def _clauses(text: str) -> Iterator[tuple[Word, ...]]:
+    """The sentences, taken apart at their commas and the like."""
+    for words in sentences(text):
+        first = 0
+        for number, (one, other) in enumerate(pairwise(words), start=1):
+            if _CLAUSE_ENDS.search(text, one.end, other.start):
+                yield words[first:number]
+                first = number
+        yield words[first:]
 
 
 def _telling(text: str) -> list[tuple[Word, ...]]:
     """The sentences that neither sell nor are about the network for its own sake."""
     empty = [hit.span for kind in ("salesy", "selling", "widening") for hit in told(kind, text)]
     return [
-        words
-        for words in sentences(text)
-        if not any(words[0].start <= start < words[-1].end for start, _ in empty)
+        words for words in sentences(text) if not any(words[0].start <= start < words[-1].end for start, _ in empty)
     ]
 
 
@@ -101,9 +114,7 @@ def _addressing(text: str, words: Sequence[Word], speech: Speech) -> list[Word]:
     wishes = [wish.span() for wish in _WISHES.finditer(text, words[0].start, words[-1].end)]
     speaking = speech.you | speech.us
     return [
-        word
-        for word in words
-        if word.plain in speaking and not any(start <= word.start < end for start, end in wishes)
+        word for word in words if word.plain in speaking and not any(start <= word.start < end for start, end in wishes)
     ]
 
 

@@ -46,14 +46,18 @@ def calling_out(text: str, occasion: Occasion) -> Iterable[Remark]:
 
 
 def colleagues(text: str, occasion: Occasion) -> Iterable[Remark]:
-    """A request that goes to colleagues as a crowd, or leans on one of them. Strangers are never spoken to like this
-    either, so nobody has to say who is a colleague.
-    """
-    if occasion.purpose != "request" or occasion.facts.get("relation") in ("recruiter", "hiring-manager"):
+    """A request that goes to colleagues as a crowd, or leans on one of them."""
+    if occasion.purpose != "request" or not _works_with_me(occasion):
         return
     for hit in told("crowd", text):
         if not hit.is_negated:
             yield Remark("colleagues", "ask a colleague alone, and leave them free to say no", hit.span)
+
+
+def _works_with_me(occasion: Occasion) -> bool:
+    facts = occasion.facts
+    at_work = facts.get("relation") in ("colleague", "manager", "report")
+    return at_work or facts.get("how") == "worked-together" or facts.get("same_company") == "yes"
 
 
 def _is_early(occasion: Occasion) -> bool:

@@ -8,6 +8,7 @@ from store.writing.checking.occasion import Occasion
 from store.writing.checking.remark import Remark
 from store.writing.checking.speech import Speech, speech_of
 from store.writing.checking.telling import sentences, told
+from store.writing.checking.words import words_in
 from store.writing.purposes import Purpose
 
 _TO_A_STRANGER: Final[frozenset[Purpose]] = frozenset({"request", "pitch", "letter"})
@@ -15,7 +16,9 @@ _ABOUT_SOMEBODY: Final[frozenset[Purpose]] = frozenset({"referral", "introductio
 _AT_WORK: Final = frozenset({"colleague", "manager", "report"})
 _HIRING: Final = frozenset({"recruiter", "hiring-manager"})
 _PLACES: Final = {
-    "en": frozenset("at in on during after before over near outside aboard behind through by next while when from".split()),
+    "en": frozenset(
+        "at in on during after before over near outside aboard behind through by next while when from".split()
+    ),
     "de": frozenset("auf bei in im an am auf beim nach vor wahrend uber neben aus".split()),
     "fr": frozenset("a au aux en dans lors pendant apres chez sur de du pres".split()),
     "es": frozenset("en durante tras despues de del por cerca".split()),
@@ -38,7 +41,7 @@ def no_reason(text: str, occasion: Occasion) -> Iterable[Remark]:
         return
     if occasion.purpose in _ABOUT_SOMEBODY and not says_why(text, occasion, speech):
         yield Remark("no-reason", "it does not say why; a sentence on what it is for makes a yes easier")
-    elif occasion.purpose in _TO_A_STRANGER and not _is_known(occasion) and not is_personal(text, occasion, speech):
+    elif occasion.purpose in _TO_A_STRANGER and not _is_known(occasion) and not _is_meant(text, occasion, speech):
         yield Remark("no-reason", "it does not say why this person; name what made you think of them")
 
 
@@ -47,7 +50,7 @@ def nothing_personal(text: str, occasion: Occasion) -> Iterable[Remark]:
     speech = speech_of(text)
     if speech is None or occasion.purpose not in _TO_A_STRANGER or _is_colleague(occasion):
         return
-    if not is_personal(text, occasion, speech):
+    if not _is_meant(text, occasion, speech):
         yield Remark("nothing-personal", "it could go to anybody; put in something that is true of this person only")
 
 
@@ -68,7 +71,21 @@ def recruiter_context(text: str, occasion: Occasion) -> Iterable[Remark]:
     if speech is None or occasion.purpose != "request" or occasion.facts.get("relation") not in _HIRING:
         return
     if not told("job", text):
-        yield Remark("recruiter-context", "refer to the conversation you had, to a role, or to the work that interests you")
+        yield Remark(
+            "recruiter-context", "refer to the conversation you had, to a role, or to the work that interests you"
+        )
+
+
+def _is_meant(text: str, occasion: Occasion, speech: Speech) -> bool:
+    """Whether the text was written for this person. To those whom I know a word of its own is enough, and to those who
+    hire that it is about work.
+    """
+    if is_personal(text, occasion, speech):
+        return True
+    if occasion.facts.get("relation") in _HIRING and told("job", text):
+        return True
+    is_near = occasion.facts.get("known") == "yes" or _is_colleague(occasion)
+    return is_near and bool(own_words(text, occasion, speech, words_in(text)))
 
 
 def _is_known(occasion: Occasion) -> bool:
@@ -80,7 +97,7 @@ def _is_colleague(occasion: Occasion) -> bool:
 
 
 def _names_a_place(text: str, occasion: Occasion, speech: Speech) -> bool:
-    """Whether a word that tells something stands behind `at`, `on`, `during` and the like, or their company is named."""
+    """Whether a telling word stands behind `at`, `on`, `during` and the like, or their company is named."""
     if names_what_they_do(text, occasion, speech):
         return True
     small = _PLACES[speech.language]

@@ -15,6 +15,10 @@ _SHARE: Final = 0.2
 """Which part of all its words they must be: loan words alone tell nothing."""
 
 
+_ENDINGS: Final = ("s", "es", "'s", "d", "ed", "ing", "ly", "e", "en", "n", "er", "em")
+"""What the words of these languages are inflected with, as far as a list of some of their forms needs it."""
+
+
 class _Listed(Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """One language of speech.toml; its lists are folded words parted by white space."""
 
@@ -40,8 +44,14 @@ class Speech(Struct, frozen=True, eq=False):
 
     def is_own(self, word: Word) -> bool:
         """Whether the word would not stand in a letter to anybody: it tells something."""
-        said = word.plain
-        return len(said) > 2 and said[0].isalpha() and said not in self.common and said not in self.filler
+        if word.plain in self.common | self.me | self.you | self.us:
+            return False
+        said = max(word.plain.split("'"), key=len)
+        if len(said) < 3 or not said[0].isalpha():
+            return False
+        return said not in self.filler and not any(
+            said.endswith(ending) and said.removesuffix(ending) in self.filler for ending in _ENDINGS
+        )
 
 
 @lru_cache(maxsize=8)

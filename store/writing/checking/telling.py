@@ -5,9 +5,10 @@ and may be missing; `*` stands for up to three words of any kind, or none. A `?`
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final, Literal, get_args
 
 from msgspec import Struct, toml
@@ -35,8 +36,8 @@ Kind = Literal[
 _PART: Final = re.compile(r"\([^)]*\)|[^\s()]+")
 _ANY_WORDS: Final = 3
 """How many words a `*` may stand for."""
-_NEGATED_WITHIN: Final = 3
-"""How many words may stand between a negation and the phrase that it turns round."""
+_NEGATED_WITHIN: Final = 4
+"""How many words before a phrase are looked at for a negation that turns it round."""
 
 
 class _Part(Struct, frozen=True):
@@ -93,7 +94,8 @@ def _hits(text: str) -> Mapping[Kind, tuple[Hit, ...]]:
     for words in sentences(text):
         for start, word in enumerate(words):
             longest: dict[Kind, int] = {}
-            for phrase in phrases.get(word.plain, ()):
+            two = tuple(each.plain for each in words[start : start + 2])
+            for phrase in chain.from_iterable(phrases.get(beginning, ()) for beginning in {two[:1], two}):
                 end = _end(phrase.parts, words, start)
                 if end and (not phrase.mark or text.startswith(phrase.mark, words[end - 1].end)):
                     longest[phrase.kind] = max(end, longest.get(phrase.kind, 0))
@@ -127,16 +129,16 @@ def _stands(choice: Sequence[str], words: Sequence[Word], at: int) -> bool:
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, list[_Phrase]]:
-    """Every phrase of the language, by each word with which it may begin."""
-    by_beginning: dict[str, list[_Phrase]] = {}
+def _phrases(language: str) -> Mapping[tuple[str, ...], list[_Phrase]]:
+    """Every phrase of the language, by each two words with which it may begin (one, where any word may be second)."""
+    by_beginning: dict[tuple[str, ...], list[_Phrase]] = {}
     kinds: tuple[Kind, ...] = get_args(Kind)
     for kind in kinds:
         listed = toml.decode(_file(kind), type=dict[str, list[str]])
         for written in listed.get(language, ()):
             phrase = _parsed(kind, written)
-            for first in _beginnings(phrase.parts):
-                by_beginning.setdefault(first, []).append(phrase)
+            for beginning in set(_beginnings(phrase.parts, 2)):
+                by_beginning.setdefault(beginning, []).append(phrase)
     return by_beginning
 
 
@@ -157,7 +159,13 @@ def _part(written: str) -> _Part:
     return _Part(choices, written.startswith("("))
 
 
-def _beginnings(parts: Sequence[_Part]) -> frozenset[str]:
-    """The words with which a phrase may begin; its first part is never `*`."""
-    firsts = frozenset(choice[0] for choice in parts[0].choices)
-    return firsts | _beginnings(parts[1:]) if parts[0].may_be_missing else firsts
+def _beginnings(parts: Sequence[_Part], length: int) -> Iterator[tuple[str, ...]]:
+    """So many words with which these parts may begin; fewer where they end before, or any word may follow."""
+    if not parts or not parts[0].choices or length == 0:
+        yield ()
+        return
+    for choice in parts[0].choices:
+        for rest in _beginnings(parts[1:], max(length - len(choice), 0)):
+            yield choice[:length] + rest
+    if parts[0].may_be_missing:
+        yield from _beginnings(parts[1:], length)

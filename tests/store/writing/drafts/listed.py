@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Letters, Me, Person, State
 from store.writing.checking.checks import check
 from store.writing.checking.occasion import Occasion, Others
-from store.writing.checking.remark import LEVELS, Check, Remark
+from store.writing.checking.remark import Check, Remark
 from store.writing.names import first_name
 from store.writing.purposes import Purpose
 
@@ -36,7 +36,7 @@ class Invited(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Listed(Struct, frozen=True, forbid_unknown_fields=True):
-    """One draft of the list. `connected`, `heard` and `profile_checked` are counted in days ago, `due` in days to come."""
+    """One draft of the list. `connected`, `heard`, `profile_checked` are counted in days ago, `due` in days to come."""
 
     purpose: Purpose
     to: str
@@ -60,8 +60,8 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def is_good(self) -> bool:
-        """Whether it may go out as it is."""
-        return all(LEVELS[check] == "hint" for check in self.caught)
+        """Whether no check has to speak of it."""
+        return not self.caught
 
     def remarks(self) -> list[Remark]:
         """What the checks say of it."""

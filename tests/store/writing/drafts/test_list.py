@@ -1,0 +1,41 @@
+"""The list of drafts, judged by all checks."""
+
+from io import StringIO
+
+from store.writing.checking.checks import CHECKS
+from tests.store.writing.drafts.__main__ import main
+from tests.store.writing.drafts.figures import measure
+from tests.store.writing.drafts.listed import held_out, tuned_on
+
+
+def test_the_list_has_two_hundred_drafts_half_of_them_good_and_sixty_held_out() -> None:
+    drafts = tuned_on() + held_out()
+    good = sum(draft.is_good for draft in drafts)
+    assert len(drafts) >= 200
+    assert 0.4 < good / len(drafts) < 0.6
+    assert len(held_out()) >= 60
+
+
+def test_every_check_has_a_draft_that_it_must_catch() -> None:
+    assert {check for draft in tuned_on() + held_out() for check in draft.caught} == set(CHECKS)
+
+
+def test_no_good_draft_has_a_stop_or_a_warning() -> None:
+    assert measure(tuned_on() + held_out()).blamed == []
+
+
+def test_nine_of_ten_bad_drafts_are_caught_by_name() -> None:
+    figures = measure(tuned_on() + held_out())
+    assert figures.share_caught >= 0.9, figures.missed
+
+
+def test_nineteen_of_twenty_hints_are_right() -> None:
+    figures = measure(tuned_on() + held_out())
+    assert figures.share_of_right_hints >= 0.95, figures.wrong
+
+
+def test_the_figures_are_printed_with_the_held_out_part_apart() -> None:
+    out = StringIO()
+    main(out)
+    assert out.getvalue().count("precision") == 2
+    assert "Held out" in out.getvalue()
