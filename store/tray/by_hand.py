@@ -54,17 +54,19 @@ def taken_in(tables: Tables, base: Tables) -> Tables:
 
 def _settled(record: Record, base: Record, time: str) -> Record:
     """The record with what was set by hand logged at this time, and its log as an earlier state has it: of lines that
-    somebody rewrote the words are kept, as a value that was none.
+    somebody rewrote the words are kept, as a value that was none, or as an edit where a later change knew them.
     """
     whole = Record(record.arrived, record.fields, {**record.log, **_rewritten(record, base)})
     edits = _edits(whole, base)
     session = ids.spelled(ids.derived("by hand", *(f"{field}={canonical(value)}" for field, value in edits.items())))
     settled = _logged(whole, edits, Stamp(time, session, 0))
-    kept = {
-        str(Stamp.read(stamp).beside(record.log[stamp])): [line[0], record.log[stamp][1], line[1], {"by": "hand"}]
-        for stamp, line in _rewritten(record, base).items()
-        if record.log[stamp][1] not in (line[1], *edits.values())
-    }
+    known = [line[2] for stamp, line in record.log.items() if stamp not in base.log]
+    kept = {}
+    for stamp, (field, before, *_) in _rewritten(record, base).items():
+        words = record.log[stamp][1]
+        if words not in (before, *edits.values()):
+            values = [words, before] if words in known else [before, words]
+            kept[str(Stamp.read(stamp).beside(record.log[stamp]))] = [field, *values, {"by": "hand"}]
     return Record(settled.arrived, settled.fields, {**settled.log, **kept})
 
 
