@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.tray.tray import Tray
+from tests.bench.trays import write_tray
 from tests.e2e.conftest import Open
 from tests.e2e.terminal import Terminal
 
@@ -23,6 +24,7 @@ ENDS: dict[str, Callable[[Terminal], None]] = {
 def test_a_decision_and_the_text_being_typed_survive(
     open_tray: Open, store: Path, tmp_path: Path, rounds: Rounds, end: str
 ) -> None:
+    write_tray(store, rounds(20, 120))  # a row for each turn
     for turn in range(rounds(1, 34)):
         words = f"Turn {turn} of the tide"
         with open_tray() as terminal:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from store.tray.tray import Tray
+from tests.bench.trays import write_tray
 from tests.e2e.terminal import Terminal
 
 PROJECT = Path(__file__).parents[2]
@@ -75,6 +76,7 @@ def test_a_connection_cut_in_the_middle_of_typing_loses_nothing(
     salver = (
         f"cd {shlex.quote(str(PROJECT))} && exec {shlex.quote(sys.executable)} -m tui --store {shlex.quote(str(store))}"
     )
+    write_tray(store, rounds(20, 120))  # a row for each turn
     for turn in range(rounds(1, 100)):
         words = f"Turn {turn} of the tide"
         pid_file = tmp_path / "pid"
