@@ -16,10 +16,11 @@ from store.writing.checking.words import Word, words_in
 
 _CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\s-\s")
 _WISHES: Final = re.compile(
-    r"\b(?:(?:connect(?:ed|ing)?|link|network(?:ing)?|touch|contact|collaborate) (?:here )?with|add(?:ing)?|hav(?:e|ing)|hear from|"
-    r"thank|invite|know(?:ing)?|meet(?:ing)?|reach(?:ing)? out to|writ(?:e|ing) to|contact(?:ing)?|message|"
-    r"(?:people|professionals|leaders|experts|someone|somebody|founders|businesses|companies) like|if|do|would|will|can|could|hope) "
-    r"(?:you|we)\b",
+    r"\b(?:(?:connect(?:ed|ing)?|link|network(?:ing)?|touch|contact|collaborate) (?:here )?with"
+    r"|add(?:ing)?|hav(?:e|ing)|hear from|thank|invite"
+    r"|know(?:ing)?|meet(?:ing)?|reach(?:ing)? out to|writ(?:e|ing) to|contact(?:ing)?|message"
+    r"|(?:people|professionals|leaders|experts|someone|somebody|founders|businesses|companies) like"
+    r"|if|do|would|will|can|could|hope) (?:you|we)\b",
     re.IGNORECASE,
 )
 """Words in which `you` is anybody who reads them."""

@@ -7,7 +7,7 @@ from typing import Final
 from store.writing.checking.occasion import Occasion
 from store.writing.checking.remark import Remark, Span
 from store.writing.checking.speech import speech_of
-from store.writing.checking.telling import told
+from store.writing.checking.telling import Kind, told
 from store.writing.checking.words import sentence_around
 
 _LONGEST: Final = 10
@@ -27,18 +27,6 @@ _STRETCH: Final = re.compile(
     r"(?:min(?:s|ute|utes|uten|uto|utos|uti|uut|uten|uutjes)?\b|(?P<hours>h|hrs?|hours?)\b)",
     re.IGNORECASE,
 )
-_WISH: Final = re.compile(
-    r"\?|\b(?:could|would|can|may|might|shall|let's|let us|i'd|how about|what about|suggest|propose|book|schedule|arrange|"
-    r"set up|please|need|free for|available|spare|hoping|calendar|slot|könnten|hätten|hättest|möchte|würde|lassen|"
-    r"pourrions|pourriez|auriez|j'aimerais|je propose|podríamos|podría|tendrías|tendría|me gustaría|potremmo|potrebbe|"
-    r"vorrei|poderíamos|poderia|teria|gostaria|zouden|zullen|kunnen|heb je|heeft u)\b",
-    re.IGNORECASE,
-)
-_PAST: Final = re.compile(
-    r"\b(?:spent|spoke|talked|took|lasted|listened|read|sat|waited|walked|drove|thank you for|thanks for|ago|away|"
-    r"late|early|from here|in half an hour|gesprochen|gelesen|gebraucht|passé|parlé|pasé|hablamos|passato|passei|duurde)\b",
-    re.IGNORECASE,
-)
 _CLAUSE: Final = re.compile(r"[,;:.!?\n–—]")
 
 
@@ -47,9 +35,15 @@ def long_call(text: str, occasion: Occasion) -> Iterable[Remark]:
     if occasion.purpose not in ("thanks", "welcome") or speech_of(text) is None:
         return
     for span in sorted({*_in_figures(text), *(hit.span for hit in told("long-call", text))}):
-        first, last = sentence_around(text, span[0])
-        if _WISH.search(text, first, last) and not _PAST.search(_clause_around(text, span)):
+        sentence = sentence_around(text, span[0])
+        is_proposed = "?" in text[slice(*sentence)] or _stands_in("proposing", text, sentence)
+        if is_proposed and not _stands_in("past", text, _clause_around(text, span)):
             yield Remark("long-call", "five to ten minutes are enough to ask for in a first thanks", span)
+
+
+def _stands_in(kind: Kind, text: str, part: Span) -> bool:
+    """Whether a phrase of this kind begins in this part of the text."""
+    return any(part[0] <= hit.span[0] < part[1] for hit in told(kind, text))
 
 
 def _in_figures(text: str) -> Iterator[Span]:
@@ -61,9 +55,9 @@ def _in_figures(text: str) -> Iterator[Span]:
             yield stretch.span()
 
 
-def _clause_around(text: str, span: Span) -> str:
+def _clause_around(text: str, span: Span) -> Span:
     """The clause in which this place stands."""
     ends = [mark.start() for mark in _CLAUSE.finditer(text)]
     first = max((end + 1 for end in ends if end < span[0]), default=0)
     last = min((end for end in ends if end >= span[1]), default=len(text))
-    return text[first:last]
+    return first, last

@@ -1,4 +1,4 @@
-"""Why this person: `no-reason`, `nothing-personal`, `where-met`, `recruiter-context` (norms A02, A06, A07, A09, I05)."""
+"""Why this person: `no-reason`, `nothing-personal`, `where-met`, `recruiter-context` (norms A02, A06, A09, I05)."""
 
 from collections.abc import Iterable
 from typing import Final

@@ -44,7 +44,7 @@ class Speech(Struct, frozen=True, eq=False):
 
     def is_own(self, word: Word) -> bool:
         """Whether the word would not stand in a letter to anybody: it tells something."""
-        if word.plain in self.common | self.me | self.you | self.us:
+        if any(word.plain in known for known in (self.common, self.me, self.you, self.us)):
             return False
         said = max(word.plain.split("'"), key=len)
         if len(said) < 3 or not said[0].isalpha():

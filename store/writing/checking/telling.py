@@ -26,6 +26,8 @@ Kind = Literal[
     "long-call",
     "met",
     "offer",
+    "past",
+    "proposing",
     "salesy",
     "selling",
     "tie",

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from store.records.model import Letters, Me, Person
+from store.records.model import Channel, Letters, Me, Person
 from store.writing.checking.checks import CHECKS
 from store.writing.checking.occasion import Occasion
 from store.writing.checking.remark import Check
@@ -16,7 +16,7 @@ ME = Me(names=("Mira Holt",), company="Brackwater Survey")
 
 def occasion(purpose: Purpose, person: Person = ANA, **facts: str) -> Occasion:
     """A letter of this purpose to a person of whom these facts are known."""
-    channel = "linkedin-note" if purpose == "request" else "linkedin-message"
+    channel: Channel = "linkedin-note" if purpose == "request" else "linkedin-message"
     return Occasion(purpose, channel, person, NOW, ME, facts=facts)
 
 

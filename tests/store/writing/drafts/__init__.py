@@ -4,10 +4,10 @@ A `[[draft]]` of the files beside this has `purpose`, `to` (a name) and `text`; 
 `company`, `headline`, `facts` and what else `Surroundings` has. `caught` names the checks that have to speak (none for
 a good letter), `also` those that may as well, being right. Everybody in the letters is invented.
 
-The files called held_out were written last. When they were first judged, with nothing tuned on them, 25 of the 33 bad
-drafts were caught by every name, 4 stops or warnings stood on 2 of the 30 good ones, and 13 of 15 hints were right; then
-those two good drafts were mended for, the missed bad ones were left as they are. Parts held out earlier are in the files
-called more.
+The files called held_out were written last. When they were first judged, with nothing tuned on them, 25 of the 33
+bad drafts were caught by every name, 4 stops or warnings stood on 2 of the 30 good ones, and 13 of 15 hints were right;
+then those two good drafts were mended for, and the missed bad ones were left as they are. Parts held out earlier are in
+the files called more.
 
 `python -m tests.store.writing.drafts` prints precision and recall of every check.
 """
