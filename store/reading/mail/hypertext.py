@@ -1,0 +1,33 @@
+"""HTML as text, the way a text browser shows it; nothing is fetched."""
+
+from typing import Any
+
+_ROWS_AND_CELLS = ("table", "tbody", "thead", "tr", "td", "th")
+
+
+def text_of(markup: str) -> str:
+    """The text of a page: paragraphs and cells of tables each on lines of their own, `text <target>` for a link."""
+    from lxml import html  # most mails have a plain text, and the parser takes a while to import
+    from lxml.etree import LxmlError
+
+    try:
+        page = html.document_fromstring(markup.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
+    except (LxmlError, ValueError):  # nothing in it but comments or white space
+        return ""
+    return _laid_out(page)
+
+
+def _laid_out(page: Any) -> str:
+    """The text of a parsed page. LinkedIn lays out by tables in tables: every cell counts as a block."""
+    from inscriptis.css_profiles import CSS_PROFILES
+    from inscriptis.html_engine import Inscriptis
+    from inscriptis.model.config import ParserConfig
+
+    for element in page.iter(*_ROWS_AND_CELLS):
+        element.tag = "div"
+    for link in page.iter("a"):
+        target = link.get("href", "").strip()
+        if target.startswith(("http://", "https://")) and not any(character in target for character in " <>\n"):
+            link.tail = f" <{target}> {link.tail or ''}"
+    lines = Inscriptis(page, ParserConfig(css=CSS_PROFILES["strict"])).get_text().split("\n")
+    return "\n".join(line.strip() for line in lines)

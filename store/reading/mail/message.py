@@ -1,0 +1,138 @@
+"""The bytes of one message as a typed value: who wrote to whom, when, and what; nothing is fetched or executed."""
+
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from store.reading.mail.decoding import body_text, raw_text, value_text
+from store.reading.mail.hypertext import text_of
+from store.reading.mail.parts import TEXT_BYTES, split_headers, text_parts
+
+_LONGEST_LIST = 16_000
+"""How many characters of a list of recipients are looked at."""
+_MOST_COMMENTS = 50
+"""Beyond so many brackets in a list of addresses they are none: the library goes one call deeper for each."""
+_YEARS = range(1990, 2200)
+"""The years that a mail can be of; others are a broken clock's."""
+
+
+class Party(NamedTuple):
+    """Somebody in a header: the name as it is shown, "" without one, and the address as it is written."""
+
+    name: str
+    address: str
+
+
+class Mail(Struct, frozen=True, dict=True):
+    """One message. Its texts may hold tokens in links: they go nowhere but through `tokens.without_tokens`."""
+
+    senders: tuple[Party, ...]
+    """Whoever From names: one, unless somebody plays tricks."""
+    to: tuple[Party, ...]
+    cc: tuple[Party, ...]
+    subject: str
+    sent: datetime | None
+    """Aware: Date, else when the first host received it; None where neither says."""
+    template: str
+    """LinkedIn's name for the kind of mail; lost in many forwarded and saved copies."""
+    mail_class: str
+    """LinkedIn's older and coarser one."""
+    authentication: str
+    """The topmost Authentication-Results; "" without any."""
+    is_reply: bool
+    """Whether it answers another message, as its headers say."""
+    plain: str
+    markup: str
+
+    @property
+    def sender(self) -> Party:
+        """Who wrote it; nobody where From names several."""
+        return self.senders[0] if len(self.senders) == 1 else Party("", "")
+
+    @cached_property
+    def text(self) -> str:
+        """What it says: the plain text, else the HTML as text."""
+        return self.plain if self.plain.strip() else self.shown
+
+    @cached_property
+    def shown(self) -> str:
+        """The HTML as text; "" without any."""
+        return text_of(self.markup) if self.markup else ""
+
+
+def read_message(data: bytes) -> Mail:
+    """The message that these bytes are. Raises MailError where its parts are deeper or more than a mail's can be."""
+    headers, body = split_headers(data)
+    values = _values(headers)
+    plain, markup = _texts(headers, body)
+    return Mail(
+        senders=_parties(values.get("from", [])),
+        to=_parties(values.get("to", [])),
+        cc=_parties(values.get("cc", [])),
+        subject=value_text(_first(values, "subject")),
+        sent=_sent(values),
+        template=value_text(_first(values, "x-linkedin-template")).casefold(),
+        mail_class=value_text(_first(values, "x-linkedin-class")).casefold(),
+        authentication=_first(values, "authentication-results"),
+        is_reply="in-reply-to" in values or "references" in values,
+        plain=plain,
+        markup=markup,
+    )
+
+
+def _values(headers: Message) -> dict[str, list[str]]:
+    """Each header's values by its name in lower case, in their order from the top."""
+    values: dict[str, list[str]] = {}
+    for name, value in headers.raw_items():
+        values.setdefault(name.lower(), []).append(raw_text(str(value)))
+    return values
+
+
+def _first(values: dict[str, list[str]], name: str) -> str:
+    """The topmost value of a header; "" without one."""
+    return values.get(name, [""])[0]
+
+
+def _parties(values: list[str]) -> tuple[Party, ...]:
+    """Those whom these values name with an address, each address once."""
+    written = [value[:_LONGEST_LIST] for value in values[:10]]
+    if sum(value.count("(") for value in written) > _MOST_COMMENTS:
+        written = [value.replace("(", " ").replace(")", " ") for value in written]
+    found: dict[str, Party] = {}
+    for name, address in getaddresses([" ".join(value.split()) for value in written]):
+        party = Party(value_text(name).strip("\"' "), address.strip())
+        if "@" in party.address and not any(character.isspace() for character in party.address):
+            found.setdefault(party.address.casefold(), party)
+    return tuple(found.values())
+
+
+def _sent(values: dict[str, list[str]]) -> datetime | None:
+    """When the mail was sent: Date, else the oldest hop of Received (the lowest)."""
+    hops = [value.rpartition(";")[2] for value in reversed(values.get("received", []))]
+    for written in [*values.get("date", [])[:1], *hops[:10]]:
+        try:
+            moment = parsedate_to_datetime(" ".join(written[:200].split()))
+            aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            if aware.astimezone(UTC).year in _YEARS:
+                return aware
+        except (ValueError, OverflowError, TypeError, IndexError):  # all of them come out of the library's parser
+            continue
+    return None
+
+
+def _texts(headers: Message, body: bytes) -> tuple[str, str]:
+    """The plain text and the HTML of a message: all parts of each kind, together no more than TEXT_BYTES characters."""
+    plain: list[str] = []
+    markup: list[str] = []
+    left = TEXT_BYTES
+    for part, content in text_parts(headers, body):
+        kind = part.get_content_subtype()
+        if kind in ("plain", "html") and left > 0:
+            text = body_text(part, content[:left])
+            left -= len(content)
+            (plain if kind == "plain" else markup).append(text)
+    return "\n".join(plain), "\n".join(markup)

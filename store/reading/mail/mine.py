@@ -1,0 +1,21 @@
+"""Who I am, as mails name me."""
+
+from msgspec import Struct
+
+from store.reading.mail.message import Party
+from store.reading.profiles import name_key
+
+
+class Mine(Struct, frozen=True):
+    """My addresses in lower case, and my names as `profiles.name_key` has them."""
+
+    addresses: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def is_address(self, party: Party) -> bool:
+        """Whether this is an address of mine."""
+        return party.address.casefold() in self.addresses
+
+    def is_name(self, name: str) -> bool:
+        """Whether this is a name of mine."""
+        return name_key(name) in self.names

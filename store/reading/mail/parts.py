@@ -1,0 +1,70 @@
+"""The parts of a message, taken apart within limits: how deep, how many, and how much of each is looked at.
+
+The parser of the standard library takes minutes for hostile nestings of boundaries; here each level is one search.
+"""
+
+import re
+from collections.abc import Iterator
+from email.message import Message
+from email.parser import BytesHeaderParser
+
+from store.reading.mail.errors import MailError
+
+DEPTH = 20
+PARTS = 10_000
+TEXT_BYTES = 1_000_000
+"""How much of one text is looked at, as it stands in the mail."""
+_HEADER_BYTES = 200_000
+"""How much of the headers of a message or a part is looked at."""
+
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_PARSER = BytesHeaderParser()
+
+
+def split_headers(data: bytes) -> tuple[Message, bytes]:
+    """The headers of a message or of a part, and what stands below them."""
+    if data.startswith((b"\n", b"\r\n")):
+        return Message(), data.lstrip(b"\r\n")
+    blank = _BLANK_LINE.search(data)
+    head, body = (data[: blank.start()], data[blank.end() :]) if blank else (data, b"")
+    return _PARSER.parsebytes(head[:_HEADER_BYTES]), body
+
+
+def text_parts(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
+    """The parts of a message that are texts and no attachments, in their order, each cut to TEXT_BYTES.
+
+    A part with a Content-ID is a text like any other: LinkedIn gives its bodies one. Mails within the mail are
+    attachments. Raises MailError beyond DEPTH and PARTS.
+    """
+    waiting = [(headers, body, 0)]
+    seen = 0
+    while waiting:
+        headers, body, depth = waiting.pop()
+        boundary = headers.get_boundary() if headers.get_content_maintype() == "multipart" else None
+        if boundary is None:
+            if headers.get_content_maintype() == "text" and headers.get_content_disposition() != "attachment":
+                yield headers, body[:TEXT_BYTES]
+            continue
+        if depth == DEPTH:
+            raise MailError(f"its parts lie deeper than {DEPTH} levels")
+        inside = []
+        for part in _parts(body, boundary):
+            seen += 1
+            if seen > PARTS:
+                raise MailError(f"it has more than {PARTS:,} parts")
+            inside.append((*split_headers(part), depth + 1))
+        waiting.extend(reversed(inside))
+
+
+def _parts(body: bytes, boundary: str) -> Iterator[bytes]:
+    """What stands between the boundaries; the last part may lack the one that closes it."""
+    line = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
+    start = None
+    for found in line.finditer(body):
+        if start is not None:
+            yield body[start : found.start()].removeprefix(b"\r").removeprefix(b"\n")
+        if found[1]:
+            return
+        start = found.end()
+    if start is not None:
+        yield body[start:].removeprefix(b"\r").removeprefix(b"\n")
