@@ -115,8 +115,7 @@ class Advice:
         if not came:
             facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
         else:
-            newest = max(came, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
-            facts = completed(told_facts(newest, self.evidence, self.policy.days_to_wait), {})
+            facts = completed(told_facts(max(came, key=_sent), self.evidence, self.policy.days_to_wait), {})
         return {name: fact.value for name, fact in facts.items()}
 
     def remembered(self, invitation: Invitation) -> Context:
@@ -129,10 +128,19 @@ class Advice:
             self._kin = _by_person(self._tray.invitations())
         return [self._tray.invitation(number) for number in self._kin.get(person, [])]
 
+    def newest(self, person: int) -> Invitation | None:
+        """The invitation from or to a person that was sent last."""
+        return max(self.kin(person), key=_sent, default=None)
+
     @property
     def is_ready(self) -> bool:
         """Whether the evidence has been gathered, so that an answer costs next to nothing."""
         return self._gathered is not None and self._kin is not None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there was advice, and what it rested on is another now."""
+        return self._has_begun and not self.is_ready
 
     def prepare(self) -> None:
         """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
@@ -197,6 +205,11 @@ def gently(steps: Iterable[Item]) -> Iterator[Item]:
 def _present(records: Mapping[int, Record]) -> list[int]:
     """The ids of the records that have not been removed, as they are at this moment."""
     return [number for number, record in list(records.items()) if not record.fields.get(REMOVED)]
+
+
+def _sent(invitation: Invitation) -> float:
+    """When an invitation was sent, for ordering."""
+    return invitation.sent.timestamp() if invitation.sent else 0.0
 
 
 def _by_person(invitations: Iterable[Invitation]) -> dict[int, list[int]]:

@@ -56,7 +56,9 @@ class SalverApp(App[None], inherit_bindings=False):
         """Begin to save, and to notice when the terminal goes away."""
         terminal.on_signals(self.leave)
         screen = self._tray_screen
-        recovered = self._desk.open(self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh)
+        recovered = self._desk.open(
+            self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh, self.reckon
+        )
         if recovered:
             screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
         self.set_interval(_LOOK_EVERY, self._look)
@@ -110,6 +112,7 @@ class SalverApp(App[None], inherit_bindings=False):
         self.call_from_thread(self._tray_screen.show_advice)
         self.call_from_thread(offer_to_settle, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
+        self._desk.letters.prepare()
         for _ in gently(chain(advice.reckon_all(), self._desk.search.read_all())):
             if worker.is_cancelled:
                 return

@@ -49,13 +49,23 @@ class Desk:
         )
         self._recovery: Recovery | None = None
         self._saving: Saving | None = None
+        self._reckon: Callable[[], None] | None = None
 
-    def open(self, tell: Tell, on_merged: Callable[[Tables], None], warn: Callable[[str], None], soon: Soon) -> int:
+    def open(
+        self,
+        tell: Tell,
+        on_merged: Callable[[Tables], None],
+        warn: Callable[[str], None],
+        soon: Soon,
+        reckon: Callable[[], None],
+    ) -> int:
         """Begin to save; answers how many texts that an earlier run left unfinished were taken into the tray.
 
         `tell`, `on_merged` and `warn` are called on other threads; what `on_merged` is given goes to `take_in`, and
-        what `warn` is given is to be shown. `soon` calls what it is given once the screen has been painted.
+        what `warn` is given is to be shown. `soon` calls what it is given once the screen has been painted; `reckon`
+        has the advice reckoned anew.
         """
+        self._reckon = reckon
         self._saving = Saving(self.tray, tell, on_merged, soon)
         self._recovery = Recovery(self._places.state, self._places.store, warn)
         found = [unfinished for unfinished in self._recovery.found() if self._is_known(unfinished)]
@@ -149,7 +159,7 @@ class Desk:
             return item.person, item
         if isinstance(item, Draft):
             return item.person, None if item.invitation is None else self.tray.invitation(item.invitation)
-        return item, max(self.advice.kin(item.id), key=_sent, default=None)
+        return item, self.advice.newest(item.id)
 
     def about(self, row: int) -> About:
         """What there is to say about a row now. Raises KeyError."""
@@ -187,19 +197,6 @@ class Desk:
         if isinstance(item, Person):
             return self.letters.of_person(item)
         return self.letters.of(item, self.advice.verdict(item).advice)
-
-    def letter_to_edit(self, row: int) -> "Letter | None":
-        """The reply that is next, with its text, or one of my own where none is advised.
-
-        None where there is no invitation to write about.
-        """
-        letter = self.letter(row)
-        if letter is not None and letter.text is not None:
-            return letter
-        person, invitation = self.subject(row)
-        if invitation is None:
-            return None
-        return self.letters.worded(person, invitation, letter.purpose) if letter else self.letters.own(invitation)
 
     def change(self, verb: Callable[[Triage], Outcome]) -> Outcome:
         """Have Triage do something; it is saved, and the rows are brought up to date."""
@@ -278,6 +275,7 @@ class Desk:
         self.search.forget_all()
         self.letters.forget_all()
         self.listing.renew()
+        self._keep_advice()
 
     def _is_known(self, unfinished: Unfinished) -> bool:
         """Whether what an unfinished text belongs to is still in the tray."""
@@ -297,10 +295,11 @@ class Desk:
         theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
         self.search.forget([*numbers, *theirs])
         self.listing.update([*numbers, *theirs])
+        self._keep_advice()
         if self._saving:
             self._saving.save()
 
-
-def _sent(invitation: Invitation) -> float:
-    """When an invitation was sent, for ordering."""
-    return invitation.sent.timestamp() if invitation.sent else 0.0
+    def _keep_advice(self) -> None:
+        """Have the advice reckoned anew where it was lost."""
+        if self._reckon is not None and self.advice.is_lost:
+            self._reckon()

@@ -52,8 +52,7 @@ async def ways_out(screen: "TrayScreen") -> None:
     if way == "c":
         _copy(screen, row, letter, overruled)
     elif way == "p":
-        _show_plainly(screen, letter)
-        await _ask_whether_sent(screen, row, letter, overruled)
+        await _ask_whether_sent(screen, row, letter, overruled, _show_plainly(screen, letter))
     elif way == "o":
         await _with_profile(screen, row, letter, overruled)
     else:
@@ -107,13 +106,12 @@ def _copy(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled
     _mark_sent(screen, row, letter, overruled, "Copied, and marked as sent to {}.")
 
 
-def _show_plainly(screen: "TrayScreen", letter: "Letter") -> None:
-    """Leave the screen to the text alone, until a key is pressed."""
+def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
+    """Leave the screen to the text alone, until a key is pressed; answers what went wrong."""
     from tui import outside
 
     subject = f"{letter.subject}\n\n" if letter.subject else ""
-    if problem := outside.show(screen.app, subject + (letter.text or "")):
-        screen.refuse(problem)
+    return outside.show(screen.app, subject + (letter.text or ""))
 
 
 async def _with_profile(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled) -> None:
@@ -124,8 +122,8 @@ async def _with_profile(screen: "TrayScreen", row: int, letter: "Letter", overru
     if link:
         screen.copy(letter.text or "")
         problem = opened(link)
-        screen.say(f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}")
-        await _ask_whether_sent(screen, row, letter, overruled)
+        done = f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}"
+        await _ask_whether_sent(screen, row, letter, overruled, done)
 
 
 async def _hand_on(screen: "TrayScreen", row: int, letter: "Letter", way: str, overruled: Overruled) -> None:
@@ -146,8 +144,7 @@ async def _hand_on(screen: "TrayScreen", row: int, letter: "Letter", way: str, o
         screen.refuse(str(error))
         return
     if done:
-        screen.say(done)
-        await _ask_whether_sent(screen, row, letter, overruled)
+        await _ask_whether_sent(screen, row, letter, overruled, done)
 
 
 async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
@@ -171,15 +168,13 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
     return f"Written to {path}, to be printed.{too_long}"
 
 
-async def _ask_whether_sent(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled) -> None:
-    """Ask whether it has gone out."""
+async def _ask_whether_sent(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled, done: str) -> None:
+    """Say what was done, and ask whether the text has gone out with it."""
     from tui.prompts.choosing import ChoicePrompt
 
-    person = screen.desk.tray.person(letter.person)
-    is_sent = await screen.ask(
-        ChoicePrompt(f"Has it gone out to {person.name}?", [("y", "mark it sent", True), ("n", "not yet", False)])
-    )
-    if is_sent:
+    screen.say(done)
+    question = f"Has it gone out to {screen.desk.tray.person(letter.person).name}?"
+    if await screen.ask(ChoicePrompt(question, [("y", "mark it sent", True), ("n", "not yet", False)], done)):
         _mark_sent(screen, row, letter, overruled, "Marked as sent to {}.")
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tui.manuscript import Manuscript, Note, Reply
 
 if TYPE_CHECKING:
+    from tui.letters import Letter
     from tui.screens.tray import TrayScreen
 
 
@@ -75,7 +76,7 @@ def discard(screen: "TrayScreen") -> None:
 def _reply(screen: "TrayScreen") -> Manuscript | None:
     """The reply to edit: the one in place, else the advised one, else one of my own."""
     row = screen.queue.current
-    letter = None if row is None else screen.desk.letter_to_edit(row)
+    letter = None if row is None else _letter(screen, row)
     if letter is None:
         screen.refuse(f"No text is begun here; {screen.keys.shown('compose')} begins one.")
         return None
@@ -83,6 +84,20 @@ def _reply(screen: "TrayScreen") -> Manuscript | None:
         screen.refuse(f"This text was sent, and stays as it was; {screen.keys.shown('compose')} begins another.")
         return None
     return Reply(screen.desk, letter)
+
+
+def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
+    """The letter in place, else the advised one with its text, else one of my own; None where there is neither a draft
+    nor an invitation to write about.
+    """
+    desk = screen.desk
+    letter = desk.letter(row)
+    if letter is not None and letter.text is not None:
+        return letter
+    person, invitation = desk.subject(row)
+    if invitation is None:
+        return None
+    return desk.letters.worded(person, invitation, letter.purpose) if letter else desk.letters.own(invitation)
 
 
 def _note(screen: "TrayScreen") -> Manuscript | None:

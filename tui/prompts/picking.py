@@ -70,7 +70,7 @@ class PickPrompt(Prompt[Answer]):
         message.stop()
         words = folded(message.value).split()
         self._found = [each for each in self._choices if all(word in _names(each) for word in words)]
-        self._found = sorted(self._found, key=lambda each: not folded(each.label).startswith(" ".join(words)))
+        self._found = sorted(self._found, key=lambda each: _remoteness(each, " ".join(words)))
         self._chosen = 0
         self._paint()
 
@@ -98,6 +98,12 @@ class PickPrompt(Prompt[Answer]):
         label = min(self._labels, width // 2)
         texts = fitted(choice.label, label) + " " * _GAP, fitted(choice.told, max(width - label - _GAP, 0))
         return line(("".join(texts), BAR)) if is_chosen else line((texts[0], PLAIN), (texts[1], FAINT))
+
+
+def _remoteness(choice: Choice[Answer], typed: str) -> int:
+    """How far a choice is from what was typed: called so, beginning so, or only having it somewhere."""
+    label = folded(choice.label)
+    return 0 if label == typed else 1 if label.startswith(typed) else 2
 
 
 def _names(choice: Choice[Answer]) -> str:

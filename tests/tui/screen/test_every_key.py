@@ -124,6 +124,11 @@ async def sent_and_asked(one: Sitting) -> bool:
     return [draft.sent is not None for draft in drafts] == [True] and (await one.invitation(ANA)).state == "asked"
 
 
+async def field_selected(one: Sitting) -> bool:
+    editor = one.screen.writing.editor
+    return editor is not None and editor.selected_text == "{text}"
+
+
 async def ended(one: Sitting) -> bool:
     return not one.app.is_running
 
@@ -184,7 +189,7 @@ EFFECTS = {
     "open": Press(focus_on("person")),
     "back": Press(focus_on("queue"), before=("tab",)),
     "leave-text": Press(focus_on("queue"), before=("e",)),
-    "next-field": Press(shown("No field is open here."), before=("e",)),
+    "next-field": Press(field_selected, before=("e",)),
     "next-remark": Press(shown("> stop  unfilled"), before=("e", *"{x}")),
     "switch-check": Press(shown("Which check?"), before=("e",)),
     "to-thread": Press(focus_on("thread"), before=("e",)),

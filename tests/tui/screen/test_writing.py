@@ -57,7 +57,7 @@ async def test_asking_why_leaves_the_question_ready(tmp_path: Path) -> None:
 async def test_an_open_field_blocks_copying_and_names_itself(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("w", "2", "g", "e", *"{why}", "escape")
-        await one.shows("What stands in braces is still to be filled in")
+        await one.shows("stop  unfilled          {why} is still to be filled in")
         await one.press("y")
         assert "Not sent, unfilled: {why} is still to be filled in." in one.status
         assert [draft.sent for draft in await one.drafts()] == [None]
