@@ -1,5 +1,6 @@
 """In which language a letter speaks, and what is known of its words (speech.toml)."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -58,7 +59,8 @@ class Speech(Struct, frozen=True, eq=False):
 def speech_of(text: str) -> Speech | None:
     """The language of a text; None where it is not told, or is one whose letters are left alone."""
     words = [word.plain for word in words_in(text)]
-    counts = {language: sum(word in common for word in words) for language, common in _common().items()}
+    shown = Counter(words)
+    counts = {language: sum(shown[word] for word in shown.keys() & common) for language, common in _common().items()}
     most = max(counts.values())
     best = [language for language, count in counts.items() if count == most]
     if len(best) > 1 or most < _FEWEST or most < len(words) * _SHARE:

@@ -95,9 +95,10 @@ def _hits(text: str) -> Mapping[Kind, tuple[Hit, ...]]:
     found: dict[Kind, list[Hit]] = {}
     for words in sentences(text):
         for start, word in enumerate(words):
+            one = phrases.get((word.plain,), ())
+            two = phrases.get((word.plain, words[start + 1].plain), ()) if start + 1 < len(words) else ()
             longest: dict[Kind, int] = {}
-            two = tuple(each.plain for each in words[start : start + 2])
-            for phrase in chain.from_iterable(phrases.get(beginning, ()) for beginning in {two[:1], two}):
+            for phrase in chain(one, two):
                 end = _end(phrase.parts, words, start)
                 if end and (not phrase.mark or text.startswith(phrase.mark, words[end - 1].end)):
                     longest[phrase.kind] = max(end, longest.get(phrase.kind, 0))
