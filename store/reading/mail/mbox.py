@@ -1,0 +1,138 @@
+"""Taking an mbox apart, as a stream: one message is held at a time, and of a long one only its beginning.
+
+The four layouts in use (mboxo, mboxrd, mboxcl, mboxcl2; see `man 5 mbox`) differ in how a line of a text that begins
+with `From ` is kept from looking like the beginning of the next message: by a `>` before it, or by a Content-Length.
+Both are read. A length is only believed where it leads to the beginning of a message, or to the end of the file.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from msgspec import Struct
+
+from store.reading.budget import MEGABYTE
+
+LONGEST = 10 * MEGABYTE
+"""How many bytes of one message are looked at."""
+
+_PIECE = 1 << 16
+_LOOKAHEAD = 1_000
+"""How many bytes tell whether a message begins."""
+_LONGEST_HEADERS = 1 << 16
+
+_FROM = b"From "
+_MOMENT = re.compile(rb"\d:\d\d\b.*\b\d{4}\b")
+_BELOW = re.compile(rb">From |[!-9;-~]+:|\r?\n|\Z")
+"""What stands below the line that begins a message: a header, or nothing."""
+_HEADERS_END = re.compile(rb"\n\r?\n")
+_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_BLANK_LINES = re.compile(rb"(?:\r?\n){0,2}")
+_QUOTED = re.compile(rb"\n>(>*From )")
+
+
+class Message(Struct, frozen=True):
+    """One message as it is, without the line that begins it in an mbox. `end` is where the next one begins, in bytes
+    of its file; `is_cut` says that it is longer than what is looked at.
+    """
+
+    data: bytes
+    end: int
+    is_cut: bool
+
+
+def begins_mbox(data: bytes, at: int = 0) -> bool:
+    """Whether a message begins here in an mbox: `From`, a sender, a time and a year, and a header below."""
+    if not data.startswith(_FROM, at):
+        return False
+    end = data.find(b"\n", at, at + _LOOKAHEAD // 2)
+    return end >= 0 and _MOMENT.search(data, at, end) is not None and _BELOW.match(data, end + 1) is not None
+
+
+def messages(stream: IO[bytes], offset: int = 0) -> Iterator[Message]:
+    """The messages of an mbox, from `offset`, where the stream stands and a message begins.
+
+    Raises OSError where the disk fails.
+    """
+    window = _Window(stream, offset)
+    while window.holds(1):
+        yield _next(window)
+
+
+def whole(stream: IO[bytes]) -> Message:
+    """A stream that is one message. It is read to its end, so that nobody who writes it is cut off."""
+    data, size = stream.read(LONGEST), 0
+    while piece := stream.read(_PIECE):
+        size += len(piece)
+    return Message(data, len(data) + size, size > 0)
+
+
+class _Window:
+    """What is held of the stream: `data`, of which the first byte is at `offset` in the file."""
+
+    def __init__(self, stream: IO[bytes], offset: int) -> None:
+        self._stream = stream
+        self.data = b""
+        self.offset = offset
+        self.is_end = False
+
+    def holds(self, number: int) -> bool:
+        """Whether so many bytes are there, after reading on where they are not yet."""
+        while len(self.data) < number and not self.is_end:
+            piece = self._stream.read(max(number - len(self.data), len(self.data), _PIECE))
+            self.is_end = not piece
+            self.data += piece
+        return len(self.data) >= number
+
+    def drop(self, number: int) -> None:
+        """Hold the first bytes no longer."""
+        self.data = self.data[number:]
+        self.offset += number
+
+
+def _next(window: _Window) -> Message:
+    """The message at the start of the window, which begins with the next one after that."""
+    head = b""
+    searched = _after_content(window)
+    while (end := _beginning(window, searched)) is None:
+        searched = max(len(window.data) - _LOOKAHEAD, searched)
+        if searched > LONGEST:
+            head = head or window.data[:LONGEST]
+            window.drop(searched - 1)
+            searched = 1
+        window.holds(len(window.data) + 1)
+    is_cut = bool(head) or end > LONGEST
+    data = head or window.data[: min(end, LONGEST)]
+    window.drop(end)
+    if begins_mbox(data):
+        data = data[data.index(b"\n") + 1 :]
+    return Message(_QUOTED.sub(rb"\n\1", data) if b">From " in data else data, window.offset, is_cut)
+
+
+def _beginning(window: _Window, searched: int) -> int | None:
+    """Where in the window the next message begins, at `searched` or behind it, or where the file ends.
+
+    None where the window has to be read on.
+    """
+    at = window.data.find(b"\nFrom ", searched - 1)
+    while at >= 0:
+        window.holds(at + _LOOKAHEAD)
+        if begins_mbox(window.data, at + 1):
+            return at + 1
+        at = window.data.find(b"\nFrom ", at + 1)
+    return len(window.data) if window.is_end else None
+
+
+def _after_content(window: _Window) -> int:
+    """From where on to look for the next message: behind the text of this one, where its Content-Length holds."""
+    window.holds(_LONGEST_HEADERS)
+    headers = _HEADERS_END.search(window.data, 0, _LONGEST_HEADERS)
+    said = _LENGTH.search(window.data, 0, headers.start() + 1) if headers else None
+    if headers is None or said is None or int(said[1]) > LONGEST:
+        return 1
+    end = headers.end() + int(said[1])
+    if not window.holds(end + _LOOKAHEAD) and end > len(window.data):
+        return 1
+    blank = _BLANK_LINES.match(window.data, end)
+    after = blank.end() if blank else end
+    return after if after == len(window.data) or begins_mbox(window.data, after) else 1
