@@ -45,6 +45,8 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self._held: list[Key] | None = None
         """What nobody was given yet, since what panes were given goes first; None while all of that has arrived."""
         self._opens_editor = False
+        self._pane: Pane | None = None
+        """Which pane was given the keys last."""
 
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
         """Ask at the foot; None when the user turns away. The keys then go back to where they were."""
@@ -82,27 +84,28 @@ class AskingScreen(Screen[None], inherit_bindings=False):
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give the keys to a widget: also those that were typed for it before it was there."""
-        before = self.focused
         super().set_focus(widget, scroll_visible, from_app_focus)
-        if widget is not None and not isinstance(widget, Pane):
+        if isinstance(widget, Pane):
+            self._pane = widget
+        elif widget is not None:
             self._opens_editor = False
-            self._hand_over(before)
+            self._hand_over()
 
     async def _beside(self, later: Coroutine[Any, Any, None]) -> None:
         try:
             await later
         finally:
             if not self._opens_editor:
-                self._hand_over(self.focused)
+                self._hand_over()
 
-    def _hand_over(self, source: Widget | None) -> None:
+    def _hand_over(self) -> None:
         """Have the keys that were kept go to what has the focus now, before any later one.
 
-        Some may still be on their way through `source`, which was given them: `Passed` comes behind them.
+        Some may still be on their way through the pane that was given them: `Passed` comes behind them.
         """
         if self._typed_ahead is not None and self._held is None:
             self._held = []
-            through = source or self
+            through = self._pane if self._pane and self._pane.is_running else self
             through.call_later(through.post_message, Passed())
 
     def on_passed(self) -> None:
