@@ -1,10 +1,13 @@
-"""Reading what a person names: archives, folders, csv files, standard input. Nothing here knows of a tray."""
+"""Reading what a person names: archives, folders, csv files, vCards, standard input. Nothing here knows of a tray."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import BinaryIO
 
 from store.reading.budget import Budget
+from store.reading.contacts.cards import cards, is_vcard
+from store.reading.contacts.vcard import read_card
 from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
@@ -56,10 +59,13 @@ def _take(source: Source, readings: Readings, unused: list[str], budget: Budget)
 def _read_file(source: Source, budget: Budget) -> FileReading | None:
     """The rows of one file; None for a file of an archive that has other columns and another name. Raises ReadError."""
     data = source.read()
+    if is_vcard(data):
+        read_rows = ((card.row, partial(read_card, card)) for card in cards(data))
+        return _read_rows(source.path, "contacts-vcard", read_rows, budget)
     is_empty = not data.strip()
     table = [] if is_empty else read_table(data, layout_of)
     if isinstance(table, Table) and not is_lookalike(source.name):
-        return _read_rows(source.path, table, budget)
+        return _read_rows(source.path, table.kind.kind, _rows_of(table), budget, may_be_empty=table.kind.may_be_empty)
     if source.in_archive and layout_named(source.name) is None:
         return None
     if is_empty:
@@ -69,29 +75,47 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
     raise ReadError(_other_columns(source.name, table))
 
 
-def _read_rows(path: str, table: Table[Layout], budget: Budget) -> FileReading:
-    """Every row of a table, read or skipped. Raises ReadError where not one could be read."""
+def _rows_of(table: Table[Layout]) -> Iterator[tuple[int, Callable[[], Row]]]:
+    """The rows of a table, each with its number and what reads it. Raises ReadError where the file breaks off."""
     columns = columns_of(table.columns)
+    for number, fields in table.rows:
+        yield number, partial(_read_row, table.kind, columns, number, fields)
+
+
+def _read_row(layout: Layout, columns: list[str], number: int, fields: list[str]) -> Row:
+    """One row of a table. Raises RowError and NobodysRow."""
+    return layout.read_row(number, cells_of(columns, fields))
+
+
+def _read_rows(
+    path: str,
+    kind: str,
+    all_rows: Iterable[tuple[int, Callable[[], Row]]],
+    budget: Budget,
+    *,
+    may_be_empty: bool = False,
+) -> FileReading:
+    """Every row of a file, read or skipped. Raises ReadError where not one could be read."""
     rows: list[Row] = []
     skipped: list[Skipped] = []
     unread = 0
     is_sound = False
-    for number, fields in table.rows:
+    for number, read_row in all_rows:
         budget.take_row()
         try:
-            rows.append(table.kind.read_row(number, cells_of(columns, fields)))
+            rows.append(read_row())
         except RowError as error:
             skipped.append(Skipped(number, str(error)))
             unread += not isinstance(error, NamelessRow)
         except NobodysRow as error:
             skipped.append(Skipped(number, str(error)))
             is_sound = True
-    if not rows and not skipped:
+    if not rows and not skipped and not may_be_empty:
         raise ReadError("holds a header and no rows")
-    if not rows and not is_sound:
+    if skipped and not rows and not is_sound:
         first = skipped[0]
         raise ReadError(f"has no row that can be read; the first, row {first.row}: {first.reason}")
-    return FileReading(path, table.kind.kind, rows, skipped, unread)
+    return FileReading(path, kind, rows, skipped, unread)
 
 
 def _other_columns(name: str, found: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Finding the files behind a path: a csv, a folder, a zip, or standard input. Nothing is ever unpacked to disk.
+"""Finding the files behind a path: a csv, vCards, a folder, a zip, or standard input. Nothing is ever unpacked to disk.
 
 A file of an archive is known by its base name alone, so it does not matter how deep it lies, nor what its path claims.
 """
@@ -23,6 +23,7 @@ from store.reading.errors import ReadError
 STANDARD_INPUT = "-"
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ENDINGS = (".csv", ".vcf", ".vcard")
 _ENCRYPTED = 1
 _ZIPS_IN_ZIPS = 2
 """A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and nothing deeper."""
@@ -46,7 +47,7 @@ class Source(Struct, frozen=True):
 
 
 def sources(path: str, standard_input: BinaryIO, budget: Budget) -> Iterator[Source]:
-    """The files behind one argument: of a zip or folder every csv, else the file itself.
+    """The files behind one argument: of a zip or folder every one that can be read, else the file itself.
 
     Each must be read before the next is asked for. Raises ReadError.
     """
@@ -70,24 +71,24 @@ def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[S
 
 
 def _of_folder(folder: Path, budget: Budget) -> Iterator[Source]:
-    """Every csv below a folder, in the order of their paths. Links to folders are not followed."""
+    """Every file below a folder that can be read, in the order of their paths. Links to folders are not followed."""
     found = []
     for directory, subfolders, names in os.walk(folder, onerror=_refuse):
         budget.take_members(len(names) + len(subfolders))
-        found += [Path(directory, name) for name in names if _is_csv(name)]
+        found += [Path(directory, name) for name in names if _can_be_read(name)]
     for path in sorted(found):
         yield Source(str(path), path.name, True, partial(_contents, path, budget))
 
 
 def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source]:
-    """Every csv in a zip, in the zip's order; where it has none, those of the zips in it."""
+    """Every file in a zip that can be read, in the zip's order; where it has none, those of the zips in it."""
     with _refusing_damage():
         _check_directory(file)
         archive = ZipFile(file)
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir() and not _is_link(member)]
         budget.take_members(len(members))
-        tables = [member for member in members if _is_csv(member.filename)]
+        tables = [member for member in members if _can_be_read(member.filename)]
         for member in tables:
             yield Source(
                 f"{path}/{member.filename}",
@@ -160,10 +161,10 @@ def _refuse(error: OSError) -> NoReturn:
     raise ReadError(f"cannot be read: {error.strerror}") from error
 
 
-def _is_csv(path: str) -> bool:
-    """Whether a file can be a table by its name; macOS puts shadows beside them that begin with `._`."""
+def _can_be_read(path: str) -> bool:
+    """Whether a file can be a table or an address book by its name; macOS puts shadows beside them, `._` before."""
     name = _base(path).casefold()
-    return name.endswith(".csv") and not name.startswith("._")
+    return name.endswith(_ENDINGS) and not name.startswith("._")
 
 
 def _is_link(member: ZipInfo) -> bool:

@@ -1,4 +1,4 @@
-"""Which file of the archive a csv is: told by its header; the files that are not used, by their name."""
+"""Which file of an archive or address book a csv is: told by its header; the files that are not used, by their name."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,9 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from store.reading.contacts.google import COLUMNS as GOOGLE_COLUMNS
+from store.reading.contacts.google import COLUMNS_UNTIL_2024 as GOOGLE_COLUMNS_UNTIL_2024
+from store.reading.contacts.google import read_google_contact
 from store.reading.csvs import Cells, column_key
 from store.reading.linkedin.connections import COLUMNS as CONNECTION_COLUMNS
 from store.reading.linkedin.connections import read_connection
+from store.reading.linkedin.contacts import COLUMNS as CONTACT_COLUMNS
+from store.reading.linkedin.contacts import read_contact
 from store.reading.linkedin.invitations import COLUMNS as INVITATION_COLUMNS
 from store.reading.linkedin.invitations import read_invitation
 from store.reading.linkedin.messages import COLUMNS as MESSAGE_COLUMNS
@@ -33,6 +38,8 @@ class Layout(Struct, frozen=True):
     name: str
     columns: tuple[str, ...]
     read_row: Callable[[int, Cells], Row]
+    may_be_empty: bool = False
+    """Whether a header alone is nothing to complain of: most archives have no contacts."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -49,6 +56,13 @@ LAYOUTS = (
     Layout("linkedin-education", "Education.csv", SCHOOL_COLUMNS, read_school),
     Layout("linkedin-email-addresses", "Email Addresses.csv", ADDRESS_COLUMNS, read_address),
 )
+
+CONTACTS = (
+    Layout("contacts-csv", "contacts.csv", GOOGLE_COLUMNS, read_google_contact, True),
+    Layout("contacts-csv", "contacts.csv", GOOGLE_COLUMNS_UNTIL_2024, read_google_contact, True),
+    Layout("contacts-csv", "Contacts.csv", CONTACT_COLUMNS, read_contact, True),
+)
+"""Address books: Google's own two layouts, and what LinkedIn kept of mine. Only their columns tell them."""
 
 _ALIASES = {"date sent": "sent at"}
 """A copy of Invitations.csv that somebody made calls the column so."""
@@ -79,7 +93,7 @@ def columns_of(header: Sequence[str]) -> list[str]:
 def layout_of(header: Sequence[str]) -> Layout | None:
     """The kind of file that has this header, None where it is none of them."""
     found = frozenset(columns_of(header))
-    return next((layout for layout in LAYOUTS if layout.keys <= found), None)
+    return next((layout for layout in (*LAYOUTS, *CONTACTS) if layout.keys <= found), None)
 
 
 def layout_named(name: str) -> Layout | None:
