@@ -112,10 +112,10 @@ class SalverApp(App[None], inherit_bindings=False):
         self.call_from_thread(self._tray_screen.show_advice)
         self.call_from_thread(offer_to_settle, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
-        self._desk.letters.prepare()
         for _ in gently(chain(advice.reckon_all(), self._desk.search.read_all())):
             if worker.is_cancelled:
                 return
+        self._desk.letters.prepare()
 
     def _tell_saving(self, status: SaveStatus) -> None:
         """Pass on, from the saver's thread, how saving goes."""

@@ -37,7 +37,7 @@ class Command(Struct, frozen=True):
     """One or two words, for the footer and the palette."""
     act: Act
     footer: str = ""
-    """The panes whose footer shows it: letters of `queue`, `person`, `verdict`, `reply`, `editor` (q p v r e)."""
+    """The panes whose footer shows it: letters of `queue`, `person`, `verdict`, `reply`, `text`, `editor` (q p v r t e)."""
     also: str = ""
     """What other programs and people call it, for searching."""
     decides: bool = False
@@ -128,13 +128,13 @@ MOVE = (
     Command("back", "escape", "back", moving.back, "pvr", "escape cancel close"),
 )
 TEXT = (
-    Command("leave-text", "escape", "leave", editing.leave, "e", "done save close finish", in_text=True),
-    Command("next-field", "tab", "next field", editing.next_field, "e", "gap placeholder blank jump", in_text=True),
-    Command("next-remark", "ctrl+n", "next remark", editing.next_remark, "e", "check warning lint error", in_text=True),
-    Command("switch-check", "ctrl+o", "check off", editing.switch_check, "e", "mute silence ignore rule", in_text=True),
-    Command("to-thread", "ctrl+t", "thread", editing.show_thread, "e", "what they wrote letters scroll", in_text=True),
-    Command("subject", "f2", "subject", editing.write_subject, "e", "title heading mail inmail", in_text=True),
-    Command("text-outside", "f4", "in $EDITOR", editing.edit_outside, "e", "vim emacs nano external", in_text=True),
+    Command("leave-text", "escape", "leave", editing.leave, "te", "done save close finish", in_text=True),
+    Command("next-field", "tab", "next field", editing.next_field, "t", "gap placeholder blank jump", in_text=True),
+    Command("next-remark", "ctrl+n", "next remark", editing.next_remark, "t", "check warning lint error", in_text=True),
+    Command("switch-check", "ctrl+o", "check off", editing.switch_check, "t", "mute silence ignore rule", in_text=True),
+    Command("to-thread", "ctrl+t", "thread", editing.show_thread, "t", "what they wrote letters scroll", in_text=True),
+    Command("subject", "f2", "subject", editing.write_subject, "t", "title heading mail inmail", in_text=True),
+    Command("text-outside", "f4", "in $EDITOR", editing.edit_outside, "te", "vim emacs nano external", in_text=True),
 )
 
 GROUPS: dict[str, tuple[Command, ...]] = {

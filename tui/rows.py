@@ -19,11 +19,13 @@ _DECIDED = {
 _UNDECIDED: tuple[State, ...] = ("open", "waiting")
 
 
-def row_of(item: Item, advice: str | None, now: datetime) -> Row:
-    """The row of an item; `advice` is what the rules advise on it, None where they say nothing or not yet."""
+def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = False) -> Row:
+    """The row of an item; `advice` is what the rules advise on it, None where they say nothing or not yet, and
+    `is_stopped` says that a check stops the draft.
+    """
     if isinstance(item, Invitation):
         return _invitation(item, advice, now)
-    return _draft(item, now) if isinstance(item, Draft) else _person(item, now)
+    return _draft(item, now, "!" if is_stopped else "") if isinstance(item, Draft) else _person(item, now)
 
 
 def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Row:
@@ -41,7 +43,7 @@ def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Ro
     return Row(person.name, word, style, age, detail=_what_they_are(person), signs=_signs(invitation))
 
 
-def _draft(draft: Draft, now: datetime) -> Row:
+def _draft(draft: Draft, now: datetime, signs: str) -> Row:
     """A draft; where it was put off, the day takes the place of its age, and that stands with the first words."""
     words = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text).strip()
     name, purpose = draft.person.name, short_of(draft.purpose)
@@ -50,8 +52,8 @@ def _draft(draft: Draft, now: datetime) -> Row:
     begun = short_age(draft.begun, now)
     if draft.due is not None:
         told = f"begun {begun} ago: " if begun not in ("", "now") else ""
-        return Row(name, purpose, STRONG, short_day(draft.due, now.date()), detail=told + words)
-    return Row(name, purpose, STRONG, begun, detail=words)
+        return Row(name, purpose, STRONG, short_day(draft.due, now.date()), told + words, signs)
+    return Row(name, purpose, STRONG, begun, words, signs)
 
 
 def _person(person: Person, now: datetime) -> Row:

@@ -59,7 +59,7 @@ class Editor(TextArea):
 
         text: str
 
-    def __init__(self, text: str, takes: Callable[[Key], bool], title: str = "") -> None:
+    def __init__(self, text: str, takes: Callable[[Key], bool], title: str = "", *, id: str = "editor") -> None:
         """`takes` is given every key first, and says whether it was no key for the text."""
         self._takes = takes
         self._is_to_be_kept = False
@@ -71,7 +71,7 @@ class Editor(TextArea):
         """The lines that are on the screen, by their height, each with what its look depends on."""
         self._is_comparing = False
         self._has_new_styles = True
-        super().__init__(sendable(text), id="editor", soft_wrap=True, show_line_numbers=False)
+        super().__init__(sendable(text), id=id, soft_wrap=True, show_line_numbers=False)
         self.cursor_blink = False
         self.match_cursor_bracket = False  # which would make the look of a line depend on another
         self.border_title = Content(clean(title))

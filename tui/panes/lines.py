@@ -26,6 +26,7 @@ class Lines(Widget):
         self._painted: Sequence[Strip] = ()
         self._fitted = Size(0, 0)
         self._is_fitting = False
+        self._was_hidden = False
 
     @property
     def room(self) -> Size:
@@ -36,7 +37,11 @@ class Lines(Widget):
         """Show these lines in place of the ones that are shown."""
         before, self._painted = self._painted, lines
         self._fitted = self.size
+        was_hidden, self._was_hidden = self._was_hidden, not self.size
         if self._is_fitting:
+            return
+        if was_hidden:  # what was painted meanwhile came onto no screen, and Textual has kept the lines before it
+            self.refresh()
             return
         changed = []
         for y in range(min(max(len(before), len(lines)), self.size.height)):

@@ -58,6 +58,11 @@ class Queue(Pane):
         return self._rows[self._cursor] if self._rows else None
 
     @property
+    def in_sight(self) -> Sequence[int]:
+        """The ids of the rows that are on the screen."""
+        return self._rows[self._top : self._top + self.room.height]
+
+    @property
     def place(self) -> int:
         """The place of the cursor, counted from zero."""
         return self._cursor

@@ -29,7 +29,9 @@ class Row(Struct, frozen=True):
     detail: str = ""
     """A few words more, shown where there is room."""
     signs: str = ""
-    """What else there is: `"` they wrote something, `n` I have a note, `?` the sender is not proven."""
+    """What else there is: `"` they wrote something, `n` I have a note, `?` the sender is not proven, `!` a check
+    stops the draft.
+    """
 
 
 def laid_out(row: Row, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:

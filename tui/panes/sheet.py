@@ -42,7 +42,7 @@ class Sheet(Horizontal):
         super().__init__()
         self.reply = reply
         self.thread = Pane(keys, id="thread", title="Thread")
-        self.editor = Editor(reply.text, takes)
+        self.editor = Editor(reply.text, takes, id="text")
         self.remarks = RemarkList(keys.shown("switch-check"))
         self._before = before
         self._keys = keys

@@ -11,10 +11,12 @@ from tui.panes.pane import Pane
 from tui.texts.person import person_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.events import Key
 
+    from store.writing.checking.remark import Remark
+    from tui.letters import Letter
     from tui.panes.editor import Editor
 
 
@@ -116,12 +118,22 @@ class Side(Vertical):
         else:
             self.person.show(lambda width: person_text(about, keys, width))
 
+    def show_remarks(self, letter: "Letter", remarks: "Sequence[Remark]") -> None:
+        """Show what the checks say of a letter, if it is still the one that is shown."""
+        if self._about is not None and self._about.letter == letter:
+            self._show_letter(self._about, remarks)
+
+    def _show_letter(self, about: About, remarks: "Sequence[Remark] | None") -> None:
+        """Show the reply; `remarks` is None while it has not been checked."""
+        from tui.texts.letter import letter_text  # with rules and templates, which the first screen does not wait for
+
+        keys, decided = self._keys, about.invitation if about.is_decidable else None
+        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width, remarks))
+
     def _show_judgement(self, about: About) -> None:
         """Show what the rules say, and the reply."""
-        from tui.texts.letter import letter_text  # with rules and templates, which the first screen does not wait for
         from tui.texts.verdict import FACES, verdict_text
 
         keys, face = self._keys, FACES[self._turns % len(FACES)]
         self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
-        decided = about.invitation if about.is_decidable else None
-        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width))
+        self._show_letter(about, None)

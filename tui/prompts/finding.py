@@ -26,6 +26,7 @@ _SIGNS = (
     ('"', "they wrote something with the invitation"),
     ("n", "you have a note on them"),
     ("?", "nothing proves who sent it"),
+    ("!", "a check stops the draft"),
     ("*", "the row is marked"),
     (">", "the row under the cursor"),
 )

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
+from store.records.model import Draft
 from store.text import sendable
 from store.tray.triage import Outcome
 from store.tray.views import VIEWS
@@ -27,6 +28,7 @@ from tui.panes.side import Side
 from tui.panes.too_small import SMALLEST, TooSmall
 from tui.rows import row_of
 from tui.screens.asking import AskingScreen
+from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
 from tui.texts.nothing import nothing_text
 from tui.wording import told
@@ -97,6 +99,7 @@ class TrayScreen(AskingScreen):
         self._views_bar = ViewsBar(keys)
         self._keys_bar = KeysBar(keys)
         self.writing = Writing(self)
+        self.reviewing = Reviewing(self)
 
     def compose(self) -> ComposeResult:
         """The views, the panes, how things stand, the keys."""
@@ -285,8 +288,11 @@ class TrayScreen(AskingScreen):
         row = self.queue.current
         about = None if row is None else self.desk.about(row)
         self.side.show(about)
+        self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 
     def _row(self, number: int) -> Row:
         """What a row says."""
-        return row_of(self.desk.tray.item(number), self.desk.word(number), self.desk.now)
+        item = self.desk.tray.item(number)
+        is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
+        return row_of(item, self.desk.word(number), self.desk.now, is_stopped=is_stopped)

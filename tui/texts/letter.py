@@ -1,19 +1,21 @@
 """The reply's pane: the text that would go out, and what the other side will see of each decision."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from store.counted import counted
 from store.records.model import Direction, Invitation, State
+from store.writing.checking.remark import Remark
 from store.writing.other_side import other_side
 from tui.commands import BY_ID
 from tui.keys import Keymap
 from tui.letters import Letter
 from tui.looks import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
 from tui.texts.purposes import title_of
+from tui.texts.remarks import remarks_text
 from tui.when import day
 
 _SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
@@ -27,14 +29,20 @@ _MARGIN = 11
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
-def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keymap, width: int) -> Iterator[Strip]:
-    """The letter, and below it what the other side sees of each decision on the invitation, if there is one to decide
-    on.
+def letter_text(
+    letter: Letter | None,
+    invitation: Invitation | None,
+    keys: Keymap,
+    width: int,
+    remarks: Sequence[Remark] | None = None,
+) -> Iterator[Strip]:
+    """The letter with what the checks say of it (None while that is not known), and below it what the other side sees
+    of each decision on the invitation, if there is one to decide on.
     """
     if letter is None and invitation is None:
         yield from wrapped("There is no invitation to decide on here.", width, FAINT)
     if letter is not None:
-        yield from _letter(letter, keys, width)
+        yield from _letter(letter, keys, width, remarks)
         yield EMPTY
     if invitation is not None:
         yield line(("What they will see", FAINT))
@@ -47,8 +55,8 @@ def letter_text(letter: Letter | None, invitation: Invitation | None, keys: Keym
                 yield Strip([*line((lead if index == 0 else " " * _MARGIN, PLAIN)), *strip])
 
 
-def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
-    """Its purpose, channel and length, and the text."""
+def _letter(letter: Letter, keys: Keymap, width: int, remarks: Sequence[Remark] | None) -> Iterator[Strip]:
+    """Its purpose, channel and length, what the checks say, and the text."""
     title = title_of(letter.purpose)
     if letter.text is None:
         yield line((title, STRONG), (f"  {keys.shown('reply')} puts a text in place", FAINT))
@@ -62,7 +70,9 @@ def _letter(letter: Letter, keys: Keymap, width: int) -> Iterator[Strip]:
         size = size_of(letter.length, letter.limit)
         too_long = letter.limit is not None and letter.length > letter.limit
         yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
-    if letter.unfilled and letter.sent is None:
+    if remarks is not None:
+        yield from remarks_text(remarks, width)
+    elif letter.unfilled and letter.sent is None:
         yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
     if letter.subject:
         yield from wrapped(f"Subject: {letter.subject}", width, FAINT)

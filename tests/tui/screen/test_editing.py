@@ -237,3 +237,31 @@ async def test_what_is_typed_right_behind_leaving_goes_to_the_queue(tmp_path: Pa
             one.app.post_message(Key(key, None if key == "escape" else key))
         await one.until(lambda: one.screen.queue.place == 2, "two steps down")
         assert [draft.text for draft in await one.drafts()] == ["Hello"]
+
+
+async def test_the_reply_says_what_would_stop_it_and_counts_the_hints(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await write(one, "Hello Ana, I come back to {topic} soon.")
+        await one.press("escape")
+        await one.shows("stop  unfilled          {topic}")
+        await one.press("j")
+        await one.until(lambda: "{topic}" not in one.text, "the reply of another row")
+
+
+async def test_a_row_of_drafts_says_whether_a_check_stops_it(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await write(one, "Hello Ana, I come back to {topic} soon.")
+        await one.press("escape", "3")
+        await one.until(lambda: " ! other" in one.text, "the sign of a stop")
+        await one.press("enter", "tab", *"it", "escape")
+        await one.until(lambda: " ! other" not in one.text, "the sign gone")
+
+
+async def test_behind_the_sheet_the_panes_are_as_they_should_be(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("w", "2", "g", "e", *"{why}", "escape")
+        await one.shows("stop  unfilled          {why}")
+        pane = one.screen.side.reply
+        shown = [strip.text.strip()[:40] for strip in pane.render_lines(pane.size.region)]
+        assert shown == [strip.text.strip()[:40] for strip in pane._painted]
+        assert "" in shown

@@ -160,7 +160,7 @@ async def test_the_footer_shows_the_keys_of_the_pane_that_has_them(tmp_path: Pat
         await one.press("escape")
         await one.shows("a accept")
         await one.press("n")
-        await one.shows("esc leaves, the text stays")
+        await one.shows("esc leave")
         await one.press("escape")
         await one.shows("a accept")
 

@@ -1,0 +1,52 @@
+"""Reviewing: what the checks say of the letters that are in sight, found on a thread and shown once it is known."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from store.records.model import Draft
+from tui.manuscript import Reply
+
+if TYPE_CHECKING:
+    from store.writing.checking.remark import Remark
+    from tui.letters import Letter
+    from tui.screens.tray import TrayScreen
+
+
+class Reviewing:
+    """Reviews the letter in place, and in Drafts those around the cursor, each of them once."""
+
+    def __init__(self, screen: "TrayScreen") -> None:
+        self._screen = screen
+        self._stopped: dict[int, tuple[Draft, bool]] = {}
+        """By its id, a draft as it was reviewed, and whether something stopped it."""
+
+    def is_stopped(self, draft: Draft) -> bool:
+        """Whether something is known to stop a draft as it is now."""
+        return self._stopped.get(draft.id) == (draft, True)
+
+    def review(self, letter: "Letter | None") -> None:
+        """Review what is in sight, with this letter in place; what was still being reviewed before is not shown."""
+        if letter is not None:
+            self._screen.run_worker(self._review(letter), exclusive=True, group="review")
+
+    async def _review(self, letter: "Letter") -> None:
+        if letter.text is not None and letter.sent is None:
+            self._screen.side.show_remarks(letter, await self._remarks(letter))
+        if self._screen.view == "drafts":
+            await self._review_rows()
+
+    async def _review_rows(self) -> None:
+        """Find out which of the drafts in sight are stopped, and have their rows say so."""
+        desk, queue = self._screen.desk, self._screen.queue
+        found = False
+        for number in queue.in_sight:
+            draft = desk.tray.draft(number)
+            if self._stopped.get(number, (None, False))[0] != draft:
+                remarks = await self._remarks(desk.letters.of_draft(draft))
+                self._stopped[number] = draft, any(remark.level == "stop" for remark in remarks)
+                found = True
+        if found:
+            queue.renew()
+
+    async def _remarks(self, letter: "Letter") -> "list[Remark]":
+        return await to_thread(Reply(self._screen.desk, letter).checking(), letter.text or "")
