@@ -61,11 +61,21 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
     if earlier := _passed_earlier(invitation, evidence):
         when = f" on {day(earlier.decided.date())}" if earlier.decided else ""
         yield _fact("passed_before", "yes", f"you passed on them{when}")
-    if invitation.kind == "invitation":
-        yield _fact("introduced", "no", "they came by themselves")
+    yield from _of_introduction(invitation)
     days = _days_without_answer(invitation, evidence)
     if days is not None and days >= days_to_wait:
         yield _fact("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
+
+
+def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
+    """Whether somebody introduced them, and had asked me before (norms I06, R26)."""
+    if invitation.kind == "invitation":
+        yield _fact("introduced", "no", "they came by themselves")
+        return
+    by = invitation.by.name if invitation.by else "somebody"
+    yield _fact("introduced", "yes", f"{by} introduced you by e-mail")
+    if invitation.was_asked:
+        yield _fact("consent_asked", "yes", f"{by} had asked you by e-mail before")
 
 
 def _of_message(told: Telling, evidence: Evidence) -> Iterator[Fact]:

@@ -100,7 +100,16 @@ class Invitation(Struct, frozen=True):
     """Facts about this invitation alone, such as the answer to my question."""
     versions: tuple[Version, ...] = ()
     """Where machines decided differently: the decisions, one a state, oldest first. It is open until I decide again."""
-    kind: Kind = "invitation"
+    answer: str = ""
+    """What they wrote when I had asked why, as a mail showed it."""
+    answered: datetime | None = None
+    """When they wrote that; aware."""
+    kind: Literal["invitation", "introduction"] = "invitation"
+    """An introduction to me (norm I06): `person` is whom I am to meet."""
+    by: Person | None = None
+    """Who introduces."""
+    was_asked: bool = False
+    """Whether whoever introduces had asked me before."""
 
 
 class Draft(Struct, frozen=True):
@@ -141,4 +150,4 @@ class Me(Struct, frozen=True):
 
 
 Item = Invitation | Draft | Person
-"""What can stand in a row of the queue. (Introductions and follow-ups join it with their own issues.)"""
+"""What can stand in a row of the queue."""

@@ -80,6 +80,7 @@ class Sketch(Struct, frozen=True, gc=False):
     direction: str = ""
     sent: str = ""
     connected_on: str = ""
+    kind: str = ""
 
 
 class Glimpse(Struct, frozen=True, gc=False):

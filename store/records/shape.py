@@ -81,12 +81,14 @@ _DAY_KIND = Kind("a day, such as 2026-03-07", _is_day)
 _MOMENT = Kind("a moment with its zone, such as 2026-03-07T22:15:00-08:00", _is_moment)
 _LETTERS = Kind("a number of messages and the days of the first and the last", _is_correspondence)
 _STATE = Kind(f"a state: {', '.join(get_args(State))}", _is_state)
+_INTRODUCTION = Kind('"introduction", or nothing at all', lambda value: value == "introduction")
 _DIRECTION = Kind(" or ".join(get_args(Direction)), lambda value: value in get_args(Direction))
 _FACT = Kind("a word, a number, or true or false", lambda value: type(value) in (str, bool) or _is_number(value))
 
 _KINDS: dict[str, dict[str, Kind]] = {
     "people": {
         **dict.fromkeys("name url email headline company position note source".split(), _TEXT),
+        "other_emails": _TEXTS,
         "connected_on": _DAY_KIND,
         **dict.fromkeys(("written", "received"), _LETTERS),
         **dict.fromkeys(("address_book", "trusted", "removed"), _FLAG),
@@ -95,10 +97,12 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "person": _ID,
         "direction": _DIRECTION,
         "state": _STATE,
-        **dict.fromkeys("channel message name source".split(), _TEXT),
-        "sent": _MOMENT,
+        "by": _ID,
+        "kind": _INTRODUCTION,
+        **dict.fromkeys("channel message name source subject number location answer".split(), _TEXT),
+        **dict.fromkeys(("sent", "answered"), _MOMENT),
         **dict.fromkeys(("due", "carried_out"), _DAY_KIND),
-        **dict.fromkeys(("quietly", "verified", "removed"), _FLAG),
+        **dict.fromkeys(("quietly", "verified", "asked", "removed"), _FLAG),
     },
     "drafts": {
         **dict.fromkeys(("person", "invitation"), _ID),
@@ -107,6 +111,7 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "due": _DAY_KIND,
         "removed": _FLAG,
     },
+    "joins": {**dict.fromkeys(("one", "other"), _ID), **dict.fromkeys(("same", "removed"), _FLAG)},
     "erased": {"on": _DAY_KIND},
     "meta": {
         **dict.fromkeys("url headline company position industry".split(), _TEXT),
@@ -116,7 +121,7 @@ _KINDS: dict[str, dict[str, Kind]] = {
 }
 _KINDS_BY_PREFIX = {"tag.": _FLAG, "fact.": _FACT, "off.": _FLAG}
 
-NEEDED = {"invitations": ("person", "direction"), "drafts": ("person",)}
+NEEDED = {"invitations": ("person", "direction"), "drafts": ("person",), "joins": ("one", "other")}
 """What must have arrived with every record of a table."""
 
 

@@ -49,8 +49,8 @@ def without_erased(tables: Tables) -> Tables:
 
 
 def _is_about(record: Record, people: Container[int]) -> bool:
-    person = record.get("person")
-    return isinstance(person, int) and person in people
+    """Whether a record is about one of them, or tells how they introduced somebody."""
+    return any(isinstance(person := record.get(side), int) and person in people for side in ("person", "by"))
 
 
 def _merge_erased(ours: dict[int, Record], theirs: dict[int, Record]) -> dict[int, Record]:

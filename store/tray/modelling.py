@@ -47,9 +47,9 @@ def person_of(number: int, record: Record) -> Person:
     )
 
 
-def invitation_of(number: int, record: Record, person: Person, today: date) -> Invitation:
+def invitation_of(number: int, record: Record, person: Person, today: date, by: Person | None = None) -> Invitation:
     """The invitation that a record holds, as it stands on this day: who is connected has been accepted, and who was
-    snoozed comes back.
+    snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
     """
     arrived = record.arrived
     direction = arrived["direction"]
@@ -58,7 +58,8 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
     is_disputed = is_question(record.fields.get(DECISION))
     state: State = untouched if is_disputed else record.fields.get(DECISION, untouched)
     decided = _last_set(record, "state") if record.log else None
-    elsewhere = _was_settled_elsewhere(person, state, decided)
+    is_introduction = arrived.get("kind") == "introduction"
+    elsewhere = not is_introduction and _was_settled_elsewhere(person, state, decided)
     if elsewhere:
         state = "accepted"
     due = _date(record.get("due")) if state == "snoozed" else None
@@ -77,6 +78,11 @@ def invitation_of(number: int, record: Record, person: Person, today: date) -> I
         quietly=bool(record.fields.get("quietly")) and not is_disputed,
         decided=decided,
         carried_out=None if elsewhere else _carried_out(record, state, direction, person),
+        answer=record.get("answer") or "",
+        answered=datetime.fromisoformat(answered) if (answered := record.get("answered")) else None,
+        kind="introduction" if is_introduction else "invitation",
+        by=by,
+        was_asked=bool(record.get("asked")),
         due=due,
         facts=_facts(record) if record.log else {},
         versions=_disputed(record) if is_disputed and not elsewhere else (),
@@ -147,7 +153,7 @@ def _carried_out(record: Record, state: State, direction: str, person: Person) -
     said = record.fields.get("carried_out")
     if said:
         return date.fromisoformat(said)
-    if state == "accepted" and person.connected_on is not None:
+    if state == "accepted" and person.connected_on is not None and "kind" not in record.arrived:
         return person.connected_on
     return False
 

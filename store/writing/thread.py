@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.records.model import Channel, Draft, Fact, Invitation, Person
+from store.records.model import Channel, Draft, Invitation, Person
 
 Happening = Literal["invitation", "answer", "connection", "text"]
 
@@ -45,15 +45,18 @@ def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterabl
         mine = invitation.direction == "outgoing"
         if not (mine and invitation.message.strip() in requests):
             entries.append(Entry("invitation", mine, invitation.sent, invitation.channel, invitation.message))
-        entries += _answers(invitation.facts.get("answer"))
+        entries += _answers(invitation)
     if person.connected_on:
         entries.append(Entry("connection", False, person.connected_on))
     return sorted(entries, key=_moment)
 
 
-def _answers(fact: Fact | None) -> Iterator[Entry]:
-    """What they answered to my question, on the day that I said so."""
-    if fact is not None and fact.value != "none":
+def _answers(invitation: Invitation) -> Iterator[Entry]:
+    """What they answered to my question: their words where a mail showed them, else what I said of it on that day."""
+    fact = invitation.facts.get("answer")
+    if invitation.answer:
+        yield Entry("text", False, invitation.answered, "linkedin-message", invitation.answer)
+    elif fact is not None and fact.value != "none":
         yield Entry("answer", False, fact.on, text=str(fact.value))
 
 

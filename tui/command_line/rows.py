@@ -66,6 +66,8 @@ def _of_invitation(invitation: Invitation) -> dict[str, Any]:
         "verified": invitation.verified,
         "due": _day(invitation.due),
     }
+    if invitation.kind == "introduction":
+        row["by"] = _person(invitation.by) if invitation.by else None
     if invitation.elsewhere:
         row["elsewhere"] = True
     if invitation.quietly:

@@ -78,5 +78,7 @@ def _what(entry: Entry) -> str:
             return _ANSWERS.get(entry.text, f"They answered your question: {entry.text}.")
         case "invitation":
             return f"You asked to connect{way}:" if entry.mine else f"They asked to connect{way}:"
+        case "text" if not entry.mine:
+            return f"They wrote{way}:"
         case "text":
             return f"You wrote{way} ({title_of(entry.purpose).lower()}):"
