@@ -1,8 +1,11 @@
 """HTML as text, the way a text browser shows it; nothing is fetched."""
 
+import re
 from typing import Any
 
 _ROWS_AND_CELLS = ("table", "tbody", "thead", "tr", "td", "th")
+_HIDDEN = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+"""The style of what is not shown, such as the first words that lists of mails are to preview."""
 
 
 def text_of(markup: str) -> str:
@@ -23,6 +26,9 @@ def _laid_out(page: Any) -> str:
     from inscriptis.html_engine import Inscriptis
     from inscriptis.model.config import ParserConfig
 
+    for element in [*page.iter("div", "span", "p", "td", "table")]:
+        if _HIDDEN.search(element.get("style", "")) and element.getparent() is not None:
+            element.drop_tree()
     for element in page.iter(*_ROWS_AND_CELLS):
         element.tag = "div"
     for link in page.iter("a"):

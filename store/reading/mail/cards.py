@@ -1,0 +1,93 @@
+"""People as LinkedIn's mails show them: a name, below it a headline, sometimes a place, and a link to the profile."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from store.reading.mail.lines import Line, same
+from store.reading.mail.tokens import bare_link
+from store.reading.profiles import profile_url
+
+_LONGEST = 300
+"""How many characters a name or a headline may have; longer lines are a text."""
+
+
+class Card(Struct, frozen=True):
+    """One person; "" and None where a mail says nothing."""
+
+    name: str
+    headline: str = ""
+    location: str = ""
+    url: str | None = None
+
+
+def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> Card | None:
+    """What these lines show of the person with this name; None where they do not show the name on a line of its own.
+
+    `is_spaced`: a headline stands below its name with blank lines between, as in HTML, else directly below.
+    """
+    places = [number for number, line in enumerate(lines) if same(line.words, name)]
+    if not places:
+        return None
+    below = [_below(lines[place + 1 :], is_spaced=is_spaced) for place in places]
+    fullest = max(range(len(places)), key=lambda which: (bool(below[which]), -which))
+    headline, location = (*below[fullest], "", "")[:2]
+    return Card(name, headline, location, _url(lines, places))
+
+
+def named_cards(lines: Sequence[Line]) -> Iterator[Card]:
+    """Everybody whom these lines show with a link to the profile: on the name, or on a label below it."""
+    for number, line in enumerate(lines):
+        if not line.label and line.words and len(line.words) <= _LONGEST and any(map(_is_profile, line.links)):
+            headline, location = (*_below(lines[number + 1 :], is_spaced=True), "", "")[:2]
+            yield Card(line.words, headline, location, _first_url(line.links))
+        elif line.label == "profile" and line.links:
+            block = _block_above(lines, number)
+            if block:
+                yield Card(block[0], *(*block[1:3], "", "")[:2], _first_url(line.links))
+
+
+def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:
+    """The lines of somebody's own that follow a name: at most a headline and a place."""
+    found: list[str] = []
+    for line in lines:
+        if not line.words and not line.links:
+            if is_spaced:
+                continue
+            break
+        if not line.is_own or len(line.words) > _LONGEST or len(found) == 2:
+            break
+        found.append(line.words)
+    return found
+
+
+def _block_above(lines: Sequence[Line], number: int) -> list[str]:
+    """The lines of somebody's own that stand together above a line: name first. Blank lines may part them from it."""
+    end = number
+    while end and not lines[end - 1].words and not lines[end - 1].links:
+        end -= 1
+    start = end
+    while start and lines[start - 1].is_own and len(lines[start - 1].words) <= _LONGEST:
+        start -= 1
+    return [line.words for line in lines[start:end]]
+
+
+def _url(lines: Sequence[Line], places: Sequence[int]) -> str | None:
+    """The link to the profile of the person who is named on the lines at these places."""
+    for place in places:
+        if url := _first_url(lines[place].links):
+            return url
+    for line in lines[places[0] :]:
+        if line.label == "profile" and (url := _first_url(line.links)):
+            return url
+    return next((url for line in lines if line.label == "profile" and (url := _first_url(line.links))), None)
+
+
+def _first_url(links: Sequence[str]) -> str | None:
+    """The first link to a profile, in its canonical form."""
+    return next((url for link in links if (url := profile_url(link))), None)
+
+
+def _is_profile(link: str) -> bool:
+    """Whether a link is one to a profile, in the form with a slug or in the older one with a number."""
+    return profile_url(link) is not None or (bare_link(link) != link and "/profile/view" in link)

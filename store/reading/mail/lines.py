@@ -1,0 +1,123 @@
+"""The text of LinkedIn's mails as lines with a meaning: labels are known by their words, never by their place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.checked_toml import parse_checked
+from store.reading.mail.tokens import LINK
+from store.text import folded
+
+_FIELDS = {"name": "(?P<name>[^<>]{1,200}?)", "me": "[^<>]{1,200}?", "number": r"\d+", "": ".*"}
+_MOST_LINES = 2_000
+_LONGEST_LINE = 500
+"""How many lines, and how many characters of one, are compared with labels."""
+
+
+class Labels(Struct, frozen=True, forbid_unknown_fields=True):
+    """The lines of labels.toml by their meaning; that file says what each is."""
+
+    above: tuple[str, ...]
+    profile: tuple[str, ...]
+    below: tuple[str, ...]
+    others: tuple[str, ...]
+    foot: tuple[str, ...]
+
+
+class Line(Struct, frozen=True):
+    """One line as it is `written`, its words without links and the colon at the end, and its links.
+
+    Nothing is in a blank line.
+    """
+
+    written: str
+    words: str
+    links: tuple[str, ...]
+    label: str
+    """`above`, `profile`, `below` or `others`, as the words say, `rule` for a line that is drawn; else ""."""
+    named: str
+    """Whom the label names."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it may be what somebody wrote, or somebody's name: words, no label, no link."""
+        return bool(self.words) and not self.label and not self.links
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a mail's text down to its foot. A label without a link has that of the line below it."""
+    lines: list[Line] = []
+    for line in _read(text):
+        if line.links and not line.words and lines and lines[-1].label in ("profile", "below") and not lines[-1].links:
+            lines[-1] = replace(lines[-1], links=line.links)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _read(text: str) -> Iterator[Line]:
+    """Each line down to the foot."""
+    for written in text.split("\n")[:_MOST_LINES]:
+        links = tuple(LINK.findall(written))
+        words = " ".join(LINK.sub(" ", written).replace("< >", " ").split())
+        words = words.rstrip(":").rstrip() if links or len(words) < _LONGEST_LINE else words
+        if words.casefold().startswith(_foot()):
+            return
+        label, named = meaning_of(words)
+        yield Line(written.strip(), words, links, label, named)
+
+
+def meaning_of(words: str) -> tuple[str, str]:
+    """Which label these words are and whom it names; "" twice where they are none."""
+    if not any(character.isalnum() for character in words):
+        return ("rule" if words else "", "")
+    if len(words) > _LONGEST_LINE:
+        return "", ""
+    plain = words.replace("’", "'")
+    for meaning, patterns in _patterns():
+        for pattern in patterns:
+            if found := pattern.fullmatch(plain):
+                return meaning, found.groupdict().get("name") or ""
+    return "", ""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lines say the same but for case and accents."""
+    return bool(one) and folded(one) == folded(other)
+
+
+@cache
+def labels() -> Labels:
+    """What labels.toml beside this module says."""
+    file = files(__package__).joinpath("labels.toml")
+    return parse_checked(file.read_text("utf-8"), Labels, Path("labels.toml"))
+
+
+@cache
+def _foot() -> tuple[str, ...]:
+    return tuple(start.casefold() for start in labels().foot)
+
+
+@cache
+def _patterns() -> Sequence[tuple[str, tuple[re.Pattern[str], ...]]]:
+    known = labels()
+    groups = (("others", known.others), ("profile", known.profile), ("below", known.below), ("above", known.above))
+    return [(meaning, tuple(pattern_of(label) for label in group)) for meaning, group in groups]
+
+
+def pattern_of(label: str) -> re.Pattern[str]:
+    """The pattern of a label or a subject with its {name}, {me}, {number} and {} for anything."""
+    said = re.escape(label.replace("’", "'"))
+    for field, pattern in (
+        ("name", "(?P<name>[^<>]{1,200}?)"),
+        ("me", "[^<>]{1,200}?"),
+        ("number", r"\d+"),
+        ("", ".*"),
+    ):
+        said = said.replace(re.escape(f"{{{field}}}"), pattern)
+    return re.compile(said.replace(r"\ ", r"\s+"), re.IGNORECASE)

@@ -1,0 +1,128 @@
+"""What LinkedIn's mails of 2011 to 2026 say: who invites me, who accepted, who wrote what."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from store.reading.mail.cards import Card, card_of, named_cards
+from store.reading.mail.lines import Line, lines_of, same
+from store.reading.mail.message import Mail
+from store.reading.mail.mine import Mine
+from store.reading.mail.notes import note_of
+from store.reading.mail.tokens import invitation_number, without_tokens
+from store.reading.profiles import is_name, name_key
+from store.reading.readings import MailAcceptanceRow, MailInvitationRow, MailLetterRow
+from store.text import folded
+
+_VIA = re.compile(
+    r"(?P<name>.*?)\s*(?:\(.{0,40}LinkedIn.{0,40}\)|[-–—|,]\s*LinkedIn.*"
+    r"|\b(?:via|on|über|tramite|pelo|por|przez|z|přes)\s+LinkedIn|a través de LinkedIn)",
+    re.IGNORECASE,
+)
+"""How LinkedIn names somebody as the sender: `Kim Example via LinkedIn`, `Kim Example (LinkedIn Invitations)`."""
+_LONGEST_NAME = 200
+
+
+def shown_name(sender: str) -> str:
+    """Whom a sender's display name names; "" where it is LinkedIn alone."""
+    found = _VIA.fullmatch(sender.strip())
+    name = (found["name"] if found else sender).strip(" \"'")
+    key = folded(name)
+    return "" if not is_name(key) or key.split()[0] == "linkedin" or len(name) > _LONGEST_NAME else name
+
+
+def invitation(
+    row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, is_reminder: bool, verified: bool
+) -> MailInvitationRow | None:
+    """The invitation that a mail tells of; None where nobody is named. `named` is the name in its subject."""
+    plain, shown = lines_of(mail.plain), lines_of(mail.shown)
+    lines = plain if any(line.words for line in plain) else shown
+    name = _whole_name(shown_name(mail.sender.name) or _named_in(lines, me) or named, lines)
+    if not is_name(name_key(name)):
+        return None
+    card = _card(name, plain, shown)
+    return MailInvitationRow(
+        row=row,
+        name=without_tokens(name),
+        url=card.url,
+        headline=without_tokens(card.headline),
+        location=without_tokens(card.location),
+        message=note_of(name, lines, _my_names(mail, me)),
+        sent=sent,
+        number=next(filter(None, (invitation_number(link) for line in (*plain, *shown) for link in line.links)), ""),
+        is_reminder=is_reminder,
+        verified=verified,
+        me=_my_address(mail, me),
+    )
+
+
+def acceptances(
+    row: int, mail: Mail, named: str, sent: datetime, *, is_batch: bool, verified: bool
+) -> list[MailAcceptanceRow]:
+    """Everybody of whom a mail says that they accepted; those whom it only suggests come after and are left out."""
+    plain, shown = _before_others(lines_of(mail.plain)), _before_others(lines_of(mail.shown))
+    if is_batch:
+        cards = list({(card.name, card.url): card for card in named_cards(plain) or named_cards(shown)}.values())
+    else:
+        name = _whole_name(shown_name(mail.sender.name) or named, plain or shown)
+        cards = [_card(name, plain, shown)] if is_name(name_key(name)) else []
+    return [
+        MailAcceptanceRow(row, without_tokens(card.name), card.url, without_tokens(card.headline), sent, verified)
+        for card in cards
+    ]
+
+
+def letter(row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, verified: bool) -> MailLetterRow | None:
+    """The message that a mail shows; None where it names nobody or shows no text."""
+    plain, shown = _before_others(lines_of(mail.plain)), _before_others(lines_of(mail.shown))
+    lines = plain if any(line.words for line in plain) else shown
+    name = _whole_name(shown_name(mail.sender.name) or named or _named_in(lines, me), lines)
+    text = note_of(name, lines, _my_names(mail, me))
+    if not is_name(name_key(name)) or not text:
+        return None
+    return MailLetterRow(row, without_tokens(name), _card(name, plain, shown).url, text, sent, verified)
+
+
+def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> Card:
+    """What both texts of a mail show of somebody. The place stands in the HTML only, below the headline."""
+    told = card_of(name, plain, is_spaced=False)
+    seen = card_of(name, shown, is_spaced=True)
+    if told is None or seen is None:
+        return told or seen or Card(name)
+    location = told.location or (seen.location if same(seen.headline, told.headline) else "")
+    if not told.headline and not told.location and not seen.location:
+        location = seen.headline
+    return replace(told, location=location, url=told.url or seen.url)
+
+
+def _named_in(lines: Sequence[Line], me: Mine) -> str:
+    """The first who is named by a label, other than I."""
+    return next((line.named for line in lines if line.named and not me.is_name(line.named)), "")
+
+
+def _whole_name(name: str, lines: Sequence[Line]) -> str:
+    """The name as a line shows it that begins with it, where a subject or a label has only the first name."""
+    key = folded(name)
+    if not key or " " in key:
+        return name
+    whole = (line.words for line in lines if not line.label and folded(line.words).startswith(f"{key} "))
+    return next((words for words in whole if len(words.split()) <= 6 and words[-1] not in ".,!?:"), name)
+
+
+def _before_others(lines: list[Line]) -> list[Line]:
+    """The lines above those that show people who are only suggested."""
+    return lines[: next((number for number, line in enumerate(lines) if line.label == "others"), len(lines))]
+
+
+def _my_names(mail: Mail, me: Mine) -> list[str]:
+    """The names that the mail may call me by."""
+    return [*me.names, *(party.name for party in mail.to if party.name)]
+
+
+def _my_address(mail: Mail, me: Mine) -> str:
+    """The address that the mail was sent to: one of mine, else the first; "" where it does not say."""
+    recipients = (*mail.to, *mail.cc)
+    mine = [party.address for party in recipients if me.is_address(party)]
+    return (mine or [party.address for party in recipients[:1]] or [""])[0]

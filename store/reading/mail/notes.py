@@ -1,0 +1,75 @@
+"""What somebody wrote, out of a mail of LinkedIn's in which it stands between labels."""
+
+import re
+from collections.abc import Sequence
+
+from store.reading.mail.lines import Line, same
+from store.reading.mail.tokens import without_tokens
+from store.text import folded
+
+_SIGNED = re.compile(r"[-–—]{1,2}\s?(\S.{0,100})")
+_LONGEST = 10_000
+
+
+def note_of(name: str, lines: Sequence[Line], mine: Sequence[str]) -> str:
+    """What the person of this name wrote: the lines above the name or the first label, else those below the headline.
+
+    `mine` are my names: a line that is only one of them is the head of a page. LinkedIn's own sentence is kept where
+    it stands in the place of a note.
+    """
+    body = [line for line in lines if not _is_furniture(line, mine)]
+    before = _until_label(name, body)
+    if any(line.words for line in before):
+        return _joined(before)
+    place = next((number for number, line in enumerate(body) if same(line.words, name)), None)
+    if place is None:
+        return ""
+    card = body[place + 1 :]
+    end = next((number for number, line in enumerate(card) if not line.written), len(card))
+    return _joined(_until_label(name, card[end:]))
+
+
+def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines up to a label, to the name, or to where the letter is signed; what stands above it is left out."""
+    found: list[Line] = []
+    for line in lines:
+        if line.label == "rule" or (not found and (not line.written or _is_above(line, name))):
+            continue
+        if same(line.words, name) or _is_signed(line.words, name) or _ends(line, name):
+            break
+        found.append(line)
+    return found
+
+
+def _is_furniture(line: Line, mine: Sequence[str]) -> bool:
+    """Whether a line is a picture that links somewhere on LinkedIn, or names me at the head of a page."""
+    is_picture = bool(line.links) and not line.words and all(without_tokens(link) != link for link in line.links)
+    return is_picture or any(same(line.words, name) for name in mine)
+
+
+def _is_above(line: Line, name: str) -> bool:
+    """Whether a line is a label above what was written, and speaks of this person if of anybody."""
+    return line.label == "above" and _is_of(line.named, name)
+
+
+def _ends(line: Line, name: str) -> bool:
+    """Whether a line is a label below what was written."""
+    return line.label in ("profile", "below", "others") and (bool(line.links) or _is_of(line.named, name))
+
+
+def _is_of(named: str, name: str) -> bool:
+    """Whether a label speaks of this person: by the whole name or the first, or of nobody in particular."""
+    words = folded(name).split()
+    return not named or folded(named) == folded(name) or folded(named) in words[:1]
+
+
+def _is_signed(words: str, name: str) -> bool:
+    """Whether this is the line `- Kim` below a note of Kim Example's."""
+    signed = _SIGNED.fullmatch(words)
+    return signed is not None and folded(name).startswith(folded(signed[1]))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """The lines as one text, without tokens, and with one blank line at most between paragraphs."""
+    text = "\n".join(line.written for line in lines).strip()
+    return without_tokens(re.sub(r"\n{3,}", "\n\n", text))[:_LONGEST]

@@ -1,0 +1,86 @@
+"""One message to rows. Most mails are nobody's invitation: each of them is left out with its reason."""
+
+from datetime import datetime
+
+from store.reading.errors import NobodysRow
+from store.reading.mail import linkedin
+from store.reading.mail.errors import MailError
+from store.reading.mail.kinds import Kind, kind_of, kind_of_subject
+from store.reading.mail.message import Mail, read_message
+from store.reading.mail.mine import Mine
+from store.reading.mail.proof import DOMAIN, is_domain, is_proven
+from store.reading.readings import IntroductionRow, MailAcceptanceRow, MailInvitationRow, MailLetterRow, SentMailRow
+from store.text import folded
+
+MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | SentMailRow
+
+_LEFT_OUT: dict[Kind | None, str] = {
+    "suggestion": "it suggests people whom I may know",
+    "digest": "it is a digest of LinkedIn's",
+    "advert": "it is an advertisement or a notice of LinkedIn's",
+    None: "it is a mail of LinkedIn's, but about no invitation",
+}
+
+
+def rows_of(number: int, data: bytes, me: Mine) -> list[MailRow]:
+    """The rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at once.
+
+    Raises NobodysRow for a sound mail that concerns nobody's invitation, such as private mail and advertisements, and
+    MailError for one that cannot be read.
+    """
+    mail = read_message(data)
+    if me.is_address(mail.sender):
+        return [_sent_by_me(number, mail, me)]
+    if is_domain(mail.sender.address, DOMAIN):
+        return _linkedin(number, mail, me)
+    if _claims_linkedin(mail):
+        raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_domain(mail)}")
+    raise NobodysRow("it is private mail")
+
+
+def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
+    """The rows of a mail whose sender says linkedin.com."""
+    kind, named = kind_of(mail)
+    if kind in _LEFT_OUT:
+        raise NobodysRow(_LEFT_OUT[kind])
+    sent, verified = _date(mail), is_proven(mail)
+    if kind in ("acceptance", "acceptances"):
+        accepted = linkedin.acceptances(number, mail, named, sent, is_batch=kind == "acceptances", verified=verified)
+        if not accepted:
+            raise MailError("it says that somebody accepted, but not who")
+        return list(accepted)
+    if kind == "message":
+        letter = linkedin.letter(number, mail, named, me, sent, verified=verified)
+        if letter is None:
+            raise NobodysRow("it tells of a message, but does not show it")
+        return [letter]
+    found = linkedin.invitation(number, mail, named, me, sent, is_reminder=kind == "reminder", verified=verified)
+    if found is None:
+        raise MailError("it is an invitation, but does not say whose")
+    return [found]
+
+
+def _sent_by_me(number: int, mail: Mail, me: Mine) -> SentMailRow:
+    """To whom I wrote. Raises NobodysRow where it is only to myself."""
+    others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
+    if not others:
+        raise NobodysRow("it is a mail of mine to myself")
+    return SentMailRow(number, others, _date(mail))
+
+
+def _date(mail: Mail) -> datetime:
+    """When the mail was sent. Raises MailError where it does not say."""
+    if mail.sent is None:
+        raise MailError("it does not say when it was sent")
+    return mail.sent
+
+
+def _claims_linkedin(mail: Mail) -> bool:
+    """Whether a mail from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its subject."""
+    sender = folded(f"{mail.sender.name} {_domain(mail)}")
+    return "linkedin" in sender or bool(mail.template) or kind_of_subject(mail.subject)[0] is not None
+
+
+def _domain(mail: Mail) -> str:
+    """Where the mail says that it is from."""
+    return mail.sender.address.rpartition("@")[2].casefold() or "nobody"
