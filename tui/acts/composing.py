@@ -33,9 +33,8 @@ async def compose(screen: "TrayScreen") -> None:
     beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
     if beginning is None:
         return
-    way: Channel | None = beginning.ways[0]
-    if len(beginning.ways) > 1:
-        way = await screen.ask(channel_prompt(f"{purpose} to {person.name}: it goes", beginning.ways))
+    prompt = channel_prompt(f"{purpose} to {person.name}: it goes", beginning.ways)
+    way = beginning.ways[0] if len(beginning.ways) == 1 else await screen.ask(prompt)
     if way is not None:
         letter = desk.letters.begun(beginning, way)
         _begin(screen, letter if _answers(screen, row, purpose) else replace(letter, invitation=None))

@@ -72,7 +72,10 @@ def _laid_out(way: Way, width: int) -> Iterator[Strip]:
 
 def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:
     """Ask why a text goes out against these checks. The words are kept with it."""
-    told = " ".join(f"{stop.check}: {stop.because}." for stop in stops)
+    by_check: dict[str, list[str]] = {}
+    for stop in stops:
+        by_check.setdefault(stop.check, []).append(stop.because)
+    told = ". ".join(f"{check}: {'; '.join(because)}" for check, because in by_check.items())
 
     def read(text: str) -> Reading[str]:
         return Reading(text.strip() or None, told)

@@ -1,5 +1,6 @@
 """Composing: a text of every purpose, begun, checked, sent and found again by the keyboard alone."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,9 @@ async def fill_in(one: Sitting) -> None:
     """Fill in every open field of the text that is being edited, one after another."""
     editor = one.screen.writing.editor
     assert editor is not None
-    while unfilled(editor.text):
-        before = len(unfilled(editor.text))
+    for left in reversed(range(len(unfilled(editor.text)))):
         await one.press("tab", "x")
-        await one.until(lambda seen=before: len(unfilled(editor.text)) < seen, "a field filled in")
+        await one.until(partial(lambda fields: len(unfilled(editor.text)) == fields, left), "a field filled in")
 
 
 async def begin(one: Sitting, purpose: Purpose, *more: str) -> None:

@@ -13,6 +13,8 @@ from store.tray.changes import Set
 from store.tray.forgetting import forget
 from store.tray.tray import Tray
 from store.tray.triage import Triage
+from store.writing.own_words import OwnWordsError
+from store.writing.template import TemplateError
 from tests.tui.screen.sitting import ANA, BO, NOW, lay_out, places_in, sitting
 from tui import opening
 from tui.keys import KeysError
@@ -109,6 +111,21 @@ def test_a_policy_that_there_is_not_is_told_before_the_screen_is_taken_over(tmp_
         opening.open_tray(lay_out(tmp_path), Settings(policy="strategy"))
 
 
+def test_a_template_of_ones_own_that_is_wrong_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    places.templates.mkdir()
+    (places.templates / "thanks.txt").write_text("channel: pigeon\n\nHello\n")
+    with pytest.raises(TemplateError, match=r"thanks.txt, line 1: 'pigeon' is no channel"):
+        opening.open_tray(places, Settings())
+
+
+def test_words_of_ones_own_that_are_no_text_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    places.words.write_bytes(b"\xff\xfe")
+    with pytest.raises(OwnWordsError, match=r"words.txt: is not UTF-8 text"):
+        opening.open_tray(places, Settings())
+
+
 def test_what_is_still_not_saved_at_the_end_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_disk: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +134,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
     places = _laid_out(tmp_path, full_disk)
 
     def run(self: SalverApp, **_: object) -> None:
-        self._desk.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save())
+        self._desk.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
         self._desk.listing.turn_to("inbox", None)
         self._desk.change(lambda triage: triage.ignore([ANA.invitation]))
 
