@@ -37,7 +37,7 @@ class Command(Struct, frozen=True):
     """One or two words, for the footer and the palette."""
     act: Act
     footer: str = ""
-    """The panes whose footer shows it: letters of `queue`, `person`, `verdict`, `reply`, `text`, `editor` (q p v r t e)."""
+    """The panes whose footer shows it, by their first letters: queue, person, verdict, reply, text, editor."""
     also: str = ""
     """What other programs and people call it, for searching."""
     decides: bool = False

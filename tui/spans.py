@@ -30,6 +30,17 @@ def parted(span: Span, text: str) -> Iterator[tuple[int, Span]]:
         line, at = line + 1, stop + 1
 
 
+def location_of(place: int, text: str) -> tuple[int, int]:
+    """The line of a place in a text, and the place in that line; both counted from zero."""
+    return text.count("\n", 0, place), place - text.rfind("\n", 0, place) - 1
+
+
+def place_of(location: tuple[int, int], text: str) -> int:
+    """The place in a text that is at this place of this line."""
+    line, column = location
+    return sum(len(above) + 1 for above in text.split("\n")[:line]) + column
+
+
 def next_after(place: int, spans: list[Span]) -> Span | None:
     """The first span that begins behind a place, else the first of all; None where there are none."""
     ordered = sorted(spans)

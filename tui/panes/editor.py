@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from store.text import clean, sendable
-from tui.spans import Span, moved, parted
+from tui.spans import Span, location_of, moved, parted, place_of
 
 SOON = 0.5
 """Seconds after which what was typed is kept, however fast it goes on."""
@@ -87,16 +87,16 @@ class Editor(TextArea):
     @property
     def place(self) -> int:
         """Where the cursor stands: before which character."""
-        return self.document.get_index_from_location(self.cursor_location)
+        return place_of(self.cursor_location, self.text)
 
     def select(self, span: Span) -> None:
         """Select this much of the text: typing replaces it."""
-        start, end = map(self.document.get_location_from_index, span)
-        self.selection = Selection(start, end)
+        start, end = span
+        self.selection = Selection(location_of(start, self.text), location_of(end, self.text))
 
     def go_to(self, place: int) -> None:
         """Put the cursor before this character."""
-        self.move_cursor(self.document.get_location_from_index(place))
+        self.move_cursor(location_of(place, self.text))
 
     def replace_all(self, text: str) -> None:
         """Put another text in place of this one; undoing brings it back."""

@@ -88,4 +88,4 @@ class RemarkList(Lines):
         same = [(abs((remark.span or (0, 0))[0] - start), at) for at, remark in remarks if remark.check == check]
         if same:
             return min(same)[1]
-        return len(self.remarks or ()) + list(self._off).index(check) if check in self._off else None
+        return len(self.remarks or ()) + list(self._off).index(check) if check and check in self._off else None

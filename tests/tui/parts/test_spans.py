@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.spans import moved, next_after, parted
+from tui.spans import location_of, moved, next_after, parted, place_of
 
 TEXT = "Hello Ana,\n\nabout {topic} I know."
 TOPIC = (18, 25)
@@ -39,6 +39,14 @@ def test_the_parts_of_a_span_are_its_words_without_the_line_breaks(head: str, wo
     lines = text.split("\n")
     parts = [lines[line][slice(*span)] for line, span in parted((len(head), len(head) + len(words)), text)]
     assert "".join(parts) == words.replace("\n", "")
+
+
+@given(LETTERS, LETTERS)
+def test_a_place_is_found_again_by_its_line(head: str, tail: str) -> None:
+    text = head + tail
+    line, column = location_of(len(head), text)
+    assert text.split("\n")[line][:column] == head.split("\n")[-1]
+    assert place_of((line, column), text) == len(head)
 
 
 def test_behind_the_last_span_comes_the_first() -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
 from store.settings import Limits, Settings
@@ -220,11 +221,16 @@ async def test_a_key_changes_the_line_it_is_typed_in_and_no_other(
         editor = editor_of(one)
         editor.selection = Selection.cursor((2, 5))
         await one.pilot.pause()
-        drawn: list[int] = []
+        drawn: set[int] = set()
         draw = Editor.render_line
-        monkeypatch.setattr(Editor, "render_line", lambda self, y: drawn.append(y) or draw(self, y))
+
+        def watched(self: Editor, y: int) -> Strip:
+            drawn.add(y)
+            return draw(self, y)
+
+        monkeypatch.setattr(Editor, "render_line", watched)
         await one.press("x")
-        assert set(drawn) == {2}
+        assert drawn == {2}
         assert editor.text.splitlines()[2] == "thankx you."
 
 
