@@ -13,6 +13,7 @@ from store.records.record import Entry, Record, Stamp, read_entry
 from store.tray.changes import REMOVED
 from store.tray.clock import UNDATED, moment
 from store.tray.history import Action, Step
+from store.tray.joins import JOINS
 from store.tray.merge import ERASED, PEOPLE
 from store.tray.modelling import FACT, TAG
 from store.tray.telling import told
@@ -105,7 +106,7 @@ def _reversed(step: Step) -> Step:
 def _detail(names: _Names, step: Step) -> str:
     """What a change says beyond what its action is called."""
     field, new = step.entry.field, step.entry.new
-    if field == DECISION:
+    if field == DECISION or step.table == JOINS:
         return ""
     if field == REMOVED:
         return "" if new else _description(names.tables[step.table][step.id].arrived)

@@ -6,6 +6,8 @@ from store.file.form import Tables
 from store.records.record import Entry
 from store.tray.changes import REMOVED
 from store.tray.history import Action, Step
+from store.tray.joins import JOINS, ONE, OTHER, SAME, Joins
+from store.tray.merge import PEOPLE
 from store.tray.modelling import FACT, OFF, TAG
 from store.tray.own_profile import CHECKED
 
@@ -41,10 +43,11 @@ _FIELDS = {
     "subject": "wrote to {whom}",
     "channel": "chose another way to {whom}",
     "purpose": "wrote to {whom}",
+    SAME: "made one person of {whom}",
     CHECKED: "went through your own profile",
 }
 
-_WEIGHTIEST_FIRST = ("state", "sent", CHECKED, REMOVED, "carried_out", "text", "note", "connected_on")
+_WEIGHTIEST_FIRST = ("state", "sent", CHECKED, SAME, REMOVED, "carried_out", "text", "note", "connected_on")
 """Of an action that changed several fields, the first of these names it."""
 
 
@@ -53,7 +56,7 @@ def told(names: Names, action: Action) -> str:
     taken_back = action.undoes or action.redoes
     step = min(action.steps, key=_weight)
     alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
-    people = list(dict.fromkeys(_person(names, other) for other in alike))
+    people = _people(names, alike)
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
     phrase = _phrase(names, step).format(whom=whom) + _despite(action)
     if taken_back:
@@ -84,6 +87,8 @@ def _phrase(names: Names, step: Step) -> str:
         return phrases.get(_state(entry), "decided on {whom}")
     if entry.field == REMOVED:
         return _added_or_removed(step)
+    if entry.field == SAME and not entry.new:
+        return "kept {whom} apart" if entry.new is False else "left open whether {whom} are one person"
     if entry.field.startswith(FACT):
         return "said what is known of {whom}"
     if entry.field.startswith(OFF):
@@ -107,8 +112,24 @@ def _added_or_removed(step: Step) -> str:
     return "added {whom}" if is_there else "removed {whom}"
 
 
-def _person(names: Names, step: Step) -> str:
-    """The name of the person whom the changed record is, or is about."""
-    record = names.tables[step.table][step.id]
-    person = record if step.table == "people" else names.tables["people"].get(record.arrived.get("person", 0))
-    return str(person.get("name") or "") if person else step.table
+def _people(names: Names, steps: list[Step]) -> list[str]:
+    """What all whom these steps are about are called; who came in under several traces stands once."""
+    about = dict.fromkeys(_person(names, step) for step in steps)
+    if len(about) > 1 and names.tables.get(JOINS):
+        joins = Joins(names.tables)
+        about = dict.fromkeys(tuple(map(joins.lead, each)) if len(each) == 1 else each for each in about)
+    return [" and ".join(_name(names, number) for number in each) for each in about]
+
+
+def _person(names: Names, step: Step) -> tuple[int, ...]:
+    """The id of the person whom the changed record is, or is about; of a pair those of both."""
+    arrived = names.tables[step.table][step.id].arrived
+    if step.table == JOINS:
+        return arrived[ONE], arrived[OTHER]
+    return (step.id if step.table == PEOPLE else arrived.get("person", 0),)
+
+
+def _name(names: Names, person: int) -> str:
+    """What somebody is called, as long as they are not forgotten."""
+    record = names.tables[PEOPLE].get(person)
+    return str(record.get("name") or "") if record else "somebody"

@@ -1,6 +1,6 @@
 """The tray: the records of one file, held in memory, changed only by `commit`, read as model values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,26 +11,19 @@ from store.file import form
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.storage import TrayStorage
-from store.records import ids
 from store.records.model import Draft, Invitation, Item, Person, State
 from store.records.record import Record, Stamp
 from store.tray import by_hand
 from store.tray.changes import REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
+from store.tray.joins import JOINS, ONE, OTHER, Joins, together, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
 from store.tray.references import with_everybody
+from store.tray.typed_ids import meant
 
 ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
 """The tables whose records people name by id, in the order in which an id is looked up."""
-
-
-class UnknownId(LookupError):
-    """No record has the id that was `typed`, or several begin with it."""
-
-    def __init__(self, typed: str, sentence: str) -> None:
-        self.typed = typed
-        super().__init__(sentence)
 
 
 class Tray:
@@ -121,14 +114,16 @@ class Tray:
         return True
 
     def erase(self, person: int, also: Iterable[int] = ()) -> int:
-        """Forget a person and every record about them, for good: no undo brings them back, nor any merge or import.
+        """Forget a person, all their traces and every record about them, for good: no undo brings them back, nor any
+        merge or import.
 
         `also` are other ids of theirs, which nobody in the tray has. Answers how many records went. Raises KeyError
         where there is no such person.
         """
         self.tables["people"][person]
         today = Record({"on": self.today.isoformat()})
-        erased = {**dict.fromkeys((person, *also), today), **self.tables.get(ERASED, {})}
+        numbers = (*self.joins.traces(person), *also)
+        erased = {**dict.fromkeys(numbers, today), **self.tables.get(ERASED, {})}
         kept = without_erased({**self.tables, ERASED: erased})
         gone = sum(len(self.tables[table]) - len(kept[table]) for table in self.tables if table != ERASED)
         self._adopt(kept)
@@ -149,15 +144,26 @@ class Tray:
                 yield number, record
 
     def person(self, number: int) -> Person:
-        """One person. Raises KeyError."""
-        person = self._people.get(number)
+        """The whole person of whom this id names a trace. Raises KeyError."""
+        lead = self.joins.lead(number)
+        person = self._people.get(lead)
         if person is None:
-            person = self._people[number] = person_of(number, self.tables["people"][number])
+            records = self.tables["people"]
+            traces = [person_of(trace, records[trace]) for trace in self.joins.traces(lead)]
+            person = self._people[lead] = together(traces)
         return person
 
     def people(self) -> list[Person]:
         """Everybody in the tray."""
-        return [self.person(number) for number, _ in self.records("people")]
+        return [self.person(number) for number, _ in self.records("people") if self.joins.lead(number) == number]
+
+    def connections(self) -> Iterator[tuple[int, bool]]:
+        """Of everybody their id, and whether we are connected; nothing is read that can be seen in passing."""
+        for number, record in self.records("people"):
+            if number not in self.joins:
+                yield number, bool(record.peek("connected_on"))
+            elif self.joins.lead(number) == number:
+                yield number, self.person(number).connected_on is not None
 
     def invitation(self, number: int) -> Invitation:
         """One invitation, as it stands today. Raises KeyError."""
@@ -180,8 +186,9 @@ class Tray:
             glimpse = record.glimpse
             if glimpse is not None and not glimpse.log:
                 sketch = glimpse.arrived
-                person = people[sketch.person].glimpse
-                if person is not None and not person.connected_on and not person.arrived.connected_on:
+                person = people[sketch.person].glimpse if sketch.person not in self.joins else None
+                is_plain = person is not None and not person.connected_on and not person.arrived.connected_on
+                if is_plain and not sketch.kind:
                     yield number, "open" if sketch.direction == "incoming" else "waiting", sketch.sent
                     continue
             if not record.is_removed:
@@ -189,14 +196,16 @@ class Tray:
 
     def _undecided(self, record: Record) -> State | None:
         """The state of an invitation that nobody has decided here: a connection says that it was accepted."""
-        if not record.is_untouched:
+        if not record.is_untouched or record.peek("kind"):
             return None
-        is_connected = self.tables["people"][record.peek("person")].peek("connected_on")
+        people = self.tables["people"]
+        is_connected = any(people[trace].peek("connected_on") for trace in self.joins.traces(record.peek("person")))
         return "accepted" if is_connected else undecided_state(record)
 
     def invitations_of(self, person: int) -> list[Invitation]:
         """All invitations from or to one person, oldest first."""
-        mine = [invitation for invitation in self.invitations() if invitation.person.id == person]
+        lead = self.joins.lead(person)
+        mine = [invitation for invitation in self.invitations() if invitation.person.id == lead]
         return sorted(mine, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
 
     def draft(self, number: int) -> Draft:
@@ -218,26 +227,14 @@ class Tray:
 
     def find(self, typed: str) -> tuple[str, int]:
         """The table and the id that this whole id or unique prefix of one means. Raises UnknownId with a sentence."""
-        try:
-            prefix = ids.normal(typed)
-        except ValueError as error:
-            raise UnknownId(typed, str(error)) from error
-        low = ids.parsed(prefix.ljust(ids.LENGTH, "0"))
-        high = ids.parsed(prefix.ljust(ids.LENGTH, "z"))
-        found = [(table, number) for table in ROW_TABLES for number, _ in self.records(table) if low <= number <= high]
-        if not found:
-            raise UnknownId(typed, f"nothing here has an id that begins with {typed!r}; `salver list` shows the ids")
-        if len(found) > 1:
-            some = ", ".join(ids.spelled(number) for _, number in found[:4])
-            more = f" and {len(found) - 4} more" if len(found) > 4 else ""
-            raise UnknownId(typed, f"{typed!r} could be any of {len(found)}: {some}{more}; type more of it")
-        return found[0]
+        return meant(typed, ((table, number) for table in ROW_TABLES for number, _ in self.records(table)))
 
     def _invitation(self, number: int, record: Record) -> Invitation:
         invitation = self._invitations.get(number)
         if invitation is None:
             person = self.person(record.arrived["person"])
-            invitation = self._invitations[number] = invitation_of(number, record, person, self._day)
+            by = self.person(record.arrived["by"]) if record.arrived.get("by") in self.tables["people"] else None
+            invitation = self._invitations[number] = invitation_of(number, record, person, self._day, by)
         return invitation
 
     def _turn_the_day(self) -> None:
@@ -250,7 +247,7 @@ class Tray:
         """Take these tables for mine: without the people who are erased, with everybody whom a record names, and with
         what was edited in them by hand; answers whether any of that made a difference.
         """
-        self.tables = with_everybody(without_erased(tables))
+        self.tables = with_everybody(without_erased(with_whole_people_erased(tables)))
         self._forget_all_models()
         edited: list[tuple[str, int]] = []
         for table, records in self.tables.items():
@@ -266,6 +263,7 @@ class Tray:
         return bool(edited) or any(self.tables[table].keys() != tables[table].keys() for table in tables)
 
     def _forget_all_models(self) -> None:
+        self.joins = Joins(self.tables)
         self._people: dict[int, Person] = {}
         self._invitations: dict[int, Invitation] = {}
 
@@ -273,6 +271,24 @@ class Tray:
         """A changed record is read anew, and with a person all their invitations."""
         if table == "invitations":
             self._invitations.pop(number, None)
-        elif table == "people" and self._people.pop(number, None) is not None:
-            for key in [key for key, invitation in self._invitations.items() if invitation.person.id == number]:
+        elif table == JOINS:
+            one, other = (self.tables[table][number].arrived[side] for side in (ONE, OTHER))
+            self._forget_people({*self.joins.traces(one), *self.joins.traces(other)})
+            self.joins = Joins(self.tables)
+        elif table == "people":
+            self._forget_people({self.joins.lead(number)})
+            if self.joins.is_news(number, not self.tables[table][number].is_removed):
+                self.joins = Joins(self.tables)
+                self._forget_people(self.joins.traces(number))
+
+    def _forget_people(self, numbers: Collection[int]) -> None:
+        known = [number for number in numbers if self._people.pop(number, None) is not None]
+        if known:
+            stale = [key for key, each in self._invitations.items() if _names(each) & {*known}]
+            for key in stale:
                 del self._invitations[key]
+
+
+def _names(invitation: Invitation) -> set[int]:
+    """Everybody whom an invitation names: the other side, and who introduces."""
+    return {invitation.person.id, *([invitation.by.id] if invitation.by else [])}

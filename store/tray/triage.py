@@ -15,6 +15,7 @@ from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import Context
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
+from store.tray.saying import said_of
 from store.tray.sending import STATE_OF_PURPOSE, Text, invited
 from store.tray.tray import Tray
 
@@ -115,7 +116,7 @@ class Triage:
         refused = []
         for name, value in facts.items():
             if name not in about_invitation:
-                changes.append(Set("people", person, FACT + name, value))
+                changes += said_of(self.tray, person, FACT + name, value)
             elif invitation is not None:
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
@@ -125,15 +126,15 @@ class Triage:
     def note(self, number: int, text: str) -> Outcome:
         """Replace the note on the person."""
         person, _ = self.subject(number)
-        return self._commit([Set("people", person, "note", text.strip() or None)])
+        return self._commit(said_of(self.tray, person, "note", text.strip() or None))
 
     def tag(self, numbers: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
         changes: list[Change] = []
         for number in numbers:
             person, _ = self.subject(number)
-            changes += [Set("people", person, TAG + tag, True) for tag in add]
-            changes += [Set("people", person, TAG + tag, None) for tag in remove]
+            for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
+                changes += said_of(self.tray, person, TAG + tag, is_on)
         return self._commit(changes)
 
     def begin_draft(self, text: Text) -> int:
@@ -213,8 +214,9 @@ class Triage:
         if number in self.tray.tables["drafts"]:
             draft = self.tray.draft(number)
             return draft.person.id, draft.invitation
-        invitations = self.tray.invitations_of(self.tray.person(number).id)
-        return number, invitations[-1].id if invitations else None
+        person = self.tray.person(number).id
+        invitations = self.tray.invitations_of(person)
+        return person, invitations[-1].id if invitations else None
 
     def _decide(
         self,

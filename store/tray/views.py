@@ -36,7 +36,7 @@ VIEWS = (
     View(
         "introductions",
         "Introductions",
-        "Nobody is being introduced. Introductions stand here, both sides' consent included.",
+        "Nobody is being introduced to you. `salver import` finds introductions in your mail.",
     ),
     View("todo", "To do", "All that was decided here has been carried out there."),
     View("due", "Due", "Nothing comes back on a date. `s` snoozes an invitation until the day you name."),
@@ -89,7 +89,7 @@ def _of_draft(draft: Draft) -> frozenset[str]:
 def _of_invitation(invitation: Invitation) -> frozenset[str]:
     names = {"all"}
     if invitation.state == "open" or invitation.versions:
-        names.add("inbox")
+        names.add("introductions" if invitation.kind == "introduction" else "inbox")
     if invitation.state in ("waiting", "asked"):
         names.add("waiting")
     if invitation.carried_out is False:
@@ -108,8 +108,7 @@ def standing(tray: Tray) -> dict[int, frozenset[str]]:
         for number, state, _ in tray.standings()
     }
     places |= {draft.id: views_of(draft) for draft in tray.drafts()}
-    for number, record in tray.records("people"):
-        places[number] = _NETWORK if record.peek("connected_on") else _NOWHERE
+    places |= {number: _NETWORK if is_connected else _NOWHERE for number, is_connected in tray.connections()}
     return places
 
 

@@ -8,7 +8,7 @@ import click
 from msgspec import Struct
 
 from store.records.model import Invitation
-from store.tray.tray import UnknownId
+from store.tray.typed_ids import UnknownId
 from tui.command_line.bench import Bench
 from tui.command_line.failures import Misused, Reason, Refused
 

@@ -9,7 +9,7 @@ import click
 from store.checked_toml import TomlError
 from store.file.errors import StoreError
 from store.text import clean
-from store.tray.tray import UnknownId
+from store.tray.typed_ids import UnknownId
 from tui.command_line.output import print_json
 
 

@@ -11,7 +11,8 @@ from store.git.repository import Repository, repository_of
 from store.reading.intake.forgotten import ids_of
 from store.records import ids
 from store.tray.forgetting import Forgotten, forget
-from store.tray.tray import Tray, UnknownId
+from store.tray.tray import Tray
+from store.tray.typed_ids import UnknownId
 from tui.command_line.failures import Refused
 from tui.command_line.output import say
 from tui.command_line.run import Run

@@ -11,6 +11,7 @@ from store.file.form import Tables
 from store.records.record import Record, Stamp
 from store.tray import by_hand
 from store.tray.clock import UNDATED, just_after
+from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import ERASED, without_erased
 
 TYPED = "✎"
@@ -70,6 +71,15 @@ def switches(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     _change(tables, who, draw, "drafts", field, value)
 
 
+def joins(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
+    """Two are one person, or are not, or that is taken back; whichever way round."""
+    one, other = draw(st.permutations(PEOPLE))[:2]
+    pairs = tables[JOINS]
+    number = pair_id(one, other)
+    pair = pairs.get(number, Record({ONE: min(one, other), OTHER: max(one, other)}))
+    pairs[number] = pair.changed(who.stamp(draw, tables), SAME, draw(st.sampled_from([True, False, None])), {})
+
+
 def adds(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     """Somebody whom another machine may add too, in other words."""
     table, numbers = draw(st.sampled_from([("people", PEOPLE), ("invitations", INVITATIONS), ("drafts", DRAFTS)]))
@@ -117,7 +127,7 @@ def replaces_everywhere(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
         people[number] = Record(record.arrived, {**record.fields, "note": after}, log)
 
 
-LOGGED: tuple[Move, ...] = (decides, notes, knows, writes, switches, adds, erases)
+LOGGED: tuple[Move, ...] = (decides, notes, knows, writes, switches, joins, adds, erases)
 BY_HAND: tuple[Move, ...] = (edits_a_field, edits_what_arrived, replaces_everywhere)
 
 
@@ -131,7 +141,7 @@ class Family(NamedTuple):
 @st.composite
 def families(draw: st.DrawFn, size: int, *, by_hand: bool = True, alike: bool = False) -> Family:
     """An ancestor with descendants, `by_hand` with edits made in an editor; `alike` without differing additions."""
-    base = form.empty()
+    base = {**form.empty(), JOINS: {}}
     first = Machine("0base", count())
     for table, numbers in (("people", PEOPLE), ("invitations", INVITATIONS), ("drafts", DRAFTS)):
         for number in numbers if alike else draw(st.sets(st.sampled_from(numbers))):

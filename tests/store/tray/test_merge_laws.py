@@ -9,8 +9,9 @@ from store.file.form import Tables
 from store.records.folding import folded
 from store.records.record import Record
 from store.tray import by_hand
+from store.tray.joins import Joins, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
-from tests.store.tray.families import Family, families, typed
+from tests.store.tray.families import PEOPLE, Family, families, typed
 
 
 def loaded(tables: Tables) -> Tables:
@@ -61,6 +62,14 @@ def test_what_comes_out_loads_and_is_what_its_log_says(family: Family) -> None:
     merged = merge(ours, theirs, family.base)
     assert loaded(merged) == merged
     assert all(by_hand.agrees(record) for records in merged.values() for record in records.values())
+
+
+@given(families(3))
+def test_who_is_one_person_does_not_depend_on_the_order(family: Family) -> None:
+    one, two, three = family.states
+    some, others = merge(merge(one, two), three), merge(merge(three, two), one)
+    assert [Joins(some).traces(person) for person in PEOPLE] == [Joins(others).traces(person) for person in PEOPLE]
+    assert form.dump(with_whole_people_erased(some)) == form.dump(with_whole_people_erased(others))
 
 
 @given(families(2))

@@ -8,7 +8,8 @@ import pytest
 from store.records import ids
 from store.tray import history
 from store.tray.changes import Add, Change, Set
-from store.tray.tray import Tray, UnknownId
+from store.tray.tray import Tray
+from store.tray.typed_ids import UnknownId
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 ANA, INVITATION = 7, 70

@@ -1,0 +1,150 @@
+"""Which records of people are traces of one person: as I said, pair by pair, joined or kept apart.
+
+A pair is a record of table `joins` with an id derived from its two people, and one field, `same`: true where they are
+one person, false where they are kept apart for good. So two machines that join in either direction write one record,
+and a merge is the union of what both said. No record of a person changes by it: every trace keeps its id, what is read
+is all of them together, and taking a join back leaves each as it was.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from store.file.form import Tables, record_text
+from store.records import ids
+from store.records.model import Fact, Letters, Person
+from store.records.record import Record
+from store.tray.merge import ERASED, PEOPLE
+
+JOINS = "joins"
+"""The table of the pairs; a file in which nobody was ever joined or kept apart has none."""
+
+ONE, OTHER = "one", "other"
+"""What arrives with a pair: the two ids, the lesser first."""
+
+SAME = "same"
+
+
+def pair_id(one: int, other: int) -> int:
+    """The id of the record about these two, in whichever order."""
+    return ids.derived("join", *map(ids.spelled, sorted((one, other))))
+
+
+class Joins:
+    """Who is one person, as the tables have it. `traces` and `lead` answer for everybody, joined or not."""
+
+    def __init__(self, tables: Tables) -> None:
+        people = tables[PEOPLE]
+        self._apart = {frozenset(pair) for pair, is_same in _pairs(tables) if not is_same}
+        self._traces: dict[int, tuple[int, ...]] = {}
+        self._joined: set[int] = set()
+        """Whoever was joined to somebody, also while they are out of sight."""
+        for group in _groups(tables):
+            self._joined.update(group)
+            present = tuple(number for number in group if number in people and not people[number].is_removed)
+            self._traces |= dict.fromkeys(present, present)
+
+    def __contains__(self, number: int) -> bool:
+        """Whether this record was joined to another."""
+        return number in self._traces
+
+    def is_news(self, number: int, is_in_sight: bool) -> bool:
+        """Whether a trace that is in sight, or is not, was not so when these joins were read."""
+        return number in self._joined and is_in_sight != (number in self._traces)
+
+    def lead(self, number: int) -> int:
+        """The id that the whole person goes by: the least of their traces'."""
+        return self._traces[number][0] if number in self._traces else number
+
+    def traces(self, number: int) -> tuple[int, ...]:
+        """The ids of all traces of the person of whom this is one, the least first."""
+        return self._traces.get(number, (number,))
+
+    def are_apart(self, one: int, other: int) -> bool:
+        """Whether any trace of one was kept apart from any of the other."""
+        return any(
+            frozenset((mine, theirs)) in self._apart for mine in self.traces(one) for theirs in self.traces(other)
+        )
+
+
+def together(traces: list[Person]) -> Person:
+    """One person out of what each trace tells, the least id first. What a trace with a profile says of name, company
+    and the like goes before what others say, and what I said before what was imported, the newer first.
+    """
+    if len(traces) == 1:
+        return traces[0]
+    ranked = sorted(traces, key=lambda trace: (trace.url is None, trace.id))
+    tags = tuple(sorted(set(chain.from_iterable(trace.tags for trace in traces))))
+    return Person(
+        id=traces[0].id,
+        name=next(filter(None, (trace.name for trace in ranked)), ""),
+        url=_first(trace.url for trace in ranked),
+        email=_first(trace.email for trace in ranked),
+        headline=_first(trace.headline for trace in ranked),
+        company=_first(trace.company for trace in ranked),
+        position=_first(trace.position for trace in ranked),
+        connected_on=min((trace.connected_on for trace in traces if trace.connected_on), default=None),
+        note="\n".join(dict.fromkeys(chain.from_iterable(trace.note.split("\n") for trace in traces if trace.note))),
+        tags=tags,
+        facts=_facts(ranked),
+        written=_letters([trace.written for trace in traces if trace.written]),
+        received=_letters([trace.received for trace in traces if trace.received]),
+        in_address_book=any(trace.in_address_book for trace in traces),
+        trusted=any(trace.trusted for trace in traces),
+    )
+
+
+def with_whole_people_erased(tables: Tables) -> Tables:
+    """The tables with every trace of who is to be forgotten among the erased: they were joined on one machine, and
+    forgotten on another.
+    """
+    erased = tables.get(ERASED, {})
+    if not erased or not tables.get(JOINS):
+        return tables
+    also: dict[int, Record] = {}
+    for group in _groups(tables):
+        if gone := [number for number in group if number in erased]:
+            first = min((erased[number] for number in gone), key=record_text)
+            also |= {number: first for number in group if number not in erased}
+    return {**tables, ERASED: {**erased, **also}} if also else tables
+
+
+def _pairs(tables: Tables) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Every two of whom it is said that they are one person or that they are not, and which."""
+    for record in tables.get(JOINS, {}).values():
+        is_same = record.fields.get(SAME)
+        if isinstance(is_same, bool):
+            yield (record.arrived[ONE], record.arrived[OTHER]), is_same
+
+
+def _groups(tables: Tables) -> list[list[int]]:
+    """The ids that stand for one person each, where several do; each list in ascending order."""
+    group_of: dict[int, set[int]] = {}
+    for (one, other), is_same in _pairs(tables):
+        if is_same:
+            group = group_of.get(one, {one}) | group_of.get(other, {other})
+            group_of |= dict.fromkeys(group, group)
+    return [sorted(group) for group in {id(group): group for group in group_of.values()}.values()]
+
+
+def _first(values: Iterator[str | None]) -> str | None:
+    return next(filter(None, values), None)
+
+
+def _facts(ranked: list[Person]) -> dict[str, Fact]:
+    """Of each fact what I said rather than what was imported, and of that the newest."""
+    facts: dict[str, Fact] = {}
+    for fact in chain.from_iterable(trace.facts.values() for trace in ranked):
+        if fact.name not in facts or _weight(fact) > _weight(facts[fact.name]):
+            facts[fact.name] = fact
+    return facts
+
+
+def _weight(fact: Fact) -> tuple[bool, int]:
+    return fact.source == "you", fact.on.toordinal() if fact.on else 0
+
+
+def _letters(counts: list[Letters]) -> Letters | None:
+    """The correspondence under all traces taken together."""
+    if not counts:
+        return None
+    return Letters(sum(each.count for each in counts), min(each.first for each in counts), max(e.last for e in counts))

@@ -1,0 +1,31 @@
+"""Ids as people type them: whole, or any prefix that only one record has."""
+
+from collections.abc import Iterable
+
+from store.records import ids
+
+
+class UnknownId(LookupError):
+    """No record has the id that was `typed`, or several begin with it."""
+
+    def __init__(self, typed: str, sentence: str) -> None:
+        self.typed = typed
+        super().__init__(sentence)
+
+
+def meant(typed: str, records: Iterable[tuple[str, int]]) -> tuple[str, int]:
+    """Of these records, each a table and an id, the one that is meant. Raises UnknownId with a sentence."""
+    try:
+        prefix = ids.normal(typed)
+    except ValueError as error:
+        raise UnknownId(typed, str(error)) from error
+    low = ids.parsed(prefix.ljust(ids.LENGTH, "0"))
+    high = ids.parsed(prefix.ljust(ids.LENGTH, "z"))
+    found = [(table, number) for table, number in records if low <= number <= high]
+    if not found:
+        raise UnknownId(typed, f"nothing here has an id that begins with {typed!r}; `salver list` shows the ids")
+    if len(found) > 1:
+        some = ", ".join(ids.spelled(number) for _, number in found[:4])
+        more = f" and {len(found) - 4} more" if len(found) > 4 else ""
+        raise UnknownId(typed, f"{typed!r} could be any of {len(found)}: {some}{more}; type more of it")
+    return found[0]
