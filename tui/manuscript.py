@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from store.writing.channels import length, subject_limit
 from tui.recovery import Unfinished
+from tui.texts.meter import meter_text
 
 if TYPE_CHECKING:
     from store.writing.checking.remark import Remark
@@ -48,6 +49,11 @@ class Reply:
     def subject_limit(self) -> int | None:
         """How long its subject may be: 0 where it has none, None where there is no limit."""
         return subject_limit(self.letter.channel, self._occasion.limits)
+
+    @property
+    def meter(self) -> str:
+        """How many requests have gone out, where it is one; "" where it is none."""
+        return meter_text(self._occasion)
 
     @property
     def off(self) -> tuple[str, ...]:

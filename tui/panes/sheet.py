@@ -49,12 +49,13 @@ class Sheet(Horizontal):
         self._title = Lines()
         self._counter = Lines(id="counter")
         self._subject = Lines()
+        self._meter = Lines()
         self._rest: Timer | None = None
         self.checked: str | None = None
         """The text that the remarks are about; None before there are any."""
 
     def compose(self) -> ComposeResult:
-        """What was written before; what it is and how long; the subject; the text; the remarks."""
+        """What was written before; what it is and how long; the subject; what has gone out; the text; the remarks."""
         yield self.thread
         with Vertical(id="letter"):
             with Horizontal(classes="-heading"):
@@ -63,6 +64,9 @@ class Sheet(Horizontal):
             if self.reply.subject_limit != 0:
                 self._subject.add_class("-line")
                 yield self._subject
+            if self.reply.meter:
+                self._meter.add_class("-line")
+                yield self._meter
             yield self.editor
             yield self.remarks
 
@@ -131,6 +135,7 @@ class Sheet(Horizontal):
         key = self._keys.shown("subject")
         subject = (letter.subject, PLAIN) if letter.subject else (f"none yet; {key} writes one", FAINT)
         self._subject.paint([line(("Subject: ", FAINT), subject)])
+        self._meter.paint([line((self.reply.meter, FAINT))])
 
     def _check_now(self) -> None:
         if self._rest is not None:

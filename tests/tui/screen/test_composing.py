@@ -101,6 +101,13 @@ async def test_a_blank_sheet_can_be_begun_for_every_way_of_its_purpose(tmp_path:
         assert (draft.text, draft.channel, draft.purpose, draft.invitation) == ("Hello", "email", "pitch", None)
 
 
+async def test_where_a_request_is_written_it_says_how_many_have_gone_out(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("j")
+        await begin(one, "request")
+        await one.shows("notes this month: 0 of 5, requests in 7 days: 1 of 100")
+
+
 async def test_what_answers_an_invitation_is_kept_with_it(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await begin(one, "ask-why")
