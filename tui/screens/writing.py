@@ -68,14 +68,18 @@ class Writing:
         return self._screen.keys.in_text(key) or moves
 
     def _before(self) -> Text:
-        """What passed between the two of us before."""
+        """What passed between the two of us before; where nothing did, who they are."""
+        from tui.texts.person import person_text
         from tui.texts.thread import thread_text
 
         row = self._screen.queue.current
         if row is None:
             return lambda width: ()
         about = self._screen.desk.about(row)
-        return lambda width: thread_text(about.person, about.thread, self._screen.keys, width)
+        keys = self._screen.keys
+        if not about.thread:
+            return lambda width: person_text(about, keys, width)
+        return lambda width: thread_text(about.person, about.thread, keys, width)
 
     def _takes(self, key: Key) -> bool:
         """Whether a key that is typed in the text is none for it; what it is for has then been done."""

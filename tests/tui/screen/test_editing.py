@@ -7,7 +7,10 @@ from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
 from store.settings import Limits, Settings
-from tests.tui.screen.sitting import ANA, Sitting, lay_out, sitting
+from store.tray.sending import Text
+from store.tray.tray import Tray
+from store.tray.triage import Triage
+from tests.tui.screen.sitting import ANA, NOW, Sitting, lay_out, sitting
 from tests.tui.screen.test_writing import handed_over
 from tui.app import SalverApp
 from tui.panes.editor import Editor
@@ -191,7 +194,26 @@ async def test_text_and_remarks_have_room_on_every_screen(tmp_path: Path, size: 
         assert "Hello Ana, {anything}" in one.text
 
 
-async def test_a_mail_has_a_subject_and_a_message_has_none(tmp_path: Path) -> None:
+async def test_the_subject_of_a_mail_is_written_at_the_foot_and_stands_above_the_text(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    tray = Tray.open(places.store, places.state, lambda: NOW)
+    mail = Text(ANA.person, "other", "email", "Hello Ana, thank you.", "Tides", ANA.invitation)
+    Triage(tray, lambda invitation: {}).begin_draft(mail)
+    tray.save()
+    async with sitting(places) as one:
+        await one.press("3", "enter")
+        await one.shows("Subject: Tides")
+        await one.press("f2")
+        await one.type(" and moon")
+        await one.press("enter", "!")
+        await one.shows("Subject: Tides and moon")
+        await one.press("escape")
+        assert [(draft.subject, draft.text) for draft in await one.drafts()] == [
+            ("Tides and moon", "Hello Ana, thank you.!")
+        ]
+
+
+async def test_a_message_has_no_subject(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("e", "f2")
         assert "No subject goes with a letter by linkedin-message." in one.status
