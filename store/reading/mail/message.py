@@ -16,6 +16,7 @@ _LONGEST_LIST = 16_000
 """How many characters of a list of recipients are looked at."""
 _MOST_COMMENTS = 50
 """Beyond so many brackets in a list of addresses they are none: the library goes one call deeper for each."""
+_BULK = frozenset({"list-id", "list-unsubscribe", "list-post", "precedence", "auto-submitted", "feedback-id"})
 _YEARS = range(1990, 2200)
 """The years that a mail can be of; others are a broken clock's."""
 
@@ -43,8 +44,8 @@ class Mail(Struct, frozen=True, dict=True):
     """LinkedIn's older and coarser one."""
     authentication: str
     """The topmost Authentication-Results; "" without any."""
-    is_reply: bool
-    """Whether it answers another message, as its headers say."""
+    is_bulk: bool
+    """Whether a list, a newsletter or a machine sent it, as its headers say."""
     plain: str
     markup: str
 
@@ -78,7 +79,7 @@ def read_message(data: bytes) -> Mail:
         template=value_text(_first(values, "x-linkedin-template")).casefold(),
         mail_class=value_text(_first(values, "x-linkedin-class")).casefold(),
         authentication=_first(values, "authentication-results"),
-        is_reply="in-reply-to" in values or "references" in values,
+        is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
         markup=markup,
     )

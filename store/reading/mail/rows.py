@@ -5,15 +5,18 @@ from datetime import datetime
 from store.reading.errors import NobodysRow
 from store.reading.mail import linkedin
 from store.reading.mail.errors import MailError
+from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.kinds import Kind, kind_of, kind_of_subject
 from store.reading.mail.message import Mail, read_message
 from store.reading.mail.mine import Mine
-from store.reading.mail.proof import DOMAIN, is_domain, is_proven
+from store.reading.mail.proof import domain_of, is_proven
+from store.reading.mail.tokens import without_tokens
 from store.reading.readings import IntroductionRow, MailAcceptanceRow, MailInvitationRow, MailLetterRow, SentMailRow
 from store.text import folded
 
 MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | SentMailRow
 
+_LINKEDIN = "linkedin.com"
 _LEFT_OUT: dict[Kind | None, str] = {
     "suggestion": "it suggests people whom I may know",
     "digest": "it is a digest of LinkedIn's",
@@ -31,11 +34,11 @@ def rows_of(number: int, data: bytes, me: Mine) -> list[MailRow]:
     mail = read_message(data)
     if me.is_address(mail.sender):
         return [_sent_by_me(number, mail, me)]
-    if is_domain(mail.sender.address, DOMAIN):
+    if domain_of(mail.sender.address) == _LINKEDIN:
         return _linkedin(number, mail, me)
     if _claims_linkedin(mail):
         raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_domain(mail)}")
-    raise NobodysRow("it is private mail")
+    return [_introduction(number, mail, me)]
 
 
 def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
@@ -68,6 +71,23 @@ def _sent_by_me(number: int, mail: Mail, me: Mine) -> SentMailRow:
     return SentMailRow(number, others, _date(mail))
 
 
+def _introduction(number: int, mail: Mail, me: Mine) -> IntroductionRow:
+    """The introduction that a mail of anybody's makes. Raises NobodysRow where it makes none."""
+    found = introduction(mail, me)
+    if found is None:
+        raise NobodysRow("it asks before introducing" if asks_first(mail, me) else "it is private mail")
+    return IntroductionRow(
+        row=number,
+        by_name=mail.sender.name,
+        by_email=mail.sender.address,
+        people=tuple((party.name, party.address) for party in found.people),
+        subject=without_tokens(mail.subject),
+        text=found.text,
+        sent=_date(mail),
+        verified=is_proven(mail),
+    )
+
+
 def _date(mail: Mail) -> datetime:
     """When the mail was sent. Raises MailError where it does not say."""
     if mail.sent is None:
@@ -83,4 +103,4 @@ def _claims_linkedin(mail: Mail) -> bool:
 
 def _domain(mail: Mail) -> str:
     """Where the mail says that it is from."""
-    return mail.sender.address.rpartition("@")[2].casefold() or "nobody"
+    return domain_of(mail.sender.address) or "nobody"

@@ -1,0 +1,150 @@
+"""E-mails by which somebody introduces me to others (norm I06), known by recipients and words together.
+
+Two who received the mail besides its sender, I among them, and words that bring them together. A subject of two names
+with `<>` between them is no introduction by itself: plans, calendars and code are written so as well.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from msgspec import Struct
+
+from store.checked_toml import parse_checked
+from store.reading.mail.kinds import bare_subject
+from store.reading.mail.message import Mail, Party
+from store.reading.mail.mine import Mine
+from store.reading.mail.quoting import own_words
+from store.reading.mail.tokens import without_tokens
+from store.text import folded
+
+_MOST_OTHERS = 5
+"""A mail to more than so many others is written to a crowd."""
+_LONGEST = 10_000
+"""How many characters of a text are looked at and kept."""
+_BETWEEN = re.compile(r"<=>|<->|<\|>|<>|⇄|↔|//|/|\+|&|(?<=\s)(?:x|and|und|et|y|e|en|meets?)(?=\s)", re.IGNORECASE)
+"""What stands between two names in a subject."""
+
+
+class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """The phrases of introductions.toml by what they do; that file says what each is."""
+
+    together: tuple[str, ...]
+    naming: tuple[str, ...]
+    leaving: tuple[str, ...]
+    answering: tuple[str, ...]
+    asking: tuple[str, ...]
+    subject: tuple[str, ...]
+
+
+class Introduction(Struct, frozen=True):
+    """Whom I am to meet, and what the introducer wrote, without what it quotes."""
+
+    people: tuple[Party, ...]
+    text: str
+
+
+def introduction(mail: Mail, me: Mine) -> Introduction | None:
+    """The introduction that a mail makes; None where it makes none."""
+    others = _others(mail, me)
+    if not others or mail.is_bulk:
+        return None
+    text = own_words(mail.text)[:_LONGEST]
+    said = _Said(mail, text, others, me)
+    if not said.brings_together() or (len(others) > 1 and not said.names_me()):
+        return None
+    named = tuple(party for party in others if said.names(party))
+    return Introduction(named or others, without_tokens(text).strip())
+
+
+def asks_first(mail: Mail, me: Mine) -> bool:
+    """Whether a mail to me asks for an introduction, or whether I would like one: the step before, and none yet."""
+    said = _Said(mail, own_words(mail.text)[:_LONGEST], _others(mail, me), me)
+    return said.has("asking") or any(phrase.search(said.subject) for phrase in _compiled("asking"))
+
+
+def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
+    """Who else received a mail that I received by name; nobody where it is none, or went to a crowd."""
+    received = (*mail.to, *mail.cc)
+    mine = [party for party in received if me.is_address(party)]
+    sender = mail.sender.address.casefold()
+    others = {party.address.casefold(): party for party in received if not me.is_address(party)}
+    others.pop(sender, None)
+    return tuple(others.values()) if mine and sender and len(others) <= _MOST_OTHERS else ()
+
+
+class _Said:
+    """A mail's subject and text as plain words in which OTHER and ME stand for the names of those who received it."""
+
+    def __init__(self, mail: Mail, text: str, others: Sequence[Party], me: Mine) -> None:
+        """`text` is what the sender wrote in this mail."""
+        mine = [party for party in (*mail.to, *mail.cc) if me.is_address(party)]
+        self._my_words = {word for name in (*me.names, *(party.name for party in mine)) for word in _words(name)}
+        self._other_words = {word for party in others for word in _words_of(party)}
+        self._sides = [self._marked(side) for side in _BETWEEN.split(bare_subject(mail.subject))]
+        self._words = set(_words(f"{mail.subject} {text}"))
+        self.subject = self._marked(bare_subject(mail.subject))
+        self.text = self._marked(text)
+
+    def brings_together(self) -> bool:
+        """Whether the words make an introduction."""
+        if self.has("answering") or self.has("asking"):
+            return False
+        if self.has("together") or self.has("naming"):
+            return True
+        is_headed = any(phrase.match(self.subject) for phrase in _compiled("subject"))
+        if is_headed and "OTHER" in self.subject:
+            return True
+        return (is_headed or self._names_two()) and self.has("leaving") and ("OTHER" in self.text or self._names_two())
+
+    def has(self, kind: str) -> bool:
+        """Whether the text has a phrase of this kind."""
+        return any(phrase.search(self.text) for phrase in _compiled(kind))
+
+    def names(self, party: Party) -> bool:
+        """Whether the mail speaks of this person by name."""
+        return not self._words.isdisjoint(_words_of(party))
+
+    def names_me(self) -> bool:
+        """Whether the mail speaks of me by name."""
+        return "ME" in self.text or "ME" in self.subject
+
+    def _names_two(self) -> bool:
+        """Whether the subject is two names: mine on one side, somebody else's on the other."""
+        return len(self._sides) == 2 and any(
+            "ME" in one and "OTHER" in other for one, other in (self._sides, self._sides[::-1])
+        )
+
+    def _marked(self, text: str) -> str:
+        """The words of a text, names replaced."""
+        return " ".join(
+            "OTHER" if word in self._other_words else "ME" if word in self._my_words else word for word in _words(text)
+        )
+
+
+def _words_of(party: Party) -> list[str]:
+    """What somebody is called by: the words of the name, else those of the address before the @."""
+    words = _words(party.name) if party.name and "@" not in party.name else _words(party.address.partition("@")[0])
+    return [word for word in words if len(word) > 1 and not word.isdigit()]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, folded, without punctuation."""
+    return re.findall(r"[^\W_]+", folded(text))
+
+
+@cache
+def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases of one kind as patterns over plain words."""
+    return tuple(
+        re.compile(rf"\b{phrase.replace(' * ', ' (?:[^ ]+ ){0,6}?')}\b") for phrase in getattr(_phrases(), kind)
+    )
+
+
+@cache
+def _phrases() -> Phrases:
+    """What introductions.toml beside this module says."""
+    file = files(__package__).joinpath("introductions.toml")
+    return parse_checked(file.read_text("utf-8"), Phrases, Path("introductions.toml"))
