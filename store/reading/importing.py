@@ -2,6 +2,7 @@
 
 from store.reading.intake.ages import Ages
 from store.reading.intake.connections import Connections
+from store.reading.intake.contacts import Contacts
 from store.reading.intake.forgotten import without_forgotten
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.letters import Letters, sightings
@@ -19,9 +20,9 @@ def intake(
 ) -> Report:
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
-    Who I am comes first, then connections, invitations, messages, in whatever order the files were named. `me` is what
-    config.toml says of me, by which I am recognised among those who write. An invitation is joined to a connection by a
-    name that is one person's in these two files, whoever else may have written.
+    Who I am comes first, then connections, invitations, messages, address books, in whatever order the files were
+    named. `me` is what config.toml says of me, by which I am recognised among those who write. An invitation is joined
+    to a connection by a name that is one person's in these two files, whoever else may have written.
     """
     readings = without_forgotten(readings, tray)
     ledger = Ledger(readings, progress)
@@ -40,6 +41,9 @@ def intake(
     invitations.take(people, ledger)
     people.expect([*asked, *wrote])
     Letters(readings, people, myself, ledger).take(invitations)
+    contacts = Contacts(readings)
+    people.expect([*asked, *wrote, *contacts.sightings()])
+    contacts.take(people, myself, ledger)
     touched = _of_new_connections(tray, people)
     open_before = {number for number in touched if not tray.invitation(number).elsewhere}
     tray.commit([*people.changes(), *invitations.changes(), *myself.changes()], by="import")

@@ -103,5 +103,5 @@ def _card(row: int, lines: list[bytes], size: int, *, has_begun: bool, has_ended
     if size > CARD_BYTES:
         return Card(row, [], f"it is larger than {CARD_BYTES // 1_000_000} MB")
     if not has_begun:
-        return Card(row, [], "it does not begin with BEGIN:VCARD")
+        return Card(row, lines, "it does not begin with BEGIN:VCARD")
     return Card(row, lines, "" if has_ended else "it is cut off: it has no END:VCARD")

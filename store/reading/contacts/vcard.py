@@ -65,7 +65,7 @@ def _line(raw: bytes) -> ContentLine:
         for attempt in (text, _CHARSET.sub("", text), windows):
             try:
                 return textLineToContentLine(attempt)
-            except (VObjectError, LookupError, ValueError):
+            except (VObjectError, LookupError, ValueError, TypeError):  # the last where two encodings are told
                 continue
     raise RowError(f"its {re.split('[;:]', text, maxsplit=1)[0]} cannot be read")
 

@@ -11,7 +11,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from store.reading.profiles import name_key, person_id, person_key, slug_key
-from store.reading.readings import ConnectionRow, FileReading, InvitationRow, MessageRow, Readings, Row, Skipped
+from store.reading.readings import (
+    ConnectionRow,
+    ContactRow,
+    FileReading,
+    InvitationRow,
+    MessageRow,
+    Readings,
+    Row,
+    Skipped,
+)
 from store.tray.tray import Tray
 
 FORGOTTEN = "it is about somebody who was forgotten"
@@ -24,6 +33,7 @@ def ids_of(tray: Tray, person: int) -> frozenset[int]:
     Raises KeyError.
     """
     names, urls, emails = (_ever(tray, person, field) for field in ("name", "url", "email"))
+    emails |= _ever_among(tray, person, "other_emails")
     days = [(day,) for day in _ever(tray, person, "connected_on")]
     asked = [(each.arrived["direction"], each.arrived["sent"]) for each in _invitations(tray, person)]
     of_profiles = {person_id(person_key("", url)) for url in urls}
@@ -72,6 +82,9 @@ def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
         recipient_url = row.recipient_urls[0] if len(row.recipient_urls) == 1 else None
         sides = ((row.sender, row.sender_url), (row.recipients, recipient_url))
         return any(_tells(tray, living, name, url, "", ()) for name, url in sides)
+    if isinstance(row, ContactRow):
+        traces = [(row.url, ""), *((None, email) for email in ("", *row.emails))]
+        return any(_tells(tray, living, row.name, url, email, ()) for url, email in traces)
     return False
 
 
@@ -97,6 +110,15 @@ def _ever(tray: Tray, person: int, field: str) -> set[str]:
     record = tray.record("people", person)
     logged = (value for line in record.log.values() if line[0] == field for value in line[1:3])
     return {value for value in (record.arrived.get(field), record.get(field), *logged) if value}
+
+
+def _ever_among(tray: Tray, person: int, field: str) -> set[str]:
+    """Every value that a field of several values has or had."""
+    record = tray.record("people", person)
+    lists = [record.arrived.get(field), record.get(field)]
+    for line in record.log.values():
+        lists += line[1:3] if line[0] == field else ()
+    return {value for values in lists for value in values or ()}
 
 
 def _invitations(tray: Tray, person: int) -> Iterator[Any]:

@@ -56,6 +56,11 @@ class Myself:
         return frozenset(name_key(name) for name in self._said.names) | self._lists["names"].keys()
 
     @property
+    def addresses(self) -> frozenset[str]:
+        """Where mail reaches me, folded."""
+        return frozenset(name_key(address) for address in self._said.addresses) | self._lists["addresses"].keys()
+
+    @property
     def slugs(self) -> frozenset[str]:
         """The slugs of my profile."""
         links = profile_url(self._said.url or ""), self._held.get("url"), *self._links

@@ -19,14 +19,19 @@ SOURCE = "linkedin"
 
 
 class Sighting:
-    """Somebody as one row names them. An address may stand in the place of the name."""
+    """Somebody as one row names them. An address may stand in the place of the name. `all_emails` are those of an
+    address book, which may have several; whoever is found by one keeps the others too.
+    """
 
-    __slots__ = ("called", "email", "name", "slug", "url")
+    __slots__ = ("all_emails", "called", "email", "name", "slug", "url")
 
-    def __init__(self, name: str, url: str | None = None, email: str | None = None) -> None:
+    def __init__(
+        self, name: str, url: str | None = None, email: str | None = None, all_emails: tuple[str, ...] = ()
+    ) -> None:
         self.name = name
         self.url = url
         self.email = email or (name if is_address(name) else "")
+        self.all_emails = all_emails
         self.called = name_key(name)
         self.slug = slug_key(url)
 
@@ -44,6 +49,11 @@ class Someone(Holding):
     def name(self) -> str:
         """What they are called; "" where no row says."""
         return self.get("name") or ""
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Their addresses, the one to use first."""
+        return (*filter(None, [self.get("email")]), *(self.get("other_emails") or ()))
 
     @property
     def key(self) -> str:
@@ -136,6 +146,7 @@ class People:
         if sighting.slug and sighting.slug != someone.slug and self._by_slug.get(sighting.slug, someone) is someone:
             changed |= self._learn(someone, "url", sighting.url, is_news=is_news)
         changed |= self._learn(someone, "email", sighting.email, is_news=is_news)
+        changed |= self._learn_others(someone, sighting)
         if is_address(someone.name):
             changed |= self.rename(someone, sighting, is_news=True)
         return changed
@@ -160,13 +171,13 @@ class People:
 
     def _find_by_email(self, sighting: Sighting) -> Someone | None:
         """By an address and a name, or by an address alone where it stands for a name."""
-        if not sighting.email:
-            return None
-        email = sighting.email.casefold()
-        found = self._by_email.only((email, sighting.called))
-        if found is None and (only := self._by_email.only(email)):
-            found = only if is_address(sighting.name) or is_address(only.name) else None
-        return None if found is None or (sighting.slug and found.slug) else found
+        for email in map(str.casefold, filter(None, sighting.all_emails or (sighting.email,))):
+            found = self._by_email.only((email, sighting.called))
+            if found is None and (only := self._by_email.only(email)):
+                found = only if is_address(sighting.name) or is_address(only.name) else None
+            if found is not None and not (sighting.slug and found.slug):
+                return found
+        return None
 
     def _find_by_name(self, sighting: Sighting) -> Someone | None:
         """By a name that is one person's here, and one person's in the files."""
@@ -187,14 +198,21 @@ class People:
         self._index(someone)
         return changed
 
+    def _learn_others(self, someone: Someone, sighting: Sighting) -> bool:
+        """Take in the addresses of an address book beside the one to use; answers whether one is new."""
+        known = {email.casefold() for email in someone.emails}
+        new = [email for email in sighting.all_emails if email.casefold() not in known]
+        others = [*(someone.get("other_emails") or ()), *new]
+        return bool(new) and self._learn(someone, "other_emails", others, is_news=True)
+
     def _index(self, someone: Someone) -> None:
         """Make somebody findable by all that is known of them."""
         self._by_id[someone.id] = someone
         if someone.slug:
             self._by_slug.setdefault(someone.slug, someone)
-        if email := someone.get("email"):
-            self._by_email.add(email.casefold(), someone)
-            self._by_email.add((email.casefold(), someone.called), someone)
+        for email in map(str.casefold, someone.emails):
+            self._by_email.add(email, someone)
+            self._by_email.add((email, someone.called), someone)
         if someone.called:
             self._by_name.add(someone.called, someone)
 
@@ -203,9 +221,9 @@ class People:
         self._by_name.discard(someone.called, someone)
         if someone.slug and self._by_slug.get(someone.slug) is someone:
             del self._by_slug[someone.slug]
-        if email := someone.get("email"):
-            self._by_email.discard(email.casefold(), someone)
-            self._by_email.discard((email.casefold(), someone.called), someone)
+        for email in map(str.casefold, someone.emails):
+            self._by_email.discard(email, someone)
+            self._by_email.discard((email, someone.called), someone)
 
 
 def _numbers(sighting: Sighting, apart: tuple[str, ...]) -> tuple[int, int]:

@@ -1,0 +1,79 @@
+"""Who is in my address book: people whom I know (norm R02)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from store.reading.intake.index import Index
+from store.reading.intake.myself import Myself
+from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.report import Ledger
+from store.reading.profiles import name_key, slug_key
+from store.reading.readings import ContactRow, Readings
+
+SOURCE = "contacts"
+
+_MYSELF = "it is my own card"
+
+
+class Contacts:
+    """The cards of address books, and the rows of those that are csv files."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._rows = [(file, row, sighting_of(row)) for file, row in readings.rows(ContactRow)]
+        self._traces: defaultdict[str, set[str]] = defaultdict(set)
+        """By what people are called, what tells the cards of that name from each other."""
+        for _, _, sighting in self._rows:
+            self._traces[sighting.called].add(sighting.slug or sighting.email.casefold())
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Everybody whom the cards name."""
+        return (sighting for _, _, sighting in self._rows)
+
+    def take(self, people: People, myself: Myself, ledger: Ledger) -> None:
+        """Take in every card. What it says fills gaps, and replaces nothing that LinkedIn or I have said."""
+        listed = _Listed(people)
+        for file, row, sighting in self._rows:
+            if _is_mine(row, myself):
+                ledger.skip(file, row.row, _MYSELF)
+                continue
+            is_one = len(self._traces[sighting.called]) == 1
+            known = people.find(sighting, by_name=is_one) or people.keyed(sighting)
+            if known is None and is_one:
+                known = listed.find(sighting)
+            someone = known or people.add(sighting, source=SOURCE)
+            changed = people.identify(someone, sighting)
+            for field, value in (("company", row.company), ("position", row.position), ("address_book", True)):
+                changed |= someone.learn(field, value)
+            listed.note(someone)
+            ledger.count(file, "new" if known is None else "updated" if changed else "known")
+
+
+class _Listed:
+    """Who is in the address book already: of several namesakes it is they whom a card without address means again."""
+
+    def __init__(self, people: People) -> None:
+        self._called: Index[Someone] = Index()
+        for someone in people:
+            if someone.get("address_book"):
+                self.note(someone)
+
+    def note(self, someone: Someone) -> None:
+        """Take somebody in, as they are called now."""
+        self._called.add(someone.called, someone)
+
+    def find(self, sighting: Sighting) -> Someone | None:
+        """The only one in the address book who is called so, unless profiles tell them apart."""
+        found = self._called.only(sighting.called)
+        return None if found is None or (sighting.slug and found.slug) else found
+
+
+def sighting_of(row: ContactRow) -> Sighting:
+    """Whom a card is of."""
+    return Sighting(row.name, row.url, next(iter(row.emails), None), row.emails)
+
+
+def _is_mine(row: ContactRow, myself: Myself) -> bool:
+    """Whether a card is my own: by my profile or an address of mine, else by my name where it has neither."""
+    if slug_key(row.url) in myself.slugs or any(name_key(email) in myself.addresses for email in row.emails):
+        return True
+    return not row.url and not row.emails and name_key(row.name) in myself.names
