@@ -108,4 +108,5 @@ class Listing:
         """The views in which a record stands now."""
         found = (self._tray.tables[table].get(number) for table in ("invitations", "drafts", "people"))
         is_removed = any(record.fields.get(REMOVED) for record in found if record is not None)
-        return _NOWHERE if is_removed else views.views_of(self._tray.item(number))
+        is_other_trace = self._tray.joins.lead(number) != number
+        return _NOWHERE if is_removed or is_other_trace else views.views_of(self._tray.item(number))

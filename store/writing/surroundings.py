@@ -123,7 +123,8 @@ class Surroundings:
 
     def _invitations_of(self, person: Person) -> tuple[Invitation, ...]:
         """All between this person and me, oldest first, without a look at what concerns others."""
-        numbers = [number for number, record in self._tray.records("invitations") if record.peek("person") == person.id]
+        traces = self._tray.joins.traces(person.id)
+        numbers = [number for number, record in self._tray.records("invitations") if record.peek("person") in traces]
         theirs = map(self._tray.invitation, numbers)
         return tuple(sorted(theirs, key=lambda each: each.sent.timestamp() if each.sent else 0.0))
 

@@ -67,7 +67,7 @@ def _normal(typed: str) -> str:
 
 def _texts_of(tray: Tray, person: int) -> list[int]:
     """The ids under which texts that are being typed are kept: the note on the person, and drafts to them."""
-    return [person, *(number for number, draft in tray.tables["drafts"].items() if draft.get("person") == person)]
+    return [*tray.joins.traces(person), *_about(tray, "drafts", person)]
 
 
 def _ask(tray: Tray, person: int, name: str) -> None:
@@ -80,7 +80,8 @@ def _ask(tray: Tray, person: int, name: str) -> None:
 
 
 def _about(tray: Tray, table: str, person: int) -> list[int]:
-    return [number for number, record in tray.tables[table].items() if record.get("person") == person]
+    traces = tray.joins.traces(person)
+    return [number for number, record in tray.tables[table].items() if record.get("person") in traces]
 
 
 def _tell(run: Run, name: str, gone: Forgotten, unfinished: int) -> None:

@@ -9,6 +9,7 @@ from store.records import ids
 from store.tray import history as past
 from store.tray.clock import moment
 from store.tray.history import Action
+from store.tray.joins import JOINS, ONE, OTHER
 from store.tray.telling import told
 from store.tray.tray import Tray
 from tui.command_line.failures import Refused
@@ -63,16 +64,20 @@ def history(run: Run, record: str | None, as_json: bool) -> None:
 
 
 def _records_of(tray: Tray, typed: str) -> set[tuple[str, int]]:
-    """The records that concern the person whom this id means: the person, their invitations, the drafts to them."""
+    """The records that concern the person whom this id means: the person under every trace, their invitations, the
+    drafts to them, and whom they were joined to or kept apart from.
+    """
     table, number = tray.find(typed)
     person = {
-        "people": lambda: number,
+        "people": lambda: tray.person(number).id,
         "invitations": lambda: tray.invitation(number).person.id,
         "drafts": lambda: tray.draft(number).person.id,
     }[table]()
     invitations = {("invitations", invitation.id) for invitation in tray.invitations_of(person)}
     drafts = {("drafts", draft.id) for draft in tray.drafts() if draft.person.id == person}
-    return {("people", person)} | invitations | drafts
+    traces = tray.joins.traces(person)
+    pairs = {(JOINS, pair) for pair, record in tray.records(JOINS) if {record.get(ONE), record.get(OTHER)} & {*traces}}
+    return {("people", trace) for trace in traces} | invitations | drafts | pairs
 
 
 class Chronicle:
