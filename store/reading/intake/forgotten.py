@@ -27,11 +27,17 @@ FORGOTTEN = "it is about somebody who was forgotten"
 
 
 def ids_of(tray: Tray, person: int) -> frozenset[int]:
-    """Every id under which an import could bring this person in again, but for those that somebody else has: by their
-    profiles, addresses and names, now and before, and by what may have told them from namesakes.
+    """Every id under which an import could bring this person in again, but for those that somebody else has: by all
+    their traces' profiles, addresses and names, now and before, and by what may have told them from namesakes.
 
     Raises KeyError.
     """
+    traces = frozenset(tray.joins.traces(person))
+    found = traces.union(*(_ids_of_trace(tray, trace) for trace in traces))
+    return found - (tray.tables["people"].keys() - traces)
+
+
+def _ids_of_trace(tray: Tray, person: int) -> set[int]:
     names, urls, emails = (_ever(tray, person, field) for field in ("name", "url", "email"))
     emails |= _ever_among(tray, person, "other_emails")
     days = [(day,) for day in _ever(tray, person, "connected_on")]
@@ -39,7 +45,7 @@ def ids_of(tray: Tray, person: int) -> frozenset[int]:
     of_profiles = {person_id(person_key("", url)) for url in urls}
     of_addresses = {person_id(person_key("", None, email), *name_of) for email in emails for name_of in _names(names)}
     of_names = {person_id(person_key(name), *apart) for name, apart in product(names, [(), *days, *asked])}
-    return frozenset(of_profiles | of_addresses | of_names | {person}) - (tray.tables["people"].keys() - {person})
+    return of_profiles | of_addresses | of_names
 
 
 def without_forgotten(readings: Readings, tray: Tray) -> Readings:
@@ -47,7 +53,7 @@ def without_forgotten(readings: Readings, tray: Tray) -> Readings:
     if not tray.tables["erased"]:
         return readings
     living = _living(tray)
-    return Readings([_without(file, tray, living) for file in readings.files], readings.unused, readings.refused)
+    return replace(readings, files=[_without(file, tray, living) for file in readings.files])
 
 
 def is_forgotten(tray: Tray, name: str, url: str | None, email: str) -> bool:
@@ -57,7 +63,7 @@ def is_forgotten(tray: Tray, name: str, url: str | None, email: str) -> bool:
 
 def _living(tray: Tray) -> set[str]:
     """What everybody in the tray is called, folded."""
-    return {name_key(person.name) for person in tray.people()}
+    return {name_key(record.get("name") or "") for _, record in tray.records("people")}
 
 
 def _without(file: FileReading, tray: Tray, living: set[str]) -> FileReading:

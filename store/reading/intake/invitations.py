@@ -121,10 +121,11 @@ class Invitations:
         one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.
         """
         someone = people.find(row.sighting)
-        if someone is not None and (*row.moment, someone.id) in self._by_person:
-            return self._by_person[*row.moment, someone.id]
-        if someone is not None and row.said.direction == "outgoing":
-            for noted in self._noted.get(someone.id, ()):
+        whole = None if someone is None else people.whole(someone)
+        if whole is not None and (*row.moment, whole) in self._by_person:
+            return self._by_person[*row.moment, whole]
+        if whole is not None and row.said.direction == "outgoing":
+            for noted in self._noted.get(whole, ()):
                 if abs(datetime.fromisoformat(noted.get("sent")) - row.said.sent) <= _NOTED:
                     return noted
         named = self._by_name.get(row.key, [])
@@ -168,8 +169,8 @@ class Invitations:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = _other_side(invitation, people)
             if invitation.get("source") == BY_HAND and invitation.get("direction") == "outgoing":
-                self._noted.setdefault(someone.id, []).append(invitation)
-            self._by_person.setdefault((*moment, someone.id), invitation)
+                self._noted.setdefault(people.whole(someone), []).append(invitation)
+            self._by_person.setdefault((*moment, people.whole(someone)), invitation)
             name = invitation.get("name") or ""
             names = {name_key(name)} if name and not is_address(name) else {name_key(name), someone.called}
             for called in names:

@@ -47,7 +47,11 @@ class Letters:
     def take(self, invitations: Invitations) -> None:
         """Take in every row; those with a profile first, so that namesakes are known as such."""
         notes: set[_Note] = {
-            (invitation.get("person"), invitation.get("direction"), digest(invitation.get("message") or ""))
+            (
+                self._whole(invitation.get("person")),
+                invitation.get("direction"),
+                digest(invitation.get("message") or ""),
+            )
             for invitation in invitations
         }
         files: dict[int, list[tuple[FileReading, MessageRow]]] = {}
@@ -85,7 +89,7 @@ class Letters:
         someone = self._people.find(sighting)
         if someone is None and sighting.url is None and self._people.is_called(sighting):
             return "it does not tell which of several people of that name is meant"
-        if someone is not None and row.words and (someone.id, direction, row.words) in notes:
+        if someone is not None and row.words and (self._whole(someone.id), direction, row.words) in notes:
             return "it is the note of an invitation, which is kept with that"
         tells_more = someone is not None and self._people.identify(someone, sighting)
         someone = someone or self._people.add(sighting)
@@ -107,6 +111,9 @@ class Letters:
         self._ledger.count(file, "new", added)
         self._ledger.count(file, "updated", updated)
         self._ledger.count(file, "known", len(days) - added - updated + letters.copies)
+
+    def _whole(self, trace: int) -> int:
+        return self._people.whole(self._people[trace])
 
     def _direction(self, row: MessageRow) -> Direction | None:
         """Whether I wrote it or received it; None for neither."""

@@ -2,10 +2,10 @@
 
 People are joined by the slug of their profile, which is theirs alone. Where either side has none they are joined by
 their e-mail address, else by their name, if only one person is called so here and in the files. Nobody is ever joined
-to one of two namesakes.
+to one of two namesakes, but where I said that these are one person.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from store.reading.intake.holding import Holding
@@ -77,6 +77,7 @@ class People:
 
     def __init__(self, tray: Tray, sightings: Iterable[Sighting]) -> None:
         """Read the tray's people, and what all rows tell of names before any is taken in."""
+        self._joins = tray.joins
         self._by_id: dict[int, Someone] = {}
         self._by_slug: dict[str, Someone] = {}
         self._by_email: Index[Someone] = Index()
@@ -111,6 +112,10 @@ class People:
             if someone is not None and (sighting.slug or someone.called == sighting.called):
                 return someone
         return None
+
+    def whole(self, someone: Someone) -> int:
+        """The id that all traces share of which this is one."""
+        return self._joins.lead(someone.id)
 
     def is_called(self, sighting: Sighting) -> bool:
         """Whether anybody known is called so."""
@@ -172,8 +177,8 @@ class People:
     def _find_by_email(self, sighting: Sighting) -> Someone | None:
         """By an address and a name, or by an address alone where it stands for a name."""
         for email in map(str.casefold, filter(None, sighting.all_emails or (sighting.email,))):
-            found = self._by_email.only((email, sighting.called))
-            if found is None and (only := self._by_email.only(email)):
+            found = self._only(self._by_email, (email, sighting.called))
+            if found is None and (only := self._only(self._by_email, email)):
                 found = only if is_address(sighting.name) or is_address(only.name) else None
             if found is not None and not (sighting.slug and found.slug):
                 return found
@@ -182,12 +187,19 @@ class People:
     def _find_by_name(self, sighting: Sighting) -> Someone | None:
         """By a name that is one person's here, and one person's in the files."""
         called, slug = sighting.called, sighting.slug
-        found = self._by_name.only(called)
+        found = self._only(self._by_name, called)
         if found is None or not is_name(called) or (slug and found.slug):
             return None
         in_files = self._slug_of_name.only(called)
         is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else called not in self._slug_of_name
         return found if is_one_in_files else None
+
+    def _only(self, index: Index[Someone], key: Hashable) -> Someone | None:
+        """The one person with this key: of several traces that I joined the one with a profile, else the least."""
+        found = index.all(key)
+        if len({self.whole(someone) for someone in found}) != 1:
+            return None
+        return min(found, key=lambda someone: (someone.slug is None, someone.id))
 
     def _learn(self, someone: Someone, field: str, value: Value, *, is_news: bool) -> bool:
         """Take in what people are found by; answers whether that changed anything."""
