@@ -40,6 +40,8 @@ class Reviewing:
         desk, queue = self._screen.desk, self._screen.queue
         found = False
         for number in queue.in_sight:
+            if number not in desk.tray.tables["drafts"]:
+                continue  # forgotten by another Salver meanwhile
             draft = desk.tray.draft(number)
             if self._stopped.get(number, (None, False))[0] != draft:
                 remarks = await self._remarks(desk.letters.of_draft(draft))

@@ -293,3 +293,21 @@ async def test_behind_the_sheet_the_panes_are_as_they_should_be(tmp_path: Path) 
         shown = [strip.text.strip()[:40] for strip in pane.render_lines(pane.size.region)]
         assert shown == [strip.text.strip()[:40] for strip in pane._painted]
         assert "" in shown
+
+
+async def test_a_terminal_that_was_too_small_for_a_moment_costs_no_letter(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await write(one, "Hello Ana")
+        await one.pilot.resize_terminal(30, 8)
+        await one.until(lambda: "Hello Ana" not in one.text, "the text hidden")
+        await one.pilot.resize_terminal(120, 40)
+        await one.until(lambda: one.app.focused is editor_of(one), "the keys in the text")
+        await one.type("!")
+        assert editor_of(one).text == "Hello Ana!"
+
+
+async def test_a_long_text_is_checked_beside_the_keys(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await write(one, "We measure tides. " * 2000)
+        await one.until(lambda: "too-long" in names(one), "the check of the length")
+        await one.shows("36,000 of 8,000, 28,000 too many")
