@@ -44,7 +44,7 @@ def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Stri
 
 def off_line(check: str, key: str, *, here: bool = False) -> Strip:
     """A check that is switched off for this text, and by which key it speaks again."""
-    told = f"switched off for this text; {key} has it speak again" if here else "switched off for this text"
+    told = f"off for this text; {key} switches it on" if here else "off for this text"
     return line((">" if here else " ", STRONG), (" " + "off".ljust(_LEVEL) + check.ljust(_CHECK) + told, FAINT))
 
 

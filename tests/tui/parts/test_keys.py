@@ -87,3 +87,19 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 
 def test_keys_are_shown_in_few_cells() -> None:
     assert [shown_key(key) for key in ("ctrl+p", "pagedown", "escape", "a")] == ["^p", "pgdn", "esc", "a"]
+
+
+def test_a_key_may_mean_one_thing_in_a_pane_and_another_in_a_text() -> None:
+    keys = Keymap({"next-field": "ctrl+p"})
+    assert keys.keys("palette")[-1] == keys.keys("next-field")[0]
+
+
+@pytest.mark.parametrize("key", ["x", "space", "enter", "backspace"])
+def test_a_key_that_writes_runs_no_command_in_a_text(key: str) -> None:
+    with pytest.raises(KeysError, match=f"next-field: '{key}' writes in a text"):
+        Keymap({"next-field": key})
+
+
+def test_two_commands_of_a_text_cannot_have_one_key() -> None:
+    with pytest.raises(KeysError, match="both 'next-field' and 'next-remark'"):
+        Keymap({"next-remark": "tab"})
