@@ -33,6 +33,8 @@ _OLD = "age:>6m"
 def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Read LinkedIn archives: the zip as it was downloaded, its folder, or single csv files; `-` is standard input.
 
+    Address books too: vCards, and contacts as Google exports them.
+
     What is in the tray already is recognised, so an archive can be read again, and a newer one on top of an older.
     """
     with run.changing(dry_run=dry_run) as tray:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.reading.contacts.books import card
 from tests.store.reading.invented import (
     connection,
     connections_csv,
@@ -207,3 +208,16 @@ def test_progress_is_shown_on_a_terminal_and_never_in_a_pipe(archive: str, store
     os.close(reader)
     piped = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True)
     assert b"importing" not in piped.stderr
+
+
+def test_an_address_book_makes_known_who_invites_me(answer: Answer, archive: str, tmp_path: Path) -> None:
+    answer("import", archive, "--json")
+    book = tmp_path / "contacts.vcf"
+    book.write_text(card("FN:Ana Park", "EMAIL:ana@park.example") + card("FN:Eve Roux"), encoding="utf-8")
+    (file,) = answer("import", str(book), "--json")["files"]
+    assert file == {
+        "path": str(book), "kind": "contacts-vcard", "rows": 2, "new": 1, "updated": 1, "known": 0, "skipped": []
+    }  # fmt: skip
+    (ana,) = [row for row in answer("list", "--json") if row["person"]["name"] == "Ana Park"]
+    assert ana["person"]["email"] == "ana@park.example"
+    assert answer("show", ana["id"], "--json")["in_address_book"]
