@@ -33,11 +33,14 @@ async def compose(screen: "TrayScreen") -> None:
     beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
     if beginning is None:
         return
-    prompt = channel_prompt(f"{purpose} to {person.name}: it goes", beginning.ways)
-    way = beginning.ways[0] if len(beginning.ways) == 1 else await screen.ask(prompt)
-    if way is not None:
-        letter = desk.letters.begun(beginning, way)
-        _begin(screen, letter if _answers(screen, row, purpose) else replace(letter, invitation=None))
+    way = beginning.ways[0]
+    if len(beginning.ways) > 1:
+        asked = await screen.ask(channel_prompt(f"{purpose} to {person.name}: it goes", beginning.ways))
+        if asked is None:
+            return
+        way = asked
+    letter = desk.letters.begun(beginning, way)
+    _begin(screen, letter if _answers(screen, row, purpose) else replace(letter, invitation=None))
 
 
 async def other_template(screen: "TrayScreen") -> None:

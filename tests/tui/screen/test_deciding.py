@@ -236,5 +236,5 @@ async def test_of_marked_people_it_is_said_that_none_is_an_invitation(tmp_path: 
 async def test_in_an_empty_view_no_key_does_harm(key: str, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("4", key, "escape", "j", "k", "g", "G", "pagedown", "v")
-        await one.shows("Nobody is being introduced.")
+        await one.shows("Nobody is being introduced")
         assert await one.drafts() == []
