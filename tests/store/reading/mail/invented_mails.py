@@ -153,3 +153,216 @@ def invitation_2016(
         headers=headers,
         to=to,
     )
+
+
+def invitation_m2m(
+    name: str = "Kim Example", headline: str = "Managing Director", number: str = "6123786697525248000"
+) -> bytes:
+    """The layout of April 2016, M2M_Invitation: `Accept` first, then the profile with the name in its label."""
+    labels = f"Accept: {old_accept_link(number)}\n\nView {name}'s profile: {old_profile_link()}"
+    plain = (
+        f"Hi Pat,\n\n{DEFAULT}\n\n{name}\n{headline}\n\n{labels}\n\n{foot().replace('Unsubscribe:', 'Unsubscribe::')}"
+    )
+    return message(
+        f"{name} <invitations@linkedin.com>",
+        "Pat, please add me to your LinkedIn network",
+        plain,
+        headers={"X-LinkedIn-Template": "M2M_Invitation", "X-LinkedIn-Class": "INVITE-MBR"},
+        date="Mon, 4 Apr 2016 08:00:00 +0000 (UTC)",
+    )
+
+
+def invitation_2011(
+    name: str = "Kim Example", note: str = "I'd like to add you to my professional network on LinkedIn."
+) -> bytes:
+    """The layout of 2011: the note stands between drawn lines and is signed; links stand below their labels."""
+    first = name.split()[0]
+    rule = "------------------------------------------"
+    link = "http://www.linkedin.com/e/-canaryKey-x/canaryBox/blk/I295_3/canaryMid/"
+    plain = (
+        f"LinkedIn\n------------\n\n\n{name} requested to add you as a connection on LinkedIn:\n\n{rule}\n\n"
+        f"{note}\n\n- {first}\n\n"
+        f"Accept invitation from {name}\n{link}\n\nView invitation from {name}\n{link}\n\n{rule}\n\n"
+        f"Why might connecting with {name} be a good idea?\n\n{name}'s connections could be useful to you:\n\n"
+        "After accepting, see whom else you know.\n\n-- \n(c) 2011, LinkedIn Corporation\n"
+    )
+    return message(
+        f'"{name} via LinkedIn" <member@linkedin.com>',
+        "[OMPI users] Invitation to connect on LinkedIn",
+        plain,
+        date="Tue, 8 Mar 2011 12:00:00 -0800",
+        headers={"X-LinkedIn-Class": "INVITE-MBR"},
+    )
+
+
+def invitation_2012(
+    name: str = "Kim Example",
+    headline: str = "Solution Architect at Example",
+    location: str = "Greater Boston Area",
+    note: str = "",
+) -> bytes:
+    """The layout of 2012: signed note, then name, headline and place together; a link that confirms."""
+    first = name.split()[0]
+    said = note or "I'd like to add you to my professional network on LinkedIn."
+    link = "https://www.linkedin.com/e/-canaryKey-x/isd/3172912345/canaryMid/?hs=false&tok=canaryOtp"
+    plain = (
+        f"LinkedIn\n------------\n\nPat,\n\n{said}\n\n- {first}\n\n{name}\n{headline}\n{location}\n\n"
+        f"Confirm that you know {name}:\n{link}\n\n--\n"
+        f"You are receiving Invitation to Connect emails. Click to unsubscribe:\n{link}\n"
+    )
+    return message(
+        f"{name} via LinkedIn <member@linkedin.com>",
+        "Invitation to connect on LinkedIn",
+        plain,
+        date="Thu, 14 Jun 2012 09:30:00 +0000",
+    )
+
+
+def invitation_2018(
+    name: str = "Kim Example",
+    slug: str = "kim-example-42",
+    headline: str = "Email Marketing Manager at Example",
+    location: str = "Greater Oslo",
+    note: str = DEFAULT,
+    number: str = "6412345678901234567",
+    subject: str = "Pat, please add me to your LinkedIn network",
+    sender: str | None = None,
+    greeting: str = "Hi Pat, ",
+    date: str = "Wed, 14 Mar 2018 10:11:12 +0000 (UTC)",
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
+    labels: tuple[str, str] = ("Accept", "View profile"),
+    of: str = "Invitation",
+    parts: str = "both",
+) -> bytes:
+    """The layout since 2018: greeting and note in one line, links with a slug."""
+    link, accept = profile_link(slug), accept_link(number)
+    tail = f"{labels[0]}: {accept}\n\n{labels[1]}: {link}\n\n{foot(of, 2018)}"
+    plain = f"{greeting}{note}\n\n{name}\n{headline}\n\n{tail}"
+    body = _cell(f"<p>{greeting}{escape(note)}</p>") + _person(name, headline, location, link)
+    html = _page(
+        note, body + _button(labels[0], accept) + _button(labels[1], link), f"<p>You are receiving {of} emails.</p>"
+    )
+    return message(
+        sender or f"{name} <invitations@linkedin.com>",
+        subject,
+        None if parts == "html" else plain,
+        None if parts == "plain" else html,
+        headers=headers,
+        date=date,
+    )
+
+
+def invitation_2026(name: str = "Kim Example", slug: str = "kim-example-42", **other: str) -> bytes:
+    """The mail of 2026: a subject without a name."""
+    return invitation_2018(
+        name,
+        slug,
+        subject=other.pop("subject", "I want to connect"),
+        date="Mon, 12 Jan 2026 10:11:12 +0000 (UTC)",
+        headers={"Authentication-Results": PROVEN, "X-LinkedIn-Template": "email_m2m_invite_single_01"},
+        **other,  # type: ignore[arg-type]
+    )
+
+
+def reminder_2016(
+    name: str = "Kim Example", headline: str = "Managing Director", number: str = "6132985418842456064"
+) -> bytes:
+    """A reminder of an invitation that waits: the same number."""
+    return invitation_2016(
+        name,
+        headline,
+        number=number,
+        subject=f"{name}'s invitation is waiting for your response",
+        headers={"X-LinkedIn-Template": "email_m2m_invite_reminder_02"},
+    )
+
+
+SUGGESTED = ("Ola Other", "ola-other")
+
+
+def acceptance_2026(
+    name: str = "Kim Example", slug: str = "kim-example-42", headline: str = "Analyst at Example"
+) -> bytes:
+    """One acceptance; below it people are suggested who accepted nothing."""
+    first = name.split()[0]
+    other, other_slug = SUGGESTED
+    plain = (
+        f"LinkedIn\n\n{first} has accepted your invitation\n\n{name}\n{headline}\n\n"
+        f"View profile: {profile_link(slug)}\n\nMessage: https://www.linkedin.com/comm/messaging/compose?{_QUERY}\n\n"
+        f"Suggestions from {first}'s network\n\n"
+        f"{other}\nHead of Others\nView profile: {profile_link(other_slug)}\n\n{foot('Accepted Invitation', 2026)}"
+    )
+    return message(
+        f'"{name} via LinkedIn" <invitations@linkedin.com>',
+        f"{first} accepted your invitation, explore their network",
+        plain,
+        date="Mon, 10 Aug 2026 07:00:00 +0000",
+    )
+
+
+def acceptances_2026(people: Sequence[tuple[str, str, str]]) -> bytes:
+    """A batch of acceptances: name, slug and headline each."""
+    shown = "".join(f"{name}\n{headline}\nView profile: {profile_link(slug)}\n\n" for name, slug, headline in people)
+    other, other_slug = SUGGESTED
+    plain = (
+        f"You have {len(people)} new connections\n\n{shown}People you may know\n\n{other}\nHead of Others\n"
+        f"View profile: {profile_link(other_slug)}\n\n{foot('Accepted Invitation', 2026)}"
+    )
+    subject = f"See {people[0][0].split()[0]}'s and other people's connections, experience, and more"
+    return message("LinkedIn <invitations@linkedin.com>", subject, plain, date="Tue, 11 Aug 2026 07:00:00 +0000")
+
+
+def inmail_2026(
+    name: str = "Kim Example", slug: str = "kim-example-42", text: str = "We met in Oslo; shall we talk?"
+) -> bytes:
+    """A message that a mail shows."""
+    plain = (
+        f"{name} sent you a message\n\n{name}\nRecruiter at Example\n\n{text}\n\nReply: https://www.linkedin.com/comm/messaging/thread/1/?{_QUERY}"
+        f"\n\nView profile: {profile_link(slug)}\n\n{foot('InMail', 2026)}"
+    )
+    return message(
+        f"{name} <inmail-hit-reply@linkedin.com>",
+        f"{name} sent you a message",
+        plain,
+        date="Fri, 16 Jan 2026 07:00:00 +0000",
+        headers={"X-LinkedIn-Class": "INMAIL", "X-LinkedIn-Template": "inmail_sent"},
+    )
+
+
+def messages_digest() -> bytes:
+    """A mail that says that somebody wrote, but not what."""
+    link = profile_link("kim-example-42")
+    plain = f"Kim Example just messaged you\n\nView message: {link}\n\n{foot('Messages digest', 2026)}"
+    return message(
+        "Kim Example via LinkedIn <messaging-digest-noreply@linkedin.com>", "Kim Example just messaged you", plain
+    )
+
+
+def suggestion() -> bytes:
+    """A suggestion that looks much like an invitation."""
+    link = profile_link("kim-example-42")
+    plain = f"Kim Example\nSolution Architect at Example\n\nConnect: {link}\n\n{foot('Connection Suggestion')}"
+    return message(
+        "LinkedIn <messages-noreply@linkedin.com>", "Pat, add Kim Example - Solution Architect at Example", plain
+    )
+
+
+def job_digest() -> bytes:
+    """An alert for jobs."""
+    link = f"https://www.linkedin.com/comm/jobs/view/1/?{_QUERY}"
+    plain = f"Your job alert for baker\n\nBaker\nExample\nOslo\nView job: {link}\n\n{foot('Job Alert')}"
+    headers = {"X-LinkedIn-Class": "SAVEDSEARCH", "X-LinkedIn-Template": "email_job_alert_digest_01"}
+    return message(
+        "LinkedIn Job Alerts <jobalerts-noreply@linkedin.com>", "30 new jobs for baker", plain, headers=headers
+    )
+
+
+def introduction(
+    subject: str = "Pat <> Jordan",
+    text: str = "Hi Pat,\n\nI wanted to introduce you to my friend Jordan, who designs ships.\n\nJordan, over to you.",
+    to: str = f"{ME} <{MY_ADDRESS}>, Jordan Reed <jordan@reed.example>",
+    sender: str = "Alice Stone <alice@stone.example>",
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """Somebody introduces me to others."""
+    return message(sender, subject, text, to=to, headers=headers, date="Wed, 5 Aug 2026 09:00:00 +0200")

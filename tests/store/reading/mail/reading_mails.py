@@ -1,0 +1,38 @@
+"""Reading of invented mails, as tests want it."""
+
+import pytest
+
+from store.reading.errors import NobodysRow
+from store.reading.mail.mine import Mine
+from store.reading.mail.rows import MailRow, rows_of
+from store.reading.readings import IntroductionRow, MailInvitationRow
+from tests.store.reading.mail.invented_mails import MY_ADDRESS
+
+READER = Mine(frozenset({MY_ADDRESS}), frozenset({"pat example"}))
+
+
+def row_of(data: bytes) -> MailRow:
+    """The only row of a message."""
+    (row,) = rows_of(1, data, READER)
+    return row
+
+
+def invitation_of(data: bytes) -> MailInvitationRow:
+    """The invitation that a message is."""
+    row = row_of(data)
+    assert isinstance(row, MailInvitationRow)
+    return row
+
+
+def introduction_of(data: bytes) -> IntroductionRow:
+    """The introduction that a message is."""
+    row = row_of(data)
+    assert isinstance(row, IntroductionRow)
+    return row
+
+
+def reason(data: bytes) -> str:
+    """Why a message is nobody's invitation."""
+    with pytest.raises(NobodysRow) as caught:
+        rows_of(1, data, READER)
+    return str(caught.value)
