@@ -1,8 +1,7 @@
 """How much one import may read, counted in what really comes out of a file and never in what its headers promise."""
 
-from typing import IO
-
 from store.reading.errors import ReadError
+from store.reading.opening import Readable
 
 MEGABYTE = 1_000_000
 
@@ -27,7 +26,7 @@ class Budget:
         self._members = MEMBERS
         self._rows = ROWS
 
-    def read(self, stream: IO[bytes], packed: int | None = None) -> bytes:
+    def read(self, stream: Readable, packed: int | None = None) -> bytes:
         """All that the stream holds, where `packed` is its size inside an archive. Raises ReadError beyond a limit."""
         pieces = []
         size = 0

@@ -1,9 +1,8 @@
-"""Reading what a person names: archives, folders, csv files, vCards, standard input. Nothing here knows of a tray."""
+"""Reading what a person names: archives, tables, address books, mailboxes, folders. Nothing here knows of a tray."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import BinaryIO
 
 from store.reading.budget import Budget
 from store.reading.contacts.cards import cards, is_vcard
@@ -12,17 +11,31 @@ from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
 from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
+from store.reading.mail.mailboxes import Mailbox
+from store.reading.mail.marks import Marks
+from store.reading.mail.mine import Mine, mine
+from store.reading.mail.reading import Watch, read_mailbox, unwatched
+from store.reading.opening import Readable
 from store.reading.readings import FileReading, Readings, Refused, Row, Skipped
 from store.reading.sources import Source, sources
+from store.records.model import Me
 
 _NAMED_COLUMNS = 12
 """How many columns a refusal names."""
 
 
-def read(paths: Iterable[str], standard_input: BinaryIO | None = None) -> Readings:
+def read(
+    paths: Iterable[str],
+    standard_input: Readable | None = None,
+    me: Me | None = None,
+    marks: Marks | None = None,
+    watch: Watch = unwatched,
+) -> Readings:
     """Everything behind these paths; `-` is standard input. Kinds are told by content.
 
-    Never raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
+    Mailboxes are read as a stream, from where `marks` say; ctrl+C in the midst of one ends the reading, and what was
+    read until then is answered. `me` is what is known of me. Never raises for what it is given: what cannot be read is
+    in `refused`, with the reason, and nothing is taken of it.
     """
     readings = Readings([], [], [])
     budget = Budget()
@@ -31,13 +44,29 @@ def read(paths: Iterable[str], standard_input: BinaryIO | None = None) -> Readin
         unused: list[str] = []
         try:
             for source in sources(path, standard_input or sys.stdin.buffer, budget):
-                _take(source, readings, unused, budget)
+                if isinstance(source, Source):
+                    _take(source, readings, unused, budget)
+                else:
+                    _take_mailbox(source, readings, mine(me or Me()), marks, watch)
+                if readings.stop is not None:
+                    return readings
             if before == (len(readings.files), len(readings.refused)):
                 raise ReadError(_nothing_known(unused))
         except ReadError as error:
             readings.refused.append(Refused(path, str(error)))
         readings.unused.extend(unused)
     return readings
+
+
+def _take_mailbox(mailbox: Mailbox, readings: Readings, me: Mine, marks: Marks | None, watch: Watch) -> None:
+    """Read a mailbox into the readings, or say why not."""
+    try:
+        reading, stop = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch)
+    except ReadError as error:
+        readings.refused.append(Refused(mailbox.path, str(error)))
+    else:
+        readings.files.append(reading)
+        readings.stop = stop
 
 
 def _take(source: Source, readings: Readings, unused: list[str], budget: Budget) -> None:

@@ -1,6 +1,6 @@
 """What reading answers: the rows of every file that was read, and what was not read and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -201,6 +201,10 @@ class FileReading(Struct, frozen=True):
     skipped: list[Skipped]
     unread: int = 0
     """How many of those skipped could not be understood; the others are none that anybody would miss."""
+    before: int = 0
+    """How many messages of a mailbox an import read that was stopped; the rows here are of those behind them."""
+    wrote: Mapping[str, int] = {}
+    """How many of the messages before went from me to an address, folded."""
 
 
 class Refused(Struct, frozen=True):
@@ -210,12 +214,33 @@ class Refused(Struct, frozen=True):
     reason: str
 
 
-class Readings(Struct, frozen=True):
+class Mark(Struct, frozen=True):
+    """How far a mailbox was read: so many messages, up to the byte or the file `end`, with a digest of what stands
+    before it. `wrote` says how many of these messages went from me to an address, folded.
+    """
+
+    messages: int
+    end: int
+    digest: str
+    wrote: dict[str, int]
+
+
+class Stop(Struct, frozen=True):
+    """Reading was stopped in the mailbox of this path. `mark` is None where it cannot be taken up again there."""
+
+    path: str
+    messages: int
+    mark: Mark | None
+
+
+class Readings(Struct):
     """Everything that was read. `unused` names the files of archives that hold nothing Salver uses."""
 
     files: list[FileReading]
     unused: list[str]
     refused: list[Refused]
+    stop: Stop | None = None
+    """Where I stopped it. What comes behind was not read."""
 
     def rows(self, kind: type[RowT]) -> Iterator[tuple[FileReading, RowT]]:
         """All rows of one kind with the file that each is from, in the order of the files."""

@@ -1,4 +1,4 @@
-"""Finding the files behind a path: a csv, vCards, a folder, a zip, or standard input. Nothing is ever unpacked to disk.
+"""Finding the files and mailboxes behind a path: a file, a folder, a zip, standard input. Nothing is unpacked to disk.
 
 A file of an archive is known by its base name alone, so it does not matter how deep it lies, nor what its path claims.
 """
@@ -19,11 +19,11 @@ from msgspec import Struct
 
 from store.reading.budget import MEMBERS, Budget
 from store.reading.errors import ReadError
-
-STANDARD_INPUT = "-"
+from store.reading.folders import can_be_read, contents
+from store.reading.mail.mailboxes import SNIFFED, Mailbox, MailFile, MailPipe, is_mail
+from store.reading.opening import STANDARD_INPUT, Readable, Rejoined, opened
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ENDINGS = (".csv", ".vcf", ".vcard")
 _ENCRYPTED = 1
 _ZIPS_IN_ZIPS = 2
 """A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and nothing deeper."""
@@ -46,38 +46,64 @@ class Source(Struct, frozen=True):
     read: Callable[[], bytes]
 
 
-def sources(path: str, standard_input: BinaryIO, budget: Budget) -> Iterator[Source]:
-    """The files behind one argument: of a zip or folder every one that can be read, else the file itself.
+def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
+    """The files and mailboxes behind one argument: of a zip or folder every one that can be read, else the file itself.
 
     Each must be read before the next is asked for. Raises ReadError.
     """
     if path == STANDARD_INPUT:
-        yield from _of_file(path, "", io.BytesIO(budget.read(standard_input)), budget)
+        yield from _of_stream(path, standard_input, budget)
     elif os.path.isdir(path):
         yield from _of_folder(Path(path), budget)
     else:
-        with _opened(Path(path)) as file:
+        with opened(Path(path)) as file:
             yield from _of_file(path, Path(path).name, file, budget)
 
 
-def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Source]:
+def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
+    """What comes through a pipe: mail as it comes, anything else when it is all there."""
+    start = stream.read(SNIFFED)
+    rejoined = Rejoined(start, stream)
+    if is_mail(start):
+        yield MailPipe(path, rejoined)
+    else:
+        yield from _of_file(path, "", io.BytesIO(budget.read(rejoined)), budget)
+
+
+def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Source | Mailbox]:
     """A zip's members or the file itself, whatever its name says."""
-    start = file.read(4)
+    start = file.read(SNIFFED)
     file.seek(0)
-    if start in _ZIP:
+    if start.startswith(_ZIP):
         yield from _of_zip(path, file, budget, _ZIPS_IN_ZIPS)
+    elif is_mail(start):
+        yield MailFile(path)
     else:
         yield Source(path, name, False, partial(budget.read, file))
 
 
-def _of_folder(folder: Path, budget: Budget) -> Iterator[Source]:
-    """Every file below a folder that can be read, in the order of their paths. Links to folders are not followed."""
-    found = []
-    for directory, subfolders, names in os.walk(folder, onerror=_refuse):
-        budget.take_members(len(names) + len(subfolders))
-        found += [Path(directory, name) for name in names if _can_be_read(name)]
-    for path in sorted(found):
-        yield Source(str(path), path.name, True, partial(_contents, path, budget))
+def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
+    """Everything below a folder that can be read, the zips that lie there too."""
+    for found in contents(folder, budget):
+        if isinstance(found, Mailbox):
+            yield found
+        elif can_be_read(found.name):
+            yield Source(str(found), found.name, True, partial(_contents, found, budget))
+        else:
+            yield from _of_zip_in_folder(found, budget)
+
+
+def _of_zip_in_folder(path: Path, budget: Budget) -> Iterator[Source | Mailbox]:
+    """A zip's members; where it is damaged, it is a file that cannot be read, and the folder's others are."""
+    try:
+        with opened(path) as file:
+            yield from _of_zip(str(path), file, budget, _ZIPS_IN_ZIPS)
+    except ReadError as error:
+        yield Source(str(path), path.name, True, partial(_refuse, error))
+
+
+def _refuse(error: ReadError) -> NoReturn:
+    raise error
 
 
 def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source]:
@@ -88,7 +114,7 @@ def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[S
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir() and not _is_link(member)]
         budget.take_members(len(members))
-        tables = [member for member in members if _can_be_read(member.filename)]
+        tables = [member for member in members if can_be_read(_base(member.filename))]
         for member in tables:
             yield Source(
                 f"{path}/{member.filename}",
@@ -137,34 +163,10 @@ def _refusing_damage() -> Iterator[None]:
         raise ReadError(f"is not a whole zip archive ({error}); download it again") from error
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """A regular file, open for reading; never waits for the other end of a pipe. Raises ReadError."""
-    try:
-        file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}") from error
-    with file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise ReadError(f"is neither a file nor a folder; to read from a pipe, give {STANDARD_INPUT}")
-        yield file
-
-
 def _contents(path: Path, budget: Budget) -> bytes:
     """The bytes of a file. Raises ReadError."""
-    with _opened(path) as file:
+    with opened(path) as file:
         return budget.read(file)
-
-
-def _refuse(error: OSError) -> NoReturn:
-    """What stands in the way of walking a folder ends the walk."""
-    raise ReadError(f"cannot be read: {error.strerror}") from error
-
-
-def _can_be_read(path: str) -> bool:
-    """Whether a file can be a table or an address book by its name; macOS puts shadows beside them, `._` before."""
-    name = _base(path).casefold()
-    return name.endswith(_ENDINGS) and not name.startswith("._")
 
 
 def _is_link(member: ZipInfo) -> bool:

@@ -7,11 +7,11 @@ Both are read. A length is only believed where it leads to the beginning of a me
 
 import re
 from collections.abc import Iterator
-from typing import IO
 
 from msgspec import Struct
 
 from store.reading.budget import MEGABYTE
+from store.reading.opening import Readable
 
 LONGEST = 10 * MEGABYTE
 """How many bytes of one message are looked at."""
@@ -33,12 +33,13 @@ _QUOTED = re.compile(rb"\n>(>*From )")
 
 class Message(Struct, frozen=True):
     """One message as it is, without the line that begins it in an mbox. `end` is where the next one begins, in bytes
-    of its file; `is_cut` says that it is longer than what is looked at.
+    of its file; `is_cut` says that it is longer than what is looked at. `problem` says why it cannot be read, if so.
     """
 
     data: bytes
     end: int
     is_cut: bool
+    problem: str = ""
 
 
 def begins_mbox(data: bytes, at: int = 0) -> bool:
@@ -49,7 +50,7 @@ def begins_mbox(data: bytes, at: int = 0) -> bool:
     return end >= 0 and _MOMENT.search(data, at, end) is not None and _BELOW.match(data, end + 1) is not None
 
 
-def messages(stream: IO[bytes], offset: int = 0) -> Iterator[Message]:
+def messages(stream: Readable, offset: int = 0) -> Iterator[Message]:
     """The messages of an mbox, from `offset`, where the stream stands and a message begins.
 
     Raises OSError where the disk fails.
@@ -59,7 +60,7 @@ def messages(stream: IO[bytes], offset: int = 0) -> Iterator[Message]:
         yield _next(window)
 
 
-def whole(stream: IO[bytes]) -> Message:
+def whole(stream: Readable) -> Message:
     """A stream that is one message. It is read to its end, so that nobody who writes it is cut off."""
     data, size = stream.read(LONGEST), 0
     while piece := stream.read(_PIECE):
@@ -70,7 +71,7 @@ def whole(stream: IO[bytes]) -> Message:
 class _Window:
     """What is held of the stream: `data`, of which the first byte is at `offset` in the file."""
 
-    def __init__(self, stream: IO[bytes], offset: int) -> None:
+    def __init__(self, stream: Readable, offset: int) -> None:
         self._stream = stream
         self.data = b""
         self.offset = offset

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from store.reading.mail.message import Party
 from store.reading.profiles import name_key
+from store.records.model import Me
 
 
 class Mine(Struct, frozen=True):
@@ -19,3 +20,8 @@ class Mine(Struct, frozen=True):
     def is_name(self, name: str) -> bool:
         """Whether this is a name of mine."""
         return name_key(name) in self.names
+
+
+def mine(me: Me) -> Mine:
+    """Who I am, as far as that is known, in the form that mails are compared with."""
+    return Mine(frozenset(address.casefold() for address in me.addresses), frozenset(map(name_key, me.names)))
