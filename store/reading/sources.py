@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from msgspec import Struct
 
 from store.reading.budget import MEMBERS, Budget
+from store.reading.contacts.pictures import without_pictures
 from store.reading.errors import ReadError
 from store.reading.folders import can_be_read, contents
 from store.reading.mail.mailboxes import SNIFFED, Mailbox, MailFile, MailPipe, is_mail
@@ -67,7 +68,7 @@ def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source |
     if is_mail(start):
         yield MailPipe(path, rejoined)
     else:
-        yield from _of_file(path, "", io.BytesIO(budget.read(rejoined)), budget)
+        yield from _of_file(path, "", io.BytesIO(budget.read(without_pictures(rejoined))), budget)
 
 
 def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Source | Mailbox]:
@@ -79,7 +80,7 @@ def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[S
     elif is_mail(start):
         yield MailFile(path)
     else:
-        yield Source(path, name, False, partial(budget.read, file))
+        yield Source(path, name, False, partial(budget.read, without_pictures(file)))
 
 
 def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
@@ -166,7 +167,7 @@ def _refusing_damage() -> Iterator[None]:
 def _contents(path: Path, budget: Budget) -> bytes:
     """The bytes of a file. Raises ReadError."""
     with opened(path) as file:
-        return budget.read(file)
+        return budget.read(without_pictures(file))
 
 
 def _is_link(member: ZipInfo) -> bool:

@@ -2,15 +2,17 @@
 
 import codecs
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.reading import budget
 from store.reading.contacts import cards as cutting
 from store.reading.contacts.cards import cards, whole_lines
 from store.reading.reader import read
-from store.reading.readings import Skipped
+from store.reading.readings import ContactRow, Skipped
 from tests.store.reading.contacts.books import card, contact, reading, refusal
 from tests.store.reading.invented import zipped
 
@@ -90,14 +92,27 @@ def test_the_card_of_an_agent_is_not_taken_for_its_masters() -> None:
     assert (row.name, row.emails, row.position) == ("Ana Park", (), "Editor")
 
 
-def test_a_card_is_read_past_its_photograph_unless_that_is_enormous(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_that_is_enormous_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cutting, "CARD_BYTES", 100_000)
-    small, enormous = (
-        card("PHOTO;ENCODING=b:" + "\r\n ".join(["QUJD" * 18] * lines), "FN:Cy Lund") for lines in (1_000, 2_000)
-    )
-    file = reading(ANA + small + enormous + BO)
+    large, enormous = (card("NOTE:" + "\r\n ".join(["so on"] * lines), "FN:Cy Lund") for lines in (10_000, 20_000))
+    file = reading(ANA + large + enormous + BO)
     assert [row.row for row in file.rows] == [1, 2, 4]
     assert [skip.row for skip in file.skipped] == [3]
+
+
+@pytest.mark.parametrize("between", ["\r\n ", "\n ", "\r\n", ""])
+def test_pictures_do_not_count_against_the_limit_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, between: str
+) -> None:
+    monkeypatch.setattr(budget, "MEMBER_BYTES", 500_000)
+    picture = "PHOTO;ENCODING=b;TYPE=JPEG:" + between.join(["QUJD" * 18] * 20_000) + "QQ=="
+    path = tmp_path / "book.vcf"
+    path.write_bytes((ANA + card("FN:Cy Lund", picture, "EMAIL:cy@lund.example") + BO).encode())
+    with path.open("rb") as stream:
+        for readings in (read([str(path)]), read([str(tmp_path)]), read(["-"], stream)):
+            (file,) = readings.files
+            emails = [row.emails for row in file.rows if isinstance(row, ContactRow)]
+            assert emails == [("ana@park.example",), ("cy@lund.example",), ("bo@okoro.example",)]
 
 
 def test_a_name_longer_than_a_page_is_none() -> None:
