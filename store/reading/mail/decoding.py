@@ -1,11 +1,15 @@
 """Bytes to text, whatever a mail says of its encoding; nothing here raises for what it is given."""
 
 import codecs
+import re
+from binascii import a2b_base64
 from email.header import decode_header
 from email.message import Message
 
-_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape"})
-"""Codecs of Python's own that no mail is written in; `punycode` takes minutes for a megabyte."""
+_NO_CHARSETS = frozenset({"ascii", "idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""ASCII, which is claimed of what is none, and codecs that no mail is in; `punycode` takes minutes for a megabyte."""
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+"""What the library gives up at: it decodes a whole part or nothing of it."""
 _LONGEST_VALUE = 2_000
 """How many characters of a subject or a name are looked at."""
 
@@ -25,10 +29,10 @@ def _codec(charset: str | None) -> str | None:
     """Python's name of a charset; None where there is none to go by."""
     try:
         name = codecs.lookup(charset or "").name
-        b"".decode(name)
+        b"a".decode(name, "replace")
     except (LookupError, ValueError):
         return None
-    return None if name in _NO_CHARSETS or name == "ascii" else name
+    return None if name.replace("_", "-") in _NO_CHARSETS else name
 
 
 def raw_text(raw: str) -> str:
@@ -58,7 +62,12 @@ def _part(part: bytes | str, charset: str | None) -> str:
 
 def body_text(headers: Message, body: bytes) -> str:
     """The text of a part with these headers: transfer encoding and charset undone, line breaks as line feeds."""
-    headers.set_payload(body.decode("ascii", "surrogateescape"))
-    raw = headers.get_payload(decode=True)
+    if str(headers.get("Content-Transfer-Encoding", "")).strip().casefold() == "base64":
+        letters = _NO_BASE64.sub(b"", body)
+        whole = letters[:-1] if len(letters) % 4 == 1 else letters
+        raw: object = a2b_base64(whole + b"=" * (-len(whole) % 4))
+    else:
+        headers.set_payload(body.decode("ascii", "surrogateescape"))
+        raw = headers.get_payload(decode=True)
     text = decoded(raw if isinstance(raw, bytes) else body, headers.get_content_charset())
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

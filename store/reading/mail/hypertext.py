@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 _ROWS_AND_CELLS = ("table", "tbody", "thead", "tr", "td", "th")
+_MOST_ELEMENTS = 10_000
+"""Those beyond are not looked at: the library takes the longer for each the longer a line is already."""
 _HIDDEN = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 """The style of what is not shown, such as the first words that lists of mails are to preview."""
 
@@ -26,6 +28,8 @@ def _laid_out(page: Any) -> str:
     from inscriptis.html_engine import Inscriptis
     from inscriptis.model.config import ParserConfig
 
+    for element in [*page.iter()][_MOST_ELEMENTS:]:
+        element.getparent().remove(element)
     for element in [*page.iter("div", "span", "p", "td", "table")]:
         if _HIDDEN.search(element.get("style", "")) and element.getparent() is not None:
             element.drop_tree()

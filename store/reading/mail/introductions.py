@@ -60,7 +60,7 @@ def introduction(mail: Mail, me: Mine) -> Introduction | None:
 
 
 def asks_first(mail: Mail, me: Mine) -> bool:
-    """Whether a mail to me asks for an introduction, or whether I would like one: the step before, and none yet."""
+    """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
     said = _Said(mail, own_words(mail.text)[:_LONGEST], _others(mail, me), me)
     return said.has("asking") or any(phrase.search(said.subject) for phrase in _compiled("asking"))
 
@@ -84,15 +84,17 @@ class _Said:
         self._my_words = {word for name in (*me.names, *(party.name for party in mine)) for word in _words(name)}
         self._other_words = {word for party in others for word in _words_of(party)}
         self._sides = [self._marked(side) for side in _BETWEEN.split(bare_subject(mail.subject))]
+        self._is_answer = mail.is_reply or bare_subject(mail.subject) != mail.subject
         self._words = set(_words(f"{mail.subject} {text}"))
         self.subject = self._marked(bare_subject(mail.subject))
         self.text = self._marked(text)
 
     def brings_together(self) -> bool:
         """Whether the words make an introduction."""
-        if self.has("answering") or self.has("asking"):
+        is_said = self.has("together") or self.has("naming")
+        if self.has("answering") and (self._is_answer or not is_said):
             return False
-        if self.has("together") or self.has("naming"):
+        if is_said:
             return True
         is_headed = any(phrase.match(self.subject) for phrase in _compiled("subject"))
         if is_headed and "OTHER" in self.subject:
@@ -139,7 +141,7 @@ def _words(text: str) -> list[str]:
 def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
     """The phrases of one kind as patterns over plain words."""
     return tuple(
-        re.compile(rf"\b{phrase.replace(' * ', ' (?:[^ ]+ ){0,6}?')}\b") for phrase in getattr(_phrases(), kind)
+        re.compile(rf"\b{phrase.replace(' * ', ' (?:[^ ]+ ){0,8}?')}\b") for phrase in getattr(_phrases(), kind)
     )
 
 

@@ -44,6 +44,8 @@ class Mail(Struct, frozen=True, dict=True):
     """LinkedIn's older and coarser one."""
     authentication: str
     """The topmost Authentication-Results; "" without any."""
+    is_reply: bool
+    """Whether it answers another message, as its headers say."""
     is_bulk: bool
     """Whether a list, a newsletter or a machine sent it, as its headers say."""
     plain: str
@@ -79,6 +81,7 @@ def read_message(data: bytes) -> Mail:
         template=value_text(_first(values, "x-linkedin-template")).casefold(),
         mail_class=value_text(_first(values, "x-linkedin-class")).casefold(),
         authentication=_first(values, "authentication-results"),
+        is_reply="in-reply-to" in values or "references" in values,
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
         markup=markup,

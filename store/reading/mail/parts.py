@@ -17,6 +17,9 @@ TEXT_BYTES = 1_000_000
 _HEADER_BYTES = 200_000
 """How much of the headers of a message or a part is looked at."""
 
+_LONGEST_KIND = 2_000
+"""How many characters of a Content-Type are looked at: the library takes seconds for thousands of semicolons."""
+
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _PARSER = BytesHeaderParser()
 
@@ -27,7 +30,10 @@ def split_headers(data: bytes) -> tuple[Message, bytes]:
         return Message(), data.lstrip(b"\r\n")
     blank = _BLANK_LINE.search(data)
     head, body = (data[: blank.start()], data[blank.end() :]) if blank else (data, b"")
-    return _PARSER.parsebytes(head[:_HEADER_BYTES]), body
+    headers = _PARSER.parsebytes(head[:_HEADER_BYTES])
+    if len(kind := str(headers.get("Content-Type", ""))) > _LONGEST_KIND:
+        headers.replace_header("Content-Type", kind[:_LONGEST_KIND])
+    return headers, body
 
 
 def text_parts(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
