@@ -29,7 +29,7 @@ def first_name(shown: str) -> str | None:
     """
     from nameparser import HumanName  # takes a tenth of a second, and no first screen needs it
 
-    bare = _bare(shown)
+    bare = bare_name(shown)
     if not any(map(str.isalpha, bare)) or folded(bare) == _NOBODY:
         return None
     if _FAMILY_NAME_FIRST.search(bare):
@@ -43,7 +43,7 @@ def first_name(shown: str) -> str | None:
     return bare
 
 
-def _bare(shown: str) -> str:
+def bare_name(shown: str) -> str:
     """The name without titles, degrees, brackets, emoji and what else stands around it; `Last, First` turned round."""
     unbracketed = _NOT_PART_OF_A_NAME.sub(" ", unicodedata.normalize("NFC", shown[:_LONGEST]))
     name = _AFTER_THE_NAME.split(unbracketed.strip())[0]

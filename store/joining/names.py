@@ -1,0 +1,143 @@
+"""Names as they are compared: in ASCII, without titles, particles and typography, word by word.
+
+Comparing is a matter of thousands of names at once: what nameparser takes a second for is told here by the order of the
+words alone, which is all that a comparison needs.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from anyascii import anyascii
+from msgspec import Struct, toml
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from store.text import folded
+from store.writing.names import bare_name
+
+_WORDS: Final = re.compile(r"[a-z]+")
+_DIGRAPHS: Final = re.compile("[aou]e")
+_PLAIN: Final = re.compile("[A-Z][a-z]+ [A-Z][a-z]+")
+"""Most names: nothing stands around them."""
+_NUMBER: Final = re.compile(r"^(?=[0-9a-z]*[0-9])[0-9a-z]+$")
+"""What LinkedIn puts behind a slug to tell namesakes apart, and what people add to an address."""
+_ALIKE: Final = 0.88
+"""From here on two words are one that was spelled in two ways: Jaro and Winkler's measure, 0 to 1."""
+_SHORTEST_ALIKE: Final = 4
+"""Shorter words (Li and Lu, Ana and Ava) are other words where a letter is another."""
+
+
+class Words(Struct, frozen=True):
+    """What is known of names, as `words.toml` has it; see there."""
+
+    particles: frozenset[str]
+    generations: frozenset[str]
+    no_company: frozenset[str]
+    open_mail: frozenset[str]
+    families: dict[str, frozenset[int]]
+    """Of a given name the numbers of the families of names that it is of."""
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    particles: str
+    generations: str
+    no_company: str
+    open_mail: str
+    nicknames: list[str]
+
+
+@cache
+def known() -> Words:
+    """The words of the shipped file."""
+    text = files("store.joining").joinpath("words.toml").read_bytes()
+    file = toml.decode(text, type=_File)
+    families: dict[str, set[int]] = {}
+    for number, family in enumerate(file.nicknames):
+        for name in map(_without_digraphs, family.split()):
+            families.setdefault(name, set()).add(number)
+    return Words(
+        frozenset(file.particles.split()),
+        frozenset(file.generations.split()),
+        frozenset(each.strip() for each in file.no_company.split("|")),
+        frozenset(file.open_mail.split()),
+        {name: frozenset(numbers) for name, numbers in families.items()},
+    )
+
+
+class Name(Struct, frozen=True):
+    """A name in words: the one that comes first, those between, the one that comes last. Of one word `last` is ""."""
+
+    first: str
+    between: tuple[str, ...]
+    last: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words, in their order."""
+        return (self.first, *self.between, self.last) if self.last else (self.first,)
+
+    def turned(self) -> "Name":
+        """The same with the family name first."""
+        return Name(self.last, self.between, self.first)
+
+
+def name_of(shown: str) -> Name | None:
+    """What somebody calls themselves, in words; None where it is no name."""
+    return of_words(_ascii(shown if _PLAIN.fullmatch(shown) else bare_name(shown)))
+
+
+def name_of_slug(slug: str) -> Name | None:
+    """The name that a slug or the first part of an address spells in words, `ana-park-1a2b3c` as Ana Park; None where
+    it spells none that could be told from a word.
+    """
+    parts = [part for part in re.split("[-._+]", _ascii(slug)) if part and not _NUMBER.match(part)]
+    found = of_words(" ".join(parts))
+    return found if found and found.last else None
+
+
+def of_words(text: str) -> Name | None:
+    """The name of these ASCII words; an apostrophe or a full stop parts none."""
+    skipped = known().particles | known().generations
+    words = _WORDS.findall(text.replace("'", "").replace("`", ""))
+    kept = [_without_digraphs(word) for word in words if word not in skipped] or words
+    if not kept:
+        return None
+    return Name(kept[0], tuple(kept[1:-1]), kept[-1] if len(kept) > 1 else "")
+
+
+def company_of(name: str | None) -> str:
+    """A firm's name as it is compared; "" where there is none, or one that everybody could have."""
+    key = " ".join(_ascii(name or "").replace(",", " ").replace(".", "").split())
+    return "" if key in known().no_company else key
+
+
+def are_nicknames(one: str, other: str) -> bool:
+    """Whether two given names are of one family: Bill and William."""
+    families = known().families
+    return bool(families.get(one, frozenset()) & families.get(other, frozenset()))
+
+
+def given_keys(name: str) -> Iterator[str]:
+    """What given names of one family have in common: the name itself, and a key for each family."""
+    yield name
+    yield from (f"#{number}" for number in sorted(known().families.get(name, ())))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two words are spelled nearly alike: one slip of the fingers, or another way to write the same sound."""
+    if min(len(one), len(other)) < _SHORTEST_ALIKE:
+        return False
+    if DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1:
+        return True
+    return JaroWinkler.similarity(one, other) >= _ALIKE and abs(len(one) - len(other)) <= 2
+
+
+def _without_digraphs(word: str) -> str:
+    """The word with `ae`, `oe` and `ue` as the letters with two dots that they may stand for: Mueller as Muller."""
+    return _DIGRAPHS.sub(lambda pair: pair[0][0], word)
+
+
+def _ascii(text: str) -> str:
+    return anyascii(folded(text)).lower()
