@@ -19,7 +19,9 @@ LINE_BYTES = 10_000
 
 _BEGIN = b"BEGIN:VCARD"
 _END = b"END:VCARD"
-_AGENT = re.compile(rb"\s*(?:[\w-]+\.)?AGENT[;:]", re.IGNORECASE)
+_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:")
+"""What stands before the card of somebody's agent, in upper case."""
+
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?([\w-]+)[;:]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -39,32 +41,30 @@ def is_vcard(data: bytes) -> bool:
 
 def cards(data: bytes) -> Iterator[Card]:
     """Every card of the file, numbered from 1."""
-    row, depth, size, has_begun = 0, 0, 0, False
-    lines: list[bytes] = []
+    row, agents = 1, 0
     previous = b""
+    block: _Block | None = None
     for line in io.BytesIO(_plain(data)):
         word = line.strip().upper() if len(line) < LINE_BYTES else line
-        if not word and not lines:
-            continue
-        if word == _BEGIN and lines and _AGENT.match(previous):
-            depth += 1
+        if word == _BEGIN and block and _AGENT.fullmatch(previous):
+            agents += 1
         elif word == _BEGIN:
-            if lines:
+            if block:
+                yield block.card(row, has_ended=False)
                 row += 1
-                yield _card(row, lines, size, has_begun=has_begun, has_ended=False)
-            lines, depth, size, has_begun = [], 0, 0, True
-        size += len(line)
-        if not depth and (size <= CARD_BYTES or not lines):
-            lines.append(line.rstrip(b"\n"))
-        previous = line if word else previous
-        if word == _END and depth:
-            depth -= 1
-        elif word == _END:
-            row += 1
-            yield _card(row, lines, size, has_begun=has_begun, has_ended=True)
-            lines, size, has_begun = [], 0, False
-    if lines:
-        yield _card(row + 1, lines, size, has_begun=has_begun, has_ended=False)
+            block, agents = _Block(has_begun=True), 0
+        elif word and block is None:
+            block = _Block(has_begun=False)
+        if block and not agents:
+            block.add(line.rstrip(b"\n"))
+        if block and word == _END and agents:
+            agents -= 1
+        elif block and word == _END:
+            yield block.card(row, has_ended=True)
+            row, block = row + 1, None
+        previous = word or previous
+    if block:
+        yield block.card(row, has_ended=False)
 
 
 def whole_lines(lines: Iterable[bytes], names: frozenset[bytes]) -> Iterator[bytes]:
@@ -98,10 +98,25 @@ def _plain(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _card(row: int, lines: list[bytes], size: int, *, has_begun: bool, has_ended: bool) -> Card:
-    """A card of the file, with the first thing that is wrong with it."""
-    if size > CARD_BYTES:
-        return Card(row, [], f"it is larger than {CARD_BYTES // 1_000_000} MB")
-    if not has_begun:
-        return Card(row, lines, "it does not begin with BEGIN:VCARD")
-    return Card(row, lines, "" if has_ended else "it is cut off: it has no END:VCARD")
+class _Block:
+    """The lines of one card so far, or such as stand between cards."""
+
+    def __init__(self, *, has_begun: bool) -> None:
+        self._has_begun = has_begun
+        self._lines: list[bytes] = []
+        self._size = 0
+
+    def add(self, line: bytes) -> None:
+        """One more line; those beyond the limit are counted and not kept."""
+        self._size += len(line)
+        if self._size <= CARD_BYTES:
+            self._lines.append(line)
+
+    def card(self, row: int, *, has_ended: bool) -> Card:
+        """The card of these lines, with the first thing that is wrong with it."""
+        fault = "" if has_ended else "it is cut off: it has no END:VCARD"
+        if not self._has_begun:
+            fault = "it does not begin with BEGIN:VCARD"
+        if self._size > CARD_BYTES:
+            fault = f"it is larger than {CARD_BYTES // 1_000_000} MB"
+        return Card(row, self._lines, fault)

@@ -92,6 +92,11 @@ def test_the_card_of_an_agent_is_not_taken_for_its_masters() -> None:
     assert (row.name, row.emails, row.position) == ("Ana Park", (), "Editor")
 
 
+def test_a_card_that_is_cut_off_after_the_name_of_an_agent_does_not_take_the_next_with_it() -> None:
+    file = reading("BEGIN:VCARD\nFN:Cy Lund\nAGENT:Dee\n" + ANA)
+    assert ([row.row for row in file.rows], [skip.row for skip in file.skipped]) == ([2], [1])
+
+
 def test_a_card_that_is_enormous_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cutting, "CARD_BYTES", 100_000)
     large, enormous = (card("NOTE:" + "\r\n ".join(["so on"] * lines), "FN:Cy Lund") for lines in (10_000, 20_000))
