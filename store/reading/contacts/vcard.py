@@ -5,6 +5,7 @@ since a fold may go through the middle of a letter.
 """
 
 import re
+from itertools import islice
 
 from vobject.base import ContentLine, VObjectError, textLineToContentLine
 from vobject.icalendar import stringToTextValues
@@ -22,8 +23,13 @@ _NAMES = frozenset(
 
 _PERSONS = frozenset({"", "individual", "person"})
 
-_READABLE = re.compile(r'[\w.-]+(?:;[\w-]+(?:=(?:"[^"]*"|[^";:,=]*)(?:,(?:"[^"]*"|[^";:,=]*))*)?)*:.*', re.DOTALL)
-"""A line whose parameters are as they should be. Over others vobject takes longer than anybody waits."""
+_READABLE = re.compile(
+    r'[\w.-]+(?:;[\w-]+(?:=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)?)*:.*', re.DOTALL | re.ASCII
+)
+"""A line whose parameters are as they should be. Over others vobject can think for longer than anybody waits."""
+
+_MOST_LINES = 200
+"""Nobody has more addresses and profiles than stand on so many lines of a card; those behind them are not looked at."""
 
 _QUOTED_PRINTABLE = re.compile("quoted-printable", re.IGNORECASE)
 _CHARSET = re.compile(r";CHARSET=[^;:]*", re.IGNORECASE)
@@ -36,7 +42,7 @@ def read_card(card: Card) -> ContactRow:
     if card.fault:
         raise RowError(card.fault)
     found: dict[str, list[ContentLine]] = {}
-    for raw in whole_lines(card.lines, _NAMES):
+    for raw in islice(whole_lines(card.lines, _NAMES), _MOST_LINES):
         line = _line(raw)
         found.setdefault(line.name, []).append(line)
     if (kind := _first(found, "KIND") or _first(found, "X-ADDRESSBOOKSERVER-KIND")).casefold() not in _PERSONS:

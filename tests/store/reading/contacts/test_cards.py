@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,20 @@ def test_pictures_do_not_count_against_the_limit_of_a_file(
 
 def test_a_name_longer_than_a_page_is_none() -> None:
     assert contact(card("FN:" + "a" * 20_000, "EMAIL:ana@park.example")).name == "ana@park.example"
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    ["a" + "=" * 60 + '"', ";a=1" + "=1" * 60 + ";é=x", "x=a" + "," * 60 + '"', 'a="' * 60, "x=" * 60 + ";", "=" * 60],
+)
+def test_no_parameters_take_longer_than_one_waits(parameters: str) -> None:
+    started = time.process_time()
+    reading(ANA + card(f"FN;{parameters}:Cy Lund"))
+    assert time.process_time() - started < 1
+
+
+def test_of_a_card_with_a_page_of_addresses_the_first_are_read() -> None:
+    assert len(contact(card("FN:Ana Park", *(f"EMAIL:{number}@park.example" for number in range(5_000)))).emails) == 199
 
 
 def test_what_a_quoted_line_goes_on_with_is_never_taken_for_a_property() -> None:

@@ -42,7 +42,7 @@ def test_a_card_of_icloud_is_read() -> None:
         "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD/",
         " 2wCEAAkGBxISEhUSEhIVFRUVFRUVFRUVFRUVFRUVFRUXFhUVFRUYHSggGBolGxUVITEhJSkr",
         " Li4uFx8zODMtNygtLisBCgoKDg0OGhAQGi0lHyUtLS0tLS0tLS0tLS0tLS0tLS0tLS0tLS0=",
-        "X-SOCIALPROFILE;type=linkedin;x-user=ana-park:http://www.linkedin.com/in/Ana-Park",
+        "X-SOCIALPROFILE;type=linkedin;x-user=ana-park;x-userid=a=b==:http://www.linkedin.com/in/Ana-Park",
     )
     row = contact(text)
     assert (row.name, row.company, row.position) == ("Ana Park", "Acme", "Editor")
