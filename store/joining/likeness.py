@@ -95,7 +95,7 @@ def _with_other_family_names(one: Name, other: Name) -> tuple[float, str]:
         return 0.7, "one leaves out a part of the family name"
     if not are_alike(one.last, other.last):
         return 0.0, ""
-    if is_same_given:
+    if is_same_given and len(one.first) > 1:
         return 0.7, "the family names are spelled nearly alike"
     if are_nicknames(one.first, other.first):
         return 0.6, "the names are forms of one name, spelled nearly alike"

@@ -12,7 +12,7 @@ from typing import Final
 
 from anyascii import anyascii
 from msgspec import Struct, toml
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from rapidfuzz.distance import DamerauLevenshtein
 
 from store.text import folded
 from store.writing.names import bare_name
@@ -23,10 +23,9 @@ _PLAIN: Final = re.compile("[A-Z][a-z]+ [A-Z][a-z]+")
 """Most names: nothing stands around them."""
 _NUMBER: Final = re.compile(r"^(?=[0-9a-z]*[0-9])[0-9a-z]+$")
 """What LinkedIn puts behind a slug to tell namesakes apart, and what people add to an address."""
-_ALIKE: Final = 0.88
-"""From here on two words are one that was spelled in two ways: Jaro and Winkler's measure, 0 to 1."""
-_SHORTEST_ALIKE: Final = 4
-"""Shorter words (Li and Lu, Ana and Ava) are other words where a letter is another."""
+_SLIPS: Final = ((4, 1), (10, 2))
+"""From how many letters on two words that differ in how many are one, spelled in two ways. Short words (Li and Lu, Ana
+and Ava) are other words where a letter is another."""
 
 
 class Words(Struct, frozen=True):
@@ -126,12 +125,10 @@ def given_keys(name: str) -> Iterator[str]:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether two words are spelled nearly alike: one slip of the fingers, or another way to write the same sound."""
-    if min(len(one), len(other)) < _SHORTEST_ALIKE:
-        return False
-    if DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1:
-        return True
-    return JaroWinkler.similarity(one, other) >= _ALIKE and abs(len(one) - len(other)) <= 2
+    """Whether two words are spelled nearly alike: a slip of the fingers, or another way to write the same sound."""
+    shortest = min(len(one), len(other))
+    allowed = max((slips for letters, slips in _SLIPS if shortest >= letters), default=0)
+    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 def _without_digraphs(word: str) -> str:

@@ -15,6 +15,8 @@ class Trace(Struct, frozen=True):
 
     person: Person
     name: Name | None
+    called: tuple[str, ...]
+    """The words of the name in any order; none where nobody is named."""
     spelled: tuple[Name, ...]
     """The names that the link to their profile and their address spell, where these are others."""
     run_together: tuple[str, ...]
@@ -25,11 +27,6 @@ class Trace(Struct, frozen=True):
     """The domain of the address, where it is not one that gives anybody an address."""
     company: str
     headline: str
-
-    @property
-    def called(self) -> tuple[str, ...]:
-        """The words of the name in any order; none where nobody is named."""
-        return tuple(sorted(self.name.words)) if self.name else ()
 
 
 def trace_of(person: Person) -> Trace:
@@ -43,6 +40,7 @@ def trace_of(person: Person) -> Trace:
     return Trace(
         person,
         name,
+        tuple(sorted(name.words)) if name else (),
         tuple(sorted(filter(None, spelled), key=lambda each: each.words)),
         tuple(_run_together(slug, email.partition("@")[0])),
         slug_key(person.url) or "",
@@ -69,6 +67,7 @@ def keys(trace: Trace) -> Iterator[tuple[str, ...]]:
                 yield ("end", given, way.last[-3:])
             yield ("initial", way.first[0], way.last)
             yield ("first", way.first[:3], way.last)
+            yield from (("initial", way.first[0], part) for part in way.between)
         if trace.company:
             yield ("works", name.first, trace.company)
     for word in trace.run_together:

@@ -1,0 +1,1 @@
+"""Joining, measured on invented people."""
