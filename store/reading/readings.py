@@ -146,6 +146,16 @@ class IntroductionRow(Struct, frozen=True):
     verified: bool
 
 
+class AskingFirstRow(Struct, frozen=True):
+    """Somebody asks me whether I would like to be introduced, before doing so (norm I01)."""
+
+    row: int
+    name: str
+    email: str
+    sent: datetime
+    """Aware, as the mail is dated."""
+
+
 class SentMailRow(Struct, frozen=True):
     """A mail that I sent: to whom and when, never what was in it."""
 
@@ -179,6 +189,7 @@ Row = (
     | MailAcceptanceRow
     | MailLetterRow
     | IntroductionRow
+    | AskingFirstRow
     | SentMailRow
     | ContactRow
 )

@@ -1,6 +1,6 @@
 """People as LinkedIn's mails show them: a name, below it a headline, sometimes a place, and a link to the profile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -31,20 +31,25 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> Card | None
         return None
     below = [_below(lines[place + 1 :], is_spaced=is_spaced) for place in places]
     fullest = max(range(len(places)), key=lambda which: (bool(below[which]), -which))
-    headline, location = (*below[fullest], "", "")[:2]
-    return Card(name, headline, location, _url(lines, places))
+    return _card(name, below[fullest], _url(lines, places))
 
 
-def named_cards(lines: Sequence[Line]) -> Iterator[Card]:
-    """Everybody whom these lines show with a link to the profile: on the name, or on a label below it."""
+def named_cards(lines: Sequence[Line]) -> list[Card]:
+    """Everybody whom these lines show with a link to the profile: on the name itself, else on a label below it."""
+    linked = []
+    labelled = []
     for number, line in enumerate(lines):
-        if not line.label and line.words and len(line.words) <= _LONGEST and any(map(_is_profile, line.links)):
-            headline, location = (*_below(lines[number + 1 :], is_spaced=True), "", "")[:2]
-            yield Card(line.words, headline, location, _first_url(line.links))
-        elif line.label == "profile" and line.links:
-            block = _block_above(lines, number)
-            if block:
-                yield Card(block[0], *(*block[1:3], "", "")[:2], _first_url(line.links))
+        if not line.label and 0 < len(line.words) <= _LONGEST and any(map(_is_profile, line.links)):
+            below = _below(lines[number + 1 :], is_spaced=True)
+            linked.append(_card(line.words, below, _first_url(line.links)))
+        elif line.label == "profile" and line.links and (block := _block_above(lines, number)):
+            labelled.append(_card(block[0], block[1:], _first_url(line.links)))
+    return linked or labelled
+
+
+def _card(name: str, below: Sequence[str], url: str | None) -> Card:
+    """The card of a name with these lines below it."""
+    return Card(name, below[0] if below else "", below[1] if len(below) > 1 else "", url)
 
 
 def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:

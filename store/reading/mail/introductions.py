@@ -61,8 +61,10 @@ def introduction(mail: Mail, me: Mine) -> Introduction | None:
 
 def asks_first(mail: Mail, me: Mine) -> bool:
     """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
+    if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
+        return False
     said = _Said(mail, own_words(mail.text)[:_LONGEST], _others(mail, me), me)
-    return said.has("asking") or any(phrase.search(said.subject) for phrase in _compiled("asking"))
+    return said.has("asking") or _says(f" {said.subject} ", "asking")
 
 
 def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
@@ -96,14 +98,14 @@ class _Said:
             return False
         if is_said:
             return True
-        is_headed = any(phrase.match(self.subject) for phrase in _compiled("subject"))
+        is_headed = any(f"{self.subject} ".startswith(f"{first} ") for first in _phrases().subject)
         if is_headed and "OTHER" in self.subject:
             return True
         return (is_headed or self._names_two()) and self.has("leaving") and ("OTHER" in self.text or self._names_two())
 
     def has(self, kind: str) -> bool:
         """Whether the text has a phrase of this kind."""
-        return any(phrase.search(self.text) for phrase in _compiled(kind))
+        return _says(f" {self.text} ", kind)
 
     def names(self, party: Party) -> bool:
         """Whether the mail speaks of this person by name."""
@@ -134,15 +136,26 @@ def _words_of(party: Party) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text, folded, without punctuation."""
-    return re.findall(r"[^\W_]+", folded(text))
+    return re.findall(r"[^\W_]+", folded(" ".join(text.split())))
+
+
+def _says(text: str, kind: str) -> bool:
+    """Whether plain words, with a blank at both ends, hold a phrase of this kind."""
+    return any(
+        all(piece in text for piece in pieces) and (pattern is None or pattern.search(text) is not None)
+        for pieces, pattern in _compiled(kind)
+    )
 
 
 @cache
-def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
-    """The phrases of one kind as patterns over plain words."""
-    return tuple(
-        re.compile(rf"\b{phrase.replace(' * ', ' (?:[^ ]+ ){0,8}?')}\b") for phrase in getattr(_phrases(), kind)
-    )
+def _compiled(kind: str) -> list[tuple[list[str], re.Pattern[str] | None]]:
+    """The pieces of each phrase of one kind, which are fast to look for, and the pattern of one with words between."""
+    compiled: list[tuple[list[str], re.Pattern[str] | None]] = []
+    for phrase in getattr(_phrases(), kind):
+        pieces = [f" {piece} " for piece in phrase.split(" * ")]
+        pattern = re.compile(f" {phrase} ".replace(" * ", " (?:[^ ]+ ){0,8}?")) if len(pieces) > 1 else None
+        compiled.append((pieces, pattern))
+    return compiled
 
 
 @cache

@@ -59,12 +59,14 @@ def invitation(
 
 
 def acceptances(
-    row: int, mail: Mail, named: str, sent: datetime, *, is_batch: bool, verified: bool
+    row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, is_batch: bool, verified: bool
 ) -> list[MailAcceptanceRow]:
     """Everybody of whom a mail says that they accepted; those whom it only suggests come after and are left out."""
     plain, shown = _before_others(lines_of(mail.plain)), _before_others(lines_of(mail.shown))
     if is_batch:
-        cards = list({(card.name, card.url): card for card in named_cards(plain) or named_cards(shown)}.values())
+        mine = _my_names(mail, me)
+        found = [card for card in named_cards(plain) or named_cards(shown) if not _is_any(card.name, mine)]
+        cards = list({(card.name, card.url): card for card in found}.values())
     else:
         name = _whole_name(shown_name(mail.sender.name) or named, plain or shown)
         cards = [_card(name, plain, shown)] if is_name(name_key(name)) else []
@@ -114,6 +116,11 @@ def _whole_name(name: str, lines: Sequence[Line]) -> str:
 def _before_others(lines: list[Line]) -> list[Line]:
     """The lines above those that show people who are only suggested."""
     return lines[: next((number for number, line in enumerate(lines) if line.label == "others"), len(lines))]
+
+
+def _is_any(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is one of these."""
+    return any(same(name, other) for other in names)
 
 
 def _my_names(mail: Mail, me: Mine) -> list[str]:

@@ -64,13 +64,18 @@ def text_parts(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]
 
 def _parts(body: bytes, boundary: str) -> Iterator[bytes]:
     """What stands between the boundaries; the last part may lack the one that closes it."""
-    line = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
+    mark = b"--" + boundary.encode("utf-8", "replace")
     start = None
-    for found in line.finditer(body):
-        if start is not None:
-            yield body[start : found.start()].removeprefix(b"\r").removeprefix(b"\n")
-        if found[1]:
-            return
-        start = found.end()
+    place = body.find(mark)
+    while place >= 0:
+        end = body.find(b"\n", place)
+        rest = body[place + len(mark) : end if end >= 0 else len(body)].strip()
+        if rest in (b"", b"--") and (place == 0 or body[place - 1 : place] == b"\n"):
+            if start is not None:
+                yield body[start:place].removesuffix(b"\n").removesuffix(b"\r")
+            if rest or end < 0:
+                return
+            start = end + 1
+        place = body.find(mark, place + len(mark))
     if start is not None:
-        yield body[start:].removeprefix(b"\r").removeprefix(b"\n")
+        yield body[start:]

@@ -11,10 +11,17 @@ from store.reading.mail.message import Mail, read_message
 from store.reading.mail.mine import Mine
 from store.reading.mail.proof import domain_of, is_proven
 from store.reading.mail.tokens import without_tokens
-from store.reading.readings import IntroductionRow, MailAcceptanceRow, MailInvitationRow, MailLetterRow, SentMailRow
+from store.reading.readings import (
+    AskingFirstRow,
+    IntroductionRow,
+    MailAcceptanceRow,
+    MailInvitationRow,
+    MailLetterRow,
+    SentMailRow,
+)
 from store.text import folded
 
-MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | SentMailRow
+MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | AskingFirstRow | SentMailRow
 
 _LINKEDIN = "linkedin.com"
 _LEFT_OUT: dict[Kind | None, str] = {
@@ -38,7 +45,7 @@ def rows_of(number: int, data: bytes, me: Mine) -> list[MailRow]:
         return _linkedin(number, mail, me)
     if _claims_linkedin(mail):
         raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_domain(mail)}")
-    return [_introduction(number, mail, me)]
+    return [_from_anybody(number, mail, me)]
 
 
 def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
@@ -48,7 +55,9 @@ def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
         raise NobodysRow(_LEFT_OUT[kind])
     sent, verified = _date(mail), is_proven(mail)
     if kind in ("acceptance", "acceptances"):
-        accepted = linkedin.acceptances(number, mail, named, sent, is_batch=kind == "acceptances", verified=verified)
+        accepted = linkedin.acceptances(
+            number, mail, named, me, sent, is_batch=kind == "acceptances", verified=verified
+        )
         if not accepted:
             raise MailError("it says that somebody accepted, but not who")
         return list(accepted)
@@ -71,11 +80,13 @@ def _sent_by_me(number: int, mail: Mail, me: Mine) -> SentMailRow:
     return SentMailRow(number, others, _date(mail))
 
 
-def _introduction(number: int, mail: Mail, me: Mine) -> IntroductionRow:
-    """The introduction that a mail of anybody's makes. Raises NobodysRow where it makes none."""
+def _from_anybody(number: int, mail: Mail, me: Mine) -> IntroductionRow | AskingFirstRow:
+    """The introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does neither."""
     found = introduction(mail, me)
+    if found is None and asks_first(mail, me):
+        return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail))
     if found is None:
-        raise NobodysRow("it asks before introducing" if asks_first(mail, me) else "it is private mail")
+        raise NobodysRow("it is private mail")
     return IntroductionRow(
         row=number,
         by_name=mail.sender.name,

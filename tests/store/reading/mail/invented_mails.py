@@ -300,8 +300,8 @@ def acceptance_2026(
     )
 
 
-def acceptances_2026(people: Sequence[tuple[str, str, str]]) -> bytes:
-    """A batch of acceptances: name, slug and headline each."""
+def acceptances_2026(people: Sequence[tuple[str, str, str]], parts: str = "plain") -> bytes:
+    """A batch of acceptances: name, slug and headline each; `parts` is plain or html."""
     shown = "".join(f"{name}\n{headline}\nView profile: {profile_link(slug)}\n\n" for name, slug, headline in people)
     other, other_slug = SUGGESTED
     plain = (
@@ -309,7 +309,19 @@ def acceptances_2026(people: Sequence[tuple[str, str, str]]) -> bytes:
         f"View profile: {profile_link(other_slug)}\n\n{foot('Accepted Invitation', 2026)}"
     )
     subject = f"See {people[0][0].split()[0]}'s and other people's connections, experience, and more"
-    return message("LinkedIn <invitations@linkedin.com>", subject, plain, date="Tue, 11 Aug 2026 07:00:00 +0000")
+    cards = "".join(
+        _person(name, headline, "", profile_link(slug)) + _button("View profile", profile_link(slug))
+        for name, slug, headline in people
+    )
+    others = _cell("People you may know") + _person(other, "Head of Others", "", profile_link(other_slug))
+    html = _page("New connections", _cell(f"You have {len(people)} new connections") + cards + others, "Unsubscribe")
+    return message(
+        "LinkedIn <invitations@linkedin.com>",
+        subject,
+        plain if parts == "plain" else None,
+        html if parts == "html" else None,
+        date="Tue, 11 Aug 2026 07:00:00 +0000",
+    )
 
 
 def inmail_2026(

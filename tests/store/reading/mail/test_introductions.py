@@ -2,8 +2,9 @@
 
 import pytest
 
+from store.reading.readings import AskingFirstRow
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, introduction, message
-from tests.store.reading.mail.reading_mails import introduction_of, reason
+from tests.store.reading.mail.reading_mails import introduction_of, reason, row_of
 
 BOTH = f"{ME} <{MY_ADDRESS}>, Jordan Reed <jordan@reed.example>"
 
@@ -165,4 +166,6 @@ def test_an_introduction_in_an_answer_is_one() -> None:
     ],
 )
 def test_asking_first_is_no_introduction_but_named_as_what_it_is(subject: str, text: str) -> None:
-    assert reason(message("Alice <alice@stone.example>", subject, text)) == "it asks before introducing"
+    row = row_of(message("Alice <alice@stone.example>", subject, text))
+    assert isinstance(row, AskingFirstRow)
+    assert (row.name, row.email) == ("Alice", "alice@stone.example")

@@ -160,9 +160,10 @@ def test_somebody_suggested_with_the_same_name_does_not_lend_the_link() -> None:
     assert accepted(data) == [("Kim Example", None, "Analyst")]
 
 
-def test_a_batch_names_everybody_who_accepted() -> None:
+@pytest.mark.parametrize("parts", ["plain", "html"])
+def test_a_batch_names_everybody_who_accepted(parts: str) -> None:
     people = [(f"Ann{number} Bo", f"ann-{number}", f"Captain {number}") for number in range(8)]
-    assert accepted(mails.acceptances_2026(people)) == [
+    assert accepted(mails.acceptances_2026(people, parts)) == [
         (name, f"https://www.linkedin.com/in/{slug}", headline) for name, slug, headline in people
     ]
 
