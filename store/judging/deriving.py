@@ -63,8 +63,19 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
         yield _fact("passed_before", "yes", f"you passed on them{when}")
     yield from _of_introduction(invitation)
     days = _days_without_answer(invitation, evidence)
-    if days is not None and days >= days_to_wait:
+    if invitation.answer:
+        yield from _of_answer(invitation)
+    elif days is not None and days >= days_to_wait:
         yield _fact("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
+
+
+def _of_answer(invitation: Invitation) -> Iterator[Fact]:
+    """What their answer to my question tells by its words; nothing where they give neither reason nor excuse."""
+    told = read_message(invitation.answer)
+    if told.reason:
+        yield _fact("answer", "reason", f"they answered by mail: “{told.reason}”")
+    elif told.widening:
+        yield _fact("answer", "widening", f"they answered by mail: “{told.widening}”")
 
 
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:

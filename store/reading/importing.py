@@ -1,14 +1,18 @@
 """An import: the rows of every file become changes of the tray, made as one action."""
 
+from store.reading.intake import mail
 from store.reading.intake.ages import Ages
 from store.reading.intake.connections import Connections
 from store.reading.intake.contacts import Contacts
 from store.reading.intake.forgotten import without_forgotten
+from store.reading.intake.introductions import Introductions
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.letters import Letters, sightings
 from store.reading.intake.myself import Myself
+from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import People
 from store.reading.intake.report import Ledger, Progress, Report, Settled
+from store.reading.intake.sent import SentMails
 from store.reading.readings import Readings
 from store.records import ids
 from store.records.model import Me
@@ -20,7 +24,7 @@ def intake(
 ) -> Report:
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
-    Who I am comes first, then connections, invitations, messages, address books, in whatever order the files were
+    Who I am comes first, then connections, invitations, messages, address books, mail, in whatever order the files were
     named. `me` is what config.toml says of me, by which I am recognised among those who write. An invitation is joined
     to a connection by a name that is one person's in these two files, whoever else may have written.
     """
@@ -32,7 +36,7 @@ def intake(
     myself.take_sides(readings)
     myself.take_messages(readings)
     connections, invitations = Connections(readings), Invitations(readings)
-    asked = [*connections.sightings(), *invitations.sightings()]
+    asked = [*connections.sightings(), *invitations.sightings(), *mail.sightings(readings)]
     wrote = list(sightings(readings, myself))
     people = People(tray, [*asked, *wrote])
     invitations.join(tray, people, asked)
@@ -44,6 +48,7 @@ def intake(
     contacts = Contacts(readings)
     people.expect([*asked, *wrote, *contacts.sightings()])
     contacts.take(people, myself, ledger)
+    _take_mail(tray, readings, people, invitations, ledger)
     touched = _of_new_connections(tray, people)
     open_before = {number for number in touched if not tray.invitation(number).elsewhere}
     tray.commit([*people.changes(), *invitations.changes(), *myself.changes()], by="import")
@@ -51,6 +56,15 @@ def intake(
         _settled(tray, number) for number in touched if number in open_before and tray.invitation(number).elsewhere
     ]
     return ledger.report(settled)
+
+
+def _take_mail(tray: Tray, readings: Readings, people: People, invitations: Invitations, ledger: Ledger) -> None:
+    """Take in all mail; a message is told of once, whatever it brings."""
+    outcomes = Outcomes(ledger)
+    mail.LinkedInMails(readings, people, invitations, outcomes).take(tray)
+    Introductions(readings, people, invitations, outcomes).take()
+    SentMails(readings, people, outcomes).take()
+    outcomes.close()
 
 
 def _of_new_connections(tray: Tray, people: People) -> list[int]:

@@ -70,3 +70,13 @@ def person_id(key: str, *apart: str) -> int:
 def invitation_id(channel: str, direction: str, person: str, sent: str) -> int:
     """The id of an invitation: its channel, its direction, the person's natural key, and when it was sent (ISO)."""
     return ids.derived("invitation", channel, direction, person, sent)
+
+
+def numbered_invitation_id(number: str) -> int:
+    """The id of an invitation to me that LinkedIn's mails give this number."""
+    return ids.derived("invitation", "linkedin", "number", number)
+
+
+def introduction_id(by: str, email: str) -> int:
+    """The id of an introduction to me: the address of who introduces, and of whom I am to meet."""
+    return ids.derived("introduction", by.casefold(), email.casefold())

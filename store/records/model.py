@@ -47,6 +47,7 @@ class Person(Struct, frozen=True):
     url: str | None = None
     email: str | None = None
     headline: str | None = None
+    location: str | None = None
     company: str | None = None
     position: str | None = None
     connected_on: date | None = None

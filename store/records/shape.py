@@ -87,9 +87,9 @@ _FACT = Kind("a word, a number, or true or false", lambda value: type(value) in 
 
 _KINDS: dict[str, dict[str, Kind]] = {
     "people": {
-        **dict.fromkeys("name url email headline company position note source".split(), _TEXT),
+        **dict.fromkeys("name url email headline location company position note source".split(), _TEXT),
         "other_emails": _TEXTS,
-        "connected_on": _DAY_KIND,
+        **dict.fromkeys(("connected_on", "asked_first"), _DAY_KIND),
         **dict.fromkeys(("written", "received"), _LETTERS),
         **dict.fromkeys(("address_book", "trusted", "removed"), _FLAG),
     },
@@ -99,7 +99,7 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "state": _STATE,
         "by": _ID,
         "kind": _INTRODUCTION,
-        **dict.fromkeys("channel message name source subject number location answer".split(), _TEXT),
+        **dict.fromkeys("channel message name source subject number answer".split(), _TEXT),
         **dict.fromkeys(("sent", "answered"), _MOMENT),
         **dict.fromkeys(("due", "carried_out"), _DAY_KIND),
         **dict.fromkeys(("quietly", "verified", "asked", "removed"), _FLAG),

@@ -80,6 +80,7 @@ def together(traces: list[Person]) -> Person:
         url=_first(trace.url for trace in ranked),
         email=_first(trace.email for trace in ranked),
         headline=_first(trace.headline for trace in ranked),
+        location=_first(trace.location for trace in ranked),
         company=_first(trace.company for trace in ranked),
         position=_first(trace.position for trace in ranked),
         connected_on=min((trace.connected_on for trace in traces if trace.connected_on), default=None),

@@ -42,6 +42,7 @@ def known_of(item: Item) -> dict[str, Any]:
     facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
     return {
         "position": person.position,
+        "location": person.location,
         "note": person.note,
         "facts": {name: _fact(fact) for name, fact in sorted(facts.items())},
         "written": _letters(person.written),

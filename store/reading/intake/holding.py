@@ -19,6 +19,11 @@ class Holding:
         self._arrived = arrived
         self._learned: dict[str, Value] = {}
 
+    @property
+    def is_new(self) -> bool:
+        """Whether this import brings it."""
+        return self._record is None
+
     def get(self, field: str) -> Any:
         """What is known of a field, with what this import adds; None where nothing is."""
         if field in self._learned:

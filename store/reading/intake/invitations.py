@@ -1,11 +1,12 @@
 """Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person.
 
-One that I noted myself, with a text that I marked sent or by `add`, has no such moment: it is the same as the row about
-the same person within two days.
+One that I noted myself, with a text that I marked sent or by `add`, has no such moment, and one that a mail told of has
+the mail's: each is the same as the row about the same person within two days.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
@@ -18,12 +19,14 @@ from store.tray.changes import BY_HAND, Change
 from store.tray.tray import Tray
 
 CHANNEL = "linkedin"
+BY_MAIL = "mail"
+"""The source of what a mail told of."""
 
 _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
 
 _NOTED = timedelta(days=2)
-"""How far from the moment of an archive I may have noted an invitation of mine."""
+"""How far from the moment of an archive I may have noted an invitation of mine, or a mail may have told of one."""
 
 _Moment = tuple[str, int]
 """A direction and a time, in seconds."""
@@ -62,8 +65,12 @@ class Invitations:
         self._all: dict[int, Holding] = {}
         self._by_person: dict[tuple[str, int, int], Holding] = {}
         self._by_name: dict[tuple[str, int, str], list[Holding]] = {}
-        self._noted: dict[int, list[Holding]] = {}
-        """By the person whom I invited, what I noted of it myself."""
+        self._noted: dict[tuple[str, int], list[Holding]] = {}
+        """By direction and person, what I noted of it myself, or a mail told."""
+        self._incoming: dict[int, list[Holding]] = {}
+        """By the person who invited me."""
+        self._numbered: dict[str, Holding] = {}
+        """By LinkedIn's own number, where a mail told it."""
 
     def __iter__(self) -> Iterator[Holding]:
         return iter(self._all.values())
@@ -105,8 +112,28 @@ class Invitations:
                 continue
             whom = people.find_by_profile(row.sighting) or _other_side(known, people)
             changed = people.identify(whom, row.sighting)
+            changed |= known.learn("message", row.said.message)
+            changed |= known.get("verified") is False and known.learn("verified", True, is_news=True)
             is_update = known.bring_back() or changed or row.is_telling
             ledger.count(row.file, "updated" if is_update else "known")
+
+    def numbered(self, number: str) -> Holding | None:
+        """The invitation that LinkedIn gave this number, if that is known."""
+        return self._numbered.get(number)
+
+    def incoming(self, person: int) -> list[Holding]:
+        """The invitations by LinkedIn from somebody, by the id that all their traces share."""
+        return self._incoming.get(person, [])
+
+    def add(self, number: int, arrived: dict[str, Any], people: People) -> None:
+        """Take in a new invitation under this id, which must be free."""
+        self._index(Holding("invitations", number, None, arrived), people)
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._all
+
+    def __getitem__(self, number: int) -> Holding:
+        return self._all[number]
 
     def changes(self) -> Iterator[Change]:
         """What this import changes of any invitation."""
@@ -124,8 +151,8 @@ class Invitations:
         whole = None if someone is None else people.whole(someone)
         if whole is not None and (*row.moment, whole) in self._by_person:
             return self._by_person[*row.moment, whole]
-        if whole is not None and row.said.direction == "outgoing":
-            for noted in self._noted.get(whole, ()):
+        if whole is not None:
+            for noted in self._noted.get((row.said.direction, whole), ()):
                 if abs(datetime.fromisoformat(noted.get("sent")) - row.said.sent) <= _NOTED:
                     return noted
         named = self._by_name.get(row.key, [])
@@ -164,12 +191,17 @@ class Invitations:
     def _index(self, invitation: Holding, people: People) -> None:
         """Make an invitation findable."""
         self._all[invitation.id] = invitation
+        if number := invitation.get("number"):
+            self._numbered[number] = invitation
         sent = invitation.get("sent")
         if sent and invitation.get("channel") == CHANNEL:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = _other_side(invitation, people)
-            if invitation.get("source") == BY_HAND and invitation.get("direction") == "outgoing":
-                self._noted.setdefault(people.whole(someone), []).append(invitation)
+            direction, whole = moment[0], people.whole(someone)
+            if direction == "incoming":
+                self._incoming.setdefault(whole, []).append(invitation)
+            if invitation.get("source") == (BY_HAND if direction == "outgoing" else BY_MAIL):
+                self._noted.setdefault((direction, whole), []).append(invitation)
             self._by_person.setdefault((*moment, people.whole(someone)), invitation)
             name = invitation.get("name") or ""
             names = {name_key(name)} if name and not is_address(name) else {name_key(name), someone.called}

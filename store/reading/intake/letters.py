@@ -1,13 +1,11 @@
 """With whom I wrote: how many messages in each direction, and the dates of the first and the last. Never what was in
 them.
-
-An archive holds all messages that there still are, so a count never adds up over archives: it is the largest that any
-archive has shown, and the dates are the earliest and the latest. That makes any order of imports come to the same.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from store.reading.intake.counting import count
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.myself import Myself
 from store.reading.intake.people import People, Sighting, Someone
@@ -101,12 +99,8 @@ class Letters:
 
     def _count(self, file: FileReading, someone: Someone, direction: Direction, letters: _Written) -> None:
         """Bring the count with somebody up to date; what goes beyond the count so far is new."""
-        days = sorted(sent.date().isoformat() for sent, _ in letters.messages)
-        field = _FIELDS[direction]
-        count, first, last = someone.get(field) or (0, days[0], days[-1])
-        total = max(count, len(days))
-        changed = someone.learn(field, [total, min(first, days[0]), max(last, days[-1])], is_news=True)
-        added = total - count
+        days = [sent.date().isoformat() for sent, _ in letters.messages]
+        added, changed = count(someone, _FIELDS[direction], days)
         updated = 1 if added == 0 and (changed or letters.tells_more) else 0
         self._ledger.count(file, "new", added)
         self._ledger.count(file, "updated", updated)

@@ -8,7 +8,16 @@ from store.reading.intake.ages import Ages
 from store.reading.intake.holding import Holding
 from store.reading.intake.report import Ledger
 from store.reading.profiles import is_address, name_key, profile_url, slug_key
-from store.reading.readings import AddressRow, InvitationRow, MessageRow, PositionRow, ProfileRow, Readings, SchoolRow
+from store.reading.readings import (
+    AddressRow,
+    InvitationRow,
+    MailInvitationRow,
+    MessageRow,
+    PositionRow,
+    ProfileRow,
+    Readings,
+    SchoolRow,
+)
 from store.records import ids
 from store.records.model import Me
 from store.tray.changes import Change
@@ -81,7 +90,9 @@ class Myself:
             ledger.count(file, "new" if self._add_to("addresses", address.address) else "known")
 
     def take_sides(self, readings: Readings) -> None:
-        """Take in my own side of the invitations: a name, or the address that I was invited by, and my profile."""
+        """Take in my own side of the invitations: a name, or the address that I was invited by, and my profile. To
+        where a forged mail was sent tells only where nothing else does.
+        """
         for _, row in readings.rows(InvitationRow):
             if is_address(row.me):
                 self._add_to("addresses", row.me)
@@ -89,6 +100,9 @@ class Myself:
                 self._add_to("names", row.me)
             if row.my_url:
                 self._links[row.my_url] += 1
+        for _, mail in readings.rows(MailInvitationRow):
+            if is_address(mail.me) and (mail.verified or not self.addresses):
+                self._add_to("addresses", mail.me)
 
     def take_messages(self, readings: Readings) -> None:
         """Take in under which profile and which names I write, for who takes part in messages is not said to be me.

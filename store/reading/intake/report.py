@@ -18,7 +18,7 @@ _ROWS_A_TICK = 200
 
 
 class FileReport(Struct, frozen=True):
-    """One file. `rows` is new + updated + known + the number of those skipped."""
+    """One file. `rows` is new + updated + known + the number of those skipped; those of a mailbox are its messages."""
 
     path: str
     kind: str
@@ -60,7 +60,7 @@ class Ledger:
         self._readings = readings
         self._progress = progress
         self._done = 0
-        self._total = sum(len(file.rows) for file in readings.files)
+        self._total = sum(map(_rows_of, readings.files))
         self._counts: dict[int, dict[Outcome, int]] = {}
         self._skipped: dict[int, list[Skipped]] = {}
         for file in readings.files:
@@ -100,5 +100,10 @@ class Ledger:
 
     def _of_file(self, file: FileReading) -> FileReport:
         skipped = sorted(self._skipped[id(file)], key=lambda skip: skip.row)
-        rows = len(file.rows) + len(file.skipped)
+        rows = _rows_of(file) + len(file.skipped)
         return FileReport(file.path, file.kind, rows, **self._counts[id(file)], skipped=skipped)
+
+
+def _rows_of(file: FileReading) -> int:
+    """How many rows are to be taken in: a message may have become several, and counts once."""
+    return len({row.row for row in file.rows})

@@ -1,0 +1,88 @@
+"""Who introduces me to whom by e-mail, and whether they had asked me before (norms I01, I06, R26)."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from store.reading.intake.invitations import BY_MAIL, Invitations
+from store.reading.intake.outcomes import Outcomes
+from store.reading.intake.people import People, Sighting, Someone
+from store.reading.profiles import introduction_id
+from store.reading.readings import AskingFirstRow, FileReading, IntroductionRow, Readings
+
+_ASKED_WITHIN = timedelta(days=90)
+"""How long before an introduction a question for my consent may have come to be about it."""
+
+
+class Introductions:
+    """The rows of mails by which somebody introduces me, or asks whether they may."""
+
+    def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: Outcomes) -> None:
+        self._readings = readings
+        self._people = people
+        self._invitations = invitations
+        self._outcomes = outcomes
+
+    def take(self) -> None:
+        """Take in every row, who asked before who introduces, and the older before the newer."""
+        for file, asking in sorted(self._readings.rows(AskingFirstRow), key=lambda pair: pair[1].sent):
+            someone, is_new = self._party(asking.name, asking.email)
+            changed = self._note_asking(someone, _day(asking.sent))
+            self._outcomes.note(file, asking.row, "new" if is_new else "updated" if changed else "known")
+        for file, row in sorted(self._readings.rows(IntroductionRow), key=lambda pair: pair[1].sent):
+            by, _ = self._party(row.by_name, row.by_email)
+            for name, email in row.people:
+                self._take(file, row, by, name, email)
+
+    def _take(self, file: FileReading, row: IntroductionRow, by: Someone, name: str, email: str) -> None:
+        """One whom I am to meet. Further mails of the introducer about the same person are the same introduction."""
+        number = introduction_id(row.by_email, email)
+        if number in self._invitations:
+            known = self._invitations[number]
+            changed = known.bring_back()
+            changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
+            self._outcomes.note(file, row.row, "updated" if changed else "known")
+            return
+        someone, _ = self._party(name, email)
+        arrived = {
+            "kind": "introduction",
+            "person": someone.id,
+            "by": by.id,
+            "direction": "incoming",
+            "channel": "email",
+            "sent": row.sent.isoformat(timespec="seconds"),
+            "name": name or email,
+            "subject": row.subject,
+            "message": row.text,
+            "source": BY_MAIL,
+        }
+        if not row.verified:
+            arrived["verified"] = False
+        if self._had_asked(by, row.sent):
+            arrived["asked"] = True
+        self._invitations.add(number, {field: value for field, value in arrived.items() if value != ""}, self._people)
+        self._outcomes.note(file, row.row, "new")
+
+    def _party(self, name: str, email: str) -> tuple[Someone, bool]:
+        """Somebody in the headers of a mail, by their address, and whether they are new. A name alone joins nobody:
+        that is left to a look at both.
+        """
+        sighting = Sighting(name or email, None, email)
+        known = self._people.find(sighting, by_name=False)
+        someone = known or self._people.add(sighting, source=BY_MAIL)
+        self._people.identify(someone, sighting)
+        return someone, known is None
+
+    def _note_asking(self, someone: Someone, day: str) -> bool:
+        """Keep the newest day on which they asked."""
+        known = someone.get("asked_first")
+        return (known is None or known < day) and someone.learn("asked_first", day, is_news=True)
+
+    def _had_asked(self, by: Someone, sent: datetime) -> bool:
+        """Whether somebody had asked me not long before."""
+        day = by.get("asked_first")
+        if day is None:
+            return False
+        return timedelta(0) <= sent.astimezone(UTC).date() - date.fromisoformat(day) <= _ASKED_WITHIN
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(UTC).date().isoformat()

@@ -1,0 +1,161 @@
+"""What LinkedIn's mails tell: who invites me, who accepted my invitation, and what somebody wrote."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from store.reading.intake.counting import count
+from store.reading.intake.holding import Holding
+from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations
+from store.reading.intake.outcomes import Outcomes
+from store.reading.intake.people import People, Sighting, Someone
+from store.reading.profiles import invitation_id, numbered_invitation_id
+from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
+from store.tray.tray import Tray
+
+_AMBIGUOUS = "it does not tell which of several people of that name is meant"
+
+_SAME = timedelta(days=2)
+"""How far the dates of an archive, of a mail, and of what I noted are apart for one invitation: minutes as a rule."""
+_REMINDED = timedelta(days=45)
+"""How long after an invitation LinkedIn reminds of it: one or two weeks as a rule."""
+
+
+class LinkedInMails:
+    """The rows of LinkedIn's mails."""
+
+    def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: Outcomes) -> None:
+        self._readings = readings
+        self._people = people
+        self._invitations = invitations
+        self._outcomes = outcomes
+
+    def take(self, tray: Tray) -> None:
+        """Take in every row: the invitations first, the older before the newer and before the reminders of them."""
+        invited = sorted(self._readings.rows(MailInvitationRow), key=lambda pair: (pair[1].is_reminder, pair[1].sent))
+        for file, row in invited:
+            self._take_invitation(file, row)
+        for file, acceptance in self._readings.rows(MailAcceptanceRow):
+            self._take_acceptance(file, acceptance)
+        letters: dict[tuple[int, int], list[tuple[FileReading, MailLetterRow]]] = {}
+        for file, letter in self._readings.rows(MailLetterRow):
+            if someone := self._someone(file, letter):
+                letters.setdefault((id(file), someone.id), []).append((file, letter))
+        for (_, number), rows in letters.items():
+            self._take_letters(tray, self._people[number], rows)
+
+    def _take_invitation(self, file: FileReading, row: MailInvitationRow) -> None:
+        """An invitation to me, or a reminder of one. What is not proven to come from LinkedIn is kept as such until
+        something proves it.
+        """
+        sighting = Sighting(row.name, row.url)
+        someone = self._people.find(sighting)
+        known = self._find(row, someone)
+        if known is None:
+            self._outcomes.note(file, row.row, "new")
+            self._add(row, sighting, someone)
+            return
+        someone = self._people.find_by_profile(sighting) or self._people[known.get("person")]
+        changed = known.bring_back() | _describe(someone, self._people, sighting, row)
+        changed |= known.learn("message", row.message) | known.learn("number", row.number)
+        changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
+        self._outcomes.note(file, row.row, "updated" if changed else "known")
+
+    def _find(self, row: MailInvitationRow, someone: Someone | None) -> Holding | None:
+        """The invitation that a mail tells of, if it is known: by LinkedIn's number, else by person and time."""
+        if row.number and (numbered := self._invitations.numbered(row.number)):
+            return numbered
+        if someone is None:
+            return None
+        earliest, latest = row.sent - (_REMINDED if row.is_reminder else _SAME), row.sent + _SAME
+        near = []
+        for known in self._invitations.incoming(self._people.whole(someone)):
+            sent = datetime.fromisoformat(known.get("sent"))
+            is_other = row.number and known.get("number")
+            if earliest <= sent <= latest and not is_other:
+                near.append((abs(row.sent - sent), known.id, known))
+        return min(near)[2] if near else None
+
+    def _add(self, row: MailInvitationRow, sighting: Sighting, someone: Someone | None) -> None:
+        """A new invitation. Who has no profile and shares a name with several people is joined to none of them."""
+        sent = row.sent.isoformat(timespec="seconds")
+        if someone is None:
+            is_one_of_several = sighting.slug is None and self._people.is_called(sighting)
+            someone = self._people.add(sighting, *(["incoming", sent] if is_one_of_several else []), source=BY_MAIL)
+        _describe(someone, self._people, sighting, row)
+        arrived = {
+            "person": someone.id,
+            "direction": "incoming",
+            "channel": CHANNEL,
+            "sent": sent,
+            "name": row.name or someone.name,
+            "message": row.message,
+            "number": row.number,
+            "source": BY_MAIL,
+        }
+        if not row.verified:
+            arrived["verified"] = False
+        day = row.sent.astimezone(UTC).date().isoformat()
+        number = (
+            numbered_invitation_id(row.number) if row.number else invitation_id(CHANNEL, "incoming", someone.key, day)
+        )
+        self._invitations.add(number, {field: value for field, value in arrived.items() if value != ""}, self._people)
+
+    def _take_acceptance(self, file: FileReading, row: MailAcceptanceRow) -> None:
+        """Somebody has accepted: we are connected since the day of the mail, unless that is known better."""
+        sighting = Sighting(row.name, row.url)
+        is_new = self._people.find(sighting) is None
+        someone = self._someone(file, row)
+        if someone is None:
+            return
+        changed = _describe(someone, self._people, sighting, row)
+        changed |= someone.learn("connected_on", row.sent.astimezone(UTC).date().isoformat())
+        self._outcomes.note(file, row.row, "new" if is_new else "updated" if changed else "known")
+
+    def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> Someone | None:
+        """Who a row is about, added where they are new; None where it could be any of several."""
+        sighting = Sighting(row.name, row.url)
+        someone = self._people.find(sighting)
+        if someone is None and sighting.slug is None and self._people.is_called(sighting):
+            self._outcomes.skip(file, row.row, _AMBIGUOUS)
+            return None
+        return someone or self._people.add(sighting, source=BY_MAIL)
+
+    def _take_letters(self, tray: Tray, someone: Someone, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
+        """What somebody wrote, in the mails of one file: counted, and kept where it answers a question of mine."""
+        rows.sort(key=lambda pair: pair[1].sent)
+        days = [sent.astimezone(UTC).date().isoformat() for sent in sorted({row.sent for _, row in rows})]
+        added, changed = count(someone, "received", days)
+        for place, (file, row) in enumerate(rows):
+            told = self._people.identify(someone, Sighting(row.name, row.url)) | self._answer(tray, someone, row)
+            is_new = place >= len(rows) - added
+            is_update = told or (changed and not added and place == 0)
+            self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
+
+    def _answer(self, tray: Tray, someone: Someone, row: MailLetterRow) -> bool:
+        """Keep a letter as the answer where I have asked before it came; answers whether it is."""
+        for number, known in self._asked(tray, someone):
+            asked = tray.invitation(number)
+            if asked.state == "asked" and asked.decided and asked.decided < row.sent and not known.get("answer"):
+                known.learn("answer", row.text)
+                return known.learn("answered", row.sent.isoformat(timespec="seconds"))
+        return False
+
+    def _asked(self, tray: Tray, someone: Someone) -> Iterator[tuple[int, Holding]]:
+        """The invitations from somebody that were in the tray before this import, the newest first."""
+        known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
+        yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
+
+
+def sightings(readings: Readings) -> Iterator[Sighting]:
+    """Everybody whom LinkedIn's mails name."""
+    for file in readings.files:
+        for row in file.rows:
+            if isinstance(row, MailInvitationRow | MailAcceptanceRow | MailLetterRow):
+                yield Sighting(row.name, row.url)
+
+
+def _describe(someone: Someone, people: People, sighting: Sighting, row: MailInvitationRow | MailAcceptanceRow) -> bool:
+    """Take in what a mail says of somebody; it fills gaps. Answers whether anything of it is new."""
+    changed = people.identify(someone, sighting)
+    changed |= someone.learn("headline", row.headline)
+    return changed | (isinstance(row, MailInvitationRow) and someone.learn("location", row.location))
