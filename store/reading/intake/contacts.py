@@ -7,7 +7,7 @@ from store.reading.intake.index import Index
 from store.reading.intake.myself import Myself
 from store.reading.intake.people import People, Sighting, Someone
 from store.reading.intake.report import Ledger
-from store.reading.profiles import name_key, slug_key
+from store.reading.profiles import is_address, name_key, slug_key
 from store.reading.readings import ContactRow, Readings
 
 SOURCE = "contacts"
@@ -19,7 +19,9 @@ class Contacts:
     """The cards of address books, and the rows of those that are csv files."""
 
     def __init__(self, readings: Readings) -> None:
-        self._rows = [(file, row, sighting_of(row)) for file, row in readings.rows(ContactRow)]
+        rows = [(file, row, sighting_of(row)) for file, row in readings.rows(ContactRow)]
+        self._rows = sorted(rows, key=lambda each: _vagueness(each[2]))
+        """Those that tell more go before, so that an address or a name is known to be of several before it is used."""
         self._traces: defaultdict[str, set[str]] = defaultdict(set)
         """By what people are called, what tells the cards of that name from each other."""
         for _, _, sighting in self._rows:
@@ -65,6 +67,11 @@ class _Listed:
         """The only one in the address book who is called so, unless profiles tell them apart."""
         found = self._called.only(sighting.called)
         return None if found is None or (sighting.slug and found.slug) else found
+
+
+def _vagueness(sighting: Sighting) -> tuple[bool, bool, bool]:
+    """Which of the things that tell people apart a card lacks: profile, name, address."""
+    return sighting.slug is None, is_address(sighting.name), not sighting.email
 
 
 def sighting_of(row: ContactRow) -> Sighting:

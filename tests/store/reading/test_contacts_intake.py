@@ -107,6 +107,18 @@ def test_a_name_that_two_cards_have_joins_neither(house: House) -> None:
     assert counts(take(house, other, ANA)) == (0, 0, 2, 0)
 
 
+def test_an_address_of_two_profiles_tells_neither_in_whatever_order_their_cards_stand(house: House) -> None:
+    row = {**connection("Ana Park", "ana-park-2"), "Email Address": "ana@home.example"}
+    house.take({"Connections.csv": connections_csv(row)})
+    shared = card("FN:Ana Park", "EMAIL:ana@home.example")
+    cards = [shared, card("FN:Ana Park", "EMAIL:ana@home.example", f"URL:{link('ana-park')}")]
+    take(house, *cards)
+    assert counts(take(house, *cards)) == counts(take(house, *reversed(cards))) == (0, 0, 2, 0)
+    assert [person.in_address_book for person in house.people("Ana Park") if person.url == link("ana-park-2")] == [
+        False
+    ]
+
+
 def test_a_card_that_stands_there_twice_is_one_person(house: House) -> None:
     assert counts(take(house, ANA, ANA, card("FN:Bo Okoro"), card("FN:Bo Okoro"))) == (2, 0, 2, 0)
 
