@@ -5,6 +5,7 @@ from datetime import datetime
 from store.reading.errors import NobodysRow
 from store.reading.mail import linkedin
 from store.reading.mail.errors import MailError
+from store.reading.mail.forwarded import forwarded
 from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.kinds import Kind, kind_of, kind_of_subject
 from store.reading.mail.message import Mail, read_message
@@ -40,7 +41,7 @@ def rows_of(number: int, data: bytes, me: Mine) -> list[MailRow]:
     """
     mail = read_message(data)
     if me.is_address(mail.sender):
-        return [_sent_by_me(number, mail, me)]
+        return _sent_by_me(number, mail, me)
     if domain_of(mail.sender.address) == _LINKEDIN:
         return _linkedin(number, mail, me)
     if _claims_linkedin(mail):
@@ -72,12 +73,15 @@ def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
     return [found]
 
 
-def _sent_by_me(number: int, mail: Mail, me: Mine) -> SentMailRow:
-    """To whom I wrote. Raises NobodysRow where it is only to myself."""
+def _sent_by_me(number: int, mail: Mail, me: Mine) -> list[MailRow]:
+    """To whom I wrote, or what I passed on to myself. Raises NobodysRow where I only wrote to myself."""
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
-    if not others:
+    if others:
+        return [SentMailRow(number, others, _date(mail))]
+    copy = forwarded(mail)
+    if copy is None:
         raise NobodysRow("it is a mail of mine to myself")
-    return SentMailRow(number, others, _date(mail))
+    return _linkedin(number, copy, me)
 
 
 def _from_anybody(number: int, mail: Mail, me: Mine) -> IntroductionRow | AskingFirstRow:

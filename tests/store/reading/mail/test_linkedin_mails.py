@@ -232,3 +232,32 @@ def test_a_mail_of_mine_tells_to_whom_i_wrote() -> None:
 def test_prefixes_of_lists_and_answers_do_not_hide_an_invitation() -> None:
     subject = "[Bakers of Oslo] Fwd: Re: Pat, please add me to your LinkedIn network"
     assert isinstance(row_of(mails.invitation_2016(subject=subject, headers=())), MailInvitationRow)
+
+
+def passed_on(head: str) -> bytes:
+    """An invitation that I sent on to myself, with this head above the copy."""
+    link, accept = mails.profile_link("kim-example-42"), mails.accept_link("6412345678901234567")
+    copy = (
+        f"Hi Pat, {mails.DEFAULT}\n\nKim Example\nBaker\n\nAccept: {accept}\n\nView profile: {link}\n\n{mails.foot()}"
+    )
+    headers = {"Authentication-Results": mails.PROVEN}
+    sender, subject = f"Pat <{mails.MY_ADDRESS}>", "Fwd: Pat, please add me to your LinkedIn network"
+    return mails.message(sender, subject, f"{head}\n\n{copy}", headers=headers)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Kim Example <invitations@linkedin.com>\nDate: Mon\nTo: Pat",
+        "Von: Kim Example [mailto:invitations@linkedin.com]\nGesendet: Montag\nAn: Pat",
+    ],
+)
+def test_an_invitation_that_i_passed_on_to_myself_is_read_but_not_proven(head: str) -> None:
+    row = invitation_of(passed_on(head))
+    assert (row.name, row.headline, row.number) == ("Kim Example", "Baker", "6412345678901234567")
+    assert (row.message, row.verified) == (f"Hi Pat, {mails.DEFAULT}", False)
+
+
+def test_a_copy_from_a_look_alike_is_no_invitation() -> None:
+    head = "From: Kim Example <invitations@linkedin.com.evil.example>\nTo: Pat"
+    assert reason(passed_on(head)) == "it is a mail of mine to myself"
