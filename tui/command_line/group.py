@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
 SECTIONS: dict[str, dict[str, Entry]] = {
     "What is in the tray": {
-        "import": Entry("importing.import_", "read LinkedIn archives: zip, folder or csv"),
+        "import": Entry("importing.import_", "read LinkedIn archives, mail and address books"),
         "add": Entry("adding.add", "add one invitation by hand"),
         "list": Entry("listing.list_", "the rows of a view, or those that a filter finds"),
         "show": Entry("showing.show", "one record whole"),

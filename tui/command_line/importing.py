@@ -2,17 +2,21 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import click
 from msgspec import to_builtins
 
 from store.counted import counted
 from store.reading.importing import intake
+from store.reading.intake.myself import known_me
 from store.reading.intake.report import FileReport, Progress, Report
+from store.reading.mail.marks import Marks
 from store.reading.reader import read
-from store.reading.readings import Skipped
+from store.reading.readings import Readings, Skipped
 from store.records.model import Me
+from store.text import clean
 from tui.command_line.bench import Bench
 from tui.command_line.failures import Refused
 from tui.command_line.output import print_json, say
@@ -33,31 +37,37 @@ _OLD = "age:>6m"
 def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Read LinkedIn archives: the zip as it was downloaded, its folder, or single csv files; `-` is standard input.
 
-    Address books too: vCards, and contacts as Google exports them.
+    Mail too: mbox, Maildir, a folder of messages, or one message. And address books: vCards, and contacts as Google
+    exports them.
 
     What is in the tray already is recognised, so an archive can be read again, and a newer one on top of an older.
+    ctrl+C in a long mailbox takes in what was read until then; the next import of the mailbox goes on there.
     """
+    marks = Marks(run.places.state, run.places.store)
     with run.changing(dry_run=dry_run) as tray:
-        readings = read(paths, sys.stdin.buffer)
-        with _bar() as progress:
-            report = intake(tray, readings, run.settings.me.over(Me()), progress)
+        me = run.settings.me
+        readings = read(paths, sys.stdin.buffer, me.over(known_me(tray)), None if dry_run else marks, _reading)
+        with _bar("importing") as progress:
+            report = intake(tray, readings, me.over(Me()), progress)
+    if not dry_run:
+        _settle(marks, readings)
     if as_json:
         print_json(to_builtins(report))
     else:
-        _tell(report, dry_run=dry_run)
+        _tell(report, readings, dry_run=dry_run)
         if report.new and not dry_run:
             _offer_to_clear(run.bench(tray))
-    if complaints := list(_complaints(report)):
+    if complaints := [*_complaints(report), *_stopped(readings, dry_run=dry_run)]:
         raise Refused(*complaints, is_answered=True)
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def _bar(label: str) -> Iterator[Progress]:
     """A progress bar on standard error, on a terminal only."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    with click.progressbar(length=1, label="importing", file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(length=1, label=label, file=sys.stderr, show_pos=True) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.length = total
@@ -66,9 +76,25 @@ def _bar() -> Iterator[Progress]:
         yield progress
 
 
-def _tell(report: Report, *, dry_run: bool) -> None:
+def _settle(marks: Marks, readings: Readings) -> None:
+    """Keep how far a mailbox was read, now that what was read is saved."""
+    try:
+        marks.settle(readings)
+    except OSError as error:
+        say(f"Where reading was stopped could not be kept ({error.strerror}); the next import begins at the start.")
+
+
+def _reading(path: str) -> AbstractContextManager[Progress]:
+    """The bar of a mailbox that is being read."""
+    return _bar(f"reading {clean(Path(path).name)}")
+
+
+def _tell(report: Report, readings: Readings, *, dry_run: bool) -> None:
     """The account for people: a line for every file, why rows were skipped, and what was settled elsewhere."""
+    taken_up = {file.path: file.before for file in readings.files if file.before}
     for file in report.files:
+        if file.path in taken_up:
+            say(f"{file.path}: goes on behind message {taken_up[file.path]:,}, where the last import was stopped")
         say(f"{file.path}: {file.kind}, {counted(file.rows, 'row')}, {_counts(file)}")
         for reason, rows in _by_reason(file.skipped).items():
             say(f"  {len(rows)} skipped: {reason} ({_named(rows)})")
@@ -86,6 +112,19 @@ def _complaints(report: Report) -> Iterator[str]:
         yield f"{refused.path} {refused.reason}"
     if report.unread:
         yield f"{report.unread} of the skipped rows could not be understood."
+
+
+def _stopped(readings: Readings, *, dry_run: bool) -> Iterator[str]:
+    """Where I stopped it, and what comes of that."""
+    stop = readings.stop
+    if stop is not None:
+        told = f"{stop.path} was read up to message {stop.messages:,} when you stopped it"
+        if dry_run:
+            yield f"{told}."
+        elif stop.mark is None:
+            yield f"{told}; what was read is taken in."
+        else:
+            yield f"{told}; what was read is taken in, and the next import of it goes on there."
 
 
 def _counts(account: FileReport | Report) -> str:

@@ -12,13 +12,19 @@ from msgspec.structs import replace
 
 from store.reading.profiles import name_key, person_id, person_key, slug_key
 from store.reading.readings import (
+    AskingFirstRow,
     ConnectionRow,
     ContactRow,
     FileReading,
+    IntroductionRow,
     InvitationRow,
+    MailAcceptanceRow,
+    MailInvitationRow,
+    MailLetterRow,
     MessageRow,
     Readings,
     Row,
+    SentMailRow,
     Skipped,
 )
 from store.tray.tray import Tray
@@ -67,13 +73,38 @@ def _living(tray: Tray) -> set[str]:
 
 
 def _without(file: FileReading, tray: Tray, living: set[str]) -> FileReading:
-    about = [row for row in file.rows if _is_about_forgotten(row, tray, living)]
-    if not about:
-        return file
-    left_out = {id(row) for row in about}
-    rows = [row for row in file.rows if id(row) not in left_out]
-    skipped = [*file.skipped, *(Skipped(row.row, FORGOTTEN) for row in about)]
-    return replace(file, rows=rows, skipped=skipped)
+    rows: list[Row] = []
+    left_out: dict[int, Skipped] = {}
+    for row in file.rows:
+        kept = _kept(row, tray, living)
+        if kept is None:
+            left_out[row.row] = Skipped(row.row, FORGOTTEN)
+        else:
+            rows.append(kept)
+    for row in rows:  # of a mail about several people the others stay
+        left_out.pop(row.row, None)
+    return replace(file, rows=rows, skipped=[*file.skipped, *left_out.values()])
+
+
+def _kept(row: Row, tray: Tray, living: set[str]) -> Row | None:
+    """What may be taken in of a row: of a mail to several whoever was not forgotten; None where nothing may."""
+    if isinstance(row, IntroductionRow):
+        people = _living_parties(row.people, tray, living)
+        by = _living_parties(((row.by_name, row.by_email),), tray, living)
+        return replace(row, people=people) if people and by else None
+    if isinstance(row, SentMailRow):
+        recipients = _living_parties(row.recipients, tray, living)
+        return replace(row, recipients=recipients) if recipients else None
+    return None if _is_about_forgotten(row, tray, living) else row
+
+
+def _living_parties(parties: tuple[tuple[str, str], ...], tray: Tray, living: set[str]) -> tuple[tuple[str, str], ...]:
+    """Those of a mail's header, by name and address, who were not forgotten."""
+    return tuple((name, email) for name, email in parties if not _is_forgotten_party(name, email, tray, living))
+
+
+def _is_forgotten_party(name: str, email: str, tray: Tray, living: set[str]) -> bool:
+    return any(_tells(tray, living, name or email, None, each, ()) for each in ("", email))
 
 
 def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
@@ -91,6 +122,10 @@ def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
     if isinstance(row, ContactRow):
         traces = [(row.url, ""), *((None, email) for email in ("", *row.emails))]
         return any(_tells(tray, living, row.name, url, email, ()) for url, email in traces)
+    if isinstance(row, MailInvitationRow | MailAcceptanceRow | MailLetterRow):
+        return _tells(tray, living, row.name, row.url, "", ())
+    if isinstance(row, AskingFirstRow):
+        return _is_forgotten_party(row.name, row.email, tray, living)
     return False
 
 
