@@ -1,4 +1,4 @@
-"""What a mail from linkedin.com is, by LinkedIn's name for it, else by its foot, else by its subject."""
+"""What a mail from linkedin.com is, by LinkedIn's name for it, else by its foot, its subject, or its links."""
 
 import re
 from functools import cache
@@ -18,6 +18,7 @@ Kind = Literal["invitation", "reminder", "acceptance", "acceptances", "message",
 _LONGEST_SUBJECT = 400
 _FOOT = 3_000
 """How many characters at the end of a text are its foot."""
+_ACCEPTS = re.compile(r"https?://(?:www\.)?linkedin\.com/[a-z/]{0,40}/invite-accept\b", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:(?:re|aw|sv|antw|fwd?|wg|tr|rv|enc|i)\s*(?:\[\d+\])?\s*:|\[[^\[\]]{1,60}\])\s*", re.IGNORECASE)
 """What programs and mailing lists put before a subject: `Re:`, `Fwd:`, `WG:`, `[OMPI users]`."""
 
@@ -52,7 +53,7 @@ def kind_of(mail: Mail) -> tuple[Kind | None, str]:
     by_subject, named = kind_of_subject(mail.subject)
     kind = _by_marks(known().template, mail.template) if mail.template else None
     kind = kind or (_by_marks(known().template, f"class:{mail.mail_class}") if mail.mail_class else None)
-    kind = kind or _by_foot(mail) or by_subject
+    kind = kind or _by_foot(mail) or by_subject or ("invitation" if _asks_to_accept(mail) else None)
     if kind == "invitation" and by_subject == "reminder":
         return "reminder", named
     if kind == "acceptance" and by_subject == "acceptances":
@@ -80,6 +81,11 @@ def bare_subject(subject: str) -> str:
 def _by_foot(mail: Mail) -> Kind | None:
     """The kind that the end of the text tells, in the plain text or the HTML."""
     return _by_marks(known().foot, " ".join(mail.text[-_FOOT:].casefold().split()))
+
+
+def _asks_to_accept(mail: Mail) -> bool:
+    """Whether a link accepts an invitation: so it is one in any language."""
+    return _ACCEPTS.search(mail.plain) is not None or _ACCEPTS.search(mail.markup) is not None
 
 
 def _by_marks(groups: tuple[Marks, ...], text: str) -> Kind | None:

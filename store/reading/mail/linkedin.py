@@ -63,13 +63,13 @@ def acceptances(
 ) -> list[MailAcceptanceRow]:
     """Everybody of whom a mail says that they accepted; those whom it only suggests come after and are left out."""
     plain, shown = _before_others(lines_of(mail.plain)), _before_others(lines_of(mail.shown))
-    if is_batch:
+    name = _whole_name(shown_name(mail.sender.name) or named, plain or shown)
+    if is_batch or not is_name(name_key(name)):
         mine = _my_names(mail, me)
         found = [card for card in named_cards(plain) or named_cards(shown) if not _is_any(card.name, mine)]
         cards = list({(card.name, card.url): card for card in found}.values())
     else:
-        name = _whole_name(shown_name(mail.sender.name) or named, plain or shown)
-        cards = [_card(name, plain, shown)] if is_name(name_key(name)) else []
+        cards = [_card(name, plain, shown)]
     return [
         MailAcceptanceRow(row, without_tokens(card.name), card.url, without_tokens(card.headline), sent, verified)
         for card in cards
