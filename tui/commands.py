@@ -9,6 +9,7 @@ from tui.acts import (
     composing,
     deciding,
     editing,
+    joining,
     knowing,
     leaving,
     looking,
@@ -89,6 +90,7 @@ KNOW = (
     Command("tags", "t", "tags", knowing.tags, "p", "label star flag group category"),
     Command("trust", "", "trust", knowing.trust, "", "star favourite vip respect"),
     Command("profile", "o", "profile", looking.open_profile, "p", "open link url browser linkedin"),
+    Command("joining", "J", "same people", joining.review, "", "join merge duplicates namesakes one person traces"),
     Command("add", "+", "add", knowing.add, "", "new create enter by hand"),
 )
 MARK = (

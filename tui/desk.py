@@ -17,6 +17,7 @@ from store.records.folding import rewritten
 from store.records.model import Draft, FactValue, Invitation, Person
 from store.settings import Settings
 from store.tray.changes import Change
+from store.tray.joins import JOINS
 from store.tray.tray import Tray
 from store.tray.triage import Outcome, Triage
 from store.writing.thread import thread_of
@@ -271,6 +272,19 @@ class Desk:
     def take_in(self, tables: Tables) -> None:
         """Take in what somebody else has saved into the file."""
         self.tray.take_in(tables)
+        self.regroup()
+
+    def say_of_two(self, verb: Callable[[Tray], Outcome]) -> Outcome:
+        """Join two people or keep them apart, and save it. The rows stay as they are until `regroup`, which takes too
+        long for every one of many pairs.
+        """
+        outcome = verb(self.tray)
+        if outcome.action is not None and self._saving:
+            self._saving.save()
+        return outcome
+
+    def regroup(self) -> None:
+        """Go through everything again after it may have become other people's."""
         self.advice.forget_all()
         self.search.forget_all()
         self.letters.forget_all()
@@ -289,6 +303,11 @@ class Desk:
 
     def _changed(self, numbers: list[int]) -> None:
         """Bring everything up to date after these records changed, and save them."""
+        if self.tray.tables.get(JOINS, {}).keys() & set(numbers):
+            self.regroup()
+            if self._saving:
+                self._saving.save()
+            return
         self.advice.changed(numbers)
         self.letters.forget_drafts()
         people = self.tray.tables["people"]

@@ -8,11 +8,14 @@ is all of them together, and taking a join back leaves each as it was.
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
+
+from msgspec.structs import replace
 
 from store.file.form import Tables, record_text
 from store.records import ids
 from store.records.model import Fact, Letters, Person
-from store.records.record import Record
+from store.records.record import Record, Stamp
 from store.tray.merge import ERASED, PEOPLE
 
 JOINS = "joins"
@@ -22,6 +25,9 @@ ONE, OTHER = "one", "other"
 """What arrives with a pair: the two ids, the lesser first."""
 
 SAME = "same"
+
+_TEXTS = ("name", "url", "email", "headline", "location", "company", "position")
+"""The fields of a person of which the whole has one trace's."""
 
 
 def pair_id(one: int, other: int) -> int:
@@ -66,26 +72,26 @@ class Joins:
         )
 
 
-def together(traces: list[Person]) -> Person:
-    """One person out of what each trace tells, the least id first. What a trace with a profile says of name, company
-    and the like goes before what others say, and what I said before what was imported, the newer first.
+def together(traces: list[Person], records: list[Record]) -> Person:
+    """One person out of what each trace tells, the least id first, and of the records that hold them. What I said goes
+    before what was imported, the newer first; of name, company and the like what a trace with a profile says goes
+    before what others say.
     """
     if len(traces) == 1:
         return traces[0]
     ranked = sorted(traces, key=lambda trace: (trace.url is None, trace.id))
-    tags = tuple(sorted(set(chain.from_iterable(trace.tags for trace in traces))))
-    return Person(
-        id=traces[0].id,
-        name=next(filter(None, (trace.name for trace in ranked)), ""),
-        url=_first(trace.url for trace in ranked),
-        email=_first(trace.email for trace in ranked),
-        headline=_first(trace.headline for trace in ranked),
-        location=_first(trace.location for trace in ranked),
-        company=_first(trace.company for trace in ranked),
-        position=_first(trace.position for trace in ranked),
+    mine = _mine(records)
+    texts: dict[str, Any] = {
+        field: mine.get(field) or next(filter(None, (getattr(trace, field) for trace in ranked)), None)
+        for field in _TEXTS
+    }
+    notes = chain.from_iterable(trace.note.split("\n") for trace in traces if trace.note)
+    return replace(
+        traces[0],
+        **texts | {"name": texts["name"] or ""},
         connected_on=min((trace.connected_on for trace in traces if trace.connected_on), default=None),
-        note="\n".join(dict.fromkeys(chain.from_iterable(trace.note.split("\n") for trace in traces if trace.note))),
-        tags=tags,
+        note="\n".join(dict.fromkeys(notes)),
+        tags=tuple(sorted(set(chain.from_iterable(trace.tags for trace in traces)))),
         facts=_facts(ranked),
         written=_letters([trace.written for trace in traces if trace.written]),
         received=_letters([trace.received for trace in traces if trace.received]),
@@ -127,8 +133,16 @@ def _groups(tables: Tables) -> list[list[int]]:
     return [sorted(group) for group in {id(group): group for group in group_of.values()}.values()]
 
 
-def _first(values: Iterator[str | None]) -> str | None:
-    return next(filter(None, values), None)
+def _mine(records: list[Record]) -> dict[str, Any]:
+    """What I set myself and still stands, by field; of several traces the newest."""
+    newest: dict[str, tuple[Stamp, Any]] = {}
+    for record in records:
+        for stamp, entry in record.entries():
+            stands = entry.new is not None and entry.new == record.fields.get(entry.field)
+            is_newest = entry.field not in newest or stamp > newest[entry.field][0]
+            if stands and is_newest and not entry.context.keys() & {"by", "undo"}:
+                newest[entry.field] = stamp, entry.new
+    return {field: value for field, (_, value) in newest.items()}
 
 
 def _facts(ranked: list[Person]) -> dict[str, Fact]:

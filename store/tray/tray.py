@@ -148,9 +148,9 @@ class Tray:
         lead = self.joins.lead(number)
         person = self._people.get(lead)
         if person is None:
-            records = self.tables["people"]
-            traces = [person_of(trace, records[trace]) for trace in self.joins.traces(lead)]
-            person = self._people[lead] = together(traces)
+            traces = self.joins.traces(lead)
+            records = [self.tables["people"][trace] for trace in traces]
+            person = self._people[lead] = together(list(map(person_of, traces, records)), records)
         return person
 
     def people(self) -> list[Person]:

@@ -125,6 +125,17 @@ def test_tags_and_facts_of_all_traces_are_those_of_the_person_and_can_be_taken_b
     assert "known" not in tray.person(PARK).facts
 
 
+def test_what_i_set_myself_on_either_trace_goes_before_what_the_profile_says(tray: Tray) -> None:
+    tray.commit([Set("people", PARK, "company", "Acme")], by="import")
+    join(tray, ANA, PARK)
+    tray.commit([Set("people", ANA, "company", "Tidal")])
+    assert tray.person(ANA).company == "Tidal"
+    tray.commit([Set("people", PARK, "company", "Moon")])
+    assert tray.person(ANA).company == "Moon"
+    history.undo(tray)
+    assert tray.person(ANA).company == "Tidal"
+
+
 def test_what_i_said_goes_before_what_was_imported(tray: Tray, triage: Triage) -> None:
     triage.set_facts(ANA, {"known": "no"}, frozenset())
     tray.commit([Set("people", PARK, "fact.known", "yes")], by="import")

@@ -166,6 +166,7 @@ EFFECTS = {
     "tags": Press(tagged, after=("x", "enter")),
     "trust": Press(trusted),
     "profile": Press(copied),
+    "joining": Press(shown("Nobody in the tray looks like somebody else")),
     "add": Press(added, after=("x", "enter")),
     "mark": Press(one_marked),
     "mark-where": Press(all_marked, after=("enter",)),
