@@ -51,7 +51,7 @@ def introduction(mail: Mail, me: Mine) -> Introduction | None:
     others = _others(mail, me)
     if not others or mail.is_bulk:
         return None
-    text = own_words(mail.text)[:_LONGEST]
+    text = own_words(mail.text[:_LONGEST])
     said = _Said(mail, text, others, me)
     if not said.brings_together() or (len(others) > 1 and not said.names_me()):
         return None
@@ -63,7 +63,7 @@ def asks_first(mail: Mail, me: Mine) -> bool:
     """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
-    said = _Said(mail, own_words(mail.text)[:_LONGEST], _others(mail, me), me)
+    said = _Said(mail, own_words(mail.text[:_LONGEST]), _others(mail, me), me)
     return said.has("asking") or _says(f" {said.subject} ", "asking")
 
 

@@ -14,7 +14,7 @@ from store.reading.mail.tokens import LINK
 from store.text import folded
 
 _FIELDS = {"name": "(?P<name>[^<>]{1,200}?)", "me": "[^<>]{1,200}?", "number": r"\d+", "": ".*"}
-_MOST_LINES = 2_000
+_MOST_LINES = 1_000
 _LONGEST_LINE = 500
 """How many lines, and how many characters of one, are compared with labels."""
 
