@@ -7,7 +7,7 @@ from hypothesis import given
 from store.file import form
 from store.file.form import Tables
 from store.records.folding import folded
-from store.records.record import Record
+from store.records.record import Record, canonical
 from store.tray import by_hand
 from store.tray.joins import Joins, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
@@ -90,11 +90,18 @@ def test_the_state_that_nobody_else_touched_comes_out_as_it_is_with_its_edits_lo
     for table, records in ours.items():
         for number, record in records.items():
             if table != ERASED:
-                kept = _gone_though_set(record, family.base[table].get(number, Record({})))
+                kept = _where_the_log_wins(record, family.base[table].get(number, Record({})))
                 assert merged[table][number].current() == {**record.current(), **kept}
 
 
-def _gone_though_set(record: Record, base: Record) -> dict[str, Any]:
-    """The fields that an editor took away and a verb had set since the ancestor: there the log wins."""
+def _where_the_log_wins(record: Record, base: Record) -> dict[str, Any]:
+    """The fields that a verb has set since the ancestor, and an editor then took away or put back to an older value:
+    that is what a merge of text lines leaves behind, too.
+    """
     logged = {line[0] for stamp, line in record.log.items() if stamp not in base.log}
-    return {name: value for name, value in folded(record.log).items() if name in logged - record.fields.keys()}
+    known = {(line[0], canonical(value)) for line in record.log.values() for value in (None, *line[1:3])}
+    return {
+        name: value
+        for name, value in folded(record.log).items()
+        if name in logged and (name, canonical(record.fields.get(name))) in known
+    }
