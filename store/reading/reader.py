@@ -39,6 +39,7 @@ def read(
     """
     readings = Readings([], [], [])
     budget = Budget()
+    known = mine(me or Me())
     for path in paths:
         before = len(readings.files), len(readings.refused)
         unused: list[str] = []
@@ -47,7 +48,7 @@ def read(
                 if isinstance(source, Source):
                     _take(source, readings, unused, budget)
                 else:
-                    _take_mailbox(source, readings, mine(me or Me()), marks, watch)
+                    known = _take_mailbox(source, readings, known, marks, watch)
                 if readings.stop is not None:
                     return readings
             if before == (len(readings.files), len(readings.refused)):
@@ -58,15 +59,16 @@ def read(
     return readings
 
 
-def _take_mailbox(mailbox: Mailbox, readings: Readings, me: Mine, marks: Marks | None, watch: Watch) -> None:
-    """Read a mailbox into the readings, or say why not."""
+def _take_mailbox(mailbox: Mailbox, readings: Readings, me: Mine, marks: Marks | None, watch: Watch) -> Mine:
+    """Read a mailbox into the readings, or say why not; answers who I am by now."""
     try:
-        reading, stop = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch)
+        found = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch)
     except ReadError as error:
         readings.refused.append(Refused(mailbox.path, str(error)))
-    else:
-        readings.files.append(reading)
-        readings.stop = stop
+        return me
+    readings.files.append(found.file)
+    readings.stop = found.stop
+    return found.me
 
 
 def _take(source: Source, readings: Readings, unused: list[str], budget: Budget) -> None:

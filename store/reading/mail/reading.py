@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 
+from msgspec import Struct
+
 from store.reading.budget import MEGABYTE
 from store.reading.errors import NobodysRow, ReadError, RowError
 from store.reading.mail.mailboxes import Mailbox
@@ -30,8 +32,16 @@ def unwatched(path: str) -> Iterator[Callable[[int, int], None]]:
     yield lambda done, total: None
 
 
-def read_mailbox(mailbox: Mailbox, me: Mine, mark: Mark | None, watch: Watch) -> tuple[FileReading, Stop | None]:
-    """The rows of every message behind the mark, and where reading was stopped by ctrl+C, if it was.
+class MailReading(Struct, frozen=True):
+    """The rows of a mailbox, who I am by now, and where I stopped it, if I did."""
+
+    file: FileReading
+    me: Mine
+    stop: Stop | None = None
+
+
+def read_mailbox(mailbox: Mailbox, me: Mine, mark: Mark | None, watch: Watch) -> MailReading:
+    """The rows of every message behind the mark, up to ctrl+C.
 
     Where nothing is known of me the first messages tell who I am. Raises ReadError, and KeyboardInterrupt before the
     first message was read.
@@ -49,10 +59,10 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: Mark | None, watch: Watch) ->
         except KeyboardInterrupt:
             if not taking.messages:
                 raise
-            return taking.reading(mailbox.path), taking.stop(mailbox)
+            return MailReading(taking.reading(mailbox.path), me, taking.stop(mailbox))
     if not taking.messages and mark is None:
         raise ReadError("holds no message")
-    return taking.reading(mailbox.path), None
+    return MailReading(taking.reading(mailbox.path), me)
 
 
 def _with_me(me: Mine, messages: Iterator[Message]) -> tuple[Mine, Iterator[Message]]:

@@ -1,0 +1,24 @@
+"""What tests of mail share."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store.reading.mail import reading
+from store.reading.mail.mine import Mine
+from store.reading.mail.rows import MailRow, rows_of
+
+
+@pytest.fixture
+def stopping(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Press ctrl+C while the message of this number is read."""
+
+    def stop(at: int) -> None:
+        def interrupted(number: int, data: bytes, me: Mine) -> list[MailRow]:
+            if number == at:
+                raise KeyboardInterrupt
+            return rows_of(number, data, me)
+
+        monkeypatch.setattr(reading, "rows_of", interrupted)
+
+    return stop
