@@ -32,6 +32,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "fact": Entry("knowing.fact", "say what you know: known=yes mutual=3"),
         "note": Entry("knowing.note", "write a note on a person"),
         "tag": Entry("knowing.tag", "add and remove tags: +family -work"),
+        "joins": Entry("joining.joins", "people who may be one person, and why"),
+        "join": Entry("joining.join", "say that two are one person"),
+        "apart": Entry("joining.apart", "say that two are not one person, for good"),
     },
     "What you decide": {
         "accept": Entry("deciding.accept", "connect"),

@@ -19,7 +19,7 @@ def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:
         "channel": None,
         "state": None,
         "carried_out": None,
-        "person": _person(person),
+        "person": person_of(person),
         "sent": None,
         "message": "",
         "verified": True,
@@ -68,7 +68,7 @@ def _of_invitation(invitation: Invitation) -> dict[str, Any]:
         "due": _day(invitation.due),
     }
     if invitation.kind == "introduction":
-        row["by"] = _person(invitation.by) if invitation.by else None
+        row["by"] = person_of(invitation.by) if invitation.by else None
     if invitation.elsewhere:
         row["elsewhere"] = True
     if invitation.quietly:
@@ -103,7 +103,8 @@ def _of_draft(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _person(person: Person) -> dict[str, Any]:
+def person_of(person: Person) -> dict[str, Any]:
+    """A person as every row has them."""
     return {
         "id": ids.spelled(person.id),
         "name": person.name,

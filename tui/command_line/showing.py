@@ -34,12 +34,19 @@ def show(run: Run, record: str, as_json: bool) -> None:
 
 
 def _related(bench: Bench, item: Item) -> dict[str, Any]:
-    """The ids of the person's invitations and drafts."""
+    """The ids of the person's traces, invitations and drafts."""
     person = item if isinstance(item, Person) else item.person
     return {
+        "traces": [ids.spelled(trace) for trace in bench.tray.joins.traces(person.id)],
         "invitations": [ids.spelled(invitation.id) for invitation in bench.tray.invitations_of(person.id)],
         "drafts": [ids.spelled(draft.id) for draft in bench.tray.drafts() if draft.person.id == person.id],
     }
+
+
+def _joined(bench: Bench, person: Person) -> str:
+    """The ids of all traces of somebody who has several."""
+    traces = bench.tray.joins.traces(person.id)
+    return " ".join(map(ids.spelled, traces)) if len(traces) > 1 else ""
 
 
 def _lines(bench: Bench, item: Item) -> Iterator[str]:
@@ -53,6 +60,7 @@ def _lines(bench: Bench, item: Item) -> Iterator[str]:
         ("at", ", ".join(filter(None, (person.position, person.company)))),
         ("profile", person.url),
         ("e-mail", person.email),
+        ("traces", _joined(bench, person)),
         ("connected", _when(person.connected_on, today)),
         ("letters out", _letters(person.written, today)),
         ("letters in", _letters(person.received, today)),
