@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 _ROWS_AND_CELLS = ("table", "tbody", "thead", "tr", "td", "th")
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What the parser reads but does not let anybody write."""
 _MOST_ELEMENTS = 10_000
 """Those beyond are not looked at: the library takes the longer for each the longer a line is already."""
 _HIDDEN = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -31,13 +33,13 @@ def _laid_out(page: Any) -> str:
     for element in [*page.iter()][_MOST_ELEMENTS:]:
         element.getparent().remove(element)
     for element in [*page.iter("div", "span", "p", "td", "table")]:
-        if _HIDDEN.search(element.get("style", "")) and element.getparent() is not None:
-            element.drop_tree()
+        if _HIDDEN.search(element.get("style", "")):
+            element.clear(keep_tail=True)
     for element in page.iter(*_ROWS_AND_CELLS):
         element.tag = "div"
     for link in page.iter("a"):
         target = link.get("href", "").strip()
         if target.startswith(("http://", "https://")) and not any(character in target for character in " <>\n"):
-            link.tail = f" <{target}> {link.tail or ''}"
+            link.tail = _UNFIT.sub("", f" <{target}> {link.tail or ''}")
     lines = Inscriptis(page, ParserConfig(css=CSS_PROFILES["strict"])).get_text().split("\n")
     return "\n".join(line.strip() for line in lines)

@@ -94,10 +94,10 @@ class _Said:
     def brings_together(self) -> bool:
         """Whether the words make an introduction."""
         is_said = self.has("together") or self.has("naming")
-        if self.has("answering") and (self._is_answer or not is_said):
+        if self._is_answer or is_said:
+            return is_said and not (self._is_answer and self.has("answering"))
+        if self.has("answering"):
             return False
-        if is_said:
-            return True
         is_headed = any(f"{self.subject} ".startswith(f"{first} ") for first in _phrases().subject)
         if is_headed and "OTHER" in self.subject:
             return True

@@ -113,11 +113,6 @@ def _patterns() -> Sequence[tuple[str, tuple[re.Pattern[str], ...]]]:
 def pattern_of(label: str) -> re.Pattern[str]:
     """The pattern of a label or a subject with its {name}, {me}, {number} and {} for anything."""
     said = re.escape(label.replace("’", "'"))
-    for field, pattern in (
-        ("name", "(?P<name>[^<>]{1,200}?)"),
-        ("me", "[^<>]{1,200}?"),
-        ("number", r"\d+"),
-        ("", ".*"),
-    ):
+    for field, pattern in _FIELDS.items():
         said = said.replace(re.escape(f"{{{field}}}"), pattern)
     return re.compile(said.replace(r"\ ", r"\s+"), re.IGNORECASE)

@@ -112,8 +112,10 @@ def _date(mail: Mail) -> datetime:
 
 def _claims_linkedin(mail: Mail) -> bool:
     """Whether a mail from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its subject."""
-    sender = folded(f"{mail.sender.name} {_domain(mail)}")
-    return "linkedin" in sender or bool(mail.template) or kind_of_subject(mail.subject)[0] is not None
+    name = mail.sender.name
+    is_named = bool(name) and linkedin.shown_name(name) != name
+    is_headed = "linkedin" in folded(mail.subject) and kind_of_subject(mail.subject)[0] is not None
+    return is_named or "linkedin" in _domain(mail) or bool(mail.template or mail.mail_class) or is_headed
 
 
 def _domain(mail: Mail) -> str:

@@ -98,6 +98,10 @@ def test_an_introduction_of_two_others_that_i_only_read_is_none_to_me() -> None:
         ("Minutes", "Jordan spoke first, then Pat <pat@example.org> wrote the introduction of the report."),
         ("Dinner", "Pat, can we meet tomorrow with Jordan at the harbour?"),
         ("Review", "Looping in Jordan from our lawyers. Pat, please read the introduction of the report."),
+        ("Pat & Jordan", "Shall we meet on Tuesday? I will be in touch."),
+        ("Re: Pat <> Jordan", "I am glad that you could connect. Over to you!"),
+        ("Re: Intro: Pat <> Jordan", "Enjoy!"),
+        ("Do you know Oslo this week", "Jordan replied, Pat: see below."),
         ("Tools", "On Monday we introduce the new ships. Jordan, will you come?"),
         ("Products", "I want to introduce you to our new range of anchors."),
     ],
@@ -169,3 +173,14 @@ def test_asking_first_is_no_introduction_but_named_as_what_it_is(subject: str, t
     row = row_of(message("Alice <alice@stone.example>", subject, text))
     assert isinstance(row, AskingFirstRow)
     assert (row.name, row.email) == ("Alice", "alice@stone.example")
+
+
+@pytest.mark.parametrize("subject", ["Do you know Jordan?", "Connect with Jordan", "Jordan and Pat, this week"])
+def test_a_subject_like_one_of_linkedins_does_not_hide_an_introduction(subject: str) -> None:
+    assert introduction_of(introduction(subject)).people == (("Jordan Reed", "jordan@reed.example"),)
+
+
+def test_a_newsletter_that_offers_an_introduction_asks_nobody() -> None:
+    text = "Would you like an introduction to our ships?"
+    data = message("Ships <news@ships.example>", "News", text, headers={"List-Unsubscribe": "<mailto:x@ships.example>"})
+    assert reason(data) == "it is private mail"

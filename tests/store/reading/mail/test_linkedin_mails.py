@@ -218,6 +218,11 @@ def test_a_look_alike_domain_is_refused_by_name(domain: str) -> None:
     assert reason(data) == f"it claims to come from LinkedIn, but its sender is {domain}"
 
 
+def test_who_writes_about_linkedin_is_no_look_alike() -> None:
+    data = mails.message("Kim Example <kim@bakers.example>", "My LinkedIn course", "Hello")
+    assert reason(data) == "it is private mail"
+
+
 def test_two_senders_are_not_believed() -> None:
     sender = "Kim Example <invitations@linkedin.com>, Eve <eve@evil.example>"
     assert reason(mails.invitation_2016(sender=sender)) == "it claims to come from LinkedIn, but its sender is nobody"

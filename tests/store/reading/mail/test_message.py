@@ -68,7 +68,18 @@ def test_what_html_hides_is_not_shown() -> None:
     assert read_message(head("Content-Type: text/html") + page).text.split() == ["Seen"]
 
 
-@pytest.mark.parametrize("page", [b"", b"<!-- -->", b"<", b"\0", b"<?xml version='1.0' encoding='utf-16'?><p>x"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"",
+        b"<a href='https://x.example/\x01&#2;'>x</a>&#1;\x01&#xFFFF;",
+        b"<!-- -->",
+        b"<p>x<b style='mso-hide:all'>y</b>&#1;z",
+        b"<",
+        b"\0",
+        b"<?xml version='1.0' encoding='utf-16'?><p>x",
+    ],
+)
 def test_html_with_nothing_in_it_is_no_error(page: bytes) -> None:
     assert isinstance(read_message(head("Content-Type: text/html") + page).text, str)
 
