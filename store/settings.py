@@ -78,6 +78,15 @@ class Mail(Struct, frozen=True):
     """The program that sends a mail, which it gets on its standard input."""
 
 
+class Links(Struct, frozen=True):
+    """`[links]`: where one looks people up."""
+
+    search: Annotated[str, Meta(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?/[!-z]*\{query\}[!-z]*$")] = (
+        "https://duckduckgo.com/?q={query}"
+    )
+    """The search on the web; name and company take the place of `{query}`."""
+
+
 class Letterhead(Struct, frozen=True):
     """`[letter]`: what a letter on paper says of its sender, below the name."""
 
@@ -96,6 +105,7 @@ class Settings(Struct, frozen=True):
     """By the id of a command, the key or keys that run it in place of the default ones."""
     limits: Limits = Limits()
     sending: Sending = Sending()
+    links: Links = Links()
     mail: Mail = Mail()
     letter: Letterhead = Letterhead()
     checks_off: tuple[str, ...] = ()
