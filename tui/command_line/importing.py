@@ -16,6 +16,7 @@ from store.reading.mail.marks import Marks
 from store.reading.reader import read
 from store.reading.readings import Readings, Skipped
 from store.records.model import Me
+from store.tray.tray import Tray
 from store.text import clean
 from tui.command_line.bench import Bench
 from tui.command_line.failures import Refused
@@ -57,6 +58,8 @@ def import_(run: Run, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> N
         _tell(report, readings, dry_run=dry_run)
         if report.new and not dry_run:
             _offer_to_clear(run.bench(tray))
+            if sys.stderr.isatty():  # it takes a second where there are ten thousand, and no script waits for it
+                _mention_doubles(tray)
     if complaints := [*_complaints(report), *_stopped(readings, dry_run=dry_run)]:
         raise Refused(*complaints, is_answered=True)
 
@@ -67,7 +70,7 @@ def _bar(label: str) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    with click.progressbar(length=1, label=label, file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.length = total
@@ -145,6 +148,16 @@ def _named(rows: list[int]) -> str:
     """The first of these rows by number."""
     more = ", ..." if len(rows) > _ROWS_NAMED else ""
     return f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:_ROWS_NAMED]))}{more}"
+
+
+def _mention_doubles(tray: Tray) -> None:
+    """After an import: how many may be one person."""
+    from store.joining.proposals import proposals
+
+    if found := len(proposals(tray)):
+        say(
+            f"{counted(found, 'pair')} of people may be one person; `salver joins list` shows why, `J` in the tray asks."
+        )
 
 
 def _offer_to_clear(bench: Bench) -> None:
