@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from tests.bench.checking import checks
 from tests.bench.figures import Figure, table
 from tests.bench.place import Place
 from tests.bench.pressing import keys, step_growth
@@ -27,6 +28,7 @@ def measured(place: Place, size: int, *, long: bool) -> Iterator[Figure]:
         step_growth(place, sizes),
         growth(place, sizes, rounds=7 if long else 3),
         verdicts(place, size),
+        checks(),
         imports(place, invitations=size * 55 // 100, connections=size * 108 // 100),
         merges(place, size),
         idling(place, size, seconds=60 if long else 6),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.checking import checks
 from tests.bench.figures import figure, skipped, table
 from tests.bench.place import Place
 from tests.bench.pressing import keys
@@ -24,6 +25,10 @@ def test_the_table_tells_what_is_over_its_bar() -> None:
         "an empty app               0.25 s",
         "aerc                       not installed  skipped",
     ]
+
+
+def test_the_checks_of_a_draft_are_measured() -> None:
+    assert [each.what for each in checks()] == ["all checks of 2,000 characters", "that, against 200 characters"]
 
 
 def test_a_small_tray_is_measured_in_a_terminal_and_an_import_without_one(

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from store.writing.checking.occasion import Occasion
+from store.writing.checking.phrasing import Kind
 from store.writing.checking.remark import Remark, Span
 from store.writing.checking.speech import speech_of
-from store.writing.checking.telling import Kind, told
+from store.writing.checking.telling import told
 from store.writing.checking.words import sentence_around
 
 _LONGEST: Final = 10

@@ -50,6 +50,8 @@ class Salutation(Struct, frozen=True):
     """In a language that calls people by another form of their name."""
     is_whole: bool
     """Nothing else may belong to the last name: a mark or the line's end stands after it."""
+    follows: Word | None = None
+    """The word right after the greeting, where nobody is greeted by it for all that is known: `hi bo how are you`."""
 
 
 @cache
@@ -77,7 +79,8 @@ def salutation(text: str) -> Salutation:
         greeted.append(name)
         at = _another(text, words, at)
     if not greeted:
-        return Salutation((), is_sure=False, declines=declines, is_whole=False)
+        follows = words[start] if 0 < start < len(words) else None
+        return Salutation((), is_sure=False, declines=declines, is_whole=False, follows=follows)
     end = greeted[-1][-1].end
     is_whole = bool(_ENDS.match(text, end))
     is_after_comma = start > 0 and "," in text[words[start - 1].end : words[start].start]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -25,6 +25,11 @@ _OFTEN: Final = 400
 """How often the dictionary's sources had a word for it to be what was meant, rather than a rarity that is near by."""
 _PART: Final = 3
 """How many letters each half of a compound has at least."""
+_NO_HALF: Final = frozenset({"ful", "full"})
+"""What makes a word of another, and no compound: `usefull`."""
+_LONG: Final = 7
+"""How many letters a word has at least for its letters to tell it in any order."""
+_DOUBLE: Final = re.compile(r"(.)\1")
 _BRITISH: Final = tuple(
     (re.compile(british), american)
     for british, american in (
@@ -88,15 +93,19 @@ def _names_of(occasion: Occasion) -> frozenset[str]:
 def _meant(word: str, language: str) -> str | None:
     """The word that is one slip away; None where the word is right, or nothing tells what it should be.
 
-    Of several it is one with a letter more, since a letter is left out more often than put in.
+    Of several it is one of the same letters, or else one with a letter more, since a letter is left out more often
+    than put in.
     """
     bare = word.removesuffix("'s")
     if len(bare) < _SHORTEST or "'" in bare or plain(bare) in _trade_words() or _is_known(bare, language):
         return None
     dictionary = _dictionary(language)
     candidates = (each for each in dictionary.candidates(bare) or () if each[0] == bare[0] and each.isalpha())
-    near = [each for each in candidates if dictionary[each] >= _OFTEN]
-    return max(near, key=lambda each: (len(each) > len(bare), dictionary[each]), default=None)
+    near = [each for each in candidates if dictionary[each] >= _OFTEN] or _shuffled(language).get(_letters(bare), [])
+    letters = _letters(bare)
+    return max(
+        near, key=lambda each: (_letters(each) == letters, len(each) > len(bare), dictionary[each]), default=None
+    )
 
 
 def _is_known(word: str, language: str) -> bool:
@@ -105,7 +114,25 @@ def _is_known(word: str, language: str) -> bool:
     if word in dictionary or (language == "en" and any(form in dictionary for form in _american(word))):
         return True
     halves = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-    return any(dictionary[left] >= _OFTEN and dictionary[right] >= _OFTEN for left, right in halves)
+    return any(
+        dictionary[left] >= _OFTEN and dictionary[right] >= _OFTEN for left, right in halves if right not in _NO_HALF
+    )
+
+
+@lru_cache(maxsize=1)
+def _shuffled(language: str) -> Mapping[str, list[str]]:
+    """The longer words that are often used, by their letters: what was meant by `tommorow` and `greatful`."""
+    words: dict[str, list[str]] = {}
+    for word, often in _dictionary(language).word_frequency.items():
+        if len(word) >= _LONG and often >= _OFTEN:
+            words.setdefault(_letters(word), []).append(word)
+    return words
+
+
+def _letters(word: str) -> str:
+    """The letters of a word in no order but the first and the last, and as if none of them were double."""
+    once = _DOUBLE.sub(r"\1", word)
+    return once[0] + "".join(sorted(once[1:-1])) + once[-1]
 
 
 def _american(word: str) -> set[str]:

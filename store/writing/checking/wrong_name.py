@@ -43,9 +43,10 @@ def _greeting(text: str, occasion: Occasion) -> Iterator[Remark]:
     begins = salutation(text)
     name = clean(occasion.person.name)
     right = first_name(occasion.person.name)
-    if right is None or not begins.greeted or any(_means(words, name, begins) for words in begins.greeted):
+    greeted = begins.greeted or _in_small_letters(begins, occasion)
+    if right is None or not greeted or any(_means(words, name, begins) for words in greeted):
         return
-    words = begins.greeted[0]
+    words = greeted[0]
     shown = text[words[0].start : words[-1].end]
     span = words[0].start, words[-1].end
     if not is_latin(shown) or not is_latin("".join(parts_of(name))):
@@ -57,6 +58,12 @@ def _greeting(text: str, occasion: Occasion) -> Iterator[Remark]:
         yield Remark("wrong-name", f"{shown} is not how {right} is spelled", span)
     elif is_another or begins.is_sure:
         yield Remark("wrong-name", f"this greets {shown}, and goes to {name}", span)
+
+
+def _in_small_letters(begins: Salutation, occasion: Occasion) -> tuple[tuple[Word, ...], ...]:
+    """Somebody else of the tray whose name stands after the greeting in small letters and without a mark."""
+    word = begins.follows
+    return ((word,),) if word and word.plain in occasion.others.first_names else ()
 
 
 def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.writing.checking.checks import check
+from store.writing.checking.phrasing import Kind
 from store.writing.checking.speech import speech_of
-from store.writing.checking.telling import Kind, sentences, told
+from store.writing.checking.telling import sentences, told
 from tests.store.writing.checking.letters import occasion
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -77,3 +78,23 @@ def test_any_text_can_be_checked_and_every_span_lies_in_it(text: str) -> None:
     for remark in check(text, occasion("request")):
         first, last = remark.span or (0, 0)
         assert 0 <= first <= last <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "phrase"),
+    [
+        ("salesy", "Our new tool will save your team a lot of time.", "Our new tool will save your"),
+        ("salesy", "You get 20% off for the first year with us.", "20% off for"),
+        (
+            "calling-out",
+            "You and your friend at the fair were so rude.",
+            "You and your friend at the fair were so rude",
+        ),
+    ],
+)
+def test_a_phrase_has_classes_of_words_numbers_and_gaps(kind: Kind, text: str, phrase: str) -> None:
+    assert phrase in [text[slice(*hit.span)] for hit in told(kind, text)]
+
+
+def test_a_wide_gap_reaches_over_no_negation() -> None:
+    assert not told("calling-out", "You are the one who was not rude to me that day.")
