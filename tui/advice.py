@@ -146,7 +146,8 @@ class Advice:
         """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
         tables = self._tray.tables
         invitations = list(gently(self._tray.invitation(number) for number in _present(tables["invitations"])))
-        people = list(gently(self._tray.person(number) for number in _present(tables["people"])))
+        leads = [number for number in _present(tables["people"]) if self._tray.joins.lead(number) == number]
+        people = list(gently(map(self._tray.person, leads)))
         self._kin = self._kin or _by_person(invitations)
         self._gathered = self._gathered or gather(self.me, people, invitations, self._tray.now)
         self._has_begun = True

@@ -164,6 +164,7 @@ def _is_address_of(one: Trace, other: Trace) -> bool:
 
 
 def _were_both_connected(one: Trace, other: Trace) -> bool:
-    """Whether each was connected with on a day of their own: over there they are two."""
+    """Whether each was connected with on a day, or under a profile, of their own: over there they are two."""
     days = one.person.connected_on, other.person.connected_on
-    return None not in days and (days[0] != days[1] or one.slug != other.slug)
+    has_two_profiles = bool(one.slug and other.slug) and one.slug != other.slug
+    return None not in days and (days[0] != days[1] or has_two_profiles)

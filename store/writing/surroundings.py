@@ -101,7 +101,9 @@ class Surroundings:
         """Everybody in the tray; who came in since makes it new."""
         records = list(self._tray.tables["people"].items())  # another thread may be adding to them
         if self._everybody is None or self._everybody[0] != len(records):
-            people = (self._tray.person(number) for number, record in records if not record.is_removed)
+            lead = self._tray.joins.lead
+            whole = (number for number, record in records if not record.is_removed and lead(number) == number)
+            people = map(self._tray.person, whole)
             self._everybody = len(records), everybody(people, self._me, self._own_words)
         return self._everybody[1]
 

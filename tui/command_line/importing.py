@@ -16,8 +16,8 @@ from store.reading.mail.marks import Marks
 from store.reading.reader import read
 from store.reading.readings import Readings, Skipped
 from store.records.model import Me
-from store.tray.tray import Tray
 from store.text import clean
+from store.tray.tray import Tray
 from tui.command_line.bench import Bench
 from tui.command_line.failures import Refused
 from tui.command_line.output import print_json, say
@@ -155,9 +155,8 @@ def _mention_doubles(tray: Tray) -> None:
     from store.joining.proposals import proposals
 
     if found := len(proposals(tray)):
-        say(
-            f"{counted(found, 'pair')} of people may be one person; `salver joins list` shows why, `J` in the tray asks."
-        )
+        told = f"{counted(found, 'pair')} of people may be one person"
+        say(f"{told}; `salver joins list` shows why, `J` in the tray goes through them.")
 
 
 def _offer_to_clear(bench: Bench) -> None:

@@ -1,11 +1,17 @@
 """`join`, `apart`, `joins`: traces of one person, from the command line."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.store.reading.invented import connection, connections_csv
 from tests.tui.command_line.conftest import Answer, Salver
 
+PROJECT = Path(__file__).parents[3]
 PROFILE = "https://www.linkedin.com/in/ana-park"
 
 
@@ -84,3 +90,14 @@ def test_whoever_is_joined_is_forgotten_whole(run: Salver, answer: Answer, store
     run("forget", park)
     assert answer("list", "--json") == []
     assert b"Park" not in store.read_bytes()
+
+
+def test_an_import_on_a_terminal_mentions_who_may_be_one_person(tmp_path: Path, store: Path) -> None:
+    file = tmp_path / "Connections.csv"
+    file.write_text(connections_csv(connection("Ana Park", "ana-park"), connection("A. Park", None)), encoding="utf-8")
+    reader, terminal = pty.openpty()
+    command = [sys.executable, "-m", "tui", "--store", str(store), "import", str(file)]
+    subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=terminal, check=True)
+    os.close(terminal)
+    assert b"1 pair of people may be one person" in os.read(reader, 100_000)
+    os.close(reader)
