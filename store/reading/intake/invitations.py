@@ -103,7 +103,7 @@ class Invitations:
                 people.know_also_as(row.sighting.slug, someone)
 
     def take(self, people: People, ledger: Ledger) -> None:
-        """Take in every row of Invitations.csv."""
+        """Take in every row of Invitations.csv. What it has of a message goes before what a mail made of it."""
         for row in self._rows:
             known = self._find(row, people)
             if known is None:
@@ -112,7 +112,7 @@ class Invitations:
                 continue
             whom = people.find_by_profile(row.sighting) or _other_side(known, people)
             changed = people.identify(whom, row.sighting)
-            changed |= known.learn("message", row.said.message)
+            changed |= known.learn("message", row.said.message, is_news=known.get("source") == BY_MAIL)
             changed |= known.get("verified") is False and known.learn("verified", True, is_news=True)
             is_update = known.bring_back() or changed or row.is_telling
             ledger.count(row.file, "updated" if is_update else "known")

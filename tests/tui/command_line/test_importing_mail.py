@@ -25,6 +25,7 @@ from tests.tui.command_line.conftest import Answer, Salver
 PROJECT = Path(__file__).parents[3]
 PRIVATE = message("Kim <kim@ships.example>", "Lunch", "Shall we?")
 MINE = message(f"{ME} <{MY_ADDRESS}>", "Lunch", "Yes.", to="Bo Ek <bo@ek.example>")
+NOBODYS = b"Subject: x\n\nOf nobody."
 FROM = b"From kim@ships.example Thu Jan  5 10:00:00 2026\n"
 
 Started = tuple[subprocess.Popen[bytes], int]
@@ -50,9 +51,8 @@ def long_box(path: Path, messages: int, filling: int = 0) -> Path:
             if number % 100 == 0:
                 mail = invitation_2026(f"Person{number} Example", f"person-{number}", number=str(10**18 + number))
             elif number % 50 == 0:
-                mail = MINE.replace(
-                    b"19:34:46", b"%02d:%02d:%02d" % (number // 3600 % 24, number // 60 % 60, number % 60)
-                )
+                at = b"%02d:%02d:%02d" % (number // 3600 % 24, number // 60 % 60, number % 60)
+                mail = MINE.replace(b"19:34:46", at)
             else:
                 mail = PRIVATE + words
             file.write(boxed(mail))
@@ -108,7 +108,7 @@ def test_every_message_is_accounted_for_and_a_second_import_leaves_the_file_alon
     answer: Answer, store: Path, tmp_path: Path
 ) -> None:
     box = tmp_path / "inbox"
-    mails = (PRIVATE, invitation_2026(), acceptance_2026("Ola Ny", "ola-ny"), introduction(), MINE, b"no mail at all")
+    mails = (PRIVATE, invitation_2026(), acceptance_2026("Ola Ny", "ola-ny"), introduction(), MINE, NOBODYS)
     box.write_bytes(b"".join(map(boxed, mails)))
     report = answer("import", str(box), "--json")
     (file,) = report["files"]
