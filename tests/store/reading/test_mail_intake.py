@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.reading.intake.forgotten import ids_of
 from store.reading.intake.report import Report
 from store.reading.reader import read
-from store.reading.readings import Readings
+from store.reading.readings import Readings, Row
 from store.records.model import Invitation, Me
 from store.tray.changes import Set
 from store.tray.tray import Tray
@@ -173,7 +173,7 @@ def test_an_acceptance_of_a_name_that_several_have_is_skipped_with_the_reason(ho
     assert report.files[0].skipped[0].reason == "it does not tell which of several people of that name is meant"
 
 
-def replace_files(readings: Readings, rows: list) -> Readings:  # type: ignore[type-arg]
+def replace_files(readings: Readings, rows: list[Row]) -> Readings:
     """The readings with other rows in their only file."""
     return replace(readings, files=[replace(readings.files[0], rows=rows)])
 
