@@ -54,7 +54,6 @@ PICTURES: Final = (
     Picture("inbox-120x40", (120, 40), "jjjjjjj", "Do you know Benedikt Aumayr"),
     Picture("inbox-80x24", (80, 24), "jjjjjjj", "Hello Maren, your talk"),
     Picture("verdict", (99, 32), "jjjjjjjvv", "Do you know Benedikt Aumayr"),
-    Picture("reply", (120, 40), "jjjje", r"They asked to connect on[\s\S]*With good wishes[\s\S]*Checks: "),
     Picture("writing", (120, 40), "3je", r"stop  unfilled"),
     Picture("help", (120, 40), "?", "Keys and what they do"),
 )
