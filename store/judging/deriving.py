@@ -49,7 +49,10 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
     known = _how_known(invitation)
     if known:
         yield _fact("known", "yes", known)
-    yield from _of_message(told, evidence)
+    if invitation.kind == "introduction":
+        yield from _of_introducer(invitation, told)
+    else:
+        yield from _of_message(told, evidence)
     if named := next((name for name in evidence.trusted if told.names(words_of(name))), None):
         yield _fact("trusted_mutual", "yes", f"their message names {named}, whom you trust")
     if shared := _shared_sphere(person.headline or "", person.position or "", person.company or "", evidence.me):
@@ -87,6 +90,16 @@ def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
     yield _fact("introduced", "yes", f"{by} introduced you by e-mail")
     if invitation.was_asked:
         yield _fact("consent_asked", "yes", f"{by} had asked you by e-mail before")
+
+
+def _of_introducer(invitation: Invitation, told: Telling) -> Iterator[Fact]:
+    """What it tells that somebody brings us together: the words are theirs, and they know us both (norms R06, R07)."""
+    by = invitation.by.name if invitation.by else "somebody"
+    yield _fact("boilerplate", "no", f"{by} wrote it")
+    yield _fact("personal_note", "no", f"the words are those of {by}")
+    yield _fact("reason", "yes", f"{by} writes “{told.reason}”" if told.reason else f"{by} knows you both")
+    if invitation.by and invitation.by.trusted:
+        yield _fact("trusted_mutual", "yes", f"{by}, whom you trust, brings you together")
 
 
 def _of_message(told: Telling, evidence: Evidence) -> Iterator[Fact]:

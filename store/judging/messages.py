@@ -64,6 +64,8 @@ def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
     """The bare texts that several people sent me, each with how many they are."""
     senders: dict[str, set[int]] = defaultdict(set)
     for invitation in invitations:
+        if invitation.kind == "introduction":
+            continue  # one mail may introduce several to me
         if invitation.direction == "incoming" and len(said := read_message(invitation.message).bare) >= _TELLING:
             senders[said].add(invitation.person.id)
     return {said: len(people) for said, people in senders.items() if len(people) >= _SEVERAL}
