@@ -1,6 +1,6 @@
-"""Which text goes with which decision."""
+"""Which text goes with which decision, and to whom."""
 
-from store.records.model import Invitation
+from store.records.model import Invitation, Person
 from store.writing.purposes import Purpose
 
 
@@ -22,6 +22,23 @@ def advised_purpose(invitation: Invitation, advice: str | None) -> Purpose | Non
         case "incoming", "open" | "snoozed" | "asked":
             return _after(advice)
     return None
+
+
+def purpose_to_introducer(invitation: Invitation) -> Purpose | None:
+    """The purpose of the text that is next to who made an introduction: that I pass on it, with my wish for another time
+    where I had not been asked (norm I06). None where nothing is to be told.
+    """
+    has_passed = invitation.state == "passed" and not invitation.quietly
+    return "introduction-pass" if invitation.by and has_passed else None
+
+
+def addressee(person: Person, invitation: Invitation | None, purpose: Purpose) -> Person:
+    """To whom a text of this purpose goes, where it is begun on this person: that I pass on an introduction is told to
+    who made it.
+    """
+    if purpose == "introduction-pass" and invitation and invitation.by:
+        return invitation.by
+    return person
 
 
 def _after(advice: str | None) -> Purpose | None:

@@ -27,7 +27,11 @@ _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
 def known_fields(person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
-    """What the tray knows of these fields, made fit for a letter; what it does not know is missing."""
+    """What the tray knows of these fields, made fit for a letter; what it does not know is missing.
+
+    Of an introduction to me it also knows two fields that are filled in by hand elsewhere: `introducer`, who made it,
+    and, to anybody but the one whom I am to meet, `other`, who that is.
+    """
     my_name = me.names[0] if me.names else ""
     sent = invitation.sent.astimezone() if invitation and invitation.sent else None
     values = {
@@ -42,6 +46,9 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me) -> dict[
         "my_position": me.position,
         "my_email": me.addresses[0] if me.addresses else None,
     }
+    if invitation and invitation.kind == "introduction":
+        values["introducer"] = invitation.by.name if invitation.by else None
+        values["other"] = invitation.person.name if invitation.person.id != person.id else None
     fit = {name: " ".join(clean(value).split()) for name, value in values.items() if value}
     return {name: value for name, value in fit.items() if value and len(value) <= _LONGEST and "|" not in value}
 

@@ -16,12 +16,18 @@ def other_side(invitation: Invitation, decision: State, *, quietly: bool = False
 
     Raises ValueError for a state that an invitation of this direction cannot have.
     """
-    way = "linkedin" if invitation.channel in _ON_LINKEDIN else "email" if invitation.channel == "email" else "other"
     becomes = "passed-quietly" if decision == "passed" and quietly else decision
-    sentence = _sentences()[way][invitation.direction].get(becomes)
+    sentence = _sentences()[_way(invitation)][invitation.direction].get(becomes)
     if sentence is None:
         raise ValueError(f"an {invitation.direction} invitation cannot be {decision}")
     return sentence
+
+
+def _way(invitation: Invitation) -> str:
+    """By which way it came, as the table of sentences has it."""
+    if invitation.kind == "introduction":
+        return "introduction"
+    return "linkedin" if invitation.channel in _ON_LINKEDIN else "email" if invitation.channel == "email" else "other"
 
 
 @cache

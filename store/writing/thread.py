@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from store.records.model import Channel, Draft, Invitation, Person
 
-Happening = Literal["invitation", "answer", "connection", "text"]
+Happening = Literal["invitation", "introduction", "answer", "connection", "text"]
 
 
 class Entry(Struct, frozen=True):
@@ -28,6 +28,8 @@ class Entry(Struct, frozen=True):
     purpose: str = ""
     """What a text of mine was for."""
     subject: str = ""
+    by: str = ""
+    """Who made an introduction, and wrote its text."""
 
 
 def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterable[Draft]) -> list[Entry]:
@@ -43,12 +45,20 @@ def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterabl
     ]
     for invitation in invitations:
         mine = invitation.direction == "outgoing"
-        if not (mine and invitation.message.strip() in requests):
+        if invitation.kind == "introduction":
+            entries.append(_introduction(invitation))
+        elif not (mine and invitation.message.strip() in requests):
             entries.append(Entry("invitation", mine, invitation.sent, invitation.channel, invitation.message))
         entries += _answers(invitation)
     if person.connected_on:
         entries.append(Entry("connection", False, person.connected_on))
     return sorted(entries, key=_moment)
+
+
+def _introduction(invitation: Invitation) -> Entry:
+    """How somebody brought the person and me together."""
+    by = invitation.by.name if invitation.by else ""
+    return Entry("introduction", False, invitation.sent, invitation.channel, invitation.message, by=by)
 
 
 def _answers(invitation: Invitation) -> Iterator[Entry]:

@@ -68,7 +68,8 @@ def fitting(
     templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None
 ) -> list[Template]:
     """The templates of this purpose whose condition is known to hold: first those in the person's language, then those
-    in English, and of these those whose condition looks at most things, and of equals by name.
+    in English; of these those for introductions, whose place no text about an invitation can take, then those whose
+    condition looks at most things, and of equals by name.
     """
     found = [
         template
@@ -97,9 +98,10 @@ def _nearness(template: Template, language: str | None) -> int:
     return 1 if template.language == ENGLISH else 0
 
 
-def _specificity(template: Template) -> int:
-    """How many things the condition of a template looks at."""
-    return len(template.when.fields) if template.when else 0
+def _specificity(template: Template) -> tuple[bool, int]:
+    """Whether the condition of a template is about introductions, and how many things it looks at."""
+    fields = template.when.fields if template.when else frozenset()
+    return "introduced" in fields, len(fields)
 
 
 def _wording(template: Template, person: Person, known: Mapping[str, str], sent: Collection[str]) -> str:
