@@ -21,6 +21,8 @@ class About(Struct, frozen=True):
     invitation: Invitation | None
     now: datetime
     """The moment, in the local zone."""
+    search_link: str
+    """A search on the web for the person."""
     others: Sequence[Invitation] = ()
     """Their other invitations."""
     is_decidable: bool = False
@@ -32,3 +34,11 @@ class About(Struct, frozen=True):
     letter: "Letter | None" = None
     thread: "Sequence[Entry]" = ()
     """What passed between the person and me, oldest first."""
+
+    @property
+    def to_introducer(self) -> str:
+        """Who gets the letter, where it goes to who introduced the person; "" where it goes to the person."""
+        by = self.invitation.by if self.invitation else None
+        if by is None or self.letter is None or self.letter.person != by.id or by.id == self.person.id:
+            return ""
+        return by.name

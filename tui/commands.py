@@ -83,6 +83,7 @@ WRITE = (
 KNOW = (
     Command("answer", "f", "answer", knowing.answer, "qv", "fact open question known"),
     Command("looked", "l", "looked", knowing.looked, "v", "reviewed profile seen checked nothing more"),
+    Command("checklist", "c", "checklist", knowing.checklist, "pv", "due diligence photo profile person company value"),
     Command("fact", "", "say a fact", knowing.any_fact, "", "set fact know how met value"),
     Command("turn", "v", "turn", looking.turn_verdict, "v", "why not explain reasons rules score change"),
     Command("thread", "h", "thread", looking.turn_person, "p", "history conversation letters messages"),
@@ -90,6 +91,8 @@ KNOW = (
     Command("tags", "t", "tags", knowing.tags, "p", "label star flag group category"),
     Command("trust", "", "trust", knowing.trust, "", "star favourite vip respect"),
     Command("profile", "o", "profile", looking.open_profile, "p", "open link url browser linkedin"),
+    Command("search", "O", "search web", looking.search_web, "p", "look up google duckduckgo engine find person"),
+    Command("contact", "C", "contact", knowing.contact, "p", "email address name company headline profile edit"),
     Command("joining", "J", "same people", joining.review, "", "join merge duplicates namesakes one person traces"),
     Command("add", "+", "add", knowing.add, "", "new create enter by hand"),
 )

@@ -22,6 +22,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Outcome, Triage
 from store.writing.thread import thread_of
 from tui.about import About
+from tui.links import search_link
 from tui.listing import Listing
 from tui.recovery import Kind, Recovery, Unfinished
 from tui.saving import Saving, Soon, Tell
@@ -168,14 +169,33 @@ class Desk:
         is_decidable = self.decided_by(row) is not None
         if not self.is_judged:
             person = item if isinstance(item, Person) else item.person
-            return About(person, item if isinstance(item, Invitation) else None, self.now, is_decidable=is_decidable)
+            return About(
+                person,
+                item if isinstance(item, Invitation) else None,
+                self.now,
+                self.search_link(person),
+                is_decidable=is_decidable,
+            )
         person, invitation = self.subject(row)
         kin = self.advice.kin(person.id)
         others = [other for other in kin if other is not invitation]
         thread = thread_of(person, kin, self.letters.drafts_to(person))
         return About(
-            person, invitation, self.now, others, is_decidable, True, self.verdict(row), self.letter(row), thread
+            person,
+            invitation,
+            self.now,
+            self.search_link(person),
+            others,
+            is_decidable,
+            True,
+            self.verdict(row),
+            self.letter(row),
+            thread,
         )
+
+    def search_link(self, person: Person) -> str:
+        """The link to a search on the web for this person."""
+        return search_link(self._settings.links.search, person.name, person.company)
 
     def decided_by(self, row: int) -> int | None:
         """The invitation that a verb decides on when it acts on this row: itself, or the one that a draft answers."""
@@ -213,7 +233,7 @@ class Desk:
         return self.change(lambda triage: triage.set_facts(row, {fact: value}, ABOUT_INVITATION))
 
     def add(self, changes: Sequence[Change]) -> Outcome:
-        """Bring a new invitation in."""
+        """Bring a new invitation in, or what was typed of a person."""
         outcome = Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
         if outcome.action is not None:
             self._changed(outcome.changed)

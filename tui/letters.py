@@ -13,7 +13,7 @@ from store.records.model import Channel, Draft, Invitation, Person
 from store.settings import Settings
 from store.tray.sending import Text
 from store.tray.tray import Tray
-from store.writing.advised import advised_purpose
+from store.writing.advised import advised_purpose, purpose_to_introducer
 from store.writing.channels import length, limit
 from store.writing.checking.checks import check
 from store.writing.checking.occasion import Occasion
@@ -118,14 +118,20 @@ class Letters:
 
     def of(self, invitation: Invitation, advice: str | None) -> Letter | None:
         """The next letter to this invitation: the draft that was begun, else what is advised; None where nothing is."""
-        kept = [draft for draft in self.drafts_to(invitation.person) if draft.invitation == invitation.id]
+        letter = self._next(invitation.person, invitation, advised_purpose(invitation, advice))
+        if letter is None and invitation.by is not None:
+            return self._next(invitation.by, invitation, purpose_to_introducer(invitation))
+        return letter
+
+    def _next(self, person: Person, invitation: Invitation, purpose: Purpose | None) -> Letter | None:
+        """The next letter to one person about an invitation; `purpose` is the one that is advised, if any is."""
+        kept = [draft for draft in self.drafts_to(person) if draft.invitation == invitation.id]
         if begun := [draft for draft in kept if draft.sent is None]:
             return self.of_draft(begun[-1])
-        purpose = advised_purpose(invitation, advice)
         if purpose is None or any(draft.purpose == purpose for draft in kept):
             return None
         ready = invitation.state not in _UNDECIDED or invitation.id in self._placed
-        return self.worded(invitation.person, invitation, purpose) if ready else self._bare(invitation, purpose)
+        return self.worded(person, invitation, purpose) if ready else self._bare(invitation, purpose)
 
     def of_person(self, person: Person) -> Letter | None:
         """The letter to somebody that was begun last; None where none was."""

@@ -1,4 +1,4 @@
-"""Opening a profile: only links that are surely links to one, and never through a shell."""
+"""Opening a profile, or a search for a person: only links that are surely that, and never through a shell."""
 
 import os
 import shlex
@@ -9,8 +9,12 @@ import unicodedata
 from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
+from store.text import clean
+
 _HOST = "linkedin.com"
 _SAFE_IN_PATH = "/-._~"
+_LONGEST_QUERY = 200
+"""Characters; no name and company have so many."""
 
 
 class LinkError(Exception):
@@ -62,6 +66,12 @@ def _told(host: str) -> str:
     except UnicodeError:
         asked_for = ascii(host)
     return f"{asked_for} ({' and '.join(scripts)} letters)"
+
+
+def search_link(template: str, *words: str | None) -> str:
+    """The link to a search on the web for these words; `template` has `{query}` where they go."""
+    query = " ".join(clean(word) for word in words if word)
+    return template.replace("{query}", quote(query[:_LONGEST_QUERY], safe=""))
 
 
 def browser(environ: Mapping[str, str] = os.environ) -> list[str] | None:

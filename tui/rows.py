@@ -40,7 +40,13 @@ def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Ro
         age = short_day(invitation.due, now.date())
     else:
         age = short_age(invitation.sent if invitation.state in _UNDECIDED else _settled(invitation), now)
-    return Row(person.name, word, style, age, detail=_what_they_are(person), signs=_signs(invitation))
+    return Row(person.name, word, style, age, _what_they_are(person), _signs(invitation), _aside(invitation))
+
+
+def _aside(invitation: Invitation) -> str:
+    """Whether the sender of a mail is not proven, and by whom I am to meet them."""
+    by = f"by {invitation.by.name}" if invitation.by else ""
+    return ", ".join(filter(None, ("" if invitation.verified else "unverified", by)))
 
 
 def _draft(draft: Draft, now: datetime, signs: str) -> Row:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from store.records.model import Channel, Draft
 from store.tray.sending import STATE_OF_PURPOSE
+from store.writing.advised import addressee
 from tui.manuscript import Reply
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ async def compose(screen: "TrayScreen") -> None:
     purpose = await screen.ask(purpose_prompt(f"Write to {person.name}: what for?", first))
     if purpose is None:
         return
+    person = addressee(person, invitation, purpose)
     beginnings = [each for each in desk.letters.beginnings(person, invitation, purpose) if each.fits]
     beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
     if beginning is None:
@@ -57,6 +59,7 @@ async def other_template(screen: "TrayScreen") -> None:
         return
     desk, draft = screen.desk, letter.draft
     person, invitation = desk.subject(row)
+    person = addressee(person, invitation, letter.purpose)
     beginnings = [each for each in desk.letters.beginnings(person, invitation, letter.purpose) if each.template]
     beginning = await screen.ask(beginning_prompt(f"{letter.purpose} to {person.name}: begin with", beginnings))
     if beginning is None or beginning.template is None:

@@ -101,3 +101,41 @@ async def add(screen: "TrayScreen") -> None:
     if added is not None:
         number, changes = added
         screen.settle(screen.desk.add(changes), "Added {}.", [number], at=number)
+
+
+async def contact(screen: "TrayScreen") -> None:
+    """Set their name, e-mail address, profile, company or headline by hand."""
+    from tui.prompts.contact import ContactPrompt
+
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+        return
+    person, _ = screen.desk.subject(row)
+    changes = await screen.ask(ContactPrompt(screen.desk, person))
+    if changes is not None:
+        screen.settle(screen.desk.add(changes), "Kept the contact data of {}.", [row], goes_on=False)
+
+
+async def checklist(screen: "TrayScreen") -> None:
+    """Go through the checklist of due diligence: photo, profile, person, company, value; every key is kept at once."""
+    from tui.prompts.checklist import ChecklistPrompt
+    from tui.texts.verdict import advice_in_words
+
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+        return
+    desk = screen.desk
+
+    def advice() -> str:
+        verdict = desk.verdict(row)
+        return f"Advice: {advice_in_words(verdict)}." if verdict else "Nothing is to be judged here."
+
+    prompt = ChecklistPrompt(
+        f"What you found out about {names(desk, [row])}: each key turns its line",
+        lambda: desk.subject(row)[0].facts,
+        lambda fact, value: _say(screen, row, fact, value),
+        advice,
+    )
+    await screen.ask(prompt)

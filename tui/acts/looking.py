@@ -93,8 +93,21 @@ def open_profile(screen: "TrayScreen") -> None:
     row = screen.queue.current
     url = None if row is None else screen.desk.subject(row)[0].url
     link = profile_link(screen, url)
-    if not link:
-        return
+    if link:
+        _open_or_copy(screen, link)
+
+
+def search_web(screen: "TrayScreen") -> None:
+    """Search the web for their name and company; over SSH copy the link to the search instead."""
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+    else:
+        _open_or_copy(screen, screen.desk.search_link(screen.desk.subject(row)[0]))
+
+
+def _open_or_copy(screen: "TrayScreen", link: str) -> None:
+    """Open a link in the browser; copy it where there is none here, or where that failed."""
     problem = opened(link)
     if problem is None:
         screen.say(f"Opened {link}")

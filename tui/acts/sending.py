@@ -18,14 +18,13 @@ Overruled = Mapping[str, str]
 
 def copy(screen: "TrayScreen") -> Coroutine[Any, Any, None] | None:
     """Copy the text, mark it sent, decide if that is still open, and go to the next; what stops it asks for a word."""
-    found = _ready(screen)
-    if found is None:
+    letter = _ready(screen)
+    if letter is None:
         return None
-    row, letter = found
     stops = _stops(screen, letter)
     if stops:
-        return _copy_all_the_same(screen, row, letter, stops)
-    _copy(screen, row, letter, {})
+        return _copy_all_the_same(screen, letter, stops)
+    _copy(screen, letter, {})
     return None
 
 
@@ -33,10 +32,9 @@ async def ways_out(screen: "TrayScreen") -> None:
     """All ways by which the text can leave: shown plainly for the mouse, with the profile, as a mail, on paper."""
     from tui.prompts.ways import WaysPrompt, ways
 
-    found = _ready(screen)
-    if found is None:
+    letter = _ready(screen)
+    if letter is None:
         return
-    row, letter = found
     overruled = await _overruled(screen, letter, _stops(screen, letter))
     if overruled is None:
         return
@@ -50,20 +48,20 @@ async def ways_out(screen: "TrayScreen") -> None:
     if way is None:
         return
     if way == "c":
-        _copy(screen, row, letter, overruled)
+        _copy(screen, letter, overruled)
     elif way == "p":
-        await _ask_whether_sent(screen, row, letter, overruled, _show_plainly(screen, letter))
+        await _ask_whether_sent(screen, letter, overruled, _show_plainly(screen, letter))
     elif way == "o":
-        await _with_profile(screen, row, letter, overruled)
+        await _with_profile(screen, letter, overruled)
     else:
-        await _hand_on(screen, row, _kept(screen, letter), way, overruled)
+        await _hand_on(screen, _kept(screen, letter), way, overruled)
 
 
-def _ready(screen: "TrayScreen") -> "tuple[int, Letter] | None":
-    """The row, and the text that stands ready to go out for it; it is said where none does."""
+def _ready(screen: "TrayScreen") -> "Letter | None":
+    """The text that stands ready to go out for the row; it is said where none does."""
     row = screen.queue.current
     letter = None if row is None else screen.desk.letter(row)
-    if row is None or letter is None:
+    if letter is None:
         screen.refuse("There is no reply to copy here.")
     elif letter.text is None:
         screen.refuse(f"No reply is in place: {screen.keys.shown('reply')} puts the advised one there.")
@@ -72,7 +70,7 @@ def _ready(screen: "TrayScreen") -> "tuple[int, Letter] | None":
     elif letter.is_empty:
         screen.refuse(f"Nothing is written yet: {screen.keys.shown('edit')} edits it.")
     else:
-        return row, letter
+        return letter
     return None
 
 
@@ -94,16 +92,16 @@ async def _overruled(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Re
     return None if why is None else {stop.check: why for stop in stops}
 
 
-async def _copy_all_the_same(screen: "TrayScreen", row: int, letter: "Letter", stops: "Sequence[Remark]") -> None:
+async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> None:
     overruled = await _overruled(screen, letter, stops)
     if overruled is not None:
-        _copy(screen, row, letter, overruled)
+        _copy(screen, letter, overruled)
 
 
-def _copy(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled) -> None:
+def _copy(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
     """Copy it, and mark it sent."""
     screen.copy(letter.text or "")
-    _mark_sent(screen, row, letter, overruled, "Copied, and marked as sent to {}.")
+    _mark_sent(screen, letter, overruled, "Copied, and marked as sent to {}.")
 
 
 def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
@@ -114,7 +112,7 @@ def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
     return outside.show(screen.app, subject + (letter.text or ""))
 
 
-async def _with_profile(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled) -> None:
+async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
     """Copy the text and open the profile, where it is to be pasted."""
     from tui.acts.looking import opened, profile_link
 
@@ -123,10 +121,10 @@ async def _with_profile(screen: "TrayScreen", row: int, letter: "Letter", overru
         screen.copy(letter.text or "")
         problem = opened(link)
         done = f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}"
-        await _ask_whether_sent(screen, row, letter, overruled, done)
+        await _ask_whether_sent(screen, letter, overruled, done)
 
 
-async def _hand_on(screen: "TrayScreen", row: int, letter: "Letter", way: str, overruled: Overruled) -> None:
+async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: Overruled) -> None:
     """Hand the text on as a mail or a letter; the mail program sends it, after the others it is asked."""
     from store.sending.errors import NotSent
 
@@ -137,14 +135,14 @@ async def _hand_on(screen: "TrayScreen", row: int, letter: "Letter", way: str, o
             written = outbox.written_mail(draft)
             screen.say("The mail program has it ...")
             program = await to_thread(outbox.hand_over, written)
-            _mark_sent(screen, row, letter, overruled, f"{program} has taken it, and it is marked as sent to {{}}.")
+            _mark_sent(screen, letter, overruled, f"{program} has taken it, and it is marked as sent to {{}}.")
             return
         done = await _left_somewhere(screen, draft, way)
     except NotSent as error:
         screen.refuse(str(error))
         return
     if done:
-        await _ask_whether_sent(screen, row, letter, overruled, done)
+        await _ask_whether_sent(screen, letter, overruled, done)
 
 
 async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
@@ -168,18 +166,18 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
     return f"Written to {path}, to be printed.{too_long}"
 
 
-async def _ask_whether_sent(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled, done: str) -> None:
+async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
     """Say what was done, and ask whether the text has gone out with it."""
     from tui.prompts.choosing import ChoicePrompt
 
     screen.say(done)
     question = f"Has it gone out to {screen.desk.tray.person(letter.person).name}?"
     if await screen.ask(ChoicePrompt(question, [("y", "mark it sent", True), ("n", "not yet", False)], done)):
-        _mark_sent(screen, row, letter, overruled, "Marked as sent to {}.")
+        _mark_sent(screen, letter, overruled, "Marked as sent to {}.")
 
 
-def _mark_sent(screen: "TrayScreen", row: int, letter: "Letter", overruled: Overruled, done: str) -> None:
-    screen.settle(screen.desk.send(letter, overruled), done, [row])
+def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
+    screen.settle(screen.desk.send(letter, overruled), done, [letter.person])
 
 
 def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":

@@ -12,6 +12,7 @@ from store.records.model import Channel, Draft
 from store.tray.sending import Text
 from store.tray.tray import Tray
 from store.tray.triage import Outcome
+from store.writing.advised import addressee
 from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose
 from tui.command_line.draft_checks import check, check_off, check_on, sent
@@ -65,6 +66,8 @@ def new(
     with run.changing() as tray:
         bench = run.bench(tray)
         person, invitation = bench.triage.subject(bench.item(record).id)
+        if invitation is not None:
+            person = addressee(tray.person(person), tray.invitation(invitation), purpose).id
         wording = bench.wording(purpose, person, invitation, channel)
         if subject is None:  # a field that is open in a template's subject has no place over a text of one's own
             subject = "" if own is not None and unfilled(wording.subject) else wording.subject

@@ -31,6 +31,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "why": Entry("explaining.why", "what speaks for and against, and what would change it"),
         "fact": Entry("knowing.fact", "say what you know: known=yes mutual=3"),
         "note": Entry("knowing.note", "write a note on a person"),
+        "contact": Entry("knowing.contact", "set a person's name, e-mail address, profile or work"),
         "tag": Entry("knowing.tag", "add and remove tags: +family -work"),
         "joins": Entry("joining.joins", "people who may be one person, and why"),
         "join": Entry("joining.join", "say that two are one person"),

@@ -1,10 +1,12 @@
-"""`fact`, `note`, `tag`: what I know of a person."""
+"""`fact`, `note`, `tag`, `contact`: what I know of a person."""
 
 from collections.abc import Callable
 
 import click
 
 from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
+from store.reading.contact import contact_changes
+from store.reading.typed import TypedError
 from store.records.model import Invitation, Item
 from store.tray.triage import Outcome, Triage
 from tui.command_line.bench import Bench
@@ -52,6 +54,35 @@ def tag(run: Run, record: str, tags: tuple[str, ...], as_json: bool) -> None:
     add = [each[1:].strip() for each in tags if each[0] == "+"]
     remove = [each[1:].strip() for each in tags if each[0] == "-"]
     _say_of(run, record, lambda triage, number: triage.tag([number], add, remove), as_json=as_json)
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--name", help="What they are called.")
+@click.option("--email", help="Their e-mail address.")
+@click.option("--url", help="Their LinkedIn profile.")
+@click.option("--company", help="Where they work.")
+@click.option("--headline", help="What they say they are.")
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def contact(run: Run, record: str, *, as_json: bool, **options: str | None) -> None:
+    """Set what a person is called, what they do, and where they are reached.
+
+    An empty value takes back what you set; what was imported stands again then.
+    """
+    said = {field: value for field, value in options.items() if value is not None}
+    if not said:
+        raise Misused("Say what to set: --name, --email, --url, --company or --headline.")
+
+    def change(triage: Triage, number: int) -> Outcome:
+        person, _ = triage.subject(number)
+        try:
+            changes = contact_changes(triage.tray, person, said)
+        except TypedError as error:
+            raise Misused(str(error)) from error
+        return Outcome(triage.tray.commit(changes), [number])
+
+    _say_of(run, record, change, as_json=as_json)
 
 
 def _say_of(run: Run, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:

@@ -82,7 +82,9 @@ def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
     how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
     to_do = ["still to be carried out there"] * (invitation.carried_out is False)
     yield from _fields(
-        ("invitation", f"{invitation.direction}, {invitation.channel}"),
+        (invitation.kind, f"{invitation.direction}, {invitation.channel}"),
+        ("by", invitation.by.name if invitation.by else ""),
+        ("asked first", _asked_first(invitation)),
         ("sent", _when(invitation.sent.date() if invitation.sent else None, today)),
         ("state", ", ".join([invitation.state, *how, *to_do])),
         ("disputed", " or ".join(map(in_full, invitation.versions))),
@@ -95,7 +97,21 @@ def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
         question = verdict.question.text if verdict.question else None
         yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
     if invitation.message:
-        yield from _paragraph("they wrote" if invitation.direction == "incoming" else "you wrote", invitation.message)
+        yield from _paragraph(_writer(invitation), invitation.message)
+
+
+def _asked_first(invitation: Invitation) -> str:
+    """Whether a mail shows that I was asked before I was introduced; "" of what is no introduction."""
+    if invitation.kind == "invitation":
+        return ""
+    return "yes" if invitation.was_asked else "no mail shows it"
+
+
+def _writer(invitation: Invitation) -> str:
+    """Whose the words are."""
+    if invitation.kind == "introduction":
+        return "by wrote" if invitation.by else "written"
+    return "they wrote" if invitation.direction == "incoming" else "you wrote"
 
 
 def _draft(draft: Draft, today: date) -> Iterator[str]:
@@ -109,7 +125,7 @@ def _draft(draft: Draft, today: date) -> Iterator[str]:
     yield from _paragraph("text", draft.text)
 
 
-_LABEL = 12
+_LABEL = 13
 """The width of the labels at the left."""
 
 

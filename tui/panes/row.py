@@ -32,6 +32,8 @@ class Row(Struct, frozen=True):
     """What else there is: `"` they wrote something, `n` I have a note, `?` the sender is not proven, `!` a check
     stops the draft.
     """
+    aside: str = ""
+    """What goes with the name, as who introduces them. It leads the detail, or follows the name where none is shown."""
 
 
 def laid_out(row: Row, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:
@@ -41,10 +43,12 @@ def laid_out(row: Row, width: int, *, marked: bool, here: bool, focused: bool) -
     room = max(width - fixed, 4)
     detail = room - _NAME - _GAP
     name = _NAME if detail >= _DETAIL_FROM else room
+    told = ": ".join(filter(None, (row.aside, row.detail)))
+    whom = row.name if name < room or not row.aside else f"{row.name}, {row.aside}"
     parts: list[Part] = [
         (gutter, STRONG),
-        (fitted(row.name, name) + (" " * _GAP if name < room else ""), STRONG if marked or here else PLAIN),
-        (fitted(row.detail, detail) if name < room else "", FAINT),
+        (fitted(whom, name) + (" " * _GAP if name < room else ""), STRONG if marked or here else PLAIN),
+        (fitted(told, detail) if name < room else "", FAINT),
         (" " + fitted(row.signs, _SIGNS - 1), PLAIN),
         (fitted(row.word, _WORD), row.style),
         (row.age.rjust(_AGE), FAINT),

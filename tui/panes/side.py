@@ -128,7 +128,7 @@ class Side(Vertical):
         from tui.texts.letter import letter_text  # with rules and templates, which the first screen does not wait for
 
         keys, decided = self._keys, about.invitation if about.is_decidable else None
-        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width, remarks))
+        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width, remarks, about.to_introducer))
 
     def _show_judgement(self, about: About) -> None:
         """Show what the rules say, and the reply."""

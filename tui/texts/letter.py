@@ -35,12 +35,16 @@ def letter_text(
     keys: Keymap,
     width: int,
     remarks: Sequence[Remark] | None = None,
+    whom: str = "",
 ) -> Iterator[Strip]:
     """The letter with what the checks say of it (None while that is not known), and below it what the other side sees
-    of each decision on the invitation, if there is one to decide on.
+    of each decision on the invitation, if there is one to decide on. `whom` is who gets it, where that is another than
+    the person of the row.
     """
     if letter is None and invitation is None:
         yield from wrapped("There is no invitation to decide on here.", width, FAINT)
+    if letter is not None and whom:
+        yield from wrapped(f"To {whom}, who introduced you:", width, OPEN)
     if letter is not None:
         yield from _letter(letter, keys, width, remarks)
         yield EMPTY

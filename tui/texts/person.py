@@ -8,9 +8,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.records.model import Invitation, Letters, Person
+from tui.checklist import FACTS_LISTED
 from tui.keys import Keymap
 from tui.links import LinkError, checked_link
-from tui.looks import EMPTY, FAINT, GOOD, LINK, PLAIN, STRONG, WARNING, line, wrapped
+from tui.looks import EMPTY, FAINT, GOOD, LINK, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
+from tui.texts.checklist import checklist_text
 from tui.texts.disputed import disputed_text
 from tui.when import coming_day, day, short_age
 
@@ -33,6 +35,7 @@ def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
     """The lines on the person of a row."""
     person, invitation = about.person, about.invitation
     yield from _identity(person, width)
+    yield from _search(about.search_link, keys, width)
     if invitation is not None and invitation.versions:
         yield EMPTY
         yield from disputed_text(invitation.versions, keys, width)
@@ -45,6 +48,8 @@ def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
     if person.tags:
         yield EMPTY
         yield from _labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), GOOD, width)
+    yield EMPTY
+    yield from checklist_text(person.facts, keys, width)
     known = list(_known(person, invitation, about.others))
     if known:
         yield EMPTY
@@ -75,18 +80,49 @@ def _profile(url: str, width: int) -> Iterator[Strip]:
         yield from wrapped(f"This link {error}; it is not opened.", width, WARNING)
 
 
+def _search(link: str, keys: Keymap, width: int) -> Iterator[Strip]:
+    """The link to a search for them, to click on in terminals that can (OSC 8)."""
+    key = keys.shown("search")
+    hint = f"  {key} opens or copies" if key else ""
+    yield line(("Search the web", LINK + Style(link=link)), (fitted(hint, max(width - 14, 0)).rstrip(), FAINT))
+
+
 def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:
-    """When and how they asked, or I did, how it stands, and the message."""
-    asked = "Asked to connect" if invitation.direction == "incoming" else "You asked to connect"
+    """When and how they asked, or I did, or who introduces them, how it stands, and the message."""
     since = f", {day(invitation.sent)} ({short_age(invitation.sent, now)})" if invitation.sent else ""
-    told = f"{asked} {WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
+    told = f"{_asked(invitation)} {WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
     yield from wrapped(told.rstrip(), width, FAINT)
+    if invitation.kind == "introduction":
+        yield from _consent(invitation, width)
     if not invitation.verified:
         yield from wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)
     if invitation.message.strip():
         yield from wrapped(invitation.message.strip(), width, lines=True, first="│ ", rest="│ ")
     elif invitation.direction == "incoming":
         yield line(("They wrote nothing with it.", FAINT))
+
+
+def _asked(invitation: Invitation) -> str:
+    """Who did what."""
+    if invitation.kind == "introduction":
+        return f"{introducer(invitation)} introduced you to each other"
+    return "Asked to connect" if invitation.direction == "incoming" else "You asked to connect"
+
+
+def _consent(invitation: Invitation, width: int) -> Iterator[Strip]:
+    """Whether I had been asked before I was introduced (norm R26), as I said it or as the mails show it."""
+    said = invitation.facts.get("consent_asked")
+    if said.value == "yes" if said else invitation.was_asked:
+        yield from wrapped("You had been asked first.", width, FAINT)
+    elif said:
+        yield from wrapped("You had not been asked first.", width, OPEN)
+    else:
+        yield from wrapped("No mail shows that you had been asked first.", width, OPEN)
+
+
+def introducer(invitation: Invitation) -> str:
+    """Who introduces, in a sentence."""
+    return (invitation.by.name if invitation.by else "") or "Somebody"
 
 
 def _standing(invitation: Invitation, now: datetime) -> str:
@@ -121,8 +157,9 @@ def _known(person: Person, invitation: Invitation | None, others: Sequence[Invit
     if person.in_address_book:
         yield "In your address book."
     facts = {**person.facts, **(invitation.facts if invitation else {})}
-    if facts:
-        told = (f"{fact.name.replace('_', ' ')}: {fact.value}" for fact in facts.values())
+    rest = [fact for name, fact in facts.items() if name not in FACTS_LISTED]
+    if rest:
+        told = (f"{fact.name.replace('_', ' ')}: {fact.value}" for fact in rest)
         yield "You said: " + ", ".join(told) + "."
     for other in others:
         sent = f" of {day(other.sent)}" if other.sent else ""

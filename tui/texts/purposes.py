@@ -5,6 +5,7 @@ _TITLES = {
     "pass": "Pass, with a note",
     "thanks": "Thank them",
     "welcome": "Welcome them",
+    "introduction-pass": "Pass on the introduction",
 }
 _SHORT = {
     "introduction-ask": "intro ask",

@@ -51,7 +51,7 @@ def _entry(entry: Entry, width: int) -> Iterator[Strip]:
     margin = "    " if entry.mine else "│ "
     if entry.subject:
         yield from wrapped(f"Subject: {entry.subject}", width, FAINT, first=margin, rest=margin)
-    if entry.happening in ("text", "invitation"):
+    if entry.happening in ("text", "invitation", "introduction"):
         if entry.text.strip():
             yield from wrapped(entry.text.strip(), width, lines=True, first=margin, rest=margin)
         else:
@@ -78,6 +78,8 @@ def _what(entry: Entry) -> str:
             return _ANSWERS.get(entry.text, f"They answered your question: {entry.text}.")
         case "invitation":
             return f"You asked to connect{way}:" if entry.mine else f"They asked to connect{way}:"
+        case "introduction":
+            return f"{entry.by or 'Somebody'} introduced you to each other{way}:"
         case "text" if not entry.mine:
             return f"They wrote{way}:"
         case "text":

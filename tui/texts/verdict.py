@@ -47,16 +47,28 @@ def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) 
 def _advice(verdict: Verdict, width: int) -> Iterator[Strip]:
     """What is advised, how firmly, on how many points; on two lines where one is too short."""
     advice = verdict.advice or ""
-    leaning = f", leaning to {verdict.leans}" if verdict.leans else ""
-    low, high = verdict.score or (0, 0)
-    points = f"{low:+d}" if low == high else f"{low:+d} to {high:+d}"
-    advised = line((_ADVICE[advice], STRONG + ADVICE[advice]), (leaning, PLAIN))
-    scored = line((f"{points} points{', firm' if verdict.firm else ''}, {verdict.policy}", FAINT))
+    advised = line((_ADVICE[advice], STRONG + ADVICE[advice]), (_leaning(verdict), PLAIN))
+    scored = line((f"{_scored(verdict)}, {verdict.policy}", FAINT))
     if advised.cell_length + _APART + scored.cell_length <= width:
         yield Strip([*advised, *line((" " * _APART, PLAIN)), *scored])
     else:
         yield advised
         yield scored
+
+
+def advice_in_words(verdict: Verdict) -> str:
+    """What is advised and on how many points, for one line: `Look first, leaning to pass, -3 to +5 points`."""
+    return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}, {_scored(verdict)}"
+
+
+def _leaning(verdict: Verdict) -> str:
+    return f", leaning to {verdict.leans}" if verdict.leans else ""
+
+
+def _scored(verdict: Verdict) -> str:
+    low, high = verdict.score or (0, 0)
+    points = f"{low:+d}" if low == high else f"{low:+d} to {high:+d}"
+    return f"{points} points{', firm' if verdict.firm else ''}"
 
 
 def _faces(face: Face, keys: Keymap) -> Strip:

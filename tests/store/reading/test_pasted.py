@@ -36,12 +36,21 @@ def test_names_in_any_script_are_spelled_from_their_link(slug: str) -> None:
 
 
 def test_a_slug_without_a_word_gives_no_name() -> None:
-    assert pasted("https://www.linkedin.com/in/1234-5") == Pasted("", "https://www.linkedin.com/in/1234-5", is_guess=True)
+    assert pasted("https://www.linkedin.com/in/1234-5") == Pasted(
+        "", "https://www.linkedin.com/in/1234-5", is_guess=True
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Ana Park", "https://evil.example/in/ana", "see you at 5 @ the harbour", "https://www.linkedin.com/in/", "x" * 5000],
+    [
+        "",
+        "Ana Park",
+        "https://evil.example/in/ana",
+        "see you at 5 @ the harbour",
+        "https://www.linkedin.com/in/",
+        "x" * 5000,
+    ],
 )
 def test_anything_else_is_a_text_and_nothing_more(text: str) -> None:
     assert pasted(text) is None

@@ -99,6 +99,14 @@ async def copied(one: Sitting) -> bool:
     return one.app.clipboard == "https://www.linkedin.com/in/ana-park"
 
 
+async def search_copied(one: Sitting) -> bool:
+    return one.app.clipboard == "https://duckduckgo.com/?q=Ana%20Park"
+
+
+async def renamed(one: Sitting) -> bool:
+    return (await one.person(ANA)).name == "Ana Parkx"
+
+
 async def one_marked(one: Sitting) -> bool:
     return one.screen.queue.marked == {ANA.invitation}
 
@@ -159,6 +167,7 @@ EFFECTS = {
     "discard": Press(all_drafts_gone, before=("e", "x", "escape")),
     "answer": Press(known_yes, after=("y",)),
     "looked": Press(looked),
+    "checklist": Press(looked, after=("l",)),
     "fact": Press(known_yes, after=(*"known=yes", "enter")),
     "turn": Press(shown("·")),
     "thread": Press(shown("They asked to connect on LinkedIn:")),
@@ -166,6 +175,8 @@ EFFECTS = {
     "tags": Press(tagged, after=("x", "enter")),
     "trust": Press(trusted),
     "profile": Press(copied),
+    "search": Press(search_copied),
+    "contact": Press(renamed, after=("x", "enter")),
     "joining": Press(shown("Nobody in the tray looks like somebody else")),
     "add": Press(added, after=("x", "enter")),
     "mark": Press(one_marked),

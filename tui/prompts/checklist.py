@@ -1,0 +1,89 @@
+"""The checklist, open: every key turns one fact on, and is kept at once."""
+
+from collections.abc import Callable, Mapping
+
+from rich.style import Style
+from textual.events import Key
+from textual.strip import Strip
+
+from store.judging.facts import definition_of
+from store.records.model import Fact, FactValue
+from tui.checklist import CHECKLIST, UNKNOWN, Check, told
+from tui.looks import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, fitted, line
+from tui.prompts.prompt import Prompt
+
+_COLUMN = 32
+_KEY = 3
+_VALUE = 5
+
+
+class ChecklistPrompt(Prompt[None], can_focus=True):
+    """Stays open until it is left. `facts` has what is said now; `say` says one anew, None taking it back, and `advice`
+    has what is advised then, in a few words.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        facts: Callable[[], Mapping[str, Fact]],
+        say: Callable[[str, FactValue | None], None],
+        advice: Callable[[], str],
+    ) -> None:
+        super().__init__(question)
+        self._facts = facts
+        self._say = say
+        self._advice = advice
+
+    def on_mount(self) -> None:
+        """Take the keys, and show the list."""
+        self.focus()
+        self._show()
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        self._show()
+
+    def on_key(self, event: Key) -> None:
+        """Turn the fact of this key to its next value."""
+        check = next((check for check in CHECKLIST if check.key == event.character), None)
+        if check is not None:
+            event.stop()
+            said = self._facts().get(check.fact)
+            self._say(check.fact, _following(check, said.value if said else None))
+            self._show()
+        elif event.key == "enter":
+            event.stop()
+            self.settle(None)
+
+    def _show(self) -> None:
+        """The facts in as many columns as there is room for, and what is advised."""
+        items = list(told(self._facts()))
+        columns = max(self.app.size.width // _COLUMN, 1)
+        height = -(-len(items) // columns)
+        rows = [
+            Strip([segment for check, value in items[place::height] for segment in _item(check, value)])
+            for place in range(height)
+        ]
+        self.hints.hint([*rows, line((self._advice(), PLAIN), ("   esc leaves", FAINT))])
+
+
+def _following(check: Check, value: FactValue | None) -> FactValue | None:
+    """What a press of its key makes of this value: yes, no and unknown by turns, or 0 to 3 and unknown."""
+    definition = definition_of(check.fact)
+    values: list[FactValue] = [*definition.words]
+    if definition.is_number:
+        values = [*range(definition.least or 0, (definition.most or 0) + 1)]
+    turns: list[FactValue | None] = [*values, None]
+    return turns[(turns.index(value) + 1) % len(turns)] if value in turns else values[0]
+
+
+def _item(check: Check, value: str) -> Strip:
+    """One fact in its column."""
+    room = _COLUMN - _KEY - _VALUE
+    return line(
+        (check.key.ljust(_KEY), STRONG), (fitted(check.label, room), PLAIN), (value.ljust(_VALUE), _style(value))
+    )
+
+
+def _style(value: str) -> Style:
+    return {"yes": GOOD, "no": BAD, UNKNOWN: OPEN}.get(value, PLAIN)

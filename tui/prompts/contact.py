@@ -1,0 +1,40 @@
+"""A person's name, addresses and work, to be set by hand."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from store.reading.contact import FIELDS, contact_changes
+from store.reading.typed import TypedError
+from store.records.model import Person
+from store.text import clean
+from store.tray.changes import Change
+from tui.desk import Desk
+from tui.looks import OPEN
+from tui.prompts.form import FormPrompt
+
+_LABELS: Final = {
+    "name": "Name",
+    "email": "E-mail address",
+    "url": "LinkedIn profile, https://www.linkedin.com/in/...",
+    "company": "Where they work",
+    "headline": "What they say they are",
+}
+
+
+class ContactPrompt(FormPrompt[Sequence[Change]]):
+    """The lines as they are known, to be changed; answers the changes."""
+
+    def __init__(self, desk: Desk, person: Person) -> None:
+        self._desk = desk
+        self._person = person.id
+        self._shown = {field: clean(getattr(person, field) or "") for field in FIELDS}
+        told = "A line that is emptied goes back to what was imported."
+        super().__init__(f"Contact data of {person.name}", _LABELS, self._shown, (), told)
+
+    def action_take(self) -> None:
+        """Answer with what was changed, or say what is wrong. What was left as it is shown is not touched."""
+        said = {field: self.said(field) for field in FIELDS if self.said(field) != self._shown[field]}
+        try:
+            self.settle(contact_changes(self._desk.tray, self._person, said))
+        except TypedError as error:
+            self.say(str(error), OPEN)

@@ -1,0 +1,158 @@
+"""Forms: several lines to fill in, one below the other, of which most may stay empty."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key, Paste
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from store.reading.pasted import pasted
+from store.text import clean
+from tui.looks import BAR, FAINT, PLAIN, line, wrapped
+from tui.panes.lines import Lines
+from tui.prompts.entry import Entry
+from tui.prompts.prompt import Answer, Prompt
+
+
+class PastingEntry(Entry):
+    """A line of a form, which is shown first what is pasted: `takes` answers whether it has put that where it goes."""
+
+    def __init__(self, value: str, placeholder: str, takes: Callable[[str], bool]) -> None:
+        super().__init__(value, placeholder=placeholder)
+        self._takes = takes
+
+    def on_paste(self, event: Paste) -> None:
+        """Take it apart, or else put it in clean."""
+        if not self.value and self._takes(event.text):
+            event.prevent_default()
+            event.stop()
+        else:
+            super().on_paste(event)
+
+
+class Wheel(Lines, can_focus=True):
+    """A line of a form with a few things to choose from: space and the arrows turn it."""
+
+    DEFAULT_CSS = """
+    Wheel { height: 1; }
+    """
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        """The first is chosen."""
+        super().__init__()
+        self._choices = choices
+        self._at = 0
+
+    @property
+    def chosen(self) -> str:
+        """What is chosen."""
+        return self._choices[self._at]
+
+    def on_key(self, event: Key) -> None:
+        """Turn, or leave the key to the form."""
+        steps = {"space": 1, "right": 1, "left": -1}.get(event.key)
+        if steps is not None:
+            event.stop()
+            self._at = (self._at + steps) % len(self._choices)
+            self.redraw()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether the keys act here."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show what is chosen."""
+        self.paint([line((self.chosen, BAR if self.has_focus else PLAIN), ("  space turns", FAINT))])
+
+
+class FormPrompt(Prompt[Answer]):
+    """Lines to fill in; enter takes them as they are. A link to a profile, or a name with an address, that is pasted
+    into an empty line fills those lines that it tells of.
+    """
+
+    DEFAULT_CSS = """
+    FormPrompt { max-height: 90vh; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "go(1)", show=False),
+        Binding("up,shift+tab", "go(-1)", show=False),
+        Binding("enter", "take", show=False),
+    ]
+
+    def __init__(
+        self, question: str, labels: Mapping[str, str], values: Mapping[str, str], wheels: Sequence[Wheel], told: str
+    ) -> None:
+        """`labels` say what goes into each line, by its name, `values` what stands there at first; `wheels` stand below
+        them, and `told` is what to know before.
+        """
+        super().__init__(f"{question}: enter takes it, tab goes on, esc leaves")
+        self._told = told
+        self.entries = {name: PastingEntry(values.get(name, ""), label, self._takes) for name, label in labels.items()}
+        self._wheels = wheels
+
+    @property
+    def lines(self) -> list[Widget]:
+        """All lines from above to below."""
+        return [*self.entries.values(), *self._wheels]
+
+    def compose(self) -> ComposeResult:
+        """The lines, and below them what there is to say."""
+        yield from self.lines
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Begin with the first line."""
+        self.lines[0].focus()
+        self.say(self._told, FAINT)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Take the form, unless a link stands where the name goes: that is put where it belongs first."""
+        message.stop()
+        name = self.entries["name"]
+        typed = name.value
+        if "://" in typed and pasted(typed) is not None:
+            name.value = ""
+            self._takes(typed)
+        else:
+            self.action_take()
+
+    def action_take(self) -> None:
+        """Answer with what is filled in; forms say how."""
+        raise NotImplementedError
+
+    def action_go(self, steps: int) -> None:
+        """Go to another line."""
+        here = next(place for place, each in enumerate(self.lines) if each.has_focus)
+        self.lines[(here + steps) % len(self.lines)].focus()
+
+    def said(self, name: str) -> str:
+        """What stands in a line."""
+        return self.entries[name].value
+
+    def say(self, text: str, style: Style) -> None:
+        """Say something below the lines."""
+        lines: list[Strip] = list(wrapped(text, max(self.app.size.width - 4, 1), style))
+        self.hints.hint(lines)
+
+    def _takes(self, text: str) -> bool:
+        """Fill the lines that a text tells of, an empty name too; answers whether it tells of any."""
+        found = pasted(text)
+        if found is None:
+            return False
+        for name, value in (("url", found.url), ("email", found.email)):
+            if value:
+                self.entries[name].value = clean(value)
+        name_line = self.entries["name"]
+        if found.name and not name_line.value.strip():
+            name_line.value = clean(found.name)
+            name_line.cursor_position = len(name_line.value)
+            if found.is_guess:
+                name_line.focus()
+                self.say("The name is a guess, spelled from the link: correct it where it is wrong.", FAINT)
+        return True
