@@ -24,6 +24,8 @@ _MOST_OTHERS = 5
 """A mail to more than so many others is written to a crowd."""
 _LONGEST = 10_000
 """How many characters of a text are looked at and kept."""
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Of ASCII, in which most mails are, this is several times faster than to look for words."""
 _BETWEEN = re.compile(r"<=>|<->|<\|>|<>|⇄|↔|//|/|\+|&|(?<=\s)(?:x|and|und|et|y|e|en|meets?)(?=\s)", re.IGNORECASE)
 """What stands between two names in a subject."""
 
@@ -63,8 +65,8 @@ def asks_first(mail: Mail, me: Mine) -> bool:
     """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
-    said = _Said(mail, own_words(mail.text[:_LONGEST]), _others(mail, me), me)
-    return said.has("asking") or _says(f" {said.subject} ", "asking")
+    texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST]))
+    return any(_says(f" {' '.join(_words(text))} ", "asking") for text in texts)
 
 
 def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
@@ -136,7 +138,8 @@ def _words_of(party: Party) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text, folded, without punctuation."""
-    return re.findall(r"[^\W_]+", folded(" ".join(text.split())))
+    plain = folded(" ".join(text.split()))
+    return plain.translate(_BLANKS).split() if plain.isascii() else re.findall(r"[^\W_]+", plain)
 
 
 def _says(text: str, kind: str) -> bool:
