@@ -119,6 +119,8 @@ class Row:
             return (item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else "",)
         if field == "tag":
             return self._person.tags
+        if field == "name":
+            return self._person.name, *self._person.also
         return (getattr(self._person, field) or "",)
 
 

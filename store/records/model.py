@@ -61,6 +61,8 @@ class Person(Struct, frozen=True):
     in_address_book: bool = False
     trusted: bool = False
     """I marked them as somebody I know, respect and appreciate (norm R07)."""
+    also: tuple[str, ...] = ()
+    """Other names under which they came in, where I joined several traces."""
 
 
 class Version(Struct, frozen=True):

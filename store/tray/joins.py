@@ -86,9 +86,12 @@ def together(traces: list[Person], records: list[Record]) -> Person:
         for field in _TEXTS
     }
     notes = chain.from_iterable(trace.note.split("\n") for trace in traces if trace.note)
+    name = texts.pop("name") or ""
     return replace(
         traces[0],
-        **texts | {"name": texts["name"] or ""},
+        **texts,
+        name=name,
+        also=tuple(dict.fromkeys(trace.name for trace in ranked if trace.name not in ("", name))),
         connected_on=min((trace.connected_on for trace in traces if trace.connected_on), default=None),
         note="\n".join(dict.fromkeys(notes)),
         tags=tuple(sorted(set(chain.from_iterable(trace.tags for trace in traces)))),

@@ -17,7 +17,7 @@ _GAP = 2
 _MOST_LINES = 3
 """Of one field; a headline or a note can be long."""
 
-SOURCES = {"linkedin": "LinkedIn", "hand": "added by you"}
+SOURCES = {"linkedin": "LinkedIn", "mail": "a mail", "contacts": "your address book", "hand": "added by you"}
 
 
 class Side(Struct, frozen=True):
@@ -55,6 +55,7 @@ def _fields(side: Side) -> Iterator[tuple[str, str]]:
     """What there is to tell of one of them, each with its label; "" where nothing is known."""
     person = side.person
     yield "Name", person.name
+    yield "Also", ", ".join(person.also)
     yield "Headline", person.headline or ""
     yield "Company", ", ".join(filter(None, (person.position, person.company)))
     yield "Link", (person.url or "").removeprefix("https://www.linkedin.com/")

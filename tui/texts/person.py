@@ -60,6 +60,8 @@ def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
 def _identity(person: Person, width: int) -> Iterator[Strip]:
     """Name, work and addresses."""
     yield from wrapped(person.name or "(no name)", width, STRONG)
+    if person.also:
+        yield from wrapped(f"also {', '.join(person.also)}", width, FAINT)
     work = ", ".join(part for part in (person.position, person.company) if part)
     if person.headline:
         yield from wrapped(person.headline, width)

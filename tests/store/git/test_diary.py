@@ -8,6 +8,7 @@ from store.git.diary import diary
 from store.records.record import Record, Stamp
 from store.tray.changes import REMOVED
 from store.tray.clock import moment
+from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import ERASED, merge, without_erased
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
 from tests.store.tray.families import Family, families, typed
@@ -51,6 +52,16 @@ def test_facts_and_tags_are_told_by_name_and_value() -> None:
         f"{local(at(2))}  said what is known of Ana Park: known yes",
         f"{local(at(3))}  tagged Bo Lind: family",
     ]
+
+
+def test_a_join_and_what_kept_two_apart_are_told_with_both_names() -> None:
+    pair = (
+        Record({ONE: ANA, OTHER: BO}).changed(at(2), REMOVED, None, {}).changed(at(2)._replace(place=1), SAME, True, {})
+    )
+    joined = {**TRAY, JOINS: {pair_id(ANA, BO): pair}}
+    apart = {**TRAY, JOINS: {pair_id(ANA, BO): pair.changed(at(3), SAME, False, {})}}
+    assert told(TRAY, joined) == [f"{local(at(2))}  made one person of Ana Park and Bo Lind"]
+    assert told(joined, apart) == [f"{local(at(3))}  kept Ana Park and Bo Lind apart"]
 
 
 def test_an_undo_and_a_redo_are_told_by_what_they_took_back_or_did_again() -> None:

@@ -65,6 +65,7 @@ def test_who_was_joined_is_one_person_under_either_id(tray: Tray) -> None:
     person = tray.person(PARK)
     assert person == tray.person(ANA)
     assert (person.id, person.name, person.email) == (ANA, "Ana Park", "ana@acme.example")
+    assert person.also == ("A. Park",)
     assert person.url == "https://www.linkedin.com/in/ana-park"
     assert [each.id for each in tray.people()] == [ANA, BO]
     assert [each.id for each in tray.invitations_of(PARK)] == [70, 80]
