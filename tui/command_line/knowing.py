@@ -65,11 +65,21 @@ def tag(run: Run, record: str, tags: tuple[str, ...], as_json: bool) -> None:
 @click.option("--headline", help="What they say they are.")
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
-def contact(run: Run, record: str, *, as_json: bool, **options: str | None) -> None:
+def contact(
+    run: Run,
+    record: str,
+    name: str | None,
+    email: str | None,
+    url: str | None,
+    company: str | None,
+    headline: str | None,
+    as_json: bool,
+) -> None:
     """Set what a person is called, what they do, and where they are reached.
 
     An empty value takes back what you set; what was imported stands again then.
     """
+    options = {"name": name, "email": email, "url": url, "company": company, "headline": headline}
     said = {field: value for field, value in options.items() if value is not None}
     if not said:
         raise Misused("Say what to set: --name, --email, --url, --company or --headline.")
