@@ -2,10 +2,18 @@
 
 from io import StringIO
 
+import pytest
+
 from store.writing.checking.checks import CHECKS
 from tests.store.writing.drafts.__main__ import main
-from tests.store.writing.drafts.figures import measure
+from tests.store.writing.drafts.figures import Figures, measure
 from tests.store.writing.drafts.listed import held_out, tuned_on
+
+
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    """The figures of the whole list."""
+    return measure(tuned_on() + held_out())
 
 
 def test_the_list_has_two_hundred_drafts_half_of_them_good_and_sixty_held_out() -> None:
@@ -20,17 +28,15 @@ def test_every_check_has_a_draft_that_it_must_catch() -> None:
     assert {check for draft in tuned_on() + held_out() for check in draft.caught} == set(CHECKS)
 
 
-def test_no_good_draft_has_a_stop_or_a_warning() -> None:
-    assert measure(tuned_on() + held_out()).blamed == []
+def test_no_good_draft_has_a_stop_or_a_warning(figures: Figures) -> None:
+    assert figures.blamed == []
 
 
-def test_nine_of_ten_bad_drafts_are_caught_by_name() -> None:
-    figures = measure(tuned_on() + held_out())
+def test_nine_of_ten_bad_drafts_are_caught_by_name(figures: Figures) -> None:
     assert figures.share_caught >= 0.9, figures.missed
 
 
-def test_nineteen_of_twenty_hints_are_right() -> None:
-    figures = measure(tuned_on() + held_out())
+def test_nineteen_of_twenty_hints_are_right(figures: Figures) -> None:
     assert figures.share_of_right_hints >= 0.95, figures.wrong
 
 
