@@ -216,3 +216,20 @@ def test_the_evidence_counts_what_was_imported() -> None:
     assert evidence.records == "1 connection, 1,202 messages and 1 contact"
     assert evidence.trusted == ("C",)
     assert not gather(ME, [Person(4, "D")], [invitation()], datetime.now(UTC)).has_records
+
+
+def test_an_answer_that_a_mail_showed_tells_what_it_says() -> None:
+    asked = replace(invitation(""), state="asked", decided=SENT)
+    for words, value in ((NOTE_WITH_REASON, "reason"), ("I just want to expand my network.", "widening")):
+        facts = told(replace(asked, answer=words, answered=NOW))
+        assert (facts["answer"].value, facts["answer"].source) == (value, "derived")
+    assert values(told(replace(asked, answer="Hello there.", answered=NOW)), "answer") == [None]
+
+
+def test_an_introduction_tells_who_made_it_and_whether_they_had_asked() -> None:
+    introduced = replace(invitation(""), kind="introduction", by=Person(3, "Alice Stone"))
+    facts = told(introduced)
+    assert facts["introduced"].because == "Alice Stone introduced you by e-mail"
+    assert values(facts, "introduced", "consent_asked") == ["yes", None]
+    assert values(told(replace(introduced, was_asked=True)), "consent_asked") == ["yes"]
+    assert values(told(invitation("")), "introduced") == ["no"]
