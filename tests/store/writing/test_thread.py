@@ -48,6 +48,17 @@ def test_an_answer_that_i_know_of_stands_on_the_day_that_i_said_so() -> None:
     assert [(entry.happening, entry.when) for entry in entries][-1] == ("answer", date(2026, 3, 4))
 
 
+def test_an_answer_that_a_mail_showed_stands_with_its_words_where_it_came() -> None:
+    asked = invitation(
+        answer="Your talk in Graz!",
+        answered=MONDAY + timedelta(days=2),
+        facts={"answer": Fact("answer", "reason", "you")},
+    )
+    *_, last = thread_of(ANA, [asked], [])
+    assert (last.happening, last.mine, last.text) == ("text", False, "Your talk in Graz!")
+    assert last.when == MONDAY + timedelta(days=2)
+
+
 def test_silence_is_no_answer() -> None:
     fact = Fact("answer", "none", "you", date(2026, 3, 4))
     assert [entry.happening for entry in thread_of(ANA, [invitation(facts={"answer": fact})], [])] == ["invitation"]

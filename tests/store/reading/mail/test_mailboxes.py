@@ -240,3 +240,15 @@ def test_a_stop_leaves_a_mark_that_holds_until_what_was_read_is_changed(
     assert box.digest(readings.stop.mark.end) == readings.stop.mark.digest
     path.write_bytes(path.read_bytes().replace(b"Shall we", b"Must we "))
     assert box.digest(readings.stop.mark.end) != readings.stop.mark.digest
+
+
+def test_a_place_in_a_maildir_holds_though_messages_are_moved_and_flagged_and_others_come(tmp_path: Path) -> None:
+    for part in ("cur", "new"):
+        (tmp_path / part).mkdir()
+    names = ["1.a:2,S", "2.b:2,"]
+    before = MailFolder(
+        str(tmp_path), [tmp_path / "cur" / "1.a:2,", tmp_path / "new" / "2.b", tmp_path / "new" / "3.c"]
+    )
+    after = MailFolder(str(tmp_path), [*(tmp_path / "cur" / name for name in names), tmp_path / "new" / "4.d"])
+    assert before.digest(2) == after.digest(2)
+    assert before.digest(3) != after.digest(3)
