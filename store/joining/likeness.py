@@ -39,7 +39,7 @@ def likeness(one: Trace, other: Trace, namesakes: int) -> Likeness | None:
     how many in the tray have the name of either.
     """
     has_same_address = bool(one.email) and one.email == other.email
-    if _were_both_connected(one, other) and not has_same_address:
+    if not has_same_address and (_live_apart(one, other) or _were_both_connected(one, other)):
         return None
     said = [*_for(one, other), *_against(one, other, namesakes)]
     weight = sum(weight for weight, _ in said)
@@ -61,11 +61,11 @@ def likeness(one: Trace, other: Trace, namesakes: int) -> Likeness | None:
 
 def of_names(one: Name, other: Name) -> tuple[float, str]:
     """How alike two names are, and in what way; 0 and "" where they are other names."""
-    if one.words == other.words:
+    if one == other:
         return (_MOST_OF_NAMES, "the same name") if one.last else (0.4, "the same single name")
     if not one.last or not other.last:
         return 0.0, ""
-    if sorted(one.words) == sorted(other.words):
+    if len(one.between) == len(other.between) and sorted(one.words) == sorted(other.words):
         return 0.78, "the same name with its parts in another order"
     return max(_in_order(one, other), _in_order(one, other.turned()), key=lambda found: found[0])
 
@@ -161,6 +161,12 @@ def _is_address_of(one: Trace, other: Trace) -> bool:
     """Whether the address of one is of the house that the other works for."""
     house = one.house.partition(".")[0].replace("-", "")
     return len(house) > 2 and other.company.replace(" ", "").replace("-", "").startswith(house)
+
+
+def _live_apart(one: Trace, other: Trace) -> bool:
+    """Whether each has a profile and a company of their own: no name outweighs that."""
+    has_two_profiles = bool(one.slug and other.slug) and one.slug != other.slug
+    return has_two_profiles and bool(one.company and other.company) and one.company != other.company
 
 
 def _were_both_connected(one: Trace, other: Trace) -> bool:

@@ -23,9 +23,11 @@ _PLAIN: Final = re.compile("[A-Z][a-z]+ [A-Z][a-z]+")
 """Most names: nothing stands around them."""
 _NUMBER: Final = re.compile(r"^(?=[0-9a-z]*[0-9])[0-9a-z]+$")
 """What LinkedIn puts behind a slug to tell namesakes apart, and what people add to an address."""
-_SLIPS: Final = ((4, 1), (10, 2))
-"""From how many letters on two words that differ in how many are one, spelled in two ways. Short words (Li and Lu, Ana
-and Ava) are other words where a letter is another."""
+_ONE_SLIP: Final = 4
+_TWO_SLIPS: Final = 10
+"""From how many letters on two words that differ in one, or in two, are one that was spelled in two ways. Short words
+(Li and Lu, Ana and Ava) are other words where a letter is another.
+"""
 
 
 class Words(Struct, frozen=True):
@@ -127,7 +129,9 @@ def given_keys(name: str) -> Iterator[str]:
 def are_alike(one: str, other: str) -> bool:
     """Whether two words are spelled nearly alike: a slip of the fingers, or another way to write the same sound."""
     shortest = min(len(one), len(other))
-    allowed = max((slips for letters, slips in _SLIPS if shortest >= letters), default=0)
+    allowed = 2 if shortest >= _TWO_SLIPS else 1 if shortest >= _ONE_SLIP else 0
+    if abs(len(one) - len(other)) > allowed:
+        return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 

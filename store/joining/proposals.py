@@ -12,7 +12,7 @@ from store.joining.traces import Trace, keys, trace_of
 from store.records.model import Person
 from store.tray.tray import Tray
 
-_MOST_ALIKE: Final = 30
+_MOST_ALIKE: Final = 20
 """A key that more people share tells nothing; the narrower keys of the same people do."""
 
 

@@ -92,6 +92,11 @@ def test_two_profiles_are_two_people_unless_much_speaks_for_one() -> None:
     (pair,) = proposed(somebody(1, "Ana Park", "ana-park", **here), somebody(2, "Ana Park", "ana-park-2", **here))
     assert pair.likeness < 0.7
     assert pair.reasons[-1] == "though each has a profile"
+    elsewhere = somebody(3, "Ana Park", "ana-park-3", company="Bluefin", headline="Tidal engineer at heart")
+    assert (
+        proposed(somebody(1, "Ana Park", "ana-park", company="Acme", headline="Tidal engineer at heart"), elsewhere)
+        == []
+    )
 
 
 def test_who_was_connected_with_on_two_days_is_two_people() -> None:

@@ -1,0 +1,39 @@
+"""What looking for doubles costs."""
+
+import time
+
+from store.joining.proposals import among
+from store.records.model import Person
+
+FIRST = "Ana Bo Cleo Dario Ewa Finn Gita Hana Ivo Jonas Kaya Lin Mara Nils Odd Pia Quim Rosa Sven Tove".split()
+HEADS = "Brand Hollen Kess Lar Mar Nor Ost Pell Quill Rosen Sten Thal Ul Vand Wes Yar Zell Dun Eck Fal".split()
+MIDDLES = "a el in or us".split()
+TAILS = "berg sen strom ton ley wick muller ova idze weld ard ino holt".split()
+
+
+def crowd(size: int) -> list[Person]:
+    """People of whom every tenth comes in twice; most have a profile, every fourth an address alone."""
+    made = []
+    for number in range(size):
+        name = number * 9 // 10
+        first = FIRST[name % 20]
+        last = HEADS[name // 20 % 20] + MIDDLES[name // 400 % 5] + TAILS[name // 2_000 % 13]
+        url = f"https://www.linkedin.com/in/{first}-{last}-{number:06x}".lower() if number % 4 else None
+        email = None if url else f"{first}.{last}@house{number % 900}.example".lower()
+        made.append(Person(number + 1, f"{first} {last}", url, email, company=f"House{number % 900} Ltd"))
+    return made
+
+
+def test_ten_thousand_people_are_compared_in_two_seconds() -> None:
+    people = crowd(10_000)
+    begun = time.process_time()
+    found = among(people, lambda one, other: False)
+    assert time.process_time() - begun < 2
+    assert len(found) > 400
+
+
+def test_a_name_that_everybody_has_is_not_compared_with_itself_without_end() -> None:
+    people = [Person(number + 1, "Ana Park") for number in range(5_000)]
+    begun = time.process_time()
+    assert among(people, lambda one, other: False) == []
+    assert time.process_time() - begun < 2
