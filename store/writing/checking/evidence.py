@@ -28,6 +28,7 @@ _SEVERAL: Final = 2
 """How many words of its own a sentence needs that speaks neither of me nor of them."""
 _MANY: Final = 3
 """How many it needs where they stand in another clause than `you`."""
+_THANKS: Final = frozenset({"thank", "thanks"})
 _TOLD: Final = 2
 """How many words of its own a letter of few words needs to have said why."""
 
@@ -63,7 +64,7 @@ def names_what_they_do(text: str, occasion: Occasion, speech: Speech) -> bool:
     person = occasion.person
     known = " ".join(filter(None, (person.company, person.headline, person.position)))
     theirs = {word.plain for word in words_in(known) if speech.is_own(word)} - _mine(occasion)
-    return any(word.plain in theirs for word in words_in(text))
+    return any(word.plain in theirs or word.plain.removesuffix("'s") in theirs for word in words_in(text))
 
 
 def _has_tie(text: str) -> bool:
@@ -104,7 +105,7 @@ def _is_for_them(text: str, words: Sequence[Word], occasion: Occasion, speech: S
         return len(own) >= _SEVERAL
     addressed = _addressing(text, words, speech)
     if not addressed:
-        return False
+        return len(own) >= _MANY and any(word.plain in _THANKS for word in words)
     if len(own) >= _MANY:
         return True
     return any(not _CLAUSE_ENDS.search(text, *sorted((one.start, other.start))) for one in addressed for other in own)

@@ -40,8 +40,11 @@ def favour(text: str, occasion: Occasion) -> Iterable[Remark]:
 
 
 def calling_out(text: str, occasion: Occasion) -> Iterable[Remark]:
-    """Telling somebody off for what they did, whatever the letter is for."""
-    for hit in told("calling-out", text):
+    """Telling somebody off for what they did, whatever the letter is for; in an answer to them, what is rude does."""
+    hits = told("calling-out", text)
+    if occasion.purpose in _ANSWERS:
+        hits += tuple(hit for hit in told("tone", text) if not hit.is_negated)
+    for hit in hits:
         yield Remark("calling-out", "this tells them off; say what you want instead, or nothing", hit.span)
 
 

@@ -18,11 +18,15 @@ _SHOUTED: Final = 2
 
 
 def tone(text: str, occasion: Occasion) -> Iterable[Remark]:
-    """What nobody says to somebody's face, whatever the letter is for; joy may have its exclamation marks."""
+    """What nobody says to somebody's face, whatever the letter is for; joy may have its exclamation marks.
+
+    A reproach in a reminder is pressure.
+    """
     speech = speech_of(text)
     if speech is None:
         return
-    for hit in told("tone", text):
+    reproaches = told("calling-out", text) if occasion.purpose == "follow-up" else ()
+    for hit in (*told("tone", text), *reproaches):
         if not hit.is_negated:
             yield Remark("tone", "this sounds rude or pushy; would you say it to their face?", hit.span)
     for span in _shouts(text, speech):
