@@ -227,13 +227,15 @@ class Refused(Struct, frozen=True):
 
 class Mark(Struct, frozen=True):
     """How far a mailbox was read: so many messages, up to the byte or the file `end`, with a digest of what stands
-    before it. `wrote` says how many of these messages went from me to an address, folded.
+    before it. `wrote` says how many of these messages went from me to an address, folded; `me` which addresses were
+    taken for mine.
     """
 
     messages: int
     end: int
     digest: str
     wrote: dict[str, int]
+    me: frozenset[str]
 
 
 class Stop(Struct, frozen=True):

@@ -47,6 +47,8 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: Mark | None, watch: Watch) ->
     first message was read.
     """
     taking = _Taking(mark)
+    if mark is not None and not me.addresses:
+        me = Mine(mark.me, me.names)
     ticks = 1
     with watch(mailbox.path) as progress:
         try:
@@ -59,7 +61,7 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: Mark | None, watch: Watch) ->
         except KeyboardInterrupt:
             if not taking.messages:
                 raise
-            return MailReading(taking.reading(mailbox.path), me, taking.stop(mailbox))
+            return MailReading(taking.reading(mailbox.path), me, taking.stop(mailbox, me))
     if not taking.messages and mark is None:
         raise ReadError("holds no message")
     return MailReading(taking.reading(mailbox.path), me)
@@ -119,7 +121,7 @@ class _Taking:
         unread = sum(number <= last for number in self._unread)
         return FileReading(path, KIND, rows, skipped, unread, self._before, self._wrote)
 
-    def stop(self, mailbox: Mailbox) -> Stop:
+    def stop(self, mailbox: Mailbox, me: Mine) -> Stop:
         """Where reading was stopped, and how to go on from there. Raises ReadError."""
         number, end = self._done
         wrote = Counter(self._wrote)
@@ -127,5 +129,5 @@ class _Taking:
             if isinstance(row, SentMailRow) and row.row <= number:
                 wrote.update({address.casefold() for _, address in row.recipients})
         digest = mailbox.digest(end)
-        mark = Mark(number, end, digest, dict(wrote)) if digest else None
+        mark = Mark(number, end, digest, dict(wrote), me.addresses) if digest else None
         return Stop(mailbox.path, number, mark)
