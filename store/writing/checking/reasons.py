@@ -15,20 +15,8 @@ _TO_A_STRANGER: Final[frozenset[Purpose]] = frozenset({"request", "pitch", "lett
 _ABOUT_SOMEBODY: Final[frozenset[Purpose]] = frozenset({"referral", "introduction-ask"})
 _AT_WORK: Final = frozenset({"colleague", "manager", "report"})
 _HIRING: Final = frozenset({"recruiter", "hiring-manager"})
-_PLACES: Final = {
-    "en": frozenset(
-        "at in on during after before over near outside aboard behind through by next while when from".split()
-    ),
-    "de": frozenset("auf bei in im an am auf beim nach vor wahrend uber neben aus".split()),
-    "fr": frozenset("a au aux en dans lors pendant apres chez sur de du pres".split()),
-    "es": frozenset("en durante tras despues de del por cerca".split()),
-    "it": frozenset("a al alla allo in nel nella durante dopo da dal su sul presso".split()),
-    "pt": frozenset("em no na nos nas durante depois apos de do da".split()),
-    "nl": frozenset("op in bij tijdens na aan van uit".split()),
-}
-"""Small words behind which a place or an occasion is named."""
 _BEHIND: Final = 5
-"""How many words behind such a word belong to it."""
+"""How many words behind `at`, `on` and the like belong to it."""
 
 
 def no_reason(text: str, occasion: Occasion) -> Iterable[Remark]:
@@ -100,11 +88,10 @@ def _names_a_place(text: str, occasion: Occasion, speech: Speech) -> bool:
     """Whether a telling word stands behind `at`, `on`, `during` and the like, or their company is named."""
     if names_what_they_do(text, occasion, speech):
         return True
-    small = _PLACES[speech.language]
     for words in sentences(text):
         own = {word.start for word in own_words(text, occasion, speech, words)}
         for number, word in enumerate(words):
             behind = words[number + 1 : number + 1 + _BEHIND]
-            if word.plain in small and any(each.start in own for each in behind):
+            if word.plain in speech.places and any(each.start in own for each in behind):
                 return True
     return False

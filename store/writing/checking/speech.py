@@ -28,6 +28,7 @@ class _Listed(Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "
     you: str = ""
     us: str = ""
     not_: str = ""
+    places: str = ""
     filler: str = ""
 
 
@@ -41,6 +42,8 @@ class Speech(Struct, frozen=True, eq=False):
     you: frozenset[str]
     us: frozenset[str]
     negations: frozenset[str]
+    places: frozenset[str]
+    """Small words behind which a place or an occasion is named."""
     filler: frozenset[str]
 
     def is_own(self, word: Word) -> bool:
@@ -80,7 +83,7 @@ def _speeches() -> Mapping[str, Speech]:
         language: Speech(
             language,
             *(frozenset(words.split()) for words in (listed.common, listed.me, listed.you, listed.us)),
-            *(frozenset(words.split()) for words in (listed.not_, listed.filler)),
+            *(frozenset(words.split()) for words in (listed.not_, listed.places, listed.filler)),
         )
         for language, listed in _listed().items()
         if listed.filler
