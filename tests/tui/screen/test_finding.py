@@ -97,7 +97,7 @@ async def test_the_keys_that_are_set_are_the_keys_that_are_shown(tmp_path: Path)
 
 
 async def test_the_help_explains_signs_as_well(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path), size=(120, 150)) as one:
+    async with sitting(lay_out(tmp_path), size=(120, 170)) as one:
         await one.press("?")
         await one.shows("they wrote something with the invitation")
 
