@@ -17,6 +17,10 @@ from tui.prompts.prompt import Prompt
 Answer = TypeVar("Answer")
 
 
+_PATIENCE = 0.5
+"""Seconds after which keys that did not come through a pane are not waited for."""
+
+
 class Foot(Vertical):
     """Where prompts are mounted. It takes no room, they lie over what is there: a prompt moves no pane, and so repaints
     none.
@@ -45,8 +49,8 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self._held: list[Key] | None = None
         """What nobody was given yet, since what panes were given goes first; None while all of that has arrived."""
         self._opens_editor = False
-        self._pane: Pane | None = None
-        """Which pane was given the keys last."""
+        self._on_the_way = 0
+        """How many panes may still have keys for what is opening."""
 
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
         """Ask at the foot; None when the user turns away. The keys then go back to where they were."""
@@ -85,9 +89,7 @@ class AskingScreen(Screen[None], inherit_bindings=False):
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give the keys to a widget: also those that were typed for it before it was there."""
         super().set_focus(widget, scroll_visible, from_app_focus)
-        if isinstance(widget, Pane):
-            self._pane = widget
-        elif widget is not None:
+        if widget is not None and not isinstance(widget, Pane):
             self._opens_editor = False
             self._hand_over()
 
@@ -101,19 +103,31 @@ class AskingScreen(Screen[None], inherit_bindings=False):
     def _hand_over(self) -> None:
         """Have the keys that were kept go to what has the focus now, before any later one.
 
-        Some may still be on their way through the pane that was given them: `Passed` comes behind them.
+        Some may still be on their way through the panes that were given them, more than one where the layout has
+        changed: `Passed` comes behind them. A pane that is taken away meanwhile passes nothing on.
         """
         if self._typed_ahead is not None and self._held is None:
             self._held = []
-            through = self._pane if self._pane and self._pane.is_running else self
-            through.call_later(through.post_message, Passed())
+            panes = [pane for pane in self.query(Pane) if pane.is_running]
+            self._on_the_way = len(panes)
+            for pane in panes:
+                pane.call_later(pane.post_message, Passed())
+            self.set_timer(_PATIENCE, self._have_keys_given)
 
     def on_passed(self) -> None:
-        """All that was typed ahead has come; only the app may give it away, since it is the app that gives keys."""
+        """All that one pane was given has come."""
+        self._on_the_way -= 1
+        if not self._on_the_way:
+            self._have_keys_given()
+
+    def _have_keys_given(self) -> None:
+        """Only the app may give keys away, since it is the app that gives those that come from the terminal."""
         self.app.call_later(self._give_keys)
 
     async def _give_keys(self) -> None:
-        keys = [*(self._typed_ahead or ()), *(self._held or ())]
+        if self._held is None:
+            return
+        keys = sorted([*(self._typed_ahead or ()), *self._held], key=lambda key: key.time)
         self._typed_ahead = self._held = None
         for key in keys:
             await self.app.on_event(Key(key.key, key.character))
