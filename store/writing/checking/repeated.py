@@ -35,7 +35,7 @@ def second_follow_up(text: str, occasion: Occasion) -> Iterable[Remark]:
 
 
 def re_invite(text: str, occasion: Occasion) -> Iterable[Remark]:
-    """A request to connect, where an earlier one of mine is waiting, was ignored, or was withdrawn just now."""
+    """A request to connect, where an earlier one of mine is waiting, was ignored, or was withdrawn (norm A10)."""
     if occasion.purpose != "request":
         return
     mine = [invitation for invitation in occasion.invitations if invitation.direction == "outgoing"]
@@ -54,10 +54,11 @@ def _standing(invitation: Invitation, occasion: Occasion) -> str | None:
             return f"you invited them{when}, and the invitation still waits with them"
         case "ignored" | "passed":
             return f"you invited them{when}, and they did not want to connect"
-        case "withdrawn" if invitation.decided is not None:
-            day = invitation.decided.astimezone(occasion.now.tzinfo).date()
-            if day > occasion.today - _LOCKED:
-                return f"you withdrew one {_told(day, occasion.today)}, and LinkedIn takes no other for three weeks"
+        case "withdrawn":
+            day = invitation.decided and invitation.decided.astimezone(occasion.now.tzinfo).date()
+            locked = ", and LinkedIn takes no other for three weeks" if day and day > occasion.today - _LOCKED else ""
+            withdrawn = f" {_told(day, occasion.today)}" if day else ""
+            return f"you invited them{when}, and withdrew that{withdrawn}{locked}"
     return None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.records.model import Invitation, State
+from store.records.model import Invitation
 from store.writing.purposes import Purpose
 from tests.store.writing.checking.occasions import ANA, BO, NOW, day, invited, occasion, remarks, sent
 
@@ -42,7 +42,11 @@ def test_other_ways_stay_open_after_a_follow_up(purpose: Purpose) -> None:
     [
         (invited("waiting", 90), "on 2026-03-03 (2 months ago), and the invitation still waits"),
         (invited("ignored", 90), "they did not want to connect"),
-        (invited("withdrawn", 90, decided=10), "you withdrew one on 2026-05-22 (10 days ago)"),
+        (
+            invited("withdrawn", 90, decided=10),
+            "withdrew that on 2026-05-22 (10 days ago), and LinkedIn",
+        ),
+        (invited("withdrawn", 90, decided=60), "and withdrew that on 2026-04-02 (8 weeks ago); other"),
         (Invitation(id=1, person=ANA, direction="outgoing", state="waiting"), "you invited them before"),
     ],
 )
@@ -52,9 +56,8 @@ def test_nobody_is_invited_twice(invitation: Invitation, told: str) -> None:
     assert "other ways are" in remark.because
 
 
-@pytest.mark.parametrize("state", ["accepted", "withdrawn"])
-def test_after_an_end_long_ago_an_invitation_may_go_out(state: State) -> None:
-    assert remarks("re-invite", "Hello", occasion(invitations=(invited(state, 90, decided=60),))) == []
+def test_who_accepted_once_may_be_invited_again() -> None:
+    assert remarks("re-invite", "Hello", occasion(invitations=(invited("accepted", 90, decided=60),))) == []
 
 
 def test_their_own_invitation_is_none_of_mine_and_another_text_no_invitation() -> None:
