@@ -30,30 +30,44 @@ def harmless(each: Hostile) -> str:
     return each.canary
 
 
-def write_rows(path: Path, wording: Wording, texts: Sequence[Hostile] = CORPUS) -> None:
-    """A tray with an invitation for each of these texts, which is in every field of it."""
+def write_rows(path: Path, wording: Wording, texts: Sequence[Hostile] = CORPUS, behind: str = "") -> None:
+    """A tray with an invitation for each of these texts, which is in every field of it; drafts go on with `behind`."""
     tables = form.empty()
     for index, each in enumerate(texts):
-        _add(tables, index, [wording(each)])
+        _add(tables, index, [wording(each)], behind)
     path.write_bytes(form.dump(tables))
 
 
-def write_crowd(path: Path, wording: Wording, people: int) -> None:
+def write_crowd(path: Path, wording: Wording, people: int, behind: str = "") -> None:
     """A tray with few invitations, whose every field holds a good part of the corpus."""
     tables = form.empty()
     for index in range(people):
-        _add(tables, index, [wording(each) for each in SHORT[index::people]])
+        _add(tables, index, [wording(each) for each in SHORT[index::people]], behind)
     path.write_bytes(form.dump(tables))
 
 
-def _add(tables: Tables, index: int, words: Sequence[str]) -> None:
-    """A person whose every field holds these words, an invitation from them, and a draft to them."""
+def _add(tables: Tables, index: int, words: Sequence[str], behind: str = "") -> None:
+    """A person whose every field holds these words, an invitation from them, an introduction to them by the first
+    person of the tray, and a draft to them.
+    """
     text, sent = " ".join(words), (_LAST_DAY - timedelta(minutes=index)).isoformat()
     person = ids.derived("person", str(index))
     tables["people"][person] = _person(text, words, {"source": "linkedin"})
     invitation = ids.derived("invitation", str(index))
     tables["invitations"][invitation] = Record(
         {"person": person, "direction": "incoming", "channel": "linkedin", "sent": sent, "message": text, "name": text}
+    )
+    tables["invitations"][ids.derived("introduction", str(index))] = Record(
+        {
+            "kind": "introduction",
+            "person": person,
+            "by": ids.derived("person", "0"),
+            "direction": "incoming",
+            "channel": "email",
+            "source": "mail",
+            "sent": sent,
+            "message": text,
+        }
     )
     tables["drafts"][ids.derived("draft", str(index))] = Record(
         {
@@ -62,7 +76,7 @@ def _add(tables: Tables, index: int, words: Sequence[str]) -> None:
             "purpose": "ask-why",
             "channel": "email",
             "begun": sent,
-            "text": text,
+            "text": text + behind,
             "subject": text,
         }
     )

@@ -29,6 +29,7 @@ KEYS = {
     "end": "\x1b[F",
     "ctrl+home": "\x1b[1;5H",
     "backspace": "\x7f",
+    "f2": "\x1bOQ",
 }
 
 _PRIVATE = re.compile(

@@ -23,11 +23,15 @@ LARGE = (300, 220)
 PEOPLE = 2
 PAGES = 5
 """Pages of the person's pane, which is the longest."""
+LEAVING = r"esc\s+leave"
+"""By which one sees that a text is being edited."""
+STOPPED = "Send it all the same\\?"
 
 PASTED = tuple(each for each in SHORT[1::9] if not re.search(r"\x1b|[\ud800-\udfff]|\n|\r|\x0b|\x0c|\x85", each.text))
 """ESC is not among them: terminals take it out of what is pasted, and Textual takes what follows it for keys."""
-COPIED = tuple(each for each in SHORT[::9] if each.kind != "field" and each.text.strip())
-"""A text with fields that are still open is not copied."""
+COPIED = tuple(each for each in SHORT[::9] if each.text.strip())
+OPEN = " {reason} [name]"
+"""What is still to be filled in: it stops a text from going out until a word says why it does."""
 
 Walk = Callable[[Recorder, Wording], None]
 
@@ -75,18 +79,27 @@ def assert_nothing_is_lost(walked: Walked, texts: tuple[Hostile, ...]) -> None:
 
 
 def through_the_panes(terminal: Recorder, wording: Wording) -> None:
-    """Every page of every pane, for each person and each draft, and the letter in the editor."""
-    for view in ("1", "3"):
+    """Every page of every pane and of the thread, for each person, introduction and draft."""
+    for view in ("1", "3", "4"):
         terminal.press(view)
         for _ in range(PEOPLE):
             terminal.press("tab", *["pagedown"] * PAGES)
+            terminal.press("h", *["pagedown"] * PAGES, "h")
             terminal.press("tab", *["pagedown", "v"] * 3)
             terminal.press("tab", *["pagedown"] * 3)
             terminal.press("tab", "j")
-    terminal.press("e")
-    terminal.wait_for("leaves, the text stays")
-    terminal.press("pageup", "pageup", "escape")
-    terminal.wait_for("accept")
+
+
+def through_the_sheet(terminal: Recorder, wording: Wording) -> None:
+    """A draft being written: its text, the thread before it, what the checks say of it, and its subject."""
+    terminal.press("3", "e")
+    terminal.wait_for(LEAVING)
+    terminal.press("ctrl+home", *["pagedown"] * PAGES)
+    terminal.press("ctrl+t", "home", *["pagedown"] * PAGES, "ctrl+t")
+    terminal.press("ctrl+n", "ctrl+n", "ctrl+o", "ctrl+o")
+    ask(terminal, "f2", "Subject")
+    terminal.press("escape")
+    ask(terminal, "escape", "Kept the draft to")
 
 
 def test_every_pane_shows_every_text_and_obeys_none(tmp_path: Path) -> None:
@@ -95,9 +108,15 @@ def test_every_pane_shows_every_text_and_obeys_none(tmp_path: Path) -> None:
     assert_nothing_is_lost(walked, SHORT)
 
 
+def test_the_sheet_of_a_letter_shows_every_text_and_obeys_none(tmp_path: Path) -> None:
+    walked = go(tmp_path, partial(write_crowd, people=1, behind=OPEN), through_the_sheet, LARGE)
+    assert_nothing_is_obeyed(walked)
+    assert_nothing_is_lost(walked, SHORT)
+
+
 def through_the_rows(terminal: Recorder, wording: Wording) -> None:
-    """Every row of the queue, of invitations and of drafts, and what is filtered."""
-    for view in ("1", "3", "8"):
+    """Every row of the queue: of invitations, drafts, introductions, and what is done."""
+    for view in ("1", "3", "4", "8"):
         terminal.press(view, *["pagedown"] * (len(CORPUS) // 200 + 1))
 
 
@@ -118,6 +137,44 @@ def through_the_prompts(terminal: Recorder, wording: Wording, rows: int) -> None
     terminal.press("y", "u", "u")
 
 
+def through_what_a_letter_is_asked(terminal: Recorder, wording: Wording, rows: int) -> None:
+    """For every draft what for and how one is begun, which other text there is, why it goes out against a stop, and by
+    which way; then it is shown plainly.
+    """
+    terminal.press("3")
+    for _ in range(rows):
+        ask(terminal, "m", "what for")
+        ask(terminal, "enter", "begin with")
+        terminal.press("escape")
+        ask(terminal, "R", "begin with")
+        terminal.press("escape")
+        ask(terminal, "y", STOPPED)
+        terminal.press("escape")
+        ask(terminal, "Y", STOPPED)
+        terminal.press("so")
+        ask(terminal, "enter", "goes out: esc leaves")
+        ask(terminal, "p", "any key goes back")
+        while "Has it gone out to" not in terminal.text:  # what is typed before the key is awaited is thrown away
+            terminal.press("space")
+        terminal.press("n", "j")
+
+
+def ask(terminal: Recorder, key: str, question: str) -> None:
+    """Press a key, and wait for what it asks."""
+    terminal.press(key)
+    terminal.wait_for(question)
+
+
+def through_the_pairs(terminal: Recorder, wording: Wording) -> None:
+    """Every two people who may be one, side by side: the first joined and taken back, and each kept apart."""
+    ask(terminal, "J", "One person\\?")
+    ask(terminal, "y", "Made one person of")
+    ask(terminal, "u", "Undid: made one person of")
+    while "answered;" not in terminal.text:
+        terminal.press("pagedown")
+        ask(terminal, "n", "Kept .* apart|answered;")
+
+
 def through_what_is_pasted(terminal: Recorder, wording: Wording) -> None:
     """A text pasted into every line to type in, and taken."""
     text = " ".join(map(wording, PASTED))
@@ -135,8 +192,12 @@ def through_what_is_pasted(terminal: Recorder, wording: Wording) -> None:
 
 
 def through_the_clipboard(terminal: Recorder, wording: Wording) -> None:
-    """Every draft copied."""
-    terminal.press("3", *["y"] * len(COPIED))
+    """Every draft copied, with a word of why it goes out against its stop."""
+    terminal.press("3")
+    for _ in COPIED:
+        ask(terminal, "y", STOPPED)
+        terminal.press("so")
+        ask(terminal, "enter", "marked as sent")
 
 
 def test_every_prompt_and_sentence_shows_the_name_and_obeys_none(
@@ -157,11 +218,33 @@ def test_every_prompt_and_sentence_shows_the_name_and_obeys_none(
         assert [each for each in texts if sentence.format(clean(each.text)) not in shown] == []
 
 
+def test_what_a_letter_is_asked_shows_every_text_and_obeys_none(
+    tmp_path: Path, rounds: Callable[[int, int], int]
+) -> None:
+    texts = tuple(each for each in SHORT if each.text.strip())[:: rounds(89, 5)]
+    walked = go(
+        tmp_path,
+        partial(write_rows, texts=texts, behind=OPEN),
+        partial(through_what_a_letter_is_asked, rows=len(texts)),
+    )
+    assert_nothing_is_obeyed(walked)
+    shown = "\n".join(wire.texts(walked.hostile))
+    for sentence in ("Write to {}: what for?", "The text to {} goes out", "Has it gone out to {}?"):
+        assert [each for each in texts if sentence.format(clean(each.text)) not in shown] == []
+
+
+def test_people_side_by_side_show_every_text_and_obey_none(tmp_path: Path, rounds: Callable[[int, int], int]) -> None:
+    texts = [each for each in SHORT if each.kind == "field"][:: rounds(4, 1)] + list(SHORT[:: rounds(89, 5)])
+    twice = [each for each in texts for _ in range(2)]
+    walked = go(tmp_path, partial(write_rows, texts=twice), through_the_pairs)
+    assert_nothing_is_obeyed(walked)
+
+
 def test_what_is_pasted_is_obeyed_nowhere(tmp_path: Path) -> None:
     assert_nothing_is_obeyed(go(tmp_path, partial(write_rows, texts=SHORT[:1]), through_what_is_pasted))
 
 
 def test_the_clipboard_gets_every_text_clean(tmp_path: Path) -> None:
-    walked = go(tmp_path, partial(write_rows, texts=COPIED), through_the_clipboard)
+    walked = go(tmp_path, partial(write_rows, texts=COPIED, behind=OPEN), through_the_clipboard)
     assert_nothing_is_obeyed(walked)
-    assert sorted(wire.copied(walked.hostile)) == sorted(sendable(each.text) for each in COPIED)
+    assert sorted(wire.copied(walked.hostile)) == sorted(sendable(each.text + OPEN) for each in COPIED)
