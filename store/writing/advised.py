@@ -25,8 +25,8 @@ def advised_purpose(invitation: Invitation, advice: str | None) -> Purpose | Non
 
 
 def purpose_to_introducer(invitation: Invitation) -> Purpose | None:
-    """The purpose of the text that is next to who made an introduction: that I pass on it, with my wish for another time
-    where I had not been asked (norm I06). None where nothing is to be told.
+    """The purpose of the text that is next to who made an introduction: that I pass on it, with my wish for another
+    time where I had not been asked (norm I06). None where nothing is to be told.
     """
     has_passed = invitation.state == "passed" and not invitation.quietly
     return "introduction-pass" if invitation.by and has_passed else None

@@ -4,7 +4,7 @@ Of the messages of an archive only counts and dates are kept; they stand with th
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 from msgspec import Struct
@@ -76,5 +76,5 @@ def _moment(entry: Entry) -> float:
     if when is None:
         return float("-inf")
     if not isinstance(when, datetime):
-        when = datetime(when.year, when.month, when.day, 23, 59, 59)
+        when = datetime.combine(when, time.max)
     return when.timestamp()
