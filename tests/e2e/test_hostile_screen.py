@@ -23,6 +23,8 @@ LARGE = (300, 220)
 PEOPLE = 2
 PAGES = 5
 """Pages of the person's pane, which is the longest."""
+SECOND_STOP = frozenset({"sequence '1;4;31;49m'"})
+"""How the checks' list shows a stop that is not the chosen one; in the harmless letter there is but one."""
 LEAVING = r"esc\s+leave"
 """By which one sees that a text is being edited."""
 STOPPED = "Send it all the same\\?"
@@ -65,9 +67,11 @@ def _received(
         return bytes(terminal.received)
 
 
-def assert_nothing_is_obeyed(walked: Walked) -> None:
-    """A terminal obeyed nothing that a stranger wrote, and drew nothing unseen."""
-    assert wire.orders(walked.hostile) <= wire.orders(walked.harmless)
+def assert_nothing_is_obeyed(walked: Walked, own: frozenset[str] = frozenset()) -> None:
+    """A terminal obeyed nothing that a stranger wrote, and drew nothing unseen. `own` is what Salver orders on the
+    hostile way only.
+    """
+    assert wire.orders(walked.hostile) <= wire.orders(walked.harmless) | own
     for shown in wire.texts(walked.hostile):
         assert sendable(shown) == shown  # the editor keeps emoji sequences whole; all else is as clean as can be
 
@@ -110,7 +114,7 @@ def test_every_pane_shows_every_text_and_obeys_none(tmp_path: Path) -> None:
 
 def test_the_sheet_of_a_letter_shows_every_text_and_obeys_none(tmp_path: Path) -> None:
     walked = go(tmp_path, partial(write_crowd, people=1, behind=OPEN), through_the_sheet, LARGE)
-    assert_nothing_is_obeyed(walked)
+    assert_nothing_is_obeyed(walked, SECOND_STOP)
     assert_nothing_is_lost(walked, SHORT)
 
 
