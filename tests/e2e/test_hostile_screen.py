@@ -195,10 +195,10 @@ def through_what_is_pasted(terminal: Recorder, wording: Wording) -> None:
     terminal.press("escape")
 
 
-def through_the_clipboard(terminal: Recorder, wording: Wording) -> None:
+def through_the_clipboard(terminal: Recorder, wording: Wording, rows: int) -> None:
     """Every draft copied, with a word of why it goes out against its stop."""
     terminal.press("3")
-    for _ in COPIED:
+    for _ in range(rows):
         ask(terminal, "y", STOPPED)
         terminal.press("so")
         ask(terminal, "enter", "marked as sent")
@@ -207,7 +207,7 @@ def through_the_clipboard(terminal: Recorder, wording: Wording) -> None:
 def test_every_prompt_and_sentence_shows_the_name_and_obeys_none(
     tmp_path: Path, rounds: Callable[[int, int], int]
 ) -> None:
-    texts = SHORT[:: rounds(67, 5)]
+    texts = SHORT[:: rounds(134, 5)]
     walked = go(tmp_path, partial(write_rows, texts=texts), partial(through_the_prompts, rows=len(texts)))
     assert_nothing_is_obeyed(walked)
     shown = "\n".join(wire.texts(walked.hostile))
@@ -248,7 +248,9 @@ def test_what_is_pasted_is_obeyed_nowhere(tmp_path: Path) -> None:
     assert_nothing_is_obeyed(go(tmp_path, partial(write_rows, texts=SHORT[:1]), through_what_is_pasted))
 
 
-def test_the_clipboard_gets_every_text_clean(tmp_path: Path) -> None:
-    walked = go(tmp_path, partial(write_rows, texts=COPIED, behind=OPEN), through_the_clipboard)
+def test_the_clipboard_gets_every_text_clean(tmp_path: Path, rounds: Callable[[int, int], int]) -> None:
+    texts = COPIED[:: rounds(3, 1)]
+    through = partial(through_the_clipboard, rows=len(texts))
+    walked = go(tmp_path, partial(write_rows, texts=texts, behind=OPEN), through)
     assert_nothing_is_obeyed(walked)
-    assert sorted(wire.copied(walked.hostile)) == sorted(sendable(each.text + OPEN) for each in COPIED)
+    assert sorted(wire.copied(walked.hostile)) == sorted(sendable(each.text + OPEN) for each in texts)
