@@ -121,7 +121,9 @@ def test_the_sheet_of_a_letter_shows_every_text_and_obeys_none(tmp_path: Path) -
 def through_the_rows(terminal: Recorder, wording: Wording) -> None:
     """Every row of the queue: of invitations, drafts, introductions, and what is done."""
     for view in ("1", "3", "4", "8"):
-        terminal.press(view, *["pagedown"] * (len(CORPUS) // 200 + 1))
+        for key in (view, *["pagedown"] * (len(CORPUS) // 200 + 1)):
+            terminal.press(key)
+            terminal.settle(0.4)  # a page that is turned before it was drawn shows nothing
 
 
 def test_every_row_shows_its_text_and_obeys_none(tmp_path: Path) -> None:
