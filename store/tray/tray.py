@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from store.tray import by_hand
 from store.tray.changes import REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
 from store.tray.joins import JOINS, ONE, OTHER, Joins, together, with_whole_people_erased
+from store.tray.kin import Kin
 from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
 from store.tray.references import with_everybody
@@ -204,9 +206,10 @@ class Tray:
 
     def invitations_of(self, person: int) -> list[Invitation]:
         """All invitations from or to one person, oldest first."""
-        lead = self.joins.lead(person)
-        mine = [invitation for invitation in self.invitations() if invitation.person.id == lead]
-        return sorted(mine, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
+        records = self.tables["invitations"]
+        numbers = chain.from_iterable(map(self._kin.of, self.joins.traces(person)))
+        theirs = [self.invitation(number) for number in numbers if not records[number].is_removed]
+        return sorted(theirs, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
 
     def draft(self, number: int) -> Draft:
         """One draft, as it stands today. Raises KeyError."""
@@ -264,6 +267,7 @@ class Tray:
 
     def _forget_all_models(self) -> None:
         self.joins = Joins(self.tables)
+        self._kin = Kin(self.tables["invitations"])
         self._people: dict[int, Person] = {}
         self._invitations: dict[int, Invitation] = {}
 

@@ -52,7 +52,7 @@ class Surroundings:
         """The occasion of a draft; of one that is not kept yet too, whose id is 0."""
         outgoing = self._outgoing = self._outgoing or self._gathered()
         person = draft.person
-        invitations = self._invitations_of(person)
+        invitations = tuple(self._tray.invitations_of(person.id))
         return Occasion(
             purpose=purpose_of(draft.purpose),
             channel=draft.channel,
@@ -122,13 +122,6 @@ class Surroundings:
             requested_on=tuple(day for day, _ in asked if day),
             noted_on=tuple(day for day, invitation in asked if day and invitation.message.strip()),
         )
-
-    def _invitations_of(self, person: Person) -> tuple[Invitation, ...]:
-        """All between this person and me, oldest first, without a look at what concerns others."""
-        traces = self._tray.joins.traces(person.id)
-        numbers = [number for number, record in self._tray.records("invitations") if record.peek("person") in traces]
-        theirs = map(self._tray.invitation, numbers)
-        return tuple(sorted(theirs, key=lambda each: each.sent.timestamp() if each.sent else 0.0))
 
 
 def _note(invitation: Invitation) -> Draft:
