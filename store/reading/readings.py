@@ -43,7 +43,6 @@ class MessageRow(Struct, frozen=True):
 
     row: int
     direction: Direction | None
-    conversation: str
     sender: str
     sender_url: str | None
     recipients: str

@@ -36,7 +36,6 @@ def read_message(row: int, cells: Cells) -> MessageRow:
     return MessageRow(
         row=row,
         direction=_DIRECTIONS.get(text(cells, "Direction")),
-        conversation=text(cells, "Conversation ID"),
         sender=sender,
         sender_url=profile_url(cells.get("sender profile url", "")),
         recipients=recipients,
