@@ -133,14 +133,14 @@ class LinkedInMails:
 
     def _answer(self, tray: Tray, someone: Someone, row: MailLetterRow) -> bool:
         """Keep a letter as the answer where I have asked before it came; answers whether it is."""
-        for number, known in self._asked(tray, someone):
+        for number, known in self._asked(someone):
             asked = tray.invitation(number)
             if asked.state == "asked" and asked.decided and asked.decided < row.sent and not known.get("answer"):
                 known.learn("answer", row.text)
                 return known.learn("answered", row.sent.isoformat(timespec="seconds"))
         return False
 
-    def _asked(self, tray: Tray, someone: Someone) -> Iterator[tuple[int, Holding]]:
+    def _asked(self, someone: Someone) -> Iterator[tuple[int, Holding]]:
         """The invitations from somebody that were in the tray before this import, the newest first."""
         known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
         yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
