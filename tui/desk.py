@@ -18,8 +18,9 @@ from store.records.model import Draft, FactValue, Invitation, Person
 from store.settings import Settings
 from store.tray.changes import Change
 from store.tray.joins import JOINS
+from store.tray.outcome import Outcome
 from store.tray.tray import Tray
-from store.tray.triage import Outcome, Triage
+from store.tray.triage import Triage
 from store.writing.thread import thread_of
 from tui.about import About
 from tui.links import search_link

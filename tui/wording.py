@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from store.tray.triage import Outcome
+from store.tray.outcome import Outcome
 from tui.desk import Desk
 
 

@@ -18,8 +18,9 @@ from store.records.model import Me
 from store.sample.moments import day, moment
 from store.sample.script import Begun, Deed, Letters, Sent, Somebody, script
 from store.tray.changes import Add, Change, Set
+from store.tray.outcome import Outcome
 from store.tray.tray import Tray
-from store.tray.triage import Outcome, Remember, Triage
+from store.tray.triage import Remember, Triage
 
 _LINKEDIN = ZoneInfo("America/Los_Angeles")
 

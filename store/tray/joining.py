@@ -4,8 +4,8 @@ from store.records.record import Value
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import PEOPLE
+from store.tray.outcome import Outcome, Refusal
 from store.tray.tray import Tray
-from store.tray.triage import Outcome, Refusal
 
 
 def join(tray: Tray, one: int, other: int) -> Outcome:

@@ -7,7 +7,6 @@ is refused with its reason and left as it was.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
 from store.records import ids
@@ -15,27 +14,10 @@ from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import Context
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
+from store.tray.outcome import Outcome, Refusal
 from store.tray.saying import said_of
 from store.tray.sending import STATE_OF_PURPOSE, Text, invited
 from store.tray.tray import Tray
-
-
-class Refusal(Struct, frozen=True):
-    """Why a verb left a record alone."""
-
-    id: int
-    reason: str
-
-
-class Outcome(Struct, frozen=True):
-    """What a verb did: the action in the history (None where nothing changed), the records it changed, and those it
-    refused.
-    """
-
-    action: str | None
-    changed: list[int]
-    refused: list[Refusal] = []
-
 
 Remember = Callable[[Invitation], Context]
 """What was advised on an invitation at this moment, to be kept with the decision."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from store.records.model import Draft, Invitation, Person, State
-from store.tray.triage import Outcome, Triage
+from store.tray.outcome import Outcome
+from store.tray.triage import Triage
 from tui.wording import names
 
 if TYPE_CHECKING:

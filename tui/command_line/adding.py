@@ -9,7 +9,7 @@ from dateutil.tz import tzlocal
 from store.dates import day_from, moment_from
 from store.reading.typed import AlreadyThereError, ForgottenError, Typed, changes_for
 from store.records.model import Channel, Direction
-from store.tray.triage import Outcome
+from store.tray.outcome import Outcome
 from tui.command_line.failures import Misused, Refused
 from tui.command_line.listing import print_items
 from tui.command_line.outcome import tell

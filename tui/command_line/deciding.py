@@ -6,7 +6,8 @@ import click
 
 from store.dates import day_from
 from store.records.model import Invitation
-from store.tray.triage import Outcome, Triage
+from store.tray.outcome import Outcome
+from store.tray.triage import Triage
 from store.writing.other_side import other_side
 from tui.command_line.choosing import Choice, choosing
 from tui.command_line.failures import Misused, refusal

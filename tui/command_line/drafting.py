@@ -9,9 +9,9 @@ import click
 from store.dates import day_from
 from store.records import ids
 from store.records.model import Channel, Draft
+from store.tray.outcome import Outcome
 from store.tray.sending import Text
 from store.tray.tray import Tray
-from store.tray.triage import Outcome
 from store.writing.advised import addressee
 from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose

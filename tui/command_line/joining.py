@@ -7,8 +7,8 @@ import click
 from store.joining.proposals import Proposal, proposals
 from store.records import ids
 from store.tray import joining
+from store.tray.outcome import Outcome
 from store.tray.tray import Tray
-from store.tray.triage import Outcome
 from tui.command_line.bench import Bench
 from tui.command_line.failures import refusal
 from tui.command_line.outcome import reasons, refuse, tell

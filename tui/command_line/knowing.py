@@ -8,7 +8,8 @@ from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
 from store.reading.contact import contact_changes
 from store.reading.typed import TypedError
 from store.records.model import Invitation, Item
-from store.tray.triage import Outcome, Triage
+from store.tray.outcome import Outcome
+from store.tray.triage import Triage
 from tui.command_line.bench import Bench
 from tui.command_line.failures import Misused, refusal
 from tui.command_line.outcome import reasons, refuse, tell

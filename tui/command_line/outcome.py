@@ -2,9 +2,9 @@
 
 from store.records import ids
 from store.tray import history
+from store.tray.outcome import Outcome
 from store.tray.telling import told
 from store.tray.tray import Tray
-from store.tray.triage import Outcome
 from tui.command_line.failures import Reason, Refused
 from tui.command_line.output import say
 

@@ -13,7 +13,7 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.model import Draft
 from store.text import sendable
-from store.tray.triage import Outcome
+from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
 from tui.acts.settling import mention_disputed
 from tui.commands import Command

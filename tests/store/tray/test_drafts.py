@@ -8,11 +8,12 @@ import pytest
 
 from store.tray import history
 from store.tray.changes import Add
+from store.tray.outcome import Outcome
 from store.tray.own_profile import check_profile, profile_checked
 from store.tray.sending import Text
 from store.tray.telling import told
 from store.tray.tray import Tray
-from store.tray.triage import Outcome, Triage
+from store.tray.triage import Triage
 from store.tray.views import VIEWS, counts, items, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

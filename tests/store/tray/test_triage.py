@@ -9,10 +9,11 @@ import pytest
 from store.records.model import Invitation
 from store.tray import history
 from store.tray.changes import Add
+from store.tray.outcome import Outcome
 from store.tray.sending import Text
 from store.tray.telling import told
 from store.tray.tray import Tray
-from store.tray.triage import Outcome, Triage
+from store.tray.triage import Triage
 from store.tray.views import VIEWS, counts, items, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
