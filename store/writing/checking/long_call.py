@@ -1,8 +1,12 @@
 """`long-call`: a first thanks asks for five to ten minutes, and not for more (norms D06, D07)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Final
+
+from msgspec import toml
 
 from store.writing.checking.occasion import Occasion
 from store.writing.checking.phrasing import Kind
@@ -13,21 +17,6 @@ from store.writing.checking.words import sentence_around
 
 _LONGEST: Final = 10
 """The minutes that a first call may take."""
-_NUMBERS: Final = {
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40,
-    "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
-    "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfundvierzig": 45, "sechzig": 60,
-    "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "quarante-cinq": 45, "soixante": 60,
-    "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "sesenta": 60,
-    "quindici": 15, "venti": 20, "trenta": 30, "quaranta": 40, "sessanta": 60,
-    "vinte": 20, "trinta": 30, "quarenta": 40, "sessenta": 60,
-    "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "zestig": 60,
-}  # fmt: skip
-_STRETCH: Final = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[ \u00a0-]?"
-    r"(?:min(?:s|ute|utes|uten|uto|utos|uti|uut|uten|uutjes)?\b|(?P<hours>h|hrs?|hours?)\b)",
-    re.IGNORECASE,
-)
 _CLAUSE: Final = re.compile(r"[,;:.!?\n–—]")
 
 
@@ -49,9 +38,9 @@ def _stands_in(kind: Kind, text: str, part: Span) -> bool:
 
 def _in_figures(text: str) -> Iterator[Span]:
     """Where more than ten minutes are told by a number."""
-    for stretch in _STRETCH.finditer(text):
+    for stretch in _stretches().finditer(text):
         said = stretch["number"].lower()
-        minutes = int(said) if said.isdecimal() else _NUMBERS[said]
+        minutes = int(said) if said.isdecimal() else _numbers()[said]
         if minutes * (60 if stretch["hours"] else 1) > _LONGEST:
             yield stretch.span()
 
@@ -62,3 +51,21 @@ def _clause_around(text: str, span: Span) -> Span:
     first = max((end + 1 for end in ends if end < span[0]), default=0)
     last = min((end for end in ends if end >= span[1]), default=len(text))
     return first, last
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    """Numbers in words, of all languages (minutes.toml)."""
+    listed = toml.decode(files(__package__).joinpath("minutes.toml").read_bytes(), type=dict[str, dict[str, int]])
+    return {word: number for numbers in listed.values() for word, number in numbers.items()}
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    """A stretch of time with a number, in figures or in words."""
+    words = "|".join(sorted(_numbers(), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<number>\d{{1,3}}|{words})[ \u00a0-]?"
+        r"(?:min(?:s|ute|utes|uten|uto|utos|uti|uut|uten|uutjes)?\b|(?P<hours>h|hrs?|hours?)\b)",
+        re.IGNORECASE,
+    )
