@@ -15,15 +15,6 @@ from store.writing.checking.telling import sentences, told
 from store.writing.checking.words import Word, words_in
 
 _CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\s-\s")
-_WISHES: Final = re.compile(
-    r"\b(?:(?:connect(?:ed|ing)?|link|network(?:ing)?|touch|contact|collaborate) (?:here )?with"
-    r"|add(?:ing)?|hav(?:e|ing)|hear from|thank|invite"
-    r"|know(?:ing)?|meet(?:ing)?|reach(?:ing)? out to|writ(?:e|ing) to|contact(?:ing)?|message"
-    r"|(?:people|professionals|leaders|experts|someone|somebody|founders|businesses|companies) like"
-    r"|if|do|would|will|can|could|hope) (?:you|we)\b",
-    re.IGNORECASE,
-)
-"""Words in which `you` is anybody who reads them."""
 _SEVERAL: Final = 2
 """How many words of its own a sentence needs that speaks neither of me nor of them."""
 _MANY: Final = 3
@@ -113,7 +104,7 @@ def _is_for_them(text: str, words: Sequence[Word], occasion: Occasion, speech: S
 
 def _addressing(text: str, words: Sequence[Word], speech: Speech) -> list[Word]:
     """The words of a sentence that speak of them or of us, without those of mere wishes."""
-    wishes = [wish.span() for wish in _WISHES.finditer(text, words[0].start, words[-1].end)]
+    wishes = [hit.span for hit in told("wish", text)]
     speaking = speech.you | speech.us
     return [
         word for word in words if word.plain in speaking and not any(start <= word.start < end for start, end in wishes)

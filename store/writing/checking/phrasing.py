@@ -32,6 +32,7 @@ Kind = Literal[
     "tie",
     "tone",
     "widening",
+    "wish",
 ]
 
 _PART: Final = re.compile(r"\([^)]*\)|[^\s()]+")
