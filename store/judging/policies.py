@@ -22,7 +22,6 @@ from store.records.model import FactValue
 Ruling = Literal["accept", "ask", "pass"]
 """What a deciding rule can advise."""
 
-DEFAULT: Final = "open-with-care"
 OFF: Final = "off"
 """In place of an advice or an assumption: this line of the base does not count."""
 

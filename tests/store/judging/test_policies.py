@@ -6,8 +6,9 @@ import pytest
 
 from store.checked_toml import TomlError
 from store.judging.facts import FACTS
-from store.judging.policies import DEFAULT, all_rules, load_policies, shipped_policies
+from store.judging.policies import all_rules, load_policies, shipped_policies
 from store.judging.verdict import judge
+from store.settings import Settings
 from tests.store.judging.cases import NO_RECORDS, invitation
 
 SHIPPED = {"known-only": "001", "open-with-care": "000", "strategic": "003", "selective": "004"}
@@ -24,7 +25,7 @@ def write(directory: Path, name: str, written: str) -> None:
 
 def test_four_stances_are_shipped_each_with_the_text_it_takes_it_from() -> None:
     assert {name: policy.text for name, policy in load_policies().items()} == SHIPPED
-    assert DEFAULT in SHIPPED
+    assert Settings().policy in SHIPPED
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -8,20 +8,21 @@ import pytest
 
 from store.filtering import Filter
 from store.judging.evidence import Evidence, gather
-from store.judging.policies import DEFAULT, shipped_policies
+from store.judging.policies import shipped_policies
 from store.judging.reckoning import Advice
 from store.judging.rules import shipped_rules
 from store.judging.subject import InvitationSubject
 from store.judging.verdict import facts_of, judge, rules_that_hold
 from store.records.model import Invitation
 from store.sample.building import build, me
+from store.settings import Settings
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose
 from store.writing.template import templates
 from store.writing.wording import Wording, choose, word
 
 NOW = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
-POLICY = shipped_policies()[DEFAULT]
+POLICY = shipped_policies()[Settings().policy]
 ONLY_WITH_INTRODUCTIONS = {"R26"}
 
 
