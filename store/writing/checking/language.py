@@ -1,4 +1,7 @@
-"""In which language a text is written, told by its commonest words."""
+"""In which language a text is written, where that is sure enough to correct its spelling or to answer in it.
+
+To know what a letter says fewer words will do (speech.py), and of more languages, so that none is taken for another.
+"""
 
 from collections import Counter
 from functools import cache
