@@ -114,6 +114,9 @@ def test_nobody_is_told_off(purpose: Purpose, text: str) -> None:
         "Next time, could you ask me first? Then I can say yes with all my heart.",
         "It was rude of me to leave so early, Ana. Forgive me.",
         "None of it is your fault, Ana.",
+        "I would not like to be one of those who only write when they need something, Ana.",
+        "Someone who only read my headline would not find me, Ana; what made you write?",
+        "This is not something that I can do for you, Ana, and not the end of a conversation either.",
     ],
 )
 def test_honest_reasons_and_praise_are_no_telling_off(text: str) -> None:

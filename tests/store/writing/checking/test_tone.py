@@ -29,6 +29,7 @@ def test_rudeness_is_pointed_at_word_by_word(text: str, place: str) -> None:
         "Hello Ana, is the IEEE PES meeting at TU WIEN the one you spoke at? The UN FAO had it listed.",
         "Please don't bother to answer if you are busy, Ana; I know what spring is like.",
         "This may be a stupid question, Ana, but where does the rubbish boat land?",
+        "Until I have your yes I leave you out of it, Ana, and a no needs no reasons.",
         "I will write only this once, Ana, and for the last time: I will not keep knocking.",
     ],
 )
