@@ -88,7 +88,7 @@ async def _taken(picture: Picture, scratch: Path) -> str:
         await sitting.press(*picture.keys)
         await sitting.until(lambda: re.search(picture.shows, sitting.text), picture.shows)
         svg = app.export_screenshot()
-    desk.close()
+    desk.keeping.close()
     return _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)
 
 

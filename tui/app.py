@@ -143,11 +143,11 @@ class SalverApp(App[None], inherit_bindings=False):
         if self._on_a_terminal and terminal.line_is_lost():
             self.leave(terminal.LINE_LOST)
         try:
-            self._desk.look()
+            self._desk.keeping.look()
         except StoreError as error:
             self._tell_saving(SaveStatus("failed", reason=str(error)))
             self._file_was_lost = True
         else:
             if self._file_was_lost:
-                self._tell_saving(self._desk.saving)
+                self._tell_saving(self._desk.keeping.status)
             self._file_was_lost = False

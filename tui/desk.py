@@ -6,12 +6,9 @@ What the first screen can do without (rules, filters, templates) is imported whe
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.file import disk, form
 from store.file.form import Tables
-from store.file.saver import SaveStatus
 from store.places import Places
 from store.records.folding import rewritten
 from store.records.model import Draft, FactValue, Invitation, Person
@@ -23,10 +20,11 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.writing.thread import thread_of
 from tui.about import About
+from tui.keeping import Keeping
 from tui.links import search_link
 from tui.listing import Listing
-from tui.recovery import Kind, Recovery, Unfinished
-from tui.saving import Saving, Soon, Tell
+from tui.recovery import Kind, Unfinished
+from tui.saving import Soon, Tell
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
@@ -38,20 +36,19 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """The tray in use: its rows, what is advised on them, the letters, and the thread that saves."""
+    """The tray in use: its rows, what is advised on them, the letters, and how all is kept."""
 
     def __init__(self, tray: Tray, settings: Settings, places: Places, advising: Callable[[], "Advice"]) -> None:
         """`advising` makes the advice on this tray when it is first asked for."""
         self.tray = tray
         self.listing = Listing(tray)
+        self.keeping = Keeping(tray, places)
         self._settings = settings
         self._places = places
         self._advising = advising
         self._triage = Triage(
             tray, lambda invitation: self.advice.remembered(invitation), at_once=settings.carried_out_at_once
         )
-        self._recovery: Recovery | None = None
-        self._saving: Saving | None = None
         self._reckon: Callable[[], None] | None = None
 
     def open(
@@ -69,45 +66,11 @@ class Desk:
         has the advice reckoned anew.
         """
         self._reckon = reckon
-        self._saving = Saving(self.tray, tell, on_merged, soon)
-        self._recovery = Recovery(self._places.state, self._places.store, warn)
-        found = [unfinished for unfinished in self._recovery.found() if self._is_known(unfinished)]
+        left = self.keeping.open(tell, on_merged, warn, soon)
+        found = [unfinished for unfinished in left if self._is_known(unfinished)]
         for unfinished in found:
             self.put_down(unfinished)
         return len(found)
-
-    def close(self) -> SaveStatus:
-        """Wait until all is saved or cannot be; answers how it stands."""
-        status = self._saving.close() if self._saving else SaveStatus("saved")
-        if self._recovery:
-            if status.state == "saved":
-                self._recovery.forget_settled()
-            self._recovery.close()
-        return status
-
-    @property
-    def saving(self) -> SaveStatus:
-        """How saving stands at this moment."""
-        return self._saving.status() if self._saving else SaveStatus("saved")
-
-    def was_saved(self) -> None:
-        """What is on disk needs no other copy."""
-        if self._recovery and self.saving.state == "saved":
-            self._recovery.forget_settled()
-
-    def retry_saving(self) -> None:
-        """Try once more to save what could not be saved."""
-        if self._saving:
-            self._saving.retry()
-
-    def save_copy(self, path: Path) -> None:
-        """Write everything to another file, private and new. Raises OSError."""
-        disk.write_durably(disk.real_path(path), form.dump(self.tray.tables))
-
-    def look(self) -> None:
-        """See whether somebody else has changed the file; saving merges that in."""
-        if self._saving:
-            self._saving.look()
 
     @property
     def now(self) -> datetime:
@@ -170,13 +133,8 @@ class Desk:
         is_decidable = self.decided_by(row) is not None
         if not self.is_judged:
             person = item if isinstance(item, Person) else item.person
-            return About(
-                person,
-                item if isinstance(item, Invitation) else None,
-                self.now,
-                self.search_link(person),
-                is_decidable=is_decidable,
-            )
+            invitation = item if isinstance(item, Invitation) else None
+            return About(person, invitation, self.now, self.search_link(person), is_decidable=is_decidable)
         person, invitation = self.subject(row)
         kin = self.advice.kin(person.id)
         others = [other for other in kin if other is not invitation]
@@ -269,8 +227,8 @@ class Desk:
 
     def keep_typed(self, unfinished: Unfinished) -> None:
         """Keep a text that is being typed, in case the line is lost."""
-        if self._recovery and self._is_known(unfinished):
-            self._recovery.keep(unfinished)
+        if self._is_known(unfinished):
+            self.keeping.put_aside(unfinished)
 
     def put_down(self, unfinished: Unfinished, seen: str | None = None) -> Outcome:
         """A text is done: it goes into the tray, unless whom it is about was forgotten while it was written. A note
@@ -284,10 +242,9 @@ class Desk:
         else:
             note = text if seen is None else rewritten(seen, text, self.tray.person(number).note)
             outcome = self.change(lambda triage: triage.note(number, note))
-        if self._recovery:
-            self._recovery.settle(unfinished)
+        self.keeping.settle(unfinished)
         if outcome.action is None:
-            self.was_saved()
+            self.keeping.was_saved()
         return outcome
 
     def take_in(self, tables: Tables) -> None:
@@ -300,8 +257,8 @@ class Desk:
         long for every one of many pairs.
         """
         outcome = verb(self.tray)
-        if outcome.action is not None and self._saving:
-            self._saving.save()
+        if outcome.action is not None:
+            self.keeping.save()
         return outcome
 
     def regroup(self) -> None:
@@ -326,18 +283,15 @@ class Desk:
         """Bring everything up to date after these records changed, and save them."""
         if self.tray.tables.get(JOINS, {}).keys() & set(numbers):
             self.regroup()
-            if self._saving:
-                self._saving.save()
-            return
-        self.advice.changed(numbers)
-        self.letters.forget_drafts()
-        people = self.tray.tables["people"]
-        theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
-        self.search.forget([*numbers, *theirs])
-        self.listing.update([*numbers, *theirs])
-        self._keep_advice()
-        if self._saving:
-            self._saving.save()
+        else:
+            self.advice.changed(numbers)
+            self.letters.forget_drafts()
+            people = self.tray.tables["people"]
+            theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
+            self.search.forget([*numbers, *theirs])
+            self.listing.update([*numbers, *theirs])
+            self._keep_advice()
+        self.keeping.save()
 
     def _keep_advice(self) -> None:
         """Have the advice reckoned anew where it was lost."""

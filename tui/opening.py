@@ -38,7 +38,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     desk = Desk(tray, settings, places, lambda: advice_on(tray, settings, places))
     app = SalverApp(desk, Keymap(settings.keys), lambda: _news(places, says))
     app.run(mouse=False)
-    status = desk.close()
+    status = desk.keeping.close()
     if status.state != "saved":
         raise StoreError(status.reason) if status.reason else NotSaved(places.store, "it took too long")
     if app.fault is not None:

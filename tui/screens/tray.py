@@ -135,7 +135,7 @@ class TrayScreen(AskingScreen):
             self.status.show_saving(f"NOT SAVED ({self.keys.shown('quit')} retries): {status.why}", failed=True)
         else:
             self.status.show_saving(status.state)
-            self.desk.was_saved()
+            self.desk.keeping.was_saved()
 
     def on_tray_screen_merged(self, message: Merged) -> None:
         """Show what somebody else has changed, and stay on the row."""

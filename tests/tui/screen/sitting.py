@@ -146,8 +146,8 @@ class Sitting:
 
     async def stored(self) -> Tray:
         """The tray as the file holds it, once everything is saved."""
-        await self.until(lambda: self.desk.saving.state != "saving", "saved")
-        assert self.desk.saving.state == "saved"
+        await self.until(lambda: self.desk.keeping.status.state != "saving", "saved")
+        assert self.desk.keeping.status.state == "saved"
         return Tray.open(self.places.store, self.places.state, lambda: NOW)
 
     async def invitation(self, guest: Guest) -> Invitation:
@@ -178,4 +178,4 @@ async def sitting(
             one = Sitting(app, pilot, desk, places)
             await app.workers.wait_for_complete()
             yield one
-    desk.close()
+    desk.keeping.close()

@@ -263,7 +263,7 @@ async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
         with monkeypatch.context() as full_disk:
             full_disk.setattr(TrayStorage, "save", fail)
             await one.press("escape")
-            await one.until(lambda: one.desk.saving.state == "failed", "the failure")
+            await one.until(lambda: one.desk.keeping.status.state == "failed", "the failure")
             assert kept() == ["half"]
         await one.press("i")
         await one.until(lambda: not kept(), "the file gone")
