@@ -73,6 +73,11 @@ def sendable(text: str) -> str:
     return _without_unseen(_laid_out(text, lines=True), whole=True)
 
 
+def as_pasted(text: str) -> str:
+    """What a terminal hands on of a paste, with line feeds: xterm and its kin send carriage returns in their place."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def folded(text: str) -> str:
     """The text as searches and comparisons see it: without case, accents, typography and unseen characters.
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from store.text import clean, sendable
+from store.text import as_pasted, clean, sendable
 from tui.spans import Span, location_of, moved, parted, place_of
 
 SOON = 0.5
@@ -149,7 +149,7 @@ class Editor(TextArea):
 
     def on_paste(self, event: Paste) -> None:
         """What is pasted comes from anywhere; it is cleaned before the text area puts it in."""
-        event.text = sendable(event.text)
+        event.text = sendable(as_pasted(event.text))
 
     def _tell_growth(self) -> None:
         self._is_to_be_kept = False

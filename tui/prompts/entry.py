@@ -3,7 +3,7 @@
 from textual.events import Paste
 from textual.widgets import Input
 
-from store.text import clean
+from store.text import as_pasted, clean
 
 
 class Entry(Input):
@@ -15,7 +15,7 @@ class Entry(Input):
 
     def on_paste(self, event: Paste) -> None:
         """Several lines become one; Textual would take the first of them only."""
-        event.text = clean(event.text)
+        event.text = clean(as_pasted(event.text))
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text in place of another, whichever way it came."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from store.reading.pasted import pasted
-from store.text import clean
+from store.text import as_pasted, clean
 from tui.looks import BAR, FAINT, PLAIN, line, wrapped
 from tui.panes.lines import Lines
 from tui.prompts.entry import Entry
@@ -28,7 +28,7 @@ class PastingEntry(Entry):
 
     def on_paste(self, event: Paste) -> None:
         """Take it apart, or else put it in clean."""
-        if not self.value and self._takes(event.text):
+        if not self.value and self._takes(as_pasted(event.text)):
             event.prevent_default()
             event.stop()
         else:
