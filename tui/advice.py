@@ -17,6 +17,7 @@ from store.judging.replay import remembered
 from store.judging.subject import InvitationSubject, PersonSubject
 from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
 from store.records.model import FactValue, Invitation, Me, Person
+from store.records.ordering import placed
 from store.records.record import Context, Record
 from store.tray.changes import REMOVED
 from store.tray.tray import Tray
@@ -115,7 +116,8 @@ class Advice:
         if not came:
             facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
         else:
-            facts = completed(told_facts(max(came, key=_sent), self.evidence, self.policy.days_to_wait), {})
+            newest = max(came, key=lambda invitation: placed(invitation.sent))
+            facts = completed(told_facts(newest, self.evidence, self.policy.days_to_wait), {})
         return {name: fact.value for name, fact in facts.items()}
 
     def remembered(self, invitation: Invitation) -> Context:
@@ -130,7 +132,7 @@ class Advice:
 
     def newest(self, person: int) -> Invitation | None:
         """The invitation from or to a person that was sent last."""
-        return max(self.kin(person), key=_sent, default=None)
+        return max(self.kin(person), key=lambda invitation: placed(invitation.sent), default=None)
 
     @property
     def is_ready(self) -> bool:
@@ -206,11 +208,6 @@ def gently(steps: Iterable[Item]) -> Iterator[Item]:
 def _present(records: Mapping[int, Record]) -> list[int]:
     """The ids of the records that have not been removed, as they are at this moment."""
     return [number for number, record in list(records.items()) if not record.fields.get(REMOVED)]
-
-
-def _sent(invitation: Invitation) -> float:
-    """When an invitation was sent, for ordering."""
-    return invitation.sent.timestamp() if invitation.sent else 0.0
 
 
 def _by_person(invitations: Iterable[Invitation]) -> dict[int, list[int]]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.places import Places
 from store.records.model import Channel, Draft, Invitation, Person
+from store.records.ordering import placed
 from store.settings import Settings
 from store.tray.sending import Text
 from store.tray.tray import Tray
@@ -219,7 +220,7 @@ class Letters:
         """My texts to a person, sent ones too, in the order in which they were begun."""
         if self._drafts is None:
             self._drafts = {}
-            for draft in sorted(self._tray.drafts(), key=_begun):
+            for draft in sorted(self._tray.drafts(), key=lambda draft: placed(draft.begun)):
                 self._drafts.setdefault(draft.person.id, []).append(draft)
         return self._drafts.get(person.id, [])
 
@@ -269,11 +270,6 @@ class Letters:
 def _first(way: Channel, ways: Iterable[Channel]) -> tuple[Channel, ...]:
     """These ways, this one first."""
     return tuple(dict.fromkeys((way, *ways)))
-
-
-def _begun(draft: Draft) -> float:
-    """When a draft was begun, for ordering."""
-    return draft.begun.timestamp() if draft.begun else 0.0
 
 
 def _own_purpose(person: Person, invitation: Invitation | None) -> Purpose:

@@ -13,6 +13,7 @@ from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.storage import TrayStorage
 from store.records.model import Draft, Invitation, Item, Person, State
+from store.records.ordering import placed
 from store.records.record import Record, Stamp
 from store.tray import by_hand
 from store.tray.changes import REMOVED, Add, By, Change
@@ -209,7 +210,7 @@ class Tray:
         records = self.tables["invitations"]
         numbers = chain.from_iterable(map(self._kin.of, self.joins.traces(person)))
         theirs = [self.invitation(number) for number in numbers if not records[number].is_removed]
-        return sorted(theirs, key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0)
+        return sorted(theirs, key=lambda invitation: placed(invitation.sent))
 
     def draft(self, number: int) -> Draft:
         """One draft, as it stands today. Raises KeyError."""

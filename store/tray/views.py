@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from store.records.model import Draft, Invitation, Item, Person, State
+from store.records.ordering import BEFORE_ALL, placed
 from store.tray.tray import Tray
 
 
@@ -62,7 +63,6 @@ _UNDECIDED: dict[State, frozenset[str]] = {
 _NETWORK = frozenset({"network"})
 _NOWHERE: frozenset[str] = frozenset()
 _SETTLED = frozenset({"accepted", "passed", "ignored", "withdrawn"})
-_BEFORE_ALL = float("-inf")
 _AFTER_ALL = float("inf")
 
 
@@ -123,7 +123,7 @@ def rows(tray: Tray, view: str) -> list[int]:
         found = [draft for draft in tray.drafts() if view in views_of(draft)]
         for number, state, sent in tray.standings():
             if state in here and order is _when:
-                keys.append((datetime.fromisoformat(sent).timestamp() if sent else _BEFORE_ALL, number))
+                keys.append((datetime.fromisoformat(sent).timestamp() if sent else BEFORE_ALL, number))
             elif state is None or state in here:
                 invitation = tray.invitation(number)
                 if view in _of_invitation(invitation):
@@ -147,20 +147,20 @@ def counts(tray: Tray) -> dict[str, int]:
 
 
 def _when(item: Item) -> float:
-    """When it was sent or begun, as a number: moments of different offsets are far slower to compare."""
+    """When it was sent or begun."""
     moment = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
-    return moment.timestamp() if moment else _BEFORE_ALL
+    return placed(moment)
 
 
 def _decided(item: Item) -> float:
     """When it was settled: decided here, connected there, or sent."""
     if isinstance(item, Draft):
-        return item.sent.timestamp() if item.sent else _BEFORE_ALL
+        return placed(item.sent)
     if isinstance(item, Person):
-        return _BEFORE_ALL
+        return BEFORE_ALL
     if item.elsewhere and item.person.connected_on:
         return datetime.combine(item.person.connected_on, datetime.min.time(), UTC).timestamp()
-    return item.decided.timestamp() if item.decided else _BEFORE_ALL
+    return placed(item.decided)
 
 
 def _due(item: Item) -> float:
@@ -168,7 +168,7 @@ def _due(item: Item) -> float:
 
 
 def _connected(item: Item) -> float:
-    return item.connected_on.toordinal() if isinstance(item, Person) and item.connected_on else _BEFORE_ALL
+    return item.connected_on.toordinal() if isinstance(item, Person) and item.connected_on else BEFORE_ALL
 
 
 _ORDERS: dict[str, tuple[Callable[[Item], float], bool]] = {

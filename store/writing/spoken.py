@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from store.records.model import Invitation, Person
+from store.records.ordering import placed
 from store.writing.checking.language import language_of
 
 _TAG: Final = "lang."
@@ -19,5 +20,5 @@ def language_for(person: Person, invitations: Iterable[Invitation]) -> str | Non
         if tag.startswith(_TAG):
             return tag.removeprefix(_TAG)
     came = [invitation for invitation in invitations if invitation.direction == "incoming"]
-    came.sort(key=lambda invitation: invitation.sent.timestamp() if invitation.sent else 0.0, reverse=True)
+    came.sort(key=lambda invitation: placed(invitation.sent), reverse=True)
     return next(filter(None, (language_of(invitation.message) for invitation in came)), None)

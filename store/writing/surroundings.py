@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.records.model import Draft, FactValue, Invitation, Me, Person
+from store.records.ordering import placed
 from store.settings import Settings
 from store.tray.own_profile import profile_checked
 from store.tray.tray import Tray
@@ -117,7 +118,7 @@ class Surroundings:
         noted = [invitation for _, invitation in asked if invitation.message.strip() and invitation.sent]
         notes = [_note(each) for each in noted if (each.person.id, each.message) not in kept]
         return _Outgoing(
-            texts=tuple(sorted([*texts, *notes], key=lambda draft: draft.sent.timestamp() if draft.sent else 0.0)),
+            texts=tuple(sorted([*texts, *notes], key=lambda draft: placed(draft.sent))),
             notes=frozenset(note.id for note in notes),
             requested_on=tuple(day for day, _ in asked if day),
             noted_on=tuple(day for day, invitation in asked if day and invitation.message.strip()),

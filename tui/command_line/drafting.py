@@ -9,6 +9,7 @@ import click
 from store.dates import day_from
 from store.records import ids
 from store.records.model import Channel, Draft
+from store.records.ordering import placed
 from store.tray.outcome import Outcome
 from store.tray.sending import Text
 from store.tray.tray import Tray
@@ -90,7 +91,7 @@ def list_(run: Run, as_json: bool) -> None:
     """
     bench = run.bench(run.tray())
     unsent = [draft for draft in bench.tray.drafts() if draft.sent is None]
-    unsent.sort(key=lambda draft: draft.begun.timestamp() if draft.begun else 0.0, reverse=True)
+    unsent.sort(key=lambda draft: placed(draft.begun), reverse=True)
     if as_json:
         print_json([bench.row(draft) for draft in unsent])
     elif unsent:
