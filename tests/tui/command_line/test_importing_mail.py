@@ -71,6 +71,11 @@ def read_until(terminal: int, wanted: bytes) -> bytes:
     return seen
 
 
+def _hear_interrupts() -> None:
+    """As in a shell's foreground: what is started in its background ignores ctrl+C, and so would all below it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def written_to(store: Path, name: str) -> int:
     """How many mails I wrote to whoever is called so."""
     (letters,) = (person.written for person in Tray.open(store, store.parent).people() if person.name == name)
@@ -85,7 +90,12 @@ def started(store: Path) -> Iterator[Callable[..., Started]]:
     def start(*arguments: str | Path) -> Started:
         reader, terminal = pty.openpty()
         process = subprocess.Popen(
-            command(store, *arguments), cwd=PROJECT, stdout=subprocess.DEVNULL, stderr=terminal, start_new_session=True
+            command(store, *arguments),
+            cwd=PROJECT,
+            stdout=subprocess.DEVNULL,
+            stderr=terminal,
+            start_new_session=True,
+            preexec_fn=_hear_interrupts,
         )
         os.close(terminal)
         running.append((process, reader))
@@ -190,9 +200,9 @@ def test_a_great_mailbox_is_read_in_bounded_memory(
     messages = rounds(2_000, 100_000)
     box = long_box(tmp_path / "inbox", messages, filling=10_000)
     measured = (
-        "import resource, sys; from tui.__main__ import main; sys.argv[1:] = {!r}\n"
+        "import sys; from pathlib import Path; from tui.__main__ import main; sys.argv[1:] = {!r}\n"
         "try: main()\n"
-        "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+        "finally: print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0], file=sys.stderr)"
     ).format(command(store, box, "--json")[3:])
     result = subprocess.run([sys.executable, "-c", measured], cwd=PROJECT, capture_output=True, text=True, check=True)
     report = json.loads(result.stdout)
