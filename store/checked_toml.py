@@ -84,6 +84,8 @@ _PLAIN = {"int": "a whole number", "str": "a text", "bool": "true or false", "ar
 def _plainly(complaint: str) -> str:
     """What msgspec expected, in words: "Expected `str | array`, got `int`" becomes "must be a text or a list"."""
     expected = re.match(r"Expected `([^`]+)`(?: >= (\d+))?", complaint)
+    if shape := re.search(r"matching regex '(.+)'$", complaint):
+        return "must be a text of the form " + shape[1].replace("\\\\", "\\")  # which is escaped as in a literal
     if expected is None:
         return f"is not valid ({complaint})"
     kinds = " or ".join(_PLAIN.get(kind, kind) for kind in expected[1].split(" | "))

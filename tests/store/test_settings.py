@@ -55,6 +55,11 @@ def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:
             "limits.inmail = 0",
             "config.toml, line 1: 'limits.inmail' must be a whole number of at least 1; it is 0",
         ),
+        (
+            "links.search = 'https://find.example/'",
+            "config.toml, line 1: 'links.search' must be a text of the form "
+            r"^https://[A-Za-z0-9.-]+(:[0-9]+)?/[!-z]*\{query\}[!-z]*$; it is 'https://find.example/'",
+        ),
         ("policy = 3", "config.toml, line 1: 'policy' must be a text; it is 3"),
         (
             "carried_out_at_once = 'yes'",
