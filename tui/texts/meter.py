@@ -1,6 +1,6 @@
 """How much has gone out already: what a free account may send in a month, and what looks like masses in a week."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from store.writing.checking.occasion import Occasion
 
@@ -15,12 +15,7 @@ def meter_text(occasion: Occasion) -> str:
     if occasion.purpose != "request":
         return ""
     today, sending = occasion.today, occasion.sending
-    told = [f"requests in 7 days: {_since(occasion.requested_on, today - _WEEK)} of {sending.requests_a_week}"]
+    told = [f"requests in 7 days: {occasion.requests_since(today - _WEEK)} of {sending.requests_a_week}"]
     if occasion.channel == "linkedin-note":
-        first = today.replace(day=1)
-        told.insert(0, f"notes this month: {_since(occasion.noted_on, first)} of {sending.notes_a_month}")
+        told.insert(0, f"notes this month: {occasion.notes_since(today.replace(day=1))} of {sending.notes_a_month}")
     return ", ".join(told)
-
-
-def _since(days: tuple[date, ...], first: date) -> int:
-    return sum(day >= first for day in days)

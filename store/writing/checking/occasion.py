@@ -59,6 +59,19 @@ class Occasion(Struct, frozen=True, eq=False):
         """The local day."""
         return self.now.date()
 
+    def requests_since(self, first: date) -> int:
+        """How many requests went out on this day or later: by LinkedIn, or by any way, whichever are more in all."""
+        written = [
+            draft.sent.astimezone(self.now.tzinfo).date()
+            for draft in self.sent
+            if draft.purpose == "request" and draft.sent is not None
+        ]
+        return sum(day >= first for day in max(self.requested_on, written, key=len))
+
+    def notes_since(self, first: date) -> int:
+        """How many notes went out with a request on this day or later."""
+        return sum(day >= first for day in self.noted_on)
+
     def sent_to_them(self) -> tuple[Draft, ...]:
         """My texts that went out to this person, oldest first."""
         return tuple(draft for draft in self.sent if draft.person.id == self.person.id)

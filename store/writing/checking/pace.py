@@ -1,8 +1,8 @@
 """`too-many`, `not-now`, `mute-first` and `own-profile`: whether this is the time for the letter."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -24,19 +24,13 @@ def too_many(text: str, occasion: Occasion) -> Iterable[Remark]:
     if occasion.purpose != "request" or _is_for_later(occasion):
         return
     today, sending = occasion.today, occasion.sending
-    drafts = [
-        draft.sent.astimezone(occasion.now.tzinfo).date()
-        for draft in occasion.sent
-        if draft.purpose == "request" and draft.sent is not None
-    ]
-    requests = max(occasion.requested_on, drafts, key=len)
-    a_day, a_week = _since(requests, today), _since(requests, today - timedelta(days=6))
+    a_day, a_week = occasion.requests_since(today), occasion.requests_since(today - timedelta(days=6))
     if a_day >= sending.requests_a_day:
         yield Remark("too-many", f"{a_day} invitations went out today, and {sending.requests_a_day} is the most")
     elif a_week >= sending.requests_a_week:
         yield Remark("too-many", f"{a_week} invitations went out in a week, and {sending.requests_a_week} is the most")
     if occasion.channel == "linkedin-note":
-        notes = _since(occasion.noted_on, today.replace(day=1))
+        notes = occasion.notes_since(today.replace(day=1))
         if notes >= sending.notes_a_month:
             yield Remark("too-many", f"{notes} notes went out this month, and {sending.notes_a_month} is the most")
 
@@ -94,11 +88,6 @@ def _too_soon(occasion: Occasion) -> Iterator[Remark]:
 def _is_for_later(occasion: Occasion) -> bool:
     """Whether the draft is kept for a day to come."""
     return occasion.due is not None and occasion.due > occasion.today
-
-
-def _since(days: Sequence[date], first: date) -> int:
-    """How many of the days lie on this one or after."""
-    return sum(day >= first for day in days)
 
 
 @cache
