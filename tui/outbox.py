@@ -9,11 +9,11 @@ from store.sending.command import hand_over
 from store.sending.errors import NotSent
 from store.sending.mail import mail
 from store.sending.maildir import keep_among_drafts
-from store.sending.paper import laid_out
+from store.sending.paper import Sheets, laid_out
 from store.settings import Settings
 from store.tray.tray import Tray
 
-_NEXT_SHEET = "\f"
+NEXT_SHEET = "\f"
 """Ends a sheet for every printer."""
 
 
@@ -42,9 +42,13 @@ class Outbox:
         no_program = "" if self._settings.mail.command else "config.toml names no mail program: command under [mail]"
         return {"e": no_mail, "d": no_folder or no_mail, "m": no_program or no_mail}
 
+    def mail_to_be_edited(self, draft: Draft) -> bytes:
+        """It as a mail that mail programs open as one that is to be sent."""
+        return mail(draft, self._me, self._tray.now, to_be_edited=True)
+
     def write_mail(self, draft: Draft, path: Path) -> None:
-        """Write it as a mail into a new file, for mail programs to open as one that is to be sent."""
-        _write(path, mail(draft, self._me, self._tray.now, to_be_edited=True))
+        """Write it into a new file, as a mail that is to be edited."""
+        _write(path, self.mail_to_be_edited(draft))
 
     def keep_in_maildir(self, draft: Draft) -> Path:
         """Leave it in the Maildir of my drafts; answers that."""
@@ -59,10 +63,14 @@ class Outbox:
         """Give a mail to the program that sends mail; answers its name. It may take a minute, and run on a thread."""
         return hand_over(written, self._settings.mail.command)
 
+    def laid_out(self, draft: Draft) -> Sheets:
+        """It as a letter on paper."""
+        return laid_out(draft, self._me, self._settings.letter.address, self._tray.today)
+
     def write_letter(self, draft: Draft, path: Path) -> int:
         """Write it into a new file, laid out for paper; answers on how many sheets."""
-        sheets = laid_out(draft, self._me, self._settings.letter.address, self._tray.today)
-        _write(path, _NEXT_SHEET.join("\n".join(page) + "\n" for page in sheets.pages).encode())
+        sheets = self.laid_out(draft)
+        _write(path, NEXT_SHEET.join("\n".join(page) + "\n" for page in sheets.pages).encode())
         return len(sheets.pages)
 
 

@@ -8,14 +8,9 @@ from pathlib import Path
 import click
 
 from store.counted import counted
-from store.file.disk import real_path, write_durably
 from store.records import ids
 from store.records.model import Draft
-from store.sending.command import hand_over
 from store.sending.errors import NotSent
-from store.sending.mail import mail
-from store.sending.maildir import keep_among_drafts
-from store.sending.paper import laid_out
 from tui.command_line.bench import Bench
 from tui.command_line.draft_checks import overruling
 from tui.command_line.failures import Refused
@@ -23,9 +18,9 @@ from tui.command_line.outcome import tell
 from tui.command_line.output import print_lines, say
 from tui.command_line.run import Run
 from tui.command_line.words import draft_named
+from tui.outbox import NEXT_SHEET, Outbox
 
 _STDOUT = "-"
-_NEXT_SHEET = "\f"
 
 
 @click.command()
@@ -38,18 +33,15 @@ def eml(run: Run, record: str, output: str) -> None:
     Mail programs open the file as a letter that is to be sent.
     """
     bench = run.bench(run.tray())
-    draft = draft_named(bench.tray, record)
+    draft, outbox = draft_named(bench.tray, record), _outbox(run, bench)
     with _told():
-        written = mail(draft, bench.advice.me, bench.tray.now, to_be_edited=True)
+        if output == _STDOUT:
+            click.echo(outbox.mail_to_be_edited(draft), nl=False)
+        else:
+            outbox.write_mail(draft, Path(output))
     _say_stops(bench, draft)
-    if output == _STDOUT:
-        click.echo(written, nl=False)
-        return
-    try:
-        write_durably(real_path(Path(output)), written)
-    except OSError as error:
-        raise Refused(f"{output} cannot be written: {error.strerror}.") from error
-    say(f"Written to {output}. {_once_it_is_sent(draft)}")
+    if output != _STDOUT:
+        say(f"Written to {output}. {_once_it_is_sent(draft)}")
 
 
 @click.command()
@@ -61,11 +53,11 @@ def maildir(run: Run, record: str) -> None:
     They are in the Maildir that config.toml names: drafts under [mail].
     """
     bench = run.bench(run.tray())
-    draft, now = draft_named(bench.tray, record), bench.tray.now
+    draft = draft_named(bench.tray, record)
     with _told():
-        path = keep_among_drafts(mail(draft, bench.advice.me, now), run.settings.mail.drafts, now)
+        folder = _outbox(run, bench).keep_in_maildir(draft)
     _say_stops(bench, draft)
-    say(f"Left in {path.parent.parent}. {_once_it_is_sent(draft)}")
+    say(f"Left in {folder}. {_once_it_is_sent(draft)}")
 
 
 @click.command()
@@ -84,7 +76,8 @@ def send(run: Run, record: str, because: str | None) -> None:
             raise Refused(f"{draft.person.name} ({ids.spelled(draft.id)}): it was sent on {draft.sent:%Y-%m-%d}.")
         overruled = overruling(draft, bench.remarks(draft), because)
         with _told():
-            program = hand_over(mail(draft, bench.advice.me, tray.now), run.settings.mail.command)
+            outbox = _outbox(run, bench)
+            program = outbox.hand_over(outbox.written_mail(draft))
         say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
         outcome = bench.triage.mark_sent(draft.id, overruled)
     tell(tray, outcome)
@@ -100,19 +93,22 @@ def letter(run: Run, record: str) -> None:
     """
     bench = run.bench(run.tray())
     draft = draft_named(bench.tray, record)
-    address = run.settings.letter.address
-    sheets = laid_out(draft, bench.advice.me, address, bench.tray.today)
+    sheets = _outbox(run, bench).laid_out(draft)
     for number, page in enumerate(sheets.pages):
         if number:
-            click.echo("\n" if sys.stdout.isatty() else _NEXT_SHEET, nl=False)
+            click.echo("\n" if sys.stdout.isatty() else NEXT_SHEET, nl=False)
         print_lines(page)
     if sheets.over:
         say(f"It takes {len(sheets.pages)} sheets: {counted(sheets.over, 'line is', 'lines are')} too many for one.")
-    if not address:
+    if not run.settings.letter.address:
         say(
             'Your postal address is not known. Put it into config.toml, line by line: address = ["..."] under [letter].'
         )
     _say_stops(bench, draft)
+
+
+def _outbox(run: Run, bench: Bench) -> Outbox:
+    return Outbox(bench.tray, run.settings, bench.advice.me)
 
 
 def _say_stops(bench: Bench, draft: Draft) -> None:
