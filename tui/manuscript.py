@@ -57,8 +57,11 @@ class Reply:
 
     @property
     def off(self) -> tuple[str, ...]:
-        """The checks that were switched off for this text."""
-        return () if self.letter.draft is None else self._desk.tray.draft(self.letter.draft).off
+        """The checks that were switched off for this text; none where it is gone with whom it was for, forgotten."""
+        number = self.letter.draft
+        if number is None or number not in self._desk.tray.tables["drafts"]:
+            return ()
+        return self._desk.tray.draft(number).off
 
     def size(self, text: str) -> tuple[int, int | None]:
         """How long this text is, and how long it may be, as its channel counts."""

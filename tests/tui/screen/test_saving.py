@@ -18,6 +18,7 @@ from store.writing.template import TemplateError
 from tests.tui.screen.sitting import ANA, BO, NOW, lay_out, places_in, sitting
 from tui import opening
 from tui.keys import KeysError
+from tui.panes.sheet import Sheet
 
 
 @pytest.fixture
@@ -161,6 +162,24 @@ async def test_a_note_keeps_what_another_session_wrote_into_it_while_it_was_type
         await one.until(lambda: one.desk.tray.person(ANA.person).note == "met in Graz", "the other note")
         await one.press("escape")
         assert (await one.person(ANA)).note == "met in Graz\nsings"
+
+
+async def test_a_letter_to_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("e")
+        await one.type("dear")
+        await one.until(lambda: bool(one.desk.tray.drafts()), "the draft")
+        other = Tray.open(places.store, places.state)
+        forget(other, ANA.person)
+        await one.until(lambda: one.desk.tray.is_erased(ANA.person), "the forgetting")
+        sheet = one.screen.query_one(Sheet)
+        await one.type(" loudly")
+        await one.until(lambda: sheet.checked is not None and "loudly" in sheet.checked, "the checks")
+        await one.press("escape")
+        tray = await one.stored()
+        assert tray.is_erased(ANA.person)
+        assert not tray.drafts()
 
 
 async def test_a_note_on_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
