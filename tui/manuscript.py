@@ -31,6 +31,9 @@ class Note:
 
     def put_down(self, text: str) -> bool:
         """Put it into the tray, with what came into the note meanwhile; answers whether that is worth a word."""
+        if self._desk.tray.is_erased(self._person.id):
+            self.done = f"{self._person.name} was forgotten meanwhile, and the note with them."
+            return True
         return self._desk.put_down(Unfinished("note", self._person.id, text), self.text).action is not None
 
 
@@ -54,6 +57,11 @@ class Reply:
     def meter(self) -> str:
         """How many requests have gone out, where it is one; "" where it is none."""
         return meter_text(self._occasion)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether whom it is to was forgotten meanwhile, and everything about them."""
+        return self._desk.tray.is_erased(self.letter.person)
 
     @property
     def off(self) -> tuple[str, ...]:
@@ -89,6 +97,8 @@ class Reply:
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far, in case the line is lost."""
+        if self.is_gone:
+            return
         if self.letter.draft is not None:
             self._desk.keep_typed(Unfinished("draft", self.letter.draft, text))
         elif text != self.text:
@@ -96,6 +106,9 @@ class Reply:
 
     def put_down(self, text: str) -> bool:
         """Put it into the tray; answers whether that is worth a word. A text that was only looked at is no draft."""
+        if self.is_gone:
+            self.done = f"{self.whom} was forgotten meanwhile, and the letter with them."
+            return True
         if self.letter.draft is None and text == self.text:
             return False
         self._desk.put_down(Unfinished("draft", self._begun(text), text))

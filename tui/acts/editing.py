@@ -109,7 +109,11 @@ def _editor(screen: "TrayScreen") -> "Editor | None":
 
 
 def _sheet(screen: "TrayScreen") -> "Sheet | None":
-    """Where a letter is being written; it is said where none is."""
-    if screen.writing.sheet is None:
+    """Where a letter is being written; it is said where none is, or to nobody who is still in the tray."""
+    sheet = screen.writing.sheet
+    if sheet is None:
         screen.refuse(f"No letter is being written: {screen.keys.shown('edit')} writes one.")
-    return screen.writing.sheet
+    elif sheet.reply.is_gone:
+        screen.refuse(f"{sheet.reply.whom} was forgotten meanwhile: this letter goes nowhere.")
+        return None
+    return sheet

@@ -85,8 +85,8 @@ def _profile(url: str, width: int) -> Iterator[Strip]:
 def _search(link: str, keys: Keymap, width: int) -> Iterator[Strip]:
     """The link to a search for them, to click on in terminals that can (OSC 8)."""
     key = keys.shown("search")
-    hint = f"  {key} opens or copies" if key else ""
-    yield line(("Search the web", LINK + Style(link=link)), (fitted(hint, max(width - 14, 0)).rstrip(), FAINT))
+    hint = fitted(f"{key} opens or copies", max(width - 16, 0)).rstrip() if key else ""
+    yield line(("Search the web", LINK + Style(link=link)), (f"  {hint}", FAINT))
 
 
 def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:

@@ -1,4 +1,4 @@
-"""`unfilled`: a field of a template that is still open, in whatever brackets it was written."""
+"""`unfilled`: a field of a template that is still open, in whatever brackets it was written, or all of the text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -47,7 +47,9 @@ _SHOUTED: Final = re.compile(r"[A-Z]{2,}(?:[ _/-]+[A-Z]+)+")
 
 
 def unfilled(text: str, _occasion: Occasion) -> Iterable[Remark]:
-    """Whatever the text is for: a remark on each field that is still open."""
+    """Whatever the text is for: a remark on each field that is still open, or that nothing is written at all."""
+    if not text.strip():
+        yield Remark("unfilled", "nothing is written yet")
     for start, end in _open(text):
         yield Remark("unfilled", f"{clean(text[start:end])} is still to be filled in", (start, end))
 
