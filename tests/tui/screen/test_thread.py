@@ -28,7 +28,9 @@ async def test_a_reply_that_was_sent_stands_in_the_thread(tmp_path: Path) -> Non
 async def test_a_long_thread_scrolls_by_the_usual_keys(tmp_path: Path) -> None:
     wordy = replace(BO, message="\n".join(f"line {number}" for number in range(60)))
     async with sitting(lay_out(tmp_path, [wordy])) as one:
-        await one.press("h", "tab", "G")
+        await one.press("h", "tab")
+        await one.shows("line 0")
+        await one.press("G")
         await one.shows("line 59")
         await one.press("g")
         await one.shows("line 0")
