@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from store.writing.fields import unfilled
 from tui.spans import next_after
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def leave(screen: "TrayScreen") -> None:
 
 def next_field(screen: "TrayScreen") -> None:
     """Select the next field that is still open: typing fills it in."""
+    from store.writing.fields import unfilled  # with what tells names apart, for which the first screen need not wait
+
     editor = _editor(screen)
     if editor is None:
         return
