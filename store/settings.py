@@ -18,7 +18,7 @@ Characters = Annotated[int, Meta(ge=1)]
 Count = Annotated[int, Meta(ge=1)]
 
 
-class Myself(Struct, frozen=True):
+class MeSettings(Struct, frozen=True):
     """`[me]`: who I am, where the archive does not say it or says it wrong. Empty means: as the archive has it."""
 
     names: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class Sending(Struct, frozen=True, rename="kebab"):
     """Days of silence before one follow-up."""
 
 
-class Mail(Struct, frozen=True):
+class MailSettings(Struct, frozen=True):
     """`[mail]`: how a draft gets to one's mail program. Empty means: not that way."""
 
     drafts: str = ""
@@ -100,13 +100,13 @@ class Settings(Struct, frozen=True):
     """The policy that judges, shipped or one's own."""
     carried_out_at_once: bool = False
     """Count a decision as carried out when it is taken, for who works with LinkedIn open beside Salver."""
-    me: Myself = Myself()
+    me: MeSettings = MeSettings()
     keys: dict[str, str | tuple[str, ...]] = {}
     """By the id of a command, the key or keys that run it in place of the default ones."""
     limits: Limits = Limits()
     sending: Sending = Sending()
     links: Links = Links()
-    mail: Mail = Mail()
+    mail: MailSettings = MailSettings()
     letter: Letterhead = Letterhead()
     checks_off: tuple[str, ...] = ()
     """Checks that never speak, by name."""

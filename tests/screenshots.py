@@ -17,15 +17,15 @@ from zoneinfo import ZoneInfo
 
 from store.places import Places
 from store.sample.building import build
+from store.session.session import Session
 from store.settings import Settings
 from store.tray.tray import Tray
 from store.tray.triage import Remember
-from tests.tui.screen.sitting import Sitting
+from tests.tui.screens.sitting import Sitting
 from tui.app import SalverApp
-from tui.command_line.bench import Bench
-from tui.desk import Desk
-from tui.keys import Keymap
-from tui.opening import advice_on
+from tui.cli.bench import Bench
+from tui.keymap.keymap import Keymap
+from tui.startup import advice_on
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
 
@@ -80,7 +80,7 @@ async def _taken(picture: Picture, scratch: Path) -> str:
 
     build(places.store, places.state, _MOMENT, advising)
     tray = Tray.open(places.store, places.state, lambda: _MOMENT)
-    desk = Desk(tray, settings, places, lambda: advice_on(tray, settings, places))
+    desk = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
     app = SalverApp(desk, Keymap())
     async with app.run_test(size=picture.size) as pilot:
         sitting = Sitting(app, pilot, desk, places)

@@ -3,7 +3,7 @@
 import sys
 from io import TextIOWrapper
 
-from tui.command_line.group import salver
+from tui.cli.group import salver
 
 
 def main() -> None:
@@ -13,9 +13,9 @@ def main() -> None:
     try:
         salver(prog_name="salver")
     except Exception as error:
-        from tui.fault import told
+        from tui.terminal.crash_report import crash_report
 
-        sys.exit(told(error))  # on standard error, with code 1
+        sys.exit(crash_report(error))  # on standard error, with code 1
 
 
 if __name__ == "__main__":

@@ -16,12 +16,12 @@ from textual.worker import WorkerFailed, get_current_worker
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
-from tui import terminal
-from tui.acts.deciding import offer_to_clear_old
-from tui.acts.settling import offer_to_settle
-from tui.desk import Desk
-from tui.keys import Keymap
+from store.session.session import Session
+from tui.commands.deciding import offer_to_clear_old
+from tui.commands.settling import offer_to_settle
+from tui.keymap.keymap import Keymap
 from tui.screens.tray import TrayScreen
+from tui.terminal import signals
 
 _LOOK_EVERY = 2.0
 """Seconds between looks at the terminal and at the file."""
@@ -38,7 +38,7 @@ class SalverApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
-    def __init__(self, desk: Desk, keys: Keymap, news: Callable[[], str] = str) -> None:
+    def __init__(self, desk: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
         """`news` tells what is to be said first, "" where there is nothing; it is asked once the screen is there."""
         super().__init__(ansi_color=True)
         self.animation_level = "none"
@@ -54,7 +54,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin to save, and to notice when the terminal goes away."""
-        terminal.on_signals(self.leave)
+        signals.on_signals(self.leave)
         screen = self._tray_screen
         recovered = self._desk.open(
             self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh, self.reckon
@@ -104,7 +104,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def _reckon(self) -> None:
         """On a thread: gather what the advice rests on, have it shown, then go through all rows."""
-        from tui.advice import gently
+        from store.session.advice import gently
 
         worker = get_current_worker()
         advice = self._desk.advice
@@ -140,8 +140,8 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def _look(self) -> None:
         """See whether the terminal is still there, and whether somebody else has changed the file."""
-        if self._on_a_terminal and terminal.line_is_lost():
-            self.leave(terminal.LINE_LOST)
+        if self._on_a_terminal and signals.line_is_lost():
+            self.leave(signals.LINE_LOST)
         try:
             self._desk.keeping.look()
         except StoreError as error:

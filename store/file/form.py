@@ -15,7 +15,7 @@ from msgspec import DecodeError, Raw
 from msgspec.json import Decoder
 
 from store.file.errors import NewerFormat
-from store.file.strict import FORMAT_RECORD, fault_of, read_strictly
+from store.file.validation import FORMAT_RECORD, fault_of, read_strictly
 from store.records.record import Glimpse, Record
 from store.text import UNSEEN
 

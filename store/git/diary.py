@@ -9,14 +9,14 @@ from msgspec import Struct
 from store.file.form import Tables, record_text
 from store.records import ids
 from store.records.folding import DECISION, folded
-from store.records.record import Entry, Record, Stamp, read_entry
+from store.records.record import LogEntry, Record, Stamp, read_entry
 from store.tray.changes import REMOVED
 from store.tray.clock import UNDATED, moment
-from store.tray.history import Action, Step
+from store.tray.descriptions import describe_action
+from store.tray.history import Action, HistoryStep
 from store.tray.joins import JOINS
 from store.tray.merge import ERASED, PEOPLE
 from store.tray.modelling import FACT, TAG
-from store.tray.telling import told
 
 META = "meta"
 
@@ -25,7 +25,7 @@ _ITSELF = ("person", "name", "source")
 """What arrived that says whom a record is about, and by which reader."""
 
 
-class Line(Struct, frozen=True):
+class DiaryLine(Struct, frozen=True):
     """One line: what was done, and when: a time as stamps have it (UTC), a day, or "" where nobody knows."""
 
     time: str
@@ -54,7 +54,7 @@ def diary(old: Tables, new: Tables) -> Iterator[str]:
     lines = [*_arrivals(names, old, new), *_edits(names, old, new), *_gone(names, old, new)]
     lines += _done(names, _steps(old, new))
     taken_back = [step for step in _steps(new, old) if step.id in new.get(step.table, {})]
-    lines += [Line(line.time, f"no longer: {line.did}") for line in _done(names, taken_back)]
+    lines += [DiaryLine(line.time, f"no longer: {line.did}") for line in _done(names, taken_back)]
     lines.sort(key=lambda line: line.time)
     for at, (_, of_day) in enumerate(groupby(lines, key=lambda line: line.when[:10])):
         if at:
@@ -62,12 +62,12 @@ def diary(old: Tables, new: Tables) -> Iterator[str]:
         yield from (f"{line.when:<16}  {line.did}" for line in of_day)
 
 
-def _steps(old: Tables, new: Tables) -> Iterator[Step]:
+def _steps(old: Tables, new: Tables) -> Iterator[HistoryStep]:
     """The changes that the logs of `new` know and those of `old` do not."""
     for table, number, record, before in _changed(old, new):
         for stamp, line in record.log.items():
             if before.log.get(stamp) != line:
-                yield Step(table, number, Stamp.read(stamp), read_entry(line))
+                yield HistoryStep(table, number, Stamp.read(stamp), read_entry(line))
 
 
 def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, int, Record, Record]]:
@@ -79,31 +79,31 @@ def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, int, Record, Recor
                 yield table, number, record, before
 
 
-def _done(names: _Names, steps: Iterable[Step]) -> list[Line]:
+def _done(names: _Names, steps: Iterable[HistoryStep]) -> list[DiaryLine]:
     """A line for what each action did for each person."""
-    actions: dict[tuple[str, int], list[Step]] = {}
+    actions: dict[tuple[str, int], list[HistoryStep]] = {}
     for step in steps:
         actions.setdefault((step.stamp.action, _person(names, step.table, step.id)), []).append(step)
     return [_line(names, Action(name, sorted(of_one, key=_order))) for (name, _), of_one in actions.items()]
 
 
-def _order(step: Step) -> tuple[Stamp, str, int]:
+def _order(step: HistoryStep) -> tuple[Stamp, str, int]:
     return step.stamp, step.table, step.id
 
 
-def _line(names: _Names, action: Action) -> Line:
+def _line(names: _Names, action: Action) -> DiaryLine:
     how = "undid: " if action.undoes else "did again: " if action.redoes else ""
     what = Action(action.name, [_reversed(step) for step in action.steps]) if action.undoes else action
     details = filter(None, (_detail(names, step) for step in what.steps))
-    return Line(action.time, _sentence(how + told(names, what), details))
+    return DiaryLine(action.time, _sentence(how + describe_action(names, what), details))
 
 
-def _reversed(step: Step) -> Step:
+def _reversed(step: HistoryStep) -> HistoryStep:
     """The change that an undo takes back."""
-    return Step(step.table, step.id, step.stamp, Entry(step.entry.field, step.entry.was, step.entry.new, {}))
+    return HistoryStep(step.table, step.id, step.stamp, LogEntry(step.entry.field, step.entry.was, step.entry.new, {}))
 
 
-def _detail(names: _Names, step: Step) -> str:
+def _detail(names: _Names, step: HistoryStep) -> str:
     """What a change says beyond what its action is called."""
     field, new = step.entry.field, step.entry.new
     if field == DECISION or step.table == JOINS:
@@ -118,7 +118,7 @@ def _detail(names: _Names, step: Step) -> str:
     return name if new is True else f"no {name}" if new is None else f"{name} {_spelled(new)}"
 
 
-def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
+def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """What came without a line in its log: imported records, and edits of what had arrived."""
     for table, number, record, before in _changed(old, new):
         is_logged = any(line[0] == REMOVED for line in record.log.values())
@@ -126,9 +126,9 @@ def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
             continue
         whom = _name(names, table, number)
         if before is _NOBODY:
-            yield Line("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
+            yield DiaryLine("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
         elif edited := {key: value for key, value in record.arrived.items() if before.arrived.get(key) != value}:
-            yield Line("", _sentence(f"what arrived of {whom} is another", [_description(edited, without=())]))
+            yield DiaryLine("", _sentence(f"what arrived of {whom} is another", [_description(edited, without=())]))
 
 
 def _arrival(table: str, record: Record, whom: str) -> str:
@@ -139,14 +139,14 @@ def _arrival(table: str, record: Record, whom: str) -> str:
     return table if table == META else f"added {whom}"
 
 
-def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
+def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """What was edited by hand, or no longer is, and stands in no log yet."""
     for table, number, record, before in _changed(old, new):
         edited, edited_before = _unlogged(record), _unlogged(before)
         for field in sorted(edited.keys() | edited_before.keys()):
             value = record.fields.get(field)
             if before is _NOBODY or value != before.fields.get(field):
-                yield Line("", f"by hand, of {_name(names, table, number)}: {field} {_spelled(value)}")
+                yield DiaryLine("", f"by hand, of {_name(names, table, number)}: {field} {_spelled(value)}")
 
 
 def _unlogged(record: Record) -> dict[str, Any]:
@@ -156,15 +156,15 @@ def _unlogged(record: Record) -> dict[str, Any]:
     return {field: record.fields.get(field) for field in fields if record.fields.get(field) != logged.get(field)}
 
 
-def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[Line]:
+def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """Who was forgotten, and what else is no longer there."""
     erased = new.get(ERASED, {})
     for _, number, record, _ in _changed({ERASED: old.get(ERASED, {})}, {ERASED: erased}):
-        yield Line(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, number)}")
+        yield DiaryLine(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, number)}")
     for table in old:
         for number in sorted(old[table].keys() - new.get(table, {}).keys()):
             if _person(names, table, number) not in erased:
-                yield Line("", f"no longer there, in {table}: {_name(names, table, number)}")
+                yield DiaryLine("", f"no longer there, in {table}: {_name(names, table, number)}")
 
 
 def _person(names: _Names, table: str, number: int) -> int:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from store.file import disk, form
 from store.file.backups import Backups
-from store.file.beside import load_beside
 from store.file.errors import StoreError
 from store.file.form import Tables
+from store.file.incremental_load import load_beside
 from store.git.command import GitFailed, run
 from store.tray.merge import merge
 

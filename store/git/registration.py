@@ -34,28 +34,34 @@ ATTRIBUTES_FILE = ".gitattributes"
 ATTRIBUTES = "merge=salver diff=salver"
 
 
-class Fault(Struct, frozen=True):
+class RegistrationFault(Struct, frozen=True):
     """Why git would not merge a store by meaning on this machine. `lacks_command`: registering again does not help."""
 
     says: str
     lacks_command: bool = False
 
 
-def fault_of(repository: Repository) -> Fault | None:
+def fault_of(repository: Repository) -> RegistrationFault | None:
     """What is wrong with the registration, None where git merges by meaning. Raises GitFailed."""
     driver = repository.git_says("config", "--get", "merge.salver.driver")
     if repository.attribute("merge") != "salver":
-        return Fault("no attributes name Salver's merge driver for it, so git merges lines")
+        return RegistrationFault("no attributes name Salver's merge driver for it, so git merges lines")
     if driver is None:
-        return Fault("attributes name Salver's merge driver, which this machine's git was not told of: it merges lines")
+        return RegistrationFault(
+            "attributes name Salver's merge driver, which this machine's git was not told of: it merges lines"
+        )
     if driver != DRIVER:
-        return Fault("the merge driver is not the one of git-setup, and may leave one side alone in the file")
+        return RegistrationFault(
+            "the merge driver is not the one of git-setup, and may leave one side alone in the file"
+        )
     if shutil.which(COMMAND) is None:
-        return Fault(f"git was told to call {COMMAND}, which is not on the PATH: it merges lines", lacks_command=True)
+        return RegistrationFault(
+            f"git was told to call {COMMAND}, which is not on the PATH: it merges lines", lacks_command=True
+        )
     return None
 
 
-class Step(Protocol):
+class RegistrationStep(Protocol):
     """One thing that belongs to a registration."""
 
     @property
@@ -98,7 +104,7 @@ class Setting(Struct, frozen=True):
             self.repository.git("config", "--local", "--unset", self.name)
 
 
-class Line(Struct, frozen=True):
+class FileLine(Struct, frozen=True):
     """A line in a file of the repository or of git's own folder."""
 
     path: Path
@@ -124,7 +130,7 @@ class Line(Struct, frozen=True):
         lines.take_away(self.path, self.line)
 
 
-def steps(repository: Repository) -> list[Step]:
+def steps(repository: Repository) -> list[RegistrationStep]:
     """What registers Salver in a repository. Raises GitFailed."""
     return [*_settings(repository), *_lines(repository)]
 
@@ -134,12 +140,12 @@ def _settings(repository: Repository) -> Iterator[Setting]:
         yield Setting(repository, name, value)
 
 
-def _lines(repository: Repository) -> Iterator[Line]:
+def _lines(repository: Repository) -> Iterator[FileLine]:
     """Attributes go where they travel with the files; in a home directory that is a work tree, to git's own folder."""
     travels = repository.layout in ("normal", "chezmoi")
     attributes = repository.work_tree / ATTRIBUTES_FILE if travels else repository.own_path("info/attributes")
-    yield Line(attributes, f"{pattern(repository.name)} {ATTRIBUTES}")
-    yield Line(repository.own_path("info/exclude"), IGNORE_LINE)
+    yield FileLine(attributes, f"{pattern(repository.name)} {ATTRIBUTES}")
+    yield FileLine(repository.own_path("info/exclude"), IGNORE_LINE)
 
 
 def pattern(name: str) -> str:

@@ -9,12 +9,12 @@ from store.git.command import GitFailed, git
 from store.git.repository import repository_of
 from store.health.exposure import exposure
 from store.health.file import ownership, place, privacy
-from store.health.finding import Finding
+from store.health.finding import HealthFinding
 from store.health.machine import backups, clock, leftovers, state_folder
 from store.health.repository import keeping, merging
 
 
-def examine(store: Path, state: Path, newest: datetime | None, now: datetime) -> Iterator[Finding]:
+def examine(store: Path, state: Path, newest: datetime | None, now: datetime) -> Iterator[HealthFinding]:
     """How the file at this path, which exists, stands, and what this machine keeps of it in the folder `state`.
 
     `newest` is the time of the newest change in it; both times are aware. Raises OSError.
@@ -30,7 +30,7 @@ def examine(store: Path, state: Path, newest: datetime | None, now: datetime) ->
     yield from _in_git(file)
 
 
-def _in_git(file: Path) -> Iterator[Finding]:
+def _in_git(file: Path) -> Iterator[HealthFinding]:
     """How git keeps it."""
     try:
         git("version", folder=file.parent)
@@ -41,4 +41,4 @@ def _in_git(file: Path) -> Iterator[Finding]:
             if repository.keeps_it:
                 yield exposure(repository)
     except GitFailed as error:
-        yield Finding("in git", False, str(error))
+        yield HealthFinding("in git", False, str(error))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from store.git.repository import Repository
-from store.health.finding import Finding, command
+from store.health.finding import HealthFinding, command
 
 _HOSTING = re.compile(r"github|gitlab|gitea|forgejo|codeberg|bitbucket|notabug|sr\.ht$|pagure|salsa\.debian\.org")
 """What is in the names of hosts where a repository can be made public with one click."""
@@ -27,10 +27,10 @@ class _Remote(Struct, frozen=True):
     path: str
 
 
-def exposure(repository: Repository) -> Finding:
+def exposure(repository: Repository) -> HealthFinding:
     """Whether what git keeps could become public. Raises GitFailed."""
     if _ENCRYPTING.search(encryption := repository.attribute("filter")):
-        return Finding("not public", True, f"encrypted in the repository ({encryption})")
+        return HealthFinding("not public", True, f"encrypted in the repository ({encryption})")
     remotes = list(_remotes(repository))
     for remote in remotes:
         if _HOSTING.search(remote.host) and not _is_said_to_be_private(repository, remote):
@@ -39,11 +39,13 @@ def exposure(repository: Repository) -> Finding:
                 f"it goes to {where} and holds other people's data, so that repository has to be private there, or "
                 "the file encrypted (git-crypt). Where it is private, say so"
             )
-            return Finding("not public", False, says, command(*repository.typed("config", _key(remote), "private")))
+            return HealthFinding(
+                "not public", False, says, command(*repository.typed("config", _key(remote), "private"))
+            )
     if not remotes:
-        return Finding("not public", True, "the repository has no remote")
+        return HealthFinding("not public", True, "the repository has no remote")
     where = ", ".join(remote.host or "a folder of this machine" for remote in remotes)
-    return Finding("not public", True, f"it goes to {where}; see to it that this stays private")
+    return HealthFinding("not public", True, f"it goes to {where}; see to it that this stays private")
 
 
 def _is_said_to_be_private(repository: Repository, remote: _Remote) -> bool:

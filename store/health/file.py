@@ -4,38 +4,40 @@ import os
 import stat
 from pathlib import Path
 
-from store.health.finding import Finding, command
+from store.health.finding import HealthFinding, command
 
 
-def privacy(file: Path) -> Finding:
+def privacy(file: Path) -> HealthFinding:
     """Whether others on this machine can read it. Raises OSError."""
     mode = stat.S_IMODE(file.stat().st_mode)
     if mode & 0o077:
-        return Finding("private", False, f"others can get at it (mode {mode:04o})", command("chmod", "600", str(file)))
-    return Finding("private", True, "only you can read it")
+        return HealthFinding(
+            "private", False, f"others can get at it (mode {mode:04o})", command("chmod", "600", str(file))
+        )
+    return HealthFinding("private", True, "only you can read it")
 
 
-def ownership(file: Path) -> Finding:
+def ownership(file: Path) -> HealthFinding:
     """Whether it is mine. Raises OSError."""
     owner, me = file.stat().st_uid, os.geteuid()
     if owner != me:
         mend = command("sudo", "chown", str(me), str(file))
-        return Finding("yours", False, f"it belongs to another user (number {owner})", mend)
-    return Finding("yours", True, "it belongs to you")
+        return HealthFinding("yours", False, f"it belongs to another user (number {owner})", mend)
+    return HealthFinding("yours", True, "it belongs to you")
 
 
-def place(store: Path, file: Path) -> Finding:
+def place(store: Path, file: Path) -> HealthFinding:
     """Whether nobody else can put another file, or another link, in its place. `file` is where `store` really is.
 
     Raises OSError.
     """
     for folder in dict.fromkeys((store.absolute().parent, file.parent)):
         if _lets_others_in(folder):
-            return Finding("place", False, f"everybody can put files into {folder}", _closing(folder, file))
+            return HealthFinding("place", False, f"everybody can put files into {folder}", _closing(folder, file))
     for folder in file.parent.parents:
         if _lets_others_in(folder) and not folder.stat().st_mode & stat.S_ISVTX:
-            return Finding("place", False, f"everybody can rename what is in {folder}", _closing(folder, file))
-    return Finding("place", True, "nobody else can put another in its place")
+            return HealthFinding("place", False, f"everybody can rename what is in {folder}", _closing(folder, file))
+    return HealthFinding("place", True, "nobody else can put another in its place")
 
 
 def _lets_others_in(folder: Path) -> bool:

@@ -5,7 +5,7 @@ import shlex
 from msgspec import Struct
 
 
-class Finding(Struct, frozen=True):
+class HealthFinding(Struct, frozen=True):
     """One thing that was looked at. `mend` is the command that puts it right; empty where it is well."""
 
     subject: str

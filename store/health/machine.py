@@ -10,57 +10,57 @@ from pathlib import Path
 from store.counted import counted
 from store.file import disk
 from store.file.backups import Backups
-from store.health.finding import Finding, command
+from store.health.finding import HealthFinding, command
 
 _A_DAY = timedelta(days=1)
 
 
-def state_folder(state: Path) -> Finding:
+def state_folder(state: Path) -> HealthFinding:
     """Whether the private folder is private. Raises OSError."""
     if not os.path.lexists(state):
-        return Finding("state", True, f"nothing is kept in {state} yet")
+        return HealthFinding("state", True, f"nothing is kept in {state} yet")
     status, me = state.stat(), os.geteuid()
     if not status.st_uid == os.lstat(state).st_uid == me:
         mend = command("sudo", "chown", "-R", str(me), str(state))
-        return Finding("state", False, f"{state} belongs to another user", mend)
+        return HealthFinding("state", False, f"{state} belongs to another user", mend)
     if status.st_mode & 0o077:
         mode = stat.S_IMODE(status.st_mode)
-        return Finding("state", False, f"others can get into {state} (mode {mode:04o})", _closing(state))
-    return Finding("state", True, f"only you can get into {state}")
+        return HealthFinding("state", False, f"others can get into {state} (mode {mode:04o})", _closing(state))
+    return HealthFinding("state", True, f"only you can get into {state}")
 
 
-def backups(state: Path, file: Path) -> Finding:
+def backups(state: Path, file: Path) -> HealthFinding:
     """Whether copies of the file at this real path are kept, or can be. Raises OSError."""
     copies = Backups(state, file)
     folder = copies.folder
     while not os.path.lexists(folder):
         folder = folder.parent
     if not folder.is_dir():
-        return Finding("backups", False, f"{folder} is no folder", command("mv", str(folder), f"{folder}.old"))
+        return HealthFinding("backups", False, f"{folder} is no folder", command("mv", str(folder), f"{folder}.old"))
     if not os.access(folder, os.W_OK | os.X_OK):
-        return Finding("backups", False, f"{folder} cannot be written", command("chmod", "u+rwx", str(folder)))
+        return HealthFinding("backups", False, f"{folder} cannot be written", command("chmod", "u+rwx", str(folder)))
     kept = copies.all()
     if not kept:
-        return Finding("backups", True, "none yet; every save leaves one")
-    return Finding("backups", True, f"{len(kept)}, the newest of {kept[0].when.astimezone():%Y-%m-%d %H:%M}")
+        return HealthFinding("backups", True, "none yet; every save leaves one")
+    return HealthFinding("backups", True, f"{len(kept)}, the newest of {kept[0].when.astimezone():%Y-%m-%d %H:%M}")
 
 
-def leftovers(file: Path) -> Finding:
+def leftovers(file: Path) -> HealthFinding:
     """Whether killed processes left temporary files beside the file at this real path. Raises OSError."""
     left = disk.temporaries(file.parent, file.name)
     if left:
         names = ", ".join(path.name for path in left)
-        return Finding("left over", False, f"{names} in {file.parent}", command("rm", "--", *map(str, left)))
-    return Finding("left over", True, "nothing")
+        return HealthFinding("left over", False, f"{names} in {file.parent}", command("rm", "--", *map(str, left)))
+    return HealthFinding("left over", True, "nothing")
 
 
-def clock(newest: datetime | None, now: datetime) -> Finding:
+def clock(newest: datetime | None, now: datetime) -> HealthFinding:
     """Whether the clock is behind the newest change that the store knows by more than a day; both are aware."""
     if newest is not None and newest - now > _A_DAY:
         days = counted((newest - now).days, "day")
         ahead = f"the newest change is of {newest.astimezone():%Y-%m-%d}, {days} ahead of this machine's clock"
-        return Finding("clock", False, ahead, "timedatectl set-ntp true")
-    return Finding("clock", True, "not behind what was done last")
+        return HealthFinding("clock", False, ahead, "timedatectl set-ntp true")
+    return HealthFinding("clock", True, "not behind what was done last")
 
 
 def _closing(folder: Path) -> str:

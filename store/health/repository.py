@@ -5,18 +5,20 @@ from pathlib import Path
 
 from store.git.registration import COMMAND, fault_of
 from store.git.repository import Repository
-from store.health.finding import Finding, command
+from store.health.finding import HealthFinding, command
 
 
-def keeping(file: Path, repository: Repository | None) -> Finding:
+def keeping(file: Path, repository: Repository | None) -> HealthFinding:
     """Whether git keeps it."""
     if repository is None:
         folder = str(file.parent)
-        return Finding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
+        return HealthFinding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
     if not repository.keeps_it:
         add = command(*repository.typed("add", "--", repository.name))
-        return Finding("in git", False, "the repository around it does not keep it", add)
-    return Finding("in git", True, "kept, with changes that are not committed" if _has_changed(repository) else "kept")
+        return HealthFinding("in git", False, "the repository around it does not keep it", add)
+    return HealthFinding(
+        "in git", True, "kept, with changes that are not committed" if _has_changed(repository) else "kept"
+    )
 
 
 def _has_changed(repository: Repository) -> bool:
@@ -27,13 +29,13 @@ def _has_changed(repository: Repository) -> bool:
     return bool(repository.git_says(*arguments))
 
 
-def merging(file: Path, repository: Repository) -> Finding:
+def merging(file: Path, repository: Repository) -> HealthFinding:
     """Whether git, on this machine, merges it by meaning."""
     fault = fault_of(repository)
     if fault is None:
-        return Finding("merged", True, "by meaning, when git merges")
+        return HealthFinding("merged", True, "by meaning, when git merges")
     if fault.lacks_command:
         mend = command("ln", "-s", f"{sysconfig.get_path('scripts')}/{COMMAND}", str(Path.home() / ".local/bin/"))
     else:
         mend = command(COMMAND, "--store", str(file), "git-setup")
-    return Finding("merged", False, fault.says, mend)
+    return HealthFinding("merged", False, fault.says, mend)

@@ -12,10 +12,10 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.judging.assuming import PRESUMED
+from store.judging.assumed_facts import PRESUMED
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
-from store.judging.reckoning import Advised, Case, Reckoner
+from store.judging.scoring import Advised, Case, Reckoner
 from store.judging.verdict import Verdict, reckoner_of
 from store.records.model import Fact, Invitation, State
 
@@ -48,7 +48,7 @@ class Overruled(Struct, frozen=True):
     times: int
 
 
-class Change(Struct, frozen=True):
+class AdviceChange(Struct, frozen=True):
     """An invitation on which two policies differ, and what I decided."""
 
     invitation: int
@@ -70,7 +70,7 @@ class Replay(Struct, frozen=True):
     """How often each advice met each decision."""
     overruled: tuple[Overruled, ...]
     """The rules that I overrule, most often first."""
-    changes: tuple[Change, ...]
+    changes: tuple[AdviceChange, ...]
     """Where it differs from the policy it was compared with."""
 
 
@@ -115,7 +115,7 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
                 overruled.update(_speaking(reckoner_of(policy), case, advised))
         before = reckoner_of(current).advise(_case(past, current)).advice
         if before != advised.advice:
-            changes.append(Change(past.invitation.id, past.decision, before, advised.advice))
+            changes.append(AdviceChange(past.invitation.id, past.decision, before, advised.advice))
     return Replay(
         policy=policy.name,
         decisions=count,

@@ -5,14 +5,14 @@ from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
 
-from store.judging.assuming import assumptions
-from store.judging.deriving import told_facts
+from store.judging.assumed_facts import assumptions
+from store.judging.counterfactuals import Flip, flips
+from store.judging.derived_facts import told_facts
 from store.judging.evidence import Evidence
-from store.judging.explaining import Assumption, Finding, NotApplying, assumed, explain
+from store.judging.explanations import Assumption, Finding, NotApplying, assumed, explain
 from store.judging.facts import FACTS, Facts
-from store.judging.flipping import Flip, flips
 from store.judging.policies import Policy
-from store.judging.reckoning import Advice, Advised, Case, Reckoner
+from store.judging.scoring import Advice, Advised, Case, Reckoner
 from store.records.model import Invitation
 
 

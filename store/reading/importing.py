@@ -7,11 +7,11 @@ from store.reading.intake.contacts import Contacts
 from store.reading.intake.forgotten import without_forgotten
 from store.reading.intake.introductions import Introductions
 from store.reading.intake.invitations import Invitations
-from store.reading.intake.letters import Letters, sightings
-from store.reading.intake.myself import Myself
+from store.reading.intake.letters import MessageImport, sightings
+from store.reading.intake.myself import OwnIdentity
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import People
-from store.reading.intake.report import Ledger, Progress, Report, Settled
+from store.reading.intake.report import Ledger, Progress, Report, SettledElsewhere
 from store.reading.intake.sent import SentMails
 from store.reading.readings import Readings
 from store.records import ids
@@ -31,7 +31,7 @@ def intake(
     readings = without_forgotten(readings, tray)
     ledger = Ledger(readings, progress)
     ages = Ages(tray, readings)
-    myself = Myself(tray, me or Me())
+    myself = OwnIdentity(tray, me or Me())
     myself.take_profile(readings, ages, ledger)
     myself.take_sides(readings)
     myself.take_messages(readings)
@@ -44,7 +44,7 @@ def intake(
     people.expect(asked)
     invitations.take(people, ledger)
     people.expect([*asked, *wrote])
-    Letters(readings, people, myself, ledger).take(invitations)
+    MessageImport(readings, people, myself, ledger).take(invitations)
     contacts = Contacts(readings)
     people.expect([*asked, *wrote, *contacts.sightings()])
     contacts.take(people, myself, ledger)
@@ -73,6 +73,6 @@ def _of_new_connections(tray: Tray, people: People) -> list[int]:
     return [number for number, record in tray.records("invitations") if record.get("person") in connected]
 
 
-def _settled(tray: Tray, number: int) -> Settled:
+def _settled(tray: Tray, number: int) -> SettledElsewhere:
     invitation = tray.invitation(number)
-    return Settled(ids.spelled(number), invitation.person.name, invitation.direction)
+    return SettledElsewhere(ids.spelled(number), invitation.person.name, invitation.direction)

@@ -11,12 +11,12 @@ from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
 from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
+from store.reading.mail.identity import Mine, mine
 from store.reading.mail.mailboxes import Mailbox
-from store.reading.mail.marks import Marks
-from store.reading.mail.mine import Mine, mine
 from store.reading.mail.reading import Watch, read_mailbox, unwatched
+from store.reading.mail.resume_points import ResumePoints
 from store.reading.opening import Readable
-from store.reading.readings import FileReading, Readings, Refused, Row, Skipped
+from store.reading.readings import FileReading, Readings, RefusedPath, Row, Skipped
 from store.reading.sources import Source, sources
 from store.records.model import Me
 
@@ -28,7 +28,7 @@ def read(
     paths: Iterable[str],
     standard_input: Readable | None = None,
     me: Me | None = None,
-    marks: Marks | None = None,
+    marks: ResumePoints | None = None,
     watch: Watch = unwatched,
 ) -> Readings:
     """Everything behind these paths; `-` is standard input. Kinds are told by content.
@@ -54,17 +54,17 @@ def read(
             if before == (len(readings.files), len(readings.refused)):
                 raise ReadError(_nothing_known(unused))
         except ReadError as error:
-            readings.refused.append(Refused(path, str(error)))
+            readings.refused.append(RefusedPath(path, str(error)))
         readings.unused.extend(unused)
     return readings
 
 
-def _take_mailbox(mailbox: Mailbox, readings: Readings, me: Mine, marks: Marks | None, watch: Watch) -> Mine:
+def _take_mailbox(mailbox: Mailbox, readings: Readings, me: Mine, marks: ResumePoints | None, watch: Watch) -> Mine:
     """Read a mailbox into the readings, or say why not; answers who I am by now."""
     try:
         found = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch)
     except ReadError as error:
-        readings.refused.append(Refused(mailbox.path, str(error)))
+        readings.refused.append(RefusedPath(mailbox.path, str(error)))
         return me
     readings.files.append(found.file)
     readings.stop = found.stop
@@ -79,7 +79,7 @@ def _take(source: Source, readings: Readings, unused: list[str], budget: Budget)
     try:
         reading = _read_file(source, budget)
     except ReadError as error:
-        readings.refused.append(Refused(source.path, str(error)))
+        readings.refused.append(RefusedPath(source.path, str(error)))
     else:
         if reading is None:
             unused.append(source.path)

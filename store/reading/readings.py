@@ -217,14 +217,14 @@ class FileReading(Struct, frozen=True):
     """How many of the messages before went from me to an address, folded."""
 
 
-class Refused(Struct, frozen=True):
+class RefusedPath(Struct, frozen=True):
     """A path of which nothing was taken in. `reason` goes on from the path: `is not a whole zip archive`."""
 
     path: str
     reason: str
 
 
-class Mark(Struct, frozen=True):
+class ResumePoint(Struct, frozen=True):
     """How far a mailbox was read: so many messages, up to the byte or the file `end`, with a digest of what stands
     before it. `wrote` says how many of these messages went from me to an address, folded; `me` which addresses were
     taken for mine.
@@ -242,7 +242,7 @@ class Stop(Struct, frozen=True):
 
     path: str
     messages: int
-    mark: Mark | None
+    mark: ResumePoint | None
 
 
 class Readings(Struct):
@@ -250,7 +250,7 @@ class Readings(Struct):
 
     files: list[FileReading]
     unused: list[str]
-    refused: list[Refused]
+    refused: list[RefusedPath]
     stop: Stop | None = None
     """Where I stopped it. What comes behind was not read."""
 

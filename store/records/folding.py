@@ -9,7 +9,7 @@ newest counts, and the log has the rest. All of it depends on the log alone, so 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from store.records.record import Entry, Stamp, Value, read_entry
+from store.records.record import LogEntry, Stamp, Value, read_entry
 
 DECISION = "state"
 """The field of which two versions are a question."""
@@ -27,7 +27,7 @@ def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:
     return {field: value for field, value in values.items() if value is not None}
 
 
-def versions(log: Mapping[str, list[Any]], field: str) -> list[tuple[Stamp, Entry]]:
+def versions(log: Mapping[str, list[Any]], field: str) -> list[tuple[Stamp, LogEntry]]:
     """The changes of a field that nobody has overruled knowingly, oldest first: one, or several that knew nothing of
     each other.
     """
@@ -39,7 +39,7 @@ def is_question(decision: Value) -> bool:
     return BETWEEN in str(decision)
 
 
-def joined(field: str, tips: list[tuple[Stamp, Entry]]) -> Value:
+def joined(field: str, tips: list[tuple[Stamp, LogEntry]]) -> Value:
     """The one value of a field that has these versions."""
     values = list(dict.fromkeys(entry.new for _, entry in tips if entry.new is not None)) if len(tips) > 1 else []
     if len(values) < 2:
@@ -59,10 +59,10 @@ def rewritten(seen: str, typed: str, standing: str) -> str:
     return "\n".join(dict.fromkeys([*came, *typed.split("\n")]) if came else [typed])
 
 
-def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, Entry]]]:
+def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, LogEntry]]]:
     """The versions of every field in the log."""
-    tips: dict[str, list[tuple[Stamp, Entry]]] = {}
-    questions: dict[str, list[tuple[Stamp, Entry]]] = {}
+    tips: dict[str, list[tuple[Stamp, LogEntry]]] = {}
+    questions: dict[str, list[tuple[Stamp, LogEntry]]] = {}
     for stamp, entry in _in_order(log):
         unknown = _unknown_to(entry, tips.get(entry.field, []))
         new = [(stamp, entry)]
@@ -74,13 +74,13 @@ def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, Entry]]]:
     return tips
 
 
-def _unknown_to(entry: Entry, standing: list[tuple[Stamp, Entry]]) -> list[tuple[Stamp, Entry]]:
+def _unknown_to(entry: LogEntry, standing: list[tuple[Stamp, LogEntry]]) -> list[tuple[Stamp, LogEntry]]:
     """Those versions that stay beside a newer change since it knew nothing of them."""
     if not standing or joined(entry.field, standing) == entry.was:
         return []
     return [(stamp, other) for stamp, other in standing if other.new != entry.was]
 
 
-def _in_order(log: Mapping[str, list[Any]]) -> Iterator[tuple[Stamp, Entry]]:
+def _in_order(log: Mapping[str, list[Any]]) -> Iterator[tuple[Stamp, LogEntry]]:
     for stamp in sorted(map(Stamp.read, log)):
         yield stamp, read_entry(log[str(stamp)])

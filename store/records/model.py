@@ -31,7 +31,7 @@ class Fact(Struct, frozen=True):
     because: str = ""
 
 
-class Letters(Struct, frozen=True):
+class MessageCount(Struct, frozen=True):
     """Correspondence in one direction: how many messages, and the UTC dates of the first and the last."""
 
     count: int
@@ -54,9 +54,9 @@ class Person(Struct, frozen=True):
     note: str = ""
     tags: tuple[str, ...] = ()
     facts: dict[str, Fact] = {}
-    written: Letters | None = None
+    written: MessageCount | None = None
     """What I wrote to them."""
-    received: Letters | None = None
+    received: MessageCount | None = None
     """What they wrote to me."""
     in_address_book: bool = False
     trusted: bool = False

@@ -18,7 +18,7 @@ from store.records import ids
 Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
 
-Context = dict[str, Any]
+DecisionContext = dict[str, Any]
 """What goes with a change: `by` ("import", "hand", "merge"; absent where it was me), `undo` or `redo` (the action it
 takes back), for a decision what was advised at that moment, and `of` (the decision that was carried out).
 """
@@ -60,13 +60,13 @@ class Stamp(NamedTuple):
         return f"{self.time}.{self.session}.{self.place}"
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """One line of a log: this field became `new`, it was `was`."""
 
     field: str
     new: Value
     was: Value
-    context: Context
+    context: DecisionContext
 
     def written(self) -> list[Any]:
         """As it stands in the file: three items, or four where there is a context."""
@@ -175,14 +175,14 @@ class Record:
         """All current fields and their values."""
         return {name: value for name, value in {**self.arrived, **self.fields}.items() if value is not None}
 
-    def entries(self) -> Iterator[tuple[Stamp, Entry]]:
+    def entries(self) -> Iterator[tuple[Stamp, LogEntry]]:
         """The log, oldest first."""
         for stamp in sorted(map(Stamp.read, self.log)):
             yield stamp, read_entry(self.log[str(stamp)])
 
-    def changed(self, stamp: Stamp, field: str, value: Value, context: Context) -> "Record":
+    def changed(self, stamp: Stamp, field: str, value: Value, context: DecisionContext) -> "Record":
         """This record after one more change. Setting a field to None takes it back to what arrived."""
-        entry = Entry(field, value, self.get(field), context)
+        entry = LogEntry(field, value, self.get(field), context)
         return Record(self.arrived, _set(self.fields, field, value), {**self.log, str(stamp): entry.written()})
 
     def __eq__(self, other: object) -> bool:
@@ -196,10 +196,10 @@ class Record:
         return f"Record({self.document()!r})"
 
 
-def read_entry(written: list[Any]) -> Entry:
+def read_entry(written: list[Any]) -> LogEntry:
     """The entry that a log line holds."""
     field, new, was, *context = written
-    return Entry(field, new, was, context[0] if context else {})
+    return LogEntry(field, new, was, context[0] if context else {})
 
 
 def canonical(value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct, toml
 
 from store.records.model import Channel, Direction, FactValue
-from store.settings import Myself
+from store.settings import MeSettings
 from store.writing.purposes import Purpose
 
 _DATA: Final = Path(__file__).parent / "tray.toml"
@@ -69,7 +69,7 @@ class Somebody(Struct, frozen=True, forbid_unknown_fields=True):
 class Script(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    me: Myself
+    me: MeSettings
     people: tuple[Somebody, ...]
 
 

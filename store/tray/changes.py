@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from store.records.record import Context, Value
+from store.records.record import DecisionContext, Value
 
 By = Literal["you", "import", "hand"]
 """Who made a change: I, an import, or an editor on the file itself."""
@@ -31,7 +31,7 @@ class Set(Struct, frozen=True):
     id: int
     field: str
     value: Value
-    context: Context = {}
+    context: DecisionContext = {}
 
 
 Change = Add | Set

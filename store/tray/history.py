@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.records.folding import NOTE, joined, rewritten, versions
-from store.records.record import Entry, Record, Stamp
+from store.records.record import LogEntry, Record, Stamp
 from store.tray.changes import Set
 from store.tray.tray import Tray
 
 
-class Step(Struct, frozen=True):
+class HistoryStep(Struct, frozen=True):
     """One change of an action, in a record of a table."""
 
     table: str
     id: int
     stamp: Stamp
-    entry: Entry
+    entry: LogEntry
 
 
 class Action(Struct, frozen=True):
     """Everything that one key, command or import did. `name` is the action as stamps spell it."""
 
     name: str
-    steps: list[Step]
+    steps: list[HistoryStep]
 
     @property
     def time(self) -> str:
@@ -50,7 +50,7 @@ class Action(Struct, frozen=True):
 
 def actions(tray: Tray) -> list[Action]:
     """All actions that the logs know, oldest first."""
-    steps: dict[str, list[Step]] = {}
+    steps: dict[str, list[HistoryStep]] = {}
     for step in _steps(tray):
         steps.setdefault(step.stamp.action, []).append(step)
     return [
@@ -58,12 +58,12 @@ def actions(tray: Tray) -> list[Action]:
     ]
 
 
-def _steps(tray: Tray) -> Iterator[Step]:
+def _steps(tray: Tray) -> Iterator[HistoryStep]:
     for table, records in tray.tables.items():
         for number, record in records.items():
             if record.log:
                 for stamp, entry in record.entries():
-                    yield Step(table, number, stamp, entry)
+                    yield HistoryStep(table, number, stamp, entry)
 
 
 class Undoable(Struct, frozen=True):
@@ -110,7 +110,7 @@ def redo(tray: Tray) -> Action | None:
     return action
 
 
-def _back(tray: Tray, step: Step, action: Action) -> Set:
+def _back(tray: Tray, step: HistoryStep, action: Action) -> Set:
     """The change that takes one step back; a value that had arrived needs no field of its own.
 
     What another machine set without knowing of this step stays, and so does what somebody set by other means since.
@@ -126,7 +126,7 @@ def _back(tray: Tray, step: Step, action: Action) -> Set:
     return Set(step.table, step.id, field, None if was == arrived else was, {"undo": action.name})
 
 
-def _again(tray: Tray, step: Step, action: Action) -> Set:
+def _again(tray: Tray, step: HistoryStep, action: Action) -> Set:
     """The change that does one step again. What somebody set by other means since stays."""
     record, field = tray.record(step.table, step.id), step.entry.field
     value, standing = step.entry.new, record.get(field)
@@ -137,7 +137,7 @@ def _again(tray: Tray, step: Step, action: Action) -> Set:
     return Set(step.table, step.id, field, value, {**step.entry.context, "redo": action.name})
 
 
-def _is_overruled(record: Record, step: Step) -> bool:
+def _is_overruled(record: Record, step: HistoryStep) -> bool:
     """Whether an editor or an import has set the field since: nothing of mine that undo and redo could lead back to."""
     return any(
         stamp > step.stamp and entry.field == step.entry.field and "by" in entry.context

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.file.form import Tables, record_text
 from store.records import ids
-from store.records.model import Fact, Letters, Person
+from store.records.model import Fact, MessageCount, Person
 from store.records.record import Record, Stamp
 from store.tray.merge import ERASED, PEOPLE
 
@@ -161,8 +161,10 @@ def _weight(fact: Fact) -> tuple[bool, int]:
     return fact.source == "you", fact.on.toordinal() if fact.on else 0
 
 
-def _letters(counts: list[Letters]) -> Letters | None:
+def _letters(counts: list[MessageCount]) -> MessageCount | None:
     """The correspondence under all traces taken together."""
     if not counts:
         return None
-    return Letters(sum(each.count for each in counts), min(each.first for each in counts), max(e.last for e in counts))
+    return MessageCount(
+        sum(each.count for each in counts), min(each.first for each in counts), max(e.last for e in counts)
+    )

@@ -10,9 +10,9 @@ from typing import Any
 from store.file.form import Tables, record_text
 from store.records import ids
 from store.records.folding import folded
-from store.records.record import Entry, Record, Stamp, canonical
-from store.tray.by_hand import taken_in
+from store.records.record import LogEntry, Record, Stamp, canonical
 from store.tray.clock import UNDATED
+from store.tray.hand_edits import taken_in
 
 ERASED = "erased"
 """The table of people who are to be forgotten: of each nothing but the id, and the day on which they were erased."""
@@ -95,7 +95,7 @@ def _merge_arrived(
             less, greater = greater, less
         union[key] = greater
         stamp = Stamp(UNDATED, ids.spelled(ids.derived(key, canonical(less))), 0)
-        lost[str(stamp)] = Entry(key, None, less, {"by": "merge"}).written()
+        lost[str(stamp)] = LogEntry(key, None, less, {"by": "merge"}).written()
     return union, lost
 
 

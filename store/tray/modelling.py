@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from store.records.folding import DECISION, is_question, versions
-from store.records.model import Draft, Fact, Invitation, Letters, Person, State, Version
+from store.records.model import Draft, Fact, Invitation, MessageCount, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
 from store.tray.clock import moment
 
@@ -192,8 +192,8 @@ def _last_set(record: Record, field: str) -> datetime | None:
     return moment(Stamp.read(max(times, key=Stamp.read)).time) if times and field in record.fields else None
 
 
-def _letters(value: list[Any] | None) -> Letters | None:
-    return Letters(value[0], date.fromisoformat(value[1]), date.fromisoformat(value[2])) if value else None
+def _letters(value: list[Any] | None) -> MessageCount | None:
+    return MessageCount(value[0], date.fromisoformat(value[1]), date.fromisoformat(value[2])) if value else None
 
 
 def _date(text: str | None) -> date | None:

@@ -22,7 +22,7 @@ _INVITING: Final = ("linkedin", "linkedin-note")
 """The channels by which a request is an invitation of LinkedIn's, and not only a letter."""
 
 
-class Text(Struct, frozen=True):
+class NewDraft(Struct, frozen=True):
     """Something I write: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
 
     person: int
@@ -33,7 +33,7 @@ class Text(Struct, frozen=True):
     invitation: int | None = None
 
 
-def invited(tray: Tray, draft: int, text: Text, now: datetime) -> list[Change]:
+def invited(tray: Tray, draft: int, text: NewDraft, now: datetime) -> list[Change]:
     """The invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does already.
 
     Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.

@@ -15,11 +15,11 @@ from store.file.storage import TrayStorage
 from store.records.model import Draft, Invitation, Item, Person, State
 from store.records.ordering import placed
 from store.records.record import Record, Stamp
-from store.tray import by_hand
+from store.tray import hand_edits
 from store.tray.changes import REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
+from store.tray.invitations_by_person import InvitationsByPerson
 from store.tray.joins import JOINS, ONE, OTHER, Joins, together, with_whole_people_erased
-from store.tray.kin import Kin
 from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
 from store.tray.references import with_everybody
@@ -258,17 +258,17 @@ class Tray:
             for number, record in records.items():
                 if record.log:
                     self._stamper.saw(max(record.log))
-                if not by_hand.agrees(record):
+                if not hand_edits.agrees(record):
                     edited.append((table, number))
         if edited:
             stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
             for table, number in edited:
-                self.tables[table][number] = by_hand.take_in(self.tables[table][number], stamp)
+                self.tables[table][number] = hand_edits.take_in(self.tables[table][number], stamp)
         return bool(edited) or any(self.tables[table].keys() != tables[table].keys() for table in tables)
 
     def _forget_all_models(self) -> None:
         self.joins = Joins(self.tables)
-        self._kin = Kin(self.tables["invitations"])
+        self._kin = InvitationsByPerson(self.tables["invitations"])
         self._people: dict[int, Person] = {}
         self._invitations: dict[int, Invitation] = {}
 

@@ -11,15 +11,15 @@ from msgspec.structs import asdict
 
 from store.records import ids
 from store.records.model import Channel, FactValue, Invitation, State
-from store.records.record import Context
+from store.records.record import DecisionContext
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
 from store.tray.outcome import Outcome, Refusal
-from store.tray.saying import said_of
-from store.tray.sending import STATE_OF_PURPOSE, Text, invited
+from store.tray.person_fields import set_person_field
+from store.tray.sending import STATE_OF_PURPOSE, NewDraft, invited
 from store.tray.tray import Tray
 
-Remember = Callable[[Invitation], Context]
+Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
 
 
@@ -98,7 +98,7 @@ class Triage:
         refused = []
         for name, value in facts.items():
             if name not in about_invitation:
-                changes += said_of(self.tray, person, FACT + name, value)
+                changes += set_person_field(self.tray, person, FACT + name, value)
             elif invitation is not None:
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
@@ -108,7 +108,7 @@ class Triage:
     def note(self, number: int, text: str) -> Outcome:
         """Replace the note on the person."""
         person, _ = self.subject(number)
-        return self._commit(said_of(self.tray, person, "note", text.strip() or None))
+        return self._commit(set_person_field(self.tray, person, "note", text.strip() or None))
 
     def tag(self, numbers: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
@@ -116,10 +116,10 @@ class Triage:
         for number in numbers:
             person, _ = self.subject(number)
             for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
-                changes += said_of(self.tray, person, TAG + tag, is_on)
+                changes += set_person_field(self.tray, person, TAG + tag, is_on)
         return self._commit(changes)
 
-    def begin_draft(self, text: Text) -> int:
+    def begin_draft(self, text: NewDraft) -> int:
         """Keep a text that was begun; answers the draft's id."""
         number = ids.fresh()
         self.tray.commit([self._new_draft(number, text)])
@@ -168,21 +168,21 @@ class Triage:
         draft = self.tray.draft(number)
         if draft.sent:
             return Outcome(None, [], [Refusal(number, "it was sent already")])
-        context: Context = {"overruled": dict(overruled)} if overruled else {}
+        context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
         changes: list[Change] = [
             Set("drafts", number, "sent", self._now(), context),
             Set("drafts", number, "due", None),
         ]
         changes += self._settled_by(draft.purpose, draft.invitation)
-        text = Text(draft.person.id, draft.purpose, draft.channel, draft.text)
+        text = NewDraft(draft.person.id, draft.purpose, draft.channel, draft.text)
         return self._commit(changes + invited(self.tray, number, text, self.tray.now))
 
-    def send_reply(self, text: Text, overruled: Mapping[str, str] | None = None) -> Outcome:
+    def send_reply(self, text: NewDraft, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
         invitation as `mark_sent` does.
         """
         number = ids.fresh()
-        context: Context = {"overruled": dict(overruled)} if overruled else {}
+        context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
         changes: list[Change] = [self._new_draft(number, text), Set("drafts", number, "sent", self._now(), context)]
         changes += self._settled_by(text.purpose, text.invitation)
         return self._commit(changes + invited(self.tray, number, text, self.tray.now))
@@ -262,7 +262,7 @@ class Triage:
         """The change that says that this decision was carried out today."""
         return Set("invitations", invitation, "carried_out", self.tray.today.isoformat(), {OF: decision})
 
-    def _new_draft(self, number: int, text: Text) -> Add:
+    def _new_draft(self, number: int, text: NewDraft) -> Add:
         said = {field: value for field, value in asdict(text).items() if value}
         return Add("drafts", number, {**said, "begun": self._now()})
 

@@ -14,7 +14,7 @@ from store.records.model import Channel, Draft, Invitation, Person
 Happening = Literal["invitation", "introduction", "answer", "connection", "text"]
 
 
-class Entry(Struct, frozen=True):
+class ThreadEntry(Struct, frozen=True):
     """One thing that passed between a person and me."""
 
     happening: Happening
@@ -32,7 +32,7 @@ class Entry(Struct, frozen=True):
     """Who made an introduction, and wrote its text."""
 
 
-def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterable[Draft]) -> list[Entry]:
+def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterable[Draft]) -> list[ThreadEntry]:
     """All that passed between this person and me, oldest first; what nobody can date comes before everything.
 
     `invitations` are those of either direction, `drafts` my texts to the person, of which only those that were sent
@@ -41,36 +41,36 @@ def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterabl
     invitations, sent = list(invitations), [draft for draft in drafts if draft.sent]
     requests = {draft.text.strip() for draft in sent if draft.purpose == "request"}
     entries = [
-        Entry("text", True, draft.sent, draft.channel, draft.text, draft.purpose, draft.subject) for draft in sent
+        ThreadEntry("text", True, draft.sent, draft.channel, draft.text, draft.purpose, draft.subject) for draft in sent
     ]
     for invitation in invitations:
         mine = invitation.direction == "outgoing"
         if invitation.kind == "introduction":
             entries.append(_introduction(invitation))
         elif not (mine and invitation.message.strip() in requests):
-            entries.append(Entry("invitation", mine, invitation.sent, invitation.channel, invitation.message))
+            entries.append(ThreadEntry("invitation", mine, invitation.sent, invitation.channel, invitation.message))
         entries += _answers(invitation)
     if person.connected_on:
-        entries.append(Entry("connection", False, person.connected_on))
+        entries.append(ThreadEntry("connection", False, person.connected_on))
     return sorted(entries, key=_moment)
 
 
-def _introduction(invitation: Invitation) -> Entry:
+def _introduction(invitation: Invitation) -> ThreadEntry:
     """How somebody brought the person and me together."""
     by = invitation.by.name if invitation.by else ""
-    return Entry("introduction", False, invitation.sent, invitation.channel, invitation.message, by=by)
+    return ThreadEntry("introduction", False, invitation.sent, invitation.channel, invitation.message, by=by)
 
 
-def _answers(invitation: Invitation) -> Iterator[Entry]:
+def _answers(invitation: Invitation) -> Iterator[ThreadEntry]:
     """What they answered to my question: their words where a mail showed them, else what I said of it on that day."""
     fact = invitation.facts.get("answer")
     if invitation.answer:
-        yield Entry("text", False, invitation.answered, "linkedin-message", invitation.answer)
+        yield ThreadEntry("text", False, invitation.answered, "linkedin-message", invitation.answer)
     elif fact is not None and fact.value != "none":
-        yield Entry("answer", False, fact.on, text=str(fact.value))
+        yield ThreadEntry("answer", False, fact.on, text=str(fact.value))
 
 
-def _moment(entry: Entry) -> float:
+def _moment(entry: ThreadEntry) -> float:
     """When it was, as a number. What has a day only comes after what has a moment of that day, as an answer would."""
     when = entry.when
     if when is None:

@@ -11,7 +11,7 @@ from statistics import median
 
 from store.filtering import parse
 from store.judging.policies import all_rules, load_policies
-from store.searching import Row, search_vocabulary
+from store.session.filter_subject import FilterSubject, search_vocabulary
 from store.tray.tray import Tray
 from store.tray.views import rows
 from tests.bench.figures import Figure, figure
@@ -135,7 +135,7 @@ def _names_with(place: Place, size: int, words: str) -> list[str]:
     tray = Tray.open(place.tray(size), place.folder / "bench")
     limit = parse(words, vocabulary)
     invitations = map(tray.invitation, rows(tray, "inbox"))
-    return [each.person.name for each in invitations if limit.matches(Row(each, lambda _: None), tray.now)]
+    return [each.person.name for each in invitations if limit.matches(FilterSubject(each, lambda _: None), tray.now)]
 
 
 def _row(line: int, name: str) -> str:

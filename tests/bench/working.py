@@ -11,12 +11,12 @@ from store.file.form import Tables
 from store.judging.policies import load_policies
 from store.records.model import Me
 from store.records.record import Stamp
+from store.session.advice import Advice
 from store.settings import Settings
 from store.tray.tray import Tray
 from tests.bench.figures import Figure, figure
 from tests.bench.place import PROJECT, Place
 from tests.bench.trays import write_archive
-from tui.advice import Advice
 
 _DECIDED = 10
 """One of so many invitations was decided on each machine before a merge."""

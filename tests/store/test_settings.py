@@ -7,7 +7,7 @@ import pytest
 from store.checked_toml import TomlError, parse_checked
 from store.places import find_places
 from store.records.model import Me
-from store.settings import Limits, Myself, Settings, read_settings, with_policy
+from store.settings import Limits, MeSettings, Settings, read_settings, with_policy
 
 CONFIG = Path("config.toml")
 
@@ -35,7 +35,7 @@ def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:
     assert read_settings(config) == Settings(
         policy="strategic",
         carried_out_at_once=True,
-        me=Myself(names=("Edda Lind",), sphere=("signalling",)),
+        me=MeSettings(names=("Edda Lind",), sphere=("signalling",)),
         limits=Limits(linkedin_note=200),
         keys={"accept": ("a", "y"), "pass": "p"},
     )
@@ -115,7 +115,7 @@ def test_choosing_a_policy_changes_one_line(before: str, after: str) -> None:
 
 def test_what_i_say_of_myself_comes_before_what_was_imported() -> None:
     imported = Me(names=("E. Lind",), headline="Engineer", schools=("TU Wien",))
-    said = Myself(names=("Edda Lind",), profile="https://www.linkedin.com/in/edda-lind")
+    said = MeSettings(names=("Edda Lind",), profile="https://www.linkedin.com/in/edda-lind")
     assert said.over(imported) == Me(
         names=("Edda Lind",), url="https://www.linkedin.com/in/edda-lind", headline="Engineer", schools=("TU Wien",)
     )

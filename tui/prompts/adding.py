@@ -5,12 +5,12 @@ from datetime import datetime, time
 from typing import Final
 
 from store.dates import day_from
-from store.reading.typed import AlreadyThereError, ForgottenError, Typed, changes_for
+from store.reading.manual_entry import AlreadyThereError, ForgottenError, Typed, changes_for
 from store.records.model import Channel, Direction
+from store.session.session import Session
 from store.tray.changes import Change
-from tui.desk import Desk
-from tui.looks import OPEN
 from tui.prompts.form import FormPrompt, Wheel
+from tui.render.styles import OPEN
 
 _LABELS: Final = {
     "name": "Name, or paste a link to a profile",
@@ -34,7 +34,7 @@ _CHANNELS: Final[dict[str, Channel]] = {
 class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
     """A form: only the name is needed. Answers the new invitation's id and the changes that bring it in."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         self._desk = desk
         self._direction = Wheel([*_DIRECTIONS])
         self._channel = Wheel([*_CHANNELS])

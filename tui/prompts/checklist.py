@@ -8,9 +8,9 @@ from textual.strip import Strip
 
 from store.judging.facts import definition_of
 from store.records.model import Fact, FactValue
-from tui.checklist import CHECKLIST, UNKNOWN, Check, told
-from tui.looks import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, fitted, line
+from store.session.checklist import CHECKLIST, UNKNOWN, ChecklistItem, checklist_values
 from tui.prompts.prompt import Prompt
+from tui.render.styles import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, fitted, line
 
 _COLUMN = 32
 _KEY = 3
@@ -57,7 +57,7 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
 
     def _show(self) -> None:
         """The facts in as many columns as there is room for, and what is advised."""
-        items = list(told(self._facts()))
+        items = list(checklist_values(self._facts()))
         columns = max(self.app.size.width // _COLUMN, 1)
         height = -(-len(items) // columns)
         rows = [
@@ -67,7 +67,7 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
         self.hints.hint([*rows, line((self._advice(), PLAIN), ("   esc leaves", FAINT))])
 
 
-def _following(check: Check, value: FactValue | None) -> FactValue | None:
+def _following(check: ChecklistItem, value: FactValue | None) -> FactValue | None:
     """What a press of its key makes of this value: yes, no and unknown by turns, or 0 to 3 and unknown."""
     definition = definition_of(check.fact)
     values: list[FactValue] = [*definition.words]
@@ -77,7 +77,7 @@ def _following(check: Check, value: FactValue | None) -> FactValue | None:
     return turns[(turns.index(value) + 1) % len(turns)] if value in turns else values[0]
 
 
-def _item(check: Check, value: str) -> Strip:
+def _item(check: ChecklistItem, value: str) -> Strip:
     """One fact in its column."""
     room = _COLUMN - _KEY - _VALUE
     return line(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.events import Key
 
-from tui.looks import FAINT, STRONG, Part, line, wrapped
 from tui.prompts.prompt import Answer, Prompt
+from tui.render.styles import FAINT, STRONG, Part, line, wrapped
 
 
 class ChoicePrompt(Prompt[Answer], can_focus=True):

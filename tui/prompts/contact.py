@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from store.reading.contact import FIELDS, contact_changes
-from store.reading.typed import TypedError
+from store.reading.contact_edit import FIELDS, contact_changes
+from store.reading.manual_entry import TypedError
 from store.records.model import Person
+from store.session.session import Session
 from store.text import clean
 from store.tray.changes import Change
-from tui.desk import Desk
-from tui.looks import OPEN
 from tui.prompts.form import FormPrompt
+from tui.render.styles import OPEN
 
 _LABELS: Final = {
     "name": "Name",
@@ -24,7 +24,7 @@ _LABELS: Final = {
 class ContactPrompt(FormPrompt[Sequence[Change]]):
     """The lines as they are known, to be changed; answers the changes."""
 
-    def __init__(self, desk: Desk, person: Person) -> None:
+    def __init__(self, desk: Session, person: Person) -> None:
         self._desk = desk
         self._person = person.id
         self._shown = {field: clean(getattr(person, field) or "") for field in FIELDS}

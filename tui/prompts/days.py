@@ -4,7 +4,7 @@ from datetime import date
 
 from store.dates import day_from
 from tui.prompts.typed import Reading, TypedPrompt
-from tui.when import coming_day
+from tui.render.dates import coming_day
 
 _OFFERED = ("1w", "tomorrow", "next week", "1m", "3m")
 

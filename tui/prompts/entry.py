@@ -6,7 +6,7 @@ from textual.widgets import Input
 from store.text import as_pasted, clean
 
 
-class Entry(Input):
+class EntryInput(Input):
     """One line. What comes in from elsewhere, by pasting or as its first value, comes in clean and whole."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:

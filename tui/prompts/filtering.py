@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from store.filtering import FilterError, complete
+from store.session.search import RowLimit, Search
 from tui.prompts.typed import Reading, TypedPrompt
-from tui.search import RowLimit, Search
 
 
 def filter_prompt(

@@ -9,12 +9,12 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from store.text import folded
-from tui.commands import COMMANDS, GROUPS, Command
-from tui.keys import Keymap, shown_key
-from tui.looks import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
-from tui.panes.lines import Lines
-from tui.prompts.entry import Entry
+from tui.keymap.commands import COMMANDS, GROUPS, Command
+from tui.keymap.keymap import Keymap, shown_key
+from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Prompt
+from tui.render.styles import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
+from tui.widgets.lines import Lines
 
 _KEYS = 12
 _LABEL = 15
@@ -53,7 +53,7 @@ class CommandsPrompt(Prompt[Command]):
         self._explained = explained
         self._found: Sequence[Command] = ()
         self._chosen = 0
-        self._input = Entry(placeholder="type to search")
+        self._input = EntryInput(placeholder="type to search")
         self._list = Lines()
 
     def compose(self) -> ComposeResult:

@@ -11,15 +11,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from store.reading.pasted import pasted
+from store.reading.paste_parser import pasted
 from store.text import as_pasted, clean
-from tui.looks import BAR, FAINT, PLAIN, line, wrapped
-from tui.panes.lines import Lines
-from tui.prompts.entry import Entry
+from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
+from tui.render.styles import BAR, FAINT, PLAIN, line, wrapped
+from tui.widgets.lines import Lines
 
 
-class PastingEntry(Entry):
+class PastingEntry(EntryInput):
     """A line of a form, which is shown first what is pasted: `takes` answers whether it has put that where it goes."""
 
     def __init__(self, value: str, placeholder: str, takes: Callable[[str], bool]) -> None:

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
-from tui.looks import FAINT, STRONG, line
-from tui.panes.text import Text, TextView
 from tui.prompts.prompt import Hints, Prompt
+from tui.render.styles import FAINT, STRONG, line
+from tui.widgets.text import Text, TextView
 
 Word = Literal["join", "apart", "skip", "before", "undo"]
 

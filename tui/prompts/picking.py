@@ -10,10 +10,10 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from store.text import folded
-from tui.looks import BAR, FAINT, PLAIN, fitted, line
-from tui.panes.lines import Lines
-from tui.prompts.entry import Entry
+from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
+from tui.render.styles import BAR, FAINT, PLAIN, fitted, line
+from tui.widgets.lines import Lines
 
 _GAP = 2
 
@@ -47,7 +47,7 @@ class PickPrompt(Prompt[Answer]):
         self._found = choices
         self._chosen = 0
         self._labels = max((len(choice.label) for choice in choices), default=0)
-        self._input = Entry(placeholder="type a part of it; enter takes the one that stands out")
+        self._input = EntryInput(placeholder="type a part of it; enter takes the one that stands out")
         self._list = Lines()
 
     def compose(self) -> ComposeResult:

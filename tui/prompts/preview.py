@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from store.records.model import State
+from store.session.session import Session
 from store.writing.other_side import other_side
-from tui.desk import Desk
-from tui.looks import EMPTY, FAINT, PLAIN, fitted, line, wrapped
-from tui.panes.text import TextView
 from tui.prompts.prompt import Prompt
+from tui.render.styles import EMPTY, FAINT, PLAIN, fitted, line, wrapped
+from tui.widgets.text import TextView
 
 
 class PreviewPrompt(Prompt[bool], can_focus=True):
@@ -31,7 +31,7 @@ class PreviewPrompt(Prompt[bool], can_focus=True):
         Binding("pageup", "scroll_by(-10)", show=False),
     ]
 
-    def __init__(self, desk: Desk, rows: Sequence[int], state: State) -> None:
+    def __init__(self, desk: Session, rows: Sequence[int], state: State) -> None:
         super().__init__(f"{len(rows)} people: y goes on, n does not")
         self._desk = desk
         self._rows = rows

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from store.text import clean
-from tui.panes.lines import Lines
+from tui.widgets.lines import Lines
 
 Answer = TypeVar("Answer")
 

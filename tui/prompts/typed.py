@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input
 
-from tui.looks import BAR, FAINT, OPEN, PLAIN, line, wrapped
-from tui.prompts.entry import Entry
+from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
+from tui.render.styles import BAR, FAINT, OPEN, PLAIN, line, wrapped
 
 Read = TypeVar("Read")
 
@@ -54,7 +54,7 @@ class TypedPrompt(Prompt[Answer]):
         self._choices = choices
         self._chosen = 0
         self._meanwhile = meanwhile
-        self.input = Entry(value)
+        self.input = EntryInput(value)
         self._reading: Reading[Answer] = Reading(None)
 
     def compose(self) -> ComposeResult:

@@ -8,9 +8,9 @@ from textual.events import Key
 from textual.strip import Strip
 
 from store.writing.checking.remark import Remark
-from tui.looks import FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 from tui.prompts.prompt import Prompt
 from tui.prompts.typed import Reading, TypedPrompt
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 _WAYS = {
     "c": ("copy it", "to the clipboard of your terminal (OSC 52), and mark it sent"),

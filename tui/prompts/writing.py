@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from store.records.model import Channel
+from store.session.drafts import Beginning
 from store.writing.purposes import MEANINGS, PURPOSES, Purpose
-from tui.letters import Beginning
 from tui.prompts.picking import Choice, PickPrompt
 
 _WAYS: dict[Channel, str] = {

@@ -11,8 +11,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.panes.pane import Pane
 from tui.prompts.prompt import Prompt
+from tui.widgets.pane import Pane
 
 Answer = TypeVar("Answer")
 

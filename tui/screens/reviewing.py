@@ -4,11 +4,11 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 from store.records.model import Draft
-from tui.manuscript import Reply
+from tui.screens.edit_session import DraftEdit
 
 if TYPE_CHECKING:
+    from store.session.drafts import Letter
     from store.writing.checking.remark import Remark
-    from tui.letters import Letter
     from tui.screens.tray import TrayScreen
 
 
@@ -51,4 +51,4 @@ class Reviewing:
             queue.renew()
 
     async def _remarks(self, letter: "Letter") -> "list[Remark]":
-        return await to_thread(Reply(self._screen.desk, letter).checking(), letter.text or "")
+        return await to_thread(DraftEdit(self._screen.desk, letter).checking(), letter.text or "")

@@ -12,30 +12,30 @@ from textual.message import Message
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.model import Draft
+from store.session.session import Session
 from store.text import sendable
 from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
-from tui.acts.settling import mention_disputed
-from tui.commands import Command
-from tui.desk import Desk
-from tui.keys import Keymap
-from tui.manuscript import Manuscript
-from tui.panes.bars import KeysBar, StatusBar, ViewsBar
-from tui.panes.pane import Pane
-from tui.panes.queue import Queue
-from tui.panes.row import Row
-from tui.panes.side import Side
-from tui.panes.too_small import SMALLEST, TooSmall
-from tui.rows import row_of
+from tui.commands.settling import mention_disputed
+from tui.keymap.commands import Command
+from tui.keymap.keymap import Keymap
+from tui.render.nothing import nothing_text
+from tui.render.outcomes import describe_outcome
+from tui.render.rows import row_of
 from tui.screens.asking import AskingScreen
+from tui.screens.edit_session import EditSession
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
-from tui.texts.nothing import nothing_text
-from tui.wording import told
+from tui.widgets.bars import KeysBar, StatusBar, ViewsBar
+from tui.widgets.pane import Pane
+from tui.widgets.queue import Queue
+from tui.widgets.row import QueueRow
+from tui.widgets.side import Side
+from tui.widgets.too_small import SMALLEST, TooSmall
 
 if TYPE_CHECKING:
-    from tui.panes.editor import Editor
-    from tui.search import RowLimit
+    from store.session.search import RowLimit
+    from tui.widgets.editor import Editor
 
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
 """From how many columns on the screen has which class."""
@@ -87,7 +87,7 @@ class TrayScreen(AskingScreen):
 
         tables: Tables
 
-    def __init__(self, desk: Desk, keys: Keymap) -> None:
+    def __init__(self, desk: Session, keys: Keymap) -> None:
         super().__init__(classes="-wide -high")  # as in most terminals; else Textual would style everything twice
         self.desk = desk
         self.keys = keys
@@ -214,7 +214,7 @@ class TrayScreen(AskingScreen):
         """Send a text to the clipboard of the terminal (OSC 52)."""
         self.app.copy_to_clipboard(sendable(text))
 
-    def put_down(self, manuscript: Manuscript, text: str) -> None:
+    def put_down(self, manuscript: EditSession, text: str) -> None:
         """A text is done: keep it, and say so."""
         if manuscript.put_down(text):
             self.show_rows(self.desk.listing.rows)
@@ -272,7 +272,7 @@ class TrayScreen(AskingScreen):
             self.queue.unmark()
             self.show_rows(self.desk.listing.rows, onto)
             self.show_counts()
-        self.status.say(told(self.desk, outcome, done, about), warning=outcome.action is None)
+        self.status.say(describe_outcome(self.desk, outcome, done, about), warning=outcome.action is None)
 
     def show_step(self, sentence: str, changed: Sequence[int]) -> None:
         """Show what was taken back or done again, with the cursor on it where it is in sight."""
@@ -291,7 +291,7 @@ class TrayScreen(AskingScreen):
         self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 
-    def _row(self, number: int) -> Row:
+    def _row(self, number: int) -> QueueRow:
         """What a row says."""
         item = self.desk.tray.item(number)
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)

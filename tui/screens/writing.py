@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.events import Key
 
-from tui.commands import SCROLL, Command
-from tui.manuscript import Manuscript, Note
-from tui.panes.text import Text
+from tui.keymap.commands import SCROLL, Command
+from tui.screens.edit_session import EditSession, NoteEdit
+from tui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from tui.panes.editor import Editor
-    from tui.panes.sheet import Sheet
     from tui.screens.tray import TrayScreen
+    from tui.widgets.editor import Editor
+    from tui.widgets.sheet import Sheet
 
 
 class Writing:
@@ -20,7 +20,7 @@ class Writing:
 
     def __init__(self, screen: "TrayScreen") -> None:
         self._screen = screen
-        self._manuscript: Manuscript | None = None
+        self._manuscript: EditSession | None = None
         self.sheet: Sheet | None = None
         """Where a letter is being written; None while none is."""
 
@@ -29,14 +29,14 @@ class Writing:
         """Where a text is being edited; None while none is."""
         return self.sheet.editor if self.sheet else self._screen.side.editor
 
-    def begin(self, manuscript: Manuscript) -> None:
+    def begin(self, manuscript: EditSession) -> None:
         """Have a text edited, of the row under the cursor."""
         self._manuscript = manuscript
         self._screen.wait_for_editor()
-        if isinstance(manuscript, Note):
+        if isinstance(manuscript, NoteEdit):
             self._screen.side.edit(manuscript.title, manuscript.text, self._takes)
         else:
-            from tui.panes.sheet import Sheet  # half as much to import as all the rest, and not needed to look around
+            from tui.widgets.sheet import Sheet  # half as much to import as all the rest, and not needed to look around
 
             self.sheet = Sheet(manuscript, self._before(), self._screen.keys, self._takes)
             self._screen.add_class("-writing")
@@ -69,8 +69,8 @@ class Writing:
 
     def _before(self) -> Text:
         """What passed between the two of us before; where nothing did, who they are."""
-        from tui.texts.person import person_text
-        from tui.texts.thread import thread_text
+        from tui.render.person import person_text
+        from tui.render.thread import thread_text
 
         row = self._screen.queue.current
         if row is None:

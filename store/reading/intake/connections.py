@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
 from store.reading.readings import ConnectionRow, FileReading, Readings
 
@@ -21,7 +21,7 @@ class Connections:
         for file, row in readings.rows(ConnectionRow):
             self._rows.setdefault(id(file), []).append(_Row(row))
 
-    def sightings(self) -> Iterator[Sighting]:
+    def sightings(self) -> Iterator[PersonMention]:
         """Everybody whom the rows name."""
         return (row.sighting for rows in self._rows.values() for row in rows)
 
@@ -59,7 +59,7 @@ class _Row:
     def __init__(self, row: ConnectionRow) -> None:
         self._said = row
         self.day = row.connected_on.isoformat()
-        self.sighting = Sighting(row.name, row.url, row.email)
+        self.sighting = PersonMention(row.name, row.url, row.email)
 
     def vagueness(self) -> tuple[bool, bool, bool]:
         """Which of the things that tell people apart it lacks: profile, address, company."""
@@ -69,7 +69,7 @@ class _Row:
         """What tells somebody without a profile from namesakes: the day of the connection."""
         return [self.day] if self.sighting.slug is None and people.is_called(self.sighting) else []
 
-    def describe(self, someone: Someone, people: People, *, is_news: bool) -> bool:
+    def describe(self, someone: PendingPerson, people: People, *, is_news: bool) -> bool:
         """Take in what the row says of somebody; answers whether anything of it is new."""
         changed = people.identify(someone, self.sighting, is_news=is_news)
         changed |= people.rename(someone, self.sighting, is_news=is_news)
@@ -81,7 +81,7 @@ class _Row:
             changed |= someone.learn(field, value, is_news=is_news)
         return changed
 
-    def can_mean(self, someone: Someone) -> bool:
+    def can_mean(self, someone: PendingPerson) -> bool:
         """Whether nothing tells somebody who was of its name and day from it: they may have changed since."""
         sighting, email = self.sighting, someone.get("email")
         is_as_it_was = someone.called == sighting.called and someone.get("connected_on") == self.day
@@ -89,11 +89,11 @@ class _Row:
         is_other_address = bool(sighting.email and email) and sighting.email.casefold() != email.casefold()
         return is_as_it_was and not is_other_profile and not is_other_address
 
-    def has_address_of(self, someone: Someone) -> bool:
+    def has_address_of(self, someone: PendingPerson) -> bool:
         """Whether both have the same address, or none."""
         return bool((someone.get("email") or "").casefold() == self.sighting.email.casefold())
 
-    def distance(self, someone: Someone) -> tuple[bool, bool, bool, int]:
+    def distance(self, someone: PendingPerson) -> tuple[bool, bool, bool, int]:
         """Whom a row without a profile means before others: least is nearest."""
         is_elsewhere = (someone.get("company") or "") != self._said.company
         return is_elsewhere, not self.has_address_of(someone), someone.slug is not None, someone.id
@@ -103,16 +103,16 @@ class _Days:
     """Who is found by their name and the day of the connection, where that tells."""
 
     def __init__(self, people: People) -> None:
-        self._called: dict[tuple[str, str], dict[int, Someone]] = {}
+        self._called: dict[tuple[str, str], dict[int, PendingPerson]] = {}
         for someone in people:
             self.note(someone)
 
-    def note(self, someone: Someone) -> None:
+    def note(self, someone: PendingPerson) -> None:
         """Take somebody in, as they are known now."""
         if day := someone.get("connected_on"):
             self._called.setdefault((someone.called, day), {})[someone.id] = someone
 
-    def find(self, row: _Row, taken: set[int]) -> Someone | None:
+    def find(self, row: _Row, taken: set[int]) -> PendingPerson | None:
         """Whom the row can mean; nobody of `taken`, whom other rows of the file are about.
 
         Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with
@@ -129,7 +129,7 @@ class _Days:
         return min(found, key=row.distance, default=None)
 
 
-def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_one: bool) -> Someone | None:
+def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_one: bool) -> PendingPerson | None:
     """Whom a row is about, if they are known. A name tells only where one row of the file has it."""
     known = people.find(row.sighting, by_name=is_only_one)
     if known is not None and (row.sighting.slug or row.sighting.email or known.id not in taken):

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from store.reading.intake.index import Index
-from store.reading.intake.myself import Myself
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.myself import OwnIdentity
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
 from store.reading.profiles import is_address, name_key, slug_key
 from store.reading.readings import ContactRow, Readings
@@ -27,11 +27,11 @@ class Contacts:
         for _, _, sighting in self._rows:
             self._traces[sighting.called].add(sighting.slug or sighting.email.casefold())
 
-    def sightings(self) -> Iterator[Sighting]:
+    def sightings(self) -> Iterator[PersonMention]:
         """Everybody whom the cards name."""
         return (sighting for _, _, sighting in self._rows)
 
-    def take(self, people: People, myself: Myself, ledger: Ledger) -> None:
+    def take(self, people: People, myself: OwnIdentity, ledger: Ledger) -> None:
         """Take in every card. What it says fills gaps, and replaces nothing that LinkedIn or I have said."""
         listed = _Listed(people)
         for file, row, sighting in self._rows:
@@ -54,32 +54,32 @@ class _Listed:
     """Who is in the address book already: of several namesakes it is they whom a card without address means again."""
 
     def __init__(self, people: People) -> None:
-        self._called: Index[Someone] = Index()
+        self._called: Index[PendingPerson] = Index()
         for someone in people:
             if someone.get("address_book"):
                 self.note(someone)
 
-    def note(self, someone: Someone) -> None:
+    def note(self, someone: PendingPerson) -> None:
         """Take somebody in, as they are called now."""
         self._called.add(someone.called, someone)
 
-    def find(self, sighting: Sighting) -> Someone | None:
+    def find(self, sighting: PersonMention) -> PendingPerson | None:
         """The only one in the address book who is called so, unless profiles tell them apart."""
         found = self._called.only(sighting.called)
         return None if found is None or (sighting.slug and found.slug) else found
 
 
-def _vagueness(sighting: Sighting) -> tuple[bool, bool, bool]:
+def _vagueness(sighting: PersonMention) -> tuple[bool, bool, bool]:
     """Which of the things that tell people apart a card lacks: profile, name, address."""
     return sighting.slug is None, is_address(sighting.name), not sighting.email
 
 
-def sighting_of(row: ContactRow) -> Sighting:
+def sighting_of(row: ContactRow) -> PersonMention:
     """Whom a card is of."""
-    return Sighting(row.name, row.url, next(iter(row.emails), None), row.emails)
+    return PersonMention(row.name, row.url, next(iter(row.emails), None), row.emails)
 
 
-def _is_mine(row: ContactRow, myself: Myself) -> bool:
+def _is_mine(row: ContactRow, myself: OwnIdentity) -> bool:
     """Whether a card is my own: by my profile or an address of mine, else by my name where it has neither."""
     if slug_key(row.url) in myself.slugs or any(name_key(email) in myself.addresses for email in row.emails):
         return True

@@ -6,10 +6,10 @@ the earliest and the latest day. That makes any order of imports come to the sam
 
 from collections.abc import Iterable
 
-from store.reading.intake.holding import Holding
+from store.reading.intake.pending import PendingRecord
 
 
-def count(someone: Holding, field: str, days: Iterable[str], before: int = 0) -> tuple[int, bool]:
+def count(someone: PendingRecord, field: str, days: Iterable[str], before: int = 0) -> tuple[int, bool]:
     """Bring a count up to date with the days of the messages of one file (ISO, UTC), to which come those that were read
     `before` it was stopped. Answers how many go beyond what was known, and whether anything changed.
     """

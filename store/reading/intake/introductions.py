@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from store.reading.intake.invitations import BY_MAIL, Invitations
 from store.reading.intake.outcomes import Outcomes
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.profiles import introduction_id
 from store.reading.readings import AskingFirstRow, FileReading, IntroductionRow, Readings
 
@@ -32,7 +32,7 @@ class Introductions:
             for name, email in row.people:
                 self._take(file, row, by, name, email)
 
-    def _take(self, file: FileReading, row: IntroductionRow, by: Someone, name: str, email: str) -> None:
+    def _take(self, file: FileReading, row: IntroductionRow, by: PendingPerson, name: str, email: str) -> None:
         """One whom I am to meet. Further mails of the introducer about the same person are the same introduction."""
         number = introduction_id(row.by_email, email)
         if number in self._invitations:
@@ -61,22 +61,22 @@ class Introductions:
         self._invitations.add(number, {field: value for field, value in arrived.items() if value != ""}, self._people)
         self._outcomes.note(file, row.row, "new")
 
-    def _party(self, name: str, email: str) -> tuple[Someone, bool]:
+    def _party(self, name: str, email: str) -> tuple[PendingPerson, bool]:
         """Somebody in the headers of a mail, by their address, and whether they are new. A name alone joins nobody:
         that is left to a look at both.
         """
-        sighting = Sighting(name or email, None, email)
+        sighting = PersonMention(name or email, None, email)
         known = self._people.find(sighting, by_name=False)
         someone = known or self._people.add(sighting, source=BY_MAIL)
         self._people.identify(someone, sighting)
         return someone, known is None
 
-    def _note_asking(self, someone: Someone, day: str) -> bool:
+    def _note_asking(self, someone: PendingPerson, day: str) -> bool:
         """Keep the newest day on which they asked."""
         known = someone.get("asked_first")
         return (known is None or known < day) and someone.learn("asked_first", day, is_news=True)
 
-    def _had_asked(self, by: Someone, sent: datetime) -> bool:
+    def _had_asked(self, by: PendingPerson, sent: datetime) -> bool:
         """Whether somebody had asked me not long before."""
         day = by.get("asked_first")
         if day is None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
-from store.reading.intake.people import SOURCE, People, Sighting, Someone
+from store.reading.intake.pending import PendingRecord
+from store.reading.intake.people import SOURCE, PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
 from store.reading.profiles import invitation_id, is_address, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
@@ -40,7 +40,7 @@ class _Row:
     def __init__(self, file: FileReading, row: InvitationRow) -> None:
         self.file = file
         self.said = row
-        self.sighting = Sighting(row.name, row.url)
+        self.sighting = PersonMention(row.name, row.url)
         self.moment = _moment(row.direction, row.sent)
         self.key = (*self.moment, self.sighting.called)
         """Moment and name."""
@@ -62,24 +62,24 @@ class Invitations:
                 self._slug_at.add(row.key, row.sighting.slug)
         self._slugs: set[str] = set()
         """The slugs that the files have today."""
-        self._all: dict[int, Holding] = {}
-        self._by_person: dict[tuple[str, int, int], Holding] = {}
-        self._by_name: dict[tuple[str, int, str], list[Holding]] = {}
-        self._noted: dict[tuple[str, int], list[Holding]] = {}
+        self._all: dict[int, PendingRecord] = {}
+        self._by_person: dict[tuple[str, int, int], PendingRecord] = {}
+        self._by_name: dict[tuple[str, int, str], list[PendingRecord]] = {}
+        self._noted: dict[tuple[str, int], list[PendingRecord]] = {}
         """By direction and person, what I noted of it myself, or a mail told."""
-        self._incoming: dict[int, list[Holding]] = {}
+        self._incoming: dict[int, list[PendingRecord]] = {}
         """By the person who invited me."""
-        self._numbered: dict[str, Holding] = {}
+        self._numbered: dict[str, PendingRecord] = {}
         """By LinkedIn's own number, where a mail told it."""
 
-    def __iter__(self) -> Iterator[Holding]:
+    def __iter__(self) -> Iterator[PendingRecord]:
         return iter(self._all.values())
 
-    def sightings(self) -> Iterator[Sighting]:
+    def sightings(self) -> Iterator[PersonMention]:
         """Everybody whom the rows name on the other side."""
         return (row.sighting for row in self._rows)
 
-    def join(self, tray: Tray, people: People, seen: Iterable[Sighting]) -> None:
+    def join(self, tray: Tray, people: People, seen: Iterable[PersonMention]) -> None:
         """Take in the tray's invitations, and find people by the slugs of rows too, where these show whose they are.
 
         That is how somebody whom an older archive named without a profile, or with another slug, is not taken for two.
@@ -87,7 +87,7 @@ class Invitations:
         """
         self._slugs = {sighting.slug for sighting in seen if sighting.slug}
         for number, record in tray.tables["invitations"].items():
-            self._index(Holding("invitations", number, record, {}), people)
+            self._index(PendingRecord("invitations", number, record, {}), people)
         renamed: set[int] = set()
         for row in self._rows:
             if row.sighting.slug is None or people.find_by_profile(row.sighting):
@@ -117,22 +117,22 @@ class Invitations:
             is_update = known.bring_back() or changed or row.is_telling
             ledger.count(row.file, "updated" if is_update else "known")
 
-    def numbered(self, number: str) -> Holding | None:
+    def numbered(self, number: str) -> PendingRecord | None:
         """The invitation that LinkedIn gave this number, if that is known."""
         return self._numbered.get(number)
 
-    def incoming(self, person: int) -> list[Holding]:
+    def incoming(self, person: int) -> list[PendingRecord]:
         """The invitations by LinkedIn from somebody, by the id that all their traces share."""
         return self._incoming.get(person, [])
 
     def add(self, number: int, arrived: dict[str, Any], people: People) -> None:
         """Take in a new invitation under this id, which must be free."""
-        self._index(Holding("invitations", number, None, arrived), people)
+        self._index(PendingRecord("invitations", number, None, arrived), people)
 
     def __contains__(self, number: int) -> bool:
         return number in self._all
 
-    def __getitem__(self, number: int) -> Holding:
+    def __getitem__(self, number: int) -> PendingRecord:
         return self._all[number]
 
     def changes(self) -> Iterator[Change]:
@@ -140,7 +140,7 @@ class Invitations:
         for invitation in self:
             yield from invitation.changes()
 
-    def _find(self, row: _Row, people: People) -> Holding | None:
+    def _find(self, row: _Row, people: People) -> PendingRecord | None:
         """The invitation that this row is about, if it is known: of the same moment, with the same person or name, or
         one that I noted myself.
 
@@ -186,9 +186,9 @@ class Invitations:
         if number in self._all:
             # Two people share an address, and were invited in the same minute.
             number = invitation_id(CHANNEL, row.said.direction, f"{someone.key} {ids.spelled(someone.id)}", sent)
-        self._index(Holding("invitations", number, None, arrived), people)
+        self._index(PendingRecord("invitations", number, None, arrived), people)
 
-    def _index(self, invitation: Holding, people: People) -> None:
+    def _index(self, invitation: PendingRecord, people: People) -> None:
         """Make an invitation findable."""
         self._all[invitation.id] = invitation
         if number := invitation.get("number"):
@@ -209,7 +209,7 @@ class Invitations:
                 self._by_name.setdefault((*moment, called), []).append(invitation)
 
 
-def _other_side(invitation: Holding, people: People) -> Someone:
+def _other_side(invitation: PendingRecord, people: People) -> PendingPerson:
     return people[invitation.get("person")]
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from store.reading.intake.counting import count
 from store.reading.intake.invitations import Invitations
-from store.reading.intake.myself import Myself
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.myself import OwnIdentity
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
 from store.reading.linkedin.messages import digest
 from store.reading.profiles import name_key, slug_key
@@ -33,10 +33,10 @@ class _Written:
         """Whether the rows told a profile that was not known."""
 
 
-class Letters:
+class MessageImport:
     """The correspondence in the rows of messages.csv, person by person."""
 
-    def __init__(self, readings: Readings, people: People, me: Myself, ledger: Ledger) -> None:
+    def __init__(self, readings: Readings, people: People, me: OwnIdentity, ledger: Ledger) -> None:
         self._readings = readings
         self._people = people
         self._ledger = ledger
@@ -97,7 +97,7 @@ class Letters:
         letters.messages.add((row.sent, row.words))
         return None
 
-    def _count(self, file: FileReading, someone: Someone, direction: Direction, letters: _Written) -> None:
+    def _count(self, file: FileReading, someone: PendingPerson, direction: Direction, letters: _Written) -> None:
         """Bring the count with somebody up to date; what goes beyond the count so far is new."""
         days = [sent.date().isoformat() for sent, _ in letters.messages]
         added, changed = count(someone, _FIELDS[direction], days)
@@ -130,29 +130,29 @@ class Letters:
         """Whether more than two take part. Names may hold commas, so without links a name must be known to count."""
         if row.recipient_urls:
             return len(row.recipient_urls) > 1
-        if name_key(row.recipients) in self._my_names or self._people.is_called(Sighting(row.recipients)):
+        if name_key(row.recipients) in self._my_names or self._people.is_called(PersonMention(row.recipients)):
             return False
         parts = row.recipients.split(",")
         if direction == "incoming":
             return len(parts) > 1 and any(name_key(part) in self._my_names for part in parts)
-        return len(parts) > 1 and any(self._people.is_called(Sighting(part)) for part in parts)
+        return len(parts) > 1 and any(self._people.is_called(PersonMention(part)) for part in parts)
 
 
-def sightings(readings: Readings, me: Myself) -> Iterator[Sighting]:
+def sightings(readings: Readings, me: OwnIdentity) -> Iterator[PersonMention]:
     """Everybody but me whom the rows name with a profile."""
     mine = me.slugs
     for _, row in readings.rows(MessageRow):
         if slug_key(row.sender_url) not in mine:
-            yield Sighting(row.sender, row.sender_url)
+            yield PersonMention(row.sender, row.sender_url)
         if len(row.recipient_urls) == 1 and slug_key(row.recipient_urls[0]) not in mine:
-            yield Sighting(row.recipients, row.recipient_urls[0])
+            yield PersonMention(row.recipients, row.recipient_urls[0])
 
 
-def _other_side(row: MessageRow, direction: Direction) -> Sighting:
+def _other_side(row: MessageRow, direction: Direction) -> PersonMention:
     """Who wrote to me, or whom I wrote to."""
     if direction == "incoming":
-        return Sighting(row.sender, row.sender_url)
-    return Sighting(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
+        return PersonMention(row.sender, row.sender_url)
+    return PersonMention(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
 
 
 def _names_in(recipients: str) -> set[str]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from store.reading.intake.counting import count
-from store.reading.intake.holding import Holding
 from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations
 from store.reading.intake.outcomes import Outcomes
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.pending import PendingRecord
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.profiles import invitation_id, numbered_invitation_id
 from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
 from store.tray.tray import Tray
@@ -47,7 +47,7 @@ class LinkedInMails:
         """An invitation to me, or a reminder of one. What is not proven to come from LinkedIn is kept as such until
         something proves it.
         """
-        sighting = Sighting(row.name, row.url)
+        sighting = PersonMention(row.name, row.url)
         someone = self._people.find(sighting)
         known = self._find(row, someone)
         if known is None:
@@ -60,7 +60,7 @@ class LinkedInMails:
         changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
-    def _find(self, row: MailInvitationRow, someone: Someone | None) -> Holding | None:
+    def _find(self, row: MailInvitationRow, someone: PendingPerson | None) -> PendingRecord | None:
         """The invitation that a mail tells of, if it is known: by LinkedIn's number, else by person and time."""
         if row.number and (numbered := self._invitations.numbered(row.number)):
             return numbered
@@ -75,7 +75,7 @@ class LinkedInMails:
                 near.append((abs(row.sent - sent), known.id, known))
         return min(near)[2] if near else None
 
-    def _add(self, row: MailInvitationRow, sighting: Sighting, someone: Someone | None) -> None:
+    def _add(self, row: MailInvitationRow, sighting: PersonMention, someone: PendingPerson | None) -> None:
         """A new invitation. Who has no profile and shares a name with several people is joined to none of them."""
         sent = row.sent.isoformat(timespec="seconds")
         if someone is None:
@@ -102,7 +102,7 @@ class LinkedInMails:
 
     def _take_acceptance(self, file: FileReading, row: MailAcceptanceRow) -> None:
         """Somebody has accepted: we are connected since the day of the mail, unless that is known better."""
-        sighting = Sighting(row.name, row.url)
+        sighting = PersonMention(row.name, row.url)
         is_new = self._people.find(sighting) is None
         someone = self._someone(file, row)
         if someone is None:
@@ -111,27 +111,27 @@ class LinkedInMails:
         changed |= someone.learn("connected_on", row.sent.astimezone(UTC).date().isoformat())
         self._outcomes.note(file, row.row, "new" if is_new else "updated" if changed else "known")
 
-    def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> Someone | None:
+    def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> PendingPerson | None:
         """Who a row is about, added where they are new; None where it could be any of several."""
-        sighting = Sighting(row.name, row.url)
+        sighting = PersonMention(row.name, row.url)
         someone = self._people.find(sighting)
         if someone is None and sighting.slug is None and self._people.is_called(sighting):
             self._outcomes.skip(file, row.row, _AMBIGUOUS)
             return None
         return someone or self._people.add(sighting, source=BY_MAIL)
 
-    def _take_letters(self, tray: Tray, someone: Someone, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
+    def _take_letters(self, tray: Tray, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
         """What somebody wrote, in the mails of one file: counted, and kept where it answers a question of mine."""
         rows.sort(key=lambda pair: pair[1].sent)
         days = [sent.astimezone(UTC).date().isoformat() for sent in sorted({row.sent for _, row in rows})]
         added, changed = count(someone, "received", days)
         for place, (file, row) in enumerate(rows):
-            told = self._people.identify(someone, Sighting(row.name, row.url)) | self._answer(tray, someone, row)
+            told = self._people.identify(someone, PersonMention(row.name, row.url)) | self._answer(tray, someone, row)
             is_new = place >= len(rows) - added
             is_update = told or (changed and not added and place == 0)
             self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
 
-    def _answer(self, tray: Tray, someone: Someone, row: MailLetterRow) -> bool:
+    def _answer(self, tray: Tray, someone: PendingPerson, row: MailLetterRow) -> bool:
         """Keep a letter as the answer where I have asked before it came; answers whether it is."""
         for number, known in self._asked(someone):
             asked = tray.invitation(number)
@@ -140,21 +140,23 @@ class LinkedInMails:
                 return known.learn("answered", row.sent.isoformat(timespec="seconds"))
         return False
 
-    def _asked(self, someone: Someone) -> Iterator[tuple[int, Holding]]:
+    def _asked(self, someone: PendingPerson) -> Iterator[tuple[int, PendingRecord]]:
         """The invitations from somebody that were in the tray before this import, the newest first."""
         known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
         yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
 
 
-def sightings(readings: Readings) -> Iterator[Sighting]:
+def sightings(readings: Readings) -> Iterator[PersonMention]:
     """Everybody whom LinkedIn's mails name."""
     for file in readings.files:
         for row in file.rows:
             if isinstance(row, MailInvitationRow | MailAcceptanceRow | MailLetterRow):
-                yield Sighting(row.name, row.url)
+                yield PersonMention(row.name, row.url)
 
 
-def _describe(someone: Someone, people: People, sighting: Sighting, row: MailInvitationRow | MailAcceptanceRow) -> bool:
+def _describe(
+    someone: PendingPerson, people: People, sighting: PersonMention, row: MailInvitationRow | MailAcceptanceRow
+) -> bool:
     """Take in what a mail says of somebody; it fills gaps. Answers whether anything of it is new."""
     changed = people.identify(someone, sighting)
     changed |= someone.learn("headline", row.headline)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.holding import Holding
+from store.reading.intake.pending import PendingRecord
 from store.reading.intake.report import Ledger
 from store.reading.profiles import is_address, name_key, profile_url, slug_key
 from store.reading.readings import (
@@ -48,12 +48,12 @@ def known_me(tray: Tray) -> Me:
     )
 
 
-class Myself:
+class OwnIdentity:
     """Who I am, while an import goes on. `said` is what config.toml says, which only serves to recognise me."""
 
     def __init__(self, tray: Tray, said: Me) -> None:
         self._said = said
-        self._held = Holding("meta", ME, tray.tables["meta"].get(ME), {})
+        self._held = PendingRecord("meta", ME, tray.tables["meta"].get(ME), {})
         self._lists = {field: {name_key(value): value for value in self._held.get(field) or []} for field in _LISTS}
         """Their values by what different spellings of one have in common."""
         self._links: Counter[str] = Counter()

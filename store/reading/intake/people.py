@@ -8,8 +8,8 @@ to one of two namesakes, but where I said that these are one person.
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
-from store.reading.intake.holding import Holding
 from store.reading.intake.index import Index
+from store.reading.intake.pending import PendingRecord
 from store.reading.profiles import is_address, is_name, name_key, person_id, person_key, slug_key, slug_of
 from store.records.record import Record, Value
 from store.tray.changes import Change
@@ -18,7 +18,7 @@ from store.tray.tray import Tray
 SOURCE = "linkedin"
 
 
-class Sighting:
+class PersonMention:
     """Somebody as one row names them. An address may stand in the place of the name. `all_emails` are those of an
     address book, which may have several; whoever is found by one keeps the others too.
     """
@@ -36,7 +36,7 @@ class Sighting:
         self.slug = slug_key(url)
 
 
-class Someone(Holding):
+class PendingPerson(PendingRecord):
     """One person. `called` and `slug` are what spellings of their name and links to their profile have in common."""
 
     __slots__ = ("called", "slug")
@@ -75,37 +75,37 @@ class Someone(Holding):
 class People:
     """Everybody of the tray and of the rows so far."""
 
-    def __init__(self, tray: Tray, sightings: Iterable[Sighting]) -> None:
+    def __init__(self, tray: Tray, sightings: Iterable[PersonMention]) -> None:
         """Read the tray's people, and what all rows tell of names before any is taken in."""
         self._joins = tray.joins
-        self._by_id: dict[int, Someone] = {}
-        self._by_slug: dict[str, Someone] = {}
-        self._by_email: Index[Someone] = Index()
-        self._by_name: Index[Someone] = Index()
+        self._by_id: dict[int, PendingPerson] = {}
+        self._by_slug: dict[str, PendingPerson] = {}
+        self._by_email: Index[PendingPerson] = Index()
+        self._by_name: Index[PendingPerson] = Index()
         self._slug_of_name: Index[str] = Index()
         for number, record in tray.tables["people"].items():
-            self._index(Someone(number, record, {}))
+            self._index(PendingPerson(number, record, {}))
         self.expect(sightings)
 
-    def expect(self, sightings: Iterable[Sighting]) -> None:
+    def expect(self, sightings: Iterable[PersonMention]) -> None:
         """Learn from these rows, and no others, which names are of several people."""
         self._slug_of_name = Index()
         for sighting in sightings:
             if sighting.slug:
                 self._slug_of_name.add(sighting.called, sighting.slug)
 
-    def __getitem__(self, number: int) -> Someone:
+    def __getitem__(self, number: int) -> PendingPerson:
         return self._by_id[number]
 
-    def __iter__(self) -> Iterator[Someone]:
+    def __iter__(self) -> Iterator[PendingPerson]:
         return iter(self._by_id.values())
 
-    def find(self, sighting: Sighting, *, by_name: bool = True) -> Someone | None:
+    def find(self, sighting: PersonMention, *, by_name: bool = True) -> PendingPerson | None:
         """Who this is, if they are known already. Their name does not tell unless `by_name`."""
         found = self.find_by_profile(sighting) or self._find_by_email(sighting)
         return found or (self._find_by_name(sighting) if by_name else None)
 
-    def keyed(self, sighting: Sighting, *apart: str) -> Someone | None:
+    def keyed(self, sighting: PersonMention, *apart: str) -> PendingPerson | None:
         """Who was added by such a row, by their id; they may have got another profile since."""
         for number in _numbers(sighting, apart):
             someone = self._by_id.get(number)
@@ -113,19 +113,19 @@ class People:
                 return someone
         return None
 
-    def whole(self, someone: Someone) -> int:
+    def whole(self, someone: PendingPerson) -> int:
         """The id that all traces share of which this is one."""
         return self._joins.lead(someone.id)
 
-    def is_called(self, sighting: Sighting) -> bool:
+    def is_called(self, sighting: PersonMention) -> bool:
         """Whether anybody known is called so."""
         return sighting.called in self._by_name
 
-    def find_by_profile(self, sighting: Sighting) -> Someone | None:
+    def find_by_profile(self, sighting: PersonMention) -> PendingPerson | None:
         """Whose profile this is, if that is known."""
         return (self._by_slug.get(sighting.slug) or self.keyed(sighting)) if sighting.slug else None
 
-    def add(self, sighting: Sighting, *apart: str, source: str = SOURCE) -> Someone:
+    def add(self, sighting: PersonMention, *apart: str, source: str = SOURCE) -> PendingPerson:
         """Somebody new, from this source. `apart` tells them from namesakes who have no profile either.
 
         Who was added by such a row before is not added twice.
@@ -138,11 +138,11 @@ class People:
             return self._by_id[number]
         name = sighting.name or slug_of(sighting.url)
         arrived = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
-        someone = Someone(number, None, {field: value for field, value in arrived.items() if value})
+        someone = PendingPerson(number, None, {field: value for field, value in arrived.items() if value})
         self._index(someone)
         return someone
 
-    def identify(self, someone: Someone, sighting: Sighting, *, is_news: bool = False) -> bool:
+    def identify(self, someone: PendingPerson, sighting: PersonMention, *, is_news: bool = False) -> bool:
         """Take in the profile and the address that a row has of somebody; answers whether that is new.
 
         A name is taken in where only an address was known.
@@ -156,7 +156,7 @@ class People:
             changed |= self.rename(someone, sighting, is_news=True)
         return changed
 
-    def rename(self, someone: Someone, sighting: Sighting, *, is_news: bool) -> bool:
+    def rename(self, someone: PendingPerson, sighting: PersonMention, *, is_news: bool) -> bool:
         """Take in another name of somebody; answers whether that is new.
 
         Another spelling is no other name, and an address no name for who has one.
@@ -165,7 +165,7 @@ class People:
             return False
         return self._learn(someone, "name", sighting.name, is_news=is_news)
 
-    def know_also_as(self, slug: str, someone: Someone) -> None:
+    def know_also_as(self, slug: str, someone: PendingPerson) -> None:
         """Somebody is found by one more slug: they gave it to their profile."""
         self._by_slug.setdefault(slug, someone)
 
@@ -174,7 +174,7 @@ class People:
         for someone in self:
             yield from someone.changes()
 
-    def _find_by_email(self, sighting: Sighting) -> Someone | None:
+    def _find_by_email(self, sighting: PersonMention) -> PendingPerson | None:
         """By an address and a name, or by an address alone where it stands for a name."""
         for email in map(str.casefold, filter(None, sighting.all_emails or (sighting.email,))):
             found = self._only(self._by_email, (email, sighting.called))
@@ -184,7 +184,7 @@ class People:
                 return found
         return None
 
-    def _find_by_name(self, sighting: Sighting) -> Someone | None:
+    def _find_by_name(self, sighting: PersonMention) -> PendingPerson | None:
         """By a name that is one person's here, and one person's in the files."""
         called, slug = sighting.called, sighting.slug
         found = self._only(self._by_name, called)
@@ -194,14 +194,14 @@ class People:
         is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else called not in self._slug_of_name
         return found if is_one_in_files else None
 
-    def _only(self, index: Index[Someone], key: Hashable) -> Someone | None:
+    def _only(self, index: Index[PendingPerson], key: Hashable) -> PendingPerson | None:
         """The one person with this key: of several traces that I joined the one with a profile, else the least."""
         found = index.all(key)
         if len({self.whole(someone) for someone in found}) != 1:
             return None
         return min(found, key=lambda someone: (someone.slug is None, someone.id))
 
-    def _learn(self, someone: Someone, field: str, value: Value, *, is_news: bool) -> bool:
+    def _learn(self, someone: PendingPerson, field: str, value: Value, *, is_news: bool) -> bool:
         """Take in what people are found by; answers whether that changed anything."""
         if value in (None, "") or value == someone.get(field):
             return False
@@ -210,14 +210,14 @@ class People:
         self._index(someone)
         return changed
 
-    def _learn_others(self, someone: Someone, sighting: Sighting) -> bool:
+    def _learn_others(self, someone: PendingPerson, sighting: PersonMention) -> bool:
         """Take in the addresses of an address book beside the one to use; answers whether one is new."""
         known = {email.casefold() for email in someone.emails}
         new = [email for email in sighting.all_emails if email.casefold() not in known]
         others = [*(someone.get("other_emails") or ()), *new]
         return bool(new) and self._learn(someone, "other_emails", others, is_news=True)
 
-    def _index(self, someone: Someone) -> None:
+    def _index(self, someone: PendingPerson) -> None:
         """Make somebody findable by all that is known of them."""
         self._by_id[someone.id] = someone
         if someone.slug:
@@ -228,7 +228,7 @@ class People:
         if someone.called:
             self._by_name.add(someone.called, someone)
 
-    def _forget(self, someone: Someone) -> None:
+    def _forget(self, someone: PendingPerson) -> None:
         """Make somebody not findable by what is known of them, since that is about to change."""
         self._by_name.discard(someone.called, someone)
         if someone.slug and self._by_slug.get(someone.slug) is someone:
@@ -238,7 +238,7 @@ class People:
             self._by_email.discard((email, someone.called), someone)
 
 
-def _numbers(sighting: Sighting, apart: tuple[str, ...]) -> tuple[int, int]:
+def _numbers(sighting: PersonMention, apart: tuple[str, ...]) -> tuple[int, int]:
     """The id of who is added by such a row, and the one where somebody of another name has that: they share an
     address.
     """

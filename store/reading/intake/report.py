@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.reading.readings import FileReading, Readings, Refused, Skipped
+from store.reading.readings import FileReading, Readings, RefusedPath, Skipped
 from store.records.model import Direction
 
 Outcome = Literal["new", "updated", "known"]
@@ -29,7 +29,7 @@ class FileReport(Struct, frozen=True):
     skipped: list[Skipped]
 
 
-class Settled(Struct, frozen=True):
+class SettledElsewhere(Struct, frozen=True):
     """An invitation of the tray that this import showed to have been accepted elsewhere. `id` is spelled."""
 
     id: str
@@ -48,9 +48,9 @@ class Report(Struct, frozen=True):
     known: int
     skipped: int
     unread: int
-    settled: list[Settled]
+    settled: list[SettledElsewhere]
     unused: list[str]
-    refused: list[Refused]
+    refused: list[RefusedPath]
 
 
 class Ledger:
@@ -77,7 +77,7 @@ class Ledger:
         self._skipped[id(file)].append(Skipped(row, reason))
         self._tick(1)
 
-    def report(self, settled: list[Settled]) -> Report:
+    def report(self, settled: list[SettledElsewhere]) -> Report:
         """The account, when all rows are counted."""
         files = [self._of_file(file) for file in self._readings.files]
         return Report(

@@ -5,7 +5,7 @@ from datetime import UTC
 from store.reading.intake.counting import count
 from store.reading.intake.invitations import BY_MAIL
 from store.reading.intake.outcomes import Outcomes
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.readings import FileReading, Readings, SentMailRow
 
 
@@ -32,16 +32,16 @@ class SentMails:
                 before = sum(file.wrote.get(address, 0) for address in addresses[number])
                 self._count(file, self._people[number], list(wrote.values()), before)
 
-    def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> Someone:
+    def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> PendingPerson:
         """Whom I wrote to, by their address; a name alone joins nobody."""
-        sighting = Sighting(name or address, None, address)
+        sighting = PersonMention(name or address, None, address)
         known = self._people.find(sighting, by_name=False)
         someone = known or self._people.add(sighting, source=BY_MAIL)
         if self._people.identify(someone, sighting):
             self._outcomes.note(file, row.row, "updated")
         return someone
 
-    def _count(self, file: FileReading, someone: Someone, rows: list[SentMailRow], before: int) -> None:
+    def _count(self, file: FileReading, someone: PendingPerson, rows: list[SentMailRow], before: int) -> None:
         """Bring the count with somebody up to date; what goes beyond the count so far is new."""
         rows.sort(key=lambda row: row.sent)
         days = [row.sent.astimezone(UTC).date().isoformat() for row in rows]

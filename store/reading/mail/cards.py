@@ -12,7 +12,7 @@ _LONGEST = 300
 """How many characters a name or a headline may have; longer lines are a text."""
 
 
-class Card(Struct, frozen=True):
+class InviterCard(Struct, frozen=True):
     """One person; "" and None where a mail says nothing."""
 
     name: str
@@ -21,7 +21,7 @@ class Card(Struct, frozen=True):
     url: str | None = None
 
 
-def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> Card | None:
+def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard | None:
     """What these lines show of the person with this name; None where they do not show the name on a line of its own.
 
     `is_spaced`: a headline stands below its name with blank lines between, as in HTML, else directly below.
@@ -34,7 +34,7 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> Card | None
     return _card(name, below[fullest], _url(lines, places))
 
 
-def named_cards(lines: Sequence[Line]) -> list[Card]:
+def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
     """Everybody whom these lines show with a link to the profile: on the name itself, else on a label below it."""
     linked = []
     labelled = []
@@ -47,9 +47,9 @@ def named_cards(lines: Sequence[Line]) -> list[Card]:
     return linked or labelled
 
 
-def _card(name: str, below: Sequence[str], url: str | None) -> Card:
+def _card(name: str, below: Sequence[str], url: str | None) -> InviterCard:
     """The card of a name with these lines below it."""
-    return Card(name, below[0] if below else "", below[1] if len(below) > 1 else "", url)
+    return InviterCard(name, below[0] if below else "", below[1] if len(below) > 1 else "", url)
 
 
 def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:

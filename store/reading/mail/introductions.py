@@ -13,9 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.checked_toml import parse_checked
-from store.reading.mail.kinds import bare_subject
+from store.reading.mail.classification import bare_subject
+from store.reading.mail.identity import Mine
 from store.reading.mail.message import Mail, Party
-from store.reading.mail.mine import Mine
 from store.reading.mail.quoting import own_words
 from store.reading.mail.tokens import without_tokens
 from store.text import folded

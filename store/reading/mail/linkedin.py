@@ -6,10 +6,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from store.reading.mail.cards import Card, card_of, named_cards
+from store.reading.mail.cards import InviterCard, card_of, named_cards
+from store.reading.mail.identity import Mine
 from store.reading.mail.lines import Line, lines_of, same
 from store.reading.mail.message import Mail
-from store.reading.mail.mine import Mine
 from store.reading.mail.notes import note_of
 from store.reading.mail.tokens import invitation_number, without_tokens
 from store.reading.profiles import is_name, name_key
@@ -87,12 +87,12 @@ def letter(row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, verifi
     return MailLetterRow(row, without_tokens(name), _card(name, plain, shown).url, text, sent, verified)
 
 
-def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> Card:
+def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCard:
     """What both texts of a mail show of somebody. The place stands in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
     if told is None or seen is None:
-        return told or seen or Card(name)
+        return told or seen or InviterCard(name)
     location = told.location or (seen.location if same(seen.headline, told.headline) else "")
     if not told.headline and not told.location and not seen.location:
         location = seen.headline

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from store.reading.budget import MEGABYTE
 from store.reading.errors import NobodysRow, ReadError, RowError
+from store.reading.mail.identity import Mine
+from store.reading.mail.mailbox_owner import MOST_BYTES, MOST_MESSAGES, whose
 from store.reading.mail.mailboxes import Mailbox
 from store.reading.mail.mbox import LONGEST, Message
-from store.reading.mail.mine import Mine
 from store.reading.mail.rows import rows_of
-from store.reading.mail.whose import MOST_BYTES, MOST_MESSAGES, whose
-from store.reading.readings import FileReading, Mark, Row, SentMailRow, Skipped, Stop
+from store.reading.readings import FileReading, ResumePoint, Row, SentMailRow, Skipped, Stop
 
 KIND = "mail"
 
@@ -40,7 +40,7 @@ class MailReading(Struct, frozen=True):
     stop: Stop | None = None
 
 
-def read_mailbox(mailbox: Mailbox, me: Mine, mark: Mark | None, watch: Watch) -> MailReading:
+def read_mailbox(mailbox: Mailbox, me: Mine, mark: ResumePoint | None, watch: Watch) -> MailReading:
     """The rows of every message behind the mark, up to ctrl+C.
 
     Where nothing is known of me the first messages tell who I am. Raises ReadError, and KeyboardInterrupt before the
@@ -83,7 +83,7 @@ def _with_me(me: Mine, messages: Iterator[Message]) -> tuple[Mine, Iterator[Mess
 class _Taking:
     """What was read of a mailbox so far. A stop in the midst of a message leaves nothing of it."""
 
-    def __init__(self, mark: Mark | None) -> None:
+    def __init__(self, mark: ResumePoint | None) -> None:
         self._before = mark.messages if mark else 0
         self._wrote = mark.wrote if mark else {}
         self._rows: list[Row] = []
@@ -129,5 +129,5 @@ class _Taking:
             if isinstance(row, SentMailRow) and row.row <= number:
                 wrote.update({address.casefold() for _, address in row.recipients})
         digest = mailbox.digest(end)
-        mark = Mark(number, end, digest, dict(wrote), me.addresses) if digest else None
+        mark = ResumePoint(number, end, digest, dict(wrote), me.addresses) if digest else None
         return Stop(mailbox.path, number, mark)

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from store.reading.errors import NobodysRow
 from store.reading.mail import linkedin
+from store.reading.mail.authentication import domain_of, is_proven
+from store.reading.mail.classification import Kind, kind_of, kind_of_subject
 from store.reading.mail.errors import MailError
 from store.reading.mail.forwarded import forwarded
+from store.reading.mail.identity import Mine
 from store.reading.mail.introductions import asks_first, introduction
-from store.reading.mail.kinds import Kind, kind_of, kind_of_subject
 from store.reading.mail.message import Mail, read_message
-from store.reading.mail.mine import Mine
-from store.reading.mail.proof import domain_of, is_proven
 from store.reading.mail.tokens import without_tokens
 from store.reading.readings import (
     AskingFirstRow,

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from store.git.registration import DRIVER, pattern
 from tests.store.git.dotfiles import LAYOUTS, Dotfiles, bare, called, normal
-from tui.command_line.group import salver
+from tui.cli.group import salver
 
 Setup = Callable[..., Result]
 

@@ -10,7 +10,7 @@ import pytest
 from store.file.backups import Backups
 from store.git.registration import DRIVER
 from store.health.examining import examine
-from store.health.finding import Finding
+from store.health.finding import HealthFinding
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -36,7 +36,7 @@ def stored(folder: Path, mode: int = 0o600) -> Path:
     return file
 
 
-def about(subject: str, file: Path, newest: datetime | None = None) -> Finding:
+def about(subject: str, file: Path, newest: datetime | None = None) -> HealthFinding:
     findings = examine(file, file.parents[1] / "state", newest, NOON)
     return next(finding for finding in findings if finding.subject == subject)
 
@@ -55,7 +55,7 @@ def test_a_file_that_git_does_not_keep_is_named_with_what_mends_it(repository: P
     assert not found.well
     subprocess.run(found.mend, shell=True, check=True)
     git(repository, "commit", "-qm", "Keep it")
-    assert about("in git", file) == Finding("in git", True, "kept")
+    assert about("in git", file) == HealthFinding("in git", True, "kept")
 
 
 def test_a_file_outside_any_repository_is_said_to_be_so(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_changes_that_are_not_committed_are_mentioned(repository: Path) -> None:
     git(repository, "add", "salver.json")
     git(repository, "commit", "-qm", "Keep it")
     file.write_text('{"people": {}}\n')
-    assert about("in git", file) == Finding("in git", True, "kept, with changes that are not committed")
+    assert about("in git", file) == HealthFinding("in git", True, "kept, with changes that are not committed")
 
 
 def test_a_store_behind_a_link_is_looked_at_where_it_really_is(repository: Path, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_filter_of_the_repository_is_not_run_to_see_whether_the_file_changed(
 
 def test_without_git_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert about("in git", stored(tmp_path)) == Finding("in git", False, "there is no git on this machine")
+    assert about("in git", stored(tmp_path)) == HealthFinding("in git", False, "there is no git on this machine")
 
 
 def kept(repository: Path) -> Path:

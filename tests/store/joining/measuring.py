@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.joining.proposals import Proposal, proposals
-from store.reading.intake.people import People, Sighting, Someone
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.tray.tray import Tray
 from tests.store.joining import invented_people
 from tests.store.joining.invented_people import Seen
@@ -115,11 +115,13 @@ def report(figures: Figures) -> Iterator[str]:
         yield f"  missed  {one} | {other}"
 
 
-def _sighting(seen: Seen) -> Sighting:
-    return Sighting(seen.name, f"https://www.linkedin.com/in/{seen.slug}" if seen.slug else None, seen.email or None)
+def _sighting(seen: Seen) -> PersonMention:
+    return PersonMention(
+        seen.name, f"https://www.linkedin.com/in/{seen.slug}" if seen.slug else None, seen.email or None
+    )
 
 
-def _describe(someone: Someone, seen: Seen) -> None:
+def _describe(someone: PendingPerson, seen: Seen) -> None:
     """Take in what else a row says."""
     someone.learn("company", seen.company)
     someone.learn("headline", seen.headline)

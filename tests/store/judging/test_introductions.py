@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from store.judging.deriving import told_facts
+from store.judging.derived_facts import told_facts
 from store.judging.evidence import Evidence
 from store.judging.messages import mass_texts
 from store.records.model import Invitation, Person

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.judging.evidence import Evidence
 from store.judging.policies import shipped_policies
-from store.judging.replay import Change, Overruled, Past, remembered, replay
+from store.judging.replay import AdviceChange, Overruled, Past, remembered, replay
 from store.judging.verdict import facts_of, judge
 from store.records.model import Invitation, State
 from tests.store.judging.cases import (
@@ -93,9 +93,9 @@ def test_points_are_overruled_rule_by_rule() -> None:
 def test_it_shows_what_would_have_changed_against_the_current_policy() -> None:
     report = replay(STRATEGIC, DECISIONS, OPEN)
     assert report.changes == (
-        Change(1, "ignored", "pass", "ask"),
-        Change(1, "asked", "pass", "ask"),
-        Change(1, "accepted", "look", "accept"),
+        AdviceChange(1, "ignored", "pass", "ask"),
+        AdviceChange(1, "asked", "pass", "ask"),
+        AdviceChange(1, "accepted", "look", "accept"),
     )
     assert replay(OPEN, DECISIONS, OPEN).changes == ()
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.judging.evidence import gather
 from store.judging.policies import shipped_policies
-from store.judging.reckoning import Case, Reckoner, Settled
+from store.judging.scoring import Case, Reckoner, Settled
 from store.judging.verdict import advise, case_of
 from store.records.model import Invitation, Me, Person
 from tests.store.judging.cases import DEFAULT_TEXT, NOW, SENT, invitation, said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.judging.deriving import told_facts
+from store.judging.derived_facts import told_facts
 from store.judging.evidence import gather
 from store.reading.intake.forgotten import ids_of
 from store.reading.intake.report import Report

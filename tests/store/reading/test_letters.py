@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from store.records.model import Letters, Me
+from store.records.model import Me, MessageCount
 from tests.store.reading import invented
 from tests.store.reading.invented import (
     MESSAGES_2018,
@@ -35,7 +35,7 @@ def letters(house: House, name: str) -> tuple[tuple[int, str, str] | None, tuple
     return _told(person.written), _told(person.received)
 
 
-def _told(side: Letters | None) -> tuple[int, str, str] | None:
+def _told(side: MessageCount | None) -> tuple[int, str, str] | None:
     return (side.count, str(side.first), str(side.last)) if side else None
 
 

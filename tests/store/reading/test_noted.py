@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from store.reading.typed import Typed, changes_for
-from store.tray.sending import Text
+from store.reading.manual_entry import Typed, changes_for
+from store.tray.sending import NewDraft
 from store.tray.triage import Triage
 from tests.store.reading.invented import House, incoming, invitations_csv, outgoing
 
@@ -46,7 +46,7 @@ def test_a_request_that_was_marked_sent_is_joined_too(house: House) -> None:
     ana = house.person("Ana Park").id
     triage = Triage(house.tray, lambda invitation: {})
     triage.pass_on([invitation.id for invitation in house.invitations("Ana Park")])
-    triage.mark_sent(triage.begin_draft(Text(ana, "request", "linkedin-note", "Hello Ana")))
+    triage.mark_sent(triage.begin_draft(NewDraft(ana, "request", "linkedin-note", "Hello Ana")))
     (_, mine) = house.invitations("Ana Park")
     assert mine.sent is not None
     at_linkedin = mine.sent.astimezone(UTC)

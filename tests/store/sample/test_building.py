@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.records.model import Invitation
-from store.records.record import Context
+from store.records.record import DecisionContext
 from store.sample.building import build, me
 from store.tray import history, views
 from store.tray.tray import Tray
@@ -15,7 +15,7 @@ from store.tray.tray import Tray
 NOW = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
 
 
-def no_advice(tray: Tray) -> Callable[[Invitation], Context]:
+def no_advice(tray: Tray) -> Callable[[Invitation], DecisionContext]:
     return lambda invitation: {}
 
 

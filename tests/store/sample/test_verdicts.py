@@ -9,8 +9,8 @@ import pytest
 from store.filtering import Filter
 from store.judging.evidence import Evidence, gather
 from store.judging.policies import shipped_policies
-from store.judging.reckoning import Advice
 from store.judging.rules import shipped_rules
+from store.judging.scoring import Advice
 from store.judging.subject import InvitationSubject
 from store.judging.verdict import facts_of, judge, rules_that_hold
 from store.records.model import Invitation

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.file import form
 from store.file.form import Tables
 from store.records.record import Record, Stamp
-from store.tray import by_hand
+from store.tray import hand_edits
 from store.tray.clock import UNDATED, just_after
 from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import ERASED, without_erased
@@ -45,7 +45,7 @@ def _change(tables: Tables, who: Machine, draw: st.DrawFn, table: str, field: st
     if records := tables[table]:
         number = draw(st.sampled_from(sorted(records)))
         stamp = who.stamp(draw, tables)
-        taken_in = by_hand.take_in(records[number], stamp)
+        taken_in = hand_edits.take_in(records[number], stamp)
         records[number] = taken_in.changed(stamp._replace(time=just_after(stamp.time)), field, value, {})
 
 
@@ -147,7 +147,7 @@ def families(draw: st.DrawFn, size: int, *, by_hand: bool = True, alike: bool = 
         for number in numbers if alike else draw(st.sets(st.sampled_from(numbers))):
             base[table][number] = Record(_arrived(table, number, first.types()))
     _live(base, first, draw, LOGGED)
-    moves = LOGGED + BY_HAND if by_hand else LOGGED
+    moves = LOGGED + BY_HAND if hand_edits else LOGGED
     states = []
     for index in range(size):
         state = {table: dict(records) for table, records in base.items()}

@@ -8,10 +8,10 @@ import pytest
 
 from store.tray import history
 from store.tray.changes import Add
+from store.tray.descriptions import describe_action
 from store.tray.outcome import Outcome
 from store.tray.own_profile import check_profile, profile_checked
-from store.tray.sending import Text
-from store.tray.telling import told
+from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.tray.views import VIEWS, counts, items, views_of
@@ -51,12 +51,12 @@ def triage(tray: Tray) -> Triage:
 @pytest.fixture
 def draft(triage: Triage) -> int:
     """A request to somebody of whom there is no invitation."""
-    return triage.begin_draft(Text(ANA, "request", "linkedin-note", "Hello Ana, shall we connect?"))
+    return triage.begin_draft(NewDraft(ANA, "request", "linkedin-note", "Hello Ana, shall we connect?"))
 
 
 def newest(tray: Tray) -> str:
     """What was done last, in words."""
-    return told(tray, history.actions(tray)[-1])
+    return describe_action(tray, history.actions(tray)[-1])
 
 
 def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_drafts_again(
@@ -83,7 +83,7 @@ def test_a_draft_is_put_off_to_no_day_but_one_to_come(triage: Triage, draft: int
 
 
 def test_a_check_is_switched_off_for_one_draft_and_on_again(tray: Tray, triage: Triage, draft: int) -> None:
-    other = triage.begin_draft(Text(ANA, "other", "email", "Dear Ana"))
+    other = triage.begin_draft(NewDraft(ANA, "other", "email", "Dear Ana"))
     triage.switch_check(draft, "spelling", on=False)
     triage.switch_check(draft, "about-me", on=False)
     assert (tray.draft(draft).off, tray.draft(other).off) == (("about-me", "spelling"), ())
@@ -116,7 +116,7 @@ def test_why_a_stop_was_overruled_stands_in_the_history(tray: Tray, triage: Tria
     assert newest(tray) == "sent a text to Ana Park, despite too-long: She asked for {all} of it."
     undone = history.undo(tray)
     assert undone is not None
-    assert told(tray, undone).endswith("She asked for {all} of it.")
+    assert describe_action(tray, undone).endswith("She asked for {all} of it.")
 
 
 def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, draft: int) -> None:

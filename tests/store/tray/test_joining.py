@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from store.file import form
-from store.records.model import Letters
+from store.records.model import MessageCount
 from store.tray import history
 from store.tray.changes import REMOVED, Add, Set
+from store.tray.descriptions import describe_action
 from store.tray.forgetting import forget
 from store.tray.joining import join, keep_apart
 from store.tray.merge import merge
-from store.tray.sending import Text
-from store.tray.telling import told
+from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.tray.views import counts, rows
@@ -90,7 +90,7 @@ def test_a_join_changes_no_record_of_a_person_and_is_undone_and_done_again(tray:
 
     action = history.undo(tray)
     assert action is not None
-    assert told(tray, action) == "made one person of A. Park and Ana Park"
+    assert describe_action(tray, action) == "made one person of A. Park and Ana Park"
     assert [person.id for person in tray.people()] == [PARK, ANA, BO]
     assert not tray.invitation(80).elsewhere
     history.redo(tray)
@@ -108,7 +108,7 @@ def test_a_note_that_is_written_anew_takes_the_place_of_the_notes_on_all_traces(
 
     triage.note(PARK, "sings well")
     assert tray.person(ANA).note == "sings well"
-    assert told(tray, history.actions(tray)[-1]) == "wrote a note on A. Park"
+    assert describe_action(tray, history.actions(tray)[-1]) == "wrote a note on A. Park"
     history.undo(tray)
     assert tray.person(ANA).note == "sings\nplays chess"
 
@@ -148,11 +148,11 @@ def test_correspondence_under_all_traces_is_counted_together(tray: Tray) -> None
     tray.commit([Set("people", ANA, "received", [2, "2026-01-05", "2026-02-01"])], by="import")
     tray.commit([Set("people", PARK, "received", [3, "2025-11-30", "2026-01-09"])], by="import")
     join(tray, ANA, PARK)
-    assert tray.person(ANA).received == Letters(5, date(2025, 11, 30), date(2026, 2, 1))
+    assert tray.person(ANA).received == MessageCount(5, date(2025, 11, 30), date(2026, 2, 1))
 
 
 def test_drafts_to_either_trace_are_drafts_to_the_person(tray: Tray, triage: Triage) -> None:
-    draft = triage.begin_draft(Text(PARK, "thanks", "email", "Thank you"))
+    draft = triage.begin_draft(NewDraft(PARK, "thanks", "email", "Thank you"))
     join(tray, ANA, PARK)
     assert tray.draft(draft).person.id == ANA
 
@@ -172,7 +172,7 @@ def test_who_is_kept_apart_stays_so_and_may_be_joined_all_the_same(tray: Tray) -
     keep_apart(tray, PARK, ANA)
     assert tray.joins.are_apart(ANA, PARK)
     assert keep_apart(tray, ANA, PARK).refused[0].reason == "they are kept apart already"
-    assert told(tray, history.actions(tray)[-1]) == "kept A. Park and Ana Park apart"
+    assert describe_action(tray, history.actions(tray)[-1]) == "kept A. Park and Ana Park apart"
     join(tray, ANA, PARK)
     assert not tray.joins.are_apart(ANA, PARK)
     history.undo(tray)
@@ -239,4 +239,4 @@ def test_who_was_joined_here_and_forgotten_there_is_forgotten_whole(opens: Opens
     here.take_in(there.tables)
     assert [person.id for person in here.people()] == [BO]
     assert here.is_erased(ANA)
-    assert told(here, history.actions(here)[-1]) == "made one person of somebody and somebody"
+    assert describe_action(here, history.actions(here)[-1]) == "made one person of somebody and somebody"

@@ -8,7 +8,7 @@ from store.file import form
 from store.file.form import Tables
 from store.records.folding import folded
 from store.records.record import Record, canonical
-from store.tray import by_hand
+from store.tray import hand_edits
 from store.tray.joins import Joins, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
 from tests.store.tray.families import PEOPLE, Family, families, typed
@@ -61,7 +61,7 @@ def test_what_comes_out_loads_and_is_what_its_log_says(family: Family) -> None:
     ours, theirs = family.states
     merged = merge(ours, theirs, family.base)
     assert loaded(merged) == merged
-    assert all(by_hand.agrees(record) for records in merged.values() for record in records.values())
+    assert all(hand_edits.agrees(record) for records in merged.values() for record in records.values())
 
 
 @given(families(3))

@@ -9,9 +9,9 @@ import pytest
 from store.records.model import Invitation
 from store.tray import history
 from store.tray.changes import Add
+from store.tray.descriptions import describe_action
 from store.tray.outcome import Outcome
-from store.tray.sending import Text
-from store.tray.telling import told
+from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.tray.views import VIEWS, counts, items, views_of
@@ -65,7 +65,7 @@ def test_a_verb_decides_names_itself_and_is_undone(tray: Tray, triage: Triage, v
     assert views_of(tray.invitation(FROM_ANA)) == views | {"all"}
     undone = history.undo(tray)
     assert undone is not None
-    assert told(tray, undone) == phrase
+    assert describe_action(tray, undone) == phrase
     assert tray.invitation(FROM_ANA).state == "open"
 
 
@@ -169,7 +169,7 @@ def test_notes_are_replaced_and_tags_come_and_go(tray: Tray, triage: Triage) -> 
 
 @pytest.mark.parametrize(("purpose", "state"), [("ask-why", "asked"), ("pass", "passed"), ("thanks", "accepted")])
 def test_sending_a_reply_decides_and_is_one_action(tray: Tray, triage: Triage, purpose: str, state: str) -> None:
-    triage.send_reply(Text(ANA, purpose, "linkedin-message", "Dear Ana, ...", invitation=FROM_ANA))
+    triage.send_reply(NewDraft(ANA, purpose, "linkedin-message", "Dear Ana, ...", invitation=FROM_ANA))
 
     assert tray.invitation(FROM_ANA).state == state
     assert [draft.text for draft in tray.drafts() if draft.sent] == ["Dear Ana, ..."]
@@ -181,14 +181,14 @@ def test_sending_a_reply_decides_and_is_one_action(tray: Tray, triage: Triage, p
 def test_sending_the_question_carries_the_asking_out(tray: Tray, triage: Triage) -> None:
     triage.ask([FROM_ANA])
     assert tray.invitation(FROM_ANA).carried_out is False
-    draft = triage.begin_draft(Text(ANA, "ask-why", "linkedin-message", "Have we met?", invitation=FROM_ANA))
+    draft = triage.begin_draft(NewDraft(ANA, "ask-why", "linkedin-message", "Have we met?", invitation=FROM_ANA))
     triage.mark_sent(draft)
 
     assert tray.invitation(FROM_ANA).carried_out == date(2026, 3, 10)
 
 
 def test_a_draft_that_was_begun_stands_among_the_drafts_until_it_is_sent(tray: Tray, triage: Triage) -> None:
-    draft = triage.begin_draft(Text(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
+    draft = triage.begin_draft(NewDraft(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
     triage.write_draft(draft, "Dear Ana, thank you")
     assert [item.id for item in items(tray, "drafts")] == [draft]
     triage.mark_sent(draft)
@@ -196,7 +196,7 @@ def test_a_draft_that_was_begun_stands_among_the_drafts_until_it_is_sent(tray: T
 
 
 def test_a_discarded_draft_comes_back_by_undo(tray: Tray, triage: Triage) -> None:
-    draft = triage.begin_draft(Text(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
+    draft = triage.begin_draft(NewDraft(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
     triage.discard_draft(draft)
     assert tray.drafts() == []
     history.undo(tray)
@@ -209,12 +209,12 @@ def test_many_are_decided_as_one_and_told_as_one(tray: Tray, triage: Triage) -> 
     undone = history.undo(tray)
 
     assert undone is not None
-    assert told(tray, undone) == "passed on 2 people"
+    assert describe_action(tray, undone) == "passed on 2 people"
 
 
 def test_every_view_counts_what_it_shows(tray: Tray, triage: Triage) -> None:
     triage.accept([FROM_ANA])
-    triage.begin_draft(Text(ANA, "thanks", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
+    triage.begin_draft(NewDraft(ANA, "thanks", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
 
     for view in VIEWS:
         assert counts(tray)[view.name] == len(items(tray, view.name))

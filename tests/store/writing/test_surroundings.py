@@ -9,7 +9,7 @@ from store.records.model import Draft, Me, Person
 from store.settings import Sending, Settings
 from store.tray.changes import Add
 from store.tray.own_profile import check_profile
-from store.tray.sending import Text
+from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.writing.checking.occasion import Occasion
@@ -112,9 +112,9 @@ def test_who_invited_me_was_heard_on_that_day_and_who_wrote_on_the_day_of_the_la
 def test_texts_that_went_out_are_there_oldest_first_and_not_the_one_that_is_checked(
     tray: Tray, triage: Triage, surroundings: Surroundings
 ) -> None:
-    one = triage.begin_draft(Text(ANA, "thanks", "email", "Dear Ana"))
-    other = triage.begin_draft(Text(BO, "pitch", "email", "Dear Bo"))
-    triage.begin_draft(Text(CY, "pitch", "email", "Dear Cy"))
+    one = triage.begin_draft(NewDraft(ANA, "thanks", "email", "Dear Ana"))
+    other = triage.begin_draft(NewDraft(BO, "pitch", "email", "Dear Bo"))
+    triage.begin_draft(NewDraft(CY, "pitch", "email", "Dear Cy"))
     triage.mark_sent(other)
     triage.mark_sent(one)
     assert {draft.id for draft in surroundings.of(to(tray, BO)).sent} == {one, other}
@@ -132,7 +132,7 @@ def test_the_note_of_an_invitation_of_mine_is_a_text_that_went_out_to_somebody_e
 def test_a_request_that_became_an_invitation_is_one_text(
     tray: Tray, triage: Triage, surroundings: Surroundings
 ) -> None:
-    triage.send_reply(Text(ANA, "request", "linkedin-note", "Hello Ana"))
+    triage.send_reply(NewDraft(ANA, "request", "linkedin-note", "Hello Ana"))
     assert [draft.text for draft in surroundings.of(to(tray, CY)).sent] == ["Hello Bo", "Hello Ana"]
     assert len(surroundings.of(to(tray, CY)).requested_on) == 3
 
@@ -141,7 +141,7 @@ def test_what_was_sent_since_is_there_once_the_old_is_forgotten(
     tray: Tray, triage: Triage, surroundings: Surroundings
 ) -> None:
     assert surroundings.of(to(tray, BO)).sent == ()
-    triage.send_reply(Text(ANA, "thanks", "email", "Dear Ana"))
+    triage.send_reply(NewDraft(ANA, "thanks", "email", "Dear Ana"))
     surroundings.forget()
     assert [draft.text for draft in surroundings.of(to(tray, BO)).sent] == ["Dear Ana"]
 
@@ -166,7 +166,7 @@ def test_names_companies_headlines_and_my_own_words_are_words(tray: Tray, surrou
 def test_a_draft_that_is_put_off_is_for_its_day_and_one_whose_day_has_come_for_now(
     tray: Tray, triage: Triage, surroundings: Surroundings
 ) -> None:
-    number = triage.begin_draft(Text(ANA, "other", "email", "Dear Ana"))
+    number = triage.begin_draft(NewDraft(ANA, "other", "email", "Dear Ana"))
     triage.put_off_drafts([number], TODAY + timedelta(days=5))
     assert surroundings.of(tray.draft(number)).due == TODAY + timedelta(days=5)
     triage.put_off_drafts([number], None)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from store.records.model import Draft, Fact, Invitation, Person
-from store.writing.thread import Entry, thread_of
+from store.writing.thread import ThreadEntry, thread_of
 
 ANA = Person(2, "Ana Park")
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -19,7 +19,7 @@ def text(purpose: str, words: str, sent: datetime | None) -> Draft:
     return Draft(7, ANA, purpose, "linkedin-message", words, begun=MONDAY, sent=sent)
 
 
-def told(entries: list[Entry]) -> list[tuple[str, bool, str]]:
+def told(entries: list[ThreadEntry]) -> list[tuple[str, bool, str]]:
     """What happened, whose it was, and the words."""
     return [(entry.happening, entry.mine, entry.text) for entry in entries]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from store.reading.mail import reading
-from store.reading.mail.mine import Mine
+from store.reading.mail.identity import Mine
 from store.reading.mail.rows import MailRow, rows_of
 
 

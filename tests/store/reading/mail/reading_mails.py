@@ -3,7 +3,7 @@
 import pytest
 
 from store.reading.errors import NobodysRow
-from store.reading.mail.mine import Mine
+from store.reading.mail.identity import Mine
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.readings import IntroductionRow, MailInvitationRow
 from tests.store.reading.mail.invented_mails import MY_ADDRESS

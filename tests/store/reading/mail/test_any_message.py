@@ -10,7 +10,7 @@ from msgspec import json
 
 from store.reading.errors import NobodysRow
 from store.reading.mail.errors import MailError
-from store.reading.mail.mine import Mine
+from store.reading.mail.identity import Mine
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.readings import MailInvitationRow
 from tests.store.reading.mail import invented_mails as mails

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from store.records.model import Channel, Letters, Me, Person
+from store.records.model import Channel, Me, MessageCount, Person
 from store.writing.checking.checks import CHECKS
 from store.writing.checking.occasion import Occasion
 from store.writing.checking.remark import Check
@@ -10,7 +10,7 @@ from store.writing.purposes import Purpose
 
 NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
 ANA = Person(7, "Ana Park", company="Tidewell", headline="Mooring engineer")
-HEARD = Person(7, "Ana Park", received=Letters(2, date(2025, 1, 3), date(2025, 2, 4)))
+HEARD = Person(7, "Ana Park", received=MessageCount(2, date(2025, 1, 3), date(2025, 2, 4)))
 ME = Me(names=("Mira Holt",), company="Brackwater Survey")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Letters, Me, Person, State
+from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Me, MessageCount, Person, State
 from store.writing.checking.checks import check
 from store.writing.checking.occasion import Occasion, Others
 from store.writing.checking.remark import Check, Remark
@@ -76,7 +76,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
             company=self.company,
             headline=self.headline,
             connected_on=None if self.connected is None else _day(self.connected),
-            received=None if heard is None else Letters(1, heard, heard),
+            received=None if heard is None else MessageCount(1, heard, heard),
         )
         return Occasion(
             self.purpose,

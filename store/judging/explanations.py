@@ -1,0 +1,134 @@
+"""Why, and why not: what the rules of a policy say of a case, in sentences with the evidence filled in."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from store.judging.assumed_facts import PRESUMED
+from store.judging.derived_facts import day
+from store.judging.facts import FACTS, Facts
+from store.judging.rules import Rule
+from store.judging.scoring import Advised, Case, Reckoner
+from store.records.model import Fact, FactValue
+
+_FIELD: Final = re.compile(r"(\w+):")
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_NOTHING: Final = ("no", "none", 0)
+"""The values that are evidence only of an absence."""
+
+
+class Finding(Struct, frozen=True):
+    """A rule that holds."""
+
+    rule: str
+    holds: Literal["yes"]
+    points: int
+    decides: Literal["accept", "ask", "pass"] | None
+    """The advice, of the rule that decided it."""
+    because: str
+    text: str
+    """The source texts of the rule, by number."""
+
+
+class NotApplying(Struct, frozen=True):
+    """A rule that does not hold, or is open, and the clause of it that failed."""
+
+    rule: str
+    holds: Literal["no", "unknown"]
+    because: str
+
+
+class Assumption(Struct, frozen=True):
+    """A fact that the policy assumes, and on what grounds."""
+
+    fact: str
+    value: FactValue
+    because: str
+
+
+def explain(reckoner: Reckoner, case: Case, advised: Advised) -> tuple[tuple[Finding, ...], tuple[NotApplying, ...]]:
+    """The rules that hold, the deciding and the weightiest first, and those that do not, the open ones first."""
+    facts = case.facts
+    values = {name: fact.value for name, fact in facts.items()}
+    points = {rule.id: count for rule, count in reckoner.policy.points}
+    advices = {rule.id: advice for rule, advice in reckoner.policy.decisive}
+    findings, not_applying = [], []
+    for rule in reckoner.policy.rules:
+        outcome = reckoner.holds(rule, case, values)
+        if outcome:
+            decides = advices[rule.id] if rule.id == advised.decided_by else None
+            because = _sentence(reckoner, rule, case, facts)
+            findings.append(Finding(rule.id, "yes", points.get(rule.id, 0), decides, because, rule.text))
+        else:
+            not_applying.append(_failure(reckoner, rule, case, facts, outcome))
+    findings.sort(key=lambda finding: (finding.decides is None, -abs(finding.points)))
+    not_applying.sort(key=lambda failure: failure.holds == "no")
+    return tuple(findings), tuple(not_applying)
+
+
+def assumed(case: Case) -> tuple[Assumption, ...]:
+    """What is assumed of a case."""
+    facts = (fact for fact in case.facts.values() if fact.source == "assumed")
+    return tuple(Assumption(fact.name, fact.value, fact.because) for fact in facts)
+
+
+def _sentence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
+    """The sentence of a rule that holds, filled in. What is filled in is not looked at again for braces."""
+
+    def filling(placeholder: re.Match[str]) -> str:
+        match placeholder[1]:
+            case "name":
+                return case_name
+            case "evidence":
+                return _evidence(reckoner, rule, case, facts)
+        return str(facts[placeholder[1]].value) if placeholder[1] in facts else "unknown"
+
+    case_name = case.invitation.person.name
+    return _PLACEHOLDER.sub(filling, rule.sentence).replace(" ()", "")
+
+
+def _evidence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
+    """What a rule that holds rests on: the facts without which it would not, each with its grounds."""
+    values = {name: fact.value for name, fact in facts.items()}
+    read = [name for name in rule.facts if name in facts]
+    needed = [name for name in read if not reckoner.holds(rule, case, {**values, name: None})]
+    telling = needed or [name for name in read if values[name] not in _NOTHING]
+    return _joined(facts[name] for name in telling if facts[name].because != PRESUMED)
+
+
+def _failure(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:
+    """Why a rule does not hold: how the facts stand of the clause that failed."""
+    clause = reckoner.failing(rule, case, {name: fact.value for name, fact in facts.items()})
+    asked = [name for name in _FIELD.findall(clause.casefold()) if name in FACTS]
+    return NotApplying(
+        rule.id, "unknown" if outcome is None else "no", _states(asked, facts) or f"it asks for {clause}"
+    )
+
+
+def _states(names: Iterable[str], facts: Facts) -> str:
+    """How facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March 2026`."""
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        state = f"{facts[name].value}, {_grounds(facts[name])}" if name in facts else "unknown"
+        alike.setdefault(state, []).append(FACTS[name].label)
+    return "; ".join(f"{', '.join(dict.fromkeys(labels))}: {state}" for state, labels in alike.items())
+
+
+def _joined(facts: Iterable[Fact]) -> str:
+    """What facts rest on, each thing said once; a number is named."""
+    told: dict[str, None] = {}
+    for fact in facts:
+        if isinstance(fact.value, int):
+            told[f"{FACTS[fact.name].label}: {fact.value}"] = None
+        told[_grounds(fact)] = None
+    return "; ".join(told)
+
+
+def _grounds(fact: Fact) -> str:
+    """What a fact rests on."""
+    if fact.because:
+        return fact.because
+    when = f" on {day(fact.on)}" if fact.on else ""
+    return f"as imported{when}" if fact.source == "import" else f"you said so{when}"

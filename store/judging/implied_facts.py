@@ -1,0 +1,93 @@
+"""Facts that follow from other facts, from having looked, and from what a policy assumes; in this order.
+
+What is said or derived stands; each step only fills in what is still unknown. (One exception: who says that a note is
+boilerplate has said that it is not personal, and who says that it is personal, that it may well give a reason.)
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from store.judging.derived_facts import day
+from store.judging.facts import FACTS, Facts
+from store.records.model import Fact
+
+_AMONG_MINE: Final = {
+    "colleague": "they are a colleague of yours",
+    "manager": "they are a manager of yours",
+    "report": "they report to you",
+    "candidate": "they applied for a role of yours",
+    "client": "they are a client of yours",
+}
+"""What somebody is to me that means I know them (norms R02, R18)."""
+_HOW: Final = {
+    "worked-together": "you worked together",
+    "met": "you met",
+    "studied-together": "you studied together",
+    "applied": "they applied for a role of yours",
+    "corresponded": "you have written to each other",
+    "friend": "they are a friend",
+    "other": "you said so",
+}
+_LOOK: Final = tuple((name, fact.closed) for name, fact in FACTS.items() if fact.closed is not None)
+_SPEAKING: Final = tuple((name, closed) for name, closed in _LOOK if FACTS[name].speaks)
+_NOTHING: Final = tuple(
+    (name, fact.closed_if_nothing_found) for name, fact in FACTS.items() if fact.closed_if_nothing_found is not None
+)
+
+
+def completed(told: Facts, assumptions: Mapping[str, Fact]) -> Facts:
+    """All that holds of an invitation: what was told, what follows, what looking closed, and what is assumed."""
+    facts = dict(told)
+    _follow(facts)
+    if _value(facts, "reviewed") == "yes":
+        _close(facts)
+    for name, fact in assumptions.items():
+        if name not in facts:
+            facts[name] = fact
+    return facts
+
+
+def _follow(facts: Facts) -> None:
+    """Add what follows from single facts."""
+    if "known" not in facts and (because := _how_known(facts)):
+        facts["known"] = Fact("known", "yes", "derived", None, because)
+    note = facts.get("personal_note")
+    if _value(facts, "boilerplate") == "yes" and (note is None or note.source == "derived"):
+        facts["personal_note"] = Fact("personal_note", "no", "derived", None, facts["boilerplate"].because)
+    elif note and note.value == "yes" and note.source != "derived":
+        _reopen(facts, "reason")
+
+
+def _reopen(facts: Facts, name: str) -> None:
+    """Forget that a fact was derived as no."""
+    if name in facts and facts[name].source == "derived" and facts[name].value == "no":
+        del facts[name]
+
+
+def _how_known(facts: Facts) -> str | None:
+    """What was said that means I know them."""
+    relation, how = _value(facts, "relation"), _value(facts, "how")
+    if isinstance(how, str):
+        return _HOW[how]
+    if relation in _AMONG_MINE:
+        return _AMONG_MINE[str(relation)]
+    if "interaction" in facts:
+        return "you said how it went between you"
+    return "you would vouch for them" if _value(facts, "vouch") == "yes" else None
+
+
+def _close(facts: Facts) -> None:
+    """Count what a look would have told, and I did not say, as not there (norms, "reviewed")."""
+    looked = facts["reviewed"].on
+    when = f"you looked on {day(looked)}" if looked else "you looked"
+    found_something = any(name in facts and facts[name].value != closed for name, closed in _SPEAKING)
+    for name, closed in _LOOK:
+        if name not in facts and closed is not None:
+            facts[name] = Fact(name, closed, "derived", None, f"{when} and said nothing of it")
+    for name, closed in _NOTHING:
+        if name not in facts and not found_something and closed is not None:
+            facts[name] = Fact(name, closed, "derived", None, f"{when} and found nothing that speaks for them")
+
+
+def _value(facts: Facts, name: str) -> str | int | None:
+    return facts[name].value if name in facts else None

@@ -1,0 +1,260 @@
+"""What a policy makes of facts, in three values: yes, no and unknown (the steps are those of the design).
+
+The same facts come again and again in a tray, so what was reckoned once is remembered.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from store.judging.facts import FACTS, Facts
+from store.judging.implied_facts import completed
+from store.judging.open_questions import answers, mine, mine_and_look, theirs
+from store.judging.policies import Policy, Ruling
+from store.judging.rules import Rule
+from store.judging.subject import FactSubject, InvitationSubject
+from store.records.model import Fact, FactValue, Invitation
+
+Advice = Literal["accept", "ask", "look", "pass", "yours", "wait"]
+Values = Mapping[str, FactValue | None]
+"""Facts by name; one that is missing or None is unknown."""
+
+
+class Case(Struct, frozen=True):
+    """One invitation to be reckoned: what was told of it, and what the policy may assume where nothing was."""
+
+    invitation: Invitation
+    now: datetime
+    told: Facts
+    assumptions: Facts
+
+    def saying(self, name: str, value: FactValue) -> "Case":
+        """The same with one more thing said by me."""
+        return Case(self.invitation, self.now, {**self.told, name: Fact(name, value, "you")}, self.assumptions)
+
+    @property
+    def facts(self) -> Facts:
+        """All that holds of it."""
+        return completed(self.told, self.assumptions)
+
+
+class Settled(Struct, frozen=True):
+    """How far rules alone settle a case: steps (1) and (2)."""
+
+    advice: Ruling | None
+    firm: bool
+    low: int
+    high: int
+    decided_by: str | None
+    """The rule that decided, where one did."""
+    hopes: int = 0
+    """While nothing is settled: how many deciding rules are open that would accept, less those that would not."""
+
+
+class Advised(Struct, frozen=True):
+    """What is advised on a case."""
+
+    advice: Advice
+    firm: bool
+    """Whether nothing that is still unknown can change it."""
+    score: tuple[int, int]
+    decided_by: str | None
+    leans: Literal["accept", "pass"] | None
+    """The side it leans to while it is neither; None where it is."""
+    question: str | None
+    """The fact to be asked next."""
+
+
+_FAR: Final = 1_000_000.0
+"""Further than points ever reach: where an advice that is settled stands on the scale of points."""
+_MOST: Final = 5_000
+"""How many cases are remembered, so that a long session does not fill the memory."""
+
+
+class Reckoner:
+    """Reckons by one policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self._counted = [(rule, points) for rule, points in policy.points if points]
+        asked = [rule for rule, _ in (*policy.decisive, *self._counted)]
+        self._asked_of_record = [question for rule in asked for question in rule.asked_of_record]
+        self._outcomes: dict[str, dict[tuple[FactValue | None, ...], bool | None]] = {
+            rule.id: {} for rule in policy.rules
+        }
+        self._remembered: dict[object, Advised] = {}
+        read = {name for rule in asked for name in rule.facts}
+        self.answers: dict[str, tuple[FactValue, ...]] = {
+            name: answers(name, asked) for name in FACTS if name in read or name == "reviewed"
+        }
+        """The facts that make a difference, each with the values that do."""
+
+    def advise(self, case: Case) -> Advised:
+        """What is advised on this case."""
+        key = self._key(case)
+        advised = self._remembered.get(key)
+        if advised is None:
+            if len(self._remembered) >= _MOST:
+                self._remembered.clear()
+            advised = self._remembered[key] = self._advise(case)
+        return advised
+
+    def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
+        """Whether a rule holds on these facts of the case; None where that is open."""
+        if rule.asked_of_record:
+            return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
+        read = tuple(map(values.get, rule.facts))
+        outcomes = self._outcomes[rule.id]
+        if read not in outcomes:
+            outcomes[read] = rule.condition.holds(FactSubject(values), case.now)
+        return outcomes[read]
+
+    def failing(self, rule: Rule, case: Case, values: Values) -> str:
+        """The clause that keeps a rule from holding; empty where it holds."""
+        return rule.condition.failing(InvitationSubject(case.invitation, values), case.now) or ""
+
+    def settle(self, case: Case) -> Settled:
+        """Steps (1) and (2): the first deciding rule that holds, else the points against the thresholds."""
+        values = {name: fact.value for name, fact in case.facts.items()}
+        low, high = self._points(case, values)
+        undecided: list[Ruling] = []
+        for rule, ruling in self.policy.decisive:
+            outcome = self.holds(rule, case, values)
+            if outcome:
+                return Settled(ruling, _agree(undecided, ruling), low, high, rule.id)
+            if outcome is None:
+                undecided.append(ruling)
+        if low >= self.policy.accept_from:
+            return Settled("accept", _agree(undecided, "accept"), low, high, None)
+        if high <= self.policy.pass_to:
+            return Settled("pass", _agree(undecided, "pass"), low, high, None)
+        hopes = 2 * undecided.count("accept") - len(undecided)
+        return Settled(None, low == high and not undecided, low, high, None, hopes)
+
+    def _advise(self, case: Case) -> Advised:
+        settled = self.settle(case)
+        advice, firm = self._step(case, settled)
+        return Advised(
+            advice=advice,
+            firm=firm,
+            score=(settled.low, settled.high),
+            decided_by=settled.decided_by if settled.advice == advice else None,
+            leans=None if advice in ("accept", "pass") else self._side(settled),
+            question=self._question(case, settled, advice, firm),
+        )
+
+    def _step(self, case: Case, settled: Settled) -> tuple[Advice, bool]:
+        """The advice and whether it is firm: what is settled, else steps (3) to (5); and waiting, once I asked."""
+        if self._has_asked(case) and not (settled.decided_by and settled.advice != "ask"):
+            return ("wait", settled.firm) if "answer" in case.assumptions else ("look", False)
+        if settled.advice:
+            return settled.advice, settled.firm
+        facts = case.facts
+        if self._could_settle(case, mine_and_look(facts)):
+            return "look", False
+        if self._could_settle(case, theirs(facts)):
+            return "ask", settled.firm
+        return "yours", settled.firm
+
+    def _has_asked(self, case: Case) -> bool:
+        """Whether I asked and nobody told what the answer is."""
+        return case.invitation.state == "asked" and "answer" not in case.told
+
+    def _could_settle(self, case: Case, names: Iterable[str]) -> bool:
+        """Whether answers on these facts, together, could make the advice firm.
+
+        Tried are each answer by itself, then the best of all together, and the worst.
+        """
+        best, worst = case, case
+        for name in names:
+            if name not in self.answers:
+                continue
+            tried = [(self.settle(case.saying(name, value)), value) for value in self.answers[name]]
+            if any(settled.advice and settled.firm for settled, _ in tried):
+                return True
+            best = best.saying(name, max(tried, key=lambda outcome: _best(outcome[0]))[1])
+            worst = worst.saying(name, min(tried, key=lambda outcome: _worst(outcome[0]))[1])
+        together = (self.settle(best), self.settle(worst)) if best is not case else ()
+        return any(settled.advice and settled.firm for settled in together)
+
+    def _question(self, case: Case, settled: Settled, advice: Advice, firm: bool) -> str | None:
+        """The fact to ask for: of those that I know without looking and that would settle it the one with the widest
+        swing; else whether I looked; else what swings it at all.
+        """
+        if advice == "look" and self._has_asked(case):
+            return "answer"
+        swings: dict[str, tuple[float, int]] = {}
+        settling: dict[str, tuple[float, int]] = {}
+        for name in mine(case.facts):
+            tried = [self.settle(case.saying(name, value)) for value in self.answers.get(name, ())]
+            if any(outcome != settled for outcome in tried):
+                swings[name] = _swing(tried)
+            if any(outcome.advice not in (None, settled.advice, advice) for outcome in tried):
+                settling[name] = swings[name]
+        if settling:
+            return max(settling, key=settling.__getitem__)
+        if firm or not (advice == "look" or settled.advice == advice):
+            return None
+        if self._looked(case):
+            return max(swings, key=swings.__getitem__, default=None)
+        return "reviewed"
+
+    def _looked(self, case: Case) -> bool:
+        """Whether I looked at the profile."""
+        return "reviewed" in case.facts and case.facts["reviewed"].value == "yes"
+
+    def _points(self, case: Case, values: Values) -> tuple[int, int]:
+        """The least and the most points that the rules give."""
+        low = high = 0
+        for rule, points in self._counted:
+            outcome = self.holds(rule, case, values)
+            if outcome or (outcome is None and points < 0):
+                low += points
+            if outcome or (outcome is None and points > 0):
+                high += points
+        return low, high
+
+    def _side(self, settled: Settled) -> Literal["accept", "pass"]:
+        """The threshold that the middle of the interval is nearer to; pass where it is as near to both."""
+        middle = settled.low + settled.high
+        return "accept" if middle > self.policy.accept_from + self.policy.pass_to else "pass"
+
+    def _key(self, case: Case) -> object:
+        """What the advice depends on."""
+        record = InvitationSubject(case.invitation, {}) if self._asked_of_record else None
+        return (
+            tuple((fact.name, fact.value, fact.source) for fact in case.told.values()),
+            tuple(case.assumptions),
+            case.invitation.state == "asked",
+            tuple(question.holds(record, case.now) for question in self._asked_of_record) if record else (),
+        )
+
+
+def _place(settled: Settled) -> float:
+    """Where an outcome stands on the scale of points: accepted beyond its top, anything else decided below its end."""
+    if settled.advice:
+        return {"accept": _FAR, "ask": -_FAR / 2, "pass": -_FAR}[settled.advice]
+    return (settled.low + settled.high) / 2
+
+
+def _swing(tried: list[Settled]) -> tuple[float, int]:
+    """How far apart the outcomes of several answers are: in place, and in the rules that they leave open."""
+    places, hopes = [_place(outcome) for outcome in tried], [outcome.hopes for outcome in tried]
+    return max(places) - min(places), max(hopes) - min(hopes)
+
+
+def _best(settled: Settled) -> tuple[float, int, int]:
+    """What makes one answer better than another."""
+    return _place(settled), settled.high, settled.hopes
+
+
+def _worst(settled: Settled) -> tuple[float, int, int]:
+    """What makes one answer worse than another."""
+    return _place(settled), settled.low, settled.hopes
+
+
+def _agree(undecided: Iterable[Ruling], advice: Ruling) -> bool:
+    """Whether every rule that is still open would give the same advice."""
+    return all(ruling == advice for ruling in undecided)

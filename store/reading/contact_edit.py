@@ -1,0 +1,48 @@
+"""What somebody is called, what they do, and where they are reached, as I set it: over whatever imports have told."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from store.reading.manual_entry import TypedError
+from store.reading.profiles import is_address, profile_url, slug_key
+from store.tray.changes import Change, Set
+from store.tray.merge import PEOPLE
+from store.tray.tray import Tray
+
+FIELDS: Final = ("name", "email", "url", "company", "headline")
+"""What can be set, in the order in which it is asked for."""
+
+
+def contact_changes(tray: Tray, person: int, said: Mapping[str, str]) -> list[Change]:
+    """The changes that set these fields of a person; an empty one takes back what I set, and what was imported stands
+    again. What is so already is no change.
+
+    Raises TypedError where a text cannot be such a thing, or the profile is somebody else's.
+    """
+    teller, now = _teller(tray, person), tray.person(person)
+    checked = {field: _checked(tray, person, field, typed.strip()) for field, typed in said.items()}
+    return [
+        Set(PEOPLE, teller, field, value or None)
+        for field, value in checked.items()
+        if value != (getattr(now, field) or "")
+    ]
+
+
+def _teller(tray: Tray, person: int) -> int:
+    """Of the traces of a person the one that is believed: the first with a profile, as `together` has it."""
+    return min(tray.joins.traces(person), key=lambda trace: (not tray.record(PEOPLE, trace).get("url"), trace))
+
+
+def _checked(tray: Tray, person: int, field: str, typed: str) -> str:
+    """The value as it is kept. Raises TypedError."""
+    if field == "email" and typed and not is_address(typed):
+        raise TypedError(f"{typed!r} is no e-mail address")
+    if field != "url" or not typed:
+        return typed
+    url = profile_url(typed)
+    if url is None:
+        raise TypedError(f"{typed!r} is no link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park")
+    for number, record in tray.records(PEOPLE):
+        if slug_key(record.get("url")) == slug_key(url) and tray.joins.lead(number) != tray.joins.lead(person):
+            raise TypedError(f"this is the profile of {record.get('name') or 'somebody else'}, who is in the tray")
+    return url

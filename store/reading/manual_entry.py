@@ -1,0 +1,98 @@
+"""An invitation that somebody types in: who it is from or to, and whether it is new."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from store.reading.intake.forgotten import is_forgotten
+from store.reading.intake.people import People, PersonMention
+from store.reading.profiles import invitation_id, is_address, profile_url
+from store.records import ids
+from store.records.model import Channel, Direction
+from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
+from store.tray.tray import Tray
+
+
+class TypedError(ValueError):
+    """What was typed cannot be an invitation; the text says why."""
+
+
+class AlreadyThereError(Exception):
+    """The tray has this invitation; the text says under which id."""
+
+
+class ForgottenError(Exception):
+    """The person was forgotten for good; the text says so."""
+
+
+class Typed(Struct, frozen=True):
+    """What was typed; "" where nothing was. `sent` is aware."""
+
+    name: str
+    sent: datetime
+    url: str = ""
+    email: str = ""
+    headline: str = ""
+    company: str = ""
+    message: str = ""
+    direction: Direction = "incoming"
+    channel: Channel = "linkedin"
+
+
+def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:
+    """The id of the invitation, and the changes that bring it into the tray, its person with it where they are new.
+
+    Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
+    same way.
+    """
+    sighting = _sighting(tray, typed)
+    if is_forgotten(tray, sighting.name, sighting.url, sighting.email):
+        raise ForgottenError(
+            f"{sighting.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
+        )
+    people = People(tray, [sighting])
+    someone = people.find(sighting) or people.add(sighting, source=BY_HAND)
+    people.identify(someone, sighting, is_news=True)
+    said = {"headline": typed.headline.strip(), "company": typed.company.strip()}
+    for field, value in said.items():
+        someone.learn(field, value, is_news=True)
+    changes = list(someone.changes())
+    changes += [Set("people", someone.id, name, new) for name, new in said.items() if new and new != someone.get(name)]
+    sent = typed.sent.isoformat(timespec="seconds")
+    number = invitation_id(typed.channel, typed.direction, someone.key, sent)
+    arrived = {
+        "person": someone.id,
+        "direction": typed.direction,
+        "channel": typed.channel,
+        "sent": sent,
+        "message": typed.message,
+        "source": BY_HAND,
+    }
+    return number, changes + _bring(tray, number, {field: value for field, value in arrived.items() if value != ""})
+
+
+def _sighting(tray: Tray, typed: Typed) -> PersonMention:
+    """Who it is about. Raises TypedError."""
+    name, email = typed.name.strip(), typed.email.strip()
+    if not name:
+        raise TypedError("an invitation needs a name")
+    url = profile_url(typed.url) if typed.url.strip() else None
+    if typed.url.strip() and url is None:
+        raise TypedError(
+            f"{typed.url!r} is no link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park"
+        )
+    if email and not is_address(email):
+        raise TypedError(f"{email!r} is no e-mail address")
+    if typed.sent > tray.now:
+        raise TypedError(f"it cannot have been sent on {typed.sent.date().isoformat()}, a day to come")
+    return PersonMention(name, url, email or None)
+
+
+def _bring(tray: Tray, number: int, arrived: dict[str, object]) -> list[Change]:
+    """Add the invitation, or bring back one that was taken out of sight. Raises AlreadyThereError."""
+    record = tray.tables["invitations"].get(number)
+    if record is None:
+        return [Add("invitations", number, arrived)]
+    if not record.get(REMOVED):
+        raise AlreadyThereError(f"this invitation is in the tray already, as {ids.spelled(number)}")
+    return [Set("invitations", number, REMOVED, None)]

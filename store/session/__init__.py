@@ -1,0 +1,1 @@
+"""A tray in use: what the screen and every command of the command line start from."""

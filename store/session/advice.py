@@ -1,0 +1,218 @@
+"""What the rules advise on the rows: reckoned when it is asked for, and for all on a thread beside the screen."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from store.filtering import Filter
+from store.judging.derived_facts import told_facts
+from store.judging.evidence import Evidence, gather, with_passed
+from store.judging.implied_facts import completed
+from store.judging.person_facts import facts_of_person
+from store.judging.policies import Policy
+from store.judging.replay import remembered
+from store.judging.scoring import Advised
+from store.judging.subject import InvitationSubject, PersonSubject
+from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
+from store.records.model import FactValue, Invitation, Me, Person
+from store.records.ordering import placed
+from store.records.record import DecisionContext, Record
+from store.tray.changes import REMOVED
+from store.tray.tray import Tray
+
+_BREATH = 20
+"""After so many steps a thread lets the screen go first."""
+
+Item = TypeVar("Item")
+
+
+class RuleOpinion:
+    """What a filter asks of the rules about one invitation; what costs something is reckoned when it is asked for."""
+
+    def __init__(self, invitation: Invitation, advised: Advised, evidence: Evidence, policy: Policy) -> None:
+        self._about = invitation, evidence, policy
+        self.advice = advised.advice
+        self.score = advised.score
+
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """The ids of the rules that hold."""
+        return rules_that_hold(*self._about)
+
+    @cached_property
+    def facts(self) -> dict[str, FactValue]:
+        """What is known, derived or assumed."""
+        return {name: fact.value for name, fact in facts_of(*self._about).items()}
+
+
+class Advice:
+    """The advice of one policy on the invitations of one tray.
+
+    What was reckoned is kept beside the very invitation that it was reckoned for. The tray makes a new one when
+    anything about it or its person changes, so nothing that is out of date is ever answered.
+    """
+
+    def __init__(self, tray: Tray, policy: Policy, me: Me) -> None:
+        self.me = me
+        self.policy = policy
+        self._tray = tray
+        self._gathered: Evidence | None = None
+        self._kin: dict[int, list[int]] | None = None
+        self._advised: dict[int, tuple[Invitation, Advised | None]] = {}
+        self._verdicts: dict[int, tuple[Invitation, Verdict]] = {}
+        self._has_begun = False
+
+    @property
+    def rules(self) -> list[str]:
+        """The ids of the policy's rules."""
+        return [rule.id for rule in self.policy.rules]
+
+    @property
+    def evidence(self) -> Evidence:
+        """What surrounds the invitations today."""
+        if self._gathered is not None and self._gathered.now.date() != self._tray.today:
+            self.forget_all()
+        if self._gathered is None:
+            self._gathered = gather(self.me, self._tray.people(), self._tray.invitations(), self._tray.now)
+            self._has_begun = True
+        return self._gathered
+
+    def verdict(self, invitation: Invitation) -> Verdict:
+        """The whole verdict on an invitation."""
+        kept = self._verdicts.get(invitation.id)
+        if kept is None or kept[0] is not invitation:
+            kept = self._verdicts[invitation.id] = invitation, judge(invitation, self.evidence, self.policy)
+        return kept[1]
+
+    def word(self, invitation: Invitation) -> str | None:
+        """What is advised, in a word; None where rules do not judge, and until evidence was first gathered."""
+        if not self._has_begun:
+            return None
+        advised = self._reckoned(invitation, self.evidence)
+        return advised.advice if advised else None
+
+    def opinion(self, invitation: Invitation) -> RuleOpinion | None:
+        """What a filter asks of the rules; None for what they do not judge."""
+        evidence = self.evidence
+        advised = self._reckoned(invitation, evidence)
+        return RuleOpinion(invitation, advised, evidence, self.policy) if advised else None
+
+    def holds(self, invitation: Invitation, condition: Filter) -> bool | None:
+        """Whether the condition of a template holds for an invitation."""
+        values = {name: fact.value for name, fact in facts_of(invitation, self.evidence, self.policy).items()}
+        return condition.holds(InvitationSubject(invitation, values), self._tray.now)
+
+    def holds_for(self, person: Person, condition: Filter) -> bool | None:
+        """Whether the condition of a template holds for somebody of whom there is no invitation."""
+        facts = facts_of_person(person, self.evidence, self.policy, assuming=True)
+        values = {name: fact.value for name, fact in facts.items()}
+        return condition.holds(PersonSubject(person, values), self._tray.now)
+
+    def known(self, person: Person) -> dict[str, FactValue]:
+        """What is known of a person without assuming anything: as it was when they last invited me, else as of now."""
+        came = [invitation for invitation in self.kin(person.id) if invitation.direction == "incoming"]
+        if not came:
+            facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
+        else:
+            newest = max(came, key=lambda invitation: placed(invitation.sent))
+            facts = completed(told_facts(newest, self.evidence, self.policy.days_to_wait), {})
+        return {name: fact.value for name, fact in facts.items()}
+
+    def remembered(self, invitation: Invitation) -> DecisionContext:
+        """What is advised at this moment, to be kept with a decision."""
+        return remembered(self.verdict(invitation), facts_of(invitation, self.evidence, self.policy))
+
+    def kin(self, person: int) -> list[Invitation]:
+        """All invitations from or to a person."""
+        if self._kin is None:
+            self._kin = _by_person(self._tray.invitations())
+        return [self._tray.invitation(number) for number in self._kin.get(person, [])]
+
+    def newest(self, person: int) -> Invitation | None:
+        """The invitation from or to a person that was sent last."""
+        return max(self.kin(person), key=lambda invitation: placed(invitation.sent), default=None)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the evidence has been gathered, so that an answer costs next to nothing."""
+        return self._gathered is not None and self._kin is not None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there was advice, and what it rested on is another now."""
+        return self._has_begun and not self.is_ready
+
+    def prepare(self) -> None:
+        """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
+        tables = self._tray.tables
+        invitations = list(gently(self._tray.invitation(number) for number in _present(tables["invitations"])))
+        leads = [number for number in _present(tables["people"]) if self._tray.joins.lead(number) == number]
+        people = list(gently(map(self._tray.person, leads)))
+        self._kin = self._kin or _by_person(invitations)
+        self._gathered = self._gathered or gather(self.me, people, invitations, self._tray.now)
+        self._has_begun = True
+
+    def reckon_all(self) -> Iterator[None]:
+        """Reckon all invitations, one a step. May run on a thread of its own."""
+        evidence = self.evidence
+        for number in _present(self._tray.tables["invitations"]):
+            self._reckoned(self._tray.invitation(number), evidence)
+            yield
+
+    def changed(self, numbers: Iterable[int]) -> None:
+        """Look again at what these records are evidence for: other invitations of the same person, and whom I trust."""
+        for number in numbers:
+            if number in self._tray.tables["invitations"]:
+                self._look_at_kin(number)
+            elif number in self._tray.tables["people"] and self._gathered is not None:
+                person = self._tray.person(number)
+                if person.trusted != (person.name in self._gathered.trusted):
+                    self.forget_all()
+
+    def forget_all(self) -> None:
+        """Reckon everything anew."""
+        self._gathered = None
+        self._kin = None
+        self._advised = {}
+        self._verdicts = {}
+
+    def _look_at_kin(self, number: int) -> None:
+        """Whether I passed on somebody before matters for their other invitations (norm R24)."""
+        person = self._tray.invitation(number).person.id
+        kin = self.kin(person)
+        if number not in [invitation.id for invitation in kin]:
+            self.forget_all()
+        elif self._gathered is not None:
+            self._gathered = with_passed(self._gathered, person, kin)
+        for other in kin:
+            self._advised.pop(other.id, None)
+            self._verdicts.pop(other.id, None)
+
+    def _reckoned(self, invitation: Invitation, evidence: Evidence) -> Advised | None:
+        kept = self._advised.get(invitation.id)
+        if kept is None or kept[0] is not invitation:
+            kept = self._advised[invitation.id] = invitation, advise(invitation, evidence, self.policy)
+        return kept[1]
+
+
+def gently(steps: Iterable[Item]) -> Iterator[Item]:
+    """The same, letting other threads go first now and then."""
+    for count, step in enumerate(steps):
+        if count % _BREATH == 0:
+            time.sleep(0)
+        yield step
+
+
+def _present(records: Mapping[int, Record]) -> list[int]:
+    """The ids of the records that have not been removed, as they are at this moment."""
+    return [number for number, record in list(records.items()) if not record.fields.get(REMOVED)]
+
+
+def _by_person(invitations: Iterable[Invitation]) -> dict[int, list[int]]:
+    """The ids of invitations by the person they are from or to."""
+    kin: dict[int, list[int]] = defaultdict(list)
+    for invitation in invitations:
+        kin[invitation.person.id].append(invitation.id)
+    return dict(kin)

@@ -1,0 +1,281 @@
+"""Letters: which text is next for a row, what else could be written there, and whether it may go out."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.places import Places
+from store.records.model import Channel, Draft, Invitation, Person
+from store.records.ordering import placed
+from store.settings import Settings
+from store.tray.sending import NewDraft
+from store.tray.tray import Tray
+from store.writing.advised import advised_purpose, purpose_to_introducer
+from store.writing.channels import length, limit
+from store.writing.checking.checks import check
+from store.writing.checking.occasion import Occasion
+from store.writing.checking.remark import Remark
+from store.writing.fields import unfilled
+from store.writing.own_words import own_words
+from store.writing.purposes import Purpose, purpose_of
+from store.writing.spoken import language_for
+from store.writing.surroundings import Surroundings
+from store.writing.template import Template, templates
+from store.writing.wording import Holds, fitting, word
+
+if TYPE_CHECKING:
+    from store.session.advice import Advice
+
+_UNDECIDED = ("open", "snoozed", "waiting")
+
+
+class Letter(Struct, frozen=True):
+    """A text to somebody, as far as it has come. `text` is None while none is in place, `draft` while it is not kept as
+    one.
+    """
+
+    person: int
+    invitation: int | None
+    purpose: Purpose
+    channel: Channel
+    text: str | None
+    subject: str = ""
+    draft: int | None = None
+    length: int = 0
+    limit: int | None = None
+    unfilled: tuple[tuple[int, int], ...] = ()
+    """The spans of the fields that are still open."""
+    sent: datetime | None = None
+    due: date | None = None
+    """The day for which the draft was put off."""
+
+    def written(self, text: str) -> NewDraft:
+        """What the tray keeps of it, with this text."""
+        return NewDraft(self.person, self.purpose, self.channel, text, self.subject, self.invitation)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that could go out."""
+        return self.text is None or not self.text.strip()
+
+
+class Beginning(Struct, frozen=True):
+    """One way to begin a text: a template and what it comes to, or a blank sheet where `template` is None."""
+
+    template: Template | None
+    letter: Letter
+    ways: tuple[Channel, ...]
+    """The channels on which it can go, the one that reaches the person first; never empty."""
+    fits: bool = True
+    """Whether the template's condition is known to hold."""
+
+
+class DraftService:
+    """The letters of one tray."""
+
+    def __init__(self, tray: Tray, settings: Settings, advice: "Advice", places: Places) -> None:
+        """`places` has one's own templates and words."""
+        self._tray = tray
+        self._settings = settings
+        self._advice = advice
+        self._places = places
+        self._placed: dict[int, Template | None] = {}
+        """By the invitation, the text that was put in place for it; None for the one that fits best."""
+        self._drafts: dict[int, list[Draft]] | None = None
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        return templates(self._places.templates)
+
+    @cached_property
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            self._tray, self._advice.me, self._settings, self._advice.known, own_words(self._places.words)
+        )
+
+    def forget_drafts(self) -> None:
+        """Look again which drafts there are, and what was sent."""
+        self._drafts = None
+        self._surroundings.forget()
+
+    def forget_all(self) -> None:
+        """Look at everybody anew."""
+        self._drafts = None
+        self._surroundings.forget_all()
+
+    def place(self, invitation: int, template: Template | None = None) -> None:
+        """Put a text in place for this invitation: as this template words it, or the one that fits best."""
+        self._placed[invitation] = template
+
+    def of_draft(self, draft: Draft) -> Letter:
+        """The letter that a draft holds."""
+        purpose = purpose_of(draft.purpose)
+        letter = self._letter(draft.person, draft.invitation, purpose, draft.channel, draft.text, draft.subject)
+        return replace(letter, draft=draft.id, sent=draft.sent, due=draft.due)
+
+    def of(self, invitation: Invitation, advice: str | None) -> Letter | None:
+        """The next letter to this invitation: the draft that was begun, else what is advised; None where nothing is."""
+        letter = self._next(invitation.person, invitation, advised_purpose(invitation, advice))
+        if letter is None and invitation.by is not None:
+            return self._next(invitation.by, invitation, purpose_to_introducer(invitation))
+        return letter
+
+    def _next(self, person: Person, invitation: Invitation, purpose: Purpose | None) -> Letter | None:
+        """The next letter to one person about an invitation; `purpose` is the one that is advised, if any is."""
+        kept = [draft for draft in self.drafts_to(person) if draft.invitation == invitation.id]
+        if begun := [draft for draft in kept if draft.sent is None]:
+            return self.of_draft(begun[-1])
+        if purpose is None or any(draft.purpose == purpose for draft in kept):
+            return None
+        ready = invitation.state not in _UNDECIDED or invitation.id in self._placed
+        return self.worded(person, invitation, purpose) if ready else self._bare(invitation, purpose)
+
+    def of_person(self, person: Person) -> Letter | None:
+        """The letter to somebody that was begun last; None where none was."""
+        begun = [draft for draft in self.drafts_to(person) if draft.sent is None]
+        return self.of_draft(begun[-1]) if begun else None
+
+    def own(self, invitation: Invitation) -> Letter:
+        """A letter of one's own, where none is advised."""
+        return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
+
+    def first_purpose(self, person: Person, invitation: Invitation | None, advice: str | None) -> Purpose:
+        """What is most likely to be written next: what is advised and was not sent yet, else what it comes to."""
+        advised = advised_purpose(invitation, advice) if invitation else None
+        is_sent = any(draft.purpose == advised for draft in self.drafts_to(person) if draft.sent)
+        return advised if advised and not is_sent else _own_purpose(person, invitation)
+
+    def worded(
+        self,
+        person: Person,
+        invitation: Invitation | None,
+        purpose: Purpose,
+        template: Template | None = None,
+        channel: Channel | None = None,
+    ) -> Letter:
+        """The letter of this purpose as a template words it: the given one, else the one that was put in place, else
+        the one that fits best; on the given channel, else on the one that reaches the person.
+        """
+        placed = self._placed.get(invitation.id) if invitation else None
+        template = template or (placed if placed and placed.purpose == purpose else None)
+        template = template or self._fitting(person, invitation, purpose)[0]
+        wording = word(template, person, invitation, self._advice.me, channel, self._sent_to_others(person))
+        number = invitation.id if invitation else None
+        return self._letter(person, number, purpose, wording.channel, wording.text, wording.subject)
+
+    def beginnings(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Beginning]:
+        """All ways to begin a text of this purpose: the templates that fit, the best first, a blank sheet, and the
+        templates that are for somebody else.
+        """
+        fit = self._fitting(person, invitation, purpose)
+        rest = [each for _, each in sorted(self._templates.items()) if each.purpose == purpose and each not in fit]
+        found = []
+        for template in (*fit, *rest):
+            letter = self.worded(person, invitation, purpose, template)
+            found.append(Beginning(template, letter, _first(letter.channel, template.channels), template in fit))
+        every = dict.fromkeys(channel for each in (*fit, *rest) for channel in each.channels)
+        way = found[0].letter.channel
+        number = invitation.id if invitation else None
+        blank = Beginning(None, self._letter(person, number, purpose, way, "", ""), _first(way, every))
+        return [*found[: len(fit)], blank, *found[len(fit) :]]
+
+    def begun(self, beginning: Beginning, channel: Channel) -> Letter:
+        """The letter that somebody begins so, on this channel."""
+        letter = beginning.letter
+        person = self._tray.person(letter.person)
+        if beginning.template is None:
+            return self._letter(person, letter.invitation, letter.purpose, channel, "", "")
+        invitation = None if letter.invitation is None else self._tray.invitation(letter.invitation)
+        return self.worded(person, invitation, letter.purpose, beginning.template, channel)
+
+    def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
+        """The templates of a purpose that fit a person, the best first; there always is one."""
+        language = language_for(person, self._advice.kin(person.id))
+        return fitting(self._templates, purpose, self._holding(person, invitation), language)
+
+    def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
+        """What the checks say of a letter, or of this text in its place, the gravest first."""
+        draft = self.draft(letter)
+        off = {*self._settings.checks_off, *draft.off}
+        return check(draft.text if text is None else text, self._surroundings.of(draft), off)
+
+    @property
+    def checks_off(self) -> tuple[str, ...]:
+        """The checks that never speak."""
+        return self._settings.checks_off
+
+    def prepare(self) -> None:
+        """Gather what takes longest. May run on a thread of its own."""
+        self._surroundings.prepare()
+
+    def occasion(self, letter: Letter) -> Occasion:
+        """What the checks may know around a letter."""
+        return self._surroundings.of(self.draft(letter))
+
+    def drafts_to(self, person: Person) -> list[Draft]:
+        """My texts to a person, sent ones too, in the order in which they were begun."""
+        if self._drafts is None:
+            self._drafts = {}
+            for draft in sorted(self._tray.drafts(), key=lambda draft: placed(draft.begun)):
+                self._drafts.setdefault(draft.person.id, []).append(draft)
+        return self._drafts.get(person.id, [])
+
+    def _sent_to_others(self, person: Person) -> list[str]:
+        """The texts that went out to anybody else."""
+        return [draft.text for draft in self._surroundings.sent if draft.person.id != person.id]
+
+    def _holding(self, person: Person, invitation: Invitation | None) -> Holds:
+        """Whether the condition of a template holds where one writes to this person."""
+        if invitation is None:
+            return lambda condition: self._advice.holds_for(person, condition)
+        return lambda condition: self._advice.holds(invitation, condition)
+
+    def draft(self, letter: Letter) -> Draft:
+        """The letter as a draft; one that is not kept has no id."""
+        if letter.draft is not None:
+            return replace(self._tray.draft(letter.draft), text=letter.text or "")
+        person = self._tray.person(letter.person)
+        return Draft(0, person, letter.purpose, letter.channel, letter.text or "", letter.subject, letter.invitation)
+
+    def _bare(self, invitation: Invitation, purpose: Purpose) -> Letter:
+        """A letter that is advised, without its text."""
+        return Letter(invitation.person.id, invitation.id, purpose, invitation.channel, None)
+
+    def _letter(
+        self,
+        person: Person,
+        invitation: int | None,
+        purpose: Purpose,
+        channel: Channel,
+        text: str,
+        subject: str,
+    ) -> Letter:
+        return Letter(
+            person.id,
+            invitation,
+            purpose,
+            channel,
+            text,
+            subject,
+            length=length(text, channel),
+            limit=limit(channel, self._settings.limits),
+            unfilled=tuple(unfilled(text)),
+        )
+
+
+def _first(way: Channel, ways: Iterable[Channel]) -> tuple[Channel, ...]:
+    """These ways, this one first."""
+    return tuple(dict.fromkeys((way, *ways)))
+
+
+def _own_purpose(person: Person, invitation: Invitation | None) -> Purpose:
+    """What one would write to somebody of one's own accord."""
+    if invitation and invitation.state == "waiting":
+        return "follow-up"
+    if person.connected_on:
+        return "check-in"
+    return "other" if invitation else "request"

@@ -1,0 +1,134 @@
+"""The rows of the tray as the filter language sees them."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from functools import cached_property
+from typing import Final, Protocol
+
+from store.filtering import RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
+from store.judging.facts import FACT_FIELDS
+from store.judging.subject import FactSubject
+from store.records.model import Draft, FactValue, Invitation, Item, Person
+from store.text import folded
+from store.tray.views import views_of
+
+RULE: Final = "rule"
+"""The field that names the rules which hold."""
+
+DISPUTED: Final = Field("disputed", "words", ("yes", "no"))
+"""Whether machines decided differently on an invitation, and nobody has chosen yet."""
+
+
+class Judgement(Protocol):
+    """What the rules say of an invitation, as far as a filter asks for it."""
+
+    @property
+    def advice(self) -> str:
+        """What they advise."""
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """The least and the most points."""
+
+    @property
+    def holding(self) -> Collection[str]:
+        """The ids of the rules that hold."""
+
+    @property
+    def facts(self) -> "dict[str, FactValue]":
+        """What is known, derived or assumed."""
+
+
+Ask = Callable[[Invitation], Judgement | None]
+"""Has the rules look at an invitation; None for one that they do not judge."""
+
+
+class FilterSubject:
+    """One item of the tray, held against filters; what costs something is made when it is first asked for, and kept."""
+
+    def __init__(self, item: Item, ask: Ask) -> None:
+        self._item = item
+        self._person: Person = item if isinstance(item, Person) else item.person
+        self._ask = ask
+        self._texts: dict[str, str] = {}
+        self.sent = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
+
+    @cached_property
+    def everything(self) -> str:
+        """All its texts, folded, one a line."""
+        return "\n".join(filter(None, map(self.text, _TEXTS)))
+
+    @property
+    def score(self) -> tuple[int, int] | None:
+        """The points that the rules give it."""
+        return self._opinion.score if self._opinion else None
+
+    def text(self, field: str) -> str:
+        """One text, folded; tags one a line."""
+        if field not in self._texts:
+            self._texts[field] = "\n".join(map(folded, self._raw(field)))
+        return self._texts[field]
+
+    def words(self, field: str) -> Collection[str]:
+        """Its state, views, advice and the like."""
+        item = self._item
+        match field:
+            case "view":
+                return views_of(item)
+            case "kind":
+                return ("person",) if isinstance(item, Person) else (item.kind,)
+            case "state" | "direction":
+                return (str(getattr(item, field)),) if isinstance(item, Invitation) else ()
+            case "channel":
+                return () if isinstance(item, Person) else (item.channel,)
+            case "advice":
+                return (self._opinion.advice,) if self._opinion else ()
+            case "disputed":
+                return ("yes" if isinstance(item, Invitation) and item.versions else "no",)
+            case "rule":
+                return self._opinion.holding if self._opinion else ()
+        return ()
+
+    def day(self, field: str) -> date | None:
+        """The day it was sent, in the zone it came from, or is due."""
+        if field == "due":
+            return None if isinstance(self._item, Person) else self._item.due
+        return self.sent.date() if self.sent else None
+
+    def fact(self, name: str) -> FactValue | None:
+        """What is known, derived or assumed; of what rules do not judge, what was said."""
+        return self._facts.fact(name)
+
+    def fact_is(self, name: str, word: str) -> bool | None:
+        """Whether a fact has this value; None where it is unknown."""
+        return self._facts.fact_is(name, word)
+
+    @cached_property
+    def _facts(self) -> FactSubject:
+        said = {name: fact.value for name, fact in self._person.facts.items()}
+        return FactSubject(self._opinion.facts if self._opinion else said)
+
+    @cached_property
+    def _opinion(self) -> Judgement | None:
+        return self._ask(self._item) if isinstance(self._item, Invitation) else None
+
+    def _raw(self, field: str) -> Collection[str]:
+        """The texts of a field, as they arrived."""
+        item = self._item
+        if field == "message":
+            return (item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else "",)
+        if field == "tag":
+            return self._person.tags
+        if field == "name":
+            return self._person.name, *self._person.also
+        return (getattr(self._person, field) or "",)
+
+
+def search_vocabulary(rules: Collection[str]) -> Vocabulary:
+    """What the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
+    return vocabulary(
+        RECORD_FIELDS, VERDICT_FIELDS, FACT_FIELDS, [DISPUTED, Field(RULE, "words", tuple(sorted(rules)))]
+    )
+
+
+_TEXTS: Final = ("name", "company", "headline", "url", "email", "message", "note", "tag")

@@ -1,0 +1,299 @@
+"""The desk: what stands between the screen and the tray. Every change that is made on the screen is made here.
+
+What the first screen can do without (rules, filters, templates) is imported when it is first asked for.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from store.file.form import Tables
+from store.links import search_link
+from store.places import Places
+from store.records.folding import rewritten
+from store.records.model import Draft, FactValue, Invitation, Person
+from store.session.about import About
+from store.session.keeping import Keeping
+from store.session.listing import Listing
+from store.session.recovery import Kind, Unfinished
+from store.session.saving import Soon, Tell
+from store.settings import Settings
+from store.tray.changes import Change
+from store.tray.joins import JOINS
+from store.tray.outcome import Outcome
+from store.tray.tray import Tray
+from store.tray.triage import Triage
+from store.writing.thread import thread_of
+
+if TYPE_CHECKING:
+    from store.judging.verdict import Verdict
+    from store.session.advice import Advice
+    from store.session.drafts import DraftService, Letter
+    from store.session.outbox import Outbox
+    from store.session.search import Search
+    from store.tray.undo import UndoStep
+
+
+class Session:
+    """The tray in use: its rows, what is advised on them, the letters, and how all is kept."""
+
+    def __init__(self, tray: Tray, settings: Settings, places: Places, advising: Callable[[], "Advice"]) -> None:
+        """`advising` makes the advice on this tray when it is first asked for."""
+        self.tray = tray
+        self.listing = Listing(tray)
+        self.keeping = Keeping(tray, places)
+        self._settings = settings
+        self._places = places
+        self._advising = advising
+        self._triage = Triage(
+            tray, lambda invitation: self.advice.remembered(invitation), at_once=settings.carried_out_at_once
+        )
+        self._reckon: Callable[[], None] | None = None
+
+    def open(
+        self,
+        tell: Tell,
+        on_merged: Callable[[Tables], None],
+        warn: Callable[[str], None],
+        soon: Soon,
+        reckon: Callable[[], None],
+    ) -> int:
+        """Begin to save; answers how many texts that an earlier run left unfinished were taken into the tray.
+
+        `tell`, `on_merged` and `warn` are called on other threads; what `on_merged` is given goes to `take_in`, and
+        what `warn` is given is to be shown. `soon` calls what it is given once the screen has been painted; `reckon`
+        has the advice reckoned anew.
+        """
+        self._reckon = reckon
+        left = self.keeping.open(tell, on_merged, warn, soon)
+        found = [unfinished for unfinished in left if self._is_known(unfinished)]
+        for unfinished in found:
+            self.put_down(unfinished)
+        return len(found)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the local zone."""
+        return self.tray.now
+
+    @cached_property
+    def advice(self) -> "Advice":
+        """What the rules advise."""
+        return self._advising()
+
+    @cached_property
+    def search(self) -> "Search":
+        """Filters."""
+        from store.session.search import Search
+
+        return Search(self.tray, self.advice)
+
+    @cached_property
+    def letters(self) -> "DraftService":
+        """Replies."""
+        from store.session.drafts import DraftService
+
+        return DraftService(self.tray, self._settings, self.advice, self._places)
+
+    @cached_property
+    def outbox(self) -> "Outbox":
+        """The ways by which letters leave."""
+        from store.session.outbox import Outbox
+
+        return Outbox(self.tray, self._settings, self.advice.me)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has come in yet."""
+        return not (self.tray.tables["invitations"] or self.tray.tables["people"])
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the rules have had their say."""
+        return "advice" in vars(self) and self.advice.is_ready
+
+    def word(self, row: int) -> str | None:
+        """What is advised on a row, in a word; None for what rules do not judge, and until they have had their say."""
+        item = self.tray.item(row)
+        return self.advice.word(item) if isinstance(item, Invitation) and self.is_judged else None
+
+    def subject(self, row: int) -> tuple[Person, Invitation | None]:
+        """Whom a row is about, and their invitation: itself, the draft's, or the person's newest. Raises KeyError."""
+        item = self.tray.item(row)
+        if isinstance(item, Invitation):
+            return item.person, item
+        if isinstance(item, Draft):
+            return item.person, None if item.invitation is None else self.tray.invitation(item.invitation)
+        return item, self.advice.newest(item.id)
+
+    def about(self, row: int) -> About:
+        """What there is to say about a row now. Raises KeyError."""
+        item = self.tray.item(row)
+        is_decidable = self.decided_by(row) is not None
+        if not self.is_judged:
+            person = item if isinstance(item, Person) else item.person
+            invitation = item if isinstance(item, Invitation) else None
+            return About(person, invitation, self.now, self.search_link(person), is_decidable=is_decidable)
+        person, invitation = self.subject(row)
+        kin = self.advice.kin(person.id)
+        others = [other for other in kin if other is not invitation]
+        thread = thread_of(person, kin, self.letters.drafts_to(person))
+        return About(
+            person,
+            invitation,
+            self.now,
+            self.search_link(person),
+            others,
+            is_decidable,
+            True,
+            self.verdict(row),
+            self.letter(row),
+            thread,
+        )
+
+    def search_link(self, person: Person) -> str:
+        """The link to a search on the web for this person."""
+        return search_link(self._settings.links.search, person.name, person.company)
+
+    def decided_by(self, row: int) -> int | None:
+        """The invitation that a verb decides on when it acts on this row: itself, or the one that a draft answers."""
+        item = self.tray.item(row)
+        if isinstance(item, Draft):
+            return item.invitation
+        return item.id if isinstance(item, Invitation) else None
+
+    def verdict(self, row: int) -> "Verdict | None":
+        """What the rules say of a row; None for what they do not judge."""
+        _, invitation = self.subject(row)
+        verdict = self.advice.verdict(invitation) if invitation else None
+        return verdict if verdict and verdict.advice else None
+
+    def letter(self, row: int) -> "Letter | None":
+        """The letter that is next for a row."""
+        item = self.tray.item(row)
+        if isinstance(item, Draft):
+            return self.letters.of_draft(item)
+        if isinstance(item, Person):
+            return self.letters.of_person(item)
+        return self.letters.of(item, self.advice.verdict(item).advice)
+
+    def change(self, verb: Callable[[Triage], Outcome]) -> Outcome:
+        """Have Triage do something; it is saved, and the rows are brought up to date."""
+        outcome = verb(self._triage)
+        if outcome.action is not None:
+            self._changed(outcome.changed)
+        return outcome
+
+    def say_fact(self, row: int, fact: str, value: FactValue | None) -> Outcome:
+        """Say what is so of a row's person or invitation; None takes back what was said."""
+        from store.judging.facts import ABOUT_INVITATION
+
+        return self.change(lambda triage: triage.set_facts(row, {fact: value}, ABOUT_INVITATION))
+
+    def add(self, changes: Sequence[Change]) -> Outcome:
+        """Bring a new invitation in, or what was typed of a person."""
+        outcome = Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
+        if outcome.action is not None:
+            self._changed(outcome.changed)
+        return outcome
+
+    def undo(self) -> "UndoStep | None":
+        """Take back the newest action that stands; None where there is none."""
+        from store.tray.undo import undone
+
+        return self._stepped(undone(self.tray))
+
+    def redo(self) -> "UndoStep | None":
+        """Do again what was last taken back; None where there is nothing."""
+        from store.tray.undo import redone
+
+        return self._stepped(redone(self.tray))
+
+    def begin_letter(self, letter: "Letter", text: str) -> int:
+        """Keep a letter as a draft; answers the draft's id."""
+        number = self._triage.begin_draft(letter.written(text))
+        self._changed([number])
+        return number
+
+    def send(self, letter: "Letter", overruled: Mapping[str, str]) -> Outcome:
+        """The letter has gone out; what it answers is decided with it where that is open. `overruled` has the checks
+        that would have stopped it, each with the word of why.
+        """
+        if letter.draft is not None:
+            number = letter.draft
+            return self.change(lambda triage: triage.mark_sent(number, overruled))
+        return self.change(lambda triage: triage.send_reply(letter.written(letter.text or ""), overruled))
+
+    def keep_typed(self, unfinished: Unfinished) -> None:
+        """Keep a text that is being typed, in case the line is lost."""
+        if self._is_known(unfinished):
+            self.keeping.put_aside(unfinished)
+
+    def put_down(self, unfinished: Unfinished, seen: str | None = None) -> Outcome:
+        """A text is done: it goes into the tray, unless whom it is about was forgotten while it was written. A note
+        that was `seen` when the writing began keeps what came into it since.
+        """
+        number, text = unfinished.id, unfinished.text
+        if not self._is_known(unfinished):
+            return Outcome(None, [])
+        if unfinished.kind == "draft":
+            outcome = self.change(lambda triage: triage.write_draft(number, text))
+        else:
+            note = text if seen is None else rewritten(seen, text, self.tray.person(number).note)
+            outcome = self.change(lambda triage: triage.note(number, note))
+        self.keeping.settle(unfinished)
+        if outcome.action is None:
+            self.keeping.was_saved()
+        return outcome
+
+    def take_in(self, tables: Tables) -> None:
+        """Take in what somebody else has saved into the file."""
+        self.tray.take_in(tables)
+        self.regroup()
+
+    def say_of_two(self, verb: Callable[[Tray], Outcome]) -> Outcome:
+        """Join two people or keep them apart, and save it. The rows stay as they are until `regroup`, which takes too
+        long for every one of many pairs.
+        """
+        outcome = verb(self.tray)
+        if outcome.action is not None:
+            self.keeping.save()
+        return outcome
+
+    def regroup(self) -> None:
+        """Go through everything again after it may have become other people's."""
+        self.advice.forget_all()
+        self.search.forget_all()
+        self.letters.forget_all()
+        self.listing.renew()
+        self._keep_advice()
+
+    def _is_known(self, unfinished: Unfinished) -> bool:
+        """Whether what an unfinished text belongs to is still in the tray."""
+        tables: dict[Kind, str] = {"draft": "drafts", "note": "people"}
+        return unfinished.id in self.tray.tables[tables[unfinished.kind]]
+
+    def _stepped(self, step: "UndoStep | None") -> "UndoStep | None":
+        if step is not None:
+            self._changed(step.changed)
+        return step
+
+    def _changed(self, numbers: list[int]) -> None:
+        """Bring everything up to date after these records changed, and save them."""
+        if self.tray.tables.get(JOINS, {}).keys() & set(numbers):
+            self.regroup()
+        else:
+            self.advice.changed(numbers)
+            self.letters.forget_drafts()
+            people = self.tray.tables["people"]
+            theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
+            self.search.forget([*numbers, *theirs])
+            self.listing.update([*numbers, *theirs])
+            self._keep_advice()
+        self.keeping.save()
+
+    def _keep_advice(self) -> None:
+        """Have the advice reckoned anew where it was lost."""
+        if self._reckon is not None and self.advice.is_lost:
+            self._reckon()

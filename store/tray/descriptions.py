@@ -1,0 +1,135 @@
+"""An action in words: what the history lists, and what a toast says of it ("passed on Ana Park")."""
+
+from typing import Protocol
+
+from store.file.form import Tables
+from store.records.record import LogEntry
+from store.tray.changes import REMOVED
+from store.tray.history import Action, HistoryStep
+from store.tray.joins import JOINS, ONE, OTHER, SAME, Joins
+from store.tray.merge import PEOPLE
+from store.tray.modelling import FACT, OFF, TAG
+from store.tray.own_profile import CHECKED
+
+
+class Names(Protocol):
+    """Where the people of an action are looked up: a tray, or any other tables."""
+
+    @property
+    def tables(self) -> Tables:
+        """The records, by table and id."""
+
+
+_STATES = {
+    "accepted": "accepted {whom}",
+    "asked": "asked {whom} why",
+    "passed": "passed on {whom}",
+    "ignored": "left {whom} pending",
+    "snoozed": "snoozed {whom}",
+    "open": "reopened {whom}",
+    "waiting": "reopened {whom}",
+    "withdrawn": "withdrew from {whom}",
+}
+
+_STATES_OF_MINE = {"accepted": "noted that {whom} accepted"}
+"""What is said otherwise of an invitation of my own, which is not mine to accept."""
+
+_FIELDS = {
+    "sent": "sent a text to {whom}",
+    "text": "wrote to {whom}",
+    "note": "wrote a note on {whom}",
+    "carried_out": "carried it out for {whom}",
+    "connected_on": "connected with {whom}",
+    "subject": "wrote to {whom}",
+    "channel": "chose another way to {whom}",
+    "purpose": "wrote to {whom}",
+    SAME: "made one person of {whom}",
+    CHECKED: "went through your own profile",
+}
+
+_WEIGHTIEST_FIRST = ("state", "sent", CHECKED, SAME, REMOVED, "carried_out", "text", "note", "connected_on")
+"""Of an action that changed several fields, the first of these names it."""
+
+
+def describe_action(names: Names, action: Action) -> str:
+    """The action as a phrase in the past tense. Names are as they arrived."""
+    taken_back = action.undoes or action.redoes
+    step = min(action.steps, key=_weight)
+    alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
+    people = _people(names, alike)
+    whom = people[0] if len(people) == 1 else f"{len(people)} people"
+    phrase = _phrase(names, step).format(whom=whom) + _despite(action)
+    if taken_back:
+        return phrase
+    return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
+
+
+def _despite(action: Action) -> str:
+    """The checks that a text went out against, each with the word of why; as I wrote it."""
+    overruled = (step.entry.context.get("overruled") for step in action.steps)
+    return "".join(
+        f", despite {check}: {why}" for checks in overruled if isinstance(checks, dict) for check, why in checks.items()
+    )
+
+
+def _weight(step: HistoryStep) -> tuple[int, str, int]:
+    field = step.entry.field
+    order = _WEIGHTIEST_FIRST.index(field) if field in _WEIGHTIEST_FIRST else len(_WEIGHTIEST_FIRST)
+    return order, step.table, step.id
+
+
+def _phrase(names: Names, step: HistoryStep) -> str:
+    """What the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
+    entry = step.entry
+    if entry.field == "state":
+        is_mine = names.tables[step.table][step.id].arrived.get("direction") == "outgoing"
+        phrases = {**_STATES, **_STATES_OF_MINE} if is_mine else _STATES
+        return phrases.get(_state(entry), "decided on {whom}")
+    if entry.field == REMOVED:
+        return _added_or_removed(step)
+    if entry.field == SAME and not entry.new:
+        return "kept {whom} apart" if entry.new is False else "left open whether {whom} are one person"
+    if entry.field.startswith(FACT):
+        return "said what is known of {whom}"
+    if entry.field.startswith(OFF):
+        return f"switched a check {'off' if entry.new else 'on'} for a text to {{whom}}"
+    if step.table == "drafts" and entry.field == "due":
+        return "put a text to {whom} off" if entry.new else "took a text to {whom} up again"
+    if entry.field.startswith(TAG):
+        return "tagged {whom}" if entry.new else "took a tag off {whom}"
+    return _FIELDS.get(entry.field, "changed {whom}")
+
+
+def _state(entry: LogEntry) -> str:
+    """The state that the change leads to; a state that is taken away leaves the invitation open."""
+    return str(entry.new) if entry.new else "open"
+
+
+def _added_or_removed(step: HistoryStep) -> str:
+    is_there = not step.entry.new
+    if step.table == "drafts":
+        return "began a text to {whom}" if is_there else "discarded a text to {whom}"
+    return "added {whom}" if is_there else "removed {whom}"
+
+
+def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
+    """What all whom these steps are about are called; who came in under several traces stands once."""
+    about = dict.fromkeys(_person(names, step) for step in steps)
+    if len(about) > 1 and names.tables.get(JOINS):
+        joins = Joins(names.tables)
+        about = dict.fromkeys(tuple(map(joins.lead, each)) if len(each) == 1 else each for each in about)
+    return [" and ".join(_name(names, number) for number in each) for each in about]
+
+
+def _person(names: Names, step: HistoryStep) -> tuple[int, ...]:
+    """The id of the person whom the changed record is, or is about; of a pair those of both."""
+    arrived = names.tables[step.table][step.id].arrived
+    if step.table == JOINS:
+        return arrived[ONE], arrived[OTHER]
+    return (step.id if step.table == PEOPLE else arrived.get("person", 0),)
+
+
+def _name(names: Names, person: int) -> str:
+    """What somebody is called, as long as they are not forgotten."""
+    record = names.tables[PEOPLE].get(person)
+    return str(record.get("name") or "") if record else "somebody"

@@ -1,0 +1,32 @@
+"""What commands say unasked, on standard error: that others can read the store, that a repository must stay private."""
+
+import subprocess
+from pathlib import Path
+
+from tests.tui.cli.conftest import Salver
+
+PRIVATE = "keep its repository private"
+
+
+def test_the_first_command_that_writes_into_a_repository_says_that_it_must_stay_private(
+    run: Salver, store: Path, tmp_path: Path
+) -> None:
+    subprocess.run(["git", "-C", str(tmp_path), "init", "-q"], check=True)
+    assert PRIVATE not in run("list").stderr
+    assert PRIVATE not in run("import", str(tmp_path), "--dry-run").stderr
+    first = run("add", "Ana Park", "--json")
+    assert first.stderr.count(PRIVATE) == 1
+    assert PRIVATE not in first.stdout
+    assert run("add", "Bo Lind", "--json").stderr == ""
+
+
+def test_outside_of_a_repository_nothing_is_said(run: Salver) -> None:
+    assert run("add", "Ana Park", "--json").stderr == ""
+
+
+def test_a_store_that_others_can_read_is_named_by_the_next_command_and_no_other(run: Salver, store: Path) -> None:
+    run("add", "Ana Park")
+    store.chmod(0o640)
+    assert f"chmod 600 {store}" in run("list").stderr
+    assert run("list").stderr == run("stats").stderr == ""
+    assert store.stat().st_mode & 0o777 == 0o640

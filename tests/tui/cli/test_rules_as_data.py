@@ -1,0 +1,191 @@
+"""`policy`, `rules`, `templates`, `config`: what the program judges and writes by."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from store.checked_toml import parse_checked
+from store.settings import Settings
+from tests.tui.cli.conftest import Answer, Salver
+from tui.keymap.commands import COMMANDS
+
+
+@pytest.fixture
+def config(home: Path) -> Path:
+    path = home / ".config/salver/config.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def own_policy(config: Path, written: str) -> None:
+    folder = config.parent / "policies"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(written)
+
+
+def test_the_shipped_policies_are_listed_and_the_set_one_is_marked(answer: Answer, run: Salver) -> None:
+    rows = answer("policy", "list", "--json")
+    assert {row["name"] for row in rows} == {"known-only", "open-with-care", "strategic", "selective"}
+    assert [row["name"] for row in rows if row["used"]] == ["open-with-care"]
+    assert [line.split()[1] for line in run("policy", "list").stdout.splitlines() if line.startswith("*")] == [
+        "open-with-care"
+    ]
+
+
+def test_a_policy_is_shown_with_what_decides_and_what_counts(answer: Answer, run: Salver) -> None:
+    row = answer("policy", "show", "known-only", "--json")
+    assert row["decisive"][0] == {"rule": "R23", "advice": "pass"}
+    assert row["accept"] > row["pass"]
+    text = run("policy", "show", "known-only").stdout
+    assert all(each["rule"] in text for each in row["decisive"] + row["points"])
+
+
+def test_using_a_policy_changes_its_line_of_the_settings(run: Salver, answer: Answer, config: Path) -> None:
+    config.write_text('# mine\npolicy = "strategic"  # for now\n[me]\nnames = ["Edda Lind"]\n')
+    assert run("policy", "use", "selective").exit_code == 0
+    assert config.read_text() == '# mine\npolicy = "selective"  # for now\n[me]\nnames = ["Edda Lind"]\n'
+    row = answer("add", "Ana Park", "--json")
+    assert answer("why", row["id"], "--json")["policy"] == "selective"
+
+
+def test_using_a_policy_makes_settings_where_there_were_none(run: Salver, home: Path) -> None:
+    assert run("policy", "use", "strategic").exit_code == 0
+    assert (home / ".config/salver/config.toml").read_text() == 'policy = "strategic"\n'
+
+
+def test_settings_behind_a_link_are_changed_where_they_are(run: Salver, config: Path, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles.toml"
+    real.write_text("")
+    config.symlink_to(real)
+    run("policy", "use", "strategic")
+    assert config.is_symlink()
+    assert real.read_text() == 'policy = "strategic"\n'
+
+
+@pytest.mark.parametrize(
+    "command", [["policy", "show"], ["policy", "use"], ["policy", "test"], ["rules", "show"], ["templates", "show"]]
+)
+def test_a_name_that_is_none_is_refused(run: Salver, home: Path, command: list[str]) -> None:
+    result = run(*command, "nonsuch")
+    assert result.exit_code == 2
+    assert "'nonsuch'" in result.stderr
+    assert not (home / ".config").exists()
+
+
+def test_a_policy_of_ones_own_judges_once_it_is_set(run: Salver, answer: Answer, config: Path) -> None:
+    own_policy(config, 'base = "open-with-care"\ntitle = "Mine"\n[thresholds]\naccept = 1\n')
+    assert run("policy", "use", "mine").exit_code == 0
+    row = answer("add", "Ana Park", "--json")
+    assert answer("why", row["id"], "--json")["policy"] == "mine"
+
+
+def test_a_broken_policy_of_ones_own_is_named_with_its_line(run: Salver, config: Path) -> None:
+    own_policy(config, 'base = "open-with-care"\n\n[threshold]\naccept = 1\n')
+    for command in (["policy", "list"], ["list"], ["config", "check"]):
+        result = run(*command)
+        assert result.exit_code == (0 if command == ["list"] else 2)
+    assert "mine.toml, line 3" in result.stderr
+    assert "did you mean 'thresholds'?" in result.stderr
+
+
+def test_a_replay_counts_where_a_policy_agrees_with_what_was_decided(run: Salver, answer: Answer) -> None:
+    known = answer("add", "Ana Park", "--json")["id"]
+    answer("fact", known, "known=yes", "--json")
+    answer("accept", known, "--json")
+    rude = answer("add", "Bela Kos", "--json")["id"]
+    answer("fact", rude, "rude=yes", "--json")
+    answer("accept", rude, "--json")
+    undone = answer("add", "Carl Hu", "--json")["id"]
+    answer("pass", undone, "--json")
+    run("undo")
+    replayed = answer("policy", "test", "known-only", "--json")
+    assert (replayed["decisions"], replayed["advised"], replayed["agreed"]) == (2, 2, 1)
+    assert replayed["table"] == {"accept": {"accepted": 1}, "pass": {"accepted": 1}}
+    assert replayed["overruled"] == [{"rule": "R23", "times": 1}]
+    assert "R23" in run("policy", "test", "known-only").stdout
+
+
+def test_rules_are_listed_and_shown_with_their_texts_and_examples(answer: Answer, run: Salver) -> None:
+    rows = {row["id"]: row for row in answer("rules", "list", "--json")}
+    assert {f"R{number:02d}" for number in range(1, 29)} <= set(rows)
+    rule = answer("rules", "show", "R07", "--json")
+    assert rule == rows["R07"]
+    assert rule["text"] == "000"
+    assert rule["holds"]
+    text = run("rules", "show", "R07").stdout
+    assert rule["title"] in text
+    assert rule["when"] in text
+
+
+def test_the_examples_of_all_rules_come_out_as_they_say(run: Salver) -> None:
+    result = run("rules", "test")
+    assert (result.exit_code, result.stderr.startswith("All ")) == (0, True)
+
+
+def test_an_example_that_a_rule_of_ones_own_gets_wrong_is_named(run: Salver, config: Path) -> None:
+    own_policy(
+        config,
+        'base = "open-with-care"\n[rule.graz]\ntitle = "Graz"\nsentence = "{name} was in Graz."\n'
+        'when = "same_event:yes"\nholds = [{ same_event = "no" }]\n',
+    )
+    result = run("rules", "test")
+    assert result.exit_code == 1
+    assert "graz is no on same_event=no, and should be yes" in result.stderr
+
+
+def test_templates_are_listed_and_shown(answer: Answer, run: Salver) -> None:
+    rows = {row["name"]: row for row in answer("templates", "list", "--json")}
+    assert {"ask-why", "pass", "thanks"} <= set(rows)
+    assert answer("templates", "show", "pass", "--json") == rows["pass"]
+    assert "{first_name}" in run("templates", "show", "pass").stdout
+
+
+def test_a_template_of_ones_own_takes_the_place_of_the_shipped_one(answer: Answer, config: Path) -> None:
+    folder = config.parent / "templates"
+    folder.mkdir()
+    (folder / "pass.txt").write_text("channel: email\n\nHello {first_name}, no.\n")
+    row = answer("templates", "show", "pass", "--json")
+    assert (row["own"], row["channels"]) == (True, ["email"])
+
+
+def test_the_default_settings_are_toml_that_sets_nothing_else(run: Salver) -> None:
+    written = run("config", "default").stdout
+    assert parse_checked(written, Settings, Path("config.toml")) == Settings()
+    keys = tomllib.loads(
+        "\n".join(line.removeprefix("# ") for line in written.split("[keys]")[1].splitlines() if "=" in line)
+    )
+    assert keys == {command.id: command.default.split() for command in COMMANDS}
+
+
+def test_sound_settings_are_said_to_be_sound(run: Salver, config: Path) -> None:
+    config.write_text('policy = "strategic"\n[keys]\naccept = "A"\n')
+    result = run("config", "check")
+    assert result.exit_code == 0
+    assert f"{config} is sound" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ('[me]\nname = ["Edda"]\n', "line 2: there is no setting 'me.name'; did you mean 'names'?"),
+        ('policy = "strategc"\n', "did you mean 'strategic'?"),
+        ('[keys]\naccpet = "a"\n', "did you mean 'accept'?"),
+        ('[keys]\naccept = "q"\n', "'q'"),
+        ("[limits]\nlinkedin-note = 0\n", "line 2: 'limits.linkedin-note' must be a whole number of at least 1"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_refused(run: Salver, config: Path, written: str, complaint: str) -> None:
+    config.write_text(written)
+    result = run("config", "check")
+    assert result.exit_code == 2
+    assert str(config) in result.stderr
+    assert complaint in result.stderr
+
+
+def test_settings_that_cannot_be_used_stop_every_command_before_it_changes_anything(
+    run: Salver, config: Path, store: Path
+) -> None:
+    config.write_text("polcy = 1\n")
+    assert run("add", "Ana Park").exit_code == 2
+    assert not store.exists()

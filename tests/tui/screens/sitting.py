@@ -1,0 +1,181 @@
+"""The app in a test: an invented tray on disk, keys, what the screen shows, and what the file holds afterwards."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from unittest.mock import patch
+
+from textual.pilot import Pilot
+
+from store.judging.policies import load_policies
+from store.places import Places
+from store.records import ids
+from store.records.model import Draft, Invitation, Me, Person
+from store.session.advice import Advice
+from store.session.session import Session
+from store.settings import Settings
+from store.tray.changes import Add
+from store.tray.tray import Tray
+from tui.app import SalverApp
+from tui.keymap.keymap import Keymap
+from tui.screens.tray import TrayScreen
+
+NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
+DEADLINE = 10.0
+_IDLE = 0.004
+"""Seconds for which Textual looks twice after every key whether the app rests. Its own 20 ms are most of a test."""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody who asks to connect, or whom I asked; `days` ago."""
+
+    name: str
+    message: str = ""
+    headline: str = ""
+    days: int = 1
+    outgoing: bool = False
+    connected: bool = False
+
+    @property
+    def slug(self) -> str:
+        return "-".join(self.name.lower().split())
+
+    @property
+    def person(self) -> int:
+        return ids.derived("person", f"in/{self.slug}")
+
+    @property
+    def invitation(self) -> int:
+        return ids.derived("invitation", self.slug)
+
+
+ANA = Guest("Ana Park", "We met at the harbour conference; may I ask about your tide tables?", "Hydrographer", days=1)
+BO = Guest("Bo Lindqvist", headline="Sales at Acme", days=2)
+CLEO = Guest("Cleo Haddad", days=3)
+DARIO = Guest("Dario Weiss", days=4)
+EWA = Guest("Ewa Sato", days=300)
+FINN = Guest("Finn Moreau", days=5, outgoing=True)
+GITA = Guest("Gita Okoro", days=900, connected=True)
+GUESTS = (ANA, BO, CLEO, DARIO, EWA, FINN, GITA)
+
+
+def places_in(folder: Path) -> Places:
+    """Where the things of one test are."""
+    return Places(store=folder / "salver.json", config=folder / "config.toml", state=folder / "state")
+
+
+def lay_out(folder: Path, guests: Iterable[Guest] = GUESTS) -> Places:
+    """Write a tray with these guests."""
+    places = places_in(folder)
+    tray = Tray.open(places.store, places.state, lambda: NOW)
+    tray.commit([change for guest in guests for change in _arrivals(guest)], by="import")
+    tray.save()
+    return places
+
+
+def _arrivals(guest: Guest) -> list[Add]:
+    person = {"name": guest.name, "url": f"https://www.linkedin.com/in/{guest.slug}", "source": "linkedin"}
+    if guest.headline:
+        person["headline"] = guest.headline
+    sent = NOW - timedelta(days=guest.days)
+    if guest.connected:
+        person["connected_on"] = sent.date().isoformat()
+    direction = "outgoing" if guest.outgoing else "incoming"
+    invitation = {"person": guest.person, "direction": direction, "channel": "linkedin", "sent": sent.isoformat()}
+    if guest.message:
+        invitation["message"] = guest.message
+    return [Add("people", guest.person, dict(person)), Add("invitations", guest.invitation, dict(invitation))]
+
+
+class Sitting:
+    """One run of the app."""
+
+    def __init__(self, app: SalverApp, pilot: Pilot[None], desk: Session, places: Places) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.desk = desk
+        self.places = places
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another, each when what the one before it did is on the screen."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause(0)
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def until(self, is_so: Callable[[], object], what: str = "") -> None:
+        """Wait until something is so; after the deadline fail with the screen."""
+        deadline = time.monotonic() + DEADLINE
+        while not is_so():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never came: {what or is_so}\n{self.text}")
+            await self.pilot.pause(0.01)
+
+    async def shows(self, text: str) -> None:
+        """Wait until the screen shows a text."""
+        await self.until(lambda: text in self.text, f"{text!r} on the screen")
+
+    @property
+    def screen(self) -> TrayScreen:
+        """The screen of the tray, also while another lies over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, TrayScreen)
+        return screen
+
+    @property
+    def here(self) -> int | None:
+        """The id of the row under the cursor."""
+        return self.screen.queue.current
+
+    @property
+    def status(self) -> str:
+        """The line that says what was done."""
+        return self.screen.status._painted[0].text
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    async def stored(self) -> Tray:
+        """The tray as the file holds it, once everything is saved."""
+        await self.until(lambda: self.desk.keeping.status.state != "saving", "saved")
+        assert self.desk.keeping.status.state == "saved"
+        return Tray.open(self.places.store, self.places.state, lambda: NOW)
+
+    async def invitation(self, guest: Guest) -> Invitation:
+        """An invitation as the file holds it."""
+        return (await self.stored()).invitation(guest.invitation)
+
+    async def person(self, guest: Guest) -> Person:
+        """A person as the file holds them."""
+        return (await self.stored()).person(guest.person)
+
+    async def drafts(self) -> list[Draft]:
+        """The drafts that the file holds."""
+        return (await self.stored()).drafts()
+
+
+@asynccontextmanager
+async def sitting(
+    places: Places, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None
+) -> AsyncIterator[Sitting]:
+    """Run the app on the tray of these places, until the block ends or the app does."""
+    settings = settings or Settings()
+    tray = Tray.open(places.store, places.state, lambda: NOW)
+    advice = Advice(tray, load_policies()[settings.policy], settings.me.over(Me(names=("Mira Sommer",))))
+    desk = Session(tray, settings, places, lambda: advice)
+    app = SalverApp(desk, Keymap(settings.keys))
+    with patch.multiple("textual._wait", SLEEP_GRANULARITY=_IDLE, SLEEP_IDLE=_IDLE / 8):
+        async with app.run_test(size=size) as pilot:
+            one = Sitting(app, pilot, desk, places)
+            await app.workers.wait_for_complete()
+            yield one
+    desk.keeping.close()

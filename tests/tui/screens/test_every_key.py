@@ -1,0 +1,245 @@
+"""Every command of the table, by each of its keys and by its name in the palette, in the real app."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.tui.screens.sitting import ANA, BO, CLEO, EWA, Sitting, lay_out, sitting
+from tui.keymap.commands import BY_ID, COMMANDS, Command
+
+Effect = Callable[[Sitting], Awaitable[bool]]
+
+
+@dataclass(frozen=True)
+class Press:
+    """What to press before, what to press after, and what must then be so."""
+
+    effect: Effect
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def state_of_ana(state: str) -> Effect:
+    async def is_so(one: Sitting) -> bool:
+        return (await one.invitation(ANA)).state == state
+
+    return is_so
+
+
+def shown(text: str) -> Effect:
+    async def is_so(one: Sitting) -> bool:
+        return text in one.text
+
+    return is_so
+
+
+def view(name: str) -> Effect:
+    async def is_so(one: Sitting) -> bool:
+        return one.screen.view == name
+
+    return is_so
+
+
+def cursor_on(place: int) -> Effect:
+    async def is_so(one: Sitting) -> bool:
+        return one.screen.queue.place == place
+
+    return is_so
+
+
+def focus_on(pane: str) -> Effect:
+    async def is_so(one: Sitting) -> bool:
+        return one.app.focused is not None and one.app.focused.id == pane
+
+    return is_so
+
+
+async def passed_quietly(one: Sitting) -> bool:
+    ana = await one.invitation(ANA)
+    return ana.state == "passed" and ana.quietly
+
+
+async def known_yes(one: Sitting) -> bool:
+    facts = (await one.person(ANA)).facts
+    return "known" in facts and facts["known"].value == "yes"
+
+
+async def looked(one: Sitting) -> bool:
+    facts = {**(await one.person(ANA)).facts, **(await one.invitation(ANA)).facts}
+    return "reviewed" in facts and facts["reviewed"].value == "yes"
+
+
+async def carried_out(one: Sitting) -> bool:
+    return bool((await one.invitation(ANA)).carried_out)
+
+
+async def all_drafts_gone(one: Sitting) -> bool:
+    return await one.drafts() == []
+
+
+async def note_is_kept(one: Sitting) -> bool:
+    return (await one.person(ANA)).note == "x"
+
+
+async def tagged(one: Sitting) -> bool:
+    return (await one.person(ANA)).tags == ("x",)
+
+
+async def trusted(one: Sitting) -> bool:
+    return (await one.person(ANA)).trusted
+
+
+async def added(one: Sitting) -> bool:
+    return "x" in {person.name for person in (await one.stored()).people()}
+
+
+async def copied(one: Sitting) -> bool:
+    return one.app.clipboard == "https://www.linkedin.com/in/ana-park"
+
+
+async def search_copied(one: Sitting) -> bool:
+    return one.app.clipboard == "https://duckduckgo.com/?q=Ana%20Park"
+
+
+async def renamed(one: Sitting) -> bool:
+    return (await one.person(ANA)).name == "Ana Parkx"
+
+
+async def one_marked(one: Sitting) -> bool:
+    return one.screen.queue.marked == {ANA.invitation}
+
+
+async def all_marked(one: Sitting) -> bool:
+    return one.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {one.screen.queue.rows[3]}
+
+
+async def none_marked(one: Sitting) -> bool:
+    return not one.screen.queue.marked
+
+
+async def old_one_marked(one: Sitting) -> bool:
+    return one.screen.queue.marked == {EWA.invitation}
+
+
+async def only_bo(one: Sitting) -> bool:
+    return list(one.screen.queue.rows) == [BO.invitation]
+
+
+async def sent_and_asked(one: Sitting) -> bool:
+    drafts = await one.drafts()
+    return [draft.sent is not None for draft in drafts] == [True] and (await one.invitation(ANA)).state == "asked"
+
+
+async def field_selected(one: Sitting) -> bool:
+    editor = one.screen.writing.editor
+    return editor is not None and editor.selected_text == "{text}"
+
+
+async def ended(one: Sitting) -> bool:
+    return not one.app.is_running
+
+
+EFFECTS = {
+    "accept": Press(state_of_ana("accepted")),
+    "ask": Press(state_of_ana("asked")),
+    "pass": Press(state_of_ana("passed")),
+    "ignore": Press(state_of_ana("ignored")),
+    "snooze": Press(state_of_ana("snoozed"), after=("enter",)),
+    "advised": Press(known_yes, after=("y",)),
+    "pass-quietly": Press(passed_quietly),
+    "reopen": Press(state_of_ana("open"), before=("i", "8", "g")),
+    "carried-out": Press(carried_out, before=("a", "5")),
+    **{name: Press(shown("it was not decided differently")) for name in ("keep-earlier", "keep-later")},
+    "clear-old": Press(old_one_marked),
+    "undo": Press(state_of_ana("open"), before=("i",)),
+    "redo": Press(state_of_ana("ignored"), before=("i", "u")),
+    "reply": Press(shown("Ask why  linkedin-message"), before=("w", "2", "g")),
+    "edit": Press(shown("esc leave"), before=("w", "2", "g")),
+    "editor": Press(shown("cannot be handed to an editor"), before=("w", "2", "g")),
+    "copy": Press(sent_and_asked, before=("w", "2", "g")),
+    "ways-out": Press(shown("show it plainly"), before=("w", "2", "g")),
+    "compose": Press(shown("Write to Ana Park: what for?")),
+    "template": Press(shown("ask-why to Ana Park: begin with"), before=("w", "2", "g")),
+    "purpose": Press(shown("The draft to Ana Park is for"), before=("e", "x", "escape")),
+    "channel": Press(shown("The draft to Ana Park goes"), before=("e", "x", "escape")),
+    "discard": Press(all_drafts_gone, before=("e", "x", "escape")),
+    "answer": Press(known_yes, after=("y",)),
+    "looked": Press(looked),
+    "checklist": Press(looked, after=("l",)),
+    "fact": Press(known_yes, after=(*"known=yes", "enter")),
+    "turn": Press(shown("·")),
+    "thread": Press(shown("They asked to connect on LinkedIn:")),
+    "note": Press(note_is_kept, after=("x", "escape")),
+    "tags": Press(tagged, after=("x", "enter")),
+    "trust": Press(trusted),
+    "profile": Press(copied),
+    "search": Press(search_copied),
+    "contact": Press(renamed, after=("x", "enter")),
+    "joining": Press(shown("Nobody in the tray looks like somebody else")),
+    "add": Press(added, after=("x", "enter")),
+    "mark": Press(one_marked),
+    "mark-where": Press(all_marked, after=("enter",)),
+    "unmark": Press(none_marked, before=("space",)),
+    "filter": Press(only_bo, after=(*"lindqvist", "enter")),
+    **{name: Press(view(name)) for name in ("waiting", "drafts", "introductions", "todo", "due", "network", "done")},
+    "inbox": Press(view("inbox"), before=("8",)),
+    "previous-view": Press(view("done")),
+    "next-view": Press(view("waiting")),
+    "palette": Press(shown("Commands")),
+    "help": Press(shown("Keys and what they do")),
+    "quit": Press(ended),
+    "down": Press(cursor_on(1)),
+    "up": Press(cursor_on(1), before=("j", "j")),
+    "page-down": Press(cursor_on(4)),
+    "page-up": Press(cursor_on(0), before=("G",)),
+    "first": Press(cursor_on(0), before=("j", "j")),
+    "last": Press(cursor_on(4)),
+    "next-pane": Press(focus_on("person")),
+    "previous-pane": Press(focus_on("reply")),
+    "open": Press(focus_on("person")),
+    "back": Press(focus_on("queue"), before=("tab",)),
+    "leave-text": Press(focus_on("queue"), before=("e",)),
+    "next-field": Press(field_selected, before=("e",)),
+    "next-remark": Press(shown("> stop  unfilled"), before=("e", *"{x}")),
+    "switch-check": Press(shown("Which check?"), before=("e",)),
+    "to-thread": Press(focus_on("thread"), before=("e",)),
+    "subject": Press(shown("No subject goes with a letter"), before=("e",)),
+    "text-outside": Press(shown("cannot be handed to an editor"), before=("e",)),
+}
+
+
+def test_every_command_of_the_table_is_pressed_here() -> None:
+    assert EFFECTS.keys() == BY_ID.keys()
+
+
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/7")
+
+
+async def does(one: Sitting, command: str, *keys: str) -> None:
+    """Do a command and wait for its effect."""
+    press = EFFECTS[command]
+    await one.press(*press.before)
+    await one.press(*keys, *press.after)
+    for _ in range(200):
+        if await press.effect(one):
+            return
+        await one.pilot.pause(0.01)
+    raise AssertionError(f"{command}: no effect\n{one.text}")
+
+
+@pytest.mark.parametrize(
+    ("command", "key"), [(command.id, key) for command in COMMANDS for key in command.default.split()]
+)
+async def test_each_key_does_what_the_table_says(command: str, key: str, tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await does(one, command, key)
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if not command.default], ids=lambda each: each.id)
+async def test_what_has_no_key_is_done_from_the_palette(command: Command, tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await does(one, command.id, ":", *command.id, "enter")

@@ -1,0 +1,127 @@
+"""Introductions to me: who introduces whom, whether I had been asked, and what is answered to either."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from store.places import Places
+from store.tray.changes import Add, Change
+from store.tray.tray import Tray
+from tests.tui.screens.sitting import NOW, Sitting, lay_out, places_in, sitting
+
+TOM, LENA, KAI = 501, 502, 503
+LENA_MEETS, KAI_MEETS = 511, 512
+WORDS = "Dear both, Lena maps the tides and you build the gauges. I think that you should meet. Tom"
+
+
+def introduced(folder: Path) -> Places:
+    """Tom introduces me to Lena unasked, and to Kai after he had asked; that he wrote the latter nothing proves."""
+    places = places_in(folder)
+    tray = Tray.open(places.store, places.state, lambda: NOW)
+    people = {TOM: "Tom Reed", LENA: "Lena Brandt", KAI: "Kai Winter"}
+    changes: list[Change] = [
+        Add("people", number, {"name": name, "email": f"{number}@mail.example", "source": "mail"})
+        for number, name in people.items()
+    ]
+    common = {"kind": "introduction", "by": TOM, "direction": "incoming", "channel": "email", "source": "mail"}
+    lena = {**common, "person": LENA, "sent": (NOW - timedelta(days=1)).isoformat(), "message": WORDS}
+    kai = {**common, "person": KAI, "sent": (NOW - timedelta(days=2)).isoformat(), "asked": True, "verified": False}
+    changes += [Add("invitations", LENA_MEETS, lena), Add("invitations", KAI_MEETS, kai)]
+    tray.commit(changes, by="import")
+    tray.save()
+    return places
+
+
+async def sent_to(one: Sitting) -> set[tuple[str, str]]:
+    """Who was sent what, by the names and purposes that the file has."""
+    return {(draft.person.name, draft.purpose) for draft in await one.drafts() if draft.sent}
+
+
+async def test_the_view_shows_whom_i_am_to_meet_and_by_whom(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4")
+        await one.shows("Lena Brandt, by Tom Reed")
+        await one.shows("Kai Winter, unverified, by Tom")
+        assert list(one.screen.queue.rows) == [LENA_MEETS, KAI_MEETS]
+
+
+async def test_on_a_wide_screen_the_row_says_it_beside_the_name(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path), size=(180, 40)) as one:
+        await one.press("4")
+        await one.shows("Kai Winter                  unverified, by Tom Reed")
+
+
+async def test_the_pane_says_who_introduces_and_whether_i_had_been_asked(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4")
+        await one.shows("Tom Reed introduced you to each other by e-mail")
+        await one.shows("No mail shows that you had been asked first.")
+        await one.press("j")
+        await one.shows("You had been asked first.")
+        await one.shows("Unverified: nothing proves that the mail comes from this sender.")
+
+
+async def test_that_nobody_asked_me_first_counts_against_it(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4", "colon", *"fact", "enter")
+        await one.shows("What is so of Lena Brandt")
+        await one.type("consent_asked=no")
+        await one.press("enter")
+        await one.shows("You had not been asked first.")
+        await one.shows("(R26;")
+
+
+async def test_a_yes_thanks_them_and_names_who_brought_us_together(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4", "a", "5")
+        await one.shows("Our introduction")
+        await one.press("y")
+        await one.until(lambda: "marked as sent to Lena Brandt" in one.status, "that it went out")
+        assert "Tom Reed" in one.app.clipboard
+        assert await sent_to(one) == {("Lena Brandt", "thanks")}
+
+
+async def test_a_pass_is_told_to_the_one_introduced_and_then_to_the_introducer(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4", "d", "5")
+        await one.shows("Pass, with a note")
+        await one.press("y")
+        await one.until(lambda: "marked as sent to Lena Brandt" in one.status, "that the pass went out")
+        await one.shows("To Tom Reed, who introduced you:")
+        await one.press("y")
+        await one.until(lambda: "marked as sent to Tom Reed" in one.status, "that the introducer was told")
+        assert "Lena Brandt" in one.app.clipboard
+        assert await sent_to(one) == {("Lena Brandt", "pass"), ("Tom Reed", "introduction-pass")}
+
+
+async def test_who_did_not_ask_me_first_is_told_my_wish_for_next_time(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4", "colon", *"fact", "enter")
+        await one.shows("What is so of Lena Brandt")
+        await one.type("consent_asked=no")
+        await one.press("enter", "m")
+        await one.shows("Write to Lena Brandt: what for?")
+        await one.type("introduction-pass")
+        await one.press("enter")
+        await one.shows("introduction-pass to Tom Reed: begin with")
+        await one.shows("introduction-pass.not-asked")
+
+
+async def test_a_quiet_pass_owes_a_text_to_nobody(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4", "colon", *"pass-quietly", "enter")
+        await one.until(lambda: "quietly" in one.status, "the pass")
+        await one.press("8")
+        await one.shows("What they will see")
+        assert "who introduced you:" not in one.text
+
+
+async def test_the_thread_tells_the_introduction_as_one(tmp_path: Path) -> None:
+    async with sitting(introduced(tmp_path)) as one:
+        await one.press("4", "h")
+        await one.shows("· Tom Reed introduced you to each other by")
+
+
+async def test_where_nobody_is_introduced_the_view_says_how_introductions_come(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("4")
+        await one.shows("finds introductions in your mail")

@@ -1,0 +1,114 @@
+"""People who may be one person, side by side: one key joins, one keeps apart for good, and undo takes either back."""
+
+from pathlib import Path
+
+import pytest
+
+from store.places import Places
+from store.tray.changes import Add
+from store.tray.tray import Tray
+from tests.tui.screens.sitting import ANA, BO, NOW, lay_out, sitting
+
+PARK, BOB = 71, 72
+"""Ana Park, as a mail has her, and one who may be Bo Lindqvist."""
+
+
+def lay_out_doubles(folder: Path) -> Places:
+    places = lay_out(folder)
+    tray = Tray.open(places.store, places.state, lambda: NOW)
+    tray.commit(
+        [
+            Add("people", PARK, {"name": "Park, Ana", "email": "ana.park@tides.example", "source": "mail"}),
+            Add("people", BOB, {"name": "B. Lindqvist", "email": "b@acme.example", "company": "Acme\x1b[2J"}),
+            Add("invitations", 710, {"person": PARK, "direction": "incoming", "sent": "2026-02-01T10:00:00+00:00"}),
+        ],
+        by="import",
+    )
+    tray.save()
+    return places
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 16)])
+async def test_both_stand_side_by_side_with_the_reason_and_the_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with sitting(lay_out_doubles(tmp_path), size=size) as one:
+        await one.press("J")
+        await one.shows("One person? 1 of 2")
+        rows = one.text.splitlines()
+        assert any("Park, Ana" in row and "Ana Park" in row for row in rows)
+        assert any("ana.park@tides.example" in row for row in rows)
+        assert any("in/ana-park" in row for row in rows)
+        assert "The same name" in one.text
+        assert "y one person" in one.text
+        assert "\x1b" not in one.text
+
+
+async def test_one_key_joins_and_the_invitations_are_one_persons(tmp_path: Path) -> None:
+    async with sitting(lay_out_doubles(tmp_path)) as one:
+        await one.press("J")
+        await one.shows("1 of 2")
+        await one.press("y")
+        await one.shows("2 of 2")
+        assert "Made one person of" in one.text
+        await one.press("escape")
+        await one.shows("1 pair answered; 1 left.")
+        tray = await one.stored()
+        assert tray.person(ANA.person) == tray.person(PARK)
+        assert {each.id for each in tray.invitations_of(PARK)} == {ANA.invitation, 710}
+
+
+async def test_who_is_kept_apart_is_not_proposed_again(tmp_path: Path) -> None:
+    async with sitting(lay_out_doubles(tmp_path)) as one:
+        await one.press("J")
+        await one.shows("1 of 2")
+        await one.press("n")
+        await one.shows("2 of 2")
+        await one.press("n")
+        await one.shows("2 pairs answered; 0 left.")
+        await one.press("J")
+        await one.shows("Nobody in the tray looks like somebody else.")
+        assert (await one.stored()).joins.are_apart(ANA.person, PARK)
+
+
+async def test_skipping_says_nothing_and_back_returns(tmp_path: Path) -> None:
+    async with sitting(lay_out_doubles(tmp_path)) as one:
+        await one.press("J")
+        await one.shows("1 of 2")
+        await one.press("space")
+        await one.shows("2 of 2")
+        assert "B. Lindqvist" in one.text
+        await one.press("k")
+        await one.shows("1 of 2")
+        await one.press("j", "j")
+        await one.shows("0 pairs answered; 2 left.")
+        assert [person.id for person in (await one.stored()).people() if person.id in (PARK, BOB)] == [PARK, BOB]
+
+
+async def test_undo_goes_back_to_the_pair_that_was_answered(tmp_path: Path) -> None:
+    async with sitting(lay_out_doubles(tmp_path)) as one:
+        await one.press("J")
+        await one.shows("1 of 2")
+        await one.press("u")
+        await one.shows("Nothing was answered here")
+        await one.press("y")
+        await one.shows("2 of 2")
+        await one.press("u")
+        await one.shows("1 of 2")
+        assert "Undid: made one person of" in one.text
+        await one.press("escape")
+        await one.shows("0 pairs answered; 2 left.")
+        assert (await one.stored()).person(PARK).id == PARK
+
+
+async def test_a_join_is_undone_and_done_again_from_the_tray(tmp_path: Path) -> None:
+    async with sitting(lay_out_doubles(tmp_path)) as one:
+        await one.press("J")
+        await one.shows("1 of 2")
+        await one.press("enter", "escape")
+        await one.shows("1 pair answered")
+        await one.press("u")
+        await one.shows("Undid: made one person of")
+        assert (await one.person(ANA)).id == ANA.person
+        await one.press("U")
+        await one.until(lambda: one.desk.tray.person(ANA.person).id == PARK)
+        await one.press("1", "j")
+        assert one.here == BO.invitation

@@ -1,0 +1,198 @@
+"""Saving: the screen never claims what is not so, and nothing that was decided is lost."""
+
+import errno
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.file import disk
+from store.file.errors import StoreError
+from store.settings import Settings
+from store.tray.changes import Set
+from store.tray.forgetting import forget
+from store.tray.tray import Tray
+from store.tray.triage import Triage
+from store.writing.own_words import OwnWordsError
+from store.writing.template import TemplateError
+from tests.tui.screens.sitting import ANA, BO, NOW, lay_out, places_in, sitting
+from tui import startup
+from tui.keymap.keymap import KeysError
+from tui.widgets.sheet import Sheet
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A disk without room; `undo()` makes room again."""
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(disk, "write_durably", fail)
+    return monkeypatch
+
+
+async def test_what_was_decided_is_saved_and_said_to_be(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("i")
+        await one.stored()
+        await one.until(lambda: one.status.rstrip().endswith("saved"))
+
+
+async def test_what_could_not_be_saved_is_said_not_to_be_and_is_saved_with_the_next_key(
+    tmp_path: Path, full_disk: pytest.MonkeyPatch
+) -> None:
+    async with sitting(_laid_out(tmp_path, full_disk), size=(320, 40)) as one:
+        await one.press("i")
+        await one.until(lambda: "NOT SAVED" in one.status and "No space left" in one.status, "NOT SAVED")
+        full_disk.undo()
+        await one.press("i")
+        tray = await one.stored()
+        assert tray.invitation(ANA.invitation).state == tray.invitation(BO.invitation).state == "ignored"
+
+
+async def test_at_eighty_columns_it_is_still_said_that_it_is_not_saved_why_and_which_key_retries(
+    tmp_path: Path, full_disk: pytest.MonkeyPatch
+) -> None:
+    async with sitting(_laid_out(tmp_path, full_disk), size=(80, 24)) as one:
+        await one.press("i")
+        await one.until(lambda: "NOT SAVED (q retries): No space left on device" in one.status, "all of it")
+        await one.press("q")
+        await one.shows("try to save again")
+        full_disk.undo()
+        await one.press("r")
+        assert (await one.invitation(ANA)).state == "ignored"
+
+
+def _laid_out(folder: Path, full_disk: pytest.MonkeyPatch) -> Any:
+    with pytest.MonkeyPatch.context() as room:
+        room.setattr(disk, "write_durably", WRITE)
+        return lay_out(folder)
+
+
+WRITE = disk.write_durably
+
+
+async def test_what_somebody_else_saves_meanwhile_is_taken_in_and_the_cursor_stays(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("j")
+        other = Tray.open(places.store, places.state, lambda: NOW)
+        Triage(other, lambda invitation: {}).accept([ANA.invitation])
+        other.save()
+        await one.shows("1 Inbox 4")
+        assert one.here == BO.invitation
+        await one.press("i")
+        tray = await one.stored()
+        assert tray.invitation(ANA.invitation).state == "accepted"
+        assert tray.invitation(BO.invitation).state == "ignored"
+
+
+async def test_looking_around_changes_no_byte(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    before = places.store.read_bytes()
+    async with sitting(places) as one:
+        await one.press(*"jkGg12345678[]v1", "tab", "tab", "escape", "/", "x", "escape", "e", "escape", "n", "escape")
+    assert places.store.read_bytes() == before
+
+
+async def test_leaving_while_a_text_is_open_keeps_it(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("n", *"half", "ctrl+q")
+        assert (await one.person(ANA)).note == "half"
+
+
+def test_keys_that_make_no_sense_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
+    with pytest.raises(KeysError, match="there is no command 'acept'; did you mean 'accept'"):
+        startup.open_tray(lay_out(tmp_path), Settings(keys={"acept": ("z",)}))
+
+
+def test_a_policy_that_there_is_not_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
+    with pytest.raises(startup.UnknownPolicy, match="there is no policy 'strategy'; did you mean 'strategic'"):
+        startup.open_tray(lay_out(tmp_path), Settings(policy="strategy"))
+
+
+def test_a_template_of_ones_own_that_is_wrong_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    places.templates.mkdir()
+    (places.templates / "thanks.txt").write_text("channel: pigeon\n\nHello\n")
+    with pytest.raises(TemplateError, match=r"thanks.txt, line 1: 'pigeon' is no channel"):
+        startup.open_tray(places, Settings())
+
+
+def test_words_of_ones_own_that_are_no_text_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    places.words.write_bytes(b"\xff\xfe")
+    with pytest.raises(OwnWordsError, match=r"words.txt: is not UTF-8 text"):
+        startup.open_tray(places, Settings())
+
+
+def test_what_is_still_not_saved_at_the_end_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_disk: pytest.MonkeyPatch
+) -> None:
+    from tui.app import SalverApp
+
+    places = _laid_out(tmp_path, full_disk)
+
+    def run(self: SalverApp, **_: object) -> None:
+        self._desk.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
+        self._desk.listing.turn_to("inbox", None)
+        self._desk.change(lambda triage: triage.ignore([ANA.invitation]))
+
+    monkeypatch.setattr(SalverApp, "run", run)
+    with pytest.raises(StoreError, match="No space left on device"):
+        startup.open_tray(places, Settings())
+
+
+async def test_a_store_that_does_not_exist_yet_is_made_by_the_first_change(tmp_path: Path) -> None:
+    places = places_in(tmp_path)
+    async with sitting(places) as one:
+        assert not places.store.exists()
+        await one.press("+", *"Ana", "enter")
+        assert [person.name for person in (await one.stored()).people()] == ["Ana"]
+
+
+async def test_a_note_keeps_what_another_session_wrote_into_it_while_it_was_typed(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("n", *"sings")
+        other = Tray.open(places.store, places.state)
+        other.commit([Set("people", ANA.person, "note", "met in Graz")])
+        other.save()
+        await one.until(lambda: one.desk.tray.person(ANA.person).note == "met in Graz", "the other note")
+        await one.press("escape")
+        assert (await one.person(ANA)).note == "met in Graz\nsings"
+
+
+async def test_a_letter_to_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("e")
+        await one.type("dear")
+        await one.until(lambda: bool(one.desk.tray.drafts()), "the draft")
+        other = Tray.open(places.store, places.state)
+        forget(other, ANA.person)
+        await one.until(lambda: one.desk.tray.is_erased(ANA.person), "the forgetting")
+        sheet = one.screen.query_one(Sheet)
+        await one.type(" loudly")
+        await one.until(lambda: sheet.checked is not None and "loudly" in sheet.checked, "the checks")
+        await one.press("ctrl+n", "ctrl+o", "f2", "escape")
+        await one.until(lambda: "was forgotten meanwhile, and the letter with them" in one.text, "the notice")
+        tray = await one.stored()
+        assert tray.is_erased(ANA.person)
+        assert not tray.drafts()
+
+
+async def test_a_note_on_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("n", *"sings")
+        other = Tray.open(places.store, places.state)
+        forget(other, ANA.person)
+        await one.until(lambda: one.desk.tray.is_erased(ANA.person), "the forgetting")
+        await one.press(*" loudly", "escape")
+        await one.press("i")
+        tray = await one.stored()
+        assert tray.is_erased(ANA.person)
+        assert tray.invitation(BO.invitation).state == "ignored"
+        assert not [path for path in places.state.glob("unfinished/*/*") if "loudly" in path.read_text()]

@@ -1,0 +1,139 @@
+"""Decisions that two machines took without knowing of each other: a question in the tray, one key for each answer."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from store.places import Places
+from store.settings import Settings
+from store.tray.merge import merge
+from store.tray.tray import Tray
+from store.tray.triage import Triage
+from tests.tui.screens.sitting import ANA, BO, CLEO, NOW, Guest, Sitting, lay_out, sitting
+
+
+def decided(places: Places, hours: int, *, passed: Guest) -> Tray:
+    """The tray of a machine that passed on one of Ana and Bo and asked the other, some hours ago, and is not merged."""
+    tray = Tray.open(places.store, places.state, lambda: NOW - timedelta(hours=hours))
+    triage = Triage(tray, lambda invitation: {})
+    triage.pass_on([passed.invitation])
+    triage.ask([guest.invitation for guest in (ANA, BO) if guest is not passed])
+    return tray
+
+
+def lay_out_disputed(folder: Path) -> Places:
+    """A tray in which machines decided differently on Ana (passed, then asked) and Bo (asked, then passed)."""
+    places = lay_out(folder)
+    laptop, desk = decided(places, 30, passed=ANA), decided(places, 5, passed=BO)
+    laptop.tables = merge(laptop.tables, desk.tables)
+    laptop.save()
+    return places
+
+
+async def test_the_row_is_back_in_the_inbox_and_marked_in_words(tmp_path: Path) -> None:
+    async with sitting(lay_out_disputed(tmp_path)) as one:
+        assert one.here == ANA.invitation
+        row = next(line for line in one.text.splitlines() if line.startswith("> Ana Park"))
+        assert "disputed" in row
+        await one.shows("1 Inbox 5")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_question_names_both_answers_when_they_were_given_and_their_keys(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with sitting(lay_out_disputed(tmp_path), size=size) as one:
+        told = [line.split("│")[-1].strip() for line in one.text.splitlines()]
+        assert "< passed on 9 Mar 2026, 04:30" in told
+        assert "> asked on 10 Mar 2026, 05:30" in told
+
+
+@pytest.mark.parametrize(
+    ("key", "state", "said"),
+    [
+        ("<", "passed", "Kept for Ana Park: passed on 9 Mar 2026, 04:30."),
+        (">", "asked", "Kept for Ana Park: asked on 10 Mar 2026, 05:30."),
+        ("i", "ignored", "Left Ana Park pending."),
+    ],
+)
+async def test_a_key_keeps_an_answer_and_undo_brings_the_question_back(
+    tmp_path: Path, key: str, state: str, said: str
+) -> None:
+    async with sitting(lay_out_disputed(tmp_path)) as one:
+        await one.press(key)
+        assert one.status.startswith(said)
+        assert one.here == BO.invitation
+        await one.shows("1 Inbox 4")
+        ana = await one.invitation(ANA)
+        assert (ana.state, ana.versions) == (state, ())
+        await one.press("u")
+        assert one.status.startswith("Undid: ")
+        assert one.here == ANA.invitation
+        await one.shows("> asked on 10 Mar 2026, 05:30")
+        assert [version.state for version in (await one.invitation(ANA)).versions] == ["passed", "asked"]
+
+
+async def test_all_that_are_marked_are_settled_by_one_key(tmp_path: Path) -> None:
+    async with sitting(lay_out_disputed(tmp_path)) as one:
+        await one.press("/", *"disputed:yes", "enter")
+        await one.until(lambda: set(one.screen.queue.rows) == {ANA.invitation, BO.invitation}, "both, and no other")
+        await one.press("space", "space", ">")
+        assert one.status.startswith("Kept the later decision on Ana Park and Bo Lindqvist.")
+        tray = await one.stored()
+        assert [tray.invitation(guest.invitation).state for guest in (ANA, BO)] == ["asked", "passed"]
+
+
+@pytest.mark.parametrize("key", ["<", ">"])
+async def test_where_nothing_is_disputed_the_keys_say_so(tmp_path: Path, key: str) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press(key)
+        assert "it was not decided differently on two machines" in one.status
+        assert (await one.invitation(ANA)).state == "open"
+
+
+async def test_the_keys_can_be_others_and_the_question_names_those(tmp_path: Path) -> None:
+    settings = Settings(keys={"keep-earlier": ("A",), "keep-later": ("B",)})
+    async with sitting(lay_out_disputed(tmp_path), settings=settings) as one:
+        await one.shows("B asked on 10 Mar 2026")
+        await one.press("B")
+        assert (await one.invitation(ANA)).state == "asked"
+
+
+async def test_how_many_are_disputed_is_said_at_the_start(tmp_path: Path) -> None:
+    async with sitting(lay_out_disputed(tmp_path)) as one:
+        await one.shows("2 decisions are disputed: / disputed:yes")
+
+
+async def test_a_question_that_arrives_while_the_app_is_open_is_said_and_shown(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    there = decided(places, 5, passed=ANA)
+    async with sitting(places) as one:
+        await one.press("j", "j", "i", "g", "a")
+        await one.stored()
+        there.save()
+        await one.until(lambda: "1 decision is disputed" in one.status, "the question")
+        await one.press("g")
+        await one.shows("> accepted on 10 Mar 2026")
+        assert await versions_of(one, ANA) == ["passed", "accepted"]
+        assert (await one.invitation(CLEO)).state == "ignored"
+
+
+async def versions_of(one: Sitting, guest: Guest) -> list[str]:
+    """What machines decided on somebody, oldest first."""
+    return [version.state for version in (await one.invitation(guest)).versions]
+
+
+async def test_three_machines_leave_a_question_with_three_answers(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    trays = [decided(places, 9, passed=ANA), decided(places, 8, passed=BO)]
+    trays.append(Tray.open(places.store, places.state, lambda: NOW))
+    Triage(trays[2], lambda invitation: {}).ignore([ANA.invitation])
+    for tray in trays:
+        tray.save()
+    async with sitting(places) as one:
+        told = [line.split("│")[-1].split(" on ")[0].strip() for line in one.text.splitlines()]
+        at = told.index("< passed")
+        assert told[at + 1 : at + 3] == ["asked", "> ignored"]
+        await one.press(">")
+        assert (await one.invitation(ANA)).state == "ignored"

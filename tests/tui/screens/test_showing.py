@@ -1,0 +1,202 @@
+"""What the screen shows: at every size, of every kind of row, and whatever strangers call themselves."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.strip import Strip
+
+from store.sample.building import build
+from tests.tui.screens.sitting import ANA, BO, GUESTS, NOW, Guest, Sitting, lay_out, places_in, sitting
+from tui.widgets.too_small import SMALLEST
+
+SIZES = [(SMALLEST.width, SMALLEST.height), (80, 24), (120, 40), (200, 60)]
+
+HOSTILE = [
+    "[bold red]EVIL[/] tail",
+    "oops [/] tail",
+    "x [/red] y",
+    "[@click=app.quit]click[/]",
+    "Acme [EMEA] Ltd",
+    "{0} {name} {}",
+    "%s %(x)s",
+    "a\x1b[31mred\x1b[0m",
+    "a\x1b]52;c;aGk=\x1b\\b",
+    "a\x1b]0;title\x07b",
+    "a\x9b31mb",
+    "a\x07b\x08c\x00d\x7fe",
+    "a\u202eb\u2066c\u200bd",
+    "line\nbreak\ttab\rreturn",
+    "\ud800lone",
+    "wide 中村灯 👩‍👩‍👧‍👦 flags 🇦🇹",
+    "e\u0301" * 40,
+    "x" * 500,
+    "",
+    "   ",
+]
+
+
+def strips(one: Sitting) -> list[Strip]:
+    return one.app.screen._compositor.render_strips()
+
+
+def assert_is_clean(one: Sitting) -> None:
+    """Every line fills the width exactly, and no cell holds what a terminal would obey or what turns text around."""
+    for strip in strips(one):
+        assert strip.cell_length == one.app.size.width
+        for character in strip.text:
+            assert character.isprintable() or character in "\xa0", repr(strip.text)
+            assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_no_name_is_markup_or_a_control_sequence(text: str, tmp_path: Path) -> None:
+    guest = replace(ANA, name=text, headline=text, message=text)
+    guest_of_network = Guest("Gita Okoro", headline=text, days=900, connected=True)
+    async with sitting(lay_out(tmp_path, [guest, guest_of_network])) as one:
+        assert_is_clean(one)
+        for keys in (["v"], ["v"], ["n"], ["escape"], ["t"], ["escape"], ["s"], ["escape"], ["f"], ["escape"]):
+            await one.press(*keys)
+            assert_is_clean(one)
+        await one.press("e", "!", "escape", "a")
+        assert_is_clean(one)
+        await one.press("u", "space", "w", "2", "o")
+        assert_is_clean(one)
+        for view in "178":
+            await one.press(view)
+            assert_is_clean(one)
+        assert one.app.is_running
+
+
+async def test_brackets_in_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path, [replace(ANA, name="Acme [EMEA] [/] Ltd")])) as one:
+        await one.shows("> Acme [EMEA] [/] Ltd")
+        await one.press("i")
+        assert one.status.startswith("Left Acme [EMEA] [/] Ltd pending.")
+        await one.press("u", "s")
+        await one.shows("Snooze Acme [EMEA] [/] Ltd until")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_sample_fits_every_size_in_every_view_and_pane(size: tuple[int, int], tmp_path: Path) -> None:
+    places = places_in(tmp_path)
+    build(places.store, places.state, NOW, lambda tray: lambda invitation: {})
+    async with sitting(places, size=size) as one:
+        for keys in (
+            "1",
+            "r",
+            "v",
+            "tab",
+            "tab",
+            "tab",
+            "escape",
+            "2",
+            "3",
+            "5",
+            "6",
+            "7",
+            "8",
+            "?",
+            "escape",
+            "1",
+            "n",
+        ):
+            await one.press(keys)
+            assert_is_clean(one)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (59, 40), (120, 15), (1, 1), (20, 3)])
+async def test_a_terminal_that_is_too_small_is_told_what_is_needed(size: tuple[int, int], tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path), size=size) as one:
+        assert_is_clean(one)
+        if size[0] >= 40:
+            assert f"This terminal has {size[0]} x {size[1]}." in one.text
+        await one.press("j", "k", "?", "escape", "/", "escape", "s", "escape", "n", "escape")
+        assert one.app.is_running
+        await one.pilot.resize_terminal(120, 40)
+        await one.shows("> Ana Park")
+
+
+async def test_growing_and_shrinking_keeps_the_row(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("j")
+        for size in ((80, 24), (40, 12), (200, 60), (60, 16), (120, 40)):
+            await one.pilot.resize_terminal(*size)
+            await one.pilot.pause()
+            assert one.here == BO.invitation
+        await one.shows("> Bo Lindqvist")
+
+
+async def test_where_it_is_narrow_one_pane_is_open_under_tabs(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path), size=(80, 24)) as one:
+        await one.shows("Person Verdict Reply")
+        await one.shows("Asked to connect")
+        await one.press("tab", "tab")
+        await one.shows("Look first")
+        assert "Asked to connect" not in one.text
+        await one.press("tab")
+        await one.shows("What they will see")
+        await one.press("escape", "v")
+        await one.shows("Why not")
+
+
+async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path), size=(200, 100)) as one:
+        await one.shows("(R04;")
+        await one.press("v")
+        await one.shows("(R01)")
+        await one.press("v")
+        await one.shows("known to you: yes → accept")
+        await one.press("v")
+        await one.shows("(R04;")
+
+
+async def test_the_footer_shows_the_keys_of_the_pane_that_has_them(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.shows("a accept")
+        await one.press("tab")
+        await one.shows("n note")
+        assert "a accept  w" not in one.text
+        await one.press("escape")
+        await one.shows("a accept")
+        await one.press("n")
+        await one.shows("esc leave")
+        await one.press("escape")
+        await one.shows("a accept")
+
+
+async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Path) -> None:
+    guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
+    async with sitting(lay_out(tmp_path, [guest])) as one:
+        await one.shows("more ↓")
+        await one.press("tab", "G")
+        await one.shows("line 59")
+        await one.press("g")
+        await one.shows("line 0")
+
+
+async def test_an_empty_tray_says_what_to_do_first(tmp_path: Path) -> None:
+    async with sitting(places_in(tmp_path)) as one:
+        await one.shows("salver import ~/Downloads/archive.zip")
+        await one.shows("salver demo")
+
+
+@pytest.mark.parametrize(
+    ("view", "sentence"),
+    [
+        ("2", "You wait for nobody"),
+        ("3", "No text is begun"),
+        ("5", "All that was decided here"),
+        ("6", "comes back on a"),
+    ],
+)
+async def test_a_view_without_rows_says_what_would_be_there(view: str, sentence: str, tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path, [ANA])) as one:
+        await one.press(view)
+        await one.shows(sentence)
+
+
+async def test_what_became_of_an_invitation_is_told(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path, GUESTS), size=(200, 60)) as one:
+        await one.press("d", "8", "g")
+        await one.shows("Passed on 10 Mar 2026")

@@ -1,0 +1,270 @@
+"""Writing: replies in two keys, drafts that are never lost, notes, and the user's own editor."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from store.file.errors import NotSaved
+from store.file.storage import TrayStorage
+from store.places import Places
+from store.session.recovery import Recovery, Unfinished
+from tests.tui.screens.sitting import ANA, BO, CLEO, FINN, GITA, Sitting, lay_out, sitting
+from tui.app import SalverApp
+
+
+async def advise_asking(one: Sitting) -> None:
+    """Make asking why the advice on Bo: unknown to me, looked at, and nothing speaks for them."""
+    await one.press("j", "f", "n", "l")
+    await one.until(lambda: one.screen.desk.verdict(BO.invitation) is not None)
+
+
+async def test_two_keys_send_the_advised_reply(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await advise_asking(one)
+        purpose = one.screen.desk.letter(BO.invitation)
+        assert purpose is not None
+        await one.press("r")
+        await one.shows("Hello Bo,")
+        await one.press("y")
+        drafts = await one.drafts()
+        assert [(draft.purpose, draft.sent is not None) for draft in drafts] == [(purpose.purpose, True)]
+        assert one.app.clipboard == drafts[0].text
+        assert (await one.invitation(BO)).state == {"ask-why": "asked", "pass": "passed"}[purpose.purpose]
+        assert one.here == CLEO.invitation
+
+
+async def test_without_a_reply_in_place_nothing_is_copied(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await advise_asking(one)
+        await one.press("y")
+        assert "No reply is in place: r puts the advised one there." in one.status
+        assert await one.drafts() == []
+
+
+async def test_asking_why_leaves_the_question_ready(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("w", "5")
+        await one.shows("Ask why  linkedin-message")
+        await one.press("y")
+        ana = await one.invitation(ANA)
+        assert ana.state == "asked"
+        assert ana.carried_out
+
+
+async def test_an_open_field_blocks_copying_and_names_itself(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("w", "2", "g", "e", *"{why}", "escape")
+        await one.shows("stop  unfilled          {why} is still to be filled in")
+        await one.press("y")
+        assert "Not sent, unfilled: {why} is still to be filled in." in one.status
+        assert [draft.sent for draft in await one.drafts()] == [None]
+
+
+async def test_what_is_too_long_for_its_channel_is_not_copied(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("w", "2", "g", "e")
+        editor = one.screen.writing.editor
+        assert editor is not None
+        editor.text = "long " * 2000
+        await one.press("escape", "y")
+        assert "Not sent, too-long: 2,000 too many" in one.status
+
+
+async def test_a_draft_that_was_begun_stands_in_drafts(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("e", *"Dear", "escape")
+        await one.shows("Kept the draft to Ana Park.")
+        assert [draft.text[-4:] for draft in await one.drafts()] == ["Dear"]
+        await one.press("3")
+        await one.shows("Ana Park")
+        await one.press("enter", "!", "escape")
+        assert [draft.text[-5:] for draft in await one.drafts()] == ["Dear!"]
+
+
+async def test_a_pause_in_typing_makes_the_draft(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("e", "x")
+        await one.shows("3 Drafts 1")
+        assert len(await one.drafts()) == 1
+
+
+async def test_looking_into_the_editor_makes_no_draft(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("e", "escape")
+        assert one.app.focused is one.screen.queue
+        assert await one.drafts() == []
+
+
+async def test_a_note_is_written_in_place_and_shown(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("n", *"met", "space", *"twice", "escape")
+        await one.shows("Note  met twice")
+        assert (await one.person(ANA)).note == "met twice"
+        await one.press("tab", "e", "!", "escape")
+        assert (await one.person(ANA)).note == "met twice!"
+
+
+async def test_letters_typed_into_a_text_are_no_commands(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("n", *"adwisuqxT", "escape")
+        assert (await one.person(ANA)).note == "adwisuqxT"
+        assert one.app.is_running
+        assert (await one.invitation(ANA)).state == "open"
+
+
+async def test_what_is_pasted_comes_in_clean(tmp_path: Path) -> None:
+    from textual.events import Paste
+
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("n")
+        one.app.post_message(Paste("a\x1b]52;c;aGk=\x07b\nd"))
+        await one.until(lambda: "d" in one.text.split("Note on Ana Park")[1])
+        await one.press("escape")
+        assert (await one.person(ANA)).note == "a␛]52;c;aGk=␇b\nd"
+
+
+async def test_a_letter_can_be_written_where_none_is_advised(tmp_path: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("2")
+        assert one.here == FINN.invitation
+        await one.press("e", "!", "escape")
+        assert [draft.purpose for draft in await one.drafts()] == ["follow-up"]
+
+
+async def test_whom_nobody_invited_cannot_be_written_to_here(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    places = lay_out(tmp_path, [replace(GITA, outgoing=True)])
+    async with sitting(places) as one:
+        await one.press("7", "y")
+        assert "There is no reply to copy here." in one.status
+
+
+async def test_texts_that_a_crash_interrupted_are_recovered(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    recovery = Recovery(places.state, places.store, pytest.fail)
+    recovery.keep(Unfinished("note", ANA.person, "half a thou"))
+    recovery.close()
+    async with sitting(places) as one:
+        assert "Recovered" in one.status
+        assert (await one.person(ANA)).note == "half a thou"
+    async with sitting(places) as one:
+        assert "Recovered" not in one.status
+
+
+async def test_what_is_being_typed_is_kept_privately_until_it_is_put_down(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+
+    def kept() -> list[Path]:
+        return list((places.state / "unfinished").glob("*/note-*.txt"))
+
+    async with sitting(places) as one:
+        await one.press("n", *"half")
+        await one.until(lambda: kept() and kept()[0].read_text() == "half", "the text on disk")
+        assert stat.S_IMODE(kept()[0].stat().st_mode) == 0o600
+        await one.press("escape")
+        await one.until(lambda: not kept(), "the file gone")
+
+
+async def test_who_types_without_a_pause_has_it_kept_all_the_same(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with sitting(places) as one:
+        await one.press("n")
+        typed = 0
+        while not list((places.state / "unfinished").glob("*/note-*.txt")):
+            await one.press("x")
+            typed += 1
+            assert typed < 2000, "nothing was kept"
+        assert one.app.focused is not None
+        assert one.app.focused.id == "editor"
+
+
+@contextmanager
+def handed_over() -> Iterator[None]:
+    """In place of suspending the app, which only a terminal can."""
+    yield
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A script that is the user's editor; it gets the file as its last argument."""
+    monkeypatch.setattr(SalverApp, "suspend", lambda self: handed_over())
+    script = tmp_path / "my editor.sh"
+    script.write_text("#!/bin/sh\nprintf 'from outside\\n' > \"$2\"\n")
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", f"'{script}' --wait")
+    return script
+
+
+async def edit_the_note_outside(places: Places) -> tuple[str, str]:
+    """Press E on the person's pane; answers the note and what was said."""
+    async with sitting(places, size=(240, 40)) as one:
+        await one.press("tab", "E")
+        return (await one.person(ANA)).note, one.status
+
+
+async def test_the_note_goes_through_the_editor_and_back(tmp_path: Path, editor: Path) -> None:
+    note, _ = await edit_the_note_outside(lay_out(tmp_path))
+    assert note == "from outside"
+
+
+async def test_a_reply_goes_through_the_editor_and_back(tmp_path: Path, editor: Path) -> None:
+    async with sitting(lay_out(tmp_path)) as one:
+        await one.press("E")
+        assert [draft.text for draft in await one.drafts()] == ["from outside"]
+
+
+@pytest.mark.parametrize(
+    ("visual", "complaint"),
+    [
+        ("/nowhere/vim", "could not be started"),
+        ("false", "ended with code 1"),
+        ("vim 'unfinished", "cannot be understood"),
+    ],
+)
+async def test_an_editor_that_fails_costs_nothing(
+    tmp_path: Path, editor: Path, monkeypatch: pytest.MonkeyPatch, visual: str, complaint: str
+) -> None:
+    monkeypatch.setenv("VISUAL", visual)
+    note, said = await edit_the_note_outside(lay_out(tmp_path))
+    assert note == ""
+    assert complaint in said
+
+
+async def test_the_text_of_an_editor_that_failed_is_still_in_its_file(
+    tmp_path: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.write_text("#!/bin/sh\nprintf 'nearly lost' > \"$2\"\nexit 3\n")
+    _, said = await edit_the_note_outside(lay_out(tmp_path))
+    path = Path(said.split("The text is in ")[1].split("  ")[0].strip())
+    assert path.read_text() == "nearly lost"
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    path.unlink()
+    path.parent.rmdir()
+
+
+async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = lay_out(tmp_path)
+
+    def fail(self: TrayStorage, tables: object, merge: object) -> None:
+        raise NotSaved(places.store, "the disk is full")
+
+    def kept() -> list[str]:
+        return [path.read_text() for path in (places.state / "unfinished").glob("*/note-*.txt")]
+
+    async with sitting(places) as one:
+        await one.press("n", *"half")
+        await one.until(lambda: kept() == ["half"], "the text on disk")
+        with monkeypatch.context() as full_disk:
+            full_disk.setattr(TrayStorage, "save", fail)
+            await one.press("escape")
+            await one.until(lambda: one.desk.keeping.status.state == "failed", "the failure")
+            assert kept() == ["half"]
+        await one.press("i")
+        await one.until(lambda: not kept(), "the file gone")
+        assert (await one.person(ANA)).note == "half"

@@ -1,1 +1,0 @@
-"""What the commands do: functions of the screen, named in the table of `tui.commands`."""

@@ -1,0 +1,70 @@
+"""`add`: one invitation by hand."""
+
+from datetime import datetime, time
+from typing import get_args
+
+import click
+from dateutil.tz import tzlocal
+
+from store.dates import day_from, moment_from
+from store.reading.manual_entry import AlreadyThereError, ForgottenError, Typed, changes_for
+from store.records.model import Channel, Direction
+from store.tray.outcome import Outcome
+from tui.cli.failures import Misused, Refused
+from tui.cli.listing import print_items
+from tui.cli.outcome import tell
+from tui.cli.output import print_json
+from tui.cli.run import Context
+
+
+@click.command()
+@click.argument("name")
+@click.option("--url", default="", help="Their LinkedIn profile.")
+@click.option("--email", default="", help="Their e-mail address.")
+@click.option("--headline", default="", help="What they say they are.")
+@click.option("--company", default="", help="Where they work.")
+@click.option("--message", default="", help="What they wrote, or what you wrote.")
+@click.option("--sent", metavar="DATE", help="When it was sent (else now): 2026-03-01, 2026-03-01 17:30, 2 weeks ago.")
+@click.option("--outgoing", is_flag=True, help="You asked them.")
+@click.option("--channel", type=click.Choice(get_args(Channel)), default="linkedin", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def add(
+    run: Context,
+    name: str,
+    url: str,
+    email: str,
+    headline: str,
+    company: str,
+    message: str,
+    sent: str | None,
+    outgoing: bool,
+    channel: Channel,
+    as_json: bool,
+) -> None:
+    """Add one invitation by hand, from NAME to you or, with --outgoing, from you to NAME."""
+    with run.changing() as tray:
+        try:
+            moment = _moment(sent, tray.now)
+            direction: Direction = "outgoing" if outgoing else "incoming"
+            typed = Typed(name, moment, url, email, headline, company, message, direction, channel)
+            number, changes = changes_for(tray, typed)
+        except (AlreadyThereError, ForgottenError) as error:
+            raise Refused(str(error)) from error
+        except ValueError as error:
+            raise Misused(str(error)) from error
+        outcome = Outcome(tray.commit(changes), [number])
+    if as_json:
+        print_json(run.bench(tray).row(tray.invitation(number)))
+    else:
+        tell(tray, outcome)
+        print_items(run.bench(tray), [tray.invitation(number)])
+
+
+def _moment(typed: str | None, now: datetime) -> datetime:
+    """When it was sent: now, at the moment that was typed, or at the beginning of the day. Raises ValueError."""
+    if typed is None:
+        return now
+    if typed[:4].isdigit():
+        return moment_from(typed, tzlocal())
+    return datetime.combine(day_from(typed, now.date()), time(), tzlocal())

@@ -1,0 +1,97 @@
+"""`check` and `locate`: whether the store is sound, private and kept in git, and where everything is."""
+
+from datetime import datetime
+from importlib.resources import files
+
+import click
+from msgspec import to_builtins
+
+from store.checked_toml import TomlError
+from store.file.errors import Unreadable
+from store.file.form import Tables
+from store.file.peek import ABOUT_THE_FILE
+from store.file.storage import TrayStorage
+from store.health.examining import examine
+from store.health.finding import HealthFinding
+from store.records.record import Stamp
+from store.tray.clock import moment, utc_now
+from tui.cli.configuring import usable_policy
+from tui.cli.failures import Misused, Refused, StoreFailed
+from tui.cli.output import print_json, print_table, say
+from tui.cli.run import Context
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def check(run: Context, as_json: bool) -> None:
+    """Is the store sound, private, in git? Names what is not, and the command that mends it."""
+    try:
+        tables = TrayStorage(run.places.store, run.places.state).check()
+    except Unreadable as error:
+        if as_json:
+            _answer([HealthFinding("sound", False, error.why, "salver restore")])
+        raise StoreFailed(str(error), is_answered=as_json) from error
+    findings = [_settings(run)]
+    if tables is None:
+        say(f"There is no store yet; the first import or decision makes {run.places.store}.")
+    else:
+        findings = [_sound(tables), *findings]
+        findings += examine(run.places.store, run.places.state, _newest(tables), utc_now())
+    if as_json:
+        _answer(findings)
+    else:
+        print_table([["ok" if finding.well else "NO", finding.subject, finding.says] for finding in findings])
+    wrong = [finding for finding in findings if not finding.well]
+    for finding in wrong:
+        say(f"{finding.subject}: {finding.says}." + (f" To mend it: {finding.mend}" if finding.mend else ""))
+    if wrong:
+        raise Refused("Not everything is as it should be.", is_answered=as_json)
+
+
+def _answer(findings: list[HealthFinding]) -> None:
+    """The findings for scripts."""
+    print_json({"ok": all(finding.well for finding in findings), "findings": to_builtins(findings)})
+
+
+def _sound(tables: Tables) -> HealthFinding:
+    """That the file was read to its last line."""
+    records = sum(len(records) for table, records in tables.items() if table not in ABOUT_THE_FILE)
+    return HealthFinding("sound", True, f"{records:,} records, every line of them read")
+
+
+def _settings(run: Context) -> HealthFinding:
+    """Whether config.toml, policies, rules and templates can be used."""
+    try:
+        policy = usable_policy(run)
+    except (Misused, TomlError) as error:
+        return HealthFinding("settings", False, str(error).rstrip("."), "salver config check")
+    return HealthFinding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
+
+
+def _newest(tables: Tables) -> datetime | None:
+    """The time of the newest change, in UTC."""
+    logs = (record.log for records in tables.values() for record in records.values() if record.log)
+    newest = max((max(log) for log in logs), default=None)
+    return moment(Stamp.read(newest).time) if newest else None
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def locate(run: Context, as_json: bool) -> None:
+    """Where the store, the settings, your policies and templates, the sample and the backups are."""
+    places = run.places
+    found = {
+        "store": places.store,
+        "config": places.config,
+        "policies": places.policies,
+        "templates": places.templates,
+        "words": places.words,
+        "sample": files("store") / "sample",
+        "backups": places.backups,
+    }
+    if as_json:
+        print_json({name: str(place) for name, place in found.items()})
+    else:
+        print_table([[name, str(place)] for name, place in found.items()])

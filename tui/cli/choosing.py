@@ -1,0 +1,71 @@
+"""Which invitations a verb acts on: the ids that were typed, or those that a filter finds."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+from msgspec import Struct
+
+from store.records.model import Invitation
+from store.tray.typed_ids import UnknownId
+from tui.cli.bench import Bench
+from tui.cli.failures import Misused, Reason, Refused
+
+_REACHING = frozenset({"state", "view"})
+"""A filter that names one of these says itself which rows it is about."""
+
+
+class RowSelection(Struct, frozen=True):
+    """What was typed to choose rows, and what is to be answered."""
+
+    typed: tuple[str, ...]
+    where: str | None
+    dry_run: bool
+    as_json: bool
+
+    def numbers(self, bench: Bench, view: str) -> list[int]:
+        """The whole ids of what was typed, else of the invitations of this view that the filter finds.
+
+        A filter that names a state or a view itself reaches every invitation. Raises Misused where neither or both are
+        given, and Refused with a line for every id that is none.
+        """
+        if self.typed and self.where is not None:
+            raise Misused("Name invitations by ID or by --where FILTER, not both.")
+        if self.where is not None:
+            condition = bench.filter(self.where)
+            found = bench.found(condition, "all" if _REACHING & condition.fields else view)
+            return [item.id for item in found if isinstance(item, Invitation)]
+        if not self.typed:
+            raise Misused("Name at least one ID, or choose with --where FILTER; `salver list` shows the ids.")
+        return self._identified(bench)
+
+    def _identified(self, bench: Bench) -> list[int]:
+        """The whole ids, each once."""
+        found: dict[int, None] = {}
+        wrong = []
+        for each in self.typed:
+            try:
+                found[bench.tray.find(each)[1]] = None
+            except UnknownId as error:
+                wrong.append(Reason(each, str(error)))
+        if wrong:
+            raise Refused(*(reason.reason for reason in wrong), "Nothing was changed.", reasons=wrong)
+        return list(found)
+
+
+def choosing(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb its way of naming rows, ids or `--where`, with `--dry-run` and `--json`; it gets them as a Choice."""
+
+    @wraps(verb)
+    def with_choice(typed: tuple[str, ...], where: str | None, dry_run: bool, as_json: bool, **others: Any) -> None:
+        verb(RowSelection(typed, where, dry_run, as_json), **others)
+
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON."),
+        click.option("--dry-run", is_flag=True, help="Show what would be done, and change nothing."),
+        click.option("--where", metavar="FILTER", help="In place of ids: the rows that a filter finds."),
+        click.argument("typed", metavar="ID...", nargs=-1),
+    ):
+        with_choice = option(with_choice)
+    return with_choice

@@ -1,0 +1,63 @@
+"""`config check`, `config default`: the settings, said to be right before they are used."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import click
+
+from store.writing.own_words import OwnWordsError, own_words
+from tui.cli.failures import Misused
+from tui.cli.output import print_lines, say
+from tui.cli.run import Context
+from tui.keymap.commands import GROUPS, Command
+from tui.keymap.keymap import Keymap, KeysError
+
+
+@click.group()
+def config() -> None:
+    """The settings in config.toml. `salver locate` says where that is."""
+
+
+@config.command()
+@click.pass_obj
+def check(run: Context) -> None:
+    """Check config.toml, and your policies and templates: what is wrong is named with its line."""
+    policy = usable_policy(run)
+    path = run.places.config
+    if path.exists():
+        say(f"{path} is sound; {policy} judges.")
+    else:
+        say(f"There is no {path}: every setting has its default, as `salver config default` prints them.")
+
+
+def usable_policy(run: Context) -> str:
+    """The name of the policy that judges, once all settings, policies and templates are found to be usable.
+
+    Raises Misused and TomlError.
+    """
+    try:
+        Keymap(run.settings.keys)
+        own_words(run.places.words)
+    except KeysError as error:
+        raise Misused(f"{run.places.config}, [keys]: {error}") from error
+    except OwnWordsError as error:
+        raise Misused(str(error)) from error
+    _ = run.shelf.templates, run.shelf.checks_off
+    return run.shelf.policy().name
+
+
+@config.command()
+def default() -> None:
+    """Print a config.toml that sets everything to its default, with a comment on each."""
+    print_lines((files("store") / "default.toml").read_text(encoding="utf-8").splitlines())
+    for title, commands in GROUPS.items():
+        print_lines(["", f"# {title}"])
+        print_lines(_key_lines(commands))
+
+
+def _key_lines(commands: tuple[Command, ...]) -> Iterator[str]:
+    """A line for the keys of each command, commented out since it changes nothing."""
+    for command in commands:
+        keys = ", ".join(f'"{key}"' for key in command.default.split())
+        setting = f"# {command.id} = [{keys}]"
+        yield f"{setting:<36}# {command.help}"

@@ -1,0 +1,117 @@
+"""The verbs that decide: `accept`, `ask`, `pass`, `ignore`, `snooze`, `reopen`, and `done` for what was carried out."""
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from store.dates import day_from
+from store.records.model import Invitation
+from store.tray.outcome import Outcome
+from store.tray.triage import Triage
+from store.writing.other_side import other_side
+from tui.cli.choosing import RowSelection, choosing
+from tui.cli.failures import Misused, refusal
+from tui.cli.listing import print_items
+from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.output import print_json, say
+from tui.cli.run import Context
+
+Verb = Callable[[Triage, list[int]], Outcome]
+"""What is done to the invitations with these ids."""
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def accept(run: Context, choice: RowSelection) -> None:
+    """Accept invitations; of your own: they have accepted."""
+    _decide(run, choice, Triage.accept)
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def ask(run: Context, choice: RowSelection) -> None:
+    """Ask back, kindly, why they want to connect."""
+    _decide(run, choice, Triage.ask)
+
+
+@click.command(name="pass")
+@click.option("--quietly", is_flag=True, help="Without a note.")
+@choosing
+@click.pass_obj
+def pass_(run: Context, choice: RowSelection, quietly: bool) -> None:
+    """Pass on invitations, with a note unless --quietly; your own are withdrawn."""
+    _decide(run, choice, lambda triage, numbers: triage.pass_on(numbers, quietly=quietly))
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def ignore(run: Context, choice: RowSelection) -> None:
+    """Leave invitations pending: no reply, no guilt."""
+    _decide(run, choice, Triage.ignore)
+
+
+@click.command()
+@click.option("--until", metavar="DATE", required=True, help="2026-03-01, 1 mar, next mon, 2w, end of month.")
+@choosing
+@click.pass_obj
+def snooze(run: Context, choice: RowSelection, until: str) -> None:
+    """Put invitations out of sight until a day."""
+
+    def put_off(triage: Triage, numbers: list[int]) -> Outcome:
+        try:
+            return triage.snooze(numbers, day_from(until, triage.tray.today))
+        except ValueError as error:
+            raise Misused(str(error)) from error
+
+    _decide(run, choice, put_off)
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def reopen(run: Context, choice: RowSelection) -> None:
+    """Take decisions back, as if they had not been taken. --where looks among what is done."""
+    _decide(run, choice, Triage.reopen, view="done")
+
+
+@click.command()
+@choosing
+@click.pass_obj
+def done(run: Context, choice: RowSelection) -> None:
+    """Say that decisions were carried out where they count. --where looks among what is to be done."""
+    _decide(run, choice, Triage.done, view="todo", is_seen=False)
+
+
+def _decide(run: Context, choice: RowSelection, verb: Verb, *, view: str = "inbox", is_seen: bool = True) -> None:
+    """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks;
+    `is_seen` says what the other side sees.
+    """
+    with run.changing(dry_run=choice.dry_run) as tray:
+        bench = run.bench(tray)
+        numbers = choice.numbers(bench, view)
+        outcome = verb(bench.triage, numbers)
+    changed = [tray.invitation(number) for number in outcome.changed]
+    bench = run.bench(tray)
+    if choice.as_json:
+        print_json(refusal(reasons(outcome), [bench.row(invitation) for invitation in changed]))
+    elif choice.dry_run:
+        print_items(bench, changed)
+        say(f"{len(changed)} would change; nothing was changed.")
+    elif not numbers:
+        say("The filter finds nothing; nothing was changed.")
+    else:
+        tell(tray, outcome)
+        if is_seen:
+            _say_what_they_see(changed)
+    refuse(tray, outcome)
+
+
+def _say_what_they_see(changed: Sequence[Invitation]) -> None:
+    """What the other side will see of these decisions, each sentence once."""
+    decided = [invitation for invitation in changed if not invitation.elsewhere]
+    sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in decided]
+    for sentence in dict.fromkeys(sentences):
+        say(sentence)

@@ -1,0 +1,33 @@
+"""`demo`: the invented tray of the shipped sample, in a folder that is gone afterwards."""
+
+import tempfile
+from pathlib import Path
+
+import click
+from msgspec.structs import replace
+
+from store.sample.building import build
+from store.settings import Settings
+from store.tray.clock import utc_now
+from store.tray.tray import Tray
+from store.tray.triage import Remember
+from tui.cli.bench import Bench
+from tui.cli.run import Context
+from tui.cli.screen import open_screen
+
+
+@click.command()
+@click.pass_obj
+def demo(run: Context) -> None:
+    """Open a fresh copy of the sample in a temporary folder. Your own store is not touched."""
+    settings = Settings(keys=run.settings.keys)
+    with tempfile.TemporaryDirectory(prefix="salver-demo-") as folder:
+        store = Path(folder) / "salver.json"
+        places = replace(run.places, store=store, state=Path(folder) / "state")
+
+        def advising(tray: Tray) -> Remember:
+            return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)
+
+        build(store, places.state, utc_now().astimezone(), advising)
+        code = open_screen(places, settings)
+    click.get_current_context().exit(code)

@@ -1,0 +1,184 @@
+"""`draft`: a text of mine from its first word until it is sent, each step a command."""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from store.dates import day_from
+from store.records import ids
+from store.records.model import Channel, Draft
+from store.records.ordering import placed
+from store.tray.outcome import Outcome
+from store.tray.sending import NewDraft
+from store.tray.tray import Tray
+from store.writing.advised import addressee
+from store.writing.fields import unfilled
+from store.writing.purposes import PURPOSES, Purpose
+from tui.cli.draft_checks import check, check_off, check_on, sent
+from tui.cli.failures import Misused, Refused
+from tui.cli.leaving import eml, letter, maildir, send
+from tui.cli.listing import print_items
+from tui.cli.outcome import refuse, tell
+from tui.cli.output import print_json, print_lines, say
+from tui.cli.run import Context
+from tui.cli.words import draft_named
+
+_STDIN = "-"
+
+
+@click.group()
+def draft() -> None:
+    """What you write: begun from a template, checked before it goes out, kept when it is sent."""
+
+
+draft.add_command(check)
+draft.add_command(sent)
+draft.add_command(check_off)
+draft.add_command(check_on)
+for way_out in (eml, maildir, send, letter):
+    draft.add_command(way_out)
+
+
+@draft.command()
+@click.argument("purpose", type=click.Choice(PURPOSES), metavar="PURPOSE")
+@click.argument("record", metavar="ID")
+@click.option("--channel", type=click.Choice(get_args(Channel)), help="The way it is to go; else the one that fits.")
+@click.option("--text", "path", metavar="FILE|-", help="The text; else a template's, filled with what is known.")
+@click.option("--subject", help="The subject of a mail or an InMail; else the template's.")
+@click.option("--json", "as_json", is_flag=True, help="Answer the draft's id as one JSON value.")
+@click.pass_obj
+def new(
+    run: Context,
+    purpose: Purpose,
+    record: str,
+    channel: Channel | None,
+    path: str | None,
+    subject: str | None,
+    as_json: bool,
+) -> None:
+    """Begin a text to a person.
+
+    PURPOSE is ask-why, pass, thanks, welcome, request or another that `salver templates list` names; ID means the
+    person, or an invitation or draft of theirs.
+    """
+    own = None if path is None else _text_from(path)
+    with run.changing() as tray:
+        bench = run.bench(tray)
+        person, invitation = bench.triage.subject(bench.item(record).id)
+        if invitation is not None:
+            person = addressee(tray.person(person), tray.invitation(invitation), purpose).id
+        wording = bench.wording(purpose, person, invitation, channel)
+        if subject is None:  # a field that is open in a template's subject has no place over a text of one's own
+            subject = "" if own is not None and unfilled(wording.subject) else wording.subject
+        words = wording.text if own is None else own
+        number = bench.triage.begin_draft(NewDraft(person, purpose, wording.channel, words, subject, invitation))
+    if as_json:
+        print_json({"id": ids.spelled(number)})
+    else:
+        print_items(run.bench(tray), [tray.draft(number)])
+        say(f"Begun: `salver draft text {ids.spelled(number)}` shows it, `draft check` says whether it can go out.")
+
+
+@draft.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Context, as_json: bool) -> None:
+    """The texts that are not sent yet.
+
+    The newest comes first; those that are put off stand among them, with their day.
+    """
+    bench = run.bench(run.tray())
+    unsent = [draft for draft in bench.tray.drafts() if draft.sent is None]
+    unsent.sort(key=lambda draft: placed(draft.begun), reverse=True)
+    if as_json:
+        print_json([bench.row(draft) for draft in unsent])
+    elif unsent:
+        print_items(bench, unsent)
+    else:
+        say("No text is begun.")
+
+
+@draft.command()
+@click.argument("record", metavar="ID")
+@click.option("--set", "path", metavar="FILE|-", help="Replace the text with that of a file, or of standard input.")
+@click.option("--subject", help="Replace the subject.")
+@click.option("--channel", type=click.Choice(get_args(Channel)), help="Have it go by another way.")
+@click.pass_obj
+def text(run: Context, record: str, path: str | None, subject: str | None, channel: Channel | None) -> None:
+    """Print the text of a draft, or change it."""
+    if path is None and subject is None and channel is None:
+        tray = run.tray()
+        print_lines(draft_named(tray, record).text.split("\n"))
+        return
+    own = None if path is None else _text_from(path)
+    with run.changing() as tray:
+        chosen = _unsent(tray, record)
+        outcome = run.bench(tray).triage.write_draft(chosen.id, own, subject=subject, channel=channel)
+    _told(tray, outcome, "It says that already; nothing was changed.")
+
+
+@draft.command()
+@click.argument("record", metavar="ID")
+@click.option("--until", metavar="DATE", help="The day it comes back: 2026-03-01, 1 mar, next mon, 2w, end of month.")
+@click.option("--now", "for_now", is_flag=True, help="Take it up again.")
+@click.pass_obj
+def schedule(run: Context, record: str, until: str | None, for_now: bool) -> None:
+    """Put a draft off until a day.
+
+    That is for a reason which holds only then; on the day it stands among the drafts again.
+    """
+    if (until is None) != for_now:
+        raise Misused("Say either --until DATE or --now.")
+    with run.changing() as tray:
+        chosen = draft_named(tray, record)
+        try:
+            day = None if until is None else day_from(until, tray.today)
+            outcome = run.bench(tray).triage.put_off_drafts([chosen.id], day)
+        except ValueError as error:
+            raise Misused(str(error)) from error
+    _told(tray, outcome, "It is put off to that day already." if day else "It was not put off.")
+
+
+@draft.command()
+@click.argument("records", metavar="ID...", nargs=-1, required=True)
+@click.pass_obj
+def discard(run: Context, records: tuple[str, ...]) -> None:
+    """Throw drafts away.
+
+    `salver undo` brings them back.
+    """
+    with run.changing() as tray:
+        chosen = [_unsent(tray, record).id for record in records]
+        triage = run.bench(tray).triage
+        outcomes = [triage.discard_draft(number) for number in chosen]
+    for outcome in outcomes:
+        tell(tray, outcome)
+
+
+def _told(tray: Tray, outcome: Outcome, otherwise: str) -> None:
+    """Say what was done, what was refused, or else why nothing was done."""
+    if outcome.action is None and not outcome.refused:
+        say(otherwise)
+    tell(tray, outcome)
+    refuse(tray, outcome)
+
+
+def _unsent(tray: Tray, record: str) -> Draft:
+    """The draft that is meant, as long as it can be changed. Raises Refused."""
+    chosen = draft_named(tray, record)
+    if chosen.sent:
+        raise Refused(f"{chosen.person.name} ({ids.spelled(chosen.id)}): it was sent already, and stays as it was.")
+    return chosen
+
+
+def _text_from(path: str) -> str:
+    """The text of a file, or of standard input, without the line break at its end. Raises Refused."""
+    try:
+        written = sys.stdin.buffer.read() if path == _STDIN else Path(path).read_bytes()
+        return written.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Refused(f"{path} is not UTF-8 text.") from error

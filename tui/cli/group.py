@@ -1,0 +1,144 @@
+"""The root of the command line: what stands before a command, the table of commands, and what becomes of errors.
+
+A command's module is imported when the command is called for, so that `salver --help` and the screen wait for none.
+"""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from tui.cli.run import Context
+
+
+class CommandEntry(NamedTuple):
+    """One command of the table: where it is (`module.attribute` in this package) and what it does, in half a line."""
+
+    place: str
+    does: str
+
+
+SECTIONS: dict[str, dict[str, CommandEntry]] = {
+    "What is in the tray": {
+        "import": CommandEntry("importing.import_", "read LinkedIn archives, mail and address books"),
+        "add": CommandEntry("adding.add", "add one invitation by hand"),
+        "list": CommandEntry("listing.list_", "the rows of a view, or those that a filter finds"),
+        "show": CommandEntry("showing.show", "one record whole"),
+        "stats": CommandEntry("showing.stats", "how many there are of what"),
+        "export": CommandEntry("exporting.export", "rows as csv or JSON"),
+    },
+    "What you know, and what the rules advise": {
+        "why": CommandEntry("explaining.why", "what speaks for and against, and what would change it"),
+        "fact": CommandEntry("knowing.fact", "say what you know: known=yes mutual=3"),
+        "note": CommandEntry("knowing.note", "write a note on a person"),
+        "contact": CommandEntry("knowing.contact", "set a person's name, e-mail address, profile or work"),
+        "tag": CommandEntry("knowing.tag", "add and remove tags: +family -work"),
+        "joins": CommandEntry("joining.joins", "people who may be one person, and why"),
+        "join": CommandEntry("joining.join", "say that two are one person"),
+        "apart": CommandEntry("joining.apart", "say that two are not one person, for good"),
+    },
+    "What you decide": {
+        "accept": CommandEntry("deciding.accept", "connect"),
+        "ask": CommandEntry("deciding.ask", "ask why first"),
+        "pass": CommandEntry("deciding.pass_", "decline, with a note or quietly"),
+        "ignore": CommandEntry("deciding.ignore", "leave it pending"),
+        "snooze": CommandEntry("deciding.snooze", "have it come back on a day"),
+        "reopen": CommandEntry("deciding.reopen", "take a decision back to the inbox"),
+        "done": CommandEntry("deciding.done", "carried out, where it counts"),
+        "undo": CommandEntry("undoing.undo", "take back the last steps"),
+        "redo": CommandEntry("undoing.redo", "do again what was undone"),
+        "history": CommandEntry("undoing.history", "what was done, newest first"),
+    },
+    "What you write": {
+        "draft": CommandEntry("drafting.draft", "begin a text, check it, let it out, keep it as sent"),
+        "profile": CommandEntry("profiling.profile", "your own profile, before you ask anybody"),
+    },
+    "Rules as data": {
+        "policy": CommandEntry("policies.policy", "which rules count, and how much"),
+        "rules": CommandEntry("rules.rules", "the rules, and the texts they come from"),
+        "templates": CommandEntry("templates.templates", "the texts that replies begin with"),
+        "config": CommandEntry("configuring.config", "config.toml: check it, or print the default"),
+    },
+    "Git, between machines": {
+        "merge": CommandEntry("merging.merge", "merge two copies by meaning, as git's merge driver"),
+        "diff": CommandEntry("merging.diff", "what was done between two copies, as a diary"),
+        "git-setup": CommandEntry("registering.git_setup", "have git call Salver for the store"),
+    },
+    "The house": {
+        "demo": CommandEntry("demonstrating.demo", "open a sample tray; your own is not touched"),
+        "check": CommandEntry("checking.check", "is the store sound, private, in git"),
+        "restore": CommandEntry("restoring.restore", "the last good copies, and putting one back"),
+        "forget": CommandEntry("forgetting.forget_", "erase a person for good"),
+        "locate": CommandEntry("checking.locate", "where everything is on this machine"),
+    },
+}
+
+
+class Lazily(click.Group):
+    """A group that imports a command when it is called for, and lists commands by subject without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the table."""
+        return [name for section in SECTIONS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, None where there is none."""
+        for section in SECTIONS.values():
+            if cmd_name in section:
+                module, attribute = section[cmd_name].place.split(".")
+                command: click.Command = getattr(import_module(f"tui.cli.{module}"), attribute)
+                return command
+        return None
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """As click does; what was typed wrongly is said clean."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            from tui.cli.failures import cleaned
+
+            raise cleaned(error) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; a command that there is not is answered with the nearest one."""
+        from store.nearest import nearest
+
+        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            near = nearest(args[0], self.list_commands(ctx))
+            advice = f"Did you mean {near!r}?" if near else "`salver --help` lists them."
+            raise click.UsageError(f"There is no command {args[0]!r}. {advice}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by subject."""
+        for title, section in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, entry.does) for name, entry in section.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the store refuses ends as one sentence, an exit code, and JSON where that is asked."""
+        from tui.cli.failures import answered, translate_errors
+
+        with answered(ctx.args), translate_errors():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Lazily, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="salver", message="%(prog)s %(version)s")
+@click.option("--store", metavar="PATH", help="The JSON file (else SALVER_STORE, else where this system keeps data).")
+@click.option("--config", metavar="PATH", help="The settings (else SALVER_CONFIG, else where this system keeps them).")
+@click.pass_context
+def salver(ctx: click.Context, store: str | None, config: str | None) -> None:
+    """A keyboard-driven inbox for professional invitations.
+
+    Without a command it opens the tray in the terminal.
+    """
+    ctx.obj = Context(store, config)
+    if ctx.invoked_subcommand is None:
+        from tui.cli.screen import open_screen
+
+        ctx.exit(open_screen(ctx.obj.places, ctx.obj.settings))

@@ -1,0 +1,100 @@
+"""`join`, `apart`, `joins`: which traces are one person."""
+
+from collections.abc import Callable
+
+import click
+
+from store.joining.proposals import Proposal, proposals
+from store.records import ids
+from store.tray import joining
+from store.tray.outcome import Outcome
+from store.tray.tray import Tray
+from tui.cli.bench import Bench
+from tui.cli.failures import refusal
+from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.output import print_json, print_table, say
+from tui.cli.rows import person_of
+from tui.cli.run import Context
+
+
+@click.command()
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Answer the person as one JSON value.")
+@click.pass_obj
+def join(run: Context, one: str, other: str, as_json: bool) -> None:
+    """Say that two are one person: their invitations, texts, notes and facts are then together under either id.
+
+    Nothing is lost by it; `salver apart` and `salver undo` take it back.
+    """
+    _say_of_two(run, one, other, joining.join, as_json=as_json)
+
+
+@click.command()
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Answer the first person as one JSON value.")
+@click.pass_obj
+def apart(run: Context, one: str, other: str, as_json: bool) -> None:
+    """Say that two are not one person, for good. Where they were joined, the second leaves whom it was joined to.
+
+    `salver show` names the ids of all traces of somebody.
+    """
+    _say_of_two(run, one, other, joining.keep_apart, as_json=as_json)
+
+
+@click.group()
+def joins() -> None:
+    """People who may be one person. Nobody is joined but by you: `J` in the tray goes through them one by one."""
+
+
+@joins.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Context, as_json: bool) -> None:
+    """The pairs, the likeliest first, each with the reasons."""
+    found = proposals(run.tray())
+    if as_json:
+        print_json([_row(pair) for pair in found])
+        return
+    if not found:
+        say("Nobody in the tray looks like somebody else.")
+    print_table([_cells(pair) for pair in found], right=frozenset({0}))
+
+
+def _say_of_two(
+    run: Context, one: str, other: str, verb: Callable[[Tray, int, int], Outcome], *, as_json: bool
+) -> None:
+    """Say something of two, save it, and answer the first."""
+    with run.changing() as tray:
+        first, second = _trace(tray, one), _trace(tray, other)
+        outcome = verb(tray, first, second)
+    bench: Bench = run.bench(tray)
+    row = bench.row(tray.person(first))
+    if as_json:
+        print_json(refusal(reasons(outcome), []) if outcome.refused else row)
+    else:
+        tell(tray, outcome)
+    refuse(tray, outcome)
+
+
+def _trace(tray: Tray, typed: str) -> int:
+    """The very trace that an id means, or whose an invitation or a draft is. Raises UnknownId."""
+    table, number = tray.find(typed)
+    return number if table == "people" else int(tray.record(table, number).get("person"))
+
+
+def _row(pair: Proposal) -> dict[str, object]:
+    """A pair for scripts."""
+    return {
+        "one": person_of(pair.one),
+        "other": person_of(pair.other),
+        "likeness": pair.likeness,
+        "reasons": list(pair.reasons),
+    }
+
+
+def _cells(pair: Proposal) -> list[str]:
+    """A pair for people."""
+    sides = (f"{ids.spelled(person.id)} {person.name}" for person in (pair.one, pair.other))
+    return [f"{pair.likeness:.0%}", *sides, "; ".join(pair.reasons)]

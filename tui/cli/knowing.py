@@ -1,0 +1,125 @@
+"""`fact`, `note`, `tag`, `contact`: what I know of a person."""
+
+from collections.abc import Callable
+
+import click
+
+from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
+from store.reading.contact_edit import contact_changes
+from store.reading.manual_entry import TypedError
+from store.records.model import Invitation, Item
+from store.tray.outcome import Outcome
+from store.tray.triage import Triage
+from tui.cli.bench import Bench
+from tui.cli.failures import Misused, refusal
+from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.output import print_json, say
+from tui.cli.run import Context
+from tui.cli.words import MINUS_ALLOWED
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.argument("said", metavar="NAME=VALUE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def fact(run: Context, record: str, said: tuple[str, ...], as_json: bool) -> None:
+    """Say what you know: known=yes how=met mutual=3. The value `unknown` takes back what you said."""
+    try:
+        facts = dict(parse_fact(each) for each in said)
+    except FactError as error:
+        raise Misused(str(error)) from error
+    _say_of(run, record, lambda triage, number: triage.set_facts(number, facts, ABOUT_INVITATION), as_json=as_json)
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.argument("text", metavar="TEXT")
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def note(run: Context, record: str, text: str, as_json: bool) -> None:
+    """Write the note on a person, in place of the one before. An empty TEXT removes it."""
+    _say_of(run, record, lambda triage, number: triage.note(number, text), as_json=as_json)
+
+
+@click.command(context_settings=MINUS_ALLOWED)
+@click.argument("record", metavar="ID")
+@click.argument("tags", metavar="+TAG -TAG...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def tag(run: Context, record: str, tags: tuple[str, ...], as_json: bool) -> None:
+    """Put tags on a person (+family) and take others off (-work)."""
+    for each in tags:
+        if each[:1] not in ("+", "-") or not each[1:].strip():
+            raise Misused(f"{each!r} does not say what to do with which tag; write +family or -family")
+    add = [each[1:].strip() for each in tags if each[0] == "+"]
+    remove = [each[1:].strip() for each in tags if each[0] == "-"]
+    _say_of(run, record, lambda triage, number: triage.tag([number], add, remove), as_json=as_json)
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--name", help="What they are called.")
+@click.option("--email", help="Their e-mail address.")
+@click.option("--url", help="Their LinkedIn profile.")
+@click.option("--company", help="Where they work.")
+@click.option("--headline", help="What they say they are.")
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def contact(
+    run: Context,
+    record: str,
+    name: str | None,
+    email: str | None,
+    url: str | None,
+    company: str | None,
+    headline: str | None,
+    as_json: bool,
+) -> None:
+    """Set what a person is called, what they do, and where they are reached.
+
+    An empty value takes back what you set; what was imported stands again then.
+    """
+    options = {"name": name, "email": email, "url": url, "company": company, "headline": headline}
+    said = {field: value for field, value in options.items() if value is not None}
+    if not said:
+        raise Misused("Say what to set: --name, --email, --url, --company or --headline.")
+
+    def change(triage: Triage, number: int) -> Outcome:
+        person, _ = triage.subject(number)
+        try:
+            changes = contact_changes(triage.tray, person, said)
+        except TypedError as error:
+            raise Misused(str(error)) from error
+        return Outcome(triage.tray.commit(changes), [number])
+
+    _say_of(run, record, change, as_json=as_json)
+
+
+def _say_of(run: Context, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:
+    """Change what is known of one record, save, and answer its row, or what is advised now."""
+    with run.changing() as tray:
+        bench = run.bench(tray)
+        table, number = tray.find(record)
+        outcome = change(bench.triage, number)
+    bench = run.bench(tray)
+    item = bench.item_of(table, number)
+    if as_json and outcome.refused:
+        print_json(refusal(reasons(outcome), [bench.row(item)] if outcome.changed else []))
+    elif as_json:
+        print_json(bench.row(item))
+    elif outcome.action is None and not outcome.refused:
+        say("That was known already; nothing was changed.")
+    else:
+        tell(tray, outcome)
+        _say_advice(bench, item)
+    refuse(tray, outcome)
+
+
+def _say_advice(bench: Bench, item: Item) -> None:
+    """What is advised on an invitation now, and which question is open."""
+    if isinstance(item, Invitation) and item.direction == "incoming":
+        verdict = bench.verdict(item)
+        say(f"Advice: {verdict.advice}{', firm' if verdict.firm else ''}.")
+        if verdict.question:
+            say(verdict.question.text)

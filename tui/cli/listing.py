@@ -1,0 +1,88 @@
+"""`list`: the rows of a view, or those that a filter finds."""
+
+from collections.abc import Sequence
+
+import click
+
+from store.dates import ago, in_words
+from store.records import ids
+from store.records.model import Draft, Invitation, Item, Person
+from store.tray.tray import ROW_TABLES
+from store.tray.views import NAMES
+from tui.cli.bench import Bench
+from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.run import Context
+from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
+
+
+@click.command(name="list", context_settings=MINUS_ALLOWED)
+@filter_argument
+@click.option("--view", type=click.Choice(NAMES), default="all", help="One view; else all invitations and drafts.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--count", is_flag=True, help="Only how many rows there are.")
+@click.option("--ids", "only_ids", is_flag=True, help="Only the whole ids, one a line.")
+@click.pass_obj
+def list_(run: Context, words: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
+    """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
+    bench = run.bench(run.tray())
+    text = typed_filter(words)
+    found = list(bench.found(bench.filter(text) if text else None, view))
+    if count:
+        print_lines([str(len(found))])
+    elif only_ids and as_json:
+        print_json([ids.spelled(item.id) for item in found])
+    elif only_ids:
+        print_lines(ids.spelled(item.id) for item in found)
+    elif as_json:
+        print_json([bench.row(item) for item in found])
+    elif found:
+        print_items(bench, found)
+    else:
+        say("No row is like that." if text else "Nothing stands here.")
+
+
+def print_items(bench: Bench, found: Sequence[Item]) -> None:
+    """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
+    prefixes = ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in bench.tray.records(table))
+    print_table(
+        [[prefixes[item.id], _word(bench, item), _age(bench, item), _name(item), _about(item)] for item in found]
+    )
+
+
+def _word(bench: Bench, item: Item) -> str:
+    """What is advised on an open invitation, what was decided on any other (or that it is disputed), what a draft is
+    for.
+    """
+    if isinstance(item, Draft):
+        return item.purpose
+    if isinstance(item, Person):
+        return ""
+    if item.versions:
+        return "disputed"
+    advised = bench.advised(item) if item.state == "open" else None
+    return advised.advice if advised else item.state
+
+
+def _age(bench: Bench, item: Item) -> str:
+    """How long ago it was sent or begun; of what is snoozed or put off, when it comes back."""
+    if isinstance(item, Person):
+        return in_words(item.connected_on, bench.tray.today) if item.connected_on else ""
+    if item.due is not None:
+        return in_words(item.due, bench.tray.today)
+    when = item.sent or (item.begun if isinstance(item, Draft) else None)
+    return ago(when, bench.tray.now) if when else ""
+
+
+def _name(item: Item) -> str:
+    """Who it is from or to."""
+    if isinstance(item, Person):
+        return item.name
+    outgoing = isinstance(item, Draft) or item.direction == "outgoing"
+    return f"to {item.person.name}" if outgoing else item.person.name
+
+
+def _about(item: Item) -> str:
+    """What they wrote, else what they say they are."""
+    person = item if isinstance(item, Person) else item.person
+    text = item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else ""
+    return text or person.headline or ", ".join(filter(None, (person.position, person.company)))

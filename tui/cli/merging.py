@@ -1,0 +1,65 @@
+"""`merge` and `diff`: what git calls Salver for."""
+
+from pathlib import Path
+
+import click
+
+from store.file.errors import StoreError
+from store.file.form import Tables
+from store.file.incremental_load import load_beside
+from store.git.diary import diary
+from store.git.driver import NotMerged, merge_files
+from tui.cli.failures import Refused
+from tui.cli.output import print_lines
+from tui.cli.run import Context
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("base", type=FILE)
+@click.argument("ours", type=FILE)
+@click.argument("theirs", type=FILE)
+@click.pass_obj
+def merge(run: Context, base: Path, ours: Path, theirs: Path) -> None:
+    """Merge THEIRS into OURS by meaning; BASE is what they were before they parted, and may be empty.
+
+    Git calls this, once `salver git-setup` has told it to. Exits 1 where the merge is left to you.
+    """
+    try:
+        merge_files(base, ours, theirs, run.places.state)
+    except NotMerged as error:
+        raise Refused(str(error)) from error
+    except OSError as error:
+        said = f"{error.filename}: {error.strerror}" if error.strerror else str(error)
+        raise Refused(f"Nothing was merged: {said}.") from error
+
+
+@click.command()
+@click.argument("files", metavar="OLD NEW", nargs=-1, type=FILE, required=True)
+def diff(files: tuple[Path, ...]) -> None:
+    """What was done between OLD and NEW, as a diary.
+
+    With one file, all that was ever done in it; /dev/null stands for a file that is not there. Git may call it as an
+    external diff program, with its seven arguments.
+    """
+    match files:
+        case [new]:
+            old = None
+        case [old, new] | [_, old, _, _, new, _, _, *_]:
+            pass
+        case _:
+            raise click.UsageError("Name two files, or one.")
+    before = _read(old, known={})
+    print_lines(diary(before, _read(new, known=before)))
+
+
+def _read(path: Path | None, known: Tables) -> Tables:
+    """The records of a file, many of which may be known; a pipe will do as well. None and an empty file have none."""
+    try:
+        data = path.read_bytes() if path else b""
+        return load_beside(data, known) if data else {}
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.") from error
+    except StoreError as error:
+        raise Refused(f"{path} cannot be read: {error}.") from error

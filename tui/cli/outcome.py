@@ -1,0 +1,40 @@
+"""What a change came to, in words: what was done, and what was refused with its reason."""
+
+from store.records import ids
+from store.tray import history
+from store.tray.descriptions import describe_action
+from store.tray.outcome import Outcome
+from store.tray.tray import Tray
+from tui.cli.failures import Reason, Refused
+from tui.cli.output import say
+
+
+def tell(tray: Tray, outcome: Outcome) -> None:
+    """Say what was done, if anything was."""
+    for action in history.actions(tray):
+        if action.name == outcome.action:
+            say(f"{describe_action(tray, action)}.")
+
+
+def refuse(tray: Tray, outcome: Outcome) -> None:
+    """Raise Refused where something was refused, naming each with its reason; scripts have been answered before."""
+    if outcome.refused:
+        raise Refused(
+            *(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused), is_answered=True
+        )
+
+
+def reasons(outcome: Outcome) -> list[Reason]:
+    """Why each record was refused, for scripts."""
+    return [Reason(ids.spelled(refusal.id), refusal.reason) for refusal in outcome.refused]
+
+
+def _name(tray: Tray, number: int) -> str:
+    """Whom a record is about, with its id."""
+    if number in tray.tables["invitations"]:
+        person = tray.invitation(number).person
+    elif number in tray.tables["drafts"]:
+        person = tray.draft(number).person
+    else:
+        person = tray.person(number)
+    return f"{person.name} ({ids.spelled(number)})"

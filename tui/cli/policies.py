@@ -1,0 +1,112 @@
+"""`policy list`, `show`, `use`, `test`: which rules count, and how much."""
+
+import click
+from msgspec import to_builtins
+
+from store.counted import counted
+from store.file.disk import make_private_folder, real_path, write_durably
+from store.judging.policies import Policy
+from store.judging.replay import replay
+from store.records import ids
+from store.settings import settings_text, with_policy
+from tui.cli.failures import StoreFailed
+from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.replaying import decisions
+from tui.cli.run import Context
+
+
+@click.group()
+def policy() -> None:
+    """Which rules count, and how much. A policy of your own is a TOML file that starts from a shipped one."""
+
+
+@policy.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Context, as_json: bool) -> None:
+    """All policies; a star marks the one that is set."""
+    used, found = run.settings.policy, run.shelf.policies.items()
+    if as_json:
+        print_json([{"name": name, "title": each.title, "used": name == used} for name, each in found])
+    else:
+        print_table([["*" if name == used else "", name, each.title] for name, each in found])
+
+
+@policy.command()
+@click.argument("name", metavar="P")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Context, name: str, as_json: bool) -> None:
+    """One policy: what decides, what counts how much, what it assumes."""
+    chosen = run.shelf.policy(name)
+    if as_json:
+        print_json(_row(chosen))
+        return
+    print_lines([f"{chosen.name}: {chosen.title}", *chosen.description.splitlines(), "", "decides, in this order"])
+    print_table([["", rule.id, advice, rule.title] for rule, advice in chosen.decisive])
+    print_lines(["", f"points: accept from {chosen.accept_from:+d}, pass down to {chosen.pass_to:+d}"])
+    print_table([["", rule.id, f"{points:+d}", rule.title] for rule, points in chosen.points], right=frozenset({2}))
+    print_lines(["", "assumes, of what nobody has said"])
+    print_table([["", fact, str(value)] for fact, value in chosen.assumed.items()])
+
+
+def _row(chosen: Policy) -> dict[str, object]:
+    """A policy for scripts."""
+    return {
+        "name": chosen.name,
+        "title": chosen.title,
+        "text": chosen.text,
+        "description": chosen.description,
+        "decisive": [{"rule": rule.id, "advice": advice} for rule, advice in chosen.decisive],
+        "points": [{"rule": rule.id, "points": points} for rule, points in chosen.points],
+        "accept": chosen.accept_from,
+        "pass": chosen.pass_to,
+        "assume": dict(chosen.assumed),
+        "days_to_wait": chosen.days_to_wait,
+    }
+
+
+@policy.command()
+@click.argument("name", metavar="P")
+@click.pass_obj
+def use(run: Context, name: str) -> None:
+    """Judge by this policy from now on; changes that one line of config.toml."""
+    chosen = run.shelf.policy(name)
+    path = run.places.config
+    written = with_policy(settings_text(path) or "", chosen.name)
+    try:
+        file = real_path(path)
+        make_private_folder(file.parent)
+        write_durably(file, written.encode())
+    except OSError as error:
+        raise StoreFailed(f"{path} could not be saved: {error.strerror}") from error
+    say(f"{path} now says: judge by {chosen.name}.")
+
+
+@policy.command()
+@click.argument("name", metavar="P")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def test(run: Context, name: str, as_json: bool) -> None:
+    """Replay a policy over your own past decisions: how often it agrees, and where you and it part ways."""
+    used = run.shelf.policy()
+    replayed = replay(run.shelf.policy(name), decisions(run.tray()), used)
+    if as_json:
+        changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in replayed.changes]
+        print_json(to_builtins(replayed) | {"changes": changes})
+        return
+    print_lines([
+        f"{replayed.policy} would have advised a decision {replayed.advised} of {counted(replayed.decisions, 'time')},",
+        f"{counted(replayed.agreed, 'time')} the one that you took.",
+    ])  # fmt: skip
+    for advice, decided in replayed.table.items():
+        print_table([["", advice, state, str(times)] for state, times in decided.items()], right=frozenset({3}))
+    if replayed.overruled:
+        print_lines(["", "the rules that you overrule most"])
+        print_table([["", each.rule, str(each.times)] for each in replayed.overruled], right=frozenset({2}))
+    if replayed.changes:
+        print_lines(["", f"where it differs from {used.name}"])
+        print_table([
+            ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
+            for change in replayed.changes
+        ])  # fmt: skip

@@ -1,0 +1,27 @@
+"""`profile`: my own profile, which comes before asking anybody (norm A08): what to look at, and when I last did."""
+
+from importlib.resources import files
+
+import click
+
+from store.dates import in_words
+from store.tray.own_profile import check_profile, profile_checked
+from tui.cli.output import print_lines, say
+from tui.cli.run import Context
+
+
+@click.command()
+@click.option("--checked", is_flag=True, help="Say that you went through it today.")
+@click.pass_obj
+def profile(run: Context, checked: bool) -> None:
+    """What to look at in your own profile before you ask anybody, once a quarter."""
+    if checked:
+        with run.changing() as tray:
+            is_news = check_profile(tray) is not None
+        say("Kept: you went through your profile today." if is_news else "You said so today already.")
+        return
+    tray = run.tray()
+    print_lines((files("store.writing") / "own-profile.txt").read_text(encoding="utf-8").splitlines())
+    day = profile_checked(tray)
+    last = f"You last went through it {in_words(day, tray.today)}." if day else "You have not gone through it yet."
+    say(f"{last} `salver profile --checked` keeps the day.")

@@ -1,0 +1,81 @@
+"""`git-setup`: having git call Salver for the store, and taking that back."""
+
+from pathlib import Path
+
+import click
+
+from store.file.disk import real_path
+from store.git.command import GitFailed
+from store.git.registration import ATTRIBUTES_FILE, RegistrationStep, fault_of, steps
+from store.git.repository import Repository, named, repository_of
+from tui.cli.failures import Refused
+from tui.cli.output import print_table, say
+from tui.cli.run import Context
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command("git-setup")
+@click.option("--dry-run", "mode", flag_value="dry-run", help="Say what would be done, and do nothing.")
+@click.option("--check", "mode", flag_value="check", help="Say what is done; exit 1 where something is not.")
+@click.option("--undo", "mode", flag_value="undo", help="Take back what this command did.")
+@click.option("--git-dir", type=FOLDER, help="A bare repository, as git has it.")
+@click.option("--work-tree", type=FOLDER, default=Path("~"), help="The work tree of a bare repository (else ~).")
+@click.pass_obj
+def git_setup(run: Context, mode: str | None, git_dir: Path | None, work_tree: Path) -> None:
+    """Have git merge the store by meaning and show its changes as a diary.
+
+    Finds the repository around the store, where a link may lead to it; a bare one in your home directory; yadm's; and
+    chezmoi's source of the store. To be called once on each machine.
+    """
+    try:
+        repository = _repository(run.places.store, git_dir, work_tree)
+        say(f"{repository.layout} repository: {repository.work_tree}, file: {repository.name}")
+        todo = steps(repository)
+        {"dry-run": _promise, "check": _check, "undo": _undo, None: _do}[mode](repository, todo)
+    except (GitFailed, OSError) as error:
+        raise Refused(str(error)) from error
+
+
+def _repository(store: Path, git_dir: Path | None, work_tree: Path) -> Repository:
+    """The repository that keeps the store."""
+    found = named(real_path(store.absolute()), git_dir, work_tree) if git_dir else repository_of(store)
+    if found is None:
+        advice = "A bare repository is named with --git-dir and --work-tree."
+        raise Refused(f"{store} is in no git repository that can be found here. {advice}")
+    return found
+
+
+def _do(_: Repository, todo: list[RegistrationStep]) -> None:
+    news = [step for step in todo if not step.is_done()]
+    for step in news:
+        step.do()
+        say(f"Done: {step.says}")
+    if not news:
+        say("All was done before; nothing has changed.")
+    elif any(ATTRIBUTES_FILE in step.says for step in news):
+        say(f"Commit {ATTRIBUTES_FILE}, and call this once on each machine: git's own settings do not travel.")
+
+
+def _promise(_: Repository, todo: list[RegistrationStep]) -> None:
+    news = [step for step in todo if not step.is_done()]
+    for step in news:
+        say(f"Would be done: {step.says}")
+    if not news:
+        say("There is nothing to do.")
+
+
+def _undo(_: Repository, todo: list[RegistrationStep]) -> None:
+    for step in reversed(todo):
+        if step.is_done():
+            step.undo()
+            say(f"Taken back: {step.says}")
+
+
+def _check(repository: Repository, todo: list[RegistrationStep]) -> None:
+    print_table([["ok" if step.is_done() else "NO", step.says] for step in todo])
+    fault = fault_of(repository)
+    if fault is not None:
+        raise Refused(f"{fault.says}.")
+    if not all(step.is_done() for step in todo):
+        raise Refused("Something is missing; `salver git-setup` puts it there.")

@@ -1,0 +1,130 @@
+"""Rows as scripts get them: the same keys for whatever stands in a row, null where a key says nothing of it."""
+
+from datetime import date
+from typing import Any
+
+from store.judging.scoring import Advised
+from store.judging.verdict import question_text
+from store.records import ids
+from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person, Version
+
+
+def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:
+    """The row of an item with what is advised on it; `advised` is None for what rules do not judge."""
+    person = item if isinstance(item, Person) else item.person
+    row = {
+        "id": ids.spelled(item.id),
+        "kind": _kind(item),
+        "direction": None,
+        "channel": None,
+        "state": None,
+        "carried_out": None,
+        "person": person_of(person),
+        "sent": None,
+        "message": "",
+        "verified": True,
+        "advice": advised.advice if advised else None,
+        "score": list(advised.score) if advised else None,
+        "question": question_text(advised.question, person.name) if advised and advised.question else None,
+        "due": None,
+        "tags": list(person.tags),
+    }
+    if isinstance(item, Invitation):
+        row |= _of_invitation(item)
+    elif isinstance(item, Draft):
+        row |= _of_draft(item)
+    return row
+
+
+def known_of(item: Item) -> dict[str, Any]:
+    """What else a record says, beyond its row: what is known of the person."""
+    person = item if isinstance(item, Person) else item.person
+    facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
+    return {
+        "position": person.position,
+        "location": person.location,
+        "note": person.note,
+        "facts": {name: _fact(fact) for name, fact in sorted(facts.items())},
+        "written": _letters(person.written),
+        "received": _letters(person.received),
+        "in_address_book": person.in_address_book,
+        "trusted": person.trusted,
+    }
+
+
+def _kind(item: Item) -> str:
+    return "person" if isinstance(item, Person) else item.kind
+
+
+def _of_invitation(invitation: Invitation) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "direction": invitation.direction,
+        "channel": invitation.channel,
+        "state": invitation.state,
+        "carried_out": invitation.carried_out if invitation.carried_out is False else _day(invitation.carried_out),
+        "sent": invitation.sent.isoformat(timespec="seconds") if invitation.sent else None,
+        "message": invitation.message,
+        "verified": invitation.verified,
+        "due": _day(invitation.due),
+    }
+    if invitation.kind == "introduction":
+        row["by"] = person_of(invitation.by) if invitation.by else None
+    if invitation.elsewhere:
+        row["elsewhere"] = True
+    if invitation.quietly:
+        row["quietly"] = True
+    if invitation.versions:
+        row["versions"] = [_version(version) for version in invitation.versions]
+    return row
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "state": version.state,
+        "decided": version.decided.isoformat(timespec="seconds"),
+        "quietly": version.quietly,
+        "due": _day(version.due),
+        "carried_out": _day(version.carried_out),
+    }
+
+
+def _of_draft(draft: Draft) -> dict[str, Any]:
+    return {
+        "direction": "outgoing",
+        "channel": draft.channel,
+        "sent": draft.sent.isoformat(timespec="seconds") if draft.sent else None,
+        "message": draft.text,
+        "text": draft.text,
+        "due": _day(draft.due),
+        "purpose": draft.purpose,
+        "subject": draft.subject,
+        "off": list(draft.off),
+        "invitation": ids.spelled(draft.invitation) if draft.invitation is not None else None,
+    }
+
+
+def person_of(person: Person) -> dict[str, Any]:
+    """A person as every row has them."""
+    return {
+        "id": ids.spelled(person.id),
+        "name": person.name,
+        "url": person.url,
+        "email": person.email,
+        "headline": person.headline,
+        "company": person.company,
+        "connected_on": _day(person.connected_on),
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"value": fact.value, "source": fact.source, "on": _day(fact.on), "because": fact.because}
+
+
+def _letters(letters: MessageCount | None) -> dict[str, Any] | None:
+    if letters is None:
+        return None
+    return {"count": letters.count, "first": _day(letters.first), "last": _day(letters.last)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

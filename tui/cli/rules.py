@@ -1,0 +1,85 @@
+"""`rules list`, `show`, `test`: the rules, the texts they come from, and their examples."""
+
+from typing import Any
+
+import click
+
+from store.judging.examples import complaints
+from store.judging.rules import Example, Rule
+from store.nearest import hint
+from tui.cli.failures import Misused, Refused
+from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.run import Context
+
+
+@click.group()
+def rules() -> None:
+    """The rules, and the texts they come from. A policy of your own can bring more."""
+
+
+@rules.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Context, as_json: bool) -> None:
+    """All rules: their ids, the texts they come from, what they are about."""
+    found = run.shelf.rules.values()
+    if as_json:
+        print_json([_row(rule) for rule in found])
+    else:
+        print_table([[rule.id, rule.text, rule.title] for rule in found])
+
+
+@rules.command()
+@click.argument("name", metavar="R")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Context, name: str, as_json: bool) -> None:
+    """One rule: when it holds, what it says, its examples."""
+    found = run.shelf.rules
+    if name not in found:
+        raise Misused(f"There is no rule {name!r}; {hint(name, found)}")
+    rule = found[name]
+    if as_json:
+        print_json(_row(rule))
+        return
+    print_lines([f"{rule.id}: {rule.title}"])
+    print_table([
+        ["says", rule.sentence],
+        ["when", rule.condition.text],
+        ["texts", rule.text or "none; a fact of the platform, or a rule of your own"],
+        *([["settled by", rule.question]] if rule.question else []),
+        *([label, _written(example)] for label, outcome in _LABELS for example in rule.examples[outcome]),
+    ])  # fmt: skip
+
+
+@rules.command()
+@click.pass_obj
+def test(run: Context) -> None:
+    """Run the examples of all rules, those of your own policies too."""
+    found = run.shelf.rules.values()
+    wrong = [complaint for rule in found for complaint in complaints(rule)]
+    if wrong:
+        raise Refused(*wrong)
+    examples = sum(len(each) for rule in found for each in rule.examples.values())
+    say(f"All {examples} examples of {len(found)} rules come out as they say.")
+
+
+_LABELS = (("holds", True), ("fails", False), ("open", None))
+"""The kinds of examples, and what a rule must say of each."""
+
+
+def _row(rule: Rule) -> dict[str, Any]:
+    """A rule for scripts."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "sentence": rule.sentence,
+        "text": rule.text,
+        "when": rule.condition.text,
+        "question": rule.question or None,
+    } | {label: list(rule.examples[outcome]) for label, outcome in _LABELS}
+
+
+def _written(example: Example) -> str:
+    """An example as one types facts."""
+    return " ".join(f"{name}={value}" for name, value in example.items()) or "(nothing known)"

@@ -1,0 +1,40 @@
+"""The way from the command line to the screen."""
+
+import sys
+
+from store.file.errors import Unreadable
+from store.places import Places
+from store.settings import Settings
+from store.tray.tray import Tray
+from store.writing.own_words import OwnWordsError
+from store.writing.template import TemplateError
+from tui.cli.failures import Misused
+from tui.keymap.keymap import KeysError
+from tui.startup import UnknownPolicy, open_tray
+
+
+def open_screen(places: Places, settings: Settings) -> int:
+    """Open the tray in the terminal, or what can be done about a store that cannot be opened; answers the exit code.
+
+    Raises Misused without a terminal, or for wrong settings, and Unreadable where the store is left as it is.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        Tray.open(places.store, places.state)  # what is wrong with the store matters more
+        raise Misused("The tray opens in a terminal, and this is none. `salver list` prints its rows.")
+    says = ""
+    while True:
+        try:
+            return open_tray(places, settings, says)
+        except (UnknownPolicy, TemplateError, OwnWordsError) as error:
+            raise Misused(str(error)) from error
+        except KeysError as error:
+            raise Misused(f"{places.config}, [keys]: {error}") from error
+        except Unreadable as error:
+            from tui.repair import repair
+
+            attempt = repair(places, error, says)
+            if attempt.code == error.exit_code:
+                raise
+            if attempt.code is not None:
+                return attempt.code
+            says = attempt.says

@@ -1,0 +1,181 @@
+"""`show` and `stats`: one record whole, and how many there are of what."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from store.dates import in_words
+from store.records import ids
+from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person
+from store.tray.views import VIEWS, counts
+from tui.cli.bench import Bench
+from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.rows import known_of
+from tui.cli.run import Context
+from tui.render.versions import version_in_full
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Context, record: str, as_json: bool) -> None:
+    """One record whole: the person, what was written, what is known, how it stands."""
+    bench = run.bench(run.tray())
+    item = bench.item(record)
+    if as_json:
+        print_json(bench.row(item) | known_of(item) | _related(bench, item))
+    else:
+        print_lines(_lines(bench, item))
+
+
+def _related(bench: Bench, item: Item) -> dict[str, Any]:
+    """The ids of the person's traces, invitations and drafts."""
+    person = item if isinstance(item, Person) else item.person
+    return {
+        "traces": [ids.spelled(trace) for trace in bench.tray.joins.traces(person.id)],
+        "invitations": [ids.spelled(invitation.id) for invitation in bench.tray.invitations_of(person.id)],
+        "drafts": [ids.spelled(draft.id) for draft in bench.tray.drafts() if draft.person.id == person.id],
+    }
+
+
+def _joined(bench: Bench, person: Person) -> str:
+    """The ids of all traces of somebody who has several."""
+    traces = bench.tray.joins.traces(person.id)
+    return " ".join(map(ids.spelled, traces)) if len(traces) > 1 else ""
+
+
+def _lines(bench: Bench, item: Item) -> Iterator[str]:
+    """A record for people, in lines no wider than a page."""
+    person = item if isinstance(item, Person) else item.person
+    today = bench.tray.today
+    yield person.name
+    yield from _fields(
+        ("id", ids.spelled(item.id)),
+        ("headline", person.headline),
+        ("at", ", ".join(filter(None, (person.position, person.company)))),
+        ("profile", person.url),
+        ("e-mail", person.email),
+        ("traces", _joined(bench, person)),
+        ("connected", _when(person.connected_on, today)),
+        ("letters out", _letters(person.written, today)),
+        ("letters in", _letters(person.received, today)),
+        ("tags", " ".join(person.tags)),
+    )
+    if isinstance(item, Invitation):
+        yield from _invitation(bench, item)
+    elif isinstance(item, Draft):
+        yield from _draft(item, today)
+    for fact in _facts(item):
+        yield from _fields(("fact", f"{fact.name}={fact.value}" + (f"  {fact.because}" if fact.because else "")))
+    if person.note:
+        yield from _paragraph("note", person.note)
+
+
+def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
+    """How an invitation stands, and what was written with it."""
+    today = bench.tray.today
+    how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
+    to_do = ["still to be carried out there"] * (invitation.carried_out is False)
+    yield from _fields(
+        (invitation.kind, f"{invitation.direction}, {invitation.channel}"),
+        ("by", invitation.by.name if invitation.by else ""),
+        ("asked first", _asked_first(invitation)),
+        ("sent", _when(invitation.sent.date() if invitation.sent else None, today)),
+        ("state", ", ".join([invitation.state, *how, *to_do])),
+        ("disputed", " or ".join(map(version_in_full, invitation.versions))),
+        ("due", _when(invitation.due, today)),
+        ("sender", "" if invitation.verified else "unverified"),
+    )
+    if invitation.direction == "incoming":
+        verdict = bench.verdict(invitation)
+        firm = ", firm" if verdict.firm else ""
+        question = verdict.question.text if verdict.question else None
+        yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
+    if invitation.message:
+        yield from _paragraph(_writer(invitation), invitation.message)
+
+
+def _asked_first(invitation: Invitation) -> str:
+    """Whether a mail shows that I was asked before I was introduced; "" of what is no introduction."""
+    if invitation.kind == "invitation":
+        return ""
+    return "yes" if invitation.was_asked else "no mail shows it"
+
+
+def _writer(invitation: Invitation) -> str:
+    """Whose the words are."""
+    if invitation.kind == "introduction":
+        return "by wrote" if invitation.by else "written"
+    return "they wrote" if invitation.direction == "incoming" else "you wrote"
+
+
+def _draft(draft: Draft, today: date) -> Iterator[str]:
+    """What a draft is for, and its text."""
+    yield from _fields(
+        ("draft", f"{draft.purpose}, {draft.channel}"),
+        ("sent", _when(draft.sent.astimezone().date() if draft.sent else None, today)),
+        ("due", _when(draft.due, today)),
+        ("subject", draft.subject),
+    )
+    yield from _paragraph("text", draft.text)
+
+
+_LABEL = 13
+"""The width of the labels at the left."""
+
+
+def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:
+    """Labelled lines, those without a value left out."""
+    for label, value in fields:
+        if value:
+            yield f"{label:<{_LABEL}}{value}"
+
+
+def _paragraph(label: str, text: str) -> Iterator[str]:
+    """A text under a label, wrapped beside it."""
+    width = min(shutil.get_terminal_size().columns, 100) - _LABEL
+    for place, line in enumerate(text.split("\n")):
+        for at, part in enumerate(textwrap.wrap(line, width) or [""]):
+            yield f"{label if place == at == 0 else '':<{_LABEL}}{part}".rstrip()
+
+
+def _when(day: date | None, today: date) -> str:
+    return f"{day.isoformat()}, {in_words(day, today)}" if day else ""
+
+
+def _letters(letters: MessageCount | None, today: date) -> str:
+    """How many messages, and when the last one."""
+    if letters is None:
+        return ""
+    return f"{letters.count} message{'s' if letters.count > 1 else ''}, the last {in_words(letters.last, today)}"
+
+
+def _facts(item: Item) -> list[Fact]:
+    """What was said or imported of the person and the invitation."""
+    person = item if isinstance(item, Person) else item.person
+    facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
+    return [facts[name] for name in sorted(facts)]
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def stats(run: Context, as_json: bool) -> None:
+    """How many rows each view has, and how the invitations stand."""
+    tray = run.tray()
+    views = counts(tray)
+    states: dict[str, int] = {}
+    for invitation in tray.invitations():
+        states[invitation.state] = states.get(invitation.state, 0) + 1
+    if as_json:
+        print_json({"views": views, "states": states, "people": len(tray.people())})
+        return
+    titles = {view.name: view.title for view in VIEWS}
+    rows = [[titles[name], str(number)] for name, number in views.items()]
+    rows += [[f"invitations {state}", str(number)] for state, number in sorted(states.items())]
+    print_table([*rows, ["people", str(len(tray.people()))]], right=frozenset({1}))

@@ -1,0 +1,59 @@
+"""`templates list`, `templates show`: the texts that replies begin with, shipped and one's own."""
+
+import click
+
+from store.nearest import hint
+from store.writing.template import Template
+from tui.cli.failures import Misused
+from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.run import Context
+
+
+@click.group()
+def templates() -> None:
+    """The texts that replies begin with. One of your own takes the place of a shipped one of the same name."""
+
+
+@templates.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def list_(run: Context, as_json: bool) -> None:
+    """All templates: their names, what they are for, and when they are used."""
+    found = run.shelf.templates.values()
+    if as_json:
+        print_json([_row(template, run) for template in found])
+    else:
+        print_table([[template.name, ", ".join(template.channels), _condition(template)] for template in found])
+
+
+@templates.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def show(run: Context, name: str, as_json: bool) -> None:
+    """One template as its file has it: the header, then its wordings."""
+    found = run.shelf.templates
+    if name not in found:
+        raise Misused(f"There is no template {name!r}; {hint(name, found)}")
+    if as_json:
+        print_json(_row(found[name], run))
+    else:
+        print_lines(found[name].path.read_text(encoding="utf-8").split("\n"))
+
+
+def _condition(template: Template) -> str:
+    return template.when.text if template.when else ""
+
+
+def _row(template: Template, run: Context) -> dict[str, object]:
+    """A template for scripts."""
+    return {
+        "name": template.name,
+        "purpose": template.purpose,
+        "when": _condition(template) or None,
+        "channels": list(template.channels),
+        "subject": template.subject,
+        "language": template.language,
+        "own": template.path.is_relative_to(run.places.templates),
+        "texts": list(template.texts),
+    }

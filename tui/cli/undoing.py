@@ -1,0 +1,116 @@
+"""`undo`, `redo`, `history`: what was done, and taking it back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from store.records import ids
+from store.tray import history as past
+from store.tray.clock import moment
+from store.tray.descriptions import describe_action
+from store.tray.history import Action
+from store.tray.joins import JOINS, ONE, OTHER
+from store.tray.tray import Tray
+from tui.cli.failures import Refused
+from tui.cli.output import print_json, print_table, say
+from tui.cli.run import Context
+
+
+@click.command()
+@click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
+@click.pass_obj
+def undo(run: Context, steps: int) -> None:
+    """Take back the last N things that you did (1 unless you say more), newest first."""
+    _step_through(run, steps, past.undo, "Undid", "to undo")
+
+
+@click.command()
+@click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
+@click.pass_obj
+def redo(run: Context, steps: int) -> None:
+    """Do again the last N things that were undone (1 unless you say more)."""
+    _step_through(run, steps, past.redo, "Did again", "to do again")
+
+
+def _step_through(run: Context, steps: int, step: Callable[[Tray], Action | None], done: str, to_do: str) -> None:
+    """Go so many steps in one direction and say each; refused where there are fewer."""
+    said: list[str] = []
+    with run.changing() as tray:
+        while len(said) < steps and (action := step(tray)) is not None:
+            said.append(f"{done}: {describe_action(tray, action)}")
+    for sentence in said:
+        say(sentence)
+    if len(said) < steps:
+        raise Refused(f"There is nothing {'more ' if said else ''}{to_do}.")
+
+
+@click.command()
+@click.argument("record", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def history(run: Context, record: str | None, as_json: bool) -> None:
+    """What was done, newest first; with an ID, what concerns that person."""
+    tray = run.tray()
+    chronicle = Chronicle(tray)
+    actions = chronicle.actions
+    if record is not None:
+        concerned = _records_of(tray, record)
+        actions = [action for action in actions if any((step.table, step.id) in concerned for step in action.steps)]
+    if as_json:
+        print_json([chronicle.row(action) for action in reversed(actions)])
+    else:
+        print_table([chronicle.cells(action) for action in reversed(actions)])
+
+
+def _records_of(tray: Tray, typed: str) -> set[tuple[str, int]]:
+    """The records that concern the person whom this id means: the person under every trace, their invitations, the
+    drafts to them, and whom they were joined to or kept apart from.
+    """
+    table, number = tray.find(typed)
+    person = {
+        "people": lambda: tray.person(number).id,
+        "invitations": lambda: tray.invitation(number).person.id,
+        "drafts": lambda: tray.draft(number).person.id,
+    }[table]()
+    invitations = {("invitations", invitation.id) for invitation in tray.invitations_of(person)}
+    drafts = {("drafts", draft.id) for draft in tray.drafts() if draft.person.id == person}
+    traces = tray.joins.traces(person)
+    pairs = {(JOINS, pair) for pair, record in tray.records(JOINS) if {record.get(ONE), record.get(OTHER)} & {*traces}}
+    return {("people", trace) for trace in traces} | invitations | drafts | pairs
+
+
+class Chronicle:
+    """All that was done in a tray, told one action at a time."""
+
+    def __init__(self, tray: Tray) -> None:
+        self.actions = past.actions(tray)
+        self._tray = tray
+        self._by_name = {action.name: action for action in self.actions}
+        self._undone: set[str] = set()
+        for action in self.actions:
+            if action.undoes:
+                self._undone.add(action.undoes)
+            elif action.redoes:
+                self._undone.discard(action.redoes)
+
+    def row(self, action: Action) -> dict[str, Any]:
+        """An action for scripts: when (UTC), what, whether it was undone since, and on which records."""
+        return {
+            "time": action.time,
+            "did": self._sentence(action),
+            "undone": action.name in self._undone,
+            "ids": list(dict.fromkeys(ids.spelled(step.id) for step in action.steps)),
+        }
+
+    def cells(self, action: Action) -> list[str]:
+        """An action for people: when it was here, whether it was undone since, and what it was."""
+        when = moment(action.time).astimezone().strftime("%Y-%m-%d %H:%M")
+        return [when, "undone" if action.name in self._undone else "", self._sentence(action)]
+
+    def _sentence(self, action: Action) -> str:
+        """What an action was; of an undo and a redo, what they took back or did again."""
+        for how, name in (("undid", action.undoes), ("did again", action.redoes)):
+            if name in self._by_name:
+                return f"{how}: {describe_action(self._tray, self._by_name[name])}"
+        return describe_action(self._tray, action)

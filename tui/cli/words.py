@@ -1,0 +1,34 @@
+"""Arguments as several commands take them: filters and tags, which may begin with a minus, and drafts."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from store.records.model import Draft
+from store.tray.tray import Tray
+from tui.cli.failures import Misused, Refused
+
+MINUS_ALLOWED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+"""The settings of a command whose arguments may begin with a minus. It has no options of one letter, `-h` neither."""
+
+
+def filter_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command an optional filter, which it gets as the words that were typed."""
+    return click.argument("words", metavar="[FILTER]", nargs=-1)(command)
+
+
+def typed_filter(words: Sequence[str]) -> str:
+    """The filter that these words are, "" where there are none. Raises Misused for a mistyped option among them."""
+    for word in words:
+        if word.startswith("--"):
+            raise Misused(f"There is no option {word!r}; `--help` lists those that there are.")
+    return " ".join(words)
+
+
+def draft_named(tray: Tray, typed: str) -> Draft:
+    """The draft that an id or a unique prefix means. Raises UnknownId, and Refused where it is another thing."""
+    table, number = tray.find(typed)
+    if table != "drafts":
+        raise Refused(f"{typed} is no draft; `salver draft list` shows the drafts.")
+    return tray.draft(number)

@@ -1,0 +1,1 @@
+"""What the commands do: functions of the screen, named in the table of `tui.keymap.commands`."""

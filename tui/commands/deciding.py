@@ -1,0 +1,241 @@
+"""Deciding: one key gives the verdict and goes on; undo takes anything back."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from store.records.model import Draft, Invitation, Person, State
+from store.tray.outcome import Outcome
+from store.tray.triage import Triage
+from tui.render.outcomes import names
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+Later = Coroutine[Any, Any, None] | None
+
+
+class Decision(Struct, frozen=True):
+    """One way to decide."""
+
+    done: str
+    """What to say afterwards, with a gap for the names."""
+    state: State
+    verb: Callable[[Triage, Sequence[int]], Outcome]
+    writes: bool = False
+    """Whether a text to the other side goes with it."""
+    quietly: bool = False
+    own: tuple[str, State] | None = None
+    """The same two of an invitation of mine, where they are others."""
+
+    def on(self, invitation: Invitation) -> tuple[str, State]:
+        """What to say of this invitation, and what becomes of it."""
+        return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
+
+
+ACCEPT = Decision(
+    "Accepted {}.",
+    "accepted",
+    lambda triage, rows: triage.accept(rows),
+    own=("Noted that {} accepted.", "accepted"),
+)
+ASK = Decision("Will ask {} why.", "asked", lambda triage, rows: triage.ask(rows), writes=True)
+_WITHDRAWN: tuple[str, State] = ("Withdrew from {}.", "withdrawn")
+PASS = Decision("Passed on {}.", "passed", lambda triage, rows: triage.pass_on(rows), writes=True, own=_WITHDRAWN)
+PASS_QUIETLY = Decision(
+    "Passed on {}, quietly.",
+    "passed",
+    lambda triage, rows: triage.pass_on(rows, quietly=True),
+    quietly=True,
+    own=_WITHDRAWN,
+)
+IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows: triage.ignore(rows))
+REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows), own=("Took {} back.", "waiting"))
+ADVISED = {"accept": ACCEPT, "ask": ASK, "pass": PASS}
+
+
+_VERY_LONG = timedelta(days=183)
+_MANY = 10
+
+
+def accept(screen: "TrayScreen") -> Later:
+    """Accept the invitation and go to the next."""
+    return _decide(screen, ACCEPT)
+
+
+def ask(screen: "TrayScreen") -> Later:
+    """Ask back why they want to connect, and go to the next; the question stands ready under To do."""
+    return _decide(screen, ASK)
+
+
+def pass_on(screen: "TrayScreen") -> Later:
+    """Pass with a note, and go to the next; the note stands ready under To do."""
+    return _decide(screen, PASS)
+
+
+def pass_quietly(screen: "TrayScreen") -> Later:
+    """Pass without a note."""
+    return _decide(screen, PASS_QUIETLY)
+
+
+def ignore(screen: "TrayScreen") -> Later:
+    """Leave it pending over there, without a reply, and go to the next."""
+    return _decide(screen, IGNORE)
+
+
+def reopen(screen: "TrayScreen") -> Later:
+    """Take it back to the inbox, as if it had not been decided; a draft that was put off is for now again."""
+    if drafts := _only_drafts(screen):
+        outcome = screen.desk.change(lambda triage: triage.put_off_drafts(drafts, None))
+        screen.settle(outcome, "The text to {} is for now again.", drafts)
+        return None
+    return _decide(screen, REOPEN)
+
+
+def advised(screen: "TrayScreen") -> Later:
+    """Do what is advised; where the advice is to look, answer the open question."""
+    row = screen.queue.current
+    verdict = None if row is None else screen.desk.verdict(row)
+    if verdict is None:
+        screen.refuse("The rules advise nothing here.")
+        return None
+    if verdict.advice in ADVISED:
+        return _decide(screen, ADVISED[verdict.advice])
+    if verdict.advice == "look":
+        from tui.commands.knowing import answer
+
+        return answer(screen)
+    waits = (
+        "The advice is to wait for their answer." if verdict.advice == "wait" else "The rules leave this one to you."
+    )
+    screen.refuse(waits)
+    return None
+
+
+async def snooze(screen: "TrayScreen") -> None:
+    """Put it out of sight until a day that you name; a draft is then meant for that day."""
+    from tui.prompts.days import coming_day_prompt
+    from tui.render.dates import coming_day
+
+    drafts = _only_drafts(screen)
+    rows = drafts or _invitations(screen)
+    today = screen.desk.now.date()
+    if not rows:
+        return
+    whom = f"the text to {names(screen.desk, rows)}" if drafts else names(screen.desk, rows)
+    until = await screen.ask(coming_day_prompt(f"{'Put off' if drafts else 'Snooze'} {whom} until", today))
+    if until is None:
+        return
+    if drafts:
+        done = f"Put off the text to {{}} until {coming_day(until, today)}; until then it stands under Due."
+        screen.settle(screen.desk.change(lambda triage: triage.put_off_drafts(drafts, until)), done, drafts)
+    else:
+        done = f"Snoozed {{}} until {coming_day(until, today)}."
+        screen.settle(screen.desk.change(lambda triage: triage.snooze(rows, until)), done, rows)
+
+
+def carried_out(screen: "TrayScreen") -> None:
+    """The decision has been carried out where it counts."""
+    rows = screen.chosen_invitations()
+    screen.settle(screen.desk.change(lambda triage: triage.done(rows)), "Carried out there: {}.", rows)
+
+
+def clear_old(screen: "TrayScreen") -> None:
+    """Mark what has waited in the inbox for more than six months, for one verb to clear."""
+    screen.show_view("inbox", "age:>6m")
+    screen.queue.mark(screen.queue.rows)
+    screen.show_standing()
+    if screen.queue.marked:
+        screen.say("All marked: i leaves them pending, s snoozes them, space takes a mark off, esc all of them.")
+    else:
+        screen.say("Nothing has waited for more than six months.")
+
+
+def offer_to_clear_old(screen: "TrayScreen") -> None:
+    """Mention what has waited for very long, where there is much of it; what was said before is not talked over."""
+    horizon = screen.desk.now - _VERY_LONG
+    waiting = (screen.desk.subject(row)[1] for row in screen.queue.rows)
+    old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
+    if old >= _MANY and screen.view == "inbox" and not screen.status.is_speaking:
+        key = screen.keys.shown("palette")
+        screen.say(f"{old:,} have waited for more than six months; {key} clear old rows marks them all.")
+
+
+def undo(screen: "TrayScreen") -> None:
+    """Take back what was done last; any number of steps, after a restart too."""
+    step = screen.desk.undo()
+    if step is None:
+        screen.refuse("There is nothing to undo.")
+    else:
+        screen.show_step(f"Undid: {step.description}", step.changed)
+
+
+def redo(screen: "TrayScreen") -> None:
+    """Do again what was taken back."""
+    step = screen.desk.redo()
+    if step is None:
+        screen.refuse("There is nothing to redo.")
+    else:
+        screen.show_step(f"Did again: {step.description}", step.changed)
+
+
+def _only_drafts(screen: "TrayScreen") -> list[int]:
+    """The chosen rows where all of them are drafts; none where any is not."""
+    chosen = screen.chosen()
+    return chosen if all(isinstance(screen.desk.tray.item(row), Draft) for row in chosen) else []
+
+
+def _invitations(screen: "TrayScreen") -> list[int]:
+    """The chosen rows, for Triage to refuse those that are no invitations; none, and why, where there is not one."""
+    chosen = screen.chosen()
+    if any(screen.desk.decided_by(row) is not None for row in chosen):
+        return screen.chosen_invitations()
+    if not chosen:
+        screen.refuse("Nothing to decide: there is no row here.")
+    elif len(chosen) > 1:
+        screen.refuse("Nothing to decide: none of the marked rows is an invitation.")
+    elif isinstance(screen.desk.tray.item(chosen[0]), Person):
+        screen.refuse(f"Nothing to decide: this row is a person, {names(screen.desk, chosen)}, and no invitation.")
+    else:
+        screen.refuse("Nothing to decide: this draft answers no invitation.")
+    return []
+
+
+def _decide(screen: "TrayScreen", decision: Decision) -> Later:
+    """Decide on the chosen rows; several to which something would be written are listed first."""
+    rows = _invitations(screen)
+    if not rows:
+        return None
+    if decision.writes and len(rows) > 1:
+        return _decide_after_preview(screen, rows, decision)
+    _carry(screen, rows, decision)
+    return None
+
+
+async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
+    from tui.prompts.preview import PreviewPrompt
+
+    if await screen.ask(PreviewPrompt(screen.desk, rows, decision.state)):
+        _carry(screen, rows, decision)
+
+
+def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
+    """Decide, and say what the other side sees of it; of several rows only what was done."""
+    said = decision.done
+    if len(rows) == 1:
+        _, invitation = screen.desk.subject(rows[0])
+        said = _said(invitation, decision) if invitation else said
+    screen.settle(screen.desk.change(lambda triage: decision.verb(triage, rows)), said, rows)
+
+
+def _said(invitation: Invitation, decision: Decision) -> str:
+    """What was done, and what the other side sees of it, where this invitation can be decided so."""
+    from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
+
+    done, state = decision.on(invitation)
+    try:
+        return f"{done} {other_side(invitation, state, quietly=decision.quietly)}"
+    except ValueError:
+        return done

@@ -1,0 +1,120 @@
+"""Editing a text: its open fields, what the checks say of it, its subject, and what it answers."""
+
+from typing import TYPE_CHECKING
+
+from tui.widgets.spans import next_after
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+    from tui.widgets.editor import Editor
+    from tui.widgets.sheet import Sheet
+
+
+def leave(screen: "TrayScreen") -> None:
+    """Leave the text; it is kept. From the thread, back to the text."""
+    editor = _editor(screen)
+    if editor is None:
+        return
+    if screen.writing.sheet is not None and screen.focused is screen.writing.sheet.thread:
+        screen.writing.sheet.to_text()
+    else:
+        screen.writing.leave()
+
+
+def next_field(screen: "TrayScreen") -> None:
+    """Select the next field that is still open: typing fills it in."""
+    from store.writing.fields import unfilled  # with what tells names apart, for which the first screen need not wait
+
+    editor = _editor(screen)
+    if editor is None:
+        return
+    field = next_after(editor.place - 1, unfilled(editor.text))
+    if field is None:
+        screen.say("No field is open here.")
+    else:
+        editor.focus()
+        editor.select(field)
+
+
+def next_remark(screen: "TrayScreen") -> None:
+    """To the next thing that the checks found, and to its place in the text."""
+    sheet = _sheet(screen)
+    if sheet is not None and not sheet.go_to_next_remark():
+        screen.say("The checks have nothing to say of this text.")
+
+
+def switch_check(screen: "TrayScreen") -> None:
+    """Switch the check that made this remark off for this text, or on again."""
+    sheet = _sheet(screen)
+    if sheet is None:
+        return
+    check = sheet.remarks.chosen
+    if check is None:
+        screen.refuse(f"Which check? {screen.keys.shown('next-remark')} goes to one.")
+        return
+    speaks = sheet.switch(check)
+    screen.say(f"{check} speaks again." if speaks else f"{check} is off for this text.")
+
+
+def show_thread(screen: "TrayScreen") -> None:
+    """To what was written before, for scrolling; again, back to the text."""
+    sheet = _sheet(screen)
+    if sheet is None:
+        return
+    if screen.focused is sheet.thread:
+        sheet.to_text()
+    else:
+        sheet.to_thread()
+
+
+async def write_subject(screen: "TrayScreen") -> None:
+    """Write the subject, where the letter goes by a way that has one."""
+    from tui.prompts.typed import Reading, TypedPrompt
+
+    sheet = _sheet(screen)
+    if sheet is None:
+        return
+    reply = sheet.reply
+    if reply.subject_limit == 0:
+        screen.refuse(f"No subject goes with a letter by {reply.letter.channel}.")
+        return
+
+    def read(typed: str) -> Reading[str]:
+        most = reply.subject_limit
+        return Reading(typed, f"{len(typed)} of {most}" if most else "")
+
+    subject = await screen.ask(TypedPrompt("Subject", read, value=reply.letter.subject))
+    if subject is not None:
+        sheet.write_subject(subject)
+
+
+def edit_outside(screen: "TrayScreen") -> None:
+    """Go on with the text in $VISUAL or $EDITOR, and come back with it."""
+    from tui.terminal.editor import edit_text
+
+    editor = _editor(screen)
+    if editor is None:
+        return
+    edited = edit_text(screen.app, editor.text)
+    if edited.text is None:
+        screen.refuse(edited.problem)
+    else:
+        editor.replace_all(edited.text)
+
+
+def _editor(screen: "TrayScreen") -> "Editor | None":
+    """Where a text is being edited; it is said where none is."""
+    if screen.writing.editor is None:
+        screen.refuse(f"No text is being edited: {screen.keys.shown('edit')} edits one.")
+    return screen.writing.editor
+
+
+def _sheet(screen: "TrayScreen") -> "Sheet | None":
+    """Where a letter is being written; it is said where none is, or to nobody who is still in the tray."""
+    sheet = screen.writing.sheet
+    if sheet is None:
+        screen.refuse(f"No letter is being written: {screen.keys.shown('edit')} writes one.")
+    elif sheet.reply.is_gone:
+        screen.refuse(f"{sheet.reply.whom} was forgotten meanwhile: this letter goes nowhere.")
+        return None
+    return sheet

@@ -1,0 +1,113 @@
+"""Going through people who may be one person: each pair is joined, kept apart for good, or left for another day."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from store.counted import counted
+
+if TYPE_CHECKING:
+    from store.joining.proposals import Proposal
+    from tui.render.joining import PersonColumn
+    from tui.screens.tray import TrayScreen
+    from tui.widgets.text import Text
+
+
+async def review(screen: "TrayScreen") -> None:
+    """Go through people who may be one person, side by side; nobody is joined but by you."""
+    from store.joining.proposals import proposals
+
+    screen.say("Looking for people who may be the same.")
+    found = await to_thread(proposals, screen.desk.tray)
+    if not found:
+        screen.say("Nobody in the tray looks like somebody else.")
+        return
+    try:
+        said = await _go_through(screen, found)
+    finally:
+        screen.desk.regroup()
+        screen.show_rows(screen.desk.listing.rows)
+        screen.show_counts()
+        screen.follow()
+    screen.say(said)
+
+
+async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
+    """Ask of one pair after the other; answers what came of it, in a sentence."""
+    from tui.prompts.joining import JoiningPrompt
+
+    answered: list[int] = []
+    """The places of the pairs that were joined or kept apart."""
+    at, said = _next(screen, found, 0), ""
+    while at is not None:
+        question = f"One person? {at + 1:,} of {len(found):,}"
+        word = await screen.ask(JoiningPrompt(question, _shown(screen, found[at]), said))
+        if word is None:
+            break
+        said = ""
+        if word == "undo":
+            at, said = _taken_back(screen, answered, at)
+        elif word == "before":
+            before = _next(screen, found, at - 1, steps=-1)
+            at = at if before is None else before
+        else:
+            if word != "skip":
+                said = _answer(screen, found[at], joins=word == "join")
+                answered.append(at)
+            at = _next(screen, found, at + 1)
+    left = sum(1 for pair in found if _is_open(screen, pair))
+    return f"{counted(len(answered), 'pair')} answered; {left:,} left."
+
+
+def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int = 1) -> int | None:
+    """The place of the next pair, from here on, of which nothing has been said; None where there is none."""
+    while 0 <= at < len(found):
+        if _is_open(screen, found[at]):
+            return at
+        at += steps
+    return None
+
+
+def _is_open(screen: "TrayScreen", pair: "Proposal") -> bool:
+    """Whether both are still there, and are neither one person nor kept apart."""
+    tray, one, other = screen.desk.tray, pair.one.id, pair.other.id
+    are_there = {one, other} <= tray.tables["people"].keys()
+    return are_there and tray.joins.lead(one) != tray.joins.lead(other) and not tray.joins.are_apart(one, other)
+
+
+def _shown(screen: "TrayScreen", pair: "Proposal") -> "Text":
+    """The two side by side, as they are known now."""
+    from tui.render.joining import pair_text
+
+    one, other = _side(screen, pair.one.id), _side(screen, pair.other.id)
+    return lambda width: pair_text(pair, one, other, width)
+
+
+def _side(screen: "TrayScreen", number: int) -> "PersonColumn":
+    from tui.render.joining import PersonColumn
+
+    tray = screen.desk.tray
+    records = (tray.record("people", trace) for trace in tray.joins.traces(number))
+    sources = sorted({str(record.get("source")) for record in records if record.get("source")})
+    return PersonColumn(tray.person(number), tray.invitations_of(number), sources)
+
+
+def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int, str]:
+    """Take the newest answer back; answers where it was given, and what it was in words."""
+    step = screen.desk.undo() if answered else None
+    return (
+        (answered.pop(), f"Undid: {step.description}.")
+        if step
+        else (at, "Nothing was answered here that could be undone.")
+    )
+
+
+def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:
+    """Join two or keep them apart; answers what was done."""
+    from store.tray.joining import join, keep_apart
+
+    verb = join if joins else keep_apart
+    outcome = screen.desk.say_of_two(lambda tray: verb(tray, pair.one.id, pair.other.id))
+    if outcome.refused:
+        return f"Nothing changed: {outcome.refused[0].reason}."
+    names = f"{pair.one.name} and {pair.other.name}"
+    return f"Made one person of {names}." if joins else f"Kept {names} apart."

@@ -1,0 +1,141 @@
+"""What I know of people: facts, notes, tags, and invitations that came on no list."""
+
+from typing import TYPE_CHECKING
+
+from store.records.model import FactValue
+from tui.commands.deciding import Later
+from tui.commands.writing import edit_note
+from tui.render.outcomes import names
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+_TRUSTED = "trusted"
+
+
+def answer(screen: "TrayScreen") -> Later:
+    """Answer the open question."""
+    row = screen.queue.current
+    verdict = None if row is None else screen.desk.verdict(row)
+    if row is None or verdict is None or verdict.question is None:
+        screen.refuse("No question is open here.")
+        return None
+    return _ask_fact(screen, row, verdict.question.fact, verdict.question.text)
+
+
+async def _ask_fact(screen: "TrayScreen", row: int, fact: str, question: str) -> None:
+    """Ask for one fact and keep the answer."""
+    from tui.prompts.facts import fact_prompt
+
+    value = await screen.ask(fact_prompt(fact, question))
+    if value is not None:
+        _say(screen, row, fact, value)
+
+
+def _say(screen: "TrayScreen", row: int, fact: str, value: FactValue | None) -> None:
+    said = f"{fact.replace('_', ' ')}: {value}" if value is not None else f"{fact.replace('_', ' ')} taken back"
+    screen.settle(screen.desk.say_fact(row, fact, value), f"{said} ({{}}).", [row], goes_on=False)
+
+
+def looked(screen: "TrayScreen") -> None:
+    """You looked at the profile, and nothing more speaks for them: what is left unsaid counts as no."""
+    row = screen.queue.current
+    if row is not None:
+        screen.settle(
+            screen.desk.say_fact(row, "reviewed", "yes"), "Looked at the profile of {}.", [row], goes_on=False
+        )
+
+
+async def any_fact(screen: "TrayScreen") -> None:
+    """Say any fact of this person or invitation, as known=yes or how=met."""
+    from tui.prompts.facts import any_fact_prompt
+
+    row = screen.queue.current
+    if row is None:
+        return
+    said = await screen.ask(any_fact_prompt(f"What is so of {names(screen.desk, [row])}"))
+    if said is not None:
+        _say(screen, row, *said)
+
+
+def note(screen: "TrayScreen") -> None:
+    """Write a note on the person."""
+    edit_note(screen)
+
+
+async def tags(screen: "TrayScreen") -> None:
+    """Put tags on, or take them off with a minus before them."""
+    from tui.prompts.tags import tags_prompt
+
+    rows = screen.chosen()
+    if not rows:
+        return
+    on = [frozenset(screen.desk.subject(row)[0].tags) for row in rows]
+    known = {tag for person in screen.desk.tray.people() for tag in person.tags}
+    wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.desk, rows)}", known))
+    if wanted is not None:
+        add, remove = wanted
+        put_on = [f"+{tag}" for tag in add if any(tag not in tags for tags in on)]
+        taken_off = [f"-{tag}" for tag in remove if any(tag in tags for tags in on)]
+        told = " ".join([*put_on, *taken_off])
+        outcome = screen.desk.change(lambda triage: triage.tag(rows, add, remove))
+        screen.settle(outcome, f"{{}}: {told}.", rows, goes_on=False)
+
+
+def trust(screen: "TrayScreen") -> None:
+    """Mark them as somebody you know, respect and appreciate; or take that back."""
+    row = screen.queue.current
+    if row is None:
+        return
+    person, _ = screen.desk.subject(row)
+    add, remove = ([], [_TRUSTED]) if person.trusted else ([_TRUSTED], [])
+    done = "No longer marked as trusted: {}." if person.trusted else "You trust {}."
+    screen.settle(screen.desk.change(lambda triage: triage.tag([row], add, remove)), done, [row], goes_on=False)
+
+
+async def add(screen: "TrayScreen") -> None:
+    """Add an invitation by hand."""
+    from tui.prompts.adding import AddPrompt
+
+    added = await screen.ask(AddPrompt(screen.desk))
+    if added is not None:
+        number, changes = added
+        screen.settle(screen.desk.add(changes), "Added {}.", [number], at=number)
+
+
+async def contact(screen: "TrayScreen") -> None:
+    """Set their name, e-mail address, profile, company or headline by hand."""
+    from tui.prompts.contact import ContactPrompt
+
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+        return
+    person, _ = screen.desk.subject(row)
+    changes = await screen.ask(ContactPrompt(screen.desk, person))
+    if changes is not None:
+        screen.settle(screen.desk.add(changes), "Kept the contact data of {}.", [row], goes_on=False)
+
+
+async def checklist(screen: "TrayScreen") -> None:
+    """Go through the checklist of due diligence: photo, profile, person, company, value; every key is kept at once."""
+    from tui.prompts.checklist import ChecklistPrompt
+    from tui.render.verdict import advice_in_words
+
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+        return
+    desk = screen.desk
+
+    def advice() -> str:
+        verdict = desk.verdict(row)
+        return f"Advice: {advice_in_words(verdict)}." if verdict else "Nothing is to be judged here."
+
+    prompt = ChecklistPrompt(
+        f"What you found out about {names(desk, [row])}: each key turns its line",
+        lambda: desk.subject(row)[0].facts,
+        lambda fact, value: _say(screen, row, fact, value),
+        advice,
+    )
+    await screen.ask(prompt)

@@ -1,0 +1,188 @@
+"""Sending: a text leaves by the way that the user takes, and is marked as sent; what stops it can be overruled."""
+
+from asyncio import to_thread
+from collections.abc import Coroutine, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.records.model import Draft
+
+if TYPE_CHECKING:
+    from store.session.drafts import Letter
+    from store.writing.checking.remark import Remark
+    from tui.screens.tray import TrayScreen
+
+Overruled = Mapping[str, str]
+"""The checks that would have stopped a text, each with the word of why it goes out all the same."""
+
+
+def copy(screen: "TrayScreen") -> Coroutine[Any, Any, None] | None:
+    """Copy the text, mark it sent, decide if that is still open, and go to the next; what stops it asks for a word."""
+    letter = _ready(screen)
+    if letter is None:
+        return None
+    stops = _stops(screen, letter)
+    if stops:
+        return _copy_all_the_same(screen, letter, stops)
+    _copy(screen, letter, {})
+    return None
+
+
+async def ways_out(screen: "TrayScreen") -> None:
+    """All ways by which the text can leave: shown plainly for the mouse, with the profile, as a mail, on paper."""
+    from tui.prompts.ways import WaysPrompt, ways
+
+    letter = _ready(screen)
+    if letter is None:
+        return
+    overruled = await _overruled(screen, letter, _stops(screen, letter))
+    if overruled is None:
+        return
+    desk = screen.desk
+    person = desk.tray.person(letter.person)
+    lacking = {
+        "o": "" if person.url else "no link to their profile is known",
+        **desk.outbox.lacking(desk.letters.draft(letter)),
+    }
+    way = await screen.ask(WaysPrompt(f"The text to {person.name} goes out", ways(lacking)))
+    if way is None:
+        return
+    if way == "c":
+        _copy(screen, letter, overruled)
+    elif way == "p":
+        await _ask_whether_sent(screen, letter, overruled, _show_plainly(screen, letter))
+    elif way == "o":
+        await _with_profile(screen, letter, overruled)
+    else:
+        await _hand_on(screen, _kept(screen, letter), way, overruled)
+
+
+def _ready(screen: "TrayScreen") -> "Letter | None":
+    """The text that stands ready to go out for the row; it is said where none does."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter(row)
+    if letter is None:
+        screen.refuse("There is no reply to copy here.")
+    elif letter.text is None:
+        screen.refuse(f"No reply is in place: {screen.keys.shown('reply')} puts the advised one there.")
+    elif letter.sent is not None:
+        screen.refuse("This text was sent already.")
+    elif letter.is_empty:
+        screen.refuse(f"Nothing is written yet: {screen.keys.shown('edit')} edits it.")
+    else:
+        return letter
+    return None
+
+
+def _stops(screen: "TrayScreen", letter: "Letter") -> "list[Remark]":
+    """What stops a text; the first of it is said."""
+    stops = [remark for remark in screen.desk.letters.remarks(letter) if remark.level == "stop"]
+    if stops:
+        screen.refuse(f"Not sent, {stops[0].check}: {stops[0].because}.")
+    return stops
+
+
+async def _overruled(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> Overruled | None:
+    """Ask why the text goes out against these stops; None where it does not."""
+    from tui.prompts.ways import overruling_prompt
+
+    if not stops:
+        return {}
+    why = await screen.ask(overruling_prompt(stops))
+    return None if why is None else {stop.check: why for stop in stops}
+
+
+async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> None:
+    overruled = await _overruled(screen, letter, stops)
+    if overruled is not None:
+        _copy(screen, letter, overruled)
+
+
+def _copy(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
+    """Copy it, and mark it sent."""
+    screen.copy(letter.text or "")
+    _mark_sent(screen, letter, overruled, "Copied, and marked as sent to {}.")
+
+
+def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
+    """Leave the screen to the text alone, until a key is pressed; answers what went wrong."""
+    from tui.terminal import editor
+
+    subject = f"{letter.subject}\n\n" if letter.subject else ""
+    return editor.show(screen.app, subject + (letter.text or ""))
+
+
+async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
+    """Copy the text and open the profile, where it is to be pasted."""
+    from tui.commands.looking import opened, profile_link
+
+    link = profile_link(screen, screen.desk.tray.person(letter.person).url)
+    if link:
+        screen.copy(letter.text or "")
+        problem = opened(link)
+        done = f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}"
+        await _ask_whether_sent(screen, letter, overruled, done)
+
+
+async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: Overruled) -> None:
+    """Hand the text on as a mail or a letter; the mail program sends it, after the others it is asked."""
+    from store.sending.errors import NotSent
+
+    draft = screen.desk.letters.draft(letter)
+    outbox = screen.desk.outbox
+    try:
+        if way == "m":
+            written = outbox.written_mail(draft)
+            screen.say("The mail program has it ...")
+            program = await to_thread(outbox.hand_over, written)
+            _mark_sent(screen, letter, overruled, f"{program} has taken it, and it is marked as sent to {{}}.")
+            return
+        done = await _left_somewhere(screen, draft, way)
+    except NotSent as error:
+        screen.refuse(str(error))
+        return
+    if done:
+        await _ask_whether_sent(screen, letter, overruled, done)
+
+
+async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
+    """Leave the text where another program takes it up; answers what was done, "" where the user turned away. Raises
+    NotSent.
+    """
+    from tui.prompts.ways import path_prompt
+
+    outbox = screen.desk.outbox
+    if way == "d":
+        return f"It lies among the drafts in {outbox.keep_in_maildir(draft)}."
+    ending = "eml" if way == "e" else "txt"
+    path = await screen.ask(path_prompt("Into a new file", Path(outbox.file_name(draft, ending))))
+    if path is None:
+        return ""
+    if way == "e":
+        outbox.write_mail(draft, path)
+        return f"Written to {path}, for your mail program to open."
+    sheets = outbox.write_letter(draft, path)
+    too_long = "" if sheets == 1 else f" It takes {sheets} sheets."
+    return f"Written to {path}, to be printed.{too_long}"
+
+
+async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
+    """Say what was done, and ask whether the text has gone out with it."""
+    from tui.prompts.choosing import ChoicePrompt
+
+    screen.say(done)
+    question = f"Has it gone out to {screen.desk.tray.person(letter.person).name}?"
+    if await screen.ask(ChoicePrompt(question, [("y", "mark it sent", True), ("n", "not yet", False)], done)):
+        _mark_sent(screen, letter, overruled, "Marked as sent to {}.")
+
+
+def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
+    screen.settle(screen.desk.send(letter, overruled), done, [letter.person])
+
+
+def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
+    """The text as a draft, which it has to be before it becomes a mail."""
+    if letter.draft is not None:
+        return letter
+    desk = screen.desk
+    return desk.letters.of_draft(desk.tray.draft(desk.begin_letter(letter, letter.text or "")))

@@ -1,0 +1,50 @@
+"""Settling what two machines decided differently: one key keeps either decision."""
+
+from typing import TYPE_CHECKING
+
+from store.records.model import Invitation
+from tui.render.versions import version_in_full
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+
+def keep_earlier(screen: "TrayScreen") -> None:
+    """Keep the earlier of two decisions that were taken on two machines, and go to the next row."""
+    _keep(screen, newest=False)
+
+
+def keep_later(screen: "TrayScreen") -> None:
+    """Keep the later of two decisions that were taken on two machines, and go to the next row."""
+    _keep(screen, newest=True)
+
+
+def offer_to_settle(screen: "TrayScreen") -> None:
+    """Mention how many decisions are disputed, where any are; what was said before is not talked over."""
+    if not screen.status.is_speaking:
+        mention_disputed(screen)
+
+
+def mention_disputed(screen: "TrayScreen") -> None:
+    """Say how many rows of the inbox are disputed, where any are."""
+    found = sum(1 for row in screen.desk.listing.rows if _is_disputed(screen, row)) if screen.view == "inbox" else 0
+    if found:
+        key = screen.keys.shown("filter")
+        decisions = "decision is" if found == 1 else "decisions are"
+        screen.refuse(f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided.")
+
+
+def _keep(screen: "TrayScreen", *, newest: bool) -> None:
+    rows = screen.chosen_invitations()
+    which = "later" if newest else "earlier"
+    done = f"Kept the {which} decision on {{}}."
+    if len(rows) == 1:
+        _, invitation = screen.desk.subject(rows[0])
+        if invitation is not None and invitation.versions:
+            done = f"Kept for {{}}: {version_in_full(invitation.versions[-1 if newest else 0])}."
+    screen.settle(screen.desk.change(lambda triage: triage.keep(rows, newest=newest)), done, rows)
+
+
+def _is_disputed(screen: "TrayScreen", row: int) -> bool:
+    item = screen.desk.tray.item(row)
+    return isinstance(item, Invitation) and bool(item.versions)

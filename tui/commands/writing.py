@@ -1,0 +1,106 @@
+"""Writing: the advised reply in place, one's own words instead, notes."""
+
+from typing import TYPE_CHECKING
+
+from tui.screens.edit_session import DraftEdit, EditSession, NoteEdit
+
+if TYPE_CHECKING:
+    from store.session.drafts import Letter
+    from tui.screens.tray import TrayScreen
+
+
+def reply(screen: "TrayScreen") -> None:
+    """Put the advised reply in place."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter(row)
+    edit_key, copy_key = screen.keys.shown("edit"), screen.keys.shown("copy")
+    if row is None or letter is None:
+        screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
+        return
+    if letter.text is None:
+        screen.desk.letters.place(row)
+        screen.follow()
+    screen.side.open(screen.side.reply)
+    screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")
+
+
+def edit(screen: "TrayScreen") -> None:
+    """Edit the reply in place; with the keys on the person's pane, the note."""
+    if screen.pane is screen.side.person:
+        edit_note(screen)
+    else:
+        edit_letter(screen)
+
+
+def edit_letter(screen: "TrayScreen") -> None:
+    """Edit the reply in place."""
+    if manuscript := _reply(screen):
+        screen.writing.begin(manuscript)
+
+
+def edit_note(screen: "TrayScreen") -> None:
+    """Edit the note on the person in place."""
+    if manuscript := _note(screen):
+        screen.writing.begin(manuscript)
+
+
+def edit_outside(screen: "TrayScreen") -> None:
+    """Edit it in $VISUAL or $EDITOR."""
+    from tui.terminal import editor
+
+    manuscript = _note(screen) if screen.pane is screen.side.person else _reply(screen)
+    if manuscript is None:
+        return
+    edited = editor.edit_text(screen.app, manuscript.text)
+    if edited.text is None:
+        screen.refuse(edited.problem)
+    else:
+        screen.put_down(manuscript, edited.text)
+
+
+def discard(screen: "TrayScreen") -> None:
+    """Throw the draft away; undo brings it back."""
+    row = screen.queue.current
+    letter = None if row is None else screen.desk.letter(row)
+    if row is None or letter is None or letter.draft is None:
+        screen.refuse("There is no draft here.")
+        return
+    if letter.sent is not None:
+        screen.refuse("This text was sent, and is no draft any more.")
+        return
+    draft = letter.draft
+    outcome = screen.desk.change(lambda triage: triage.discard_draft(draft))
+    screen.settle(outcome, "Discarded the draft to {}.", [row], goes_on=screen.view == "drafts")
+
+
+def _reply(screen: "TrayScreen") -> EditSession | None:
+    """The reply to edit: the one in place, else the advised one, else one of my own."""
+    row = screen.queue.current
+    letter = None if row is None else _letter(screen, row)
+    if letter is None:
+        screen.refuse(f"No text is begun here; {screen.keys.shown('compose')} begins one.")
+        return None
+    if letter.sent is not None:
+        screen.refuse(f"This text was sent, and stays as it was; {screen.keys.shown('compose')} begins another.")
+        return None
+    return DraftEdit(screen.desk, letter)
+
+
+def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
+    """The letter in place, else the advised one with its text, else one of my own; None where there is neither a draft
+    nor an invitation to write about.
+    """
+    desk = screen.desk
+    letter = desk.letter(row)
+    if letter is not None and letter.text is not None:
+        return letter
+    person, invitation = desk.subject(row)
+    if invitation is None:
+        return None
+    return desk.letters.worded(person, invitation, letter.purpose) if letter else desk.letters.own(invitation)
+
+
+def _note(screen: "TrayScreen") -> EditSession | None:
+    """The note on the person of the row."""
+    row = screen.queue.current
+    return None if row is None else NoteEdit(screen.desk, row)

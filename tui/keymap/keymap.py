@@ -1,0 +1,114 @@
+"""Which key runs which command: the table's keys, and over them what config.toml says under `[keys]`."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from store.nearest import hint
+from tui.keymap.commands import BY_ID, COMMANDS, Command
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+_SHOWN: Final = {"space": "space", "escape": "esc", "enter": "⏎", "pagedown": "pgdn", "pageup": "pgup", "tab": "tab"}
+_NAMED: Final = frozenset(
+    [
+        "space",
+        "escape",
+        "enter",
+        "tab",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+    ]
+    + [f"f{number}" for number in range(1, 13)]
+)
+_WRITES: Final = frozenset({"space", "enter", "backspace", "delete"})
+_MODIFIERS: Final = ("ctrl+", "shift+", "alt+")
+_TAKEN: Final = {"ctrl+q": "always quits", "ctrl+c": "belongs to the terminal"}
+
+
+class KeysError(Exception):
+    """`[keys]` cannot be used; the text has a line for each thing that is wrong."""
+
+
+class Keymap:
+    """Commands by key, and keys by command. A key is its character, or else its name (`space`, `ctrl+p`, `f5`).
+
+    The commands that act on a text being edited have keys of their own: there, a letter is a letter.
+    """
+
+    def __init__(self, chosen: Mapping[str, tuple[str, ...] | str] | None = None) -> None:
+        """`chosen` maps ids of commands to the keys they have instead of their default ones.
+
+        Raises KeysError where an id is none, a key is none, or a key is given to two commands.
+        """
+        chosen = chosen or {}
+        wrong = [f"there is no command {name!r}; {hint(name, BY_ID)}" for name in chosen if name not in BY_ID]
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._commands: dict[str, Command] = {}
+        self._in_text: dict[str, Command] = {}
+        for command in COMMANDS:
+            there = self._in_text if command.in_text else self._commands
+            keys = chosen.get(command.id, tuple(command.default.split()))
+            self._keys[command.id] = (keys,) if isinstance(keys, str) else tuple(keys)
+            for key in self._keys[command.id]:
+                if problem := _problem(key) or (_problem_in_text(key) if command.in_text else ""):
+                    wrong.append(f"{command.id}: {problem}")
+                elif key in there:
+                    other = there[key].id
+                    wrong.append(f"{key!r} is the key of both {other!r} and {command.id!r}; give one of them another")
+                there.setdefault(key, command)
+        if wrong:
+            raise KeysError("\n".join(wrong))
+
+    def in_text(self, event: "Key") -> Command | None:
+        """The command that this key runs while a text is being edited."""
+        return self._in_text.get(event.key)
+
+    def command(self, event: "Key") -> Command | None:
+        """The command that this key runs in a pane."""
+        by_character = self._commands.get(event.character or "") if event.is_printable else None
+        return by_character or self._commands.get(event.key)
+
+    def has(self, key: str) -> bool:
+        """Whether a key, by its name, runs a command."""
+        return key in self._commands or key in self._in_text
+
+    def keys(self, command: str) -> tuple[str, ...]:
+        """The keys of a command, as config.toml spells them."""
+        return self._keys[command]
+
+    def shown(self, command: str) -> str:
+        """The first key of a command as the screen shows it; "" where it has none."""
+        keys = self._keys[command]
+        return shown_key(keys[0]) if keys else ""
+
+
+def shown_key(key: str) -> str:
+    """A key in few cells: `^p` for `ctrl+p`, `pgdn` for `pagedown`."""
+    return _SHOWN.get(key, key).replace("ctrl+", "^")
+
+
+def _problem(key: str) -> str:
+    """What is wrong with a key; "" for one that terminals send."""
+    if key in _TAKEN:
+        return f"{key!r} {_TAKEN[key]}"
+    bare = key
+    for modifier in _MODIFIERS:
+        bare = bare.removeprefix(modifier)
+    if len(bare) == 1 and bare.isprintable() and bare != " ":
+        return ""
+    return "" if bare in _NAMED else f"{key!r} is no key; {hint(bare, _NAMED)}"
+
+
+def _problem_in_text(key: str) -> str:
+    """What is wrong with a key for a command that acts on a text; "" for one that does nothing to the text itself."""
+    return f"{key!r} writes in a text" if len(key) == 1 or key in _WRITES else ""

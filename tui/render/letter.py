@@ -1,0 +1,98 @@
+"""The reply's pane: the text that would go out, and what the other side will see of each decision."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from store.counted import counted
+from store.records.model import Direction, Invitation, State
+from store.session.drafts import Letter
+from store.writing.checking.remark import Remark
+from store.writing.other_side import other_side
+from tui.keymap.commands import BY_ID
+from tui.keymap.keymap import Keymap
+from tui.render.dates import day
+from tui.render.purposes import title_of
+from tui.render.remarks import remarks_text
+from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
+
+_SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
+    "incoming": (("accept", "accepted"), ("ask", "asked"), ("pass", "passed"), ("ignore", "ignored")),
+    "outgoing": (("accept", "accepted"), ("pass", "withdrawn"), ("ignore", "ignored")),
+}
+"""The commands that decide, and what they make of an invitation."""
+_OF_MINE = {"accept": "accepted", "pass": "withdraw"}
+"""What such a command is called where the invitation is mine: it is they who accept."""
+_MARGIN = 11
+_GAP = re.compile(r"(\{[a-z_]+\})")
+
+
+def letter_text(
+    letter: Letter | None,
+    invitation: Invitation | None,
+    keys: Keymap,
+    width: int,
+    remarks: Sequence[Remark] | None = None,
+    whom: str = "",
+) -> Iterator[Strip]:
+    """The letter with what the checks say of it (None while that is not known), and below it what the other side sees
+    of each decision on the invitation, if there is one to decide on. `whom` is who gets it, where that is another than
+    the person of the row.
+    """
+    if letter is None and invitation is None:
+        yield from wrapped("There is no invitation to decide on here.", width, FAINT)
+    if letter is not None and whom:
+        yield from wrapped(f"To {whom}, who introduced you:", width, OPEN)
+    if letter is not None:
+        yield from _letter(letter, keys, width, remarks)
+        yield EMPTY
+    if invitation is not None:
+        yield line(("What they will see", FAINT))
+        for command, state in _SEEN[invitation.direction]:
+            label = BY_ID[command].label
+            if invitation.direction == "outgoing":
+                label = _OF_MINE.get(command, label)
+            lead = f"{keys.shown(command)} {label}".ljust(_MARGIN)
+            for index, strip in enumerate(wrapped(other_side(invitation, state), width - _MARGIN, FAINT)):
+                yield Strip([*line((lead if index == 0 else " " * _MARGIN, PLAIN)), *strip])
+
+
+def _letter(letter: Letter, keys: Keymap, width: int, remarks: Sequence[Remark] | None) -> Iterator[Strip]:
+    """Its purpose, channel and length, what the checks say, and the text."""
+    title = title_of(letter.purpose)
+    if letter.text is None:
+        yield line((title, STRONG), (f"  {keys.shown('reply')} puts a text in place", FAINT))
+        return
+    if letter.sent is not None:
+        yield line((title, STRONG), (f"  sent on {day(letter.sent.astimezone())}, {letter.channel}", FAINT))
+    else:
+        kept = "draft, " if letter.draft is not None else ""
+        if letter.due is not None:
+            kept = f"draft for {day(letter.due)}, "
+        size = size_of(letter.length, letter.limit)
+        too_long = letter.limit is not None and letter.length > letter.limit
+        yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
+    if remarks is not None:
+        yield from remarks_text(remarks, width)
+    elif letter.unfilled and letter.sent is None:
+        yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
+    if letter.subject:
+        yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
+    for strip in wrapped(letter.text, width, lines=True):
+        yield _with_gaps(strip)
+
+
+def size_of(length: int, limit: int | None) -> str:
+    """How long a text is: `213 of 300`; `213 characters` where there is no limit."""
+    if limit is None:
+        return counted(length, "character")
+    too_many = f", {length - limit:,} too many" if length > limit else ""
+    return f"{length:,} of {limit:,}{too_many}"
+
+
+def _with_gaps(strip: Strip) -> Strip:
+    """The line, its open fields standing out."""
+    pieces = _GAP.split(strip.text)
+    return Strip([Segment(piece, OPEN if _GAP.fullmatch(piece) else PLAIN) for piece in pieces if piece])

@@ -1,0 +1,65 @@
+"""What the checks say, in lines: the level in a word, the name of the check, and the reason."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.style import Style
+from textual.strip import Strip
+
+from store.counted import counted
+from store.writing.checking.remark import Level, Remark
+from tui.render.styles import BAR, FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
+
+LOOKS: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}
+"""The word for a level."""
+
+IN_TEXT: Final[dict[Level, Style]] = {
+    "stop": WARNING + Style(underline=True),
+    "warn": OPEN + Style(underline=True),
+    "hint": Style(italic=True, underline=True),
+}
+"""The place in the text that is meant."""
+HERE_IN_TEXT: Final = BAR
+"""The same, of the remark that one is at."""
+
+_LEVEL = 6
+_CHECK = 18
+_NUMBERED: Final[dict[Level, str]] = {"stop": "stop", "warn": "warning", "hint": "hint"}
+
+
+def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Strip]:
+    """One remark: in a line, or in as many as its reason needs where one is at it."""
+    lead = (">" if here else " ") + " "
+    head = [(lead, STRONG), (remark.level.ljust(_LEVEL), LOOKS[remark.level]), (remark.check.ljust(_CHECK), STRONG)]
+    margin = len(lead) + _LEVEL + _CHECK
+    room = max(width - margin, 1)
+    if not here:
+        return [line(*head, (fitted(remark.because, room).rstrip(), PLAIN))]
+    reason = list(wrapped(remark.because, room))
+    return [
+        Strip([*line(*head), *reason[0]]),
+        *(Strip([*line((" " * margin, PLAIN)), *strip]) for strip in reason[1:]),
+    ]
+
+
+def off_line(check: str, key: str, *, here: bool = False) -> Strip:
+    """A check that is switched off for this text, and by which key it speaks again."""
+    told = f"off for this text; {key} switches it on" if here else "off for this text"
+    return line((">" if here else " ", STRONG), (" " + "off".ljust(_LEVEL) + check.ljust(_CHECK) + told, FAINT))
+
+
+def summary(remarks: Sequence[Remark]) -> str:
+    """How many there are of each level: `1 stop, 2 hints`; "" where there are none."""
+    numbers = {level: sum(remark.level == level for remark in remarks) for level in _NUMBERED}
+    return ", ".join(counted(number, _NUMBERED[level]) for level, number in numbers.items() if number)
+
+
+def remarks_text(remarks: Sequence[Remark], width: int) -> Iterator[Strip]:
+    """Stops and warnings, a line each, and the number of hints."""
+    for remark in remarks:
+        if remark.level != "hint":
+            yield from remark_lines(remark, width)
+    hints = [remark for remark in remarks if remark.level == "hint"]
+    if hints:
+        names = ", ".join(dict.fromkeys(remark.check for remark in hints))
+        yield line((f"  {counted(len(hints), 'hint')}: {names}", FAINT))

@@ -1,0 +1,13 @@
+"""How the versions of a disputed decision are told, in the terminal and on the command line."""
+
+from store.records.model import Version
+from tui.render.dates import day
+
+
+def version_in_full(version: Version) -> str:
+    """What was decided, and when it was here: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
+    when = version.decided.astimezone()
+    quietly = " quietly" if version.quietly else ""
+    until = f" until {day(version.due)}," if version.due else ""
+    done = ", carried out there" if version.carried_out else ""
+    return f"{version.state}{quietly}{until} on {day(when)}, {when:%H:%M}{done}"

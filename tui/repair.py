@@ -1,0 +1,127 @@
+"""The screen that comes up in place of the tray where the store cannot be opened, and what its keys do."""
+
+import os
+import shlex
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+
+from store.file.errors import Damaged, StoreError, Unreadable
+from store.file.storage import TrayStorage
+from store.health.restoring import MERGED, Copies, Copy
+from store.places import Places
+from tui.render.copies import described
+from tui.render.repair import StoreProblem, problem_text
+from tui.terminal import signals
+from tui.terminal.editor import editor, run_editor
+from tui.widgets.text import TextView
+
+_LOOK_EVERY = 2.0
+"""Seconds between looks at the terminal."""
+
+EDIT = "e"
+_BEST = "enter"
+_MERGED_KEY = "m"
+
+
+class Attempt(Struct, frozen=True):
+    """What came of the screen: what was done or went wrong, in a sentence. `code` is the exit code where Salver is to
+    end, None where the tray is to be opened again.
+    """
+
+    says: str = ""
+    code: int | None = None
+
+
+class RepairApp(App[str], inherit_bindings=False):
+    """Shows what is wrong; ends with the name of the copy that was chosen, with EDIT, or with nothing."""
+
+    TITLE = "Salver"
+    ENABLE_COMMAND_PALETTE = False
+    DEFAULT_CSS = """
+    MendingApp TextView { padding: 1 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,ctrl+q,ctrl+c", "leave", show=False),
+        Binding("down,j", "scroll_by(1)", show=False),
+        Binding("up,k", "scroll_by(-1)", show=False),
+    ]
+
+    def __init__(self, ailment: StoreProblem) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._ailment = ailment
+        self._view = TextView()
+        self._on_a_terminal = os.isatty(0)
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield self._view
+
+    def on_mount(self) -> None:
+        """Show it, and notice when the terminal goes away."""
+        signals.on_signals(lambda code: self.exit(return_code=code))
+        self.set_interval(_LOOK_EVERY, self._look)
+        self._view.show(lambda width: problem_text(self._ailment, width))
+
+    def on_key(self, event: Key) -> None:
+        """End with what a key stands for: a copy by its name, or the editor. The last good copy has its number too."""
+        chosen = {copy.name: copy.name for _, copy in self._ailment.copies[:1]}
+        chosen |= {key: copy.name for key, copy in self._ailment.copies}
+        if event.key in (EDIT, *chosen):
+            self.exit(chosen.get(event.key, EDIT))
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.exit()
+
+    def action_scroll_by(self, steps: int) -> None:
+        """Scroll, where the terminal is too small for all of it."""
+        self._view.move(steps)
+
+    def _look(self) -> None:
+        if self._on_a_terminal and signals.line_is_lost():
+            self.exit(return_code=signals.LINE_LOST)
+
+
+def repair(places: Places, error: Unreadable, before: str) -> Attempt:
+    """Show what is wrong with the store and do what is chosen about it. `before` is what came of the last attempt.
+
+    Where not even the copies can be looked for, since links run in a circle, there is nothing to choose.
+    """
+    try:
+        copies = Copies(TrayStorage(places.store, places.state))
+        offered = _offered(copies)
+    except OSError:
+        return Attempt(code=Unreadable.exit_code)
+    advice = "" if isinstance(error.__cause__, Damaged) else error.advice
+    app = RepairApp(StoreProblem(error.path, error.why, advice, offered, editor(), before))
+    chosen = app.run(mouse=False)
+    if chosen is None:
+        return Attempt(code=app.return_code or Unreadable.exit_code)
+    if chosen == EDIT:
+        return Attempt(run_editor(places.store, error.line))
+    try:
+        restored = copies.put_back(chosen)
+    except (StoreError, OSError) as problem:
+        return Attempt(str(problem))
+    done = f"Back to {described(restored.copy)}."
+    if restored.to_resolve:
+        return Attempt(f"{done} To end the merge: {shlex.join(restored.to_resolve)}")
+    return Attempt(f"{done} `salver restore 1` takes back what was there.")
+
+
+def _offered(copies: Copies) -> list[tuple[str, Copy]]:
+    """What the keys put back: the newest good copy, both sides of a merge, older copies by their numbers."""
+    best = copies.newest_good()
+    offered = [(_BEST, best)] if best else []
+    for copy in copies:
+        if copy.name == MERGED:
+            offered.append((_MERGED_KEY, copy))
+        elif copy.name.isdecimal() and len(copy.name) == 1 and copy.records is not None and copy != best:
+            offered.append((copy.name, copy))
+    return offered

@@ -1,0 +1,76 @@
+"""Opening the tray in the terminal: whatever can go wrong is known before the screen is taken over."""
+
+import gc
+from typing import TYPE_CHECKING
+
+from store.file.errors import NotSaved, StoreError
+from store.places import Places
+from store.settings import Settings
+from store.tray.tray import Tray
+
+if TYPE_CHECKING:
+    from store.session.advice import Advice
+
+_SHIPPED = Settings().policy
+
+
+class UnknownPolicy(Exception):
+    """config.toml names a policy that there is not."""
+
+
+def open_tray(places: Places, settings: Settings, says: str = "") -> int:
+    """Run Salver on the store; answers the exit code. `says` is what to say first, of how the store came to be opened.
+
+    Raises StoreError where the file cannot be read or, at the end, not saved; TomlError for a policy that cannot be
+    read, UnknownPolicy, TemplateError, OwnWordsError and KeysError; and whatever was wrong in Salver itself.
+    """
+    gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
+    tray = Tray.open(places.store, places.state)
+    if settings.policy != _SHIPPED or places.policies.is_dir():
+        advice_on(tray, settings, places)  # what is the user's own may be wrong; better said before the screen is up
+    if places.templates.is_dir() or places.words.exists():
+        _read_own_writing(places)
+
+    from store.session.session import Session
+    from tui.app import SalverApp
+    from tui.keymap.keymap import Keymap
+
+    desk = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
+    app = SalverApp(desk, Keymap(settings.keys), lambda: _news(places, says))
+    app.run(mouse=False)
+    status = desk.keeping.close()
+    if status.state != "saved":
+        raise StoreError(status.reason) if status.reason else NotSaved(places.store, "it took too long")
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0
+
+
+def _read_own_writing(places: Places) -> None:
+    """Read the user's own templates and words. Raises TemplateError and OwnWordsError."""
+    from store.writing.own_words import own_words
+    from store.writing.template import templates
+
+    templates(places.templates)
+    own_words(places.words)
+
+
+def _news(places: Places, says: str) -> str:
+    """What is said first: how the store came to be opened, and what has to be known of it."""
+    from store.health.notices import notices
+
+    return " ".join(filter(None, (says, *notices(places.store, places.state, before_writing=True))))
+
+
+def advice_on(tray: Tray, settings: Settings, places: Places) -> "Advice":
+    """What the policy that is set advises on this tray. Raises TomlError and UnknownPolicy."""
+    from store.judging.policies import load_policies
+    from store.nearest import hint
+    from store.reading.intake.myself import known_me
+    from store.session.advice import Advice
+
+    policies = load_policies(places.policies)
+    if settings.policy not in policies:
+        named = f"there is no policy {settings.policy!r}; {hint(settings.policy, policies)}"
+        raise UnknownPolicy(f"{places.config}: {named}")
+    return Advice(tray, policies[settings.policy], settings.me.over(known_me(tray)))

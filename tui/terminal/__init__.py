@@ -1,0 +1,1 @@
+"""The terminal itself: signals, the editor and the browser beside Salver, and what a crash tells."""

@@ -1,0 +1,144 @@
+"""The three lines around the panes: the views with their counts, what just happened and how it stands, and the keys."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from store.tray.views import VIEWS
+from tui.keymap.commands import COMMANDS
+from tui.keymap.keymap import Keymap
+from tui.render.styles import BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, WARNING, Part, fitted, line
+from tui.widgets.lines import Lines
+
+_SHORT = {"introductions": "Intros"}
+
+
+class Bar(Lines):
+    """One line."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; padding: 0 1; }
+    """
+
+
+class ViewsBar(Bar):
+    """The views, each with its key and count; the one that is shown stands out."""
+
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__(id="views")
+        self._keys = keys
+        self._shown = ""
+        self._counts: Mapping[str, int] = {}
+
+    def show(self, view: str, counts: Mapping[str, int]) -> None:
+        """Show that this view is open, and how many rows each has; a view without rows shows no number."""
+        self._shown, self._counts = view, dict(counts)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Lay out: with keys where there is room, else without; shorter names where even that is too much."""
+        for with_keys, short in ((True, False), (True, True), (False, True)):
+            strip = self._laid_out(with_keys=with_keys, short=short)
+            if strip.cell_length <= self.size.width:
+                break
+        self.paint([strip])
+
+    def _laid_out(self, *, with_keys: bool, short: bool) -> Strip:
+        parts: list[Part] = []
+        for view in VIEWS:
+            title = _SHORT.get(view.name, view.title) if short else view.title
+            count = self._counts.get(view.name, 0)
+            number = f" {_number(count)}" if count else ""
+            here = view.name == self._shown
+            key = self._keys.shown(view.name) if with_keys else ""
+            parts += [
+                (f"{key} " if key else "", FAINT),
+                (f"{title}{number}", BAR if here else STRONG if count else FAINT),
+            ]
+            parts.append(("  ", PLAIN))
+        return line(*parts[:-1])
+
+
+class StatusBar(Bar):
+    """On the left what was just done or refused; on the right limit, marks, the place in the view, and saving."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._said: Part = ("", PLAIN)
+        self._standing: Sequence[str] = ()
+        self._saving: Part = ("saved", GOOD)
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something has been said."""
+        return bool(self._said[0])
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Say what was done, or why not."""
+        self._said = (sentence, OPEN if warning else PLAIN)
+        self.redraw()
+
+    def stand(self, *standing: str) -> None:
+        """Show how things stand: the limit, the marks, the place in the view; empty ones are left out."""
+        self._standing = [part for part in standing if part]
+        self.redraw()
+
+    def show_saving(self, text: str, *, failed: bool = False) -> None:
+        """Show `saved`, `saving` or why it is not saved."""
+        self._saving = (text, WARNING if failed else GOOD if text == "saved" else FAINT)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """The right side first; what was said has the rest, and a third of the line where saving has much to say."""
+        said, style = self._said
+        saving, saving_style = self._saving
+        most = self.size.width * 2 // 3 if said else self.size.width
+        if cell_len(saving) > most:
+            saving = fitted(saving, most)
+        right = " · ".join(self._standing)
+        joint = " · " if right and saving else ""
+        taken = cell_len(right) + cell_len(joint) + cell_len(saving)
+        room = max(self.size.width - taken - 2, 0)
+        self.paint([line((fitted(said, room), style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style))])
+
+
+class KeysBar(Bar):
+    """The keys of the pane that has them."""
+
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__(id="keys")
+        self._keys = keys
+        self._pane = ""
+        self._decides = True
+
+    def offer(self, *, decides: bool) -> None:
+        """Show the keys that decide, or leave them out where there is nothing to decide."""
+        if decides != self._decides:
+            self._decides = decides
+            self.redraw()
+
+    def show(self, pane: str) -> None:
+        """Show the keys of this pane; of `editor` while a text is being edited."""
+        self._pane = pane
+        self.redraw()
+
+    def redraw(self) -> None:
+        """As many as there is room for, in the order of the table, and the help always last."""
+        offered = [command for command in COMMANDS if self._decides or not command.decides]
+        shown = [c for c in offered if self._pane[:1] in c.footer and self._pane and self._keys.shown(c.id)]
+        help_last = sorted(shown, key=lambda command: command.id == "help")
+        room = self.size.width
+        parts: list[Part] = []
+        for command in help_last:
+            key = self._keys.shown(command.id)
+            size = cell_len(key) + 1 + cell_len(command.label) + 2
+            if size <= room - (8 if command.id != "help" else 0):
+                parts += [(f"{key} ", STRONG), (f"{command.label}  ", FAINT)]
+                room -= size
+        self.paint([line(*parts)])
+
+
+def _number(count: int) -> str:
+    """A count in few cells: `812`, `9,731`, `12k`."""
+    return f"{count:,}" if count < 10_000 else f"{count // 1000}k"

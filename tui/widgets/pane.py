@@ -1,0 +1,86 @@
+"""A pane of the tray's screen: it takes the keys of all commands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.events import Blur, DescendantFocus, Focus, Key
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.keymap.commands import Command
+from tui.keymap.keymap import Keymap
+from tui.render.styles import BAR, FAINT, PLAIN, RULE, STRONG, Part, line
+from tui.widgets.text import TextView
+
+
+class Pane(TextView, can_focus=True):
+    """A text, and the keys.
+
+    Keys are taken here and not by the screen, so that a letter typed into a prompt or an editor is a letter. What they
+    mean is posted as a message; the moves come back from the screen to the pane that has the keys.
+    """
+
+    DEFAULT_CSS = """
+    Pane { padding: 0 1; }
+    """
+
+    lead = ""
+    """What stands before the title."""
+
+    @dataclass
+    class Typed(Message):
+        """A key was pressed; `command` is what it stands for, None where it stands for nothing."""
+
+        key: Key
+        command: Command | None
+
+    def __init__(self, keys: Keymap, *, id: str, title: str) -> None:
+        super().__init__(id=id)
+        self.title = title
+        self._tabs: Sequence[str] = ()
+        self._keys = keys
+
+    @property
+    def room(self) -> Size:
+        """The cells below the heading."""
+        return Size(self.size.width, max(self.size.height - 1, 0))
+
+    def head(self, title: str, tabs: Sequence[str] = ()) -> None:
+        """Set the heading: the title, among the titles of all panes that share the place, if any do."""
+        self.title, self._tabs = title, tabs
+        self.redraw()
+
+    def paint(self, lines: Sequence[Strip]) -> None:
+        """Show these lines below the heading."""
+        super().paint([self._heading(), *lines])
+
+    def _heading(self) -> Strip:
+        """The title on a rule; it stands out where the keys are. It is no border, which would cost the whole pane."""
+        parts: list[Part] = [(self.lead, RULE)]
+        for title in self._tabs or [self.title]:
+            style = PLAIN if title == self.title else FAINT
+            parts += [(title, STRONG + BAR if title == self.title and self.has_focus else style), (" ", PLAIN)]
+        used = sum(cell_len(text) for text, _ in parts)
+        return line(*parts, ("─" * (self.size.width - used), RULE))
+
+    def on_focus(self, event: Focus) -> None:
+        """Take the keys. In Textual's way the whole pane would be painted anew."""
+        event.prevent_default()
+        self.has_focus = True
+        self.screen.post_message(DescendantFocus(self))
+
+    def on_blur(self, event: Blur) -> None:
+        """Give the keys away."""
+        event.prevent_default()
+        self.has_focus = False
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether the keys act here."""
+        self.redraw()
+
+    def on_key(self, event: Key) -> None:
+        """Post the key."""
+        event.stop()
+        self.post_message(self.Typed(event, self._keys.command(event)))

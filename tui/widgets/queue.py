@@ -1,0 +1,177 @@
+"""The queue: the rows of a view, a cursor and marks. Ten thousand cost what ten do: only those in sight are made."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
+
+from tui.keymap.keymap import Keymap
+from tui.render.styles import EMPTY, FAINT, wrapped
+from tui.widgets.pane import Pane
+from tui.widgets.row import QueueRow, laid_out
+
+REST = 0.06
+"""Seconds without a step after which the cursor rests and the other panes follow it."""
+
+
+class Queue(Pane):
+    """Rows, known by their ids, of which one is current."""
+
+    DEFAULT_CSS = """
+    Queue { width: 4fr; padding: 0; }
+    """
+
+    lead = "─ "
+
+    @dataclass
+    class Rested(Message):
+        """The cursor has stayed on a row for a moment."""
+
+        row: int | None
+        """The id of the row; None where there are no rows."""
+
+    def __init__(self, keys: Keymap, row_of: Callable[[int], QueueRow]) -> None:
+        """`row_of` says what the row of an id says; it is asked for the rows in sight alone."""
+        super().__init__(keys, id="queue", title="Inbox")
+        self._row_of = row_of
+        self._rows: Sequence[int] = ()
+        self._cursor = 0
+        self._marked: frozenset[int] = frozenset()
+        self._strips: dict[int, Strip] = {}
+        self._instead = ""
+        self._rest: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Have the timer ready that tells when the cursor rests."""
+        self._rest = self.set_interval(REST, self._tell_rest, pause=True)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The ids of all rows, in order."""
+        return self._rows
+
+    @property
+    def current(self) -> int | None:
+        """The id of the row under the cursor; None where there are no rows."""
+        return self._rows[self._cursor] if self._rows else None
+
+    @property
+    def in_sight(self) -> Sequence[int]:
+        """The ids of the rows that are on the screen."""
+        return self._rows[self._top : self._top + self.room.height]
+
+    @property
+    def place(self) -> int:
+        """The place of the cursor, counted from zero."""
+        return self._cursor
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """The ids of the marked rows."""
+        return self._marked
+
+    def show_rows(self, rows: Sequence[int], at: int | None = None, instead: str = "") -> None:
+        """Show these rows, with the cursor on the row `at`, else on the row it was on, else at the same height.
+
+        Marks stay on rows that are still there. `instead` is what to say where there are none.
+        """
+        wanted = self.current if at is None else at
+        self._rows = rows
+        self._instead = instead
+        self._strips.clear()
+        if self._marked:
+            self._marked = self._marked.intersection(rows)
+        self._move_to(_index(rows, wanted, otherwise=self._cursor))
+
+    def renew(self) -> None:
+        """Ask again what the rows in sight say."""
+        self._strips.clear()
+        self.redraw()
+
+    def mark(self, rows: Iterable[int], *, on: bool = True) -> None:
+        """Mark these rows, or take their marks off."""
+        self._marked = self._marked.union(rows) if on else self._marked.difference(rows)
+        self.renew()
+
+    def unmark(self) -> None:
+        """Take all marks off."""
+        if self._marked:
+            self._marked = frozenset()
+            self.renew()
+
+    def next_after(self, leaving: Iterable[int]) -> int | None:
+        """The first row below the cursor that is none of these, else the last above it."""
+        left = frozenset(leaving)
+        below = (row for row in self._rows[self._cursor :] if row not in left)
+        above = (row for row in reversed(self._rows[: self._cursor]) if row not in left)
+        return next(below, next(above, None))
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by so many rows, as far as there are any."""
+        self._move_to(self._cursor + steps)
+
+    def move_page(self, pages: int) -> None:
+        """Move by whole pages, one row staying in sight."""
+        step = pages * max(self.room.height - 1, 1)
+        self._top += step
+        self.move(step)
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Move to the last row, or to the first."""
+        self._move_to(len(self._rows) - 1 if last else 0)
+
+    def _move_to(self, place: int) -> None:
+        """Put the cursor there. At the edge half a page comes into sight, not one row at a time."""
+        self._cursor = max(0, min(place, len(self._rows) - 1))
+        self._keep_in_sight()
+        self.redraw()
+        if self._rest is not None:
+            self._rest.reset()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to where the cursor is, and no further than there are rows."""
+        height = max(self.room.height, 1)
+        if not self._top <= self._cursor < self._top + height:
+            self._top = self._cursor - height // 2
+        self._top = max(0, min(self._top, len(self._rows) - height))
+
+    def _tell_rest(self) -> None:
+        """Tell that the cursor rests."""
+        if self._rest is not None:
+            self._rest.pause()
+        self.post_message(self.Rested(self.current))
+
+    def redraw(self) -> None:
+        """Lay out the rows in sight. All but the one under the cursor are kept until they change."""
+        width, height = self.room
+        if not self._rows:
+            self.paint([EMPTY, *wrapped(self._instead, max(width - 2, 1), FAINT, lines=True, first="  ", rest="  ")])
+            return
+        self.paint([self._strip(place, width) for place in range(self._top, min(self._top + height, len(self._rows)))])
+
+    def _strip(self, place: int, width: int) -> Strip:
+        """The cells of the row at this place."""
+        row = self._rows[place]
+        if place == self._cursor:
+            return laid_out(self._row_of(row), width, marked=row in self._marked, here=True, focused=self.has_focus)
+        if row not in self._strips:
+            self._strips[row] = laid_out(
+                self._row_of(row), width, marked=row in self._marked, here=False, focused=False
+            )
+        return self._strips[row]
+
+    def fit(self) -> None:
+        """Lay out anew, with the cursor in sight."""
+        self._strips.clear()
+        self._keep_in_sight()
+        super().fit()
+
+
+def _index(rows: Sequence[int], wanted: int | None, *, otherwise: int) -> int:
+    """Where this id stands among the rows."""
+    try:
+        return rows.index(wanted)
+    except ValueError:
+        return otherwise

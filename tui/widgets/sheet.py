@@ -1,0 +1,160 @@
+"""A letter being written: what it answers on the left, the text and what the checks say of it on the right."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Key
+from textual.timer import Timer
+
+from tui.keymap.keymap import Keymap
+from tui.render.letter import size_of
+from tui.render.purposes import title_of
+from tui.render.remarks import HERE_IN_TEXT, IN_TEXT
+from tui.render.styles import FAINT, PLAIN, STRONG, WARNING, fitted, line
+from tui.screens.edit_session import DraftEdit
+from tui.widgets.editor import Editor, TextMark
+from tui.widgets.lines import Lines
+from tui.widgets.pane import Pane
+from tui.widgets.remarks import RemarkList
+from tui.widgets.text import Text
+
+PAUSE = 0.15
+"""Seconds without a key after which the text is checked: nobody wants to be interrupted within a word."""
+
+
+class Sheet(Horizontal):
+    """The place of one letter, from when it is taken up to when it is put down."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        #thread { width: 2fr; }
+        #letter { width: 3fr; border-left: solid ansi_bright_black; }
+        .-line { height: 1; padding: 0 1; }
+        #counter { width: auto; padding: 0; }
+        .-heading { height: 1; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, reply: DraftEdit, before: Text, keys: Keymap, takes: Callable[[Key], bool]) -> None:
+        """`before` is what was written before; `takes` is given every key that is typed."""
+        super().__init__()
+        self.reply = reply
+        self.thread = Pane(keys, id="thread", title="Thread")
+        self.editor = Editor(reply.text, takes, id="text")
+        self.remarks = RemarkList(keys.shown("switch-check"))
+        self._before = before
+        self._keys = keys
+        self._title = Lines()
+        self._counter = Lines(id="counter")
+        self._subject = Lines()
+        self._meter = Lines()
+        self._rest: Timer | None = None
+        self.checked: str | None = None
+        """The text that the remarks are about; None before there are any."""
+
+    def compose(self) -> ComposeResult:
+        """What was written before; what it is and how long; the subject; what has gone out; the text; the remarks."""
+        yield self.thread
+        with Vertical(id="letter"):
+            with Horizontal(classes="-heading"):
+                yield self._title
+                yield self._counter
+            if self.reply.subject_limit != 0:
+                self._subject.add_class("-line")
+                yield self._subject
+            if self.reply.meter:
+                self._meter.add_class("-line")
+                yield self._meter
+            yield self.editor
+            yield self.remarks
+
+    def on_mount(self) -> None:
+        """Show all, and have the text checked."""
+        self._rest = self.set_interval(PAUSE, self._check_now, pause=True)
+        self.thread.show(self._before)
+        self._count(self.editor.text)
+        self._check_now()
+
+    def on_resize(self) -> None:
+        """Lay the heading out anew."""
+        self.call_after_refresh(self._show_heading)
+
+    def on_editor_altered(self, message: Editor.Altered) -> None:
+        """Count once the letter is on the screen; check when the keys rest."""
+        message.stop()
+        self.call_after_refresh(self._count, message.text)
+        if self._rest is not None:
+            self._rest.reset()
+            self._rest.resume()
+
+    def to_thread(self) -> None:
+        """Give the keys to what was written before."""
+        self.add_class("-reading")
+        self.thread.focus()
+
+    def to_text(self) -> None:
+        """Give the keys to the text."""
+        self.remove_class("-reading")
+        self.editor.focus()
+
+    def go_to_next_remark(self) -> bool:
+        """Go to the next remark, and to its place in the text; answers whether there is any."""
+        if not self.remarks.choose_next():
+            return False
+        self._mark()
+        here = self.remarks.here
+        if here is not None and here.span is not None:
+            self.editor.go_to(here.span[0])
+        return True
+
+    def switch(self, check: str) -> bool:
+        """Switch a check off for this text, or on again; answers whether it speaks now."""
+        speaks = self.reply.switch(check, self.editor.text)
+        self._check_now()
+        return speaks
+
+    def write_subject(self, subject: str) -> None:
+        """Write the subject."""
+        self.reply.write_subject(subject, self.editor.text)
+        self._show_heading()
+        self._check_now()
+
+    def _count(self, text: str) -> None:
+        """Show how long the text is."""
+        length, most = self.reply.size(text)
+        told = size_of(length, most)
+        self._counter.styles.width = len(told)
+        self._counter.paint([line((told, WARNING if most is not None and length > most else PLAIN))])
+
+    def _show_heading(self) -> None:
+        letter = self.reply.letter
+        title = f"{title_of(letter.purpose)} · {self.reply.whom} · {letter.channel}"
+        self._title.paint([line((fitted(title, self._title.size.width), STRONG))])
+        key = self._keys.shown("subject")
+        subject = (letter.subject, PLAIN) if letter.subject else (f"none yet; {key} writes one", FAINT)
+        self._subject.paint([line(("Subject: ", FAINT), subject)])
+        self._meter.paint([line((self.reply.meter, FAINT))])
+
+    def _check_now(self) -> None:
+        if self._rest is not None:
+            self._rest.pause()
+        self.run_worker(self._check(self.editor.text), exclusive=True)
+
+    async def _check(self, text: str) -> None:
+        """Check the text on a thread. Of a text that is another by then nothing is said: its turn comes."""
+        remarks = await to_thread(self.reply.checking(), text)
+        if text == self.editor.text:
+            self.checked = text
+            self.remarks.show(remarks, self.reply.off)
+            self._mark()
+
+    def _mark(self) -> None:
+        """Mark the places that are meant, the gravest on top, and above them the one that one is at."""
+        remarks = list(reversed(self.remarks.remarks or ()))
+        marks = [TextMark(remark.span, IN_TEXT[remark.level]) for remark in remarks if remark.span]
+        here = self.remarks.here
+        if here is not None and here.span is not None:
+            marks.append(TextMark(here.span, HERE_IN_TEXT))
+        self.editor.mark(self.editor.text, marks)

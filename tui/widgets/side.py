@@ -1,0 +1,139 @@
+"""The right side: person, verdict and reply, one below the other; on a narrow screen one at a time, under tabs."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from store.session.about import About
+from tui.keymap.keymap import Keymap
+from tui.render.person import person_text
+from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.events import Key
+
+    from store.session.drafts import Letter
+    from store.writing.checking.remark import Remark
+    from tui.widgets.editor import Editor
+
+
+class Side(Vertical):
+    """Three panes."""
+
+    DEFAULT_CSS = """
+    Side {
+        width: 5fr;
+        border-left: solid ansi_bright_black;
+        #person, Editor { height: 7fr; }
+        #verdict { height: 6fr; }
+        #reply { height: 5fr; }
+        Pane.-edited, Pane.-edited.-open { display: none; }
+    }
+    """
+
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__()
+        self.person = Pane(keys, id="person", title="Person")
+        self.verdict = Pane(keys, id="verdict", title="Verdict")
+        self.reply = Pane(keys, id="reply", title="Reply")
+        self._keys = keys
+        self._turns = 0
+        self._shows_thread = False
+        self._about: About | None = None
+        self.editor: Editor | None = None
+        """Where a note is being edited; None while none is."""
+
+    @property
+    def panes(self) -> tuple[Pane, Pane, Pane]:
+        """The panes from above to below."""
+        return self.person, self.verdict, self.reply
+
+    def compose(self) -> ComposeResult:
+        """The panes."""
+        self.person.add_class("-open", update=False)
+        yield from self.panes
+
+    def on_resize(self) -> None:
+        """Where there is room for one pane only, its heading has the titles of all."""
+        titles = [pane.title for pane in self.panes] if self.screen.has_class("-narrow") else []
+        for pane in self.panes:
+            pane.head(pane.title, titles)
+
+    def open(self, pane: Pane) -> None:
+        """Have this pane in sight."""
+        for each in self.panes:
+            each.set_class(each is pane, "-open")
+
+    def show(self, about: About | None) -> None:
+        """Show what there is to say about a row."""
+        self._about = about
+        if about is None:
+            for pane in self.panes:
+                pane.show(lambda width: ())
+            return
+        self._show_person(about)
+        if about.is_judged:
+            self._show_judgement(about)
+
+    def turn_person(self) -> None:
+        """Turn from the person to what passed between them and me, and back."""
+        self._shows_thread = not self._shows_thread
+        self.person.title = "Thread" if self._shows_thread else "Person"
+        self.on_resize()
+        self.show(self._about)
+        self.open(self.person)
+
+    def turn_verdict(self) -> None:
+        """Turn the verdict to its next face."""
+        self._turns += 1
+        self.show(self._about)
+        self.open(self.verdict)
+
+    def edit(self, title: str, text: str, takes: "Callable[[Key], bool]") -> None:
+        """Put an editor with this text in the place of the person. `takes` is given every key that is typed."""
+        from tui.widgets.editor import Editor  # half as much to import as all the rest, and not needed to look around
+
+        self.open(self.person)
+        self.editor = Editor(text, takes, title)
+        self.person.add_class("-edited")
+        self.mount(self.editor, after=self.person)
+
+    def stop_editing(self) -> None:
+        """Give the person the place back."""
+        if self.editor is not None:
+            self.person.remove_class("-edited")
+            self.editor.remove()
+            self.editor = None
+
+    def _show_person(self, about: About) -> None:
+        """Show the person, or the thread."""
+        keys = self._keys
+        if self._shows_thread and about.is_judged:
+            from tui.render.thread import thread_text
+
+            self.person.show(lambda width: thread_text(about.person, about.thread, keys, width))
+        else:
+            self.person.show(lambda width: person_text(about, keys, width))
+
+    def show_remarks(self, letter: "Letter", remarks: "Sequence[Remark]") -> None:
+        """Show what the checks say of a letter, if it is still the one that is shown."""
+        if self._about is not None and self._about.letter == letter:
+            self._show_letter(self._about, remarks)
+
+    def _show_letter(self, about: About, remarks: "Sequence[Remark] | None") -> None:
+        """Show the reply; `remarks` is None while it has not been checked."""
+        from tui.render.letter import letter_text  # with rules and templates, which the first screen does not wait for
+
+        keys, decided = self._keys, about.invitation if about.is_decidable else None
+        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width, remarks, about.to_introducer))
+
+    def _show_judgement(self, about: About) -> None:
+        """Show what the rules say, and the reply."""
+        from tui.render.verdict import FACES, verdict_text
+
+        keys, face = self._keys, FACES[self._turns % len(FACES)]
+        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
+        self._show_letter(about, None)

@@ -1,0 +1,57 @@
+"""A text that can be longer than the place it is shown in."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.strip import Strip
+
+from tui.render.styles import FAINT, line
+from tui.widgets.lines import Lines
+
+Text = Callable[[int], Iterable[Strip]]
+"""A text that lays itself out in lines of at most so many cells."""
+
+
+class TextView(Lines):
+    """Shows a text from a line on, and scrolls it."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text: Text | None = None
+        self._lines: Sequence[Strip] = ()
+        self._top = 0
+
+    def show(self, text: Text) -> None:
+        """Show this text from its beginning."""
+        self._text = text
+        self._top = 0
+        self.redraw()
+
+    def move(self, steps: int) -> None:
+        """Scroll by so many lines, as far as there are any."""
+        self._top += steps
+        self._paint_from_top()
+
+    def move_page(self, pages: int) -> None:
+        """Scroll by whole pages, one line staying in sight."""
+        self.move(pages * max(self.room.height - 1, 1))
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Scroll to the last line, or to the first."""
+        self.move(len(self._lines) if last else -len(self._lines))
+
+    def redraw(self) -> None:
+        """Lay the text out for the width there is, and paint it."""
+        self._lines = list(self._text(self.room.width)) if self._text and self.room.width else ()
+        self._paint_from_top()
+
+    def _paint_from_top(self) -> None:
+        """Bring the top into bounds, and paint from there."""
+        width, height = self.room
+        self._top = max(0, min(self._top, len(self._lines) - height))
+        shown = list(self._lines[self._top : self._top + height])
+        more = len(self._lines) - self._top - height
+        if more > 0 and shown:
+            sign = line((f" {more} more ↓", FAINT))
+            kept = shown[-1].crop_extend(0, max(width - sign.cell_length, 0), None)
+            shown[-1] = Strip([*kept, *sign])
+        self.paint(shown)
