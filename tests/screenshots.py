@@ -80,15 +80,15 @@ async def _taken(picture: Picture, scratch: Path) -> str:
 
     build(places.store, places.state, _MOMENT, advising)
     tray = Tray.open(places.store, places.state, lambda: _MOMENT)
-    desk = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
-    app = SalverApp(desk, Keymap())
+    session = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
+    app = SalverApp(session, Keymap())
     async with app.run_test(size=picture.size) as pilot:
-        sitting = Sitting(app, pilot, desk, places)
+        sitting = Sitting(app, pilot, session, places)
         await app.workers.wait_for_complete()
         await sitting.press(*picture.keys)
         await sitting.until(lambda: re.search(picture.shows, sitting.text), picture.shows)
         svg = app.export_screenshot()
-    desk.keeping.close()
+    session.keeping.close()
     return _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)
 
 

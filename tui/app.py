@@ -28,7 +28,7 @@ _LOOK_EVERY = 2.0
 
 
 class SalverApp(App[None], inherit_bindings=False):
-    """Salver in a terminal. `run` it, close its desk, and end the process with its `return_code`."""
+    """Salver in a terminal. `run` it, close its session, and end the process with its `return_code`."""
 
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
@@ -38,13 +38,13 @@ class SalverApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
-    def __init__(self, desk: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
+    def __init__(self, session: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
         """`news` tells what is to be said first, "" where there is nothing; it is asked once the screen is there."""
         super().__init__(ansi_color=True)
         self.animation_level = "none"
-        self._desk = desk
+        self._session = session
         self._news = news
-        self._tray_screen = TrayScreen(desk, keys)
+        self._tray_screen = TrayScreen(session, keys)
         self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
 
@@ -56,7 +56,7 @@ class SalverApp(App[None], inherit_bindings=False):
         """Begin to save, and to notice when the terminal goes away."""
         signals.on_signals(self.leave)
         screen = self._tray_screen
-        recovered = self._desk.open(
+        recovered = self._session.open(
             self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh, self.reckon
         )
         if recovered:
@@ -107,15 +107,15 @@ class SalverApp(App[None], inherit_bindings=False):
         from store.session.advice import gently
 
         worker = get_current_worker()
-        advice = self._desk.advice
+        advice = self._session.advice
         advice.prepare()
         self.call_from_thread(self._tray_screen.show_advice)
         self.call_from_thread(offer_to_settle, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
-        for _ in gently(chain(advice.reckon_all(), self._desk.search.read_all())):
+        for _ in gently(chain(advice.reckon_all(), self._session.search.read_all())):
             if worker.is_cancelled:
                 return
-        self._desk.letters.prepare()
+        self._session.letters.prepare()
 
     def _tell_saving(self, status: SaveStatus) -> None:
         """Pass on, from the saver's thread, how saving goes."""
@@ -143,11 +143,11 @@ class SalverApp(App[None], inherit_bindings=False):
         if self._on_a_terminal and signals.line_is_lost():
             self.leave(signals.LINE_LOST)
         try:
-            self._desk.keeping.look()
+            self._session.keeping.look()
         except StoreError as error:
             self._tell_saving(SaveStatus("failed", reason=str(error)))
             self._file_was_lost = True
         else:
             if self._file_was_lost:
-                self._tell_saving(self._desk.keeping.status)
+                self._tell_saving(self._session.keeping.status)
             self._file_was_lost = False

@@ -35,10 +35,10 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     from tui.app import SalverApp
     from tui.keymap.keymap import Keymap
 
-    desk = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
-    app = SalverApp(desk, Keymap(settings.keys), lambda: _news(places, says))
+    session = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
+    app = SalverApp(session, Keymap(settings.keys), lambda: _news(places, says))
     app.run(mouse=False)
-    status = desk.keeping.close()
+    status = session.keeping.close()
     if status.state != "saved":
         raise StoreError(status.reason) if status.reason else NotSaved(places.store, "it took too long")
     if app.fault is not None:

@@ -1,4 +1,4 @@
-"""What there is to say about a row: what the desk hands to the panes."""
+"""What there is to say about a row: what the session hands to the panes."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -24,7 +24,7 @@ class Keeping:
     def open(
         self, tell: Tell, on_merged: Callable[[Tables], None], warn: Callable[[str], None], soon: Soon
     ) -> list[Unfinished]:
-        """Begin to keep; answers the texts that an earlier run left unfinished. Desk.open says what is called when."""
+        """Begin to keep; return the texts that an earlier run left unfinished. See `Session.open`."""
         self._saving = Saving(self._tray, tell, on_merged, soon)
         self._recovery = Recovery(self._places.state, self._places.store, warn)
         return list(self._recovery.found())

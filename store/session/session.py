@@ -1,4 +1,4 @@
-"""The desk: what stands between the screen and the tray. Every change that is made on the screen is made here.
+"""A tray in use. Every change that is made on the screen is made here.
 
 What the first screen can do without (rules, filters, templates) is imported when it is first asked for.
 """

@@ -23,15 +23,15 @@ async def compose(screen: "TrayScreen") -> None:
     if row is None:
         screen.refuse("There is nobody to write to here.")
         return
-    desk = screen.desk
-    person, invitation = desk.subject(row)
-    verdict = desk.verdict(row)
-    first = desk.letters.first_purpose(person, invitation, verdict.advice if verdict else None)
+    session = screen.session
+    person, invitation = session.subject(row)
+    verdict = session.verdict(row)
+    first = session.letters.first_purpose(person, invitation, verdict.advice if verdict else None)
     purpose = await screen.ask(purpose_prompt(f"Write to {person.name}: what for?", first))
     if purpose is None:
         return
     person = addressee(person, invitation, purpose)
-    beginnings = [each for each in desk.letters.beginnings(person, invitation, purpose) if each.fits]
+    beginnings = [each for each in session.letters.beginnings(person, invitation, purpose) if each.fits]
     beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
     if beginning is None:
         return
@@ -41,7 +41,7 @@ async def compose(screen: "TrayScreen") -> None:
         if asked is None:
             return
         way = asked
-    letter = desk.letters.begun(beginning, way)
+    letter = session.letters.begun(beginning, way)
     _begin(screen, letter if _answers(screen, row, purpose) else replace(letter, invitation=None))
 
 
@@ -50,26 +50,26 @@ async def other_template(screen: "TrayScreen") -> None:
     from tui.prompts.writing import beginning_prompt
 
     row = screen.queue.current
-    letter = None if row is None else screen.desk.letter(row)
+    letter = None if row is None else screen.session.letter(row)
     if row is None or letter is None:
         screen.refuse(f"No text is advised or begun here; {screen.keys.shown('compose')} begins one.")
         return
     if letter.sent is not None:
         screen.refuse(_SENT)
         return
-    desk, draft = screen.desk, letter.draft
-    person, invitation = desk.subject(row)
+    session, draft = screen.session, letter.draft
+    person, invitation = session.subject(row)
     person = addressee(person, invitation, letter.purpose)
-    beginnings = [each for each in desk.letters.beginnings(person, invitation, letter.purpose) if each.template]
+    beginnings = [each for each in session.letters.beginnings(person, invitation, letter.purpose) if each.template]
     beginning = await screen.ask(beginning_prompt(f"{letter.purpose} to {person.name}: begin with", beginnings))
     if beginning is None or beginning.template is None:
         return
     if draft is not None:
-        new = desk.letters.begun(beginning, letter.channel)
-        outcome = desk.change(lambda triage: triage.write_draft(draft, new.text, subject=new.subject or None))
+        new = session.letters.begun(beginning, letter.channel)
+        outcome = session.change(lambda triage: triage.write_draft(draft, new.text, subject=new.subject or None))
         screen.settle(outcome, f"In place for {{}}: {beginning.template.name}.", [row], goes_on=False, at=row)
     elif invitation is not None:
-        desk.letters.place(invitation.id, beginning.template)
+        session.letters.place(invitation.id, beginning.template)
         screen.say(f"In place: {beginning.template.name}.")
     screen.follow()
     screen.side.open(screen.side.reply)
@@ -82,10 +82,10 @@ async def change_purpose(screen: "TrayScreen") -> None:
     draft = _draft(screen)
     if draft is None:
         return
-    letter = screen.desk.letters.of_draft(draft)
+    letter = screen.session.letters.of_draft(draft)
     purpose = await screen.ask(purpose_prompt(f"The draft to {draft.person.name} is for", letter.purpose))
     if purpose is not None:
-        outcome = screen.desk.change(lambda triage: triage.write_draft(draft.id, purpose=purpose))
+        outcome = screen.session.change(lambda triage: triage.write_draft(draft.id, purpose=purpose))
         screen.settle(outcome, f"The draft to {{}} is now for another purpose: {purpose}.", [draft.id], goes_on=False)
 
 
@@ -99,7 +99,7 @@ async def change_channel(screen: "TrayScreen") -> None:
     ways = tuple(dict.fromkeys((draft.channel, *_CHANNELS)))
     channel = await screen.ask(channel_prompt(f"The draft to {draft.person.name} goes", ways))
     if channel is not None:
-        outcome = screen.desk.change(lambda triage: triage.write_draft(draft.id, channel=channel))
+        outcome = screen.session.change(lambda triage: triage.write_draft(draft.id, channel=channel))
         screen.settle(outcome, f"The draft to {{}} now goes another way: {channel}.", [draft.id], goes_on=False)
 
 
@@ -110,27 +110,27 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 
 def _begin(screen: "TrayScreen", letter: "Letter") -> None:
     """Keep it as a draft, and have it edited."""
-    desk = screen.desk
-    number = desk.begin_letter(letter, letter.text or "")
-    screen.show_rows(desk.listing.rows)
+    session = screen.session
+    number = session.begin_letter(letter, letter.text or "")
+    screen.show_rows(session.listing.rows)
     screen.show_counts()
     screen.follow()
-    screen.writing.begin(DraftEdit(desk, desk.letters.of_draft(desk.tray.draft(number))))
+    screen.writing.begin(DraftEdit(session, session.letters.of_draft(session.tray.draft(number))))
 
 
 def _answers(screen: "TrayScreen", row: int, purpose: "Purpose") -> bool:
     """Whether a text answers the invitation that the row is about: begun on it, or of a purpose that decides on one."""
-    return screen.desk.decided_by(row) is not None or purpose in STATE_OF_PURPOSE
+    return screen.session.decided_by(row) is not None or purpose in STATE_OF_PURPOSE
 
 
 def _draft(screen: "TrayScreen") -> Draft | None:
     """The draft that the row is, or that was begun for it; it is said where there is none to change."""
     row = screen.queue.current
-    letter = None if row is None else screen.desk.letter(row)
+    letter = None if row is None else screen.session.letter(row)
     if letter is None or letter.draft is None:
         screen.refuse(f"There is no draft here; {screen.keys.shown('compose')} begins one.")
         return None
     if letter.sent is not None:
         screen.refuse(_SENT)
         return None
-    return screen.desk.tray.draft(letter.draft)
+    return screen.session.tray.draft(letter.draft)

@@ -88,7 +88,7 @@ def ignore(screen: "TrayScreen") -> Later:
 def reopen(screen: "TrayScreen") -> Later:
     """Take it back to the inbox, as if it had not been decided; a draft that was put off is for now again."""
     if drafts := _only_drafts(screen):
-        outcome = screen.desk.change(lambda triage: triage.put_off_drafts(drafts, None))
+        outcome = screen.session.change(lambda triage: triage.put_off_drafts(drafts, None))
         screen.settle(outcome, "The text to {} is for now again.", drafts)
         return None
     return _decide(screen, REOPEN)
@@ -97,7 +97,7 @@ def reopen(screen: "TrayScreen") -> Later:
 def advised(screen: "TrayScreen") -> Later:
     """Do what is advised; where the advice is to look, answer the open question."""
     row = screen.queue.current
-    verdict = None if row is None else screen.desk.verdict(row)
+    verdict = None if row is None else screen.session.verdict(row)
     if verdict is None:
         screen.refuse("The rules advise nothing here.")
         return None
@@ -121,25 +121,25 @@ async def snooze(screen: "TrayScreen") -> None:
 
     drafts = _only_drafts(screen)
     rows = drafts or _invitations(screen)
-    today = screen.desk.now.date()
+    today = screen.session.now.date()
     if not rows:
         return
-    whom = f"the text to {names(screen.desk, rows)}" if drafts else names(screen.desk, rows)
+    whom = f"the text to {names(screen.session, rows)}" if drafts else names(screen.session, rows)
     until = await screen.ask(coming_day_prompt(f"{'Put off' if drafts else 'Snooze'} {whom} until", today))
     if until is None:
         return
     if drafts:
         done = f"Put off the text to {{}} until {coming_day(until, today)}; until then it stands under Due."
-        screen.settle(screen.desk.change(lambda triage: triage.put_off_drafts(drafts, until)), done, drafts)
+        screen.settle(screen.session.change(lambda triage: triage.put_off_drafts(drafts, until)), done, drafts)
     else:
         done = f"Snoozed {{}} until {coming_day(until, today)}."
-        screen.settle(screen.desk.change(lambda triage: triage.snooze(rows, until)), done, rows)
+        screen.settle(screen.session.change(lambda triage: triage.snooze(rows, until)), done, rows)
 
 
 def carried_out(screen: "TrayScreen") -> None:
     """The decision has been carried out where it counts."""
     rows = screen.chosen_invitations()
-    screen.settle(screen.desk.change(lambda triage: triage.done(rows)), "Carried out there: {}.", rows)
+    screen.settle(screen.session.change(lambda triage: triage.done(rows)), "Carried out there: {}.", rows)
 
 
 def clear_old(screen: "TrayScreen") -> None:
@@ -155,8 +155,8 @@ def clear_old(screen: "TrayScreen") -> None:
 
 def offer_to_clear_old(screen: "TrayScreen") -> None:
     """Mention what has waited for very long, where there is much of it; what was said before is not talked over."""
-    horizon = screen.desk.now - _VERY_LONG
-    waiting = (screen.desk.subject(row)[1] for row in screen.queue.rows)
+    horizon = screen.session.now - _VERY_LONG
+    waiting = (screen.session.subject(row)[1] for row in screen.queue.rows)
     old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
     if old >= _MANY and screen.view == "inbox" and not screen.status.is_speaking:
         key = screen.keys.shown("palette")
@@ -165,7 +165,7 @@ def offer_to_clear_old(screen: "TrayScreen") -> None:
 
 def undo(screen: "TrayScreen") -> None:
     """Take back what was done last; any number of steps, after a restart too."""
-    step = screen.desk.undo()
+    step = screen.session.undo()
     if step is None:
         screen.refuse("There is nothing to undo.")
     else:
@@ -174,7 +174,7 @@ def undo(screen: "TrayScreen") -> None:
 
 def redo(screen: "TrayScreen") -> None:
     """Do again what was taken back."""
-    step = screen.desk.redo()
+    step = screen.session.redo()
     if step is None:
         screen.refuse("There is nothing to redo.")
     else:
@@ -184,20 +184,20 @@ def redo(screen: "TrayScreen") -> None:
 def _only_drafts(screen: "TrayScreen") -> list[int]:
     """The chosen rows where all of them are drafts; none where any is not."""
     chosen = screen.chosen()
-    return chosen if all(isinstance(screen.desk.tray.item(row), Draft) for row in chosen) else []
+    return chosen if all(isinstance(screen.session.tray.item(row), Draft) for row in chosen) else []
 
 
 def _invitations(screen: "TrayScreen") -> list[int]:
     """The chosen rows, for Triage to refuse those that are no invitations; none, and why, where there is not one."""
     chosen = screen.chosen()
-    if any(screen.desk.decided_by(row) is not None for row in chosen):
+    if any(screen.session.decided_by(row) is not None for row in chosen):
         return screen.chosen_invitations()
     if not chosen:
         screen.refuse("Nothing to decide: there is no row here.")
     elif len(chosen) > 1:
         screen.refuse("Nothing to decide: none of the marked rows is an invitation.")
-    elif isinstance(screen.desk.tray.item(chosen[0]), Person):
-        screen.refuse(f"Nothing to decide: this row is a person, {names(screen.desk, chosen)}, and no invitation.")
+    elif isinstance(screen.session.tray.item(chosen[0]), Person):
+        screen.refuse(f"Nothing to decide: this row is a person, {names(screen.session, chosen)}, and no invitation.")
     else:
         screen.refuse("Nothing to decide: this draft answers no invitation.")
     return []
@@ -217,7 +217,7 @@ def _decide(screen: "TrayScreen", decision: Decision) -> Later:
 async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
     from tui.prompts.preview import PreviewPrompt
 
-    if await screen.ask(PreviewPrompt(screen.desk, rows, decision.state)):
+    if await screen.ask(PreviewPrompt(screen.session, rows, decision.state)):
         _carry(screen, rows, decision)
 
 
@@ -225,9 +225,9 @@ def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> Non
     """Decide, and say what the other side sees of it; of several rows only what was done."""
     said = decision.done
     if len(rows) == 1:
-        _, invitation = screen.desk.subject(rows[0])
+        _, invitation = screen.session.subject(rows[0])
         said = _said(invitation, decision) if invitation else said
-    screen.settle(screen.desk.change(lambda triage: decision.verb(triage, rows)), said, rows)
+    screen.settle(screen.session.change(lambda triage: decision.verb(triage, rows)), said, rows)
 
 
 def _said(invitation: Invitation, decision: Decision) -> str:

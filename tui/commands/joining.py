@@ -17,15 +17,15 @@ async def review(screen: "TrayScreen") -> None:
     from store.joining.proposals import proposals
 
     screen.say("Looking for people who may be the same.")
-    found = await to_thread(proposals, screen.desk.tray)
+    found = await to_thread(proposals, screen.session.tray)
     if not found:
         screen.say("Nobody in the tray looks like somebody else.")
         return
     try:
         said = await _go_through(screen, found)
     finally:
-        screen.desk.regroup()
-        screen.show_rows(screen.desk.listing.rows)
+        screen.session.regroup()
+        screen.show_rows(screen.session.listing.rows)
         screen.show_counts()
         screen.follow()
     screen.say(said)
@@ -69,7 +69,7 @@ def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int 
 
 def _is_open(screen: "TrayScreen", pair: "Proposal") -> bool:
     """Whether both are still there, and are neither one person nor kept apart."""
-    tray, one, other = screen.desk.tray, pair.one.id, pair.other.id
+    tray, one, other = screen.session.tray, pair.one.id, pair.other.id
     are_there = {one, other} <= tray.tables["people"].keys()
     return are_there and tray.joins.lead(one) != tray.joins.lead(other) and not tray.joins.are_apart(one, other)
 
@@ -85,7 +85,7 @@ def _shown(screen: "TrayScreen", pair: "Proposal") -> "Text":
 def _side(screen: "TrayScreen", number: int) -> "PersonColumn":
     from tui.render.joining import PersonColumn
 
-    tray = screen.desk.tray
+    tray = screen.session.tray
     records = (tray.record("people", trace) for trace in tray.joins.traces(number))
     sources = sorted({str(record.get("source")) for record in records if record.get("source")})
     return PersonColumn(tray.person(number), tray.invitations_of(number), sources)
@@ -93,7 +93,7 @@ def _side(screen: "TrayScreen", number: int) -> "PersonColumn":
 
 def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int, str]:
     """Take the newest answer back; answers where it was given, and what it was in words."""
-    step = screen.desk.undo() if answered else None
+    step = screen.session.undo() if answered else None
     return (
         (answered.pop(), f"Undid: {step.description}.")
         if step
@@ -106,7 +106,7 @@ def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:
     from store.tray.joining import join, keep_apart
 
     verb = join if joins else keep_apart
-    outcome = screen.desk.say_of_two(lambda tray: verb(tray, pair.one.id, pair.other.id))
+    outcome = screen.session.say_of_two(lambda tray: verb(tray, pair.one.id, pair.other.id))
     if outcome.refused:
         return f"Nothing changed: {outcome.refused[0].reason}."
     names = f"{pair.one.name} and {pair.other.name}"

@@ -16,7 +16,7 @@ _TRUSTED = "trusted"
 def answer(screen: "TrayScreen") -> Later:
     """Answer the open question."""
     row = screen.queue.current
-    verdict = None if row is None else screen.desk.verdict(row)
+    verdict = None if row is None else screen.session.verdict(row)
     if row is None or verdict is None or verdict.question is None:
         screen.refuse("No question is open here.")
         return None
@@ -34,7 +34,7 @@ async def _ask_fact(screen: "TrayScreen", row: int, fact: str, question: str) ->
 
 def _say(screen: "TrayScreen", row: int, fact: str, value: FactValue | None) -> None:
     said = f"{fact.replace('_', ' ')}: {value}" if value is not None else f"{fact.replace('_', ' ')} taken back"
-    screen.settle(screen.desk.say_fact(row, fact, value), f"{said} ({{}}).", [row], goes_on=False)
+    screen.settle(screen.session.say_fact(row, fact, value), f"{said} ({{}}).", [row], goes_on=False)
 
 
 def looked(screen: "TrayScreen") -> None:
@@ -42,7 +42,7 @@ def looked(screen: "TrayScreen") -> None:
     row = screen.queue.current
     if row is not None:
         screen.settle(
-            screen.desk.say_fact(row, "reviewed", "yes"), "Looked at the profile of {}.", [row], goes_on=False
+            screen.session.say_fact(row, "reviewed", "yes"), "Looked at the profile of {}.", [row], goes_on=False
         )
 
 
@@ -53,7 +53,7 @@ async def any_fact(screen: "TrayScreen") -> None:
     row = screen.queue.current
     if row is None:
         return
-    said = await screen.ask(any_fact_prompt(f"What is so of {names(screen.desk, [row])}"))
+    said = await screen.ask(any_fact_prompt(f"What is so of {names(screen.session, [row])}"))
     if said is not None:
         _say(screen, row, *said)
 
@@ -70,15 +70,15 @@ async def tags(screen: "TrayScreen") -> None:
     rows = screen.chosen()
     if not rows:
         return
-    on = [frozenset(screen.desk.subject(row)[0].tags) for row in rows]
-    known = {tag for person in screen.desk.tray.people() for tag in person.tags}
-    wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.desk, rows)}", known))
+    on = [frozenset(screen.session.subject(row)[0].tags) for row in rows]
+    known = {tag for person in screen.session.tray.people() for tag in person.tags}
+    wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.session, rows)}", known))
     if wanted is not None:
         add, remove = wanted
         put_on = [f"+{tag}" for tag in add if any(tag not in tags for tags in on)]
         taken_off = [f"-{tag}" for tag in remove if any(tag in tags for tags in on)]
         told = " ".join([*put_on, *taken_off])
-        outcome = screen.desk.change(lambda triage: triage.tag(rows, add, remove))
+        outcome = screen.session.change(lambda triage: triage.tag(rows, add, remove))
         screen.settle(outcome, f"{{}}: {told}.", rows, goes_on=False)
 
 
@@ -87,20 +87,20 @@ def trust(screen: "TrayScreen") -> None:
     row = screen.queue.current
     if row is None:
         return
-    person, _ = screen.desk.subject(row)
+    person, _ = screen.session.subject(row)
     add, remove = ([], [_TRUSTED]) if person.trusted else ([_TRUSTED], [])
     done = "No longer marked as trusted: {}." if person.trusted else "You trust {}."
-    screen.settle(screen.desk.change(lambda triage: triage.tag([row], add, remove)), done, [row], goes_on=False)
+    screen.settle(screen.session.change(lambda triage: triage.tag([row], add, remove)), done, [row], goes_on=False)
 
 
 async def add(screen: "TrayScreen") -> None:
     """Add an invitation by hand."""
     from tui.prompts.adding import AddPrompt
 
-    added = await screen.ask(AddPrompt(screen.desk))
+    added = await screen.ask(AddPrompt(screen.session))
     if added is not None:
         number, changes = added
-        screen.settle(screen.desk.add(changes), "Added {}.", [number], at=number)
+        screen.settle(screen.session.add(changes), "Added {}.", [number], at=number)
 
 
 async def contact(screen: "TrayScreen") -> None:
@@ -111,10 +111,10 @@ async def contact(screen: "TrayScreen") -> None:
     if row is None:
         screen.refuse("There is nobody here.")
         return
-    person, _ = screen.desk.subject(row)
-    changes = await screen.ask(ContactPrompt(screen.desk, person))
+    person, _ = screen.session.subject(row)
+    changes = await screen.ask(ContactPrompt(screen.session, person))
     if changes is not None:
-        screen.settle(screen.desk.add(changes), "Kept the contact data of {}.", [row], goes_on=False)
+        screen.settle(screen.session.add(changes), "Kept the contact data of {}.", [row], goes_on=False)
 
 
 async def checklist(screen: "TrayScreen") -> None:
@@ -126,15 +126,15 @@ async def checklist(screen: "TrayScreen") -> None:
     if row is None:
         screen.refuse("There is nobody here.")
         return
-    desk = screen.desk
+    session = screen.session
 
     def advice() -> str:
-        verdict = desk.verdict(row)
+        verdict = session.verdict(row)
         return f"Advice: {advice_in_words(verdict)}." if verdict else "Nothing is to be judged here."
 
     prompt = ChecklistPrompt(
-        f"What you found out about {names(desk, [row])}: each key turns its line",
-        lambda: desk.subject(row)[0].facts,
+        f"What you found out about {names(session, [row])}: each key turns its line",
+        lambda: session.subject(row)[0].facts,
         lambda fact, value: _say(screen, row, fact, value),
         advice,
     )

@@ -12,12 +12,12 @@ Way = Literal["retry", "copy", "leave"]
 async def leave(screen: "TrayScreen") -> None:
     """Leave Salver. Everything is saved as it is done; where that failed, you are asked what to do."""
     way: Way | None = "leave"
-    if screen.desk.keeping.status.state == "failed":
+    if screen.session.keeping.status.state == "failed":
         way = await _ask_for_way(screen)
     if way == "leave":
         screen.app.exit()
     elif way == "retry":
-        screen.desk.keeping.retry()
+        screen.session.keeping.retry()
         screen.say("Trying to save once more.")
     elif way == "copy":
         await _save_copy(screen)
@@ -51,7 +51,7 @@ async def _save_copy(screen: "TrayScreen") -> None:
     if path is None:
         return
     try:
-        screen.desk.keeping.save_copy(path)
+        screen.session.keeping.save_copy(path)
     except OSError as error:
         screen.refuse(f"No copy was saved: {error.strerror or error} ({path}).")
     else:

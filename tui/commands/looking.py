@@ -73,7 +73,7 @@ async def filter_rows(screen: "TrayScreen") -> None:
     def show(limit: "RowLimit") -> None:
         screen.limit_to(limit if limit.text else None)
 
-    prompt = filter_prompt(screen.desk.search, "Filter", before.text if before else "", meanwhile=show)
+    prompt = filter_prompt(screen.session.search, "Filter", before.text if before else "", meanwhile=show)
     if await screen.ask(prompt) is None:
         screen.limit_to(before)
 
@@ -91,7 +91,7 @@ def turn_person(screen: "TrayScreen") -> None:
 def open_profile(screen: "TrayScreen") -> None:
     """Open the profile in the browser; over SSH copy its address instead."""
     row = screen.queue.current
-    url = None if row is None else screen.desk.subject(row)[0].url
+    url = None if row is None else screen.session.subject(row)[0].url
     link = profile_link(screen, url)
     if link:
         _open_or_copy(screen, link)
@@ -103,7 +103,7 @@ def search_web(screen: "TrayScreen") -> None:
     if row is None:
         screen.refuse("There is nobody here.")
     else:
-        _open_or_copy(screen, screen.desk.search_link(screen.desk.subject(row)[0]))
+        _open_or_copy(screen, screen.session.search_link(screen.session.subject(row)[0]))
 
 
 def _open_or_copy(screen: "TrayScreen", link: str) -> None:

@@ -19,7 +19,7 @@ async def mark_where(screen: "TrayScreen") -> None:
     """Mark every row for which a filter holds."""
     from tui.prompts.filtering import filter_prompt
 
-    limit = await screen.ask(filter_prompt(screen.desk.search, "Mark where"))
+    limit = await screen.ask(filter_prompt(screen.session.search, "Mark where"))
     if limit is None:
         return
     rows = [row for row in screen.queue.rows if limit.holds(row)]

@@ -38,11 +38,11 @@ async def ways_out(screen: "TrayScreen") -> None:
     overruled = await _overruled(screen, letter, _stops(screen, letter))
     if overruled is None:
         return
-    desk = screen.desk
-    person = desk.tray.person(letter.person)
+    session = screen.session
+    person = session.tray.person(letter.person)
     lacking = {
         "o": "" if person.url else "no link to their profile is known",
-        **desk.outbox.lacking(desk.letters.draft(letter)),
+        **session.outbox.lacking(session.letters.draft(letter)),
     }
     way = await screen.ask(WaysPrompt(f"The text to {person.name} goes out", ways(lacking)))
     if way is None:
@@ -60,7 +60,7 @@ async def ways_out(screen: "TrayScreen") -> None:
 def _ready(screen: "TrayScreen") -> "Letter | None":
     """The text that stands ready to go out for the row; it is said where none does."""
     row = screen.queue.current
-    letter = None if row is None else screen.desk.letter(row)
+    letter = None if row is None else screen.session.letter(row)
     if letter is None:
         screen.refuse("There is no reply to copy here.")
     elif letter.text is None:
@@ -76,7 +76,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
 
 def _stops(screen: "TrayScreen", letter: "Letter") -> "list[Remark]":
     """What stops a text; the first of it is said."""
-    stops = [remark for remark in screen.desk.letters.remarks(letter) if remark.level == "stop"]
+    stops = [remark for remark in screen.session.letters.remarks(letter) if remark.level == "stop"]
     if stops:
         screen.refuse(f"Not sent, {stops[0].check}: {stops[0].because}.")
     return stops
@@ -116,7 +116,7 @@ async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overr
     """Copy the text and open the profile, where it is to be pasted."""
     from tui.commands.looking import opened, profile_link
 
-    link = profile_link(screen, screen.desk.tray.person(letter.person).url)
+    link = profile_link(screen, screen.session.tray.person(letter.person).url)
     if link:
         screen.copy(letter.text or "")
         problem = opened(link)
@@ -128,8 +128,8 @@ async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: 
     """Hand the text on as a mail or a letter; the mail program sends it, after the others it is asked."""
     from store.sending.errors import NotSent
 
-    draft = screen.desk.letters.draft(letter)
-    outbox = screen.desk.outbox
+    draft = screen.session.letters.draft(letter)
+    outbox = screen.session.outbox
     try:
         if way == "m":
             written = outbox.written_mail(draft)
@@ -151,7 +151,7 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
     """
     from tui.prompts.ways import path_prompt
 
-    outbox = screen.desk.outbox
+    outbox = screen.session.outbox
     if way == "d":
         return f"It lies among the drafts in {outbox.keep_in_maildir(draft)}."
     ending = "eml" if way == "e" else "txt"
@@ -171,18 +171,18 @@ async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: O
     from tui.prompts.choosing import ChoicePrompt
 
     screen.say(done)
-    question = f"Has it gone out to {screen.desk.tray.person(letter.person).name}?"
+    question = f"Has it gone out to {screen.session.tray.person(letter.person).name}?"
     if await screen.ask(ChoicePrompt(question, [("y", "mark it sent", True), ("n", "not yet", False)], done)):
         _mark_sent(screen, letter, overruled, "Marked as sent to {}.")
 
 
 def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
-    screen.settle(screen.desk.send(letter, overruled), done, [letter.person])
+    screen.settle(screen.session.send(letter, overruled), done, [letter.person])
 
 
 def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
     """The text as a draft, which it has to be before it becomes a mail."""
     if letter.draft is not None:
         return letter
-    desk = screen.desk
-    return desk.letters.of_draft(desk.tray.draft(desk.begin_letter(letter, letter.text or "")))
+    session = screen.session
+    return session.letters.of_draft(session.tray.draft(session.begin_letter(letter, letter.text or "")))

@@ -27,7 +27,7 @@ def offer_to_settle(screen: "TrayScreen") -> None:
 
 def mention_disputed(screen: "TrayScreen") -> None:
     """Say how many rows of the inbox are disputed, where any are."""
-    found = sum(1 for row in screen.desk.listing.rows if _is_disputed(screen, row)) if screen.view == "inbox" else 0
+    found = sum(1 for row in screen.session.listing.rows if _is_disputed(screen, row)) if screen.view == "inbox" else 0
     if found:
         key = screen.keys.shown("filter")
         decisions = "decision is" if found == 1 else "decisions are"
@@ -39,12 +39,12 @@ def _keep(screen: "TrayScreen", *, newest: bool) -> None:
     which = "later" if newest else "earlier"
     done = f"Kept the {which} decision on {{}}."
     if len(rows) == 1:
-        _, invitation = screen.desk.subject(rows[0])
+        _, invitation = screen.session.subject(rows[0])
         if invitation is not None and invitation.versions:
             done = f"Kept for {{}}: {version_in_full(invitation.versions[-1 if newest else 0])}."
-    screen.settle(screen.desk.change(lambda triage: triage.keep(rows, newest=newest)), done, rows)
+    screen.settle(screen.session.change(lambda triage: triage.keep(rows, newest=newest)), done, rows)
 
 
 def _is_disputed(screen: "TrayScreen", row: int) -> bool:
-    item = screen.desk.tray.item(row)
+    item = screen.session.tray.item(row)
     return isinstance(item, Invitation) and bool(item.versions)

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 def reply(screen: "TrayScreen") -> None:
     """Put the advised reply in place."""
     row = screen.queue.current
-    letter = None if row is None else screen.desk.letter(row)
+    letter = None if row is None else screen.session.letter(row)
     edit_key, copy_key = screen.keys.shown("edit"), screen.keys.shown("copy")
     if row is None or letter is None:
         screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
         return
     if letter.text is None:
-        screen.desk.letters.place(row)
+        screen.session.letters.place(row)
         screen.follow()
     screen.side.open(screen.side.reply)
     screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")
@@ -61,7 +61,7 @@ def edit_outside(screen: "TrayScreen") -> None:
 def discard(screen: "TrayScreen") -> None:
     """Throw the draft away; undo brings it back."""
     row = screen.queue.current
-    letter = None if row is None else screen.desk.letter(row)
+    letter = None if row is None else screen.session.letter(row)
     if row is None or letter is None or letter.draft is None:
         screen.refuse("There is no draft here.")
         return
@@ -69,7 +69,7 @@ def discard(screen: "TrayScreen") -> None:
         screen.refuse("This text was sent, and is no draft any more.")
         return
     draft = letter.draft
-    outcome = screen.desk.change(lambda triage: triage.discard_draft(draft))
+    outcome = screen.session.change(lambda triage: triage.discard_draft(draft))
     screen.settle(outcome, "Discarded the draft to {}.", [row], goes_on=screen.view == "drafts")
 
 
@@ -83,24 +83,24 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
     if letter.sent is not None:
         screen.refuse(f"This text was sent, and stays as it was; {screen.keys.shown('compose')} begins another.")
         return None
-    return DraftEdit(screen.desk, letter)
+    return DraftEdit(screen.session, letter)
 
 
 def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
     """The letter in place, else the advised one with its text, else one of my own; None where there is neither a draft
     nor an invitation to write about.
     """
-    desk = screen.desk
-    letter = desk.letter(row)
+    session = screen.session
+    letter = session.letter(row)
     if letter is not None and letter.text is not None:
         return letter
-    person, invitation = desk.subject(row)
+    person, invitation = session.subject(row)
     if invitation is None:
         return None
-    return desk.letters.worded(person, invitation, letter.purpose) if letter else desk.letters.own(invitation)
+    return session.letters.worded(person, invitation, letter.purpose) if letter else session.letters.own(invitation)
 
 
 def _note(screen: "TrayScreen") -> EditSession | None:
     """The note on the person of the row."""
     row = screen.queue.current
-    return None if row is None else NoteEdit(screen.desk, row)
+    return None if row is None else NoteEdit(screen.session, row)

@@ -34,8 +34,8 @@ _CHANNELS: Final[dict[str, Channel]] = {
 class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
     """A form: only the name is needed. Answers the new invitation's id and the changes that bring it in."""
 
-    def __init__(self, desk: Session) -> None:
-        self._desk = desk
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._direction = Wheel([*_DIRECTIONS])
         self._channel = Wheel([*_CHANNELS])
         wheels = (self._direction, self._channel)
@@ -55,13 +55,13 @@ class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
                 direction=_DIRECTIONS[self._direction.chosen],
                 channel=_CHANNELS[self._channel.chosen],
             )
-            self.settle(changes_for(self._desk.tray, typed))
+            self.settle(changes_for(self._session.tray, typed))
         except (ValueError, AlreadyThereError, ForgottenError) as error:
             self.say(str(error), OPEN)
 
     def _moment(self, typed: str) -> datetime:
         """When it was sent; now where nothing is said. Raises ValueError."""
-        now = self._desk.now
+        now = self._session.now
         if not typed.strip():
             return now
         return datetime.combine(day_from(typed, now.date()), time()).astimezone()

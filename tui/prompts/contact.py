@@ -24,8 +24,8 @@ _LABELS: Final = {
 class ContactPrompt(FormPrompt[Sequence[Change]]):
     """The lines as they are known, to be changed; answers the changes."""
 
-    def __init__(self, desk: Session, person: Person) -> None:
-        self._desk = desk
+    def __init__(self, session: Session, person: Person) -> None:
+        self._session = session
         self._person = person.id
         self._shown = {field: clean(getattr(person, field) or "") for field in FIELDS}
         told = "A line that is emptied goes back to what was imported."
@@ -35,6 +35,6 @@ class ContactPrompt(FormPrompt[Sequence[Change]]):
         """Answer with what was changed, or say what is wrong. What was left as it is shown is not touched."""
         said = {field: self.said(field) for field in FIELDS if self.said(field) != self._shown[field]}
         try:
-            self.settle(contact_changes(self._desk.tray, self._person, said))
+            self.settle(contact_changes(self._session.tray, self._person, said))
         except TypedError as error:
             self.say(str(error), OPEN)

@@ -31,9 +31,9 @@ class PreviewPrompt(Prompt[bool], can_focus=True):
         Binding("pageup", "scroll_by(-10)", show=False),
     ]
 
-    def __init__(self, desk: Session, rows: Sequence[int], state: State) -> None:
+    def __init__(self, session: Session, rows: Sequence[int], state: State) -> None:
         super().__init__(f"{len(rows)} people: y goes on, n does not")
-        self._desk = desk
+        self._session = session
         self._rows = rows
         self._state = state
         self._list = TextView()
@@ -57,12 +57,12 @@ class PreviewPrompt(Prompt[bool], can_focus=True):
 
     def _text(self, width: int) -> Iterator[Strip]:
         """What they will see, and who they are."""
-        _, invitation = self._desk.subject(self._rows[0])
+        _, invitation = self._session.subject(self._rows[0])
         if invitation is not None and invitation.direction == "incoming":
             yield from wrapped(other_side(invitation, self._state), width, FAINT)
             yield EMPTY
         for row in self._rows:
-            person, _ = self._desk.subject(row)
+            person, _ = self._session.subject(row)
             name = min(30, width // 2)
             yield line(
                 (fitted(person.name, name), PLAIN), ("  " + fitted(person.headline or "", width - name - 2), FAINT)

@@ -6,21 +6,21 @@ from store.session.session import Session
 from store.tray.outcome import Outcome
 
 
-def names(desk: Session, rows: Sequence[int]) -> str:
+def names(session: Session, rows: Sequence[int]) -> str:
     """Whom these rows are about: the only one, both, or the first and how many others."""
     if not rows:
         return "nobody"
-    first = desk.subject(rows[0])[0].name
+    first = session.subject(rows[0])[0].name
     if len(rows) == 1:
         return first
-    return f"{first} and {desk.subject(rows[1])[0].name if len(rows) == 2 else f'{len(rows) - 1} others'}"
+    return f"{first} and {session.subject(rows[1])[0].name if len(rows) == 2 else f'{len(rows) - 1} others'}"
 
 
-def describe_outcome(desk: Session, outcome: Outcome, done: str, about: Sequence[int]) -> str:
+def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[int]) -> str:
     """What a verb did to these rows, and what it left alone and why; `done` has a gap `{}` for the names."""
     refused = {refusal.id: refusal.reason for refusal in outcome.refused}
     left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
     if outcome.action is None:
         return left or "Nothing changed."
-    whom = names(desk, [row for row in about if row not in refused])
+    whom = names(session, [row for row in about if row not in refused])
     return f"{done.replace('{}', whom, 1)} {left}".rstrip()

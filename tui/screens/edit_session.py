@@ -18,35 +18,35 @@ if TYPE_CHECKING:
 class NoteEdit:
     """The note on a person, being written."""
 
-    def __init__(self, desk: "Session", row: int) -> None:
-        self._desk = desk
-        self._person, _ = desk.subject(row)
+    def __init__(self, session: "Session", row: int) -> None:
+        self._session = session
+        self._person, _ = session.subject(row)
         self.title = f"Note on {self._person.name}"
         self.done = f"Kept the note on {self._person.name}."
         self.text = self._person.note
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far, in case the line is lost."""
-        self._desk.keep_typed(Unfinished("note", self._person.id, text))
+        self._session.keep_typed(Unfinished("note", self._person.id, text))
 
     def put_down(self, text: str) -> bool:
         """Put it into the tray, with what came into the note meanwhile; answers whether that is worth a word."""
-        if self._desk.tray.is_erased(self._person.id):
+        if self._session.tray.is_erased(self._person.id):
             self.done = f"{self._person.name} was forgotten meanwhile, and the note with them."
             return True
-        return self._desk.put_down(Unfinished("note", self._person.id, text), self.text).action is not None
+        return self._session.put_down(Unfinished("note", self._person.id, text), self.text).action is not None
 
 
 class DraftEdit:
     """A letter, being written. With the first change it is a draft, and stands in Drafts from then on."""
 
-    def __init__(self, desk: "Session", letter: "Letter") -> None:
-        self._desk = desk
+    def __init__(self, session: "Session", letter: "Letter") -> None:
+        self._session = session
         self.letter = letter
-        self.whom = desk.tray.person(letter.person).name
+        self.whom = session.tray.person(letter.person).name
         self.done = f"Kept the draft to {self.whom}."
         self.text = letter.text or ""
-        self._occasion = desk.letters.occasion(letter)
+        self._occasion = session.letters.occasion(letter)
 
     @property
     def subject_limit(self) -> int | None:
@@ -61,15 +61,15 @@ class DraftEdit:
     @property
     def is_gone(self) -> bool:
         """Whether whom it is to was forgotten meanwhile, and everything about them."""
-        return self._desk.tray.is_erased(self.letter.person)
+        return self._session.tray.is_erased(self.letter.person)
 
     @property
     def off(self) -> tuple[str, ...]:
         """The checks that were switched off for this text; none where it is gone with whom it was for, forgotten."""
         number = self.letter.draft
-        if number is None or number not in self._desk.tray.tables["drafts"]:
+        if number is None or number not in self._session.tray.tables["drafts"]:
             return ()
-        return self._desk.tray.draft(number).off
+        return self._session.tray.draft(number).off
 
     def size(self, text: str) -> tuple[int, int | None]:
         """How long this text is, and how long it may be, as its channel counts."""
@@ -79,28 +79,28 @@ class DraftEdit:
         """What says of a text in place of this one what the checks find; it may be called on a thread of its own."""
         from store.writing.checking.checks import check  # with all phrases, which the first screen does not wait for
 
-        occasion, off = self._occasion, {*self._desk.letters.checks_off, *self.off}
+        occasion, off = self._occasion, {*self._session.letters.checks_off, *self.off}
         return lambda text: check(text, occasion, off)
 
     def switch(self, name: str, text: str) -> bool:
         """Switch a check off, or on again; answers whether it speaks now. `text` is what has been typed so far."""
         number, speaks = self._begun(text), name in self.off
-        self._desk.change(lambda triage: triage.switch_check(number, name, on=speaks))
+        self._session.change(lambda triage: triage.switch_check(number, name, on=speaks))
         return speaks
 
     def write_subject(self, subject: str, text: str) -> None:
         """Write the subject. `text` is what has been typed so far."""
         number = self._begun(text)
-        self._desk.change(lambda triage: triage.write_draft(number, subject=subject))
+        self._session.change(lambda triage: triage.write_draft(number, subject=subject))
         self.letter = replace(self.letter, subject=subject)
-        self._occasion = self._desk.letters.occasion(self.letter)
+        self._occasion = self._session.letters.occasion(self.letter)
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far, in case the line is lost."""
         if self.is_gone:
             return
         if self.letter.draft is not None:
-            self._desk.keep_typed(Unfinished("draft", self.letter.draft, text))
+            self._session.keep_typed(Unfinished("draft", self.letter.draft, text))
         elif text != self.text:
             self._begun(text)
 
@@ -111,14 +111,14 @@ class DraftEdit:
             return True
         if self.letter.draft is None and text == self.text:
             return False
-        self._desk.put_down(Unfinished("draft", self._begun(text), text))
+        self._session.put_down(Unfinished("draft", self._begun(text), text))
         return True
 
     def _begun(self, text: str) -> int:
         """The id of the draft that it is from now on."""
         number = self.letter.draft
         if number is None:
-            number = self._desk.begin_letter(self.letter, text)
+            number = self._session.begin_letter(self.letter, text)
             self.letter = replace(self.letter, draft=number)
         return number
 

@@ -37,18 +37,18 @@ class Reviewing:
 
     async def _review_rows(self) -> None:
         """Find out which of the drafts in sight are stopped, and have their rows say so."""
-        desk, queue = self._screen.desk, self._screen.queue
+        session, queue = self._screen.session, self._screen.queue
         found = False
         for number in queue.in_sight:
-            if number not in desk.tray.tables["drafts"]:
+            if number not in session.tray.tables["drafts"]:
                 continue  # forgotten by another Salver meanwhile
-            draft = desk.tray.draft(number)
+            draft = session.tray.draft(number)
             if self._stopped.get(number, (None, False))[0] != draft:
-                remarks = await self._remarks(desk.letters.of_draft(draft))
+                remarks = await self._remarks(session.letters.of_draft(draft))
                 self._stopped[number] = draft, any(remark.level == "stop" for remark in remarks)
                 found = True
         if found:
             queue.renew()
 
     async def _remarks(self, letter: "Letter") -> "list[Remark]":
-        return await to_thread(DraftEdit(self._screen.desk, letter).checking(), letter.text or "")
+        return await to_thread(DraftEdit(self._screen.session, letter).checking(), letter.text or "")

@@ -87,9 +87,9 @@ class TrayScreen(AskingScreen):
 
         tables: Tables
 
-    def __init__(self, desk: Session, keys: Keymap) -> None:
+    def __init__(self, session: Session, keys: Keymap) -> None:
         super().__init__(classes="-wide -high")  # as in most terminals; else Textual would style everything twice
-        self.desk = desk
+        self.session = session
         self.keys = keys
         self.view = VIEWS[0].name
         self.limit: RowLimit | None = None
@@ -135,12 +135,12 @@ class TrayScreen(AskingScreen):
             self.status.show_saving(f"NOT SAVED ({self.keys.shown('quit')} retries): {status.why}", failed=True)
         else:
             self.status.show_saving(status.state)
-            self.desk.keeping.was_saved()
+            self.session.keeping.was_saved()
 
     def on_tray_screen_merged(self, message: Merged) -> None:
         """Show what somebody else has changed, and stay on the row."""
-        self.desk.take_in(message.tables)
-        self.show_rows(self.desk.listing.rows)
+        self.session.take_in(message.tables)
+        self.show_rows(self.session.listing.rows)
         self.show_counts()
         mention_disputed(self)
 
@@ -200,7 +200,7 @@ class TrayScreen(AskingScreen):
 
     def chosen_invitations(self) -> list[int]:
         """The same, where a row is a draft the invitation that it answers."""
-        return [self.desk.decided_by(row) or row for row in self.chosen()]
+        return [self.session.decided_by(row) or row for row in self.chosen()]
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
@@ -217,7 +217,7 @@ class TrayScreen(AskingScreen):
     def put_down(self, manuscript: EditSession, text: str) -> None:
         """A text is done: keep it, and say so."""
         if manuscript.put_down(text):
-            self.show_rows(self.desk.listing.rows)
+            self.show_rows(self.session.listing.rows)
             self.show_counts()
             self.say(manuscript.done)
         self.follow()
@@ -226,19 +226,19 @@ class TrayScreen(AskingScreen):
         """Turn to a view, under this filter."""
         self.view = view
         self.queue.unmark()
-        self.limit_to(self.desk.search.limit(limit) if limit else None)
+        self.limit_to(self.session.search.limit(limit) if limit else None)
         self.show_counts()
 
     def limit_to(self, limit: "RowLimit | None") -> None:
         """Show the rows of the view for which the filter holds."""
         self.limit = limit
-        rows = self.desk.listing.turn_to(self.view, limit.holds if limit else None)
+        rows = self.session.listing.turn_to(self.view, limit.holds if limit else None)
         self.queue.head(_TITLES[self.view])
         self.show_rows(rows)
 
     def show_rows(self, rows: Sequence[int], at: int | None = None) -> None:
         """Show these rows, with the cursor on the one with the id `at`."""
-        is_limited, is_empty = self.limit is not None, self.desk.is_empty
+        is_limited, is_empty = self.limit is not None, self.session.is_empty
         self.queue.show_rows(
             rows, at, nothing_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
         )
@@ -246,7 +246,7 @@ class TrayScreen(AskingScreen):
 
     def show_counts(self) -> None:
         """Show how many rows each view has."""
-        self._views_bar.show(self.view, self.desk.listing.counts())
+        self._views_bar.show(self.view, self.session.listing.counts())
 
     def show_advice(self) -> None:
         """Show what is advised, now that it can be said."""
@@ -270,14 +270,14 @@ class TrayScreen(AskingScreen):
         if outcome.action is not None:
             onto = self.queue.next_after(outcome.changed) if goes_on and at is None else at
             self.queue.unmark()
-            self.show_rows(self.desk.listing.rows, onto)
+            self.show_rows(self.session.listing.rows, onto)
             self.show_counts()
-        self.status.say(describe_outcome(self.desk, outcome, done, about), warning=outcome.action is None)
+        self.status.say(describe_outcome(self.session, outcome, done, about), warning=outcome.action is None)
 
     def show_step(self, sentence: str, changed: Sequence[int]) -> None:
         """Show what was taken back or done again, with the cursor on it where it is in sight."""
         here = frozenset(changed)
-        rows = self.desk.listing.rows
+        rows = self.session.listing.rows
         self.show_rows(rows, next((row for row in rows if row in here), None))
         self.show_counts()
         self.say(sentence)
@@ -286,13 +286,13 @@ class TrayScreen(AskingScreen):
         """Have the panes show the row under the cursor."""
         self.show_standing()
         row = self.queue.current
-        about = None if row is None else self.desk.about(row)
+        about = None if row is None else self.session.about(row)
         self.side.show(about)
         self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 
     def _row(self, number: int) -> QueueRow:
         """What a row says."""
-        item = self.desk.tray.item(number)
+        item = self.session.tray.item(number)
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
-        return row_of(item, self.desk.word(number), self.desk.now, is_stopped=is_stopped)
+        return row_of(item, self.session.word(number), self.session.now, is_stopped=is_stopped)

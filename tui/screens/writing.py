@@ -75,7 +75,7 @@ class Writing:
         row = self._screen.queue.current
         if row is None:
             return lambda width: ()
-        about = self._screen.desk.about(row)
+        about = self._screen.session.about(row)
         keys = self._screen.keys
         if not about.thread:
             return lambda width: person_text(about, keys, width)

@@ -94,10 +94,10 @@ def _arrivals(guest: Guest) -> list[Add]:
 class Sitting:
     """One run of the app."""
 
-    def __init__(self, app: SalverApp, pilot: Pilot[None], desk: Session, places: Places) -> None:
+    def __init__(self, app: SalverApp, pilot: Pilot[None], session: Session, places: Places) -> None:
         self.app = app
         self.pilot = pilot
-        self.desk = desk
+        self.session = session
         self.places = places
 
     async def press(self, *keys: str) -> None:
@@ -146,8 +146,8 @@ class Sitting:
 
     async def stored(self) -> Tray:
         """The tray as the file holds it, once everything is saved."""
-        await self.until(lambda: self.desk.keeping.status.state != "saving", "saved")
-        assert self.desk.keeping.status.state == "saved"
+        await self.until(lambda: self.session.keeping.status.state != "saving", "saved")
+        assert self.session.keeping.status.state == "saved"
         return Tray.open(self.places.store, self.places.state, lambda: NOW)
 
     async def invitation(self, guest: Guest) -> Invitation:
@@ -171,11 +171,11 @@ async def sitting(
     settings = settings or Settings()
     tray = Tray.open(places.store, places.state, lambda: NOW)
     advice = Advice(tray, load_policies()[settings.policy], settings.me.over(Me(names=("Mira Sommer",))))
-    desk = Session(tray, settings, places, lambda: advice)
-    app = SalverApp(desk, Keymap(settings.keys))
+    session = Session(tray, settings, places, lambda: advice)
+    app = SalverApp(session, Keymap(settings.keys))
     with patch.multiple("textual._wait", SLEEP_GRANULARITY=_IDLE, SLEEP_IDLE=_IDLE / 8):
         async with app.run_test(size=size) as pilot:
-            one = Sitting(app, pilot, desk, places)
+            one = Sitting(app, pilot, session, places)
             await app.workers.wait_for_complete()
             yield one
-    desk.keeping.close()
+    session.keeping.close()

@@ -128,10 +128,10 @@ async def test_a_template_that_does_not_fit_is_not_offered_to_begin_with(tmp_pat
 async def test_another_template_takes_the_place_of_the_advised_one(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("j", "w", "2", "/", *"lindqvist", "enter")
-        before = one.desk.letter(BO.invitation)
+        before = one.session.letter(BO.invitation)
         await one.press("R", *"someone-i-know", "enter")
         await one.shows("In place: ask-why.someone-i-know.")
-        after = one.desk.letter(BO.invitation)
+        after = one.session.letter(BO.invitation)
         assert before is not None
         assert after is not None
         assert after.text != before.text

@@ -170,7 +170,7 @@ async def test_as_advised_takes_the_advice(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press("j")
         await one.press("f", "n", "l")
-        advice = one.screen.desk.verdict(BO.invitation)
+        advice = one.screen.session.verdict(BO.invitation)
         assert advice is not None
         await one.press(".")
         wanted = {"pass": "passed", "ask": "asked", "accept": "accepted"}[advice.advice or ""]

@@ -109,6 +109,6 @@ async def test_a_join_is_undone_and_done_again_from_the_tray(tmp_path: Path) -> 
         await one.shows("Undid: made one person of")
         assert (await one.person(ANA)).id == ANA.person
         await one.press("U")
-        await one.until(lambda: one.desk.tray.person(ANA.person).id == PARK)
+        await one.until(lambda: one.session.tray.person(ANA.person).id == PARK)
         await one.press("1", "j")
         assert one.here == BO.invitation

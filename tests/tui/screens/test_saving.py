@@ -135,9 +135,9 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
     places = _laid_out(tmp_path, full_disk)
 
     def run(self: SalverApp, **_: object) -> None:
-        self._desk.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
-        self._desk.listing.turn_to("inbox", None)
-        self._desk.change(lambda triage: triage.ignore([ANA.invitation]))
+        self._session.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
+        self._session.listing.turn_to("inbox", None)
+        self._session.change(lambda triage: triage.ignore([ANA.invitation]))
 
     monkeypatch.setattr(SalverApp, "run", run)
     with pytest.raises(StoreError, match="No space left on device"):
@@ -159,7 +159,7 @@ async def test_a_note_keeps_what_another_session_wrote_into_it_while_it_was_type
         other = Tray.open(places.store, places.state)
         other.commit([Set("people", ANA.person, "note", "met in Graz")])
         other.save()
-        await one.until(lambda: one.desk.tray.person(ANA.person).note == "met in Graz", "the other note")
+        await one.until(lambda: one.session.tray.person(ANA.person).note == "met in Graz", "the other note")
         await one.press("escape")
         assert (await one.person(ANA)).note == "met in Graz\nsings"
 
@@ -169,10 +169,10 @@ async def test_a_letter_to_somebody_who_is_forgotten_while_it_is_typed_goes_with
     async with sitting(places) as one:
         await one.press("e")
         await one.type("dear")
-        await one.until(lambda: bool(one.desk.tray.drafts()), "the draft")
+        await one.until(lambda: bool(one.session.tray.drafts()), "the draft")
         other = Tray.open(places.store, places.state)
         forget(other, ANA.person)
-        await one.until(lambda: one.desk.tray.is_erased(ANA.person), "the forgetting")
+        await one.until(lambda: one.session.tray.is_erased(ANA.person), "the forgetting")
         sheet = one.screen.query_one(Sheet)
         await one.type(" loudly")
         await one.until(lambda: sheet.checked is not None and "loudly" in sheet.checked, "the checks")
@@ -189,7 +189,7 @@ async def test_a_note_on_somebody_who_is_forgotten_while_it_is_typed_goes_with_t
         await one.press("n", *"sings")
         other = Tray.open(places.store, places.state)
         forget(other, ANA.person)
-        await one.until(lambda: one.desk.tray.is_erased(ANA.person), "the forgetting")
+        await one.until(lambda: one.session.tray.is_erased(ANA.person), "the forgetting")
         await one.press(*" loudly", "escape")
         await one.press("i")
         tray = await one.stored()

@@ -149,7 +149,7 @@ async def test_a_text_is_shown_plainly_until_a_key_is_pressed(tmp_path: Path, mo
         await open_ways(one)
         await one.press("p")
         await one.shows("Has it gone out to Ana Park?")
-        letter = one.desk.letter(ANA.invitation)
+        letter = one.session.letter(ANA.invitation)
         assert letter is not None
         await one.press("y")
         assert await is_sent(one) == [True]

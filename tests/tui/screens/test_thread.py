@@ -54,10 +54,10 @@ async def test_the_tab_of_a_narrow_screen_says_that_it_is_the_thread(tmp_path: P
 
 async def test_the_advice_comes_back_after_somebody_was_added_by_hand(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
-        await one.until(lambda: all(map(one.desk.word, one.screen.queue.rows)), "the first advice")
-        before = {row: one.desk.word(row) for row in one.screen.queue.rows}
+        await one.until(lambda: all(map(one.session.word, one.screen.queue.rows)), "the first advice")
+        before = {row: one.session.word(row) for row in one.screen.queue.rows}
         await one.press("+", *"Zoe", "enter")
         await one.shows("Added Zoe.")
-        await one.until(lambda: all(one.desk.word(row) == word for row, word in before.items()), "the advice again")
-        await one.until(lambda: one.here is not None and one.desk.word(one.here), "advice on who was added")
+        await one.until(lambda: all(one.session.word(row) == word for row, word in before.items()), "the advice again")
+        await one.until(lambda: one.here is not None and one.session.word(one.here), "advice on who was added")
         await one.shows("look       now")

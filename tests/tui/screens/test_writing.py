@@ -18,13 +18,13 @@ from tui.app import SalverApp
 async def advise_asking(one: Sitting) -> None:
     """Make asking why the advice on Bo: unknown to me, looked at, and nothing speaks for them."""
     await one.press("j", "f", "n", "l")
-    await one.until(lambda: one.screen.desk.verdict(BO.invitation) is not None)
+    await one.until(lambda: one.screen.session.verdict(BO.invitation) is not None)
 
 
 async def test_two_keys_send_the_advised_reply(tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await advise_asking(one)
-        purpose = one.screen.desk.letter(BO.invitation)
+        purpose = one.screen.session.letter(BO.invitation)
         assert purpose is not None
         await one.press("r")
         await one.shows("Hello Bo,")
@@ -263,7 +263,7 @@ async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
         with monkeypatch.context() as full_disk:
             full_disk.setattr(TrayStorage, "save", fail)
             await one.press("escape")
-            await one.until(lambda: one.desk.keeping.status.state == "failed", "the failure")
+            await one.until(lambda: one.session.keeping.status.state == "failed", "the failure")
             assert kept() == ["half"]
         await one.press("i")
         await one.until(lambda: not kept(), "the file gone")
