@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.records.model import Draft, Me, Person
 from store.text import clean
-from store.writing.checking.language import language_of
+from store.writing.language.detection import language_of
 
 _COLUMNS: Final = 72
 _LINES: Final = 60

@@ -16,14 +16,14 @@ from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose, purpose_to_introducer
 from store.writing.channels import length, limit
-from store.writing.checking.checks import check
-from store.writing.checking.occasion import Occasion
-from store.writing.checking.remark import Remark
+from store.writing.check_context import CheckContext
+from store.writing.check_context_builder import CheckContextBuilder
+from store.writing.draft_checks import check
 from store.writing.fields import unfilled
 from store.writing.own_words import own_words
 from store.writing.purposes import Purpose, purpose_of
+from store.writing.remark import Remark
 from store.writing.spoken import language_for
-from store.writing.surroundings import Surroundings
 from store.writing.template import Template, templates
 from store.writing.wording import Holds, fitting, word
 
@@ -92,20 +92,20 @@ class DraftService:
         return templates(self._places.templates)
 
     @cached_property
-    def _surroundings(self) -> Surroundings:
-        return Surroundings(
+    def _contexts(self) -> CheckContextBuilder:
+        return CheckContextBuilder(
             self._tray, self._advice.me, self._settings, self._advice.known, own_words(self._places.words)
         )
 
     def forget_drafts(self) -> None:
         """Look again which drafts there are, and what was sent."""
         self._drafts = None
-        self._surroundings.forget()
+        self._contexts.forget()
 
     def forget_all(self) -> None:
         """Look at everybody anew."""
         self._drafts = None
-        self._surroundings.forget_all()
+        self._contexts.forget_all()
 
     def place(self, invitation: int, template: Template | None = None) -> None:
         """Put a text in place for this invitation: as this template words it, or the one that fits best."""
@@ -201,7 +201,7 @@ class DraftService:
         """What the checks say of a letter, or of this text in its place, the gravest first."""
         draft = self.draft(letter)
         off = {*self._settings.checks_off, *draft.off}
-        return check(draft.text if text is None else text, self._surroundings.of(draft), off)
+        return check(draft.text if text is None else text, self._contexts.of(draft), off)
 
     @property
     def checks_off(self) -> tuple[str, ...]:
@@ -210,11 +210,11 @@ class DraftService:
 
     def prepare(self) -> None:
         """Gather what takes longest. May run on a thread of its own."""
-        self._surroundings.prepare()
+        self._contexts.prepare()
 
-    def occasion(self, letter: Letter) -> Occasion:
+    def check_context(self, letter: Letter) -> CheckContext:
         """What the checks may know around a letter."""
-        return self._surroundings.of(self.draft(letter))
+        return self._contexts.of(self.draft(letter))
 
     def drafts_to(self, person: Person) -> list[Draft]:
         """My texts to a person, sent ones too, in the order in which they were begun."""
@@ -226,7 +226,7 @@ class DraftService:
 
     def _sent_to_others(self, person: Person) -> list[str]:
         """The texts that went out to anybody else."""
-        return [draft.text for draft in self._surroundings.sent if draft.person.id != person.id]
+        return [draft.text for draft in self._contexts.sent if draft.person.id != person.id]
 
     def _holding(self, person: Person, invitation: Invitation | None) -> Holds:
         """Whether the condition of a template holds where one writes to this person."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from store.records.model import Invitation, Person
 from store.records.ordering import placed
-from store.writing.checking.language import language_of
+from store.writing.language.detection import language_of
 
 _TAG: Final = "lang."
 """A tag `lang.de` says that they are written to in German."""

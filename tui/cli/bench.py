@@ -16,12 +16,12 @@ from store.settings import Settings
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.tray.views import items
-from store.writing.checking.checks import check
-from store.writing.checking.remark import Remark
+from store.writing.check_context_builder import CheckContextBuilder
+from store.writing.draft_checks import check
 from store.writing.own_words import OwnWordsError, own_words
 from store.writing.purposes import Purpose
+from store.writing.remark import Remark
 from store.writing.spoken import language_for
-from store.writing.surroundings import Surroundings
 from store.writing.wording import Wording, choose, word
 from tui.cli.failures import Misused
 from tui.cli.rows import row_of
@@ -50,17 +50,17 @@ class Bench:
         return Triage(self.tray, self.advice.remembered, at_once=self._settings.carried_out_at_once)
 
     @cached_property
-    def surroundings(self) -> Surroundings:
+    def contexts(self) -> CheckContextBuilder:
         """What the checks of a draft may know. Raises Misused."""
         try:
             words = own_words(self._places.words)
         except OwnWordsError as error:
             raise Misused(str(error)) from error
-        return Surroundings(self.tray, self.advice.me, self._settings, self.advice.known, words)
+        return CheckContextBuilder(self.tray, self.advice.me, self._settings, self.advice.known, words)
 
     def remarks(self, draft: Draft) -> list[Remark]:
         """What the checks that are not switched off have to say of a draft. Raises Misused."""
-        return check(draft.text, self.surroundings.of(draft), {*self.shelf.checks_off, *draft.off})
+        return check(draft.text, self.contexts.of(draft), {*self.shelf.checks_off, *draft.off})
 
     def wording(self, purpose: Purpose, person: int, invitation: int | None, channel: Channel | None) -> Wording:
         """What a text of this purpose begins with, on this channel or the one that fits. Raises Misused."""

@@ -6,7 +6,7 @@ import click
 
 from store.records import ids
 from store.records.model import Draft
-from store.writing.checking.remark import Check, Remark, check_named
+from store.writing.remark import Check, Remark, check_named
 from tui.cli.failures import Misused, Reason, Refused
 from tui.cli.outcome import refuse, tell
 from tui.cli.output import print_json, print_lines, say

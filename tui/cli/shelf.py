@@ -7,7 +7,7 @@ from store.judging.rules import Rule
 from store.nearest import hint
 from store.places import Places
 from store.settings import Settings
-from store.writing.checking.remark import Check, check_named
+from store.writing.remark import Check, check_named
 from store.writing.template import Template, TemplateError, templates
 from tui.cli.failures import Misused
 

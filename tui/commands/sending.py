@@ -9,7 +9,7 @@ from store.records.model import Draft
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
-    from store.writing.checking.remark import Remark
+    from store.writing.remark import Remark
     from tui.screens.tray import TrayScreen
 
 Overruled = Mapping[str, str]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from textual.events import Key
 from textual.strip import Strip
 
-from store.writing.checking.remark import Remark
+from store.writing.remark import Remark
 from tui.prompts.prompt import Prompt
 from tui.prompts.typed import Reading, TypedPrompt
 from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped

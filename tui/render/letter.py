@@ -9,8 +9,8 @@ from textual.strip import Strip
 from store.counted import counted
 from store.records.model import Direction, Invitation, State
 from store.session.drafts import Letter
-from store.writing.checking.remark import Remark
 from store.writing.other_side import other_side
+from store.writing.remark import Remark
 from tui.keymap.commands import BY_ID
 from tui.keymap.keymap import Keymap
 from tui.render.dates import day

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.counted import counted
-from store.writing.checking.remark import Level, Remark
+from store.writing.remark import Level, Remark
 from tui.render.styles import BAR, FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
 
 LOOKS: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}

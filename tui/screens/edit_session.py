@@ -12,7 +12,7 @@ from tui.render.meter import meter_text
 if TYPE_CHECKING:
     from store.session.drafts import Letter
     from store.session.session import Session
-    from store.writing.checking.remark import Remark
+    from store.writing.remark import Remark
 
 
 class NoteEdit:
@@ -46,17 +46,17 @@ class DraftEdit:
         self.whom = session.tray.person(letter.person).name
         self.done = f"Kept the draft to {self.whom}."
         self.text = letter.text or ""
-        self._occasion = session.letters.occasion(letter)
+        self._context = session.letters.check_context(letter)
 
     @property
     def subject_limit(self) -> int | None:
         """How long its subject may be: 0 where it has none, None where there is no limit."""
-        return subject_limit(self.letter.channel, self._occasion.limits)
+        return subject_limit(self.letter.channel, self._context.limits)
 
     @property
     def meter(self) -> str:
         """How many requests have gone out, where it is one; "" where it is none."""
-        return meter_text(self._occasion)
+        return meter_text(self._context)
 
     @property
     def is_gone(self) -> bool:
@@ -77,10 +77,10 @@ class DraftEdit:
 
     def checking(self) -> Callable[[str], "list[Remark]"]:
         """What says of a text in place of this one what the checks find; it may be called on a thread of its own."""
-        from store.writing.checking.checks import check  # with all phrases, which the first screen does not wait for
+        from store.writing.draft_checks import check  # with all phrases, which the first screen does not wait for
 
-        occasion, off = self._occasion, {*self._session.letters.checks_off, *self.off}
-        return lambda text: check(text, occasion, off)
+        context, off = self._context, {*self._session.letters.checks_off, *self.off}
+        return lambda text: check(text, context, off)
 
     def switch(self, name: str, text: str) -> bool:
         """Switch a check off, or on again; answers whether it speaks now. `text` is what has been typed so far."""
@@ -93,7 +93,7 @@ class DraftEdit:
         number = self._begun(text)
         self._session.change(lambda triage: triage.write_draft(number, subject=subject))
         self.letter = replace(self.letter, subject=subject)
-        self._occasion = self._session.letters.occasion(self.letter)
+        self._context = self._session.letters.check_context(self.letter)
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far, in case the line is lost."""

@@ -8,7 +8,7 @@ from tui.screens.edit_session import DraftEdit
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
-    from store.writing.checking.remark import Remark
+    from store.writing.remark import Remark
     from tui.screens.tray import TrayScreen
 
 

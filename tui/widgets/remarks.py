@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
-from store.writing.checking.remark import Remark
+from store.writing.remark import Remark
 from tui.render.remarks import off_line, remark_lines, summary
 from tui.render.styles import FAINT, RULE, line
 from tui.widgets.lines import Lines

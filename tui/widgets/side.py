@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from store.session.drafts import Letter
-    from store.writing.checking.remark import Remark
+    from store.writing.remark import Remark
     from tui.widgets.editor import Editor
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from store.records.model import Channel, Person
 from store.settings import Sending
-from store.writing.checking.occasion import Occasion
+from store.writing.check_context import CheckContext
 from store.writing.purposes import MEANINGS, PURPOSES, Purpose
 from tui.render.meter import meter_text
 from tui.render.purposes import short_of, title_of
@@ -32,7 +32,7 @@ def test_no_two_purposes_share_a_word() -> None:
 def metered(purpose: Purpose, channel: Channel) -> str:
     """The meter, five requests back, three of them with a note."""
     days = tuple(NOW.date() - timedelta(days=days) for days in (0, 6, 7, 9, 10))
-    occasion = Occasion(
+    context = CheckContext(
         purpose,
         channel,
         Person(2, "Ana Park"),
@@ -41,7 +41,7 @@ def metered(purpose: Purpose, channel: Channel) -> str:
         requested_on=days,
         noted_on=(*days[:1], date(2026, 3, 1), date(2026, 2, 28)),
     )
-    return meter_text(occasion)
+    return meter_text(context)
 
 
 def test_the_meter_of_a_note_counts_the_month_and_seven_days() -> None:

@@ -1,7 +1,7 @@
 """Letters, good and bad, with what the checks have to say of each: the list by which the checks are measured.
 
 A `[[draft]]` of the files beside this has `purpose`, `to` (a name) and `text`; where they matter, `channel`, `subject`,
-`company`, `headline`, `facts` and what else `Surroundings` has. `caught` names the checks that have to speak (none for
+`company`, `headline`, `facts` and what else `CheckContext` has. `caught` names the checks that have to speak (none for
 a good letter), `also` those that may as well, being right. Everybody in the letters is invented.
 
 The files called held_out were written last. When they were first judged, with nothing tuned on them, 25 of the 33

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from store.writing.checking.language import language_of
-from store.writing.checking.remark import LEVELS, Check
+from store.writing.language.detection import language_of
+from store.writing.remark import LEVELS, Check
 from tests.store.writing.drafts.listed import Listed
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from msgspec import Struct, convert
 
 from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Me, MessageCount, Person, State
-from store.writing.checking.checks import check
-from store.writing.checking.occasion import Occasion, Others
-from store.writing.checking.remark import Check, Remark
+from store.writing.check_context import CheckContext, OtherPeople
+from store.writing.draft_checks import check
 from store.writing.names import first_name
 from store.writing.purposes import Purpose
+from store.writing.remark import Check, Remark
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
@@ -65,10 +65,10 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
 
     def remarks(self) -> list[Remark]:
         """What the checks say of it."""
-        return check(self.text, self.occasion())
+        return check(self.text, self.context())
 
-    def occasion(self) -> Occasion:
-        """Its surroundings."""
+    def context(self) -> CheckContext:
+        """What the checks know around it."""
         heard = None if self.heard is None else _day(self.heard)
         person = Person(
             7,
@@ -78,7 +78,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
             connected_on=None if self.connected is None else _day(self.connected),
             received=None if heard is None else MessageCount(1, heard, heard),
         )
-        return Occasion(
+        return CheckContext(
             self.purpose,
             self.channel or ("linkedin-note" if self.purpose == "request" else "linkedin-message"),
             person,
@@ -99,7 +99,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
             ),
             last_heard=heard,
             requested_on=(NOW.date(),) * self.requests_today,
-            others=Others(first_names=frozenset((first_name(name) or name).casefold() for name in self.others)),
+            others=OtherPeople(first_names=frozenset((first_name(name) or name).casefold() for name in self.others)),
             profile_checked=_day(self.profile_checked),
             due=None if self.due is None else NOW.date() + timedelta(days=self.due),
             muted=self.muted,

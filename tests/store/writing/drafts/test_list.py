@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from store.writing.checking.checks import CHECKS
+from store.writing.draft_checks import CHECKS
 from tests.store.writing.drafts.__main__ import main
 from tests.store.writing.drafts.figures import Figures, measure
 from tests.store.writing.drafts.listed import held_out, tuned_on

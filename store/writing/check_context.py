@@ -1,0 +1,87 @@
+"""What is known around a draft while it is checked: to whom it goes, by which way, and what went before."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from store.records.model import Channel, Draft, FactValue, Invitation, Me, Person
+from store.settings import Limits, Sending
+from store.writing.purposes import Purpose
+
+
+class OtherPeople(Struct, frozen=True, eq=False):
+    """Everybody else in the tray, for seeing whether a text was meant for another. All words are folded."""
+
+    first_names: frozenset[str] = frozenset()
+    """How each of them would be greeted."""
+    companies: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    """Every word of their names, companies, schools and headlines: no spelling errors."""
+
+
+class CheckContext(Struct, frozen=True, eq=False):
+    """What the checks may know around a draft. Nothing is looked up while a text is checked: all of it is here."""
+
+    purpose: Purpose
+    channel: Channel
+    person: Person
+    now: datetime
+    """Aware, in the local zone."""
+    me: Me = Me()
+    limits: Limits = Limits()
+    sending: Sending = Sending()
+    subject: str = ""
+    facts: Mapping[str, FactValue] = {}
+    """What is known of the person, by the facts' names: said, imported or derived (`known`, `how`, `relation`, ...)."""
+    invitations: tuple[Invitation, ...] = ()
+    """All between this person and me, of either direction, oldest first."""
+    sent: tuple[Draft, ...] = ()
+    """My texts that went out, to anybody, oldest first; without the draft that is checked."""
+    last_heard: date | None = None
+    """When they last wrote: by letter, message, or invitation."""
+    requested_on: tuple[date, ...] = ()
+    """The days of my outgoing invitations, to anybody."""
+    noted_on: tuple[date, ...] = ()
+    """The days of those of them that had a note."""
+    others: OtherPeople = OtherPeople()
+    words: frozenset[str] = frozenset()
+    """My own dictionary, folded: no spelling errors."""
+    profile_checked: date | None = None
+    """When I last went through the checklist of my own profile; None where never."""
+    due: date | None = None
+    """For when the draft is meant; None for now."""
+    muted: bool = False
+    """I have muted (unfollowed) them already."""
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.date()
+
+    def requests_since(self, first: date) -> int:
+        """How many requests went out on this day or later: by LinkedIn, or by any way, whichever are more in all."""
+        written = [
+            draft.sent.astimezone(self.now.tzinfo).date()
+            for draft in self.sent
+            if draft.purpose == "request" and draft.sent is not None
+        ]
+        return sum(day >= first for day in max(self.requested_on, written, key=len))
+
+    def notes_since(self, first: date) -> int:
+        """How many notes went out with a request on this day or later."""
+        return sum(day >= first for day in self.noted_on)
+
+    def sent_to_them(self) -> tuple[Draft, ...]:
+        """My texts that went out to this person, oldest first."""
+        return tuple(draft for draft in self.sent if draft.person.id == self.person.id)
+
+    def is_first_contact(self) -> bool:
+        """Whether nothing tells that they know me: no letters, no connection, nothing that I know of them."""
+        person = self.person
+        return not (
+            person.connected_on
+            or person.received
+            or self.facts.get("known") == "yes"
+            or any(draft.purpose != "request" for draft in self.sent_to_them())
+        )

@@ -1,0 +1,143 @@
+"""Gathering from the tray what the checks of a draft may know: of the person, and of what went before."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from store.records.model import Draft, FactValue, Invitation, Me, Person
+from store.records.ordering import placed
+from store.settings import Settings
+from store.tray.own_profile import profile_checked
+from store.tray.tray import Tray
+from store.writing.check_context import CheckContext
+from store.writing.other_people import Everybody, everybody
+from store.writing.purposes import purpose_of
+
+MUTED: Final = "muted"
+"""The tag of people whom I have muted, or do not follow any more (norm N06)."""
+
+Know = Callable[[Person], Mapping[str, FactValue]]
+"""What is known of a person: said, imported or derived, but not assumed."""
+
+
+class _Outgoing(Struct, frozen=True):
+    """What I have sent, to anybody."""
+
+    texts: tuple[Draft, ...]
+    """Oldest first; the notes of imported invitations of mine are among them."""
+    notes: frozenset[int]
+    """The ids of those that are such notes."""
+    requested_on: tuple[date, ...]
+    noted_on: tuple[date, ...]
+
+
+class CheckContextBuilder:
+    """Builds the contexts in which the drafts of one tray are checked.
+
+    What concerns everybody is gathered once, until `forget` is called; what is typed into a draft changes nothing here.
+    """
+
+    def __init__(
+        self, tray: Tray, me: Me, settings: Settings, know: Know, own_words: frozenset[str] = frozenset()
+    ) -> None:
+        self._tray = tray
+        self._me = me
+        self._settings = settings
+        self._know = know
+        self._own_words = own_words
+        self._outgoing: _Outgoing | None = None
+        self._everybody: tuple[int, Everybody] | None = None
+
+    def of(self, draft: Draft) -> CheckContext:
+        """The context of a draft. A draft that is not kept yet has the id 0."""
+        outgoing = self._outgoing = self._outgoing or self._gathered()
+        person = draft.person
+        invitations = tuple(self._tray.invitations_of(person.id))
+        return CheckContext(
+            purpose=purpose_of(draft.purpose),
+            channel=draft.channel,
+            person=person,
+            now=self._tray.now,
+            me=self._me,
+            limits=self._settings.limits,
+            sending=self._settings.sending,
+            subject=draft.subject,
+            facts=self._know(person),
+            invitations=invitations,
+            sent=tuple(
+                text
+                for text in outgoing.texts
+                if text.id != draft.id and not (text.id in outgoing.notes and text.person.id == person.id)
+            ),
+            last_heard=_last_heard(person, invitations),
+            requested_on=outgoing.requested_on,
+            noted_on=outgoing.noted_on,
+            others=self._known().but(person),
+            profile_checked=profile_checked(self._tray),
+            due=draft.due if draft.is_put_off else None,
+            muted=MUTED in person.tags,
+        )
+
+    @property
+    def sent(self) -> tuple[Draft, ...]:
+        """My texts that went out, to anybody, oldest first."""
+        self._outgoing = self._outgoing or self._gathered()
+        return self._outgoing.texts
+
+    def forget(self) -> None:
+        """What I sent, and whom I asked, may have changed."""
+        self._outgoing = None
+
+    def forget_all(self) -> None:
+        """People may have changed, too."""
+        self.forget()
+        self._everybody = None
+
+    def prepare(self) -> None:
+        """Gather what takes longest. May run on a thread of its own."""
+        self._known()
+
+    def _known(self) -> Everybody:
+        """Everybody in the tray; who came in since makes it new."""
+        records = list(self._tray.tables["people"].items())  # another thread may be adding to them
+        if self._everybody is None or self._everybody[0] != len(records):
+            lead = self._tray.joins.lead
+            whole = (number for number, record in records if not record.is_removed and lead(number) == number)
+            people = map(self._tray.person, whole)
+            self._everybody = len(records), everybody(people, self._me, self._own_words)
+        return self._everybody[1]
+
+    def _gathered(self) -> _Outgoing:
+        texts = [draft for draft in self._tray.drafts() if draft.sent]
+        kept = {(draft.person.id, draft.text) for draft in texts}
+        numbers = (
+            number for number, record in self._tray.records("invitations") if record.peek("direction") != "incoming"
+        )
+        asked = [(_day(invitation), invitation) for invitation in map(self._tray.invitation, numbers)]
+        noted = [invitation for _, invitation in asked if invitation.message.strip() and invitation.sent]
+        notes = [_note(each) for each in noted if (each.person.id, each.message) not in kept]
+        return _Outgoing(
+            texts=tuple(sorted([*texts, *notes], key=lambda draft: placed(draft.sent))),
+            notes=frozenset(note.id for note in notes),
+            requested_on=tuple(day for day, _ in asked if day),
+            noted_on=tuple(day for day, invitation in asked if day and invitation.message.strip()),
+        )
+
+
+def _note(invitation: Invitation) -> Draft:
+    """The note of an invitation of mine, as the text that it is: what I wrote to others must not be written again."""
+    return Draft(invitation.id, invitation.person, "request", "linkedin-note", invitation.message, sent=invitation.sent)
+
+
+def _last_heard(person: Person, invitations: tuple[Invitation, ...]) -> date | None:
+    """The day on which they last wrote, as far as an import told."""
+    days = [_day(invitation) for invitation in invitations if invitation.direction == "incoming"]
+    days.append(person.received.last if person.received else None)
+    return max(filter(None, days), default=None)
+
+
+def _day(invitation: Invitation) -> date | None:
+    """The local day on which it was sent."""
+    return invitation.sent.astimezone().date() if invitation.sent else None

@@ -1,0 +1,54 @@
+"""`boilerplate`: a text that the platform offers, or that everybody sends, in place of one's own words (norm A06)."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from store.judging.boilerplate import bare, is_default
+from store.judging.phrases import length_at_start
+from store.writing.check_context import CheckContext
+from store.writing.language.words import sentences_in, words_in
+from store.writing.purposes import Purpose
+from store.writing.remark import Remark, Span
+
+_NEEDS_NO_OWN_WORDS: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "leave"})
+"""A polite no may be everybody's."""
+_NEEDS_WORDS: Final[frozenset[Purpose]] = frozenset({"request", "pitch", "referral", "letter", "follow-up"})
+"""What asks for something says more than hello and goodbye."""
+_NAME: Final = 3
+"""How many words beside greetings and default sentences may be no more than somebody's name."""
+
+
+def boilerplate(text: str, context: CheckContext) -> Iterable[Remark]:
+    """All but a polite no: where nothing is left of the text without what the platform offers, greetings and names."""
+    if context.purpose in _NEEDS_NO_OWN_WORDS:
+        return
+    because = "everybody sends this; write why you turn to this one person, in your own words"
+    said = bare(text)
+    if is_default(said):
+        yield Remark("boilerplate", because, _around_default(text))
+    elif not said and context.purpose in _NEEDS_WORDS:
+        yield Remark("boilerplate", "there is nothing here but a greeting; write why you turn to this one person")
+    elif span := _around_default(text, nothing_else=True):
+        yield Remark("boilerplate", because, span)
+
+
+def _around_default(text: str, *, nothing_else: bool = False) -> Span | None:
+    """From the first to the last default sentence; None where there is none, or, if asked, something of one's own."""
+    own = 0
+    defaults: list[Span] = []
+    for start, end in sentences_in(text):
+        sentence = text[start:end]
+        if is_default(bare(sentence)):
+            defaults.append((start, end))
+        elif not _is_ritual(sentence):
+            own += len(words_in(sentence))
+            if nothing_else and own > _NAME:
+                return None
+    return (defaults[0][0], defaults[-1][1]) if defaults else None
+
+
+def _is_ritual(sentence: str) -> bool:
+    """Whether it only greets or closes, with a name perhaps."""
+    words = tuple(word.plain for word in words_in(sentence))
+    ritual = max(length_at_start("greeting", words), length_at_start("closing", words))
+    return not words or (ritual > 0 and len(words) - ritual <= _NAME)

@@ -1,0 +1,100 @@
+"""`copy-paste`: nearly what I have sent to somebody else already (norm A13)."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+from zlib import crc32
+
+from store.judging.boilerplate import bare
+from store.records.model import Draft, Person
+from store.text import clean
+from store.writing.check_context import CheckContext
+from store.writing.language.words import plain, sentences_in, words_in
+from store.writing.purposes import Purpose
+from store.writing.remark import Remark
+from store.writing.template import SHIPPED
+
+_MAY_REPEAT: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "ask-why", "leave", "naming-consent"})
+"""What is said in the same words by courtesy."""
+_RITUAL: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome", "congratulation", "check-in", "other"})
+"""What may repeat while it is short."""
+_SHORT: Final = 20
+"""Up to how many words of one's own a ritual is short: some 120 characters."""
+_FEWEST: Final = 6
+"""How many words of one's own make a text that can be copied at all."""
+_ALIKE: Final = 0.8
+"""Which part of the words of two texts must be the same, in the same order, for one to be the other's copy."""
+_LATEST: Final = 400
+"""How many of the texts that went out are compared."""
+
+_SIGNS: Final = 0x100000
+"""How many signs there are to stand for words: every character beyond the first 65,536."""
+
+
+def copy_paste(text: str, context: CheckContext) -> Iterable[Remark]:
+    """All but what courtesy repeats: names the one who got the same text before, and the day.
+
+    Names, companies, greetings and closings may differ; the sentences of shipped templates are there to be used again.
+    """
+    if context.purpose in _MAY_REPEAT:
+        return
+    own = _own_words(text, _known_as(context.person))
+    if len(own) < (_SHORT if context.purpose in _RITUAL else _FEWEST):
+        return
+    if (draft := _copied(own, context)) and draft.sent:
+        day = draft.sent.astimezone(context.now.tzinfo).date()
+        yield Remark(
+            "copy-paste",
+            f"{clean(draft.person.name)} got nearly the same text on {day.isoformat()}; write this one for this person",
+        )
+
+
+def _copied(own: str, context: CheckContext) -> Draft | None:
+    """The text to somebody else of which these words are a copy; the nearest one, and of equals the latest."""
+    from rapidfuzz import process  # takes a while to import
+    from rapidfuzz.distance import Indel
+
+    others = [
+        draft
+        for draft in reversed(context.sent[-_LATEST:])
+        if draft.person.id != context.person.id and draft.purpose not in _MAY_REPEAT
+    ]
+    said = [_own_words(draft.text, _known_as(draft.person)) for draft in others]
+    found = process.extractOne(own, said, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
+    return others[found[2]] if found else None
+
+
+@lru_cache(maxsize=1024)
+def _own_words(text: str, known_as: str) -> str:
+    """What is left of a text without greeting, closing, what the person is known as, and template sentences; a sign for
+    each word.
+    """
+    theirs = {word.plain for word in words_in(known_as)}
+    sentences = (text[slice(*span)] for span in sentences_in(text))
+    own = "; ".join(sentence for sentence in sentences if _spelled(sentence) not in _shipped())
+    return "".join(_sign(word) for word in bare(own).split() if word not in theirs)
+
+
+def _sign(word: str) -> str:
+    """One character that stands for a word, so that texts are compared by words and as fast as short ones.
+
+    Two words share a sign once in a million times, which changes no share of a text.
+    """
+    return chr(0x10000 + crc32(word.encode("utf-8", "surrogatepass")) % _SIGNS)
+
+
+def _known_as(person: Person) -> str:
+    """What differs from letter to letter by itself."""
+    return f"{person.name} {person.company or ''} {person.position or ''}"
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """Every sentence of the shipped templates, folded."""
+    texts = (path.read_text("utf-8") for path in SHIPPED.glob("*.txt"))
+    return frozenset(_spelled(text[slice(*span)]) for text in texts for span in sentences_in(text))
+
+
+def _spelled(sentence: str) -> str:
+    """The sentence as it is compared with others."""
+    return " ".join(plain(sentence).split()).rstrip(".!?… ")

@@ -1,0 +1,171 @@
+"""`private-details`: telephone numbers and addresses of somebody else, that are not mine to give (norm I03)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from msgspec import Struct, toml
+
+from store.judging.phrases import length_at_start
+from store.writing.check_context import CheckContext
+from store.writing.language.name_matching import parts_of
+from store.writing.language.words import Word, plain, sentence_around, words_in
+from store.writing.purposes import Purpose
+from store.writing.remark import Remark, Span
+
+Whose = Literal["mine", "theirs", "third"]
+
+_ABOUT_OTHERS: Final[frozenset[Purpose]] = frozenset(
+    {"introduction", "introduction-ask", "introduction-pass", "naming-consent", "referral", "closing-question"}
+)
+"""What talks of a third person: a detail that is nobody's by its words is taken for that person's."""
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TELEPHONE: Final = re.compile(
+    r"(?<![\w.,:/+-])(?:\+|\(\+?|00?)?[1-9]\d{0,3}\)?(?:[ ./()\u00a0‑-]{1,3}\d{1,8}){1,7}(?![\w%€$]|[.,:/-]\d)"
+    r"|(?<![\w.,:/-])(?:\+|00|0)[1-9]\d{6,13}(?!\w)"
+)
+_DIGITS: Final = (7, 15)
+"""How many digits a telephone number has, from here to there (the most by ITU-T E.164)."""
+_NO_TELEPHONE: Final = re.compile(
+    r"(?:19|20)\d\d[ ./-]\d{1,2}[ ./-]\d{1,2}|\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)?\d\d(?!\d)"
+    r"|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d|[1-9]\d{0,2}(?:[ .,]\d{3})+|(?:\d{1,3}\.){3}\d{1,3}"
+)
+"""Dates, pairs of years, amounts with their thousands parted, and versions and addresses of machines."""
+_SIGNED: Final = 3
+"""How many words beside a closing may be a name."""
+
+
+def private_details(text: str, context: CheckContext) -> Iterable[Remark]:
+    """Whatever the text is for: a remark on each detail that is neither mine nor theirs.
+
+    Whose it is tell the name in it, and the nearest word before it ("my", "your", "his", a name). What nothing tells of
+    is left alone, but where the text is about a third person.
+    """
+    for found in _EMAIL.finditer(text):
+        if not _is_house(found[0]) and _whose_email(text, found, context) == "third":
+            yield Remark("private-details", f"{found[0]} is another's to give; ask them first", found.span())
+    for start, end in _telephones(text):
+        if _whose(text, start, context) == "third":
+            yield Remark("private-details", "this telephone number is another's to give; ask them first", (start, end))
+    for found in _streets().finditer(text):
+        before = _before(text, found.start())
+        if _is_home(before) and _whose(text, found.start(), context, is_sure_only=True) == "third":
+            yield Remark("private-details", "this address is another's to give; ask them first", found.span())
+
+
+def _telephones(text: str) -> Iterator[Span]:
+    """Where telephone numbers stand; dates, years, amounts and what is shorter are none."""
+    for found in _TELEPHONE.finditer(text):
+        digits = sum(character.isdigit() for character in found[0])
+        if _DIGITS[0] <= digits <= _DIGITS[1] and not _NO_TELEPHONE.fullmatch(found[0].strip()):
+            yield found.span()
+
+
+def _whose_email(text: str, found: re.Match[str], context: CheckContext) -> Whose | None:
+    """Whose an e-mail address is."""
+    address = found[0].casefold()
+    if address in {mine.casefold() for mine in context.me.addresses}:
+        return "mine"
+    if context.person.email and address == context.person.email.casefold():
+        return "theirs"
+    named = {part for part in re.split(r"[\W\d_]+", plain(address.partition("@")[0])) if len(part) > 1}
+    if not named.isdisjoint(parts_of(context.person.name)):
+        return "theirs"
+    if any(not named.isdisjoint(parts_of(name)) for name in context.me.names):
+        return "mine"
+    told = _whose(text, found.start(), context)
+    return "third" if told is None and not named.isdisjoint(context.others.first_names) else told
+
+
+def _whose(text: str, place: int, context: CheckContext, *, is_sure_only: bool = False) -> Whose | None:
+    """Whose a detail is by the nearest telling word before it in its sentence; None where nothing tells."""
+    for word in reversed(_before(text, place)):
+        for whose in _WHOSE:
+            if word.plain in _listed(whose) and not _is_receiver(text, word):
+                return whose
+        if whose_name := _named(word, context):
+            return whose_name
+    if is_sure_only or _is_signature(text, place, context):
+        return None
+    return "third" if context.purpose in _ABOUT_OTHERS else None
+
+
+def _named(word: Word, context: CheckContext) -> Whose | None:
+    """Whose name the word is: mine, theirs, or a first name of the tray; None where it is none of them."""
+    bare = word.plain.removesuffix("'s")
+    if not word.shown[0].isupper():
+        return None
+    if bare in parts_of(context.person.name):
+        return "theirs"
+    if any(bare in parts_of(name) for name in context.me.names):
+        return "mine"
+    return "third" if bare in context.others.first_names else None
+
+
+def _is_receiver(text: str, word: Word) -> bool:
+    """Whether the word says who was given the detail, and not whose it is: `gave me`."""
+    before = text[max(0, word.start - 8) : word.start].split()
+    return word.plain in ("me", "us") and before[-1:] in (["gave"], ["told"], ["sent"], ["given"], ["showed"])
+
+
+def _is_signature(text: str, place: int, context: CheckContext) -> bool:
+    """Whether the detail stands below the closing, or my name: there I sign, with what is mine."""
+    mine = {part for name in context.me.names for part in parts_of(name)}
+    above = text[:place].split("\n")[1:-1] if "\n" in text[:place] else []
+    for line in above[-6:]:
+        words = tuple(word.plain for word in words_in(line))
+        closing = length_at_start("closing", words)
+        if (closing and len(words) - closing <= _SIGNED) or (words and mine and mine.issuperset(words)):
+            return True
+    return False
+
+
+def _before(text: str, place: int) -> list[Word]:
+    """The words of the sentence in front of this place, and of the line before where the detail begins its own."""
+    start = sentence_around(text, place)[0]
+    if not text[start:place].strip() and (above := text[:start].rstrip()):
+        start = sentence_around(text, len(above) - 1)[0]
+    return [word for word in words_in(text) if start <= word.start < place]
+
+
+def _is_home(words: list[Word]) -> bool:
+    """Whether the words say that somebody lives there, or gets letters there."""
+    return any(word.plain in _listed("lives") for word in words)
+
+
+def _is_house(address: str) -> bool:
+    """Whether the mailbox is a house's rather than a person's."""
+    return not _listed("houses").isdisjoint(re.split(r"[.+_-]", address.partition("@")[0].casefold()))
+
+
+_WHOSE: Final[tuple[Whose, ...]] = ("mine", "theirs", "third")
+
+
+class PrivateWords(Struct, frozen=True):
+    """What private.toml lists: folded words parted by spaces, and regular expressions."""
+
+    mine: str
+    theirs: str
+    third: str
+    houses: str
+    lives: str
+    streets: list[str]
+
+
+@cache
+def _private_words() -> PrivateWords:
+    return toml.decode(files(__package__).joinpath("private.toml").read_bytes(), type=PrivateWords)
+
+
+@cache
+def _streets() -> re.Pattern[str]:
+    """A street with the number of a house."""
+    return re.compile("|".join(rf"\b(?:{street})\b" for street in _private_words().streets))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """The words of one of the lists."""
+    return frozenset(getattr(_private_words(), name).split())

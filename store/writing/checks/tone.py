@@ -1,0 +1,52 @@
+"""`tone`: rude, sarcastic, pushy, or shouted (norm D05)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from store.writing.check_context import CheckContext
+from store.writing.language.phrase_search import told
+from store.writing.language.speech import Speech, speech_of
+from store.writing.language.words import words_in
+from store.writing.remark import Remark, Span
+
+_MARKS: Final = re.compile(r"!{3,}|\?{2,}|\?!+\?|!\?!")
+_ABBREVIATIONS: Final = frozenset({"who", "all", "are", "and", "was"})
+"""Common words that are abbreviations too, when they stand in capitals."""
+_SHOUTED: Final = 2
+"""How many words in capitals next to each other are a shout, if a common word is among them."""
+
+
+def tone(text: str, context: CheckContext) -> Iterable[Remark]:
+    """What nobody says to somebody's face, whatever the letter is for; joy may have its exclamation marks.
+
+    A reproach in a reminder is pressure.
+    """
+    speech = speech_of(text)
+    if speech is None:
+        return
+    reproaches = told("calling-out", text) if context.purpose == "follow-up" else ()
+    for hit in (*told("tone", text), *reproaches):
+        if not hit.is_negated:
+            yield Remark("tone", "this sounds rude or pushy; would you say it to their face?", hit.span)
+    for span in _shouts(text, speech):
+        yield Remark("tone", "capitals are read as shouting", span)
+    if context.purpose != "congratulation":
+        for marks in _MARKS.finditer(text):
+            yield Remark("tone", "one mark says it as well, and more calmly", marks.span())
+
+
+def _shouts(text: str, speech: Speech) -> Iterator[Span]:
+    """Where words stand in capitals next to each other that are no abbreviations."""
+    run: list[Span] = []
+    has_common = False
+    for word in words_in(text):
+        if word.shown.isupper() and (len(word.shown) > 1 or (run and word.plain in speech.me)):
+            run.append(word.span)
+            has_common |= len(word.plain) > 2 and word.plain in speech.common and word.plain not in _ABBREVIATIONS
+            continue
+        if len(run) >= _SHOUTED and has_common:
+            yield run[0][0], run[-1][1]
+        run, has_common = [], False
+    if len(run) >= _SHOUTED and has_common:
+        yield run[0][0], run[-1][1]

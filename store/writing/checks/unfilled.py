@@ -1,0 +1,99 @@
+"""`unfilled`: a field of a template that is still open, in whatever brackets it was written, or all of the text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import toml
+
+from store.text import clean
+from store.writing.check_context import CheckContext
+from store.writing.language.words import words_in
+from store.writing.remark import Remark, Span
+
+_ALWAYS: Final = re.compile(
+    r"\{\{[^{}\n]{0,60}\}\}"  # {{ name }}
+    r"|\$\{[^{}\n]{1,60}\}"  # ${name}
+    r"|(?<![\\\w}])\{%?[^\W\d_][\w .'%-]{1,60}\}"  # {first_name}
+    r"|\{[^{}\n|]{1,60}(?:\|[^{}\n|]{1,60})+\}"  # {Hello|Hi}
+    r"|<<[^<>\n]{1,60}>>"  # <<name>>
+    r"|\*\|[A-Z_:]{1,60}\|\*"  # *|FNAME|*
+    r"|@@\w{1,60}@@"
+    r"|(?<!\w)__[A-Z][A-Z_ ]{0,60}__(?!\w)"  # __NAME__
+    r"|(?<!\w)%%?[A-Z][A-Z_]{2,60}%%?(?!\w)"  # %FIRSTNAME%
+    r"|(?<!\w)_{3,}(?!\w)"
+    r"|(?<!\w)X{3,}(?!\w)"
+    r"|(?<!\w)(?:TODO|TBD|FIXME)(?!\w)"
+)
+"""What is a field by its form alone."""
+_PERHAPS: Final = re.compile(
+    r"\[(?P<square>[^\[\]\n]{1,60})\](?!\()"  # not the text of a link
+    r"|<(?P<pointed>[^<>\n]{1,60})>"
+    r"|[{](?P<curly>[^{}\n]{1,60})[}]"
+    r"|(?<!\w)%%?(?P<percent>\w{3,60})%%?(?!\w)"
+    r"|[«‹](?P<quoted>[^«»‹›\n]{1,60})[»›]"
+    r"|\((?P<round>[^()\n]{1,60})\)"
+    r"|(?<!\w)__(?P<underlined>\w{1,60}?)__(?!\w)"
+    r"|(?<!\w)\$(?P<dollar>[^\W\d]{1,60})\$?"
+    r"|\|(?P<barred>[^|\n]{1,60})\|"
+    r"|(?<!\w)#(?P<hashed>\w{1,60})#"
+)
+"""What is a field where its words are those of one."""
+_BRACKETS_OF_FIELDS: Final = ("square", "pointed", "curly", "percent")
+"""Styles that hold little else than fields, in letters."""
+_SHOUTED: Final = re.compile(r"[A-Z]{2,}(?:[ _/-]+[A-Z]+)+")
+
+
+def unfilled(text: str, _context: CheckContext) -> Iterable[Remark]:
+    """Whatever the text is for: a remark on each field that is still open, or that nothing is written at all."""
+    if not text.strip():
+        yield Remark("unfilled", "nothing is written yet")
+    for start, end in _open(text):
+        yield Remark("unfilled", f"{clean(text[start:end])} is still to be filled in", (start, end))
+
+
+def _open(text: str) -> list[Span]:
+    """Where fields are open, none within another."""
+    found = [field.span() for field in _ALWAYS.finditer(text) if not _is_rule(text, field.span())]
+    for start, end in _perhaps(text):
+        if not any(start < other_end and other_start < end for other_start, other_end in found):
+            found.append((start, end))
+    return sorted(found)
+
+
+def _perhaps(text: str) -> Iterator[Span]:
+    """Where words of a field stand in brackets."""
+    for field in _PERHAPS.finditer(text):
+        style = field.lastgroup or ""
+        if _names_a_field(field[style], style):
+            yield field.span()
+
+
+def _names_a_field(inside: str, style: str) -> bool:
+    """Whether what stands in brackets of this style is what a field is called, or a note of what belongs there."""
+    words = [word for part in words_in(inside.replace("_", " ")) for word in part.plain.removesuffix("'s").split("-")]
+    if not words or "@" in inside or "://" in inside:
+        return False
+    lists = _lists()
+    is_of_fields = style in _BRACKETS_OF_FIELDS
+    if len(words) > 1 and (words[0] in lists["told"] or (is_of_fields and words[0] in lists["told_in_fields"])):
+        return True
+    if is_of_fields and _SHOUTED.fullmatch(inside.strip()):
+        return True
+    names = lists["strong"] | lists["weak"] if is_of_fields else lists["strong"]
+    return not names.isdisjoint(words) and all(word in names or word in lists["beside"] for word in words)
+
+
+def _is_rule(text: str, span: Span) -> bool:
+    """Whether underscores are a line to sign on: nothing else stands on their line."""
+    start, end = span
+    line = text[text.rfind("\n", 0, start) + 1 : end if (stop := text.find("\n", end)) < 0 else stop]
+    return len(set(line.strip())) == 1 and line.strip()[0] == "_"
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    listed = toml.decode(files(__package__).joinpath("open_fields.toml").read_bytes(), type=dict[str, str])
+    return {name: frozenset(words.split()) for name, words in listed.items()}

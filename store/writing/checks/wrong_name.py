@@ -1,0 +1,113 @@
+"""`wrong-name`: the letter was meant for somebody else, by its greeting or by whose company it talks of (norm A06)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from store.text import clean
+from store.writing.check_context import CheckContext
+from store.writing.language.name_matching import is_called, is_calling_form, is_latin, nearly, parts_of
+from store.writing.language.salutation import Salutation, addressing, salutation
+from store.writing.language.words import Word, plain, words_in
+from store.writing.names import first_name
+from store.writing.remark import Remark, Span
+
+_THEIRS: Final = re.compile(
+    r"\b(?:your (?:\w+ )?(?:work|role|team|colleagues|job|position|post|department|career|company) (?:at|with|for|in)"
+    r"|(?:you|you're|you are) (?:now )?(?:work|working|lead|leading) (?:\w+ ){0,4}?(?:at|for)"
+    r"|(?:how are )?things(?: are| going)? at|how is (?:life|work|everything|it going) at"
+    r"|(?:ihre|deine|eure) (?:arbeit|rolle|stelle|kollegen|aufgabe) bei"
+    r"|(?:votre|ton) (?:travail|rôle|poste|équipe) (?:chez|à)"
+    r"|(?:tu|su) (?:trabajo|puesto|equipo) en|(?:il tuo|il suo) (?:lavoro|ruolo|team) (?:in|presso)"
+    r"|(?:je|uw) (?:werk|rol|functie|team) bij)(?= )",
+    re.IGNORECASE,
+)
+"""What only goes before the name of the company that somebody belongs to, now."""
+_NO_LONGER: Final = frozenset("former previous earlier old last past then ehemalige frühere".split())
+_COMPANY_WORDS: Final = 6
+"""How many words of a company's name are looked at."""
+
+
+def wrong_name(text: str, context: CheckContext) -> Iterable[Remark]:
+    """Whatever the text is for, it greets the one it goes to and gives them no other company than theirs.
+
+    Nicknames, initials, titles with the family name, and other spellings of the name are right. Where a name is in
+    another script than the greeting, or nobody knows the name or the company, nothing is said.
+    """
+    yield from _greeting(text, context)
+    yield from _companies(text, context)
+
+
+def _greeting(text: str, context: CheckContext) -> Iterator[Remark]:
+    """The remark on a greeting that means somebody else."""
+    begins = salutation(text)
+    name = clean(context.person.name)
+    right = first_name(context.person.name)
+    greeted = begins.greeted or _in_small_letters(begins, context)
+    if right is None or not greeted or any(_means(words, name, begins) for words in greeted):
+        return
+    words = greeted[0]
+    shown = text[words[0].start : words[-1].end]
+    span = words[0].start, words[-1].end
+    if not is_latin(shown) or not is_latin("".join(parts_of(name))):
+        return
+    others = context.others.first_names
+    is_another = plain(words[0].shown) in others or plain(shown) in others
+    is_slip = not is_called(words[0].shown, name) and nearly(words[0].shown, name)
+    if is_slip and not is_another and begins.is_sure:
+        yield Remark("wrong-name", f"{shown} is not how {right} is spelled", span)
+    elif is_another or begins.is_sure:
+        yield Remark("wrong-name", f"this greets {shown}, and goes to {name}", span)
+
+
+def _in_small_letters(begins: Salutation, context: CheckContext) -> tuple[tuple[Word, ...], ...]:
+    """Somebody else of the tray whose name stands after the greeting in small letters and without a mark."""
+    word = begins.follows
+    return ((word,),) if word and word.plain in context.others.first_names else ()
+
+
+def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
+    """Whether these words of a greeting are the name of that person."""
+    known = [word for word in words if not addressing().has("particles", word.plain)] or list(words)
+    if begins.declines and is_calling_form(known[0].shown, name):
+        return True
+    if any(plain(first_name(name) or "") == word.plain for word in known[1:]):
+        return True
+    if not is_called(known[0].shown, name):
+        return False
+    is_whole_name_told = begins.is_whole and len(known) == 2 and len(parts_of(name)) > 1
+    return not is_whole_name_told or not known[1].shown[0].isupper() or is_called(known[1].shown, name)
+
+
+def _companies(text: str, context: CheckContext) -> Iterator[Remark]:
+    """A remark on each company that is another's and is said to be theirs."""
+    person = context.person
+    if not person.company or not context.others.companies:
+        return
+    theirs = plain(" ".join(filter(None, (person.company, person.headline, person.position))))
+    mine = {plain(company) for company in (context.me.company, *context.me.companies)}
+    for claim in _THEIRS.finditer(text):
+        if not _NO_LONGER.isdisjoint(plain(claim[0]).split()):
+            continue
+        named = _company_at(text, claim.end(), context)
+        if named is None:
+            continue
+        company = plain(text[slice(*named)])
+        if company not in mine and company not in theirs and not _share_a_name(company, plain(person.company)):
+            because = f"{text[slice(*named)]} is another's company; {clean(person.name)} is at {clean(person.company)}"
+            yield Remark("wrong-name", because, named)
+
+
+def _company_at(text: str, place: int, context: CheckContext) -> Span | None:
+    """Where a company of the tray is named that begins right at this place; the longest name counts."""
+    following = [word for word in words_in(text) if word.start >= place][:_COMPANY_WORDS]
+    for last in reversed(following):
+        span = following[0].start, last.end
+        if plain(text[slice(*span)]) in context.others.companies and following[0].shown[0].isupper():
+            return span
+    return None
+
+
+def _share_a_name(one: str, other: str) -> bool:
+    """Whether two companies begin with the same word: `Tindholm` and `Tindholm Harbour Ltd` are one."""
+    return one.split()[:1] == other.split()[:1]

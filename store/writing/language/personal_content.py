@@ -1,0 +1,117 @@
+"""What a letter says that could not stand in a letter to anybody else (norms A06, A09)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from store.judging.phrases import found
+from store.writing.check_context import CheckContext
+from store.writing.language.name_matching import parts_of
+from store.writing.language.phrase_search import sentences, told
+from store.writing.language.salutation import salutation
+from store.writing.language.speech import Speech
+from store.writing.language.words import Word, words_in
+
+_CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\s-\s")
+_SEVERAL: Final = 2
+"""How many words of its own a sentence needs that speaks neither of me nor of them."""
+_MANY: Final = 3
+"""How many it needs where they stand in another clause than `you`."""
+_THANKS: Final = frozenset({"thank", "thanks"})
+_TOLD: Final = 2
+"""How many words of its own a letter of few words needs to have said why."""
+
+
+@lru_cache(maxsize=8)
+def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
+    """Whether anything in the text was written for this one person: what they did, where they are, what links us."""
+    if _has_tie(text) or names_what_they_do(text, context, speech):
+        return True
+    return any(_is_for_them(text, words, context, speech) for words in _telling(text))
+
+
+def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:
+    """Those of the words that tell something, without names and greeting, and without me and mine."""
+    mine = _mine(context)
+    greeted = {word.start for name in salutation(text).greeted for word in name}
+    theirs = parts_of(context.person.name)
+    return [
+        word
+        for word in words
+        if speech.is_own(word) and word.start not in greeted and word.plain not in theirs and word.plain not in mine
+    ]
+
+
+def says_why(text: str, context: CheckContext, speech: Speech) -> bool:
+    """Whether the text gives a reason for asking, beside naming people: for asking somebody about somebody else."""
+    lower = [word for word in words_in(text) if word.shown[0].islower() or speech.language == "de"]
+    return len(own_words(text, context, speech, lower)) >= _TOLD
+
+
+def names_what_they_do(text: str, context: CheckContext, speech: Speech) -> bool:
+    """Whether the text has a telling word of their company, headline or position."""
+    person = context.person
+    known = " ".join(filter(None, (person.company, person.headline, person.position)))
+    theirs = {word.plain for word in words_in(known) if speech.is_own(word)} - _mine(context)
+    return any(word.plain in theirs or word.plain.removesuffix("'s") in theirs for word in words_in(text))
+
+
+def _has_tie(text: str) -> bool:
+    """Whether a phrase tells what links us, in a clause that is not about the network for its own sake."""
+    widening = [hit.span[0] for hit in told("widening", text)]
+    return bool(told("tie", text)) or any(
+        "reason" in found(tuple(word.plain for word in clause))
+        for clause in _clauses(text)
+        if not any(clause[0].start <= start < clause[-1].end for start in widening)
+    )
+
+
+def _clauses(text: str) -> Iterator[tuple[Word, ...]]:
+    """The sentences, taken apart at their commas and the like."""
+    for words in sentences(text):
+        first = 0
+        for number, (one, other) in enumerate(pairwise(words), start=1):
+            if _CLAUSE_ENDS.search(text, one.end, other.start):
+                yield words[first:number]
+                first = number
+        yield words[first:]
+
+
+def _telling(text: str) -> list[tuple[Word, ...]]:
+    """The sentences that neither sell nor are about the network for its own sake."""
+    empty = [hit.span for kind in ("salesy", "selling", "widening") for hit in told(kind, text)]
+    return [
+        words for words in sentences(text) if not any(words[0].start <= start < words[-1].end for start, _ in empty)
+    ]
+
+
+def _is_for_them(text: str, words: Sequence[Word], context: CheckContext, speech: Speech) -> bool:
+    """Whether a sentence ties something of its own to `you` or `us`, or tells something without being about me."""
+    own = own_words(text, context, speech, words)
+    if not any(word.plain in speech.me for word in words) and len(own) >= _SEVERAL:
+        return True
+    if speech.language != "en":  # where verbs say who is meant, and `you` may be left out
+        return len(own) >= _SEVERAL
+    addressed = _addressing(text, words, speech)
+    if not addressed:
+        return len(own) >= _MANY and any(word.plain in _THANKS for word in words)
+    if len(own) >= _MANY:
+        return True
+    return any(not _CLAUSE_ENDS.search(text, *sorted((one.start, other.start))) for one in addressed for other in own)
+
+
+def _addressing(text: str, words: Sequence[Word], speech: Speech) -> list[Word]:
+    """The words of a sentence that speak of them or of us, without those of mere wishes."""
+    wishes = [hit.span for hit in told("wish", text)]
+    speaking = speech.you | speech.us
+    return [
+        word for word in words if word.plain in speaking and not any(start <= word.start < end for start, end in wishes)
+    ]
+
+
+def _mine(context: CheckContext) -> frozenset[str]:
+    """The words of my names and companies."""
+    me = context.me
+    return frozenset(word.plain for name in (*me.names, me.company, *me.companies) for word in words_in(name))

@@ -1,0 +1,153 @@
+"""Whom a letter greets: the words of its greeting that are, or stand for, a name."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct, toml
+
+from store.judging.phrases import length_at_start
+from store.writing.language.words import Word, words_in
+
+_LOOKED_AT: Final = 16
+"""How many words a greeting takes up at most; further on nobody is greeted."""
+_ENDS: Final = re.compile(r"[^\S\n]*(?:[,.;:!?…/–—\n-]|\Z)")
+"""What stands after a name that is all of the greeting."""
+_ENDS_FOR_SURE: Final = re.compile(r"[^\S\n]*(?:[!:.]|,?[^\S\n]*(?:\n|\Z))")
+"""What stands after a name behind a comma (`Hello, Ana!`), and not after an adverb there (`Hello, sadly, ...`)."""
+_TOGETHER: Final = re.compile(r"[^\S\n]*[&/+][^\S\n]*")
+_BESIDE: Final = re.compile(r"\.?[^\S\n]+|\.")
+"""What may stand between two words of one name."""
+_IN_BRACKETS: Final = tuple("[{<%$«_|#(")
+"""What stands before the name of a field that is still open."""
+_SELF: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+
+
+class Addressing(Struct, frozen=True, rename={"and_": "and"}):
+    """What addressing.toml lists, in folded words parted by spaces."""
+
+    titles: str
+    nobody: str
+    and_: str
+    particles: str
+    declining: str
+    short: dict[str, str]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether the list of this name has the word."""
+        return word in _listed(getattr(self, kind))
+
+
+class Salutation(Struct, frozen=True):
+    """How a text greets."""
+
+    greeted: tuple[tuple[Word, ...], ...]
+    """Those who are greeted, each in the words of their name, titles left out; never with nobody's name."""
+    is_sure: bool
+    """A greeting stands in front, and the name is written as one: else the word may be none."""
+    declines: bool
+    """In a language that calls people by another form of their name."""
+    is_whole: bool
+    """Nothing else may belong to the last name: a mark or the line's end stands after it."""
+    follows: Word | None = None
+    """The word right after the greeting, where nobody is greeted by it for all that is known: `hi bo how are you`."""
+
+
+@cache
+def addressing() -> Addressing:
+    """How people are addressed."""
+    return toml.decode(files(__package__).joinpath("addressing.toml").read_bytes(), type=Addressing)
+
+
+@lru_cache(maxsize=8)
+def salutation(text: str) -> Salutation:
+    """How the text begins. Where it greets nobody in particular, `greeted` is empty."""
+    words = words_in(text[:2000])[:_LOOKED_AT]
+    start, declines = _after_greeting(text, words)
+    if start < len(words) and text[: words[start].start].rstrip()[-1:] in _IN_BRACKETS:
+        return Salutation((), is_sure=False, declines=declines, is_whole=False)
+    told = addressing()
+    greeted: list[tuple[Word, ...]] = []
+    at: int | None = start
+    while at is not None and at < len(words):
+        while at < len(words) and told.has("titles", words[at].plain):
+            at += 1
+        name, at = _name(text, words, at, is_first=not greeted)
+        if not name:
+            break
+        greeted.append(name)
+        at = _another(text, words, at)
+    if not greeted:
+        follows = words[start] if 0 < start < len(words) else None
+        return Salutation((), is_sure=False, declines=declines, is_whole=False, follows=follows)
+    end = greeted[-1][-1].end
+    is_whole = bool(_ENDS.match(text, end))
+    is_after_comma = start > 0 and "," in text[words[start - 1].end : words[start].start]
+    is_sure = start > 0 and greeted[0][0].shown[0].isupper()
+    if is_after_comma:
+        is_sure = is_sure and bool(_ENDS_FOR_SURE.match(text, end))
+    if not is_whole and (start == 0 or is_after_comma):
+        greeted = []
+    return Salutation(tuple(greeted), is_sure, declines, is_whole)
+
+
+def _after_greeting(text: str, words: tuple[Word, ...]) -> tuple[int, bool]:
+    """How many words the greeting itself takes up, and whether it is of a language that declines names."""
+    start = 0
+    while length := length_at_start("greeting", tuple(word.plain for word in words[start:])):
+        start += length
+        between = text[words[start - 1].end : words[start].start] if start < len(words) else "\n"
+        if re.search(r"[\n.!?;:–—]", between):
+            return len(words), False
+    return start, any(addressing().has("declining", word.plain) for word in words[:start])
+
+
+def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tuple[tuple[Word, ...], int]:
+    """The name that begins at this word, and the word after it."""
+    told = addressing()
+    name: list[Word] = []
+    while at < len(words):
+        word = words[at]
+        if name and not _BESIDE.fullmatch(text, name[-1].end, word.start):
+            break
+        if told.has("nobody", word.plain) or word.plain in _SELF or not word.shown[0].isalpha():
+            break
+        if name and text[name[-1].end] == "." and len(name[-1].shown) > 1:
+            break
+        is_particle = told.has("particles", word.plain) and at + 1 < len(words) and words[at + 1].shown[0].isupper()
+        is_typed_low = is_first and not name and bool(_ENDS.match(text, word.end))
+        if not (_is_capital(word.shown) or is_particle or is_typed_low) or (name and told.has("and_", word.plain)):
+            break
+        name.append(word)
+        at += 1
+        if is_typed_low and word.shown.islower():
+            break
+    return tuple(name), at
+
+
+def _another(text: str, words: tuple[Word, ...], at: int) -> int | None:
+    """The word at which another name may begin, where somebody else is greeted in the same breath."""
+    if at >= len(words):
+        return None
+    between = text[words[at - 1].end : words[at].start]
+    if _TOGETHER.fullmatch(between):
+        return at
+    if "\n" in between:
+        return None
+    if between.isspace() and words[at].shown.islower() and addressing().has("and_", words[at].plain):
+        return at + 1
+    if between.strip() == ",":
+        length = length_at_start("greeting", tuple(word.plain for word in words[at:]))
+        return at + length if length else None
+    return None
+
+
+def _is_capital(shown: str) -> bool:
+    """Whether the word is written like a name; scripts without capitals write every word like one."""
+    return not shown[0].islower()
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())

@@ -1,0 +1,95 @@
+"""In which language a letter speaks, and what is known of its words (speech.toml)."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct, toml
+
+from store.writing.language.words import Word, words_in
+
+_FEWEST: Final = 2
+"""How many common words a text must have for its language to be told."""
+_SHARE: Final = 0.2
+"""Which part of all its words they must be: loan words alone tell nothing."""
+
+
+_ENDINGS: Final = ("s", "es", "'s", "d", "ed", "ing", "ly", "e", "en", "n", "er", "em")
+"""What the words of these languages are inflected with, as far as a list of some of their forms needs it."""
+
+
+class _Listed(Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
+    """One language of speech.toml; its lists are folded words parted by white space."""
+
+    common: str
+    me: str = ""
+    you: str = ""
+    us: str = ""
+    not_: str = ""
+    places: str = ""
+    filler: str = ""
+
+
+class Speech(Struct, frozen=True, eq=False):
+    """The words of one language that the checks tell apart, folded."""
+
+    language: str
+    """Two letters (ISO 639-1)."""
+    common: frozenset[str]
+    me: frozenset[str]
+    you: frozenset[str]
+    us: frozenset[str]
+    negations: frozenset[str]
+    places: frozenset[str]
+    """Small words behind which a place or an occasion is named."""
+    filler: frozenset[str]
+
+    def is_own(self, word: Word) -> bool:
+        """Whether the word would not stand in a letter to anybody: it tells something."""
+        if any(word.plain in known for known in (self.common, self.me, self.you, self.us)):
+            return False
+        said = max(word.plain.split("'"), key=len)
+        if len(said) < 3 or not said[0].isalpha():
+            return False
+        return said not in self.filler and not any(
+            said.endswith(ending) and said.removesuffix(ending) in self.filler for ending in _ENDINGS
+        )
+
+
+@lru_cache(maxsize=8)
+def speech_of(text: str) -> Speech | None:
+    """The language of a text; None where it is not told, or is one whose letters are left alone."""
+    words = [word.plain for word in words_in(text)]
+    shown = Counter(words)
+    counts = {language: sum(shown[word] for word in shown.keys() & common) for language, common in _common().items()}
+    most = max(counts.values())
+    best = [language for language, count in counts.items() if count == most]
+    if len(best) > 1 or most < _FEWEST or most < len(words) * _SHARE:
+        return None
+    return _speeches().get(best[0])
+
+
+@cache
+def _common() -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(listed.common.split()) for language, listed in _listed().items()}
+
+
+@cache
+def _speeches() -> Mapping[str, Speech]:
+    """The languages that are read, not only known."""
+    return {
+        language: Speech(
+            language,
+            *(frozenset(words.split()) for words in (listed.common, listed.me, listed.you, listed.us)),
+            *(frozenset(words.split()) for words in (listed.not_, listed.places, listed.filler)),
+        )
+        for language, listed in _listed().items()
+        if listed.filler
+    }
+
+
+@cache
+def _listed() -> dict[str, _Listed]:
+    return toml.decode(files(__package__).joinpath("speech.toml").read_bytes(), type=dict[str, _Listed])

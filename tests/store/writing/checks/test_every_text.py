@@ -1,0 +1,55 @@
+"""What holds of all checks, whatever is written."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from store.records.model import Channel
+from store.writing.draft_checks import check
+from store.writing.fields import filled
+from store.writing.purposes import PURPOSES, Purpose
+from store.writing.remark import Check
+from store.writing.template import Template, templates
+from tests.store.writing.checks.contexts import BO, context, sent
+
+PIECES = (
+    "Hello Ana,", "Dear Dr.", "Bo", "I'd like to connect.", "{first_name}", "[Name]", "<", ">", "(", "{", "«", "%",
+    "___", "+43 664 555 0123", "@", "bo@x.example", "12 Harbour Road", "his", "seperate", "the and you for",
+    "\n", "\n\n", ".", " and ", ", ", "İ", "ﬃ", "e\u0301", "🚀", "\u202e", "\ud800", "\x00", "山田", "Best, Maren",
+    "next year I might need",
+)  # fmt: skip
+TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+OF_THE_FILLING: tuple[Check, ...] = ("no-question", "no-reason", "nothing-personal")
+"""Checks that judge what the writer fills in by hand."""
+
+
+@given(TEXTS, st.sampled_from(PURPOSES), st.sampled_from(get_args(Channel)))
+@example("{" * 500, "request", "linkedin-note")
+@example("Dr. " * 200, "pitch", "inmail")
+@example("1 " * 500, "introduction", "email")
+def test_no_check_fails_and_every_mark_lies_within_the_text(text: str, purpose: Purpose, channel: Channel) -> None:
+    on = context(purpose, channel=channel, subject="b" * 300, sent=(sent("request", 9, "Hello Bo", BO),), muted=False)
+    for remark in check(text, on):
+        start, end = remark.span or (0, 0)
+        assert 0 <= start <= end <= len(text)
+        assert remark.span is None or start < end
+        assert "\n" not in remark.because
+
+
+@pytest.mark.parametrize("template", templates().values(), ids=lambda template: template.name)
+def test_no_shipped_template_is_blamed_once_its_fields_are_filled(template: Template) -> None:
+    known = {
+        "first_name": "Ana",
+        "name": "Ana Park",
+        "company": "Tindholm Harbour",
+        "sent": "3 May",
+        "my_first_name": "Maren",
+        "my_name": "Maren Holmvik",
+        "my_email": "maren@lights.example",
+    } | dict.fromkeys(template.by_hand, "the lamp on the outer mole")
+    on = context(template.purpose, channel=template.channels[0])
+    for text in template.texts:
+        remarks = check(filled(text, known), on)
+        assert [remark for remark in remarks if remark.check not in OF_THE_FILLING] == []

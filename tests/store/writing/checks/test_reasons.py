@@ -1,0 +1,116 @@
+"""Whether a letter says why it goes to this person, and whether it could go to anybody."""
+
+import pytest
+
+from store.writing.purposes import Purpose
+from store.writing.remark import Check
+from tests.store.writing.checks.letters import context, speaks
+
+TO_ANYBODY = [
+    "Hello Ana, I would like to connect with you. Have a nice day!",
+    "Hi Ana, I came across your profile and found it very interesting. Let's connect!",
+    "Dear Ana, I am always happy to meet new people in the industry. Would you like to connect?",
+    "Hi Ana, I think we could benefit from each other's experience. Looking forward to it.",
+    "Hello Ana, I'd be honoured to have such an accomplished professional in my network.",
+    "Hi Ana, hope this finds you well. I'm reaching out to connect and explore possible synergies.",
+    "Hi Ana, I'm a product designer in Hull and always open to new connections.",
+    "Hallo Frau Park, Ihr Profil finde ich sehr interessant, ich würde mich gerne mit Ihnen vernetzen.",
+    "Bonjour Ana, votre profil m'intéresse beaucoup et je souhaite vous ajouter à mes contacts.",
+    "Hola Ana, tu perfil me parece muy interesante y me gustaría conectar contigo.",
+    "Ciao Ana, il tuo profilo è molto interessante e vorrei collegarmi con te.",
+    "Olá Ana, seu perfil é muito interessante e gostaria de fazer parte da sua rede.",
+    "Hallo Ana, je profiel is erg interessant en ik wil je graag toevoegen aan mijn netwerk.",
+]
+TO_HER = [
+    "Hi Ana, I saw that you work at Tidewell. I'm interested in how the marketing there is done, for my job search.",
+    "Hello Ana, your book on knots lives in my rucksack. Thank you for the chapter on wet rope.",
+    "Dear Ana, Ben Okoro suggested that I write to you: we are both after the same drowned village.",
+    "Hi Ana, loved the keynote on tides in Oslo, still thinking about the salt marsh example. Coffee?",
+    "Hello Ana, another mooring engineer here, and a lonely one. What do you read to keep up?",
+    "Hi Ana, we are in the same evening class on welding. May I ask how your gate came out?",
+    "Dear Ana, we work in the same industry, I on the quay, you at a desk. Shall we compare notes on the new rules?",
+    "Hallo Frau Park, Ihr Aufsatz über Ketten hat mir sehr geholfen. Darf ich dazu etwas fragen?",
+    "Bonjour Ana, nous étions dans la même équipe de rameurs à Lyon. Que devenez-vous ?",
+    "Hej Ana, jag vill gärna ha kontakt med dig.",
+    "",
+    "👋",
+]
+
+
+@pytest.mark.parametrize("check", ["no-reason", "nothing-personal"])
+@pytest.mark.parametrize("text", TO_ANYBODY)
+def test_a_request_that_could_go_to_anybody_gives_no_reason(check: Check, text: str) -> None:
+    assert speaks(check, text, context("request"))
+
+
+@pytest.mark.parametrize("check", ["no-reason", "nothing-personal"])
+@pytest.mark.parametrize("text", TO_HER)
+def test_a_request_that_was_written_for_one_person_is_left_alone(check: Check, text: str) -> None:
+    assert not speaks(check, text, context("request"))
+
+
+@pytest.mark.parametrize("purpose", ["pass", "thanks", "welcome", "ask-why", "leave", "congratulation", "check-in"])
+def test_only_who_asks_for_something_has_to_give_a_reason(purpose: Purpose) -> None:
+    assert not speaks("no-reason", TO_ANYBODY[0], context(purpose))
+    assert not speaks("nothing-personal", TO_ANYBODY[0], context(purpose))
+
+
+def test_whom_i_know_needs_no_reason_but_a_line_of_their_own() -> None:
+    friend = context("request", known="yes", how="friend")
+    assert not speaks("no-reason", "Hi Ana, shall we connect here too?", friend)
+    assert speaks("nothing-personal", "Hi Ana, shall we connect here too?", friend)
+    assert not speaks("nothing-personal", "Hi Ana, you here! How are the goats?", friend)
+
+
+def test_among_colleagues_the_shared_work_is_reason_enough() -> None:
+    at_work = context("request", relation="colleague", known="yes")
+    assert not speaks("no-reason", "Hi Ana, we are both on the lock gate project, so hello here too.", at_work)
+    assert speaks("no-reason", "Hi Ana, please accept my invitation. Thank you.", at_work)
+
+
+def test_a_referral_has_to_say_what_it_is_for() -> None:
+    to_friend = context("referral", known="yes")
+    assert speaks("no-reason", "Hi Ana, could you introduce me to Lars Ekman? Thank you very much.", to_friend)
+    with_reason = (
+        "Hi Ana, could you introduce me to Lars Ekman? His dredging permit took a week, ours has taken a year."
+    )
+    assert not speaks("no-reason", with_reason, to_friend)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hi Ana, it was nice meeting you. How are you?", "Hello Ana, we have met before. Shall we stay in touch?"],
+)
+def test_an_acquaintance_is_told_where_we_met(text: str) -> None:
+    assert speaks("where-met", text, context("request", known="yes", how="met"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Ana, we met at last month's networking happy hour. I'd love to exchange career advice.",
+        "Hi Ana, it was nice meeting you on the ferry. How are you?",
+        "Hello Ana, we met during the strike. Did you get home?",
+        "Hallo Ana, wir haben uns auf der Messe in Graz kennengelernt. Wie war die Heimreise?",
+    ],
+)
+def test_who_says_where_we_met_is_left_alone(text: str) -> None:
+    assert not speaks("where-met", text, context("request", known="yes", how="met"))
+
+
+def test_a_colleague_knows_where_we_met() -> None:
+    text = "Hi Ana, it was nice meeting you. Shall we stay in touch?"
+    assert not speaks("where-met", text, context("request", relation="colleague", known="yes"))
+
+
+@pytest.mark.parametrize("relation", ["recruiter", "hiring-manager"])
+def test_who_hires_is_reminded_of_a_conversation_a_role_or_an_interest(relation: str) -> None:
+    on = context("request", relation=relation)
+    assert speaks("recruiter-context", "Hi Ana, I would like to add you. Have a nice day!", on)
+    assert not speaks("recruiter-context", "Hi Ana, I enjoyed speaking at the job fair. Are there still places?", on)
+    assert not speaks("recruiter-context", "Hi Ana, I applied for the night warden post. May I add you?", on)
+    assert not speaks("recruiter-context", "Hi Ana, I'm interested in new opportunities on the coast. May I ask?", on)
+
+
+def test_nobody_else_has_to_be_told_of_a_role() -> None:
+    assert not speaks("recruiter-context", "Hi Ana, I would like to add you.", context("request"))
