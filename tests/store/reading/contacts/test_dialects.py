@@ -104,6 +104,21 @@ def test_a_card_of_version_4_is_read() -> None:
     assert contact(text) == ContactRow(1, "Ana Park", emails, "https://www.linkedin.com/in/ana-párk", "Acme", "")
 
 
+@pytest.mark.parametrize(
+    ("parameters", "emails"),
+    [
+        ((";PREF=2", ";PREF=1"), ("b@park.example", "a@park.example")),
+        (("", ";PREF=100"), ("b@park.example", "a@park.example")),
+        (("", ';TYPE="work,pref"'), ("b@park.example", "a@park.example")),
+        ((";PREF", ";TYPE=pref"), ("a@park.example", "b@park.example")),
+        (("", f";PREF={'1' * 5_000}"), ("a@park.example", "b@park.example")),
+    ],
+)
+def test_the_address_to_use_comes_first(parameters: tuple[str, str], emails: tuple[str, ...]) -> None:
+    lines = (f"EMAIL{each}:{name}@park.example" for name, each in zip("ab", parameters, strict=True))
+    assert contact(card("FN:Ana Park", *lines)).emails == emails
+
+
 @pytest.mark.parametrize("value", ["ana-park", "https://www.linkedin.com/in/ana-park"])
 def test_nextcloud_writes_a_link_or_the_slug_alone(value: str) -> None:
     assert contact(card("FN:Ana Park", f"X-SOCIALPROFILE;TYPE=LINKEDIN:{value}")).url == LINK
