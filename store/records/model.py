@@ -13,6 +13,12 @@ Kind = Literal["invitation", "introduction", "draft", "followup", "person"]
 Direction = Literal["incoming", "outgoing"]
 State = Literal["open", "waiting", "asked", "snoozed", "accepted", "passed", "ignored", "withdrawn"]
 Channel = Literal["linkedin", "linkedin-note", "linkedin-message", "inmail", "email", "paper", "other"]
+IntroductionState = Literal["asking", "ready", "introduced", "declined", "lapsed"]
+EventKind = Literal[
+    "contact", "talk", "gave", "asked",
+    "congratulate", "comment", "recommend", "endorse", "share", "help",
+    "mute", "unfollow", "message", "remove",
+]  # fmt: skip
 FactValue = str | int
 Source = Literal["you", "import", "derived", "assumed"]
 
@@ -133,7 +139,70 @@ class Draft(Struct, frozen=True):
     """That day is still to come."""
     off: tuple[str, ...] = ()
     """The checks that I switched off for this text, by name."""
+    introduction: int | None = None
+    """The id of the introduction that this text asks for, makes, or passes on a no about."""
+    names: Person | None = None
+    """Of a text that asks for a referral, or whether the user may name somebody: to whom (norms A02, A03)."""
+    consent: Literal["yes", "no"] | None = None
+    """What they answered to that."""
     kind: Kind = "draft"
+
+
+class Consent(Struct, frozen=True):
+    """What one of the two whom the user wants to introduce said to it (norm I01)."""
+
+    person: Person
+    gains: str = ""
+    """What they gain from the introduction (norm I05)."""
+    asked: datetime | None = None
+    """When the question to them was sent; None while it was not."""
+    answer: Literal["yes", "no"] | None = None
+    told: datetime | None = None
+    """When the other's no was passed on to them."""
+
+
+class Introduction(Struct, frozen=True):
+    """Two people whom the user wants to bring together, once both said yes (norms I01 to I05)."""
+
+    id: int
+    person: Person
+    other: Person
+    because: str
+    """Why these two (norm I05)."""
+    consents: tuple[Consent, Consent]
+    """Of the person and of the other, in this order."""
+    state: IntroductionState = "asking"
+    begun: datetime | None = None
+    introduced: datetime | None = None
+    """When the introduction itself was sent."""
+    kind: Kind = "introduction"
+    direction: Direction = "outgoing"
+
+
+class FollowUp(Struct, frozen=True):
+    """Something promised in a talk, by the user or by the other side (norm N10). `done` is the day it was kept."""
+
+    id: int
+    person: Person
+    text: str
+    promised_by: Literal["me", "them"]
+    due: date | None = None
+    done: date | None = None
+    event: int | None = None
+    """The talk in which it was promised."""
+    kind: Kind = "followup"
+
+
+class Event(Struct, frozen=True):
+    """Something that passed between the user and a person outside of letters: a talk, a favour given or asked for, a
+    comment, a step of leaving (norms N03 to N10). `on` is the day, in the user's zone.
+    """
+
+    id: int
+    person: Person
+    what: EventKind
+    on: date
+    text: str = ""
 
 
 class Me(Struct, frozen=True):

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import Any, NamedTuple, get_args
 
 from store.records.folding import BETWEEN
-from store.records.model import Direction, State
+from store.records.model import Direction, EventKind, State
 
 LARGEST_NUMBER = 2**53 - 1
 """Beyond it JSON readers round."""
@@ -83,6 +83,9 @@ _LETTERS = Kind("a number of messages and the days of the first and the last", _
 _STATE = Kind(f"a state: {', '.join(get_args(State))}", _is_state)
 _INTRODUCTION = Kind('"introduction", or nothing at all', lambda value: value == "introduction")
 _DIRECTION = Kind(" or ".join(get_args(Direction)), lambda value: value in get_args(Direction))
+_CONSENT = Kind("yes or no", lambda value: value in ("yes", "no"))
+_PROMISED_BY = Kind("me or them", lambda value: value in ("me", "them"))
+_EVENT = Kind(f"an event: {', '.join(get_args(EventKind))}", lambda value: value in get_args(EventKind))
 _FACT = Kind("a word, a number, or true or false", lambda value: type(value) in (str, bool) or _is_number(value))
 
 _KINDS: dict[str, dict[str, Kind]] = {
@@ -105,12 +108,30 @@ _KINDS: dict[str, dict[str, Kind]] = {
         **dict.fromkeys(("quietly", "verified", "asked", "removed"), _FLAG),
     },
     "drafts": {
-        **dict.fromkeys(("person", "invitation"), _ID),
+        **dict.fromkeys(("person", "invitation", "introduction", "names"), _ID),
         **dict.fromkeys("purpose channel text subject".split(), _TEXT),
+        "consent": _CONSENT,
         **dict.fromkeys(("begun", "sent"), _MOMENT),
         "due": _DAY_KIND,
         "removed": _FLAG,
     },
+    "introductions": {
+        **dict.fromkeys(("person", "counterpart"), _ID),
+        **dict.fromkeys("because gains_person gains_counterpart".split(), _TEXT),
+        **dict.fromkeys(("consent_person", "consent_counterpart"), _CONSENT),
+        **dict.fromkeys(
+            "begun asked_person asked_counterpart told_person told_counterpart introduced".split(), _MOMENT
+        ),
+        "removed": _FLAG,
+    },
+    "followups": {
+        **dict.fromkeys(("person", "event"), _ID),
+        "text": _TEXT,
+        "promised_by": _PROMISED_BY,
+        **dict.fromkeys(("due", "done"), _DAY_KIND),
+        "removed": _FLAG,
+    },
+    "events": {"person": _ID, "what": _EVENT, "on": _DAY_KIND, "text": _TEXT, "removed": _FLAG},
     "joins": {**dict.fromkeys(("one", "other"), _ID), **dict.fromkeys(("same", "removed"), _FLAG)},
     "erased": {"on": _DAY_KIND},
     "meta": {
@@ -121,7 +142,14 @@ _KINDS: dict[str, dict[str, Kind]] = {
 }
 _KINDS_BY_PREFIX = {"tag.": _FLAG, "fact.": _FACT, "off.": _FLAG}
 
-NEEDED = {"invitations": ("person", "direction"), "drafts": ("person",), "joins": ("one", "other")}
+NEEDED = {
+    "invitations": ("person", "direction"),
+    "drafts": ("person",),
+    "introductions": ("person", "counterpart"),
+    "followups": ("person",),
+    "events": ("person", "what", "on"),
+    "joins": ("one", "other"),
+}
 """What must have arrived with every record of a table."""
 
 

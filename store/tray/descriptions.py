@@ -1,14 +1,16 @@
 """An action in words: what the history lists, and what a toast says of it ("passed on Ana Park")."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Final, Protocol
 
 from store.file.form import Tables
-from store.records.record import LogEntry
+from store.records.record import LogEntry, Record
 from store.tray.changes import REMOVED
 from store.tray.history import Action, HistoryStep
 from store.tray.joins import JOINS, ONE, OTHER, SAME, Joins
 from store.tray.merge import PEOPLE
 from store.tray.modelling import FACT, OFF, TAG
+from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, PERSON
 from store.tray.own_profile import CHECKED
 
 
@@ -47,7 +49,35 @@ _FIELDS = {
     CHECKED: "went through your own profile",
 }
 
-_WEIGHTIEST_FIRST = ("state", "sent", CHECKED, SAME, REMOVED, "carried_out", "text", "note", "connected_on")
+_EVENTS = {
+    "contact": "noted a contact with {whom}",
+    "talk": "noted a talk with {whom}",
+    "gave": "noted something given to {whom}",
+    "asked": "noted something asked of {whom}",
+    "congratulate": "noted congratulations to {whom}",
+    "comment": "noted a comment on a post of {whom}",
+    "recommend": "noted a recommendation of {whom}",
+    "endorse": "noted an endorsement of {whom}",
+    "share": "noted something shared of {whom}",
+    "help": "noted help given to {whom}",
+    "mute": "muted {whom}",
+    "unfollow": "unfollowed {whom}",
+    "message": "noted a message to {whom}",
+    "remove": "removed {whom} from the connections",
+}
+
+_WEIGHTIEST_FIRST = (
+    "state",
+    "sent",
+    "introduced",
+    CHECKED,
+    SAME,
+    REMOVED,
+    "carried_out",
+    "text",
+    "note",
+    "connected_on",
+)
 """Of an action that changed several fields, the first of these names it."""
 
 
@@ -81,6 +111,8 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
 def _phrase(names: Names, step: HistoryStep) -> str:
     """What the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
     entry = step.entry
+    if step.table in _PHRASES_OF_TABLE:
+        return _PHRASES_OF_TABLE[step.table](names.tables[step.table][step.id], entry)
     if entry.field == "state":
         is_mine = names.tables[step.table][step.id].arrived.get("direction") == "outgoing"
         phrases = {**_STATES, **_STATES_OF_MINE} if is_mine else _STATES
@@ -98,6 +130,37 @@ def _phrase(names: Names, step: HistoryStep) -> str:
     if entry.field.startswith(TAG):
         return "tagged {whom}" if entry.new else "took a tag off {whom}"
     return _FIELDS.get(entry.field, "changed {whom}")
+
+
+def _introduction_phrase(record: Record, entry: LogEntry) -> str:
+    if entry.field == REMOVED:
+        return "dropped the plan to introduce {whom}" if entry.new else "planned to introduce {whom}"
+    if entry.field == "introduced":
+        return "introduced {whom}"
+    if entry.field.startswith("consent_"):
+        what = f"a {entry.new}" if entry.new else "no answer"
+        return f"noted {what} to the introduction of {{whom}}"
+    return "changed the introduction of {whom}"
+
+
+def _event_phrase(record: Record, entry: LogEntry) -> str:
+    return _EVENTS.get(str(record.get("what")), "noted an event with {whom}")
+
+
+def _follow_up_phrase(record: Record, entry: LogEntry) -> str:
+    is_mine = record.get("promised_by") != "them"
+    if entry.field == REMOVED:
+        return "noted a promise to {whom}" if is_mine else "noted a promise of {whom}"
+    if entry.field == "done":
+        return "kept a promise to {whom}" if is_mine else "noted that {whom} kept a promise"
+    return "changed a promise to {whom}" if is_mine else "changed a promise of {whom}"
+
+
+_PHRASES_OF_TABLE: Final[dict[str, Callable[[Record, LogEntry], str]]] = {
+    INTRODUCTIONS: _introduction_phrase,
+    EVENTS: _event_phrase,
+    FOLLOW_UPS: _follow_up_phrase,
+}
 
 
 def _state(entry: LogEntry) -> str:
@@ -126,6 +189,8 @@ def _person(names: Names, step: HistoryStep) -> tuple[int, ...]:
     arrived = names.tables[step.table][step.id].arrived
     if step.table == JOINS:
         return arrived[ONE], arrived[OTHER]
+    if step.table == INTRODUCTIONS:
+        return arrived[PERSON], arrived[COUNTERPART]
     return (step.id if step.table == PEOPLE else arrived.get("person", 0),)
 
 

@@ -19,6 +19,9 @@ ERASED = "erased"
 
 PEOPLE = "people"
 
+ABOUT_PEOPLE = ("person", "by", "counterpart", "names")
+"""The fields in which a record of another table names people."""
+
 _NOTHING: Tables = {}
 
 
@@ -49,8 +52,8 @@ def without_erased(tables: Tables) -> Tables:
 
 
 def _is_about(record: Record, people: Container[int]) -> bool:
-    """Whether a record is about one of them, or tells how they introduced somebody."""
-    return any(isinstance(person := record.get(side), int) and person in people for side in ("person", "by"))
+    """Whether a record is about one of them, tells how they introduced somebody, or is to bring them to somebody."""
+    return any(isinstance(person := record.get(side), int) and person in people for side in ABOUT_PEOPLE)
 
 
 def _merge_erased(ours: dict[int, Record], theirs: dict[int, Record]) -> dict[int, Record]:

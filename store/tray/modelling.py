@@ -95,8 +95,8 @@ def undecided_state(record: Record) -> State:
     return "open" if record.peek("direction") == "incoming" else "waiting"
 
 
-def draft_of(number: int, record: Record, person: Person, today: date) -> Draft:
-    """The draft that a record holds, as it stands on this day."""
+def draft_of(number: int, record: Record, person: Person, today: date, names: Person | None = None) -> Draft:
+    """The draft that a record holds, as it stands on this day. `names` is the person of the field `names`."""
     get = record.get
     begun, sent, due = get("begun"), get("sent"), _date(get("due"))
     return Draft(
@@ -112,6 +112,9 @@ def draft_of(number: int, record: Record, person: Person, today: date) -> Draft:
         due=due,
         is_put_off=sent is None and due is not None and due > today,
         off=_marked(record, OFF),
+        introduction=get("introduction"),
+        names=names,
+        consent=get("consent"),
     )
 
 

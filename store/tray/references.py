@@ -4,7 +4,15 @@ from store.file.form import Tables
 from store.records.record import Record
 from store.tray.merge import PEOPLE
 
-_ABOUT_PEOPLE = ("invitations", "drafts")
+_ABOUT_PEOPLE = (
+    ("invitations", "person"),
+    ("drafts", "person"),
+    ("introductions", "person"),
+    ("introductions", "counterpart"),
+    ("followups", "person"),
+    ("events", "person"),
+)
+"""The tables whose records name a person, and the field that does."""
 
 
 def with_everybody(tables: Tables) -> Tables:
@@ -12,9 +20,9 @@ def with_everybody(tables: Tables) -> Tables:
     gives, and is joined by a merge with what another copy of the file knows of them.
     """
     missing: dict[int, Record] = {}
-    for table in _ABOUT_PEOPLE:
-        for record in tables[table].values():
-            person = record.peek("person")
+    for table, field in _ABOUT_PEOPLE:
+        for record in tables.get(table, {}).values():
+            person = record.peek(field) if field == "person" else record.get(field)
             if person not in tables[PEOPLE]:
                 name = record.get("name")
                 missing[person] = Record({"name": name} if name else missing.get(person, Record({})).arrived)

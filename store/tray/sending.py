@@ -18,6 +18,9 @@ STATE_OF_PURPOSE: Final[dict[str, State]] = {
 }
 """What sending a reply of this purpose decides, where the invitation is still open."""
 
+ASKING_CONSENT: Final = ("referral", "naming-consent")
+"""The purposes whose texts ask somebody for a referral, or whether the user may name them (norms A02, A03)."""
+
 _INVITING: Final = ("linkedin", "linkedin-note")
 """The channels by which a request is an invitation of LinkedIn's, and not only a letter."""
 
@@ -31,6 +34,10 @@ class NewDraft(Struct, frozen=True):
     text: str
     subject: str = ""
     invitation: int | None = None
+    introduction: int | None = None
+    """The introduction of the user's own that the text belongs to."""
+    names: int | None = None
+    """The person whom the text asks for a referral to, or whether they may be named to (norms A02, A03)."""
 
 
 def invited(tray: Tray, draft: int, text: NewDraft, now: datetime) -> list[Change]:

@@ -12,7 +12,7 @@ from store.file import form
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.storage import TrayStorage
-from store.records.model import Draft, Invitation, Item, Person, State
+from store.records.model import Draft, Event, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import placed
 from store.records.record import Record, Stamp
 from store.tray import hand_edits
@@ -22,6 +22,7 @@ from store.tray.invitations_by_person import InvitationsByPerson
 from store.tray.joins import JOINS, ONE, OTHER, Joins, together, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
+from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, event_of, follow_up_of, introduction_of
 from store.tray.references import with_everybody
 from store.tray.typed_ids import meant
 
@@ -215,13 +216,39 @@ class Tray:
     def draft(self, number: int) -> Draft:
         """One draft, as it stands today. Raises KeyError."""
         record = self.tables["drafts"][number]
-        draft = draft_of(number, record, self.person(record.get("person")), self.today)
+        named = record.get("names")
+        names = self.person(named) if named in self.tables["people"] else None
+        draft = draft_of(number, record, self.person(record.get("person")), self.today, names)
         is_answer = draft.invitation in self.tables["invitations"]
         return draft if is_answer else replace(draft, invitation=None)
 
     def drafts(self) -> list[Draft]:
         """All drafts, sent ones too."""
         return [self.draft(number) for number, _ in self.records("drafts")]
+
+    def introduction(self, number: int) -> Introduction:
+        """One introduction of the user's own, as it stands today. Raises KeyError."""
+        record = self.tables[INTRODUCTIONS][number]
+        sides = self.person(record.get("person")), self.person(record.get(COUNTERPART))
+        return introduction_of(number, record, *sides, self.today)
+
+    def introductions(self) -> list[Introduction]:
+        """All introductions of the user's own."""
+        return [self.introduction(number) for number, _ in self.records(INTRODUCTIONS)]
+
+    def follow_up(self, number: int) -> FollowUp:
+        """One promise. Raises KeyError."""
+        record = self.tables[FOLLOW_UPS][number]
+        return follow_up_of(number, record, self.person(record.get("person")))
+
+    def follow_ups(self) -> list[FollowUp]:
+        """All promises, kept ones too."""
+        return [self.follow_up(number) for number, _ in self.records(FOLLOW_UPS)]
+
+    def events(self) -> list[Event]:
+        """All events, in the order of their days."""
+        found = [event_of(number, record, self.person(record.get("person"))) for number, record in self.records(EVENTS)]
+        return sorted(found, key=lambda event: (event.on, event.id))
 
     def item(self, number: int) -> Item:
         """The invitation, draft or person of this id. Raises KeyError."""

@@ -6,17 +6,20 @@ is refused with its reason and left as it was.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from msgspec.structs import asdict
 
 from store.records import ids
 from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import DecisionContext
+from store.tray import introducing
 from store.tray.changes import REMOVED, Add, Change, Set
+from store.tray.introducing import Locked
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
 from store.tray.outcome import Outcome, Refusal
 from store.tray.person_fields import set_person_field
-from store.tray.sending import STATE_OF_PURPOSE, NewDraft, invited
+from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, invited
 from store.tray.tray import Tray
 
 Remember = Callable[[Invitation], DecisionContext]
@@ -138,6 +141,18 @@ class Triage:
         said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
         return self._commit([Set("drafts", number, field, new) for field, new in said.items() if new is not None])
 
+    def answer_draft(self, number: int, said: Literal["yes", "no"] | None) -> Outcome:
+        """Note what somebody answered who was asked for a referral, or whether they may be named; None takes it back.
+
+        Refused for texts that ask neither, and before the question was sent.
+        """
+        draft = self.tray.draft(number)
+        if draft.purpose not in ASKING_CONSENT:
+            return Outcome(None, [], [Refusal(number, "it asks for no consent")])
+        if draft.sent is None:
+            return Outcome(None, [], [Refusal(number, "it was not sent yet, so nobody can have answered")])
+        return self._commit([Set("drafts", number, "consent", said)])
+
     def put_off_drafts(self, numbers: Sequence[int], until: date | None) -> Outcome:
         """Out of the drafts until this day, for a reason that holds only then (norm A07); None: they are for now again.
 
@@ -168,13 +183,25 @@ class Triage:
         draft = self.tray.draft(number)
         if draft.sent:
             return Outcome(None, [], [Refusal(number, "it was sent already")])
+        text = NewDraft(
+            draft.person.id,
+            draft.purpose,
+            draft.channel,
+            draft.text,
+            draft.subject,
+            draft.invitation,
+            draft.introduction,
+        )
+        try:
+            of_introduction = introducing.settled_by(self.tray, text)
+        except Locked as error:
+            return Outcome(None, [], [Refusal(number, str(error))])
         context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
         changes: list[Change] = [
             Set("drafts", number, "sent", self._now(), context),
             Set("drafts", number, "due", None),
         ]
-        changes += self._settled_by(draft.purpose, draft.invitation)
-        text = NewDraft(draft.person.id, draft.purpose, draft.channel, draft.text)
+        changes += [*self._settled_by(draft.purpose, draft.invitation), *of_introduction]
         return self._commit(changes + invited(self.tray, number, text, self.tray.now))
 
     def send_reply(self, text: NewDraft, overruled: Mapping[str, str] | None = None) -> Outcome:
@@ -182,9 +209,13 @@ class Triage:
         invitation as `mark_sent` does.
         """
         number = ids.fresh()
+        try:
+            of_introduction = introducing.settled_by(self.tray, text)
+        except Locked as error:
+            return Outcome(None, [], [Refusal(text.person, str(error))])
         context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
         changes: list[Change] = [self._new_draft(number, text), Set("drafts", number, "sent", self._now(), context)]
-        changes += self._settled_by(text.purpose, text.invitation)
+        changes += [*self._settled_by(text.purpose, text.invitation), *of_introduction]
         return self._commit(changes + invited(self.tray, number, text, self.tray.now))
 
     def subject(self, number: int) -> tuple[int, int | None]:

@@ -35,7 +35,7 @@ IDS = st.integers(1, 2**53 - 1)
 @st.composite
 def trays(draw: st.DrawFn) -> form.Tables:
     tables = form.empty()
-    for table in ("followups", "introductions", "of another version"):
+    for table in ("of another version", "of a third"):
         tables[table] = draw(st.dictionaries(IDS, RECORDS, max_size=4))
     return tables
 

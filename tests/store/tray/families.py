@@ -18,6 +18,15 @@ TYPED = "✎"
 """Every text that a person typed begins with this."""
 
 PEOPLE, INVITATIONS, DRAFTS = (1, 2, 3), (11, 12, 13), (21, 22)
+INTRODUCTIONS, PROMISES, EVENTS = (31, 32), (41, 42), (51, 52)
+TABLES = {
+    "people": PEOPLE,
+    "invitations": INVITATIONS,
+    "drafts": DRAFTS,
+    "introductions": INTRODUCTIONS,
+    "followups": PROMISES,
+    "events": EVENTS,
+}
 DECISIONS = ("accepted", "asked", "passed", "ignored", None)
 
 Move = Callable[[Tables, "Machine", st.DrawFn], None]
@@ -82,11 +91,25 @@ def joins(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
 
 def adds(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     """Somebody whom another machine may add too, in other words."""
-    table, numbers = draw(st.sampled_from([("people", PEOPLE), ("invitations", INVITATIONS), ("drafts", DRAFTS)]))
+    table, numbers = draw(st.sampled_from(sorted(TABLES.items())))
     number = draw(st.sampled_from(numbers))
     if number not in tables[table]:
         tables[table][number] = Record(_arrived(table, number, who.types()))
         tables |= without_erased(tables)
+
+
+def consents(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
+    """One of two who are to be introduced answers, or a promise is kept."""
+    table, field, values = draw(
+        st.sampled_from(
+            [
+                ("introductions", "consent_person", ("yes", "no", None)),
+                ("introductions", "consent_counterpart", ("yes", "no", None)),
+                ("followups", "done", ("2026-03-07", "2026-03-08", None)),
+            ]
+        )
+    )
+    _change(tables, who, draw, table, field, draw(st.sampled_from(values)))
 
 
 def erases(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
@@ -127,7 +150,7 @@ def replaces_everywhere(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
         people[number] = Record(record.arrived, {**record.fields, "note": after}, log)
 
 
-LOGGED: tuple[Move, ...] = (decides, notes, knows, writes, switches, joins, adds, erases)
+LOGGED: tuple[Move, ...] = (decides, notes, knows, writes, switches, joins, consents, adds, erases)
 BY_HAND: tuple[Move, ...] = (edits_a_field, edits_what_arrived, replaces_everywhere)
 
 
@@ -141,13 +164,13 @@ class Family(NamedTuple):
 @st.composite
 def families(draw: st.DrawFn, size: int, *, by_hand: bool = True, alike: bool = False) -> Family:
     """An ancestor with descendants, `by_hand` with edits made in an editor; `alike` without differing additions."""
-    base = {**form.empty(), JOINS: {}}
+    base = {**form.empty(), JOINS: {}, "events": {}}
     first = Machine("0base", count())
-    for table, numbers in (("people", PEOPLE), ("invitations", INVITATIONS), ("drafts", DRAFTS)):
+    for table, numbers in TABLES.items():
         for number in numbers if alike else draw(st.sets(st.sampled_from(numbers))):
             base[table][number] = Record(_arrived(table, number, first.types()))
     _live(base, first, draw, LOGGED)
-    moves = LOGGED + BY_HAND if hand_edits else LOGGED
+    moves = LOGGED + BY_HAND if by_hand else LOGGED
     states = []
     for index in range(size):
         state = {table: dict(records) for table, records in base.items()}
@@ -166,6 +189,9 @@ def _arrived(table: str, number: int, text: str) -> dict[str, Any]:
         "people": {"name": text},
         "invitations": {"person": number - 10, "direction": "incoming", "message": text},
         "drafts": {"person": number - 20, "text": text},
+        "introductions": {"person": number - 30, "counterpart": number - 29, "because": text},
+        "followups": {"person": number - 40, "promised_by": "me", "text": text},
+        "events": {"person": number - 50, "what": "talk", "on": "2026-03-07", "text": text},
     }
     return arrived[table]
 

@@ -11,7 +11,7 @@ from store.records.record import Record, canonical
 from store.tray import hand_edits
 from store.tray.joins import Joins, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
-from tests.store.tray.families import PEOPLE, Family, families, typed
+from tests.store.tray.families import PEOPLE, TABLES, Family, families, typed
 
 
 def loaded(tables: Tables) -> Tables:
@@ -77,9 +77,10 @@ def test_who_is_erased_stays_so(family: Family) -> None:
     ours, theirs = family.states
     merged = merge(ours, theirs, family.base)
     assert merged[ERASED].keys() == ours[ERASED].keys() | theirs[ERASED].keys()
-    for records in (merged["people"], merged["invitations"], merged["drafts"]):
-        assert not merged[ERASED].keys() & records.keys()
-        assert not merged[ERASED].keys() & {record.get("person") for record in records.values()}
+    for table in TABLES:
+        assert not merged[ERASED].keys() & merged[table].keys()
+        for field in ("person", "counterpart"):
+            assert not merged[ERASED].keys() & {record.get(field) for record in merged[table].values()}
 
 
 @given(families(1))

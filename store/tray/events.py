@@ -1,0 +1,64 @@
+"""Noting what passed between the user and a person outside of letters: talks, promises, favours, steps of leaving."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from store.records import ids
+from store.records.model import EventKind
+from store.tray.changes import Add, Change, Set
+from store.tray.network import EVENTS, FOLLOW_UPS
+from store.tray.outcome import Outcome, Refusal
+from store.tray.tray import Tray
+
+PROMISE_DUE_AFTER: Final = timedelta(days=7)
+"""A promise without a day of its own is due so long after the talk (contract of `salver talk`)."""
+
+
+class Promise(Struct, frozen=True):
+    """Something that somebody said they would do; without `due` a week is given."""
+
+    text: str
+    promised_by: Literal["me", "them"]
+    due: date | None = None
+
+
+def note_event(
+    tray: Tray, person: int, what: EventKind, on: date, text: str = "", promises: Sequence[Promise] = ()
+) -> Outcome:
+    """Note an event of this day, with what was promised in it. The ids that changed are the event's and the promises'.
+
+    Refused for a day to come. Raises KeyError where there is no such person.
+    """
+    somebody = tray.person(person)
+    if on > tray.today:
+        return Outcome(None, [], [Refusal(somebody.id, f"{on.isoformat()} is still to come")])
+    event = ids.fresh()
+    arrived = {"person": somebody.id, "what": what, "on": on.isoformat()}
+    if text.strip():
+        arrived["text"] = text.strip()
+    changes: list[Change] = [Add(EVENTS, event, arrived)]
+    for promise in promises:
+        due = promise.due or on + PROMISE_DUE_AFTER
+        said = {"person": somebody.id, "text": promise.text.strip(), "promised_by": promise.promised_by, "event": event}
+        changes.append(Add(FOLLOW_UPS, ids.fresh(), {**said, "due": due.isoformat()}))
+    return Outcome(tray.commit(changes), [change.id for change in changes])
+
+
+def keep_promises(tray: Tray, numbers: Sequence[int]) -> Outcome:
+    """Note that these promises were kept today. Refused where that is noted already. Raises KeyError for no promise."""
+    refused = [Refusal(number, "it was kept already") for number in numbers if tray.follow_up(number).done]
+    open_ones = [number for number in numbers if not tray.follow_up(number).done]
+    return _set(tray, open_ones, "done", tray.today.isoformat(), refused)
+
+
+def put_off_promises(tray: Tray, numbers: Sequence[int], until: date) -> Outcome:
+    """Give these promises another day. Raises KeyError for no promise."""
+    return _set(tray, numbers, "due", until.isoformat(), [])
+
+
+def _set(tray: Tray, numbers: Sequence[int], field: str, value: str, refused: list[Refusal]) -> Outcome:
+    action = tray.commit([Set(FOLLOW_UPS, number, field, value) for number in numbers])
+    return Outcome(action, list(numbers) if action else [], refused)

@@ -1,0 +1,157 @@
+"""Bringing two people together, guarded: each is asked first, and only two yeses unlock the introduction (text 002).
+
+Every step is a change of one record, so undo, merge and forget work on it as on everything else. Two machines that
+note different answers write different fields.
+"""
+
+from typing import Final, Literal
+
+from store.records import ids
+from store.records.model import Consent, Introduction
+from store.tray.changes import Add, Change, Set
+from store.tray.network import COUNTERPART, INTRODUCTIONS, PERSON
+from store.tray.outcome import Outcome, Refusal
+from store.tray.sending import NewDraft
+from store.tray.tray import Tray
+
+ASK: Final = "introduction-ask"
+INTRODUCE: Final = "introduction"
+PASS_ON: Final = "introduction-pass"
+PURPOSES: Final = (ASK, INTRODUCE, PASS_ON)
+"""The purposes of the texts that belong to an introduction of the user's own."""
+
+_UNFINISHED: Final = frozenset({"asking", "ready"})
+_SIDES: Final = (PERSON, COUNTERPART)
+
+
+class Locked(Exception):
+    """An introduction does not allow this step yet, or no more; the text says why, and what is needed."""
+
+
+def begin(tray: Tray, person: int, other: int, because: str, gains: tuple[str, str]) -> Outcome:
+    """Note that the user wants to introduce these two; nobody is asked by it.
+
+    `because` says why these two, `gains` what each of them gains, in their order (norm I05). The id of the new
+    introduction is the one that changed. Refused where a word is missing, both are one person, or an introduction of
+    the two is still under way. Raises KeyError where either is nobody.
+    """
+    first, second = tray.person(person), tray.person(other)
+    if first.id == second.id:
+        return _refused(other, f"{first.name} and {second.name} are one person")
+    if not because.strip():
+        return _refused(person, "say why these two should meet")
+    for somebody, gain in zip((first, second), gains, strict=True):
+        if not gain.strip():
+            return _refused(somebody.id, f"say what {somebody.name} gains from it")
+    for introduction in tray.introductions():
+        if introduction.state in _UNFINISHED and {introduction.person.id, introduction.other.id} == {
+            first.id,
+            second.id,
+        }:
+            return _refused(introduction.id, "an introduction of these two is under way already")
+    number = ids.fresh()
+    arrived = {
+        PERSON: first.id,
+        COUNTERPART: second.id,
+        "because": because.strip(),
+        **{f"gains_{side}": gain.strip() for side, gain in zip(_SIDES, gains, strict=True)},
+        "begun": _now(tray),
+    }
+    return Outcome(tray.commit([Add(INTRODUCTIONS, number, arrived)]), [number])
+
+
+def answer(tray: Tray, introduction: int, person: int, said: Literal["yes", "no"] | None) -> Outcome:
+    """Note what one of the two answered; None takes the answer back.
+
+    Refused for a third person, and once they were introduced. Raises KeyError where there is no such introduction.
+    """
+    found = tray.introduction(introduction)
+    side = side_of(found, tray.person(person).id)
+    if side is None:
+        return _refused(person, "they are none of the two whom you want to introduce")
+    if found.introduced:
+        return _refused(introduction, "they were introduced already")
+    changes = [Set(INTRODUCTIONS, introduction, f"consent_{side}", said)]
+    action = tray.commit(changes)
+    return Outcome(action, [introduction] if action else [], [] if action else [Refusal(introduction, "that is noted")])
+
+
+def side_of(introduction: Introduction, person: int) -> str | None:
+    """Return which side of an introduction a person is, by the id of the whole person; None for a third."""
+    return {introduction.person.id: PERSON, introduction.other.id: COUNTERPART}.get(person)
+
+
+def consent_of(introduction: Introduction, person: int) -> Consent:
+    """Return what one of the two said. Raises KeyError for a third person."""
+    for consent in introduction.consents:
+        if consent.person.id == person:
+            return consent
+    raise KeyError(person)
+
+
+def check_step(introduction: Introduction, purpose: str, person: int) -> None:
+    """Check that a text of this purpose may be begun, and sent, to this person now. Raises Locked where not (norm I01).
+
+    Args:
+        introduction: The introduction that the text belongs to.
+        purpose: One of `PURPOSES`.
+        person: The id of the whole person to whom the text goes.
+    """
+    if side_of(introduction, person) is None:
+        raise Locked("they are none of the two whom you want to introduce")
+    if introduction.introduced:
+        raise Locked("they were introduced already")
+    if purpose == ASK:
+        _check_asking(consent_of(introduction, person), introduction)
+    elif purpose == INTRODUCE and introduction.state != "ready":
+        raise Locked(_what_is_missing(introduction))
+    elif purpose == PASS_ON:
+        _check_passing_on(consent_of(introduction, person), introduction)
+
+
+def settled_by(tray: Tray, text: NewDraft) -> list[Change]:
+    """Return the changes to an introduction that a text brings about once it is sent. Raises Locked."""
+    if text.introduction is None or text.purpose not in PURPOSES:
+        return []
+    introduction = tray.introduction(text.introduction)
+    person = tray.person(text.person).id
+    check_step(introduction, text.purpose, person)
+    if text.purpose == INTRODUCE:
+        return [Set(INTRODUCTIONS, introduction.id, "introduced", _now(tray))]
+    field = "asked" if text.purpose == ASK else "told"
+    return [Set(INTRODUCTIONS, introduction.id, f"{field}_{side_of(introduction, person)}", _now(tray))]
+
+
+def _check_asking(consent: Consent, introduction: Introduction) -> None:
+    if introduction.state == "declined":
+        raise Locked("the introduction was declined, so there is nothing left to ask")
+    if consent.answer:
+        raise Locked(f"{consent.person.name} said {consent.answer} already")
+    if consent.asked and introduction.state != "lapsed":
+        raise Locked(f"{consent.person.name} was asked already, on {consent.asked.astimezone().date().isoformat()}")
+
+
+def _check_passing_on(consent: Consent, introduction: Introduction) -> None:
+    """A no is passed on to the one who was asked and did not say it; whose it was stays unsaid (norm I02)."""
+    if introduction.state not in ("declined", "lapsed"):
+        raise Locked("nobody has said no")
+    if consent.answer == "no":
+        raise Locked(f"{consent.person.name} said no; a thank-you is a text of its own")
+    if consent.told:
+        raise Locked(f"{consent.person.name} was told already")
+
+
+def _what_is_missing(introduction: Introduction) -> str:
+    """Return why two people cannot be introduced yet, and what is needed."""
+    if introduction.state == "declined":
+        return "one of them said no"
+    missing = [consent.person.name for consent in introduction.consents if consent.answer != "yes"]
+    return f"{' and '.join(missing)} {'has' if len(missing) == 1 else 'have'} not said yes yet; both must agree first"
+
+
+def _refused(number: int, reason: str) -> Outcome:
+    return Outcome(None, [], [Refusal(number, reason)])
+
+
+def _now(tray: Tray) -> str:
+    return tray.now.isoformat(timespec="seconds")
