@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import orjson
 from msgspec import DecodeError, Raw
 from msgspec.json import Decoder
 
@@ -32,6 +31,7 @@ _KEY_ENDS = b'": '
 _QUOTE_IN_TEXT = b'\\": '
 _STAMP = re.compile(rb'\n        "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)\.[0-9a-z]+\.[0-9]+": \[')
 _UNSEEN = re.compile(f"[{UNSEEN}\u2028\u2029]")
+_ANY = Decoder()
 _TEXTS = Decoder(dict[str, dict[int, Raw]])
 _GLIMPSES = Decoder(dict[str, dict[int, Glimpse]])
 _INLINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode
@@ -113,9 +113,9 @@ def load(data: bytes) -> Tables:
     wrote them.
     """
     try:
-        content = orjson.loads(data)
+        content = _ANY.decode(data)
         own_form = _is_own_form(content, data)
-    except orjson.JSONDecodeError:
+    except (DecodeError, UnicodeDecodeError, RecursionError):
         own_form = False
     if not own_form:
         content = read_strictly(data)

@@ -1,8 +1,14 @@
 """Where in the text of a file something stands: lines and columns count from 1, as editors count them."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_TEXT = r'"(?:[^"\\]|\\.)*+"'
+_ODD_NUMBER = re.compile(_TEXT + r"|(NaN|-?Infinity|-?[0-9]{4301,}+(?![.eE]))", re.DOTALL)
+"""A text, or what Python's parser takes for a number though it is none, or has more digits than Python reads."""
+_BRACKET = re.compile(_TEXT + r"|([\[{])|([\]}])", re.DOTALL)
 
 
 class Position(NamedTuple):
@@ -33,3 +39,18 @@ def name_position(text: str, names: Iterable[str]) -> Position | None:
         if at < 0:
             return None
     return position(text, at)
+
+
+def odd_number_position(text: str) -> Position | None:
+    """Where the first number stands that JSON does not know, or that has thousands of digits."""
+    return next((position(text, match.start()) for match in _ODD_NUMBER.finditer(text) if match[1]), None)
+
+
+def depth_position(text: str, deepest: int) -> Position | None:
+    """Where the first list or object begins that stands within more others than `deepest`."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += bool(match[1]) - bool(match[2])
+        if depth > deepest:
+            return position(text, match.start())
+    return None

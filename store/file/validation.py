@@ -5,15 +5,23 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any, NoReturn
 
-import orjson
-
 from store.file.documents import Fault, fault_of_document
 from store.file.errors import Damaged
-from store.file.locating import Position, byte_position, name_position, position
+from store.file.locating import (
+    Position,
+    byte_position,
+    depth_position,
+    name_position,
+    odd_number_position,
+    position,
+)
 from store.records.shape import LARGEST_NUMBER
 
 FORMAT_RECORD = 1
 """The id of the record in table `meta` that says the version."""
+
+_DEEPEST = 100
+"""No file of a tray has so many lists and objects within each other, and every parser reads so many."""
 
 _ID = re.compile(r"[1-9][0-9]{0,15}\Z")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
@@ -35,29 +43,17 @@ def read_strictly(data: bytes) -> dict[str, Any]:
     text = _decoded(data)
     if marker := _MARKER.search(text):
         raise _damaged("git left a conflict marker here", position(text, marker.start()))
-    _parse_quickly(data)
     try:
         content = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise Damaged(f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from error
     except RecursionError as error:
-        raise Damaged("it is nested too deeply") from error
+        raise _damaged("it is nested too deeply", depth_position(text, _DEEPEST)) from error
     except ValueError as error:  # NaN, or a number with more digits than Python reads
-        raise Damaged(str(error).partition(";")[0]) from error
+        raise _damaged(f"not JSON: {str(error).partition(';')[0]}", odd_number_position(text)) from error
     if fault := _fault_of_keys(content) or fault_of(content):
         raise _damaged(fault.what, name_position(text, fault.names) if fault.names else None, fault.place)
     return dict(content)
-
-
-def _parse_quickly(data: bytes) -> None:
-    """Find what is no JSON with the fast parser, which takes everything that JSON has but lone surrogates. Raises
-    Damaged.
-    """
-    try:
-        orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        if "surrogate" not in error.msg:
-            raise Damaged(f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from error
 
 
 def _decoded(data: bytes) -> str:

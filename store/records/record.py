@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-import orjson
 from msgspec import Raw, Struct
+from msgspec.json import Decoder
 
 from store.records import ids
 
@@ -23,6 +23,7 @@ DecisionContext = dict[str, Any]
 takes back), for a decision what was advised at that moment, and `of` (the decision that was carried out).
 """
 
+_DOCUMENT = Decoder(dict[str, Any])
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)\.([0-9a-z]+)\.([0-9]+)")
 RESERVED = ("arrived", "log")
 """The names that no field can have."""
@@ -135,7 +136,7 @@ class Record:
         """Read the text when the first of the three parts is asked for."""
         if name not in ("arrived", "fields", "log") or self.text is None:
             raise AttributeError(name)
-        document = orjson.loads(memoryview(self.text))
+        document = _DOCUMENT.decode(self.text)
         self.arrived = document.pop("arrived", {})
         self.log = document.pop("log", {})
         self.fields = document

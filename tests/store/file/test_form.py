@@ -157,9 +157,13 @@ DAMAGED = {
     ),
     "a number that nobody can hold": (
         GOOD.replace(b'"name": "Ana Park"', b'"size": 1e400'),
-        "line 17, column 17: not JSON",
+        "line 17, column 9, table people, record 7, field arrived.size: ",
     ),
-    "nested without end": (b'{"meta":' * 10_000, "line 1, column 8194: not JSON"),
+    "nested without end": (b'{"meta":' * 100_000, "line 1, column 801: it is nested too deeply"),
+    "brackets in a text": (
+        GOOD.replace(b'"Ana Park"', b'"[[[[", "size": [[["NaN", "' + b"1" * 5000 + b'", -Infinity]]]'),
+        "line 17, column 5047: not JSON: -Infinity is not a number",
+    ),
     "nested deeply": (
         GOOD.replace(b'"name": "Ana Park"', b'"x": ' + b"[" * 99 + b"]" * 99),
         "field arrived.x: a list is",
@@ -300,9 +304,9 @@ LONE = GOOD.replace(b"Ana Park", rb"\udc80")
 
 DAMAGED_BESIDE_IT = {
     "cut": (b"", "not JSON"),
-    "not a number": (b"NaN", "NaN is not a number"),
-    "nested without end": (b"[" * 100_000, "nested too deeply"),
-    "a number without end": (b"1" * 5000, "Exceeds the limit"),
+    "not a number": (b"NaN", "^line 17, column 35: not JSON: NaN is not a number"),
+    "nested without end": (b"[" * 100_000, "^line 17, column 131: it is nested too deeply"),
+    "a number without end": (b"1" * 5000, "^line 17, column 35: not JSON: Exceeds the limit"),
 }
 
 
