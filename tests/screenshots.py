@@ -24,6 +24,7 @@ from store.tray.triage import Remember
 from tests.tui.screens.sitting import Sitting
 from tui.app import SalverApp
 from tui.cli.bench import Bench
+from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.startup import advice_on
 
@@ -81,7 +82,7 @@ async def _taken(picture: Picture, scratch: Path) -> str:
     build(places.store, places.state, _MOMENT, advising)
     tray = Tray.open(places.store, places.state, lambda: _MOMENT)
     session = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
-    app = SalverApp(session, Keymap())
+    app = SalverApp(session, Keymap(command_table()))
     async with app.run_test(size=picture.size) as pilot:
         sitting = Sitting(app, pilot, session, places)
         await app.workers.wait_for_complete()

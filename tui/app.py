@@ -18,7 +18,8 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.session.session import Session
 from tui.commands.deciding import offer_to_clear_old
-from tui.commands.settling import offer_to_settle
+from tui.commands.handlers import HANDLERS
+from tui.commands.settling import mention_disputed, offer_to_settle
 from tui.keymap.keymap import Keymap
 from tui.screens.tray import TrayScreen
 from tui.terminal import signals
@@ -44,7 +45,7 @@ class SalverApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._session = session
         self._news = news
-        self._tray_screen = TrayScreen(session, keys)
+        self._tray_screen = TrayScreen(session, keys, HANDLERS)
         self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
 
@@ -124,6 +125,10 @@ class SalverApp(App[None], inherit_bindings=False):
     def _tell_merged(self, tables: Tables) -> None:
         """Pass on, from the saver's thread, what was merged."""
         self._tray_screen.post_message(TrayScreen.Merged(tables))
+
+    def on_tray_screen_merged(self) -> None:
+        """Say what two machines decided differently; the screen has taken it in by now."""
+        mention_disputed(self._tray_screen)
 
     def _warn(self, sentence: str) -> None:
         """Pass on, from the thread that keeps what is typed, that it cannot."""

@@ -33,10 +33,11 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
 
     from store.session.session import Session
     from tui.app import SalverApp
+    from tui.keymap.commands import command_table
     from tui.keymap.keymap import Keymap
 
     session = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
-    app = SalverApp(session, Keymap(settings.keys), lambda: _news(places, says))
+    app = SalverApp(session, Keymap(command_table(), settings.keys), lambda: _news(places, says))
     app.run(mouse=False)
     status = session.keeping.close()
     if status.state != "saved":

@@ -9,7 +9,7 @@ from store.writing.own_words import OwnWordsError, own_words
 from tui.cli.failures import Misused
 from tui.cli.output import print_lines, say
 from tui.cli.run import Context
-from tui.keymap.commands import GROUPS, Command
+from tui.keymap.commands import Command, command_table
 from tui.keymap.keymap import Keymap, KeysError
 
 
@@ -36,7 +36,7 @@ def usable_policy(run: Context) -> str:
     Raises Misused and TomlError.
     """
     try:
-        Keymap(run.settings.keys)
+        Keymap(command_table(), run.settings.keys)
         own_words(run.places.words)
     except KeysError as error:
         raise Misused(f"{run.places.config}, [keys]: {error}") from error
@@ -50,7 +50,7 @@ def usable_policy(run: Context) -> str:
 def default() -> None:
     """Print a config.toml that sets everything to its default, with a comment on each."""
     print_lines((files("store") / "default.toml").read_text(encoding="utf-8").splitlines())
-    for title, commands in GROUPS.items():
+    for title, commands in command_table().items():
         print_lines(["", f"# {title}"])
         print_lines(_key_lines(commands))
 
@@ -58,6 +58,6 @@ def default() -> None:
 def _key_lines(commands: tuple[Command, ...]) -> Iterator[str]:
     """A line for the keys of each command, commented out since it changes nothing."""
     for command in commands:
-        keys = ", ".join(f'"{key}"' for key in command.default.split())
+        keys = ", ".join(f'"{key}"' for key in command.keys)
         setting = f"# {command.id} = [{keys}]"
         yield f"{setting:<36}# {command.help}"

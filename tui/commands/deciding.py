@@ -1,20 +1,20 @@
 """Deciding: one key gives the verdict and goes on; undo takes anything back."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from store.records.model import Draft, Invitation, Person, State
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
+from tui.commands.people import answer
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:
+    from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
-
-Later = Coroutine[Any, Any, None] | None
 
 
 class Decision(Struct, frozen=True):
@@ -60,32 +60,32 @@ _VERY_LONG = timedelta(days=183)
 _MANY = 10
 
 
-def accept(screen: "TrayScreen") -> Later:
+def accept(screen: "TrayScreen") -> "Asking | None":
     """Accept the invitation and go to the next."""
     return _decide(screen, ACCEPT)
 
 
-def ask(screen: "TrayScreen") -> Later:
+def ask(screen: "TrayScreen") -> "Asking | None":
     """Ask back why they want to connect, and go to the next; the question stands ready under To do."""
     return _decide(screen, ASK)
 
 
-def pass_on(screen: "TrayScreen") -> Later:
+def pass_on(screen: "TrayScreen") -> "Asking | None":
     """Pass with a note, and go to the next; the note stands ready under To do."""
     return _decide(screen, PASS)
 
 
-def pass_quietly(screen: "TrayScreen") -> Later:
+def pass_quietly(screen: "TrayScreen") -> "Asking | None":
     """Pass without a note."""
     return _decide(screen, PASS_QUIETLY)
 
 
-def ignore(screen: "TrayScreen") -> Later:
+def ignore(screen: "TrayScreen") -> "Asking | None":
     """Leave it pending over there, without a reply, and go to the next."""
     return _decide(screen, IGNORE)
 
 
-def reopen(screen: "TrayScreen") -> Later:
+def reopen(screen: "TrayScreen") -> "Asking | None":
     """Take it back to the inbox, as if it had not been decided; a draft that was put off is for now again."""
     if drafts := _only_drafts(screen):
         outcome = screen.session.change(lambda triage: triage.put_off_drafts(drafts, None))
@@ -94,7 +94,7 @@ def reopen(screen: "TrayScreen") -> Later:
     return _decide(screen, REOPEN)
 
 
-def advised(screen: "TrayScreen") -> Later:
+def advised(screen: "TrayScreen") -> "Asking | None":
     """Do what is advised; where the advice is to look, answer the open question."""
     row = screen.queue.current
     verdict = None if row is None else screen.session.verdict(row)
@@ -104,8 +104,6 @@ def advised(screen: "TrayScreen") -> Later:
     if verdict.advice in ADVISED:
         return _decide(screen, ADVISED[verdict.advice])
     if verdict.advice == "look":
-        from tui.commands.knowing import answer
-
         return answer(screen)
     waits = (
         "The advice is to wait for their answer." if verdict.advice == "wait" else "The rules leave this one to you."
@@ -203,7 +201,7 @@ def _invitations(screen: "TrayScreen") -> list[int]:
     return []
 
 
-def _decide(screen: "TrayScreen", decision: Decision) -> Later:
+def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
     """Decide on the chosen rows; several to which something would be written are listed first."""
     rows = _invitations(screen)
     if not rows:

@@ -1,22 +1,24 @@
 """Sending: a text leaves by the way that the user takes, and is marked as sent; what stops it can be overruled."""
 
 from asyncio import to_thread
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.records.model import Draft
+from tui.commands.links import open_link, profile_link
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
     from store.writing.remark import Remark
+    from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
 Overruled = Mapping[str, str]
 """The checks that would have stopped a text, each with the word of why it goes out all the same."""
 
 
-def copy(screen: "TrayScreen") -> Coroutine[Any, Any, None] | None:
+def copy(screen: "TrayScreen") -> "Asking | None":
     """Copy the text, mark it sent, decide if that is still open, and go to the next; what stops it asks for a word."""
     letter = _ready(screen)
     if letter is None:
@@ -114,12 +116,10 @@ def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
 
 async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
     """Copy the text and open the profile, where it is to be pasted."""
-    from tui.commands.looking import opened, profile_link
-
     link = profile_link(screen, screen.session.tray.person(letter.person).url)
     if link:
         screen.copy(letter.text or "")
-        problem = opened(link)
+        problem = open_link(link)
         done = f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}"
         await _ask_whether_sent(screen, letter, overruled, done)
 

@@ -1,42 +1,27 @@
-"""Which key runs which command: the table's keys, and over them what config.toml says under `[keys]`."""
+"""Which key runs which command: the default keys of the table, and what config.toml says under `[keys]`."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from store.nearest import hint
-from tui.keymap.commands import BY_ID, COMMANDS, Command
+from tui.keymap.commands import Command, CommandTable
 
 if TYPE_CHECKING:
     from textual.events import Key
 
 _SHOWN: Final = {"space": "space", "escape": "esc", "enter": "⏎", "pagedown": "pgdn", "pageup": "pgup", "tab": "tab"}
 _NAMED: Final = frozenset(
-    [
-        "space",
-        "escape",
-        "enter",
-        "tab",
-        "backspace",
-        "delete",
-        "insert",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "up",
-        "down",
-        "left",
-        "right",
-    ]
+    "space escape enter tab backspace delete insert home end pageup pagedown up down left right".split()
     + [f"f{number}" for number in range(1, 13)]
 )
 _WRITES: Final = frozenset({"space", "enter", "backspace", "delete"})
 _MODIFIERS: Final = ("ctrl+", "shift+", "alt+")
+_PALETTE: Final = "palette"
 _TAKEN: Final = {"ctrl+q": "always quits", "ctrl+c": "belongs to the terminal"}
 
 
 class KeysError(Exception):
-    """`[keys]` cannot be used; the text has a line for each thing that is wrong."""
+    """`[keys]` in config.toml cannot be used; the text has a line for each thing that is wrong."""
 
 
 class Keymap:
@@ -45,19 +30,23 @@ class Keymap:
     The commands that act on a text being edited have keys of their own: there, a letter is a letter.
     """
 
-    def __init__(self, chosen: Mapping[str, tuple[str, ...] | str] | None = None) -> None:
+    def __init__(self, table: CommandTable, chosen: Mapping[str, tuple[str, ...] | str] | None = None) -> None:
         """`chosen` maps ids of commands to the keys they have instead of their default ones.
 
-        Raises KeysError where an id is none, a key is none, or a key is given to two commands.
+        Raises:
+            KeysError: where an id is unknown, a key is unknown, or two commands have the same key.
         """
+        self.table = table
+        self.commands = tuple(command for group in table.values() for command in group)
+        self.by_id = {command.id: command for command in self.commands}
         chosen = chosen or {}
-        wrong = [f"there is no command {name!r}; {hint(name, BY_ID)}" for name in chosen if name not in BY_ID]
+        wrong = [f"there is no command {name!r}; {hint(name, self.by_id)}" for name in chosen if name not in self.by_id]
         self._keys: dict[str, tuple[str, ...]] = {}
-        self._commands: dict[str, Command] = {}
+        self._in_pane: dict[str, Command] = {}
         self._in_text: dict[str, Command] = {}
-        for command in COMMANDS:
-            there = self._in_text if command.in_text else self._commands
-            keys = chosen.get(command.id, tuple(command.default.split()))
+        for command in self.commands:
+            there = self._in_text if command.in_text else self._in_pane
+            keys = chosen.get(command.id, command.keys)
             self._keys[command.id] = (keys,) if isinstance(keys, str) else tuple(keys)
             for key in self._keys[command.id]:
                 if problem := _problem(key) or (_problem_in_text(key) if command.in_text else ""):
@@ -73,14 +62,14 @@ class Keymap:
         """The command that this key runs while a text is being edited."""
         return self._in_text.get(event.key)
 
-    def command(self, event: "Key") -> Command | None:
+    def in_pane(self, event: "Key") -> Command | None:
         """The command that this key runs in a pane."""
-        by_character = self._commands.get(event.character or "") if event.is_printable else None
-        return by_character or self._commands.get(event.key)
+        by_character = self._in_pane.get(event.character or "") if event.is_printable else None
+        return by_character or self._in_pane.get(event.key)
 
     def has(self, key: str) -> bool:
         """Whether a key, by its name, runs a command."""
-        return key in self._commands or key in self._in_text
+        return key in self._in_pane or key in self._in_text
 
     def keys(self, command: str) -> tuple[str, ...]:
         """The keys of a command, as config.toml spells them."""
@@ -90,6 +79,12 @@ class Keymap:
         """The first key of a command as the screen shows it; "" where it has none."""
         keys = self._keys[command]
         return shown_key(keys[0]) if keys else ""
+
+    def how_to(self, command: str) -> str:
+        """How to run a command, for a sentence: its key, or where it has none its name in the palette."""
+        palette = self.shown(_PALETTE)
+        name = f"“{self.by_id[command].label}”"
+        return self.shown(command) or (f"{palette} {name}" if palette else f"the command {name}")
 
 
 def shown_key(key: str) -> str:

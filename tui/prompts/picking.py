@@ -1,6 +1,6 @@
 """Choosing one of several things by typing a part of what is said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic
 
 from msgspec import Struct
@@ -12,10 +12,15 @@ from textual.widgets import Input
 from store.text import folded
 from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
-from tui.render.styles import BAR, FAINT, PLAIN, fitted, line
+from tui.render.styles import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
 from tui.widgets.lines import Lines
 
+_LEAD = 12
+"""Cells for what stands before the labels, where anything does."""
 _GAP = 2
+
+Legend = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and signs with what they mean."""
 
 
 class Choice(Struct, Generic[Answer], frozen=True):
@@ -25,14 +30,18 @@ class Choice(Struct, Generic[Answer], frozen=True):
     told: str
     """What else is said of it, on the same line."""
     answer: Answer
+    lead: str = ""
+    """What stands before the label, as the keys of a command."""
+    heading: str = ""
+    """What stands above it while nothing is typed."""
+    name: str = ""
+    """A second name: typing it whole, or its beginning, puts the choice in front, as the label does."""
+    other_words: str = ""
+    """What is not shown, and finds it all the same."""
 
 
 class PickPrompt(Prompt[Answer]):
     """Things to choose from, fewer with every word that is typed; the first is chosen until another is."""
-
-    DEFAULT_CSS = """
-    PickPrompt { max-height: 70vh; }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n,tab", "choose(1)", show=False),
@@ -41,23 +50,32 @@ class PickPrompt(Prompt[Answer]):
         Binding("pageup", "choose(-10)", show=False),
     ]
 
-    def __init__(self, question: str, choices: Sequence[Choice[Answer]]) -> None:
+    def __init__(self, question: str, choices: Sequence[Choice[Answer]], legend: Legend = ("", ())) -> None:
+        """`legend` stands below the choices while nothing is typed."""
         super().__init__(question)
         self._choices = choices
+        self._legend = legend
         self._found = choices
         self._chosen = 0
+        self._lead = _LEAD if any(choice.lead for choice in choices) else 0
         self._labels = max((len(choice.label) for choice in choices), default=0)
-        self._input = EntryInput(placeholder="type a part of it; enter takes the one that stands out")
+        self._input = EntryInput(placeholder="type to search; enter takes the one that stands out")
         self._list = Lines()
 
+    @property
+    def found(self) -> Sequence[Choice[Answer]]:
+        """The choices that have all words that are typed, the likeliest first."""
+        return self._found
+
     def compose(self) -> ComposeResult:
-        """The words to look for, and what was found."""
+        """The line to type in, and what was found."""
         yield self._input
         yield self._list
 
     def on_mount(self) -> None:
         """Take the keys, and show all."""
-        self._list.styles.height = len(self._choices)
+        headings = sum(1 for choice in self._choices if choice.heading)
+        self._list.styles.height = len(self._choices) + 2 * headings + len(list(self._legend_lines()))
         self._input.focus()
         self.call_after_refresh(self._paint)
 
@@ -69,8 +87,8 @@ class PickPrompt(Prompt[Answer]):
         """Look for what is typed."""
         message.stop()
         words = folded(message.value).split()
-        self._found = [each for each in self._choices if all(word in _names(each) for word in words)]
-        self._found = sorted(self._found, key=lambda each: _remoteness(each, " ".join(words)))
+        found = [choice for choice in self._choices if all(word in _searched(choice) for word in words)]
+        self._found = sorted(found, key=lambda choice: _remoteness(choice, " ".join(words)))
         self._chosen = 0
         self._paint()
 
@@ -88,24 +106,49 @@ class PickPrompt(Prompt[Answer]):
     def _paint(self) -> None:
         """Lay out what was found, the chosen one in sight."""
         width, height = self._list.size
-        lines = [self._line(choice, width, is_chosen=at == self._chosen) for at, choice in enumerate(self._found)]
+        is_whole = not self._input.value
+        lines: list[Strip] = []
+        chosen_at = 0
+        for place, choice in enumerate(self._found):
+            if is_whole and choice.heading:
+                lines += [EMPTY, line((choice.heading, STRONG))]
+            if place == self._chosen:
+                chosen_at = len(lines)
+            lines.append(self._line(choice, width, is_chosen=place == self._chosen))
         if not lines:
             lines = [line(("Nothing here goes by that name.", FAINT))]
-        top = max(0, min(self._chosen - height // 2, len(lines) - height))
+        if is_whole:
+            lines += self._legend_lines()
+        is_last = self._chosen == len(self._found) - 1
+        top = max(0, min(len(lines) if is_last else chosen_at - height // 2, len(lines) - height))
         self._list.paint(lines[top : top + height])
 
     def _line(self, choice: Choice[Answer], width: int, *, is_chosen: bool) -> Strip:
         label = min(self._labels, width // 2)
-        texts = fitted(choice.label, label) + " " * _GAP, fitted(choice.told, max(width - label - _GAP, 0))
-        return line(("".join(texts), BAR)) if is_chosen else line((texts[0], PLAIN), (texts[1], FAINT))
+        texts = (
+            fitted(choice.lead, self._lead),
+            fitted(choice.label, label) + " " * _GAP,
+            fitted(choice.told, max(width - self._lead - label - _GAP, 0)),
+        )
+        if is_chosen:
+            return line(("".join(texts), BAR))
+        return line((texts[0], STRONG), (texts[1], PLAIN), (texts[2], FAINT))
+
+    def _legend_lines(self) -> Iterator[Strip]:
+        heading, signs = self._legend
+        if signs:
+            yield EMPTY
+            yield line((heading, STRONG))
+        for sign, meaning in signs:
+            yield line((sign.ljust(self._lead), STRONG), (meaning, PLAIN))
 
 
 def _remoteness(choice: Choice[Answer], typed: str) -> int:
     """How far a choice is from what was typed: called so, beginning so, or only having it somewhere."""
-    label = folded(choice.label)
-    return 0 if label == typed else 1 if label.startswith(typed) else 2
+    names = (folded(choice.label), folded(choice.name))
+    return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2
 
 
-def _names(choice: Choice[Answer]) -> str:
-    """Everything that a thing can be found by."""
-    return folded(f"{choice.label} {choice.told}")
+def _searched(choice: Choice[Answer]) -> str:
+    """Everything that a choice can be found by."""
+    return folded(f"{choice.lead} {choice.label} {choice.told} {choice.name} {choice.other_words}")

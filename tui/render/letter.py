@@ -11,7 +11,6 @@ from store.records.model import Direction, Invitation, State
 from store.session.drafts import Letter
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
-from tui.keymap.commands import BY_ID
 from tui.keymap.keymap import Keymap
 from tui.render.dates import day
 from tui.render.purposes import title_of
@@ -51,7 +50,7 @@ def letter_text(
     if invitation is not None:
         yield line(("What they will see", FAINT))
         for command, state in _SEEN[invitation.direction]:
-            label = BY_ID[command].label
+            label = keys.by_id[command].label
             if invitation.direction == "outgoing":
                 label = _OF_MINE.get(command, label)
             lead = f"{keys.shown(command)} {label}".ljust(_MARGIN)

@@ -16,6 +16,9 @@ from tui.widgets.pane import Pane
 
 Answer = TypeVar("Answer")
 
+Asking = Coroutine[Any, Any, None]
+"""What asks the user something, and goes on beside the screen meanwhile."""
+
 
 _PATIENCE = 0.5
 """Seconds after which keys that did not come through a pane are not waited for."""
@@ -32,7 +35,7 @@ class Foot(Vertical):
 
 
 class Passed(Message):
-    """Goes the way of the keys, behind them."""
+    """A message that a pane queues behind the keys that are already waiting for it."""
 
 
 class AskingScreen(Screen[None], inherit_bindings=False):
@@ -62,10 +65,10 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         await prompt.remove()
         return answer
 
-    def go_on_beside(self, later: Coroutine[Any, Any, None]) -> None:
+    def go_on_beside(self, asking: Asking) -> None:
         """Go on with something that asks, while the screen lives on."""
         self._typed_ahead = []
-        self.run_worker(self._beside(later))
+        self.run_worker(self._beside(asking))
 
     def wait_for_editor(self) -> None:
         """Keep the keys that are typed from now on for an editor that is opening."""
@@ -93,9 +96,9 @@ class AskingScreen(Screen[None], inherit_bindings=False):
             self._opens_editor = False
             self._hand_over()
 
-    async def _beside(self, later: Coroutine[Any, Any, None]) -> None:
+    async def _beside(self, asking: Asking) -> None:
         try:
-            await later
+            await asking
         finally:
             if not self._opens_editor:
                 self._hand_over()

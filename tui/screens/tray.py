@@ -1,6 +1,6 @@
 """The screen of the tray: the queue on the left; person, verdict and reply on the right; how things stand below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,12 @@ from store.session.session import Session
 from store.text import sendable
 from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
-from tui.commands.settling import mention_disputed
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.nothing import nothing_text
 from tui.render.outcomes import describe_outcome
 from tui.render.rows import row_of
-from tui.screens.asking import AskingScreen
+from tui.screens.asking import Asking, AskingScreen
 from tui.screens.edit_session import EditSession
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
@@ -36,6 +35,9 @@ from tui.widgets.too_small import SMALLEST, TooSmall
 if TYPE_CHECKING:
     from store.session.search import RowLimit
     from tui.widgets.editor import Editor
+
+Handler = Callable[["TrayScreen"], Asking | None]
+"""Carries out a command; returns a coroutine where it asks the user something first."""
 
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
 """From how many columns on the screen has which class."""
@@ -87,10 +89,12 @@ class TrayScreen(AskingScreen):
 
         tables: Tables
 
-    def __init__(self, session: Session, keys: Keymap) -> None:
+    def __init__(self, session: Session, keys: Keymap, handlers: Mapping[str, Handler]) -> None:
+        """`handlers` says by the ids of commands what they do."""
         super().__init__(classes="-wide -high")  # as in most terminals; else Textual would style everything twice
         self.session = session
         self.keys = keys
+        self._handlers = handlers
         self.view = VIEWS[0].name
         self.limit: RowLimit | None = None
         self.queue = Queue(keys, self._row)
@@ -142,7 +146,6 @@ class TrayScreen(AskingScreen):
         self.session.take_in(message.tables)
         self.show_rows(self.session.listing.rows)
         self.show_counts()
-        mention_disputed(self)
 
     # What the panes tell.
 
@@ -172,9 +175,9 @@ class TrayScreen(AskingScreen):
 
     def run_command(self, command: Command) -> None:
         """Do what a command does; one that asks something goes on beside the screen."""
-        later = command.act(self)
-        if later is not None:
-            self.go_on_beside(later)
+        asking = self._handlers[command.id](self)
+        if asking is not None:
+            self.go_on_beside(asking)
 
     @property
     def pane(self) -> Pane:

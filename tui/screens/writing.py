@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.events import Key
 
-from tui.keymap.commands import SCROLL, Command
+from tui.keymap.commands import Command
 from tui.screens.edit_session import EditSession, NoteEdit
 from tui.widgets.text import Text
 
@@ -64,7 +64,7 @@ class Writing:
 
     def meant_beside(self, key: Key, command: Command | None) -> Command | None:
         """What a key means in the pane beside a letter: moving there, or what it means in the letter."""
-        moves = command if command in SCROLL else None
+        moves = command if command is not None and command.scrolls else None
         return self._screen.keys.in_text(key) or moves
 
     def _before(self) -> Text:

@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from store.tray.views import VIEWS
-from tui.keymap.commands import COMMANDS
 from tui.keymap.keymap import Keymap
 from tui.render.styles import BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, WARNING, Part, fitted, line
 from tui.widgets.lines import Lines
@@ -125,8 +124,8 @@ class KeysBar(Bar):
 
     def redraw(self) -> None:
         """As many as there is room for, in the order of the table, and the help always last."""
-        offered = [command for command in COMMANDS if self._decides or not command.decides]
-        shown = [c for c in offered if self._pane[:1] in c.footer and self._pane and self._keys.shown(c.id)]
+        offered = [command for command in self._keys.commands if self._decides or not command.decides]
+        shown = [command for command in offered if self._pane in command.footer and self._keys.shown(command.id)]
         help_last = sorted(shown, key=lambda command: command.id == "help")
         room = self.size.width
         parts: list[Part] = []

@@ -83,4 +83,4 @@ class Pane(TextView, can_focus=True):
     def on_key(self, event: Key) -> None:
         """Post the key."""
         event.stop()
-        self.post_message(self.Typed(event, self._keys.command(event)))
+        self.post_message(self.Typed(event, self._keys.in_pane(event)))

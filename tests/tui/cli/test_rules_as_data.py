@@ -8,7 +8,7 @@ import pytest
 from store.checked_toml import parse_checked
 from store.settings import Settings
 from tests.tui.cli.conftest import Answer, Salver
-from tui.keymap.commands import COMMANDS
+from tui.keymap.commands import command_table
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_the_default_settings_are_toml_that_sets_nothing_else(run: Salver) -> No
     keys = tomllib.loads(
         "\n".join(line.removeprefix("# ") for line in written.split("[keys]")[1].splitlines() if "=" in line)
     )
-    assert keys == {command.id: command.default.split() for command in COMMANDS}
+    assert keys == {command.id: list(command.keys) for group in command_table().values() for command in group}
 
 
 def test_sound_settings_are_said_to_be_sound(run: Salver, config: Path) -> None:

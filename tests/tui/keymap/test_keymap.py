@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key
 
-from tui.keymap.commands import COMMANDS
+from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap, KeysError, shown_key
 
 
@@ -11,12 +11,23 @@ def pressed(key: str, character: str | None) -> Key:
     return Key(key, character)
 
 
+def keymap(**chosen: tuple[str, ...] | str) -> Keymap:
+    """The default keys, and over them those that are chosen; `_` in a name stands for the `-` of an id."""
+    return Keymap(command_table(), {name.replace("_", "-"): keys for name, keys in chosen.items()})
+
+
 def test_the_table_gives_no_key_to_two_commands() -> None:
-    Keymap()
+    keymap()
+
+
+def test_every_command_has_an_id_of_its_own() -> None:
+    ids = [command.id for command in keymap().commands]
+    assert len(ids) == len(set(ids))
 
 
 def test_every_command_has_a_sentence_of_help_and_a_label() -> None:
-    for command in COMMANDS:
+    for command in keymap().commands:
+        assert command.help[0].isupper(), command.id
         assert command.help.endswith("."), command.id
         assert command.label, command.id
 
@@ -37,29 +48,29 @@ def test_every_command_has_a_sentence_of_help_and_a_label() -> None:
     ],
 )
 def test_a_key_is_known_by_its_character_or_its_name(key: str, character: str | None, command: str) -> None:
-    found = Keymap().command(pressed(key, character))
+    found = keymap().in_pane(pressed(key, character))
     assert found is not None
     assert found.id == command
 
 
 def test_a_command_can_have_several_keys_of_ones_own() -> None:
-    keys = Keymap({"accept": ("A", "ctrl+a", "f5")})
+    keys = keymap(accept=("A", "ctrl+a", "f5"))
     for key, character in (("A", "A"), ("ctrl+a", "\x01"), ("f5", None)):
-        found = keys.command(pressed(key, character))
+        found = keys.in_pane(pressed(key, character))
         assert found is not None
         assert found.id == "accept"
-    assert keys.command(pressed("a", "a")) is None
+    assert keys.in_pane(pressed("a", "a")) is None
 
 
 def test_two_commands_can_change_places() -> None:
-    keys = Keymap({"accept": "d", "pass": "a"})
-    found = keys.command(pressed("d", "d"))
+    keys = Keymap(command_table(), {"accept": "d", "pass": "a"})
+    found = keys.in_pane(pressed("d", "d"))
     assert found is not None
     assert found.id == "accept"
 
 
 def test_a_command_can_do_without_a_key() -> None:
-    assert Keymap({"quit": ()}).shown("quit") == ""
+    assert keymap(quit=()).shown("quit") == ""
 
 
 @pytest.mark.parametrize(
@@ -75,13 +86,13 @@ def test_a_command_can_do_without_a_key() -> None:
 )
 def test_what_cannot_be_a_keymap_is_told_with_the_nearest_that_can(chosen: dict[str, str], complaint: str) -> None:
     with pytest.raises(KeysError) as error:
-        Keymap(chosen)
+        Keymap(command_table(), chosen)
     assert complaint in str(error.value)
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(KeysError) as error:
-        Keymap({"acept": "z", "ignore": "d", "snooze": "nokey"})
+        keymap(acept="z", ignore="d", snooze="nokey")
     assert len(str(error.value).splitlines()) == 3
 
 
@@ -90,16 +101,16 @@ def test_keys_are_shown_in_few_cells() -> None:
 
 
 def test_a_key_may_mean_one_thing_in_a_pane_and_another_in_a_text() -> None:
-    keys = Keymap({"next-field": "ctrl+p"})
+    keys = keymap(next_field="ctrl+p")
     assert keys.keys("palette")[-1] == keys.keys("next-field")[0]
 
 
 @pytest.mark.parametrize("key", ["x", "space", "enter", "backspace"])
 def test_a_key_that_writes_runs_no_command_in_a_text(key: str) -> None:
     with pytest.raises(KeysError, match=f"next-field: '{key}' writes in a text"):
-        Keymap({"next-field": key})
+        keymap(next_field=key)
 
 
 def test_two_commands_of_a_text_cannot_have_one_key() -> None:
     with pytest.raises(KeysError, match="both 'next-field' and 'next-remark'"):
-        Keymap({"next-remark": "tab"})
+        keymap(next_remark="tab")

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
 from tests.hostile import CORPUS
+from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.render.thread import thread_text
 
@@ -16,7 +17,7 @@ MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 def lines(thread: list[ThreadEntry], person: Person = ANA, width: int = 60) -> list[str]:
     """The lines of a thread."""
-    return [strip.text for strip in thread_text(person, thread, Keymap(), width)]
+    return [strip.text for strip in thread_text(person, thread, Keymap(command_table()), width)]
 
 
 def test_theirs_and_mine_are_told_apart_by_words_and_signs() -> None:

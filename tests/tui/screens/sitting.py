@@ -20,6 +20,7 @@ from store.settings import Settings
 from store.tray.changes import Add
 from store.tray.tray import Tray
 from tui.app import SalverApp
+from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.screens.tray import TrayScreen
 
@@ -172,7 +173,7 @@ async def sitting(
     tray = Tray.open(places.store, places.state, lambda: NOW)
     advice = Advice(tray, load_policies()[settings.policy], settings.me.over(Me(names=("Mira Sommer",))))
     session = Session(tray, settings, places, lambda: advice)
-    app = SalverApp(session, Keymap(settings.keys))
+    app = SalverApp(session, Keymap(command_table(), settings.keys))
     with patch.multiple("textual._wait", SLEEP_GRANULARITY=_IDLE, SLEEP_IDLE=_IDLE / 8):
         async with app.run_test(size=size) as pilot:
             one = Sitting(app, pilot, session, places)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.screens.sitting import ANA, BO, CLEO, EWA, Sitting, lay_out, sitting
-from tui.keymap.commands import BY_ID, COMMANDS, Command
+from tui.keymap.commands import Command, command_table
 
 Effect = Callable[[Sitting], Awaitable[bool]]
 
@@ -210,8 +210,11 @@ EFFECTS = {
 }
 
 
+COMMANDS = [command for group in command_table().values() for command in group]
+
+
 def test_every_command_of_the_table_is_pressed_here() -> None:
-    assert EFFECTS.keys() == BY_ID.keys()
+    assert EFFECTS.keys() == {command.id for command in COMMANDS}
 
 
 @pytest.fixture(autouse=True)
@@ -231,15 +234,13 @@ async def does(one: Sitting, command: str, *keys: str) -> None:
     raise AssertionError(f"{command}: no effect\n{one.text}")
 
 
-@pytest.mark.parametrize(
-    ("command", "key"), [(command.id, key) for command in COMMANDS for key in command.default.split()]
-)
+@pytest.mark.parametrize(("command", "key"), [(command.id, key) for command in COMMANDS for key in command.keys])
 async def test_each_key_does_what_the_table_says(command: str, key: str, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await does(one, command, key)
 
 
-@pytest.mark.parametrize("command", [command for command in COMMANDS if not command.default], ids=lambda each: each.id)
+@pytest.mark.parametrize("command", [command for command in COMMANDS if not command.keys], ids=lambda each: each.id)
 async def test_what_has_no_key_is_done_from_the_palette(command: Command, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await does(one, command.id, ":", *command.id, "enter")

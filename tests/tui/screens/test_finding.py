@@ -6,7 +6,8 @@ import pytest
 
 from store.settings import Settings
 from tests.tui.screens.sitting import ANA, BO, DARIO, EWA, Sitting, lay_out, sitting
-from tui.prompts.finding import CommandsPrompt
+from tui.keymap.commands import Command
+from tui.prompts.picking import PickPrompt
 
 
 def rows(one: Sitting) -> list[int]:
@@ -74,8 +75,8 @@ async def test_a_row_that_no_longer_fits_its_filter_leaves(tmp_path: Path) -> No
 async def test_the_palette_knows_the_words_of_other_programs(typed: str, first: str, tmp_path: Path) -> None:
     async with sitting(lay_out(tmp_path)) as one:
         await one.press(":", *typed)
-        found = [command.id for command in one.app.screen.query_one(CommandsPrompt)._found]
-        assert first in found[:2]
+        prompt: PickPrompt[Command] = one.app.screen.query_one(PickPrompt)
+        assert first in [choice.answer.id for choice in prompt.found[:2]]
 
 
 async def test_the_palette_does_the_command_that_is_chosen(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.widgets.queue import Queue
 from tui.widgets.row import QueueRow
@@ -22,7 +23,7 @@ class Hall(App[None]):
         super().__init__(ansi_color=True)
         self.asked: list[int] = []
         self.rested: list[int | None] = []
-        self.queue = Queue(Keymap(), self.row)
+        self.queue = Queue(Keymap(command_table()), self.row)
 
     def row(self, number: int) -> QueueRow:
         self.asked.append(number)

@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from store.records.model import FactValue
-from tui.commands.deciding import Later
 from tui.commands.writing import edit_note
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:
+    from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
 _TRUSTED = "trusted"
 
 
-def answer(screen: "TrayScreen") -> Later:
+def answer(screen: "TrayScreen") -> "Asking | None":
     """Answer the open question."""
     row = screen.queue.current
     verdict = None if row is None else screen.session.verdict(row)

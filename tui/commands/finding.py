@@ -1,0 +1,61 @@
+"""Finding a command: by its key, its name, what it does, or what other programs call it."""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tui.keymap.commands import Command
+    from tui.keymap.keymap import Keymap
+    from tui.prompts.picking import Choice
+    from tui.screens.tray import TrayScreen
+
+_SIGNS: Final = (
+    ('"', "they wrote something with the invitation"),
+    ("n", "you have a note on them"),
+    ("?", "nothing proves who sent it"),
+    ("!", "a check stops the draft"),
+    ("*", "the row is marked"),
+    (">", "the row under the cursor"),
+)
+
+
+async def palette(screen: "TrayScreen") -> None:
+    """Find a command by any of its names."""
+    from tui.prompts.picking import PickPrompt
+
+    choices = command_choices(screen.keys, explained=False)
+    command = await screen.ask(PickPrompt("Commands: enter does it, esc leaves", choices))
+    if command is not None:
+        screen.run_command(command)
+
+
+async def show_help(screen: "TrayScreen") -> None:
+    """Show all keys and what they do, and what the signs in the rows mean."""
+    from tui.prompts.picking import PickPrompt
+
+    choices, legend = command_choices(screen.keys, explained=True), ("Signs in the rows", _SIGNS)
+    command = await screen.ask(PickPrompt("Keys and what they do: enter does it, esc leaves", choices, legend))
+    if command is not None:
+        screen.run_command(command)
+
+
+def command_choices(keys: "Keymap", *, explained: bool) -> "list[Choice[Command]]":
+    """All commands with their keys: `explained` under headings and with what they do, else with their other names."""
+    from tui.keymap.keymap import shown_key
+    from tui.prompts.picking import Choice
+
+    choices = []
+    for heading, group in keys.table.items():
+        for command in group:
+            spelled = keys.keys(command.id)
+            choices.append(
+                Choice(
+                    label=command.label,
+                    told=command.help if explained else command.other_names,
+                    answer=command,
+                    lead=" ".join(map(shown_key, spelled)),
+                    heading=heading if explained and command is group[0] else "",
+                    name=command.id,
+                    other_words=f"{command.help} {command.other_names} {' '.join(spelled)}",
+                )
+            )
+    return choices

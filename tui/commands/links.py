@@ -1,0 +1,59 @@
+"""Links: to a person's profile, and to a search on the web for them."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.screens.tray import TrayScreen
+
+
+def open_profile(screen: "TrayScreen") -> None:
+    """Open the profile in the browser; over SSH copy its address instead."""
+    row = screen.queue.current
+    url = None if row is None else screen.session.subject(row)[0].url
+    if link := profile_link(screen, url):
+        _open_or_copy(screen, link)
+
+
+def search_web(screen: "TrayScreen") -> None:
+    """Search the web for their name and company; over SSH copy the link to the search instead."""
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+    else:
+        _open_or_copy(screen, screen.session.search_link(screen.session.subject(row)[0]))
+
+
+def profile_link(screen: "TrayScreen", url: str | None) -> str:
+    """Return the link to a profile; "" where there is none that can be opened, which the status line then says."""
+    from store.links import LinkError, checked_link
+
+    if not url:
+        screen.refuse("There is no link to a profile here.")
+        return ""
+    try:
+        return checked_link(url)
+    except LinkError as error:
+        screen.refuse(f"Not opened: the link {error}.")
+        return ""
+
+
+def open_link(link: str) -> str | None:
+    """Open a link in the browser.
+
+    Returns:
+        None where it was opened, else why it was not; "" where there is no browser here.
+    """
+    from tui.terminal.browser import browser, open_in_browser
+
+    command = browser()
+    return (open_in_browser(link, command) or None) if command else ""
+
+
+def _open_or_copy(screen: "TrayScreen", link: str) -> None:
+    """Open a link in the browser; copy it where there is none here, or where that failed."""
+    problem = open_link(link)
+    if problem is None:
+        screen.say(f"Opened {link}")
+    else:
+        screen.copy(link)
+        screen.say(f"Sent to the clipboard of your terminal: {link} {problem}".strip())
