@@ -123,6 +123,11 @@ def in_words(day: date, today: date) -> str:
     return f"in {count} {unit}" if day > today else f"{count} {unit} ago"
 
 
+def on_day(day: date, today: date) -> str:
+    """A day in a sentence: `on 2026-05-03 (4 weeks ago)`."""
+    return f"on {day.isoformat()} ({in_words(day, today)})"
+
+
 def _distance(earlier: date, later: date) -> tuple[int, str]:
     """How far apart two days (or two moments of one zone) are, in the coarsest unit of which there are at least two."""
     days = (later - earlier).days

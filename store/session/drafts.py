@@ -18,7 +18,7 @@ from store.writing.advised import advised_purpose, purpose_to_introducer
 from store.writing.channels import length, limit
 from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
-from store.writing.draft_checks import check
+from store.writing.draft_checks import check_draft
 from store.writing.fields import unfilled
 from store.writing.own_words import own_words
 from store.writing.purposes import Purpose, purpose_of
@@ -201,7 +201,7 @@ class DraftService:
         """What the checks say of a letter, or of this text in its place, the gravest first."""
         draft = self.draft(letter)
         off = {*self._settings.checks_off, *draft.off}
-        return check(draft.text if text is None else text, self._contexts.of(draft), off)
+        return check_draft(draft.text if text is None else text, self._contexts.of(draft), off)
 
     @property
     def checks_off(self) -> tuple[str, ...]:

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 from msgspec import Struct
 
 from store.records.model import Channel, Draft, FactValue, Invitation, Me, Person
 from store.settings import Limits, Sending
 from store.writing.purposes import Purpose
+
+AT_WORK: Final = frozenset({"colleague", "manager", "report"})
+"""The values of the fact `relation` for people at the user's own company."""
+HIRING: Final = frozenset({"recruiter", "hiring-manager"})
 
 
 class OtherPeople(Struct, frozen=True, eq=False):
@@ -59,12 +64,22 @@ class CheckContext(Struct, frozen=True, eq=False):
         """The local day."""
         return self.now.date()
 
+    def day_of(self, moment: datetime) -> date:
+        """Return the local day of an aware moment."""
+        return moment.astimezone(self.now.tzinfo).date()
+
+    def is_for_later(self) -> bool:
+        """Whether the draft is kept for a day to come."""
+        return self.due is not None and self.due > self.today
+
+    def is_colleague(self) -> bool:
+        """Whether the person works with the user, or did."""
+        return self.facts.get("relation") in AT_WORK or self.facts.get("how") == "worked-together"
+
     def requests_since(self, first: date) -> int:
         """How many requests went out on this day or later: by LinkedIn, or by any way, whichever are more in all."""
         written = [
-            draft.sent.astimezone(self.now.tzinfo).date()
-            for draft in self.sent
-            if draft.purpose == "request" and draft.sent is not None
+            self.day_of(draft.sent) for draft in self.sent if draft.purpose == "request" and draft.sent is not None
         ]
         return sum(day >= first for day in max(self.requested_on, written, key=len))
 

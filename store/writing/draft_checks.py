@@ -1,62 +1,45 @@
-"""All checks, by name: which purposes each concerns is part of its definition, and stands with it."""
+"""All checks of drafts by name, made from the modules in `checks`: a new check needs a file there and nothing else."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Final
 
+from store.nearest import hint
+from store.writing import checks
+from store.writing.check import Check
 from store.writing.check_context import CheckContext
-from store.writing.checks.balance import about_me, no_offer, no_question
-from store.writing.checks.boilerplate import boilerplate
-from store.writing.checks.copy_paste import copy_paste
-from store.writing.checks.long_call import long_call
-from store.writing.checks.manners import calling_out, colleagues, favour, salesy
-from store.writing.checks.pace import mute_first, not_now, own_profile, too_many
-from store.writing.checks.private_details import private_details
-from store.writing.checks.reasons import no_reason, nothing_personal, recruiter_context, where_met
-from store.writing.checks.repeated import re_invite, second_follow_up
-from store.writing.checks.spelling import spelling
-from store.writing.checks.tone import tone
-from store.writing.checks.too_long import too_long
-from store.writing.checks.unfilled import unfilled
-from store.writing.checks.wrong_name import wrong_name
-from store.writing.remark import LEVELS, Check, Remark
+from store.writing.remark import LEVELS, Remark
 
-Checking = Callable[[str, CheckContext], Iterable[Remark]]
-"""Looks at a text in its context; returns nothing where the check does not concern the purpose."""
 
-CHECKS: Final[Mapping[Check, Checking]] = {
-    "boilerplate": boilerplate,
-    "too-long": too_long,
-    "unfilled": unfilled,
-    "wrong-name": wrong_name,
-    "second-follow-up": second_follow_up,
-    "re-invite": re_invite,
-    "private-details": private_details,
-    "no-reason": no_reason,
-    "nothing-personal": nothing_personal,
-    "copy-paste": copy_paste,
-    "salesy": salesy,
-    "favour": favour,
-    "too-many": too_many,
-    "calling-out": calling_out,
-    "tone": tone,
-    "long-call": long_call,
-    "where-met": where_met,
-    "recruiter-context": recruiter_context,
-    "colleagues": colleagues,
-    "mute-first": mute_first,
-    "not-now": not_now,
-    "about-me": about_me,
-    "no-offer": no_offer,
-    "no-question": no_question,
-    "spelling": spelling,
-    "own-profile": own_profile,
+def _found() -> Iterator[Check]:
+    """The check of every module."""
+    for module in iter_modules(checks.__path__):
+        content = vars(import_module(f"{checks.__name__}.{module.name}"))
+        yield from (value for value in content.values() if isinstance(value, Check))
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    each.name: each for each in sorted(_found(), key=lambda each: (LEVELS.index(each.level), each.name))
 }
+"""Every check by its name, the gravest first."""
 
 
-def check(text: str, context: CheckContext, off: Collection[str] = ()) -> list[Remark]:
-    """What all checks but those that are switched off have to say of a text: the gravest first, then from the
-    beginning to the end.
+def check_named(name: str) -> Check:
+    """Return the check of this name.
+
+    Raises:
+        ValueError: There is none; the text names the nearest one.
     """
-    order = list(LEVELS)
-    remarks = [remark for name, look in CHECKS.items() if name not in off for remark in look(text, context)]
-    return sorted(remarks, key=lambda remark: (order.index(remark.check), remark.span or (0, 0)))
+    if name not in CHECKS:
+        raise ValueError(f"there is no check {name!r}; {hint(name, CHECKS)}")
+    return CHECKS[name]
+
+
+def check_draft(text: str, context: CheckContext, off: Collection[str] = ()) -> list[Remark]:
+    """Return what all checks say of a text, without those whose names are in `off`.
+
+    The gravest remarks come first, and those of one check in the order of the text.
+    """
+    spoken = [each.remarks(text, context) for each in CHECKS.values() if each.name not in off]
+    return [remark for remarks in spoken for remark in sorted(remarks, key=lambda remark: remark.span or (0, 0))]

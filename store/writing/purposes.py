@@ -1,5 +1,6 @@
 """What a text of mine is for."""
 
+from collections.abc import Collection
 from typing import Final, Literal, get_args
 
 Purpose = Literal[
@@ -24,6 +25,20 @@ Purpose = Literal[
 ]
 
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
+
+ANSWERS: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "leave", "ask-why"})
+"""Answers to what the other side wrote, which may speak of it."""
+TO_A_STRANGER: Final[frozenset[Purpose]] = frozenset({"request", "pitch", "letter"})
+"""What is written to somebody who may not know the user."""
+OUT_OF_THE_BLUE: Final[frozenset[Purpose]] = TO_A_STRANGER | {"referral"}
+"""What asks somebody for something without having been asked."""
+
+
+def all_but(purposes: Collection[Purpose]) -> frozenset[Purpose]:
+    """Return every purpose that is not one of these."""
+    return frozenset(PURPOSES) - frozenset(purposes)
+
+
 _BY_WORD: Final[dict[str, Purpose]] = {purpose: purpose for purpose in PURPOSES}
 
 

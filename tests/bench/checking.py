@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from itertools import accumulate
 
-from store.writing.draft_checks import check
+from store.writing.draft_checks import check_draft
 from tests.bench.figures import Figure, figure
 from tests.store.writing.drafts.listed import Listed, tuned_on
 
@@ -18,7 +18,7 @@ def checks() -> Iterator[Figure]:
     """All checks of a long letter and of one with a tenth of it; the first reading of dictionaries is not counted."""
     draft = next(each for each in tuned_on() if each.purpose == "letter" and each.is_good)
     text = _letters()
-    check(text[:_LONG], draft.context())
+    check_draft(text[:_LONG], draft.context())
     long, short = (_milliseconds(text[:length], draft) for length in (_LONG, _LONG // 10))
     yield figure(f"all checks of {_LONG:,} characters", long, 20, "ms")
     yield figure(f"that, against {_LONG // 10:,} characters", long / short, 15, "times")
@@ -35,6 +35,6 @@ def _milliseconds(text: str, draft: Listed) -> float:
     taken = []
     for last in range(len(text) - _TYPED, len(text)):
         begin = time.process_time()
-        check(text[:last], draft.context())
+        check_draft(text[:last], draft.context())
         taken.append(time.process_time() - begin)
     return sorted(taken)[_TYPED // 2] * 1_000

@@ -17,7 +17,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.tray.views import items
 from store.writing.check_context_builder import CheckContextBuilder
-from store.writing.draft_checks import check
+from store.writing.draft_checks import check_draft
 from store.writing.own_words import OwnWordsError, own_words
 from store.writing.purposes import Purpose
 from store.writing.remark import Remark
@@ -60,7 +60,7 @@ class Bench:
 
     def remarks(self, draft: Draft) -> list[Remark]:
         """What the checks that are not switched off have to say of a draft. Raises Misused."""
-        return check(draft.text, self.contexts.of(draft), {*self.shelf.checks_off, *draft.off})
+        return check_draft(draft.text, self.contexts.of(draft), {*self.shelf.checks_off, *draft.off})
 
     def wording(self, purpose: Purpose, person: int, invitation: int | None, channel: Channel | None) -> Wording:
         """What a text of this purpose begins with, on this channel or the one that fits. Raises Misused."""

@@ -6,7 +6,8 @@ import click
 
 from store.records import ids
 from store.records.model import Draft
-from store.writing.remark import Check, Remark, check_named
+from store.writing.draft_checks import check_named
+from store.writing.remark import Remark
 from tui.cli.failures import Misused, Reason, Refused
 from tui.cli.outcome import refuse, tell
 from tui.cli.output import print_json, print_lines, say
@@ -93,7 +94,7 @@ def overruling(draft: Draft, remarks: Sequence[Remark], because: str | None) -> 
 
 def _switch(run: Context, record: str, name: str, *, on: bool) -> None:
     try:
-        chosen = check_named(name)
+        chosen = check_named(name).name
     except ValueError as error:
         raise Misused(str(error)) from error
     with run.changing() as tray:
@@ -103,7 +104,7 @@ def _switch(run: Context, record: str, name: str, *, on: bool) -> None:
     tell(tray, outcome)
 
 
-def _stops(remarks: Sequence[Remark]) -> list[Check]:
+def _stops(remarks: Sequence[Remark]) -> list[str]:
     """The checks that keep the draft from going out, each once."""
     return list(dict.fromkeys(remark.check for remark in remarks if remark.level == "stop"))
 

@@ -7,7 +7,7 @@ from store.judging.rules import Rule
 from store.nearest import hint
 from store.places import Places
 from store.settings import Settings
-from store.writing.remark import Check, check_named
+from store.writing.draft_checks import check_named
 from store.writing.template import Template, TemplateError, templates
 from tui.cli.failures import Misused
 
@@ -40,10 +40,10 @@ class Resources:
             raise Misused(str(error)) from error
 
     @property
-    def checks_off(self) -> list[Check]:
+    def checks_off(self) -> list[str]:
         """The checks that are switched off for all drafts. Raises Misused for a name that is none."""
         try:
-            return [check_named(name) for name in self._settings.checks_off]
+            return [check_named(name).name for name in self._settings.checks_off]
         except ValueError as error:
             raise Misused(f"{self._places.config}, checks_off: {error}") from error
 

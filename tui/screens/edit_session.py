@@ -77,10 +77,10 @@ class DraftEdit:
 
     def checking(self) -> Callable[[str], "list[Remark]"]:
         """What says of a text in place of this one what the checks find; it may be called on a thread of its own."""
-        from store.writing.draft_checks import check  # with all phrases, which the first screen does not wait for
+        from store.writing.draft_checks import check_draft  # with all phrases, which the first screen does not wait for
 
         context, off = self._context, {*self._session.letters.checks_off, *self.off}
-        return lambda text: check(text, context, off)
+        return lambda text: check_draft(text, context, off)
 
     def switch(self, name: str, text: str) -> bool:
         """Switch a check off, or on again; answers whether it speaks now. `text` is what has been typed so far."""

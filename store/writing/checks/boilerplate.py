@@ -1,14 +1,15 @@
-"""`boilerplate`: a text that the platform offers, or that everybody sends, in place of one's own words (norm A06)."""
+"""`boilerplate`: a text that the platform offers, or that everybody sends, in place of one's own words."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from store.judging.boilerplate import bare, is_default
 from store.judging.phrases import length_at_start
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.words import sentences_in, words_in
-from store.writing.purposes import Purpose
-from store.writing.remark import Remark, Span
+from store.writing.purposes import Purpose, all_but
+from store.writing.remark import Span
 
 _NEEDS_NO_OWN_WORDS: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "leave"})
 """A polite no may be everybody's."""
@@ -18,18 +19,17 @@ _NAME: Final = 3
 """How many words beside greetings and default sentences may be no more than somebody's name."""
 
 
-def boilerplate(text: str, context: CheckContext) -> Iterable[Remark]:
-    """All but a polite no: where nothing is left of the text without what the platform offers, greetings and names."""
-    if context.purpose in _NEEDS_NO_OWN_WORDS:
-        return
+@check("boilerplate", "stop", norms=("A06",), purposes=all_but(_NEEDS_NO_OWN_WORDS))
+def boilerplate(text: str, context: CheckContext) -> Iterable[Fault]:
+    """Nothing is left of the text without what the platform offers, greetings and names."""
     because = "everybody sends this; write why you turn to this one person, in your own words"
     said = bare(text)
     if is_default(said):
-        yield Remark("boilerplate", because, _around_default(text))
+        yield Fault(because, _around_default(text))
     elif not said and context.purpose in _NEEDS_WORDS:
-        yield Remark("boilerplate", "there is nothing here but a greeting; write why you turn to this one person")
+        yield Fault("there is nothing here but a greeting; write why you turn to this one person")
     elif span := _around_default(text, nothing_else=True):
-        yield Remark("boilerplate", because, span)
+        yield Fault(because, span)
 
 
 def _around_default(text: str, *, nothing_else: bool = False) -> Span | None:

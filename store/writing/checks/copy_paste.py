@@ -1,4 +1,4 @@
-"""`copy-paste`: nearly what I have sent to somebody else already (norm A13)."""
+"""`copy-paste`: nearly what the user has sent to somebody else already."""
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -8,10 +8,10 @@ from zlib import crc32
 from store.judging.boilerplate import bare
 from store.records.model import Draft, Person
 from store.text import clean
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.words import plain, sentences_in, words_in
-from store.writing.purposes import Purpose
-from store.writing.remark import Remark
+from store.writing.purposes import Purpose, all_but
 from store.writing.template import SHIPPED
 
 _MAY_REPEAT: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "ask-why", "leave", "naming-consent"})
@@ -31,20 +31,18 @@ _SIGNS: Final = 0x100000
 """How many signs there are to stand for words: every character beyond the first 65,536."""
 
 
-def copy_paste(text: str, context: CheckContext) -> Iterable[Remark]:
-    """All but what courtesy repeats: names the one who got the same text before, and the day.
+@check("copy-paste", "warn", norms=("A13",), purposes=all_but(_MAY_REPEAT))
+def copy_paste(text: str, context: CheckContext) -> Iterable[Fault]:
+    """Name the one who got the same text before, and the day.
 
     Names, companies, greetings and closings may differ; the sentences of shipped templates are there to be used again.
     """
-    if context.purpose in _MAY_REPEAT:
-        return
     own = _own_words(text, _known_as(context.person))
     if len(own) < (_SHORT if context.purpose in _RITUAL else _FEWEST):
         return
     if (draft := _copied(own, context)) and draft.sent:
-        day = draft.sent.astimezone(context.now.tzinfo).date()
-        yield Remark(
-            "copy-paste",
+        day = context.day_of(draft.sent)
+        yield Fault(
             f"{clean(draft.person.name)} got nearly the same text on {day.isoformat()}; write this one for this person",
         )
 

@@ -1,4 +1,4 @@
-"""`long-call`: a first thanks asks for five to ten minutes, and not for more (norms D06, D07)."""
+"""`long-call`: a first thanks that asks for more than five to ten minutes."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,27 +8,29 @@ from typing import Final
 
 from msgspec import toml
 
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.phrase_patterns import Kind
 from store.writing.language.phrase_search import told
 from store.writing.language.speech import speech_of
 from store.writing.language.words import sentence_around
-from store.writing.remark import Remark, Span
+from store.writing.remark import Span
 
 _LONGEST: Final = 10
 """The minutes that a first call may take."""
 _CLAUSE: Final = re.compile(r"[,;:.!?\n–—]")
 
 
-def long_call(text: str, context: CheckContext) -> Iterable[Remark]:
-    """A thanks or a welcome that asks for more than ten minutes; what took long, or is far away, asks for nothing."""
-    if context.purpose not in ("thanks", "welcome") or speech_of(text) is None:
+@check("long-call", "warn", norms=("D06", "D07"), purposes=("thanks", "welcome"))
+def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
+    """What took long, or is far away, asks for nothing."""
+    if speech_of(text) is None:
         return
     for span in sorted({*_in_figures(text), *(hit.span for hit in told("long-call", text))}):
         sentence = sentence_around(text, span[0])
         is_proposed = "?" in text[slice(*sentence)] or _stands_in("proposing", text, sentence)
         if is_proposed and not _stands_in("past", text, _clause_around(text, span)):
-            yield Remark("long-call", "five to ten minutes are enough to ask for in a first thanks", span)
+            yield Fault("five to ten minutes are enough to ask for in a first thanks", span)
 
 
 def _stands_in(kind: Kind, text: str, part: Span) -> bool:

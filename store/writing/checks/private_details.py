@@ -1,4 +1,4 @@
-"""`private-details`: telephone numbers and addresses of somebody else, that are not mine to give (norm I03)."""
+"""`private-details`: telephone numbers and addresses of somebody else, that are not the user's to give."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,11 +9,12 @@ from typing import Final, Literal
 from msgspec import Struct, toml
 
 from store.judging.phrases import length_at_start
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import parts_of
 from store.writing.language.words import Word, plain, sentence_around, words_in
 from store.writing.purposes import Purpose
-from store.writing.remark import Remark, Span
+from store.writing.remark import Span
 
 Whose = Literal["mine", "theirs", "third"]
 
@@ -37,22 +38,23 @@ _SIGNED: Final = 3
 """How many words beside a closing may be a name."""
 
 
-def private_details(text: str, context: CheckContext) -> Iterable[Remark]:
-    """Whatever the text is for: a remark on each detail that is neither mine nor theirs.
+@check("private-details", "stop", norms=("I03",))
+def private_details(text: str, context: CheckContext) -> Iterable[Fault]:
+    """Point at each detail that belongs neither to the user nor to the person.
 
     Whose it is tell the name in it, and the nearest word before it ("my", "your", "his", a name). What nothing tells of
     is left alone, but where the text is about a third person.
     """
     for found in _EMAIL.finditer(text):
         if not _is_house(found[0]) and _whose_email(text, found, context) == "third":
-            yield Remark("private-details", f"{found[0]} is another's to give; ask them first", found.span())
+            yield Fault(f"{found[0]} is another's to give; ask them first", found.span())
     for start, end in _telephones(text):
         if _whose(text, start, context) == "third":
-            yield Remark("private-details", "this telephone number is another's to give; ask them first", (start, end))
+            yield Fault("this telephone number is another's to give; ask them first", (start, end))
     for found in _streets().finditer(text):
         before = _before(text, found.start())
         if _is_home(before) and _whose(text, found.start(), context, is_sure_only=True) == "third":
-            yield Remark("private-details", "this address is another's to give; ask them first", found.span())
+            yield Fault("this address is another's to give; ask them first", found.span())
 
 
 def _telephones(text: str) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""`spelling`: words that no dictionary has, and that are one slip away from one that it has (norm A11)."""
+"""`spelling`: words that no dictionary has, and that are one slip away from one that it has."""
 
 import re
 import unicodedata
@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.detection import language_of
 from store.writing.language.words import Word, plain, words_in
-from store.writing.remark import Remark
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -50,8 +50,9 @@ _BRITISH: Final = tuple(
 """Spellings of Britain, which the English dictionary has not, as those of America, which it has."""
 
 
-def spelling(text: str, context: CheckContext) -> Iterable[Remark]:
-    """Whatever the text is for, in five languages: a hint on each slip, with what was meant.
+@check("spelling", "hint", norms=("A11",))
+def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
+    """Point at each slip, in five languages, with what was meant.
 
     Only words in small letters are looked at: names, places, companies and abbreviations have others. What the tray
     or one's own word list knows is right.
@@ -69,8 +70,7 @@ def spelling(text: str, context: CheckContext) -> Iterable[Remark]:
             if plain(small) in known or plain(small) in context.others.words or plain(small) in context.words:
                 continue
             if meant := _meant(small, language):
-                yield Remark(
-                    "spelling",
+                yield Fault(
                     f"{small}: did you mean {meant}?",
                     (word.start + piece.start(), word.start + piece.end()),
                 )

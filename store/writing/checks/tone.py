@@ -1,14 +1,15 @@
-"""`tone`: rude, sarcastic, pushy, or shouted (norm D05)."""
+"""`tone`: rude, sarcastic, pushy, or shouted."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.phrase_search import told
 from store.writing.language.speech import Speech, speech_of
 from store.writing.language.words import words_in
-from store.writing.remark import Remark, Span
+from store.writing.remark import Span
 
 _MARKS: Final = re.compile(r"!{3,}|\?{2,}|\?!+\?|!\?!")
 _ABBREVIATIONS: Final = frozenset({"who", "all", "are", "and", "was"})
@@ -17,23 +18,21 @@ _SHOUTED: Final = 2
 """How many words in capitals next to each other are a shout, if a common word is among them."""
 
 
-def tone(text: str, context: CheckContext) -> Iterable[Remark]:
-    """What nobody says to somebody's face, whatever the letter is for; joy may have its exclamation marks.
-
-    A reproach in a reminder is pressure.
-    """
+@check("tone", "warn", norms=("D05",))
+def tone(text: str, context: CheckContext) -> Iterable[Fault]:
+    """What nobody says to somebody's face. Joy may have its exclamation marks; a reproach in a reminder is pressure."""
     speech = speech_of(text)
     if speech is None:
         return
     reproaches = told("calling-out", text) if context.purpose == "follow-up" else ()
     for hit in (*told("tone", text), *reproaches):
         if not hit.is_negated:
-            yield Remark("tone", "this sounds rude or pushy; would you say it to their face?", hit.span)
+            yield Fault("this sounds rude or pushy; would you say it to their face?", hit.span)
     for span in _shouts(text, speech):
-        yield Remark("tone", "capitals are read as shouting", span)
+        yield Fault("capitals are read as shouting", span)
     if context.purpose != "congratulation":
         for marks in _MARKS.finditer(text):
-            yield Remark("tone", "one mark says it as well, and more calmly", marks.span())
+            yield Fault("one mark says it as well, and more calmly", marks.span())
 
 
 def _shouts(text: str, speech: Speech) -> Iterator[Span]:

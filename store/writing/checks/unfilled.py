@@ -9,9 +9,10 @@ from typing import Final
 from msgspec import toml
 
 from store.text import clean
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.words import words_in
-from store.writing.remark import Remark, Span
+from store.writing.remark import Span
 
 _ALWAYS: Final = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}"  # {{ name }}
@@ -46,12 +47,13 @@ _BRACKETS_OF_FIELDS: Final = ("square", "pointed", "curly", "percent")
 _SHOUTED: Final = re.compile(r"[A-Z]{2,}(?:[ _/-]+[A-Z]+)+")
 
 
-def unfilled(text: str, _context: CheckContext) -> Iterable[Remark]:
-    """Whatever the text is for: a remark on each field that is still open, or that nothing is written at all."""
+@check("unfilled", "stop", norms=("A06", "A11"))
+def unfilled(text: str, _context: CheckContext) -> Iterable[Fault]:
+    """Point at each field that is still open, or say that nothing is written at all."""
     if not text.strip():
-        yield Remark("unfilled", "nothing is written yet")
+        yield Fault("nothing is written yet")
     for start, end in _open(text):
-        yield Remark("unfilled", f"{clean(text[start:end])} is still to be filled in", (start, end))
+        yield Fault(f"{clean(text[start:end])} is still to be filled in", (start, end))
 
 
 def _open(text: str) -> list[Span]:

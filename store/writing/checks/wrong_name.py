@@ -1,16 +1,17 @@
-"""`wrong-name`: the letter was meant for somebody else, by its greeting or by whose company it talks of (norm A06)."""
+"""`wrong-name`: the letter was meant for somebody else, by its greeting or by whose company it talks of."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from store.text import clean
+from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import is_called, is_calling_form, is_latin, nearly, parts_of
 from store.writing.language.salutation import Salutation, addressing, salutation
 from store.writing.language.words import Word, plain, words_in
 from store.writing.names import first_name
-from store.writing.remark import Remark, Span
+from store.writing.remark import Span
 
 _THEIRS: Final = re.compile(
     r"\b(?:your (?:\w+ )?(?:work|role|team|colleagues|job|position|post|department|career|company) (?:at|with|for|in)"
@@ -28,8 +29,9 @@ _COMPANY_WORDS: Final = 6
 """How many words of a company's name are looked at."""
 
 
-def wrong_name(text: str, context: CheckContext) -> Iterable[Remark]:
-    """Whatever the text is for, it greets the one it goes to and gives them no other company than theirs.
+@check("wrong-name", "stop", norms=("A06",))
+def wrong_name(text: str, context: CheckContext) -> Iterable[Fault]:
+    """The text greets the person it goes to, and gives them no other company than theirs.
 
     Nicknames, initials, titles with the family name, and other spellings of the name are right. Where a name is in
     another script than the greeting, or nobody knows the name or the company, nothing is said.
@@ -38,7 +40,7 @@ def wrong_name(text: str, context: CheckContext) -> Iterable[Remark]:
     yield from _companies(text, context)
 
 
-def _greeting(text: str, context: CheckContext) -> Iterator[Remark]:
+def _greeting(text: str, context: CheckContext) -> Iterator[Fault]:
     """The remark on a greeting that means somebody else."""
     begins = salutation(text)
     name = clean(context.person.name)
@@ -55,9 +57,9 @@ def _greeting(text: str, context: CheckContext) -> Iterator[Remark]:
     is_another = plain(words[0].shown) in others or plain(shown) in others
     is_slip = not is_called(words[0].shown, name) and nearly(words[0].shown, name)
     if is_slip and not is_another and begins.is_sure:
-        yield Remark("wrong-name", f"{shown} is not how {right} is spelled", span)
+        yield Fault(f"{shown} is not how {right} is spelled", span)
     elif is_another or begins.is_sure:
-        yield Remark("wrong-name", f"this greets {shown}, and goes to {name}", span)
+        yield Fault(f"this greets {shown}, and goes to {name}", span)
 
 
 def _in_small_letters(begins: Salutation, context: CheckContext) -> tuple[tuple[Word, ...], ...]:
@@ -79,7 +81,7 @@ def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
     return not is_whole_name_told or not known[1].shown[0].isupper() or is_called(known[1].shown, name)
 
 
-def _companies(text: str, context: CheckContext) -> Iterator[Remark]:
+def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
     """A remark on each company that is another's and is said to be theirs."""
     person = context.person
     if not person.company or not context.others.companies:
@@ -95,7 +97,7 @@ def _companies(text: str, context: CheckContext) -> Iterator[Remark]:
         company = plain(text[slice(*named)])
         if company not in mine and company not in theirs and not _share_a_name(company, plain(person.company)):
             because = f"{text[slice(*named)]} is another's company; {clean(person.name)} is at {clean(person.company)}"
-            yield Remark("wrong-name", because, named)
+            yield Fault(because, named)
 
 
 def _company_at(text: str, place: int, context: CheckContext) -> Span | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from store.judging.phrases import found
-from store.writing.check_context import CheckContext
+from store.writing.check_context import HIRING, CheckContext
 from store.writing.language.name_matching import parts_of
 from store.writing.language.phrase_search import sentences, told
 from store.writing.language.salutation import salutation
@@ -30,6 +30,19 @@ def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
     if _has_tie(text) or names_what_they_do(text, context, speech):
         return True
     return any(_is_for_them(text, words, context, speech) for words in _telling(text))
+
+
+def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
+    """Whether the text was written for this person.
+
+    To somebody whom the user knows a word of its own is enough, and to somebody who hires that it is about work.
+    """
+    if is_personal(text, context, speech):
+        return True
+    if context.facts.get("relation") in HIRING and told("job", text):
+        return True
+    is_near = context.facts.get("known") == "yes" or context.is_colleague()
+    return is_near and bool(own_words(text, context, speech, words_in(text)))
 
 
 def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:

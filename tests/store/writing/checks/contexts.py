@@ -8,7 +8,7 @@ from store.records.model import Draft, Invitation, Me, Person, State
 from store.writing.check_context import CheckContext, OtherPeople
 from store.writing.draft_checks import CHECKS
 from store.writing.purposes import Purpose
-from store.writing.remark import Check, Remark
+from store.writing.remark import Remark
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=ZoneInfo("Europe/Vienna"))
 ANA = Person(id=7, name="Dr. Ana Park", company="Tindholm Harbour", email="ana@tindholm.example")
@@ -34,12 +34,12 @@ def context(purpose: Purpose = "request", person: Person = ANA, **other: Any) ->
     return CheckContext(purpose=purpose, person=person, **(usual | other))
 
 
-def remarks(check: Check, text: str, on: CheckContext | None = None) -> list[Remark]:
+def remarks(check: str, text: str, on: CheckContext | None = None) -> list[Remark]:
     """What this check says of the text."""
-    return list(CHECKS[check](text, on or context()))
+    return list(CHECKS[check].remarks(text, on or context()))
 
 
-def marked(check: Check, text: str, on: CheckContext | None = None) -> list[str]:
+def marked(check: str, text: str, on: CheckContext | None = None) -> list[str]:
     """The pieces of the text that this check marks."""
     return [text[slice(*remark.span)] for remark in remarks(check, text, on) if remark.span]
 

@@ -6,7 +6,6 @@ from store.records.model import Channel, Me, MessageCount, Person
 from store.writing.check_context import CheckContext
 from store.writing.draft_checks import CHECKS
 from store.writing.purposes import Purpose
-from store.writing.remark import Check
 
 NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
 ANA = Person(7, "Ana Park", company="Tidewell", headline="Mooring engineer")
@@ -20,11 +19,11 @@ def context(purpose: Purpose, person: Person = ANA, **facts: str) -> CheckContex
     return CheckContext(purpose, channel, person, NOW, ME, facts=facts)
 
 
-def pointed_at(check: Check, text: str, on: CheckContext) -> list[str]:
+def pointed_at(check: str, text: str, on: CheckContext) -> list[str]:
     """What of the text this check points at, in its words; the whole text where it means that."""
-    return [text[slice(*remark.span)] if remark.span else text for remark in CHECKS[check](text, on)]
+    return [text[slice(*remark.span)] if remark.span else text for remark in CHECKS[check].remarks(text, on)]
 
 
-def speaks(check: Check, text: str, on: CheckContext) -> bool:
+def speaks(check: str, text: str, on: CheckContext) -> bool:
     """Whether this check has anything to say."""
     return bool(pointed_at(check, text, on))

@@ -7,12 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.records.model import Channel
-from store.writing.draft_checks import check
+from store.writing.draft_checks import check_draft
 from store.writing.fields import filled
 from store.writing.purposes import PURPOSES, Purpose
-from store.writing.remark import Check
 from store.writing.template import Template, templates
-from tests.store.writing.checks.contexts import BO, context, sent
+from tests.store.writing.checks.contexts import BO, context, marked, sent
 
 PIECES = (
     "Hello Ana,", "Dear Dr.", "Bo", "I'd like to connect.", "{first_name}", "[Name]", "<", ">", "(", "{", "«", "%",
@@ -21,7 +20,7 @@ PIECES = (
     "next year I might need",
 )  # fmt: skip
 TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
-OF_THE_FILLING: tuple[Check, ...] = ("no-question", "no-reason", "nothing-personal")
+OF_THE_FILLING: tuple[str, ...] = ("no-question", "no-reason", "nothing-personal")
 """Checks that judge what the writer fills in by hand."""
 
 
@@ -31,7 +30,7 @@ OF_THE_FILLING: tuple[Check, ...] = ("no-question", "no-reason", "nothing-person
 @example("1 " * 500, "introduction", "email")
 def test_no_check_fails_and_every_mark_lies_within_the_text(text: str, purpose: Purpose, channel: Channel) -> None:
     on = context(purpose, channel=channel, subject="b" * 300, sent=(sent("request", 9, "Hello Bo", BO),), muted=False)
-    for remark in check(text, on):
+    for remark in check_draft(text, on):
         start, end = remark.span or (0, 0)
         assert 0 <= start <= end <= len(text)
         assert remark.span is None or start < end
@@ -51,5 +50,11 @@ def test_no_shipped_template_is_blamed_once_its_fields_are_filled(template: Temp
     } | dict.fromkeys(template.by_hand, "the lamp on the outer mole")
     on = context(template.purpose, channel=template.channels[0])
     for text in template.texts:
-        remarks = check(filled(text, known), on)
+        remarks = check_draft(filled(text, known), on)
         assert [remark for remark in remarks if remark.check not in OF_THE_FILLING] == []
+
+
+@pytest.mark.parametrize("check", ["salesy", "favour", "calling-out", "colleagues", "tone"])
+def test_a_language_that_is_not_read_is_left_alone(check: str) -> None:
+    text = "Hej Ana, jag har en fråga till dig om ASAP och free trial för att du inte har svarat!!!"
+    assert not marked(check, text, context("request"))

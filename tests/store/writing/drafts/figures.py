@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from store.writing.draft_checks import CHECKS
 from store.writing.language.detection import language_of
-from store.writing.remark import LEVELS, Check
 from tests.store.writing.drafts.listed import Listed
 
 
@@ -34,7 +34,7 @@ class Tally(Struct):
 class Figures(Struct):
     """What the checks did on a list: check by check, and what they said wrong or missed, a line each."""
 
-    tallies: dict[Check, Tally]
+    tallies: dict[str, Tally]
     blamed: list[str]
     """Stops and warnings on good drafts."""
     wrong: list[str]
@@ -53,21 +53,21 @@ class Figures(Struct):
     @property
     def share_of_right_hints(self) -> float:
         """Which part of the hints is right, over all drafts."""
-        hints = [tally for check, tally in self.tallies.items() if LEVELS[check] == "hint"]
+        hints = [tally for check, tally in self.tallies.items() if CHECKS[check].level == "hint"]
         spoke = sum(tally.right + tally.wrong for tally in hints)
         return sum(tally.right for tally in hints) / spoke if spoke else 1.0
 
 
 def measure(drafts: Sequence[Listed]) -> Figures:
     """The figures of these drafts, judged language by language: only one dictionary is kept in memory at a time."""
-    figures = Figures({check: Tally() for check in LEVELS}, [], [], [], 0, 0, 0)
+    figures = Figures({check: Tally() for check in CHECKS}, [], [], [], 0, 0, 0)
     for draft in sorted(drafts, key=lambda draft: language_of(draft.text) or ""):
         said = {remark.check for remark in draft.remarks()}
         _count(draft, said, figures)
     return figures
 
 
-def _count(draft: Listed, said: set[Check], figures: Figures) -> None:
+def _count(draft: Listed, said: set[str], figures: Figures) -> None:
     """Add one draft, of which the checks said this."""
     shown = f"{draft.purpose} to {draft.to}: {' '.join(draft.text.split())[:90]}"
     for check in sorted(said):
@@ -75,7 +75,7 @@ def _count(draft: Listed, said: set[Check], figures: Figures) -> None:
         figures.tallies[check].right += is_right
         figures.tallies[check].wrong += not is_right
         if not is_right:
-            blames = draft.is_good and LEVELS[check] != "hint"
+            blames = draft.is_good and CHECKS[check].level != "hint"
             (figures.blamed if blames else figures.wrong).append(f"{check}: {shown}")
     for check in draft.caught:
         figures.tallies[check].found += check in said

@@ -8,10 +8,10 @@ from msgspec import Struct, convert
 
 from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Me, MessageCount, Person, State
 from store.writing.check_context import CheckContext, OtherPeople
-from store.writing.draft_checks import check
+from store.writing.draft_checks import check_draft
 from store.writing.names import first_name
 from store.writing.purposes import Purpose
-from store.writing.remark import Check, Remark
+from store.writing.remark import Remark
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
@@ -55,8 +55,8 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
     others: list[str] = []
     sent: list[Sent] = []
     invitations: list[Invited] = []
-    caught: list[Check] = []
-    also: list[Check] = []
+    caught: list[str] = []
+    also: list[str] = []
 
     @property
     def is_good(self) -> bool:
@@ -65,7 +65,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
 
     def remarks(self) -> list[Remark]:
         """What the checks say of it."""
-        return check(self.text, self.context())
+        return check_draft(self.text, self.context())
 
     def context(self) -> CheckContext:
         """What the checks know around it."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.writing.draft_checks import check
+from store.writing.draft_checks import check_draft
 from store.writing.language.phrase_patterns import Kind
 from store.writing.language.phrase_search import sentences, told
 from store.writing.language.speech import speech_of
@@ -75,7 +75,7 @@ def test_any_text_comes_apart_in_order(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_checked_and_every_span_lies_in_it(text: str) -> None:
-    for remark in check(text, context("request")):
+    for remark in check_draft(text, context("request")):
         first, last = remark.span or (0, 0)
         assert 0 <= first <= last <= len(text)
 

@@ -1,30 +1,9 @@
-"""Whether a letter has two sides."""
+"""A letter that asks nothing."""
 
 import pytest
 
 from store.writing.purposes import Purpose
 from tests.store.writing.checks.letters import context, speaks
-
-SELF = "Hello Ana, I am a painter. I won my first prize at ten, I sell my work in Rome and I love my studio. Connect?"
-
-
-def test_a_letter_that_speaks_of_nobody_but_me_is_told_so() -> None:
-    assert speaks("about-me", SELF, context("request"))
-    assert not speaks("about-me", SELF, context("pass"))
-    both = (
-        "Hello Ana, I paint, and your quay is in three of my pictures. Would you like to see them before I show them?"
-    )
-    assert not speaks("about-me", both, context("request"))
-
-
-def test_who_asks_for_something_offers_something() -> None:
-    asks = "Hello Ana, would you open our exhibition with a talk on the flood?"
-    assert speaks("no-offer", asks, context("pitch"))
-    assert not speaks("no-offer", f"{asks} In return you may keep the boat for the summer.", context("pitch"))
-
-
-def test_to_connect_is_no_favour_that_has_to_be_returned() -> None:
-    assert not speaks("no-offer", "Hello Ana, your talk on knots was a joy. May I add you?", context("request"))
 
 
 @pytest.mark.parametrize("purpose", ["thanks", "ask-why", "request", "check-in"])

@@ -1,0 +1,17 @@
+"""`colleagues`: a request that goes to colleagues as a crowd, or puts pressure on one of them."""
+
+from collections.abc import Iterable
+
+from store.writing.check import Fault, check
+from store.writing.check_context import CheckContext
+from store.writing.language.phrase_search import told
+
+
+@check("colleagues", "warn", norms=("A09",), purposes=("request",))
+def colleagues(text: str, context: CheckContext) -> Iterable[Fault]:
+    """A colleague is asked alone, and is free to say no."""
+    if not context.is_colleague() and context.facts.get("same_company") != "yes":
+        return
+    for hit in told("crowd", text):
+        if not hit.is_negated:
+            yield Fault("ask a colleague alone, and leave them free to say no", hit.span)

@@ -1,0 +1,33 @@
+"""`favour`: asking a favour at first contact."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from store.writing.check import Fault, check
+from store.writing.check_context import CheckContext
+from store.writing.language.phrase_search import told
+from store.writing.purposes import ANSWERS, Purpose, all_but
+
+_ASKS_FOR_PEOPLE: Final[frozenset[Purpose]] = frozenset(
+    {"referral", "introduction-ask", "introduction", "naming-consent", "closing-question"}
+)
+"""Letters that are there to ask for an introduction."""
+_AFTER_THE_CLICK: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome"})
+
+
+@check("favour", "warn", norms=("A12",), purposes=all_but(ANSWERS | _ASKS_FOR_PEOPLE))
+def favour(text: str, context: CheckContext) -> Iterable[Fault]:
+    """A favour is much to ask of somebody who does not know the user yet, or only since a click."""
+    if not _is_early(context):
+        return
+    for hit in told("favour", text):
+        if not hit.is_negated:
+            yield Fault("a favour is much to ask of somebody who does not know you yet", hit.span)
+
+
+def _is_early(context: CheckContext) -> bool:
+    """Whether they do not know the user yet, or only since a click."""
+    if context.is_first_contact():
+        return True
+    unheard = not context.person.received and context.facts.get("known") != "yes"
+    return context.purpose in _AFTER_THE_CLICK and unheard

@@ -1,0 +1,21 @@
+"""`no-offer`: a letter that asks for something and gives nothing in return."""
+
+from collections.abc import Iterable
+
+from store.writing.check import Fault, check
+from store.writing.check_context import CheckContext
+from store.writing.language.phrase_search import told
+from store.writing.language.speech import speech_of
+
+
+@check(
+    "no-offer",
+    "hint",
+    norms=("A02", "A04"),
+    purposes=("request", "pitch", "referral", "introduction-ask"),
+)
+def no_offer(text: str, context: CheckContext) -> Iterable[Fault]:
+    """To connect is no favour: a request has to offer something only where it asks for more."""
+    asks = context.purpose != "request" or bool(told("favour", text))
+    if asks and speech_of(text) is not None and not told("offer", text):
+        yield Fault("offer something in return, or say what they would have of it")

@@ -1,0 +1,22 @@
+"""`no-question`: a letter that wants an answer, and neither asks a question nor invites one."""
+
+from collections.abc import Iterable
+
+from store.writing.check import Fault, check
+from store.writing.check_context import AT_WORK, CheckContext
+from store.writing.language.phrase_search import told
+from store.writing.language.speech import speech_of
+
+
+@check(
+    "no-question",
+    "hint",
+    norms=("A11",),
+    purposes=("request", "thanks", "welcome", "pitch", "referral", "ask-why", "check-in", "closing-question"),
+)
+def no_question(text: str, context: CheckContext) -> Iterable[Fault]:
+    """A line to a colleague may be plain."""
+    if context.purpose == "request" and context.facts.get("relation") in AT_WORK:
+        return
+    if speech_of(text) is not None and "?" not in text and not told("asking", text):
+        yield Fault("a question makes it easy to answer; this ends without one")

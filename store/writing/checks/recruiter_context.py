@@ -1,0 +1,17 @@
+"""`recruiter-context`: a request to somebody who hires that refers to no conversation, role or interest."""
+
+from collections.abc import Iterable
+
+from store.writing.check import Fault, check
+from store.writing.check_context import HIRING, CheckContext
+from store.writing.language.phrase_search import told
+from store.writing.language.speech import speech_of
+
+
+@check("recruiter-context", "warn", norms=("A09",), purposes=("request",))
+def recruiter_context(text: str, context: CheckContext) -> Iterable[Fault]:
+    """Recruiters and hiring managers get many requests."""
+    if context.facts.get("relation") not in HIRING or speech_of(text) is None:
+        return
+    if not told("job", text):
+        yield Fault("refer to the conversation you had, to a role, or to the work that interests you")

@@ -1,0 +1,35 @@
+"""Inviting somebody twice."""
+
+import pytest
+
+from store.records.model import Invitation
+from tests.store.writing.checks.contexts import ANA, NOW, context, invited, remarks
+
+
+@pytest.mark.parametrize(
+    ("invitation", "told"),
+    [
+        (invited("waiting", 90), "on 2026-03-03 (2 months ago), and the invitation still waits"),
+        (invited("ignored", 90), "they did not want to connect"),
+        (
+            invited("withdrawn", 90, decided=10),
+            "withdrew that on 2026-05-22 (10 days ago), and LinkedIn",
+        ),
+        (invited("withdrawn", 90, decided=60), "and withdrew that on 2026-04-02 (8 weeks ago); other"),
+        (Invitation(id=1, person=ANA, direction="outgoing", state="waiting"), "you invited them before"),
+    ],
+)
+def test_nobody_is_invited_twice(invitation: Invitation, told: str) -> None:
+    (remark,) = remarks("re-invite", "Hello", context(invitations=(invitation,)))
+    assert told in remark.because
+    assert "other ways are" in remark.because
+
+
+def test_who_accepted_once_may_be_invited_again() -> None:
+    assert remarks("re-invite", "Hello", context(invitations=(invited("accepted", 90, decided=60),))) == []
+
+
+def test_their_own_invitation_is_none_of_mine_and_another_text_no_invitation() -> None:
+    theirs = Invitation(id=1, person=ANA, direction="incoming", sent=NOW)
+    assert remarks("re-invite", "Hello", context(invitations=(theirs,))) == []
+    assert remarks("re-invite", "Hello", context("pitch", invitations=(invited("waiting", 9),))) == []
