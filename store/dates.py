@@ -1,4 +1,4 @@
-"""Dates, lengths of time and ages as people write and read them.
+"""Dates, lengths of time and ages as people type them.
 
 What is typed is either understood in full or refused by a ValueError whose text says what was expected: nothing that is
 missing is filled in, and nothing that can be read in two ways is guessed. Today, now and the zone come from the caller.
@@ -28,7 +28,7 @@ _MONTHS: Final = (
 )
 _UNITS: Final = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 _COUNT: Final = "(?:[0-9]{1,3}|an?(?= ))"
-_UNIT: Final = "(?:[dwmy]|(?:day|week|month|year)s?)(?![a-z])"
+_UNIT: Final = "(?:[dwmy]|mo|(?:day|week|month|year)s?)(?![a-z])"
 _LENGTH: Final = f"{_COUNT} ?{_UNIT}(?: ?{_COUNT} ?{_UNIT})*"
 _MOST: Final = 999
 """Of each unit of a length of time: what lies so far back is still within the calendar."""
@@ -92,7 +92,7 @@ def moment_from(typed: str, zone: tzinfo) -> datetime:
 
 
 def length_from(typed: str) -> relativedelta:
-    """The length of time that `10d`, `2w`, `3 months`, `a year` or `1y 2m` names. Raises ValueError."""
+    """The length of time that `10d`, `2w`, `3m`, `3mo`, `3 months`, `a year` or `1y 2m` names. Raises ValueError."""
     return _length(_counts(typed))
 
 
@@ -101,43 +101,6 @@ def ages_from(typed: str) -> tuple[relativedelta, relativedelta]:
     counts = _counts(typed)
     finest = list(counts)[-1]
     return _length(counts), _length(counts | {finest: counts[finest] + 1})
-
-
-def ago(when: datetime, now: datetime) -> str:
-    """How long ago that was, for a narrow column: `now`, `5h`, `3d`, `2w`, `4m`, `1y`. The future is `now`."""
-    passed = now - when
-    if passed < timedelta(hours=1):
-        return "now"
-    if passed < timedelta(days=1):
-        return f"{passed // timedelta(hours=1)}h"
-    count, unit = _distance(when.astimezone(UTC), now.astimezone(UTC))
-    return f"{count}{unit[0]}"
-
-
-def in_words(day: date, today: date) -> str:
-    """Where a day lies as seen from today: `today`, `yesterday`, `in 3 days`, `5 weeks ago`, `2 years ago`."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - today).days)
-    if near:
-        return near
-    count, unit = _distance(min(day, today), max(day, today))
-    return f"in {count} {unit}" if day > today else f"{count} {unit} ago"
-
-
-def on_day(day: date, today: date) -> str:
-    """A day in a sentence: `on 2026-05-03 (4 weeks ago)`."""
-    return f"on {day.isoformat()} ({in_words(day, today)})"
-
-
-def _distance(earlier: date, later: date) -> tuple[int, str]:
-    """How far apart two days (or two moments of one zone) are, in the coarsest unit of which there are at least two."""
-    days = (later - earlier).days
-    if days < 14:
-        return days, "days"
-    apart = relativedelta(later, earlier)
-    months = apart.years * 12 + apart.months
-    if months < 2:
-        return days // 7, "weeks"
-    return (months, "months") if months < 24 else (months // 12, "years")
 
 
 def _counts(typed: str) -> dict[str, int]:

@@ -1,7 +1,7 @@
-"""Dates and ages as people write and read them: understood in full, or refused with what was expected."""
+"""Dates and ages as people type them: understood in full, or refused with what was expected."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.dates import ages_from, ago, day_from, days_from, in_words, length_from, moment_from
+from store.dates import ages_from, day_from, days_from, length_from, moment_from
 
 WEDNESDAY = date(2026, 3, 4)
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -192,6 +192,7 @@ def test_a_moment_that_no_clock_in_utc_can_show_is_refused() -> None:
         ("10d", relativedelta(days=10)),
         ("2w", relativedelta(days=14)),
         ("3 months", relativedelta(months=3)),
+        ("3mo", relativedelta(months=3)),
         ("a year", relativedelta(years=1)),
         ("1Y 2M", relativedelta(years=1, months=2)),
     ],
@@ -214,47 +215,3 @@ def test_a_length_of_time_that_leaves_the_calendar_is_refused() -> None:
 def test_an_age_spans_its_unit() -> None:
     assert ages_from("2w") == (relativedelta(weeks=2), relativedelta(weeks=3))
     assert ages_from("1y 2m") == (relativedelta(years=1, months=2), relativedelta(years=1, months=3))
-
-
-@pytest.mark.parametrize(
-    ("when", "text"),
-    [
-        (NOON + timedelta(days=3), "now"),
-        (NOON - timedelta(minutes=59), "now"),
-        (NOON - timedelta(hours=1), "1h"),
-        (NOON - timedelta(hours=23, minutes=59), "23h"),
-        (NOON - timedelta(days=1), "1d"),
-        (NOON - timedelta(days=13, hours=23), "13d"),
-        (NOON - timedelta(days=14), "2w"),
-        (datetime(2026, 1, 5, tzinfo=UTC), "8w"),
-        (datetime(2026, 1, 4, tzinfo=UTC), "2m"),
-        (datetime(2024, 3, 5, tzinfo=UTC), "23m"),
-        (datetime(2024, 3, 4, tzinfo=UTC), "2y"),
-        (datetime(2026, 3, 4, 4, 0, tzinfo=timezone(timedelta(hours=-8))), "now"),
-    ],
-)
-def test_an_age_fits_a_narrow_column(when: datetime, text: str) -> None:
-    assert ago(when, NOON) == text
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        ("2026-03-04", "today"),
-        ("2026-03-05", "tomorrow"),
-        ("2026-03-03", "yesterday"),
-        ("2026-03-07", "in 3 days"),
-        ("2026-03-01", "3 days ago"),
-        ("2026-02-11", "3 weeks ago"),
-        ("2026-06-04", "in 3 months"),
-        ("2023-03-04", "3 years ago"),
-    ],
-)
-def test_a_day_is_told_from_where_today_is(day: str, words: str) -> None:
-    assert in_words(date.fromisoformat(day), WEDNESDAY) == words
-
-
-@given(days, st.integers(-13, 13))
-def test_a_day_that_is_told_in_words_is_understood_again(today: date, distance: int) -> None:
-    day = today + timedelta(days=distance)
-    assert day_from(in_words(day, today), today) == day

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import click
 
-from store.dates import ago, in_words
 from store.records import ids
 from store.records.model import Draft, Invitation, Item, Person
+from store.tray.row_age import row_age
 from store.tray.tray import ROW_TABLES
 from store.tray.views import NAMES
 from tui.cli.bench import Bench
@@ -45,7 +45,10 @@ def print_items(bench: Bench, found: Sequence[Item]) -> None:
     """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
     prefixes = ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in bench.tray.records(table))
     print_table(
-        [[prefixes[item.id], _word(bench, item), _age(bench, item), _name(item), _about(item)] for item in found]
+        [
+            [prefixes[item.id], _word(bench, item), row_age(item, bench.tray.now), _name(item), _about(item)]
+            for item in found
+        ]
     )
 
 
@@ -61,16 +64,6 @@ def _word(bench: Bench, item: Item) -> str:
         return "disputed"
     advised = bench.advised(item) if item.state == "open" else None
     return advised.advice if advised else item.state
-
-
-def _age(bench: Bench, item: Item) -> str:
-    """How long ago it was sent or begun; of what is snoozed or put off, when it comes back."""
-    if isinstance(item, Person):
-        return in_words(item.connected_on, bench.tray.today) if item.connected_on else ""
-    if item.due is not None:
-        return in_words(item.due, bench.tray.today)
-    when = item.sent or (item.begun if isinstance(item, Draft) else None)
-    return ago(when, bench.tray.now) if when else ""
 
 
 def _name(item: Item) -> str:

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import click
 
-from store.dates import in_words
+from store.dates_in_words import in_words
 from store.tray.own_profile import check_profile, profile_checked
 from tui.cli.output import print_lines, say
 from tui.cli.run import Context

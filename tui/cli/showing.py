@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from store.dates import in_words
+from store.dates_in_words import in_words
 from store.records import ids
 from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person
 from store.tray.views import VIEWS, counts

@@ -114,8 +114,8 @@ def advised(screen: "TrayScreen") -> "Asking | None":
 
 async def snooze(screen: "TrayScreen") -> None:
     """Put it out of sight until a day that you name; a draft is then meant for that day."""
+    from store.dates_in_words import coming_day
     from tui.prompts.days import coming_day_prompt
-    from tui.render.dates import coming_day
 
     drafts = _only_drafts(screen)
     rows = drafts or _invitations(screen)

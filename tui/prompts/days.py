@@ -3,8 +3,8 @@
 from datetime import date
 
 from store.dates import day_from
+from store.dates_in_words import coming_day
 from tui.prompts.typed import Reading, TypedPrompt
-from tui.render.dates import coming_day
 
 _OFFERED = ("1w", "tomorrow", "next week", "1m", "3m")
 

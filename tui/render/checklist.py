@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from textual.strip import Strip
 
+from store.dates_in_words import day
 from store.records.model import Fact
 from store.session.checklist import checklist_values
 from tui.keymap.keymap import Keymap
-from tui.render.dates import day
 from tui.render.styles import FAINT, wrapped
 
 

@@ -6,9 +6,9 @@ from itertools import zip_longest
 from msgspec import Struct
 from textual.strip import Strip
 
+from store.dates_in_words import day
 from store.joining.proposals import Proposal
 from store.records.model import Invitation, MessageCount, Person
-from tui.render.dates import day
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 _LABELS = 11

@@ -7,12 +7,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from store.counted import counted
+from store.dates_in_words import day
 from store.records.model import Direction, Invitation, State
 from store.session.drafts import Letter
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap
-from tui.render.dates import day
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_text
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped

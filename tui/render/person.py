@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.strip import Strip
 
+from store.dates_in_words import coming_day, day, short_age
 from store.links import LinkError, checked_link
 from store.records.model import Invitation, MessageCount, Person
 from store.session.checklist import FACTS_LISTED
 from tui.keymap.keymap import Keymap
 from tui.render.checklist import checklist_text
-from tui.render.dates import coming_day, day, short_age
 from tui.render.disputed import disputed_text
 from tui.render.styles import EMPTY, FAINT, GOOD, LINK, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
 

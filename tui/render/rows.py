@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from store.records.model import Draft, Invitation, Item, Person, State
-from tui.render.dates import short_age, short_day
+from store.dates_in_words import short_age
+from store.records.model import Draft, Invitation, Item, Person
+from store.tray.row_age import UNDECIDED, row_age
 from tui.render.purposes import short_of
 from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG
 from tui.widgets.row import QueueRow
@@ -16,7 +17,6 @@ _DECIDED = {
     "snoozed": FAINT,
     "withdrawn": BAD,
 }
-_UNDECIDED: tuple[State, ...] = ("open", "waiting")
 
 
 def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = False) -> QueueRow:
@@ -32,14 +32,11 @@ def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Qu
     person = invitation.person
     if invitation.versions:
         word, style = "disputed", OPEN
-    elif invitation.state in _UNDECIDED and invitation.direction == "incoming":
+    elif invitation.state in UNDECIDED and invitation.direction == "incoming":
         word, style = advice or "", ADVICE.get(advice or "", PLAIN)
     else:
         word, style = invitation.state, _DECIDED.get(invitation.state, PLAIN)
-    if invitation.state == "snoozed" and invitation.due is not None:
-        age = short_day(invitation.due, now.date())
-    else:
-        age = short_age(invitation.sent if invitation.state in _UNDECIDED else _settled(invitation), now)
+    age = row_age(invitation, now)
     return QueueRow(person.name, word, style, age, _what_they_are(person), _signs(invitation), _aside(invitation))
 
 
@@ -52,21 +49,17 @@ def _aside(invitation: Invitation) -> str:
 def _draft(draft: Draft, now: datetime, signs: str) -> QueueRow:
     """A draft; where it was put off, the day takes the place of its age, and that stands with the first words."""
     words = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text).strip()
-    name, purpose = draft.person.name, short_of(draft.purpose)
+    name, purpose, age = draft.person.name, short_of(draft.purpose), row_age(draft, now)
     if draft.sent is not None:
-        return QueueRow(name, purpose, GOOD, short_age(draft.sent, now), detail=f"sent: {words}")
+        return QueueRow(name, purpose, GOOD, age, detail=f"sent: {words}")
     begun = short_age(draft.begun, now)
-    if draft.due is not None:
-        told = f"begun {begun} ago: " if begun not in ("", "now") else ""
-        return QueueRow(name, purpose, STRONG, short_day(draft.due, now.date()), told + words, signs)
-    return QueueRow(name, purpose, STRONG, begun, words, signs)
+    told = f"begun {begun} ago: " if draft.due is not None and begun not in ("", "now") else ""
+    return QueueRow(name, purpose, STRONG, age, told + words, signs)
 
 
 def _person(person: Person, now: datetime) -> QueueRow:
     signs = "n" if person.note else ""
-    return QueueRow(
-        person.name, "", PLAIN, short_age(person.connected_on, now), detail=_what_they_are(person), signs=signs
-    )
+    return QueueRow(person.name, "", PLAIN, row_age(person, now), detail=_what_they_are(person), signs=signs)
 
 
 def _what_they_are(person: Person) -> str:
@@ -83,11 +76,3 @@ def _signs(invitation: Invitation) -> str:
         + ("n" if invitation.person.note else "")
         + ("?" if not invitation.verified else "")
     )
-
-
-def _settled(invitation: Invitation) -> datetime | None:
-    """When it was decided here or connected there."""
-    connected = invitation.person.connected_on
-    if invitation.elsewhere and connected is not None:
-        return datetime.combine(connected, datetime.min.time()).astimezone()
-    return invitation.decided or invitation.sent

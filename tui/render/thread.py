@@ -6,10 +6,10 @@ from datetime import datetime
 from textual.strip import Strip
 
 from store.counted import counted
+from store.dates_in_words import day
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
-from tui.render.dates import day
 from tui.render.person import WAYS
 from tui.render.purposes import title_of
 from tui.render.styles import EMPTY, FAINT, PLAIN, STRONG, line, wrapped

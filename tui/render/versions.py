@@ -1,7 +1,7 @@
 """How the versions of a disputed decision are told, in the terminal and on the command line."""
 
+from store.dates_in_words import day
 from store.records.model import Version
-from tui.render.dates import day
 
 
 def version_in_full(version: Version) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import toml
 
-from store.dates import in_words
+from store.dates_in_words import in_words
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.purposes import OUT_OF_THE_BLUE, Purpose

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from store.dates import on_day
+from store.dates_in_words import on_day
 from store.records.model import Invitation
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext

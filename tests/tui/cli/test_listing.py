@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from store.tray import views
+from store.tray.tray import Tray
 from tests.store.reading.invented import connection, connections_csv
 from tests.tui.cli.conftest import Answer, Salver
+from tui.render.rows import row_of
 
 
 @pytest.fixture
@@ -50,6 +53,19 @@ def test_a_view_and_a_filter_choose_rows(
     assert [row["id"] for row in answer("list", *arguments, "--json")] == expected
     assert run("list", *arguments, "--ids").stdout.split() == expected
     assert run("list", *arguments, "--count").stdout == f"{len(expected)}\n"
+
+
+def test_a_row_has_the_age_that_it_has_on_the_screen(run: Salver, store: Path, tmp_path: Path) -> None:
+    run("add", "Ana Park", "--sent", "9 months ago")
+    run("add", "Bela Kos", "--sent", "3 weeks ago")
+    run("add", "Carl Hu", "--sent", "3 weeks ago")
+    run("add", "Dana Ito", "--sent", "3 years ago")
+    run("snooze", "--where", "name:kos", "--until", "in 3 days")
+    run("ignore", "--where", "name:hu")
+    tray = Tray.open(store, tmp_path / "state")
+    on_screen = [row_of(item, None, tray.now).age for item in views.items(tray, "all")]
+    assert [line.split()[2] for line in run("list").stdout.splitlines()] == on_screen
+    assert "9mo" in on_screen
 
 
 def test_people_get_aligned_lines_with_the_shortest_ids_that_work(run: Salver, ids: dict[str, str]) -> None:

@@ -1,0 +1,32 @@
+"""The age of a row, or the day on which it comes back, as the screen and `salver list` show it."""
+
+from datetime import datetime
+
+from store.dates_in_words import short_age, short_day
+from store.records.model import Draft, Invitation, Item, Person, State
+
+UNDECIDED: tuple[State, ...] = ("open", "waiting")
+
+
+def row_age(item: Item, now: datetime) -> str:
+    """In at most five cells: how long ago it was sent, begun, decided or connected; of what was put off, until when.
+
+    `now` is aware, in the local zone. "" where nobody knows.
+    """
+    if isinstance(item, Person):
+        return short_age(item.connected_on, now)
+    if isinstance(item, Draft):
+        if item.sent is None and item.due is not None:
+            return short_day(item.due, now.date())
+        return short_age(item.sent or item.begun, now)
+    if item.state == "snoozed" and item.due is not None:
+        return short_day(item.due, now.date())
+    return short_age(item.sent if item.state in UNDECIDED else _settled(item), now)
+
+
+def _settled(invitation: Invitation) -> datetime | None:
+    """When it was decided here or connected there."""
+    connected = invitation.person.connected_on
+    if invitation.elsewhere and connected is not None:
+        return datetime.combine(connected, datetime.min.time()).astimezone()
+    return invitation.decided or invitation.sent
