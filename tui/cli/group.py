@@ -54,6 +54,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "profile": CommandEntry("profiling.profile", "your own profile, before you ask anybody"),
     },
     "Rules as data": {
+        "norms": CommandEntry("norms.norms_", "what good manners ask, and where each norm lives"),
         "policy": CommandEntry("policies.policy", "which rules count, and how much"),
         "rules": CommandEntry("rules.rules", "the rules, and the texts they come from"),
         "templates": CommandEntry("templates.templates", "the texts that replies begin with"),

@@ -7,6 +7,7 @@ import click
 from store.judging.examples import complaints
 from store.judging.rules import Example, Rule
 from store.nearest import hint
+from store.norms.norms import norms_of_rule
 from tui.cli.failures import Misused, Refused
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.run import Context
@@ -47,6 +48,7 @@ def show(run: Context, name: str, as_json: bool) -> None:
         ["says", rule.sentence],
         ["when", rule.condition.text],
         ["texts", rule.text or "none; a fact of the platform, or a rule of your own"],
+        *(["norm", f"{norm.id}  {norm.title}"] for norm in norms_of_rule(rule.id)),
         *([["settled by", rule.question]] if rule.question else []),
         *([label, _written(example)] for label, outcome in _LABELS for example in rule.examples[outcome]),
     ])  # fmt: skip
@@ -75,6 +77,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "title": rule.title,
         "sentence": rule.sentence,
         "text": rule.text,
+        "norms": [norm.id for norm in norms_of_rule(rule.id)],
         "when": rule.condition.text,
         "question": rule.question or None,
     } | {label: list(rule.examples[outcome]) for label, outcome in _LABELS}

@@ -3,6 +3,7 @@
 import click
 
 from store.nearest import hint
+from store.norms.norms import norms_of_template
 from store.writing.template import Template
 from tui.cli.failures import Misused
 from tui.cli.output import print_json, print_lines, print_table
@@ -18,12 +19,12 @@ def templates() -> None:
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def list_(run: Context, as_json: bool) -> None:
-    """All templates: their names, what they are for, and when they are used."""
+    """All templates: their names, the norms they are written for, their channels, and when they are used."""
     found = run.shelf.templates.values()
     if as_json:
         print_json([_row(template, run) for template in found])
     else:
-        print_table([[template.name, ", ".join(template.channels), _condition(template)] for template in found])
+        print_table([_columns(template) for template in found])
 
 
 @templates.command()
@@ -41,6 +42,15 @@ def show(run: Context, name: str, as_json: bool) -> None:
         print_lines(found[name].path.read_text(encoding="utf-8").split("\n"))
 
 
+def _columns(template: Template) -> list[str]:
+    """A template for people."""
+    return [template.name, " ".join(_norms(template)), ", ".join(template.channels), _condition(template)]
+
+
+def _norms(template: Template) -> list[str]:
+    return [norm.id for norm in norms_of_template(template.name)]
+
+
 def _condition(template: Template) -> str:
     return template.when.text if template.when else ""
 
@@ -50,6 +60,7 @@ def _row(template: Template, run: Context) -> dict[str, object]:
     return {
         "name": template.name,
         "purpose": template.purpose,
+        "norms": _norms(template),
         "when": _condition(template) or None,
         "channels": list(template.channels),
         "subject": template.subject,

@@ -1,0 +1,94 @@
+"""Norms and their source texts, as norms.toml and texts.toml have them, and the way back from a place to its norms."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+GROUPS: Final[Mapping[str, str]] = {
+    "R": "An invitation came in",
+    "D": "Passing, asking back, answering",
+    "A": "You ask somebody",
+    "I": "Two people are introduced",
+    "N": "The network that you have",
+}
+"""What the norms are about, by the first letter of their ids."""
+
+
+class Norm(Struct, frozen=True, forbid_unknown_fields=True):
+    """One norm and the places where the program follows it; norms.toml explains the fields."""
+
+    id: str
+    title: str
+    texts: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    missing: str = ""
+
+    @property
+    def group(self) -> str:
+        """The letter of its group, a key of GROUPS."""
+        return self.id[0]
+
+    @property
+    def is_built(self) -> bool:
+        """Whether there is any place where the program follows it, if only in part."""
+        return any((self.rules, self.purposes, self.templates, self.checks, self.views, self.keys, self.commands))
+
+
+class SourceText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text on etiquette that norms come from; texts.toml explains the fields."""
+
+    id: str
+    title: str
+    source: str
+    summary: str
+    policy: str = ""
+
+
+@cache
+def norms() -> Mapping[str, Norm]:
+    """All norms by id, in the order of their groups."""
+    return msgspec.convert(_with_ids("norms.toml"), dict[str, Norm])
+
+
+@cache
+def source_texts() -> Mapping[str, SourceText]:
+    """The texts that the norms come from, by number."""
+    return msgspec.convert(_with_ids("texts.toml"), dict[str, SourceText])
+
+
+def norms_of_text(text: str) -> list[Norm]:
+    """The norms that come from this text."""
+    return [norm for norm in norms().values() if text in norm.texts]
+
+
+def norms_of_rule(rule: str) -> list[Norm]:
+    """The norms that a rule stands for; none for a rule of the user's own."""
+    return [norm for norm in norms().values() if rule in norm.rules]
+
+
+def norms_of_check(check: str) -> list[Norm]:
+    """The norms that a check of drafts holds a text to."""
+    return [norm for norm in norms().values() if check in norm.checks]
+
+
+def norms_of_template(template: str) -> list[Norm]:
+    """The norms that a template is written for: those that name it, else those of its purpose."""
+    by_name = [norm for norm in norms().values() if template in norm.templates]
+    purpose = template.partition(".")[0]
+    return by_name or [norm for norm in norms().values() if purpose in norm.purposes]
+
+
+def _with_ids(file: str) -> dict[str, dict[str, Any]]:
+    """The tables of a file by their keys, each with its key as its id."""
+    tables = msgspec.toml.decode(files(__package__).joinpath(file).read_bytes(), type=dict[str, dict[str, Any]])
+    return {key: {"id": key} | table for key, table in tables.items()}
