@@ -1,4 +1,4 @@
-"""Everything that happens to files: a good one damaged in every way that R5 names, and some that it does not."""
+"""Everything that happens to files: a good one, damaged in many ways."""
 
 import json
 import random

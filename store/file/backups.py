@@ -1,5 +1,5 @@
 """Good copies of a tray's file, kept on this machine and outside any repository: the last ten saves, and one a day for
-two weeks (R6).
+two weeks.
 """
 
 import os

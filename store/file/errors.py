@@ -1,5 +1,5 @@
-"""What can go wrong with the file. Each says what, where, and what to do next; `exit_code` is the command line's
-(contract: 3).
+"""What can go wrong with the file. Each says what, where, and what to do next; `exit_code` is the
+one that the command line ends with.
 """
 
 from pathlib import Path

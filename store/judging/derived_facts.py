@@ -1,4 +1,4 @@
-"""Facts that the records tell, without anybody having said them; each with what it rests on (norms, "Facts")."""
+"""Facts that the records tell although nobody has said them, each with what it rests on."""
 
 from collections.abc import Iterator
 from datetime import UTC, date

@@ -1,6 +1,7 @@
 """The facts that may be known of a person or an invitation: a table of data (facts.toml), and what it allows.
 
-Their names and kinds are those of the norms. A fact that nobody has told is unknown, which is not the same as no.
+Rules, policies and files rely on their names, so these stay as they are. A fact that nobody has told is unknown, which
+is not the same as no.
 """
 
 from importlib.resources import files

@@ -77,7 +77,7 @@ def _how_known(facts: Facts) -> str | None:
 
 
 def _close(facts: Facts) -> None:
-    """Count what a look would have told, and I did not say, as not there (norms, "reviewed")."""
+    """Count what a look would have told, and I did not say, as not there: `reviewed` says that the user looked."""
     looked = facts["reviewed"].on
     when = f"you looked on {day(looked)}" if looked else "you looked"
     found_something = any(name in facts and facts[name].value != closed for name, closed in _SPEAKING)

@@ -1,4 +1,7 @@
-"""What a policy makes of facts, in three values: yes, no and unknown (the steps are those of the design).
+"""What a policy makes of facts, in three values: yes, no and unknown.
+
+The first deciding rule that holds gives the advice. Else the points do, where they are past a threshold whatever the
+unknown facts turn out to be. Else the advice is to find out more: from the user, from the profile, or from the sender.
 
 The same facts come again and again in a tray, so what was reckoned once is remembered.
 """

@@ -8,6 +8,9 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from store.judging.rules import shipped_rules
+from store.writing.draft_checks import CHECKS
+
 GROUPS: Final[Mapping[str, str]] = {
     "R": "An invitation came in",
     "D": "Passing, asking back, answering",
@@ -56,8 +59,12 @@ class SourceText(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def norms() -> Mapping[str, Norm]:
-    """All norms by id, in the order of their groups."""
-    return msgspec.convert(_with_ids("norms.toml"), dict[str, Norm])
+    """All norms by id, in the order of their groups; each with the shipped rules and the checks that name it."""
+    tables = _with_ids("norms.toml")
+    for id_, table in tables.items():
+        table["rules"] = [rule for rule in shipped_rules() if rule.startswith(id_)]
+        table["checks"] = [check.name for check in CHECKS.values() if id_ in check.norms]
+    return msgspec.convert(tables, dict[str, Norm])
 
 
 @cache
@@ -74,11 +81,6 @@ def norms_of_text(text: str) -> list[Norm]:
 def norms_of_rule(rule: str) -> list[Norm]:
     """The norms that a rule stands for; none for a rule of the user's own."""
     return [norm for norm in norms().values() if rule in norm.rules]
-
-
-def norms_of_check(check: str) -> list[Norm]:
-    """The norms that a check of drafts holds a text to."""
-    return [norm for norm in norms().values() if check in norm.checks]
 
 
 def norms_of_template(template: str) -> list[Norm]:

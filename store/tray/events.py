@@ -14,7 +14,7 @@ from store.tray.outcome import Outcome, Refusal
 from store.tray.tray import Tray
 
 PROMISE_DUE_AFTER: Final = timedelta(days=7)
-"""A promise without a day of its own is due so long after the talk (contract of `salver talk`)."""
+"""How long after the talk a promise is due that has no day of its own."""
 
 
 class Promise(Struct, frozen=True):

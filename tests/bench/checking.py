@@ -9,7 +9,7 @@ from tests.bench.figures import Figure, figure
 from tests.store.writing.drafts.listed import Listed, tuned_on
 
 _LONG = 2_000
-"""How many characters the longest message on LinkedIn that the design speaks of has."""
+"""How many characters a long message on LinkedIn has."""
 _TYPED = 20
 """After how many characters it is measured."""
 

@@ -9,7 +9,7 @@ class Figure(NamedTuple):
 
     what: str
     bar: str
-    """What the design allows, in words; empty where it says nothing."""
+    """The most that is allowed, in words; empty where there is no limit."""
     measured: str
     verdict: Literal["ok", "OVER", "skipped", ""]
 

@@ -1,4 +1,4 @@
-"""How long merging large stores takes, as git has it done (R10, and the budgets of the design)."""
+"""How long merging large stores takes, as git has it done."""
 
 import os
 import subprocess

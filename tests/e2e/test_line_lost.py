@@ -1,4 +1,4 @@
-"""The line goes away in the middle of work: Salver ends by itself, and no decision and no word is lost (R16, R17)."""
+"""The line goes away in the middle of work: Salver ends by itself, and no decision and no word is lost."""
 
 import signal
 from collections.abc import Callable

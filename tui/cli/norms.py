@@ -116,14 +116,14 @@ def _places(norm: Norm, run: Context) -> Iterator[list[str]]:
 
 def _key(command: str, run: Context) -> tuple[str, str]:
     """How to run a command of the screen, and its label. Raises Misused where `[keys]` in config.toml is wrong."""
-    from tui.keymap.commands import BY_ID
+    from tui.keymap.commands import command_table
     from tui.keymap.keymap import Keymap, KeysError
 
     try:
-        keys = Keymap(run.settings.keys).keys(command)
+        keymap = Keymap(command_table(), run.settings.keys)
     except KeysError as error:
         raise Misused(f"[keys] in {run.places.config}: {error}") from error
-    return f"{keys[0]} on the screen" if keys else "ctrl+p on the screen", BY_ID[command].label
+    return f"{keymap.how_to(command)} on the screen", keymap.by_id[command].label
 
 
 def _norm_row(norm: Norm) -> dict[str, Any]:

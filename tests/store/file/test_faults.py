@@ -1,4 +1,4 @@
-"""Every call of a save that can fail, with every error it can fail with: the file keeps what it held (R3)."""
+"""Every call of a save that can fail, with every error it can fail with: the file keeps what it held."""
 
 import errno
 import os

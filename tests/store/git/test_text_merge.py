@@ -1,5 +1,5 @@
 """How often git's own merge of lines does, where Salver is not registered: the form of the file makes it rare that it
-cannot, and never lets it go wrong unnoticed (R9).
+cannot, and never lets it go wrong unnoticed.
 """
 
 import random

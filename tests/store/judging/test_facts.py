@@ -4,7 +4,7 @@ import pytest
 
 from store.judging.facts import FACTS, NEVER_A_FACT, FactError, check_value, parse_fact
 
-NORMS = {
+KINDS = {
     "known": "mine",
     "how": "mine",
     "interaction": "mine",
@@ -39,8 +39,8 @@ NORMS = {
 }
 
 
-def test_the_facts_and_their_kinds_are_those_of_the_norms() -> None:
-    assert {name: " ".join(fact.kinds) for name, fact in FACTS.items()} == NORMS
+def test_the_facts_keep_their_names_and_kinds() -> None:
+    assert {name: " ".join(fact.kinds) for name, fact in FACTS.items()} == KINDS
 
 
 @pytest.mark.parametrize("name", FACTS)

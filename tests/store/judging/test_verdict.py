@@ -31,7 +31,7 @@ def because(given: Verdict, rule: str) -> str:
     return (said | {failure.rule: failure.because for failure in given.not_})[rule]
 
 
-def test_the_answer_for_scripts_has_the_form_of_the_contract() -> None:
+def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
     answer = json.loads(msgspec.json.encode(verdict(invitation(), evidence=RECORDS).as_json()))
     assert list(answer) == [
         "advice",

@@ -12,15 +12,15 @@ from store.norms.norms import (
     Norm,
     SourceText,
     norms,
-    norms_of_check,
     norms_of_rule,
     norms_of_template,
     norms_of_text,
     source_texts,
 )
 from store.tray import views
+from store.writing.check import Check
+from store.writing.draft_checks import CHECKS
 from store.writing.purposes import PURPOSES
-from store.writing.remark import LEVELS
 from store.writing.template import templates
 
 each_norm = pytest.mark.parametrize("norm", norms().values(), ids=norms())
@@ -50,10 +50,8 @@ def test_a_norm_names_the_texts_that_it_comes_from(norm: Norm) -> None:
 
 @each_norm
 def test_every_place_of_the_store_that_a_norm_names_is_there(norm: Norm) -> None:
-    assert set(norm.rules) <= shipped_rules().keys()
     assert set(norm.purposes) <= set(PURPOSES)
     assert set(norm.templates) <= templates().keys()
-    assert set(norm.checks) <= LEVELS.keys()
     assert set(norm.views) <= set(views.NAMES)
 
 
@@ -80,9 +78,10 @@ def test_a_template_that_no_norm_names_is_written_for_those_of_its_purpose() -> 
     assert [norm.id for norm in norms_of_template("pass.one-of-mine")] == ["D03"]
 
 
-@pytest.mark.parametrize("check", LEVELS)
-def test_every_check_holds_a_text_to_a_norm(check: str) -> None:
-    assert norms_of_check(check)
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+def test_every_check_holds_a_text_to_norms_and_these_name_it(check: Check) -> None:
+    assert check.norms
+    assert [norm.id for norm in norms().values() if check.name in norm.checks] == sorted(check.norms)
 
 
 @each_text

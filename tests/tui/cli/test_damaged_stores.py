@@ -1,4 +1,4 @@
-"""Stores that cannot be read: every command says so in one sentence and leaves the file as it is (R5)."""
+"""Stores that cannot be read: every command says so in one sentence and leaves the file as it is."""
 
 import os
 import re
