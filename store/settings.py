@@ -69,6 +69,17 @@ class Sending(Struct, frozen=True, rename="kebab"):
     """Days of silence before one follow-up."""
 
 
+class Keeping(Struct, frozen=True, rename="kebab"):
+    """`[keeping]`: how often to be in touch, and how soon something is due (norms N02, N03)."""
+
+    check_in_after: Count = 91
+    """Days without contact before a check-in is due: about a quarter."""
+    cadences: dict[str, Count] = {}
+    """By a tag, the days without contact before a check-in is due; the shortest of several counts."""
+    asks_a_quarter: Count = 2
+    """How often one person is asked for something in 91 days before `asked-often` warns (norm I04)."""
+
+
 class MailSettings(Struct, frozen=True):
     """`[mail]`: how a draft gets to one's mail program. Empty means: not that way."""
 
@@ -105,6 +116,7 @@ class Settings(Struct, frozen=True):
     """By the id of a command, the key or keys that run it in place of the default ones."""
     limits: Limits = Limits()
     sending: Sending = Sending()
+    keeping: Keeping = Keeping()
     links: Links = Links()
     mail: MailSettings = MailSettings()
     letter: Letterhead = Letterhead()

@@ -69,6 +69,18 @@ class Person(Struct, frozen=True):
     """I marked them as somebody I know, respect and appreciate (norm R07)."""
     also: tuple[str, ...] = ()
     """Other names under which they came in, where I joined several traces."""
+    birthday: str | None = None
+    """Month and day, as `05-17`; no year is kept (norm N03)."""
+    postal: str | None = None
+    """The address for a letter on paper, line by line (norm A05)."""
+    cadence: int | None = None
+    """After how many days without contact to check in with them; None where the settings say it (norm N03)."""
+    changed_work: date | None = None
+    """The day on which a later import showed another company or position than before (norm N03)."""
+    handled: dict[str, date] = {}
+    """By what is due, the last day up to which the user has settled it without a text."""
+    put_off: dict[str, date] = {}
+    """By what is due, the day to which the user put it off."""
 
 
 class Version(Struct, frozen=True):
@@ -119,6 +131,8 @@ class Invitation(Struct, frozen=True):
     """Who introduces."""
     was_asked: bool = False
     """Whether whoever introduces had asked me before."""
+    by_hand: bool = False
+    """Whether the user added it, or sent it through Salver; no import brought it."""
 
 
 class Draft(Struct, frozen=True):

@@ -82,6 +82,7 @@ class Sketch(Struct, frozen=True, gc=False):
     sent: str = ""
     connected_on: str = ""
     kind: str = ""
+    source: str = ""
 
 
 class Glimpse(Struct, frozen=True, gc=False):

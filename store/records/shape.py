@@ -83,6 +83,8 @@ _LETTERS = Kind("a number of messages and the days of the first and the last", _
 _STATE = Kind(f"a state: {', '.join(get_args(State))}", _is_state)
 _INTRODUCTION = Kind('"introduction", or nothing at all', lambda value: value == "introduction")
 _DIRECTION = Kind(" or ".join(get_args(Direction)), lambda value: value in get_args(Direction))
+_BIRTHDAY = Kind("a month and a day, such as 05-17", lambda value: _is_day(f"2000-{value}"))
+_DAYS = Kind("a number of days", lambda value: _is_number(value) and 0 < value <= 3660)
 _CONSENT = Kind("yes or no", lambda value: value in ("yes", "no"))
 _PROMISED_BY = Kind("me or them", lambda value: value in ("me", "them"))
 _EVENT = Kind(f"an event: {', '.join(get_args(EventKind))}", lambda value: value in get_args(EventKind))
@@ -90,7 +92,9 @@ _FACT = Kind("a word, a number, or true or false", lambda value: type(value) in 
 
 _KINDS: dict[str, dict[str, Kind]] = {
     "people": {
-        **dict.fromkeys("name url email headline location company position note source".split(), _TEXT),
+        **dict.fromkeys("name url email headline location company position note source postal".split(), _TEXT),
+        "birthday": _BIRTHDAY,
+        "cadence": _DAYS,
         "other_emails": _TEXTS,
         **dict.fromkeys(("connected_on", "asked_first"), _DAY_KIND),
         **dict.fromkeys(("written", "received"), _LETTERS),
@@ -140,7 +144,13 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "profile_checked": _DAY_KIND,
     },
 }
-_KINDS_BY_PREFIX = {"tag.": _FLAG, "fact.": _FACT, "off.": _FLAG}
+_KINDS_BY_PREFIX = {
+    "tag.": _FLAG,
+    "fact.": _FACT,
+    "off.": _FLAG,
+    "handled.": _DAY_KIND,
+    "put_off.": _DAY_KIND,
+}
 
 NEEDED = {
     "invitations": ("person", "direction"),

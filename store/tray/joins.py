@@ -6,7 +6,8 @@ and a merge is the union of what both said. No record of a person changes by it:
 is all of them together, and taking a join back leaves each as it was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -26,7 +27,7 @@ ONE, OTHER = "one", "other"
 
 SAME = "same"
 
-_TEXTS = ("name", "url", "email", "headline", "location", "company", "position")
+_TEXTS = ("name", "url", "email", "headline", "location", "company", "position", "birthday", "postal")
 """The fields of a person of which the whole has one trace's."""
 
 
@@ -100,6 +101,10 @@ def together(traces: list[Person], records: list[Record]) -> Person:
         received=_letters([trace.received for trace in traces if trace.received]),
         in_address_book=any(trace.in_address_book for trace in traces),
         trusted=any(trace.trusted for trace in traces),
+        cadence=mine.get("cadence") or min((trace.cadence for trace in traces if trace.cadence), default=None),
+        changed_work=max((trace.changed_work for trace in traces if trace.changed_work), default=None),
+        handled=_latest(trace.handled for trace in traces),
+        put_off=_latest(trace.put_off for trace in traces),
     )
 
 
@@ -155,6 +160,14 @@ def _facts(ranked: list[Person]) -> dict[str, Fact]:
         if fact.name not in facts or _weight(fact) > _weight(facts[fact.name]):
             facts[fact.name] = fact
     return facts
+
+
+def _latest(days: Iterable[Mapping[str, date]]) -> dict[str, date]:
+    """Return the latest day that any of these mappings has under each name."""
+    latest: dict[str, date] = {}
+    for name, day in chain.from_iterable(each.items() for each in days):
+        latest[name] = max(day, latest.get(name, day))
+    return latest
 
 
 def _weight(fact: Fact) -> tuple[bool, int]:

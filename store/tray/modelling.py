@@ -7,12 +7,15 @@ from typing import Any, Literal
 from store.records.folding import DECISION, is_question, versions
 from store.records.model import Draft, Fact, Invitation, MessageCount, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
+from store.tray.changes import BY_HAND
 from store.tray.clock import moment
 
 FACT = "fact."
 TAG = "tag."
 OFF = "off."
 """Before the name of a check that is switched off for one draft."""
+HANDLED, PUT_OFF = "handled.", "put_off."
+"""Before the name of what is due: until which day it is settled, and to which day it was put off."""
 TRUSTED = "trusted"
 """The tag that marks a person as somebody I know, respect and appreciate (norm R07)."""
 
@@ -45,6 +48,12 @@ def person_of(number: int, record: Record) -> Person:
         received=_letters(get("received")),
         in_address_book=bool(get("address_book")),
         trusted=TRUSTED in tags,
+        birthday=get("birthday"),
+        postal=get("postal"),
+        cadence=get("cadence"),
+        changed_work=_changed_work(record) if record.log else None,
+        handled=_days(record, HANDLED) if record.log else {},
+        put_off=_days(record, PUT_OFF) if record.log else {},
     )
 
 
@@ -84,6 +93,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date, by: 
         kind="introduction" if is_introduction else "invitation",
         by=by,
         was_asked=bool(record.get("asked")),
+        by_hand=arrived.get("source") == BY_HAND,
         due=due,
         facts=_facts(record) if record.log else {},
         versions=_disputed(record) if is_disputed and not elsewhere else (),
@@ -167,6 +177,25 @@ def _marked(record: Record, prefix: str) -> tuple[str, ...]:
     return tuple(
         sorted(name.removeprefix(prefix) for name, on in record.fields.items() if on and name.startswith(prefix))
     )
+
+
+def _days(record: Record, prefix: str) -> dict[str, date]:
+    """Return the days that stand behind this prefix among the fields, by the rest of the field's name."""
+    return {
+        name.removeprefix(prefix): date.fromisoformat(day)
+        for name, day in record.fields.items()
+        if name.startswith(prefix)
+    }
+
+
+def _changed_work(record: Record) -> date | None:
+    """Return the day (UTC) on which an import last replaced a company or position that was known before."""
+    changes = [
+        stamp
+        for stamp, line in record.log.items()
+        if line[0] in ("company", "position") and line[1] and line[2] and read_entry(line).context.get("by") == "import"
+    ]
+    return moment(Stamp.read(max(changes, key=Stamp.read)).time).date() if changes else None
 
 
 def _facts(record: Record) -> dict[str, Fact]:

@@ -1,0 +1,141 @@
+"""When the user and a person were last in touch, and whose turn it is to write (norms D10, N03, N05)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from store.records.model import Draft, Event, FollowUp, Introduction, Invitation, MessageCount, Person
+from store.tray.tray import Tray
+
+NO_CONTACT: Final = frozenset({"mute", "unfollow", "remove", "endorse", "share"})
+"""Events that reach nobody: they count as no contact."""
+
+Turn = Literal["me", "them", ""]
+
+
+class Dealings(Struct, frozen=True):
+    """Everything between the user and one person, as model values."""
+
+    person: Person
+    invitations: Sequence[Invitation] = ()
+    drafts: Sequence[Draft] = ()
+    """Texts to them, sent ones and others, in the order in which they were begun."""
+    events: Sequence[Event] = ()
+    follow_ups: Sequence[FollowUp] = ()
+    introductions: Sequence[Introduction] = ()
+    """Introductions of the user's own in which they are one of the two."""
+
+
+class LastContact(Struct, frozen=True):
+    """The last day (in the user's zone) on which each side reached the other; None where that is not known.
+
+    Of the last letters and invitations the moment is known too, of talks and counted messages only the day.
+    """
+
+    mine: date | None
+    theirs: date | None
+    my_moment: datetime | None = None
+    their_moment: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The last day on which the two were in touch."""
+        return max(filter(None, (self.mine, self.theirs)), default=None)
+
+    def is_before(self, moment: datetime) -> bool:
+        """Return whether the other side was not heard of since this moment."""
+        if self.their_moment is not None:
+            return self.their_moment < moment
+        return self.theirs is None or self.theirs < moment.astimezone().date()
+
+
+def dealings_of(tray: Tray, person: int) -> Dealings:
+    """Return everything between the user and one person. Raises KeyError."""
+    somebody = tray.person(person)
+    return Dealings(
+        somebody,
+        tray.invitations_of(somebody.id),
+        [draft for draft in tray.drafts() if draft.person.id == somebody.id],
+        [event for event in tray.events() if event.person.id == somebody.id],
+        [follow_up for follow_up in tray.follow_ups() if follow_up.person.id == somebody.id],
+        [each for each in tray.introductions() if somebody.id in (each.person.id, each.other.id)],
+    )
+
+
+def dealings_by_person(tray: Tray, people: Iterable[Person]) -> list[Dealings]:
+    """Return the dealings with each of these people, having gone through the tray once."""
+    drafts: dict[int, list[Draft]] = defaultdict(list)
+    events: dict[int, list[Event]] = defaultdict(list)
+    follow_ups: dict[int, list[FollowUp]] = defaultdict(list)
+    introductions: dict[int, list[Introduction]] = defaultdict(list)
+    for draft in tray.drafts():
+        drafts[draft.person.id].append(draft)
+    for event in tray.events():
+        events[event.person.id].append(event)
+    for follow_up in tray.follow_ups():
+        follow_ups[follow_up.person.id].append(follow_up)
+    for introduction in tray.introductions():
+        for side in (introduction.person, introduction.other):
+            introductions[side.id].append(introduction)
+    return [
+        Dealings(
+            person,
+            tray.invitations_of(person.id),
+            drafts.get(person.id, []),
+            events.get(person.id, []),
+            follow_ups.get(person.id, []),
+            introductions.get(person.id, []),
+        )
+        for person in people
+    ]
+
+
+def last_contact(dealings: Dealings) -> LastContact:
+    """Return when each side last reached the other: letters, messages, talks, invitations."""
+    person, invitations, events = dealings.person, dealings.invitations, dealings.events
+    sent = [draft.sent for draft in dealings.drafts]
+    requests = [invitation.sent for invitation in invitations if invitation.direction == "outgoing"]
+    answers = [invitation.answered for invitation in invitations]
+    asked = [invitation.sent for invitation in invitations if invitation.direction == "incoming"]
+    mine, my_moment = _last(
+        [*sent, *requests], [event.on for event in events if event.what not in NO_CONTACT], person.written
+    )
+    theirs, their_moment = _last(
+        [*answers, *asked], [event.on for event in events if event.what == "talk"], person.received
+    )
+    return LastContact(mine, theirs, my_moment, their_moment)
+
+
+def _last(
+    moments: Sequence[datetime | None], days: list[date], messages: MessageCount | None
+) -> tuple[date | None, datetime | None]:
+    """Return the last of these days, and the moment where nothing without a moment was on that day."""
+    moment = max(filter(None, moments), default=None)
+    others = [*days, messages.last] if messages else days
+    if moment is None or (others and max(others) >= moment.astimezone().date()):
+        return max(others, default=None), None
+    return moment.astimezone().date(), moment
+
+
+def has_written(dealings: Dealings) -> bool:
+    """Return whether the user has been in touch with them through Salver: a text sent, a talk or another contact."""
+    return any(draft.sent for draft in dealings.drafts) or any(e.what not in NO_CONTACT for e in dealings.events)
+
+
+def turn(dealings: Dealings) -> Turn:
+    """Return whose turn it is in a dialogue that the user began through Salver; "" where there is none, or both reached
+    each other on the same day and no moment tells more, as in a talk.
+    """
+    if not has_written(dealings):
+        return ""
+    last = last_contact(dealings)
+    if last.mine is None or last.theirs is None:
+        return "them" if last.mine else ""
+    if last.mine == last.theirs:
+        if last.my_moment is None or last.their_moment is None:
+            return ""
+        return "me" if last.their_moment > last.my_moment else "them"
+    return "me" if last.theirs > last.mine else "them"
