@@ -10,11 +10,11 @@ from store.dates import day_from, moment_from
 from store.reading.manual_entry import AlreadyThereError, ForgottenError, Typed, changes_for
 from store.records.model import Channel, Direction
 from store.tray.outcome import Outcome
+from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
 from tui.cli.listing import print_items
 from tui.cli.outcome import tell
 from tui.cli.output import print_json
-from tui.cli.run import Context
 
 
 @click.command()
@@ -30,7 +30,7 @@ from tui.cli.run import Context
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
 def add(
-    run: Context,
+    context: Context,
     name: str,
     url: str,
     email: str,
@@ -43,7 +43,7 @@ def add(
     as_json: bool,
 ) -> None:
     """Add one invitation by hand, from NAME to you or, with --outgoing, from you to NAME."""
-    with run.changing() as tray:
+    with context.changing() as tray:
         try:
             moment = _moment(sent, tray.now)
             direction: Direction = "outgoing" if outgoing else "incoming"
@@ -55,10 +55,10 @@ def add(
             raise Misused(str(error)) from error
         outcome = Outcome(tray.commit(changes), [number])
     if as_json:
-        print_json(run.bench(tray).row(tray.invitation(number)))
+        print_json(context.bench(tray).row(tray.invitation(number)))
     else:
         tell(tray, outcome)
-        print_items(run.bench(tray), [tray.invitation(number)])
+        print_items(context.bench(tray), [tray.invitation(number)])
 
 
 def _moment(typed: str | None, now: datetime) -> datetime:

@@ -16,28 +16,28 @@ from store.health.finding import HealthFinding
 from store.records.record import Stamp
 from store.tray.clock import moment, utc_now
 from tui.cli.configuring import usable_policy
+from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused, StoreFailed
 from tui.cli.output import print_json, print_table, say
-from tui.cli.run import Context
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def check(run: Context, as_json: bool) -> None:
+def check(context: Context, as_json: bool) -> None:
     """Is the store sound, private, in git? Names what is not, and the command that mends it."""
     try:
-        tables = TrayStorage(run.places.store, run.places.state).check()
+        tables = TrayStorage(context.places.store, context.places.state).check()
     except Unreadable as error:
         if as_json:
             _answer([HealthFinding("sound", False, error.why, "salver restore")])
         raise StoreFailed(str(error), is_answered=as_json) from error
-    findings = [_settings(run)]
+    findings = [_settings(context)]
     if tables is None:
-        say(f"There is no store yet; the first import or decision makes {run.places.store}.")
+        say(f"There is no store yet; the first import or decision makes {context.places.store}.")
     else:
         findings = [_sound(tables), *findings]
-        findings += examine(run.places.store, run.places.state, _newest(tables), utc_now())
+        findings += examine(context.places.store, context.places.state, _newest(tables), utc_now())
     if as_json:
         _answer(findings)
     else:
@@ -60,10 +60,10 @@ def _sound(tables: Tables) -> HealthFinding:
     return HealthFinding("sound", True, f"{records:,} records, every line of them read")
 
 
-def _settings(run: Context) -> HealthFinding:
+def _settings(context: Context) -> HealthFinding:
     """Whether config.toml, policies, rules and templates can be used."""
     try:
-        policy = usable_policy(run)
+        policy = usable_policy(context)
     except (Misused, TomlError) as error:
         return HealthFinding("settings", False, str(error).rstrip("."), "salver config check")
     return HealthFinding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
@@ -79,9 +79,9 @@ def _newest(tables: Tables) -> datetime | None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def locate(run: Context, as_json: bool) -> None:
+def locate(context: Context, as_json: bool) -> None:
     """Where the store, the settings, your policies and templates, the sample and the backups are."""
-    places = run.places
+    places = context.places
     found = {
         "store": places.store,
         "config": places.config,

@@ -6,9 +6,9 @@ from importlib.resources import files
 import click
 
 from store.writing.own_words import OwnWordsError, own_words
+from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_lines, say
-from tui.cli.run import Context
 from tui.keymap.commands import Command, command_table
 from tui.keymap.keymap import Keymap, KeysError
 
@@ -20,30 +20,30 @@ def config() -> None:
 
 @config.command()
 @click.pass_obj
-def check(run: Context) -> None:
+def check(context: Context) -> None:
     """Check config.toml, and your policies and templates: what is wrong is named with its line."""
-    policy = usable_policy(run)
-    path = run.places.config
+    policy = usable_policy(context)
+    path = context.places.config
     if path.exists():
         say(f"{path} is sound; {policy} judges.")
     else:
         say(f"There is no {path}: every setting has its default, as `salver config default` prints them.")
 
 
-def usable_policy(run: Context) -> str:
+def usable_policy(context: Context) -> str:
     """The name of the policy that judges, once all settings, policies and templates are found to be usable.
 
     Raises Misused and TomlError.
     """
     try:
-        Keymap(command_table(), run.settings.keys)
-        own_words(run.places.words)
+        Keymap(command_table(), context.settings.keys)
+        own_words(context.places.words)
     except KeysError as error:
-        raise Misused(f"{run.places.config}, [keys]: {error}") from error
+        raise Misused(f"{context.places.config}, [keys]: {error}") from error
     except OwnWordsError as error:
         raise Misused(str(error)) from error
-    _ = run.shelf.templates, run.shelf.checks_off
-    return run.shelf.policy().name
+    _ = context.shelf.templates, context.shelf.checks_off
+    return context.shelf.policy().name
 
 
 @config.command()

@@ -10,11 +10,11 @@ from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from store.writing.other_side import other_side
 from tui.cli.choosing import RowSelection, choosing
+from tui.cli.context import Context
 from tui.cli.failures import Misused, refusal
 from tui.cli.listing import print_items
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
-from tui.cli.run import Context
 
 Verb = Callable[[Triage, list[int]], Outcome]
 """What is done to the invitations with these ids."""
@@ -23,41 +23,41 @@ Verb = Callable[[Triage, list[int]], Outcome]
 @click.command()
 @choosing
 @click.pass_obj
-def accept(run: Context, choice: RowSelection) -> None:
+def accept(context: Context, choice: RowSelection) -> None:
     """Accept invitations; of your own: they have accepted."""
-    _decide(run, choice, Triage.accept)
+    _decide(context, choice, Triage.accept)
 
 
 @click.command()
 @choosing
 @click.pass_obj
-def ask(run: Context, choice: RowSelection) -> None:
+def ask(context: Context, choice: RowSelection) -> None:
     """Ask back, kindly, why they want to connect."""
-    _decide(run, choice, Triage.ask)
+    _decide(context, choice, Triage.ask)
 
 
 @click.command(name="pass")
 @click.option("--quietly", is_flag=True, help="Without a note.")
 @choosing
 @click.pass_obj
-def pass_(run: Context, choice: RowSelection, quietly: bool) -> None:
+def pass_(context: Context, choice: RowSelection, quietly: bool) -> None:
     """Pass on invitations, with a note unless --quietly; your own are withdrawn."""
-    _decide(run, choice, lambda triage, numbers: triage.pass_on(numbers, quietly=quietly))
+    _decide(context, choice, lambda triage, numbers: triage.pass_on(numbers, quietly=quietly))
 
 
 @click.command()
 @choosing
 @click.pass_obj
-def ignore(run: Context, choice: RowSelection) -> None:
+def ignore(context: Context, choice: RowSelection) -> None:
     """Leave invitations pending: no reply, no guilt."""
-    _decide(run, choice, Triage.ignore)
+    _decide(context, choice, Triage.ignore)
 
 
 @click.command()
 @click.option("--until", metavar="DATE", required=True, help="2026-03-01, 1 mar, next mon, 2w, end of month.")
 @choosing
 @click.pass_obj
-def snooze(run: Context, choice: RowSelection, until: str) -> None:
+def snooze(context: Context, choice: RowSelection, until: str) -> None:
     """Put invitations out of sight until a day."""
 
     def put_off(triage: Triage, numbers: list[int]) -> Outcome:
@@ -66,35 +66,35 @@ def snooze(run: Context, choice: RowSelection, until: str) -> None:
         except ValueError as error:
             raise Misused(str(error)) from error
 
-    _decide(run, choice, put_off)
+    _decide(context, choice, put_off)
 
 
 @click.command()
 @choosing
 @click.pass_obj
-def reopen(run: Context, choice: RowSelection) -> None:
+def reopen(context: Context, choice: RowSelection) -> None:
     """Take decisions back, as if they had not been taken. --where looks among what is done."""
-    _decide(run, choice, Triage.reopen, view="done")
+    _decide(context, choice, Triage.reopen, view="done")
 
 
 @click.command()
 @choosing
 @click.pass_obj
-def done(run: Context, choice: RowSelection) -> None:
+def done(context: Context, choice: RowSelection) -> None:
     """Say that decisions were carried out where they count. --where looks among what is to be done."""
-    _decide(run, choice, Triage.done, view="todo", is_seen=False)
+    _decide(context, choice, Triage.done, view="todo", is_seen=False)
 
 
-def _decide(run: Context, choice: RowSelection, verb: Verb, *, view: str = "inbox", is_seen: bool = True) -> None:
+def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "inbox", is_seen: bool = True) -> None:
     """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks;
     `is_seen` says what the other side sees.
     """
-    with run.changing(dry_run=choice.dry_run) as tray:
-        bench = run.bench(tray)
+    with context.changing(dry_run=choice.dry_run) as tray:
+        bench = context.bench(tray)
         numbers = choice.numbers(bench, view)
         outcome = verb(bench.triage, numbers)
     changed = [tray.invitation(number) for number in outcome.changed]
-    bench = run.bench(tray)
+    bench = context.bench(tray)
     if choice.as_json:
         print_json(refusal(reasons(outcome), [bench.row(invitation) for invitation in changed]))
     elif choice.dry_run:

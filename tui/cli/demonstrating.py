@@ -12,18 +12,18 @@ from store.tray.clock import utc_now
 from store.tray.tray import Tray
 from store.tray.triage import Remember
 from tui.cli.bench import Bench
-from tui.cli.run import Context
+from tui.cli.context import Context
 from tui.cli.screen import open_screen
 
 
 @click.command()
 @click.pass_obj
-def demo(run: Context) -> None:
+def demo(context: Context) -> None:
     """Open a fresh copy of the sample in a temporary folder. Your own store is not touched."""
-    settings = Settings(keys=run.settings.keys)
+    settings = Settings(keys=context.settings.keys)
     with tempfile.TemporaryDirectory(prefix="salver-demo-") as folder:
         store = Path(folder) / "salver.json"
-        places = replace(run.places, store=store, state=Path(folder) / "state")
+        places = replace(context.places, store=store, state=Path(folder) / "state")
 
         def advising(tray: Tray) -> Remember:
             return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)

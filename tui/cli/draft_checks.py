@@ -8,10 +8,10 @@ from store.records import ids
 from store.records.model import Draft
 from store.writing.draft_checks import check_named
 from store.writing.remark import Remark
+from tui.cli.context import Context
 from tui.cli.failures import Misused, Reason, Refused
 from tui.cli.outcome import refuse, tell
 from tui.cli.output import print_json, print_lines, say
-from tui.cli.run import Context
 from tui.cli.words import draft_named
 
 _LONGEST = 40
@@ -22,9 +22,9 @@ _LONGEST = 40
 @click.argument("record", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def check(run: Context, record: str, as_json: bool) -> None:
+def check(context: Context, record: str, as_json: bool) -> None:
     """Check a draft as code is linted. Exits with 1 where something stops it from going out."""
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     draft = draft_named(bench.tray, record)
     remarks = bench.remarks(draft)
     stops = _stops(remarks)
@@ -42,15 +42,15 @@ def check(run: Context, record: str, as_json: bool) -> None:
 @click.argument("record", metavar="ID")
 @click.option("--because", metavar="WORDS", help="Why it goes out although a check stops it; the history keeps that.")
 @click.pass_obj
-def sent(run: Context, record: str, because: str | None) -> None:
+def sent(context: Context, record: str, because: str | None) -> None:
     """Say that a draft has gone out.
 
     What it answers is decided with it. A check that stops it is overruled by --because.
     """
     if because is not None and not because.strip():
         raise Misused("--because needs a word of why.")
-    with run.changing() as tray:
-        bench = run.bench(tray)
+    with context.changing() as tray:
+        bench = context.bench(tray)
         draft = draft_named(tray, record)
         overruled = overruling(draft, [] if draft.sent else bench.remarks(draft), because)
         outcome = bench.triage.mark_sent(draft.id, overruled)
@@ -62,18 +62,18 @@ def sent(run: Context, record: str, because: str | None) -> None:
 @click.argument("record", metavar="ID")
 @click.argument("name", metavar="CHECK")
 @click.pass_obj
-def check_off(run: Context, record: str, name: str) -> None:
+def check_off(context: Context, record: str, name: str) -> None:
     """Switch a check off for one draft."""
-    _switch(run, record, name, on=False)
+    _switch(context, record, name, on=False)
 
 
 @click.command(name="on")
 @click.argument("record", metavar="ID")
 @click.argument("name", metavar="CHECK")
 @click.pass_obj
-def check_on(run: Context, record: str, name: str) -> None:
+def check_on(context: Context, record: str, name: str) -> None:
     """Switch a check on again for one draft."""
-    _switch(run, record, name, on=True)
+    _switch(context, record, name, on=True)
 
 
 def overruling(draft: Draft, remarks: Sequence[Remark], because: str | None) -> dict[str, str]:
@@ -92,13 +92,13 @@ def overruling(draft: Draft, remarks: Sequence[Remark], because: str | None) -> 
     return {check: because.strip() for check in stops} if because else {}
 
 
-def _switch(run: Context, record: str, name: str, *, on: bool) -> None:
+def _switch(context: Context, record: str, name: str, *, on: bool) -> None:
     try:
         chosen = check_named(name).name
     except ValueError as error:
         raise Misused(str(error)) from error
-    with run.changing() as tray:
-        outcome = run.bench(tray).triage.switch_check(draft_named(tray, record).id, chosen, on=on)
+    with context.changing() as tray:
+        outcome = context.bench(tray).triage.switch_check(draft_named(tray, record).id, chosen, on=on)
     if outcome.action is None:
         say(f"{chosen} is {'on' if on else 'off'} already for this draft.")
     tell(tray, outcome)

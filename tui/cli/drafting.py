@@ -16,13 +16,13 @@ from store.tray.tray import Tray
 from store.writing.advised import addressee
 from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose
+from tui.cli.context import Context
 from tui.cli.draft_checks import check, check_off, check_on, sent
 from tui.cli.failures import Misused, Refused
 from tui.cli.leaving import eml, letter, maildir, send
 from tui.cli.listing import print_items
 from tui.cli.outcome import refuse, tell
 from tui.cli.output import print_json, print_lines, say
-from tui.cli.run import Context
 from tui.cli.words import draft_named
 
 _STDIN = "-"
@@ -50,7 +50,7 @@ for way_out in (eml, maildir, send, letter):
 @click.option("--json", "as_json", is_flag=True, help="Answer the draft's id as one JSON value.")
 @click.pass_obj
 def new(
-    run: Context,
+    context: Context,
     purpose: Purpose,
     record: str,
     channel: Channel | None,
@@ -64,8 +64,8 @@ def new(
     person, or an invitation or draft of theirs.
     """
     own = None if path is None else _text_from(path)
-    with run.changing() as tray:
-        bench = run.bench(tray)
+    with context.changing() as tray:
+        bench = context.bench(tray)
         person, invitation = bench.triage.subject(bench.item(record).id)
         if invitation is not None:
             person = addressee(tray.person(person), tray.invitation(invitation), purpose).id
@@ -77,19 +77,19 @@ def new(
     if as_json:
         print_json({"id": ids.spelled(number)})
     else:
-        print_items(run.bench(tray), [tray.draft(number)])
+        print_items(context.bench(tray), [tray.draft(number)])
         say(f"Begun: `salver draft text {ids.spelled(number)}` shows it, `draft check` says whether it can go out.")
 
 
 @draft.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def list_(run: Context, as_json: bool) -> None:
+def list_(context: Context, as_json: bool) -> None:
     """The texts that are not sent yet.
 
     The newest comes first; those that are put off stand among them, with their day.
     """
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     unsent = [draft for draft in bench.tray.drafts() if draft.sent is None]
     unsent.sort(key=lambda draft: placed(draft.begun), reverse=True)
     if as_json:
@@ -106,16 +106,16 @@ def list_(run: Context, as_json: bool) -> None:
 @click.option("--subject", help="Replace the subject.")
 @click.option("--channel", type=click.Choice(get_args(Channel)), help="Have it go by another way.")
 @click.pass_obj
-def text(run: Context, record: str, path: str | None, subject: str | None, channel: Channel | None) -> None:
+def text(context: Context, record: str, path: str | None, subject: str | None, channel: Channel | None) -> None:
     """Print the text of a draft, or change it."""
     if path is None and subject is None and channel is None:
-        tray = run.tray()
+        tray = context.tray()
         print_lines(draft_named(tray, record).text.split("\n"))
         return
     own = None if path is None else _text_from(path)
-    with run.changing() as tray:
+    with context.changing() as tray:
         chosen = _unsent(tray, record)
-        outcome = run.bench(tray).triage.write_draft(chosen.id, own, subject=subject, channel=channel)
+        outcome = context.bench(tray).triage.write_draft(chosen.id, own, subject=subject, channel=channel)
     _told(tray, outcome, "It says that already; nothing was changed.")
 
 
@@ -124,18 +124,18 @@ def text(run: Context, record: str, path: str | None, subject: str | None, chann
 @click.option("--until", metavar="DATE", help="The day it comes back: 2026-03-01, 1 mar, next mon, 2w, end of month.")
 @click.option("--now", "for_now", is_flag=True, help="Take it up again.")
 @click.pass_obj
-def schedule(run: Context, record: str, until: str | None, for_now: bool) -> None:
+def schedule(context: Context, record: str, until: str | None, for_now: bool) -> None:
     """Put a draft off until a day.
 
     That is for a reason which holds only then; on the day it stands among the drafts again.
     """
     if (until is None) != for_now:
         raise Misused("Say either --until DATE or --now.")
-    with run.changing() as tray:
+    with context.changing() as tray:
         chosen = draft_named(tray, record)
         try:
             day = None if until is None else day_from(until, tray.today)
-            outcome = run.bench(tray).triage.put_off_drafts([chosen.id], day)
+            outcome = context.bench(tray).triage.put_off_drafts([chosen.id], day)
         except ValueError as error:
             raise Misused(str(error)) from error
     _told(tray, outcome, "It is put off to that day already." if day else "It was not put off.")
@@ -144,14 +144,14 @@ def schedule(run: Context, record: str, until: str | None, for_now: bool) -> Non
 @draft.command()
 @click.argument("records", metavar="ID...", nargs=-1, required=True)
 @click.pass_obj
-def discard(run: Context, records: tuple[str, ...]) -> None:
+def discard(context: Context, records: tuple[str, ...]) -> None:
     """Throw drafts away.
 
     `salver undo` brings them back.
     """
-    with run.changing() as tray:
+    with context.changing() as tray:
         chosen = [_unsent(tray, record).id for record in records]
-        triage = run.bench(tray).triage
+        triage = context.bench(tray).triage
         outcomes = [triage.discard_draft(number) for number in chosen]
     for outcome in outcomes:
         tell(tray, outcome)

@@ -7,9 +7,9 @@ import click
 from store.judging.explanations import Finding
 from store.judging.verdict import Verdict
 from store.records.model import Invitation
+from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
 from tui.cli.output import print_json, print_lines, print_table
-from tui.cli.run import Context
 
 
 @click.command()
@@ -17,9 +17,9 @@ from tui.cli.run import Context
 @click.option("--policy", metavar="P", help="Judge by this policy in place of the one that is set.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def why(run: Context, record: str, policy: str | None, as_json: bool) -> None:
+def why(context: Context, record: str, policy: str | None, as_json: bool) -> None:
     """What the rules advise on an invitation, and why; of a person, on the newest one from them."""
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     _, number = bench.triage.subject(bench.item(record).id)
     invitation = None if number is None else bench.tray.invitation(number)
     if invitation is None or invitation.direction != "incoming":

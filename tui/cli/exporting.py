@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from store.text import clean
+from tui.cli.context import Context
 from tui.cli.output import print_json
-from tui.cli.run import Context
 from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
 
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
@@ -27,13 +27,13 @@ _PARTS = re.compile(f"([{''.join(_LAYOUT)}])")
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
 @click.option("--raw", is_flag=True, help="csv: cells as they arrived, formulas and control characters too.")
 @click.pass_obj
-def export(run: Context, words: tuple[str, ...], form: str, raw: bool) -> None:
+def export(context: Context, words: tuple[str, ...], form: str, raw: bool) -> None:
     """All rows, or those that a filter finds, on standard output.
 
     In csv a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
     with an apostrophe; what cannot be seen gets a mark. --raw leaves both out, but not on a terminal.
     """
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     text = typed_filter(words)
     rows = [bench.row(item) for item in bench.found(bench.filter(text) if text else None, "all")]
     if form == "json":

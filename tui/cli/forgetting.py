@@ -14,22 +14,22 @@ from store.session.recovery import Recovery
 from store.tray.forgetting import Forgotten, forget
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
+from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import say
-from tui.cli.run import Context
 
 
 @click.command("forget")
 @click.argument("typed", metavar="ID")
 @click.option("--yes", is_flag=True, help="Do not ask. In a script nothing is asked anyway.")
 @click.pass_obj
-def forget_(run: Context, typed: str, yes: bool) -> None:
+def forget_(context: Context, typed: str, yes: bool) -> None:
     """Erase a person and all that is kept about them: from the store, its backups and texts that were being typed.
 
     They stay out, whatever is imported or merged later. There is no undo. What git has committed it keeps; the commands
     that take it out of the history are said at the end. ID may be that of an invitation or a draft.
     """
-    tray = run.tray()
+    tray = context.tray()
     person = _whom(tray, typed)
     is_gone = tray.is_erased(person)
     name = "somebody who was forgotten before" if is_gone else tray.person(person).name
@@ -38,10 +38,10 @@ def forget_(run: Context, typed: str, yes: bool) -> None:
         _ask(tray, person, name)
     gone = forget(tray, person, () if is_gone else ids_of(tray, person))
     try:
-        unfinished = Recovery(run.places.state, run.places.store, say).remove(texts)
+        unfinished = Recovery(context.places.state, context.places.store, say).remove(texts)
     except OSError as error:
         raise Refused(f"A text that was being typed could not be removed: {error}.") from error
-    _tell(run, name, gone, unfinished)
+    _tell(context, name, gone, unfinished)
 
 
 def _whom(tray: Tray, typed: str) -> int:
@@ -84,19 +84,19 @@ def _about(tray: Tray, table: str, person: int) -> list[int]:
     return [number for number, record in tray.tables[table].items() if record.get("person") in traces]
 
 
-def _tell(run: Context, name: str, gone: Forgotten, unfinished: int) -> None:
+def _tell(context: Context, name: str, gone: Forgotten, unfinished: int) -> None:
     """Say what went, and what still knows them."""
     typed = counted(unfinished, "text that was being typed", "texts that were being typed")
     say(f"Forgot {name}: {counted(gone.records, 'record')}, {counted(gone.backups, 'backup')}, {typed}.")
     say("What others wrote of them, or you wrote to others, stays; `salver list NAME` finds it.")
     try:
-        repository = repository_of(run.places.store)
+        repository = repository_of(context.places.store)
     except (GitFailed, OSError):
         return
     if repository is None or not repository.keeps_it:
         return
     say("Git's history still has them. These commands take every earlier version of the file out of it:")
-    for command in _purging(repository, str(run.places.store)):
+    for command in _purging(repository, str(context.places.store)):
         say(f"  {command}")
     say("Push with --force then, make other clones anew, and ask the host to delete what it has cached.")
 

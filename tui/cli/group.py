@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from tui.cli.run import Context
+from tui.cli.context import Context
 
 
 class CommandEntry(NamedTuple):

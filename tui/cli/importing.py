@@ -19,9 +19,9 @@ from store.records.model import Me
 from store.text import clean
 from store.tray.tray import Tray
 from tui.cli.bench import Bench
+from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_json, say
-from tui.cli.run import Context
 
 _ROWS_NAMED = 8
 """How many rows that were skipped for one reason are named to people; scripts get all of them."""
@@ -35,7 +35,7 @@ _OLD = "age:>6m"
 @click.option("--dry-run", is_flag=True, help="Show what would be taken in, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Answer the account of every row as one JSON value.")
 @click.pass_obj
-def import_(run: Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
+def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Read LinkedIn archives: the zip as it was downloaded, its folder, or single csv files; `-` is standard input.
 
     Mail too: mbox, Maildir, a folder of messages, or one message. And address books: vCards, and contacts as Google
@@ -44,9 +44,9 @@ def import_(run: Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) 
     What is in the tray already is recognised, so an archive can be read again, and a newer one on top of an older.
     ctrl+C in a long mailbox takes in what was read until then; the next import of the mailbox goes on there.
     """
-    marks = ResumePoints(run.places.state, run.places.store)
-    with run.changing(dry_run=dry_run) as tray:
-        me = run.settings.me
+    marks = ResumePoints(context.places.state, context.places.store)
+    with context.changing(dry_run=dry_run) as tray:
+        me = context.settings.me
         readings = read(paths, sys.stdin.buffer, me.over(known_me(tray)), None if dry_run else marks, _reading)
         with _bar("importing") as progress:
             report = intake(tray, readings, me.over(Me()), progress)
@@ -57,7 +57,7 @@ def import_(run: Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) 
     else:
         _tell(report, readings, dry_run=dry_run)
         if report.new and not dry_run:
-            _offer_to_clear(run.bench(tray))
+            _offer_to_clear(context.bench(tray))
             if sys.stderr.isatty():  # it takes a second where there are ten thousand, and no script waits for it
                 _mention_doubles(tray)
     if complaints := [*_complaints(report), *_stopped(readings, dry_run=dry_run)]:

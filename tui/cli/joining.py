@@ -10,11 +10,11 @@ from store.tray import joining
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
 from tui.cli.bench import Bench
+from tui.cli.context import Context
 from tui.cli.failures import refusal
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, print_table, say
 from tui.cli.rows import person_of
-from tui.cli.run import Context
 
 
 @click.command()
@@ -22,12 +22,12 @@ from tui.cli.run import Context
 @click.argument("other", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Answer the person as one JSON value.")
 @click.pass_obj
-def join(run: Context, one: str, other: str, as_json: bool) -> None:
+def join(context: Context, one: str, other: str, as_json: bool) -> None:
     """Say that two are one person: their invitations, texts, notes and facts are then together under either id.
 
     Nothing is lost by it; `salver apart` and `salver undo` take it back.
     """
-    _say_of_two(run, one, other, joining.join, as_json=as_json)
+    _say_of_two(context, one, other, joining.join, as_json=as_json)
 
 
 @click.command()
@@ -35,12 +35,12 @@ def join(run: Context, one: str, other: str, as_json: bool) -> None:
 @click.argument("other", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Answer the first person as one JSON value.")
 @click.pass_obj
-def apart(run: Context, one: str, other: str, as_json: bool) -> None:
+def apart(context: Context, one: str, other: str, as_json: bool) -> None:
     """Say that two are not one person, for good. Where they were joined, the second leaves whom it was joined to.
 
     `salver show` names the ids of all traces of somebody.
     """
-    _say_of_two(run, one, other, joining.keep_apart, as_json=as_json)
+    _say_of_two(context, one, other, joining.keep_apart, as_json=as_json)
 
 
 @click.group()
@@ -51,9 +51,9 @@ def joins() -> None:
 @joins.command("list")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def list_(run: Context, as_json: bool) -> None:
+def list_(context: Context, as_json: bool) -> None:
     """The pairs, the likeliest first, each with the reasons."""
-    found = proposals(run.tray())
+    found = proposals(context.tray())
     if as_json:
         print_json([_row(pair) for pair in found])
         return
@@ -63,13 +63,13 @@ def list_(run: Context, as_json: bool) -> None:
 
 
 def _say_of_two(
-    run: Context, one: str, other: str, verb: Callable[[Tray, int, int], Outcome], *, as_json: bool
+    context: Context, one: str, other: str, verb: Callable[[Tray, int, int], Outcome], *, as_json: bool
 ) -> None:
     """Say something of two, save it, and answer the first."""
-    with run.changing() as tray:
+    with context.changing() as tray:
         first, second = _trace(tray, one), _trace(tray, other)
         outcome = verb(tray, first, second)
-    bench: Bench = run.bench(tray)
+    bench: Bench = context.bench(tray)
     row = bench.row(tray.person(first))
     if as_json:
         print_json(refusal(reasons(outcome), []) if outcome.refused else row)

@@ -11,10 +11,10 @@ from store.records.model import Invitation, Item
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from tui.cli.bench import Bench
+from tui.cli.context import Context
 from tui.cli.failures import Misused, refusal
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
-from tui.cli.run import Context
 from tui.cli.words import MINUS_ALLOWED
 
 
@@ -23,13 +23,13 @@ from tui.cli.words import MINUS_ALLOWED
 @click.argument("said", metavar="NAME=VALUE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
-def fact(run: Context, record: str, said: tuple[str, ...], as_json: bool) -> None:
+def fact(context: Context, record: str, said: tuple[str, ...], as_json: bool) -> None:
     """Say what you know: known=yes how=met mutual=3. The value `unknown` takes back what you said."""
     try:
         facts = dict(parse_fact(each) for each in said)
     except FactError as error:
         raise Misused(str(error)) from error
-    _say_of(run, record, lambda triage, number: triage.set_facts(number, facts, ABOUT_INVITATION), as_json=as_json)
+    _say_of(context, record, lambda triage, number: triage.set_facts(number, facts, ABOUT_INVITATION), as_json=as_json)
 
 
 @click.command()
@@ -37,9 +37,9 @@ def fact(run: Context, record: str, said: tuple[str, ...], as_json: bool) -> Non
 @click.argument("text", metavar="TEXT")
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
-def note(run: Context, record: str, text: str, as_json: bool) -> None:
+def note(context: Context, record: str, text: str, as_json: bool) -> None:
     """Write the note on a person, in place of the one before. An empty TEXT removes it."""
-    _say_of(run, record, lambda triage, number: triage.note(number, text), as_json=as_json)
+    _say_of(context, record, lambda triage, number: triage.note(number, text), as_json=as_json)
 
 
 @click.command(context_settings=MINUS_ALLOWED)
@@ -47,14 +47,14 @@ def note(run: Context, record: str, text: str, as_json: bool) -> None:
 @click.argument("tags", metavar="+TAG -TAG...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
-def tag(run: Context, record: str, tags: tuple[str, ...], as_json: bool) -> None:
+def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> None:
     """Put tags on a person (+family) and take others off (-work)."""
     for each in tags:
         if each[:1] not in ("+", "-") or not each[1:].strip():
             raise Misused(f"{each!r} does not say what to do with which tag; write +family or -family")
     add = [each[1:].strip() for each in tags if each[0] == "+"]
     remove = [each[1:].strip() for each in tags if each[0] == "-"]
-    _say_of(run, record, lambda triage, number: triage.tag([number], add, remove), as_json=as_json)
+    _say_of(context, record, lambda triage, number: triage.tag([number], add, remove), as_json=as_json)
 
 
 @click.command()
@@ -67,7 +67,7 @@ def tag(run: Context, record: str, tags: tuple[str, ...], as_json: bool) -> None
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
 def contact(
-    run: Context,
+    context: Context,
     record: str,
     name: str | None,
     email: str | None,
@@ -93,16 +93,16 @@ def contact(
             raise Misused(str(error)) from error
         return Outcome(triage.tray.commit(changes), [number])
 
-    _say_of(run, record, change, as_json=as_json)
+    _say_of(context, record, change, as_json=as_json)
 
 
-def _say_of(run: Context, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:
+def _say_of(context: Context, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:
     """Change what is known of one record, save, and answer its row, or what is advised now."""
-    with run.changing() as tray:
-        bench = run.bench(tray)
+    with context.changing() as tray:
+        bench = context.bench(tray)
         table, number = tray.find(record)
         outcome = change(bench.triage, number)
-    bench = run.bench(tray)
+    bench = context.bench(tray)
     item = bench.item_of(table, number)
     if as_json and outcome.refused:
         print_json(refusal(reasons(outcome), [bench.row(item)] if outcome.changed else []))

@@ -13,11 +13,11 @@ from store.records.model import Draft
 from store.sending.errors import NotSent
 from store.session.outbox import NEXT_SHEET, Outbox
 from tui.cli.bench import Bench
+from tui.cli.context import Context
 from tui.cli.draft_checks import overruling
 from tui.cli.failures import Refused
 from tui.cli.outcome import tell
 from tui.cli.output import print_lines, say
-from tui.cli.run import Context
 from tui.cli.words import draft_named
 
 _STDOUT = "-"
@@ -27,13 +27,13 @@ _STDOUT = "-"
 @click.argument("record", metavar="ID")
 @click.option("-o", "--output", metavar="FILE", default=_STDOUT, help="Into this file, in place of standard output.")
 @click.pass_obj
-def eml(run: Context, record: str, output: str) -> None:
+def eml(context: Context, record: str, output: str) -> None:
     """Print a draft as a mail.
 
     Mail programs open the file as a letter that is to be sent.
     """
-    bench = run.bench(run.tray())
-    draft, outbox = draft_named(bench.tray, record), _outbox(run, bench)
+    bench = context.bench(context.tray())
+    draft, outbox = draft_named(bench.tray, record), _outbox(context, bench)
     with _told():
         if output == _STDOUT:
             click.echo(outbox.mail_to_be_edited(draft), nl=False)
@@ -47,15 +47,15 @@ def eml(run: Context, record: str, output: str) -> None:
 @click.command()
 @click.argument("record", metavar="ID")
 @click.pass_obj
-def maildir(run: Context, record: str) -> None:
+def maildir(context: Context, record: str) -> None:
     """Leave a draft among those of your mail program.
 
     They are in the Maildir that config.toml names: drafts under [mail].
     """
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     draft = draft_named(bench.tray, record)
     with _told():
-        folder = _outbox(run, bench).keep_in_maildir(draft)
+        folder = _outbox(context, bench).keep_in_maildir(draft)
     _say_stops(bench, draft)
     say(f"Left in {folder}. {_once_it_is_sent(draft)}")
 
@@ -64,19 +64,19 @@ def maildir(run: Context, record: str) -> None:
 @click.argument("record", metavar="ID")
 @click.option("--because", metavar="WORDS", help="Why it goes out although a check stops it; the history keeps that.")
 @click.pass_obj
-def send(run: Context, record: str, because: str | None) -> None:
+def send(context: Context, record: str, because: str | None) -> None:
     """Send a draft by your mail program.
 
     It is the one that config.toml names: command under [mail]. Where that takes the draft, it is marked sent.
     """
-    with run.changing() as tray:
-        bench = run.bench(tray)
+    with context.changing() as tray:
+        bench = context.bench(tray)
         draft = draft_named(tray, record)
         if draft.sent is not None:
             raise Refused(f"{draft.person.name} ({ids.spelled(draft.id)}): it was sent on {draft.sent:%Y-%m-%d}.")
         overruled = overruling(draft, bench.remarks(draft), because)
         with _told():
-            outbox = _outbox(run, bench)
+            outbox = _outbox(context, bench)
             program = outbox.hand_over(outbox.written_mail(draft))
         say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
         outcome = bench.triage.mark_sent(draft.id, overruled)
@@ -86,29 +86,29 @@ def send(run: Context, record: str, because: str | None) -> None:
 @click.command()
 @click.argument("record", metavar="ID")
 @click.pass_obj
-def letter(run: Context, record: str) -> None:
+def letter(context: Context, record: str) -> None:
     """Lay a draft out for a sheet of A4.
 
     It goes to standard output: `salver draft letter ID | lpr` prints it.
     """
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     draft = draft_named(bench.tray, record)
-    sheets = _outbox(run, bench).laid_out(draft)
+    sheets = _outbox(context, bench).laid_out(draft)
     for number, page in enumerate(sheets.pages):
         if number:
             click.echo("\n" if sys.stdout.isatty() else NEXT_SHEET, nl=False)
         print_lines(page)
     if sheets.over:
         say(f"It takes {len(sheets.pages)} sheets: {counted(sheets.over, 'line is', 'lines are')} too many for one.")
-    if not run.settings.letter.address:
+    if not context.settings.letter.address:
         say(
             'Your postal address is not known. Put it into config.toml, line by line: address = ["..."] under [letter].'
         )
     _say_stops(bench, draft)
 
 
-def _outbox(run: Context, bench: Bench) -> Outbox:
-    return Outbox(bench.tray, run.settings, bench.advice.me)
+def _outbox(context: Context, bench: Bench) -> Outbox:
+    return Outbox(bench.tray, context.settings, bench.advice.me)
 
 
 def _say_stops(bench: Bench, draft: Draft) -> None:

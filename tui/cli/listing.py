@@ -10,8 +10,8 @@ from store.tray.row_age import row_age
 from store.tray.tray import ROW_TABLES
 from store.tray.views import NAMES
 from tui.cli.bench import Bench
+from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
-from tui.cli.run import Context
 from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
 
 
@@ -22,9 +22,9 @@ from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
 @click.option("--count", is_flag=True, help="Only how many rows there are.")
 @click.option("--ids", "only_ids", is_flag=True, help="Only the whole ids, one a line.")
 @click.pass_obj
-def list_(run: Context, words: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
+def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
     """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     text = typed_filter(words)
     found = list(bench.found(bench.filter(text) if text else None, view))
     if count:

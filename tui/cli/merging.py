@@ -9,9 +9,9 @@ from store.file.form import Tables
 from store.file.incremental_load import load_beside
 from store.git.diary import diary
 from store.git.driver import NotMerged, merge_files
+from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_lines
-from tui.cli.run import Context
 
 FILE = click.Path(path_type=Path)
 
@@ -21,13 +21,13 @@ FILE = click.Path(path_type=Path)
 @click.argument("ours", type=FILE)
 @click.argument("theirs", type=FILE)
 @click.pass_obj
-def merge(run: Context, base: Path, ours: Path, theirs: Path) -> None:
+def merge(context: Context, base: Path, ours: Path, theirs: Path) -> None:
     """Merge THEIRS into OURS by meaning; BASE is what they were before they parted, and may be empty.
 
     Git calls this, once `salver git-setup` has told it to. Exits 1 where the merge is left to you.
     """
     try:
-        merge_files(base, ours, theirs, run.places.state)
+        merge_files(base, ours, theirs, context.places.state)
     except NotMerged as error:
         raise Refused(str(error)) from error
     except OSError as error:

@@ -10,9 +10,9 @@ from msgspec.structs import asdict
 from store.nearest import nearest
 from store.norms.norms import GROUPS, Norm, SourceText, norms, norms_of_text, source_texts
 from store.writing.purposes import MEANINGS, purpose_of
+from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_json, print_lines, print_table
-from tui.cli.run import Context
 
 _NOT_BUILT = "not built yet"
 _WIDTH = 79
@@ -23,7 +23,7 @@ _WIDTH = 79
 @click.argument("name", metavar="[NORM|TEXT]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def norms_(run: Context, name: str | None, as_json: bool) -> None:
+def norms_(context: Context, name: str | None, as_json: bool) -> None:
     """The norms of etiquette, and where Salver follows them.
 
     A norm is R07 or A10, say: `salver norms R07` prints the texts that it comes from and every rule, template, check,
@@ -33,7 +33,7 @@ def norms_(run: Context, name: str | None, as_json: bool) -> None:
     if name is None:
         _show_all(as_json)
     elif name.upper() in norms():
-        _show_norm(norms()[name.upper()], run, as_json)
+        _show_norm(norms()[name.upper()], context, as_json)
     elif name in source_texts():
         _show_text(source_texts()[name], as_json)
     else:
@@ -56,13 +56,13 @@ def _show_all(as_json: bool) -> None:
     print_table([["", text.id, text.title] for text in source_texts().values()])
 
 
-def _show_norm(norm: Norm, run: Context, as_json: bool) -> None:
+def _show_norm(norm: Norm, context: Context, as_json: bool) -> None:
     """Print one norm: its texts, each place where it lives with the way to look there, and what is missing."""
     if as_json:
         print_json(_norm_row(norm))
         return
     rows = [["from", f"salver norms {text}", source_texts()[text].title] for text in norm.texts]
-    rows += _places(norm, run)
+    rows += _places(norm, context)
     print_lines([f"{norm.id}: {norm.title}"])
     if rows:
         print_table([["", *row] for row in rows])
@@ -96,10 +96,10 @@ def _progress(norm: Norm) -> str:
     return " (in part)" if norm.missing else ""
 
 
-def _places(norm: Norm, run: Context) -> Iterator[list[str]]:
+def _places(norm: Norm, context: Context) -> Iterator[list[str]]:
     """Where a norm lives: the kind of place, how to look there, and what it is called where that does not say it."""
     for rule in norm.rules:
-        yield ["rule", f"salver rules show {rule}", run.shelf.rules[rule].title]
+        yield ["rule", f"salver rules show {rule}", context.shelf.rules[rule].title]
     for purpose in norm.purposes:
         yield ["texts for", f"salver templates show {purpose}", MEANINGS[purpose_of(purpose)]]
     for template in norm.templates:
@@ -109,20 +109,20 @@ def _places(norm: Norm, run: Context) -> Iterator[list[str]]:
     for view in norm.views:
         yield ["view", f"salver list --view {view}", ""]
     for command in norm.keys:
-        yield ["key", *_key(command, run)]
+        yield ["key", *_key(command, context)]
     for command in norm.commands:
         yield ["command", f"salver {command} --help", ""]
 
 
-def _key(command: str, run: Context) -> tuple[str, str]:
+def _key(command: str, context: Context) -> tuple[str, str]:
     """How to run a command of the screen, and its label. Raises Misused where `[keys]` in config.toml is wrong."""
     from tui.keymap.commands import command_table
     from tui.keymap.keymap import Keymap, KeysError
 
     try:
-        keymap = Keymap(command_table(), run.settings.keys)
+        keymap = Keymap(command_table(), context.settings.keys)
     except KeysError as error:
-        raise Misused(f"[keys] in {run.places.config}: {error}") from error
+        raise Misused(f"[keys] in {context.places.config}: {error}") from error
     return f"{keymap.how_to(command)} on the screen", keymap.by_id[command].label
 
 

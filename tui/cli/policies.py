@@ -9,10 +9,10 @@ from store.judging.policies import Policy
 from store.judging.replay import replay
 from store.records import ids
 from store.settings import settings_text, with_policy
+from tui.cli.context import Context
 from tui.cli.failures import StoreFailed
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.replaying import decisions
-from tui.cli.run import Context
 
 
 @click.group()
@@ -23,9 +23,9 @@ def policy() -> None:
 @policy.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def list_(run: Context, as_json: bool) -> None:
+def list_(context: Context, as_json: bool) -> None:
     """All policies; a star marks the one that is set."""
-    used, found = run.settings.policy, run.shelf.policies.items()
+    used, found = context.settings.policy, context.shelf.policies.items()
     if as_json:
         print_json([{"name": name, "title": each.title, "used": name == used} for name, each in found])
     else:
@@ -36,9 +36,9 @@ def list_(run: Context, as_json: bool) -> None:
 @click.argument("name", metavar="P")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def show(run: Context, name: str, as_json: bool) -> None:
+def show(context: Context, name: str, as_json: bool) -> None:
     """One policy: what decides, what counts how much, what it assumes."""
-    chosen = run.shelf.policy(name)
+    chosen = context.shelf.policy(name)
     if as_json:
         print_json(_row(chosen))
         return
@@ -69,10 +69,10 @@ def _row(chosen: Policy) -> dict[str, object]:
 @policy.command()
 @click.argument("name", metavar="P")
 @click.pass_obj
-def use(run: Context, name: str) -> None:
+def use(context: Context, name: str) -> None:
     """Judge by this policy from now on; changes that one line of config.toml."""
-    chosen = run.shelf.policy(name)
-    path = run.places.config
+    chosen = context.shelf.policy(name)
+    path = context.places.config
     written = with_policy(settings_text(path) or "", chosen.name)
     try:
         file = real_path(path)
@@ -87,10 +87,10 @@ def use(run: Context, name: str) -> None:
 @click.argument("name", metavar="P")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def test(run: Context, name: str, as_json: bool) -> None:
+def test(context: Context, name: str, as_json: bool) -> None:
     """Replay a policy over your own past decisions: how often it agrees, and where you and it part ways."""
-    used = run.shelf.policy()
-    replayed = replay(run.shelf.policy(name), decisions(run.tray()), used)
+    used = context.shelf.policy()
+    replayed = replay(context.shelf.policy(name), decisions(context.tray()), used)
     if as_json:
         changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in replayed.changes]
         print_json(to_builtins(replayed) | {"changes": changes})

@@ -6,21 +6,21 @@ import click
 
 from store.dates_in_words import in_words
 from store.tray.own_profile import check_profile, profile_checked
+from tui.cli.context import Context
 from tui.cli.output import print_lines, say
-from tui.cli.run import Context
 
 
 @click.command()
 @click.option("--checked", is_flag=True, help="Say that you went through it today.")
 @click.pass_obj
-def profile(run: Context, checked: bool) -> None:
+def profile(context: Context, checked: bool) -> None:
     """What to look at in your own profile before you ask anybody, once a quarter."""
     if checked:
-        with run.changing() as tray:
+        with context.changing() as tray:
             is_news = check_profile(tray) is not None
         say("Kept: you went through your profile today." if is_news else "You said so today already.")
         return
-    tray = run.tray()
+    tray = context.tray()
     print_lines((files("store.writing") / "own-profile.txt").read_text(encoding="utf-8").splitlines())
     day = profile_checked(tray)
     last = f"You last went through it {in_words(day, tray.today)}." if day else "You have not gone through it yet."

@@ -8,9 +8,9 @@ from store.file.disk import real_path
 from store.git.command import GitFailed
 from store.git.registration import ATTRIBUTES_FILE, RegistrationStep, fault_of, steps
 from store.git.repository import Repository, named, repository_of
+from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_table, say
-from tui.cli.run import Context
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -22,14 +22,14 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--git-dir", type=FOLDER, help="A bare repository, as git has it.")
 @click.option("--work-tree", type=FOLDER, default=Path("~"), help="The work tree of a bare repository (else ~).")
 @click.pass_obj
-def git_setup(run: Context, mode: str | None, git_dir: Path | None, work_tree: Path) -> None:
+def git_setup(context: Context, mode: str | None, git_dir: Path | None, work_tree: Path) -> None:
     """Have git merge the store by meaning and show its changes as a diary.
 
     Finds the repository around the store, where a link may lead to it; a bare one in your home directory; yadm's; and
     chezmoi's source of the store. To be called once on each machine.
     """
     try:
-        repository = _repository(run.places.store, git_dir, work_tree)
+        repository = _repository(context.places.store, git_dir, work_tree)
         say(f"{repository.layout} repository: {repository.work_tree}, file: {repository.name}")
         todo = steps(repository)
         {"dry-run": _promise, "check": _check, "undo": _undo, None: _do}[mode](repository, todo)

@@ -7,9 +7,9 @@ import click
 
 from store.file.storage import TrayStorage
 from store.health.restoring import Copies, Copy, NoSuchCopy, Restored
+from tui.cli.context import Context
 from tui.cli.failures import Refused, StoreFailed
 from tui.cli.output import print_json, print_table, say
-from tui.cli.run import Context
 from tui.render.copies import described, size
 
 
@@ -19,7 +19,7 @@ from tui.render.copies import described, size
     "--json", "as_json", is_flag=True, help="Answer the copies, or the one that was put back, as one JSON value."
 )
 @click.pass_obj
-def restore(run: Context, name: str | None, as_json: bool) -> None:
+def restore(context: Context, name: str | None, as_json: bool) -> None:
     """List the good copies of the store, or put copy N back in its place, also where the store is damaged.
 
     What the store holds then is kept first, damaged or not: `salver restore 1` takes it back. Where git left a merge
@@ -27,7 +27,7 @@ def restore(run: Context, name: str | None, as_json: bool) -> None:
     machine or an open Salver knows come back when they are merged.
     """
     try:
-        copies = Copies(TrayStorage(run.places.store, run.places.state))
+        copies = Copies(TrayStorage(context.places.store, context.places.state))
         if name is None:
             _list(list(copies), as_json=as_json)
         else:

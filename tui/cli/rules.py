@@ -8,9 +8,9 @@ from store.judging.examples import complaints
 from store.judging.rules import Example, Rule
 from store.nearest import hint
 from store.norms.norms import norms_of_rule
+from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
 from tui.cli.output import print_json, print_lines, print_table, say
-from tui.cli.run import Context
 
 
 @click.group()
@@ -21,9 +21,9 @@ def rules() -> None:
 @rules.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def list_(run: Context, as_json: bool) -> None:
+def list_(context: Context, as_json: bool) -> None:
     """All rules: their ids, the texts they come from, what they are about."""
-    found = run.shelf.rules.values()
+    found = context.shelf.rules.values()
     if as_json:
         print_json([_row(rule) for rule in found])
     else:
@@ -34,9 +34,9 @@ def list_(run: Context, as_json: bool) -> None:
 @click.argument("name", metavar="R")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def show(run: Context, name: str, as_json: bool) -> None:
+def show(context: Context, name: str, as_json: bool) -> None:
     """One rule: when it holds, what it says, its examples."""
-    found = run.shelf.rules
+    found = context.shelf.rules
     if name not in found:
         raise Misused(f"There is no rule {name!r}; {hint(name, found)}")
     rule = found[name]
@@ -56,9 +56,9 @@ def show(run: Context, name: str, as_json: bool) -> None:
 
 @rules.command()
 @click.pass_obj
-def test(run: Context) -> None:
+def test(context: Context) -> None:
     """Run the examples of all rules, those of your own policies too."""
-    found = run.shelf.rules.values()
+    found = context.shelf.rules.values()
     wrong = [complaint for rule in found for complaint in complaints(rule)]
     if wrong:
         raise Refused(*wrong)

@@ -13,9 +13,9 @@ from store.records import ids
 from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person
 from store.tray.views import VIEWS, counts
 from tui.cli.bench import Bench
+from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table
 from tui.cli.rows import known_of
-from tui.cli.run import Context
 from tui.render.versions import version_in_full
 
 
@@ -23,9 +23,9 @@ from tui.render.versions import version_in_full
 @click.argument("record", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def show(run: Context, record: str, as_json: bool) -> None:
+def show(context: Context, record: str, as_json: bool) -> None:
     """One record whole: the person, what was written, what is known, how it stands."""
-    bench = run.bench(run.tray())
+    bench = context.bench(context.tray())
     item = bench.item(record)
     if as_json:
         print_json(bench.row(item) | known_of(item) | _related(bench, item))
@@ -165,9 +165,9 @@ def _facts(item: Item) -> list[Fact]:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def stats(run: Context, as_json: bool) -> None:
+def stats(context: Context, as_json: bool) -> None:
     """How many rows each view has, and how the invitations stand."""
-    tray = run.tray()
+    tray = context.tray()
     views = counts(tray)
     states: dict[str, int] = {}
     for invitation in tray.invitations():

@@ -5,9 +5,9 @@ import click
 from store.nearest import hint
 from store.norms.norms import norms_of_template
 from store.writing.template import Template
+from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_json, print_lines, print_table
-from tui.cli.run import Context
 
 
 @click.group()
@@ -18,11 +18,11 @@ def templates() -> None:
 @templates.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def list_(run: Context, as_json: bool) -> None:
+def list_(context: Context, as_json: bool) -> None:
     """All templates: their names, the norms they are written for, their channels, and when they are used."""
-    found = run.shelf.templates.values()
+    found = context.shelf.templates.values()
     if as_json:
-        print_json([_row(template, run) for template in found])
+        print_json([_row(template, context) for template in found])
     else:
         print_table([_columns(template) for template in found])
 
@@ -31,13 +31,13 @@ def list_(run: Context, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def show(run: Context, name: str, as_json: bool) -> None:
+def show(context: Context, name: str, as_json: bool) -> None:
     """One template as its file has it: the header, then its wordings."""
-    found = run.shelf.templates
+    found = context.shelf.templates
     if name not in found:
         raise Misused(f"There is no template {name!r}; {hint(name, found)}")
     if as_json:
-        print_json(_row(found[name], run))
+        print_json(_row(found[name], context))
     else:
         print_lines(found[name].path.read_text(encoding="utf-8").split("\n"))
 
@@ -55,7 +55,7 @@ def _condition(template: Template) -> str:
     return template.when.text if template.when else ""
 
 
-def _row(template: Template, run: Context) -> dict[str, object]:
+def _row(template: Template, context: Context) -> dict[str, object]:
     """A template for scripts."""
     return {
         "name": template.name,
@@ -65,6 +65,6 @@ def _row(template: Template, run: Context) -> dict[str, object]:
         "channels": list(template.channels),
         "subject": template.subject,
         "language": template.language,
-        "own": template.path.is_relative_to(run.places.templates),
+        "own": template.path.is_relative_to(context.places.templates),
         "texts": list(template.texts),
     }

@@ -12,31 +12,31 @@ from store.tray.descriptions import describe_action
 from store.tray.history import Action
 from store.tray.joins import JOINS, ONE, OTHER
 from store.tray.tray import Tray
+from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_json, print_table, say
-from tui.cli.run import Context
 
 
 @click.command()
 @click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.pass_obj
-def undo(run: Context, steps: int) -> None:
+def undo(context: Context, steps: int) -> None:
     """Take back the last N things that you did (1 unless you say more), newest first."""
-    _step_through(run, steps, past.undo, "Undid", "to undo")
+    _step_through(context, steps, past.undo, "Undid", "to undo")
 
 
 @click.command()
 @click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.pass_obj
-def redo(run: Context, steps: int) -> None:
+def redo(context: Context, steps: int) -> None:
     """Do again the last N things that were undone (1 unless you say more)."""
-    _step_through(run, steps, past.redo, "Did again", "to do again")
+    _step_through(context, steps, past.redo, "Did again", "to do again")
 
 
-def _step_through(run: Context, steps: int, step: Callable[[Tray], Action | None], done: str, to_do: str) -> None:
+def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | None], done: str, to_do: str) -> None:
     """Go so many steps in one direction and say each; refused where there are fewer."""
     said: list[str] = []
-    with run.changing() as tray:
+    with context.changing() as tray:
         while len(said) < steps and (action := step(tray)) is not None:
             said.append(f"{done}: {describe_action(tray, action)}")
     for sentence in said:
@@ -49,9 +49,9 @@ def _step_through(run: Context, steps: int, step: Callable[[Tray], Action | None
 @click.argument("record", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
-def history(run: Context, record: str | None, as_json: bool) -> None:
+def history(context: Context, record: str | None, as_json: bool) -> None:
     """What was done, newest first; with an ID, what concerns that person."""
-    tray = run.tray()
+    tray = context.tray()
     chronicle = Chronicle(tray)
     actions = chronicle.actions
     if record is not None:
