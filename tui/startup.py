@@ -3,7 +3,7 @@
 import gc
 from typing import TYPE_CHECKING
 
-from store.file.errors import NotSaved, StoreError
+from store.file.errors import NotProvenDurable, StoreError
 from store.places import Places
 from store.settings import Settings
 from store.tray.tray import Tray
@@ -40,8 +40,10 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     app = SalverApp(session, Keymap(command_table(), settings.keys), lambda: _news(places, says))
     app.run(mouse=False)
     status = session.keeping.close()
+    if status.state == "unproven":
+        raise NotProvenDurable(places.store, status.why)
     if status.state != "saved":
-        raise StoreError(status.reason) if status.reason else NotSaved(places.store, "it took too long")
+        raise StoreError(status.reason)
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

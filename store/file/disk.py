@@ -14,6 +14,7 @@ import stat
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 Glance = tuple[int, int, int]
 """What tells at little cost that a file is not the same any more: its inode, time in nanoseconds, and size in bytes."""
@@ -24,8 +25,38 @@ PRIVATE_FOLDER = 0o700
 IGNORE_LINE = ".*.salver-*"
 """The line of a .gitignore that keeps the temporary files of a killed process out of a repository."""
 
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What fsync fails with where a file system does not offer it, as for folders over FUSE or SMB."""
+
+_CANNOT_REPLACE = frozenset(
+    {
+        errno.EBUSY,  # something is mounted on the file
+        errno.EXDEV,
+        errno.EPERM,  # a sticky folder, or an owner that cannot be kept
+        errno.EEXIST,
+        errno.ENOSYS,
+        errno.ENOTSUP,
+        errno.EOPNOTSUPP,
+        errno.ENAMETOOLONG,  # the name of the temporary file, which is longer
+    }
+)
+"""What writing a sibling and renaming it fails with where the place does not allow that, whatever the file."""
+
+_CANNOT_CHANGE_MODE = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+
 _HOST = sha256(socket.gethostname().encode()).hexdigest()[:8]
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.salver-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)-[0-9a-f]{8}\Z")
+
+
+class NotProvenDurable(OSError):
+    """The new file is in its place, but the folder could not be synced: it is not certain to outlive a power cut."""
+
+
+class Written(NamedTuple):
+    """What became of a write: whether the file is the new one, and whether the disk was asked to keep it for good."""
+
+    is_there: bool
+    is_synced: bool
 
 
 def real_path(path: Path) -> Path:
@@ -48,14 +79,16 @@ def glance(path: Path) -> Glance | None:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = lambda: False) -> bool:
-    """Replace what the file at this real path holds, or create it, readable by its owner alone; answers whether the
-    file is the new one.
+def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = lambda: False) -> Written:
+    """Replace what the file at this real path holds, or create it, readable by its owner alone.
 
-    It is not where `is_overtaken`, asked at the last moment before, says so, and where somebody else has replaced the
-    file at once: that matters where locks do not work. Raises OSError, with the old content in place and nothing left
-    beside it. (The folder is synced before the new file takes its place, so that a folder which cannot be is found out
-    in time, and once more after.)
+    The file is not the new one where `is_overtaken`, asked at the last moment before, says so, and where somebody else
+    has replaced the file at once: that matters where locks do not work. (The folder is synced before the new file
+    takes its place, so that a folder which cannot be is found out in time, and once more after.)
+
+    Raises:
+        NotProvenDurable: The new file is there, but the last sync of its folder failed.
+        OSError: Anything else failed: the old content is in place, and nothing is left beside it.
     """
     temporary = path.with_name(f".{path.name}.salver-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
@@ -63,25 +96,54 @@ def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = la
         try:
             _write_all(descriptor, data)
             _take_over_mode(descriptor, path)
-            os.fsync(descriptor)
+            is_synced = _sync(descriptor)
         finally:
             os.close(descriptor)
-        _sync_folder(path.parent)
+        is_synced &= _sync_folder(path.parent)
         written = glance(temporary)
         if is_overtaken():
             temporary.unlink()
-            return False
+            return Written(False, is_synced)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
         raise
+    _prove(path.parent)
+    return Written(glance(path) == written, is_synced)
+
+
+def _prove(folder: Path) -> None:
+    """Sync a folder in which a new file has just taken its place. Raises NotProvenDurable."""
+    try:
+        _sync_folder(folder)
+    except OSError as error:
+        raise NotProvenDurable(error.errno, error.strerror, str(folder)) from error
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep the file at this real path as it is, and its name. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
     _sync_folder(path.parent)
-    return glance(path) == written
+
+
+def can_only_overwrite(path: Path, error: OSError) -> bool:
+    """Whether the file at this real path can be written in place alone, as it failed with this error to replace it.
+
+    Whoever gets at a folder that takes no new files cannot have one renamed there either.
+    """
+    if not path.exists():
+        return False
+    return error.errno in _CANNOT_REPLACE or not os.access(path.parent, os.W_OK | os.X_OK)
 
 
 def write_in_place(path: Path, data: bytes) -> None:
-    """Overwrite the file at this real path, for one that has several names (hard links) and must stay the same file.
+    """Overwrite the file at this real path, for one that has to stay the same file: it has several names (hard links),
+    or no other can take its place.
 
     A crash in the middle leaves it damaged, so the caller keeps a copy first. Raises OSError, with the old content put
     back: it fits even on a full disk, where its blocks are the file's already.
@@ -98,12 +160,23 @@ def write_in_place(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file of this machine that may be lost at any time, for its owner alone. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    try:
+        os.fchmod(descriptor, PRIVATE_FILE)  # whatever the umask takes away, and whatever the file was before
+        _write_all(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
 def _overwrite(descriptor: int, data: bytes) -> None:
     """Have the open file hold this from its beginning, and nothing else, on disk."""
     os.lseek(descriptor, 0, os.SEEK_SET)
     _write_all(descriptor, data)
     os.ftruncate(descriptor, len(data))
-    os.fsync(descriptor)
+    _sync(descriptor)
 
 
 def has_other_names(path: Path) -> bool:
@@ -152,14 +225,17 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _take_over_mode(descriptor: int, path: Path) -> None:
-    """Give the new file the mode, and where it differs the owner, of the one that it replaces."""
+    """Give the new file the mode, and where it differs the owner, of the one that it replaces; where there is none, the
+    mode that a umask may have cut.
+    """
     try:
         old = path.stat()
     except FileNotFoundError:
+        _change_mode(descriptor, PRIVATE_FILE)
         return
     if not stat.S_ISREG(old.st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file", str(path))
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+    _change_mode(descriptor, stat.S_IMODE(old.st_mode))
     new = os.fstat(descriptor)
     if old.st_uid != new.st_uid:
         os.fchown(descriptor, old.st_uid, old.st_gid)
@@ -168,18 +244,48 @@ def _take_over_mode(descriptor: int, path: Path) -> None:
             os.fchown(descriptor, -1, old.st_gid)
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+def _change_mode(descriptor: int, mode: int) -> None:
+    """Give an open file this mode; one that a file system without modes gives to every file is left."""
+    try:
+        os.fchmod(descriptor, mode)
+    except OSError as error:
+        if error.errno not in _CANNOT_CHANGE_MODE:
+            raise
+
+
+def _sync(descriptor: int) -> bool:
+    """Have the disk keep what is open; answers whether the file system offers that. Raises OSError."""
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> bool:
+    """As `_sync`, for a folder; one that may not be listed cannot be opened for it either."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except PermissionError:
+        return False
+    try:
+        return _sync(descriptor)
     finally:
         os.close(descriptor)
 
 
 def temporaries(folder: Path, name: str = "") -> list[Path]:
-    """The temporary files in a folder, of the file of this name or of any, that no process here is writing."""
-    found = []
-    for entry in folder.iterdir():
+    """The temporary files in a folder, of the file of this name or of any, that no process here is writing; none where
+    the folder may not be listed.
+    """
+    found: list[Path] = []
+    try:
+        entries = list(folder.iterdir())
+    except PermissionError:
+        return found
+    for entry in entries:
         match = _TEMPORARY.match(entry.name)
         if match and match["name"] == (name or match["name"]):
             is_ours = match["host"] == _HOST
@@ -190,9 +296,12 @@ def temporaries(folder: Path, name: str = "") -> list[Path]:
 
 def remove_orphans(folder: Path, name: str = "") -> list[Path]:
     """Remove those of them that a killed process of this machine left; answers which."""
-    removed = [path for path in temporaries(folder, name) if f".salver-{_HOST}-" in path.name]
-    for path in removed:
-        path.unlink(missing_ok=True)
+    removed = []
+    for path in temporaries(folder, name):
+        if f".salver-{_HOST}-" in path.name:
+            with contextlib.suppress(OSError):  # one that may not be removed is in nobody's way; `check` names it
+                path.unlink()
+                removed.append(path)
     return removed
 
 
@@ -210,7 +319,13 @@ def make_private_folder(folder: Path) -> None:
     """Create a folder that only its owner can enter, and parents of it that are missing likewise."""
     if not folder.parent.exists():
         make_private_folder(folder.parent)
-    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        folder.chmod(PRIVATE_FOLDER)  # a umask may have taken away what the owner needs
 
 
 def own_folder(root: Path, *below: str) -> Path:

@@ -55,4 +55,18 @@ class NotSaved(StoreError):
     def __init__(self, path: Path, why: str) -> None:
         self.path = path
         self.why = why
-        super().__init__(f"{path} could not be saved: {why}")
+        super().__init__(self._sentence())
+
+    def _sentence(self) -> str:
+        return f"{self.path} could not be saved: {self.why}"
+
+
+class NotProvenDurable(NotSaved):
+    """The file holds the change, but the disk did not confirm that it will after a power cut."""
+
+    def _sentence(self) -> str:
+        return f"{self.path} holds the change, but the disk did not confirm that it is there for good: {self.why}"
+
+
+class SavingBroke(NotSaved):
+    """Something in Salver itself was wrong while it saved; `__cause__` is that."""

@@ -5,24 +5,23 @@ uses `load` and `save`, which keep the parsed records and merge by meaning when 
 """
 
 import contextlib
+import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tinydb.storages import Storage
 
-from store.file import disk, form
-from store.file.backups import Backups
-from store.file.errors import Damaged, NewerFormat, NotSaved, Unreadable
+from store.file import disk, form, limits
+from store.file.backups import Backups, read_copy
+from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unreadable
 from store.file.form import Tables
+from store.file.limits import PlaceLimit
 from store.records.record import Record
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 _LOCK_SECONDS = 10.0
 _VOUCHED = "vouched"
@@ -44,8 +43,14 @@ class TrayStorage(Storage):
         self.newest_stamp: str | None = None
         """The time of the newest change in what was loaded, where it was vouched for; None where all has to be checked.
         """
-        self.backup_failure = ""
-        """Why the last save could not be copied to the backups, where that failed; the save itself stands."""
+        self._limits: dict[str, PlaceLimit] = {}
+        self._is_proven = True
+        """Whether the disk has confirmed the last save."""
+
+    @property
+    def limits(self) -> list[PlaceLimit]:
+        """What the place was found to lack at the last save; the save itself stands."""
+        return list(self._limits.values())
 
     def load(self) -> Tables | None:
         """The records of the file; None where there is none yet. Raises Unreadable."""
@@ -76,31 +81,32 @@ class TrayStorage(Storage):
             return
         with contextlib.suppress(OSError):  # without the memory the next start only takes longer
             disk.own_folder(self._state_folder, _VOUCHED)
-            self._memory.write_bytes(self._seal)
+            disk.write_private(self._memory, self._seal)
 
     def save(self, tables: Tables, merge: Merge) -> Tables:
         """Save these records durably; answers what the file holds now.
 
-        That is `merge(tables, theirs)` where somebody else has saved since the last `load` or `save`. Raises NotSaved,
-        or Unreadable where what somebody else has saved cannot be read; the file is then as it was.
+        That is `merge(tables, theirs)` where somebody else has saved since the last `load` or `save`.
+
+        Raises:
+            NotProvenDurable: The file holds the records, but the disk did not confirm it; to save again asks once more.
+            NotSaved: Writing failed; the file is as it was.
+            Unreadable: What somebody else has saved cannot be read; the file is as it was.
         """
-        try:
-            real = disk.real_path(self.path)
-            disk.make_private_folder(real.parent)
-            with self._lock(real):
-                disk.remove_orphans(real.parent, real.name)
-                while True:
-                    found = disk.glance(real)
-                    tables, held = self._merged_with_theirs(tables, merge)
-                    data = form.dump(tables)
-                    seal = sha256(data).digest()
-                    is_news = seal != held
-                    if not is_news or self._write(real, data, found):
-                        break  # else somebody else saved at the same moment, where locks do not work
-                self._seal = seal
-                self._glance = disk.glance(real)
-        except OSError as error:
-            raise _not_saved(self.path, error) from error
+        self._limits = {}
+        with self._writing() as real:
+            while True:
+                found = disk.glance(real)
+                tables, held = self._merged_with_theirs(tables, merge)
+                data = form.dump(tables)
+                seal = sha256(data).digest()
+                is_news = seal != held
+                if not is_news or self._write(real, data, found):
+                    break  # else somebody else saved at the same moment, where locks do not work
+            if not self._is_proven:
+                self._prove(real)
+            self._seal = seal
+            self._glance = disk.glance(real)
         if is_news:
             self.vouch()
             self._keep_backup(data)
@@ -108,23 +114,45 @@ class TrayStorage(Storage):
 
     def replace(self, data: bytes) -> bool:
         """Put these bytes in the place of what the file holds, which may be damaged and is the newest of the backups
-        from then on; answers whether that made a difference. Raises NotSaved and Unreadable; the file is then as it
-        was.
+        from then on; answers whether that made a difference. Raises as `save` does; the file is then as it was.
         """
-        try:
-            real = disk.real_path(self.path)
-            disk.make_private_folder(real.parent)
-            with self._lock(real):
-                disk.remove_orphans(real.parent, real.name)
+        self._limits = {}
+        with self._writing() as real:
+            while True:
+                found = disk.glance(real)
                 before = self._read_bytes()
                 if before == data:
                     return False
                 if before is not None:
                     self.backups.keep_as_newest(before, datetime.now(UTC))
-                self._write(real, data, disk.glance(real))
+                if self._write(real, data, found):
+                    return True
+
+    def rewrite(self) -> None:
+        """Save the very bytes that the file holds, to find out whether it can be saved to. Raises as `save` does."""
+        self._limits = {}
+        with self._writing() as real:
+            found = disk.glance(real)
+            data = self._read_bytes()
+            if data is not None:
+                self._write(real, data, found)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Path]:
+        """Hold the lock of the file, where it really is, with its folder made and cleared; what fails is NotSaved."""
+        try:
+            if self._leads_nowhere():
+                raise NotSaved(self.path, self._missing_end())
+            real = disk.real_path(self.path)
+            disk.make_private_folder(real.parent)
+            with self._lock(real):
+                disk.remove_orphans(real.parent, real.name)
+                yield real
+        except disk.NotProvenDurable as error:
+            self._is_proven = False
+            raise NotProvenDurable(self.path, error.strerror or str(error)) from error
         except OSError as error:
             raise _not_saved(self.path, error) from error
-        return True
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """TinyDB's reading: plain documents by table and id."""
@@ -159,14 +187,46 @@ class TrayStorage(Storage):
     def _write(self, real: Path, data: bytes, found: disk.Glance | None) -> bool:
         """Write the file, unless it no longer looks as it was found; answers whether it holds this now.
 
-        One with several names is written in place, and only once the backups hold what it holds. Raises OSError.
+        One with several names, and one that no other file can replace, is written in place. Raises OSError.
         """
-        if not disk.has_other_names(real):
-            return disk.write_durably(real, data, is_overtaken=lambda: disk.glance(real) != found)
-        if (before := disk.read(real)) is not None:
+        if disk.has_other_names(real):
+            return self._overwrite(real, data, found)
+        try:
+            written = disk.write_durably(real, data, is_overtaken=lambda: disk.glance(real) != found)
+        except disk.NotProvenDurable:
+            raise
+        except OSError as error:
+            if not disk.can_only_overwrite(real, error):
+                raise
+            self._found(limits.only_in_place(error.strerror or str(error)))
+            return self._overwrite(real, data, found)
+        if not written.is_synced:
+            self._found(limits.NOT_SYNCED)
+        return written.is_there
+
+    def _overwrite(self, real: Path, data: bytes, found: disk.Glance | None) -> bool:
+        """Write in place, once the backups are known to hold what the file holds. Raises OSError."""
+        before = disk.read(real)
+        if disk.glance(real) != found:
+            return False
+        if before is not None:
             self.backups.keep(before, datetime.now(UTC))
+            if before not in map(read_copy, self.backups.all()):
+                raise OSError(errno.EIO, "the copy that was made of it first is not the same", str(self.backups.folder))
         disk.write_in_place(real, data)
         return True
+
+    def _prove(self, real: Path) -> None:
+        """Have the disk confirm what an earlier save could not. Raises NotProvenDurable of `disk`."""
+        try:
+            disk.sync(real)
+        except OSError as error:
+            raise disk.NotProvenDurable(error.errno, error.strerror, str(real)) from error
+        self._is_proven = True
+
+    def _found(self, limit: PlaceLimit) -> None:
+        """Remember what the place lacks."""
+        self._limits[limit.name] = limit
 
     @property
     def backups(self) -> Backups:
@@ -177,9 +237,8 @@ class TrayStorage(Storage):
         """Copy what was just saved to the backups. The save stands even where that fails."""
         try:
             self.backups.keep(data, datetime.now(UTC))
-            self.backup_failure = ""
         except OSError as error:
-            self.backup_failure = error.strerror or str(error)
+            self._found(limits.no_copies(_reason(error)))
 
     def _merged_with_theirs(self, tables: Tables, merge: Merge) -> tuple[Tables, bytes | None]:
         """These records with what the file holds by now, and the digest of that; None where there is no file."""
@@ -218,19 +277,56 @@ class TrayStorage(Storage):
         except OSError:
             return False
 
-    def _lock(self, real: Path) -> "FileLock":
-        """The lock that every Salver on this machine takes while it saves this file."""
+    @contextlib.contextmanager
+    def _lock(self, real: Path) -> Iterator[None]:
+        """Hold the lock that every Salver on this machine takes while it saves this file.
+
+        Where there can be none, saving goes on without: that the file is still the one that was read is made sure of
+        anyway. Raises TimeoutError where somebody else holds it for too long.
+        """
         from filelock import FileLock  # as slow to import as all of the store; needed only when saving
 
-        folder = disk.own_folder(self._state_folder, "locks")
         name = sha256(os.fsencode(real)).hexdigest()[:16]
-        return FileLock(folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE)
+        lock = None
+        try:
+            folder = disk.own_folder(self._state_folder, "locks")
+            lock = FileLock(
+                folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE, fallback_to_soft=False
+            )
+            lock.acquire()
+        except TimeoutError:
+            raise
+        except OSError as error:
+            lock = None
+            self._found(limits.not_locked(_reason(error)))
+        try:
+            yield
+        finally:
+            if lock is not None:
+                lock.release()
+
+    def _leads_nowhere(self) -> bool:
+        """Whether a link on the way to the file leads into a folder that is not there (yet): whoever makes the link
+        before the clone could not clone into what a save would make.
+        """
+        path = Path(os.path.abspath(self.path))
+        is_dangling = any(each.is_symlink() and not each.exists() for each in (path, *path.parents))
+        return is_dangling and not Path(os.path.realpath(path)).parent.is_dir()
+
+    def _missing_end(self) -> str:
+        folder = Path(os.path.realpath(self.path)).parent
+        return f"a link leads to {folder}, which is not there. Clone your repository first, or make that folder"
 
 
 def _not_saved(path: Path, error: OSError) -> NotSaved:
     """Why saving failed, in words."""
     if isinstance(error, TimeoutError):
         return NotSaved(path, "another Salver has held its lock for ten seconds")
-    reason = error.strerror or str(error)
     elsewhere = isinstance(error.filename, str) and Path(error.filename).parent != Path(os.path.realpath(path)).parent
-    return NotSaved(path, f"{reason} ({error.filename})" if elsewhere else reason)
+    return NotSaved(path, _reason(error) if elsewhere else error.strerror or str(error))
+
+
+def _reason(error: OSError) -> str:
+    """What went wrong, and with which file where that is known."""
+    reason = error.strerror or str(error)
+    return f"{reason} ({error.filename})" if isinstance(error.filename, str) else reason

@@ -7,11 +7,12 @@ import contextlib
 import os
 import shlex
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from store.file import disk
+from store.file.limits import NAMES, PlaceLimit
 
 _IN_REPOSITORY = "in a repository"
 _OTHER_NAMES = "other names"
@@ -38,9 +39,19 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
         holds[_IN_REPOSITORY] = ""
     elif before_writing and _is_in_repository(store):
         holds[_IN_REPOSITORY] = "The store holds what other people wrote to you: keep its repository private."
-    if said != holds.keys():
-        memory.write(holds.keys())
+    if said - NAMES != holds.keys():
+        memory.write({*holds, *(said & NAMES)})
     return [sentence for name, sentence in holds.items() if name not in said]
+
+
+def limit_notices(store: Path, state: Path, limits: Collection[PlaceLimit]) -> list[str]:
+    """What there is to say about what the place lacked at the last save, after which it counts as said."""
+    memory = _Memory(state, store)
+    said = memory.read()
+    names = {limit.name for limit in limits}
+    if said & NAMES != names:
+        memory.write({*(said - NAMES), *names})
+    return [limit.says for limit in limits if limit.name not in said]
 
 
 def _open_to_others(store: Path) -> int:

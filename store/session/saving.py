@@ -43,6 +43,11 @@ class Saving:
             self._is_waiting = True
             self._submit()
 
+    def took_in(self, merged: Tables) -> None:
+        """The tray holds what was merged, as `take_in` was given it."""
+        self._is_waiting = False
+        self._saver.submit(self._tray.tables, holding=merged)
+
     def retry(self) -> None:
         """Try once more to save what could not be saved."""
         self._saver.retry()

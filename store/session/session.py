@@ -250,6 +250,7 @@ class Session:
     def take_in(self, tables: Tables) -> None:
         """Take in what somebody else has saved into the file."""
         self.tray.take_in(tables)
+        self.keeping.took_in(tables)
         self.regroup()
 
     def say_of_two(self, verb: Callable[[Tray], Outcome]) -> Outcome:

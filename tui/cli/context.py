@@ -62,7 +62,18 @@ class Context:
         yield tray
         if not dry_run and tray.tables != form.empty():
             self._say_notices(before_writing=True)
-            tray.save()
+            try:
+                tray.save()
+            finally:
+                self._say_limits(tray)
+
+    def _say_limits(self, tray: "Tray") -> None:
+        """Say, once, what the place of the store was found to lack."""
+        from store.health.notices import limit_notices
+        from tui.cli.output import say
+
+        for sentence in limit_notices(self.places.store, self.places.state, tray.storage.limits):
+            say(sentence)
 
     def _say_notices(self, *, before_writing: bool) -> None:
         """Say, once, what has to be known of the store."""

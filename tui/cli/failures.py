@@ -7,7 +7,7 @@ from typing import IO, Any, NamedTuple
 import click
 
 from store.checked_toml import TomlError
-from store.file.errors import StoreError
+from store.file.errors import NotProvenDurable, StoreError
 from store.text import clean
 from store.tray.typed_ids import UnknownId
 from tui.cli.output import print_json
@@ -62,6 +62,8 @@ def translate_errors() -> Iterator[None]:
         raise Refused(str(error), reasons=[Reason(error.typed, str(error))]) from error
     except TomlError as error:
         raise Misused(str(error)) from error
+    except NotProvenDurable as error:
+        raise Refused(f"{error}.") from error
     except StoreError as error:
         raise StoreFailed(str(error)) from error
 

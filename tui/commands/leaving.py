@@ -30,7 +30,7 @@ async def _ask_for_way(screen: "TrayScreen") -> Way | None:
     choices: list[tuple[str, str, Way]] = [
         ("r", "try to save again", "retry"),
         ("c", "save a copy elsewhere", "copy"),
-        ("q", "leave, and lose what is not saved", "leave"),
+        ("q", "leave; a copy of everything is kept aside", "leave"),
     ]
     return await screen.ask(ChoicePrompt("Not everything is saved", choices))
 

@@ -137,6 +137,8 @@ class TrayScreen(AskingScreen):
         status = message.status
         if status.state == "failed":
             self.status.show_saving(f"NOT SAVED ({self.keys.shown('quit')} retries): {status.why}", failed=True)
+        elif status.state == "unproven":
+            self.status.show_saving(f"written, but not confirmed by the disk: {status.why}", failed=True)
         else:
             self.status.show_saving(status.state)
             self.session.keeping.was_saved()

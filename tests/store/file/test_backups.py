@@ -60,7 +60,7 @@ def test_a_copy_that_cannot_be_made_is_said_and_the_save_stands(tmp_path: Path) 
     storage.save(form.empty(), merge)
 
     assert form.load(path.read_bytes()) == form.empty()
-    assert storage.backup_failure
+    assert [limit.name for limit in storage.limits] == ["no copies"]
 
 
 def test_copies_of_different_files_do_not_mix(tmp_path: Path) -> None:

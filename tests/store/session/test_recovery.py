@@ -54,7 +54,7 @@ def test_once_there_is_room_again_texts_are_kept_and_a_later_failure_is_said_aga
 ) -> None:
     write = disk.write_durably
 
-    def fail_for_long_ones(path: Path, data: bytes) -> bool:
+    def fail_for_long_ones(path: Path, data: bytes) -> disk.Written:
         if len(data) > 9:
             raise OSError(errno.ENOSPC, "No space left on device")
         return write(path, data)
