@@ -21,7 +21,7 @@ from store.session.session import Session
 from store.settings import Settings
 from store.tray.tray import Tray
 from store.tray.triage import Remember
-from tests.tui.screens.sitting import Sitting
+from tests.tui.screens.running_app import RunningApp
 from tui.app import SalverApp
 from tui.cli.bench import Bench
 from tui.keymap.commands import command_table
@@ -84,10 +84,10 @@ async def _taken(picture: Picture, scratch: Path) -> str:
     session = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
     app = SalverApp(session, Keymap(command_table()))
     async with app.run_test(size=picture.size) as pilot:
-        sitting = Sitting(app, pilot, session, places)
+        running = RunningApp(app, pilot, session, places)
         await app.workers.wait_for_complete()
-        await sitting.press(*picture.keys)
-        await sitting.until(lambda: re.search(picture.shows, sitting.text), picture.shows)
+        await running.press(*picture.keys)
+        await running.until(lambda: re.search(picture.shows, running.text), picture.shows)
         svg = app.export_screenshot()
     session.keeping.close()
     return _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)

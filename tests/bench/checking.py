@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from store.writing.draft_checks import check_draft
 from tests.bench.figures import Figure, figure
-from tests.store.writing.drafts.listed import Listed, tuned_on
+from tests.store.writing.drafts.draft_list import Listed, tuned_on
 
 _LONG = 2_000
 """How many characters a long message on LinkedIn has."""

@@ -8,7 +8,7 @@ from store.file import form
 from store.file.form import Tables
 from store.records import ids
 from store.records.record import Record
-from tests.hostile import CORPUS, Hostile
+from tests.hostile_texts import CORPUS, Hostile
 
 Wording = Callable[[Hostile], str]
 

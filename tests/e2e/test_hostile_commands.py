@@ -15,10 +15,10 @@ import pytest
 
 from store.records import ids
 from store.text import clean
-from tests.e2e import wire
+from tests.e2e import received_bytes
 from tests.e2e.hostile_trays import SHORT, hostile, visible, write_crowd
-from tests.e2e.wire import Recorder
-from tests.hostile import CORPUS
+from tests.e2e.received_bytes import Recorder
+from tests.hostile_texts import CORPUS
 
 PROJECT = Path(__file__).parents[2]
 FIRST, SECOND = (ids.spelled(ids.derived("invitation", str(index))) for index in range(2))
@@ -136,8 +136,8 @@ def in_a_pipe(store: Path, arguments: list[str]) -> subprocess.CompletedProcess[
 
 def assert_nothing_is_obeyed(received: bytes, layout: set[str]) -> None:
     """Nothing but lines of clean text."""
-    assert wire.orders(received) <= layout
-    assert [shown for shown in wire.texts(received) if clean(shown) != shown] == []
+    assert received_bytes.orders(received) <= layout
+    assert [shown for shown in received_bytes.texts(received) if clean(shown) != shown] == []
     assert b"Traceback" not in received
     assert b"a fault of Salver's own" not in received
 
@@ -156,7 +156,7 @@ def test_no_command_sends_a_terminal_or_a_pipe_anything_to_obey(store: Path, arg
 
 @pytest.mark.parametrize("arguments", [["list"], ["show", FIRST], ["show", DRAFT], ["export", "--format", "csv"]])
 def test_no_text_is_lost_on_a_terminal(store: Path, arguments: list[str]) -> None:
-    shown = "".join(wire.texts(on_a_terminal(store, arguments))).replace('""', '"')
+    shown = "".join(received_bytes.texts(on_a_terminal(store, arguments))).replace('""', '"')
     texts = SHORT if arguments[0] in ("list", "export") else SHORT[::2]
     assert [word for word in visible(texts, clean) if word not in shown] == []
 
@@ -180,7 +180,7 @@ def test_an_archive_is_read_and_accounted_for_without_obeying_it(store: Path, tm
         packed.writestr("later/Invitations.csv", invitations(TYPED))
     imported = on_a_terminal(store, ["import", str(archive)])
     assert_nothing_is_obeyed(imported, LAYOUT | BAR)
-    assert "linkedin-invitations" in "".join(wire.texts(imported))
+    assert "linkedin-invitations" in "".join(received_bytes.texts(imported))
     assert_nothing_is_obeyed(in_a_pipe(store, ["import", str(archive)]).stderr, LAYOUT)
     names = {row["person"]["name"] for row in json.loads(in_a_pipe(store, ["list", "--json"]).stdout)}
     assert names >= {" ".join(each.text.split()) for each in CORPUS if each.kind in ("escape", "markup", "cell")}

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.text import clean, sendable
-from tests.e2e import wire
+from tests.e2e import received_bytes
 from tests.e2e.hostile_trays import SHORT, Wording, harmless, hostile, visible, write_crowd, write_rows
-from tests.e2e.wire import Recorder
-from tests.hostile import CORPUS, Hostile
+from tests.e2e.received_bytes import Recorder
+from tests.hostile_texts import CORPUS, Hostile
 
 PROJECT = Path(__file__).parents[2]
 LARGE = (300, 220)
@@ -71,14 +71,14 @@ def assert_nothing_is_obeyed(walked: Walked, own: frozenset[str] = frozenset()) 
     """A terminal obeyed nothing that a stranger wrote, and drew nothing unseen. `own` is what Salver orders on the
     hostile way only.
     """
-    assert wire.orders(walked.hostile) <= wire.orders(walked.harmless) | own
-    for shown in wire.texts(walked.hostile):
+    assert received_bytes.orders(walked.hostile) <= received_bytes.orders(walked.harmless) | own
+    for shown in received_bytes.texts(walked.hostile):
         assert sendable(shown) == shown  # the editor keeps emoji sequences whole; all else is as clean as can be
 
 
 def assert_nothing_is_lost(walked: Walked, texts: tuple[Hostile, ...]) -> None:
     """Every text could be read as it is shown."""
-    shown = "\n".join(wire.texts(walked.hostile))
+    shown = "\n".join(received_bytes.texts(walked.hostile))
     assert [word for word in visible(texts, clean) if word not in shown] == []
 
 
@@ -212,7 +212,7 @@ def test_every_prompt_and_sentence_shows_the_name_and_obeys_none(
     texts = SHORT[:: rounds(134, 5)]
     walked = go(tmp_path, partial(write_rows, texts=texts), partial(through_the_prompts, rows=len(texts)))
     assert_nothing_is_obeyed(walked)
-    shown = "\n".join(wire.texts(walked.hostile))
+    shown = "\n".join(received_bytes.texts(walked.hostile))
     for sentence in (
         "Snooze {} until",
         "Tags of {}",
@@ -234,7 +234,7 @@ def test_what_a_letter_is_asked_shows_every_text_and_obeys_none(
         partial(through_what_a_letter_is_asked, rows=len(texts)),
     )
     assert_nothing_is_obeyed(walked)
-    shown = "\n".join(wire.texts(walked.hostile))
+    shown = "\n".join(received_bytes.texts(walked.hostile))
     for sentence in ("Write to {}: what for?", "The text to {} goes out", "Has it gone out to {}?"):
         assert [each for each in texts if sentence.format(clean(each.text)) not in shown] == []
 
@@ -255,4 +255,4 @@ def test_the_clipboard_gets_every_text_clean(tmp_path: Path, rounds: Callable[[i
     through = partial(through_the_clipboard, rows=len(texts))
     walked = go(tmp_path, partial(write_rows, texts=texts, behind=OPEN), through)
     assert_nothing_is_obeyed(walked)
-    assert sorted(wire.copied(walked.hostile)) == sorted(sendable(each.text + OPEN) for each in texts)
+    assert sorted(received_bytes.copied(walked.hostile)) == sorted(sendable(each.text + OPEN) for each in texts)

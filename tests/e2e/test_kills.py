@@ -12,13 +12,13 @@ import pytest
 
 from store.file import form
 from store.tray.tray import Tray
-from tests.e2e import decider, unlocked
+from tests.e2e import endless_decider, endless_decider_unlocked
 
 Rounds = Callable[[int, int], int]
 
 
 def start(
-    store: Path, state: Path, first: int, *count: str, program: str = decider.__file__
+    store: Path, state: Path, first: int, *count: str, program: str = endless_decider.__file__
 ) -> "subprocess.Popen[str]":
     """A process that decides; it is on its way once it has said its first number."""
     command = [sys.executable, program, str(store), str(state), str(first), *count]
@@ -50,11 +50,13 @@ def test_no_kill_leaves_an_unusable_file_or_takes_an_acknowledged_decision(tmp_p
         assert len(people_in(store) - acknowledged) <= kill % 50 + 1
 
     Tray.open(store, state).save()
-    decider.decide(store, state, 2**40, 1)
+    endless_decider.decide(store, state, 2**40, 1)
     assert os.listdir(store.parent) == ["salver.json"]
 
 
-@pytest.mark.parametrize("program", [decider.__file__, unlocked.__file__], ids=["locked", "unlocked"])
+@pytest.mark.parametrize(
+    "program", [endless_decider.__file__, endless_decider_unlocked.__file__], ids=["locked", "unlocked"]
+)
 def test_two_sessions_that_decide_at_once_lose_nothing(tmp_path: Path, rounds: Rounds, program: str) -> None:
     count = rounds(40, 1000)
     store, state = tmp_path / "salver.json", tmp_path / "state"

@@ -11,7 +11,7 @@ from store.sending.command import hand_over
 from store.sending.mail import mail
 from store.sending.maildir import keep_among_drafts
 from tests.e2e.terminal import Terminal
-from tests.store.sending.letters import ME, NOW, draft, named
+from tests.store.sending.invented_draft import ME, NOW, draft, named
 
 SUBJECT = "The tunnel at Örebro – a question"
 TEXT = (

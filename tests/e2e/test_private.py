@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.terminal import Terminal
-from tests.store.reading.invented import connection, connections_csv, incoming, invitations_csv, zipped
+from tests.store.reading.invented_archives import connection, connections_csv, incoming, invitations_csv, zipped
 
 PROJECT = Path(__file__).parents[2]
 NAME, SLUG, ADDRESS = "Zenobia Quux", "zenobia-quux-17", "zq@quux.example"

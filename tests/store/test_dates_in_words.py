@@ -44,8 +44,8 @@ def test_an_age_fits_a_narrow_column(when: datetime | date | None, text: str) ->
 
 
 @given(moments, moments)
-def test_an_age_is_understood_by_a_filter_as_the_rows_show_it(one: datetime, other: datetime) -> None:
-    when, now = min(one, other), max(one, other)
+def test_an_age_is_understood_by_a_filter_as_the_rows_show_it(first: datetime, second: datetime) -> None:
+    when, now = min(first, second), max(first, second)
     age = short_age(when, now)
     assert len(age) <= 5
     if age == "now" or age.endswith("h"):

@@ -13,7 +13,7 @@ from store.records.record import Record
 from store.text import UNSEEN, clean, folded, sendable
 from store.tray.changes import Add
 from store.tray.tray import Tray
-from tests.hostile import CANARY, CORPUS, Hostile
+from tests.hostile_texts import CANARY, CORPUS, Hostile
 
 OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 FIELDS = ("name", "headline", "company", "position", "url", "email")

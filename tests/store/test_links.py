@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from store.links import LinkError, checked_link
-from tests.hostile import CORPUS, Hostile
+from tests.hostile_texts import CORPUS, Hostile
 
 
 @pytest.mark.parametrize(

@@ -64,26 +64,26 @@ def test_a_copy_that_cannot_be_made_is_said_and_the_save_stands(tmp_path: Path) 
 
 
 def test_copies_of_different_files_do_not_mix(tmp_path: Path) -> None:
-    one, other = Backups(tmp_path, Path("/a/salver.json")), Backups(tmp_path, Path("/b/salver.json"))
-    one.keep(b"one", NOON)
+    first, second = Backups(tmp_path, Path("/a/salver.json")), Backups(tmp_path, Path("/b/salver.json"))
+    first.keep(b"first", NOON)
 
-    assert [copy.path.read_bytes() for copy in one.all()] == [b"one"]
-    assert other.all() == []
+    assert [copy.path.read_bytes() for copy in first.all()] == [b"first"]
+    assert second.all() == []
 
 
 def test_what_a_restored_file_held_is_the_newest_copy_and_kept_once(tmp_path: Path) -> None:
     copies = Backups(tmp_path, Path("/a/salver.json"))
-    for minute, data in enumerate([b"one", b"two", b"six"]):
+    for minute, data in enumerate([b"first", b"two", b"six"]):
         copies.keep(data, NOON + timedelta(minutes=minute))
     copies.keep_as_newest(b"two", NOON + timedelta(minutes=3))
     copies.keep_as_newest(b"two", NOON + timedelta(minutes=4))
 
-    assert [read_copy(copy) for copy in copies.all()] == [b"two", b"six", b"one"]
+    assert [read_copy(copy) for copy in copies.all()] == [b"two", b"six", b"first"]
 
 
 def test_a_copy_that_was_being_made_when_the_machine_went_down_is_gone_after_the_next(tmp_path: Path) -> None:
     copies = Backups(tmp_path, Path("/a/salver.json"))
-    copies.keep(b"one", NOON)
+    copies.keep(b"first", NOON)
     half = copies.folder / f".20260310T120000000000Z.json.salver-{disk._HOST}-{NOBODY}-0123abcd"
     half.write_bytes(b"ha")
     copies.keep(b"two", NOON + timedelta(minutes=1))
@@ -93,7 +93,7 @@ def test_a_copy_that_was_being_made_when_the_machine_went_down_is_gone_after_the
 
 def test_a_link_that_somebody_planted_in_place_of_a_copy_is_not_followed(tmp_path: Path) -> None:
     copies = Backups(tmp_path, Path("/a/salver.json"))
-    copies.keep(b"one", NOON)
+    copies.keep(b"first", NOON)
     (copy,) = copies.all()
     copy.path.unlink()
     (tmp_path / "elsewhere").write_bytes(b"other")

@@ -7,7 +7,7 @@ from store.file import form
 from store.file.errors import Damaged, NewerFormat
 from store.file.incremental_load import load_beside
 from store.records.record import Record
-from tests.store.tray.families import Family, families
+from tests.store.tray.diverged_trays import Family, families
 
 TRAY = {**form.empty(), "people": {7: Record({"name": "Ana Park"}), 8: Record({"name": "Bo Lind"})}}
 KNOWN = form.load(form.dump(TRAY))
@@ -16,10 +16,10 @@ OTHER = form.dump({**TRAY, "people": {**TRAY["people"], 8: Record({"name": "Cleo
 
 @given(families(2))
 def test_it_is_what_loading_alone_gives(family: Family) -> None:
-    one, other = (form.dump(tables) for tables in family.states)
-    assert load_beside(other, form.load(one)) == form.load(other)
-    assert load_beside(other, {}) == form.load(other)
-    assert form.dump(load_beside(other, form.load(one))) == other
+    before, after = (form.dump(tables) for tables in family.states)
+    assert load_beside(after, form.load(before)) == form.load(after)
+    assert load_beside(after, {}) == form.load(after)
+    assert form.dump(load_beside(after, form.load(before))) == after
 
 
 def test_records_of_the_same_text_are_the_same_records() -> None:

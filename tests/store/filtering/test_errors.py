@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.filtering import FilterError, complete, parse
-from tests.store.filtering.doubles import NOW, VOCABULARY, Row
+from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from store.filtering import RECORD_FIELDS, parse, vocabulary
 from store.tray.views import NAMES
-from tests.store.filtering.doubles import NOW, VOCABULARY, Row
+from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
 
 
 def holds(text: str, row: Row) -> bool | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from store.filtering import complete, parse
-from tests.store.filtering.doubles import NOW, VOCABULARY, Row, asked, facts
+from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row, asked, facts
 
 ANA = Row(texts={"name": "Ana Park", "company": "Acme"}, facts={"known": "no"})
 

@@ -8,7 +8,7 @@ from store.filtering import parse
 from store.filtering.parser import term_of
 from store.filtering.terms import And, Clause, Not, Or, Term, written
 from store.records.model import FactValue
-from tests.store.filtering.doubles import FACT_VALUES, NOW, VOCABULARY, Row, asked, facts
+from tests.store.filtering.dict_subject import FACT_VALUES, NOW, VOCABULARY, Row, asked, facts
 
 ANA = Row(texts={"name": "Ana Park", "company": "Acme"}, facts={"known": "no"})
 
@@ -90,16 +90,16 @@ def test_learning_more_never_turns_an_answer_round(text: str, some: dict[str, Fa
 def test_de_morgan_holds_with_unknowns(left: str, right: str, some: dict[str, FactValue]) -> None:
     row = Row(texts={"name": "Ana"}, facts=some)
     pairs = [(f"-({left} {right})", f"-{left} or -{right}"), (f"-({left} or {right})", f"-{left} -{right}")]
-    for one, other in pairs:
-        assert parse(one, VOCABULARY).holds(row, NOW) is parse(other, VOCABULARY).holds(row, NOW)
+    for first, second in pairs:
+        assert parse(first, VOCABULARY).holds(row, NOW) is parse(second, VOCABULARY).holds(row, NOW)
 
 
 @given(asked, asked, facts)
 def test_the_order_of_clauses_makes_no_difference(left: str, right: str, some: dict[str, FactValue]) -> None:
     row = Row(facts=some)
     for sign in ("and", "or"):
-        one, other = f"{left} {sign} {right}", f"{right} {sign} {left}"
-        assert parse(one, VOCABULARY).holds(row, NOW) is parse(other, VOCABULARY).holds(row, NOW)
+        first, second = f"{left} {sign} {right}", f"{right} {sign} {left}"
+        assert parse(first, VOCABULARY).holds(row, NOW) is parse(second, VOCABULARY).holds(row, NOW)
 
 
 @given(asked, facts)

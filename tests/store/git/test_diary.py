@@ -11,7 +11,7 @@ from store.tray.clock import moment
 from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import ERASED, merge, without_erased
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
-from tests.store.tray.families import Family, families, typed
+from tests.store.tray.diverged_trays import Family, families, typed
 
 TRAY = a_tray()
 
@@ -132,6 +132,6 @@ def test_every_text_that_is_new_is_told(family: Family) -> None:
 
 @given(families(2))
 def test_between_states_that_differ_there_is_something_to_tell(family: Family) -> None:
-    one, other = family.states
-    if form.dump(one) != form.dump(other):
-        assert told(one, other) != []
+    before, after = family.states
+    if form.dump(before) != form.dump(after):
+        assert told(before, after) != []

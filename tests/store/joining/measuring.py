@@ -86,7 +86,7 @@ def _compared(
     for each in right:
         both = group[each.one.id] | group[each.other.id]
         group |= dict.fromkeys(both, both)
-    missed = sorted((one, other) for one, other in true if other not in group[one])
+    missed = sorted((first, second) for first, second in true if second not in group[first])
     return Figures(
         traces=traces,
         records=len(owners),
@@ -95,7 +95,7 @@ def _compared(
         near=len(true),
         found=right,
         mistaken=mistaken,
-        missed=[(_told(tray, one), _told(tray, other)) for one, other in missed],
+        missed=[(_told(tray, first), _told(tray, second)) for first, second in missed],
         reached=len(true) - len(missed),
     )
 
@@ -111,8 +111,8 @@ def report(figures: Figures) -> Iterator[str]:
         yield f"proposed at {bar} or above {count:>5}, wrong {figures.wrong_from(bar):.1%}"
     for each in figures.mistaken:
         yield f"  wrong {each.likeness:.2f}  {each.one.name} | {each.other.name}: {', '.join(each.reasons)}"
-    for one, other in figures.missed:
-        yield f"  missed  {one} | {other}"
+    for first, second in figures.missed:
+        yield f"  missed  {first} | {second}"
 
 
 def _sighting(seen: Seen) -> PersonMention:

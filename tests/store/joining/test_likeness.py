@@ -15,11 +15,11 @@ def somebody(number: int, name: str, slug: str = "", **known: Any) -> Person:
 
 
 def proposed(*people: Person, apart: bool = False) -> list[Proposal]:
-    return among(people, lambda one, other: apart)
+    return among(people, lambda first, second: apart)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "reason"),
+    ("first", "second", "reason"),
     [
         ("Ana Park", "ANA PARK, PhD", "the same name"),
         ("Jörg Müller", "Joerg Mueller", "the same name"),
@@ -36,14 +36,14 @@ def proposed(*people: Person, apart: bool = False) -> list[Proposal]:
         ("Maria Ana Park", "Ana Park", "one leaves out a given name"),
     ],
 )
-def test_near_names_are_proposed_with_the_reason(one: str, other: str, reason: str) -> None:
-    (pair,) = proposed(somebody(1, one), somebody(2, other))
+def test_near_names_are_proposed_with_the_reason(first: str, second: str, reason: str) -> None:
+    (pair,) = proposed(somebody(1, first), somebody(2, second))
     assert pair.reasons == (reason,)
     assert 0.5 <= pair.likeness < 0.9
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("Ana Park", "Bo Lind"),
         ("Ana Park", "Bo Park"),
@@ -55,8 +55,8 @@ def test_near_names_are_proposed_with_the_reason(one: str, other: str, reason: s
         ("", ""),
     ],
 )
-def test_other_names_are_not(one: str, other: str) -> None:
-    assert proposed(somebody(1, one), somebody(2, other)) == []
+def test_other_names_are_not(first: str, second: str) -> None:
+    assert proposed(somebody(1, first), somebody(2, second)) == []
 
 
 def test_a_link_or_an_address_that_spells_the_name_tells() -> None:
@@ -101,8 +101,8 @@ def test_two_profiles_are_two_people_unless_much_speaks_for_one() -> None:
 
 def test_who_was_connected_with_on_two_days_is_two_people() -> None:
     days = date(2026, 1, 5), date(2026, 2, 6)
-    one, other = (somebody(at, "Ana Park", connected_on=day, company="Acme") for at, day in enumerate(days, 1))
-    assert proposed(one, other) == []
+    first, second = (somebody(at, "Ana Park", connected_on=day, company="Acme") for at, day in enumerate(days, 1))
+    assert proposed(first, second) == []
 
 
 def test_a_common_name_tells_less() -> None:

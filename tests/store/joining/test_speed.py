@@ -27,7 +27,7 @@ def crowd(size: int) -> list[Person]:
 def test_ten_thousand_people_are_compared_in_two_seconds() -> None:
     people = crowd(10_000)
     begun = time.process_time()
-    found = among(people, lambda one, other: False)
+    found = among(people, lambda first, second: False)
     assert time.process_time() - begun < 2
     assert len(found) > 400
 
@@ -35,5 +35,5 @@ def test_ten_thousand_people_are_compared_in_two_seconds() -> None:
 def test_a_name_that_everybody_has_is_not_compared_with_itself_without_end() -> None:
     people = [Person(number + 1, "Ana Park") for number in range(5_000)]
     begun = time.process_time()
-    assert among(people, lambda one, other: False) == []
+    assert among(people, lambda first, second: False) == []
     assert time.process_time() - begun < 2

@@ -9,7 +9,16 @@ from store.judging.derived_facts import told_facts
 from store.judging.evidence import Evidence, gather
 from store.judging.facts import Facts
 from store.records.model import Fact, Invitation, Me, MessageCount, Person
-from tests.store.judging.cases import ASKED, DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, NOW, SENT, invitation, said
+from tests.store.judging.invented_invitations import (
+    ASKED,
+    DEFAULT_TEXT,
+    NOTE,
+    NOTE_WITH_REASON,
+    NOW,
+    SENT,
+    invitation,
+    said,
+)
 
 ME = Me(
     names=("Mara Weiss",),

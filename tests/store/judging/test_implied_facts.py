@@ -5,7 +5,7 @@ import pytest
 from store.judging.facts import FACTS, Facts
 from store.judging.implied_facts import completed
 from store.records.model import Fact, FactValue
-from tests.store.judging.cases import said
+from tests.store.judging.invented_invitations import said
 
 LOOK = [name for name, fact in FACTS.items() if "look" in fact.kinds]
 

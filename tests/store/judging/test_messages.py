@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from store.judging.boilerplate import bare, default_texts
 from store.judging.messages import read_message
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON
+from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON
 
 DEFAULTS = [
     DEFAULT_TEXT,

@@ -9,7 +9,7 @@ from store.judging.facts import FACTS
 from store.judging.policies import all_rules, load_policies, shipped_policies
 from store.judging.verdict import judge
 from store.settings import Settings
-from tests.store.judging.cases import NO_RECORDS, invitation
+from tests.store.judging.invented_invitations import NO_RECORDS, invitation
 
 SHIPPED = {"known-only": "001", "open-with-care": "000", "strategic": "003", "selective": "004"}
 

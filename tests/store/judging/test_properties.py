@@ -8,7 +8,7 @@ from store.judging.facts import FACTS
 from store.judging.policies import Policy, shipped_policies
 from store.judging.verdict import advise, case_of, facts_of, judge, reckoner_of
 from store.records.model import FactValue, Invitation, State
-from tests.store.judging.cases import (
+from tests.store.judging.invented_invitations import (
     Said,
     evidences,
     facts,

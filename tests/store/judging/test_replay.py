@@ -11,7 +11,7 @@ from store.judging.policies import shipped_policies
 from store.judging.replay import AdviceChange, Overruled, Past, remembered, replay
 from store.judging.verdict import facts_of, judge
 from store.records.model import Invitation, State
-from tests.store.judging.cases import (
+from tests.store.judging.invented_invitations import (
     DEFAULT_TEXT,
     NO_RECORDS,
     NOTE_WITH_REASON,

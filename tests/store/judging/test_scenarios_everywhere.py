@@ -4,7 +4,15 @@ import pytest
 from msgspec.structs import replace
 
 from store.judging.policies import shipped_policies
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE_WITH_REASON, RECORDS, Said, case, invitation, verdict
+from tests.store.judging.invented_invitations import (
+    DEFAULT_TEXT,
+    NOTE_WITH_REASON,
+    RECORDS,
+    Said,
+    case,
+    invitation,
+    verdict,
+)
 
 everywhere = pytest.mark.parametrize("policy", sorted(shipped_policies()))
 

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, RECORDS, Said, case, invitation, verdict
+from tests.store.judging.invented_invitations import (
+    DEFAULT_TEXT,
+    NOTE,
+    NOTE_WITH_REASON,
+    RECORDS,
+    Said,
+    case,
+    invitation,
+    verdict,
+)
 
 SCENARIOS: list[tuple[str, Said, str]] = [
     ("nothing is known", {}, "look"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.store.judging.cases import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, Said, case, verdict
+from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, Said, case, verdict
 
 SCENARIOS: list[tuple[str, Said, str]] = [
     ("nothing is known", {}, "look"),

@@ -11,7 +11,7 @@ from store.judging.policies import shipped_policies
 from store.judging.scoring import Case, Reckoner, Settled
 from store.judging.verdict import advise, case_of
 from store.records.model import Invitation, Me, Person
-from tests.store.judging.cases import DEFAULT_TEXT, NOW, SENT, invitation, said
+from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOW, SENT, invitation, said
 
 ME = Me(sphere=("tidal energy", "grid planning"), companies=("Tidewell GmbH",), schools=("TU Wien",))
 FIELDS = ("Tidal Energy", "Logistics", "Sales", "Grid Planning", "Design")

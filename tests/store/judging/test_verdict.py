@@ -12,7 +12,7 @@ from store.judging.evidence import Evidence
 from store.judging.policies import load_policies, shipped_policies
 from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
 from store.records.model import MessageCount, Person
-from tests.store.judging.cases import (
+from tests.store.judging.invented_invitations import (
     ASKED,
     DEFAULT_TEXT,
     NO_RECORDS,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.store.reading.invented import House
+from tests.store.reading.invented_archives import Importer
 
 
 @pytest.fixture
-def house() -> House:
-    """An empty tray."""
-    return House()
+def importer() -> Importer:
+    """An importer into an empty tray."""
+    return Importer()

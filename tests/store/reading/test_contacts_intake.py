@@ -13,9 +13,9 @@ from store.reading.intake.report import Report
 from store.reading.reader import read
 from store.records.model import Me
 from store.tray.changes import REMOVED, Set
-from tests.store.reading.contacts.books import GOOGLE, card
-from tests.store.reading.invented import (
-    House,
+from tests.store.reading.contacts.invented_address_books import GOOGLE, card
+from tests.store.reading.invented_archives import (
+    Importer,
     connection,
     connections_csv,
     incoming,
@@ -26,9 +26,9 @@ from tests.store.reading.invented import (
 )
 
 
-def take(house: House, *cards: str, me: Me | None = None) -> Report:
+def take(importer: Importer, *cards: str, me: Me | None = None) -> Report:
     """Bring an address book of these cards in."""
-    return house.take_readings(read(["-"], io.BytesIO("".join(cards).encode())), me)
+    return importer.take_readings(read(["-"], io.BytesIO("".join(cards).encode())), me)
 
 
 def counts(report: Report) -> tuple[int, int, int, int]:
@@ -38,9 +38,9 @@ def counts(report: Report) -> tuple[int, int, int, int]:
 ANA = card("FN:Ana Park", "EMAIL:ana@park.example", "EMAIL:ana@home.example", "ORG:Acme;", "TITLE:Editor")
 
 
-def test_a_card_of_somebody_new_makes_a_person_whom_i_know(house: House) -> None:
-    assert counts(take(house, ANA)) == (1, 0, 0, 0)
-    person = house.person("Ana Park")
+def test_a_card_of_somebody_new_makes_a_person_whom_i_know(importer: Importer) -> None:
+    assert counts(take(importer, ANA)) == (1, 0, 0, 0)
+    person = importer.person("Ana Park")
     assert person.in_address_book
     assert (person.email, person.company, person.position) == ("ana@park.example", "Acme", "Editor")
 
@@ -55,96 +55,96 @@ def test_a_card_of_somebody_new_makes_a_person_whom_i_know(house: House) -> None
     ],
 )
 def test_a_card_finds_whom_linkedin_brought_by_profile_or_by_a_name_that_is_only_theirs(
-    house: House, lines: list[str]
+    importer: Importer, lines: list[str]
 ) -> None:
     row = connection("Ana Park", "ana-park", Company="Tidewater", Position="Writer")
-    house.take({"Connections.csv": connections_csv(row)})
-    assert counts(take(house, card(*lines, "ORG:Acme", "TITLE:Editor"))) == (0, 1, 0, 0)
-    person = house.person("Ana Park")
+    importer.take({"Connections.csv": connections_csv(row)})
+    assert counts(take(importer, card(*lines, "ORG:Acme", "TITLE:Editor"))) == (0, 1, 0, 0)
+    person = importer.person("Ana Park")
     assert person.in_address_book
     assert (person.company, person.position, person.url) == ("Tidewater", "Writer", link("ana-park"))
 
 
-def test_every_address_of_a_card_finds_the_person(house: House) -> None:
+def test_every_address_of_a_card_finds_the_person(importer: Importer) -> None:
     row = {**connection("Ana Park", "ana-park"), "Email Address": "ana@work.example"}
-    house.take({"Connections.csv": connections_csv(row)})
-    take(house, ANA)
-    assert house.person("Ana Park").email == "ana@work.example"
-    house.take({"Invitations.csv": invitations_csv(outgoing("ANA@home.example"))})
-    assert [invitation.state for invitation in house.invitations("Ana Park")] == ["accepted"]
+    importer.take({"Connections.csv": connections_csv(row)})
+    take(importer, ANA)
+    assert importer.person("Ana Park").email == "ana@work.example"
+    importer.take({"Invitations.csv": invitations_csv(outgoing("ANA@home.example"))})
+    assert [invitation.state for invitation in importer.invitations("Ana Park")] == ["accepted"]
 
 
-def test_whom_i_invited_by_mail_gets_the_name_of_the_card(house: House) -> None:
-    house.take({"Invitations.csv": invitations_csv(outgoing("ana@home.example"))})
-    assert counts(take(house, ANA)) == (0, 1, 0, 0)
-    assert house.person("Ana Park").email == "ana@home.example"
+def test_whom_i_invited_by_mail_gets_the_name_of_the_card(importer: Importer) -> None:
+    importer.take({"Invitations.csv": invitations_csv(outgoing("ana@home.example"))})
+    assert counts(take(importer, ANA)) == (0, 1, 0, 0)
+    assert importer.person("Ana Park").email == "ana@home.example"
 
 
-def test_an_address_alone_does_not_join_two_of_different_names(house: House) -> None:
+def test_an_address_alone_does_not_join_two_of_different_names(importer: Importer) -> None:
     row = {**connection("Bo Park", "bo-park"), "Email Address": "ana@park.example"}
-    house.take({"Connections.csv": connections_csv(row)})
-    take(house, ANA)
-    assert not house.person("Bo Park").in_address_book
-    assert house.person("Ana Park").in_address_book
+    importer.take({"Connections.csv": connections_csv(row)})
+    take(importer, ANA)
+    assert not importer.person("Bo Park").in_address_book
+    assert importer.person("Ana Park").in_address_book
 
 
-def test_a_name_that_two_people_have_joins_neither(house: House) -> None:
+def test_a_name_that_two_people_have_joins_neither(importer: Importer) -> None:
     rows = connection("Ana Park", "ana-1"), connection("Ana Park", "ana-2")
-    house.take({"Connections.csv": connections_csv(*rows)})
-    take(house, ANA)
-    assert sorted((person.url is None, person.in_address_book) for person in house.people("Ana Park")) == [
+    importer.take({"Connections.csv": connections_csv(*rows)})
+    take(importer, ANA)
+    assert sorted((person.url is None, person.in_address_book) for person in importer.people("Ana Park")) == [
         (False, False),
         (False, False),
         (True, True),
     ]
 
 
-def test_a_name_that_two_cards_have_joins_neither(house: House) -> None:
-    house.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
+def test_a_name_that_two_cards_have_joins_neither(importer: Importer) -> None:
+    importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
     other = card("FN:Ana Park", "EMAIL:other@park.example")
-    take(house, ANA, other)
-    assert [person.in_address_book for person in house.people("Ana Park") if person.url] == [False]
-    assert counts(take(house, other, ANA)) == (0, 0, 2, 0)
+    take(importer, ANA, other)
+    assert [person.in_address_book for person in importer.people("Ana Park") if person.url] == [False]
+    assert counts(take(importer, other, ANA)) == (0, 0, 2, 0)
 
 
-def test_an_address_of_two_profiles_tells_neither_in_whatever_order_their_cards_stand(house: House) -> None:
+def test_an_address_of_two_profiles_tells_neither_in_whatever_order_their_cards_stand(importer: Importer) -> None:
     row = {**connection("Ana Park", "ana-park-2"), "Email Address": "ana@home.example"}
-    house.take({"Connections.csv": connections_csv(row)})
+    importer.take({"Connections.csv": connections_csv(row)})
     shared = card("FN:Ana Park", "EMAIL:ana@home.example")
     cards = [shared, card("FN:Ana Park", "EMAIL:ana@home.example", f"URL:{link('ana-park')}")]
-    take(house, *cards)
-    assert counts(take(house, *cards)) == counts(take(house, *reversed(cards))) == (0, 0, 2, 0)
-    assert [person.in_address_book for person in house.people("Ana Park") if person.url == link("ana-park-2")] == [
+    take(importer, *cards)
+    assert counts(take(importer, *cards)) == counts(take(importer, *reversed(cards))) == (0, 0, 2, 0)
+    assert [person.in_address_book for person in importer.people("Ana Park") if person.url == link("ana-park-2")] == [
         False
     ]
 
 
-def test_a_card_that_stands_there_twice_is_one_person(house: House) -> None:
-    assert counts(take(house, ANA, ANA, card("FN:Bo Okoro"), card("FN:Bo Okoro"))) == (2, 0, 2, 0)
+def test_a_card_that_stands_there_twice_is_one_person(importer: Importer) -> None:
+    assert counts(take(importer, ANA, ANA, card("FN:Bo Okoro"), card("FN:Bo Okoro"))) == (2, 0, 2, 0)
 
 
-def test_a_card_means_the_same_person_also_once_they_have_a_namesake(house: House) -> None:
-    house.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
-    take(house, card("FN:Ana Park"))
-    house.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park-2"))})
-    assert counts(take(house, card("FN:Ana Park"))) == (0, 0, 1, 0)
+def test_a_card_means_the_same_person_also_once_they_have_a_namesake(importer: Importer) -> None:
+    importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
+    take(importer, card("FN:Ana Park"))
+    importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park-2"))})
+    assert counts(take(importer, card("FN:Ana Park"))) == (0, 0, 1, 0)
 
 
-def test_who_invites_later_is_recognised_as_known(house: House) -> None:
-    take(house, ANA, card("FN:Bo Okoro"))
+def test_who_invites_later_is_recognised_as_known(importer: Importer) -> None:
+    take(importer, ANA, card("FN:Bo Okoro"))
     rows = [incoming("Ana Park", "ana-park"), incoming("Cy Lund", "cy-lund")]
-    house.take({"Invitations.csv": invitations_csv(*rows)})
-    evidence = gather(Me(), house.tray.people(), house.tray.invitations(), house.tray.now)
-    (ana,), (cy,) = house.invitations("Ana Park"), house.invitations("Cy Lund")
+    importer.take({"Invitations.csv": invitations_csv(*rows)})
+    evidence = gather(Me(), importer.tray.people(), importer.tray.invitations(), importer.tray.now)
+    (ana,), (cy,) = importer.invitations("Ana Park"), importer.invitations("Cy Lund")
     assert told_facts(ana, evidence, 14)["known"].because == "they are in your address book"
     assert "known" not in told_facts(cy, evidence, 14)
     assert evidence.records == "2 contacts"
 
 
-def test_when_somebody_came_to_stand_in_the_address_book_is_in_the_log(house: House) -> None:
-    house.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
-    take(house, ANA)
-    record = house.tray.record("people", house.person("Ana Park").id)
+def test_when_somebody_came_to_stand_in_the_address_book_is_in_the_log(importer: Importer) -> None:
+    importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
+    take(importer, ANA)
+    record = importer.tray.record("people", importer.person("Ana Park").id)
     (line,) = [line for line in record.log.values() if line[0] == "address_book"]
     assert line == ["address_book", True, None, {"by": "import"}]
 
@@ -157,10 +157,10 @@ def test_when_somebody_came_to_stand_in_the_address_book_is_in_the_log(house: Ho
         (["FN:Marit Solheim"], Me(names=("Marit Solheim",))),
     ],
 )
-def test_my_own_card_is_skipped(house: House, lines: list[str], me: Me) -> None:
-    report = take(house, card(*lines), me=me)
+def test_my_own_card_is_skipped(importer: Importer, lines: list[str], me: Me) -> None:
+    report = take(importer, card(*lines), me=me)
     assert [skip.reason for skip in report.files[0].skipped] == ["it is my own card"]
-    assert list(house.tray.people()) == []
+    assert list(importer.tray.people()) == []
 
 
 @pytest.mark.parametrize(
@@ -172,22 +172,22 @@ def test_my_own_card_is_skipped(house: House, lines: list[str], me: Me) -> None:
         ["FN:Ana Park", "EMAIL:new@park.example", "EMAIL:ana@home.example"],
     ],
 )
-def test_who_was_forgotten_does_not_come_back_from_an_address_book(house: House, lines: list[str]) -> None:
-    house.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
-    take(house, ANA)
-    person = house.person("Ana Park").id
-    house.tray.erase(person, ids_of(house.tray, person))
-    before = house.bytes()
-    report = take(house, card(*lines))
+def test_who_was_forgotten_does_not_come_back_from_an_address_book(importer: Importer, lines: list[str]) -> None:
+    importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
+    take(importer, ANA)
+    person = importer.person("Ana Park").id
+    importer.tray.erase(person, ids_of(importer.tray, person))
+    before = importer.bytes()
+    report = take(importer, card(*lines))
     assert [skip.reason for skip in report.files[0].skipped] == ["it is about somebody who was forgotten"]
-    assert house.bytes() == before
+    assert importer.bytes() == before
 
 
-def test_what_i_took_out_of_sight_comes_back_with_its_card(house: House) -> None:
-    take(house, ANA)
+def test_what_i_took_out_of_sight_comes_back_with_its_card(importer: Importer) -> None:
+    take(importer, ANA)
 
-    house.tray.commit([Set("people", house.person("Ana Park").id, REMOVED, True)])
-    assert counts(take(house, ANA)) == (0, 1, 0, 0)
+    importer.tray.commit([Set("people", importer.person("Ana Park").id, REMOVED, True)])
+    assert counts(take(importer, ANA)) == (0, 1, 0, 0)
 
 
 NAMES = st.sampled_from(["Ana Park", "ANA PARK", "Bo Okoro", "?? ???", "李 明"])
@@ -215,26 +215,26 @@ def some_connections(draw: st.DrawFn) -> str:
 
 @given(cards=st.lists(some_card(), min_size=1, max_size=5), archive=some_connections(), later=some_connections())
 def test_cards_that_come_a_second_time_are_known_and_change_no_byte(cards: list[str], archive: str, later: str) -> None:
-    house = House()
-    house.take({"Connections.csv": archive})
-    take(house, *cards)
-    before = house.bytes()
-    assert counts(take(house, *cards))[:2] == (0, 0)
-    assert house.bytes() == before
-    house.take({"Connections.csv": later})
-    take(house, *cards)
-    before = house.bytes()
-    assert counts(take(house, *cards))[:2] == (0, 0)
-    assert house.bytes() == before
+    importer = Importer()
+    importer.take({"Connections.csv": archive})
+    take(importer, *cards)
+    before = importer.bytes()
+    assert counts(take(importer, *cards))[:2] == (0, 0)
+    assert importer.bytes() == before
+    importer.take({"Connections.csv": later})
+    take(importer, *cards)
+    before = importer.bytes()
+    assert counts(take(importer, *cards))[:2] == (0, 0)
+    assert importer.bytes() == before
 
 
 @given(cards=st.lists(some_card(), min_size=1, max_size=5), archive=some_connections())
 def test_no_card_is_joined_to_another_profile_than_its_own(cards: list[str], archive: str) -> None:
-    house = House()
-    house.take({"Connections.csv": archive})
-    before = {person.id: person for person in house.tray.people()}
-    take(house, *cards)
-    for person in house.tray.people():
+    importer = Importer()
+    importer.take({"Connections.csv": archive})
+    before = {person.id: person for person in importer.tray.people()}
+    take(importer, *cards)
+    for person in importer.tray.people():
         was = before.get(person.id)
         if was is not None:
             told = (person.name, person.company, person.position, person.connected_on)
@@ -243,7 +243,7 @@ def test_no_card_is_joined_to_another_profile_than_its_own(cards: list[str], arc
             assert was.url in (None, person.url)
 
 
-def test_google_and_vcards_of_one_address_book_are_the_same_people(house: House) -> None:
-    take(house, ANA)
+def test_google_and_vcards_of_one_address_book_are_the_same_people(importer: Importer) -> None:
+    take(importer, ANA)
     row = {"First Name": "Ana", "Last Name": "Park", "E-mail 1 - Value": "ana@home.example"}
-    assert counts(take(house, table(GOOGLE, [row]))) == (0, 0, 1, 0)
+    assert counts(take(importer, table(GOOGLE, [row]))) == (0, 0, 1, 0)

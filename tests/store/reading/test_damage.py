@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from store.reading.reader import read
 from store.reading.readings import ConnectionRow, InvitationRow, MessageRow
-from tests.store.reading.invented import (
+from tests.store.reading.invented_archives import (
     INVITATIONS,
-    House,
+    Importer,
     connection,
     connections_csv,
     incoming,
@@ -72,12 +72,12 @@ def test_whatever_happened_to_a_file_it_is_read_or_refused_and_all_its_rows_are_
     assert readings.files or readings.refused
     assert all(file.rows or file.skipped for file in readings.files)
     assert all(refused.reason for refused in readings.refused)
-    house = House()
-    house.take_readings(readings)
-    before = house.bytes()
-    again = house.take_readings(readings)
+    importer = Importer()
+    importer.take_readings(readings)
+    before = importer.bytes()
+    again = importer.take_readings(readings)
     assert (again.new, again.updated) == (0, 0)
-    assert house.bytes() == before
+    assert importer.bytes() == before
 
 
 CELL = st.text(max_size=12) | st.sampled_from(

@@ -11,9 +11,9 @@ from store.reading.intake.report import Report
 from store.reading.reader import read
 from store.tray.changes import Add, Set
 from store.tray.tray import Tray
-from tests.store.reading import invented
-from tests.store.reading.invented import (
-    House,
+from tests.store.reading import invented_archives
+from tests.store.reading.invented_archives import (
+    Importer,
     connection,
     connections_csv,
     folder,
@@ -38,7 +38,9 @@ ARCHIVE = {
     "messages.csv": messages_csv(
         received("Ana Park", "ana-park"), written("Ana Park", "ana-park"), received("Ads", FOLDER="SPAM")
     ),
-    "Profile.csv": table(invented.PROFILE, [{"First Name": "Marit", "Last Name": "Solheim", "Headline": "Lights"}]),
+    "Profile.csv": table(
+        invented_archives.PROFILE, [{"First Name": "Marit", "Last Name": "Solheim", "Headline": "Lights"}]
+    ),
     "Skills.csv": "Name\nWelding\n",
 }
 
@@ -47,18 +49,18 @@ def counts(report: Report) -> dict[str, tuple[int, int, int, int]]:
     return {file.kind: (file.new, file.updated, file.known, len(file.skipped)) for file in report.files}
 
 
-def test_every_row_is_new_at_first_and_known_at_second_sight_to_the_byte(house: House) -> None:
-    report = house.take(ARCHIVE)
+def test_every_row_is_new_at_first_and_known_at_second_sight_to_the_byte(importer: Importer) -> None:
+    report = importer.take(ARCHIVE)
     assert counts(report) == {
         "linkedin-connections": (2, 0, 0, 1),
         "linkedin-invitations": (2, 0, 0, 1),
         "linkedin-messages": (2, 0, 0, 1),
         "linkedin-profile": (1, 0, 0, 0),
     }
-    before = house.bytes()
-    again = house.take(ARCHIVE)
+    before = importer.bytes()
+    again = importer.take(ARCHIVE)
     assert (again.new, again.updated, again.known, again.skipped) == (0, 0, 7, 3)
-    assert house.bytes() == before
+    assert importer.bytes() == before
 
 
 def test_a_saved_and_reopened_tray_knows_everything_again(tmp_path: Path) -> None:
@@ -107,10 +109,10 @@ def test_the_account_has_the_form_that_is_promised(tmp_path: Path) -> None:
     assert report["refused"] == [{"path": "/nowhere", "reason": "cannot be read: No such file or directory"}]
 
 
-def test_an_invitation_arrives_as_its_row_gave_it(house: House) -> None:
-    house.take(ARCHIVE)
-    (invitation,) = house.invitations("Ana Park")
-    arrived = house.tray.record("invitations", invitation.id).arrived
+def test_an_invitation_arrives_as_its_row_gave_it(importer: Importer) -> None:
+    importer.take(ARCHIVE)
+    (invitation,) = importer.invitations("Ana Park")
+    arrived = importer.tray.record("invitations", invitation.id).arrived
     assert arrived == {
         "person": invitation.person.id,
         "direction": "incoming",
@@ -122,56 +124,58 @@ def test_an_invitation_arrives_as_its_row_gave_it(house: House) -> None:
     }
 
 
-def test_rows_that_stand_twice_are_known_the_second_time(house: House) -> None:
+def test_rows_that_stand_twice_are_known_the_second_time(importer: Importer) -> None:
     row = incoming("Ana Park", "ana-park")
-    report = house.take(
+    report = importer.take(
         {"Invitations.csv": invitations_csv(row, row), "copy/Invitations (1).csv": invitations_csv(row)}
     )
     assert [(file.new, file.known) for file in report.files] == [(1, 1), (0, 1)]
 
 
-def test_what_was_settled_elsewhere_is_reported(house: House) -> None:
-    house.take({"Invitations.csv": ARCHIVE["Invitations.csv"]})
-    report = house.take({"Connections.csv": ARCHIVE["Connections.csv"]})
+def test_what_was_settled_elsewhere_is_reported(importer: Importer) -> None:
+    importer.take({"Invitations.csv": ARCHIVE["Invitations.csv"]})
+    report = importer.take({"Connections.csv": ARCHIVE["Connections.csv"]})
     assert [(settled.name, settled.direction) for settled in report.settled] == [("Ana Park", "incoming")]
-    assert house.invitations("Ana Park")[0].elsewhere
-    assert house.take({"Connections.csv": ARCHIVE["Connections.csv"]}).settled == []
+    assert importer.invitations("Ana Park")[0].elsewhere
+    assert importer.take({"Connections.csv": ARCHIVE["Connections.csv"]}).settled == []
 
 
-def test_a_decision_that_was_taken_here_since_is_not_reported_as_settled_elsewhere(house: House) -> None:
-    house.take({"Invitations.csv": ARCHIVE["Invitations.csv"]})
-    (invitation,) = house.invitations("Ana Park")
-    house.tray.commit([Set("invitations", invitation.id, "state", "accepted")])
-    assert house.take({"Connections.csv": ARCHIVE["Connections.csv"]}).settled == []
+def test_a_decision_that_was_taken_here_since_is_not_reported_as_settled_elsewhere(importer: Importer) -> None:
+    importer.take({"Invitations.csv": ARCHIVE["Invitations.csv"]})
+    (invitation,) = importer.invitations("Ana Park")
+    importer.tray.commit([Set("invitations", invitation.id, "state", "accepted")])
+    assert importer.take({"Connections.csv": ARCHIVE["Connections.csv"]}).settled == []
 
 
-def test_people_who_were_added_by_hand_are_recognised(house: House) -> None:
-    house.tray.commit([Add("people", 7, {"name": "Ana Park", "url": invented.link("ana-park"), "source": "hand"})])
-    report = house.take(ARCHIVE)
+def test_people_who_were_added_by_hand_are_recognised(importer: Importer) -> None:
+    importer.tray.commit(
+        [Add("people", 7, {"name": "Ana Park", "url": invented_archives.link("ana-park"), "source": "hand"})]
+    )
+    report = importer.take(ARCHIVE)
     assert counts(report)["linkedin-connections"] == (1, 1, 0, 1)
-    assert house.person("Ana Park").id == 7
+    assert importer.person("Ana Park").id == 7
 
 
-def test_somebody_who_was_taken_out_of_sight_comes_back_with_a_row_about_them(house: House) -> None:
-    house.take(ARCHIVE)
-    house.tray.commit([Set("people", house.person("Bo Okoro").id, "removed", True)])
-    assert house.people("Bo Okoro") == []
-    assert house.take(ARCHIVE).updated == 1
-    assert house.person("Bo Okoro").connected_on is not None
+def test_somebody_who_was_taken_out_of_sight_comes_back_with_a_row_about_them(importer: Importer) -> None:
+    importer.take(ARCHIVE)
+    importer.tray.commit([Set("people", importer.person("Bo Okoro").id, "removed", True)])
+    assert importer.people("Bo Okoro") == []
+    assert importer.take(ARCHIVE).updated == 1
+    assert importer.person("Bo Okoro").connected_on is not None
 
 
-def test_nothing_that_was_refused_changes_anything(house: House) -> None:
-    before = house.bytes()
-    report = house.take({"Invitations.csv": ARCHIVE["Invitations.csv"] + '"cut off'})
+def test_nothing_that_was_refused_changes_anything(importer: Importer) -> None:
+    before = importer.bytes()
+    report = importer.take({"Invitations.csv": ARCHIVE["Invitations.csv"] + '"cut off'})
     assert (report.files, len(report.refused)) == ([], 1)
-    assert house.bytes() == before
+    assert importer.bytes() == before
 
 
 @pytest.mark.parametrize("size", [1, 199, 200, 201, 450])
 def test_progress_ends_at_all_rows(size: int) -> None:
     rows = [incoming(f"Ana {number}", f"ana-{number}") for number in range(size)]
-    house, told = House(), []
-    readings = invented.readings({"Invitations.csv": invitations_csv(*rows)})
-    intake(house.tray, readings, progress=lambda done, total: told.append((done, total)))
+    importer, told = Importer(), []
+    readings = invented_archives.readings({"Invitations.csv": invitations_csv(*rows)})
+    intake(importer.tray, readings, progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (size, size)
     assert told == sorted(set(told))

@@ -7,49 +7,49 @@ import pytest
 from store.reading.manual_entry import Typed, changes_for
 from store.tray.sending import NewDraft
 from store.tray.triage import Triage
-from tests.store.reading.invented import House, incoming, invitations_csv, outgoing
+from tests.store.reading.invented_archives import Importer, incoming, invitations_csv, outgoing
 
 NOTED = datetime(2026, 1, 3, 9, tzinfo=UTC)
 """Forty minutes after the moment that invented rows have."""
 
 
-def note(house: House, sent: datetime = NOTED) -> None:
+def note(importer: Importer, sent: datetime = NOTED) -> None:
     """Note an invitation of mine to Ana Park."""
     typed = Typed("Ana Park", sent, "https://www.linkedin.com/in/ana-park", direction="outgoing")
-    house.tray.commit(changes_for(house.tray, typed)[1])
+    importer.tray.commit(changes_for(importer.tray, typed)[1])
 
 
-def test_the_row_of_an_archive_is_the_invitation_that_i_noted(house: House) -> None:
-    note(house)
+def test_the_row_of_an_archive_is_the_invitation_that_i_noted(importer: Importer) -> None:
+    note(importer)
     archive = {"Invitations.csv": invitations_csv(outgoing("Ana Park", "ana-park"))}
-    assert (house.take(archive).new, len(house.invitations("Ana Park"))) == (0, 1)
-    before = house.bytes()
-    house.take(archive)
-    assert house.bytes() == before
+    assert (importer.take(archive).new, len(importer.invitations("Ana Park"))) == (0, 1)
+    before = importer.bytes()
+    importer.take(archive)
+    assert importer.bytes() == before
 
 
 @pytest.mark.parametrize("sent", ["1/6/26, 12:18 AM", "12/31/25, 12:18 AM"])
-def test_a_row_of_another_week_is_another_invitation(house: House, sent: str) -> None:
-    note(house)
-    house.take({"Invitations.csv": invitations_csv(outgoing("Ana Park", "ana-park", sent=sent))})
-    assert len(house.invitations("Ana Park")) == 2
+def test_a_row_of_another_week_is_another_invitation(importer: Importer, sent: str) -> None:
+    note(importer)
+    importer.take({"Invitations.csv": invitations_csv(outgoing("Ana Park", "ana-park", sent=sent))})
+    assert len(importer.invitations("Ana Park")) == 2
 
 
-def test_what_they_sent_is_not_what_i_noted(house: House) -> None:
-    note(house)
-    house.take({"Invitations.csv": invitations_csv(incoming("Ana Park", "ana-park"))})
-    assert sorted(invitation.direction for invitation in house.invitations("Ana Park")) == ["incoming", "outgoing"]
+def test_what_they_sent_is_not_what_i_noted(importer: Importer) -> None:
+    note(importer)
+    importer.take({"Invitations.csv": invitations_csv(incoming("Ana Park", "ana-park"))})
+    assert sorted(invitation.direction for invitation in importer.invitations("Ana Park")) == ["incoming", "outgoing"]
 
 
-def test_a_request_that_was_marked_sent_is_joined_too(house: House) -> None:
-    note(house)
-    ana = house.person("Ana Park").id
-    triage = Triage(house.tray, lambda invitation: {})
-    triage.pass_on([invitation.id for invitation in house.invitations("Ana Park")])
+def test_a_request_that_was_marked_sent_is_joined_too(importer: Importer) -> None:
+    note(importer)
+    ana = importer.person("Ana Park").id
+    triage = Triage(importer.tray, lambda invitation: {})
+    triage.pass_on([invitation.id for invitation in importer.invitations("Ana Park")])
     triage.mark_sent(triage.begin_draft(NewDraft(ana, "request", "linkedin-note", "Hello Ana")))
-    (_, mine) = house.invitations("Ana Park")
+    (_, mine) = importer.invitations("Ana Park")
     assert mine.sent is not None
     at_linkedin = mine.sent.astimezone(UTC)
     row = outgoing("Ana Park", "ana-park", sent=f"{at_linkedin.month}/{at_linkedin.day}/{at_linkedin:%y}, 12:01 AM")
-    house.take({"Invitations.csv": invitations_csv(row)})
-    assert len(house.invitations("Ana Park")) == 2
+    importer.take({"Invitations.csv": invitations_csv(row)})
+    assert len(importer.invitations("Ana Park")) == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.reading.reader import read
-from tests.store.reading.invented import (
+from tests.store.reading.invented_archives import (
     ADDRESSES,
     EDUCATION,
     MESSAGES,

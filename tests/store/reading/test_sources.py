@@ -11,7 +11,7 @@ import pytest
 from store.reading import budget
 from store.reading.reader import read
 from store.reading.readings import Readings
-from tests.store.reading.invented import connection, connections_csv, folder, incoming, invitations_csv, zipped
+from tests.store.reading.invented_archives import connection, connections_csv, folder, incoming, invitations_csv, zipped
 
 INVITATIONS = invitations_csv(incoming("Ana Park", "ana-park"))
 CONNECTIONS = connections_csv(connection("Bo Okoro", "bo-okoro"))

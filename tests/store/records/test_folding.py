@@ -10,8 +10,8 @@ def at(minute: int, session: str) -> Stamp:
     return Stamp(f"2026-03-07T22:{minute:02d}:00.000Z", session, 0)
 
 
-def both(one: Record, other: Record) -> dict[str, list[object]]:
-    return {**one.log, **other.log}
+def both(first: Record, second: Record) -> dict[str, list[object]]:
+    return {**first.log, **second.log}
 
 
 HERE, THERE, ELSEWHERE = "0aaa", "1bbb", "2ccc"

@@ -16,7 +16,7 @@ from store.records.model import Me
 from store.sending.errors import NotSent
 from store.sending.mail import mail
 from store.text import sendable
-from tests.store.sending.letters import ANA, ME, NOW, TEXT, draft, named
+from tests.store.sending.invented_draft import ANA, ME, NOW, TEXT, draft, named
 
 
 def read(written: bytes) -> EmailMessage:

@@ -9,7 +9,7 @@ import pytest
 from store.sending.errors import NotSent
 from store.sending.mail import mail
 from store.sending.maildir import keep_among_drafts
-from tests.store.sending.letters import ME, NOW, draft
+from tests.store.sending.invented_draft import ME, NOW, draft
 
 
 @pytest.fixture

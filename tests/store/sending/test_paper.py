@@ -13,7 +13,7 @@ from store.records.model import Me, Person
 from store.sending.paper import laid_out
 from store.text import clean
 from store.writing.template import Template, templates
-from tests.store.sending.letters import ANA, ME, TEXT, draft
+from tests.store.sending.invented_draft import ANA, ME, TEXT, draft
 
 DAY = date(2026, 5, 3)
 ADDRESS = ("Lindengasse 4", "1070 Wien")

@@ -11,7 +11,7 @@ from store.tray import history, views
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from tests.tui.screens.sitting import ANA, BO, EWA, GUESTS, NOW, lay_out
+from tests.tui.screens.running_app import ANA, BO, EWA, GUESTS, NOW, lay_out
 
 VERBS = ("accept", "ask", "pass_on", "ignore", "reopen", "done")
 

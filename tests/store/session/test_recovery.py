@@ -8,7 +8,7 @@ import pytest
 
 from store.file import disk
 from store.session.recovery import Recovery, Unfinished
-from tests.tui.screens.sitting import ANA, lay_out, sitting
+from tests.tui.screens.running_app import ANA, lay_out, running_app
 
 ERRORS = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES)
 
@@ -92,11 +92,11 @@ def test_what_cannot_be_removed_after_it_was_saved_is_said(
 async def test_the_screen_says_it_while_typing_goes_on_and_the_text_is_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    async with sitting(lay_out(tmp_path), size=size) as one:
+    async with running_app(lay_out(tmp_path), size=size) as app:
         with monkeypatch.context() as full_disk:
             failing(full_disk, "remove_orphans", errno.ENOSPC)
-            await one.press("n", *"half")
-            await one.shows("What you type is not kept aside: No space left on device")
-            await one.press(*"way")
-        await one.press("escape")
-        assert (await one.person(ANA)).note == "halfway"
+            await app.press("n", *"half")
+            await app.shows("What you type is not kept aside: No space left on device")
+            await app.press(*"way")
+        await app.press("escape")
+        assert (await app.person(ANA)).note == "halfway"

@@ -67,11 +67,11 @@ def disputed(machines: list[Machine]) -> Machine:
 def test_both_decisions_come_back_to_the_inbox_as_a_question(disputed: Machine) -> None:
     assert disputed.ana.state == "open"
     assert views_of(disputed.ana) == {"inbox", "all"}
-    assert [(one.state, one.quietly, one.carried_out) for one in disputed.ana.versions] == [
+    assert [(version.state, version.quietly, version.carried_out) for version in disputed.ana.versions] == [
         ("passed", True, NOON.date()),
         ("asked", False, None),
     ]
-    assert [one.decided for one in disputed.ana.versions] == [NOON + timedelta(hours=hours) for hours in (1, 2)]
+    assert [version.decided for version in disputed.ana.versions] == [NOON + timedelta(hours=hours) for hours in (1, 2)]
 
 
 def test_a_question_about_my_own_invitation_comes_into_the_inbox_too(machines: list[Machine]) -> None:

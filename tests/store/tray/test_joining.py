@@ -51,7 +51,7 @@ def opens(tmp_path: Path) -> Opens:
 
 @pytest.fixture
 def tray(opens: Opens) -> Tray:
-    return opens("one")
+    return opens("here")
 
 
 @pytest.fixture
@@ -199,27 +199,27 @@ def test_a_trace_that_is_out_of_sight_is_no_part_of_the_person_until_it_is_back(
 
 
 def test_machines_that_join_in_different_directions_come_to_the_same(opens: Opens) -> None:
-    one, two = opens("one"), opens("two")
-    join(one, ANA, PARK)
-    join(two, PARK, ANA)
-    join(two, PARK, BO)
-    keep_apart(one, PARK, BO)
-    merged = merge(one.tables, two.tables)
-    assert form.dump(merged) == form.dump(merge(two.tables, one.tables))
-    one.take_in(two.tables)
-    two.take_in(merged)
-    assert [person.id for person in one.people()] == [person.id for person in two.people()]
-    assert one.person(PARK).id == two.person(PARK).id == ANA
+    here, there = opens("here"), opens("there")
+    join(here, ANA, PARK)
+    join(there, PARK, ANA)
+    join(there, PARK, BO)
+    keep_apart(here, PARK, BO)
+    merged = merge(here.tables, there.tables)
+    assert form.dump(merged) == form.dump(merge(there.tables, here.tables))
+    here.take_in(there.tables)
+    there.take_in(merged)
+    assert [person.id for person in here.people()] == [person.id for person in there.people()]
+    assert here.person(PARK).id == there.person(PARK).id == ANA
 
 
 def test_a_join_survives_the_file(opens: Opens, tmp_path: Path) -> None:
-    one = opens("one")
-    join(one, ANA, PARK)
-    one.save()
-    again = Tray.open(one.storage.path, tmp_path / "one" / "state", lambda: NOON)
+    tray = opens("here")
+    join(tray, ANA, PARK)
+    tray.save()
+    again = Tray.open(tray.storage.path, tmp_path / "here" / "state", lambda: NOON)
     assert [person.id for person in again.people()] == [ANA, BO]
-    assert counts(again) == counts(one)
-    assert form.load(one.storage.path.read_bytes()) == one.tables
+    assert counts(again) == counts(tray)
+    assert form.load(tray.storage.path.read_bytes()) == tray.tables
 
 
 def test_forgetting_a_person_forgets_every_trace(tray: Tray) -> None:
@@ -233,7 +233,7 @@ def test_forgetting_a_person_forgets_every_trace(tray: Tray) -> None:
 
 
 def test_who_was_joined_here_and_forgotten_there_is_forgotten_whole(opens: Opens) -> None:
-    here, there = opens("one"), opens("two")
+    here, there = opens("here"), opens("there")
     join(here, ANA, PARK)
     forget(there, PARK)
     here.take_in(there.tables)

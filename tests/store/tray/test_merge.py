@@ -28,25 +28,25 @@ def states(draw: st.DrawFn) -> Tables:
 
 
 @given(states(), states())
-def test_the_order_of_the_two_does_not_matter(one: Tables, other: Tables) -> None:
-    assert form.dump(merge(one, other)) == form.dump(merge(other, one))
+def test_the_order_of_the_two_does_not_matter(ours: Tables, theirs: Tables) -> None:
+    assert form.dump(merge(ours, theirs)) == form.dump(merge(theirs, ours))
 
 
 @given(states())
-def test_merging_with_itself_changes_nothing(one: Tables) -> None:
-    assert merge(one, one) == one
+def test_merging_with_itself_changes_nothing(tables: Tables) -> None:
+    assert merge(tables, tables) == tables
 
 
 @given(states(), states(), states())
-def test_three_merge_the_same_whichever_two_come_first(one: Tables, two: Tables, three: Tables) -> None:
-    assert merge(merge(one, two), three) == merge(one, merge(two, three))
+def test_three_merge_the_same_whichever_two_come_first(first: Tables, second: Tables, third: Tables) -> None:
+    assert merge(merge(first, second), third) == merge(first, merge(second, third))
 
 
 @given(states(), states())
-def test_every_change_of_both_is_in_the_log_and_the_fields_are_what_it_folds_to(one: Tables, other: Tables) -> None:
-    merged = merge(one, other)["people"]
+def test_every_change_of_both_is_in_the_log_and_the_fields_are_what_it_folds_to(ours: Tables, theirs: Tables) -> None:
+    merged = merge(ours, theirs)["people"]
 
-    for tables in (one, other):
+    for tables in (ours, theirs):
         for number, record in tables["people"].items():
             assert record.log.keys() <= merged[number].log.keys()
             assert record.arrived.keys() <= merged[number].arrived.keys()

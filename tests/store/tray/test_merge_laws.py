@@ -11,7 +11,7 @@ from store.records.record import Record, canonical
 from store.tray import hand_edits
 from store.tray.joins import Joins, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
-from tests.store.tray.families import PEOPLE, TABLES, Family, families, typed
+from tests.store.tray.diverged_trays import PEOPLE, TABLES, Family, families, typed
 
 
 def loaded(tables: Tables) -> Tables:
@@ -36,8 +36,8 @@ def test_merging_again_changes_nothing(family: Family) -> None:
 
 @given(families(3))
 def test_three_come_to_the_same_whichever_two_are_first(family: Family) -> None:
-    one, two, three = family.states
-    assert form.dump(merge(merge(one, two), three)) == form.dump(merge(one, merge(two, three)))
+    first, second, third = family.states
+    assert form.dump(merge(merge(first, second), third)) == form.dump(merge(first, merge(second, third)))
 
 
 @given(families(2, by_hand=False))
@@ -66,8 +66,8 @@ def test_what_comes_out_loads_and_is_what_its_log_says(family: Family) -> None:
 
 @given(families(3))
 def test_who_is_one_person_does_not_depend_on_the_order(family: Family) -> None:
-    one, two, three = family.states
-    some, others = merge(merge(one, two), three), merge(merge(three, two), one)
+    first, second, third = family.states
+    some, others = merge(merge(first, second), third), merge(merge(third, second), first)
     assert [Joins(some).traces(person) for person in PEOPLE] == [Joins(others).traces(person) for person in PEOPLE]
     assert form.dump(with_whole_people_erased(some)) == form.dump(with_whole_people_erased(others))
 

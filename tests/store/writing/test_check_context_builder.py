@@ -112,13 +112,13 @@ def test_who_invited_me_was_heard_on_that_day_and_who_wrote_on_the_day_of_the_la
 def test_texts_that_went_out_are_there_oldest_first_and_not_the_one_that_is_checked(
     tray: Tray, triage: Triage, contexts: CheckContextBuilder
 ) -> None:
-    one = triage.begin_draft(NewDraft(ANA, "thanks", "email", "Dear Ana"))
-    other = triage.begin_draft(NewDraft(BO, "pitch", "email", "Dear Bo"))
+    to_ana = triage.begin_draft(NewDraft(ANA, "thanks", "email", "Dear Ana"))
+    to_bo = triage.begin_draft(NewDraft(BO, "pitch", "email", "Dear Bo"))
     triage.begin_draft(NewDraft(CY, "pitch", "email", "Dear Cy"))
-    triage.mark_sent(other)
-    triage.mark_sent(one)
-    assert {draft.id for draft in contexts.of(to(tray, BO)).sent} == {one, other}
-    assert {draft.id for draft in contexts.of(tray.draft(one)).sent} == {other, TO_BO}
+    triage.mark_sent(to_bo)
+    triage.mark_sent(to_ana)
+    assert {draft.id for draft in contexts.of(to(tray, BO)).sent} == {to_ana, to_bo}
+    assert {draft.id for draft in contexts.of(tray.draft(to_ana)).sent} == {to_bo, TO_BO}
 
 
 def test_the_note_of_an_invitation_of_mine_is_a_text_that_went_out_to_somebody_else(

@@ -10,7 +10,7 @@ import pytest
 from store.file import form
 from store.tray.changes import Add, Set
 from store.tray.tray import Tray
-from tests import damage
+from tests import damaged_files
 from tests.tui.cli.conftest import Answer, Salver
 
 
@@ -25,7 +25,7 @@ def a_tray() -> bytes:
     return form.dump(tray.tables)
 
 
-FIXTURES = damage.damaged(a_tray())
+FIXTURES = damaged_files.damaged(a_tray())
 COMMANDS: tuple[list[str], ...] = (["list"], ["add", "Ana Park"], ["check"], ["accept", "--where", "name:person"], [])
 
 
@@ -60,11 +60,11 @@ def test_where_the_damage_is_is_said(run: Salver, store: Path, name: str) -> Non
     assert re.search(r"line \d+, column \d+|file is empty|does not say which format|a newer Salver", said), said
 
 
-@pytest.mark.parametrize("name", damage.HUGE)
+@pytest.mark.parametrize("name", damaged_files.HUGE)
 def test_a_file_of_many_megabytes_is_refused_as_calmly(
     run: Salver, store: Path, name: str, rounds: Callable[[int, int], int]
 ) -> None:
-    content = damage.HUGE[name](rounds(20_000_000, 100_000_000))
+    content = damaged_files.HUGE[name](rounds(20_000_000, 100_000_000))
     store.write_bytes(content)
     result = run("list")
     assert result.exit_code == 3

@@ -27,7 +27,10 @@ def test_a_disputed_row_holds_both_decisions(answer: Answer, ana: str) -> None:
     shown = answer("show", ana, "--json")
     for row in (listed, shown):
         assert row["state"] == "open"
-        assert [(one["state"], one["quietly"]) for one in row["versions"]] == [("passed", True), ("asked", False)]
+        assert [(version["state"], version["quietly"]) for version in row["versions"]] == [
+            ("passed", True),
+            ("asked", False),
+        ]
         assert row["versions"][0]["decided"] <= row["versions"][1]["decided"]
         assert row["versions"][0]["decided"].endswith("+00:00")
 
@@ -58,7 +61,7 @@ def test_a_verb_settles_it_and_undo_asks_again(run: Salver, answer: Answer, ana:
     row = answer("show", ana, "--json")
     assert (row["state"], "versions" in row) == (state, False)
     assert run("undo").exit_code == 0
-    assert [one["state"] for one in answer("show", ana, "--json")["versions"]] == ["passed", "asked"]
+    assert [version["state"] for version in answer("show", ana, "--json")["versions"]] == ["passed", "asked"]
 
 
 def test_all_that_is_disputed_is_settled_by_one_command(run: Salver, answer: Answer, ana: str) -> None:

@@ -12,7 +12,7 @@ from store.file.storage import TrayStorage
 from store.records import ids
 from store.session.recovery import Recovery, Unfinished
 from tests.e2e.terminal import Terminal
-from tests.store.reading.invented import (
+from tests.store.reading.invented_archives import (
     connection,
     connections_csv,
     incoming,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.reading.contacts.books import card
-from tests.store.reading.invented import (
+from tests.store.reading.contacts.invented_address_books import card
+from tests.store.reading.invented_archives import (
     connection,
     connections_csv,
     folder,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.reading.invented import connection, connections_csv
+from tests.store.reading.invented_archives import connection, connections_csv
 from tests.tui.cli.conftest import Answer, Salver
 
 PROJECT = Path(__file__).parents[3]

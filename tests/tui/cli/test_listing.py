@@ -7,7 +7,7 @@ import pytest
 
 from store.tray import views
 from store.tray.tray import Tray
-from tests.store.reading.invented import connection, connections_csv
+from tests.store.reading.invented_archives import connection, connections_csv
 from tests.tui.cli.conftest import Answer, Salver
 from tui.render.rows import row_of
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from store.text import clean
-from tests.hostile import CORPUS, Hostile
+from tests.hostile_texts import CORPUS, Hostile
 from tui.render.styles import PLAIN, fitted, line, wrapped
 from tui.widgets.row import QueueRow, laid_out
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
-from tests.hostile import CORPUS
+from tests.hostile_texts import CORPUS
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.render.thread import thread_text

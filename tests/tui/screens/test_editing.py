@@ -10,7 +10,7 @@ from store.settings import Limits, Settings
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from tests.tui.screens.sitting import ANA, NOW, Sitting, lay_out, sitting
+from tests.tui.screens.running_app import ANA, NOW, RunningApp, lay_out, running_app
 from tests.tui.screens.test_writing import handed_over
 from tui.app import SalverApp
 from tui.widgets.editor import Editor
@@ -19,80 +19,80 @@ from tui.widgets.sheet import Sheet
 NARROW = (80, 24)
 
 
-def sheet_of(one: Sitting) -> Sheet:
-    sheet = one.screen.writing.sheet
+def sheet_of(app: RunningApp) -> Sheet:
+    sheet = app.screen.writing.sheet
     assert sheet is not None
     return sheet
 
 
-def editor_of(one: Sitting) -> Editor:
-    editor = one.screen.writing.editor
+def editor_of(app: RunningApp) -> Editor:
+    editor = app.screen.writing.editor
     assert editor is not None
     return editor
 
 
-async def write(one: Sitting, text: str) -> None:
+async def write(app: RunningApp, text: str) -> None:
     """Begin a letter to Ana, with this text in place of the template's."""
-    await one.press("e")
-    editor = editor_of(one)
+    await app.press("e")
+    editor = editor_of(app)
     editor.text = text
     editor.move_cursor(editor.document.end)
-    await one.until(lambda: checked(one) == text, "the text checked")
+    await app.until(lambda: checked(app) == text, "the text checked")
 
 
-def checked(one: Sitting) -> str | None:
+def checked(app: RunningApp) -> str | None:
     """The text that the remarks on the screen are about; None before there are any."""
-    return sheet_of(one).checked
+    return sheet_of(app).checked
 
 
-def names(one: Sitting) -> list[str]:
-    return [remark.check for remark in sheet_of(one).remarks.remarks or ()]
+def names(app: RunningApp) -> list[str]:
+    return [remark.check for remark in sheet_of(app).remarks.remarks or ()]
 
 
 async def test_a_letter_is_written_beside_what_it_answers(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("e")
-        await one.shows("Ana Park · linkedin-message")
-        assert "We met at the harbour conference" in one.text
-        assert "2 Bo Lindqvist" not in one.text
-        await one.press("escape")
-        await one.shows("Bo Lindqvist")
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("e")
+        await app.shows("Ana Park · linkedin-message")
+        assert "We met at the harbour conference" in app.text
+        assert "2 Bo Lindqvist" not in app.text
+        await app.press("escape")
+        await app.shows("Bo Lindqvist")
 
 
 async def test_what_the_checks_find_is_said_while_one_types(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, thank you. What do you measure?")
-        assert "unfilled" not in names(one)
-        await one.type(" {why}")
-        await one.until(lambda: "unfilled" in names(one), "the open field")
-        await one.shows("stop  unfilled")
-        await one.press(*["backspace"] * 6)
-        await one.until(lambda: "unfilled" not in names(one), "the field gone")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, thank you. What do you measure?")
+        assert "unfilled" not in names(app)
+        await app.type(" {why}")
+        await app.until(lambda: "unfilled" in names(app), "the open field")
+        await app.shows("stop  unfilled")
+        await app.press(*["backspace"] * 6)
+        await app.until(lambda: "unfilled" not in names(app), "the field gone")
 
 
 async def test_the_place_that_is_meant_stands_out_in_the_text(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana,\n\nabout {topic} I know much.")
-        line = editor_of(one).get_line(2)
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana,\n\nabout {topic} I know much.")
+        line = editor_of(app).get_line(2)
         assert [(span.start, span.end) for span in line.spans] == [(6, 13)]
-        assert not editor_of(one).get_line(0).spans
+        assert not editor_of(app).get_line(0).spans
 
 
 async def test_marks_stay_with_their_words_until_the_text_is_checked_again(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana,\n\nabout {topic} I know much.")
-        editor = editor_of(one)
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana,\n\nabout {topic} I know much.")
+        editor = editor_of(app)
         editor.go_to(0)
-        await one.press("x", "enter")
+        await app.press("x", "enter")
         assert [(span.start, span.end) for span in editor.get_line(3).spans] == [(6, 13)]
 
 
 async def test_of_a_text_that_is_another_by_now_nothing_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana")
-        sheet = sheet_of(one)
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana")
+        sheet = sheet_of(app)
         before = sheet.remarks.remarks
         await sheet._check("another text with {gap}")
         assert sheet.remarks.remarks is before
@@ -100,98 +100,98 @@ async def test_of_a_text_that_is_another_by_now_nothing_is_said(
 
 async def test_the_length_is_counted_as_the_channel_counts(tmp_path: Path) -> None:
     settings = Settings(limits=Limits(linkedin_message=20))
-    async with sitting(lay_out(tmp_path), settings=settings) as one:
-        await write(one, "Hello Ana 🚀")
-        await one.shows("12 of 20")
-        await one.type("Hello Ana again")
-        await one.shows("27 of 20, 7 too many")
-        await one.until(lambda: "too-long" in names(one), "the check of the length")
+    async with running_app(lay_out(tmp_path), settings=settings) as app:
+        await write(app, "Hello Ana 🚀")
+        await app.shows("12 of 20")
+        await app.type("Hello Ana again")
+        await app.shows("27 of 20, 7 too many")
+        await app.until(lambda: "too-long" in names(app), "the check of the length")
 
 
 async def test_tab_goes_from_open_field_to_open_field_and_typing_fills_it_in(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello {name}, about {topic}: yes.")
-        await one.press("tab")
-        assert editor_of(one).selected_text == "{name}"
-        await one.press("tab")
-        assert editor_of(one).selected_text == "{topic}"
-        await one.press("tab")
-        await one.type("Ana")
-        await one.press("tab")
-        await one.type("tides")
-        assert editor_of(one).text == "Hello Ana, about tides: yes."
-        await one.press("tab")
-        assert "No field is open here." in one.status
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello {name}, about {topic}: yes.")
+        await app.press("tab")
+        assert editor_of(app).selected_text == "{name}"
+        await app.press("tab")
+        assert editor_of(app).selected_text == "{topic}"
+        await app.press("tab")
+        await app.type("Ana")
+        await app.press("tab")
+        await app.type("tides")
+        assert editor_of(app).text == "Hello Ana, about tides: yes."
+        await app.press("tab")
+        assert "No field is open here." in app.status
 
 
 async def test_the_next_remark_has_the_cursor_at_its_place(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello {name}, about {topic}: yes.")
-        await one.press("ctrl+n")
-        assert editor_of(one).place == 6
-        await one.press("ctrl+n")
-        assert editor_of(one).place == 20
-        await one.shows("> stop  unfilled")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello {name}, about {topic}: yes.")
+        await app.press("ctrl+n")
+        assert editor_of(app).place == 6
+        await app.press("ctrl+n")
+        assert editor_of(app).place == 20
+        await app.shows("> stop  unfilled")
 
 
 async def test_a_check_that_is_switched_off_for_a_text_stays_off_and_says_so(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, {anything}")
-        await one.press("ctrl+n", "ctrl+o")
-        await one.until(lambda: "unfilled" not in names(one), "the check off")
-        await one.shows("off   unfilled")
-        await one.press("escape")
-        assert [draft.off for draft in await one.drafts()] == [("unfilled",)]
-        await one.press("e")
-        await one.shows("off   unfilled")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, {anything}")
+        await app.press("ctrl+n", "ctrl+o")
+        await app.until(lambda: "unfilled" not in names(app), "the check off")
+        await app.shows("off   unfilled")
+        await app.press("escape")
+        assert [draft.off for draft in await app.drafts()] == [("unfilled",)]
+        await app.press("e")
+        await app.shows("off   unfilled")
 
 
 async def test_a_check_that_is_off_speaks_again_by_the_same_key(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, {anything}")
-        await one.press("ctrl+n", "ctrl+o")
-        await one.shows("off   unfilled")
-        await one.press("ctrl+o")
-        await one.until(lambda: "unfilled" in names(one), "the check on")
-        assert [draft.off for draft in await one.drafts()] == [()]
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, {anything}")
+        await app.press("ctrl+n", "ctrl+o")
+        await app.shows("off   unfilled")
+        await app.press("ctrl+o")
+        await app.until(lambda: "unfilled" in names(app), "the check on")
+        assert [draft.off for draft in await app.drafts()] == [()]
 
 
 async def test_switching_a_check_off_can_be_undone_after_leaving(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, {anything}")
-        await one.press("ctrl+n", "ctrl+o", "escape")
-        await one.until(lambda: one.app.focused is one.screen.queue, "the queue")
-        await one.press("u")
-        await one.shows("Undid: ")
-        assert [draft.off for draft in await one.drafts()] == [()]
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, {anything}")
+        await app.press("ctrl+n", "ctrl+o", "escape")
+        await app.until(lambda: app.textual.focused is app.screen.queue, "the queue")
+        await app.press("u")
+        await app.shows("Undid: ")
+        assert [draft.off for draft in await app.drafts()] == [()]
 
 
 async def test_without_a_remark_chosen_no_check_is_switched_off(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, {anything}")
-        await one.press("ctrl+o")
-        assert "Which check? ^n goes to one." in one.status
-        assert "unfilled" in names(one)
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, {anything}")
+        await app.press("ctrl+o")
+        assert "Which check? ^n goes to one." in app.status
+        assert "unfilled" in names(app)
 
 
 async def test_the_thread_takes_the_keys_for_scrolling_and_gives_them_back(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path), size=NARROW) as one:
-        await write(one, "Hello")
-        assert "We met at the harbour conference" not in one.text
-        await one.press("ctrl+t")
-        await one.shows("We met at the harbour")
-        await one.press("a", "d", "j")
-        await one.press("escape", "!")
-        await one.until(lambda: editor_of(one).text == "Hello!", "the key in the text")
-        assert (await one.invitation(ANA)).state == "open"
+    async with running_app(lay_out(tmp_path), size=NARROW) as app:
+        await write(app, "Hello")
+        assert "We met at the harbour conference" not in app.text
+        await app.press("ctrl+t")
+        await app.shows("We met at the harbour")
+        await app.press("a", "d", "j")
+        await app.press("escape", "!")
+        await app.until(lambda: editor_of(app).text == "Hello!", "the key in the text")
+        assert (await app.invitation(ANA)).state == "open"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60), (60, 16)])
 async def test_text_and_remarks_have_room_on_every_screen(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with sitting(lay_out(tmp_path), size=size) as one:
-        await write(one, "Hello Ana, {anything}")
-        await one.shows("stop  unfilled")
-        assert "Hello Ana, {anything}" in one.text
+    async with running_app(lay_out(tmp_path), size=size) as app:
+        await write(app, "Hello Ana, {anything}")
+        await app.shows("stop  unfilled")
+        assert "Hello Ana, {anything}" in app.text
 
 
 async def test_the_subject_of_a_mail_is_written_at_the_foot_and_stands_above_the_text(tmp_path: Path) -> None:
@@ -200,23 +200,23 @@ async def test_the_subject_of_a_mail_is_written_at_the_foot_and_stands_above_the
     mail = NewDraft(ANA.person, "other", "email", "Hello Ana, thank you.", "Tides", ANA.invitation)
     Triage(tray, lambda invitation: {}).begin_draft(mail)
     tray.save()
-    async with sitting(places) as one:
-        await one.press("3", "enter")
-        await one.shows("Subject: Tides")
-        await one.press("f2")
-        await one.type(" and moon")
-        await one.press("enter", "!")
-        await one.shows("Subject: Tides and moon")
-        await one.press("escape")
-        assert [(draft.subject, draft.text) for draft in await one.drafts()] == [
+    async with running_app(places) as app:
+        await app.press("3", "enter")
+        await app.shows("Subject: Tides")
+        await app.press("f2")
+        await app.type(" and moon")
+        await app.press("enter", "!")
+        await app.shows("Subject: Tides and moon")
+        await app.press("escape")
+        assert [(draft.subject, draft.text) for draft in await app.drafts()] == [
             ("Tides and moon", "Hello Ana, thank you.!")
         ]
 
 
 async def test_a_message_has_no_subject(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("e", "f2")
-        assert "No subject goes with a letter by linkedin-message." in one.status
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("e", "f2")
+        assert "No subject goes with a letter by linkedin-message." in app.status
 
 
 async def test_the_editor_of_ones_own_gives_the_text_back_to_the_sheet(
@@ -227,22 +227,22 @@ async def test_the_editor_of_ones_own_gives_the_text_back_to_the_sheet(
     script.write_text("#!/bin/sh\nprintf ' and more' >> \"$1\"\n")
     script.chmod(0o700)
     monkeypatch.setenv("VISUAL", str(script))
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana")
-        await one.press("f4")
-        assert editor_of(one).text == "Hello Ana\n and more"
-        await one.press("ctrl+z")
-        assert editor_of(one).text == "Hello Ana"
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana")
+        await app.press("f4")
+        assert editor_of(app).text == "Hello Ana\n and more"
+        await app.press("ctrl+z")
+        assert editor_of(app).text == "Hello Ana"
 
 
 async def test_a_key_changes_the_line_it_is_typed_in_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana,\n\nthank you.\n\nWith good wishes, Mira")
-        editor = editor_of(one)
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana,\n\nthank you.\n\nWith good wishes, Mira")
+        editor = editor_of(app)
         editor.selection = Selection.cursor((2, 5))
-        await one.pilot.pause()
+        await app.pilot.pause()
         drawn: set[int] = set()
         draw = Editor.render_line
 
@@ -251,7 +251,7 @@ async def test_a_key_changes_the_line_it_is_typed_in_and_no_other(
             return draw(self, y)
 
         monkeypatch.setattr(Editor, "render_line", watched)
-        await one.press("x")
+        await app.press("x")
         assert drawn == {2}
         assert editor.text.splitlines()[2] == "thankx you."
 
@@ -259,55 +259,55 @@ async def test_a_key_changes_the_line_it_is_typed_in_and_no_other(
 async def test_what_is_typed_right_behind_leaving_goes_to_the_queue(tmp_path: Path) -> None:
     from textual.events import Key
 
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello")
         for key in ("escape", "j", "j"):
-            one.app.post_message(Key(key, None if key == "escape" else key))
-        await one.until(lambda: one.screen.queue.place == 2, "two steps down")
-        assert [draft.text for draft in await one.drafts()] == ["Hello"]
+            app.textual.post_message(Key(key, None if key == "escape" else key))
+        await app.until(lambda: app.screen.queue.place == 2, "two steps down")
+        assert [draft.text for draft in await app.drafts()] == ["Hello"]
 
 
 async def test_the_reply_says_what_would_stop_it_and_counts_the_hints(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, I come back to {topic} soon.")
-        await one.press("escape")
-        await one.shows("stop  unfilled          {topic}")
-        await one.press("j")
-        await one.until(lambda: "{topic}" not in one.text, "the reply of another row")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, I come back to {topic} soon.")
+        await app.press("escape")
+        await app.shows("stop  unfilled          {topic}")
+        await app.press("j")
+        await app.until(lambda: "{topic}" not in app.text, "the reply of another row")
 
 
 async def test_a_row_of_drafts_says_whether_a_check_stops_it(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana, I come back to {topic} soon.")
-        await one.press("escape", "3")
-        await one.until(lambda: " ! other" in one.text, "the sign of a stop")
-        await one.press("enter", "tab", *"it", "escape")
-        await one.until(lambda: " ! other" not in one.text, "the sign gone")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana, I come back to {topic} soon.")
+        await app.press("escape", "3")
+        await app.until(lambda: " ! other" in app.text, "the sign of a stop")
+        await app.press("enter", "tab", *"it", "escape")
+        await app.until(lambda: " ! other" not in app.text, "the sign gone")
 
 
 async def test_behind_the_sheet_the_panes_are_as_they_should_be(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("w", "2", "g", "e", *"{why}", "escape")
-        await one.shows("stop  unfilled          {why}")
-        pane = one.screen.side.reply
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("w", "2", "g", "e", *"{why}", "escape")
+        await app.shows("stop  unfilled          {why}")
+        pane = app.screen.side.reply
         shown = [strip.text.strip()[:40] for strip in pane.render_lines(pane.size.region)]
         assert shown == [strip.text.strip()[:40] for strip in pane._painted]
         assert "" in shown
 
 
 async def test_a_terminal_that_was_too_small_for_a_moment_costs_no_letter(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "Hello Ana")
-        await one.pilot.resize_terminal(30, 8)
-        await one.until(lambda: "Hello Ana" not in one.text, "the text hidden")
-        await one.pilot.resize_terminal(120, 40)
-        await one.until(lambda: one.app.focused is editor_of(one), "the keys in the text")
-        await one.type("!")
-        assert editor_of(one).text == "Hello Ana!"
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "Hello Ana")
+        await app.pilot.resize_terminal(30, 8)
+        await app.until(lambda: "Hello Ana" not in app.text, "the text hidden")
+        await app.pilot.resize_terminal(120, 40)
+        await app.until(lambda: app.textual.focused is editor_of(app), "the keys in the text")
+        await app.type("!")
+        assert editor_of(app).text == "Hello Ana!"
 
 
 async def test_a_long_text_is_checked_beside_the_keys(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await write(one, "We measure tides. " * 2000)
-        await one.until(lambda: "too-long" in names(one), "the check of the length")
-        await one.shows("36,000 of 8,000, 28,000 too many")
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "We measure tides. " * 2000)
+        await app.until(lambda: "too-long" in names(app), "the check of the length")
+        await app.shows("36,000 of 8,000, 28,000 too many")

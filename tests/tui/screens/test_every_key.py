@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.screens.sitting import ANA, BO, CLEO, EWA, Sitting, lay_out, sitting
+from tests.tui.screens.running_app import ANA, BO, CLEO, EWA, RunningApp, lay_out, running_app
 from tui.keymap.commands import Command, command_table
 
-Effect = Callable[[Sitting], Awaitable[bool]]
+Effect = Callable[[RunningApp], Awaitable[bool]]
 
 
 @dataclass(frozen=True)
@@ -22,123 +22,123 @@ class Press:
 
 
 def state_of_ana(state: str) -> Effect:
-    async def is_so(one: Sitting) -> bool:
-        return (await one.invitation(ANA)).state == state
+    async def is_so(app: RunningApp) -> bool:
+        return (await app.invitation(ANA)).state == state
 
     return is_so
 
 
 def shown(text: str) -> Effect:
-    async def is_so(one: Sitting) -> bool:
-        return text in one.text
+    async def is_so(app: RunningApp) -> bool:
+        return text in app.text
 
     return is_so
 
 
 def view(name: str) -> Effect:
-    async def is_so(one: Sitting) -> bool:
-        return one.screen.view == name
+    async def is_so(app: RunningApp) -> bool:
+        return app.screen.view == name
 
     return is_so
 
 
 def cursor_on(place: int) -> Effect:
-    async def is_so(one: Sitting) -> bool:
-        return one.screen.queue.place == place
+    async def is_so(app: RunningApp) -> bool:
+        return app.screen.queue.place == place
 
     return is_so
 
 
 def focus_on(pane: str) -> Effect:
-    async def is_so(one: Sitting) -> bool:
-        return one.app.focused is not None and one.app.focused.id == pane
+    async def is_so(app: RunningApp) -> bool:
+        return app.textual.focused is not None and app.textual.focused.id == pane
 
     return is_so
 
 
-async def passed_quietly(one: Sitting) -> bool:
-    ana = await one.invitation(ANA)
+async def passed_quietly(app: RunningApp) -> bool:
+    ana = await app.invitation(ANA)
     return ana.state == "passed" and ana.quietly
 
 
-async def known_yes(one: Sitting) -> bool:
-    facts = (await one.person(ANA)).facts
+async def known_yes(app: RunningApp) -> bool:
+    facts = (await app.person(ANA)).facts
     return "known" in facts and facts["known"].value == "yes"
 
 
-async def looked(one: Sitting) -> bool:
-    facts = {**(await one.person(ANA)).facts, **(await one.invitation(ANA)).facts}
+async def looked(app: RunningApp) -> bool:
+    facts = {**(await app.person(ANA)).facts, **(await app.invitation(ANA)).facts}
     return "reviewed" in facts and facts["reviewed"].value == "yes"
 
 
-async def carried_out(one: Sitting) -> bool:
-    return bool((await one.invitation(ANA)).carried_out)
+async def carried_out(app: RunningApp) -> bool:
+    return bool((await app.invitation(ANA)).carried_out)
 
 
-async def all_drafts_gone(one: Sitting) -> bool:
-    return await one.drafts() == []
+async def all_drafts_gone(app: RunningApp) -> bool:
+    return await app.drafts() == []
 
 
-async def note_is_kept(one: Sitting) -> bool:
-    return (await one.person(ANA)).note == "x"
+async def note_is_kept(app: RunningApp) -> bool:
+    return (await app.person(ANA)).note == "x"
 
 
-async def tagged(one: Sitting) -> bool:
-    return (await one.person(ANA)).tags == ("x",)
+async def tagged(app: RunningApp) -> bool:
+    return (await app.person(ANA)).tags == ("x",)
 
 
-async def trusted(one: Sitting) -> bool:
-    return (await one.person(ANA)).trusted
+async def trusted(app: RunningApp) -> bool:
+    return (await app.person(ANA)).trusted
 
 
-async def added(one: Sitting) -> bool:
-    return "x" in {person.name for person in (await one.stored()).people()}
+async def added(app: RunningApp) -> bool:
+    return "x" in {person.name for person in (await app.stored()).people()}
 
 
-async def copied(one: Sitting) -> bool:
-    return one.app.clipboard == "https://www.linkedin.com/in/ana-park"
+async def copied(app: RunningApp) -> bool:
+    return app.textual.clipboard == "https://www.linkedin.com/in/ana-park"
 
 
-async def search_copied(one: Sitting) -> bool:
-    return one.app.clipboard == "https://duckduckgo.com/?q=Ana%20Park"
+async def search_copied(app: RunningApp) -> bool:
+    return app.textual.clipboard == "https://duckduckgo.com/?q=Ana%20Park"
 
 
-async def renamed(one: Sitting) -> bool:
-    return (await one.person(ANA)).name == "Ana Parkx"
+async def renamed(app: RunningApp) -> bool:
+    return (await app.person(ANA)).name == "Ana Parkx"
 
 
-async def one_marked(one: Sitting) -> bool:
-    return one.screen.queue.marked == {ANA.invitation}
+async def one_marked(app: RunningApp) -> bool:
+    return app.screen.queue.marked == {ANA.invitation}
 
 
-async def all_marked(one: Sitting) -> bool:
-    return one.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {one.screen.queue.rows[3]}
+async def all_marked(app: RunningApp) -> bool:
+    return app.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {app.screen.queue.rows[3]}
 
 
-async def none_marked(one: Sitting) -> bool:
-    return not one.screen.queue.marked
+async def none_marked(app: RunningApp) -> bool:
+    return not app.screen.queue.marked
 
 
-async def old_one_marked(one: Sitting) -> bool:
-    return one.screen.queue.marked == {EWA.invitation}
+async def old_one_marked(app: RunningApp) -> bool:
+    return app.screen.queue.marked == {EWA.invitation}
 
 
-async def only_bo(one: Sitting) -> bool:
-    return list(one.screen.queue.rows) == [BO.invitation]
+async def only_bo(app: RunningApp) -> bool:
+    return list(app.screen.queue.rows) == [BO.invitation]
 
 
-async def sent_and_asked(one: Sitting) -> bool:
-    drafts = await one.drafts()
-    return [draft.sent is not None for draft in drafts] == [True] and (await one.invitation(ANA)).state == "asked"
+async def sent_and_asked(app: RunningApp) -> bool:
+    drafts = await app.drafts()
+    return [draft.sent is not None for draft in drafts] == [True] and (await app.invitation(ANA)).state == "asked"
 
 
-async def field_selected(one: Sitting) -> bool:
-    editor = one.screen.writing.editor
+async def field_selected(app: RunningApp) -> bool:
+    editor = app.screen.writing.editor
     return editor is not None and editor.selected_text == "{text}"
 
 
-async def ended(one: Sitting) -> bool:
-    return not one.app.is_running
+async def ended(app: RunningApp) -> bool:
+    return not app.textual.is_running
 
 
 EFFECTS = {
@@ -222,25 +222,25 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/7")
 
 
-async def does(one: Sitting, command: str, *keys: str) -> None:
+async def does(app: RunningApp, command: str, *keys: str) -> None:
     """Do a command and wait for its effect."""
     press = EFFECTS[command]
-    await one.press(*press.before)
-    await one.press(*keys, *press.after)
+    await app.press(*press.before)
+    await app.press(*keys, *press.after)
     for _ in range(200):
-        if await press.effect(one):
+        if await press.effect(app):
             return
-        await one.pilot.pause(0.01)
-    raise AssertionError(f"{command}: no effect\n{one.text}")
+        await app.pilot.pause(0.01)
+    raise AssertionError(f"{command}: no effect\n{app.text}")
 
 
 @pytest.mark.parametrize(("command", "key"), [(command.id, key) for command in COMMANDS for key in command.keys])
 async def test_each_key_does_what_the_table_says(command: str, key: str, tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await does(one, command, key)
+    async with running_app(lay_out(tmp_path)) as app:
+        await does(app, command, key)
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if not command.keys], ids=lambda each: each.id)
 async def test_what_has_no_key_is_done_from_the_palette(command: Command, tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await does(one, command.id, ":", *command.id, "enter")
+    async with running_app(lay_out(tmp_path)) as app:
+        await does(app, command.id, ":", *command.id, "enter")

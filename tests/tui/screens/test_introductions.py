@@ -6,7 +6,7 @@ from pathlib import Path
 from store.places import Places
 from store.tray.changes import Add, Change
 from store.tray.tray import Tray
-from tests.tui.screens.sitting import NOW, Sitting, lay_out, places_in, sitting
+from tests.tui.screens.running_app import NOW, RunningApp, lay_out, places_in, running_app
 
 TOM, LENA, KAI = 501, 502, 503
 LENA_MEETS, KAI_MEETS = 511, 512
@@ -31,97 +31,97 @@ def introduced(folder: Path) -> Places:
     return places
 
 
-async def sent_to(one: Sitting) -> set[tuple[str, str]]:
+async def sent_to(app: RunningApp) -> set[tuple[str, str]]:
     """Who was sent what, by the names and purposes that the file has."""
-    return {(draft.person.name, draft.purpose) for draft in await one.drafts() if draft.sent}
+    return {(draft.person.name, draft.purpose) for draft in await app.drafts() if draft.sent}
 
 
 async def test_the_view_shows_whom_i_am_to_meet_and_by_whom(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4")
-        await one.shows("Lena Brandt, by Tom Reed")
-        await one.shows("Kai Winter, unverified, by Tom")
-        assert list(one.screen.queue.rows) == [LENA_MEETS, KAI_MEETS]
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4")
+        await app.shows("Lena Brandt, by Tom Reed")
+        await app.shows("Kai Winter, unverified, by Tom")
+        assert list(app.screen.queue.rows) == [LENA_MEETS, KAI_MEETS]
 
 
 async def test_on_a_wide_screen_the_row_says_it_beside_the_name(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path), size=(180, 40)) as one:
-        await one.press("4")
-        await one.shows("Kai Winter                  unverified, by Tom Reed")
+    async with running_app(introduced(tmp_path), size=(180, 40)) as app:
+        await app.press("4")
+        await app.shows("Kai Winter                  unverified, by Tom Reed")
 
 
 async def test_the_pane_says_who_introduces_and_whether_i_had_been_asked(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4")
-        await one.shows("Tom Reed introduced you to each other by e-mail")
-        await one.shows("No mail shows that you had been asked first.")
-        await one.press("j")
-        await one.shows("You had been asked first.")
-        await one.shows("Unverified: nothing proves that the mail comes from this sender.")
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4")
+        await app.shows("Tom Reed introduced you to each other by e-mail")
+        await app.shows("No mail shows that you had been asked first.")
+        await app.press("j")
+        await app.shows("You had been asked first.")
+        await app.shows("Unverified: nothing proves that the mail comes from this sender.")
 
 
 async def test_that_nobody_asked_me_first_counts_against_it(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4", "colon", *"fact", "enter")
-        await one.shows("What is so of Lena Brandt")
-        await one.type("consent_asked=no")
-        await one.press("enter")
-        await one.shows("You had not been asked first.")
-        await one.shows("(R26;")
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4", "colon", *"fact", "enter")
+        await app.shows("What is so of Lena Brandt")
+        await app.type("consent_asked=no")
+        await app.press("enter")
+        await app.shows("You had not been asked first.")
+        await app.shows("(R26;")
 
 
 async def test_a_yes_thanks_them_and_names_who_brought_us_together(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4", "a", "5")
-        await one.shows("Our introduction")
-        await one.press("y")
-        await one.until(lambda: "marked as sent to Lena Brandt" in one.status, "that it went out")
-        assert "Tom Reed" in one.app.clipboard
-        assert await sent_to(one) == {("Lena Brandt", "thanks")}
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4", "a", "5")
+        await app.shows("Our introduction")
+        await app.press("y")
+        await app.until(lambda: "marked as sent to Lena Brandt" in app.status, "that it went out")
+        assert "Tom Reed" in app.textual.clipboard
+        assert await sent_to(app) == {("Lena Brandt", "thanks")}
 
 
 async def test_a_pass_is_told_to_the_one_introduced_and_then_to_the_introducer(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4", "d", "5")
-        await one.shows("Pass, with a note")
-        await one.press("y")
-        await one.until(lambda: "marked as sent to Lena Brandt" in one.status, "that the pass went out")
-        await one.shows("To Tom Reed, who introduced you:")
-        await one.press("y")
-        await one.until(lambda: "marked as sent to Tom Reed" in one.status, "that the introducer was told")
-        assert "Lena Brandt" in one.app.clipboard
-        assert await sent_to(one) == {("Lena Brandt", "pass"), ("Tom Reed", "introduction-pass")}
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4", "d", "5")
+        await app.shows("Pass, with a note")
+        await app.press("y")
+        await app.until(lambda: "marked as sent to Lena Brandt" in app.status, "that the pass went out")
+        await app.shows("To Tom Reed, who introduced you:")
+        await app.press("y")
+        await app.until(lambda: "marked as sent to Tom Reed" in app.status, "that the introducer was told")
+        assert "Lena Brandt" in app.textual.clipboard
+        assert await sent_to(app) == {("Lena Brandt", "pass"), ("Tom Reed", "introduction-pass")}
 
 
 async def test_who_did_not_ask_me_first_is_told_my_wish_for_next_time(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4", "colon", *"fact", "enter")
-        await one.shows("What is so of Lena Brandt")
-        await one.type("consent_asked=no")
-        await one.press("enter", "m")
-        await one.shows("Write to Lena Brandt: what for?")
-        await one.type("introduction-pass")
-        await one.press("enter")
-        await one.shows("introduction-pass to Tom Reed: begin with")
-        await one.shows("introduction-pass.not-asked")
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4", "colon", *"fact", "enter")
+        await app.shows("What is so of Lena Brandt")
+        await app.type("consent_asked=no")
+        await app.press("enter", "m")
+        await app.shows("Write to Lena Brandt: what for?")
+        await app.type("introduction-pass")
+        await app.press("enter")
+        await app.shows("introduction-pass to Tom Reed: begin with")
+        await app.shows("introduction-pass.not-asked")
 
 
 async def test_a_quiet_pass_owes_a_text_to_nobody(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4", "colon", *"pass-quietly", "enter")
-        await one.until(lambda: "quietly" in one.status, "the pass")
-        await one.press("8")
-        await one.shows("What they will see")
-        assert "who introduced you:" not in one.text
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4", "colon", *"pass-quietly", "enter")
+        await app.until(lambda: "quietly" in app.status, "the pass")
+        await app.press("8")
+        await app.shows("What they will see")
+        assert "who introduced you:" not in app.text
 
 
 async def test_the_thread_tells_the_introduction_as_one(tmp_path: Path) -> None:
-    async with sitting(introduced(tmp_path)) as one:
-        await one.press("4", "h")
-        await one.shows("· Tom Reed introduced you to each other by")
+    async with running_app(introduced(tmp_path)) as app:
+        await app.press("4", "h")
+        await app.shows("· Tom Reed introduced you to each other by")
 
 
 async def test_where_nobody_is_introduced_the_view_says_how_introductions_come(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("4")
-        await one.shows("finds introductions in your mail")
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("4")
+        await app.shows("finds introductions in your mail")

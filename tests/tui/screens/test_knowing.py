@@ -2,26 +2,26 @@
 
 from pathlib import Path
 
-from tests.tui.screens.sitting import ANA, lay_out, sitting
+from tests.tui.screens.running_app import ANA, lay_out, running_app
 
 
 async def test_only_tags_that_were_put_on_or_taken_off_are_reported(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("t")
-        await one.shows("as work or +work; a minus takes one off")
-        await one.type("harbour")
-        await one.press("enter")
-        await one.until(lambda: "Ana Park: +harbour." in one.status, "the tag put on")
-        await one.press("t")
-        await one.type("harbour +tides -work")
-        await one.press("enter")
-        await one.until(lambda: "Ana Park: +tides." in one.status, "what was changed, and no more")
-        assert (await one.person(ANA)).tags == ("harbour", "tides")
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("t")
+        await app.shows("as work or +work; a minus takes one off")
+        await app.type("harbour")
+        await app.press("enter")
+        await app.until(lambda: "Ana Park: +harbour." in app.status, "the tag put on")
+        await app.press("t")
+        await app.type("harbour +tides -work")
+        await app.press("enter")
+        await app.until(lambda: "Ana Park: +tides." in app.status, "what was changed, and no more")
+        assert (await app.person(ANA)).tags == ("harbour", "tides")
 
 
 async def test_taking_off_a_tag_that_is_not_there_changes_nothing_and_says_so(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("t")
-        await one.type("-work")
-        await one.press("enter")
-        await one.until(lambda: "Nothing changed." in one.status, "that nothing changed")
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("t")
+        await app.type("-work")
+        await app.press("enter")
+        await app.until(lambda: "Nothing changed." in app.status, "that nothing changed")

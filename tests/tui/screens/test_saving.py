@@ -15,7 +15,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.writing.own_words import OwnWordsError
 from store.writing.template import TemplateError
-from tests.tui.screens.sitting import ANA, BO, NOW, lay_out, places_in, sitting
+from tests.tui.screens.running_app import ANA, BO, NOW, lay_out, places_in, running_app
 from tui import startup
 from tui.keymap.keymap import KeysError
 from tui.widgets.sheet import Sheet
@@ -33,35 +33,35 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 async def test_what_was_decided_is_saved_and_said_to_be(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("i")
-        await one.stored()
-        await one.until(lambda: one.status.rstrip().endswith("saved"))
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("i")
+        await app.stored()
+        await app.until(lambda: app.status.rstrip().endswith("saved"))
 
 
 async def test_what_could_not_be_saved_is_said_not_to_be_and_is_saved_with_the_next_key(
     tmp_path: Path, full_disk: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(_laid_out(tmp_path, full_disk), size=(320, 40)) as one:
-        await one.press("i")
-        await one.until(lambda: "NOT SAVED" in one.status and "No space left" in one.status, "NOT SAVED")
+    async with running_app(_laid_out(tmp_path, full_disk), size=(320, 40)) as app:
+        await app.press("i")
+        await app.until(lambda: "NOT SAVED" in app.status and "No space left" in app.status, "NOT SAVED")
         full_disk.undo()
-        await one.press("i")
-        tray = await one.stored()
+        await app.press("i")
+        tray = await app.stored()
         assert tray.invitation(ANA.invitation).state == tray.invitation(BO.invitation).state == "ignored"
 
 
 async def test_at_eighty_columns_it_is_still_said_that_it_is_not_saved_why_and_which_key_retries(
     tmp_path: Path, full_disk: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(_laid_out(tmp_path, full_disk), size=(80, 24)) as one:
-        await one.press("i")
-        await one.until(lambda: "NOT SAVED (q retries): No space left on device" in one.status, "all of it")
-        await one.press("q")
-        await one.shows("try to save again")
+    async with running_app(_laid_out(tmp_path, full_disk), size=(80, 24)) as app:
+        await app.press("i")
+        await app.until(lambda: "NOT SAVED (q retries): No space left on device" in app.status, "all of it")
+        await app.press("q")
+        await app.shows("try to save again")
         full_disk.undo()
-        await one.press("r")
-        assert (await one.invitation(ANA)).state == "ignored"
+        await app.press("r")
+        assert (await app.invitation(ANA)).state == "ignored"
 
 
 def _laid_out(folder: Path, full_disk: pytest.MonkeyPatch) -> Any:
@@ -75,15 +75,15 @@ WRITE = disk.write_durably
 
 async def test_what_somebody_else_saves_meanwhile_is_taken_in_and_the_cursor_stays(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
-    async with sitting(places) as one:
-        await one.press("j")
+    async with running_app(places) as app:
+        await app.press("j")
         other = Tray.open(places.store, places.state, lambda: NOW)
         Triage(other, lambda invitation: {}).accept([ANA.invitation])
         other.save()
-        await one.shows("1 Inbox 4")
-        assert one.here == BO.invitation
-        await one.press("i")
-        tray = await one.stored()
+        await app.shows("1 Inbox 4")
+        assert app.here == BO.invitation
+        await app.press("i")
+        tray = await app.stored()
         assert tray.invitation(ANA.invitation).state == "accepted"
         assert tray.invitation(BO.invitation).state == "ignored"
 
@@ -91,15 +91,15 @@ async def test_what_somebody_else_saves_meanwhile_is_taken_in_and_the_cursor_sta
 async def test_looking_around_changes_no_byte(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
     before = places.store.read_bytes()
-    async with sitting(places) as one:
-        await one.press(*"jkGg12345678[]v1", "tab", "tab", "escape", "/", "x", "escape", "e", "escape", "n", "escape")
+    async with running_app(places) as app:
+        await app.press(*"jkGg12345678[]v1", "tab", "tab", "escape", "/", "x", "escape", "e", "escape", "n", "escape")
     assert places.store.read_bytes() == before
 
 
 async def test_leaving_while_a_text_is_open_keeps_it(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("n", *"half", "ctrl+q")
-        assert (await one.person(ANA)).note == "half"
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("n", *"half", "ctrl+q")
+        assert (await app.person(ANA)).note == "half"
 
 
 def test_keys_that_make_no_sense_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
@@ -146,53 +146,53 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
 
 async def test_a_store_that_does_not_exist_yet_is_made_by_the_first_change(tmp_path: Path) -> None:
     places = places_in(tmp_path)
-    async with sitting(places) as one:
+    async with running_app(places) as app:
         assert not places.store.exists()
-        await one.press("+", *"Ana", "enter")
-        assert [person.name for person in (await one.stored()).people()] == ["Ana"]
+        await app.press("+", *"Ana", "enter")
+        assert [person.name for person in (await app.stored()).people()] == ["Ana"]
 
 
 async def test_a_note_keeps_what_another_session_wrote_into_it_while_it_was_typed(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
-    async with sitting(places) as one:
-        await one.press("n", *"sings")
+    async with running_app(places) as app:
+        await app.press("n", *"sings")
         other = Tray.open(places.store, places.state)
         other.commit([Set("people", ANA.person, "note", "met in Graz")])
         other.save()
-        await one.until(lambda: one.session.tray.person(ANA.person).note == "met in Graz", "the other note")
-        await one.press("escape")
-        assert (await one.person(ANA)).note == "met in Graz\nsings"
+        await app.until(lambda: app.session.tray.person(ANA.person).note == "met in Graz", "the other note")
+        await app.press("escape")
+        assert (await app.person(ANA)).note == "met in Graz\nsings"
 
 
 async def test_a_letter_to_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
-    async with sitting(places) as one:
-        await one.press("e")
-        await one.type("dear")
-        await one.until(lambda: bool(one.session.tray.drafts()), "the draft")
+    async with running_app(places) as app:
+        await app.press("e")
+        await app.type("dear")
+        await app.until(lambda: bool(app.session.tray.drafts()), "the draft")
         other = Tray.open(places.store, places.state)
         forget(other, ANA.person)
-        await one.until(lambda: one.session.tray.is_erased(ANA.person), "the forgetting")
-        sheet = one.screen.query_one(Sheet)
-        await one.type(" loudly")
-        await one.until(lambda: sheet.checked is not None and "loudly" in sheet.checked, "the checks")
-        await one.press("ctrl+n", "ctrl+o", "f2", "escape")
-        await one.until(lambda: "was forgotten meanwhile, and the letter with them" in one.text, "the notice")
-        tray = await one.stored()
+        await app.until(lambda: app.session.tray.is_erased(ANA.person), "the forgetting")
+        sheet = app.screen.query_one(Sheet)
+        await app.type(" loudly")
+        await app.until(lambda: sheet.checked is not None and "loudly" in sheet.checked, "the checks")
+        await app.press("ctrl+n", "ctrl+o", "f2", "escape")
+        await app.until(lambda: "was forgotten meanwhile, and the letter with them" in app.text, "the notice")
+        tray = await app.stored()
         assert tray.is_erased(ANA.person)
         assert not tray.drafts()
 
 
 async def test_a_note_on_somebody_who_is_forgotten_while_it_is_typed_goes_with_them(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
-    async with sitting(places) as one:
-        await one.press("n", *"sings")
+    async with running_app(places) as app:
+        await app.press("n", *"sings")
         other = Tray.open(places.store, places.state)
         forget(other, ANA.person)
-        await one.until(lambda: one.session.tray.is_erased(ANA.person), "the forgetting")
-        await one.press(*" loudly", "escape")
-        await one.press("i")
-        tray = await one.stored()
+        await app.until(lambda: app.session.tray.is_erased(ANA.person), "the forgetting")
+        await app.press(*" loudly", "escape")
+        await app.press("i")
+        tray = await app.stored()
         assert tray.is_erased(ANA.person)
         assert tray.invitation(BO.invitation).state == "ignored"
         assert not [path for path in places.state.glob("unfinished/*/*") if "loudly" in path.read_text()]

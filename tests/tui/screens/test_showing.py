@@ -7,7 +7,7 @@ import pytest
 from textual.strip import Strip
 
 from store.sample.building import build
-from tests.tui.screens.sitting import ANA, BO, GUESTS, NOW, Guest, Sitting, lay_out, places_in, sitting
+from tests.tui.screens.running_app import ANA, BO, GUESTS, NOW, Guest, RunningApp, lay_out, places_in, running_app
 from tui.widgets.too_small import SMALLEST
 
 SIZES = [(SMALLEST.width, SMALLEST.height), (80, 24), (120, 40), (200, 60)]
@@ -36,14 +36,14 @@ HOSTILE = [
 ]
 
 
-def strips(one: Sitting) -> list[Strip]:
-    return one.app.screen._compositor.render_strips()
+def strips(app: RunningApp) -> list[Strip]:
+    return app.textual.screen._compositor.render_strips()
 
 
-def assert_is_clean(one: Sitting) -> None:
+def assert_is_clean(app: RunningApp) -> None:
     """Every line fills the width exactly, and no cell holds what a terminal would obey or what turns text around."""
-    for strip in strips(one):
-        assert strip.cell_length == one.app.size.width
+    for strip in strips(app):
+        assert strip.cell_length == app.textual.size.width
         for character in strip.text:
             assert character.isprintable() or character in "\xa0", repr(strip.text)
             assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff"
@@ -53,35 +53,35 @@ def assert_is_clean(one: Sitting) -> None:
 async def test_no_name_is_markup_or_a_control_sequence(text: str, tmp_path: Path) -> None:
     guest = replace(ANA, name=text, headline=text, message=text)
     guest_of_network = Guest("Gita Okoro", headline=text, days=900, connected=True)
-    async with sitting(lay_out(tmp_path, [guest, guest_of_network])) as one:
-        assert_is_clean(one)
+    async with running_app(lay_out(tmp_path, [guest, guest_of_network])) as app:
+        assert_is_clean(app)
         for keys in (["v"], ["v"], ["n"], ["escape"], ["t"], ["escape"], ["s"], ["escape"], ["f"], ["escape"]):
-            await one.press(*keys)
-            assert_is_clean(one)
-        await one.press("e", "!", "escape", "a")
-        assert_is_clean(one)
-        await one.press("u", "space", "w", "2", "o")
-        assert_is_clean(one)
+            await app.press(*keys)
+            assert_is_clean(app)
+        await app.press("e", "!", "escape", "a")
+        assert_is_clean(app)
+        await app.press("u", "space", "w", "2", "o")
+        assert_is_clean(app)
         for view in "178":
-            await one.press(view)
-            assert_is_clean(one)
-        assert one.app.is_running
+            await app.press(view)
+            assert_is_clean(app)
+        assert app.textual.is_running
 
 
 async def test_brackets_in_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path, [replace(ANA, name="Acme [EMEA] [/] Ltd")])) as one:
-        await one.shows("> Acme [EMEA] [/] Ltd")
-        await one.press("i")
-        assert one.status.startswith("Left Acme [EMEA] [/] Ltd pending.")
-        await one.press("u", "s")
-        await one.shows("Snooze Acme [EMEA] [/] Ltd until")
+    async with running_app(lay_out(tmp_path, [replace(ANA, name="Acme [EMEA] [/] Ltd")])) as app:
+        await app.shows("> Acme [EMEA] [/] Ltd")
+        await app.press("i")
+        assert app.status.startswith("Left Acme [EMEA] [/] Ltd pending.")
+        await app.press("u", "s")
+        await app.shows("Snooze Acme [EMEA] [/] Ltd until")
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_sample_fits_every_size_in_every_view_and_pane(size: tuple[int, int], tmp_path: Path) -> None:
     places = places_in(tmp_path)
     build(places.store, places.state, NOW, lambda tray: lambda invitation: {})
-    async with sitting(places, size=size) as one:
+    async with running_app(places, size=size) as app:
         for keys in (
             "1",
             "r",
@@ -101,84 +101,84 @@ async def test_the_sample_fits_every_size_in_every_view_and_pane(size: tuple[int
             "1",
             "n",
         ):
-            await one.press(keys)
-            assert_is_clean(one)
+            await app.press(keys)
+            assert_is_clean(app)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (59, 40), (120, 15), (1, 1), (20, 3)])
 async def test_a_terminal_that_is_too_small_is_told_what_is_needed(size: tuple[int, int], tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path), size=size) as one:
-        assert_is_clean(one)
+    async with running_app(lay_out(tmp_path), size=size) as app:
+        assert_is_clean(app)
         if size[0] >= 40:
-            assert f"This terminal has {size[0]} x {size[1]}." in one.text
-        await one.press("j", "k", "?", "escape", "/", "escape", "s", "escape", "n", "escape")
-        assert one.app.is_running
-        await one.pilot.resize_terminal(120, 40)
-        await one.shows("> Ana Park")
+            assert f"This terminal has {size[0]} x {size[1]}." in app.text
+        await app.press("j", "k", "?", "escape", "/", "escape", "s", "escape", "n", "escape")
+        assert app.textual.is_running
+        await app.pilot.resize_terminal(120, 40)
+        await app.shows("> Ana Park")
 
 
 async def test_growing_and_shrinking_keeps_the_row(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("j")
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("j")
         for size in ((80, 24), (40, 12), (200, 60), (60, 16), (120, 40)):
-            await one.pilot.resize_terminal(*size)
-            await one.pilot.pause()
-            assert one.here == BO.invitation
-        await one.shows("> Bo Lindqvist")
+            await app.pilot.resize_terminal(*size)
+            await app.pilot.pause()
+            assert app.here == BO.invitation
+        await app.shows("> Bo Lindqvist")
 
 
 async def test_where_it_is_narrow_one_pane_is_open_under_tabs(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path), size=(80, 24)) as one:
-        await one.shows("Person Verdict Reply")
-        await one.shows("Asked to connect")
-        await one.press("tab", "tab")
-        await one.shows("Look first")
-        assert "Asked to connect" not in one.text
-        await one.press("tab")
-        await one.shows("What they will see")
-        await one.press("escape", "v")
-        await one.shows("Why not")
+    async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
+        await app.shows("Person Verdict Reply")
+        await app.shows("Asked to connect")
+        await app.press("tab", "tab")
+        await app.shows("Look first")
+        assert "Asked to connect" not in app.text
+        await app.press("tab")
+        await app.shows("What they will see")
+        await app.press("escape", "v")
+        await app.shows("Why not")
 
 
 async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path), size=(200, 100)) as one:
-        await one.shows("(R04;")
-        await one.press("v")
-        await one.shows("(R01)")
-        await one.press("v")
-        await one.shows("known to you: yes → accept")
-        await one.press("v")
-        await one.shows("(R04;")
+    async with running_app(lay_out(tmp_path), size=(200, 100)) as app:
+        await app.shows("(R04;")
+        await app.press("v")
+        await app.shows("(R01)")
+        await app.press("v")
+        await app.shows("known to you: yes → accept")
+        await app.press("v")
+        await app.shows("(R04;")
 
 
 async def test_the_footer_shows_the_keys_of_the_pane_that_has_them(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.shows("a accept")
-        await one.press("tab")
-        await one.shows("n note")
-        assert "a accept  w" not in one.text
-        await one.press("escape")
-        await one.shows("a accept")
-        await one.press("n")
-        await one.shows("esc leave")
-        await one.press("escape")
-        await one.shows("a accept")
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.shows("a accept")
+        await app.press("tab")
+        await app.shows("n note")
+        assert "a accept  w" not in app.text
+        await app.press("escape")
+        await app.shows("a accept")
+        await app.press("n")
+        await app.shows("esc leave")
+        await app.press("escape")
+        await app.shows("a accept")
 
 
 async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Path) -> None:
     guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
-    async with sitting(lay_out(tmp_path, [guest])) as one:
-        await one.shows("more ↓")
-        await one.press("tab", "G")
-        await one.shows("line 59")
-        await one.press("g")
-        await one.shows("line 0")
+    async with running_app(lay_out(tmp_path, [guest])) as app:
+        await app.shows("more ↓")
+        await app.press("tab", "G")
+        await app.shows("line 59")
+        await app.press("g")
+        await app.shows("line 0")
 
 
 async def test_an_empty_tray_says_what_to_do_first(tmp_path: Path) -> None:
-    async with sitting(places_in(tmp_path)) as one:
-        await one.shows("salver import ~/Downloads/archive.zip")
-        await one.shows("salver demo")
+    async with running_app(places_in(tmp_path)) as app:
+        await app.shows("salver import ~/Downloads/archive.zip")
+        await app.shows("salver demo")
 
 
 @pytest.mark.parametrize(
@@ -191,12 +191,12 @@ async def test_an_empty_tray_says_what_to_do_first(tmp_path: Path) -> None:
     ],
 )
 async def test_a_view_without_rows_says_what_would_be_there(view: str, sentence: str, tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path, [ANA])) as one:
-        await one.press(view)
-        await one.shows(sentence)
+    async with running_app(lay_out(tmp_path, [ANA])) as app:
+        await app.press(view)
+        await app.shows(sentence)
 
 
 async def test_what_became_of_an_invitation_is_told(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path, GUESTS), size=(200, 60)) as one:
-        await one.press("d", "8", "g")
-        await one.shows("Passed on 10 Mar 2026")
+    async with running_app(lay_out(tmp_path, GUESTS), size=(200, 60)) as app:
+        await app.press("d", "8", "g")
+        await app.shows("Passed on 10 Mar 2026")

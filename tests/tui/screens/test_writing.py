@@ -11,136 +11,136 @@ from store.file.errors import NotSaved
 from store.file.storage import TrayStorage
 from store.places import Places
 from store.session.recovery import Recovery, Unfinished
-from tests.tui.screens.sitting import ANA, BO, CLEO, FINN, GITA, Sitting, lay_out, sitting
+from tests.tui.screens.running_app import ANA, BO, CLEO, FINN, GITA, RunningApp, lay_out, running_app
 from tui.app import SalverApp
 
 
-async def advise_asking(one: Sitting) -> None:
+async def advise_asking(app: RunningApp) -> None:
     """Make asking why the advice on Bo: unknown to me, looked at, and nothing speaks for them."""
-    await one.press("j", "f", "n", "l")
-    await one.until(lambda: one.screen.session.verdict(BO.invitation) is not None)
+    await app.press("j", "f", "n", "l")
+    await app.until(lambda: app.screen.session.verdict(BO.invitation) is not None)
 
 
 async def test_two_keys_send_the_advised_reply(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await advise_asking(one)
-        purpose = one.screen.session.letter(BO.invitation)
+    async with running_app(lay_out(tmp_path)) as app:
+        await advise_asking(app)
+        purpose = app.screen.session.letter(BO.invitation)
         assert purpose is not None
-        await one.press("r")
-        await one.shows("Hello Bo,")
-        await one.press("y")
-        drafts = await one.drafts()
+        await app.press("r")
+        await app.shows("Hello Bo,")
+        await app.press("y")
+        drafts = await app.drafts()
         assert [(draft.purpose, draft.sent is not None) for draft in drafts] == [(purpose.purpose, True)]
-        assert one.app.clipboard == drafts[0].text
-        assert (await one.invitation(BO)).state == {"ask-why": "asked", "pass": "passed"}[purpose.purpose]
-        assert one.here == CLEO.invitation
+        assert app.textual.clipboard == drafts[0].text
+        assert (await app.invitation(BO)).state == {"ask-why": "asked", "pass": "passed"}[purpose.purpose]
+        assert app.here == CLEO.invitation
 
 
 async def test_without_a_reply_in_place_nothing_is_copied(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await advise_asking(one)
-        await one.press("y")
-        assert "No reply is in place: r puts the advised one there." in one.status
-        assert await one.drafts() == []
+    async with running_app(lay_out(tmp_path)) as app:
+        await advise_asking(app)
+        await app.press("y")
+        assert "No reply is in place: r puts the advised one there." in app.status
+        assert await app.drafts() == []
 
 
 async def test_asking_why_leaves_the_question_ready(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("w", "5")
-        await one.shows("Ask why  linkedin-message")
-        await one.press("y")
-        ana = await one.invitation(ANA)
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("w", "5")
+        await app.shows("Ask why  linkedin-message")
+        await app.press("y")
+        ana = await app.invitation(ANA)
         assert ana.state == "asked"
         assert ana.carried_out
 
 
 async def test_an_open_field_blocks_copying_and_names_itself(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("w", "2", "g", "e", *"{why}", "escape")
-        await one.shows("stop  unfilled          {why} is still to be filled in")
-        await one.press("y")
-        assert "Not sent, unfilled: {why} is still to be filled in." in one.status
-        assert [draft.sent for draft in await one.drafts()] == [None]
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("w", "2", "g", "e", *"{why}", "escape")
+        await app.shows("stop  unfilled          {why} is still to be filled in")
+        await app.press("y")
+        assert "Not sent, unfilled: {why} is still to be filled in." in app.status
+        assert [draft.sent for draft in await app.drafts()] == [None]
 
 
 async def test_what_is_too_long_for_its_channel_is_not_copied(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("w", "2", "g", "e")
-        editor = one.screen.writing.editor
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("w", "2", "g", "e")
+        editor = app.screen.writing.editor
         assert editor is not None
         editor.text = "long " * 2000
-        await one.press("escape", "y")
-        assert "Not sent, too-long: 2,000 too many" in one.status
+        await app.press("escape", "y")
+        assert "Not sent, too-long: 2,000 too many" in app.status
 
 
 async def test_a_draft_that_was_begun_stands_in_drafts(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("e", *"Dear", "escape")
-        await one.shows("Kept the draft to Ana Park.")
-        assert [draft.text[-4:] for draft in await one.drafts()] == ["Dear"]
-        await one.press("3")
-        await one.shows("Ana Park")
-        await one.press("enter", "!", "escape")
-        assert [draft.text[-5:] for draft in await one.drafts()] == ["Dear!"]
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("e", *"Dear", "escape")
+        await app.shows("Kept the draft to Ana Park.")
+        assert [draft.text[-4:] for draft in await app.drafts()] == ["Dear"]
+        await app.press("3")
+        await app.shows("Ana Park")
+        await app.press("enter", "!", "escape")
+        assert [draft.text[-5:] for draft in await app.drafts()] == ["Dear!"]
 
 
 async def test_a_pause_in_typing_makes_the_draft(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("e", "x")
-        await one.shows("3 Drafts 1")
-        assert len(await one.drafts()) == 1
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("e", "x")
+        await app.shows("3 Drafts 1")
+        assert len(await app.drafts()) == 1
 
 
 async def test_looking_into_the_editor_makes_no_draft(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("e", "escape")
-        assert one.app.focused is one.screen.queue
-        assert await one.drafts() == []
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("e", "escape")
+        assert app.textual.focused is app.screen.queue
+        assert await app.drafts() == []
 
 
 async def test_a_note_is_written_in_place_and_shown(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("n", *"met", "space", *"twice", "escape")
-        await one.shows("Note  met twice")
-        assert (await one.person(ANA)).note == "met twice"
-        await one.press("tab", "e", "!", "escape")
-        assert (await one.person(ANA)).note == "met twice!"
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("n", *"met", "space", *"twice", "escape")
+        await app.shows("Note  met twice")
+        assert (await app.person(ANA)).note == "met twice"
+        await app.press("tab", "e", "!", "escape")
+        assert (await app.person(ANA)).note == "met twice!"
 
 
 async def test_letters_typed_into_a_text_are_no_commands(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("n", *"adwisuqxT", "escape")
-        assert (await one.person(ANA)).note == "adwisuqxT"
-        assert one.app.is_running
-        assert (await one.invitation(ANA)).state == "open"
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("n", *"adwisuqxT", "escape")
+        assert (await app.person(ANA)).note == "adwisuqxT"
+        assert app.textual.is_running
+        assert (await app.invitation(ANA)).state == "open"
 
 
 async def test_what_is_pasted_comes_in_clean(tmp_path: Path) -> None:
     from textual.events import Paste
 
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("n")
-        one.app.post_message(Paste("a\x1b]52;c;aGk=\x07b\nd"))
-        await one.until(lambda: "d" in one.text.split("Note on Ana Park")[1])
-        await one.press("escape")
-        assert (await one.person(ANA)).note == "a␛]52;c;aGk=␇b\nd"
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("n")
+        app.textual.post_message(Paste("a\x1b]52;c;aGk=\x07b\nd"))
+        await app.until(lambda: "d" in app.text.split("Note on Ana Park")[1])
+        await app.press("escape")
+        assert (await app.person(ANA)).note == "a␛]52;c;aGk=␇b\nd"
 
 
 async def test_a_letter_can_be_written_where_none_is_advised(tmp_path: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("2")
-        assert one.here == FINN.invitation
-        await one.press("e", "!", "escape")
-        assert [draft.purpose for draft in await one.drafts()] == ["follow-up"]
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("2")
+        assert app.here == FINN.invitation
+        await app.press("e", "!", "escape")
+        assert [draft.purpose for draft in await app.drafts()] == ["follow-up"]
 
 
 async def test_whom_nobody_invited_cannot_be_written_to_here(tmp_path: Path) -> None:
     from dataclasses import replace
 
     places = lay_out(tmp_path, [replace(GITA, outgoing=True)])
-    async with sitting(places) as one:
-        await one.press("7", "y")
-        assert "There is no reply to copy here." in one.status
+    async with running_app(places) as app:
+        await app.press("7", "y")
+        assert "There is no reply to copy here." in app.status
 
 
 async def test_texts_that_a_crash_interrupted_are_recovered(tmp_path: Path) -> None:
@@ -148,11 +148,11 @@ async def test_texts_that_a_crash_interrupted_are_recovered(tmp_path: Path) -> N
     recovery = Recovery(places.state, places.store, pytest.fail)
     recovery.keep(Unfinished("note", ANA.person, "half a thou"))
     recovery.close()
-    async with sitting(places) as one:
-        assert "Recovered" in one.status
-        assert (await one.person(ANA)).note == "half a thou"
-    async with sitting(places) as one:
-        assert "Recovered" not in one.status
+    async with running_app(places) as app:
+        assert "Recovered" in app.status
+        assert (await app.person(ANA)).note == "half a thou"
+    async with running_app(places) as app:
+        assert "Recovered" not in app.status
 
 
 async def test_what_is_being_typed_is_kept_privately_until_it_is_put_down(tmp_path: Path) -> None:
@@ -161,25 +161,25 @@ async def test_what_is_being_typed_is_kept_privately_until_it_is_put_down(tmp_pa
     def kept() -> list[Path]:
         return list((places.state / "unfinished").glob("*/note-*.txt"))
 
-    async with sitting(places) as one:
-        await one.press("n", *"half")
-        await one.until(lambda: kept() and kept()[0].read_text() == "half", "the text on disk")
+    async with running_app(places) as app:
+        await app.press("n", *"half")
+        await app.until(lambda: kept() and kept()[0].read_text() == "half", "the text on disk")
         assert stat.S_IMODE(kept()[0].stat().st_mode) == 0o600
-        await one.press("escape")
-        await one.until(lambda: not kept(), "the file gone")
+        await app.press("escape")
+        await app.until(lambda: not kept(), "the file gone")
 
 
 async def test_who_types_without_a_pause_has_it_kept_all_the_same(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
-    async with sitting(places) as one:
-        await one.press("n")
+    async with running_app(places) as app:
+        await app.press("n")
         typed = 0
         while not list((places.state / "unfinished").glob("*/note-*.txt")):
-            await one.press("x")
+            await app.press("x")
             typed += 1
             assert typed < 2000, "nothing was kept"
-        assert one.app.focused is not None
-        assert one.app.focused.id == "editor"
+        assert app.textual.focused is not None
+        assert app.textual.focused.id == "editor"
 
 
 @contextmanager
@@ -201,9 +201,9 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def edit_the_note_outside(places: Places) -> tuple[str, str]:
     """Press E on the person's pane; answers the note and what was said."""
-    async with sitting(places, size=(240, 40)) as one:
-        await one.press("tab", "E")
-        return (await one.person(ANA)).note, one.status
+    async with running_app(places, size=(240, 40)) as app:
+        await app.press("tab", "E")
+        return (await app.person(ANA)).note, app.status
 
 
 async def test_the_note_goes_through_the_editor_and_back(tmp_path: Path, editor: Path) -> None:
@@ -212,9 +212,9 @@ async def test_the_note_goes_through_the_editor_and_back(tmp_path: Path, editor:
 
 
 async def test_a_reply_goes_through_the_editor_and_back(tmp_path: Path, editor: Path) -> None:
-    async with sitting(lay_out(tmp_path)) as one:
-        await one.press("E")
-        assert [draft.text for draft in await one.drafts()] == ["from outside"]
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("E")
+        assert [draft.text for draft in await app.drafts()] == ["from outside"]
 
 
 @pytest.mark.parametrize(
@@ -257,14 +257,14 @@ async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
     def kept() -> list[str]:
         return [path.read_text() for path in (places.state / "unfinished").glob("*/note-*.txt")]
 
-    async with sitting(places) as one:
-        await one.press("n", *"half")
-        await one.until(lambda: kept() == ["half"], "the text on disk")
+    async with running_app(places) as app:
+        await app.press("n", *"half")
+        await app.until(lambda: kept() == ["half"], "the text on disk")
         with monkeypatch.context() as full_disk:
             full_disk.setattr(TrayStorage, "save", fail)
-            await one.press("escape")
-            await one.until(lambda: one.session.keeping.status.state == "failed", "the failure")
+            await app.press("escape")
+            await app.until(lambda: app.session.keeping.status.state == "failed", "the failure")
             assert kept() == ["half"]
-        await one.press("i")
-        await one.until(lambda: not kept(), "the file gone")
-        assert (await one.person(ANA)).note == "half"
+        await app.press("i")
+        await app.until(lambda: not kept(), "the file gone")
+        assert (await app.person(ANA)).note == "half"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.terminal import Terminal
-from tests.tui.screens.sitting import ANA, lay_out
+from tests.tui.screens.running_app import ANA, lay_out
 from tui.terminal.crash_report import crash_report
 
 PROJECT = Path(__file__).parents[3]

@@ -9,7 +9,7 @@ import pytest
 from textual.app import App
 
 from store.text import sendable
-from tests.hostile import CORPUS
+from tests.hostile_texts import CORPUS
 from tui.terminal.editor import edit_text
 
 

@@ -14,8 +14,8 @@ from store.reading.contacts import cards as cutting
 from store.reading.contacts.cards import cards, whole_lines
 from store.reading.reader import read
 from store.reading.readings import ContactRow, Skipped
-from tests.store.reading.contacts.books import card, contact, reading, refusal
-from tests.store.reading.invented import zipped
+from tests.store.reading.contacts.invented_address_books import card, contact, reading, refusal
+from tests.store.reading.invented_archives import zipped
 
 ANA = card("FN:Ana Park", "EMAIL:ana@park.example")
 BO = card("FN:Bo Okoro", "EMAIL:bo@okoro.example")

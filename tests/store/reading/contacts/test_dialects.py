@@ -3,7 +3,7 @@
 import pytest
 
 from store.reading.readings import ContactRow
-from tests.store.reading.contacts.books import card, contact
+from tests.store.reading.contacts.invented_address_books import card, contact
 
 LINK = "https://www.linkedin.com/in/ana-park"
 

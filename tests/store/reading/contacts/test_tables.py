@@ -6,8 +6,8 @@ import pytest
 
 from store.reading.reader import read
 from store.reading.readings import ContactRow, Skipped
-from tests.store.reading.contacts.books import GOOGLE, GOOGLE_UNTIL_2024, LINKEDIN, contact, reading
-from tests.store.reading.invented import connection, connections_csv, table, zipped
+from tests.store.reading.contacts.invented_address_books import GOOGLE, GOOGLE_UNTIL_2024, LINKEDIN, contact, reading
+from tests.store.reading.invented_archives import connection, connections_csv, table, zipped
 
 LINK = "https://www.linkedin.com/in/ana-park"
 

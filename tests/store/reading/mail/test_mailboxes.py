@@ -16,7 +16,7 @@ from store.reading.mail.mbox import messages
 from store.reading.reader import read
 from store.reading.readings import MailInvitationRow, Readings, SentMailRow
 from store.records.model import Me
-from tests.store.reading.invented import invitations_csv, outgoing, zipped
+from tests.store.reading.invented_archives import invitations_csv, outgoing, zipped
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, invitation_2026, message
 
 FROM = b"From kim@ships.example Thu Jan  5 10:00:00 2026\n"

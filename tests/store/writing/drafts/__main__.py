@@ -3,8 +3,8 @@
 import sys
 from typing import TextIO
 
+from tests.store.writing.drafts.draft_list import held_out, tuned_on
 from tests.store.writing.drafts.figures import Figures, measure
-from tests.store.writing.drafts.listed import held_out, tuned_on
 
 
 def main(out: TextIO = sys.stdout) -> None:

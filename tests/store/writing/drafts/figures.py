@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from store.writing.draft_checks import CHECKS
 from store.writing.language.detection import language_of
-from tests.store.writing.drafts.listed import Listed
+from tests.store.writing.drafts.draft_list import Listed
 
 
 class Tally(Struct):

@@ -6,8 +6,8 @@ import pytest
 
 from store.writing.draft_checks import CHECKS
 from tests.store.writing.drafts.__main__ import main
+from tests.store.writing.drafts.draft_list import held_out, tuned_on
 from tests.store.writing.drafts.figures import Figures, measure
-from tests.store.writing.drafts.listed import held_out, tuned_on
 
 
 @pytest.fixture(scope="module")

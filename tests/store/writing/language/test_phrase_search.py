@@ -70,7 +70,7 @@ def test_every_phrase_of_the_files_can_be_found(kind: Kind) -> None:
 @given(st.text(alphabet=st.sampled_from("aeinou rst.,!?\n'-(I you)«é✓"), max_size=200))
 def test_any_text_comes_apart_in_order(text: str) -> None:
     words = [word for sentence in sentences(text) for word in sentence]
-    assert all(one.end <= other.start for one, other in pairwise(words))
+    assert all(word.end <= following.start for word, following in pairwise(words))
 
 
 @given(st.text(max_size=300))

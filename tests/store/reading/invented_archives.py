@@ -161,8 +161,8 @@ def readings(files: Mapping[str, str | bytes]) -> Readings:
     return read(["-"], io.BytesIO(zipped(files)))
 
 
-class House:
-    """A tray that is never saved, and archives that come into it one after the other."""
+class Importer:
+    """Brings archives, one after another, into a tray that is never saved."""
 
     def __init__(self) -> None:
         self.tray = Tray.open(Path("nowhere.json"), Path("nowhere"))

@@ -1,4 +1,4 @@
-"""As `decider.py`, on a file system whose locks hold nobody back (some network file systems)."""
+"""As `endless_decider.py`, on a file system whose locks hold nobody back (some network file systems)."""
 
 import sys
 from contextlib import nullcontext
@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from store.file.storage import TrayStorage
-from tests.e2e.decider import decide
+from tests.e2e.endless_decider import decide
 
 if __name__ == "__main__":
     store, state, first, count = sys.argv[1:]

@@ -92,11 +92,11 @@ def _arrivals(guest: Guest) -> list[Add]:
     return [Add("people", guest.person, dict(person)), Add("invitations", guest.invitation, dict(invitation))]
 
 
-class Sitting:
+class RunningApp:
     """One run of the app."""
 
-    def __init__(self, app: SalverApp, pilot: Pilot[None], session: Session, places: Places) -> None:
-        self.app = app
+    def __init__(self, textual: SalverApp, pilot: Pilot[None], session: Session, places: Places) -> None:
+        self.textual = textual
         self.pilot = pilot
         self.session = session
         self.places = places
@@ -126,7 +126,7 @@ class Sitting:
     @property
     def screen(self) -> TrayScreen:
         """The screen of the tray, also while another lies over it."""
-        screen = self.app.screen_stack[0]
+        screen = self.textual.screen_stack[0]
         assert isinstance(screen, TrayScreen)
         return screen
 
@@ -143,7 +143,7 @@ class Sitting:
     @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+        return "\n".join(strip.text for strip in self.textual.screen._compositor.render_strips())
 
     async def stored(self) -> Tray:
         """The tray as the file holds it, once everything is saved."""
@@ -165,18 +165,18 @@ class Sitting:
 
 
 @asynccontextmanager
-async def sitting(
+async def running_app(
     places: Places, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None
-) -> AsyncIterator[Sitting]:
+) -> AsyncIterator[RunningApp]:
     """Run the app on the tray of these places, until the block ends or the app does."""
     settings = settings or Settings()
     tray = Tray.open(places.store, places.state, lambda: NOW)
     advice = Advice(tray, load_policies()[settings.policy], settings.me.over(Me(names=("Mira Sommer",))))
     session = Session(tray, settings, places, lambda: advice)
-    app = SalverApp(session, Keymap(command_table(), settings.keys))
+    textual = SalverApp(session, Keymap(command_table(), settings.keys))
     with patch.multiple("textual._wait", SLEEP_GRANULARITY=_IDLE, SLEEP_IDLE=_IDLE / 8):
-        async with app.run_test(size=size) as pilot:
-            one = Sitting(app, pilot, session, places)
-            await app.workers.wait_for_complete()
-            yield one
+        async with textual.run_test(size=size) as pilot:
+            app = RunningApp(textual, pilot, session, places)
+            await textual.workers.wait_for_complete()
+            yield app
     session.keeping.close()

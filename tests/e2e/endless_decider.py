@@ -1,8 +1,8 @@
 """A process that decides without end, saying of each decision when it is on disk: the victim of kills and the rival of
 others.
 
-`decider.py STORE STATE FIRST [COUNT]`: notes `n0`, `n1`, ... on person FIRST, then FIRST + 1, and so on; after each
-save prints its number.
+`endless_decider.py STORE STATE FIRST [COUNT]`: notes `n0`, `n1`, ... on person FIRST, then FIRST + 1, and so on;
+after each save prints its number.
 """
 
 import sys

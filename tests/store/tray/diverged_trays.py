@@ -82,10 +82,10 @@ def switches(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
 
 def joins(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     """Two are one person, or are not, or that is taken back; whichever way round."""
-    one, other = draw(st.permutations(PEOPLE))[:2]
+    first, second = draw(st.permutations(PEOPLE))[:2]
     pairs = tables[JOINS]
-    number = pair_id(one, other)
-    pair = pairs.get(number, Record({ONE: min(one, other), OTHER: max(one, other)}))
+    number = pair_id(first, second)
+    pair = pairs.get(number, Record({ONE: min(first, second), OTHER: max(first, second)}))
     pairs[number] = pair.changed(who.stamp(draw, tables), SAME, draw(st.sampled_from([True, False, None])), {})
 
 
