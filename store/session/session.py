@@ -46,9 +46,13 @@ class Session:
         self._settings = settings
         self._places = places
         self._advising = advising
-        self._triage = Triage(
-            tray, lambda invitation: self.advice.remembered(invitation), at_once=settings.carried_out_at_once
+        self.triage = Triage(
+            tray,
+            lambda invitation: self.advice.remembered(invitation),
+            at_once=settings.carried_out_at_once,
+            on_changed=self._changed,
         )
+        """What can be done to the rows. It is saved, and what the session shows is brought up to date."""
         self._reckon: Callable[[], None] | None = None
 
     def open(
@@ -178,18 +182,11 @@ class Session:
             return self.letters.of_person(item)
         return self.letters.of(item, self.advice.verdict(item).advice)
 
-    def change(self, verb: Callable[[Triage], Outcome]) -> Outcome:
-        """Have Triage do something; it is saved, and the rows are brought up to date."""
-        outcome = verb(self._triage)
-        if outcome.action is not None:
-            self._changed(outcome.changed)
-        return outcome
-
     def say_fact(self, row: int, fact: str, value: FactValue | None) -> Outcome:
         """Say what is so of a row's person or invitation; None takes back what was said."""
         from store.judging.facts import ABOUT_INVITATION
 
-        return self.change(lambda triage: triage.set_facts(row, {fact: value}, ABOUT_INVITATION))
+        return self.triage.set_facts(row, {fact: value}, ABOUT_INVITATION)
 
     def add(self, changes: Sequence[Change]) -> Outcome:
         """Bring a new invitation in, or what was typed of a person."""
@@ -212,18 +209,15 @@ class Session:
 
     def begin_letter(self, letter: "Letter", text: str) -> int:
         """Keep a letter as a draft; answers the draft's id."""
-        number = self._triage.begin_draft(letter.written(text))
-        self._changed([number])
-        return number
+        return self.triage.begin_draft(letter.written(text))
 
     def send(self, letter: "Letter", overruled: Mapping[str, str]) -> Outcome:
         """The letter has gone out; what it answers is decided with it where that is open. `overruled` has the checks
         that would have stopped it, each with the word of why.
         """
         if letter.draft is not None:
-            number = letter.draft
-            return self.change(lambda triage: triage.mark_sent(number, overruled))
-        return self.change(lambda triage: triage.send_reply(letter.written(letter.text or ""), overruled))
+            return self.triage.mark_sent(letter.draft, overruled)
+        return self.triage.send_reply(letter.written(letter.text or ""), overruled)
 
     def keep_typed(self, unfinished: Unfinished) -> None:
         """Keep a text that is being typed, in case the line is lost."""
@@ -238,10 +232,10 @@ class Session:
         if not self._is_known(unfinished):
             return Outcome(None, [])
         if unfinished.kind == "draft":
-            outcome = self.change(lambda triage: triage.write_draft(number, text))
+            outcome = self.triage.write_draft(number, text)
         else:
             note = text if seen is None else rewritten(seen, text, self.tray.person(number).note)
-            outcome = self.change(lambda triage: triage.note(number, note))
+            outcome = self.triage.note(number, note)
         self.keeping.settle(unfinished)
         if outcome.action is None:
             self.keeping.was_saved()

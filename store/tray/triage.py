@@ -24,17 +24,24 @@ from store.tray.tray import Tray
 
 Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
+OnChanged = Callable[[list[int]], None]
+"""Is told the ids of the records that a verb has changed."""
 
 
 class Triage:
-    """The verbs, on one tray. `remember` gives the context that a decision is logged with; `at_once` counts every
-    decision as carried out there.
+    """The verbs, on one tray.
+
+    `remember` gives the context that a decision is logged with; `at_once` counts every decision as carried out there;
+    `on_changed` is called after every verb that changed something.
     """
 
-    def __init__(self, tray: Tray, remember: Remember, *, at_once: bool = False) -> None:
+    def __init__(
+        self, tray: Tray, remember: Remember, *, at_once: bool = False, on_changed: OnChanged = lambda ids: None
+    ) -> None:
         self.tray = tray
         self._remember = remember
         self._at_once = at_once
+        self._on_changed = on_changed
 
     def accept(self, numbers: Sequence[int]) -> Outcome:
         """Accept; of my own invitation: they have accepted."""
@@ -125,7 +132,7 @@ class Triage:
     def begin_draft(self, text: NewDraft) -> int:
         """Keep a text that was begun; answers the draft's id."""
         number = ids.fresh()
-        self.tray.commit([self._new_draft(number, text)])
+        self._commit([self._new_draft(number, text)])
         return number
 
     def write_draft(
@@ -311,6 +318,8 @@ class Triage:
     def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
         action = self.tray.commit(changes)
         changed = list(dict.fromkeys(change.id for change in changes)) if action else []
+        if changed:
+            self._on_changed(changed)
         return Outcome(action, changed, refused or [])
 
 

@@ -66,7 +66,7 @@ async def other_template(screen: "TrayScreen") -> None:
         return
     if draft is not None:
         new = session.letters.begun(beginning, letter.channel)
-        outcome = session.change(lambda triage: triage.write_draft(draft, new.text, subject=new.subject or None))
+        outcome = session.triage.write_draft(draft, new.text, subject=new.subject or None)
         screen.settle(outcome, f"In place for {{}}: {beginning.template.name}.", [row], goes_on=False, at=row)
     elif invitation is not None:
         session.letters.place(invitation.id, beginning.template)
@@ -85,7 +85,7 @@ async def change_purpose(screen: "TrayScreen") -> None:
     letter = screen.session.letters.of_draft(draft)
     purpose = await screen.ask(purpose_prompt(f"The draft to {draft.person.name} is for", letter.purpose))
     if purpose is not None:
-        outcome = screen.session.change(lambda triage: triage.write_draft(draft.id, purpose=purpose))
+        outcome = screen.session.triage.write_draft(draft.id, purpose=purpose)
         screen.settle(outcome, f"The draft to {{}} is now for another purpose: {purpose}.", [draft.id], goes_on=False)
 
 
@@ -99,7 +99,7 @@ async def change_channel(screen: "TrayScreen") -> None:
     ways = tuple(dict.fromkeys((draft.channel, *_CHANNELS)))
     channel = await screen.ask(channel_prompt(f"The draft to {draft.person.name} goes", ways))
     if channel is not None:
-        outcome = screen.session.change(lambda triage: triage.write_draft(draft.id, channel=channel))
+        outcome = screen.session.triage.write_draft(draft.id, channel=channel)
         screen.settle(outcome, f"The draft to {{}} now goes another way: {channel}.", [draft.id], goes_on=False)
 
 

@@ -88,7 +88,7 @@ def ignore(screen: "TrayScreen") -> "Asking | None":
 def reopen(screen: "TrayScreen") -> "Asking | None":
     """Take it back to the inbox, as if it had not been decided; a draft that was put off is for now again."""
     if drafts := _only_drafts(screen):
-        outcome = screen.session.change(lambda triage: triage.put_off_drafts(drafts, None))
+        outcome = screen.session.triage.put_off_drafts(drafts, None)
         screen.settle(outcome, "The text to {} is for now again.", drafts)
         return None
     return _decide(screen, REOPEN)
@@ -128,16 +128,16 @@ async def snooze(screen: "TrayScreen") -> None:
         return
     if drafts:
         done = f"Put off the text to {{}} until {coming_day(until, today)}; until then it stands under Due."
-        screen.settle(screen.session.change(lambda triage: triage.put_off_drafts(drafts, until)), done, drafts)
+        screen.settle(screen.session.triage.put_off_drafts(drafts, until), done, drafts)
     else:
         done = f"Snoozed {{}} until {coming_day(until, today)}."
-        screen.settle(screen.session.change(lambda triage: triage.snooze(rows, until)), done, rows)
+        screen.settle(screen.session.triage.snooze(rows, until), done, rows)
 
 
 def carried_out(screen: "TrayScreen") -> None:
     """The decision has been carried out where it counts."""
     rows = screen.chosen_invitations()
-    screen.settle(screen.session.change(lambda triage: triage.done(rows)), "Carried out there: {}.", rows)
+    screen.settle(screen.session.triage.done(rows), "Carried out there: {}.", rows)
 
 
 def clear_old(screen: "TrayScreen") -> None:
@@ -225,7 +225,7 @@ def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> Non
     if len(rows) == 1:
         _, invitation = screen.session.subject(rows[0])
         said = _said(invitation, decision) if invitation else said
-    screen.settle(screen.session.change(lambda triage: decision.verb(triage, rows)), said, rows)
+    screen.settle(decision.verb(screen.session.triage, rows), said, rows)
 
 
 def _said(invitation: Invitation, decision: Decision) -> str:

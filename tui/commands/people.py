@@ -78,7 +78,7 @@ async def tags(screen: "TrayScreen") -> None:
         put_on = [f"+{tag}" for tag in add if any(tag not in tags for tags in on)]
         taken_off = [f"-{tag}" for tag in remove if any(tag in tags for tags in on)]
         told = " ".join([*put_on, *taken_off])
-        outcome = screen.session.change(lambda triage: triage.tag(rows, add, remove))
+        outcome = screen.session.triage.tag(rows, add, remove)
         screen.settle(outcome, f"{{}}: {told}.", rows, goes_on=False)
 
 
@@ -90,7 +90,7 @@ def trust(screen: "TrayScreen") -> None:
     person, _ = screen.session.subject(row)
     add, remove = ([], [_TRUSTED]) if person.trusted else ([_TRUSTED], [])
     done = "No longer marked as trusted: {}." if person.trusted else "You trust {}."
-    screen.settle(screen.session.change(lambda triage: triage.tag([row], add, remove)), done, [row], goes_on=False)
+    screen.settle(screen.session.triage.tag([row], add, remove), done, [row], goes_on=False)
 
 
 async def add(screen: "TrayScreen") -> None:

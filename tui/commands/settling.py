@@ -42,7 +42,7 @@ def _keep(screen: "TrayScreen", *, newest: bool) -> None:
         _, invitation = screen.session.subject(rows[0])
         if invitation is not None and invitation.versions:
             done = f"Kept for {{}}: {version_in_full(invitation.versions[-1 if newest else 0])}."
-    screen.settle(screen.session.change(lambda triage: triage.keep(rows, newest=newest)), done, rows)
+    screen.settle(screen.session.triage.keep(rows, newest=newest), done, rows)
 
 
 def _is_disputed(screen: "TrayScreen", row: int) -> bool:

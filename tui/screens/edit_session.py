@@ -85,13 +85,13 @@ class DraftEdit:
     def switch(self, name: str, text: str) -> bool:
         """Switch a check off, or on again; answers whether it speaks now. `text` is what has been typed so far."""
         number, speaks = self._begun(text), name in self.off
-        self._session.change(lambda triage: triage.switch_check(number, name, on=speaks))
+        self._session.triage.switch_check(number, name, on=speaks)
         return speaks
 
     def write_subject(self, subject: str, text: str) -> None:
         """Write the subject. `text` is what has been typed so far."""
         number = self._begun(text)
-        self._session.change(lambda triage: triage.write_draft(number, subject=subject))
+        self._session.triage.write_draft(number, subject=subject)
         self.letter = replace(self.letter, subject=subject)
         self._context = self._session.letters.check_context(self.letter)
 

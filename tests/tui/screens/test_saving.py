@@ -137,7 +137,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
     def run(self: SalverApp, **_: object) -> None:
         self._session.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
         self._session.listing.turn_to("inbox", None)
-        self._session.change(lambda triage: triage.ignore([ANA.invitation]))
+        self._session.triage.ignore([ANA.invitation])
 
     monkeypatch.setattr(SalverApp, "run", run)
     with pytest.raises(StoreError, match="No space left on device"):
