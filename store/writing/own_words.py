@@ -1,12 +1,9 @@
-"""My own words: words.txt beside config.toml, a word a line, which the spelling check takes for right."""
+"""The user's own words: words.txt beside config.toml, a word a line, which the spelling check takes for right."""
 
 from pathlib import Path
 
 from store.text import folded
-
-
-class OwnWordsError(Exception):
-    """The file of my own words cannot be used; the text says which and why."""
+from store.writing.errors import OwnWordsError
 
 
 def own_words(path: Path) -> frozenset[str]:

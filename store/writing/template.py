@@ -31,6 +31,7 @@ from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabular
 from store.judging.facts import FACT_FIELDS
 from store.nearest import hint
 from store.records.model import Channel
+from store.writing.errors import TemplateError
 from store.writing.fields import FIELDS
 from store.writing.purposes import PURPOSES, Purpose
 
@@ -47,17 +48,6 @@ _HEADERS: Final = ("when", "channel", "subject", "by hand", "language")
 _BRACES: Final = re.compile(r"\{([^{}\n]*)\}|[{}]")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
 _FIELD_NAME: Final = re.compile(r"[a-z][a-z_]*")
-
-
-class TemplateError(Exception):
-    """A template file that cannot be used; the text says which, where and what is wrong with it."""
-
-    def __init__(self, path: Path, line: int | None, message: str) -> None:
-        """`line` counts from one; None where the file as a whole is meant."""
-        where = str(path) if line is None else f"{path}, line {line}"
-        super().__init__(f"{where}: {message}")
-        self.path = path
-        self.line = line
 
 
 class Template(Struct, frozen=True):

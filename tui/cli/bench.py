@@ -18,7 +18,8 @@ from store.tray.triage import Triage
 from store.tray.views import items
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
-from store.writing.own_words import OwnWordsError, own_words
+from store.writing.errors import OwnWordsError
+from store.writing.own_words import own_words
 from store.writing.purposes import Purpose
 from store.writing.remark import Remark
 from store.writing.spoken import language_for

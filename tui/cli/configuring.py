@@ -5,7 +5,8 @@ from importlib.resources import files
 
 import click
 
-from store.writing.own_words import OwnWordsError, own_words
+from store.writing.errors import OwnWordsError
+from store.writing.own_words import own_words
 from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_lines, say

@@ -6,8 +6,7 @@ from store.file.errors import Unreadable
 from store.places import Places
 from store.settings import Settings
 from store.tray.tray import Tray
-from store.writing.own_words import OwnWordsError
-from store.writing.template import TemplateError
+from store.writing.errors import OwnWordsError, TemplateError
 from tui.cli.failures import Misused
 from tui.keymap.keymap import KeysError
 from tui.startup import UnknownPolicy, open_tray

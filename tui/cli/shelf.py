@@ -8,7 +8,8 @@ from store.nearest import hint
 from store.places import Places
 from store.settings import Settings
 from store.writing.draft_checks import check_named
-from store.writing.template import Template, TemplateError, templates
+from store.writing.errors import TemplateError
+from store.writing.template import Template, templates
 from tui.cli.failures import Misused
 
 

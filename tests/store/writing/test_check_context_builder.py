@@ -14,7 +14,8 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
-from store.writing.own_words import OwnWordsError, own_words
+from store.writing.errors import OwnWordsError
+from store.writing.own_words import own_words
 from store.writing.spoken import language_for
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.writing.errors import TemplateError
 from store.writing.purposes import PURPOSES
-from store.writing.template import TemplateError, parse_template, read_template, templates
+from store.writing.template import parse_template, read_template, templates
 
 GOOD = """when: known:no
 channel: linkedin-message, email

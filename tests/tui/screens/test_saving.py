@@ -13,8 +13,7 @@ from store.tray.changes import Set
 from store.tray.forgetting import forget
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from store.writing.own_words import OwnWordsError
-from store.writing.template import TemplateError
+from store.writing.errors import OwnWordsError, TemplateError
 from tests.tui.screens.running_app import ANA, BO, NOW, lay_out, places_in, running_app
 from tui import startup
 from tui.keymap.keymap import KeysError
