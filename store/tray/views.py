@@ -11,48 +11,25 @@ from store.tray.tray import Tray
 
 
 class View(Struct, frozen=True):
-    """One view: its name on the command line, its title on the screen, and what to say while it is empty."""
+    """One view: its name on the command line, and its title on the screen."""
 
     name: str
     title: str
-    empty: str
 
 
 VIEWS = (
-    View(
-        "inbox",
-        "Inbox",
-        "Nothing waits for your answer. `salver import` takes in a LinkedIn archive; `+` adds an invitation by hand.",
-    ),
-    View(
-        "waiting",
-        "Waiting",
-        "You wait for nobody. Your own invitations, and questions you asked back, stand here until they are answered.",
-    ),
-    View(
-        "drafts",
-        "Drafts",
-        "No text is begun. `e` begins a reply to the invitation under the cursor, kept here until it is sent.",
-    ),
-    View(
-        "introductions",
-        "Introductions",
-        "Nobody is being introduced to you. `salver import` finds introductions in your mail.",
-    ),
-    View("todo", "To do", "All that was decided here has been carried out there."),
-    View("due", "Due", "Nothing comes back on a date. `s` snoozes an invitation until the day you name."),
-    View("network", "Network", "Nobody is connected yet. The archive's Connections.csv brings them in."),
-    View("done", "Done", "Nothing is decided yet. What you decide in the inbox is kept here, with the reason."),
+    View("inbox", "Inbox"),
+    View("waiting", "Waiting"),
+    View("drafts", "Drafts"),
+    View("introductions", "Introductions"),
+    View("todo", "To do"),
+    View("due", "Due"),
+    View("network", "Network"),
+    View("done", "Done"),
 )
 """In the order of the keys 1 to 8."""
 
-ALL = View(
-    "all",
-    "All",
-    "The tray is empty. `salver import` takes in a LinkedIn archive; `salver add` adds an invitation by hand.",
-)
-
-NAMES = tuple(view.name for view in (*VIEWS, ALL))
+NAMES = (*(view.name for view in VIEWS), "all")
 
 _UNDECIDED: dict[State, frozenset[str]] = {
     "open": frozenset({"all", "inbox"}),

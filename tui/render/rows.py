@@ -1,13 +1,25 @@
-"""What a row of the queue says of an invitation, a draft or a person."""
+"""The rows of the queue: what each says of an invitation, a draft or a person, and how it is laid out."""
 
 from datetime import datetime
+
+from msgspec import Struct
+from rich.style import Style
+from textual.strip import Strip
 
 from store.dates_in_words import short_age
 from store.records.model import Draft, Invitation, Item, Person
 from store.tray.row_age import UNDECIDED, row_age
 from tui.render.purposes import short_of
-from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG
-from tui.widgets.row import QueueRow
+from tui.render.styles import ADVICE, BAD, BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, fitted, line
+
+_GUTTER = 2
+_SIGNS = 3
+_WORD = 9
+_AGE = 5
+_NAME = 26
+_GAP = 2
+_DETAIL_FROM = 16
+"""A detail narrower than this says nothing; its cells go to the name."""
 
 _DECIDED = {
     "accepted": GOOD,
@@ -17,6 +29,26 @@ _DECIDED = {
     "snoozed": FAINT,
     "withdrawn": BAD,
 }
+
+
+class QueueRow(Struct, frozen=True):
+    """What one row says. Texts are as they arrived; they are cleaned when the row is laid out."""
+
+    name: str
+    word: str
+    """One word: what is advised, or what was decided."""
+    style: Style = PLAIN
+    """How the word looks."""
+    age: str = ""
+    """How long ago, or when: `3d`, `2mo`, `12 May`."""
+    detail: str = ""
+    """A few words more, shown where there is room."""
+    signs: str = ""
+    """What else there is: `"` they wrote something, `n` I have a note, `?` the sender is not proven, `!` a check
+    stops the draft.
+    """
+    aside: str = ""
+    """What goes with the name, as who introduces them. It leads the detail, or follows the name where none is shown."""
 
 
 def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = False) -> QueueRow:
@@ -76,3 +108,25 @@ def _signs(invitation: Invitation) -> str:
         + ("n" if invitation.person.note else "")
         + ("?" if not invitation.verified else "")
     )
+
+
+def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:
+    """The row in this many cells. `here` says that the cursor stands on it, `focused` that the queue has the keys."""
+    gutter = (">" if here else " ") + ("*" if marked else " ")
+    fixed = _GUTTER + _SIGNS + _WORD + _AGE
+    room = max(width - fixed, 4)
+    detail = room - _NAME - _GAP
+    name = _NAME if detail >= _DETAIL_FROM else room
+    told = ": ".join(filter(None, (row.aside, row.detail)))
+    whom = row.name if name < room or not row.aside else f"{row.name}, {row.aside}"
+    parts: list[Part] = [
+        (gutter, STRONG),
+        (fitted(whom, name) + (" " * _GAP if name < room else ""), STRONG if marked or here else PLAIN),
+        (fitted(told, detail) if name < room else "", FAINT),
+        (" " + fitted(row.signs, _SIGNS - 1), PLAIN),
+        (fitted(row.word, _WORD), row.style),
+        (row.age.rjust(_AGE), FAINT),
+    ]
+    if here and focused:
+        return line(("".join(text for text, _ in parts), BAR))
+    return line(*parts)

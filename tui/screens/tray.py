@@ -18,9 +18,9 @@ from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
-from tui.render.nothing import nothing_text
+from tui.render.empty_views import empty_view_text
 from tui.render.outcomes import describe_outcome
-from tui.render.rows import row_of
+from tui.render.rows import QueueRow, row_of
 from tui.screens.asking import Asking, AskingScreen
 from tui.screens.edit_session import EditSession
 from tui.screens.reviewing import Reviewing
@@ -28,7 +28,6 @@ from tui.screens.writing import Writing
 from tui.widgets.bars import KeysBar, StatusBar, ViewsBar
 from tui.widgets.pane import Pane
 from tui.widgets.queue import Queue
-from tui.widgets.row import QueueRow
 from tui.widgets.side import Side
 from tui.widgets.too_small import SMALLEST, TooSmall
 
@@ -245,7 +244,7 @@ class TrayScreen(AskingScreen):
         """Show these rows, with the cursor on the one with the id `at`."""
         is_limited, is_empty = self.limit is not None, self.session.is_empty
         self.queue.show_rows(
-            rows, at, nothing_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
+            rows, at, empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
         )
         self.show_standing()
 

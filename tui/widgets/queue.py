@@ -8,9 +8,9 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.keymap.keymap import Keymap
+from tui.render.rows import QueueRow, row_line
 from tui.render.styles import EMPTY, FAINT, wrapped
 from tui.widgets.pane import Pane
-from tui.widgets.row import QueueRow, laid_out
 
 REST = 0.06
 """Seconds without a step after which the cursor rests and the other panes follow it."""
@@ -155,9 +155,9 @@ class Queue(Pane):
         """The cells of the row at this place."""
         row = self._rows[place]
         if place == self._cursor:
-            return laid_out(self._row_of(row), width, marked=row in self._marked, here=True, focused=self.has_focus)
+            return row_line(self._row_of(row), width, marked=row in self._marked, here=True, focused=self.has_focus)
         if row not in self._strips:
-            self._strips[row] = laid_out(
+            self._strips[row] = row_line(
                 self._row_of(row), width, marked=row in self._marked, here=False, focused=False
             )
         return self._strips[row]

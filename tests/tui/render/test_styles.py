@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from store.text import clean
 from tests.hostile_texts import CORPUS, Hostile
+from tui.render.rows import QueueRow, row_line
 from tui.render.styles import PLAIN, fitted, line, wrapped
-from tui.widgets.row import QueueRow, laid_out
 
 texts = st.text(st.characters(codec=None), max_size=80) | st.text("中村 abc\x1b\u202e[/]\n", max_size=40)
 
@@ -63,7 +63,7 @@ def test_nothing_hostile_is_obeyed_and_none_of_it_is_lost(each: Hostile) -> None
 
 
 @pytest.mark.parametrize("letter", ["x", "x ", "中", "e\u0301\u0302", "\u0301", "\x1b", "\u202e", "\n", "👩\u200d"])
-def test_a_text_without_end_is_laid_out_as_far_as_anybody_reads(letter: str) -> None:
+def test_a_text_without_end_is_row_line_as_far_as_anybody_reads(letter: str) -> None:
     text = letter * 1_000_000
     shown = list(wrapped(text, 60, lines=True))
     assert shown[-1].text == f"… {len(text) - 20_000:,} characters more"
@@ -83,4 +83,4 @@ def test_a_line_is_clean_whatever_it_is_made_of(text: str) -> None:
 @given(texts, texts, st.integers(24, 160), st.booleans(), st.booleans(), st.booleans())
 def test_a_row_fills_its_width(name: str, detail: str, width: int, marked: bool, here: bool, focused: bool) -> None:
     row = QueueRow(name, "accept", age="3d", detail=detail, signs='"n')
-    assert laid_out(row, width, marked=marked, here=here, focused=focused).cell_length == width
+    assert row_line(row, width, marked=marked, here=here, focused=focused).cell_length == width

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
+from tui.render.rows import QueueRow
 from tui.widgets.queue import Queue
-from tui.widgets.row import QueueRow
 
 MANY = range(1, 10_001)
 
