@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, get_args
 from msgspec.structs import replace
 
 from store.records.model import Channel, Draft
+from store.session.edit_session import DraftEdit
 from store.tray.sending import STATE_OF_PURPOSE
 from store.writing.advised import addressee
-from tui.screens.edit_session import DraftEdit
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter

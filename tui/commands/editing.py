@@ -74,16 +74,16 @@ async def write_subject(screen: "TrayScreen") -> None:
     sheet = _sheet(screen)
     if sheet is None:
         return
-    reply = sheet.reply
-    if reply.subject_limit == 0:
-        screen.refuse(f"No subject goes with a letter by {reply.letter.channel}.")
+    edit = sheet.edit
+    if edit.subject_limit == 0:
+        screen.refuse(f"No subject goes with a letter by {edit.letter.channel}.")
         return
 
     def read(typed: str) -> Reading[str]:
-        most = reply.subject_limit
+        most = edit.subject_limit
         return Reading(typed, f"{len(typed)} of {most}" if most else "")
 
-    subject = await screen.ask(TypedPrompt("Subject", read, value=reply.letter.subject))
+    subject = await screen.ask(TypedPrompt("Subject", read, value=edit.letter.subject))
     if subject is not None:
         sheet.write_subject(subject)
 
@@ -114,7 +114,7 @@ def _sheet(screen: "TrayScreen") -> "Sheet | None":
     sheet = screen.writing.sheet
     if sheet is None:
         screen.refuse(f"No letter is being written: {screen.keys.shown('edit')} writes one.")
-    elif sheet.reply.is_gone:
-        screen.refuse(f"{sheet.reply.whom} was forgotten meanwhile: this letter goes nowhere.")
+    elif sheet.edit.is_gone:
+        screen.refuse(f"{sheet.edit.whom} was forgotten meanwhile: this letter goes nowhere.")
         return None
     return sheet

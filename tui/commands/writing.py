@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.screens.edit_session import DraftEdit, EditSession, NoteEdit
+from store.session.edit_session import DraftEdit, EditSession, NoteEdit
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
@@ -34,28 +34,28 @@ def edit(screen: "TrayScreen") -> None:
 
 def edit_letter(screen: "TrayScreen") -> None:
     """Edit the reply in place."""
-    if manuscript := _reply(screen):
-        screen.writing.begin(manuscript)
+    if draft := _reply(screen):
+        screen.writing.begin(draft)
 
 
 def edit_note(screen: "TrayScreen") -> None:
     """Edit the note on the person in place."""
-    if manuscript := _note(screen):
-        screen.writing.begin(manuscript)
+    if note := _note(screen):
+        screen.writing.begin(note)
 
 
 def edit_outside(screen: "TrayScreen") -> None:
     """Edit it in $VISUAL or $EDITOR."""
     from tui.terminal import editor
 
-    manuscript = _note(screen) if screen.pane is screen.side.person else _reply(screen)
-    if manuscript is None:
+    edit_session = _note(screen) if screen.pane is screen.side.person else _reply(screen)
+    if edit_session is None:
         return
-    edited = editor.edit_text(screen.app, manuscript.text)
+    edited = editor.edit_text(screen.app, edit_session.text)
     if edited.text is None:
         screen.refuse(edited.problem)
     else:
-        screen.put_down(manuscript, edited.text)
+        screen.put_down(edit_session, edited.text)
 
 
 def discard(screen: "TrayScreen") -> None:

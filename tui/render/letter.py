@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -17,6 +19,9 @@ from tui.render.purposes import title_of
 from tui.render.remarks import remarks_text
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
 
+if TYPE_CHECKING:
+    from store.writing.check_context import CheckContext
+
 _SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
     "incoming": (("accept", "accepted"), ("ask", "asked"), ("pass", "passed"), ("ignore", "ignored")),
     "outgoing": (("accept", "accepted"), ("pass", "withdrawn"), ("ignore", "ignored")),
@@ -25,6 +30,8 @@ _SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
 _OF_MINE = {"accept": "accepted", "pass": "withdraw"}
 """What such a command is called where the invitation is mine: it is they who accept."""
 _MARGIN = 11
+_WEEK = timedelta(days=6)
+"""Back to the first of seven days."""
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
@@ -89,6 +96,20 @@ def size_of(length: int, limit: int | None) -> str:
         return counted(length, "character")
     too_many = f", {length - limit:,} too many" if length > limit else ""
     return f"{length:,} of {limit:,}{too_many}"
+
+
+def meter_text(context: "CheckContext") -> str:
+    """How many requests went out in seven days, and of notes in this month, against the limits; "" for other texts.
+
+    They are counted as the check `too-many` counts them.
+    """
+    if context.purpose != "request":
+        return ""
+    today, sending = context.today, context.sending
+    told = [f"requests in 7 days: {context.requests_since(today - _WEEK)} of {sending.requests_a_week}"]
+    if context.channel == "linkedin-note":
+        told.insert(0, f"notes this month: {context.notes_since(today.replace(day=1))} of {sending.notes_a_month}")
+    return ", ".join(told)
 
 
 def _with_gaps(strip: Strip) -> Strip:

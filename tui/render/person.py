@@ -1,6 +1,6 @@
 """The person's pane: who they are, what they wrote, and what I know of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,9 @@ from textual.strip import Strip
 
 from store.dates_in_words import coming_day, day, short_age
 from store.links import LinkError, checked_link
-from store.records.model import Invitation, MessageCount, Person
-from store.session.checklist import FACTS_LISTED
+from store.records.model import Fact, Invitation, MessageCount, Person
+from store.session.checklist import FACTS_LISTED, checklist_values
 from tui.keymap.keymap import Keymap
-from tui.render.checklist import checklist_text
 from tui.render.disputed import disputed_text
 from tui.render.styles import EMPTY, FAINT, GOOD, LINK, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
 
@@ -49,7 +48,7 @@ def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
         yield EMPTY
         yield from _labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), GOOD, width)
     yield EMPTY
-    yield from checklist_text(person.facts, keys, width)
+    yield from _checklist(person.facts, keys, width)
     known = list(_known(person, invitation, about.others))
     if known:
         yield EMPTY
@@ -144,6 +143,22 @@ def _carried_out(invitation: Invitation) -> str:
     if not invitation.carried_out:
         return " Still to be carried out there."
     return f" Carried out on {day(invitation.carried_out)}."
+
+
+def _checklist(facts: Mapping[str, Fact], keys: Keymap, width: int) -> Iterator[Strip]:
+    """The list as one paragraph, for it must leave room for what they wrote."""
+    parts = [
+        f"{check.label.removesuffix(', 0-3')} {value}{_looked_on(facts.get(check.fact))}"
+        for check, value in checklist_values(facts)
+    ]
+    key = keys.shown("checklist")
+    lead = f"Checklist ({key}): " if key else "Checklist: "
+    yield from wrapped(f"{lead}{', '.join(parts)}.", width, FAINT)
+
+
+def _looked_on(fact: Fact | None) -> str:
+    """The day of a look at the profile (norm R12)."""
+    return f" ({day(fact.on)})" if fact and fact.name == "reviewed" and fact.value == "yes" and fact.on else ""
 
 
 def _known(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:

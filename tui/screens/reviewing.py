@@ -4,7 +4,7 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 from store.records.model import Draft
-from tui.screens.edit_session import DraftEdit
+from store.session.edit_session import DraftEdit
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter

@@ -12,6 +12,7 @@ from textual.message import Message
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.model import Draft
+from store.session.edit_session import EditSession
 from store.session.session import Session
 from store.text import sendable
 from store.tray.outcome import Outcome
@@ -22,14 +23,12 @@ from tui.render.empty_views import empty_view_text
 from tui.render.outcomes import describe_outcome
 from tui.render.rows import QueueRow, row_of
 from tui.screens.asking import Asking, AskingScreen
-from tui.screens.edit_session import EditSession
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
-from tui.widgets.bars import KeysBar, StatusBar, ViewsBar
+from tui.widgets.bars import SMALLEST, KeysBar, StatusBar, TooSmall, ViewsBar
 from tui.widgets.pane import Pane
 from tui.widgets.queue import Queue
 from tui.widgets.side import Side
-from tui.widgets.too_small import SMALLEST, TooSmall
 
 if TYPE_CHECKING:
     from store.session.search import RowLimit
@@ -218,12 +217,12 @@ class TrayScreen(AskingScreen):
         """Send a text to the clipboard of the terminal (OSC 52)."""
         self.app.copy_to_clipboard(sendable(text))
 
-    def put_down(self, manuscript: EditSession, text: str) -> None:
+    def put_down(self, edit: EditSession, text: str) -> None:
         """A text is done: keep it, and say so."""
-        if manuscript.put_down(text):
+        if edit.put_down(text):
             self.show_rows(self.session.listing.rows)
             self.show_counts()
-            self.say(manuscript.done)
+            self.say(edit.done)
         self.follow()
 
     def show_view(self, view: str, limit: str = "") -> None:

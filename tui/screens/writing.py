@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.events import Key
 
+from store.session.edit_session import EditSession, NoteEdit
 from tui.keymap.commands import Command
-from tui.screens.edit_session import EditSession, NoteEdit
 from tui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Writing:
 
     def __init__(self, screen: "TrayScreen") -> None:
         self._screen = screen
-        self._manuscript: EditSession | None = None
+        self._edit: EditSession | None = None
         self.sheet: Sheet | None = None
         """Where a letter is being written; None while none is."""
 
@@ -29,25 +29,25 @@ class Writing:
         """Where a text is being edited; None while none is."""
         return self.sheet.editor if self.sheet else self._screen.side.editor
 
-    def begin(self, manuscript: EditSession) -> None:
+    def begin(self, edit: EditSession) -> None:
         """Have a text edited, of the row under the cursor."""
-        self._manuscript = manuscript
+        self._edit = edit
         self._screen.wait_for_editor()
-        if isinstance(manuscript, NoteEdit):
-            self._screen.side.edit(manuscript.title, manuscript.text, self._takes)
+        if isinstance(edit, NoteEdit):
+            self._screen.side.edit(edit.title, edit.text, self._takes)
         else:
             from tui.widgets.sheet import Sheet  # half as much to import as all the rest, and not needed to look around
 
-            self.sheet = Sheet(manuscript, self._before(), self._screen.keys, self._takes)
+            self.sheet = Sheet(edit, self._before(), self._screen.keys, self._takes)
             self._screen.add_class("-writing")
             self._screen.query_one(Horizontal).mount(self.sheet)
 
     def leave(self) -> None:
         """Put down what is being edited, if anything is."""
-        manuscript, editor = self._manuscript, self.editor
-        if manuscript is None or editor is None:
+        edit, editor = self._edit, self.editor
+        if edit is None or editor is None:
             return
-        self._manuscript = None
+        self._edit = None
         if self.sheet is None:
             self._screen.side.stop_editing()
         else:
@@ -55,12 +55,12 @@ class Writing:
             self.sheet = None
             self._screen.remove_class("-writing")
         self._screen.set_focus(self._screen.queue)
-        self._screen.put_down(manuscript, editor.text)
+        self._screen.put_down(edit, editor.text)
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far."""
-        if self._manuscript is not None:
-            self._manuscript.keep(text)
+        if self._edit is not None:
+            self._edit.keep(text)
 
     def meant_beside(self, key: Key, command: Command | None) -> Command | None:
         """What a key means in the pane beside a letter: moving there, or what it means in the letter."""
@@ -85,7 +85,7 @@ class Writing:
         """Whether a key that is typed in the text is none for it; what it is for has then been done."""
         if self._screen.keeps(key):
             return True
-        if self._manuscript is None:  # the text was left while the key was on its way
+        if self._edit is None:  # the text was left while the key was on its way
             self._screen.app.call_later(self._screen.app.on_event, Key(key.key, key.character))
             return True
         command = self._screen.keys.in_text(key)

@@ -1,14 +1,18 @@
-"""The three lines around the panes: the views with their counts, what just happened and how it stands, and the keys."""
+"""What stands around the panes: the views, the status and the keys, a line each; and what a tiny terminal shows."""
 
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
+from textual.geometry import Size
 from textual.strip import Strip
 
 from store.tray.views import VIEWS
 from tui.keymap.keymap import Keymap
-from tui.render.styles import BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, WARNING, Part, fitted, line
+from tui.render.styles import BAR, EMPTY, FAINT, GOOD, OPEN, PLAIN, STRONG, WARNING, Part, fitted, line
 from tui.widgets.lines import Lines
+
+SMALLEST = Size(60, 16)
+"""The size of a terminal from which on everything can be used."""
 
 _SHORT = {"introductions": "Intros"}
 
@@ -136,6 +140,23 @@ class KeysBar(Bar):
                 parts += [(f"{key} ", STRONG), (f"{command.label}  ", FAINT)]
                 room -= size
         self.paint([line(*parts)])
+
+
+class TooSmall(Lines):
+    """What a terminal shows that has no room for the tray: how much is needed, and how much there is."""
+
+    def redraw(self) -> None:
+        """Lay the sentence out."""
+        there = self.app.size
+        self.paint(
+            [
+                line(("Salver needs a little more room:", PLAIN)),
+                line((f"{SMALLEST.width} x {SMALLEST.height} cells.", PLAIN)),
+                EMPTY,
+                line((f"This terminal has {there.width} x {there.height}.", FAINT)),
+                line(("Make it larger, or ctrl+q quits.", FAINT)),
+            ]
+        )
 
 
 def _number(count: int) -> str:

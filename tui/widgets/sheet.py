@@ -8,12 +8,12 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.timer import Timer
 
+from store.session.edit_session import DraftEdit
 from tui.keymap.keymap import Keymap
-from tui.render.letter import size_of
+from tui.render.letter import meter_text, size_of
 from tui.render.purposes import title_of
 from tui.render.remarks import HERE_IN_TEXT, IN_TEXT
 from tui.render.styles import FAINT, PLAIN, STRONG, WARNING, fitted, line
-from tui.screens.edit_session import DraftEdit
 from tui.widgets.editor import Editor, TextMark
 from tui.widgets.lines import Lines
 from tui.widgets.pane import Pane
@@ -37,12 +37,12 @@ class Sheet(Horizontal):
     }
     """
 
-    def __init__(self, reply: DraftEdit, before: Text, keys: Keymap, takes: Callable[[Key], bool]) -> None:
+    def __init__(self, edit: DraftEdit, before: Text, keys: Keymap, takes: Callable[[Key], bool]) -> None:
         """`before` is what was written before; `takes` is given every key that is typed."""
         super().__init__()
-        self.reply = reply
+        self.edit = edit
         self.thread = Pane(keys, id="thread", title="Thread")
-        self.editor = Editor(reply.text, takes, id="text")
+        self.editor = Editor(edit.text, takes, id="text")
         self.remarks = RemarkList(keys.shown("switch-check"))
         self._before = before
         self._keys = keys
@@ -61,10 +61,10 @@ class Sheet(Horizontal):
             with Horizontal(classes="-heading"):
                 yield self._title
                 yield self._counter
-            if self.reply.subject_limit != 0:
+            if self.edit.subject_limit != 0:
                 self._subject.add_class("-line")
                 yield self._subject
-            if self.reply.meter:
+            if meter_text(self.edit.context):
                 self._meter.add_class("-line")
                 yield self._meter
             yield self.editor
@@ -111,31 +111,31 @@ class Sheet(Horizontal):
 
     def switch(self, check: str) -> bool:
         """Switch a check off for this text, or on again; answers whether it speaks now."""
-        speaks = self.reply.switch(check, self.editor.text)
+        speaks = self.edit.switch(check, self.editor.text)
         self._check_now()
         return speaks
 
     def write_subject(self, subject: str) -> None:
         """Write the subject."""
-        self.reply.write_subject(subject, self.editor.text)
+        self.edit.write_subject(subject, self.editor.text)
         self._show_heading()
         self._check_now()
 
     def _count(self, text: str) -> None:
         """Show how long the text is."""
-        length, most = self.reply.size(text)
+        length, most = self.edit.size(text)
         told = size_of(length, most)
         self._counter.styles.width = len(told)
         self._counter.paint([line((told, WARNING if most is not None and length > most else PLAIN))])
 
     def _show_heading(self) -> None:
-        letter = self.reply.letter
-        title = f"{title_of(letter.purpose)} · {self.reply.whom} · {letter.channel}"
+        letter = self.edit.letter
+        title = f"{title_of(letter.purpose)} · {self.edit.whom} · {letter.channel}"
         self._title.paint([line((fitted(title, self._title.size.width), STRONG))])
         key = self._keys.shown("subject")
         subject = (letter.subject, PLAIN) if letter.subject else (f"none yet; {key} writes one", FAINT)
         self._subject.paint([line(("Subject: ", FAINT), subject)])
-        self._meter.paint([line((self.reply.meter, FAINT))])
+        self._meter.paint([line((meter_text(self.edit.context), FAINT))])
 
     def _check_now(self) -> None:
         if self._rest is not None:
@@ -144,10 +144,10 @@ class Sheet(Horizontal):
 
     async def _check(self, text: str) -> None:
         """Check the text on a thread. Of a text that is another by then nothing is said: its turn comes."""
-        remarks = await to_thread(self.reply.checking(), text)
+        remarks = await to_thread(self.edit.checking(), text)
         if text == self.editor.text:
             self.checked = text
-            self.remarks.show(remarks, self.reply.off)
+            self.remarks.show(remarks, self.edit.off)
             self._mark()
 
     def _mark(self) -> None:

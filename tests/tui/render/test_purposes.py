@@ -8,7 +8,7 @@ from store.records.model import Channel, Person
 from store.settings import Sending
 from store.writing.check_context import CheckContext
 from store.writing.purposes import MEANINGS, PURPOSES, Purpose
-from tui.render.meter import meter_text
+from tui.render.letter import meter_text
 from tui.render.purposes import short_of, title_of
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=timezone(timedelta(hours=1)))

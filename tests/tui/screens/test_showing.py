@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from store.sample.building import build
 from tests.tui.screens.running_app import ANA, BO, GUESTS, NOW, Guest, RunningApp, lay_out, places_in, running_app
-from tui.widgets.too_small import SMALLEST
+from tui.widgets.bars import SMALLEST
 
 SIZES = [(SMALLEST.width, SMALLEST.height), (80, 24), (120, 40), (200, 60)]
 
