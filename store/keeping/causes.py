@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from store import dates_in_words
-from store.keeping.contacts import Dealings, has_written, last_contact, turn
+from store.keeping.contacts import SILENCE, Dealings, has_written, last_contact, silent_texts, turn
 from store.keeping.kinds import What, due_kinds
 from store.records.model import Draft, Introduction, Invitation, Person
 from store.settings import Settings
@@ -84,8 +84,8 @@ def _of_introduction(introduction: Introduction, dealings: Dealings) -> DueItem 
     if introduction.state == "ready" and mine.person.id == introduction.person.id:
         because = f"{mine.person.name} and {other.person.name} both said yes to being introduced."
         return _item(introduction.id, dealings, "owed", because, day_of(since), "introduction", delay=0)
-    was_reached = mine.asked or mine.answer == "yes"
-    if introduction.state == "declined" and other.answer == "no" and was_reached and not mine.told:
+    was_reached = mine.answer == "yes" or (mine.asked and silent_texts(dealings) < SILENCE)
+    if introduction.state == "declined" and mine.answer != "no" and was_reached and not mine.told:
         because = f"The introduction of {mine.person.name} to {other.person.name} does not take place."
         return _item(introduction.id, dealings, "owed", because, day_of(since), "introduction-pass", delay=0)
     return None

@@ -1,17 +1,20 @@
 """When the user and a person were last in touch, and whose turn it is to write (norms D10, N03, N05)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from store.records.model import Draft, Event, FollowUp, Introduction, Invitation, MessageCount, Person
+from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
 from store.tray.tray import Tray
 
 NO_CONTACT: Final = frozenset({"mute", "unfollow", "remove", "endorse", "share"})
 """Events that reach nobody: they count as no contact."""
+
+SILENCE: Final = 2
+"""After so many texts without an answer nothing more is due: no third message (norm A10)."""
 
 Turn = Literal["me", "them", ""]
 
@@ -58,39 +61,11 @@ def dealings_of(tray: Tray, person: int) -> Dealings:
     return Dealings(
         somebody,
         tray.invitations_of(somebody.id),
-        [draft for draft in tray.drafts() if draft.person.id == somebody.id],
-        [event for event in tray.events() if event.person.id == somebody.id],
-        [follow_up for follow_up in tray.follow_ups() if follow_up.person.id == somebody.id],
-        [each for each in tray.introductions() if somebody.id in (each.person.id, each.other.id)],
+        [tray.draft(number) for number in tray.ids_about("drafts", somebody.id)],
+        [tray.event(number) for number in tray.ids_about(EVENTS, somebody.id)],
+        [tray.follow_up(number) for number in tray.ids_about(FOLLOW_UPS, somebody.id)],
+        [tray.introduction(number) for number in tray.ids_about(INTRODUCTIONS, somebody.id)],
     )
-
-
-def dealings_by_person(tray: Tray, people: Iterable[Person]) -> list[Dealings]:
-    """Return the dealings with each of these people, having gone through the tray once."""
-    drafts: dict[int, list[Draft]] = defaultdict(list)
-    events: dict[int, list[Event]] = defaultdict(list)
-    follow_ups: dict[int, list[FollowUp]] = defaultdict(list)
-    introductions: dict[int, list[Introduction]] = defaultdict(list)
-    for draft in tray.drafts():
-        drafts[draft.person.id].append(draft)
-    for event in tray.events():
-        events[event.person.id].append(event)
-    for follow_up in tray.follow_ups():
-        follow_ups[follow_up.person.id].append(follow_up)
-    for introduction in tray.introductions():
-        for side in (introduction.person, introduction.other):
-            introductions[side.id].append(introduction)
-    return [
-        Dealings(
-            person,
-            tray.invitations_of(person.id),
-            drafts.get(person.id, []),
-            events.get(person.id, []),
-            follow_ups.get(person.id, []),
-            introductions.get(person.id, []),
-        )
-        for person in people
-    ]
 
 
 def last_contact(dealings: Dealings) -> LastContact:
@@ -123,6 +98,12 @@ def _last(
 def has_written(dealings: Dealings) -> bool:
     """Return whether the user has been in touch with them through Salver: a text sent, a talk or another contact."""
     return any(draft.sent for draft in dealings.drafts) or any(e.what not in NO_CONTACT for e in dealings.events)
+
+
+def silent_texts(dealings: Dealings) -> int:
+    """Return how many texts the user has sent since the other side was last heard of."""
+    last = last_contact(dealings)
+    return sum(1 for draft in dealings.drafts if draft.sent and last.is_before(draft.sent))
 
 
 def turn(dealings: Dealings) -> Turn:

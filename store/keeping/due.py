@@ -13,15 +13,12 @@ from msgspec.structs import replace
 
 from store.keeping import causes
 from store.keeping.causes import DueItem, cadence_of, day_of
-from store.keeping.contacts import Dealings, dealings_by_person, last_contact
+from store.keeping.contacts import SILENCE, Dealings, dealings_of, silent_texts
 from store.keeping.kinds import ANY, due_kinds, rank
 from store.records.model import Person
 from store.settings import Settings
 from store.tray.changes import BY_HAND
 from store.tray.tray import Tray
-
-_SILENCE: Final = 2
-"""After so many texts without an answer nothing more is due: no third message (norm A10)."""
 
 _LAPSING: Final = (184, 150)
 """Between so many days ago an invitation was sent that may be about to lapse."""
@@ -39,7 +36,7 @@ def planned_items(tray: Tray, today: date, settings: Settings) -> list[DueItem]:
     """Return everything that is due or has a day to come, as it stands on `today`, the earliest first."""
     with_dealings = _people_with_dealings(tray, today)
     people = [person for person in tray.people() if person.id in with_dealings or _may_be_due(person, today, settings)]
-    found = [item for dealings in dealings_by_person(tray, people) for item in items_of(dealings, today, settings)]
+    found = [item for person in people for item in items_of(dealings_of(tray, person.id), today, settings)]
     return sorted(found, key=order)
 
 
@@ -66,7 +63,7 @@ def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueIte
         *causes.snoozed(dealings),
         *causes.expiring(dealings),
     ]
-    if silent_texts(dealings) < _SILENCE:
+    if silent_texts(dealings) < SILENCE:
         found += causes.follow_ups(dealings, settings)
         found += causes.welcome(dealings)
         found += causes.occasions(dealings, today)
@@ -75,12 +72,6 @@ def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueIte
     in_dialogue = any(item.what in _DIALOGUE for item in standing)
     kept = [_put_off(item) for item in standing if not (in_dialogue and item.what == "check-in")]
     return sorted(kept, key=order)
-
-
-def silent_texts(dealings: Dealings) -> int:
-    """Return how many texts the user has sent since the other side was last heard of."""
-    last = last_contact(dealings)
-    return sum(1 for draft in dealings.drafts if draft.sent and last.is_before(draft.sent))
 
 
 def _people_with_dealings(tray: Tray, today: date) -> set[int]:

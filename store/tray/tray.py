@@ -1,8 +1,10 @@
 """The tray: the records of one file, held in memory, changed only by `commit`, read as model values."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from itertools import chain
+from operator import is_
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -18,13 +20,31 @@ from store.records.record import Record, Stamp
 from store.tray import hand_edits
 from store.tray.changes import REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
-from store.tray.invitations_by_person import InvitationsByPerson
 from store.tray.joins import JOINS, ONE, OTHER, Joins, together, with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
-from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, event_of, follow_up_of, introduction_of
+from store.tray.network import (
+    COUNTERPART,
+    EVENTS,
+    FOLLOW_UPS,
+    INTRODUCTIONS,
+    PERSON,
+    event_of,
+    follow_up_of,
+    introduction_of,
+)
+from store.tray.records_by_person import RecordsByPerson
 from store.tray.references import with_everybody
 from store.tray.typed_ids import meant
+
+_NAMING = {
+    "invitations": ("person",),
+    "drafts": ("person",),
+    INTRODUCTIONS: (PERSON, COUNTERPART),
+    FOLLOW_UPS: ("person",),
+    EVENTS: ("person",),
+}
+"""The tables whose records are about people, and the fields that name them."""
 
 ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
 """The tables whose records people name by id, in the order in which an id is looked up."""
@@ -208,19 +228,26 @@ class Tray:
 
     def invitations_of(self, person: int) -> list[Invitation]:
         """All invitations from or to one person, oldest first."""
-        records = self.tables["invitations"]
-        numbers = chain.from_iterable(map(self._kin.of, self.joins.traces(person)))
-        theirs = [self.invitation(number) for number in numbers if not records[number].is_removed]
+        theirs = [self.invitation(number) for number in self.ids_about("invitations", person)]
         return sorted(theirs, key=lambda invitation: placed(invitation.sent))
+
+    def ids_about(self, table: str, person: int) -> list[int]:
+        """Return the ids of the records of a table that name one person, under whichever trace."""
+        numbers = chain.from_iterable(map(self._by_person[table].of, self.joins.traces(person)))
+        return [number for number in dict.fromkeys(numbers) if not self.tables[table][number].is_removed]
 
     def draft(self, number: int) -> Draft:
         """One draft, as it stands today. Raises KeyError."""
         record = self.tables["drafts"][number]
-        named = record.get("names")
+        person, named, today = self.person(record.get("person")), record.get("names"), self.today
         names = self.person(named) if named in self.tables["people"] else None
-        draft = draft_of(number, record, self.person(record.get("person")), self.today, names)
-        is_answer = draft.invitation in self.tables["invitations"]
-        return draft if is_answer else replace(draft, invitation=None)
+        is_answer = record.get("invitation") in self.tables["invitations"]
+        made_of = record, person, names, today, is_answer
+        known = self._drafts.get(number)
+        if known is None or not all(map(is_, known[0], made_of)):
+            draft = draft_of(number, record, person, today, names)
+            known = self._drafts[number] = made_of, draft if is_answer else replace(draft, invitation=None)
+        return known[1]
 
     def drafts(self) -> list[Draft]:
         """All drafts, sent ones too."""
@@ -245,10 +272,14 @@ class Tray:
         """All promises, kept ones too."""
         return [self.follow_up(number) for number, _ in self.records(FOLLOW_UPS)]
 
+    def event(self, number: int) -> Event:
+        """One event. Raises KeyError."""
+        record = self.tables[EVENTS][number]
+        return event_of(number, record, self.person(record.get("person")))
+
     def events(self) -> list[Event]:
         """All events, in the order of their days."""
-        found = [event_of(number, record, self.person(record.get("person"))) for number, record in self.records(EVENTS)]
-        return sorted(found, key=lambda event: (event.on, event.id))
+        return sorted((self.event(number) for number, _ in self.records(EVENTS)), key=lambda each: (each.on, each.id))
 
     def item(self, number: int) -> Item:
         """The invitation, draft or person of this id. Raises KeyError."""
@@ -295,9 +326,17 @@ class Tray:
 
     def _forget_all_models(self) -> None:
         self.joins = Joins(self.tables)
-        self._kin = InvitationsByPerson(self.tables["invitations"])
+        self._by_person = {
+            table: RecordsByPerson(partial(self._table, table), fields) for table, fields in _NAMING.items()
+        }
+        self._drafts: dict[int, tuple[tuple[object, ...], Draft]] = {}
+        """Of every draft what it was read from, and the model."""
         self._people: dict[int, Person] = {}
         self._invitations: dict[int, Invitation] = {}
+
+    def _table(self, name: str) -> Mapping[int, Record]:
+        """Return the records of a table; none where the file has no such table yet."""
+        return self.tables.get(name, {})
 
     def _forget_models(self, table: str, number: int) -> None:
         """A changed record is read anew, and with a person all their invitations."""
