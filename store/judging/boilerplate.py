@@ -4,7 +4,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from store.judging.phrases import clauses, length_at_start
+from store.phrases.search import length_at_start
+from store.phrases.words import clauses
 
 _ALIKE: Final = 90.0
 """How alike a message must be to a default text, of 100, to be that text with a word changed."""
@@ -13,20 +14,21 @@ _NAME: Final = 3
 
 
 def bare(message: str) -> str:
-    """What the message says between greeting and closing, folded, without punctuation; empty where it says nothing.
+    """Return what the message says between greeting and closing, folded, without punctuation.
 
-    Two messages that differ only in whom they greet and who signs have the same bare text.
+    It is empty where the message says nothing. Two messages that differ only in whom they greet and who signs have
+    the same bare text.
     """
-    told = list(clauses(message))
+    told = [list(clause) for clause in clauses(message)]
     if told and (greeting := length_at_start("greeting", told[0])):
         named = told[0][greeting:]
-        told[0] = () if len(named) <= _NAME else named
+        told[0] = [] if len(named) <= _NAME else named
     for index in range(len(told) - 1, max(len(told) - 3, 0), -1):
         closing = length_at_start("closing", told[index])
         if closing and len(told[index]) - closing <= _NAME:
             del told[index:]
             break
-    return " ".join(word for clause in told for word in clause)
+    return " ".join(word.plain for clause in told for word in clause).replace("-", " ")
 
 
 def is_default(said: str) -> bool:

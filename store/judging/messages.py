@@ -8,10 +8,13 @@ from typing import Final
 from msgspec import Struct
 
 from store.judging.boilerplate import bare, is_default
-from store.judging.phrases import clauses, found
+from store.phrases.search import Hit, apart_from, find_in_any
+from store.phrases.words import plain_words
 from store.records.model import Invitation
 from store.text import folded
 
+_LONGEST: Final = 2_000
+"""How much of a message is read, in characters: an invitation's note has 300."""
 _TELLING: Final = 25
 """How many characters a text must have for two people not to have chosen it by chance."""
 _SEVERAL: Final = 2
@@ -39,25 +42,32 @@ class Telling(Struct, frozen=True):
 
 @lru_cache(maxsize=20_000)
 def read_message(message: str) -> Telling:
-    """What a message tells by its words. A sentence about widening a network gives no reason, whatever else it says."""
-    told = [found(clause) for clause in clauses(message)]
-    said = bare(message)
+    """Return what a message tells by its words. A clause about widening a network gives no reason."""
+    text = message[:_LONGEST]
+    said = bare(text)
     is_empty = not folded(message)
+    widening = find_in_any("widening", text)
     return Telling(
         is_empty=is_empty,
         is_default=not is_empty and (not said or is_default(said)),
         bare=said,
-        reason=next((kinds["reason"] for kinds in told if "reason" in kinds and "widening" not in kinds), None),
-        widening=next((kinds["widening"] for kinds in told if "widening" in kinds), None),
-        salesy=next((kinds["salesy"] for kinds in told if "salesy" in kinds), None),
-        favour=next((kinds["favour"] for kinds in told if "favour" in kinds), None),
+        reason=_first(apart_from(find_in_any("reason", text), widening, text)),
+        widening=_first(widening),
+        salesy=_first(find_in_any("salesy", text)),
+        favour=_first(find_in_any("favour", text)),
     )
 
 
 @lru_cache(maxsize=4_000)
 def words_of(text: str) -> str:
-    """A name or a phrase as `Telling.names` looks for it."""
-    return " ".join(word for clause in clauses(text) for word in clause)
+    """Return a name or a phrase as `Telling.names` looks for it."""
+    return " ".join(plain_words(text)).replace("-", " ")
+
+
+def _first(hits: Iterable[Hit]) -> str | None:
+    """The folded words of the first phrase that nothing turns round."""
+    meant = (hit for hit in hits if not hit.is_negated)
+    return next((" ".join(word.plain for word in hit.words) for hit in meant), None)
 
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:

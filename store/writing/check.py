@@ -5,9 +5,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from store.phrases.words import Span
 from store.writing.check_context import CheckContext
 from store.writing.purposes import PURPOSES, Purpose
-from store.writing.remark import Level, Remark, Span
+from store.writing.remark import Level, Remark
 
 
 class Fault(Struct, frozen=True):

@@ -4,14 +4,13 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
+from store.phrases.words import Span
+
 Level = Literal["stop", "warn", "hint"]
 """A stop keeps a draft from going out until it is mended, or overruled with a reason."""
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 """The gravest first."""
-
-Span = tuple[int, int]
-"""From which character of the text to which, the end not included."""
 
 
 class Remark(Struct, frozen=True):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
+from store.phrases.speech import speech_of
+from store.phrases.words import words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.speech import speech_of
-from store.writing.language.words import words_in
 
 _MINE: Final = 5
 """How often a letter may speak of its writer before it is looked at whether it speaks of anybody else."""

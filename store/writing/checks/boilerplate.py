@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from store.judging.boilerplate import bare, is_default
-from store.judging.phrases import length_at_start
+from store.phrases.search import length_at_start
+from store.phrases.words import Span, sentences_in, words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.words import sentences_in, words_in
 from store.writing.purposes import Purpose, all_but
-from store.writing.remark import Span
 
 _NEEDS_NO_OWN_WORDS: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass", "leave"})
 """A polite no may be everybody's."""
@@ -49,6 +48,6 @@ def _around_default(text: str, *, nothing_else: bool = False) -> Span | None:
 
 def _is_ritual(sentence: str) -> bool:
     """Whether it only greets or closes, with a name perhaps."""
-    words = tuple(word.plain for word in words_in(sentence))
+    words = words_in(sentence)
     ritual = max(length_at_start("greeting", words), length_at_start("closing", words))
     return not words or (ritual > 0 and len(words) - ritual <= _NAME)

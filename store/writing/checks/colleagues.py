@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from store.phrases.search import find
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.phrase_search import told
 
 
 @check("colleagues", "warn", norms=("A09",), purposes=("request",))
@@ -12,6 +12,6 @@ def colleagues(text: str, context: CheckContext) -> Iterable[Fault]:
     """A colleague is asked alone, and is free to say no."""
     if not context.is_colleague() and context.facts.get("same_company") != "yes":
         return
-    for hit in told("crowd", text):
+    for hit in find("crowd", text):
         if not hit.is_negated:
             yield Fault("ask a colleague alone, and leave them free to say no", hit.span)

@@ -6,11 +6,11 @@ from typing import Final
 from zlib import crc32
 
 from store.judging.boilerplate import bare
+from store.phrases.words import plain, sentences_in, words_in
 from store.records.model import Draft, Person
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.words import plain, sentences_in, words_in
 from store.writing.purposes import Purpose, all_but
 from store.writing.template import SHIPPED
 

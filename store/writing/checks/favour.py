@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from store.phrases.search import find
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.phrase_search import told
 from store.writing.purposes import ANSWERS, Purpose, all_but
 
 _ASKS_FOR_PEOPLE: Final[frozenset[Purpose]] = frozenset(
@@ -20,7 +20,7 @@ def favour(text: str, context: CheckContext) -> Iterable[Fault]:
     """A favour is much to ask of somebody who does not know the user yet, or only since a click."""
     if not _is_early(context):
         return
-    for hit in told("favour", text):
+    for hit in find("favour", text):
         if not hit.is_negated:
             yield Fault("a favour is much to ask of somebody who does not know you yet", hit.span)
 

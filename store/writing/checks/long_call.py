@@ -8,13 +8,11 @@ from typing import Final
 
 from msgspec import toml
 
+from store.phrases.search import find
+from store.phrases.speech import speech_of
+from store.phrases.words import Span, sentence_around
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.phrase_patterns import Kind
-from store.writing.language.phrase_search import told
-from store.writing.language.speech import speech_of
-from store.writing.language.words import sentence_around
-from store.writing.remark import Span
 
 _LONGEST: Final = 10
 """The minutes that a first call may take."""
@@ -26,16 +24,16 @@ def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
     """What took long, or is far away, asks for nothing."""
     if speech_of(text) is None:
         return
-    for span in sorted({*_in_figures(text), *(hit.span for hit in told("long-call", text))}):
+    for span in sorted({*_in_figures(text), *(hit.span for hit in find("long-call", text))}):
         sentence = sentence_around(text, span[0])
         is_proposed = "?" in text[slice(*sentence)] or _stands_in("proposing", text, sentence)
         if is_proposed and not _stands_in("past", text, _clause_around(text, span)):
             yield Fault("five to ten minutes are enough to ask for in a first thanks", span)
 
 
-def _stands_in(kind: Kind, text: str, part: Span) -> bool:
-    """Whether a phrase of this kind begins in this part of the text."""
-    return any(part[0] <= hit.span[0] < part[1] for hit in told(kind, text))
+def _stands_in(subject: str, text: str, part: Span) -> bool:
+    """Whether a phrase of this subject begins in this part of the text."""
+    return any(part[0] <= hit.span[0] < part[1] for hit in find(subject, text))
 
 
 def _in_figures(text: str) -> Iterator[Span]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from store.phrases.search import find
+from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.phrase_search import told
-from store.writing.language.speech import speech_of
 
 
 @check(
@@ -16,6 +16,6 @@ from store.writing.language.speech import speech_of
 )
 def no_offer(text: str, context: CheckContext) -> Iterable[Fault]:
     """To connect is no favour: a request has to offer something only where it asks for more."""
-    asks = context.purpose != "request" or bool(told("favour", text))
-    if asks and speech_of(text) is not None and not told("offer", text):
+    asks = context.purpose != "request" or bool(find("favour", text))
+    if asks and speech_of(text) is not None and not find("offer", text):
         yield Fault("offer something in return, or say what they would have of it")

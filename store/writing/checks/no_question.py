@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from store.phrases.search import find
+from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import AT_WORK, CheckContext
-from store.writing.language.phrase_search import told
-from store.writing.language.speech import speech_of
 
 
 @check(
@@ -18,5 +18,5 @@ def no_question(text: str, context: CheckContext) -> Iterable[Fault]:
     """A line to a colleague may be plain."""
     if context.purpose == "request" and context.facts.get("relation") in AT_WORK:
         return
-    if speech_of(text) is not None and "?" not in text and not told("asking", text):
+    if speech_of(text) is not None and "?" not in text and not find("asking", text):
         yield Fault("a question makes it easy to answer; this ends without one")

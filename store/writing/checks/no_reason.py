@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
+from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.personal_content import is_meant, says_why
-from store.writing.language.speech import speech_of
 from store.writing.purposes import TO_A_STRANGER, Purpose
 
 _ABOUT_SOMEBODY: Final[frozenset[Purpose]] = frozenset({"referral", "introduction-ask"})

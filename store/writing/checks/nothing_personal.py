@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.personal_content import is_meant
-from store.writing.language.speech import speech_of
 from store.writing.purposes import TO_A_STRANGER
 
 

@@ -8,13 +8,12 @@ from typing import Final, Literal
 
 from msgspec import Struct, toml
 
-from store.judging.phrases import length_at_start
+from store.phrases.search import length_at_start
+from store.phrases.words import Span, Word, plain, sentence_around, words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import parts_of
-from store.writing.language.words import Word, plain, sentence_around, words_in
 from store.writing.purposes import Purpose
-from store.writing.remark import Span
 
 Whose = Literal["mine", "theirs", "third"]
 
@@ -117,9 +116,10 @@ def _is_signature(text: str, place: int, context: CheckContext) -> bool:
     mine = {part for name in context.me.names for part in parts_of(name)}
     above = text[:place].split("\n")[1:-1] if "\n" in text[:place] else []
     for line in above[-6:]:
-        words = tuple(word.plain for word in words_in(line))
+        words = words_in(line)
         closing = length_at_start("closing", words)
-        if (closing and len(words) - closing <= _SIGNED) or (words and mine and mine.issuperset(words)):
+        is_name = bool(words) and mine.issuperset(word.plain for word in words)
+        if is_name or (closing and len(words) - closing <= _SIGNED):
             return True
     return False
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from store.phrases.search import find
+from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import HIRING, CheckContext
-from store.writing.language.phrase_search import told
-from store.writing.language.speech import speech_of
 
 
 @check("recruiter-context", "warn", norms=("A09",), purposes=("request",))
@@ -13,5 +13,5 @@ def recruiter_context(text: str, context: CheckContext) -> Iterable[Fault]:
     """Recruiters and hiring managers get many requests."""
     if context.facts.get("relation") not in HIRING or speech_of(text) is None:
         return
-    if not told("job", text):
+    if not find("job", text):
         yield Fault("refer to the conversation you had, to a role, or to the work that interests you")

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from store.phrases.words import Word, plain, words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.detection import language_of
-from store.writing.language.words import Word, plain, words_in
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from store.phrases.search import find
+from store.phrases.speech import Speech, speech_of
+from store.phrases.words import Span, words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.phrase_search import told
-from store.writing.language.speech import Speech, speech_of
-from store.writing.language.words import words_in
-from store.writing.remark import Span
 
 _MARKS: Final = re.compile(r"!{3,}|\?{2,}|\?!+\?|!\?!")
 _ABBREVIATIONS: Final = frozenset({"who", "all", "are", "and", "was"})
@@ -24,8 +23,8 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
     speech = speech_of(text)
     if speech is None:
         return
-    reproaches = told("calling-out", text) if context.purpose == "follow-up" else ()
-    for hit in (*told("tone", text), *reproaches):
+    reproaches = find("calling-out", text) if context.purpose == "follow-up" else ()
+    for hit in (*find("tone", text), *reproaches):
         if not hit.is_negated:
             yield Fault("this sounds rude or pushy; would you say it to their face?", hit.span)
     for span in _shouts(text, speech):

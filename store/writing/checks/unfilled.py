@@ -8,11 +8,10 @@ from typing import Final
 
 from msgspec import toml
 
+from store.phrases.words import Span, words_in
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.words import words_in
-from store.writing.remark import Span
 
 _ALWAYS: Final = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}"  # {{ name }}

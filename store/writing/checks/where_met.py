@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
+from store.phrases.search import find
+from store.phrases.speech import Speech, speech_of
+from store.phrases.words import sentences
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.personal_content import names_what_they_do, own_words
-from store.writing.language.phrase_search import sentences, told
-from store.writing.language.speech import Speech, speech_of
 
 _BEHIND: Final = 5
 """How many words behind `at`, `on` and the like belong to it."""
@@ -19,7 +20,7 @@ def where_met(text: str, context: CheckContext) -> Iterable[Fault]:
     speech = speech_of(text)
     if speech is None or context.is_colleague():
         return
-    claims = told("met", text)
+    claims = find("met", text)
     if (claims or context.facts.get("how") == "met") and not _names_a_place(text, context, speech):
         span = claims[0].span if claims else None
         yield Fault("say where you met, or on what occasion: they may not place your name", span)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from store.phrases.words import Span, Word, plain, words_in
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import is_called, is_calling_form, is_latin, nearly, parts_of
 from store.writing.language.salutation import Salutation, addressing, salutation
-from store.writing.language.words import Word, plain, words_in
 from store.writing.names import first_name
-from store.writing.remark import Span
 
 _THEIRS: Final = re.compile(
     r"\b(?:your (?:\w+ )?(?:work|role|team|colleagues|job|position|post|department|career|company) (?:at|with|for|in)"

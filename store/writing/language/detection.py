@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import toml
 
-from store.writing.language.words import words_in
+from store.phrases.words import words_in
 
 _FEWEST: Final = 4
 """How many common words a text must have for its language to be told."""

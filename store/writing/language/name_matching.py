@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from store.phrases.words import plain
 from store.writing.language.salutation import addressing
-from store.writing.language.words import plain
 
 _AS_TYPED: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}

@@ -1,20 +1,16 @@
-"""What a letter says that could not stand in a letter to anybody else (norms A06, A09)."""
+"""What a letter says that could not stand in a letter to anybody else."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from store.judging.phrases import found
+from store.phrases.search import apart_from, find, find_each, without
+from store.phrases.speech import Speech
+from store.phrases.words import Word, clauses_of, sentences, words_in
 from store.writing.check_context import HIRING, CheckContext
 from store.writing.language.name_matching import parts_of
-from store.writing.language.phrase_search import sentences, told
 from store.writing.language.salutation import salutation
-from store.writing.language.speech import Speech
-from store.writing.language.words import Word, words_in
 
-_CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\s-\s")
 _SEVERAL: Final = 2
 """How many words of its own a sentence needs that speaks neither of me nor of them."""
 _MANY: Final = 3
@@ -29,7 +25,9 @@ def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
     """Whether anything in the text was written for this one person: what they did, where they are, what links us."""
     if _has_tie(text) or names_what_they_do(text, context, speech):
         return True
-    return any(_is_for_them(text, words, context, speech) for words in _telling(text))
+    told = without(sentences(text), (*find_each("salesy", text), *find_each("widening", text)))
+    wished = frozenset(word.start for hit in find("wish", text) for word in hit.words)
+    return any(_is_for_them(text, words, context, speech, wished) for words in told)
 
 
 def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
@@ -39,7 +37,7 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
     """
     if is_personal(text, context, speech):
         return True
-    if context.facts.get("relation") in HIRING and told("job", text):
+    if context.facts.get("relation") in HIRING and find("job", text):
         return True
     is_near = context.facts.get("known") == "yes" or context.is_colleague()
     return is_near and bool(own_words(text, context, speech, words_in(text)))
@@ -73,55 +71,30 @@ def names_what_they_do(text: str, context: CheckContext, speech: Speech) -> bool
 
 def _has_tie(text: str) -> bool:
     """Whether a phrase tells what links us, in a clause that is not about the network for its own sake."""
-    widening = [hit.span[0] for hit in told("widening", text)]
-    return bool(told("tie", text)) or any(
-        "reason" in found(tuple(word.plain for word in clause))
-        for clause in _clauses(text)
-        if not any(clause[0].start <= start < clause[-1].end for start in widening)
-    )
+    return bool(find("tie", text) or apart_from(find("reason", text), find_each("widening", text), text))
 
 
-def _clauses(text: str) -> Iterator[tuple[Word, ...]]:
-    """The sentences, taken apart at their commas and the like."""
-    for words in sentences(text):
-        first = 0
-        for number, (one, other) in enumerate(pairwise(words), start=1):
-            if _CLAUSE_ENDS.search(text, one.end, other.start):
-                yield words[first:number]
-                first = number
-        yield words[first:]
+def _is_for_them(
+    text: str, words: Sequence[Word], context: CheckContext, speech: Speech, wished: Collection[int]
+) -> bool:
+    """Whether a sentence ties something of its own to `you` or `us`, or tells something without being about the user.
 
-
-def _telling(text: str) -> list[tuple[Word, ...]]:
-    """The sentences that neither sell nor are about the network for its own sake."""
-    empty = [hit.span for kind in ("salesy", "selling", "widening") for hit in told(kind, text)]
-    return [
-        words for words in sentences(text) if not any(words[0].start <= start < words[-1].end for start, _ in empty)
-    ]
-
-
-def _is_for_them(text: str, words: Sequence[Word], context: CheckContext, speech: Speech) -> bool:
-    """Whether a sentence ties something of its own to `you` or `us`, or tells something without being about me."""
+    `wished` are the places of the words of mere wishes, which speak of nobody in particular.
+    """
     own = own_words(text, context, speech, words)
     if not any(word.plain in speech.me for word in words) and len(own) >= _SEVERAL:
         return True
     if speech.language != "en":  # where verbs say who is meant, and `you` may be left out
         return len(own) >= _SEVERAL
-    addressed = _addressing(text, words, speech)
+    speaking = speech.you | speech.us
+    addressed = {word.start for word in words if word.plain in speaking and word.start not in wished}
     if not addressed:
         return len(own) >= _MANY and any(word.plain in _THANKS for word in words)
     if len(own) >= _MANY:
         return True
-    return any(not _CLAUSE_ENDS.search(text, *sorted((one.start, other.start))) for one in addressed for other in own)
-
-
-def _addressing(text: str, words: Sequence[Word], speech: Speech) -> list[Word]:
-    """The words of a sentence that speak of them or of us, without those of mere wishes."""
-    wishes = [hit.span for hit in told("wish", text)]
-    speaking = speech.you | speech.us
-    return [
-        word for word in words if word.plain in speaking and not any(start <= word.start < end for start, end in wishes)
-    ]
+    told = {word.start for word in own}
+    clauses = ([word.start for word in clause] for clause in clauses_of(text, words))
+    return any(not addressed.isdisjoint(clause) and not told.isdisjoint(clause) for clause in clauses)
 
 
 def _mine(context: CheckContext) -> frozenset[str]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from msgspec import Struct, toml
 
-from store.judging.phrases import length_at_start
-from store.writing.language.words import Word, words_in
+from store.phrases.search import length_at_start
+from store.phrases.words import Word, words_in
 
 _LOOKED_AT: Final = 16
 """How many words a greeting takes up at most; further on nobody is greeted."""
@@ -95,7 +95,7 @@ def salutation(text: str) -> Salutation:
 def _after_greeting(text: str, words: tuple[Word, ...]) -> tuple[int, bool]:
     """How many words the greeting itself takes up, and whether it is of a language that declines names."""
     start = 0
-    while length := length_at_start("greeting", tuple(word.plain for word in words[start:])):
+    while length := length_at_start("greeting", words[start:]):
         start += length
         between = text[words[start - 1].end : words[start].start] if start < len(words) else "\n"
         if re.search(r"[\n.!?;:–—]", between):
@@ -138,7 +138,7 @@ def _another(text: str, words: tuple[Word, ...], at: int) -> int | None:
     if between.isspace() and words[at].shown.islower() and addressing().has("and_", words[at].plain):
         return at + 1
     if between.strip() == ",":
-        length = length_at_start("greeting", tuple(word.plain for word in words[at:]))
+        length = length_at_start("greeting", words[at:])
         return at + length if length else None
     return None
 

@@ -107,7 +107,7 @@ def test_of_two_reasons_each_of_which_would_do_both_are_named() -> None:
     message = "We help companies get more leads. Could you refer me to your boss?"
     assert because(verdict(invitation(message)), "R19") == (
         "The first message sells something, or asks a favour "
-        "(their message says “refer me”; their message says “we help companies”)."
+        "(their message says “refer me to”; their message says “we help companies”)."
     )
 
 

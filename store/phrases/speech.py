@@ -1,4 +1,4 @@
-"""In which language a letter speaks, and what is known of its words (speech.toml)."""
+"""In which language a text is written, and what is known of its words (speech.toml)."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct, toml
 
-from store.writing.language.words import Word, words_in
+from store.phrases.words import Word, words_in
 
 _FEWEST: Final = 2
 """How many common words a text must have for its language to be told."""
@@ -69,6 +69,11 @@ def speech_of(text: str) -> Speech | None:
     if len(best) > 1 or most < _FEWEST or most < len(words) * _SHARE:
         return None
     return _speeches().get(best[0])
+
+
+def negations_of(language: str) -> frozenset[str]:
+    """Return the folded words of a language that say no; none for a language that is not read."""
+    return _speeches()[language].negations if language in _speeches() else frozenset()
 
 
 @cache

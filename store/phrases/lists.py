@@ -1,0 +1,61 @@
+"""The shipped lists of phrases: a file for each subject, in it a list for each language."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal, TypeAlias
+
+from msgspec import convert, toml
+
+from store.nearest import hint
+from store.phrases.index import PhraseIndex
+from store.phrases.pattern import Phrase, parse
+
+ANY: Final = "any"
+"""In the place of a language: phrases of every language."""
+
+
+Strength: TypeAlias = Literal["sure", "weak"]
+"""One sure phrase says what its subject is; of weak ones it takes several in a text."""
+
+
+def subjects() -> list[str]:
+    """Return the names of all subjects."""
+    names = (file.name for file in files(__package__).joinpath("lists").iterdir())
+    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
+@cache
+def languages(subject: str) -> tuple[str, ...]:
+    """Return the languages that have a list of this subject. Raises ValueError where there is no such subject."""
+    return tuple(dict.fromkeys(language for listed in _written(subject).values() for language in listed))
+
+
+def phrases(subject: str, strength: Strength, language: str) -> list[Phrase]:
+    """Return the phrases of a subject in a language, and those for any language.
+
+    Raises:
+        ValueError: There is no such subject, or a phrase of it cannot be read.
+    """
+    classes, listed = _classes().get(language, {}), _written(subject)[strength]
+    return [parse(phrase, classes) for each in dict.fromkeys((language, ANY)) for phrase in listed.get(each, ())]
+
+
+@cache
+def phrase_index(subject: str, strength: Strength, language: str) -> PhraseIndex[None]:
+    """Return the same ready for searching."""
+    return PhraseIndex((phrase, None) for phrase in phrases(subject, strength, language))
+
+
+@cache
+def _written(subject: str) -> dict[Strength, dict[str, list[str]]]:
+    """The phrases of a subject as they are written, by strength and language."""
+    if subject not in subjects():
+        raise ValueError(f"there are no phrases for {subject!r}; {hint(subject, subjects())}")
+    table = toml.decode(files(__package__).joinpath("lists", f"{subject}.toml").read_bytes(), type=dict[str, object])
+    weak = table.pop("weak", {})
+    return {"sure": convert(table, dict[str, list[str]]), "weak": convert(weak, dict[str, list[str]])}
+
+
+@cache
+def _classes() -> dict[str, dict[str, str]]:
+    return toml.decode(files(__package__).joinpath("classes.toml").read_bytes(), type=dict[str, dict[str, str]])
