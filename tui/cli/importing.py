@@ -153,10 +153,13 @@ def _named(rows: list[int]) -> str:
 def _mention_doubles(tray: Tray) -> None:
     """After an import: how many may be one person."""
     from store.joining.proposals import proposals
+    from tui.keymap.commands import command_table
+    from tui.keymap.keymap import Keymap
 
     if found := len(proposals(tray)):
         told = f"{counted(found, 'pair')} of people may be one person"
-        say(f"{told}; `salver joins list` shows why, `J` in the tray goes through them.")
+        review = Keymap(command_table()).by_id["joining"].label
+        say(f"{told}; `salver joins list` shows why, the command “{review}” of the screen goes through them.")
 
 
 def _offer_to_clear(bench: Bench) -> None:

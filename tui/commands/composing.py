@@ -52,7 +52,7 @@ async def other_template(screen: "TrayScreen") -> None:
     row = screen.queue.current
     letter = None if row is None else screen.session.letter(row)
     if row is None or letter is None:
-        screen.refuse(f"No text is advised or begun here; {screen.keys.shown('compose')} begins one.")
+        screen.refuse(f"No text is advised or begun here; {screen.keys.how_to('compose')} begins one.")
         return
     if letter.sent is not None:
         screen.refuse(_SENT)
@@ -128,7 +128,7 @@ def _draft(screen: "TrayScreen") -> Draft | None:
     row = screen.queue.current
     letter = None if row is None else screen.session.letter(row)
     if letter is None or letter.draft is None:
-        screen.refuse(f"There is no draft here; {screen.keys.shown('compose')} begins one.")
+        screen.refuse(f"There is no draft here; {screen.keys.how_to('compose')} begins one.")
         return None
     if letter.sent is not None:
         screen.refuse(_SENT)

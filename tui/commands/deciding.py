@@ -146,7 +146,11 @@ def clear_old(screen: "TrayScreen") -> None:
     screen.queue.mark(screen.queue.rows)
     screen.show_standing()
     if screen.queue.marked:
-        screen.say("All marked: i leaves them pending, s snoozes them, space takes a mark off, esc all of them.")
+        ignore, snooze, mark, back = map(screen.keys.how_to, ("ignore", "snooze", "mark", "back"))
+        screen.say(
+            f"All marked: {ignore} leaves them pending, {snooze} snoozes them, {mark} takes a mark off, "
+            f"{back} all of them."
+        )
     else:
         screen.say("Nothing has waited for more than six months.")
 
@@ -157,8 +161,8 @@ def offer_to_clear_old(screen: "TrayScreen") -> None:
     waiting = (screen.session.subject(row)[1] for row in screen.queue.rows)
     old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
     if old >= _MANY and screen.view == "inbox" and not screen.status.is_speaking:
-        key = screen.keys.shown("palette")
-        screen.say(f"{old:,} have waited for more than six months; {key} clear old rows marks them all.")
+        clear_old = screen.keys.how_to("clear-old")
+        screen.say(f"{old:,} have waited for more than six months; {clear_old} marks them all.")
 
 
 def undo(screen: "TrayScreen") -> None:

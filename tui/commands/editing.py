@@ -50,7 +50,7 @@ def switch_check(screen: "TrayScreen") -> None:
         return
     check = sheet.remarks.chosen
     if check is None:
-        screen.refuse(f"Which check? {screen.keys.shown('next-remark')} goes to one.")
+        screen.refuse(f"Which check? {screen.keys.how_to('next-remark')} goes to one.")
         return
     speaks = sheet.switch(check)
     screen.say(f"{check} speaks again." if speaks else f"{check} is off for this text.")
@@ -105,7 +105,7 @@ def edit_outside(screen: "TrayScreen") -> None:
 def _editor(screen: "TrayScreen") -> "Editor | None":
     """Where a text is being edited; it is said where none is."""
     if screen.writing.editor is None:
-        screen.refuse(f"No text is being edited: {screen.keys.shown('edit')} edits one.")
+        screen.refuse(f"No text is being edited: {screen.keys.how_to('edit')} edits one.")
     return screen.writing.editor
 
 
@@ -113,7 +113,7 @@ def _sheet(screen: "TrayScreen") -> "Sheet | None":
     """Where a letter is being written; it is said where none is, or to nobody who is still in the tray."""
     sheet = screen.writing.sheet
     if sheet is None:
-        screen.refuse(f"No letter is being written: {screen.keys.shown('edit')} writes one.")
+        screen.refuse(f"No letter is being written: {screen.keys.how_to('edit')} writes one.")
     elif sheet.edit.is_gone:
         screen.refuse(f"{sheet.edit.whom} was forgotten meanwhile: this letter goes nowhere.")
         return None

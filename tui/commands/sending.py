@@ -66,11 +66,11 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
     if letter is None:
         screen.refuse("There is no reply to copy here.")
     elif letter.text is None:
-        screen.refuse(f"No reply is in place: {screen.keys.shown('reply')} puts the advised one there.")
+        screen.refuse(f"No reply is in place: {screen.keys.how_to('reply')} puts the advised one there.")
     elif letter.sent is not None:
         screen.refuse("This text was sent already.")
     elif letter.is_empty:
-        screen.refuse(f"Nothing is written yet: {screen.keys.shown('edit')} edits it.")
+        screen.refuse(f"Nothing is written yet: {screen.keys.how_to('edit')} edits it.")
     else:
         return letter
     return None

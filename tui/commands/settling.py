@@ -29,7 +29,7 @@ def mention_disputed(screen: "TrayScreen") -> None:
     """Say how many rows of the inbox are disputed, where any are."""
     found = sum(1 for row in screen.session.listing.rows if _is_disputed(screen, row)) if screen.view == "inbox" else 0
     if found:
-        key = screen.keys.shown("filter")
+        key = screen.keys.how_to("filter")
         decisions = "decision is" if found == 1 else "decisions are"
         screen.refuse(f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided.")
 

@@ -13,7 +13,7 @@ def reply(screen: "TrayScreen") -> None:
     """Put the advised reply in place."""
     row = screen.queue.current
     letter = None if row is None else screen.session.letter(row)
-    edit_key, copy_key = screen.keys.shown("edit"), screen.keys.shown("copy")
+    edit_key, copy_key = screen.keys.how_to("edit"), screen.keys.how_to("copy")
     if row is None or letter is None:
         screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
         return
@@ -78,10 +78,10 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
     row = screen.queue.current
     letter = None if row is None else _letter(screen, row)
     if letter is None:
-        screen.refuse(f"No text is begun here; {screen.keys.shown('compose')} begins one.")
+        screen.refuse(f"No text is begun here; {screen.keys.how_to('compose')} begins one.")
         return None
     if letter.sent is not None:
-        screen.refuse(f"This text was sent, and stays as it was; {screen.keys.shown('compose')} begins another.")
+        screen.refuse(f"This text was sent, and stays as it was; {screen.keys.how_to('compose')} begins another.")
         return None
     return DraftEdit(screen.session, letter)
 

@@ -13,7 +13,7 @@ from tui.render.versions import version_in_full
 def disputed_text(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:
     """What each machine decided, oldest first, with the keys that keep the first and the last."""
     yield from wrapped("Decided differently on machines that knew nothing of each other. Which holds?", width, OPEN)
-    leads = [keys.shown("keep-earlier"), *("" for _ in versions[2:]), keys.shown("keep-later")]
+    leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
     margin = max(map(len, leads)) + 1
     for lead, version in zip(leads, versions, strict=True):
         for index, strip in enumerate(wrapped(version_in_full(version), width - margin, STRONG)):

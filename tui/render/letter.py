@@ -69,7 +69,7 @@ def _letter(letter: Letter, keys: Keymap, width: int, remarks: Sequence[Remark] 
     """Its purpose, channel and length, what the checks say, and the text."""
     title = title_of(letter.purpose)
     if letter.text is None:
-        yield line((title, STRONG), (f"  {keys.shown('reply')} puts a text in place", FAINT))
+        yield line((title, STRONG), (f"  {keys.how_to('reply')} puts a text in place", FAINT))
         return
     if letter.sent is not None:
         yield line((title, STRONG), (f"  sent on {day(letter.sent.astimezone())}, {letter.channel}", FAINT))
@@ -83,7 +83,7 @@ def _letter(letter: Letter, keys: Keymap, width: int, remarks: Sequence[Remark] 
     if remarks is not None:
         yield from remarks_text(remarks, width)
     elif letter.unfilled and letter.sent is None:
-        yield from wrapped(f"What stands in braces is still to be filled in: {keys.shown('edit')} edits.", width, OPEN)
+        yield from wrapped(f"What stands in braces is still to be filled in: {keys.how_to('edit')} edits.", width, OPEN)
     if letter.subject:
         yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
     for strip in wrapped(letter.text, width, lines=True):

@@ -26,7 +26,7 @@ def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, wid
     for summary in _summed_up(person):
         yield from wrapped(summary, width, FAINT)
     if not thread:
-        told = f"Nothing that either of you wrote is in the tray. {keys.shown('compose')} begins a text."
+        told = f"Nothing that either of you wrote is in the tray. {keys.how_to('compose')} begins a text."
         yield from wrapped(told, width, FAINT)
     for entry in thread:
         yield EMPTY

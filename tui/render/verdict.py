@@ -33,7 +33,7 @@ def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) 
         return
     yield from _advice(verdict, width)
     if verdict.question is not None:
-        yield from wrapped(f"{verdict.question.text}  {keys.shown('answer')} answers", width, OPEN)
+        yield from wrapped(f"{verdict.question.text}  {keys.how_to('answer')} answers", width, OPEN)
     yield EMPTY
     yield _faces(face, keys)
     if face == "why":
@@ -76,7 +76,7 @@ def _faces(face: Face, keys: Keymap) -> Strip:
     parts: list[Part] = []
     for each in FACES:
         parts += [(each.capitalize(), STRONG if each == face else FAINT), ("   ", PLAIN)]
-    return line(*parts, (f"{keys.shown('turn')} turns", FAINT))
+    return line(*parts, (f"{keys.how_to('turn')} turns", FAINT))
 
 
 def _why(verdict: Verdict, width: int) -> Iterator[Strip]:

@@ -134,7 +134,7 @@ class TrayScreen(AskingScreen):
         """Show whether everything is on disk."""
         status = message.status
         if status.state == "failed":
-            self.status.show_saving(f"NOT SAVED ({self.keys.shown('quit')} retries): {status.why}", failed=True)
+            self.status.show_saving(f"NOT SAVED ({self.keys.how_to('quit')} retries): {status.why}", failed=True)
         elif status.state == "unproven":
             self.status.show_saving(f"written, but not confirmed by the disk: {status.why}", failed=True)
         else:

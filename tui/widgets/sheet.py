@@ -43,7 +43,7 @@ class Sheet(Horizontal):
         self.edit = edit
         self.thread = Pane(keys, id="thread", title="Thread")
         self.editor = Editor(edit.text, takes, id="text")
-        self.remarks = RemarkList(keys.shown("switch-check"))
+        self.remarks = RemarkList(keys.how_to("switch-check"))
         self._before = before
         self._keys = keys
         self._title = Lines()
@@ -132,7 +132,7 @@ class Sheet(Horizontal):
         letter = self.edit.letter
         title = f"{title_of(letter.purpose)} · {self.edit.whom} · {letter.channel}"
         self._title.paint([line((fitted(title, self._title.size.width), STRONG))])
-        key = self._keys.shown("subject")
+        key = self._keys.how_to("subject")
         subject = (letter.subject, PLAIN) if letter.subject else (f"none yet; {key} writes one", FAINT)
         self._subject.paint([line(("Subject: ", FAINT), subject)])
         self._meter.paint([line((meter_text(self.edit.context), FAINT))])
