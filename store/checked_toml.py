@@ -11,6 +11,9 @@ from store.nearest import hint
 
 Form = TypeVar("Form", bound=Struct)
 
+TABLE_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
+"""The line that begins a table, or one of a list of them."""
+
 
 class TomlError(Exception):
     """A TOML file that cannot be used; the text says where, what, and what may have been meant."""
@@ -28,19 +31,36 @@ def parse_checked(written: str, form: type[Form], path: Path) -> Form:
 
     Raises TomlError for what is no TOML, for a key that the form does not have, and for a value of another type.
     """
-    import tomllib  # where nobody has written a config.toml, the first screen does not wait for it
-
-    try:
-        table = tomllib.loads(written)
-    except tomllib.TOMLDecodeError as error:
-        named = re.search(r"at line (\d+)", str(error))
-        line = int(named[1]) if named else len(written.rstrip("\n").split("\n"))  # else it is "at end of document"
-        raise TomlError(path, line, f"this is not TOML: {error}") from error
+    table = parse_toml(written, path)
     try:
         _check_table(table, form, ())
         return convert(table, form)
     except _BadKeyError as error:
-        raise TomlError(path, _line_of(written, error.keys), str(error)) from error
+        raise TomlError(path, line_of(written, error.keys), str(error)) from error
+
+
+def parse_toml(written: str, path: Path) -> dict[str, Any]:
+    """What this text says. Raises TomlError for what is no TOML; `path` is only named there."""
+    import tomllib  # where nobody has written a config.toml, the first screen does not wait for it
+
+    try:
+        return tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        named = re.search(r"at line (\d+)", str(error))
+        line = int(named[1]) if named else len(written.rstrip("\n").split("\n"))  # else it is "at end of document"
+        raise TomlError(path, line, f"this is not TOML: {error}") from error
+
+
+def read_toml(path: Path) -> str | None:
+    """The text of this file, None where there is none. Raises TomlError when it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TomlError(path, None, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TomlError(path, None, "is not UTF-8 text") from error
 
 
 class _BadKeyError(Exception):
@@ -93,22 +113,22 @@ def _plainly(complaint: str) -> str:
     return f"must {'hold only' if '$[' in complaint else 'be'} {kinds}{least}"
 
 
-def _line_of(written: str, keys: tuple[str, ...]) -> int | None:
+def line_of(written: str, keys: tuple[str, ...]) -> int | None:
     """The line, counted from one, on which this key is set; else that of the table around it; else None."""
     table: tuple[str, ...] = ()
     nearest_table = None
     for number, line in enumerate(written.split("\n"), start=1):
-        if header := re.match(r"\s*\[([^\[\]]+)\]", line):
-            table = _parts(header[1])
+        if header := TABLE_HEADER.match(line):
+            table = keys_of(header[1])
             if table == keys[: len(table)]:
                 nearest_table = number
         elif setting := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
-            here = (*table, *_parts(setting[1]))
+            here = (*table, *keys_of(setting[1]))
             if here == keys[: len(here)]:
                 return number
     return nearest_table
 
 
-def _parts(dotted: str) -> tuple[str, ...]:
+def keys_of(dotted: str) -> tuple[str, ...]:
     """The keys of a dotted key or a table header, without quotes and blanks."""
     return tuple(part.strip().strip("\"'") for part in dotted.split("."))

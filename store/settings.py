@@ -4,13 +4,12 @@ A file that says something unknown or of the wrong type is refused: a setting th
 than none.
 """
 
-import re
 from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from store.checked_toml import TomlError, parse_checked
+from store.checked_toml import parse_checked, read_toml
 from store.records.model import Me
 
 Characters = Annotated[int, Meta(ge=1)]
@@ -126,26 +125,5 @@ class Settings(Struct, frozen=True):
 
 def read_settings(path: Path) -> Settings:
     """The settings that this file holds; the defaults where there is no file. Raises TomlError."""
-    written = settings_text(path)
+    written = read_toml(path)
     return Settings() if written is None else parse_checked(written, Settings, path)
-
-
-def settings_text(path: Path) -> str | None:
-    """The text of this config.toml, None where there is no file. Raises TomlError when it cannot be read."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise TomlError(path, None, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise TomlError(path, None, "is not UTF-8 text") from error
-
-
-def with_policy(written: str, name: str) -> str:
-    """The text of a config.toml with another policy chosen, and every other line as it was."""
-    chosen = f'policy = "{name}"'
-    first_table = re.search(r"(?m)^[ \t]*\[", written)
-    end = first_table.start() if first_table else len(written)
-    top, replaced = re.subn(r"(?m)^[ \t]*policy[ \t]*=[ \t]*(\"[^\"\n]*\"|'[^'\n]*')", chosen, written[:end], count=1)
-    return (top if replaced else f"{chosen}\n{top}") + written[end:]

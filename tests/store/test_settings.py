@@ -7,7 +7,7 @@ import pytest
 from store.checked_toml import TomlError, parse_checked
 from store.places import find_places
 from store.records.model import Me
-from store.settings import Limits, MeSettings, Settings, read_settings, with_policy
+from store.settings import Limits, MeSettings, Settings, read_settings
 
 CONFIG = Path("config.toml")
 
@@ -96,21 +96,6 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_a_directory_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TomlError, match="cannot be read: Is a directory"):
         read_settings(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("", 'policy = "selective"\n'),
-        ("[me]\nnames = []\n", 'policy = "selective"\n[me]\nnames = []\n'),
-        ("policy = 'strategic' # mine\n[me]\n", 'policy = "selective" # mine\n[me]\n'),
-        ('# policy = "none"\n policy="strategic"\n', '# policy = "none"\npolicy = "selective"\n'),
-        ('[keys]\npolicy = "x"\n', 'policy = "selective"\n[keys]\npolicy = "x"\n'),
-    ],
-)
-def test_choosing_a_policy_changes_one_line(before: str, after: str) -> None:
-    assert with_policy(before, "selective") == after
-    assert parse(after).policy == "selective"
 
 
 def test_what_i_say_of_myself_comes_before_what_was_imported() -> None:

@@ -4,13 +4,10 @@ import click
 from msgspec import to_builtins
 
 from store.counted import counted
-from store.file.disk import make_private_folder, real_path, write_durably
 from store.judging.policies import Policy
 from store.judging.replay import replay
 from store.records import ids
-from store.settings import settings_text, with_policy
 from tui.cli.context import Context
-from tui.cli.failures import StoreFailed
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.replaying import decisions
 
@@ -70,16 +67,12 @@ def _row(chosen: Policy) -> dict[str, object]:
 @click.argument("name", metavar="P")
 @click.pass_obj
 def use(context: Context, name: str) -> None:
-    """Judge by this policy from now on; changes that one line of config.toml."""
+    """Judge by this policy from now on: config.toml is changed in that one setting."""
+    from store.toml_edit import set_in_toml  # the editor of TOML takes a while to import
+
     chosen = context.shelf.policy(name)
     path = context.places.config
-    written = with_policy(settings_text(path) or "", chosen.name)
-    try:
-        file = real_path(path)
-        make_private_folder(file.parent)
-        write_durably(file, written.encode())
-    except OSError as error:
-        raise StoreFailed(f"{path} could not be saved: {error.strerror}") from error
+    set_in_toml(path, ("policy",), chosen.name)
     say(f"{path} now says: judge by {chosen.name}.")
 
 

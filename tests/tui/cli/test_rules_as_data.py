@@ -1,5 +1,7 @@
 """`policy`, `rules`, `templates`, `config`: what the program judges and writes by."""
 
+import errno
+import os
 import tomllib
 from pathlib import Path
 
@@ -52,6 +54,47 @@ def test_using_a_policy_changes_its_line_of_the_settings(run: Salver, answer: An
 def test_using_a_policy_makes_settings_where_there_were_none(run: Salver, home: Path) -> None:
     assert run("policy", "use", "strategic").exit_code == 0
     assert (home / ".config/salver/config.toml").read_text() == 'policy = "strategic"\n'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "'policy' = 'strategic'\n",
+        '"policy" = """\nstrategic"""\n[me]\n',
+        "[keys]\nundo = 'u'\n",
+        '# mine\n\n[me]\nnames = ["""\nAna\n"""]\n',
+        "me = { names = [] }\npolicy\t=\t'strategic' # policy\r\n",
+    ],
+)
+def test_a_policy_can_be_used_however_the_settings_are_laid_out(run: Salver, config: Path, written: str) -> None:
+    config.write_text(written)
+    before = tomllib.loads(written)
+    assert run("policy", "use", "selective").exit_code == 0
+    assert tomllib.loads(config.read_text()) == before | {"policy": "selective"}
+    assert run("config", "check").exit_code == 0
+
+
+def test_settings_that_are_no_toml_are_left_as_they_are(run: Salver, config: Path) -> None:
+    config.write_text("# mine\npolicy = \n")
+    refused = run("policy", "use", "strategic")
+    assert refused.exit_code == 2
+    assert f"{config}, line 2: this is not TOML" in refused.stderr
+    assert config.read_text() == "# mine\npolicy = \n"
+
+
+def test_settings_that_cannot_be_saved_are_left_as_they_are(
+    run: Salver, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    config.write_text("# mine\n")
+    monkeypatch.setattr(os, "fsync", full)
+    refused = run("policy", "use", "strategic")
+    assert refused.exit_code == 3
+    assert f"{config} could not be saved: No space left on device" in refused.stderr
+    assert [each.name for each in config.parent.iterdir()] == [config.name]
+    assert config.read_text() == "# mine\n"
 
 
 def test_settings_behind_a_link_are_changed_where_they_are(run: Salver, config: Path, tmp_path: Path) -> None:
