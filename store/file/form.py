@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import DecodeError, Raw
+from msgspec import Raw
 from msgspec.json import Decoder
 
 from store.file.errors import NewerFormat
-from store.file.validation import FORMAT_RECORD, fault_of, read_strictly
+from store.file.validation import FORMAT_RECORD, NOT_JSON, fault_of, read_strictly
 from store.records.record import Glimpse, Record
 from store.text import UNSEEN
 
@@ -115,7 +115,7 @@ def load(data: bytes) -> Tables:
     try:
         content = _ANY.decode(data)
         own_form = _is_own_form(content, data)
-    except (DecodeError, UnicodeDecodeError, RecursionError):
+    except NOT_JSON:
         own_form = False
     if not own_form:
         content = read_strictly(data)
@@ -176,7 +176,7 @@ def load_vouched(data: bytes) -> Tables | None:
     """
     try:
         glimpses, texts = _GLIMPSES.decode(data), _TEXTS.decode(data)
-    except (DecodeError, RecursionError):
+    except NOT_JSON:
         return None
     unread = {table: Record.unread(records, glimpses[table]) for table, records in texts.items()}
     return {table: {} for table in TABLES} | unread

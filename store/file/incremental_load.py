@@ -4,12 +4,13 @@ and is the same records in both.
 
 from collections.abc import Mapping
 
-from msgspec import DecodeError, Raw
+from msgspec import Raw
 from msgspec.json import Decoder
 
 from store.file import form
 from store.file.errors import StoreError
 from store.file.form import Tables
+from store.file.validation import NOT_JSON
 from store.records.record import Record
 
 _TEXTS = Decoder(dict[str, dict[int, Raw]])
@@ -23,7 +24,7 @@ def load_beside(data: bytes, known: Tables) -> Tables:
         texts = _TEXTS.decode(data)
         shared = {table: _shared(records, known.get(table, {})) for table, records in texts.items()}
         others = form.load(_file_of_others(texts, shared))
-    except (DecodeError, RecursionError, StoreError):
+    except (*NOT_JSON, StoreError):
         return form.load(data)
     tables = {table: shared.get(table, {}) | records for table, records in others.items()}
     is_whole = form.dump({table: tables[table] for table in texts}) == data  # else something stands twice, or otherwise

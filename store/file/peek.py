@@ -1,8 +1,9 @@
 """What can be told of a file without reading its records, which is little and quick: for listing copies of it."""
 
-from msgspec import DecodeError, Raw, Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
+from store.file.validation import NOT_JSON
 from store.records.record import Record
 
 ABOUT_THE_FILE = ("meta", "erased")
@@ -25,7 +26,7 @@ def count_records(data: bytes) -> int | None:
     """How many records a file has, but for those that concern nobody; None where it is not the file of a tray."""
     try:
         tables = _OUTLINE.decode(data)
-    except (DecodeError, RecursionError):
+    except NOT_JSON:
         return None
     counted = (len(records) for table, records in tables.items() if table not in ABOUT_THE_FILE)
     return sum(counted) if "meta" in tables else None
@@ -35,6 +36,6 @@ def erased_in(data: bytes) -> dict[int, Record]:
     """The table of who was erased; empty where it cannot be read."""
     try:
         erased = _WHO_IS_ERASED.decode(data).erased
-    except (DecodeError, RecursionError):
+    except NOT_JSON:
         return {}
     return {number: Record(record.arrived) for number, record in erased.items()}

@@ -5,6 +5,8 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any, NoReturn
 
+from msgspec import DecodeError
+
 from store.file.documents import Fault, fault_of_document
 from store.file.errors import Damaged
 from store.file.locating import (
@@ -19,6 +21,9 @@ from store.records.shape import LARGEST_NUMBER
 
 FORMAT_RECORD = 1
 """The id of the record in table `meta` that says the version."""
+
+NOT_JSON = (DecodeError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises for bytes that are no JSON."""
 
 _DEEPEST = 100
 """No file of a tray has so many lists and objects within each other, and every parser reads so many."""
