@@ -91,12 +91,13 @@ class RepairApp(App[str], inherit_bindings=False):
 def repair(places: Places, error: Unreadable, before: str) -> Attempt:
     """Show what is wrong with the store and do what is chosen about it. `before` is what came of the last attempt.
 
-    Where not even the copies can be looked for, since links run in a circle, there is nothing to choose.
+    Where not even the copies can be looked for, since links run in a circle, or none may take its place, as that of
+    ciphertext, there is nothing to choose.
     """
     try:
         copies = Copies(TrayStorage(places.store, places.state))
         offered = _offered(copies)
-    except OSError:
+    except (OSError, Unreadable):
         return Attempt(code=Unreadable.exit_code)
     advice = "" if isinstance(error.__cause__, Damaged) else error.advice
     app = RepairApp(StoreProblem(error.path, error.why, advice, offered, editor(), before))

@@ -42,6 +42,14 @@ class Unreadable(StoreError):
         super().__init__(f"{path} cannot be read: {why}. It is left as it is. {advice}")
 
 
+class Placeholder(StoreError):
+    """The bytes stand for a content that is elsewhere, or encrypted; `advice` is how it comes back, a sentence."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        self.advice = advice
+        super().__init__(what)
+
+
 class NewerFormat(StoreError):
     """A newer Salver wrote the file."""
 

@@ -21,6 +21,7 @@ from store.file.backups import Backups, read_copy
 from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unreadable
 from store.file.form import Tables
 from store.file.limits import PlaceLimit
+from store.file.placeholders import placeholder
 from store.records.record import Record
 
 _LOCK_SECONDS = 10.0
@@ -249,18 +250,21 @@ class TrayStorage(Storage):
         return merge(tables, self._tables(data)), held
 
     def _read_bytes(self) -> bytes | None:
-        """What the file holds, None where it does not exist. Raises Unreadable."""
+        """What the file holds, None where it does not exist. Raises Unreadable, also for a placeholder."""
         try:
-            return disk.read(self.path)
+            data = disk.read(self.path)
         except OSError as error:
             advice = "Check the path and its permissions, or name another file with --store."
             raise Unreadable(self.path, error.strerror or str(error), advice) from error
+        if stands_for := placeholder(data or b""):
+            raise Unreadable(self.path, str(stands_for), stands_for.advice) from stands_for
+        return data
 
     def _tables(self, data: bytes) -> Tables:
         try:
             return form.load(data)
         except Damaged as error:
-            advice = "`salver restore` puts a good copy in its place; or mend it with an editor."
+            advice = "`salver restore` lists good copies to put in its place; or mend it with an editor."
             raise Unreadable(self.path, str(error), advice, error.line) from error
         except NewerFormat as error:
             raise Unreadable(self.path, str(error), "Update Salver on this machine.") from error

@@ -17,6 +17,7 @@ from store.file.locating import (
     odd_number_position,
     position,
 )
+from store.file.placeholders import placeholder
 from store.records.shape import LARGEST_NUMBER
 
 FORMAT_RECORD = 1
@@ -41,10 +42,12 @@ class _Twice(dict[str, Any]):
 def read_strictly(data: bytes) -> dict[str, Any]:
     """The content of the file, `{table: {id: document}}`, checked in every respect.
 
-    Raises Damaged.
+    Raises Damaged, and Placeholder for what is not the content.
     """
     if not data.strip():
         raise Damaged("the file is empty")
+    if stands_for := placeholder(data):
+        raise stands_for
     text = _decoded(data)
     if marker := _MARKER.search(text):
         raise _damaged("git left a conflict marker here", position(text, marker.start()))

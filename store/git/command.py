@@ -1,5 +1,5 @@
 """Asking git. It gets a list of arguments and a fixed environment, has ten seconds, and runs no program of a
-repository's.
+repository's but the filters of the store, where its content is asked for.
 """
 
 import os
@@ -15,24 +15,32 @@ _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_C
 
 
 class GitFailed(Exception):
-    """Git is not there, took too long, or said no; the text is its own last line."""
+    """Git is not there, took too long, or said no; the text is in its own words. `advice` is the command that it tells
+    to run; "" where it tells none.
+    """
+
+    def __init__(self, words: str, advice: str = "") -> None:
+        super().__init__(words)
+        self.advice = advice
 
 
-def run(*arguments: str, folder: Path) -> tuple[int, bytes, bytes]:
-    """Call git in this folder: its exit code, what it answered and what it complained of. Raises GitFailed where it
-    cannot be called.
+def run(*arguments: str, folder: Path, data: bytes = b"") -> tuple[int, bytes, bytes]:
+    """Call git in this folder, with `data` to read: its exit code, what it answered and what it complained of. Raises
+    GitFailed where it cannot be called.
     """
     try:
         answer = subprocess.run(
             ["git", "-C", str(folder), *_NO_PROGRAMS, *arguments],
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=data,
             timeout=_SECONDS,
             env=_environment(os.environ),
             check=False,
         )
     except FileNotFoundError as error:
         raise GitFailed("there is no git on this machine") from error
+    except OSError as error:
+        raise GitFailed(f"git cannot be started: {error.strerror}") from error
     except subprocess.TimeoutExpired as error:
         raise GitFailed(f"git took longer than {_SECONDS} seconds") from error
     return answer.returncode, answer.stdout, answer.stderr
@@ -40,11 +48,23 @@ def run(*arguments: str, folder: Path) -> tuple[int, bytes, bytes]:
 
 def git(*arguments: str, folder: Path) -> str:
     """What git answers. Raises GitFailed where it says no."""
-    code, answer, complaint = run(*arguments, folder=folder)
+    return git_bytes(*arguments, folder=folder).decode(errors="surrogateescape")
+
+
+def git_bytes(*arguments: str, folder: Path, data: bytes = b"") -> bytes:
+    """What git answers to this input, to the byte. Raises GitFailed where it says no."""
+    code, answer, complaint = run(*arguments, folder=folder, data=data)
     if code != 0:
-        said = complaint.decode(errors="replace").strip().splitlines()
-        raise GitFailed(said[-1] if said else f"git ended with {code}")
-    return answer.decode(errors="surrogateescape")
+        raise _refusal(complaint.decode(errors="replace"), code)
+    return answer
+
+
+def _refusal(complaint: str, code: int) -> GitFailed:
+    """The error that says what git says. Commands that it advises are indented by a tab."""
+    lines = complaint.splitlines()
+    advised = [line.strip() for line in lines if line.startswith("\t")]
+    said = [line.strip() for line in lines if line.strip() and not line.startswith("\t")]
+    return GitFailed(" ".join(said) or f"git ended with {code}", advised[0] if len(advised) == 1 else "")
 
 
 def git_says(*arguments: str, folder: Path) -> str | None:

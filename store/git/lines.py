@@ -10,6 +10,16 @@ def has(path: Path, line: str) -> bool:
     return line in _lines(path)
 
 
+def put_last(path: Path, line: str) -> None:
+    """As `put`, and where others follow the line, behind them: the last of several that say the same counts. Raises
+    OSError.
+    """
+    following = reversed(_lines(path))
+    if next((each for each in following if each.strip()), None) != line:
+        take_away(path, line)
+    put(path, line)
+
+
 def put(path: Path, line: str) -> None:
     """Add the line as the last one, and the file where there is none; a file that has it stays as it is. Raises
     OSError.

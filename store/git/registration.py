@@ -1,7 +1,6 @@
 """Having git call Salver for a store: merge it by meaning, show its differences as a diary, ignore temporary files.
 
-Git's settings are of one machine, so each machine is told; the attributes travel with a normal repository. Commands are
-guarded: without `salver` git does what it would do for any text. (Unguarded, git leaves our side alone in the file.)
+Git's settings are of one machine, so each machine is told; the attributes travel with a normal repository.
 """
 
 import re
@@ -14,15 +13,28 @@ from msgspec import Struct
 
 from store.file.disk import IGNORE_LINE
 from store.git import lines
+from store.git.attributes import ATTRIBUTES_FILE, line_in_force
+from store.git.driver import MERGED
 from store.git.repository import Repository
+from store.git.trial import why_not_merged
 
-DRIVER = (
-    "if command -v salver >/dev/null 2>&1; then salver merge %O %A %B; "
-    "else git merge-file --marker-size=%L %A %O %B; fi"
-)
 COMMAND = "salver"
 """What git calls."""
-DIARY = 'diary() { salver diff "$1" 2>/dev/null || cat "$1"; }; diary'
+
+DRIVER = (
+    f'test "$(salver merge --git-path=%P %O %A %B)" = {MERGED} && exit; '
+    "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B && exit; "
+    'grep -q "^<<<<" %A && exit 1; '
+    '{ echo "<<<<<<< ours"; cat %A; echo; echo =======; cat %B; echo; echo ">>>>>>> theirs"; } >%O; '
+    "cat %O >%A; exit 1"
+)
+"""What git runs, by the shell, with the names of the three files in place of %O, %A and %B (gitattributes(5)).
+
+Whatever becomes of Salver, the file of ours holds a merge or marked conflicts afterwards: git would take our side alone
+for the result. Git merges the lines where Salver does not say that it has merged; what has no lines, as ciphertext, is
+marked as a whole. The exit code is 0 for a merge and 1 for a conflict.
+"""
+DIARY = 'diary() { text=$(salver diff "$1" 2>/dev/null) && test -n "$text" && echo "$text" || cat "$1"; }; diary'
 """Git shows the differences between what this prints for two versions; it appends the file to read."""
 
 SETTINGS = {
@@ -30,22 +42,22 @@ SETTINGS = {
     "merge.salver.driver": DRIVER,
     "diff.salver.textconv": DIARY,
 }
-ATTRIBUTES_FILE = ".gitattributes"
-ATTRIBUTES = "merge=salver diff=salver"
+ATTRIBUTES = {"merge": "salver", "diff": "salver"}
 
 
 class RegistrationFault(Struct, frozen=True):
-    """Why git would not merge a store by meaning on this machine. `lacks_command`: registering again does not help."""
+    """Why git would not merge a store by meaning on this machine; `is_ours` where registering it again mends that."""
 
     says: str
-    lacks_command: bool = False
+    is_ours: bool = True
 
 
 def fault_of(repository: Repository) -> RegistrationFault | None:
-    """What is wrong with the registration, None where git merges by meaning. Raises GitFailed."""
+    """What is wrong with the registration, None where git merges by meaning. Raises GitFailed and OSError."""
+    for name, wanted in ATTRIBUTES.items():
+        if repository.attribute(name) != wanted:
+            return RegistrationFault(_other_attribute(repository, name))
     driver = repository.git_says("config", "--get", "merge.salver.driver")
-    if repository.attribute("merge") != "salver":
-        return RegistrationFault("no attributes name Salver's merge driver for it, so git merges lines")
     if driver is None:
         return RegistrationFault(
             "attributes name Salver's merge driver, which this machine's git was not told of: it merges lines"
@@ -54,11 +66,29 @@ def fault_of(repository: Repository) -> RegistrationFault | None:
         return RegistrationFault(
             "the merge driver is not the one of git-setup, and may leave one side alone in the file"
         )
+    if missing := [step for step in steps(repository) if not step.is_done()]:
+        return RegistrationFault(f"this is missing: {missing[0].says}")
+    if (encoding := repository.filter) and not repository.has_filter(encoding):
+        return RegistrationFault(
+            f"its content goes through {encoding}, which is locked or not set up here: every merge is left to you",
+            is_ours=False,
+        )
     if shutil.which(COMMAND) is None:
         return RegistrationFault(
-            f"git was told to call {COMMAND}, which is not on the PATH: it merges lines", lacks_command=True
+            f"git was told to call {COMMAND}, which is not on the PATH: it merges lines", is_ours=False
         )
+    if why := why_not_merged(DRIVER):
+        return RegistrationFault(f"a merge was tried, and git merged lines: {why}", is_ours=False)
     return None
+
+
+def _other_attribute(repository: Repository, name: str) -> str:
+    """That an attribute is not Salver's, and which line makes it so."""
+    does = "merges lines" if name == "merge" else "shows differences line by line"
+    line = line_in_force(repository, name)
+    if line is None:
+        return f"no attributes name Salver's {name} driver for it, so git {does}"
+    return f"another attribute is in force, so git {does} ({line})"
 
 
 class RegistrationStep(Protocol):
@@ -69,7 +99,10 @@ class RegistrationStep(Protocol):
         """What it is, in half a line."""
 
     def is_done(self) -> bool:
-        """Whether it is so already. Raises GitFailed, OSError."""
+        """Whether it is so already, in force. Raises GitFailed, OSError."""
+
+    def is_ours(self) -> bool:
+        """Whether there is something to take back. Raises GitFailed, OSError."""
 
     def do(self) -> None:
         """Make it so. Raises GitFailed, OSError."""
@@ -91,7 +124,11 @@ class Setting(Struct, frozen=True):
         return f"git config {self.name} '{self.value}'"
 
     def is_done(self) -> bool:
-        """Whether it has this value."""
+        """Whether it has this value, wherever that is set."""
+        return self.repository.git_says("config", "--get", self.name) == self.value
+
+    def is_ours(self) -> bool:
+        """Whether the repository's own configuration has this value."""
         return self.repository.git_says("config", "--local", "--get-all", self.name) == self.value
 
     def do(self) -> None:
@@ -100,8 +137,49 @@ class Setting(Struct, frozen=True):
 
     def undo(self) -> None:
         """Unset it, unless somebody gave it another value."""
-        if self.is_done():
+        if self.is_ours():
             self.repository.git("config", "--local", "--unset", self.name)
+
+
+class AttributesLine(Struct, frozen=True):
+    """The line that gives the store its attributes: in `path`, and where that is not what counts in git's own
+    `info/attributes`, which nothing overrides.
+    """
+
+    repository: Repository
+    path: Path
+    line: str
+
+    @property
+    def says(self) -> str:
+        """The line and where it goes."""
+        return f"{self.path}: {self.line}"
+
+    def is_done(self) -> bool:
+        """Whether the attributes are in force, by whatever line."""
+        return all(self.repository.attribute(name) == wanted for name, wanted in ATTRIBUTES.items())
+
+    def is_ours(self) -> bool:
+        """Whether the line is in one of the places."""
+        return any(lines.has(path, self.line) for path in self._places())
+
+    def do(self) -> None:
+        """Add it behind all that others say. A link in place of attributes is refused: git would not read it, and it
+        could lead anywhere.
+        """
+        if self.path.name == ATTRIBUTES_FILE and self.path.is_symlink():
+            raise OSError(f"{self.path} is a symbolic link, which git does not follow")
+        for path in self._places():
+            if not self.is_done():
+                lines.put_last(path, self.line)
+
+    def undo(self) -> None:
+        """Take it away."""
+        for path in self._places():
+            lines.take_away(path, self.line)
+
+    def _places(self) -> list[Path]:
+        return list(dict.fromkeys((self.path, self.repository.own_path("info/attributes"))))
 
 
 class FileLine(Struct, frozen=True):
@@ -119,10 +197,12 @@ class FileLine(Struct, frozen=True):
         """Whether the file has it."""
         return lines.has(self.path, self.line)
 
+    def is_ours(self) -> bool:
+        """The same."""
+        return self.is_done()
+
     def do(self) -> None:
-        """Add it. A link in place of attributes is refused: git would not read it, and it could lead anywhere."""
-        if self.path.name == ATTRIBUTES_FILE and self.path.is_symlink():
-            raise OSError(f"{self.path} is a symbolic link, which git does not follow")
+        """Add it."""
         lines.put(self.path, self.line)
 
     def undo(self) -> None:
@@ -140,12 +220,25 @@ def _settings(repository: Repository) -> Iterator[Setting]:
         yield Setting(repository, name, value)
 
 
-def _lines(repository: Repository) -> Iterator[FileLine]:
-    """Attributes go where they travel with the files; in a home directory that is a work tree, to git's own folder."""
-    travels = repository.layout in ("normal", "chezmoi")
-    attributes = repository.work_tree / ATTRIBUTES_FILE if travels else repository.own_path("info/attributes")
-    yield FileLine(attributes, f"{pattern(repository.name)} {ATTRIBUTES}")
+def _lines(repository: Repository) -> Iterator[RegistrationStep]:
+    """The line of the attributes, and that of the temporary files to ignore."""
+    travels = repository.layout in ("normal", "chezmoi") and not _is_in_the_way_of_a_pull(repository)
+    path = repository.work_tree / ATTRIBUTES_FILE if travels else repository.own_path("info/attributes")
+    values = " ".join(f"{name}={value}" for name, value in ATTRIBUTES.items())
+    yield AttributesLine(repository, path, f"{pattern(repository.name)} {values}")
     yield FileLine(repository.own_path("info/exclude"), IGNORE_LINE)
+
+
+def _is_in_the_way_of_a_pull(repository: Repository) -> bool:
+    """Whether git would refuse a pull because of attributes that were made here before it: nothing was pulled yet, or
+    what can be pulled has some and what is checked out has none.
+    """
+    if not repository.has_commits:
+        return bool(repository.git("remote"))
+    if repository.has(f"HEAD:{ATTRIBUTES_FILE}"):
+        return False
+    remote = repository.git("for-each-ref", "--format=%(refname)", "refs/remotes").split()
+    return any(repository.has(f"{branch}:{ATTRIBUTES_FILE}") for branch in remote)
 
 
 def pattern(name: str) -> str:

@@ -10,7 +10,7 @@ from platformdirs import user_config_path, user_data_path
 
 from store.file.disk import real_path
 from store.git.chezmoi import source_of
-from store.git.command import git, git_says
+from store.git.command import git, git_bytes, git_says
 
 Layout = Literal["normal", "bare", "yadm", "chezmoi"]
 
@@ -45,8 +45,8 @@ class Repository(Struct, frozen=True):
 
     @property
     def keeps_it(self) -> bool:
-        """Whether the file is in the index, rather than merely within the work tree."""
-        return self.git_says("ls-files", "--error-unmatch", "--", self.name) is not None
+        """Whether the file is in the index, rather than merely within the work tree. Raises GitFailed."""
+        return bool(self.git("ls-files", "-z", "--", f":(literal){self.name}"))
 
     def own_path(self, name: str) -> Path:
         """The place of one of git's own files, such as `info/exclude`. Raises GitFailed."""
@@ -56,6 +56,39 @@ class Repository(Struct, frozen=True):
         """The value of an attribute of the file; "unspecified" where it has none. Raises GitFailed."""
         return self.git("check-attr", "-z", name, "--", self.name).split("\0")[2]
 
+    def kept_bytes(self, revision: str) -> bytes | None:
+        """The file as git keeps it in a commit ("HEAD"), or in the index (""): before any filter. None where it is not
+        there. Raises GitFailed.
+        """
+        known = self.git_says("rev-parse", "--verify", "--quiet", f"{revision}:{self.name}")
+        return git_bytes(*self._place, "cat-file", "blob", known, folder=self.work_tree) if known else None
+
+    def content(self, blob: str) -> bytes:
+        """What a version of the file holds, through its filters (decrypted, fetched). Raises GitFailed."""
+        arguments = ("cat-file", "--filters", f"--path={self.name}", blob)
+        return git_bytes(*self._place, *arguments, folder=self.work_tree)
+
+    def has(self, revision: str) -> bool:
+        """Whether there is this commit, or this file in one (`HEAD:name`)."""
+        return self.git_says("rev-parse", "--verify", "--quiet", revision) is not None
+
+    @property
+    def filter(self) -> str:
+        """The filter through which the file goes into the repository, by name; "" where it goes as it is. Raises
+        GitFailed.
+        """
+        name = self.attribute("filter")
+        return "" if name in ("unspecified", "unset", "set") else name
+
+    def has_filter(self, name: str) -> bool:
+        """Whether git on this machine knows what this filter does."""
+        return any(self.git_says("config", "--get", f"filter.{name}.{way}") for way in ("clean", "process"))
+
+    @property
+    def has_commits(self) -> bool:
+        """Whether anything was ever committed, or pulled, on the branch that is checked out."""
+        return self.has("HEAD")
+
     @property
     def _place(self) -> tuple[str, ...]:
         return (f"--git-dir={self.git_dir}", f"--work-tree={self.work_tree}") if self.git_dir else ()
@@ -63,7 +96,8 @@ class Repository(Struct, frozen=True):
 
 def repository_of(store: Path, environ: Mapping[str, str] = os.environ) -> Repository | None:
     """The repository of a store: the one that GIT_DIR names, else the first that keeps the file, else the first that
-    could. None where there is none. Raises OSError where the store's links run in a circle.
+    could. None where there is none. Raises OSError where the store's links run in a circle, and GitFailed where git
+    refuses to look at the repository around the file.
     """
     file = real_path(store.absolute())
     if "GIT_DIR" in environ:
@@ -84,8 +118,9 @@ def named(file: Path, git_dir: Path, work_tree: Path) -> Repository | None:
 
 def _candidates(file: Path) -> Iterator[Repository]:
     """Every repository in which the file lies or has its source, the nearest first."""
-    home = Path.home().resolve()
     yield from _around(file, "normal")
+    if (home := home_folder()) is None:
+        return
     for git_dir in _of_yadm(home):
         told = git_says(f"--git-dir={git_dir}", "config", "core.worktree", folder=home)
         work_tree = Path(told).resolve() if told else home
@@ -100,11 +135,19 @@ def _candidates(file: Path) -> Iterator[Repository]:
             yield from _around(source, "chezmoi")
 
 
+def home_folder() -> Path | None:
+    """The user's home directory; None where nobody knows one."""
+    try:
+        return Path.home().resolve()
+    except RuntimeError:
+        return None
+
+
 def _around(file: Path, layout: Layout) -> Iterator[Repository]:
     if not any((folder / ".git").exists() for folder in file.parents):
         return  # git need not be asked
-    if file.parent.is_dir() and (told := git_says("rev-parse", "--show-toplevel", folder=file.parent)):
-        work_tree = Path(told).resolve()
+    if file.parent.is_dir():
+        work_tree = Path(git("rev-parse", "--show-toplevel", folder=file.parent).rstrip("\n")).resolve()
         if file.is_relative_to(work_tree):
             yield Repository(layout, work_tree, file)
 

@@ -26,10 +26,7 @@ def half_merged(store: Path) -> Repository | None:
 
 def sides(repository: Repository) -> dict[str, bytes]:
     """The content of the sides, by name: base, ours, theirs, as far as the file was there. Raises GitFailed."""
-    return {
-        _SIDES[stage]: repository.git("cat-file", "blob", name).encode(errors="surrogateescape")
-        for stage, name in _listed(repository).items()
-    }
+    return {_SIDES[stage]: repository.content(name) for stage, name in _listed(repository).items()}
 
 
 def _listed(repository: Repository) -> dict[str, str]:

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from store.file.placeholders import placeholder
 from store.git.repository import Repository
 from store.health.finding import HealthFinding, command
+from store.health.repository import unlocking
 
 _HOSTING = re.compile(r"github|gitlab|gitea|forgejo|codeberg|bitbucket|notabug|sr\.ht$|pagure|salsa\.debian\.org")
 """What is in the names of hosts where a repository can be made public with one click."""
@@ -29,8 +31,45 @@ class _Remote(Struct, frozen=True):
 
 def exposure(repository: Repository) -> HealthFinding:
     """Whether what git keeps could become public. Raises GitFailed."""
-    if _ENCRYPTING.search(encryption := repository.attribute("filter")):
-        return HealthFinding("not public", True, f"encrypted in the repository ({encryption})")
+    name = repository.filter
+    kept = repository.kept_bytes("HEAD") or repository.kept_bytes("")
+    is_hidden = kept is not None and _is_ciphertext(kept)
+    if is_hidden and not repository.has_filter(name):
+        says = f"git keeps it encrypted ({name or 'by hand'}), but would take in the next version as plain text here"
+        return HealthFinding("not public", False, says, _unlocked(repository, name))
+    if is_hidden:
+        return HealthFinding("not public", True, f"encrypted in the repository ({name})")
+    if _ENCRYPTING.search(name) and not repository.has_filter(name):
+        says = f"it is to be encrypted ({name}), but git does not know how on this machine, and keeps it as plain text"
+        return HealthFinding("not public", False, says, unlocking(repository, name))
+    if _ENCRYPTING.search(name):
+        says = f"it is to be encrypted ({name}), but git keeps it as plain text (and its history will)"
+        add = command(*repository.typed("add", "--renormalize", "--", repository.name))
+        commit = command(*repository.typed("commit", "-m", "Encrypt the tray", "--", repository.name))
+        return HealthFinding("not public", False, says, f"{add} && {commit}")
+    return _remotes_finding(repository)
+
+
+def _is_ciphertext(kept: bytes) -> bool:
+    """Whether nobody can read it: a tray begins with a brace, also a damaged one, and a pointer tells where it is."""
+    return not kept.lstrip().startswith((b"{", b"version https://git-lfs", b"/annex/"))
+
+
+def _unlocked(repository: Repository, name: str) -> str:
+    """The command after which git encrypts again, also where plain text lies in the place of the ciphertext: it is
+    taken in once that is back and can be read.
+    """
+    unlock = unlocking(repository, name)
+    if not unlock or placeholder(repository.file.read_bytes()):
+        return unlock
+    file, plain = str(repository.file), f"{repository.file}.plain"
+    aside = f"{command('mv', file, plain)} && {command(*repository.typed('checkout', '--', repository.name))}"
+    back = f"{command('salver', 'merge', '/dev/null', file, plain)} && {command('rm', plain)}"
+    return f"{aside} && {unlock} && {back}"
+
+
+def _remotes_finding(repository: Repository) -> HealthFinding:
+    """Whether it is pushed to where it could be shown to everybody, in plain text."""
     remotes = list(_remotes(repository))
     for remote in remotes:
         if _HOSTING.search(remote.host) and not _is_said_to_be_private(repository, remote):

@@ -1,24 +1,40 @@
 """Whether git keeps the store, and merges it by meaning."""
 
+import os
+import shutil
 import sysconfig
 from pathlib import Path
 
+from store.file.peek import count_records
 from store.git.registration import COMMAND, fault_of
-from store.git.repository import Repository
+from store.git.repository import Repository, home_folder
+from store.git.stages import half_merged, sides
 from store.health.finding import HealthFinding, command
+from store.health.restoring import MERGED
 
 
 def keeping(file: Path, repository: Repository | None) -> HealthFinding:
-    """Whether git keeps it."""
+    """Whether git keeps it. Raises GitFailed."""
     if repository is None:
         folder = str(file.parent)
         return HealthFinding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
+    add = command(*repository.typed("add", "--", repository.name))
     if not repository.keeps_it:
-        add = command(*repository.typed("add", "--", repository.name))
         return HealthFinding("in git", False, "the repository around it does not keep it", add)
+    if half_merged(file) is not None:
+        says = "a merge of it was left half way, and what stands in it may be one side alone"
+        return HealthFinding("in git", False, says, f"{_restoring_both(file, repository)} && {add}")
     return HealthFinding(
         "in git", True, "kept, with changes that are not committed" if _has_changed(repository) else "kept"
     )
+
+
+def _restoring_both(file: Path, repository: Repository) -> str:
+    """The command that puts both sides in the place of the file, or the whole one where the other cannot be read."""
+    found = sides(repository)
+    whole = [name for name in ("ours", "theirs") if count_records(found.get(name, b"")) is not None]
+    name = MERGED if len(whole) == 2 else next(iter(whole), "")
+    return command(COMMAND, "--store", str(file), "restore", *filter(None, [name]))
 
 
 def _has_changed(repository: Repository) -> bool:
@@ -30,12 +46,39 @@ def _has_changed(repository: Repository) -> bool:
 
 
 def merging(file: Path, repository: Repository) -> HealthFinding:
-    """Whether git, on this machine, merges it by meaning."""
+    """Whether git, on this machine, merges it by meaning. Raises GitFailed and OSError."""
     fault = fault_of(repository)
     if fault is None:
-        return HealthFinding("merged", True, "by meaning, when git merges")
-    if fault.lacks_command:
-        mend = command("ln", "-s", f"{sysconfig.get_path('scripts')}/{COMMAND}", str(Path.home() / ".local/bin/"))
-    else:
-        mend = command(COMMAND, "--store", str(file), "git-setup")
-    return HealthFinding("merged", False, fault.says, mend)
+        return HealthFinding("merged", True, "by meaning, when git merges; a merge was tried")
+    if fault.is_ours:
+        return HealthFinding("merged", False, fault.says, command(COMMAND, "--store", str(file), "git-setup"))
+    name = repository.filter
+    if name and not repository.has_filter(name):
+        return HealthFinding("merged", False, fault.says, unlocking(repository, name))
+    return HealthFinding("merged", False, fault.says, _onto_the_path())
+
+
+def unlocking(repository: Repository, name: str) -> str:
+    """The command that sets up a filter on this machine; "" where Salver does not know it."""
+    there = command("cd", str(repository.work_tree))
+    if "git-crypt" in name:
+        return f"{there} && git-crypt unlock"
+    return f"{there} && git lfs install --local && git lfs pull" if name == "lfs" else ""
+
+
+def _onto_the_path() -> str:
+    """The command that puts this very Salver where git looks for it; "" where there is no place on the PATH."""
+    own = Path(sysconfig.get_path("scripts")) / COMMAND
+    found = shutil.which(COMMAND)
+    if not own.is_file() or (found and Path(found).resolve() == own.resolve()):
+        return ""
+    if found and os.access(Path(found).parent, os.W_OK):
+        return command("ln", "-sf", str(own), found)
+    home = home_folder()
+    folders = [Path(name) for name in os.environ.get("PATH", "").split(os.pathsep) if name.startswith("/")]
+    if home is not None and home / ".local/bin" in folders:
+        there = str(home / ".local/bin")
+        return f"{command('mkdir', '-p', there)} && {command('ln', '-sf', str(own), there)}"
+    usable = (folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK))
+    place = next(usable, None)
+    return command("ln", "-sf", str(own), str(place)) if place else ""

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from store.file import disk, form
 from store.file.backups import Backup, read_copy
-from store.file.errors import StoreError
+from store.file.errors import StoreError, Unreadable
 from store.file.form import Tables
 from store.file.peek import count_records, erased_in
+from store.file.placeholders import placeholder
 from store.file.storage import TrayStorage
 from store.git.repository import Repository
 from store.git.stages import half_merged, sides
@@ -56,8 +57,12 @@ class Copies:
     """The copies of one store."""
 
     def __init__(self, storage: TrayStorage) -> None:
-        """Raises OSError where the store's links run in a circle."""
+        """Raises OSError where the store's links run in a circle, and Unreadable where a placeholder lies in its place
+        (a copy would be committed as it is, unencrypted).
+        """
         self._storage = storage
+        if stands_for := placeholder(self._there() or b""):
+            raise Unreadable(storage.path, str(stands_for), stands_for.advice) from stands_for
         self._backups = storage.backups.all()
         self._repository: Repository | None = half_merged(storage.path)
         self._sides = self._git_sides(self._repository) if self._repository else {}
@@ -113,7 +118,8 @@ class Copies:
         """What git has, and what both sides come to where they can be merged."""
         found = sides(repository)
         try:
-            base, ours, theirs = (form.load(found[side]) for side in ("base", "ours", "theirs"))
+            ours, theirs = form.load(found["ours"]), form.load(found["theirs"])
+            base = form.load(found["base"]) if "base" in found else {}
         except (KeyError, StoreError):
             return found
         return {MERGED: form.dump(merge(ours, theirs, base)), **found}

@@ -4,7 +4,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -15,21 +14,16 @@ from store.file import form
 from store.file.form import Tables
 from store.records.record import Record
 from store.tray.merge import merge
-from tests.store.git.dotfiles import ANA, BO, LAYOUTS, Dotfiles, a_tray, at, changed
+from tests.store.git.dotfiles import ANA, BO, LAYOUTS, Dotfiles, a_tray, at, changed, installed
 
-PROJECT = Path(__file__).parents[2]
 WITHOUT_SALVER = "/usr/bin:/bin"
 
 
 @pytest.fixture(autouse=True)
 def salver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., subprocess.CompletedProcess[str]]:
     """`salver`, on the PATH as git finds it; and somebody who commits."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    script = folder / "salver"
-    script.write_text(f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -m tui "$@"\n')
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:{WITHOUT_SALVER}")
+    script = installed(tmp_path / "bin")
+    monkeypatch.setenv("PATH", f"{script.parent}:{WITHOUT_SALVER}")
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "Edda Lind")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "edda@example.org")

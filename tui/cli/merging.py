@@ -1,5 +1,7 @@
 """`merge` and `diff`: what git calls Salver for."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -8,7 +10,7 @@ from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.incremental_load import load_beside
 from store.git.diary import diary
-from store.git.driver import NotMerged, merge_files
+from store.git.driver import MERGED, NotMerged, merge_files, merge_for_git
 from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_lines
@@ -17,22 +19,35 @@ FILE = click.Path(path_type=Path)
 
 
 @click.command()
+@click.option("--git-path", metavar="PATH", help="As git's merge driver, for this path of the repository.")
 @click.argument("base", type=FILE)
 @click.argument("ours", type=FILE)
 @click.argument("theirs", type=FILE)
 @click.pass_obj
-def merge(context: Context, base: Path, ours: Path, theirs: Path) -> None:
+def merge(context: Context, git_path: str | None, base: Path, ours: Path, theirs: Path) -> None:
     """Merge THEIRS into OURS by meaning; BASE is what they were before they parted, and may be empty.
 
-    Git calls this, once `salver git-setup` has told it to. Exits 1 where the merge is left to you.
+    Exits 1 where the merge is left to you: OURS then has the lines of both. Git calls this, once `salver git-setup`
+    has told it to, with the path of the store: then what is encrypted is decrypted first, OURS is written only where
+    it was merged, and "merged" is printed.
     """
     try:
-        merge_files(base, ours, theirs, context.places.state)
+        if git_path is None:
+            merge_files(base, ours, theirs, context.places.state)
+        else:
+            merge_for_git(git_path, base, ours, theirs, _repository(os.environ))
+            click.echo(MERGED)
     except NotMerged as error:
         raise Refused(str(error)) from error
     except OSError as error:
         said = f"{error.filename}: {error.strerror}" if error.strerror else str(error)
         raise Refused(f"Nothing was merged: {said}.") from error
+
+
+def _repository(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """How git has told its driver of a repository that it does not find by itself."""
+    options = {"GIT_DIR": "--git-dir", "GIT_WORK_TREE": "--work-tree"}
+    return tuple(f"{option}={environ[name]}" for name, option in options.items() if name in environ)
 
 
 @click.command()

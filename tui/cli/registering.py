@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from store.file.disk import real_path
+from store.git.attributes import ATTRIBUTES_FILE
 from store.git.command import GitFailed
-from store.git.registration import ATTRIBUTES_FILE, RegistrationStep, fault_of, steps
+from store.git.registration import RegistrationStep, fault_of, steps
 from store.git.repository import Repository, named, repository_of
 from tui.cli.context import Context
 from tui.cli.failures import Refused
@@ -46,15 +47,23 @@ def _repository(store: Path, git_dir: Path | None, work_tree: Path) -> Repositor
     return found
 
 
-def _do(_: Repository, todo: list[RegistrationStep]) -> None:
+def _do(repository: Repository, todo: list[RegistrationStep]) -> None:
     news = [step for step in todo if not step.is_done()]
+    travelling = repository.work_tree / ATTRIBUTES_FILE
+    travels = any(step.says.startswith(f"{travelling}:") for step in news)
+    if travels and not repository.has_commits:
+        say("Nothing is committed here yet. Before a first pull into it, `salver git-setup --undo` clears the way.")
     for step in news:
         step.do()
+        if not step.is_done():
+            raise Refused(f"{step.says}: this was done, but git goes by another setting.")
         say(f"Done: {step.says}")
     if not news:
         say("All was done before; nothing has changed.")
-    elif any(ATTRIBUTES_FILE in step.says for step in news):
+    elif travels:
         say(f"Commit {ATTRIBUTES_FILE}, and call this once on each machine: git's own settings do not travel.")
+    if (fault := fault_of(repository)) is not None:
+        say(f"Not yet: {fault.says}.")
 
 
 def _promise(_: Repository, todo: list[RegistrationStep]) -> None:
@@ -67,7 +76,7 @@ def _promise(_: Repository, todo: list[RegistrationStep]) -> None:
 
 def _undo(_: Repository, todo: list[RegistrationStep]) -> None:
     for step in reversed(todo):
-        if step.is_done():
+        if step.is_ours():
             step.undo()
             say(f"Taken back: {step.says}")
 
@@ -77,5 +86,3 @@ def _check(repository: Repository, todo: list[RegistrationStep]) -> None:
     fault = fault_of(repository)
     if fault is not None:
         raise Refused(f"{fault.says}.")
-    if not all(step.is_done() for step in todo):
-        raise Refused("Something is missing; `salver git-setup` puts it there.")

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from store.file import form
 from store.file.form import Tables
 from store.records.record import Record, Stamp
 
+PROJECT = Path(__file__).parents[3]
 ANA, BO = 7, 8
 BELOW_HOME = Path(".local/share/salver/salver.json")
 IDENTITY = ("-c", "user.name=Edda Lind", "-c", "user.email=edda@example.org", "-c", "commit.gpgsign=false")
@@ -37,6 +39,15 @@ def called(*command: str, folder: Path | None = None) -> str:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}: {done.stderr}{done.stdout}"
     return done.stdout
+
+
+def installed(folder: Path) -> Path:
+    """A command `salver` in this folder, which is made, as git finds it once the folder is on the PATH."""
+    folder.mkdir()
+    script = folder / "salver"
+    script.write_text(f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -m tui "$@"\n')
+    script.chmod(0o755)
+    return script
 
 
 def normal(home: Path) -> Dotfiles:

@@ -1,6 +1,5 @@
 """Registering Salver in each layout: what is written, that twice is once, and that it can be taken back to the byte."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from store.git.registration import DRIVER, pattern
-from tests.store.git.dotfiles import LAYOUTS, Dotfiles, bare, called, normal
+from tests.store.git.dotfiles import LAYOUTS, Dotfiles, bare, called, installed, normal
 from tui.cli.group import salver
+
+WITHOUT_SALVER = "/usr/bin:/bin"
 
 Setup = Callable[..., Result]
 
@@ -17,9 +18,7 @@ Setup = Callable[..., Result]
 @pytest.fixture(autouse=True)
 def command_on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A `salver` where git looks for commands, and no hint from outside where repositories are."""
-    (tmp_path / "salver").write_text("#!/bin/sh\nexit 1\n")
-    (tmp_path / "salver").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{installed(tmp_path / 'bin').parent}:{WITHOUT_SALVER}")
     for name in ("GIT_DIR", "GIT_WORK_TREE"):
         monkeypatch.delenv(name, raising=False)
 
@@ -99,7 +98,7 @@ def test_an_unguarded_driver_is_named_and_replaced(home: Path) -> None:
 def test_a_command_that_is_not_on_the_path_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     normal(home)
     git_setup()
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setenv("PATH", WITHOUT_SALVER)
     told = git_setup("--check")
     assert (told.exit_code, "not on the PATH" in told.stderr) == (1, True)
 
@@ -110,7 +109,7 @@ def test_attributes_that_another_line_takes_back_are_named(home: Path) -> None:
     with dotfiles.attributes.open("a") as file:
         file.write("*.json -merge\n")
     told = git_setup("--check")
-    assert (told.exit_code, "no attributes name" in told.stderr) == (1, True)
+    assert (told.exit_code, "line 2: *.json -merge" in told.stderr) == (1, True)
 
 
 def test_a_bare_repository_can_be_named(home: Path) -> None:

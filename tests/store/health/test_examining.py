@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from store.file.backups import Backups
-from store.git.registration import DRIVER
 from store.health.examining import examine
 from store.health.finding import HealthFinding
+from tests.store.git.dotfiles import installed
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -98,30 +98,29 @@ def test_no_program_that_a_repository_names_is_run(repository: Path, tmp_path: P
 def test_a_store_that_git_merges_by_lines_is_named_until_git_is_told_of_salver(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin/salver").write_text("#!/bin/sh\n")
-    (tmp_path / "bin/salver").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{installed(tmp_path / 'bin').parent}:/usr/bin:/bin")
     file = stored(repository)
     found = about("merged", file)
     assert (found.well, found.mend) == (False, f"salver --store {file} git-setup")
 
-    (repository / ".gitattributes").write_text("/salver.json merge=salver\n")
+    (repository / ".gitattributes").write_text("/salver.json merge=salver diff=salver\n")
     assert "was not told of" in about("merged", file).says
-    git(repository, "config", "merge.salver.driver", DRIVER)
+    subprocess.run(found.mend, shell=True, check=True)
     assert about("merged", file).well
 
 
 def test_a_driver_whose_command_is_missing_is_named_with_what_puts_it_on_the_path(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = stored(repository)
-    (repository / ".gitattributes").write_text("/salver.json merge=salver\n")
-    git(repository, "config", "merge.salver.driver", DRIVER)
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setenv("PATH", f"{installed(tmp_path / 'bin').parent}:/usr/bin:/bin")
+    subprocess.run(about("merged", file).mend, shell=True, check=True)
+    (tmp_path / "other").mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'other'}:/usr/bin:/bin")
     found = about("merged", file)
     assert (found.well, "not on the PATH" in found.says) == (False, True)
-    assert found.mend.startswith("ln -s ")
+    subprocess.run(found.mend, shell=True, check=True)
+    assert about("merged", file).well
 
 
 def test_a_filter_of_the_repository_is_not_run_to_see_whether_the_file_changed(
@@ -193,12 +192,25 @@ def test_one_remote_of_several_is_enough(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["git-crypt", "git-agecrypt"])
-def test_a_file_that_git_encrypts_can_go_anywhere(repository: Path, name: str) -> None:
+def test_a_file_that_git_encrypts_can_go_anywhere_once_what_git_keeps_is_no_plain_text(
+    repository: Path, name: str
+) -> None:
     file = kept(repository)
     git(repository, "remote", "add", "origin", PUBLIC[0])
     (repository / ".gitattributes").write_text(f"salver.json filter={name} diff={name}\n")
+    assert "does not know how" in about("not public", file).says
+
+    git(repository, "config", f"filter.{name}.clean", "base64")
+    git(repository, "config", f"filter.{name}.smudge", "base64 -d")
+    found = about("not public", file)
+    assert (found.well, "keeps it as plain text" in found.says) == (False, True)
+    subprocess.run(found.mend, shell=True, check=True, capture_output=True)
     found = about("not public", file)
     assert (found.well, name in found.says) == (True, True)
+
+    git(repository, "config", "--remove-section", f"filter.{name}")
+    found = about("not public", file)
+    assert (found.well, "would take in the next version as plain text" in found.says) == (False, True)
 
 
 def test_a_filter_that_does_not_encrypt_hides_nothing(repository: Path) -> None:
