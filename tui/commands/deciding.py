@@ -217,9 +217,9 @@ def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
 
 
 async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
-    from tui.prompts.preview import PreviewPrompt
+    from tui.prompts.preview import preview_prompt
 
-    if await screen.ask(PreviewPrompt(screen.session, rows, decision.state)):
+    if await screen.ask(preview_prompt(screen.session, rows, decision.state)):
         _carry(screen, rows, decision)
 
 

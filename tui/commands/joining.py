@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from store.joining.proposals import Proposal
     from tui.render.joining import PersonColumn
     from tui.screens.tray import TrayScreen
-    from tui.widgets.text import Text
+    from tui.widgets.text import TextLayout
 
 
 async def review(screen: "TrayScreen") -> None:
@@ -33,14 +33,14 @@ async def review(screen: "TrayScreen") -> None:
 
 async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
     """Ask of one pair after the other; answers what came of it, in a sentence."""
-    from tui.prompts.joining import JoiningPrompt
+    from tui.prompts.joining import pair_prompt
 
     answered: list[int] = []
     """The places of the pairs that were joined or kept apart."""
     at, said = _next(screen, found, 0), ""
     while at is not None:
         question = f"One person? {at + 1:,} of {len(found):,}"
-        word = await screen.ask(JoiningPrompt(question, _shown(screen, found[at]), said))
+        word = await screen.ask(pair_prompt(question, _shown(screen, found[at]), said))
         if word is None:
             break
         said = ""
@@ -74,7 +74,7 @@ def _is_open(screen: "TrayScreen", pair: "Proposal") -> bool:
     return are_there and tray.joins.lead(one) != tray.joins.lead(other) and not tray.joins.are_apart(one, other)
 
 
-def _shown(screen: "TrayScreen", pair: "Proposal") -> "Text":
+def _shown(screen: "TrayScreen", pair: "Proposal") -> "TextLayout":
     """The two side by side, as they are known now."""
     from tui.render.joining import pair_text
 

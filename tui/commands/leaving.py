@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
-Way = Literal["retry", "copy", "leave"]
+LeavingChoice = Literal["retry", "copy", "leave"]
 
 
 async def leave(screen: "TrayScreen") -> None:
     """Leave Salver. Everything is saved as it is done; where that failed, you are asked what to do."""
-    way: Way | None = "leave"
+    way: LeavingChoice | None = "leave"
     if screen.session.keeping.status.state == "failed":
         way = await _ask_for_way(screen)
     if way == "leave":
@@ -23,14 +23,14 @@ async def leave(screen: "TrayScreen") -> None:
         await _save_copy(screen)
 
 
-async def _ask_for_way(screen: "TrayScreen") -> Way | None:
+async def _ask_for_way(screen: "TrayScreen") -> LeavingChoice | None:
     """What to do about what is not saved; None to stay."""
-    from tui.prompts.choosing import ChoicePrompt
+    from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
-    choices: list[tuple[str, str, Way]] = [
-        ("r", "try to save again", "retry"),
-        ("c", "save a copy elsewhere", "copy"),
-        ("q", "leave; a copy of everything is kept aside", "leave"),
+    choices: list[KeyChoice[LeavingChoice]] = [
+        KeyChoice("r", "try to save again", "retry"),
+        KeyChoice("c", "save a copy elsewhere", "copy"),
+        KeyChoice("q", "leave; a copy of everything is kept aside", "leave"),
     ]
     return await screen.ask(ChoicePrompt("Not everything is saved", choices))
 

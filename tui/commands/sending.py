@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
-Overruled = Mapping[str, str]
+Overrulings = Mapping[str, str]
 """The checks that would have stopped a text, each with the word of why it goes out all the same."""
 
 
@@ -32,7 +32,7 @@ def copy(screen: "TrayScreen") -> "Asking | None":
 
 async def ways_out(screen: "TrayScreen") -> None:
     """All ways by which the text can leave: shown plainly for the mouse, with the profile, as a mail, on paper."""
-    from tui.prompts.ways import WaysPrompt, ways
+    from tui.prompts.ways import ways_prompt
 
     letter = _ready(screen)
     if letter is None:
@@ -46,7 +46,7 @@ async def ways_out(screen: "TrayScreen") -> None:
         "o": "" if person.url else "no link to their profile is known",
         **session.outbox.lacking(session.letters.draft(letter)),
     }
-    way = await screen.ask(WaysPrompt(f"The text to {person.name} goes out", ways(lacking)))
+    way = await screen.ask(ways_prompt(f"The text to {person.name} goes out", lacking))
     if way is None:
         return
     if way == "c":
@@ -84,7 +84,7 @@ def _stops(screen: "TrayScreen", letter: "Letter") -> "list[Remark]":
     return stops
 
 
-async def _overruled(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> Overruled | None:
+async def _overruled(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> Overrulings | None:
     """Ask why the text goes out against these stops; None where it does not."""
     from tui.prompts.ways import overruling_prompt
 
@@ -100,7 +100,7 @@ async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stops: "Seq
         _copy(screen, letter, overruled)
 
 
-def _copy(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
+def _copy(screen: "TrayScreen", letter: "Letter", overruled: Overrulings) -> None:
     """Copy it, and mark it sent."""
     screen.copy(letter.text or "")
     _mark_sent(screen, letter, overruled, "Copied, and marked as sent to {}.")
@@ -114,7 +114,7 @@ def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
     return editor.show(screen.app, subject + (letter.text or ""))
 
 
-async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overruled) -> None:
+async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overrulings) -> None:
     """Copy the text and open the profile, where it is to be pasted."""
     link = profile_link(screen, screen.session.tray.person(letter.person).url)
     if link:
@@ -124,7 +124,7 @@ async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overr
         await _ask_whether_sent(screen, letter, overruled, done)
 
 
-async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: Overruled) -> None:
+async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: Overrulings) -> None:
     """Hand the text on as a mail or a letter; the mail program sends it, after the others it is asked."""
     from store.sending.errors import NotSent
 
@@ -166,17 +166,18 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
     return f"Written to {path}, to be printed.{too_long}"
 
 
-async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
+async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: Overrulings, done: str) -> None:
     """Say what was done, and ask whether the text has gone out with it."""
-    from tui.prompts.choosing import ChoicePrompt
+    from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
     screen.say(done)
     question = f"Has it gone out to {screen.session.tray.person(letter.person).name}?"
-    if await screen.ask(ChoicePrompt(question, [("y", "mark it sent", True), ("n", "not yet", False)], done)):
+    choices = [KeyChoice("y", "mark it sent", True), KeyChoice("n", "not yet", False)]
+    if await screen.ask(ChoicePrompt(question, choices, said=done)):
         _mark_sent(screen, letter, overruled, "Marked as sent to {}.")
 
 
-def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overruled, done: str) -> None:
+def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overrulings, done: str) -> None:
     screen.settle(screen.session.send(letter, overruled), done, [letter.person])
 
 

@@ -1,34 +1,136 @@
 """Questions that one key answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Generic
 
+from msgspec import Struct
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.strip import Strip
 
-from tui.prompts.prompt import Answer, Prompt
-from tui.render.styles import FAINT, STRONG, Part, line, wrapped
+from tui.prompts.prompt import Answer, Hints, Prompt
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, Part, fitted, line, wrapped
+from tui.widgets.text import TextLayout, TextView
+
+_GAP = 3
+_LABEL = 22
+"""Cells for a label where an explanation stands beside it."""
+
+
+class KeyChoice(Struct, Generic[Answer], frozen=True):
+    """An answer, and the keys that give it."""
+
+    keys: str
+    """Apart by spaces; the first of them is shown."""
+    label: str
+    answer: Answer
+    told: str = ""
+    """What it means, at more length."""
+    lacking: str = ""
+    """What it needs and there is not: it then cannot be chosen. "" where it can."""
+
+    @property
+    def shown(self) -> str:
+        """The key that is shown."""
+        return self.keys.partition(" ")[0]
+
+    def is_meant(self, event: Key) -> bool:
+        """Whether this key gives the answer."""
+        return not self.lacking and not {event.character, event.key}.isdisjoint(self.keys.split())
 
 
 class ChoicePrompt(Prompt[Answer], can_focus=True):
-    """A few answers, each on a key of its own."""
+    """A few answers, each on a key of its own; below a text to read first, if there is one."""
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str, Answer]], told: str = "") -> None:
-        """`choices` are key, label and answer; `told` is what to know before one answers."""
+    DEFAULT_CSS = """
+    ChoicePrompt {
+        &.-reading { height: 60vh; }
+        &.-whole { height: 100vh; max-height: 100vh; }
+        &.-reading TextView { height: 1fr; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_by(1)", show=False),
+        Binding("k,up", "scroll_by(-1)", show=False),
+        Binding("pagedown,space", "scroll_by(10)", show=False),
+        Binding("pageup", "scroll_by(-10)", show=False),
+        Binding("q", "turn_away", show=False),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[KeyChoice[Answer]],
+        *,
+        said: str = "",
+        text: TextLayout | None = None,
+        away: str = "not now",
+    ) -> None:
+        """`said` is what to know before choosing, in a sentence; `text` is what there is to read.
+
+        `away` says what escape does. A key that scrolls the text, but gives an answer, gives the answer.
+        """
         super().__init__(question)
         self._choices = choices
-        self._told = told
+        self._said = said
+        self._text = text
+        self._away = away
+        self._view = TextView()
+        self._answers = Hints()
+        self.set_class(text is not None, "-reading")
+
+    def compose(self) -> ComposeResult:
+        """The text, what to know, and the answers."""
+        if self._text is not None:
+            yield self._view
+        yield self.hints
+        yield self._answers
 
     def on_mount(self) -> None:
-        """Take the keys, and show them."""
+        """Take the keys, and show all."""
         self.focus()
-        parts: list[Part] = []
-        for key, label, _ in self._choices:
-            parts += [(key, STRONG), (f" {label}   ", FAINT)]
-        told = wrapped(self._told, max(self.app.size.width - 2, 1)) if self._told else ()
-        self.hints.hint([*told, line(*parts, ("esc", STRONG), (" not now", FAINT))])
+        if self._text is not None:
+            self._view.show(self._text)
+        width = max(self.app.size.width - 2, 2 * _LABEL)
+        self.hints.hint(list(wrapped(self._said, width)) if self._said else [])
+        is_explained = any(choice.told for choice in self._choices)
+        self._answers.hint(list(self._explained(width) if is_explained else self._side_by_side(width)))
 
     def on_key(self, event: Key) -> None:
         """Answer by the key, if it is one of them."""
-        for key, _, answer in self._choices:
-            if key in (event.character, event.key):
+        for choice in self._choices:
+            if choice.is_meant(event):
                 event.stop()
-                self.settle(answer)
+                self.settle(choice.answer)
+
+    def action_scroll_by(self, steps: int) -> None:
+        """Scroll the text."""
+        self._view.move(steps)
+
+    def _side_by_side(self, width: int) -> Iterator[Strip]:
+        """The answers on one line, or on as many as they need."""
+        answers = [*((choice.shown, choice.label) for choice in self._choices), ("esc", self._away)]
+        parts: list[Part] = []
+        used = 0
+        for key, label in answers:
+            size = cell_len(f"{key} {label}")
+            if parts and used + size > width:
+                yield line(*parts)
+                parts, used = [], 0
+            parts += [(key, STRONG), (f" {label}{' ' * _GAP}", FAINT)]
+            used += size + _GAP
+        yield line(*parts)
+
+    def _explained(self, width: int) -> Iterator[Strip]:
+        """Each answer with what it means, or what it lacks, in as many lines as that takes."""
+        for choice in self._choices:
+            lead = line(
+                (f" {choice.shown} ", FAINT if choice.lacking else STRONG),
+                (fitted(choice.label, _LABEL), FAINT if choice.lacking else PLAIN),
+            )
+            told = wrapped(choice.lacking or choice.told, width - lead.cell_length, OPEN if choice.lacking else FAINT)
+            for number, strip in enumerate(told):
+                yield Strip([*(lead if number == 0 else line((" " * lead.cell_length, PLAIN))), *strip])

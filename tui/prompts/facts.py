@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from store.judging.facts import FACTS, FactError, definition_of, parse_fact
 from store.records.model import FactValue
-from tui.prompts.choosing import ChoicePrompt
+from tui.prompts.choosing import ChoicePrompt, KeyChoice
 from tui.prompts.prompt import Prompt
 from tui.prompts.typed import Reading, TypedPrompt
 
@@ -14,10 +14,11 @@ def fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
     definition = definition_of(fact)
     if not definition.is_number:
         keys = ["y", "n"] if definition.words == ("yes", "no") else [str(place) for place in range(1, 10)]
-        return ChoicePrompt[FactValue](question, list(zip(keys, definition.words, definition.words, strict=False)))
+        words: Iterable[FactValue] = definition.words
+        return ChoicePrompt(question, [KeyChoice(key, str(word), word) for key, word in zip(keys, words, strict=False)])
     if definition.most is not None and definition.most < 10:
         numbers = range(definition.least or 0, definition.most + 1)
-        return ChoicePrompt[FactValue](question, [(str(number), "", number) for number in numbers])
+        return ChoicePrompt(question, [KeyChoice[FactValue](str(number), "", number) for number in numbers])
 
     def read(text: str) -> Reading[FactValue]:
         value = definition.value_of(text)

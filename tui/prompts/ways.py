@@ -1,16 +1,11 @@
 """What is asked when a text goes out: which way, into which file, and why against what a check says."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-from textual.events import Key
-from textual.strip import Strip
-
 from store.writing.remark import Remark
-from tui.prompts.prompt import Prompt
+from tui.prompts.choosing import ChoicePrompt, KeyChoice
 from tui.prompts.typed import Reading, TypedPrompt
-from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 _WAYS = {
     "c": ("copy it", "to the clipboard of your terminal (OSC 52), and mark it sent"),
@@ -21,53 +16,12 @@ _WAYS = {
     "m": ("send it by mail", "through your own mail program"),
     "l": ("lay it out for paper", "a text file for the printer, one sheet"),
 }
-_LABEL = 22
 
 
-class Way(Struct, frozen=True):
-    """One way out, by its key."""
-
-    key: str
-    label: str
-    told: str
-    lacking: str
-    """What it needs and there is not; "" where it is open."""
-
-
-def ways(lacking: Mapping[str, str]) -> list[Way]:
-    """All ways out; `lacking` says by their keys what those need that are not open."""
-    return [Way(key, label, told, lacking.get(key, "")) for key, (label, told) in _WAYS.items()]
-
-
-class WaysPrompt(Prompt[str], can_focus=True):
-    """The ways out, each on a key; answers the key. One that is not open says what it needs, and is no answer."""
-
-    def __init__(self, question: str, offered: Sequence[Way]) -> None:
-        super().__init__(f"{question}: esc leaves")
-        self._ways = offered
-
-    def on_mount(self) -> None:
-        """Take the keys, and show them."""
-        self.focus()
-        width = max(self.app.size.width - 2, _LABEL * 2)
-        self.hints.hint([strip for way in self._ways for strip in _laid_out(way, width)])
-
-    def on_key(self, event: Key) -> None:
-        """Answer by the key, if it is that of an open way."""
-        if any(way.key == event.character and not way.lacking for way in self._ways):
-            event.stop()
-            self.settle(event.character)
-
-
-def _laid_out(way: Way, width: int) -> Iterator[Strip]:
-    """A way in as many lines as it takes to say what it is, or what it needs."""
-    lead = line(
-        (f" {way.key} ", FAINT if way.lacking else STRONG),
-        (fitted(way.label, _LABEL), FAINT if way.lacking else PLAIN),
-    )
-    told = wrapped(way.lacking or way.told, width - lead.cell_length, OPEN if way.lacking else FAINT)
-    for number, strip in enumerate(told):
-        yield Strip([*(lead if number == 0 else line((" " * lead.cell_length, PLAIN))), *strip])
+def ways_prompt(question: str, lacking: Mapping[str, str]) -> ChoicePrompt[str]:
+    """Ask by which way a text goes out; answers its key. `lacking` says by their keys what some ways need and lack."""
+    choices = [KeyChoice(key, label, key, told, lacking.get(key, "")) for key, (label, told) in _WAYS.items()]
+    return ChoicePrompt(f"{question}: esc leaves", choices)
 
 
 def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:

@@ -7,7 +7,7 @@ from textual.events import Key
 
 from store.session.edit_session import EditSession, NoteEdit
 from tui.keymap.commands import Command
-from tui.widgets.text import Text
+from tui.widgets.text import TextLayout
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
@@ -67,7 +67,7 @@ class Writing:
         moves = command if command is not None and command.scrolls else None
         return self._screen.keys.in_text(key) or moves
 
-    def _before(self) -> Text:
+    def _before(self) -> TextLayout:
         """What passed between the two of us before; where nothing did, who they are."""
         from tui.render.person import person_text
         from tui.render.thread import thread_text

@@ -18,7 +18,7 @@ from tui.widgets.editor import Editor, TextMark
 from tui.widgets.lines import Lines
 from tui.widgets.pane import Pane
 from tui.widgets.remarks import RemarkList
-from tui.widgets.text import Text
+from tui.widgets.text import TextLayout
 
 PAUSE = 0.15
 """Seconds without a key after which the text is checked: nobody wants to be interrupted within a word."""
@@ -37,7 +37,7 @@ class Sheet(Horizontal):
     }
     """
 
-    def __init__(self, edit: DraftEdit, before: Text, keys: Keymap, takes: Callable[[Key], bool]) -> None:
+    def __init__(self, edit: DraftEdit, before: TextLayout, keys: Keymap, takes: Callable[[Key], bool]) -> None:
         """`before` is what was written before; `takes` is given every key that is typed."""
         super().__init__()
         self.edit = edit

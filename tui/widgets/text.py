@@ -7,8 +7,8 @@ from textual.strip import Strip
 from tui.render.styles import FAINT, line
 from tui.widgets.lines import Lines
 
-Text = Callable[[int], Iterable[Strip]]
-"""A text that lays itself out in lines of at most so many cells."""
+TextLayout = Callable[[int], Iterable[Strip]]
+"""Lays a text out in lines of at most so many cells."""
 
 
 class TextView(Lines):
@@ -16,11 +16,11 @@ class TextView(Lines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text: Text | None = None
+        self._text: TextLayout | None = None
         self._lines: Sequence[Strip] = ()
         self._top = 0
 
-    def show(self, text: Text) -> None:
+    def show(self, text: TextLayout) -> None:
         """Show this text from its beginning."""
         self._text = text
         self._top = 0

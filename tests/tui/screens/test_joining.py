@@ -39,6 +39,7 @@ async def test_both_stand_side_by_side_with_the_reason_and_the_keys(tmp_path: Pa
         assert any("in/ana-park" in row for row in rows)
         assert "The same name" in app.text
         assert "y one person" in app.text
+        assert "esc leave" in app.text
         assert "\x1b" not in app.text
 
 
