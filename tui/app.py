@@ -120,7 +120,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def _tell_saving(self, status: SaveStatus) -> None:
         """Pass on, from the saver's thread, how saving goes."""
-        self._tray_screen.post_message(TrayScreen.Saving(status))
+        self._tray_screen.post_message(TrayScreen.SaveStatusChanged(status))
 
     def _tell_merged(self, tables: Tables) -> None:
         """Pass on, from the saver's thread, what was merged."""

@@ -42,7 +42,7 @@ class RepairApp(App[str], inherit_bindings=False):
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = """
-    MendingApp TextView { padding: 1 2; }
+    RepairApp TextView { padding: 1 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,ctrl+q,ctrl+c", "leave", show=False),
@@ -50,11 +50,11 @@ class RepairApp(App[str], inherit_bindings=False):
         Binding("up,k", "scroll_by(-1)", show=False),
     ]
 
-    def __init__(self, ailment: StoreProblem) -> None:
+    def __init__(self, problem: StoreProblem) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
-        self._ailment = ailment
+        self._problem = problem
         self._view = TextView()
         self._on_a_terminal = os.isatty(0)
 
@@ -66,12 +66,12 @@ class RepairApp(App[str], inherit_bindings=False):
         """Show it, and notice when the terminal goes away."""
         signals.on_signals(lambda code: self.exit(return_code=code))
         self.set_interval(_LOOK_EVERY, self._look)
-        self._view.show(lambda width: problem_text(self._ailment, width))
+        self._view.show(lambda width: problem_text(self._problem, width))
 
     def on_key(self, event: Key) -> None:
         """End with what a key stands for: a copy by its name, or the editor. The last good copy has its number too."""
-        chosen = {copy.name: copy.name for _, copy in self._ailment.copies[:1]}
-        chosen |= {key: copy.name for key, copy in self._ailment.copies}
+        chosen = {copy.name: copy.name for _, copy in self._problem.copies[:1]}
+        chosen |= {key: copy.name for key, copy in self._problem.copies}
         if event.key in (EDIT, *chosen):
             self.exit(chosen.get(event.key, EDIT))
 
@@ -108,8 +108,8 @@ def repair(places: Places, error: Unreadable, before: str) -> Attempt:
         return Attempt(run_editor(places.store, error.line))
     try:
         restored = copies.put_back(chosen)
-    except (StoreError, OSError) as problem:
-        return Attempt(str(problem))
+    except (StoreError, OSError) as error:
+        return Attempt(str(error))
     done = f"Back to {described(restored.copy)}."
     if restored.to_resolve:
         return Attempt(f"{done} To end the merge: {shlex.join(restored.to_resolve)}")

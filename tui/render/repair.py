@@ -14,8 +14,10 @@ _MARGIN = "  "
 
 
 class StoreProblem(Struct, frozen=True):
-    """A store that cannot be opened. `copies` are what can take its place, each with its key, the best first; `problem`
-    says what went wrong with the last attempt to mend it.
+    """A store that cannot be opened.
+
+    `copies` are what can take its place, each with its key, the best first. `last_attempt` says what went wrong with
+    the last attempt to repair it; "" before the first.
     """
 
     path: Path
@@ -23,26 +25,26 @@ class StoreProblem(Struct, frozen=True):
     advice: str
     copies: Sequence[tuple[str, Copy]]
     editor: str
-    problem: str = ""
+    last_attempt: str = ""
 
 
-def problem_text(ailment: StoreProblem, width: int) -> Iterator[Strip]:
+def problem_text(problem: StoreProblem, width: int) -> Iterator[Strip]:
     """The text, in lines of at most this many cells."""
     yield from wrapped("Your tray cannot be opened. Nothing has been changed.", width, STRONG)
     yield EMPTY
-    yield from wrapped(str(ailment.path), width, PLAIN, first=_MARGIN, rest=_MARGIN)
-    yield from wrapped(f"{ailment.why}. {ailment.advice}".rstrip(), width, PLAIN, first=_MARGIN, rest=_MARGIN)
+    yield from wrapped(str(problem.path), width, PLAIN, first=_MARGIN, rest=_MARGIN)
+    yield from wrapped(f"{problem.why}. {problem.advice}".rstrip(), width, PLAIN, first=_MARGIN, rest=_MARGIN)
     yield EMPTY
-    if ailment.problem:
-        yield from wrapped(ailment.problem, width, WARNING)
+    if problem.last_attempt:
+        yield from wrapped(problem.last_attempt, width, WARNING)
         yield EMPTY
-    for place, (key, copy) in enumerate(ailment.copies):
+    for place, (key, copy) in enumerate(problem.copies):
         what = f"go back to the last good copy: {described(copy)}" if place == 0 and copy.when else described(copy)
         yield line((f"{_MARGIN}{key:>5}  ", STRONG), (f"{what}, {size(copy)}", PLAIN))
-    yield line((f"{_MARGIN}    e  ", STRONG), (f"open it in {ailment.editor}", PLAIN))
+    yield line((f"{_MARGIN}    e  ", STRONG), (f"open it in {problem.editor}", PLAIN))
     yield line((f"{_MARGIN}    q  ", STRONG), ("quit", PLAIN))
     yield EMPTY
-    if ailment.copies:
+    if problem.copies:
         kept = "Whichever you choose, what is there now is kept; `salver restore` lists it with all the others."
         yield from wrapped(kept, width, FAINT)
     else:

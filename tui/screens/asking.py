@@ -1,7 +1,7 @@
 """A screen that asks at its foot, and gives the keys that are typed meanwhile to what they were meant for."""
 
 from collections.abc import Coroutine
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,10 +11,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.prompts.prompt import Prompt
+from tui.prompts.prompt import Answer, Prompt
 from tui.widgets.pane import Pane
-
-Answer = TypeVar("Answer")
 
 Asking = Coroutine[Any, Any, None]
 """What asks the user something, and goes on beside the screen meanwhile."""

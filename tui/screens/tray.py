@@ -76,8 +76,8 @@ class TrayScreen(AskingScreen):
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
     @dataclass
-    class Saving(Message):
-        """How saving goes."""
+    class SaveStatusChanged(Message):
+        """What is saved, and what is not, has changed."""
 
         status: SaveStatus
 
@@ -130,7 +130,7 @@ class TrayScreen(AskingScreen):
 
     # What the saver tells.
 
-    def on_tray_screen_saving(self, message: Saving) -> None:
+    def on_tray_screen_save_status_changed(self, message: SaveStatusChanged) -> None:
         """Show whether everything is on disk."""
         status = message.status
         if status.state == "failed":
@@ -149,7 +149,7 @@ class TrayScreen(AskingScreen):
 
     # What the panes tell.
 
-    def on_pane_typed(self, message: Pane.Typed) -> None:
+    def on_pane_key_pressed(self, message: Pane.KeyPressed) -> None:
         """A key was pressed in a pane. While a prompt or an editor is opening, it is meant for that."""
         key, command = message.key, message.command
         if self.writing.sheet is not None:

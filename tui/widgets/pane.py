@@ -30,7 +30,7 @@ class Pane(TextView, can_focus=True):
     """What stands before the title."""
 
     @dataclass
-    class Typed(Message):
+    class KeyPressed(Message):
         """A key was pressed; `command` is what it stands for, None where it stands for nothing."""
 
         key: Key
@@ -83,4 +83,4 @@ class Pane(TextView, can_focus=True):
     def on_key(self, event: Key) -> None:
         """Post the key."""
         event.stop()
-        self.post_message(self.Typed(event, self._keys.in_pane(event)))
+        self.post_message(self.KeyPressed(event, self._keys.in_pane(event)))
