@@ -1,6 +1,7 @@
 """TOML files that people write, read into a typed form; an error names file, line, key and the nearest valid one."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -41,8 +42,6 @@ def parse_checked(written: str, form: type[Form], path: Path) -> Form:
 
 def parse_toml(written: str, path: Path) -> dict[str, Any]:
     """What this text says. Raises TomlError for what is no TOML; `path` is only named there."""
-    import tomllib  # where nobody has written a config.toml, the first screen does not wait for it
-
     try:
         return tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:

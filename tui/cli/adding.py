@@ -4,7 +4,6 @@ from datetime import datetime, time
 from typing import get_args
 
 import click
-from dateutil.tz import tzlocal
 
 from store.dates import day_from, moment_from
 from store.reading.manual_entry import AlreadyThereError, ForgottenError, Typed, changes_for
@@ -65,6 +64,8 @@ def _moment(typed: str | None, now: datetime) -> datetime:
     """When it was sent: now, at the moment that was typed, or at the beginning of the day. Raises ValueError."""
     if typed is None:
         return now
+    from dateutil.tz import tzlocal  # as slow to import as all else that adding needs
+
     if typed[:4].isdigit():
         return moment_from(typed, tzlocal())
     return datetime.combine(day_from(typed, now.date()), time(), tzlocal())
