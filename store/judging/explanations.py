@@ -53,12 +53,12 @@ def explain(reckoner: Reckoner, case: Case, advised: Advised) -> tuple[tuple[Fin
     facts = case.facts
     values = {name: fact.value for name, fact in facts.items()}
     points = {rule.id: count for rule, count in reckoner.policy.points}
-    advices = {rule.id: advice for rule, advice in reckoner.policy.decisive}
+    advice_by_rule = {rule.id: advice for rule, advice in reckoner.policy.decisive}
     findings, not_applying = [], []
     for rule in reckoner.policy.rules:
         outcome = reckoner.holds(rule, case, values)
         if outcome:
-            decides = advices[rule.id] if rule.id == advised.decided_by else None
+            decides = advice_by_rule[rule.id] if rule.id == advised.decided_by else None
             because = _sentence(reckoner, rule, case, facts)
             findings.append(Finding(rule.id, "yes", points.get(rule.id, 0), decides, because, rule.text))
         else:

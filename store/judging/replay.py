@@ -24,7 +24,7 @@ _MEANS: Final[Mapping[str, frozenset[State]]] = {
     "ask": frozenset({"asked"}),
     "pass": frozenset({"passed", "ignored"}),
 }
-"""The decisions that follow an advice. The other advices ask for more before one is taken."""
+"""The decisions that follow from advice. All other advice asks for more before one is taken."""
 DECISIONS: Final[frozenset[State]] = frozenset({"accepted", "asked", "passed", "ignored"})
 """The decisions that are replayed; to snooze or to reopen is not to decide."""
 

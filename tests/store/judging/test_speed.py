@@ -41,9 +41,9 @@ def test_ten_thousand_invitations_are_judged_in_a_second_and_a_half() -> None:
     policy = shipped_policies()["open-with-care"]
     begun = time.process_time()
     evidence = gather(ME, [each.person for each in invitations], invitations, NOW)
-    advices = {each.id: advise(each, evidence, policy) for each in invitations}
+    advice_by_id = {each.id: advise(each, evidence, policy) for each in invitations}
     assert time.process_time() - begun < 1.5
-    assert len(advices) == 10_000
+    assert len(advice_by_id) == 10_000
 
 
 def test_what_was_reckoned_is_not_reckoned_again(monkeypatch: pytest.MonkeyPatch) -> None:
