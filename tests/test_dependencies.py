@@ -66,3 +66,12 @@ def test_every_dependency_says_in_a_line_what_it_is_for() -> None:
     asked_for = [line for line in lines if re.match(r' {4}"[a-z][\w-]*>=', line)]
     assert len(asked_for) == len(METADATA["dependencies"]) + len(METADATA["optional-dependencies"]["test"])
     assert [line for line in asked_for if not re.search(r"  # \w", line)] == []
+
+
+def test_every_dependency_is_pinned_with_hashes_and_without_the_address_of_a_registry() -> None:
+    pins = (PROJECT / ".ci" / "requirements.txt").read_text()
+    pinned = re.findall(r"(?m)^([\w-]+)==[^ ]+.* \\\n {4}--hash=sha256:", pins)
+    asked_for = names([*METADATA["dependencies"], *METADATA["optional-dependencies"]["test"]])
+    assert asked_for - set(pinned) == set()
+    assert len(pinned) == pins.count("==")
+    assert "://" not in pins
