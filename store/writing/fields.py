@@ -21,6 +21,34 @@ FIELDS: Final = {
 }
 """The fields that the tray knows, and what each is filled with."""
 
+FORMS: Final = {
+    "about_other": ("what they do, after “who”", "maps the seabed for the port"),
+    "about_you": ("what they do, after “who”", "restores lighthouse lenses"),
+    "background": ("sentences about you", "I have looked after the lamps of Skarvøy for ten years."),
+    "gain": ("what they get, after “gain”", "a second pair of eyes on your charts"),
+    "idea": ("an idea, after “suggest”", "a joint test of two lens coatings"),
+    "introducer": ("who introduced you", "Rosalind Achterberg"),
+    "line": ("a sentence of your own", "Your terrier still has my left glove."),
+    "matter": ("what it was about, after “about”", "the chart of the basin"),
+    "mission": ("sentences: why you write", "We would like to save the last fog horn."),
+    "noticed": ("what you noticed, after “about”", "your work on fog signals"),
+    "occasion": ("the occasion, after “on”", "your new post at the harbour"),
+    "offer": ("sentences: what you offer", "I can lend you our lens bench."),
+    "other": ("the name of the other person", "Bo Lindqvist"),
+    "question": ("a whole question", "What did you do about the ice?"),
+    "reason": ("your reason, after “because of”", "your talk on fog signals"),
+    "role": ("the position, after “interested in”", "the post on lamp controllers"),
+    "shared_work": ("what you both work on, after “on”", "the northern beacons"),
+    "subject": ("the subject of the mail", "The lamp on the outer mole"),
+    "takeaway": ("what stayed with you, after “is”", "your point about salt"),
+    "target": ("the name of the person you want to reach", "Casimir Blaise"),
+    "text": ("your text", "The new lens is here."),
+    "topic": ("the subject of your talk, after “about”", "tidal gauges"),
+    "where_met": ("the place or event, after “at”", "the Coastal Engineering Days"),
+    "why": ("why, after “because”", "we both work on salt corrosion"),
+}
+"""The fields that are filled in by hand: the one form that each has in all shipped templates, and an example."""
+
 _LONGEST: Final = 80
 """What is longer, in characters, or is parted by bars is an advertisement rather than a name, and fills nothing."""
 _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")

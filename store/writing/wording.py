@@ -12,7 +12,7 @@ from store.writing.fields import FIELDS, filled, known_fields, unfilled
 from store.writing.purposes import Purpose
 from store.writing.template import ENGLISH, Template
 
-_SIGNATURE: Final = ", {my_first_name}"
+_SIGNATURE: Final = ",\n{my_first_name}"
 
 Holds = Callable[[Filter], bool | None]
 """Whether a condition holds for the person who is written to; None where that is not known."""

@@ -1,5 +1,6 @@
 """Template files: how they are read, and how a broken one is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.writing.errors import TemplateError
+from store.writing.fields import FORMS, filled
 from store.writing.purposes import PURPOSES
-from store.writing.template import parse_template, read_template, templates
+from store.writing.template import Template, parse_template, read_template, templates
 
 GOOD = """when: known:no
 channel: linkedin-message, email
@@ -142,6 +144,64 @@ def test_every_template_has_several_wordings() -> None:
 def test_no_wording_stands_in_two_templates() -> None:
     texts = [text for template in templates().values() for text in template.texts]
     assert len(texts) == len(set(texts))
+
+
+def in_full(template: Template) -> list[str]:
+    """The wordings of a template as a reader would get them, everything filled in."""
+    known = {
+        "first_name": "Ana",
+        "name": "Ana Park",
+        "company": "Tindholm Harbour",
+        "sent": "3 May",
+        "my_first_name": "Maren",
+        "my_name": "Maren Holmvik",
+        "my_email": "maren@lights.example",
+    }
+    examples = {name: example for name, (_, example) in FORMS.items()}
+    return [filled(text, known | examples) for text in template.texts]
+
+
+EVERY = pytest.mark.parametrize("template", templates().values(), ids=templates().keys())
+
+
+@EVERY
+def test_every_field_that_is_filled_in_by_hand_has_one_form_and_an_example(template: Template) -> None:
+    assert set(template.by_hand) <= FORMS.keys()
+    assert all("{" not in text for text in in_full(template))
+
+
+@EVERY
+def test_english_sentences_begin_with_a_capital_and_end_once(template: Template) -> None:
+    if template.language != "en":
+        return
+    for text in in_full(template):
+        for paragraph in text.split("\n\n"):
+            assert not paragraph[0].islower(), paragraph
+        assert not re.search(r"[.?!] +[a-z]|[.?!,]{2}| ,", text), text
+
+
+@EVERY
+def test_a_request_asks_to_connect_and_a_pass_asks_nothing(template: Template) -> None:
+    if template.language != "en":
+        return
+    for text in in_full(template):
+        if template.purpose == "request":
+            assert "connect" in text
+        if template.purpose == "pass":
+            assert "?" not in text
+
+
+@EVERY
+def test_no_english_template_is_written_in_translated_words(template: Template) -> None:
+    """What native speakers corrected in earlier wordings."""
+    if template.language != "en":
+        return
+    banned = (
+        r"Good day|[Gg]reetings|by voice|of all people|corner|that button|What should you know|in advance, so to speak|"
+        r"better prospects|silence is an answer|plain reasons|goes? out only|somebody from my"
+    )
+    for text in template.texts:
+        assert not re.search(banned, text), text
 
 
 def test_texts_are_tidy() -> None:

@@ -34,6 +34,7 @@ def knowing(facts: dict[str, FactValue], invitation: Invitation = INVITATION) ->
     return holds
 
 
+LOOKED: dict[str, FactValue] = {"reviewed": "yes", "known": "no"}
 NO_BAD_NEWS: dict[str, FactValue] = {
     "salesy": "no",
     "favour": "no",
@@ -55,7 +56,12 @@ NO_BAD_NEWS: dict[str, FactValue] = {
         ("pass", {}, "pass"),
         ("pass", {"known": "no", **NO_BAD_NEWS}, "pass.stranger"),
         ("pass", {"known": "no", "reason": "no", **NO_BAD_NEWS}, "pass.stranger-without-reason"),
-        ("pass", {"known": "no", "reason": "no", "mutual": 0, **NO_BAD_NEWS}, "pass.nothing-between-us"),
+        ("pass", {"known": "no", "reason": "no", "mutual": 0, **NO_BAD_NEWS}, "pass.stranger-without-reason"),
+        (
+            "pass",
+            {"reviewed": "yes", "known": "no", "reason": "no", "mutual": 0, **NO_BAD_NEWS},
+            "pass.nothing-between-us",
+        ),
         ("pass", {"known": "no", "reason": "yes", "mutual": 0, **NO_BAD_NEWS}, "pass.stranger"),
         ("pass", {"known": "yes", **NO_BAD_NEWS}, "pass.someone-i-know"),
         ("pass", {"known": "no", "relation": "recruiter", "reason": "no", **NO_BAD_NEWS}, "pass.about-a-job"),
@@ -67,7 +73,8 @@ NO_BAD_NEWS: dict[str, FactValue] = {
         ("thanks", {"known": "yes"}, "thanks.someone-i-know"),
         ("thanks", {"known": "yes", "relation": "colleague"}, "thanks.colleague"),
         ("thanks", {"known": "yes", "relation": "candidate"}, "thanks.candidate"),
-        ("thanks", {"known": "no", "personal_note": "yes"}, "thanks.note"),
+        ("thanks", {"known": "no", "personal_note": "yes", "salesy": "no", "favour": "no"}, "thanks.note"),
+        ("thanks", {"known": "no", "personal_note": "yes"}, "thanks.their-request"),
         ("request", {"how": "met", "known": "yes"}, "request.acquaintance"),
         ("request", {"relation": "colleague", "known": "yes"}, "request.colleague"),
         ("request", {"relation": "hiring-manager"}, "request.about-a-job"),

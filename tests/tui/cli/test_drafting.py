@@ -89,7 +89,7 @@ def test_a_text_of_ones_own_is_kept_as_it_is_on_the_channel_that_was_named(
 
 
 def test_the_subject_of_a_template_is_not_left_open_over_a_text_of_ones_own(answer: Answer, begin: Begin) -> None:
-    assert row(answer, begin("request", GOOD, "--channel", "email"))["subject"] == ""
+    assert row(answer, begin("pitch", GOOD, "--channel", "email"))["subject"] == ""
 
 
 @pytest.mark.parametrize(("content", "complaint"), [(b"\xff", "is not UTF-8 text"), (None, "cannot be read")])

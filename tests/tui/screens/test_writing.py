@@ -27,7 +27,7 @@ async def test_two_keys_send_the_advised_reply(tmp_path: Path) -> None:
         purpose = app.screen.session.letter(BO.invitation)
         assert purpose is not None
         await app.press("r")
-        await app.shows("Hello Bo,")
+        await app.shows("Hi Bo,")
         await app.press("y")
         drafts = await app.drafts()
         assert [(draft.purpose, draft.sent is not None) for draft in drafts] == [(purpose.purpose, True)]
