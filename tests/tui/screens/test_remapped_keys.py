@@ -34,6 +34,8 @@ OLD = {shown_key(key) for command in COMMANDS for key in command.keys} - {"a"}
 _NO_WORDS = "|".join(re.escape(key) for key in OLD if re.fullmatch(r"[A-Za-z]|esc|pgup|pgdn|\^.|f\d", key))
 _STANDING_ALONE = re.compile(rf"(?<![\w'’])(?:{_NO_WORDS})(?![\w'’-])")
 """A letter by itself, or a name such as `^p`."""
+_CUT = re.compile(r"\S+…")
+"""What is left of a word where a line is cut."""
 _KEYS = "|".join(re.escape(key) for key in OLD if not key.isdecimal())
 _BEFORE_A_VERB = re.compile(rf"(?<!\S)(?:{_KEYS}) [a-z]+s\b")
 """Any old key that does something in a sentence: `+ adds`, `space takes`."""
@@ -41,7 +43,8 @@ _BEFORE_A_VERB = re.compile(rf"(?<!\S)(?:{_KEYS}) [a-z]+s\b")
 
 def old_keys_in(text: str, own: str = "") -> list[str]:
     """The old keys that a text names; `own` are the keys that the prompt in it has for itself."""
-    found = [*_STANDING_ALONE.findall(text), *_BEFORE_A_VERB.findall(text)]
+    whole = _CUT.sub("", text)
+    found = [*_STANDING_ALONE.findall(whole), *_BEFORE_A_VERB.findall(whole)]
     return [each for each in found if each.split()[0] not in own.split()]
 
 
