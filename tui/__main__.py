@@ -1,4 +1,4 @@
-"""The entry of the program: `salver`, or `python -m tui`."""
+"""The entry point: `salver`, or `python -m tui`."""
 
 import sys
 from io import TextIOWrapper
@@ -7,7 +7,10 @@ from tui.cli.group import salver
 
 
 def main() -> None:
-    """Run the command line, and end the process with the exit code of `contract`: 0, 1, 2 or 3."""
+    """Run the command line, and end the process with its exit code.
+
+    0 done; 1 done in part, refused, or a fault of Salver; 2 wrong usage; 3 the store cannot be read or saved.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # where the locale cannot write what people are called
     try:

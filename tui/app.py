@@ -29,7 +29,7 @@ _LOOK_EVERY = 2.0
 
 
 class SalverApp(App[None], inherit_bindings=False):
-    """Salver in a terminal. `run` it, close its session, and end the process with its `return_code`."""
+    """Salver in a terminal. After `run`, close the session and end the process with `return_code`."""
 
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
@@ -40,7 +40,7 @@ class SalverApp(App[None], inherit_bindings=False):
     ]
 
     def __init__(self, session: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
-        """`news` tells what is to be said first, "" where there is nothing; it is asked once the screen is there."""
+        """`news` returns what to say first, or ""; it is called once the first screen is shown."""
         super().__init__(ansi_color=True)
         self.animation_level = "none"
         self._session = session
@@ -54,7 +54,7 @@ class SalverApp(App[None], inherit_bindings=False):
         return self._tray_screen
 
     def on_mount(self) -> None:
-        """Begin to save, and to notice when the terminal goes away."""
+        """Begin to save, and to watch the terminal."""
         signals.on_signals(self.leave)
         screen = self._tray_screen
         recovered = self._session.open(
@@ -66,8 +66,9 @@ class SalverApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._settle_in)
 
     async def on_event(self, event: Event) -> None:
-        """Have keys wait for those typed before them. Take escape and the key behind it apart, which a slow line
-        delivers as one (as `alt` with that key).
+        """Hold keys back until those typed before them have arrived, and split `alt` with a key into two keys.
+
+        A slow line delivers escape and the next key as one.
         """
         if isinstance(event, Key) and self._tray_screen.holds(event):
             return
@@ -77,34 +78,34 @@ class SalverApp(App[None], inherit_bindings=False):
         await super().on_event(event)
 
     def leave(self, code: int) -> None:
-        """Leave at once, with this exit code; what is being edited is put down first."""
+        """Leave at once with this exit code, after putting down what is being edited."""
         self._tray_screen.writing.leave()
         self.exit(return_code=code)
 
     @property
     def fault(self) -> BaseException | None:
-        """What was wrong in Salver itself, and has ended it; None where nothing was."""
+        """The fault in Salver that has ended it; None where there was none."""
         error = self._exception
         return error.error if isinstance(error, WorkerFailed) else error
 
     def _fatal_error(self) -> None:
-        """End. Textual would print all variables, and so what strangers wrote; `open_tray` raises the fault instead."""
+        """End without a report: Textual's would print what strangers wrote. `open_tray` raises the fault instead."""
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
-        """Leave."""
+        """Leave Salver."""
         self.leave(0)
 
     def action_tell_how_to_leave(self) -> None:
-        """Ctrl+c ends no more than a habit: it is too near to copying."""
+        """Say how to leave: ctrl+c itself is too easily pressed by who wants to copy."""
         self._tray_screen.say("ctrl+q leaves Salver; everything is saved as it is done.")
 
     def reckon(self) -> None:
-        """Have the advice on all rows reckoned on a thread."""
+        """Work out the advice on all rows, on another thread."""
         self.run_worker(self._reckon, thread=True, exclusive=True, group="advice")
 
     def _reckon(self) -> None:
-        """On a thread: gather what the advice rests on, have it shown, then go through all rows."""
+        """On a thread: gather what the advice needs, have it shown, then go through all rows."""
         from store.session.advice import gently
 
         worker = get_current_worker()
@@ -119,11 +120,11 @@ class SalverApp(App[None], inherit_bindings=False):
         self._session.letters.prepare()
 
     def _tell_saving(self, status: SaveStatus) -> None:
-        """Pass on, from the saver's thread, how saving goes."""
+        """Tell the screen, from the saver's thread, what is saved."""
         self._tray_screen.post_message(TrayScreen.SaveStatusChanged(status))
 
     def _tell_merged(self, tables: Tables) -> None:
-        """Pass on, from the saver's thread, what was merged."""
+        """Tell the screen, from the saver's thread, what was merged."""
         self._tray_screen.post_message(TrayScreen.Merged(tables))
 
     def on_tray_screen_merged(self) -> None:
@@ -131,11 +132,11 @@ class SalverApp(App[None], inherit_bindings=False):
         mention_disputed(self._tray_screen)
 
     def _warn(self, sentence: str) -> None:
-        """Pass on, from the thread that keeps what is typed, that it cannot."""
+        """Tell the screen, from another thread, that what is typed cannot be kept."""
         self._tray_screen.call_later(self._tray_screen.refuse, sentence)
 
     def _settle_in(self) -> None:
-        """What could wait until the first screen was there."""
+        """Do what could wait until the first screen is shown."""
         self._tray_screen.show_counts()
         if news := self._news():
             self._tray_screen.say(news)
@@ -144,7 +145,7 @@ class SalverApp(App[None], inherit_bindings=False):
         gc.enable()
 
     def _look(self) -> None:
-        """See whether the terminal is still there, and whether somebody else has changed the file."""
+        """Check whether the terminal is still there, and whether another program has changed the file."""
         if self._on_a_terminal and signals.line_is_lost():
             self.leave(signals.LINE_LOST)
         try:

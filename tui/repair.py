@@ -1,4 +1,4 @@
-"""The screen that comes up in place of the tray where the store cannot be opened, and what its keys do."""
+"""The screen that replaces the tray where the store cannot be opened, and what its keys do."""
 
 import os
 import shlex
@@ -28,8 +28,9 @@ _MERGED_KEY = "m"
 
 
 class Attempt(Struct, frozen=True):
-    """What came of the screen: what was done or went wrong, in a sentence. `code` is the exit code where Salver is to
-    end, None where the tray is to be opened again.
+    """The outcome of the screen: a sentence on what was done or went wrong, and the exit code.
+
+    `code` is None where the tray is to be opened again.
     """
 
     says: str = ""
@@ -37,7 +38,7 @@ class Attempt(Struct, frozen=True):
 
 
 class RepairApp(App[str], inherit_bindings=False):
-    """Shows what is wrong; ends with the name of the copy that was chosen, with EDIT, or with nothing."""
+    """Shows what is wrong. Its result is the name of the chosen copy, EDIT, or None."""
 
     TITLE = "Salver"
     ENABLE_COMMAND_PALETTE = False
@@ -63,13 +64,13 @@ class RepairApp(App[str], inherit_bindings=False):
         yield self._view
 
     def on_mount(self) -> None:
-        """Show it, and notice when the terminal goes away."""
+        """Show the problem, and watch the terminal."""
         signals.on_signals(lambda code: self.exit(return_code=code))
         self.set_interval(_LOOK_EVERY, self._look)
         self._view.show(lambda width: problem_text(self._problem, width))
 
     def on_key(self, event: Key) -> None:
-        """End with what a key stands for: a copy by its name, or the editor. The last good copy has its number too."""
+        """End with the choice of a key: a copy, or the editor. The last good copy has its number as well."""
         chosen = {copy.name: copy.name for _, copy in self._problem.copies[:1]}
         chosen |= {key: copy.name for key, copy in self._problem.copies}
         if event.key in (EDIT, *chosen):
@@ -80,7 +81,7 @@ class RepairApp(App[str], inherit_bindings=False):
         self.exit()
 
     def action_scroll_by(self, steps: int) -> None:
-        """Scroll, where the terminal is too small for all of it."""
+        """Scroll the text."""
         self._view.move(steps)
 
     def _look(self) -> None:
@@ -117,7 +118,7 @@ def repair(places: Places, error: Unreadable, before: str) -> Attempt:
 
 
 def _offered(copies: Copies) -> list[tuple[str, Copy]]:
-    """What the keys put back: the newest good copy, both sides of a merge, older copies by their numbers."""
+    """The copies that keys put back: the newest good one, the merged one, older ones by their numbers."""
     best = copies.newest_good()
     offered = [(_BEST, best)] if best else []
     for copy in copies:

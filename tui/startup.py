@@ -1,4 +1,4 @@
-"""Opening the tray in the terminal: whatever can go wrong is known before the screen is taken over."""
+"""Opening the tray in the terminal. What is wrong with files is found before the screen is taken over."""
 
 import gc
 from typing import TYPE_CHECKING
@@ -15,14 +15,22 @@ _SHIPPED = Settings().policy
 
 
 class UnknownPolicy(Exception):
-    """config.toml names a policy that there is not."""
+    """config.toml names a policy that does not exist."""
 
 
 def open_tray(places: Places, settings: Settings, says: str = "") -> int:
-    """Run Salver on the store; answers the exit code. `says` is what to say first, of how the store came to be opened.
+    """Run Salver on the store. `says` is what to say first, about how the store came to be opened.
 
-    Raises StoreError where the file cannot be read or, at the end, not saved; TomlError for a policy that cannot be
-    read, UnknownPolicy, TemplateError, OwnWordsError and KeysError; and whatever was wrong in Salver itself.
+    Returns:
+        The exit code.
+
+    Raises:
+        StoreError: where the file cannot be read or, at the end, not saved.
+        TomlError: for a policy that cannot be read.
+        UnknownPolicy: for a policy that does not exist.
+        TemplateError: for a template of the user that cannot be used.
+        OwnWordsError: for words.txt that cannot be used.
+        KeysError: for `[keys]` in config.toml that cannot be used.
     """
     gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
     tray = Tray.open(places.store, places.state)
@@ -59,14 +67,14 @@ def _read_own_writing(places: Places) -> None:
 
 
 def _news(places: Places, says: str) -> str:
-    """What is said first: how the store came to be opened, and what has to be known of it."""
+    """What to say first: how the store came to be opened, and what the user should know of it."""
     from store.health.notices import notices
 
     return " ".join(filter(None, (says, *notices(places.store, places.state, before_writing=True))))
 
 
 def advice_on(tray: Tray, settings: Settings, places: Places) -> "Advice":
-    """What the policy that is set advises on this tray. Raises TomlError and UnknownPolicy."""
+    """Return the advice of the chosen policy on this tray. Raises TomlError and UnknownPolicy."""
     from store.judging.policies import load_policies
     from store.nearest import hint
     from store.reading.intake.myself import known_me

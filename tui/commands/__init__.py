@@ -1,1 +1,1 @@
-"""What the commands do: functions of the screen, named in the table of `tui.keymap.commands`."""
+"""What commands do, by subject. `handlers` says which function carries out which command."""

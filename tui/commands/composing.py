@@ -1,4 +1,4 @@
-"""Composing: a text for any purpose to anybody in the tray, by the templates that fit; another one in its place."""
+"""Composing: a text for any purpose to anybody in the tray, from a template that fits."""
 
 from typing import TYPE_CHECKING, get_args
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 async def compose(screen: "TrayScreen") -> None:
-    """Begin a text of any purpose: what for, from which template, by which way; then it is edited."""
+    """Ask for purpose, template and channel of a text, and begin to edit it."""
     from tui.prompts.writing import beginning_prompt, channel_prompt, purpose_prompt
 
     row = screen.queue.current
@@ -46,7 +46,7 @@ async def compose(screen: "TrayScreen") -> None:
 
 
 async def other_template(screen: "TrayScreen") -> None:
-    """Choose another template for the text in place; undo brings back what was written into a draft."""
+    """Choose another template for the text in place. Undo brings back what was written into a draft."""
     from tui.prompts.writing import beginning_prompt
 
     row = screen.queue.current
@@ -76,7 +76,7 @@ async def other_template(screen: "TrayScreen") -> None:
 
 
 async def change_purpose(screen: "TrayScreen") -> None:
-    """Say that a draft is for something else; its text stays."""
+    """Change the purpose of a draft; its text stays."""
     from tui.prompts.writing import purpose_prompt
 
     draft = _draft(screen)
@@ -90,7 +90,7 @@ async def change_purpose(screen: "TrayScreen") -> None:
 
 
 async def change_channel(screen: "TrayScreen") -> None:
-    """Have a draft go another way: by message, note, InMail, e-mail or on paper."""
+    """Change the channel of a draft: message, note, InMail, e-mail or paper."""
     from tui.prompts.writing import channel_prompt
 
     draft = _draft(screen)
@@ -105,11 +105,11 @@ async def change_channel(screen: "TrayScreen") -> None:
 
 _SENT = "This text was sent, and stays as it was."
 _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) if channel != "linkedin")
-"""The ways that a text of mine can go; `linkedin` is for what an archive tells no more of."""
+"""The channels that the user's texts can go by. `linkedin` only says that an archive gives no details."""
 
 
 def _begin(screen: "TrayScreen", letter: "Letter") -> None:
-    """Keep it as a draft, and have it edited."""
+    """Keep a text as a draft, and begin to edit it."""
     session = screen.session
     number = session.begin_letter(letter, letter.text or "")
     screen.show_rows(session.listing.rows)
@@ -119,12 +119,12 @@ def _begin(screen: "TrayScreen", letter: "Letter") -> None:
 
 
 def _answers(screen: "TrayScreen", row: int, purpose: "Purpose") -> bool:
-    """Whether a text answers the invitation that the row is about: begun on it, or of a purpose that decides on one."""
+    """Whether a text answers the invitation of the row: it is begun on that row, or its purpose decides on one."""
     return screen.session.decided_by(row) is not None or purpose in STATE_OF_PURPOSE
 
 
 def _draft(screen: "TrayScreen") -> Draft | None:
-    """The draft that the row is, or that was begun for it; it is said where there is none to change."""
+    """Return the draft of the row; where there is none to change, say so and return None."""
     row = screen.queue.current
     letter = None if row is None else screen.session.letter(row)
     if letter is None or letter.draft is None:

@@ -1,4 +1,4 @@
-"""Deciding: one key gives the verdict and goes on; undo takes anything back."""
+"""Deciding on invitations, and undoing any step."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 class Decision(Struct, frozen=True):
-    """One way to decide."""
+    """One of the decisions."""
 
     done: str
-    """What to say afterwards, with a gap for the names."""
+    """The sentence afterwards, with a gap for the names."""
     state: State
     verb: Callable[[Triage, Sequence[int]], Outcome]
     writes: bool = False
-    """Whether a text to the other side goes with it."""
+    """Whether a text to the person goes with it."""
     quietly: bool = False
     own: tuple[str, State] | None = None
-    """The same two of an invitation of mine, where they are others."""
+    """`done` and `state` for an invitation of the user's own, where they differ."""
 
     def on(self, invitation: Invitation) -> tuple[str, State]:
-        """What to say of this invitation, and what becomes of it."""
+        """The sentence for this invitation, and the state that it gets."""
         return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
 
 
@@ -61,17 +61,17 @@ _MANY = 10
 
 
 def accept(screen: "TrayScreen") -> "Asking | None":
-    """Accept the invitation and go to the next."""
+    """Accept the chosen invitations."""
     return _decide(screen, ACCEPT)
 
 
 def ask(screen: "TrayScreen") -> "Asking | None":
-    """Ask back why they want to connect, and go to the next; the question stands ready under To do."""
+    """Ask back why they want to connect; a draft of the question waits under To do."""
     return _decide(screen, ASK)
 
 
 def pass_on(screen: "TrayScreen") -> "Asking | None":
-    """Pass with a note, and go to the next; the note stands ready under To do."""
+    """Pass with a note; a draft of the note waits under To do."""
     return _decide(screen, PASS)
 
 
@@ -81,12 +81,12 @@ def pass_quietly(screen: "TrayScreen") -> "Asking | None":
 
 
 def ignore(screen: "TrayScreen") -> "Asking | None":
-    """Leave it pending over there, without a reply, and go to the next."""
+    """Leave the chosen invitations pending over there, without a reply."""
     return _decide(screen, IGNORE)
 
 
 def reopen(screen: "TrayScreen") -> "Asking | None":
-    """Take it back to the inbox, as if it had not been decided; a draft that was put off is for now again."""
+    """Take decisions back to the inbox; drafts that were put off are for now again."""
     if drafts := _only_drafts(screen):
         outcome = screen.session.triage.put_off_drafts(drafts, None)
         screen.settle(outcome, "The text to {} is for now again.", drafts)
@@ -113,7 +113,7 @@ def advised(screen: "TrayScreen") -> "Asking | None":
 
 
 async def snooze(screen: "TrayScreen") -> None:
-    """Put it out of sight until a day that you name; a draft is then meant for that day."""
+    """Ask for a day, and put the chosen rows out of sight until then."""
     from store.dates_in_words import coming_day
     from tui.prompts.days import coming_day_prompt
 
@@ -135,13 +135,13 @@ async def snooze(screen: "TrayScreen") -> None:
 
 
 def carried_out(screen: "TrayScreen") -> None:
-    """The decision has been carried out where it counts."""
+    """Say that the decisions have been carried out over there."""
     rows = screen.chosen_invitations()
     screen.settle(screen.session.triage.done(rows), "Carried out there: {}.", rows)
 
 
 def clear_old(screen: "TrayScreen") -> None:
-    """Mark what has waited in the inbox for more than six months, for one verb to clear."""
+    """Mark what has waited in the inbox for more than six months, so that one more key clears it."""
     screen.show_view("inbox", "age:>6m")
     screen.queue.mark(screen.queue.rows)
     screen.show_standing()
@@ -156,7 +156,7 @@ def clear_old(screen: "TrayScreen") -> None:
 
 
 def offer_to_clear_old(screen: "TrayScreen") -> None:
-    """Mention what has waited for very long, where there is much of it; what was said before is not talked over."""
+    """Mention how to clear old rows where there are many, unless the status line says something already."""
     horizon = screen.session.now - _VERY_LONG
     waiting = (screen.session.subject(row)[1] for row in screen.queue.rows)
     old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
@@ -166,7 +166,7 @@ def offer_to_clear_old(screen: "TrayScreen") -> None:
 
 
 def undo(screen: "TrayScreen") -> None:
-    """Take back what was done last; any number of steps, after a restart too."""
+    """Undo the last step."""
     step = screen.session.undo()
     if step is None:
         screen.refuse("There is nothing to undo.")
@@ -175,7 +175,7 @@ def undo(screen: "TrayScreen") -> None:
 
 
 def redo(screen: "TrayScreen") -> None:
-    """Do again what was taken back."""
+    """Do again what was undone last."""
     step = screen.session.redo()
     if step is None:
         screen.refuse("There is nothing to redo.")
@@ -184,13 +184,16 @@ def redo(screen: "TrayScreen") -> None:
 
 
 def _only_drafts(screen: "TrayScreen") -> list[int]:
-    """The chosen rows where all of them are drafts; none where any is not."""
+    """The chosen rows, if all of them are drafts; else none."""
     chosen = screen.chosen()
     return chosen if all(isinstance(screen.session.tray.item(row), Draft) for row in chosen) else []
 
 
 def _invitations(screen: "TrayScreen") -> list[int]:
-    """The chosen rows, for Triage to refuse those that are no invitations; none, and why, where there is not one."""
+    """Return the chosen rows if any of them can be decided on; else say why none can, and return none.
+
+    Triage refuses the others, each with its reason.
+    """
     chosen = screen.chosen()
     if any(screen.session.decided_by(row) is not None for row in chosen):
         return screen.chosen_invitations()
@@ -206,7 +209,7 @@ def _invitations(screen: "TrayScreen") -> list[int]:
 
 
 def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
-    """Decide on the chosen rows; several to which something would be written are listed first."""
+    """Decide on the chosen rows. Where several people would be written to, they are listed first."""
     rows = _invitations(screen)
     if not rows:
         return None
@@ -224,7 +227,7 @@ async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decis
 
 
 def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
-    """Decide, and say what the other side sees of it; of several rows only what was done."""
+    """Decide, and say what was done; of a single row also what the other side sees of it."""
     said = decision.done
     if len(rows) == 1:
         _, invitation = screen.session.subject(rows[0])
@@ -233,7 +236,7 @@ def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> Non
 
 
 def _said(invitation: Invitation, decision: Decision) -> str:
-    """What was done, and what the other side sees of it, where this invitation can be decided so."""
+    """What was done, and what the other side sees of it where that is known."""
     from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
 
     done, state = decision.on(invitation)

@@ -1,4 +1,4 @@
-"""Editing a text: its open fields, what the checks say of it, its subject, and what it answers."""
+"""Commands within a text that is being edited: open fields, remarks of the checks, the subject, the thread."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def leave(screen: "TrayScreen") -> None:
-    """Leave the text; it is kept. From the thread, back to the text."""
+    """Leave the text, which is kept. In the thread, go back to the text."""
     editor = _editor(screen)
     if editor is None:
         return
@@ -22,7 +22,7 @@ def leave(screen: "TrayScreen") -> None:
 
 
 def next_field(screen: "TrayScreen") -> None:
-    """Select the next field that is still open: typing fills it in."""
+    """Select the next field that is still open; typing fills it in."""
     from store.writing.fields import unfilled  # with what tells names apart, for which the first screen need not wait
 
     editor = _editor(screen)
@@ -37,14 +37,14 @@ def next_field(screen: "TrayScreen") -> None:
 
 
 def next_remark(screen: "TrayScreen") -> None:
-    """To the next thing that the checks found, and to its place in the text."""
+    """Go to the next remark of the checks, and to its place in the text."""
     sheet = _sheet(screen)
     if sheet is not None and not sheet.go_to_next_remark():
         screen.say("The checks have nothing to say of this text.")
 
 
 def switch_check(screen: "TrayScreen") -> None:
-    """Switch the check that made this remark off for this text, or on again."""
+    """Switch the check behind the current remark off for this text, or on again."""
     sheet = _sheet(screen)
     if sheet is None:
         return
@@ -57,7 +57,7 @@ def switch_check(screen: "TrayScreen") -> None:
 
 
 def show_thread(screen: "TrayScreen") -> None:
-    """To what was written before, for scrolling; again, back to the text."""
+    """Go to what was written before, to scroll it; in there, go back to the text."""
     sheet = _sheet(screen)
     if sheet is None:
         return
@@ -68,7 +68,7 @@ def show_thread(screen: "TrayScreen") -> None:
 
 
 async def write_subject(screen: "TrayScreen") -> None:
-    """Write the subject, where the letter goes by a way that has one."""
+    """Ask for the subject, where the channel has one."""
     from tui.prompts.typed import Reading, TypedPrompt
 
     sheet = _sheet(screen)
@@ -89,7 +89,7 @@ async def write_subject(screen: "TrayScreen") -> None:
 
 
 def edit_outside(screen: "TrayScreen") -> None:
-    """Go on with the text in $VISUAL or $EDITOR, and come back with it."""
+    """Edit the text in $VISUAL or $EDITOR, and come back with it."""
     from tui.terminal.editor import edit_text
 
     editor = _editor(screen)
@@ -103,14 +103,14 @@ def edit_outside(screen: "TrayScreen") -> None:
 
 
 def _editor(screen: "TrayScreen") -> "Editor | None":
-    """Where a text is being edited; it is said where none is."""
+    """Return the editor; where no text is being edited, say so and return None."""
     if screen.writing.editor is None:
         screen.refuse(f"No text is being edited: {screen.keys.how_to('edit')} edits one.")
     return screen.writing.editor
 
 
 def _sheet(screen: "TrayScreen") -> "Sheet | None":
-    """Where a letter is being written; it is said where none is, or to nobody who is still in the tray."""
+    """Return the sheet of the letter; where there is none, or its person was forgotten, say so and return None."""
     sheet = screen.writing.sheet
     if sheet is None:
         screen.refuse(f"No letter is being written: {screen.keys.how_to('edit')} writes one.")

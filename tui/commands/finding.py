@@ -39,7 +39,7 @@ async def show_help(screen: "TrayScreen") -> None:
 
 
 def command_choices(keys: "Keymap", *, explained: bool) -> "list[Choice[Command]]":
-    """All commands with their keys: `explained` under headings and with what they do, else with their other names."""
+    """All commands with their keys: with headings and their help where `explained`, else with their other names."""
     from tui.keymap.keymap import shown_key
     from tui.prompts.picking import Choice
 

@@ -1,4 +1,4 @@
-"""Going through people who may be one person: each pair is joined, kept apart for good, or left for another day."""
+"""Going through people who may be one person: each pair is joined, kept apart for good, or skipped."""
 
 from asyncio import to_thread
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def review(screen: "TrayScreen") -> None:
-    """Go through people who may be one person, side by side; nobody is joined but by you."""
+    """Show people who may be one person side by side, and ask about each pair."""
     from store.joining.proposals import proposals
 
     screen.say("Looking for people who may be the same.")
@@ -32,11 +32,11 @@ async def review(screen: "TrayScreen") -> None:
 
 
 async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
-    """Ask of one pair after the other; answers what came of it, in a sentence."""
+    """Ask about one pair after the other. Return what was done, in a sentence."""
     from tui.prompts.joining import pair_prompt
 
     answered: list[int] = []
-    """The places of the pairs that were joined or kept apart."""
+    """The places of the pairs that were joined or kept apart, in order."""
     at, said = _next(screen, found, 0), ""
     while at is not None:
         question = f"One person? {at + 1:,} of {len(found):,}"
@@ -59,7 +59,7 @@ async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
 
 
 def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int = 1) -> int | None:
-    """The place of the next pair, from here on, of which nothing has been said; None where there is none."""
+    """The place of the next open pair, from `at` on, by `steps`; None where there is none."""
     while 0 <= at < len(found):
         if _is_open(screen, found[at]):
             return at
@@ -68,14 +68,14 @@ def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int 
 
 
 def _is_open(screen: "TrayScreen", pair: "Proposal") -> bool:
-    """Whether both are still there, and are neither one person nor kept apart."""
+    """Whether both are still there, and neither one person nor kept apart."""
     tray, one, other = screen.session.tray, pair.one.id, pair.other.id
     are_there = {one, other} <= tray.tables["people"].keys()
     return are_there and tray.joins.lead(one) != tray.joins.lead(other) and not tray.joins.are_apart(one, other)
 
 
 def _shown(screen: "TrayScreen", pair: "Proposal") -> "TextLayout":
-    """The two side by side, as they are known now."""
+    """Lay the two out side by side, as they are known now."""
     from tui.render.joining import pair_text
 
     one, other = _side(screen, pair.one.id), _side(screen, pair.other.id)
@@ -92,7 +92,7 @@ def _side(screen: "TrayScreen", number: int) -> "PersonColumn":
 
 
 def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int, str]:
-    """Take the newest answer back; answers where it was given, and what it was in words."""
+    """Undo the newest answer. Return its place, and what was undone in words."""
     step = screen.session.undo() if answered else None
     return (
         (answered.pop(), f"Undid: {step.description}.")
@@ -102,7 +102,7 @@ def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int
 
 
 def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:
-    """Join two or keep them apart; answers what was done."""
+    """Join two people or keep them apart. Return what was done, in words."""
     from store.tray.joining import join, keep_apart
 
     verb = join if joins else keep_apart

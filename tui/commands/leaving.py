@@ -1,4 +1,4 @@
-"""Leaving, also where what was done could not be saved."""
+"""Leaving Salver, also where something could not be saved."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +10,7 @@ LeavingChoice = Literal["retry", "copy", "leave"]
 
 
 async def leave(screen: "TrayScreen") -> None:
-    """Leave Salver. Everything is saved as it is done; where that failed, you are asked what to do."""
+    """Leave Salver. Where something could not be saved, ask what to do."""
     way: LeavingChoice | None = "leave"
     if screen.session.keeping.status.state == "failed":
         way = await _ask_for_way(screen)
@@ -24,7 +24,7 @@ async def leave(screen: "TrayScreen") -> None:
 
 
 async def _ask_for_way(screen: "TrayScreen") -> LeavingChoice | None:
-    """What to do about what is not saved; None to stay."""
+    """Ask what to do about what is not saved; None to stay."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
     choices: list[KeyChoice[LeavingChoice]] = [
@@ -36,7 +36,7 @@ async def _ask_for_way(screen: "TrayScreen") -> LeavingChoice | None:
 
 
 async def _save_copy(screen: "TrayScreen") -> None:
-    """Write the tray to another file."""
+    """Ask for a path, and write the tray to it."""
     from tui.prompts.typed import Reading, TypedPrompt
 
     def read(typed: str) -> Reading[Path]:

@@ -1,4 +1,4 @@
-"""Marks: which rows the next verb acts on."""
+"""Marks: which rows the next command acts on."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 
 def mark(screen: "TrayScreen") -> None:
-    """Mark the row, or take its mark off, and go to the next; the next verb acts on all marked rows."""
+    """Mark the row, or take its mark off, and go to the next."""
     row = screen.queue.current
     if row is not None:
         screen.queue.mark([row], on=row not in screen.queue.marked)
@@ -16,7 +16,7 @@ def mark(screen: "TrayScreen") -> None:
 
 
 async def mark_where(screen: "TrayScreen") -> None:
-    """Mark every row for which a filter holds."""
+    """Ask for a filter, and mark every row that matches it."""
     from tui.prompts.filtering import filter_prompt
 
     limit = await screen.ask(filter_prompt(screen.session.search, "Mark where"))

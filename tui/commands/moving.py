@@ -1,4 +1,4 @@
-"""Moving: within the pane that has the keys, and between panes."""
+"""Moving within the focused pane, and between panes."""
 
 from typing import TYPE_CHECKING
 
@@ -9,47 +9,47 @@ if TYPE_CHECKING:
 
 
 def down(screen: "TrayScreen") -> None:
-    """One row or line down."""
+    """Go one row or line down."""
     screen.pane.move(1)
 
 
 def up(screen: "TrayScreen") -> None:
-    """One row or line up."""
+    """Go one row or line up."""
     screen.pane.move(-1)
 
 
 def page_down(screen: "TrayScreen") -> None:
-    """One page down."""
+    """Go one page down."""
     screen.pane.move_page(1)
 
 
 def page_up(screen: "TrayScreen") -> None:
-    """One page up."""
+    """Go one page up."""
     screen.pane.move_page(-1)
 
 
 def first(screen: "TrayScreen") -> None:
-    """To the first row or line."""
+    """Go to the first row or line."""
     screen.pane.move_to_end(last=False)
 
 
 def last(screen: "TrayScreen") -> None:
-    """To the last row or line."""
+    """Go to the last row or line."""
     screen.pane.move_to_end(last=True)
 
 
 def next_pane(screen: "TrayScreen") -> None:
-    """To the next pane."""
+    """Go to the next pane."""
     screen.go_to(screen.neighbour(1))
 
 
 def previous_pane(screen: "TrayScreen") -> None:
-    """To the pane before."""
+    """Go to the pane before."""
     screen.go_to(screen.neighbour(-1))
 
 
 def open_row(screen: "TrayScreen") -> None:
-    """To the person; in Drafts, edit the text."""
+    """Go to the person; in Drafts, edit the text."""
     if screen.view == "drafts":
         edit_letter(screen)
     else:
@@ -57,7 +57,7 @@ def open_row(screen: "TrayScreen") -> None:
 
 
 def back(screen: "TrayScreen") -> None:
-    """Back to the queue; there, take off the marks, then the filter."""
+    """Go back to the queue; there, take off the marks, then the filter."""
     if screen.pane is not screen.queue:
         screen.go_to(screen.queue)
     elif screen.queue.marked:

@@ -1,4 +1,4 @@
-"""What I know of people: facts, notes, tags, and invitations that came on no list."""
+"""What the user knows of people: facts, notes, tags, contact data, and invitations added by hand."""
 
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def _say(screen: "TrayScreen", row: int, fact: str, value: FactValue | None) -> 
 
 
 def looked(screen: "TrayScreen") -> None:
-    """You looked at the profile, and nothing more speaks for them: what is left unsaid counts as no."""
+    """Say that the user looked at the profile; what nobody has said then counts as no."""
     row = screen.queue.current
     if row is not None:
         screen.settle(
@@ -47,7 +47,7 @@ def looked(screen: "TrayScreen") -> None:
 
 
 async def any_fact(screen: "TrayScreen") -> None:
-    """Say any fact of this person or invitation, as known=yes or how=met."""
+    """Ask for any fact of this person or invitation, as known=yes or how=met."""
     from tui.prompts.facts import any_fact_prompt
 
     row = screen.queue.current
@@ -64,7 +64,7 @@ def note(screen: "TrayScreen") -> None:
 
 
 async def tags(screen: "TrayScreen") -> None:
-    """Put tags on, or take them off with a minus before them."""
+    """Ask for tags to add and to remove."""
     from tui.prompts.tags import tags_prompt
 
     rows = screen.chosen()
@@ -83,7 +83,7 @@ async def tags(screen: "TrayScreen") -> None:
 
 
 def trust(screen: "TrayScreen") -> None:
-    """Mark them as somebody you know, respect and appreciate; or take that back."""
+    """Mark the person as trusted, or take that back."""
     row = screen.queue.current
     if row is None:
         return
@@ -104,7 +104,7 @@ async def add(screen: "TrayScreen") -> None:
 
 
 async def contact(screen: "TrayScreen") -> None:
-    """Set their name, e-mail address, profile, company or headline by hand."""
+    """Ask for name, e-mail address, profile, company and headline."""
     from tui.prompts.contact import ContactPrompt
 
     row = screen.queue.current
@@ -118,7 +118,7 @@ async def contact(screen: "TrayScreen") -> None:
 
 
 async def checklist(screen: "TrayScreen") -> None:
-    """Go through the checklist of due diligence: photo, profile, person, company, value; every key is kept at once."""
+    """Open the checklist of due diligence. Each key is kept at once."""
     from tui.prompts.checklist import ChecklistPrompt
     from tui.render.verdict import advice_in_words
 

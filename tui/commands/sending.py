@@ -1,4 +1,4 @@
-"""Sending: a text leaves by the way that the user takes, and is marked as sent; what stops it can be overruled."""
+"""Sending: a text goes out by the way that the user chooses, and is marked as sent. Stops can be overruled."""
 
 from asyncio import to_thread
 from collections.abc import Mapping, Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
 Overrulings = Mapping[str, str]
-"""The checks that would have stopped a text, each with the word of why it goes out all the same."""
+"""The checks that stop a text, each with why it goes out all the same."""
 
 
 def copy(screen: "TrayScreen") -> "Asking | None":
-    """Copy the text, mark it sent, decide if that is still open, and go to the next; what stops it asks for a word."""
+    """Copy the text, mark it sent, and decide if that is still open. Where a check stops it, ask why it goes out."""
     letter = _ready(screen)
     if letter is None:
         return None
@@ -31,7 +31,7 @@ def copy(screen: "TrayScreen") -> "Asking | None":
 
 
 async def ways_out(screen: "TrayScreen") -> None:
-    """All ways by which the text can leave: shown plainly for the mouse, with the profile, as a mail, on paper."""
+    """Ask by which way the text goes out, and take it."""
     from tui.prompts.ways import ways_prompt
 
     letter = _ready(screen)
@@ -60,7 +60,7 @@ async def ways_out(screen: "TrayScreen") -> None:
 
 
 def _ready(screen: "TrayScreen") -> "Letter | None":
-    """The text that stands ready to go out for the row; it is said where none does."""
+    """Return the text that is ready to go out for the row; where none is, say so and return None."""
     row = screen.queue.current
     letter = None if row is None else screen.session.letter(row)
     if letter is None:
@@ -77,7 +77,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
 
 
 def _stops(screen: "TrayScreen", letter: "Letter") -> "list[Remark]":
-    """What stops a text; the first of it is said."""
+    """Return what stops a text, and say the first of it."""
     stops = [remark for remark in screen.session.letters.remarks(letter) if remark.level == "stop"]
     if stops:
         screen.refuse(f"Not sent, {stops[0].check}: {stops[0].because}.")
@@ -85,7 +85,7 @@ def _stops(screen: "TrayScreen", letter: "Letter") -> "list[Remark]":
 
 
 async def _overruled(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> Overrulings | None:
-    """Ask why the text goes out against these stops; None where it does not."""
+    """Ask why the text goes out against these stops; None where the user leaves it."""
     from tui.prompts.ways import overruling_prompt
 
     if not stops:
@@ -101,13 +101,13 @@ async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stops: "Seq
 
 
 def _copy(screen: "TrayScreen", letter: "Letter", overruled: Overrulings) -> None:
-    """Copy it, and mark it sent."""
+    """Copy the text, and mark it sent."""
     screen.copy(letter.text or "")
     _mark_sent(screen, letter, overruled, "Copied, and marked as sent to {}.")
 
 
 def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
-    """Leave the screen to the text alone, until a key is pressed; answers what went wrong."""
+    """Show nothing but the text until a key is pressed. Return what went wrong, "" where nothing did."""
     from tui.terminal import editor
 
     subject = f"{letter.subject}\n\n" if letter.subject else ""
@@ -115,7 +115,7 @@ def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
 
 
 async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overrulings) -> None:
-    """Copy the text and open the profile, where it is to be pasted."""
+    """Copy the text, and open the profile where it is to be pasted."""
     link = profile_link(screen, screen.session.tray.person(letter.person).url)
     if link:
         screen.copy(letter.text or "")
@@ -125,7 +125,7 @@ async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overr
 
 
 async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: Overrulings) -> None:
-    """Hand the text on as a mail or a letter; the mail program sends it, after the others it is asked."""
+    """Hand the text on: the mail program sends it, or it becomes a file of which the user is asked."""
     from store.sending.errors import NotSent
 
     draft = screen.session.letters.draft(letter)
@@ -146,8 +146,13 @@ async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: 
 
 
 async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
-    """Leave the text where another program takes it up; answers what was done, "" where the user turned away. Raises
-    NotSent.
+    """Write the text where another program finds it.
+
+    Returns:
+        What was done, in a sentence; "" where the user left the prompt.
+
+    Raises:
+        NotSent: where it cannot be written.
     """
     from tui.prompts.ways import path_prompt
 
@@ -167,7 +172,7 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
 
 
 async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: Overrulings, done: str) -> None:
-    """Say what was done, and ask whether the text has gone out with it."""
+    """Say what was done, and ask whether the text has gone out."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
     screen.say(done)
@@ -182,7 +187,7 @@ def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overrulings, d
 
 
 def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
-    """The text as a draft, which it has to be before it becomes a mail."""
+    """Return the text as a draft, which it must be before it becomes a mail."""
     if letter.draft is not None:
         return letter
     session = screen.session

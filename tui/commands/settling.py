@@ -1,4 +1,4 @@
-"""Settling what two machines decided differently: one key keeps either decision."""
+"""Settling what two machines decided differently."""
 
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
 
 
 def keep_earlier(screen: "TrayScreen") -> None:
-    """Keep the earlier of two decisions that were taken on two machines, and go to the next row."""
+    """Keep the earlier of two decisions that two machines took."""
     _keep(screen, newest=False)
 
 
 def keep_later(screen: "TrayScreen") -> None:
-    """Keep the later of two decisions that were taken on two machines, and go to the next row."""
+    """Keep the later of two decisions that two machines took."""
     _keep(screen, newest=True)
 
 
 def offer_to_settle(screen: "TrayScreen") -> None:
-    """Mention how many decisions are disputed, where any are; what was said before is not talked over."""
+    """Say how many decisions are disputed, unless the status line says something already."""
     if not screen.status.is_speaking:
         mention_disputed(screen)
 

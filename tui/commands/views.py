@@ -1,4 +1,4 @@
-"""Views: which rows the queue shows, and which side the panes turn up."""
+"""Views: which rows the queue shows, and which side the panes show."""
 
 from typing import TYPE_CHECKING
 

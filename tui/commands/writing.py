@@ -1,4 +1,4 @@
-"""Writing: the advised reply in place, one's own words instead, notes."""
+"""Writing: the advised reply, a reply of the user's own, and notes."""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ def reply(screen: "TrayScreen") -> None:
 
 
 def edit(screen: "TrayScreen") -> None:
-    """Edit the reply in place; with the keys on the person's pane, the note."""
+    """Edit the reply; in the pane of the person, edit the note."""
     if screen.pane is screen.side.person:
         edit_note(screen)
     else:
@@ -33,19 +33,19 @@ def edit(screen: "TrayScreen") -> None:
 
 
 def edit_letter(screen: "TrayScreen") -> None:
-    """Edit the reply in place."""
+    """Edit the reply."""
     if draft := _reply(screen):
         screen.writing.begin(draft)
 
 
 def edit_note(screen: "TrayScreen") -> None:
-    """Edit the note on the person in place."""
+    """Edit the note on the person."""
     if note := _note(screen):
         screen.writing.begin(note)
 
 
 def edit_outside(screen: "TrayScreen") -> None:
-    """Edit it in $VISUAL or $EDITOR."""
+    """Edit the reply, or the note, in $VISUAL or $EDITOR."""
     from tui.terminal import editor
 
     edit_session = _note(screen) if screen.pane is screen.side.person else _reply(screen)
@@ -59,7 +59,7 @@ def edit_outside(screen: "TrayScreen") -> None:
 
 
 def discard(screen: "TrayScreen") -> None:
-    """Throw the draft away; undo brings it back."""
+    """Throw the draft away. Undo brings it back."""
     row = screen.queue.current
     letter = None if row is None else screen.session.letter(row)
     if row is None or letter is None or letter.draft is None:
@@ -74,7 +74,7 @@ def discard(screen: "TrayScreen") -> None:
 
 
 def _reply(screen: "TrayScreen") -> EditSession | None:
-    """The reply to edit: the one in place, else the advised one, else one of my own."""
+    """Return the reply to edit; where there is none, say so and return None."""
     row = screen.queue.current
     letter = None if row is None else _letter(screen, row)
     if letter is None:
@@ -87,8 +87,9 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
 
 
 def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
-    """The letter in place, else the advised one with its text, else one of my own; None where there is neither a draft
-    nor an invitation to write about.
+    """Return the letter in place, else the advised one with its text, else an empty one.
+
+    None where there is neither a draft nor an invitation to write about.
     """
     session = screen.session
     letter = session.letter(row)
@@ -101,6 +102,6 @@ def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
 
 
 def _note(screen: "TrayScreen") -> EditSession | None:
-    """The note on the person of the row."""
+    """Return the note on the person of the row, to be edited; None where there is no row."""
     row = screen.queue.current
     return None if row is None else NoteEdit(screen.session, row)

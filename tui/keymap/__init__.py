@@ -1,1 +1,1 @@
-"""What the user can press: commands as data, and which key runs which of them."""
+"""Commands as data, and which key runs which of them."""

@@ -1,4 +1,4 @@
-"""The commands of the screen, as data: keys, footer, help and palette are all made from commands.toml."""
+"""The commands of the screen as data. Keys, footer, help and palette are all made from commands.toml."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -25,12 +25,12 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 CommandTable = Mapping[str, tuple[Command, ...]]
-"""Commands under the headings that the help gives them, in the order of the help, the palette and the footer."""
+"""Commands under the headings of the help, in the order of the help, the palette and the footer."""
 
 _TABLE: Final = "commands.toml"
 
 
 @cache
 def command_table() -> CommandTable:
-    """All commands that there are."""
+    """Return all commands that there are."""
     return toml.decode((files(__package__) / _TABLE).read_bytes(), type=dict[str, tuple[Command, ...]])

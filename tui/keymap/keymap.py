@@ -25,9 +25,9 @@ class KeysError(Exception):
 
 
 class Keymap:
-    """Commands by key, and keys by command. A key is its character, or else its name (`space`, `ctrl+p`, `f5`).
+    """Commands by key, and keys by command. A key is a character, or a name (`space`, `ctrl+p`, `f5`).
 
-    The commands that act on a text being edited have keys of their own: there, a letter is a letter.
+    Commands that act on a text being edited have keys of their own, since a letter is a letter there.
     """
 
     def __init__(self, table: CommandTable, chosen: Mapping[str, tuple[str, ...] | str] | None = None) -> None:
@@ -93,7 +93,7 @@ def shown_key(key: str) -> str:
 
 
 def _problem(key: str) -> str:
-    """What is wrong with a key; "" for one that terminals send."""
+    """What is wrong with a key; "" for one that terminals can send."""
     if key in _TAKEN:
         return f"{key!r} {_TAKEN[key]}"
     bare = key
@@ -105,5 +105,5 @@ def _problem(key: str) -> str:
 
 
 def _problem_in_text(key: str) -> str:
-    """What is wrong with a key for a command that acts on a text; "" for one that does nothing to the text itself."""
+    """What is wrong with a key for a command within a text; "" for one that types nothing."""
     return f"{key!r} writes in a text" if len(key) == 1 or key in _WRITES else ""

@@ -1,1 +1,1 @@
-"""Prompts: one question at the foot of the screen, with what the answer would mean shown while it is typed."""
+"""Prompts: each asks one question at the foot of the screen, and shows what an answer would mean."""

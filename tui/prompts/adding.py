@@ -32,7 +32,7 @@ _CHANNELS: Final[dict[str, Channel]] = {
 
 
 class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
-    """A form: only the name is needed. Answers the new invitation's id and the changes that bring it in."""
+    """A form of which only the name is needed. Answers with the id of the invitation and the changes that add it."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -60,7 +60,7 @@ class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
             self.say(str(error), OPEN)
 
     def _moment(self, typed: str) -> datetime:
-        """When it was sent; now where nothing is said. Raises ValueError."""
+        """The moment that was typed; now where nothing was. Raises ValueError."""
         now = self._session.now
         if not typed.strip():
             return now

@@ -1,4 +1,4 @@
-"""The checklist, open: every key turns one fact on, and is kept at once."""
+"""The checklist: each key turns one fact to its next value, which is kept at once."""
 
 from collections.abc import Callable, Mapping
 
@@ -18,8 +18,10 @@ _VALUE = 5
 
 
 class ChecklistPrompt(Prompt[None], can_focus=True):
-    """Stays open until it is left. `facts` has what is said now; `say` says one anew, None taking it back, and `advice`
-    has what is advised then, in a few words.
+    """Facts with a key each. It stays open until the user leaves it.
+
+    `facts` returns what is known now; `say` sets one fact, where None takes it back; `advice` returns the advice in a
+    few words.
     """
 
     def __init__(
@@ -35,12 +37,12 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
         self._advice = advice
 
     def on_mount(self) -> None:
-        """Take the keys, and show the list."""
+        """Take the focus, and show the list."""
         self.focus()
         self._show()
 
     def on_resize(self) -> None:
-        """Lay out anew."""
+        """Lay out again."""
         self._show()
 
     def on_key(self, event: Key) -> None:
@@ -56,7 +58,7 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
             self.settle(None)
 
     def _show(self) -> None:
-        """The facts in as many columns as there is room for, and what is advised."""
+        """Show the facts in as many columns as there is room for, and the advice."""
         items = list(checklist_values(self._facts()))
         columns = max(self.app.size.width // _COLUMN, 1)
         height = -(-len(items) // columns)
@@ -68,7 +70,7 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
 
 
 def _following(check: ChecklistItem, value: FactValue | None) -> FactValue | None:
-    """What a press of its key makes of this value: yes, no and unknown by turns, or 0 to 3 and unknown."""
+    """The value after this one: yes, no and unknown in turn, or 0 to 3 and unknown."""
     definition = definition_of(check.fact)
     values: list[FactValue] = [*definition.words]
     if definition.is_number:

@@ -23,13 +23,13 @@ class KeyChoice(Struct, Generic[Answer], frozen=True):
     """An answer, and the keys that give it."""
 
     keys: str
-    """Apart by spaces; the first of them is shown."""
+    """Separated by spaces; the first of them is shown."""
     label: str
     answer: Answer
     told: str = ""
     """What it means, at more length."""
     lacking: str = ""
-    """What it needs and there is not: it then cannot be chosen. "" where it can."""
+    """What is missing for it, so that it cannot be chosen; "" where it can."""
 
     @property
     def shown(self) -> str:
@@ -69,9 +69,9 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         text: TextLayout | None = None,
         away: str = "not now",
     ) -> None:
-        """`said` is what to know before choosing, in a sentence; `text` is what there is to read.
+        """`said` is a sentence to know before choosing, `text` a longer text to read, and `away` says what escape does.
 
-        `away` says what escape does. A key that scrolls the text, but gives an answer, gives the answer.
+        Keys that give an answer do not scroll the text.
         """
         super().__init__(question)
         self._choices = choices
@@ -90,7 +90,7 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         yield self._answers
 
     def on_mount(self) -> None:
-        """Take the keys, and show all."""
+        """Take the focus, and show all."""
         self.focus()
         if self._text is not None:
             self._view.show(self._text)

@@ -22,7 +22,7 @@ _LABELS: Final = {
 
 
 class ContactPrompt(FormPrompt[Sequence[Change]]):
-    """The lines as they are known, to be changed; answers the changes."""
+    """A form with what is known. The answer is the changes to it."""
 
     def __init__(self, session: Session, person: Person) -> None:
         self._session = session
@@ -32,7 +32,7 @@ class ContactPrompt(FormPrompt[Sequence[Change]]):
         super().__init__(f"Contact data of {person.name}", _LABELS, self._shown, (), told)
 
     def action_take(self) -> None:
-        """Answer with what was changed, or say what is wrong. What was left as it is shown is not touched."""
+        """Answer with what was changed, or say what is wrong. A line that was left as it was shown changes nothing."""
         said = {field: self.said(field) for field in FIELDS if self.said(field) != self._shown[field]}
         try:
             self.settle(contact_changes(self._session.tray, self._person, said))

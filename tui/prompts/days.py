@@ -1,4 +1,4 @@
-"""Asking for a day to come, typed as people say it."""
+"""The prompt for a day to come, typed as people say it."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ _OFFERED = ("1w", "tomorrow", "next week", "1m", "3m")
 
 
 def coming_day_prompt(question: str, today: date) -> TypedPrompt[date]:
-    """Ask for a day after today; the day that is understood is shown while it is typed."""
+    """Ask for a day after today. The day is shown as it is understood while the user types."""
 
     def read(text: str) -> Reading[date]:
         if not text.strip():

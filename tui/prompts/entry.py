@@ -7,16 +7,16 @@ from store.text import as_pasted, clean
 
 
 class EntryInput(Input):
-    """One line. What comes in from elsewhere, by pasting or as its first value, comes in clean and whole."""
+    """One line to type in. Pasted text and the first value are cleaned."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(clean(value), placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def on_paste(self, event: Paste) -> None:
-        """Several lines become one; Textual would take the first of them only."""
+        """Make one line of several; Textual would take only the first."""
         event.text = clean(as_pasted(event.text))
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put a text in place of another, whichever way it came."""
+        """Put a text in place of another, cleaned."""
         super().replace(clean(text), start, end)

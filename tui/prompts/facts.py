@@ -1,4 +1,4 @@
-"""Prompts for facts: the answers of one on a key each, or any fact by its name."""
+"""Prompts for facts: one fact, with a key for each answer, or any fact by its name."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The prompt for a filter: what holds is shown while it is typed."""
+"""The prompt for a filter, with completion."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from tui.prompts.typed import Reading, TypedPrompt
 def filter_prompt(
     search: Search, question: str, value: str = "", meanwhile: Callable[[RowLimit], None] | None = None
 ) -> TypedPrompt[RowLimit]:
-    """Ask for a filter; `meanwhile` is called with every one that is understood on the way."""
+    """Ask for a filter. `meanwhile` is called with every filter that is understood while the user types."""
 
     def read(text: str) -> Reading[RowLimit]:
         offers = complete(text, len(text), search.vocabulary) if text else []

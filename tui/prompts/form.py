@@ -1,4 +1,4 @@
-"""Forms: several lines to fill in, one below the other, of which most may stay empty."""
+"""Forms: several lines to fill in, most of which may stay empty."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
@@ -20,14 +20,14 @@ from tui.widgets.lines import Lines
 
 
 class PastingEntry(EntryInput):
-    """A line of a form, which is shown first what is pasted: `takes` answers whether it has put that where it goes."""
+    """A line of a form. `takes` is given what is pasted first, and returns whether it has filled it in."""
 
     def __init__(self, value: str, placeholder: str, takes: Callable[[str], bool]) -> None:
         super().__init__(value, placeholder=placeholder)
         self._takes = takes
 
     def on_paste(self, event: Paste) -> None:
-        """Take it apart, or else put it in clean."""
+        """Fill in the form from it, or else put it in clean."""
         if not self.value and self._takes(as_pasted(event.text)):
             event.prevent_default()
             event.stop()
@@ -36,7 +36,7 @@ class PastingEntry(EntryInput):
 
 
 class Wheel(Lines, can_focus=True):
-    """A line of a form with a few things to choose from: space and the arrows turn it."""
+    """A line of a form that chooses one of a few things: space and the arrows turn it."""
 
     DEFAULT_CSS = """
     Wheel { height: 1; }
@@ -54,7 +54,7 @@ class Wheel(Lines, can_focus=True):
         return self._choices[self._at]
 
     def on_key(self, event: Key) -> None:
-        """Turn, or leave the key to the form."""
+        """Turn, or pass the key on to the form."""
         steps = {"space": 1, "right": 1, "left": -1}.get(event.key)
         if steps is not None:
             event.stop()
@@ -62,7 +62,7 @@ class Wheel(Lines, can_focus=True):
             self.redraw()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Show whether the keys act here."""
+        """Show whether this has the focus."""
         self.redraw()
 
     def redraw(self) -> None:
@@ -71,8 +71,9 @@ class Wheel(Lines, can_focus=True):
 
 
 class FormPrompt(Prompt[Answer]):
-    """Lines to fill in; enter takes them as they are. A link to a profile, or a name with an address, that is pasted
-    into an empty line fills those lines that it tells of.
+    """Lines to fill in; enter takes them as they are.
+
+    A pasted link to a profile, or a pasted name with an address, fills in every line that it says something about.
     """
 
     DEFAULT_CSS = """
@@ -88,8 +89,9 @@ class FormPrompt(Prompt[Answer]):
     def __init__(
         self, question: str, labels: Mapping[str, str], values: Mapping[str, str], wheels: Sequence[Wheel], told: str
     ) -> None:
-        """`labels` say what goes into each line, by its name, `values` what stands there at first; `wheels` stand below
-        them, and `told` is what to know before.
+        """`labels` name each line, `values` are their first values; `wheels` stand below them.
+
+        `told` is a sentence to know before filling in the form.
         """
         super().__init__(f"{question}: enter takes it, tab goes on, esc leaves")
         self._told = told
@@ -98,11 +100,11 @@ class FormPrompt(Prompt[Answer]):
 
     @property
     def lines(self) -> list[Widget]:
-        """All lines from above to below."""
+        """All lines from top to bottom."""
         return [*self.entries.values(), *self._wheels]
 
     def compose(self) -> ComposeResult:
-        """The lines, and below them what there is to say."""
+        """The lines, and a sentence below them."""
         yield from self.lines
         yield from super().compose()
 
@@ -112,7 +114,7 @@ class FormPrompt(Prompt[Answer]):
         self.say(self._told, FAINT)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Take the form, unless a link stands where the name goes: that is put where it belongs first."""
+        """Take the form. A link in place of the name is filled in where it belongs first."""
         message.stop()
         name = self.entries["name"]
         typed = name.value
@@ -123,7 +125,7 @@ class FormPrompt(Prompt[Answer]):
             self.action_take()
 
     def action_take(self) -> None:
-        """Answer with what is filled in; forms say how."""
+        """Answer with what is filled in; each form does it in its own way."""
         raise NotImplementedError
 
     def action_go(self, steps: int) -> None:
@@ -132,7 +134,7 @@ class FormPrompt(Prompt[Answer]):
         self.lines[(here + steps) % len(self.lines)].focus()
 
     def said(self, name: str) -> str:
-        """What stands in a line."""
+        """The text of a line."""
         return self.entries[name].value
 
     def say(self, text: str, style: Style) -> None:
@@ -141,7 +143,11 @@ class FormPrompt(Prompt[Answer]):
         self.hints.hint(lines)
 
     def _takes(self, text: str) -> bool:
-        """Fill the lines that a text tells of, an empty name too; answers whether it tells of any."""
+        """Fill in every line that a text says something about; the name only where it is empty.
+
+        Returns:
+            Whether it says something about any.
+        """
         found = pasted(text)
         if found is None:
             return False

@@ -1,4 +1,4 @@
-"""Two who may be one person: one key for each answer."""
+"""The prompt for two people who may be one person."""
 
 from typing import Final, Literal
 
@@ -17,7 +17,7 @@ _CHOICES: Final[tuple[KeyChoice[PairAnswer], ...]] = (
 
 
 def pair_prompt(question: str, text: TextLayout, said: str) -> ChoicePrompt[PairAnswer]:
-    """Show a pair, and ask what is to become of it. `said` is what the answer before this one did; "" for the first."""
+    """Show a pair, and ask whether they are one person. `said` is what the answer before did; "" for the first."""
     prompt = ChoicePrompt(question, _CHOICES, said=said, text=text, away="leave")
     prompt.add_class("-whole")
     return prompt

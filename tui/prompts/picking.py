@@ -1,4 +1,4 @@
-"""Choosing one of several things by typing a part of what is said of it."""
+"""The prompt that finds one of many things while the user types a part of its name or description."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic
@@ -16,7 +16,7 @@ from tui.render.styles import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
 from tui.widgets.lines import Lines
 
 _LEAD = 12
-"""Cells for what stands before the labels, where anything does."""
+"""Cells before the labels, where any choice has a lead."""
 _GAP = 2
 
 Legend = tuple[str, Sequence[tuple[str, str]]]
@@ -31,17 +31,17 @@ class Choice(Struct, Generic[Answer], frozen=True):
     """What else is said of it, on the same line."""
     answer: Answer
     lead: str = ""
-    """What stands before the label, as the keys of a command."""
+    """What stands before the label, such as the keys of a command."""
     heading: str = ""
     """What stands above it while nothing is typed."""
     name: str = ""
-    """A second name: typing it whole, or its beginning, puts the choice in front, as the label does."""
+    """A second name. A choice whose label or name is typed comes first."""
     other_words: str = ""
-    """What is not shown, and finds it all the same."""
+    """Words that find the choice though they are not shown."""
 
 
 class PickPrompt(Prompt[Answer]):
-    """Things to choose from, fewer with every word that is typed; the first is chosen until another is."""
+    """A list that gets shorter with every word typed. Enter takes the chosen one, at first the top one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n,tab", "choose(1)", show=False),
@@ -64,7 +64,7 @@ class PickPrompt(Prompt[Answer]):
 
     @property
     def found(self) -> Sequence[Choice[Answer]]:
-        """The choices that have all words that are typed, the likeliest first."""
+        """The choices that have all typed words, the likeliest first."""
         return self._found
 
     def compose(self) -> ComposeResult:
@@ -73,18 +73,18 @@ class PickPrompt(Prompt[Answer]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Take the keys, and show all."""
+        """Take the focus, and show all."""
         headings = sum(1 for choice in self._choices if choice.heading)
         self._list.styles.height = len(self._choices) + 2 * headings + len(list(self._legend_lines()))
         self._input.focus()
         self.call_after_refresh(self._paint)
 
     def on_resize(self) -> None:
-        """Lay out anew."""
+        """Lay out again."""
         self.call_after_refresh(self._paint)
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Look for what is typed."""
+        """Show the choices that have all typed words."""
         message.stop()
         words = folded(message.value).split()
         found = [choice for choice in self._choices if all(word in _searched(choice) for word in words)]
@@ -93,18 +93,18 @@ class PickPrompt(Prompt[Answer]):
         self._paint()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Answer with the one that is chosen; where nothing was found, nothing is."""
+        """Answer with the chosen one; where nothing was found, stay."""
         message.stop()
         if self._found:
             self.settle(self._found[self._chosen].answer)
 
     def action_choose(self, steps: int) -> None:
-        """Go to another."""
+        """Choose another one."""
         self._chosen = max(0, min(self._chosen + steps, len(self._found) - 1))
         self._paint()
 
     def _paint(self) -> None:
-        """Lay out what was found, the chosen one in sight."""
+        """Show what was found, with the chosen one in sight."""
         width, height = self._list.size
         is_whole = not self._input.value
         lines: list[Strip] = []
@@ -144,11 +144,11 @@ class PickPrompt(Prompt[Answer]):
 
 
 def _remoteness(choice: Choice[Answer], typed: str) -> int:
-    """How far a choice is from what was typed: called so, beginning so, or only having it somewhere."""
+    """0 where a choice is called what was typed, 1 where its name begins so, else 2."""
     names = (folded(choice.label), folded(choice.name))
     return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2
 
 
 def _searched(choice: Choice[Answer]) -> str:
-    """Everything that a choice can be found by."""
+    """All words that a choice can be found by."""
     return folded(f"{choice.lead} {choice.label} {choice.told} {choice.name} {choice.other_words}")

@@ -1,4 +1,4 @@
-"""What a verb is about to do to several people, listed before it does it."""
+"""The prompt that lists several people before a decision on all of them."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What all prompts share: they lie over the foot of the screen, take the keys, and come to one answer or none."""
+"""What all prompts share: they lie over the foot of the screen, take the focus, and give one answer or none."""
 
 from asyncio import Future, get_running_loop
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 
 
 class Hints(Lines):
-    """The lines under a question; as high as there are lines."""
+    """The lines under a question. The widget is as high as there are lines."""
 
     DEFAULT_CSS = """
     Hints { height: auto; }
@@ -30,7 +30,7 @@ class Hints(Lines):
 
 
 class Prompt(Vertical, Generic[Answer]):
-    """A question at the foot of the screen. `answer` comes to the answer, or to None when the user turns away."""
+    """A question at the foot of the screen. `answer` resolves to the answer, or to None when the user leaves."""
 
     DEFAULT_CSS = """
     Prompt {
@@ -61,7 +61,7 @@ class Prompt(Vertical, Generic[Answer]):
         yield self.hints
 
     def settle(self, answer: Answer | None) -> None:
-        """Come to this answer. Only the first counts."""
+        """Give this answer. Only the first counts."""
         if not self.answer.done():
             self.answer.set_result(answer)
 

@@ -13,8 +13,9 @@ _TAG = re.compile(r"([+-]?)([^\s+-]\S*)")
 
 
 def tags_prompt(question: str, known: Iterable[str]) -> TypedPrompt[Tagging]:
-    """Ask for tags: words with blanks between them, a minus before those that come off. `known` are offered, except
-    those that nobody could type.
+    """Ask for tags: words with spaces between them, a minus before each that is to be removed.
+
+    `known` tags are offered as completions, except those that cannot be typed.
     """
     by_name = sorted(tag for tag in known if clean(tag) == tag)
 

@@ -1,4 +1,4 @@
-"""Questions answered by typing. What is typed is read at every keystroke, and it is shown how it is understood."""
+"""The prompt that is answered by typing. It shows with every key how the text is understood."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ class Reading(Generic[Read]):
     """How a text is understood."""
 
     answer: Read | None
-    """What it means; None where it means nothing."""
+    """The answer that the text stands for; None while it stands for none."""
     echo: str = ""
-    """What it means in words, or what is wrong with it."""
+    """The answer in words, or what is wrong with the text."""
     offers: Sequence[str] = ()
-    """Whole texts that it could be completed to."""
+    """The texts that it can be completed to."""
     column: int | None = None
-    """The place, counted from one, that the echo is about."""
+    """The column, counted from one, that the echo is about."""
 
 
 class TypedPrompt(Prompt[Answer]):
-    """A line to type in, or to choose below it: enter takes what is typed, or the choice while nothing is."""
+    """A line to type in, with choices below it. Enter takes what is typed, or the choice while nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", show=False),
@@ -63,7 +63,7 @@ class TypedPrompt(Prompt[Answer]):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        """Take the keys, and show how what stands there is understood."""
+        """Take the focus, and show how the first value is understood."""
         self.input.focus()
         self._understand(self.input.value)
 
@@ -75,7 +75,7 @@ class TypedPrompt(Prompt[Answer]):
             self._meanwhile(self._reading.answer)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Answer with what is typed or chosen; what is not understood stays."""
+        """Answer with what is typed or chosen; where it is not understood, stay."""
         message.stop()
         answer = self._reading.answer
         if answer is None and not self.input.value.strip() and self._choices:

@@ -1,4 +1,4 @@
-"""What is asked when a text goes out: which way, into which file, and why against what a check says."""
+"""The prompts for a text that goes out: which way, into which file, and why against a stop."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,13 +19,13 @@ _WAYS = {
 
 
 def ways_prompt(question: str, lacking: Mapping[str, str]) -> ChoicePrompt[str]:
-    """Ask by which way a text goes out; answers its key. `lacking` says by their keys what some ways need and lack."""
+    """Ask by which way a text goes out; the answer is its key. `lacking` says by key what is missing for some ways."""
     choices = [KeyChoice(key, label, key, told, lacking.get(key, "")) for key, (label, told) in _WAYS.items()]
     return ChoicePrompt(f"{question}: esc leaves", choices)
 
 
 def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:
-    """Ask why a text goes out against these checks. The words are kept with it."""
+    """Ask why a text goes out against these stops. The answer is kept with the text."""
     by_check: dict[str, list[str]] = {}
     for stop in stops:
         by_check.setdefault(stop.check, []).append(stop.because)
@@ -38,7 +38,7 @@ def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:
 
 
 def path_prompt(question: str, offered: Path) -> TypedPrompt[Path]:
-    """Ask for the place of a file that does not exist yet."""
+    """Ask for the path of a new file."""
 
     def read(text: str) -> Reading[Path]:
         try:

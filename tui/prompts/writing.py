@@ -1,4 +1,4 @@
-"""What a text is asked for before it is written: its purpose, how it begins, and which way it goes."""
+"""The prompts before a text is begun: its purpose, its template and its channel."""
 
 from collections.abc import Sequence
 
@@ -19,18 +19,18 @@ _WAYS: dict[Channel, str] = {
 
 
 def purpose_prompt(question: str, first: Purpose) -> PickPrompt[Purpose]:
-    """Ask what a text is for; `first` stands in front, as what is most likely."""
+    """Ask for the purpose of a text. `first`, the likeliest, comes first."""
     ordered = sorted(PURPOSES, key=lambda purpose: purpose != first)
     return PickPrompt(question, [Choice(purpose, MEANINGS[purpose], purpose) for purpose in ordered])
 
 
 def beginning_prompt(question: str, beginnings: Sequence[Beginning]) -> PickPrompt[Beginning]:
-    """Ask how a text begins: with a template, of which the first words are shown, or with nothing."""
+    """Ask for the template of a text, or for none. The first words of each are shown."""
     return PickPrompt(question, [Choice(_name(each), _preview(each), each) for each in beginnings])
 
 
 def channel_prompt(question: str, ways: Sequence[Channel]) -> PickPrompt[Channel]:
-    """Ask which way a text goes; the first is the one that reaches the person."""
+    """Ask for the channel of a text. The first is the one that reaches the person."""
     return PickPrompt(question, [Choice(way, _WAYS[way], way) for way in ways])
 
 
@@ -39,7 +39,7 @@ def _name(beginning: Beginning) -> str:
 
 
 def _preview(beginning: Beginning) -> str:
-    """For whom it is where that is somebody else, and its first words behind the greeting."""
+    """The first words after the greeting, with the condition where the template does not fit."""
     if beginning.template is None:
         return "an empty sheet"
     lines = [line.strip() for line in (beginning.letter.text or "").splitlines() if line.strip()]

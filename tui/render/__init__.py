@@ -1,1 +1,1 @@
-"""What panes say: functions from values of the store to lines of cells, without any state."""
+"""Records as text: functions without state, from values of the store to lines of cells."""

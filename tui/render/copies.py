@@ -1,4 +1,4 @@
-"""The good copies of a store, in words."""
+"""The copies of a store, in words."""
 
 from store.counted import counted
 from store.health.restoring import Copy
@@ -12,10 +12,10 @@ _SIDES = {
 
 
 def described(copy: Copy) -> str:
-    """Which copy it is: when it was saved, in the local zone, or which side of git's merge."""
+    """When a copy was saved, in the local zone, or which side of git's merge it is."""
     return copy.when.astimezone().strftime("%Y-%m-%d %H:%M:%S") if copy.when else _SIDES[copy.name]
 
 
 def size(copy: Copy) -> str:
-    """How much is in it."""
+    """How many records a copy has."""
     return "damaged" if copy.records is None else counted(copy.records, "record")

@@ -1,4 +1,4 @@
-"""The question that two machines leave, having decided differently without knowing of each other."""
+"""A disputed decision: two machines decided differently without knowing of each other."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from tui.render.versions import version_in_full
 
 
 def disputed_text(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:
-    """What each machine decided, oldest first, with the keys that keep the first and the last."""
+    """What each machine decided, oldest first, with the keys that keep the first or the last."""
     yield from wrapped("Decided differently on machines that knew nothing of each other. Which holds?", width, OPEN)
     leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
     margin = max(map(len, leads)) + 1

@@ -1,4 +1,4 @@
-"""Two traces side by side, and why they may be one person."""
+"""Two people side by side, and why they may be one person."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -12,16 +12,16 @@ from store.records.model import Invitation, MessageCount, Person
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 _LABELS = 11
-"""Cells for what stands at the left, with the gap behind it."""
+"""Cells for the labels on the left, with the gap after them."""
 _GAP = 2
 _MOST_LINES = 3
-"""Of one field; a headline or a note can be long."""
+"""The most lines of one field; a headline or a note can be long."""
 
 SOURCES = {"linkedin": "LinkedIn", "mail": "a mail", "contacts": "your address book", "hand": "added by you"}
 
 
 class PersonColumn(Struct, frozen=True):
-    """One of the two: the person, their invitations, and which readers their traces come from."""
+    """One of the two: the person, their invitations, and the sources of their records."""
 
     person: Person
     invitations: Sequence[Invitation]
@@ -46,13 +46,13 @@ def pair_text(proposal: Proposal, one: PersonColumn, other: PersonColumn, width:
 
 
 def _sentence(proposal: Proposal) -> str:
-    """What speaks for it, and against it."""
+    """The reasons in a sentence, with how alike the two are."""
     reasons = "; ".join(proposal.reasons)
     return f"{reasons[:1].upper()}{reasons[1:]} ({proposal.likeness:.0%} alike)."
 
 
 def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:
-    """What there is to tell of one of them, each with its label; "" where nothing is known."""
+    """The label and the text of every field; "" where nothing is known."""
     person = side.person
     yield "Name", person.name
     yield "Also", ", ".join(person.also)
@@ -63,7 +63,7 @@ def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:
     yield "Connected", day(person.connected_on) if person.connected_on else ""
     yield "Asked", "; ".join(map(_invitation, side.invitations))
     yield (
-        "MessageCount",
+        "Messages",
         "; ".join(filter(None, (_letters("you wrote", person.written), _letters("wrote", person.received)))),
     )
     yield "Tags", ", ".join(person.tags)

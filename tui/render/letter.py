@@ -1,4 +1,4 @@
-"""The reply's pane: the text that would go out, and what the other side will see of each decision."""
+"""The pane of the reply: the text that would go out, and what the other side sees of each decision."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,10 +28,10 @@ _SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
 }
 """The commands that decide, and what they make of an invitation."""
 _OF_MINE = {"accept": "accepted", "pass": "withdraw"}
-"""What such a command is called where the invitation is mine: it is they who accept."""
+"""What such a command is called for an invitation of the user's own, which the other side accepts."""
 _MARGIN = 11
 _WEEK = timedelta(days=6)
-"""Back to the first of seven days."""
+"""From a day back to the first of seven days."""
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
@@ -43,9 +43,10 @@ def letter_text(
     remarks: Sequence[Remark] | None = None,
     whom: str = "",
 ) -> Iterator[Strip]:
-    """The letter with what the checks say of it (None while that is not known), and below it what the other side sees
-    of each decision on the invitation, if there is one to decide on. `whom` is who gets it, where that is another than
-    the person of the row.
+    """The letter with the remarks of the checks, and below it what the other side sees of each decision.
+
+    `invitation` is the one to decide on, if there is one. `remarks` is None until the letter has been checked. `whom`
+    names the recipient where that is not the person of the row.
     """
     if letter is None and invitation is None:
         yield from wrapped("There is no invitation to decide on here.", width, FAINT)
@@ -66,7 +67,7 @@ def letter_text(
 
 
 def _letter(letter: Letter, keys: Keymap, width: int, remarks: Sequence[Remark] | None) -> Iterator[Strip]:
-    """Its purpose, channel and length, what the checks say, and the text."""
+    """Purpose, channel, length, remarks and text."""
     title = title_of(letter.purpose)
     if letter.text is None:
         yield line((title, STRONG), (f"  {keys.how_to('reply')} puts a text in place", FAINT))
@@ -113,6 +114,6 @@ def meter_text(context: "CheckContext") -> str:
 
 
 def _with_gaps(strip: Strip) -> Strip:
-    """The line, its open fields standing out."""
+    """The line, with its open fields highlighted."""
     pieces = _GAP.split(strip.text)
     return Strip([Segment(piece, OPEN if _GAP.fullmatch(piece) else PLAIN) for piece in pieces if piece])

@@ -1,4 +1,4 @@
-"""Words that several parts of the screen use."""
+"""What a command did, in a sentence."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from store.tray.outcome import Outcome
 
 
 def names(session: Session, rows: Sequence[int]) -> str:
-    """Whom these rows are about: the only one, both, or the first and how many others."""
+    """The names of the people of these rows: of one, of two, or of the first and how many others."""
     if not rows:
         return "nobody"
     first = session.subject(rows[0])[0].name
@@ -17,7 +17,7 @@ def names(session: Session, rows: Sequence[int]) -> str:
 
 
 def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[int]) -> str:
-    """What a verb did to these rows, and what it left alone and why; `done` has a gap `{}` for the names."""
+    """What was done to these rows, and what was left alone and why. `done` has a gap `{}` for the names."""
     refused = {refusal.id: refusal.reason for refusal in outcome.refused}
     left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
     if outcome.action is None:

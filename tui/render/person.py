@@ -1,4 +1,4 @@
-"""The person's pane: who they are, what they wrote, and what I know of them."""
+"""The pane of the person: who they are, what they wrote, and what the user knows of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -27,11 +27,11 @@ WAYS = {
     "paper": "on paper",
     "other": "in another way",
 }
-"""How a channel is told in a sentence."""
+"""Each channel as a sentence names it."""
 
 
 def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
-    """The lines on the person of a row."""
+    """Everything about the person of a row."""
     person, invitation = about.person, about.invitation
     yield from _identity(person, width)
     yield from _search(about.search_link, keys, width)
@@ -73,7 +73,7 @@ def _identity(person: Person, width: int) -> Iterator[Strip]:
 
 
 def _profile(url: str, width: int) -> Iterator[Strip]:
-    """The link to the profile, to click on in terminals that can (OSC 8); what is no such link is only shown."""
+    """The link to the profile, as a live link (OSC 8) where it is safe; else only as text."""
     try:
         yield from wrapped(url.removeprefix("https://www."), width, LINK + Style(link=checked_link(url)))
     except LinkError as error:
@@ -82,14 +82,14 @@ def _profile(url: str, width: int) -> Iterator[Strip]:
 
 
 def _search(link: str, keys: Keymap, width: int) -> Iterator[Strip]:
-    """The link to a search for them, to click on in terminals that can (OSC 8)."""
+    """A live link (OSC 8) to a search for them on the web."""
     key = keys.shown("search")
     hint = fitted(f"{key} opens or copies", max(width - 16, 0)).rstrip() if key else ""
     yield line(("Search the web", LINK + Style(link=link)), (f"  {hint}", FAINT))
 
 
 def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:
-    """When and how they asked, or I did, or who introduces them, how it stands, and the message."""
+    """Who asked, when and how; the state; and the message."""
     since = f", {day(invitation.sent)} ({short_age(invitation.sent, now)})" if invitation.sent else ""
     told = f"{_asked(invitation)} {WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
     yield from wrapped(told.rstrip(), width, FAINT)
@@ -111,7 +111,7 @@ def _asked(invitation: Invitation) -> str:
 
 
 def _consent(invitation: Invitation, width: int) -> Iterator[Strip]:
-    """Whether I had been asked before I was introduced (norm R26), as I said it or as the mails show it."""
+    """Whether the user was asked before being introduced (norm R26), as the user says or as the mails show."""
     said = invitation.facts.get("consent_asked")
     if said.value == "yes" if said else invitation.was_asked:
         yield from wrapped("You had been asked first.", width, FAINT)
@@ -127,7 +127,7 @@ def introducer(invitation: Invitation) -> str:
 
 
 def _standing(invitation: Invitation, now: datetime) -> str:
-    """What became of it, in a sentence; "" while it is open."""
+    """What became of the invitation, in a sentence; "" while it is open."""
     if invitation.state in ("open", "waiting"):
         return ""
     if invitation.state == "snoozed" and invitation.due:
@@ -146,7 +146,7 @@ def _carried_out(invitation: Invitation) -> str:
 
 
 def _checklist(facts: Mapping[str, Fact], keys: Keymap, width: int) -> Iterator[Strip]:
-    """The list as one paragraph, for it must leave room for what they wrote."""
+    """The checklist in one paragraph, to leave room for the message."""
     parts = [
         f"{check.label.removesuffix(', 0-3')} {value}{_looked_on(facts.get(check.fact))}"
         for check, value in checklist_values(facts)
@@ -157,12 +157,12 @@ def _checklist(facts: Mapping[str, Fact], keys: Keymap, width: int) -> Iterator[
 
 
 def _looked_on(fact: Fact | None) -> str:
-    """The day of a look at the profile (norm R12)."""
+    """The day on which the user looked at the profile (norm R12)."""
     return f" ({day(fact.on)})" if fact and fact.name == "reviewed" and fact.value == "yes" and fact.on else ""
 
 
 def _known(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
-    """What the tray knows of the person, a sentence each."""
+    """What else is known of the person, each in a sentence."""
     if person.trusted:
         yield "You trust them."
     if person.connected_on:
@@ -191,7 +191,7 @@ def _letters(letters: MessageCount) -> str:
 
 
 def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:
-    """A text after its label, hanging."""
+    """A text after its label, indented."""
     margin = label + "  "
     for index, strip in enumerate(wrapped(text, width - len(margin), style, lines=True)):
         yield Strip([*line((margin if index == 0 else " " * len(margin), FAINT)), *strip])

@@ -1,4 +1,4 @@
-"""What a text is for, in the few words that a heading or a row has room for."""
+"""Purposes in the few words that a heading or a row has room for."""
 
 _TITLES = {
     "ask-why": "Ask why",
@@ -18,7 +18,7 @@ _SHORT = {
 
 
 def title_of(purpose: str) -> str:
-    """A purpose as a heading has it."""
+    """A purpose for a heading."""
     return _TITLES.get(purpose, purpose.replace("-", " ").capitalize())
 
 

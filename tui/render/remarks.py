@@ -1,4 +1,4 @@
-"""What the checks say, in lines: the level in a word, the name of the check, and the reason."""
+"""Remarks of the checks in lines: the level, the name of the check, and the reason."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -11,16 +11,16 @@ from store.writing.remark import Level, Remark
 from tui.render.styles import BAR, FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
 
 LOOKS: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}
-"""The word for a level."""
+"""How the word for a level looks."""
 
 IN_TEXT: Final[dict[Level, Style]] = {
     "stop": WARNING + Style(underline=True),
     "warn": OPEN + Style(underline=True),
     "hint": Style(italic=True, underline=True),
 }
-"""The place in the text that is meant."""
+"""How the place of a remark looks in the text."""
 HERE_IN_TEXT: Final = BAR
-"""The same, of the remark that one is at."""
+"""How the place of the current remark looks in the text."""
 
 _LEVEL = 6
 _CHECK = 18
@@ -28,7 +28,7 @@ _NUMBERED: Final[dict[Level, str]] = {"stop": "stop", "warn": "warning", "hint":
 
 
 def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Strip]:
-    """One remark: in a line, or in as many as its reason needs where one is at it."""
+    """One remark: on one line, or where it is the current one (`here`) on as many as its reason needs."""
     lead = (">" if here else " ") + " "
     head = [(lead, STRONG), (remark.level.ljust(_LEVEL), LOOKS[remark.level]), (remark.check.ljust(_CHECK), STRONG)]
     margin = len(lead) + _LEVEL + _CHECK
@@ -43,7 +43,7 @@ def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Stri
 
 
 def off_line(check: str, key: str, *, here: bool = False) -> Strip:
-    """A check that is switched off for this text, and by which key it speaks again."""
+    """A check that is switched off for this text, and the key that switches it on."""
     told = f"off for this text; {key} switches it on" if here else "off for this text"
     return line((">" if here else " ", STRONG), (" " + "off".ljust(_LEVEL) + check.ljust(_CHECK) + told, FAINT))
 
@@ -55,7 +55,7 @@ def summary(remarks: Sequence[Remark]) -> str:
 
 
 def remarks_text(remarks: Sequence[Remark], width: int) -> Iterator[Strip]:
-    """Stops and warnings, a line each, and the number of hints."""
+    """Stops and warnings on a line each, and the number of hints."""
     for remark in remarks:
         if remark.level != "hint":
             yield from remark_lines(remark, width)

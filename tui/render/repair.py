@@ -1,4 +1,4 @@
-"""What is said of a store that cannot be opened: what is wrong, where, and which key does what about it."""
+"""A store that cannot be opened: what is wrong, where, and which keys do something about it."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -19,7 +19,7 @@ _AGE = 5
 _NAME = 26
 _GAP = 2
 _DETAIL_FROM = 16
-"""A detail narrower than this says nothing; its cells go to the name."""
+"""A detail of fewer cells is left out, and the name gets them."""
 
 _DECIDED = {
     "accepted": GOOD,
@@ -32,7 +32,7 @@ _DECIDED = {
 
 
 class QueueRow(Struct, frozen=True):
-    """What one row says. Texts are as they arrived; they are cleaned when the row is laid out."""
+    """What one row says. Its texts are as they arrived, and cleaned when the row is laid out."""
 
     name: str
     word: str
@@ -40,20 +40,20 @@ class QueueRow(Struct, frozen=True):
     style: Style = PLAIN
     """How the word looks."""
     age: str = ""
-    """How long ago, or when: `3d`, `2mo`, `12 May`."""
+    """How long ago, or when: `3d`, `2mo`, `12May`."""
     detail: str = ""
     """A few words more, shown where there is room."""
     signs: str = ""
-    """What else there is: `"` they wrote something, `n` I have a note, `?` the sender is not proven, `!` a check
-    stops the draft.
+    """One sign each: `"` they wrote something, `n` there is a note, `?` the sender is not proven, `!` a check stops
+    the draft.
     """
     aside: str = ""
-    """What goes with the name, as who introduces them. It leads the detail, or follows the name where none is shown."""
+    """What goes with the name, such as who introduces them: before the detail, or else after the name."""
 
 
 def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = False) -> QueueRow:
-    """The row of an item; `advice` is what the rules advise on it, None where they say nothing or not yet, and
-    `is_stopped` says that a check stops the draft.
+    """The row of an item. `advice` is None where the rules advise nothing (yet); `is_stopped` says that a check stops
+    the draft.
     """
     if isinstance(item, Invitation):
         return _invitation(item, advice, now)
@@ -73,13 +73,13 @@ def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> Qu
 
 
 def _aside(invitation: Invitation) -> str:
-    """Whether the sender of a mail is not proven, and by whom I am to meet them."""
+    """That the sender of a mail is not proven, and who introduces the person."""
     by = f"by {invitation.by.name}" if invitation.by else ""
     return ", ".join(filter(None, ("" if invitation.verified else "unverified", by)))
 
 
 def _draft(draft: Draft, now: datetime, signs: str) -> QueueRow:
-    """A draft; where it was put off, the day takes the place of its age, and that stands with the first words."""
+    """A draft with its first words; where it is put off, also with when it was begun."""
     words = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text).strip()
     name, purpose, age = draft.person.name, short_of(draft.purpose), row_age(draft, now)
     if draft.sent is not None:
@@ -102,7 +102,7 @@ def _what_they_are(person: Person) -> str:
 
 
 def _signs(invitation: Invitation) -> str:
-    """What else there is: a message, a note, a doubtful sender."""
+    """The signs for a message, a note, and a sender who is not proven."""
     return (
         ('"' if invitation.message.strip() else "")
         + ("n" if invitation.person.note else "")
@@ -111,7 +111,7 @@ def _signs(invitation: Invitation) -> str:
 
 
 def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:
-    """The row in this many cells. `here` says that the cursor stands on it, `focused` that the queue has the keys."""
+    """The row in this many cells. `here` says that the cursor is on it, `focused` that the queue has the focus."""
     gutter = (">" if here else " ") + ("*" if marked else " ")
     fixed = _GUTTER + _SIGNS + _WORD + _AGE
     room = max(width - fixed, 4)

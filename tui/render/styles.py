@@ -1,7 +1,7 @@
-"""How things look: the few styles there are, and the one way by which text becomes cells on the screen.
+"""The styles, and the one way by which text becomes cells on the screen.
 
-Salver draws with the terminal's own sixteen colours on its own background: it follows the palette that the user chose,
-and costs a slow line little. No colour says anything that a word or a sign beside it does not say as well.
+Salver uses the sixteen colours and the background of the terminal: it follows the palette of the user, and costs a slow
+line little. No colour says anything that a word or a sign beside it does not say as well.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ FAINT = Style(dim=True)
 LINK = Style(underline=True)
 RULE = Style(color="bright_black")
 BAR = Style(reverse=True)
-"""The row that the keys act on."""
+"""The row under the cursor."""
 GOOD = Style(color="green")
 ASKING = Style(color="cyan")
 BAD = Style(color="red")
@@ -36,18 +36,18 @@ Part = tuple[str, Style]
 EMPTY = Strip([], 0)
 
 _MOST_A_CELL = 16
-"""Characters that may go into one cell, most of them accents; a text that has more is cut."""
+"""The most characters of one cell, most of them accents; a text with more is cut."""
 _LONGEST = 20_000
-"""Characters of one text that are laid out. No letter is that long, and a million would stop the screen for seconds."""
+"""The most characters of one text that are laid out. No letter has so many, and a million would take seconds."""
 
 
 def line(*parts: Part) -> Strip:
-    """One line of cells. Whatever the texts hold comes out clean; every text on the screen passes through here."""
+    """One line of cells. The texts are cleaned here; every text on the screen passes through this function."""
     return Strip([Segment(clean(text), style) for text, style in parts if text])
 
 
 def fitted(text: str, width: int) -> str:
-    """The text, clean, in exactly this many cells: cut with an ellipsis where it is longer, padded where shorter."""
+    """The cleaned text in exactly this many cells: cut with an ellipsis where it is longer, padded where shorter."""
     beginning = text[: width * _MOST_A_CELL]
     shown = clean(beginning)
     if len(beginning) < len(text) or cell_len(shown) > width:
@@ -58,10 +58,10 @@ def fitted(text: str, width: int) -> str:
 def wrapped(
     text: str, width: int, style: Style = PLAIN, *, lines: bool = False, first: str = "", rest: str = ""
 ) -> Iterator[Strip]:
-    """The text as lines of at most this many cells, broken between words. Line breaks are kept with `lines`, in letters
-    and messages; elsewhere they could make a name look like two, or like something that Salver says.
+    """The cleaned text as lines of at most this many cells, broken between words.
 
-    `first` stands before the first line and `rest` before every other, both within the width.
+    `lines` keeps line breaks, for letters and messages. Elsewhere a line break could make a name look like two, or like
+    something that Salver says. `first` stands before the first line and `rest` before every other, within the width.
     """
     lead = first
     for paragraph in clean(text[:_LONGEST], lines=lines).split("\n"):
@@ -80,7 +80,7 @@ def wrapped(
 
 
 def _words(paragraph: str, width: int) -> Iterator[str]:
-    """The words of a paragraph, those that are wider than a line (addresses, scripts without spaces) in pieces."""
+    """The words of a paragraph. Those wider than a line (addresses, scripts without spaces) come in pieces."""
     for word in paragraph.split():
         begin = used = 0
         for at, character in enumerate(word):

@@ -1,4 +1,4 @@
-"""The thread of a person, in lines: who wrote what, and when. Whose side it is stands there in words."""
+"""The thread of a person: who wrote what, and when."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -21,7 +21,7 @@ _ANSWERS = {
 
 
 def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, width: int) -> Iterator[Strip]:
-    """The lines of a thread, oldest first; what an archive only counts is summed up before."""
+    """The lines of a thread, oldest first, after a summary of messages of which an archive gives only the number."""
     yield from wrapped(person.name or "(no name)", width, STRONG)
     for summary in _summed_up(person):
         yield from wrapped(summary, width, FAINT)
@@ -34,7 +34,7 @@ def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, wid
 
 
 def _summed_up(person: Person) -> Iterator[str]:
-    """The letters of which only the number is kept."""
+    """The messages of which only the number is kept."""
     for side, letters in (("You wrote", person.written), ("They wrote", person.received)):
         if letters:
             yield f"{side} {_counted(letters)}; the archive's texts are not kept here."
@@ -46,7 +46,7 @@ def _counted(letters: MessageCount) -> str:
 
 
 def _entry(entry: ThreadEntry, width: int) -> Iterator[Strip]:
-    """One entry: when and who in a line, and below it what was written, theirs behind a bar."""
+    """One entry: when and who on a line, and below it what was written. What they wrote has a bar before it."""
     yield from wrapped(f"{_when(entry)} · {_what(entry)}", width, STRONG if entry.mine else PLAIN)
     margin = "    " if entry.mine else "│ "
     if entry.subject:
@@ -59,7 +59,7 @@ def _entry(entry: ThreadEntry, width: int) -> Iterator[Strip]:
 
 
 def _when(entry: ThreadEntry) -> str:
-    """The local moment, or the day where no more is known."""
+    """The local time, or the day where no time is known."""
     if entry.when is None:
         return "(no date)"
     if isinstance(entry.when, datetime):

@@ -1,4 +1,4 @@
-"""The verdict's pane: what is advised, and by turns why, why not, and what would change it."""
+"""The pane of the verdict: the advice, and in turn why, why not, and what would change it."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -27,7 +27,7 @@ _APART = 3
 
 
 def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) -> Iterator[Strip]:
-    """The lines on a verdict, with one of its faces."""
+    """A verdict with one of its faces."""
     if verdict is None or verdict.advice is None:
         yield from wrapped("The rules judge what others ask of you; there is nothing to judge here.", width, FAINT)
         return
@@ -45,7 +45,7 @@ def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) 
 
 
 def _advice(verdict: Verdict, width: int) -> Iterator[Strip]:
-    """What is advised, how firmly, on how many points; on two lines where one is too short."""
+    """The advice, how firm it is, and its points; on two lines where one is too short."""
     advice = verdict.advice or ""
     advised = line((_ADVICE[advice], STRONG + ADVICE[advice]), (_leaning(verdict), PLAIN))
     scored = line((f"{_scored(verdict)}, {verdict.policy}", FAINT))
@@ -57,7 +57,7 @@ def _advice(verdict: Verdict, width: int) -> Iterator[Strip]:
 
 
 def advice_in_words(verdict: Verdict) -> str:
-    """What is advised and on how many points, for one line: `Look first, leaning to pass, -3 to +5 points`."""
+    """The advice with its points on one line: `Look first, leaning to pass, -3 to +5 points`."""
     return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}, {_scored(verdict)}"
 
 
@@ -72,7 +72,7 @@ def _scored(verdict: Verdict) -> str:
 
 
 def _faces(face: Face, keys: Keymap) -> Strip:
-    """The faces, the one that is turned up standing out."""
+    """The names of the faces, with the current one highlighted."""
     parts: list[Part] = []
     for each in FACES:
         parts += [(each.capitalize(), STRONG if each == face else FAINT), ("   ", PLAIN)]
@@ -80,7 +80,7 @@ def _faces(face: Face, keys: Keymap) -> Strip:
 
 
 def _why(verdict: Verdict, width: int) -> Iterator[Strip]:
-    """The rules that hold, each with what it counts, and what is assumed."""
+    """The rules that hold, each with its points, and what is assumed."""
     for finding in verdict.findings:
         margin = "=" if finding.decides else f"{finding.points:+d}" if finding.points else "·"
         source = f" ({finding.rule}; text {finding.text.replace(' ', ', ')})" if finding.text else f" ({finding.rule})"
@@ -93,7 +93,7 @@ def _why(verdict: Verdict, width: int) -> Iterator[Strip]:
 
 
 def _assumed(verdict: Verdict) -> dict[str, str]:
-    """What is assumed, by the grounds it is assumed on."""
+    """What is assumed, grouped by the reason."""
     told: dict[str, str] = {}
     for assumption in verdict.assumed:
         said = f"{assumption.fact.replace('_', ' ')} {assumption.value}"
@@ -102,7 +102,7 @@ def _assumed(verdict: Verdict) -> dict[str, str]:
 
 
 def _why_not(verdict: Verdict, width: int) -> Iterator[Strip]:
-    """The rules that are open or do not hold, and the clause of each that failed."""
+    """The rules that are open or do not hold, each with the clause that failed."""
     for failure in verdict.not_:
         margin, style = ("?", OPEN) if failure.holds == "unknown" else ("·", FAINT)
         yield from _item(margin, f"{failure.because} ({failure.rule})", style, width)
@@ -118,7 +118,7 @@ def _changes(verdict: Verdict, width: int) -> Iterator[Strip]:
 
 
 def _item(margin: str, text: str, style: Style, width: int) -> Iterator[Strip]:
-    """A text with a mark in the margin, hanging."""
+    """A text with a mark in the margin, indented."""
     for index, strip in enumerate(wrapped(text, width - _POINTS)):
         lead = (margin if index == 0 else "").ljust(_POINTS)
         yield Strip([*line((lead, style)), *strip])

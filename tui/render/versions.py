@@ -1,11 +1,11 @@
-"""How the versions of a disputed decision are told, in the terminal and on the command line."""
+"""The versions of a disputed decision, in words."""
 
 from store.dates_in_words import day
 from store.records.model import Version
 
 
 def version_in_full(version: Version) -> str:
-    """What was decided, and when it was here: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
+    """What was decided, and when in local time: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
     when = version.decided.astimezone()
     quietly = " quietly" if version.quietly else ""
     until = f" until {day(version.due)}," if version.due else ""

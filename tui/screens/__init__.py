@@ -1,1 +1,1 @@
-"""Screens: each composes panes, routes what they post, and shows how things stand."""
+"""Screens: each composes widgets, handles what they post, and offers commands what they need."""

@@ -1,4 +1,4 @@
-"""A screen that asks at its foot, and gives the keys that are typed meanwhile to what they were meant for."""
+"""A screen that asks at its foot, and passes keys that are typed meanwhile on to what they were meant for."""
 
 from collections.abc import Coroutine
 from typing import Any, ClassVar
@@ -15,17 +15,15 @@ from tui.prompts.prompt import Answer, Prompt
 from tui.widgets.pane import Pane
 
 Asking = Coroutine[Any, Any, None]
-"""What asks the user something, and goes on beside the screen meanwhile."""
+"""A coroutine that asks the user something, while the screen goes on."""
 
 
 _PATIENCE = 0.5
-"""Seconds after which keys that did not come through a pane are not waited for."""
+"""Seconds to wait for keys that are still on their way through a pane."""
 
 
 class Foot(Vertical):
-    """Where prompts are mounted. It takes no room, they lie over what is there: a prompt moves no pane, and so repaints
-    none.
-    """
+    """Where prompts are mounted. They lie over the panes, so that a prompt moves none of them and repaints none."""
 
     DEFAULT_CSS = """
     Foot { height: 0; }
@@ -37,7 +35,7 @@ class Passed(Message):
 
 
 class AskingScreen(Screen[None], inherit_bindings=False):
-    """Asks, and goes on beside itself with what needs the answer."""
+    """A screen on which a command can ask the user something."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     focused = Reactive[Widget | None](None, repaint=False)  # in Textual it repaints the whole screen
@@ -46,15 +44,19 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         super().__init__(classes=classes)
         self.foot = Foot()
         self._typed_ahead: list[Key] | None = None
-        """What panes were given since something is opening; None while nothing is."""
+        """The keys that panes were given while a prompt or an editor is opening; None while none is."""
         self._held: list[Key] | None = None
-        """What nobody was given yet, since what panes were given goes first; None while all of that has arrived."""
+        """The keys that came after those and wait for them; None while none wait."""
         self._opens_editor = False
         self._on_the_way = 0
-        """How many panes may still have keys for what is opening."""
+        """How many panes may still have keys that were meant for what is opening."""
 
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
-        """Ask at the foot; None when the user turns away. The keys then go back to where they were."""
+        """Ask at the foot of the screen, and give the focus back afterwards.
+
+        Returns:
+            The answer; None where the user left the prompt.
+        """
         before = self.focused
         self._typed_ahead = self._typed_ahead or []
         await self.foot.mount(prompt)
@@ -64,31 +66,31 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         return answer
 
     def go_on_beside(self, asking: Asking) -> None:
-        """Go on with something that asks, while the screen lives on."""
+        """Run a coroutine that asks something, while the screen goes on."""
         self._typed_ahead = []
         self.run_worker(self._beside(asking))
 
     def wait_for_editor(self) -> None:
-        """Keep the keys that are typed from now on for an editor that is opening."""
+        """Keep the keys that are typed from now on, for an editor that is opening."""
         self._typed_ahead = []
         self._opens_editor = True
 
     def keeps(self, key: Key) -> bool:
-        """Whether this key, which a pane was given, is kept for what is opening."""
+        """Keep this key, which a pane was given, if a prompt or an editor is opening; return whether it was kept."""
         if self._typed_ahead is None:
             return False
         self._typed_ahead.append(key)
         return True
 
     def holds(self, key: Key) -> bool:
-        """Whether this key, which comes from the terminal, waits for those that were typed before it."""
+        """Hold this key from the terminal if earlier keys are still on their way; return whether it is held."""
         if self._held is None:
             return False
         self._held.append(key)
         return True
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """Give the keys to a widget: also those that were typed for it before it was there."""
+        """Give the focus to a widget, and the keys that were typed for it before it was there."""
         super().set_focus(widget, scroll_visible, from_app_focus)
         if widget is not None and not isinstance(widget, Pane):
             self._opens_editor = False
@@ -102,10 +104,10 @@ class AskingScreen(Screen[None], inherit_bindings=False):
                 self._hand_over()
 
     def _hand_over(self) -> None:
-        """Have the keys that were kept go to what has the focus now, before any later one.
+        """Pass the kept keys on to what has the focus now, before any later key.
 
-        Some may still be on their way through the panes that were given them, more than one where the layout has
-        changed: `Passed` comes behind them. A pane that is taken away meanwhile passes nothing on.
+        Some may still be on their way through the panes that were given them, and more than one pane where the layout
+        has changed. `Passed` comes after them. A pane that is removed meanwhile passes nothing on.
         """
         if self._typed_ahead is not None and self._held is None:
             self._held = []
@@ -116,13 +118,13 @@ class AskingScreen(Screen[None], inherit_bindings=False):
             self.set_timer(_PATIENCE, self._have_keys_given)
 
     def on_passed(self) -> None:
-        """All that one pane was given has come."""
+        """Count the panes whose keys have all come."""
         self._on_the_way -= 1
         if not self._on_the_way:
             self._have_keys_given()
 
     def _have_keys_given(self) -> None:
-        """Only the app may give keys away, since it is the app that gives those that come from the terminal."""
+        """Have the app pass the keys on, since it also passes on those that come from the terminal."""
         self.app.call_later(self._give_keys)
 
     async def _give_keys(self) -> None:

@@ -1,4 +1,4 @@
-"""Reviewing: what the checks say of the letters that are in sight, found on a thread and shown once it is known."""
+"""Reviewing: the letters in sight are checked on another thread, and the remarks shown once they are known."""
 
 from asyncio import to_thread
 from typing import TYPE_CHECKING
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class Reviewing:
-    """Reviews the letter in place, and in Drafts those around the cursor, each of them once."""
+    """Checks the letter in place, and in Drafts the letters in sight, each of them once."""
 
     def __init__(self, screen: "TrayScreen") -> None:
         self._screen = screen
         self._stopped: dict[int, tuple[Draft, bool]] = {}
-        """By its id, a draft as it was reviewed, and whether something stopped it."""
+        """By id, each draft as it was checked, and whether a check stops it."""
 
     def is_stopped(self, draft: Draft) -> bool:
-        """Whether something is known to stop a draft as it is now."""
+        """Whether a check is known to stop a draft as it is now."""
         return self._stopped.get(draft.id) == (draft, True)
 
     def review(self, letter: "Letter | None") -> None:
-        """Review what is in sight, with this letter in place; what was still being reviewed before is not shown."""
+        """Check what is in sight, with this letter in place. A review that is still running is dropped."""
         if letter is not None:
             self._screen.run_worker(self._review(letter), exclusive=True, group="review")
 
@@ -36,7 +36,7 @@ class Reviewing:
             await self._review_rows()
 
     async def _review_rows(self) -> None:
-        """Find out which of the drafts in sight are stopped, and have their rows say so."""
+        """Find out which of the drafts in sight are stopped, and show it in their rows."""
         session, queue = self._screen.session, self._screen.queue
         found = False
         for number in queue.in_sight:

@@ -1,4 +1,4 @@
-"""The screen of the tray: the queue on the left; person, verdict and reply on the right; how things stand below."""
+"""The screen of the tray: the queue on the left; person, verdict and reply on the right; the status below."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,13 +38,13 @@ Handler = Callable[["TrayScreen"], Asking | None]
 """Carries out a command; returns a coroutine where it asks the user something first."""
 
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
-"""From how many columns on the screen has which class."""
+"""The class of the screen, from so many columns on."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
 _TITLES = {view.name: view.title for view in VIEWS}
 
 
 class TrayScreen(AskingScreen):
-    """Shows one view of the tray, and runs the commands on it."""
+    """Shows one view of the tray, and runs commands on its rows."""
 
     DEFAULT_CSS = """
     TrayScreen {
@@ -83,12 +83,12 @@ class TrayScreen(AskingScreen):
 
     @dataclass
     class Merged(Message):
-        """Somebody else had saved into the file, and it was merged."""
+        """Another program had changed the file, and it was merged."""
 
         tables: Tables
 
     def __init__(self, session: Session, keys: Keymap, handlers: Mapping[str, Handler]) -> None:
-        """`handlers` says by the ids of commands what they do."""
+        """`handlers` are the functions that carry out commands, by the ids of the commands."""
         super().__init__(classes="-wide -high")  # as in most terminals; else Textual would style everything twice
         self.session = session
         self.keys = keys
@@ -104,7 +104,7 @@ class TrayScreen(AskingScreen):
         self.reviewing = Reviewing(self)
 
     def compose(self) -> ComposeResult:
-        """The views, the panes, how things stand, the keys."""
+        """The views, the panes, the status and the keys."""
         yield self._views_bar
         with Horizontal():
             yield self.queue
@@ -115,13 +115,13 @@ class TrayScreen(AskingScreen):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the inbox; what can wait until it is on the screen waits."""
+        """Show the inbox."""
         self.queue.focus()
         self.limit_to(None)
         self.follow()
 
     def on_resize(self) -> None:
-        """A pane that was hidden lost the keys; once there is room again the queue has them."""
+        """Focus the queue where the focused pane was hidden for lack of room."""
         self.call_after_refresh(self._keep_the_keys)
 
     def _keep_the_keys(self) -> None:
@@ -142,7 +142,7 @@ class TrayScreen(AskingScreen):
             self.session.keeping.was_saved()
 
     def on_tray_screen_merged(self, message: Merged) -> None:
-        """Show what somebody else has changed, and stay on the row."""
+        """Show what another program has changed, and stay on the row."""
         self.session.take_in(message.tables)
         self.show_rows(self.session.listing.rows)
         self.show_counts()
@@ -150,7 +150,7 @@ class TrayScreen(AskingScreen):
     # What the panes tell.
 
     def on_pane_key_pressed(self, message: Pane.KeyPressed) -> None:
-        """A key was pressed in a pane. While a prompt or an editor is opening, it is meant for that."""
+        """Run the command of a key, unless the key is meant for a prompt or an editor that is opening."""
         key, command = message.key, message.command
         if self.writing.sheet is not None:
             command = self.writing.meant_beside(key, command)
@@ -158,51 +158,51 @@ class TrayScreen(AskingScreen):
             self.run_command(command)
 
     def on_queue_rested(self, message: Queue.Rested) -> None:
-        """The cursor rests: the other panes follow it."""
+        """Have the other panes follow the cursor."""
         self.follow()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The keys that are shown are those of the pane that has them."""
+        """Show the keys of the focused pane."""
         if event.widget.id:
             self._keys_bar.show(event.widget.id)
 
     def on_editor_grown(self, message: "Editor.Grown") -> None:
-        """Keep what has been typed so far; with that it may have become a draft."""
+        """Keep what has been typed so far. It may have become a draft with that."""
         self.writing.keep(message.text)
         self.show_counts()
 
     # What commands use.
 
     def run_command(self, command: Command) -> None:
-        """Do what a command does; one that asks something goes on beside the screen."""
+        """Run a command. One that asks something goes on beside the screen."""
         asking = self._handlers[command.id](self)
         if asking is not None:
             self.go_on_beside(asking)
 
     @property
     def pane(self) -> Pane:
-        """The pane that has the keys."""
+        """The focused pane."""
         return self.focused if isinstance(self.focused, Pane) else self.queue
 
     def neighbour(self, steps: int) -> Pane:
-        """The pane so many places on."""
+        """The pane so many steps after the focused one."""
         panes: Sequence[Pane] = (self.queue, *self.side.panes)
         return panes[(panes.index(self.pane) + steps) % len(panes)]
 
     def go_to(self, pane: Pane) -> None:
-        """Give the keys to this pane."""
+        """Focus this pane."""
         if pane is not self.queue:
             self.side.open(pane)
         self.set_focus(pane)
 
     def chosen(self) -> list[int]:
-        """The rows that a verb acts on: the marked ones, else the one under the cursor."""
+        """The ids of the rows that a command acts on: the marked ones, else the one under the cursor."""
         if self.queue.marked:
             return [row for row in self.queue.rows if row in self.queue.marked]
         return [] if self.queue.current is None else [self.queue.current]
 
     def chosen_invitations(self) -> list[int]:
-        """The same, where a row is a draft the invitation that it answers."""
+        """The ids of the same rows, with the invitation in place of a draft that answers one."""
         return [self.session.decided_by(row) or row for row in self.chosen()]
 
     def say(self, sentence: str) -> None:
@@ -218,7 +218,7 @@ class TrayScreen(AskingScreen):
         self.app.copy_to_clipboard(sendable(text))
 
     def put_down(self, edit: EditSession, text: str) -> None:
-        """A text is done: keep it, and say so."""
+        """Keep a text that the user has left, and say so."""
         if edit.put_down(text):
             self.show_rows(self.session.listing.rows)
             self.show_counts()
@@ -252,12 +252,12 @@ class TrayScreen(AskingScreen):
         self._views_bar.show(self.view, self.session.listing.counts())
 
     def show_advice(self) -> None:
-        """Show what is advised, now that it can be said."""
+        """Show the advice, now that it is known."""
         self.queue.renew()
         self.follow()
 
     def show_standing(self) -> None:
-        """Show the limit, the marks and the place in the view."""
+        """Show the filter, the marks and the place in the view."""
         limit = f"only {self.limit.text}" if self.limit else ""
         marked = f"{len(self.queue.marked):,} marked" if self.queue.marked else ""
         total = len(self.queue.rows)
@@ -266,9 +266,9 @@ class TrayScreen(AskingScreen):
     def settle(
         self, outcome: Outcome, done: str, about: Sequence[int], *, goes_on: bool = True, at: int | None = None
     ) -> None:
-        """Show what a change made of the rows, and say it: `done` has a gap for the names of the rows it was about.
+        """Show the rows after a change, and say what was done: `done` has a gap for the names of the rows `about`.
 
-        The cursor goes on to the next row, or to the row `at`.
+        The cursor goes on to the next row, or to the row with the id `at`.
         """
         if outcome.action is not None:
             onto = self.queue.next_after(outcome.changed) if goes_on and at is None else at
@@ -278,7 +278,7 @@ class TrayScreen(AskingScreen):
         self.status.say(describe_outcome(self.session, outcome, done, about), warning=outcome.action is None)
 
     def show_step(self, sentence: str, changed: Sequence[int]) -> None:
-        """Show what was taken back or done again, with the cursor on it where it is in sight."""
+        """Show the rows after an undo or redo, with the cursor on the first that changed, where it is in the view."""
         here = frozenset(changed)
         rows = self.session.listing.rows
         self.show_rows(rows, next((row for row in rows if row in here), None))
@@ -295,7 +295,7 @@ class TrayScreen(AskingScreen):
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 
     def _row(self, number: int) -> QueueRow:
-        """What a row says."""
+        """Return what the row of this id says."""
         item = self.session.tray.item(number)
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
         return row_of(item, self.session.word(number), self.session.now, is_stopped=is_stopped)

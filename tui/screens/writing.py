@@ -1,4 +1,4 @@
-"""What is being edited on a screen: a note in place of a pane, or a letter on a sheet in place of all panes."""
+"""The text that is being edited: a note in place of a pane, or a letter on a sheet in place of all panes."""
 
 from typing import TYPE_CHECKING
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 class Writing:
-    """Holds the one text that is being edited on a screen, while there is one."""
+    """Holds the text that is being edited on a screen, while there is one."""
 
     def __init__(self, screen: "TrayScreen") -> None:
         self._screen = screen
         self._edit: EditSession | None = None
         self.sheet: Sheet | None = None
-        """Where a letter is being written; None while none is."""
+        """The sheet of the letter that is being edited; None while none is."""
 
     @property
     def editor(self) -> "Editor | None":
-        """Where a text is being edited; None while none is."""
+        """The editor of the text; None while none is being edited."""
         return self.sheet.editor if self.sheet else self._screen.side.editor
 
     def begin(self, edit: EditSession) -> None:
-        """Have a text edited, of the row under the cursor."""
+        """Begin to edit a text of the row under the cursor."""
         self._edit = edit
         self._screen.wait_for_editor()
         if isinstance(edit, NoteEdit):
@@ -43,7 +43,7 @@ class Writing:
             self._screen.query_one(Horizontal).mount(self.sheet)
 
     def leave(self) -> None:
-        """Put down what is being edited, if anything is."""
+        """Leave the text, if one is being edited, and put it into the tray."""
         edit, editor = self._edit, self.editor
         if edit is None or editor is None:
             return
@@ -63,12 +63,12 @@ class Writing:
             self._edit.keep(text)
 
     def meant_beside(self, key: Key, command: Command | None) -> Command | None:
-        """What a key means in the pane beside a letter: moving there, or what it means in the letter."""
+        """The command of a key in the pane beside a letter: the one in the letter, else one that scrolls the pane."""
         moves = command if command is not None and command.scrolls else None
         return self._screen.keys.in_text(key) or moves
 
     def _before(self) -> TextLayout:
-        """What passed between the two of us before; where nothing did, who they are."""
+        """The thread with the person; where there is none, who they are."""
         from tui.render.person import person_text
         from tui.render.thread import thread_text
 
@@ -82,7 +82,7 @@ class Writing:
         return lambda width: thread_text(about.person, about.thread, keys, width)
 
     def _takes(self, key: Key) -> bool:
-        """Whether a key that is typed in the text is none for it; what it is for has then been done."""
+        """Use a key that is no text: keep it, or run its command. Return whether it was used."""
         if self._screen.keeps(key):
             return True
         if self._edit is None:  # the text was left while the key was on its way

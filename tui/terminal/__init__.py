@@ -1,1 +1,1 @@
-"""The terminal itself: signals, the editor and the browser beside Salver, and what a crash tells."""
+"""The terminal: signals, the user's editor and browser, and the report of a crash."""

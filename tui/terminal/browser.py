@@ -1,4 +1,4 @@
-"""Handing a link to the browser, never through a shell."""
+"""Opening a link in the browser, never through a shell."""
 
 import os
 import shlex
@@ -23,9 +23,10 @@ def browser(environ: Mapping[str, str] = os.environ) -> list[str] | None:
 
 
 def open_in_browser(link: str, command: list[str]) -> str:
-    """Start the browser, without waiting for it; answers what went wrong, "" where nothing did.
+    """Start the browser without waiting for it. The link replaces `%s` in the command, or comes last.
 
-    The link takes the place of `%s` in the command, which $BROWSER may have, else it comes last.
+    Returns:
+        What went wrong, in a sentence; "" where nothing did.
     """
     named = [part.replace("%s", link) for part in command]
     try:

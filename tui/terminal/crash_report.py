@@ -1,7 +1,7 @@
-"""What is said when Salver itself is wrong: where it happened, and nothing of what the tray holds.
+"""The report of a fault in Salver: where it happened, and nothing that the tray holds.
 
-The message of an exception, and the values of variables that some programs print, may be names, letters and control
-sequences of strangers. Whoever reports a fault should be able to send what they see as it is.
+The message of an exception and the values of variables may hold names, letters and control sequences of strangers.
+The user should be able to send the report as it is.
 """
 
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from pathlib import Path
 from traceback import extract_tb
 
 _FOLDERS = 3
-"""How much of the path of a file is told: enough to find it, too little to tell whose machine this is."""
+"""How many parts of a file's path are shown: enough to find it, too few to tell whose machine this is."""
 
 
 def crash_report(error: BaseException) -> str:
-    """The kind of the error, the lines of code on the way to it, and the same of the errors that led to it."""
+    """The class of the error and the lines of code that led to it, and before them those of its causes."""
     lines = ["salver: this is a fault of Salver's own, and it ends here."]
     for each in _chain(error):
         lines.append(type(each).__name__)
@@ -24,7 +24,7 @@ def crash_report(error: BaseException) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The errors that led to this one, the first of them first, and itself."""
+    """The causes of an error, the first of them first, and the error itself."""
     before = error.__cause__ or error.__context__
     if before is not None:
         yield from _chain(before)

@@ -1,4 +1,4 @@
-"""Handing the terminal to the user's own editor, or to a text alone, and taking it back."""
+"""Lending the terminal to the user's editor, or to a plain text, and taking it back."""
 
 import os
 import shlex
@@ -13,21 +13,21 @@ from textual.app import App, SuspendNotSupported
 from store.text import sendable
 
 _TOO_LARGE = 1_000_000
-"""Characters; no letter and no note has so many."""
+"""The most characters of a text; no letter and no note has so many."""
 
 _TAKE_A_LINE = frozenset({"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe"})
-"""The editors that open a file at line 7 when it is named behind `+7`."""
+"""The editors that open a file at line 7 for the argument `+7`."""
 
 
 class Edited(Struct, frozen=True):
-    """What came back. `text` is None where nothing usable did; `problem` then says why, and where the text still is."""
+    """What the editor left. `text` is None where it is not usable; `problem` then says why, and where the text is."""
 
     text: str | None
     problem: str = ""
 
 
 def edit_text(app: App[None], text: str) -> Edited:
-    """Have the text edited while the app makes room. Never raises for what the editor does."""
+    """Edit a text in the user's editor, while the app is suspended. Never raises for what the editor does."""
     folder = Path(mkdtemp(prefix="salver-"))  # 0700
     path = folder / "letter.txt"
     path.write_text(sendable(text) + "\n", encoding="utf-8")
@@ -42,9 +42,12 @@ def edit_text(app: App[None], text: str) -> Edited:
 
 
 def show(app: App[None], text: str) -> str:
-    """Show a text and nothing else until a key is pressed; answers what went wrong.
+    """Show a text and nothing else until a key is pressed.
 
-    It is the terminal that breaks its lines, so that the mouse copies them whole.
+    The terminal itself breaks the lines, so that the mouse copies them whole.
+
+    Returns:
+        What went wrong, in a sentence; "" where nothing did.
     """
     import click
 
@@ -61,9 +64,12 @@ def show(app: App[None], text: str) -> str:
 
 
 def run_editor(path: Path, line: int | None = None) -> str:
-    """Run $VISUAL or $EDITOR on a file, at a line of it where the editor is known to take one; answers what went wrong.
+    """Run $VISUAL or $EDITOR on a file, at this line where the editor is known to support it.
 
-    Raises nothing: an app that has made room would not come back from an error here.
+    It raises nothing, since a suspended app would not come back from an error here.
+
+    Returns:
+        What went wrong, in a sentence; "" where nothing did.
     """
     try:
         command = shlex.split(editor()) or ["vi"]
@@ -78,12 +84,12 @@ def run_editor(path: Path, line: int | None = None) -> str:
 
 
 def editor() -> str:
-    """The command that the user edits with."""
+    """The command of the user's editor."""
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
 
 
 def _taken_back(path: Path) -> Edited:
-    """The text that the editor left; the file goes once it is read."""
+    """Read the text that the editor left, and remove its file."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""The terminal may go away at any moment: then the program ends cleanly, with everything saved."""
+"""Signals: when the terminal goes away, the program ends cleanly, with everything saved."""
 
 import asyncio
 import select
@@ -8,18 +8,18 @@ from collections.abc import Callable
 SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 
 LINE_LOST = 128 + signal.SIGHUP
-"""The exit code where the line went without a signal."""
+"""The exit code where the line was lost without a signal."""
 
 
 def on_signals(leave: Callable[[int], None]) -> None:
-    """Have `leave` called, with the exit code that shells know, when the program is told to end; needs a loop."""
+    """Call `leave` with the exit code that shells expect when the program is told to end. Needs a running loop."""
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
         loop.add_signal_handler(number, leave, 128 + number)
 
 
 def line_is_lost() -> bool:
-    """Whether standard input has hung up without a signal, as under nohup: reading it would spin for ever."""
+    """Whether standard input has hung up without a signal, as under nohup. Reading it would loop for ever."""
     poll = select.poll()
     poll.register(0, 0)
     return any(event & (select.POLLHUP | select.POLLNVAL) for _, event in poll.poll(0))

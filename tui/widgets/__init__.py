@@ -1,1 +1,1 @@
-"""Panes: each shows one thing, holds no file and no tray, and posts messages about what the user did in it."""
+"""Widgets: each shows one thing, and posts messages about what the user did in it. None opens a file."""

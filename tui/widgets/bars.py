@@ -26,7 +26,7 @@ class Bar(Lines):
 
 
 class ViewsBar(Bar):
-    """The views, each with its key and count; the one that is shown stands out."""
+    """All views, each with its key and its count; the current one is highlighted."""
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__(id="views")
@@ -40,7 +40,7 @@ class ViewsBar(Bar):
         self.redraw()
 
     def redraw(self) -> None:
-        """Lay out: with keys where there is room, else without; shorter names where even that is too much."""
+        """Lay out with keys and whole names where there is room, else with shorter names, else without keys."""
         for with_keys, short in ((True, False), (True, True), (False, True)):
             strip = self._laid_out(with_keys=with_keys, short=short)
             if strip.cell_length <= self.size.width:
@@ -64,7 +64,7 @@ class ViewsBar(Bar):
 
 
 class StatusBar(Bar):
-    """On the left what was just done or refused; on the right limit, marks, the place in the view, and saving."""
+    """What was just done or refused, on the left; filter, marks, place in the view and saving, on the right."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -83,7 +83,7 @@ class StatusBar(Bar):
         self.redraw()
 
     def stand(self, *standing: str) -> None:
-        """Show how things stand: the limit, the marks, the place in the view; empty ones are left out."""
+        """Show the filter, the marks and the place in the view; empty ones are left out."""
         self._standing = [part for part in standing if part]
         self.redraw()
 
@@ -93,7 +93,7 @@ class StatusBar(Bar):
         self.redraw()
 
     def redraw(self) -> None:
-        """The right side first; what was said has the rest, and a third of the line where saving has much to say."""
+        """Lay the right side out first. The sentence has the rest, and never less than a third of the line."""
         said, style = self._said
         saving, saving_style = self._saving
         most = self.size.width * 2 // 3 if said else self.size.width
@@ -107,7 +107,7 @@ class StatusBar(Bar):
 
 
 class KeysBar(Bar):
-    """The keys of the pane that has them."""
+    """The keys of the focused pane."""
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__(id="keys")
@@ -122,12 +122,12 @@ class KeysBar(Bar):
             self.redraw()
 
     def show(self, pane: str) -> None:
-        """Show the keys of this pane; of `editor` while a text is being edited."""
+        """Show the keys of the pane with this id."""
         self._pane = pane
         self.redraw()
 
     def redraw(self) -> None:
-        """As many as there is room for, in the order of the table, and the help always last."""
+        """Show as many keys as there is room for, in the order of the table, with the help always last."""
         offered = [command for command in self._keys.commands if self._decides or not command.decides]
         shown = [command for command in offered if self._pane in command.footer and self._keys.shown(command.id)]
         help_last = sorted(shown, key=lambda command: command.id == "help")
@@ -146,7 +146,7 @@ class TooSmall(Lines):
     """What a terminal shows that has no room for the tray: how much is needed, and how much there is."""
 
     def redraw(self) -> None:
-        """Lay the sentence out."""
+        """Lay the sentences out."""
         there = self.app.size
         self.paint(
             [

@@ -1,4 +1,4 @@
-"""A text being edited. What is typed changes on the screen where it changes, and nowhere else."""
+"""The editor of a text. A key repaints only the lines that it changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ from store.text import as_pasted, clean, sendable
 from tui.widgets.spans import Span, location_of, moved, parted, place_of
 
 SOON = 0.5
-"""Seconds after which what was typed is kept, however fast it goes on."""
+"""Seconds after which typed text is kept, even while the user goes on typing."""
 
 
 class TextMark(Struct, frozen=True):
-    """A stretch of the text that stands out."""
+    """A stretch of the text that is highlighted."""
 
     span: Span
     style: Style
 
 
 class Editor(TextArea):
-    """Edits one text."""
+    """A text area for one text, with highlighted stretches."""
 
     DEFAULT_CSS = """
     Editor, Editor:ansi {
@@ -49,18 +49,18 @@ class Editor(TextArea):
 
     @dataclass
     class Altered(Message):
-        """The text is another."""
+        """The text has changed."""
 
         text: str
 
     @dataclass
     class Grown(Message):
-        """Something was typed a moment ago, and is to be kept."""
+        """Something was typed a moment ago, and should be kept now."""
 
         text: str
 
     def __init__(self, text: str, takes: Callable[[Key], bool], title: str = "", *, id: str = "editor") -> None:
-        """`takes` is given every key first, and says whether it was no key for the text."""
+        """`takes` is given every key first, and returns whether it has used it: the text is then left alone."""
         self._takes = takes
         self._is_to_be_kept = False
         self._known = ""
@@ -68,7 +68,7 @@ class Editor(TextArea):
         self._marks: Sequence[TextMark] = ()
         self._by_line: dict[int, list[TextMark]] = {}
         self._shown: dict[int, tuple[tuple[object, ...], Strip]] = {}
-        """The lines that are on the screen, by their height, each with what its look depends on."""
+        """The lines on the screen by their height, each with everything that its look depends on."""
         self._is_comparing = False
         self._has_new_styles = True
         super().__init__(sendable(text), id=id, soft_wrap=True, show_line_numbers=False)
@@ -78,7 +78,7 @@ class Editor(TextArea):
         self.set_class(bool(title), "-titled")
 
     def on_mount(self) -> None:
-        """Take the keys, at the end of the text."""
+        """Take the focus, with the cursor at the end of the text."""
         self.move_cursor(self.document.end)
         self.focus()
 
@@ -86,7 +86,7 @@ class Editor(TextArea):
 
     @property
     def place(self) -> int:
-        """Where the cursor stands: before which character."""
+        """The number of characters before the cursor."""
         return place_of(self.cursor_location, self.text)
 
     def select(self, span: Span) -> None:
@@ -103,7 +103,7 @@ class Editor(TextArea):
         self.replace(sendable(text), self.document.start, self.document.end)
 
     def mark(self, text: str, marks: Sequence[TextMark]) -> None:
-        """Have these stretches of a text stand out. Where the text is another by now they stay with their words."""
+        """Highlight these stretches of `text`. Where the text has changed since, they move with their words."""
         if (text, marks) == (self._known, self._marks):
             return
         self._known, self._marks = text, marks
@@ -133,13 +133,13 @@ class Editor(TextArea):
     # What happens to it.
 
     def on_key(self, event: Key) -> None:
-        """A key that is none for the text goes elsewhere."""
+        """Offer each key to `takes` first."""
         if self._takes(event):
             event.stop()
             event.prevent_default()
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Have it kept soon."""
+        """Tell that the text has changed, and soon that it should be kept."""
         message.stop()
         self._follow_text()
         self.post_message(self.Altered(self.text))
@@ -148,7 +148,7 @@ class Editor(TextArea):
             self.set_timer(SOON, self._tell_growth)
 
     def on_paste(self, event: Paste) -> None:
-        """What is pasted comes from anywhere; it is cleaned before the text area puts it in."""
+        """Clean what is pasted, since it may come from anywhere."""
         event.text = sendable(as_pasted(event.text))
 
     def _tell_growth(self) -> None:
@@ -163,19 +163,19 @@ class Editor(TextArea):
         return self._shown[y][1]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of it. Textual reads all styles anew each time, which is a third of what a key costs."""
+        """The lines of a region. Textual would read all styles each time, a third of the cost of a key."""
         if self._has_new_styles:
             self._has_new_styles = False
             return super().render_lines(crop)
         return super(TextArea, self).render_lines(crop)
 
     def notify_style_update(self) -> None:
-        """The styles are others: all that was laid out is forgotten."""
+        """Forget all lines that were laid out, since the styles have changed."""
         self._has_new_styles = True
         super().notify_style_update()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Draw anew. Textual would draw the whole text for every key; what is to be drawn is found by comparing."""
+        """Redraw what has changed. Textual would redraw the whole text for every key."""
         if regions or layout or recompose or not repaint or not self._shown:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         if not self._is_comparing:
@@ -184,7 +184,7 @@ class Editor(TextArea):
         return self
 
     def _refresh_changed(self) -> None:
-        """Draw the lines that differ from what is on the screen."""
+        """Redraw the lines that differ from those on the screen."""
         self._is_comparing = False
         width, height = self.content_size
         changed = [y for y in range(height) if self._has_changed(y)]
@@ -192,12 +192,12 @@ class Editor(TextArea):
             super().refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _has_changed(self, y: int) -> bool:
-        """Whether the line at this height is to be drawn anew. Only where it may be so it is laid out, to be sure."""
+        """Whether the line at this height has changed. It is laid out only where that may be so."""
         look, strip = self._shown.get(y, (None, None))
         return look != self._look_of(y) and strip != super().render_line(y)
 
     def _look_of(self, y: int) -> tuple[object, ...]:
-        """All that the look of the line at this height depends on."""
+        """Everything that the look of the line at this height depends on."""
         row, column = self.wrapped_document.offset_to_location(Offset(0, y + self.scroll_offset.y))
         text = self.document.get_line(row)
         start, end = self.selection

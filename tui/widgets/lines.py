@@ -1,4 +1,4 @@
-"""A pane that shows lines, and repaints only those that changed, as far as they changed."""
+"""A widget that shows lines, and repaints only those that have changed."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ class Lines(Widget):
 
     @property
     def room(self) -> Size:
-        """The cells that there are for lines."""
+        """The size of the area for lines."""
         return self.size
 
     def paint(self, lines: Sequence[Strip]) -> None:
@@ -53,9 +53,9 @@ class Lines(Widget):
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
-        """The line at this height, as Textual asks for it.
+        """Return the line at this height.
 
-        Textual tells a new size only after it has painted; who laid out then would paint every change of size twice.
+        A new size is noticed here, since Textual sends `Resize` only after it has painted once.
         """
         if self._fitted != self.size:
             self._is_fitting = True
@@ -64,14 +64,14 @@ class Lines(Widget):
         return self._painted[y] if y < len(self._painted) else EMPTY
 
     def on_resize(self, event: Resize) -> None:
-        """Draw anew for a size that was not painted yet."""
+        """Lay out for a new size, if that has not been done while painting."""
         if self._fitted != self.size:
             self.fit()
 
     def fit(self) -> None:
-        """Draw anew for a new size."""
+        """Lay out for a new size."""
         self._fitted = self.size
         self.redraw()
 
     def redraw(self) -> None:
-        """Make the lines for the present size and `paint` them; nothing here, for who paints from outside."""
+        """Lay out for the present size and `paint`. Does nothing here: some widgets are painted from outside."""

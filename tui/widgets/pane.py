@@ -1,4 +1,4 @@
-"""A pane of the tray's screen: it takes the keys of all commands."""
+"""A pane of the screen of the tray: while it has the focus, its keys run commands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from tui.widgets.text import TextView
 
 
 class Pane(TextView, can_focus=True):
-    """A text, and the keys.
+    """A text under a heading.
 
-    Keys are taken here and not by the screen, so that a letter typed into a prompt or an editor is a letter. What they
-    mean is posted as a message; the moves come back from the screen to the pane that has the keys.
+    Keys are taken by panes and not by the screen, so that a letter typed into a prompt or an editor is a letter. A pane
+    posts the command that a key stands for; commands that scroll call the focused pane.
     """
 
     DEFAULT_CSS = """
@@ -44,11 +44,11 @@ class Pane(TextView, can_focus=True):
 
     @property
     def room(self) -> Size:
-        """The cells below the heading."""
+        """The size of the area below the heading."""
         return Size(self.size.width, max(self.size.height - 1, 0))
 
     def head(self, title: str, tabs: Sequence[str] = ()) -> None:
-        """Set the heading: the title, among the titles of all panes that share the place, if any do."""
+        """Set the title of the pane. `tabs` are the titles of all panes that share one place, where they do."""
         self.title, self._tabs = title, tabs
         self.redraw()
 
@@ -57,7 +57,7 @@ class Pane(TextView, can_focus=True):
         super().paint([self._heading(), *lines])
 
     def _heading(self) -> Strip:
-        """The title on a rule; it stands out where the keys are. It is no border, which would cost the whole pane."""
+        """The title on a rule, highlighted with the focus. A border would repaint the whole pane for that."""
         parts: list[Part] = [(self.lead, RULE)]
         for title in self._tabs or [self.title]:
             style = PLAIN if title == self.title else FAINT
@@ -66,21 +66,21 @@ class Pane(TextView, can_focus=True):
         return line(*parts, ("─" * (self.size.width - used), RULE))
 
     def on_focus(self, event: Focus) -> None:
-        """Take the keys. In Textual's way the whole pane would be painted anew."""
+        """Take the focus. Textual's own handler would repaint the whole pane."""
         event.prevent_default()
         self.has_focus = True
         self.screen.post_message(DescendantFocus(self))
 
     def on_blur(self, event: Blur) -> None:
-        """Give the keys away."""
+        """Lose the focus."""
         event.prevent_default()
         self.has_focus = False
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Show whether the keys act here."""
+        """Show whether this has the focus."""
         self.redraw()
 
     def on_key(self, event: Key) -> None:
-        """Post the key."""
+        """Post the key with its command."""
         event.stop()
         self.post_message(self.KeyPressed(event, self._keys.in_pane(event)))

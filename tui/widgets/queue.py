@@ -1,4 +1,4 @@
-"""The queue: the rows of a view, a cursor and marks. Ten thousand cost what ten do: only those in sight are made."""
+"""The queue: the rows of a view, a cursor and marks. Only rows in sight are laid out, however many there are."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ REST = 0.06
 
 
 class Queue(Pane):
-    """Rows, known by their ids, of which one is current."""
+    """Rows, known by their ids, with a cursor on one of them."""
 
     DEFAULT_CSS = """
     Queue { width: 4fr; padding: 0; }
@@ -33,7 +33,7 @@ class Queue(Pane):
         """The id of the row; None where there are no rows."""
 
     def __init__(self, keys: Keymap, row_of: Callable[[int], QueueRow]) -> None:
-        """`row_of` says what the row of an id says; it is asked for the rows in sight alone."""
+        """`row_of` returns the row of an id; it is called for the rows in sight only."""
         super().__init__(keys, id="queue", title="Inbox")
         self._row_of = row_of
         self._rows: Sequence[int] = ()
@@ -44,7 +44,7 @@ class Queue(Pane):
         self._rest: Timer | None = None
 
     def on_mount(self) -> None:
-        """Have the timer ready that tells when the cursor rests."""
+        """Prepare the timer that tells when the cursor rests."""
         self._rest = self.set_interval(REST, self._tell_rest, pause=True)
 
     @property
@@ -75,7 +75,7 @@ class Queue(Pane):
     def show_rows(self, rows: Sequence[int], at: int | None = None, instead: str = "") -> None:
         """Show these rows, with the cursor on the row `at`, else on the row it was on, else at the same height.
 
-        Marks stay on rows that are still there. `instead` is what to say where there are none.
+        Marks stay on rows that are still there. `instead` is shown where there are no rows.
         """
         wanted = self.current if at is None else at
         self._rows = rows
@@ -86,7 +86,7 @@ class Queue(Pane):
         self._move_to(_index(rows, wanted, otherwise=self._cursor))
 
     def renew(self) -> None:
-        """Ask again what the rows in sight say."""
+        """Lay the rows in sight out again, since what they say has changed."""
         self._strips.clear()
         self.redraw()
 
@@ -123,7 +123,7 @@ class Queue(Pane):
         self._move_to(len(self._rows) - 1 if last else 0)
 
     def _move_to(self, place: int) -> None:
-        """Put the cursor there. At the edge half a page comes into sight, not one row at a time."""
+        """Put the cursor there. At the edge the queue scrolls by half a page, not row by row."""
         self._cursor = max(0, min(place, len(self._rows) - 1))
         self._keep_in_sight()
         self.redraw()
@@ -131,7 +131,7 @@ class Queue(Pane):
             self._rest.reset()
 
     def _keep_in_sight(self) -> None:
-        """Scroll to where the cursor is, and no further than there are rows."""
+        """Scroll until the cursor is in sight, and no further than there are rows."""
         height = max(self.room.height, 1)
         if not self._top <= self._cursor < self._top + height:
             self._top = self._cursor - height // 2
@@ -170,7 +170,7 @@ class Queue(Pane):
 
 
 def _index(rows: Sequence[int], wanted: int | None, *, otherwise: int) -> int:
-    """Where this id stands among the rows."""
+    """The place of this id among the rows; `otherwise` where it is not there."""
     try:
         return rows.index(wanted)
     except ValueError:

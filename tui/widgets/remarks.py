@@ -1,4 +1,4 @@
-"""The list of what the checks say of the text above it. One of them can be chosen; it is then explained in full."""
+"""The list of remarks of the checks on a text. The current one is shown in full."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ class RemarkList(Lines):
     """
 
     def __init__(self, key: str) -> None:
-        """`key` is the one, as it is shown, that switches a check off and on."""
+        """`key` is the key, as the screen shows it, that switches a check off and on."""
         super().__init__(id="remarks")
         self._key = key
         self.remarks: Sequence[Remark] | None = None
@@ -28,7 +28,7 @@ class RemarkList(Lines):
 
     @property
     def chosen(self) -> str | None:
-        """The name of the check that one is at; None where one is at none."""
+        """The name of the current check; None while there is none."""
         if self._at is None:
             return None
         remark = self.here
@@ -36,26 +36,30 @@ class RemarkList(Lines):
 
     @property
     def here(self) -> Remark | None:
-        """The remark that one is at; None where one is at none, or at a check that is off."""
+        """The current remark; None while there is none, or the current check is off."""
         remarks = self.remarks or ()
         return remarks[self._at] if self._at is not None and self._at < len(remarks) else None
 
     def show(self, remarks: Sequence[Remark], off: Sequence[str]) -> None:
-        """Show these; one stays at the remark that one is at, where it is still there."""
+        """Show these remarks, and the checks that are off. The current one stays current while it is there."""
         before = self.chosen, self.here.span if self.here else None
         self.remarks, self._off = remarks, off
         self._at = self._place_of(*before)
         self.redraw()
 
     def choose_next(self) -> bool:
-        """Go to the next, from the last to the first; answers whether there is any."""
+        """Make the next one current, after the last the first.
+
+        Returns:
+            Whether there is any.
+        """
         number = len(self.remarks or ()) + len(self._off)
         self._at = None if not number else 0 if self._at is None else (self._at + 1) % number
         self.redraw()
         return number > 0
 
     def redraw(self) -> None:
-        """How many there are; then all of them, the one that one is at in sight."""
+        """Show how many there are, then all of them, with the current one in sight."""
         if self.remarks is None:
             self.paint([self._heading("")])
             return
@@ -82,7 +86,7 @@ class RemarkList(Lines):
         return line((title, RULE), (told, FAINT), (" " + "─" * rest, RULE))
 
     def _place_of(self, check: str | None, span: tuple[int, int] | None) -> int | None:
-        """Where this check now stands in the list, of several remarks the one nearest to a span."""
+        """The place of this check in the list; of several remarks of it, the one nearest to a span."""
         start = span[0] if span else 0
         remarks = enumerate(self.remarks or ())
         same = [(abs((remark.span or (0, 0))[0] - start), at) for at, remark in remarks if remark.check == check]

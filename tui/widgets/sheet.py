@@ -1,4 +1,4 @@
-"""A letter being written: what it answers on the left, the text and what the checks say of it on the right."""
+"""A letter being written: the thread on the left; the text, and the remarks of the checks, on the right."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -21,11 +21,11 @@ from tui.widgets.remarks import RemarkList
 from tui.widgets.text import TextLayout
 
 PAUSE = 0.15
-"""Seconds without a key after which the text is checked: nobody wants to be interrupted within a word."""
+"""Seconds without a key after which the text is checked, so that no remark comes up within a word."""
 
 
 class Sheet(Horizontal):
-    """The place of one letter, from when it is taken up to when it is put down."""
+    """Everything around one letter while it is being edited."""
 
     DEFAULT_CSS = """
     Sheet {
@@ -38,7 +38,7 @@ class Sheet(Horizontal):
     """
 
     def __init__(self, edit: DraftEdit, before: TextLayout, keys: Keymap, takes: Callable[[Key], bool]) -> None:
-        """`before` is what was written before; `takes` is given every key that is typed."""
+        """`before` is what was written before. `takes` is given every key first, as in `Editor`."""
         super().__init__()
         self.edit = edit
         self.thread = Pane(keys, id="thread", title="Thread")
@@ -55,7 +55,7 @@ class Sheet(Horizontal):
         """The text that the remarks are about; None before there are any."""
 
     def compose(self) -> ComposeResult:
-        """What was written before; what it is and how long; the subject; what has gone out; the text; the remarks."""
+        """The thread; the heading with the length; the subject; how many requests went out; the text; the remarks."""
         yield self.thread
         with Vertical(id="letter"):
             with Horizontal(classes="-heading"):
@@ -82,7 +82,7 @@ class Sheet(Horizontal):
         self.call_after_refresh(self._show_heading)
 
     def on_editor_altered(self, message: Editor.Altered) -> None:
-        """Count once the letter is on the screen; check when the keys rest."""
+        """Count once the letter is on the screen, and check when the user pauses."""
         message.stop()
         self.call_after_refresh(self._count, message.text)
         if self._rest is not None:
@@ -90,17 +90,21 @@ class Sheet(Horizontal):
             self._rest.resume()
 
     def to_thread(self) -> None:
-        """Give the keys to what was written before."""
+        """Focus the thread."""
         self.add_class("-reading")
         self.thread.focus()
 
     def to_text(self) -> None:
-        """Give the keys to the text."""
+        """Focus the text."""
         self.remove_class("-reading")
         self.editor.focus()
 
     def go_to_next_remark(self) -> bool:
-        """Go to the next remark, and to its place in the text; answers whether there is any."""
+        """Go to the next remark, and to its place in the text.
+
+        Returns:
+            Whether there is any.
+        """
         if not self.remarks.choose_next():
             return False
         self._mark()
@@ -110,7 +114,11 @@ class Sheet(Horizontal):
         return True
 
     def switch(self, check: str) -> bool:
-        """Switch a check off for this text, or on again; answers whether it speaks now."""
+        """Switch a check off for this text, or on again.
+
+        Returns:
+            Whether the check is on now.
+        """
         speaks = self.edit.switch(check, self.editor.text)
         self._check_now()
         return speaks
@@ -143,7 +151,7 @@ class Sheet(Horizontal):
         self.run_worker(self._check(self.editor.text), exclusive=True)
 
     async def _check(self, text: str) -> None:
-        """Check the text on a thread. Of a text that is another by then nothing is said: its turn comes."""
+        """Check the text on another thread. Where the text has changed meanwhile, its own check follows."""
         remarks = await to_thread(self.edit.checking(), text)
         if text == self.editor.text:
             self.checked = text
@@ -151,7 +159,7 @@ class Sheet(Horizontal):
             self._mark()
 
     def _mark(self) -> None:
-        """Mark the places that are meant, the gravest on top, and above them the one that one is at."""
+        """Highlight the places of the remarks, the gravest on top, and above them the current one."""
         remarks = list(reversed(self.remarks.remarks or ()))
         marks = [TextMark(remark.span, IN_TEXT[remark.level]) for remark in remarks if remark.span]
         here = self.remarks.here

@@ -1,4 +1,4 @@
-"""The right side: person, verdict and reply, one below the other; on a narrow screen one at a time, under tabs."""
+"""The right side: person, verdict and reply, one below the other; on a narrow screen one of them, under tabs."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Side(Vertical):
-    """Three panes."""
+    """The panes that show the current row."""
 
     DEFAULT_CSS = """
     Side {
@@ -44,11 +44,11 @@ class Side(Vertical):
         self._shows_thread = False
         self._about: About | None = None
         self.editor: Editor | None = None
-        """Where a note is being edited; None while none is."""
+        """The editor of a note; None while none is being edited."""
 
     @property
     def panes(self) -> tuple[Pane, Pane, Pane]:
-        """The panes from above to below."""
+        """The panes from top to bottom."""
         return self.person, self.verdict, self.reply
 
     def compose(self) -> ComposeResult:
@@ -57,18 +57,18 @@ class Side(Vertical):
         yield from self.panes
 
     def on_resize(self) -> None:
-        """Where there is room for one pane only, its heading has the titles of all."""
+        """Name all panes in the heading where there is room for one of them only."""
         titles = [pane.title for pane in self.panes] if self.screen.has_class("-narrow") else []
         for pane in self.panes:
             pane.head(pane.title, titles)
 
     def open(self, pane: Pane) -> None:
-        """Have this pane in sight."""
+        """Bring this pane into sight."""
         for each in self.panes:
             each.set_class(each is pane, "-open")
 
     def show(self, about: About | None) -> None:
-        """Show what there is to say about a row."""
+        """Show everything there is about one row; None where there is no row."""
         self._about = about
         if about is None:
             for pane in self.panes:
@@ -79,7 +79,7 @@ class Side(Vertical):
             self._show_judgement(about)
 
     def turn_person(self) -> None:
-        """Turn from the person to what passed between them and me, and back."""
+        """Turn from the person to the thread, and back."""
         self._shows_thread = not self._shows_thread
         self.person.title = "Thread" if self._shows_thread else "Person"
         self.on_resize()
@@ -87,13 +87,13 @@ class Side(Vertical):
         self.open(self.person)
 
     def turn_verdict(self) -> None:
-        """Turn the verdict to its next face."""
+        """Turn to the next face of the verdict."""
         self._turns += 1
         self.show(self._about)
         self.open(self.verdict)
 
     def edit(self, title: str, text: str, takes: "Callable[[Key], bool]") -> None:
-        """Put an editor with this text in the place of the person. `takes` is given every key that is typed."""
+        """Put an editor in place of the person. `takes` is given every key first, as in `Editor`."""
         from tui.widgets.editor import Editor  # half as much to import as all the rest, and not needed to look around
 
         self.open(self.person)
@@ -102,7 +102,7 @@ class Side(Vertical):
         self.mount(self.editor, after=self.person)
 
     def stop_editing(self) -> None:
-        """Give the person the place back."""
+        """Take the editor away and show the person again."""
         if self.editor is not None:
             self.person.remove_class("-edited")
             self.editor.remove()
@@ -119,12 +119,12 @@ class Side(Vertical):
             self.person.show(lambda width: person_text(about, keys, width))
 
     def show_remarks(self, letter: "Letter", remarks: "Sequence[Remark]") -> None:
-        """Show what the checks say of a letter, if it is still the one that is shown."""
+        """Show the remarks on a letter, if that letter is still shown."""
         if self._about is not None and self._about.letter == letter:
             self._show_letter(self._about, remarks)
 
     def _show_letter(self, about: About, remarks: "Sequence[Remark] | None") -> None:
-        """Show the reply; `remarks` is None while it has not been checked."""
+        """Show the reply. `remarks` is None until it has been checked."""
         from tui.render.letter import letter_text  # with rules and templates, which the first screen does not wait for
 
         keys, decided = self._keys, about.invitation if about.is_decidable else None

@@ -1,13 +1,13 @@
-"""Stretches of a text that goes on changing: where they are afterwards, and on which of its lines."""
+"""Stretches of a text that is being edited: where they are after an edit, and on which lines."""
 
 from collections.abc import Iterator
 
 Span = tuple[int, int]
-"""From which character to which, the end not included."""
+"""The first character and the one after the last."""
 
 
 def moved(span: Span, before: str, after: str) -> Span | None:
-    """Where the words of a span are once a text was edited in one place; None where the edit touched them."""
+    """Where a span is after an edit in one place; None where the edit touched the span."""
     start, end = span
     if after.startswith(before[:end]):
         return span
@@ -18,7 +18,7 @@ def moved(span: Span, before: str, after: str) -> Span | None:
 
 
 def parted(span: Span, text: str) -> Iterator[tuple[int, Span]]:
-    """The lines that a span touches, counted from zero, and what it covers of each, counted from the line's start."""
+    """The lines that a span touches, counted from zero, and the span within each of them."""
     start, end = span
     line = text.count("\n", 0, start)
     at = text.rfind("\n", 0, start) + 1
@@ -31,17 +31,17 @@ def parted(span: Span, text: str) -> Iterator[tuple[int, Span]]:
 
 
 def location_of(place: int, text: str) -> tuple[int, int]:
-    """The line of a place in a text, and the place in that line; both counted from zero."""
+    """The line and the column of a place in a text, both counted from zero."""
     return text.count("\n", 0, place), place - text.rfind("\n", 0, place) - 1
 
 
 def place_of(location: tuple[int, int], text: str) -> int:
-    """The place in a text that is at this place of this line."""
+    """The place in a text at this line and column."""
     line, column = location
     return sum(len(above) + 1 for above in text.split("\n")[:line]) + column
 
 
 def next_after(place: int, spans: list[Span]) -> Span | None:
-    """The first span that begins behind a place, else the first of all; None where there are none."""
+    """The first span that begins after a place, else the first of all; None where there are none."""
     ordered = sorted(spans)
     return next((span for span in ordered if span[0] > place), ordered[0] if ordered else None)

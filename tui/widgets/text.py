@@ -1,4 +1,4 @@
-"""A text that can be longer than the place it is shown in."""
+"""A widget for a text that may be longer than the widget is high."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -12,7 +12,7 @@ TextLayout = Callable[[int], Iterable[Strip]]
 
 
 class TextView(Lines):
-    """Shows a text from a line on, and scrolls it."""
+    """A text that can be scrolled."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -45,7 +45,7 @@ class TextView(Lines):
         self._paint_from_top()
 
     def _paint_from_top(self) -> None:
-        """Bring the top into bounds, and paint from there."""
+        """Paint from the first line in sight, which is brought into bounds."""
         width, height = self.room
         self._top = max(0, min(self._top, len(self._lines) - height))
         shown = list(self._lines[self._top : self._top + height])
