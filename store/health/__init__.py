@@ -1,1 +1,1 @@
-"""Whether a store, and what this machine keeps of it, is as it should be. Nothing here changes anything."""
+"""Whether a store, and what this machine keeps of it, is as it should be. Nothing here changes what a store holds."""

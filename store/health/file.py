@@ -4,6 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+from store.file.errors import StoreError
+from store.file.storage import TrayStorage
 from store.health.finding import HealthFinding, command
 
 
@@ -24,6 +26,20 @@ def ownership(file: Path) -> HealthFinding:
         mend = command("sudo", "chown", str(me), str(file))
         return HealthFinding("yours", False, f"it belongs to another user (number {owner})", mend)
     return HealthFinding("yours", True, "it belongs to you")
+
+
+def saving(store: Path, state: Path) -> HealthFinding:
+    """Whether it can be saved to: the very bytes that it holds are saved once more."""
+    storage = TrayStorage(store, state)
+    try:
+        storage.rewrite()
+    except StoreError as error:
+        return HealthFinding("saved", False, str(error).rstrip("."))
+    return HealthFinding("saved", True, " ".join(["a save was tried, and works.", *_lacking(storage)]).rstrip("."))
+
+
+def _lacking(storage: TrayStorage) -> list[str]:
+    return [limit.says for limit in storage.limits]
 
 
 def place(store: Path, file: Path) -> HealthFinding:

@@ -1,11 +1,15 @@
 """`check`: everything that is looked at, for people and for scripts."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.tui.cli.conftest import Salver
 
-SUBJECTS = {"sound", "settings", "private", "yours", "place", "state", "backups", "left over", "clock", "in git"}
+SUBJECTS = {
+    *("sound", "settings", "private", "yours", "place", "state", "backups", "saved", "left over", "copies", "clock"),
+    "in git",
+}
 
 
 def findings(run: Salver) -> dict[str, dict[str, object]]:
@@ -57,8 +61,7 @@ def test_a_change_of_a_day_to_come_shows_that_the_clock_is_behind(run: Salver, s
     run("add", "Ana Park")
     assert findings(run)["clock"]["well"]
     text = store.read_text()
-    stamp = text[text.index('"20') + 1 :][:10]
-    store.write_text(text.replace(f'"{stamp}T', f'"{int(stamp[:4]) + 3}{stamp[4:]}T'))
+    store.write_text(re.sub(r'"(\d{4})(-\d\d-\d\dT)', lambda match: f'"{int(match[1]) + 3}{match[2]}', text))
     clock = findings(run)["clock"]
     assert not clock["well"]
     assert "days ahead of this machine's clock" in str(clock["says"])

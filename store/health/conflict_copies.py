@@ -1,0 +1,65 @@
+"""Copies of the store that a program which carries files between machines has left beside it, where both wrote."""
+
+import re
+from pathlib import Path
+
+from store.file import disk
+from store.file.peek import count_records
+from store.health.finding import HealthFinding, command
+
+_CONFLICTING = re.compile(
+    r"""
+    \.sync-conflict-                                 # Syncthing
+    | \b(?:conflict|conflicted|conflicting)\b        # Dropbox, Nextcloud, Unison, pCloud, Resilio
+    | _conflict | sfconflict                         # Synology, ownCloud, Seafile
+    | konflikt | conflit | conflicto | conflitto     # Dropbox in other languages
+    | [ ]\(?[0-9]+\)?$                               # iCloud, Google Drive
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What the programs put between the name of a file and its ending. OneDrive puts the name of a machine."""
+
+_LARGEST = 100_000_000
+"""Bytes; nothing larger is opened to see whether it is a tray."""
+
+
+def conflict_copies(file: Path) -> HealthFinding:
+    """Whether such copies lie beside the file at this real path, with what takes them in. Raises OSError."""
+    copies = [path for path in _siblings(file) if _is_copy(path, file)]
+    if not copies:
+        return HealthFinding("copies", True, "no program has left another copy beside it")
+    names = ", ".join(path.name for path in copies)
+    says = f"beside it lies {names}, as programs leave it that carry files between machines, where both have written"
+    readable = [path for path in copies if _is_tray(path)]
+    takings = [
+        f"{command('salver', 'merge', '/dev/null', str(file), str(path))} && {command('rm', '--', str(path))}"
+        for path in readable
+    ]
+    return HealthFinding("copies", False, says, " && ".join(takings))
+
+
+def _siblings(file: Path) -> list[Path]:
+    """The other files in the folder whose names begin and end as that of the store."""
+    try:
+        entries = sorted(file.parent.iterdir())
+    except PermissionError:
+        return []
+    return [
+        path
+        for path in entries
+        if path.name != file.name and path.name.startswith(file.stem) and path.suffix == file.suffix and path.is_file()
+    ]
+
+
+def _is_copy(path: Path, file: Path) -> bool:
+    """Whether a sibling is such a copy: by what stands between the beginning of its name and the end, or since it is a
+    tray.
+    """
+    return _CONFLICTING.search(path.stem.removeprefix(file.stem)) is not None or _is_tray(path)
+
+
+def _is_tray(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= _LARGEST and count_records(disk.read(path) or b"") is not None
+    except OSError:
+        return False
