@@ -9,11 +9,11 @@ from textual.strip import Strip
 
 from store.dates_in_words import coming_day, day, short_age
 from store.links import LinkError, checked_link
-from store.records.model import Fact, Invitation, MessageCount, Person
+from store.records.model import Fact, Invitation, MessageCount, Person, Version
 from store.session.checklist import FACTS_LISTED, checklist_values
 from tui.keymap.keymap import Keymap
-from tui.render.disputed import disputed_text
 from tui.render.styles import EMPTY, FAINT, GOOD, LINK, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
+from tui.render.versions import version_in_full
 
 if TYPE_CHECKING:
     from store.session.about import About
@@ -37,7 +37,7 @@ def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
     yield from _search(about.search_link, keys, width)
     if invitation is not None and invitation.versions:
         yield EMPTY
-        yield from disputed_text(invitation.versions, keys, width)
+        yield from _disputed(invitation.versions, keys, width)
     if invitation is not None:
         yield EMPTY
         yield from _invitation(invitation, about.now, width)
@@ -86,6 +86,17 @@ def _search(link: str, keys: Keymap, width: int) -> Iterator[Strip]:
     key = keys.shown("search")
     hint = fitted(f"{key} opens or copies", max(width - 16, 0)).rstrip() if key else ""
     yield line(("Search the web", LINK + Style(link=link)), (f"  {hint}", FAINT))
+
+
+def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:
+    """What each machine decided, oldest first, with the keys that keep the first or the last."""
+    yield from wrapped("Decided differently on machines that knew nothing of each other. Which holds?", width, OPEN)
+    leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
+    margin = max(map(len, leads)) + 1
+    for lead, version in zip(leads, versions, strict=True):
+        for index, strip in enumerate(wrapped(version_in_full(version), width - margin, STRONG)):
+            yield Strip([*line(((lead if index == 0 else "").ljust(margin), OPEN)), *strip])
+    yield from wrapped("One of these keys keeps it, and any other verb decides anew.", width, FAINT)
 
 
 def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:
