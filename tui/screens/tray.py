@@ -290,7 +290,7 @@ class TrayScreen(AskingScreen):
         self.show_standing()
         row = self.queue.current
         about = None if row is None else self.session.about(row)
-        self.side.show(about)
+        self.side.show(about, row)
         self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 

@@ -43,6 +43,7 @@ class Side(Vertical):
         self._turns = 0
         self._shows_thread = False
         self._about: About | None = None
+        self._row: int | None = None
         self.editor: Editor | None = None
         """The editor of a note; None while none is being edited."""
 
@@ -67,9 +68,12 @@ class Side(Vertical):
         for each in self.panes:
             each.set_class(each is pane, "-open")
 
-    def show(self, about: About | None) -> None:
-        """Show everything there is about one row; None where there is no row."""
-        self._about = about
+    def show(self, about: About | None, row: int | None) -> None:
+        """Show everything there is about a row; None where there is no row.
+
+        Shown again, as once the advice is known, a row stays scrolled to where it is.
+        """
+        self._about, self._row = about, row
         if about is None:
             for pane in self.panes:
                 pane.show(lambda width: ())
@@ -83,13 +87,13 @@ class Side(Vertical):
         self._shows_thread = not self._shows_thread
         self.person.title = "Thread" if self._shows_thread else "Person"
         self.on_resize()
-        self.show(self._about)
+        self.show(self._about, self._row)
         self.open(self.person)
 
     def turn_verdict(self) -> None:
         """Turn to the next face of the verdict."""
         self._turns += 1
-        self.show(self._about)
+        self.show(self._about, self._row)
         self.open(self.verdict)
 
     def edit(self, title: str, text: str, takes: "Callable[[Key], bool]") -> None:
@@ -114,9 +118,9 @@ class Side(Vertical):
         if self._shows_thread and about.is_judged:
             from tui.render.thread import thread_text
 
-            self.person.show(lambda width: thread_text(about.person, about.thread, keys, width))
+            self.person.show(lambda width: thread_text(about.person, about.thread, keys, width), (self._row, "thread"))
         else:
-            self.person.show(lambda width: person_text(about, keys, width))
+            self.person.show(lambda width: person_text(about, keys, width), (self._row, "person"))
 
     def show_remarks(self, letter: "Letter", remarks: "Sequence[Remark]") -> None:
         """Show the remarks on a letter, if that letter is still shown."""
@@ -128,12 +132,14 @@ class Side(Vertical):
         from tui.render.letter import letter_text  # with rules and templates, which the first screen does not wait for
 
         keys, decided = self._keys, about.invitation if about.is_decidable else None
-        self.reply.show(lambda width: letter_text(about.letter, decided, keys, width, remarks, about.to_introducer))
+        self.reply.show(
+            lambda width: letter_text(about.letter, decided, keys, width, remarks, about.to_introducer), self._row
+        )
 
     def _show_judgement(self, about: About) -> None:
         """Show what the rules say, and the reply."""
         from tui.render.verdict import FACES, verdict_text
 
         keys, face = self._keys, FACES[self._turns % len(FACES)]
-        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width))
+        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width), (self._row, face))
         self._show_letter(about, None)

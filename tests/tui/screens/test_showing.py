@@ -175,6 +175,18 @@ async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Pat
         await app.shows("line 0")
 
 
+async def test_a_pane_stays_scrolled_while_more_becomes_known_of_the_row_and_not_for_another(tmp_path: Path) -> None:
+    guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
+    async with running_app(lay_out(tmp_path, [guest, replace(BO, message=guest.message)])) as app:
+        await app.press("tab", "G")
+        await app.shows("line 59")
+        app.screen.show_advice()
+        await app.pilot.pause()
+        assert "line 59" in app.text
+        await app.press("escape", "j")
+        await app.shows("line 0")
+
+
 async def test_an_empty_tray_says_what_to_do_first(tmp_path: Path) -> None:
     async with running_app(places_in(tmp_path)) as app:
         await app.shows("salver import ~/Downloads/archive.zip")
