@@ -21,6 +21,9 @@ GROUPS: Final[Mapping[str, str]] = {
 """What the norms are about, by the first letter of their ids."""
 
 
+_NOT_BUILT: Final = "not built yet"
+
+
 class Norm(Struct, frozen=True, forbid_unknown_fields=True):
     """One norm and the places where the program follows it; norms.toml explains the fields."""
 
@@ -45,6 +48,20 @@ class Norm(Struct, frozen=True, forbid_unknown_fields=True):
     def is_built(self) -> bool:
         """Whether there is any place where the program follows it, if only in part."""
         return any((self.rules, self.purposes, self.templates, self.checks, self.views, self.keys, self.commands))
+
+    @property
+    def listed(self) -> str:
+        """Its title as lists show it: with a word in brackets where it is not built, or only in part."""
+        if not self.is_built:
+            return f"{self.title} ({_NOT_BUILT})"
+        return f"{self.title} (in part)" if self.missing else self.title
+
+    @property
+    def gap(self) -> str:
+        """What of it the program does not do, in half a sentence; empty where it does all of it."""
+        if not self.is_built:
+            return _NOT_BUILT
+        return f"{_NOT_BUILT}: {self.missing}" if self.missing else ""
 
 
 class SourceText(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,20 +1,21 @@
 """`norms`: what good manners ask, which texts say so, and where the program follows them."""
 
 import textwrap
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import asdict
 
 from store.nearest import nearest
 from store.norms.norms import GROUPS, Norm, SourceText, norms, norms_of_text, source_texts
-from store.writing.purposes import MEANINGS, purpose_of
+from store.norms.places import places
 from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_json, print_lines, print_table
 
-_NOT_BUILT = "not built yet"
+if TYPE_CHECKING:
+    from tui.keymap.keymap import Keymap
+
 _WIDTH = 79
 """Characters in a line of prose."""
 
@@ -61,15 +62,12 @@ def _show_norm(norm: Norm, context: Context, as_json: bool) -> None:
     if as_json:
         print_json(_norm_row(norm))
         return
-    rows = [["from", f"salver norms {text}", source_texts()[text].title] for text in norm.texts]
-    rows += _places(norm, context)
+    rows = [["", *place] for place in places(norm, _keymap(context).how_to)]
     print_lines([f"{norm.id}: {norm.title}"])
     if rows:
-        print_table([["", *row] for row in rows])
-    if not norm.is_built:
-        print_lines([f"  {_NOT_BUILT}"])
-    elif norm.missing:
-        print_lines([f"  {_NOT_BUILT}: {norm.missing}"])
+        print_table(rows)
+    if norm.gap:
+        print_lines([f"  {norm.gap}"])
 
 
 def _show_text(text: SourceText, as_json: bool) -> None:
@@ -85,45 +83,19 @@ def _show_text(text: SourceText, as_json: bool) -> None:
 
 
 def _print_norms(rows: list[Norm]) -> None:
-    """Print norms in a table, each with whether it is built."""
-    print_table([["", norm.id, " ".join(norm.texts), norm.title + _progress(norm)] for norm in rows])
+    """Print norms in a table, each with how much of it is built."""
+    print_table([["", norm.id, " ".join(norm.texts), norm.listed] for norm in rows])
 
 
-def _progress(norm: Norm) -> str:
-    """How much of a norm is missing, in brackets; nothing for one that is built."""
-    if not norm.is_built:
-        return f" ({_NOT_BUILT})"
-    return " (in part)" if norm.missing else ""
-
-
-def _places(norm: Norm, context: Context) -> Iterator[list[str]]:
-    """Where a norm lives: the kind of place, how to look there, and what it is called where that does not say it."""
-    for rule in norm.rules:
-        yield ["rule", f"salver rules show {rule}", context.shelf.rules[rule].title]
-    for purpose in norm.purposes:
-        yield ["texts for", f"salver templates show {purpose}", MEANINGS[purpose_of(purpose)]]
-    for template in norm.templates:
-        yield ["text", f"salver templates show {template}", ""]
-    for check in norm.checks:
-        yield ["check", "salver draft check ID", check]
-    for view in norm.views:
-        yield ["view", f"salver list --view {view}", ""]
-    for command in norm.keys:
-        yield ["key", *_key(command, context)]
-    for command in norm.commands:
-        yield ["command", f"salver {command} --help", ""]
-
-
-def _key(command: str, context: Context) -> tuple[str, str]:
-    """How to run a command of the screen, and its label. Raises Misused where `[keys]` in config.toml is wrong."""
+def _keymap(context: Context) -> "Keymap":
+    """The user's keys. Raises Misused where `[keys]` in config.toml is wrong."""
     from tui.keymap.commands import command_table
     from tui.keymap.keymap import Keymap, KeysError
 
     try:
-        keymap = Keymap(command_table(), context.settings.keys)
+        return Keymap(command_table(), context.settings.keys)
     except KeysError as error:
         raise Misused(f"[keys] in {context.places.config}: {error}") from error
-    return f"{keymap.how_to(command)} on the screen", keymap.by_id[command].label
 
 
 def _norm_row(norm: Norm) -> dict[str, Any]:
