@@ -189,6 +189,7 @@ EFFECTS = {
     "next-view": Press(view("waiting")),
     "palette": Press(shown("Commands")),
     "help": Press(shown("Keys and what they do")),
+    "norms": Press(shown("A mutual connection you respect")),
     "quit": Press(ended),
     "down": Press(cursor_on(1)),
     "up": Press(cursor_on(1), before=("j", "j")),
