@@ -1,13 +1,14 @@
 """The app in a test: an invented tray on disk, keys, what the screen shows, and what the file holds afterwards."""
 
+import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from unittest.mock import patch
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.judging.policies import load_policies
@@ -19,6 +20,7 @@ from store.session.session import Session
 from store.settings import Settings
 from store.tray.changes import Add
 from store.tray.tray import Tray
+from tests.tui.idle import exact_pilots, until_drawn
 from tui.app import SalverApp
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
@@ -26,8 +28,6 @@ from tui.screens.tray import TrayScreen
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 DEADLINE = 10.0
-_IDLE = 0.004
-"""Seconds for which Textual looks twice after every key whether the app rests. Its own 20 ms are most of a test."""
 
 
 @dataclass(frozen=True)
@@ -105,19 +105,34 @@ class RunningApp:
         """Press keys, one after another, each when what the one before it did is on the screen."""
         for key in keys:
             await self.pilot.press(key)
-            await self.pilot.pause(0)
+            await self.until_drawn()
 
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*("space" if letter == " " else letter for letter in text))
 
+    async def paste(self, text: str) -> None:
+        """Paste as a terminal does."""
+        self.textual.post_message(Paste(text))
+        await self.until_drawn()
+
+    async def resize(self, columns: int, lines: int) -> None:
+        """Make the terminal another size."""
+        await self.pilot.resize_terminal(columns, lines)
+        await self.until_drawn()
+
+    async def until_drawn(self) -> None:
+        """Wait until the app rests, and all that changed is on the screen."""
+        await until_drawn(self.pilot)
+
     async def until(self, is_so: Callable[[], object], what: str = "") -> None:
-        """Wait until something is so; after the deadline fail with the screen."""
+        """Wait until something is so (`is_so` may return an awaitable); after the deadline fail with the screen."""
         deadline = time.monotonic() + DEADLINE
-        while not is_so():
+        while not (await found if isinstance(found := is_so(), Awaitable) else found):
             if time.monotonic() > deadline:
                 raise AssertionError(f"never came: {what or is_so}\n{self.text}")
-            await self.pilot.pause(0.01)
+            await asyncio.sleep(0.005)
+            await self.until_drawn()
 
     async def shows(self, text: str) -> None:
         """Wait until the screen shows a text."""
@@ -174,7 +189,7 @@ async def running_app(
     advice = Advice(tray, load_policies()[settings.policy], settings.me.over(Me(names=("Mira Sommer",))))
     session = Session(tray, settings, places, lambda: advice)
     textual = SalverApp(session, Keymap(command_table(), settings.keys))
-    with patch.multiple("textual._wait", SLEEP_GRANULARITY=_IDLE, SLEEP_IDLE=_IDLE / 8):
+    with exact_pilots():
         async with textual.run_test(size=size) as pilot:
             app = RunningApp(textual, pilot, session, places)
             await textual.workers.wait_for_complete()

@@ -2,17 +2,10 @@
 
 from pathlib import Path
 
-from textual.events import Paste
 from textual.widgets import Input
 
 from store.records.model import Invitation
 from tests.tui.screens.running_app import ANA, RunningApp, lay_out, running_app
-
-
-async def paste(app: RunningApp, text: str) -> None:
-    """Paste as a terminal does."""
-    app.textual.post_message(Paste(text))
-    await app.pilot.pause()
 
 
 async def open_form(app: RunningApp, key: str) -> None:
@@ -30,7 +23,7 @@ async def added(app: RunningApp, name: str) -> Invitation:
 async def test_a_pasted_link_fills_the_profile_and_a_name_to_be_corrected(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await open_form(app, "plus")
-        await paste(app, "https://www.linkedin.com/in/lena-brandt-1a2b3c?utm_source=share")
+        await app.paste("https://www.linkedin.com/in/lena-brandt-1a2b3c?utm_source=share")
         await app.shows("The name is a guess")
         await app.type("-Ott")
         await app.press("enter")
@@ -51,7 +44,7 @@ async def test_a_link_that_was_typed_as_the_name_is_put_where_it_belongs(tmp_pat
 async def test_a_pasted_name_with_an_address_fills_both(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await open_form(app, "plus")
-        await paste(app, "Lena Brandt <lena@brandt.example>")
+        await app.paste("Lena Brandt <lena@brandt.example>")
         await app.press("enter")
         assert (await added(app, "Lena Brandt")).person.email == "lena@brandt.example"
 

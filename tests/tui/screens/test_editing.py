@@ -94,7 +94,7 @@ async def test_of_a_text_that_is_another_by_now_nothing_is_said(
         await write(app, "Hello Ana")
         sheet = sheet_of(app)
         before = sheet.remarks.remarks
-        await sheet._check("another text with {gap}")
+        await sheet._check("another text with {gap}").wait()
         assert sheet.remarks.remarks is before
 
 
@@ -242,7 +242,7 @@ async def test_a_key_changes_the_line_it_is_typed_in_and_no_other(
         await write(app, "Hello Ana,\n\nthank you.\n\nWith good wishes, Mira")
         editor = editor_of(app)
         editor.selection = Selection.cursor((2, 5))
-        await app.pilot.pause()
+        await app.until_drawn()
         drawn: set[int] = set()
         draw = Editor.render_line
 
@@ -298,9 +298,9 @@ async def test_behind_the_sheet_the_panes_are_as_they_should_be(tmp_path: Path) 
 async def test_a_terminal_that_was_too_small_for_a_moment_costs_no_letter(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await write(app, "Hello Ana")
-        await app.pilot.resize_terminal(30, 8)
+        await app.resize(30, 8)
         await app.until(lambda: "Hello Ana" not in app.text, "the text hidden")
-        await app.pilot.resize_terminal(120, 40)
+        await app.resize(120, 40)
         await app.until(lambda: app.textual.focused is editor_of(app), "the keys in the text")
         await app.type("!")
         assert editor_of(app).text == "Hello Ana!"

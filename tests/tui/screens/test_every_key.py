@@ -228,11 +228,7 @@ async def does(app: RunningApp, command: str, *keys: str) -> None:
     press = EFFECTS[command]
     await app.press(*press.before)
     await app.press(*keys, *press.after)
-    for _ in range(200):
-        if await press.effect(app):
-            return
-        await app.pilot.pause(0.01)
-    raise AssertionError(f"{command}: no effect\n{app.text}")
+    await app.until(lambda: press.effect(app), f"the effect of {command}")
 
 
 @pytest.mark.parametrize(("command", "key"), [(command.id, key) for command in COMMANDS for key in command.keys])

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
 from textual.widgets import Input
 
 from store.tray.changes import Set
@@ -13,12 +12,6 @@ from tui.widgets.editor import Editor
 
 PASTED = "a\x1b]0;owned\x07b\u202ec\x9bd\x7fe\u200bf\nsecond\tline\r\nthird\rfourth"
 ON_ONE_LINE = "a␛]0;owned␇b‹U+202E›c‹U+009B›d␡e‹U+200B›f second line third fourth"
-
-
-async def paste(app: RunningApp, text: str) -> None:
-    """Paste as a terminal does."""
-    app.textual.post_message(Paste(text))
-    await app.pilot.pause()
 
 
 def focused_entry(app: RunningApp) -> Input:
@@ -31,7 +24,7 @@ async def test_every_line_to_type_in_takes_what_is_pasted_clean_and_on_one_line(
     async with running_app(lay_out(tmp_path)) as app:
         await app.press(key)
         await app.until(lambda: isinstance(app.textual.focused, Input), "an entry with the keys")
-        await paste(app, PASTED)
+        await app.paste(PASTED)
         await app.until(lambda: focused_entry(app).value == ON_ONE_LINE, "the text, clean")
         assert focused_entry(app).cursor_position == len(ON_ONE_LINE)
 
@@ -43,7 +36,7 @@ async def test_a_letter_keeps_its_lines_whatever_the_terminal_sends_for_a_line_b
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("e")
         await app.until(lambda: isinstance(app.textual.focused, Editor), "the letter")
-        await paste(app, line_break.join(("", "one", "two")))
+        await app.paste(line_break.join(("", "one", "two")))
         editor = app.textual.focused
         assert isinstance(editor, Editor)
         await app.until(lambda: editor.text.endswith("\none\ntwo"), "three lines")

@@ -29,7 +29,7 @@ async def test_a_long_thread_scrolls_by_the_usual_keys(tmp_path: Path) -> None:
     wordy = replace(BO, message="\n".join(f"line {number}" for number in range(60)))
     async with running_app(lay_out(tmp_path, [wordy])) as app:
         await app.press("h", "tab")
-        await app.shows("line 0")
+        await app.shows("They asked to connect on LinkedIn:")
         await app.press("G")
         await app.shows("line 59")
         await app.press("g")
