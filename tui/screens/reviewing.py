@@ -1,6 +1,8 @@
 """Reviewing: the letters in sight are checked on another thread, and the remarks shown once they are known."""
 
 from asyncio import to_thread
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.records.model import Draft
@@ -27,7 +29,8 @@ class Reviewing:
     def review(self, letter: "Letter | None") -> None:
         """Check what is in sight, with this letter in place. A review that is still running is dropped."""
         if letter is not None:
-            self._screen.run_worker(self._review(letter), exclusive=True, group="review")
+            review: Callable[[], Awaitable[None]] = partial(self._review, letter)
+            self._screen.run_worker(review, exclusive=True, group="review")
 
     async def _review(self, letter: "Letter") -> None:
         if letter.text is not None and letter.sent is None:

@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Callable
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
@@ -148,8 +149,9 @@ class Sheet(Horizontal):
     def _check_now(self) -> None:
         if self._rest is not None:
             self._rest.pause()
-        self.run_worker(self._check(self.editor.text), exclusive=True)
+        self._check(self.editor.text)
 
+    @work(exclusive=True)
     async def _check(self, text: str) -> None:
         """Check the text on another thread. Where the text has changed meanwhile, its own check follows."""
         remarks = await to_thread(self.edit.checking(), text)
