@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from store.errors import Unusable
 from store.nearest import hint
 
 Form = TypeVar("Form", bound=Struct)
@@ -16,7 +17,7 @@ TABLE_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
 """The line that begins a table, or one of a list of them."""
 
 
-class TomlError(Exception):
+class TomlError(Unusable):
     """A TOML file that cannot be used; the text says where, what, and what may have been meant."""
 
     def __init__(self, path: Path, line: int | None, message: str) -> None:

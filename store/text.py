@@ -78,6 +78,11 @@ def as_pasted(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def has_word(text: str) -> bool:
+    """Whether a text has a letter or a digit, and so says something."""
+    return any(character.isalnum() for character in text)
+
+
 def folded(text: str) -> str:
     """The text as searches and comparisons see it: without case, accents, typography and unseen characters.
 

@@ -17,16 +17,13 @@ from zoneinfo import ZoneInfo
 
 from store.places import Places
 from store.sample.building import build
+from store.session.resources import Resources
 from store.session.session import Session
 from store.settings import Settings
-from store.tray.tray import Tray
-from store.tray.triage import Remember
 from tests.tui.screens.running_app import RunningApp
 from tui.app import SalverApp
-from tui.cli.bench import Bench
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
-from tui.startup import advice_on
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
 
@@ -74,14 +71,9 @@ def make(folder: Path) -> None:
 async def _taken(picture: Picture, scratch: Path) -> str:
     """One picture as SVG; the sample is built in this folder."""
     places = Places(store=scratch / "salver.json", config=scratch / "config.toml", state=scratch / "state")
-    settings = Settings()
-
-    def advising(tray: Tray) -> Remember:
-        return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)
-
-    build(places.store, places.state, _MOMENT, advising)
-    tray = Tray.open(places.store, places.state, lambda: _MOMENT)
-    session = Session(tray, settings, places, lambda: advice_on(tray, settings, places))
+    resources = Resources(Settings(), places)
+    build(resources, _MOMENT)
+    session = Session.open(resources, lambda: _MOMENT)
     app = SalverApp(session, Keymap(command_table()))
     async with app.run_test(size=picture.size) as pilot:
         running = RunningApp(app, pilot, session, places)

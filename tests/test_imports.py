@@ -77,9 +77,9 @@ import asyncio, sys, tempfile
 from pathlib import Path
 import tui.cli.screen, tui.startup
 from store.places import Places
+from store.session.resources import Resources
 from store.session.session import Session
 from store.settings import Settings
-from store.tray.tray import Tray
 from tui.app import SalverApp
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
@@ -90,7 +90,7 @@ class FirstScreen(SalverApp):
 
 async def main(folder):
     places = Places(store=folder / "salver.json", config=folder / "config.toml", state=folder / "state")
-    session = Session(Tray.open(places.store, places.state), Settings(), places, None)
+    session = Session.open(Resources(Settings(), places))
     async with FirstScreen(session, Keymap(command_table())).run_test() as pilot:
         await pilot.pause()
         print(*sys.modules)

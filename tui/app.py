@@ -57,7 +57,7 @@ class SalverApp(App[None], inherit_bindings=False):
         """Begin to save, and to watch the terminal."""
         signals.on_signals(self.leave)
         screen = self._tray_screen
-        recovered = self._session.open(
+        recovered = self._session.start(
             self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh, self.reckon
         )
         if recovered:

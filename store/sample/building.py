@@ -4,7 +4,6 @@ its own moment and with the tray's own verbs. So history and undo have a life to
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,10 +16,11 @@ from store.records import ids
 from store.records.model import Me
 from store.sample.moments import day, moment
 from store.sample.script import Begun, Deed, Letters, Sent, Somebody, script
+from store.session.resources import Resources
+from store.session.session import Session
 from store.tray.changes import Add, Change, Set
 from store.tray.outcome import Outcome
-from store.tray.tray import Tray
-from store.tray.triage import Remember, Triage
+from store.tray.triage import Triage
 
 _LINKEDIN = ZoneInfo("America/Los_Angeles")
 
@@ -43,19 +43,18 @@ def me() -> Me:
     return script().me.over(Me())
 
 
-def build(path: Path, state_folder: Path, now: datetime, advising: Callable[[Tray], Remember]) -> None:
-    """Write the sample's tray to this path, which must be free, as it stands at `now` (aware, in the reader's zone).
-
-    `advising` gives what decisions are to remember of the advice that was theirs. Raises StoreError.
+def build(resources: Resources, now: datetime) -> None:
+    """Write the sample's tray as the store of these resources, which must be free, as it stands at `now` (aware, in
+    the reader's zone). Raises StoreError.
     """
     events = sorted(_events(now), key=lambda event: event[0])
     calendar = _Calendar(events[0][0])
-    tray = Tray.open(path, state_folder, calendar)
-    tray.commit(_arrivals(now), by="import")
-    triage = Triage(tray, advising(tray))
+    session = Session.open(resources, calendar)
+    session.tray.commit(_arrivals(now), by="import")
     for calendar.now, do in events:
-        do(triage)
-    tray.save()
+        session.refresh()  # each deed remembers the advice of its own moment
+        do(session.triage)
+    session.save()
 
 
 def _arrivals(now: datetime) -> Iterator[Change]:

@@ -1,8 +1,7 @@
 """What the rules advise on the rows: reckoned when it is asked for, and for all on a thread beside the screen."""
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -59,28 +58,29 @@ class Advice:
         self.policy = policy
         self._tray = tray
         self._gathered: Evidence | None = None
-        self._kin: dict[int, list[int]] | None = None
+        self._gathered_from: frozenset[int] = frozenset()
+        """The ids of the invitations in the evidence."""
         self._advised: dict[int, tuple[Invitation, Advised | None]] = {}
         self._verdicts: dict[int, tuple[Invitation, Verdict]] = {}
         self._has_begun = False
-
-    @property
-    def rules(self) -> list[str]:
-        """The ids of the policy's rules."""
-        return [rule.id for rule in self.policy.rules]
 
     @property
     def evidence(self) -> Evidence:
         """What surrounds the invitations today."""
         if self._gathered is not None and self._gathered.now.date() != self._tray.today:
             self.forget_all()
-        if self._gathered is None:
-            self._gathered = gather(self.me, self._tray.people(), self._tray.invitations(), self._tray.now)
-            self._has_begun = True
+        return self._gathered or self._gather(self._tray.people(), self._tray.invitations())
+
+    def _gather(self, people: Iterable[Person], invitations: Sequence[Invitation]) -> Evidence:
+        self._gathered_from = frozenset(invitation.id for invitation in invitations)
+        self._gathered = gather(self.me, people, invitations, self._tray.now)
+        self._has_begun = True
         return self._gathered
 
-    def verdict(self, invitation: Invitation) -> Verdict:
-        """The whole verdict on an invitation."""
+    def verdict(self, invitation: Invitation, policy: Policy | None = None) -> Verdict:
+        """Return the whole verdict on an invitation, by another policy where one is given."""
+        if policy is not None:
+            return judge(invitation, self.evidence, policy)
         kept = self._verdicts.get(invitation.id)
         if kept is None or kept[0] is not invitation:
             kept = self._verdicts[invitation.id] = invitation, judge(invitation, self.evidence, self.policy)
@@ -90,8 +90,12 @@ class Advice:
         """What is advised, in a word; None where rules do not judge, and until evidence was first gathered."""
         if not self._has_begun:
             return None
-        advised = self._reckoned(invitation, self.evidence)
+        advised = self.advised(invitation)
         return advised.advice if advised else None
+
+    def advised(self, invitation: Invitation) -> Advised | None:
+        """Return what is advised, with its points and its question; None for what rules do not judge."""
+        return self._reckoned(invitation, self.evidence)
 
     def opinion(self, invitation: Invitation) -> RuleOpinion | None:
         """What a filter asks of the rules; None for what they do not judge."""
@@ -112,7 +116,7 @@ class Advice:
 
     def known(self, person: Person) -> dict[str, FactValue]:
         """What is known of a person without assuming anything: as it was when they last invited me, else as of now."""
-        came = [invitation for invitation in self.kin(person.id) if invitation.direction == "incoming"]
+        came = [invitation for invitation in self._tray.invitations_of(person.id) if invitation.direction == "incoming"]
         if not came:
             facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
         else:
@@ -124,20 +128,10 @@ class Advice:
         """What is advised at this moment, to be kept with a decision."""
         return remembered(self.verdict(invitation), facts_of(invitation, self.evidence, self.policy))
 
-    def kin(self, person: int) -> list[Invitation]:
-        """All invitations from or to a person."""
-        if self._kin is None:
-            self._kin = _by_person(self._tray.invitations())
-        return [self._tray.invitation(number) for number in self._kin.get(person, [])]
-
-    def newest(self, person: int) -> Invitation | None:
-        """The invitation from or to a person that was sent last."""
-        return max(self.kin(person), key=lambda invitation: placed(invitation.sent), default=None)
-
     @property
     def is_ready(self) -> bool:
         """Whether the evidence has been gathered, so that an answer costs next to nothing."""
-        return self._gathered is not None and self._kin is not None
+        return self._gathered is not None
 
     @property
     def is_lost(self) -> bool:
@@ -150,9 +144,8 @@ class Advice:
         invitations = list(gently(self._tray.invitation(number) for number in _present(tables["invitations"])))
         leads = [number for number in _present(tables["people"]) if self._tray.joins.lead(number) == number]
         people = list(gently(map(self._tray.person, leads)))
-        self._kin = self._kin or _by_person(invitations)
-        self._gathered = self._gathered or gather(self.me, people, invitations, self._tray.now)
-        self._has_begun = True
+        if self._gathered is None:
+            self._gather(people, invitations)
 
     def reckon_all(self) -> Iterator[None]:
         """Reckon all invitations, one a step. May run on a thread of its own."""
@@ -164,9 +157,11 @@ class Advice:
     def changed(self, numbers: Iterable[int]) -> None:
         """Look again at what these records are evidence for: other invitations of the same person, and whom I trust."""
         for number in numbers:
+            if self._gathered is None:
+                return
             if number in self._tray.tables["invitations"]:
-                self._look_at_kin(number)
-            elif number in self._tray.tables["people"] and self._gathered is not None:
+                self._judge_again(number, self._gathered)
+            elif number in self._tray.tables["people"]:
                 person = self._tray.person(number)
                 if person.trusted != (person.name in self._gathered.trusted):
                     self.forget_all()
@@ -174,21 +169,23 @@ class Advice:
     def forget_all(self) -> None:
         """Reckon everything anew."""
         self._gathered = None
-        self._kin = None
         self._advised = {}
         self._verdicts = {}
 
-    def _look_at_kin(self, number: int) -> None:
-        """Whether I passed on somebody before matters for their other invitations (norm R24)."""
-        person = self._tray.invitation(number).person.id
-        kin = self.kin(person)
-        if number not in [invitation.id for invitation in kin]:
+    def _judge_again(self, invitation_id: int, evidence: Evidence) -> None:
+        """Judge a changed invitation anew, and the others of the same person: whether I passed on them matters there
+        (norm R24). One that came in or was taken out changes what all rest on.
+        """
+        is_there = not self._tray.tables["invitations"][invitation_id].is_removed
+        if is_there != (invitation_id in self._gathered_from):
             self.forget_all()
-        elif self._gathered is not None:
-            self._gathered = with_passed(self._gathered, person, kin)
-        for other in kin:
-            self._advised.pop(other.id, None)
-            self._verdicts.pop(other.id, None)
+            return
+        person = self._tray.invitation(invitation_id).person.id
+        theirs = self._tray.invitations_of(person)
+        self._gathered = with_passed(evidence, person, theirs)
+        for each in theirs:
+            self._advised.pop(each.id, None)
+            self._verdicts.pop(each.id, None)
 
     def _reckoned(self, invitation: Invitation, evidence: Evidence) -> Advised | None:
         kept = self._advised.get(invitation.id)
@@ -208,11 +205,3 @@ def gently(steps: Iterable[Item]) -> Iterator[Item]:
 def _present(records: Mapping[int, Record]) -> list[int]:
     """The ids of the records that have not been removed, as they are at this moment."""
     return [number for number, record in list(records.items()) if not record.fields.get(REMOVED)]
-
-
-def _by_person(invitations: Iterable[Invitation]) -> dict[int, list[int]]:
-    """The ids of invitations by the person they are from or to."""
-    kin: dict[int, list[int]] = defaultdict(list)
-    for invitation in invitations:
-        kin[invitation.person.id].append(invitation.id)
-    return dict(kin)

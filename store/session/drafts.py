@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.places import Places
 from store.records.model import Channel, Draft, Invitation, Person
 from store.records.ordering import placed
-from store.settings import Settings
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose, purpose_to_introducer
@@ -20,15 +18,15 @@ from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
 from store.writing.fields import unfilled
-from store.writing.own_words import own_words
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.spoken import language_for
-from store.writing.template import Template, templates
+from store.writing.template import Template
 from store.writing.wording import Holds, fitting, word
 
 if TYPE_CHECKING:
     from store.session.advice import Advice
+    from store.session.resources import Resources
 
 _UNDECIDED = ("open", "snoozed", "waiting")
 
@@ -77,25 +75,18 @@ class Beginning(Struct, frozen=True):
 class DraftService:
     """The letters of one tray."""
 
-    def __init__(self, tray: Tray, settings: Settings, advice: "Advice", places: Places) -> None:
-        """`places` has one's own templates and words."""
+    def __init__(self, tray: Tray, advice: "Advice", resources: "Resources") -> None:
         self._tray = tray
-        self._settings = settings
         self._advice = advice
-        self._places = places
+        self._resources = resources
         self._placed: dict[int, Template | None] = {}
         """By the invitation, the text that was put in place for it; None for the one that fits best."""
         self._drafts: dict[int, list[Draft]] | None = None
 
     @cached_property
-    def _templates(self) -> dict[str, Template]:
-        return templates(self._places.templates)
-
-    @cached_property
     def _contexts(self) -> CheckContextBuilder:
-        return CheckContextBuilder(
-            self._tray, self._advice.me, self._settings, self._advice.known, own_words(self._places.words)
-        )
+        settings, own_words = self._resources.settings, self._resources.own_words
+        return CheckContextBuilder(self._tray, self._advice.me, settings, self._advice.known, own_words)
 
     def forget_drafts(self) -> None:
         """Look again which drafts there are, and what was sent."""
@@ -172,7 +163,9 @@ class DraftService:
         templates that are for somebody else.
         """
         fit = self._fitting(person, invitation, purpose)
-        rest = [each for _, each in sorted(self._templates.items()) if each.purpose == purpose and each not in fit]
+        rest = [
+            each for _, each in sorted(self._resources.templates.items()) if each.purpose == purpose and each not in fit
+        ]
         found = []
         for template in (*fit, *rest):
             letter = self.worded(person, invitation, purpose, template)
@@ -194,19 +187,23 @@ class DraftService:
 
     def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
         """The templates of a purpose that fit a person, the best first; there always is one."""
-        language = language_for(person, self._advice.kin(person.id))
-        return fitting(self._templates, purpose, self._holding(person, invitation), language)
+        language = language_for(person, self._tray.invitations_of(person.id))
+        return fitting(self._resources.templates, purpose, self._holding(person, invitation), language)
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
         """What the checks say of a letter, or of this text in its place, the gravest first."""
         draft = self.draft(letter)
-        off = {*self._settings.checks_off, *draft.off}
+        off = self._resources.checks_off | {*draft.off}
         return check_draft(draft.text if text is None else text, self._contexts.of(draft), off)
 
+    def stops(self, letter: Letter) -> list[Remark]:
+        """What keeps a letter from going out until it is mended, or overruled with a reason."""
+        return [remark for remark in self.remarks(letter) if remark.level == "stop"]
+
     @property
-    def checks_off(self) -> tuple[str, ...]:
+    def checks_off(self) -> frozenset[str]:
         """The checks that never speak."""
-        return self._settings.checks_off
+        return self._resources.checks_off
 
     def prepare(self) -> None:
         """Gather what takes longest. May run on a thread of its own."""
@@ -262,7 +259,7 @@ class DraftService:
             text,
             subject,
             length=length(text, channel),
-            limit=limit(channel, self._settings.limits),
+            limit=limit(channel, self._resources.settings.limits),
             unfilled=tuple(unfilled(text)),
         )
 

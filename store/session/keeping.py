@@ -32,7 +32,7 @@ class Keeping:
     def open(
         self, tell: Tell, on_merged: Callable[[Tables], None], warn: Callable[[str], None], soon: Soon
     ) -> list[Unfinished]:
-        """Begin to keep; return the texts that an earlier run left unfinished. See `Session.open`."""
+        """Begin to keep; return the texts that an earlier run left unfinished. See `Session.start`."""
         self._warn = warn
         self._saving = Saving(self._tray, tell, on_merged, soon)
         self._recovery = Recovery(self._places.state, self._places.store, warn)

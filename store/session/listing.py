@@ -73,6 +73,8 @@ class Listing:
 
     def update(self, changed: Iterable[int]) -> Sequence[int]:
         """Bring counts and rows up to date after these records changed; answers the rows that are shown now."""
+        if not (self._orders or self._standing):
+            return self._rows  # nothing has been shown yet
         changed = list(changed)
         self.counts()
         for number in changed:
@@ -90,10 +92,11 @@ class Listing:
 
     def renew(self) -> Sequence[int]:
         """Go through all records again, after some came from outside or a new day began."""
+        was_shown = bool(self._orders or self._standing)
         self._standing = {}
         self._counts.clear()
         self._orders = {}
-        return self.turn_to(self._view, self._limit)
+        return self.turn_to(self._view, self._limit) if was_shown else self._rows
 
     def _reorder(self, view: str, changed: list[int]) -> None:
         """Bring the order of a view up to date, or forget it where a row is new to it."""

@@ -1,12 +1,18 @@
 """Filters over the rows of one tray."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from typing import Final
 
 from store.filtering import Vocabulary, parse
+from store.records.model import Item
 from store.session.advice import Advice
 from store.session.filter_subject import RULE, FilterSubject, search_vocabulary
+from store.tray import views
 from store.tray.tray import Tray
+
+_REACHING: Final = frozenset({"view", "kind"})
+"""A filter that names one of these is about the people of the network too, who are in no other view."""
 
 
 class RowLimit:
@@ -19,6 +25,11 @@ class RowLimit:
         self._filter = parse(text, search.vocabulary)
         self._now = search.tray.now
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of the fields that it looks at."""
+        return self._filter.fields
+
     def holds(self, row: int) -> bool:
         """Whether it is known to hold for the row of this id."""
         return self._filter.matches(self._search.row(row), self._now)
@@ -27,15 +38,17 @@ class RowLimit:
 class Search:
     """Understands filters, and remembers of every row what it took some work to find out."""
 
-    def __init__(self, tray: Tray, advice: Advice) -> None:
+    def __init__(self, tray: Tray, advice: Advice, rules: Collection[str]) -> None:
+        """`rules` are the ids of all rules that a filter may name."""
         self.tray = tray
         self._advice = advice
+        self._rules = rules
         self._rows: dict[int, FilterSubject] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What a filter can ask for."""
-        return search_vocabulary(self._advice.rules)
+        return search_vocabulary(self._rules)
 
     def limit(self, text: str) -> RowLimit:
         """The filter that a text means. Raises FilterError."""
@@ -72,3 +85,14 @@ class Search:
     def forget_all(self) -> None:
         """Look at every row anew."""
         self._rows.clear()
+
+
+def find_rows(tray: Tray, limit: RowLimit | None, view: str) -> Iterator[Item]:
+    """Yield the rows of a view for which a filter is known to hold, in the order of the screen.
+
+    Under a filter that names a view or a kind itself, the rows of all views are those of the network, too.
+    """
+    rows = views.rows(tray, view)
+    if view == "all" and limit and _REACHING & limit.fields:
+        rows += views.rows(tray, "network")
+    return (tray.item(row) for row in rows if limit is None or limit.holds(row))

@@ -3,27 +3,33 @@
 What the first screen can do without (rules, filters, templates) is imported when it is first asked for.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.file.form import Tables
 from store.links import search_link
-from store.places import Places
 from store.records.folding import rewritten
-from store.records.model import Draft, FactValue, Invitation, Person
+from store.records.model import Channel, Draft, FactValue, Invitation, Person
 from store.session.about import About
+from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.session.keeping import Keeping
 from store.session.listing import Listing
 from store.session.recovery import Kind, Unfinished
+from store.session.resources import Resources
 from store.session.saving import Soon, Tell
-from store.settings import Settings
+from store.text import has_word
 from store.tray.changes import Change
+from store.tray.clock import Clock, utc_now
 from store.tray.joins import JOINS
 from store.tray.outcome import Outcome
+from store.tray.sending import STATE_OF_PURPOSE, already_sent
 from store.tray.tray import Tray
 from store.tray.triage import Triage
+from store.writing.advised import addressee
 from store.writing.thread import thread_of
 
 if TYPE_CHECKING:
@@ -33,29 +39,40 @@ if TYPE_CHECKING:
     from store.session.outbox import Outbox
     from store.session.search import Search
     from store.tray.undo import UndoStep
+    from store.writing.purposes import Purpose
 
 
 class Session:
-    """The tray in use: its rows, what is advised on them, the letters, and how all is kept."""
+    """A tray with everything that the screen and the command line do with it.
 
-    def __init__(self, tray: Tray, settings: Settings, places: Places, advising: Callable[[], "Advice"]) -> None:
-        """`advising` makes the advice on this tray when it is first asked for."""
+    That is what the settings and policies make of it (`advice`, `search`, `letters`, `outbox`), what can be done to it
+    (`triage` and the verbs below), and how it is saved.
+    """
+
+    def __init__(self, tray: Tray, resources: Resources) -> None:
         self.tray = tray
+        self.resources = resources
         self.listing = Listing(tray)
-        self.keeping = Keeping(tray, places)
-        self._settings = settings
-        self._places = places
-        self._advising = advising
+        self.keeping = Keeping(tray, resources.places)
         self.triage = Triage(
             tray,
             lambda invitation: self.advice.remembered(invitation),
-            at_once=settings.carried_out_at_once,
+            at_once=resources.settings.carried_out_at_once,
             on_changed=self._changed,
         )
         """What can be done to the rows. It is saved, and what the session shows is brought up to date."""
         self._reckon: Callable[[], None] | None = None
 
-    def open(
+    @classmethod
+    def open(cls, resources: Resources, clock: Clock = utc_now) -> "Session":
+        """Return a session on the store of these resources, an empty one where there is no file yet.
+
+        Raises:
+            Unreadable: The store cannot be read.
+        """
+        return cls(Tray.open(resources.places.store, resources.places.state, clock), resources)
+
+    def start(
         self,
         tell: Tell,
         on_merged: Callable[[Tables], None],
@@ -83,29 +100,33 @@ class Session:
 
     @cached_property
     def advice(self) -> "Advice":
-        """What the rules advise."""
-        return self._advising()
+        """What the policy that is set advises. Raises SettingsError and TomlError."""
+        from store.reading.intake.myself import known_me
+        from store.session.advice import Advice
+
+        me = self.resources.settings.me.over(known_me(self.tray))
+        return Advice(self.tray, self.resources.policy(), me)
 
     @cached_property
     def search(self) -> "Search":
         """Filters."""
         from store.session.search import Search
 
-        return Search(self.tray, self.advice)
+        return Search(self.tray, self.advice, self.resources.rules)
 
     @cached_property
     def letters(self) -> "DraftService":
-        """Replies."""
+        """The letters to people, begun and to come."""
         from store.session.drafts import DraftService
 
-        return DraftService(self.tray, self._settings, self.advice, self._places)
+        return DraftService(self.tray, self.advice, self.resources)
 
     @cached_property
     def outbox(self) -> "Outbox":
         """The ways by which letters leave."""
         from store.session.outbox import Outbox
 
-        return Outbox(self.tray, self._settings, self.advice.me)
+        return Outbox(self.tray, self.resources.settings, self.advice.me)
 
     @property
     def is_empty(self) -> bool:
@@ -129,7 +150,8 @@ class Session:
             return item.person, item
         if isinstance(item, Draft):
             return item.person, None if item.invitation is None else self.tray.invitation(item.invitation)
-        return item, self.advice.newest(item.id)
+        invitations = self.tray.invitations_of(item.id)
+        return item, invitations[-1] if invitations else None
 
     def about(self, row: int) -> About:
         """What there is to say about a row now. Raises KeyError."""
@@ -140,9 +162,9 @@ class Session:
             invitation = item if isinstance(item, Invitation) else None
             return About(person, invitation, self.now, self.search_link(person), is_decidable=is_decidable)
         person, invitation = self.subject(row)
-        kin = self.advice.kin(person.id)
-        others = [other for other in kin if other is not invitation]
-        thread = thread_of(person, kin, self.letters.drafts_to(person))
+        invitations = self.tray.invitations_of(person.id)
+        others = [other for other in invitations if other is not invitation]
+        thread = thread_of(person, invitations, self.letters.drafts_to(person))
         return About(
             person,
             invitation,
@@ -158,7 +180,7 @@ class Session:
 
     def search_link(self, person: Person) -> str:
         """The link to a search on the web for this person."""
-        return search_link(self._settings.links.search, person.name, person.company)
+        return search_link(self.resources.settings.links.search, person.name, person.company)
 
     def decided_by(self, row: int) -> int | None:
         """The invitation that a verb decides on when it acts on this row: itself, or the one that a draft answers."""
@@ -167,10 +189,14 @@ class Session:
             return item.invitation
         return item.id if isinstance(item, Invitation) else None
 
-    def verdict(self, row: int) -> "Verdict | None":
-        """What the rules say of a row; None for what they do not judge."""
+    def verdict(self, row: int, policy: str | None = None) -> "Verdict | None":
+        """Return what the rules say of a row; None for what they do not judge.
+
+        `policy` is the name of the policy to judge by, in place of the one that is set. Raises UnknownName.
+        """
         _, invitation = self.subject(row)
-        verdict = self.advice.verdict(invitation) if invitation else None
+        judge = self.resources.policy(policy) if policy else None
+        verdict = self.advice.verdict(invitation, judge) if invitation else None
         return verdict if verdict and verdict.advice else None
 
     def letter(self, row: int) -> "Letter | None":
@@ -211,10 +237,49 @@ class Session:
         """Keep a letter as a draft; answers the draft's id."""
         return self.triage.begin_draft(letter.written(text))
 
-    def send(self, letter: "Letter", overruled: Mapping[str, str]) -> Outcome:
-        """The letter has gone out; what it answers is decided with it where that is open. `overruled` has the checks
-        that would have stopped it, each with the word of why.
+    def new_letter(self, row: int, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
+        """Return the letter of this purpose with which one begins on a row, as the template words it that fits best.
+
+        It goes by the given channel, or by the one that reaches the person.
         """
+        person, invitation = self.subject(row)
+        person = addressee(person, invitation, purpose)
+        letter = self.letters.worded(person, invitation, purpose, channel=channel)
+        return letter if self.is_answer(row, purpose) else replace(letter, invitation=None)
+
+    def is_answer(self, row: int, purpose: str) -> bool:
+        """Whether a text that is begun on a row answers the invitation there: the row is that invitation or a draft
+        that answers it, or the purpose decides on one.
+        """
+        return self.decided_by(row) is not None or purpose in STATE_OF_PURPOSE
+
+    def check_leaving(self, letter: "Letter") -> None:
+        """Check that a letter may leave Salver for another program.
+
+        Raises:
+            HeldBack: It was sent already, it is empty, or what it belongs to has not come so far.
+        """
+        if letter.sent is not None:
+            raise HeldBack(already_sent(letter.sent))
+        if reason := self.triage.reason_not_to_send(letter.written(letter.text or "")):
+            raise HeldBack(reason)
+
+    def clear_to_send(self, letter: "Letter", because: str = "") -> ClearedLetter:
+        """Check that a letter may go out; `because` says why, where checks stop it.
+
+        Raises:
+            HeldBack: As `check_leaving`.
+            Stopped: Checks stop it, and `because` has no word.
+        """
+        self.check_leaving(letter)
+        stops = self.letters.stops(letter)
+        if stops and not has_word(because):
+            raise Stopped(stops)
+        return ClearedLetter(letter, {stop.check: because.strip() for stop in stops})
+
+    def mark_sent(self, cleared: ClearedLetter) -> Outcome:
+        """Note that a letter has gone out. What it answers is decided with it where that is still open."""
+        letter, overruled = cleared.letter, cleared.overruled
         if letter.draft is not None:
             return self.triage.mark_sent(letter.draft, overruled)
         return self.triage.send_reply(letter.written(letter.text or ""), overruled)
@@ -245,10 +310,10 @@ class Session:
         """Take in what somebody else has saved into the file."""
         self.tray.take_in(tables)
         self.keeping.took_in(tables)
-        self.regroup()
+        self.refresh()
 
     def say_of_two(self, verb: Callable[[Tray], Outcome]) -> Outcome:
-        """Join two people or keep them apart, and save it. The rows stay as they are until `regroup`, which takes too
+        """Join two people or keep them apart, and save it. The rows stay as they are until `refresh`, which takes too
         long for every one of many pairs.
         """
         outcome = verb(self.tray)
@@ -256,13 +321,20 @@ class Session:
             self.keeping.save()
         return outcome
 
-    def regroup(self) -> None:
-        """Go through everything again after it may have become other people's."""
-        self.advice.forget_all()
-        self.search.forget_all()
-        self.letters.forget_all()
+    def refresh(self) -> None:
+        """Look at everything anew, after records came in from outside or became other people's."""
+        if "advice" in vars(self):
+            self.advice.forget_all()
+        if "search" in vars(self):
+            self.search.forget_all()
+        if "letters" in vars(self):
+            self.letters.forget_all()
         self.listing.renew()
         self._keep_advice()
+
+    def save(self) -> None:
+        """Save the tray now. The screen saves in the background instead, see `start`. Raises StoreError."""
+        self.tray.save()
 
     def _is_known(self, unfinished: Unfinished) -> bool:
         """Whether what an unfinished text belongs to is still in the tray."""
@@ -274,21 +346,24 @@ class Session:
             self._changed(step.changed)
         return step
 
-    def _changed(self, numbers: list[int]) -> None:
-        """Bring everything up to date after these records changed, and save them."""
-        if self.tray.tables.get(JOINS, {}).keys() & set(numbers):
-            self.regroup()
+    def _changed(self, ids: list[int]) -> None:
+        """Bring everything up to date after these records changed, and have them saved."""
+        if self.tray.tables.get(JOINS, {}).keys() & set(ids):
+            self.refresh()
         else:
-            self.advice.changed(numbers)
-            self.letters.forget_drafts()
             people = self.tray.tables["people"]
-            theirs = [invitation.id for number in numbers if number in people for invitation in self.advice.kin(number)]
-            self.search.forget([*numbers, *theirs])
-            self.listing.update([*numbers, *theirs])
+            theirs = [each.id for changed in ids if changed in people for each in self.tray.invitations_of(changed)]
+            if "advice" in vars(self):
+                self.advice.changed(ids)
+            if "search" in vars(self):
+                self.search.forget([*ids, *theirs])
+            if "letters" in vars(self):
+                self.letters.forget_drafts()
+            self.listing.update([*ids, *theirs])
             self._keep_advice()
         self.keeping.save()
 
     def _keep_advice(self) -> None:
         """Have the advice reckoned anew where it was lost."""
-        if self._reckon is not None and self.advice.is_lost:
+        if self._reckon is not None and "advice" in vars(self) and self.advice.is_lost:
             self._reckon()

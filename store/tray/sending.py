@@ -40,6 +40,11 @@ class NewDraft(Struct, frozen=True):
     """The person whom the text asks for a referral to, or whether they may be named to (norms A02, A03)."""
 
 
+def already_sent(sent: datetime) -> str:
+    """Return why a text that went out at this moment does not go out, nor change, again."""
+    return f"it was sent already, on {sent.astimezone().date().isoformat()}"
+
+
 def invited(tray: Tray, draft: int, text: NewDraft, now: datetime) -> list[Change]:
     """The invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does already.
 

@@ -19,7 +19,7 @@ from store.tray.introducing import Locked
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
 from store.tray.outcome import Outcome, Refusal
 from store.tray.person_fields import set_person_field
-from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, invited
+from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, already_sent, invited
 from store.tray.tray import Tray
 
 Remember = Callable[[Invitation], DecisionContext]
@@ -144,9 +144,13 @@ class Triage:
         channel: Channel | None = None,
         purpose: str | None = None,
     ) -> Outcome:
-        """Replace the text of a draft, its subject, the way it goes, or what it is for; None leaves it as it is."""
+        """Replace the text of a draft, its subject, the way it goes, or what it is for; None leaves it as it is.
+
+        One that was sent is refused, here as by every verb that changes drafts.
+        """
         said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
-        return self._commit([Set("drafts", number, field, new) for field, new in said.items() if new is not None])
+        changes: list[Change] = [Set("drafts", number, field, new) for field, new in said.items() if new is not None]
+        return self._change_drafts([number], lambda _: changes)
 
     def answer_draft(self, number: int, said: Literal["yes", "no"] | None) -> Outcome:
         """Note what somebody answered who was asked for a referral, or whether they may be named; None takes it back.
@@ -167,18 +171,16 @@ class Triage:
         """
         if until is not None:
             self._check_is_to_come(until)
-        sent = [number for number in numbers if self.tray.draft(number).sent]
         due = until.isoformat() if until else None
-        changes: list[Change] = [Set("drafts", number, "due", due) for number in numbers if number not in sent]
-        return self._commit(changes, [Refusal(number, "it was sent already") for number in sent])
+        return self._change_drafts(numbers, lambda number: [Set("drafts", number, "due", due)])
 
     def switch_check(self, number: int, check: str, *, on: bool) -> Outcome:
         """Have a check say nothing of one draft, or speak again."""
-        return self._commit([Set("drafts", number, OFF + check, None if on else True)])
+        return self._change_drafts([number], lambda _: [Set("drafts", number, OFF + check, None if on else True)])
 
-    def discard_draft(self, number: int) -> Outcome:
-        """Take a draft out of sight; undo brings it back."""
-        return self._commit([Set("drafts", number, REMOVED, True)])
+    def discard_drafts(self, numbers: Sequence[int]) -> Outcome:
+        """Take drafts out of sight; undo brings them back."""
+        return self._change_drafts(numbers, lambda number: [Set("drafts", number, REMOVED, True)])
 
     def mark_sent(self, number: int, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where that
@@ -189,7 +191,7 @@ class Triage:
         """
         draft = self.tray.draft(number)
         if draft.sent:
-            return Outcome(None, [], [Refusal(number, "it was sent already")])
+            return Outcome(None, [], [Refusal(number, already_sent(draft.sent))])
         text = NewDraft(
             draft.person.id,
             draft.purpose,
@@ -199,31 +201,48 @@ class Triage:
             draft.invitation,
             draft.introduction,
         )
-        try:
-            of_introduction = introducing.settled_by(self.tray, text)
-        except Locked as error:
-            return Outcome(None, [], [Refusal(number, str(error))])
-        context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
-        changes: list[Change] = [
-            Set("drafts", number, "sent", self._now(), context),
-            Set("drafts", number, "due", None),
-        ]
-        changes += [*self._settled_by(draft.purpose, draft.invitation), *of_introduction]
-        return self._commit(changes + invited(self.tray, number, text, self.tray.now))
+        return self._send(number, text, overruled or {})
 
     def send_reply(self, text: NewDraft, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
         invitation as `mark_sent` does.
         """
         number = ids.fresh()
+        return self._send(number, text, overruled or {}, [self._new_draft(number, text)])
+
+    def reason_not_to_send(self, text: NewDraft) -> str:
+        """Return why a text cannot go out, whatever is said for it; "" where it can."""
+        if not text.text.strip():
+            return "nothing is written yet"
         try:
-            of_introduction = introducing.settled_by(self.tray, text)
+            introducing.settled_by(self.tray, text)
         except Locked as error:
-            return Outcome(None, [], [Refusal(text.person, str(error))])
+            return str(error)
+        return ""
+
+    def _send(
+        self, number: int, text: NewDraft, overruled: Mapping[str, str], before: Sequence[Change] = ()
+    ) -> Outcome:
+        """Note that a text has gone out as the draft of this id, which the changes `before` bring into the tray."""
+        if reason := self.reason_not_to_send(text):
+            return Outcome(None, [], [Refusal(text.person if before else number, reason)])
         context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
-        changes: list[Change] = [self._new_draft(number, text), Set("drafts", number, "sent", self._now(), context)]
-        changes += [*self._settled_by(text.purpose, text.invitation), *of_introduction]
-        return self._commit(changes + invited(self.tray, number, text, self.tray.now))
+        changes: list[Change] = [
+            *before,
+            Set("drafts", number, "sent", self._now(), context),
+            Set("drafts", number, "due", None),
+            *self._settled_by(text.purpose, text.invitation),
+            *introducing.settled_by(self.tray, text),
+            *invited(self.tray, number, text, self.tray.now),
+        ]
+        return self._commit(changes)
+
+    def _change_drafts(self, numbers: Sequence[int], changes_of: Callable[[int], Sequence[Change]]) -> Outcome:
+        """Change drafts in one action; those that were sent stay as they were."""
+        refused = [Refusal(draft.id, already_sent(draft.sent)) for draft in map(self.tray.draft, numbers) if draft.sent]
+        sent = {refusal.id for refusal in refused}
+        changes = [change for number in numbers if number not in sent for change in changes_of(number)]
+        return self._commit(changes, refused)
 
     def subject(self, number: int) -> tuple[int, int | None]:
         """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises

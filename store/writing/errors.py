@@ -5,8 +5,10 @@ Named apart from their readers, which need the filter language and the facts.
 
 from pathlib import Path
 
+from store.errors import Unusable
 
-class TemplateError(Exception):
+
+class TemplateError(Unusable):
     """A template file that cannot be used; the text says which, where and what is wrong with it."""
 
     def __init__(self, path: Path, line: int | None, message: str) -> None:
@@ -17,5 +19,5 @@ class TemplateError(Exception):
         self.line = line
 
 
-class OwnWordsError(Exception):
+class OwnWordsError(Unusable):
     """The file of the user's own words cannot be used; the text says which and why."""

@@ -14,6 +14,7 @@ from tui.cli.failures import Misused, Refused
 from tui.cli.listing import print_items
 from tui.cli.outcome import tell
 from tui.cli.output import print_json
+from tui.cli.rows import row
 
 
 @click.command()
@@ -42,7 +43,8 @@ def add(
     as_json: bool,
 ) -> None:
     """Add one invitation by hand, from NAME to you or, with --outgoing, from you to NAME."""
-    with context.changing() as tray:
+    with context.changing() as session:
+        tray = session.tray
         try:
             moment = _moment(sent, tray.now)
             direction: Direction = "outgoing" if outgoing else "incoming"
@@ -54,10 +56,10 @@ def add(
             raise Misused(str(error)) from error
         outcome = Outcome(tray.commit(changes), [number])
     if as_json:
-        print_json(context.bench(tray).row(tray.invitation(number)))
+        print_json(row(session, tray.invitation(number)))
     else:
         tell(tray, outcome)
-        print_items(context.bench(tray), [tray.invitation(number)])
+        print_items(session, [tray.invitation(number)])
 
 
 def _moment(typed: str | None, now: datetime) -> datetime:

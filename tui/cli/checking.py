@@ -6,7 +6,7 @@ from importlib.resources import files
 import click
 from msgspec import to_builtins
 
-from store.checked_toml import TomlError
+from store.errors import Unusable
 from store.file.errors import Unreadable
 from store.file.form import Tables
 from store.file.peek import ABOUT_THE_FILE
@@ -64,7 +64,7 @@ def _settings(context: Context) -> HealthFinding:
     """Whether config.toml, policies, rules and templates can be used."""
     try:
         policy = usable_policy(context)
-    except (Misused, TomlError) as error:
+    except (Misused, Unusable) as error:
         return HealthFinding("settings", False, str(error).rstrip("."), "salver config check")
     return HealthFinding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
 

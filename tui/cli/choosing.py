@@ -8,9 +8,12 @@ import click
 from msgspec import Struct
 
 from store.records.model import Invitation
+from store.session.search import find_rows
+from store.session.session import Session
+from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
-from tui.cli.bench import Bench
 from tui.cli.failures import Misused, Reason, Refused
+from tui.cli.words import limit_typed
 
 _REACHING = frozenset({"state", "view"})
 """A filter that names one of these says itself which rows it is about."""
@@ -24,7 +27,7 @@ class RowSelection(Struct, frozen=True):
     dry_run: bool
     as_json: bool
 
-    def numbers(self, bench: Bench, view: str) -> list[int]:
+    def numbers(self, session: Session, view: str) -> list[int]:
         """The whole ids of what was typed, else of the invitations of this view that the filter finds.
 
         A filter that names a state or a view itself reaches every invitation. Raises Misused where neither or both are
@@ -33,20 +36,20 @@ class RowSelection(Struct, frozen=True):
         if self.typed and self.where is not None:
             raise Misused("Name invitations by ID or by --where FILTER, not both.")
         if self.where is not None:
-            condition = bench.filter(self.where)
-            found = bench.found(condition, "all" if _REACHING & condition.fields else view)
+            limit = limit_typed(session, self.where)
+            found = find_rows(session.tray, limit, "all" if _REACHING & limit.fields else view)
             return [item.id for item in found if isinstance(item, Invitation)]
         if not self.typed:
             raise Misused("Name at least one ID, or choose with --where FILTER; `salver list` shows the ids.")
-        return self._identified(bench)
+        return self._identified(session.tray)
 
-    def _identified(self, bench: Bench) -> list[int]:
+    def _identified(self, tray: Tray) -> list[int]:
         """The whole ids, each once."""
         found: dict[int, None] = {}
         wrong = []
         for each in self.typed:
             try:
-                found[bench.tray.find(each)[1]] = None
+                found[tray.find(each)[1]] = None
             except UnknownId as error:
                 wrong.append(Reason(each, str(error)))
         if wrong:

@@ -5,8 +5,6 @@ from importlib.resources import files
 
 import click
 
-from store.writing.errors import OwnWordsError
-from store.writing.own_words import own_words
 from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_lines, say
@@ -34,17 +32,14 @@ def check(context: Context) -> None:
 def usable_policy(context: Context) -> str:
     """The name of the policy that judges, once all settings, policies and templates are found to be usable.
 
-    Raises Misused and TomlError.
+    Raises Misused and Unusable.
     """
     try:
         Keymap(command_table(), context.settings.keys)
-        own_words(context.places.words)
     except KeysError as error:
         raise Misused(f"{context.places.config}, [keys]: {error}") from error
-    except OwnWordsError as error:
-        raise Misused(str(error)) from error
-    _ = context.shelf.templates, context.shelf.checks_off
-    return context.shelf.policy().name
+    context.resources.read_all()
+    return context.resources.policy().name
 
 
 @config.command()

@@ -1,20 +1,19 @@
-"""One run of the program: where things are, what is set, and the tray, each looked up when a command first needs it."""
+"""What every command starts from: the settings, and a session on the store, each made when a command needs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.places import Places
+    from store.session.resources import Resources
+    from store.session.session import Session
     from store.settings import Settings
-    from store.tray.tray import Tray
-    from tui.cli.bench import Bench
-    from tui.cli.shelf import Resources
 
 
 class Context:
-    """What every command starts from. `store` and `config` are paths from the command line, None where it has none."""
+    """One run of the program. `store` and `config` are paths from the command line, None where it has none."""
 
     def __init__(self, store: str | None, config: str | None) -> None:
         self._store = store
@@ -35,56 +34,54 @@ class Context:
         return read_settings(self.places.config)
 
     @cached_property
-    def shelf(self) -> "Resources":
-        """The policies and rules at hand."""
-        from tui.cli.shelf import Resources
+    def resources(self) -> "Resources":
+        """The settings, with the policies, rules and templates that they choose from."""
+        from store.session.resources import Resources
 
         return Resources(self.settings, self.places)
 
-    def tray(self) -> "Tray":
-        """The tray, to look at. Raises Unreadable."""
-        from store.tray.tray import Tray
+    def session(self) -> "Session":
+        """Open a session for looking at the store only. Raises Unreadable."""
+        from store.session.session import Session
 
-        tray = Tray.open(self.places.store, self.places.state)
+        session = Session.open(self.resources)
         self._say_notices(before_writing=False)
-        return tray
+        return session
 
     @contextmanager
-    def changing(self, *, dry_run: bool = False) -> Iterator["Tray"]:
-        """The tray, saved when the block ends without an error; under `dry_run` nothing is saved. Raises StoreError.
+    def changing(self, *, dry_run: bool = False) -> Iterator["Session"]:
+        """Open a session, and save it when the block ends without an error; under `dry_run` nothing is saved.
 
-        A tray that is still empty makes no file. Settings and policies that cannot be used end it before it begins.
+        A tray that is still empty makes no file. What the user set and cannot be used is refused before anything is
+        done. Raises StoreError and Unusable.
         """
         from store.file import form
 
-        self.shelf.policy()
-        tray = self.tray()
-        yield tray
-        if not dry_run and tray.tables != form.empty():
+        self.resources.policy()
+        session = self.session()
+        yield session
+        if not dry_run and session.tray.tables != form.empty():
             self._say_notices(before_writing=True)
             try:
-                tray.save()
+                session.save()
             finally:
-                self._say_limits(tray)
+                self._say_limits(session)
 
-    def _say_limits(self, tray: "Tray") -> None:
+    def _say_limits(self, session: "Session") -> None:
         """Say, once, what the place of the store was found to lack."""
         from store.health.notices import limit_notices
-        from tui.cli.output import say
 
-        for sentence in limit_notices(self.places.store, self.places.state, tray.storage.limits):
-            say(sentence)
+        _say(limit_notices(self.places.store, self.places.state, session.tray.storage.limits))
 
     def _say_notices(self, *, before_writing: bool) -> None:
         """Say, once, what has to be known of the store."""
         from store.health.notices import notices
-        from tui.cli.output import say
 
-        for sentence in notices(self.places.store, self.places.state, before_writing=before_writing):
-            say(sentence)
+        _say(notices(self.places.store, self.places.state, before_writing=before_writing))
 
-    def bench(self, tray: "Tray") -> "Bench":
-        """The tray with what judges it."""
-        from tui.cli.bench import Bench
 
-        return Bench(tray, self.settings, self.places)
+def _say(sentences: Iterable[str]) -> None:
+    from tui.cli.output import say
+
+    for sentence in sentences:
+        say(sentence)

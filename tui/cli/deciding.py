@@ -15,6 +15,7 @@ from tui.cli.failures import Misused, refusal
 from tui.cli.listing import print_items
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
+from tui.cli.rows import row
 
 Verb = Callable[[Triage, list[int]], Outcome]
 """What is done to the invitations with these ids."""
@@ -89,16 +90,15 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks;
     `is_seen` says what the other side sees.
     """
-    with context.changing(dry_run=choice.dry_run) as tray:
-        bench = context.bench(tray)
-        numbers = choice.numbers(bench, view)
-        outcome = verb(bench.triage, numbers)
+    with context.changing(dry_run=choice.dry_run) as session:
+        numbers = choice.numbers(session, view)
+        outcome = verb(session.triage, numbers)
+    tray = session.tray
     changed = [tray.invitation(number) for number in outcome.changed]
-    bench = context.bench(tray)
     if choice.as_json:
-        print_json(refusal(reasons(outcome), [bench.row(invitation) for invitation in changed]))
+        print_json(refusal(reasons(outcome), [row(session, invitation) for invitation in changed]))
     elif choice.dry_run:
-        print_items(bench, changed)
+        print_items(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
     elif not numbers:
         say("The filter finds nothing; nothing was changed.")

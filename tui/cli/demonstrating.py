@@ -7,11 +7,9 @@ import click
 from msgspec.structs import replace
 
 from store.sample.building import build
+from store.session.resources import Resources
 from store.settings import Settings
 from store.tray.clock import utc_now
-from store.tray.tray import Tray
-from store.tray.triage import Remember
-from tui.cli.bench import Bench
 from tui.cli.context import Context
 from tui.cli.screen import open_screen
 
@@ -24,10 +22,6 @@ def demo(context: Context) -> None:
     with tempfile.TemporaryDirectory(prefix="salver-demo-") as folder:
         store = Path(folder) / "salver.json"
         places = replace(context.places, store=store, state=Path(folder) / "state")
-
-        def advising(tray: Tray) -> Remember:
-            return lambda invitation: Bench(tray, settings, places).advice.remembered(invitation)
-
-        build(store, places.state, utc_now().astimezone(), advising)
+        build(Resources(settings, places), utc_now().astimezone())
         code = open_screen(places, settings)
     click.get_current_context().exit(code)

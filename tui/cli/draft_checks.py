@@ -1,11 +1,16 @@
 """`draft check`, `draft sent`, and switching a check off for one draft: whether a text can go out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from store.records import ids
 from store.records.model import Draft
+from store.session.clearance import HeldBack, Stopped
+from store.text import has_word
 from store.writing.draft_checks import check_named
 from store.writing.remark import Remark
 from tui.cli.context import Context
@@ -18,15 +23,29 @@ _LONGEST = 40
 """How many characters of a marked text are quoted."""
 
 
+def because_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the words for which a draft goes out although checks stop it, "" where none are given."""
+    told = "Why it goes out although a check stops it; the history keeps that."
+    return click.option("--because", metavar="WORDS", default="", callback=_words, help=told)(command)
+
+
+def _words(context: click.Context, option: click.Parameter, given: str) -> str:
+    """The words of `--because`. Raises Misused where the option is given without any."""
+    was_given = context.get_parameter_source(str(option.name)) is not ParameterSource.DEFAULT
+    if was_given and not has_word(given):
+        raise Misused("--because needs a word of why.")
+    return given
+
+
 @click.command()
 @click.argument("record", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def check(context: Context, record: str, as_json: bool) -> None:
     """Check a draft as code is linted. Exits with 1 where something stops it from going out."""
-    bench = context.bench(context.tray())
-    draft = draft_named(bench.tray, record)
-    remarks = bench.remarks(draft)
+    session = context.session()
+    draft = draft_named(session.tray, record)
+    remarks = session.letters.remarks(session.letters.of_draft(draft))
     stops = _stops(remarks)
     if as_json:
         print_json({"ok": not stops, "checks": [_row(remark) for remark in remarks]})
@@ -40,22 +59,19 @@ def check(context: Context, record: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--because", metavar="WORDS", help="Why it goes out although a check stops it; the history keeps that.")
+@because_option
 @click.pass_obj
-def sent(context: Context, record: str, because: str | None) -> None:
+def sent(context: Context, record: str, because: str) -> None:
     """Say that a draft has gone out.
 
     What it answers is decided with it. A check that stops it is overruled by --because.
     """
-    if because is not None and not because.strip():
-        raise Misused("--because needs a word of why.")
-    with context.changing() as tray:
-        bench = context.bench(tray)
-        draft = draft_named(tray, record)
-        overruled = overruling(draft, [] if draft.sent else bench.remarks(draft), because)
-        outcome = bench.triage.mark_sent(draft.id, overruled)
-    tell(tray, outcome)
-    refuse(tray, outcome)
+    with context.changing() as session:
+        draft = draft_named(session.tray, record)
+        with refused_where_held_back(draft):
+            outcome = session.mark_sent(session.clear_to_send(session.letters.of_draft(draft), because))
+    tell(session.tray, outcome)
+    refuse(session.tray, outcome)
 
 
 @click.command(name="off")
@@ -76,20 +92,18 @@ def check_on(context: Context, record: str, name: str) -> None:
     _switch(context, record, name, on=True)
 
 
-def overruling(draft: Draft, remarks: Sequence[Remark], because: str | None) -> dict[str, str]:
-    """The stops among these remarks, each with the word of why the draft goes out all the same.
-
-    Raises Refused where there are some and no word is given.
-    """
-    stops = _stops(remarks)
-    if stops and because is None:
-        reasons = [f"{remark.check}: {remark.because}" for remark in remarks if remark.level == "stop"]
+@contextmanager
+def refused_where_held_back(draft: Draft) -> Iterator[None]:
+    """Refuse what keeps a draft from going out."""
+    try:
+        yield
+    except HeldBack as error:
+        overruling = "`--because WORDS` overrules it, and the history keeps the words."
         raise Refused(
-            *(f"{_named(draft)}: {reason}" for reason in reasons),
-            "Nothing was changed. `--because WORDS` overrules it, and the history keeps the words.",
-            reasons=[Reason(ids.spelled(draft.id), reason) for reason in reasons],
-        )
-    return {check: because.strip() for check in stops} if because else {}
+            *(f"{_named(draft)}: {reason}" for reason in error.reasons),
+            f"Nothing was changed. {overruling if isinstance(error, Stopped) else ''}".rstrip(),
+            reasons=[Reason(ids.spelled(draft.id), reason) for reason in error.reasons],
+        ) from error
 
 
 def _switch(context: Context, record: str, name: str, *, on: bool) -> None:
@@ -97,11 +111,12 @@ def _switch(context: Context, record: str, name: str, *, on: bool) -> None:
         chosen = check_named(name).name
     except ValueError as error:
         raise Misused(str(error)) from error
-    with context.changing() as tray:
-        outcome = context.bench(tray).triage.switch_check(draft_named(tray, record).id, chosen, on=on)
-    if outcome.action is None:
+    with context.changing() as session:
+        outcome = session.triage.switch_check(draft_named(session.tray, record).id, chosen, on=on)
+    if outcome.action is None and not outcome.refused:
         say(f"{chosen} is {'on' if on else 'off'} already for this draft.")
-    tell(tray, outcome)
+    tell(session.tray, outcome)
+    refuse(session.tray, outcome)
 
 
 def _stops(remarks: Sequence[Remark]) -> list[str]:

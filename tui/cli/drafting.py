@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from msgspec.structs import replace
 
 from store.dates import day_from
 from store.records import ids
-from store.records.model import Channel, Draft
+from store.records.model import Channel
 from store.records.ordering import placed
 from store.tray.outcome import Outcome
-from store.tray.sending import NewDraft
 from store.tray.tray import Tray
-from store.writing.advised import addressee
 from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose
 from tui.cli.context import Context
@@ -23,7 +22,8 @@ from tui.cli.leaving import eml, letter, maildir, send
 from tui.cli.listing import print_items
 from tui.cli.outcome import refuse, tell
 from tui.cli.output import print_json, print_lines, say
-from tui.cli.words import draft_named
+from tui.cli.rows import row
+from tui.cli.words import draft_named, item_named
 
 _STDIN = "-"
 
@@ -64,20 +64,17 @@ def new(
     person, or an invitation or draft of theirs.
     """
     own = None if path is None else _text_from(path)
-    with context.changing() as tray:
-        bench = context.bench(tray)
-        person, invitation = bench.triage.subject(bench.item(record).id)
-        if invitation is not None:
-            person = addressee(tray.person(person), tray.invitation(invitation), purpose).id
-        wording = bench.wording(purpose, person, invitation, channel)
-        if subject is None:  # a field that is open in a template's subject has no place over a text of one's own
-            subject = "" if own is not None and unfilled(wording.subject) else wording.subject
-        words = wording.text if own is None else own
-        number = bench.triage.begin_draft(NewDraft(person, purpose, wording.channel, words, subject, invitation))
+    with context.changing() as session:
+        letter = session.new_letter(item_named(session.tray, record).id, purpose, channel)
+        if subject is not None:
+            letter = replace(letter, subject=subject)
+        elif own is not None and unfilled(letter.subject):  # no place for an open field over a text of one's own
+            letter = replace(letter, subject="")
+        number = session.begin_letter(letter, (letter.text or "") if own is None else own)
     if as_json:
         print_json({"id": ids.spelled(number)})
     else:
-        print_items(context.bench(tray), [tray.draft(number)])
+        print_items(session, [session.tray.draft(number)])
         say(f"Begun: `salver draft text {ids.spelled(number)}` shows it, `draft check` says whether it can go out.")
 
 
@@ -89,13 +86,13 @@ def list_(context: Context, as_json: bool) -> None:
 
     The newest comes first; those that are put off stand among them, with their day.
     """
-    bench = context.bench(context.tray())
-    unsent = [draft for draft in bench.tray.drafts() if draft.sent is None]
+    session = context.session()
+    unsent = [draft for draft in session.tray.drafts() if draft.sent is None]
     unsent.sort(key=lambda draft: placed(draft.begun), reverse=True)
     if as_json:
-        print_json([bench.row(draft) for draft in unsent])
+        print_json([row(session, draft) for draft in unsent])
     elif unsent:
-        print_items(bench, unsent)
+        print_items(session, unsent)
     else:
         say("No text is begun.")
 
@@ -109,14 +106,13 @@ def list_(context: Context, as_json: bool) -> None:
 def text(context: Context, record: str, path: str | None, subject: str | None, channel: Channel | None) -> None:
     """Print the text of a draft, or change it."""
     if path is None and subject is None and channel is None:
-        tray = context.tray()
-        print_lines(draft_named(tray, record).text.split("\n"))
+        print_lines(draft_named(context.session().tray, record).text.split("\n"))
         return
     own = None if path is None else _text_from(path)
-    with context.changing() as tray:
-        chosen = _unsent(tray, record)
-        outcome = context.bench(tray).triage.write_draft(chosen.id, own, subject=subject, channel=channel)
-    _told(tray, outcome, "It says that already; nothing was changed.")
+    with context.changing() as session:
+        chosen = draft_named(session.tray, record)
+        outcome = session.triage.write_draft(chosen.id, own, subject=subject, channel=channel)
+    _told(session.tray, outcome, "It says that already; nothing was changed.")
 
 
 @draft.command()
@@ -131,14 +127,14 @@ def schedule(context: Context, record: str, until: str | None, for_now: bool) ->
     """
     if (until is None) != for_now:
         raise Misused("Say either --until DATE or --now.")
-    with context.changing() as tray:
-        chosen = draft_named(tray, record)
+    with context.changing() as session:
+        chosen = draft_named(session.tray, record)
         try:
-            day = None if until is None else day_from(until, tray.today)
-            outcome = context.bench(tray).triage.put_off_drafts([chosen.id], day)
+            day = None if until is None else day_from(until, session.tray.today)
+            outcome = session.triage.put_off_drafts([chosen.id], day)
         except ValueError as error:
             raise Misused(str(error)) from error
-    _told(tray, outcome, "It is put off to that day already." if day else "It was not put off.")
+    _told(session.tray, outcome, "It is put off to that day already." if day else "It was not put off.")
 
 
 @draft.command()
@@ -149,12 +145,10 @@ def discard(context: Context, records: tuple[str, ...]) -> None:
 
     `salver undo` brings them back.
     """
-    with context.changing() as tray:
-        chosen = [_unsent(tray, record).id for record in records]
-        triage = context.bench(tray).triage
-        outcomes = [triage.discard_draft(number) for number in chosen]
-    for outcome in outcomes:
-        tell(tray, outcome)
+    with context.changing() as session:
+        outcome = session.triage.discard_drafts([draft_named(session.tray, record).id for record in records])
+    tell(session.tray, outcome)
+    refuse(session.tray, outcome)
 
 
 def _told(tray: Tray, outcome: Outcome, otherwise: str) -> None:
@@ -163,14 +157,6 @@ def _told(tray: Tray, outcome: Outcome, otherwise: str) -> None:
         say(otherwise)
     tell(tray, outcome)
     refuse(tray, outcome)
-
-
-def _unsent(tray: Tray, record: str) -> Draft:
-    """The draft that is meant, as long as it can be changed. Raises Refused."""
-    chosen = draft_named(tray, record)
-    if chosen.sent:
-        raise Refused(f"{chosen.person.name} ({ids.spelled(chosen.id)}): it was sent already, and stays as it was.")
-    return chosen
 
 
 def _text_from(path: str) -> str:

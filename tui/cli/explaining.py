@@ -10,6 +10,7 @@ from store.records.model import Invitation
 from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
 from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.words import item_named
 
 
 @click.command()
@@ -19,13 +20,13 @@ from tui.cli.output import print_json, print_lines, print_table
 @click.pass_obj
 def why(context: Context, record: str, policy: str | None, as_json: bool) -> None:
     """What the rules advise on an invitation, and why; of a person, on the newest one from them."""
-    bench = context.bench(context.tray())
-    _, number = bench.triage.subject(bench.item(record).id)
-    invitation = None if number is None else bench.tray.invitation(number)
-    if invitation is None or invitation.direction != "incoming":
+    session = context.session()
+    item = item_named(session.tray, record)
+    _, invitation = session.subject(item.id)
+    verdict = session.verdict(item.id, policy)
+    if invitation is None or verdict is None:
         sentence = f"{record} is no invitation that came in, so no rule judges it."
         raise Refused(sentence, reasons=[Reason(record, sentence)])
-    verdict = bench.verdict(invitation, policy)
     if as_json:
         print_json(verdict.as_json())
     else:

@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from store.session.search import find_rows
 from store.text import clean
 from tui.cli.context import Context
 from tui.cli.output import print_json
-from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
+from tui.cli.rows import row
+from tui.cli.words import MINUS_ALLOWED, filter_argument, filter_given
 
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
 _OF_PERSON = ("name", "url", "email", "headline", "company", "connected_on")
@@ -33,17 +35,16 @@ def export(context: Context, words: tuple[str, ...], form: str, raw: bool) -> No
     In csv a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
     with an apostrophe; what cannot be seen gets a mark. --raw leaves both out, but not on a terminal.
     """
-    bench = context.bench(context.tray())
-    text = typed_filter(words)
-    rows = [bench.row(item) for item in bench.found(bench.filter(text) if text else None, "all")]
+    session = context.session()
+    rows = [row(session, item) for item in find_rows(session.tray, filter_given(session, words), "all")]
     if form == "json":
         print_json(rows)
         return
     shown = clean if sys.stdout.isatty() else str if raw else harmless
     writer = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare \r would get no quotes else
     writer.writerow([*_COLUMNS, *_OF_PERSON, "tags"])
-    for row in rows:
-        writer.writerow([shown(cell if raw else guarded(cell)) for cell in _cells(row)])
+    for each in rows:
+        writer.writerow([shown(cell if raw else guarded(cell)) for cell in _cells(each)])
 
 
 def guarded(cell: str) -> str:

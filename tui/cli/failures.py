@@ -6,7 +6,7 @@ from typing import IO, Any, NamedTuple
 
 import click
 
-from store.checked_toml import TomlError
+from store.errors import Unusable
 from store.file.errors import NotProvenDurable, StoreError
 from store.text import clean
 from store.tray.typed_ids import UnknownId
@@ -60,7 +60,7 @@ def translate_errors() -> Iterator[None]:
         raise cleaned(error) from error
     except UnknownId as error:
         raise Refused(str(error), reasons=[Reason(error.typed, str(error))]) from error
-    except TomlError as error:
+    except Unusable as error:
         raise Misused(str(error)) from error
     except NotProvenDurable as error:
         raise Refused(f"{error}.") from error

@@ -29,7 +29,7 @@ def forget_(context: Context, typed: str, yes: bool) -> None:
     They stay out, whatever is imported or merged later. There is no undo. What git has committed it keeps; the commands
     that take it out of the history are said at the end. ID may be that of an invitation or a draft.
     """
-    tray = context.tray()
+    tray = context.session().tray
     person = _whom(tray, typed)
     is_gone = tray.is_erased(person)
     name = "somebody who was forgotten before" if is_gone else tray.person(person).name

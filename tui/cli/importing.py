@@ -16,9 +16,10 @@ from store.reading.mail.resume_points import ResumePoints
 from store.reading.reader import read
 from store.reading.readings import Readings, Skipped
 from store.records.model import Me
+from store.session.search import find_rows
+from store.session.session import Session
 from store.text import clean
 from store.tray.tray import Tray
-from tui.cli.bench import Bench
 from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_json, say
@@ -45,7 +46,8 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
     ctrl+C in a long mailbox takes in what was read until then; the next import of the mailbox goes on there.
     """
     marks = ResumePoints(context.places.state, context.places.store)
-    with context.changing(dry_run=dry_run) as tray:
+    with context.changing(dry_run=dry_run) as session:
+        tray = session.tray
         me = context.settings.me
         readings = read(paths, sys.stdin.buffer, me.over(known_me(tray)), None if dry_run else marks, _reading)
         with _bar("importing") as progress:
@@ -57,7 +59,7 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
     else:
         _tell(report, readings, dry_run=dry_run)
         if report.new and not dry_run:
-            _offer_to_clear(context.bench(tray))
+            _offer_to_clear(session)
             if sys.stderr.isatty():  # it takes a second where there are ten thousand, and no script waits for it
                 _mention_doubles(tray)
     if complaints := [*_complaints(report), *_stopped(readings, dry_run=dry_run)]:
@@ -162,9 +164,9 @@ def _mention_doubles(tray: Tray) -> None:
         say(f"{told}; `salver joins list` shows why, the command “{review}” of the screen goes through them.")
 
 
-def _offer_to_clear(bench: Bench) -> None:
+def _offer_to_clear(session: Session) -> None:
     """After an import: how to be rid of what nobody will answer any more."""
-    old = sum(1 for _ in bench.found(bench.filter(_OLD), "inbox"))
+    old = sum(1 for _ in find_rows(session.tray, session.search.limit(_OLD), "inbox"))
     if old:
         are, them = ("is", "it") if old == 1 else ("are", "them")
         told = f"{counted(old, 'open invitation')} {are} older than six months"

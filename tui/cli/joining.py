@@ -9,12 +9,11 @@ from store.records import ids
 from store.tray import joining
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
-from tui.cli.bench import Bench
 from tui.cli.context import Context
 from tui.cli.failures import refusal
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, print_table, say
-from tui.cli.rows import person_of
+from tui.cli.rows import person_of, row
 
 
 @click.command()
@@ -53,7 +52,7 @@ def joins() -> None:
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """The pairs, the likeliest first, each with the reasons."""
-    found = proposals(context.tray())
+    found = proposals(context.session().tray)
     if as_json:
         print_json([_row(pair) for pair in found])
         return
@@ -66,13 +65,12 @@ def _say_of_two(
     context: Context, one: str, other: str, verb: Callable[[Tray, int, int], Outcome], *, as_json: bool
 ) -> None:
     """Say something of two, save it, and answer the first."""
-    with context.changing() as tray:
+    with context.changing() as session:
+        tray = session.tray
         first, second = _trace(tray, one), _trace(tray, other)
         outcome = verb(tray, first, second)
-    bench: Bench = context.bench(tray)
-    row = bench.row(tray.person(first))
     if as_json:
-        print_json(refusal(reasons(outcome), []) if outcome.refused else row)
+        print_json(refusal(reasons(outcome), []) if outcome.refused else row(session, tray.person(first)))
     else:
         tell(tray, outcome)
     refuse(tray, outcome)

@@ -8,13 +8,14 @@ from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
 from store.reading.contact_edit import contact_changes
 from store.reading.manual_entry import TypedError
 from store.records.model import Invitation, Item
+from store.session.session import Session
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
-from tui.cli.bench import Bench
 from tui.cli.context import Context
 from tui.cli.failures import Misused, refusal
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
+from tui.cli.rows import row
 from tui.cli.words import MINUS_ALLOWED
 
 
@@ -98,28 +99,27 @@ def contact(
 
 def _say_of(context: Context, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:
     """Change what is known of one record, save, and answer its row, or what is advised now."""
-    with context.changing() as tray:
-        bench = context.bench(tray)
-        table, number = tray.find(record)
-        outcome = change(bench.triage, number)
-    bench = context.bench(tray)
-    item = bench.item_of(table, number)
+    with context.changing() as session:
+        tray = session.tray
+        _, row_id = tray.find(record)
+        outcome = change(session.triage, row_id)
+    item = tray.item(row_id)
     if as_json and outcome.refused:
-        print_json(refusal(reasons(outcome), [bench.row(item)] if outcome.changed else []))
+        print_json(refusal(reasons(outcome), [row(session, item)] if outcome.changed else []))
     elif as_json:
-        print_json(bench.row(item))
+        print_json(row(session, item))
     elif outcome.action is None and not outcome.refused:
         say("That was known already; nothing was changed.")
     else:
         tell(tray, outcome)
-        _say_advice(bench, item)
+        _say_advice(session, item)
     refuse(tray, outcome)
 
 
-def _say_advice(bench: Bench, item: Item) -> None:
+def _say_advice(session: Session, item: Item) -> None:
     """What is advised on an invitation now, and which question is open."""
-    if isinstance(item, Invitation) and item.direction == "incoming":
-        verdict = bench.verdict(item)
+    verdict = session.verdict(item.id) if isinstance(item, Invitation) else None
+    if verdict:
         say(f"Advice: {verdict.advice}{', firm' if verdict.firm else ''}.")
         if verdict.question:
             say(verdict.question.text)

@@ -11,10 +11,10 @@ from store.counted import counted
 from store.records import ids
 from store.records.model import Draft
 from store.sending.errors import NotSent
-from store.session.outbox import NEXT_SHEET, Outbox
-from tui.cli.bench import Bench
+from store.session.outbox import NEXT_SHEET
+from store.session.session import Session
 from tui.cli.context import Context
-from tui.cli.draft_checks import overruling
+from tui.cli.draft_checks import because_option, refused_where_held_back
 from tui.cli.failures import Refused
 from tui.cli.outcome import tell
 from tui.cli.output import print_lines, say
@@ -32,14 +32,14 @@ def eml(context: Context, record: str, output: str) -> None:
 
     Mail programs open the file as a letter that is to be sent.
     """
-    bench = context.bench(context.tray())
-    draft, outbox = draft_named(bench.tray, record), _outbox(context, bench)
+    session = context.session()
+    draft, outbox = _leaving(session, record), session.outbox
     with _told():
         if output == _STDOUT:
             click.echo(outbox.mail_to_be_edited(draft), nl=False)
         else:
             outbox.write_mail(draft, Path(output))
-    _say_stops(bench, draft)
+    _say_stops(session, draft)
     if output != _STDOUT:
         say(f"Written to {output}. {_once_it_is_sent(draft)}")
 
@@ -52,35 +52,31 @@ def maildir(context: Context, record: str) -> None:
 
     They are in the Maildir that config.toml names: drafts under [mail].
     """
-    bench = context.bench(context.tray())
-    draft = draft_named(bench.tray, record)
+    session = context.session()
+    draft = _leaving(session, record)
     with _told():
-        folder = _outbox(context, bench).keep_in_maildir(draft)
-    _say_stops(bench, draft)
+        folder = session.outbox.keep_in_maildir(draft)
+    _say_stops(session, draft)
     say(f"Left in {folder}. {_once_it_is_sent(draft)}")
 
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--because", metavar="WORDS", help="Why it goes out although a check stops it; the history keeps that.")
+@because_option
 @click.pass_obj
-def send(context: Context, record: str, because: str | None) -> None:
+def send(context: Context, record: str, because: str) -> None:
     """Send a draft by your mail program.
 
     It is the one that config.toml names: command under [mail]. Where that takes the draft, it is marked sent.
     """
-    with context.changing() as tray:
-        bench = context.bench(tray)
-        draft = draft_named(tray, record)
-        if draft.sent is not None:
-            raise Refused(f"{draft.person.name} ({ids.spelled(draft.id)}): it was sent on {draft.sent:%Y-%m-%d}.")
-        overruled = overruling(draft, bench.remarks(draft), because)
-        with _told():
-            outbox = _outbox(context, bench)
-            program = outbox.hand_over(outbox.written_mail(draft))
+    with context.changing() as session:
+        draft = draft_named(session.tray, record)
+        with refused_where_held_back(draft), _told():
+            cleared = session.clear_to_send(session.letters.of_draft(draft), because)
+            program = session.outbox.hand_over(session.outbox.written_mail(draft))
         say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
-        outcome = bench.triage.mark_sent(draft.id, overruled)
-    tell(tray, outcome)
+        outcome = session.mark_sent(cleared)
+    tell(session.tray, outcome)
 
 
 @click.command()
@@ -91,9 +87,9 @@ def letter(context: Context, record: str) -> None:
 
     It goes to standard output: `salver draft letter ID | lpr` prints it.
     """
-    bench = context.bench(context.tray())
-    draft = draft_named(bench.tray, record)
-    sheets = _outbox(context, bench).laid_out(draft)
+    session = context.session()
+    draft = _leaving(session, record)
+    sheets = session.outbox.laid_out(draft)
     for number, page in enumerate(sheets.pages):
         if number:
             click.echo("\n" if sys.stdout.isatty() else NEXT_SHEET, nl=False)
@@ -104,18 +100,21 @@ def letter(context: Context, record: str) -> None:
         say(
             'Your postal address is not known. Put it into config.toml, line by line: address = ["..."] under [letter].'
         )
-    _say_stops(bench, draft)
+    _say_stops(session, draft)
 
 
-def _outbox(context: Context, bench: Bench) -> Outbox:
-    return Outbox(bench.tray, context.settings, bench.advice.me)
+def _leaving(session: Session, record: str) -> Draft:
+    """The draft that is meant, where it may leave. Raises Refused."""
+    draft = draft_named(session.tray, record)
+    with refused_where_held_back(draft):
+        session.check_leaving(session.letters.of_draft(draft))
+    return draft
 
 
-def _say_stops(bench: Bench, draft: Draft) -> None:
+def _say_stops(session: Session, draft: Draft) -> None:
     """Say what would keep a draft from being sent that is still to be read over where it goes now."""
-    for remark in bench.remarks(draft):
-        if remark.level == "stop":
-            say(f"Before it is sent: {remark.because} ({remark.check})")
+    for stop in session.letters.stops(session.letters.of_draft(draft)):
+        say(f"Before it is sent: {stop.because} ({stop.check})")
 
 
 def _once_it_is_sent(draft: Draft) -> str:

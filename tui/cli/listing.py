@@ -6,13 +6,15 @@ import click
 
 from store.records import ids
 from store.records.model import Draft, Invitation, Item, Person
+from store.session.search import find_rows
+from store.session.session import Session
 from store.tray.row_age import row_age
 from store.tray.tray import ROW_TABLES
 from store.tray.views import NAMES
-from tui.cli.bench import Bench
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
-from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
+from tui.cli.rows import row
+from tui.cli.words import MINUS_ALLOWED, filter_argument, filter_given
 
 
 @click.command(name="list", context_settings=MINUS_ALLOWED)
@@ -24,9 +26,9 @@ from tui.cli.words import MINUS_ALLOWED, filter_argument, typed_filter
 @click.pass_obj
 def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
     """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
-    bench = context.bench(context.tray())
-    text = typed_filter(words)
-    found = list(bench.found(bench.filter(text) if text else None, view))
+    session = context.session()
+    limit = filter_given(session, words)
+    found = list(find_rows(session.tray, limit, view))
     if count:
         print_lines([str(len(found))])
     elif only_ids and as_json:
@@ -34,25 +36,25 @@ def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, co
     elif only_ids:
         print_lines(ids.spelled(item.id) for item in found)
     elif as_json:
-        print_json([bench.row(item) for item in found])
+        print_json([row(session, item) for item in found])
     elif found:
-        print_items(bench, found)
+        print_items(session, found)
     else:
-        say("No row is like that." if text else "Nothing stands here.")
+        say("No row is like that." if limit else "Nothing stands here.")
 
 
-def print_items(bench: Bench, found: Sequence[Item]) -> None:
+def print_items(session: Session, found: Sequence[Item]) -> None:
     """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
-    prefixes = ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in bench.tray.records(table))
+    prefixes = ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in session.tray.records(table))
     print_table(
         [
-            [prefixes[item.id], _word(bench, item), row_age(item, bench.tray.now), _name(item), _about(item)]
+            [prefixes[item.id], _word(session, item), row_age(item, session.tray.now), _name(item), _about(item)]
             for item in found
         ]
     )
 
 
-def _word(bench: Bench, item: Item) -> str:
+def _word(session: Session, item: Item) -> str:
     """What is advised on an open invitation, what was decided on any other (or that it is disputed), what a draft is
     for.
     """
@@ -62,7 +64,7 @@ def _word(bench: Bench, item: Item) -> str:
         return ""
     if item.versions:
         return "disputed"
-    advised = bench.advised(item) if item.state == "open" else None
+    advised = session.advice.advised(item) if item.state == "open" else None
     return advised.advice if advised else item.state
 
 

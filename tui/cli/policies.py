@@ -22,7 +22,7 @@ def policy() -> None:
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """All policies; a star marks the one that is set."""
-    used, found = context.settings.policy, context.shelf.policies.items()
+    used, found = context.settings.policy, context.resources.policies.items()
     if as_json:
         print_json([{"name": name, "title": each.title, "used": name == used} for name, each in found])
     else:
@@ -35,7 +35,7 @@ def list_(context: Context, as_json: bool) -> None:
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
     """One policy: what decides, what counts how much, what it assumes."""
-    chosen = context.shelf.policy(name)
+    chosen = context.resources.policy(name)
     if as_json:
         print_json(_row(chosen))
         return
@@ -70,7 +70,7 @@ def use(context: Context, name: str) -> None:
     """Judge by this policy from now on: config.toml is changed in that one setting."""
     from store.toml_edit import set_in_toml  # the editor of TOML takes a while to import
 
-    chosen = context.shelf.policy(name)
+    chosen = context.resources.policy(name)
     path = context.places.config
     set_in_toml(path, ("policy",), chosen.name)
     say(f"{path} now says: judge by {chosen.name}.")
@@ -82,8 +82,8 @@ def use(context: Context, name: str) -> None:
 @click.pass_obj
 def test(context: Context, name: str, as_json: bool) -> None:
     """Replay a policy over your own past decisions: how often it agrees, and where you and it part ways."""
-    used = context.shelf.policy()
-    replayed = replay(context.shelf.policy(name), decisions(context.tray()), used)
+    used = context.resources.policy()
+    replayed = replay(context.resources.policy(name), decisions(context.session().tray), used)
     if as_json:
         changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in replayed.changes]
         print_json(to_builtins(replayed) | {"changes": changes})

@@ -16,11 +16,11 @@ from tui.cli.output import print_lines, say
 def profile(context: Context, checked: bool) -> None:
     """What to look at in your own profile before you ask anybody, once a quarter."""
     if checked:
-        with context.changing() as tray:
-            is_news = check_profile(tray) is not None
+        with context.changing() as session:
+            is_news = check_profile(session.tray) is not None
         say("Kept: you went through your profile today." if is_news else "You said so today already.")
         return
-    tray = context.tray()
+    tray = context.session().tray
     print_lines((files("store.writing") / "own-profile.txt").read_text(encoding="utf-8").splitlines())
     day = profile_checked(tray)
     last = f"You last went through it {in_words(day, tray.today)}." if day else "You have not gone through it yet."

@@ -7,6 +7,12 @@ from store.judging.scoring import Advised
 from store.judging.verdict import question_text
 from store.records import ids
 from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person, Version
+from store.session.session import Session
+
+
+def row(session: Session, item: Item) -> dict[str, Any]:
+    """The row of an item with what is advised on it now."""
+    return row_of(item, session.advice.advised(item) if isinstance(item, Invitation) else None)
 
 
 def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:

@@ -6,10 +6,9 @@ import click
 
 from store.judging.examples import complaints
 from store.judging.rules import Example, Rule
-from store.nearest import hint
 from store.norms.norms import norms_of_rule
 from tui.cli.context import Context
-from tui.cli.failures import Misused, Refused
+from tui.cli.failures import Refused
 from tui.cli.output import print_json, print_lines, print_table, say
 
 
@@ -23,7 +22,7 @@ def rules() -> None:
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """All rules: their ids, the texts they come from, what they are about."""
-    found = context.shelf.rules.values()
+    found = context.resources.rules.values()
     if as_json:
         print_json([_row(rule) for rule in found])
     else:
@@ -36,10 +35,7 @@ def list_(context: Context, as_json: bool) -> None:
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
     """One rule: when it holds, what it says, its examples."""
-    found = context.shelf.rules
-    if name not in found:
-        raise Misused(f"There is no rule {name!r}; {hint(name, found)}")
-    rule = found[name]
+    rule = context.resources.rule(name)
     if as_json:
         print_json(_row(rule))
         return
@@ -58,7 +54,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
 @click.pass_obj
 def test(context: Context) -> None:
     """Run the examples of all rules, those of your own policies too."""
-    found = context.shelf.rules.values()
+    found = context.resources.rules.values()
     wrong = [complaint for rule in found for complaint in complaints(rule)]
     if wrong:
         raise Refused(*wrong)

@@ -6,16 +6,16 @@ from store.file.errors import Unreadable
 from store.places import Places
 from store.settings import Settings
 from store.tray.tray import Tray
-from store.writing.errors import OwnWordsError, TemplateError
 from tui.cli.failures import Misused
 from tui.keymap.keymap import KeysError
-from tui.startup import UnknownPolicy, open_tray
+from tui.startup import open_tray
 
 
 def open_screen(places: Places, settings: Settings) -> int:
     """Open the tray in the terminal, or what can be done about a store that cannot be opened; answers the exit code.
 
-    Raises Misused without a terminal, or for wrong settings, and Unreadable where the store is left as it is.
+    Raises Misused without a terminal or for wrong keys, Unusable for other wrong settings, and Unreadable where the
+    store is left as it is.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         Tray.open(places.store, places.state)  # what is wrong with the store matters more
@@ -24,8 +24,6 @@ def open_screen(places: Places, settings: Settings) -> int:
     while True:
         try:
             return open_tray(places, settings, says)
-        except (UnknownPolicy, TemplateError, OwnWordsError) as error:
-            raise Misused(str(error)) from error
         except KeysError as error:
             raise Misused(f"{places.config}, [keys]: {error}") from error
         except Unreadable as error:

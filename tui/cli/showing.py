@@ -11,11 +11,13 @@ import click
 from store.dates_in_words import in_words
 from store.records import ids
 from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person
+from store.session.session import Session
+from store.tray.tray import Tray
 from store.tray.views import VIEWS, counts
-from tui.cli.bench import Bench
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table
-from tui.cli.rows import known_of
+from tui.cli.rows import known_of, row
+from tui.cli.words import item_named
 from tui.render.versions import version_in_full
 
 
@@ -25,34 +27,34 @@ from tui.render.versions import version_in_full
 @click.pass_obj
 def show(context: Context, record: str, as_json: bool) -> None:
     """One record whole: the person, what was written, what is known, how it stands."""
-    bench = context.bench(context.tray())
-    item = bench.item(record)
+    session = context.session()
+    item = item_named(session.tray, record)
     if as_json:
-        print_json(bench.row(item) | known_of(item) | _related(bench, item))
+        print_json(row(session, item) | known_of(item) | _related(session.tray, item))
     else:
-        print_lines(_lines(bench, item))
+        print_lines(_lines(session, item))
 
 
-def _related(bench: Bench, item: Item) -> dict[str, Any]:
+def _related(tray: Tray, item: Item) -> dict[str, Any]:
     """The ids of the person's traces, invitations and drafts."""
     person = item if isinstance(item, Person) else item.person
     return {
-        "traces": [ids.spelled(trace) for trace in bench.tray.joins.traces(person.id)],
-        "invitations": [ids.spelled(invitation.id) for invitation in bench.tray.invitations_of(person.id)],
-        "drafts": [ids.spelled(draft.id) for draft in bench.tray.drafts() if draft.person.id == person.id],
+        "traces": [ids.spelled(trace) for trace in tray.joins.traces(person.id)],
+        "invitations": [ids.spelled(invitation.id) for invitation in tray.invitations_of(person.id)],
+        "drafts": [ids.spelled(draft.id) for draft in tray.drafts() if draft.person.id == person.id],
     }
 
 
-def _joined(bench: Bench, person: Person) -> str:
+def _joined(tray: Tray, person: Person) -> str:
     """The ids of all traces of somebody who has several."""
-    traces = bench.tray.joins.traces(person.id)
+    traces = tray.joins.traces(person.id)
     return " ".join(map(ids.spelled, traces)) if len(traces) > 1 else ""
 
 
-def _lines(bench: Bench, item: Item) -> Iterator[str]:
+def _lines(session: Session, item: Item) -> Iterator[str]:
     """A record for people, in lines no wider than a page."""
     person = item if isinstance(item, Person) else item.person
-    today = bench.tray.today
+    today = session.tray.today
     yield person.name
     yield from _fields(
         ("id", ids.spelled(item.id)),
@@ -60,14 +62,14 @@ def _lines(bench: Bench, item: Item) -> Iterator[str]:
         ("at", ", ".join(filter(None, (person.position, person.company)))),
         ("profile", person.url),
         ("e-mail", person.email),
-        ("traces", _joined(bench, person)),
+        ("traces", _joined(session.tray, person)),
         ("connected", _when(person.connected_on, today)),
         ("letters out", _letters(person.written, today)),
         ("letters in", _letters(person.received, today)),
         ("tags", " ".join(person.tags)),
     )
     if isinstance(item, Invitation):
-        yield from _invitation(bench, item)
+        yield from _invitation(session, item)
     elif isinstance(item, Draft):
         yield from _draft(item, today)
     for fact in _facts(item):
@@ -76,9 +78,9 @@ def _lines(bench: Bench, item: Item) -> Iterator[str]:
         yield from _paragraph("note", person.note)
 
 
-def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
+def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
     """How an invitation stands, and what was written with it."""
-    today = bench.tray.today
+    today = session.tray.today
     how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
     to_do = ["still to be carried out there"] * (invitation.carried_out is False)
     yield from _fields(
@@ -91,8 +93,8 @@ def _invitation(bench: Bench, invitation: Invitation) -> Iterator[str]:
         ("due", _when(invitation.due, today)),
         ("sender", "" if invitation.verified else "unverified"),
     )
-    if invitation.direction == "incoming":
-        verdict = bench.verdict(invitation)
+    verdict = session.verdict(invitation.id)
+    if verdict:
         firm = ", firm" if verdict.firm else ""
         question = verdict.question.text if verdict.question else None
         yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
@@ -167,7 +169,7 @@ def _facts(item: Item) -> list[Fact]:
 @click.pass_obj
 def stats(context: Context, as_json: bool) -> None:
     """How many rows each view has, and how the invitations stand."""
-    tray = context.tray()
+    tray = context.session().tray
     views = counts(tray)
     states: dict[str, int] = {}
     for invitation in tray.invitations():

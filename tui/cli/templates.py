@@ -2,11 +2,9 @@
 
 import click
 
-from store.nearest import hint
 from store.norms.norms import norms_of_template
 from store.writing.template import Template
 from tui.cli.context import Context
-from tui.cli.failures import Misused
 from tui.cli.output import print_json, print_lines, print_table
 
 
@@ -20,7 +18,7 @@ def templates() -> None:
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """All templates: their names, the norms they are written for, their channels, and when they are used."""
-    found = context.shelf.templates.values()
+    found = context.resources.templates.values()
     if as_json:
         print_json([_row(template, context) for template in found])
     else:
@@ -33,13 +31,11 @@ def list_(context: Context, as_json: bool) -> None:
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
     """One template as its file has it: the header, then its wordings."""
-    found = context.shelf.templates
-    if name not in found:
-        raise Misused(f"There is no template {name!r}; {hint(name, found)}")
+    template = context.resources.template(name)
     if as_json:
-        print_json(_row(found[name], context))
+        print_json(_row(template, context))
     else:
-        print_lines(found[name].path.read_text(encoding="utf-8").split("\n"))
+        print_lines(template.path.read_text(encoding="utf-8").split("\n"))
 
 
 def _columns(template: Template) -> list[str]:

@@ -36,7 +36,8 @@ def redo(context: Context, steps: int) -> None:
 def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | None], done: str, to_do: str) -> None:
     """Go so many steps in one direction and say each; refused where there are fewer."""
     said: list[str] = []
-    with context.changing() as tray:
+    with context.changing() as session:
+        tray = session.tray
         while len(said) < steps and (action := step(tray)) is not None:
             said.append(f"{done}: {describe_action(tray, action)}")
     for sentence in said:
@@ -51,7 +52,7 @@ def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | 
 @click.pass_obj
 def history(context: Context, record: str | None, as_json: bool) -> None:
     """What was done, newest first; with an ID, what concerns that person."""
-    tray = context.tray()
+    tray = context.session().tray
     chronicle = Chronicle(tray)
     actions = chronicle.actions
     if record is not None:

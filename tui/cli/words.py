@@ -5,7 +5,10 @@ from typing import Any
 
 import click
 
-from store.records.model import Draft
+from store.filtering import FilterError
+from store.records.model import Draft, Item
+from store.session.search import RowLimit
+from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.failures import Misused, Refused
 
@@ -24,6 +27,26 @@ def typed_filter(words: Sequence[str]) -> str:
         if word.startswith("--"):
             raise Misused(f"There is no option {word!r}; `--help` lists those that there are.")
     return " ".join(words)
+
+
+def filter_given(session: Session, words: Sequence[str]) -> RowLimit | None:
+    """The filter that these words of a command are; None where there are none. Raises Misused."""
+    text = typed_filter(words)
+    return limit_typed(session, text) if text else None
+
+
+def limit_typed(session: Session, text: str) -> RowLimit:
+    """The filter that was typed. Raises Misused, naming the column and the nearest valid word."""
+    try:
+        return session.search.limit(text)
+    except FilterError as error:
+        raise Misused(f"{text!r} is no filter: {error}") from error
+
+
+def item_named(tray: Tray, typed: str) -> Item:
+    """The invitation, draft or person that an id or a unique prefix means. Raises UnknownId."""
+    _, row_id = tray.find(typed)
+    return tray.item(row_id)
 
 
 def draft_named(tray: Tray, typed: str) -> Draft:

@@ -24,7 +24,7 @@ async def review(screen: "TrayScreen") -> None:
     try:
         said = await _go_through(screen, found)
     finally:
-        screen.session.regroup()
+        screen.session.refresh()
         screen.show_rows(screen.session.listing.rows)
         screen.show_counts()
         screen.follow()

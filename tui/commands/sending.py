@@ -1,21 +1,21 @@
 """Sending: a text goes out by the way that the user chooses, and is marked as sent. Stops can be overruled."""
 
 from asyncio import to_thread
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from store.records.model import Draft
+from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from tui.commands.links import open_link, profile_link
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
-    from store.writing.remark import Remark
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
-Overrulings = Mapping[str, str]
-"""The checks that stop a text, each with why it goes out all the same."""
+_MARKED: Final = "Marked as sent to {}."
+_INTO_A_FILE: Final = ("e", "d", "l")
+"""The ways on which a text is left for later: what stops it is asked about when it is said to have gone out."""
 
 
 def copy(screen: "TrayScreen") -> "Asking | None":
@@ -23,10 +23,10 @@ def copy(screen: "TrayScreen") -> "Asking | None":
     letter = _ready(screen)
     if letter is None:
         return None
-    stops = _stops(screen, letter)
-    if stops:
-        return _copy_all_the_same(screen, letter, stops)
-    _copy(screen, letter, {})
+    try:
+        _copy(screen, screen.session.clear_to_send(letter))
+    except Stopped as error:
+        return _copy_all_the_same(screen, letter, error)
     return None
 
 
@@ -37,9 +37,6 @@ async def ways_out(screen: "TrayScreen") -> None:
     letter = _ready(screen)
     if letter is None:
         return
-    overruled = await _overruled(screen, letter, _stops(screen, letter))
-    if overruled is None:
-        return
     session = screen.session
     person = session.tray.person(letter.person)
     lacking = {
@@ -49,14 +46,20 @@ async def ways_out(screen: "TrayScreen") -> None:
     way = await screen.ask(ways_prompt(f"The text to {person.name} goes out", lacking))
     if way is None:
         return
+    if way in _INTO_A_FILE:
+        await _leave_somewhere(screen, _kept(screen, letter), way)
+        return
+    cleared = await _cleared(screen, _kept(screen, letter) if way == "m" else letter)
+    if cleared is None:
+        return
     if way == "c":
-        _copy(screen, letter, overruled)
+        _copy(screen, cleared)
     elif way == "p":
-        await _ask_whether_sent(screen, letter, overruled, _show_plainly(screen, letter))
+        await _ask_whether_sent(screen, cleared, _show_plainly(screen, letter))
     elif way == "o":
-        await _with_profile(screen, letter, overruled)
+        await _with_profile(screen, cleared)
     else:
-        await _hand_on(screen, _kept(screen, letter), way, overruled)
+        await _hand_over(screen, cleared)
 
 
 def _ready(screen: "TrayScreen") -> "Letter | None":
@@ -72,38 +75,46 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
     elif letter.is_empty:
         screen.refuse(f"Nothing is written yet: {screen.keys.how_to('edit')} edits it.")
     else:
-        return letter
+        try:
+            screen.session.check_leaving(letter)
+        except HeldBack as error:
+            screen.refuse(f"Not sent: {error}.")
+        else:
+            return letter
     return None
 
 
-def _stops(screen: "TrayScreen", letter: "Letter") -> "list[Remark]":
-    """Return what stops a text, and say the first of it."""
-    stops = [remark for remark in screen.session.letters.remarks(letter) if remark.level == "stop"]
-    if stops:
-        screen.refuse(f"Not sent, {stops[0].check}: {stops[0].because}.")
-    return stops
+async def _cleared(screen: "TrayScreen", letter: "Letter", because: str = "") -> ClearedLetter | None:
+    """The text where it may go out; what stops it is asked about first. None where it does not."""
+    try:
+        return screen.session.clear_to_send(letter, because)
+    except Stopped as error:
+        return await _overruled(screen, letter, error)
+    except HeldBack as error:
+        screen.refuse(f"Not sent: {error}.")
+        return None
 
 
-async def _overruled(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> Overrulings | None:
-    """Ask why the text goes out against these stops; None where the user leaves it."""
+async def _overruled(screen: "TrayScreen", letter: "Letter", stopped: Stopped) -> ClearedLetter | None:
+    """Ask why the text goes out although checks stop it; None where the user turns away."""
     from tui.prompts.ways import overruling_prompt
 
-    if not stops:
-        return {}
-    why = await screen.ask(overruling_prompt(stops))
-    return None if why is None else {stop.check: why for stop in stops}
+    first = stopped.stops[0]
+    screen.refuse(f"Not sent, {first.check}: {first.because}.")
+    because = await screen.ask(overruling_prompt(stopped.stops))
+    return None if because is None else await _cleared(screen, letter, because)
 
 
-async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stops: "Sequence[Remark]") -> None:
-    overruled = await _overruled(screen, letter, stops)
-    if overruled is not None:
-        _copy(screen, letter, overruled)
+async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stopped: Stopped) -> None:
+    cleared = await _overruled(screen, letter, stopped)
+    if cleared is not None:
+        _copy(screen, cleared)
 
 
-def _copy(screen: "TrayScreen", letter: "Letter", overruled: Overrulings) -> None:
-    """Copy the text, and mark it sent."""
-    screen.copy(letter.text or "")
-    _mark_sent(screen, letter, overruled, "Copied, and marked as sent to {}.")
+def _copy(screen: "TrayScreen", cleared: ClearedLetter) -> None:
+    """Copy it, and mark it sent."""
+    screen.copy(cleared.letter.text or "")
+    _mark_sent(screen, cleared, "Copied, and marked as sent to {}.")
 
 
 def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
@@ -114,35 +125,44 @@ def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
     return editor.show(screen.app, subject + (letter.text or ""))
 
 
-async def _with_profile(screen: "TrayScreen", letter: "Letter", overruled: Overrulings) -> None:
-    """Copy the text, and open the profile where it is to be pasted."""
-    link = profile_link(screen, screen.session.tray.person(letter.person).url)
+async def _with_profile(screen: "TrayScreen", cleared: ClearedLetter) -> None:
+    """Copy the text and open the profile, where it is to be pasted."""
+    link = profile_link(screen, screen.session.tray.person(cleared.letter.person).url)
     if link:
-        screen.copy(letter.text or "")
+        screen.copy(cleared.letter.text or "")
         problem = open_link(link)
         done = f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}"
-        await _ask_whether_sent(screen, letter, overruled, done)
+        await _ask_whether_sent(screen, cleared, done)
 
 
-async def _hand_on(screen: "TrayScreen", letter: "Letter", way: str, overruled: Overrulings) -> None:
-    """Hand the text on: the mail program sends it, or it becomes a file of which the user is asked."""
+async def _hand_over(screen: "TrayScreen", cleared: ClearedLetter) -> None:
+    """Have the mail program send the text."""
     from store.sending.errors import NotSent
 
-    draft = screen.session.letters.draft(letter)
     outbox = screen.session.outbox
     try:
-        if way == "m":
-            written = outbox.written_mail(draft)
-            screen.say("The mail program has it ...")
-            program = await to_thread(outbox.hand_over, written)
-            _mark_sent(screen, letter, overruled, f"{program} has taken it, and it is marked as sent to {{}}.")
-            return
-        done = await _left_somewhere(screen, draft, way)
+        written = outbox.written_mail(screen.session.letters.draft(cleared.letter))
+        screen.say("The mail program has it ...")
+        program = await to_thread(outbox.hand_over, written)
+    except NotSent as error:
+        screen.refuse(str(error))
+    else:
+        _mark_sent(screen, cleared, f"{program} has taken it, and it is marked as sent to {{}}.")
+
+
+async def _leave_somewhere(screen: "TrayScreen", letter: "Letter", way: str) -> None:
+    """Leave the text where another program takes it up; what stops it then is asked about once it has gone out."""
+    from store.sending.errors import NotSent
+
+    try:
+        done = await _left_somewhere(screen, screen.session.letters.draft(letter), way)
     except NotSent as error:
         screen.refuse(str(error))
         return
-    if done:
-        await _ask_whether_sent(screen, letter, overruled, done)
+    if done and await _has_gone_out(screen, letter, done):
+        cleared = await _cleared(screen, letter)
+        if cleared is not None:
+            _mark_sent(screen, cleared, _MARKED)
 
 
 async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
@@ -171,19 +191,25 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
     return f"Written to {path}, to be printed.{too_long}"
 
 
-async def _ask_whether_sent(screen: "TrayScreen", letter: "Letter", overruled: Overrulings, done: str) -> None:
-    """Say what was done, and ask whether the text has gone out."""
+async def _ask_whether_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:
+    """Say what was done, and mark the text as sent where it has gone out with that."""
+    if await _has_gone_out(screen, cleared.letter, done):
+        _mark_sent(screen, cleared, _MARKED)
+
+
+async def _has_gone_out(screen: "TrayScreen", letter: "Letter", done: str) -> bool:
+    """Say what was done, and ask whether the text has gone out with it."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
     screen.say(done)
     question = f"Has it gone out to {screen.session.tray.person(letter.person).name}?"
     choices = [KeyChoice("y", "mark it sent", True), KeyChoice("n", "not yet", False)]
-    if await screen.ask(ChoicePrompt(question, choices, said=done)):
-        _mark_sent(screen, letter, overruled, "Marked as sent to {}.")
+    answer = await screen.ask(ChoicePrompt(question, choices, said=done))
+    return answer is True
 
 
-def _mark_sent(screen: "TrayScreen", letter: "Letter", overruled: Overrulings, done: str) -> None:
-    screen.settle(screen.session.send(letter, overruled), done, [letter.person])
+def _mark_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:
+    screen.settle(screen.session.mark_sent(cleared), done, [cleared.letter.person])
 
 
 def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":

@@ -69,7 +69,7 @@ def discard(screen: "TrayScreen") -> None:
         screen.refuse("This text was sent, and is no draft any more.")
         return
     draft = letter.draft
-    outcome = screen.session.triage.discard_draft(draft)
+    outcome = screen.session.triage.discard_drafts([draft])
     screen.settle(outcome, "Discarded the draft to {}.", [row], goes_on=screen.view == "drafts")
 
 

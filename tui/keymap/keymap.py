@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from store.errors import Unusable
 from store.nearest import hint
 from tui.keymap.commands import Command, CommandTable
 
@@ -20,7 +21,7 @@ _PALETTE: Final = "palette"
 _TAKEN: Final = {"ctrl+q": "always quits", "ctrl+c": "belongs to the terminal"}
 
 
-class KeysError(Exception):
+class KeysError(Unusable):
     """`[keys]` in config.toml cannot be used; the text has a line for each thing that is wrong."""
 
 

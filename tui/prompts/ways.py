@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from store.text import has_word
 from store.writing.remark import Remark
 from tui.prompts.choosing import ChoicePrompt, KeyChoice
 from tui.prompts.typed import Reading, TypedPrompt
@@ -32,7 +33,7 @@ def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:
     told = ". ".join(f"{check}: {'; '.join(because)}" for check, because in by_check.items())
 
     def read(text: str) -> Reading[str]:
-        return Reading(text.strip() or None, told)
+        return Reading(text if has_word(text) else None, told)
 
     return TypedPrompt("Send it all the same? Say why, in a word or more", read)
 

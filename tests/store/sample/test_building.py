@@ -1,27 +1,24 @@
 """The invented tray: that it is whole, that it lives, and that it never looks old."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from store.records.model import Invitation
-from store.records.record import DecisionContext
+from store.places import Places
 from store.sample.building import build, me
+from store.session.resources import Resources
+from store.settings import Settings
 from store.tray import history, views
 from store.tray.tray import Tray
 
 NOW = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
 
 
-def no_advice(tray: Tray) -> Callable[[Invitation], DecisionContext]:
-    return lambda invitation: {}
-
-
 def built(folder: Path, now: datetime = NOW) -> Tray:
-    build(folder / "salver.json", folder / "locks", now, no_advice)
-    return Tray.open(folder / "salver.json", folder / "locks", lambda: now)
+    places = Places(store=folder / "salver.json", config=folder / "config.toml", state=folder / "state")
+    build(Resources(Settings(), places), now)
+    return Tray.open(places.store, places.state, lambda: now)
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,10 @@ from store.judging.rules import shipped_rules
 from store.judging.scoring import Advice
 from store.judging.subject import InvitationSubject
 from store.judging.verdict import facts_of, judge, rules_that_hold
+from store.places import Places
 from store.records.model import Invitation
 from store.sample.building import build, me
+from store.session.resources import Resources
 from store.settings import Settings
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose
@@ -29,8 +31,9 @@ ONLY_WITH_INTRODUCTIONS = {"R26"}
 @pytest.fixture(scope="module")
 def tray(tmp_path_factory: pytest.TempPathFactory) -> Tray:
     folder: Path = tmp_path_factory.mktemp("sample")
-    build(folder / "salver.json", folder / "locks", NOW, lambda tray: lambda invitation: {})
-    return Tray.open(folder / "salver.json", folder / "locks", lambda: NOW)
+    places = Places(store=folder / "salver.json", config=folder / "config.toml", state=folder / "state")
+    build(Resources(Settings(), places), NOW)
+    return Tray.open(places.store, places.state, lambda: NOW)
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,7 @@ def test_what_was_discarded_stands_nowhere(tmp_path: Path) -> None:
     draft = triage.begin_draft(NewDraft(EWA.person, "other", "email", "Hello", invitation=EWA.invitation))
     listing.update([draft])
     assert listing.counts()["drafts"] == 1
-    listing.update(triage.discard_draft(draft).changed)
+    listing.update(triage.discard_drafts([draft]).changed)
     assert listing.counts()["drafts"] == 0
 
 

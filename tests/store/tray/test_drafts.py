@@ -130,15 +130,21 @@ def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, dra
 
 @pytest.mark.parametrize(
     "verb",
-    [lambda triage, draft: triage.mark_sent(draft), lambda triage, draft: triage.put_off_drafts([draft], None)],
+    [
+        lambda triage, draft: triage.mark_sent(draft),
+        lambda triage, draft: triage.put_off_drafts([draft], None),
+        lambda triage, draft: triage.write_draft(draft, "something else"),
+        lambda triage, draft: triage.switch_check(draft, "tone", on=False),
+        lambda triage, draft: triage.discard_drafts([draft]),
+    ],
 )
-def test_what_was_sent_is_neither_sent_again_nor_put_off(
+def test_what_was_sent_is_neither_sent_again_nor_changed(
     triage: Triage, draft: int, verb: Callable[[Triage, int], Outcome]
 ) -> None:
     triage.mark_sent(draft)
     outcome = verb(triage, draft)
     assert outcome.action is None
-    assert [refusal.reason for refusal in outcome.refused] == ["it was sent already"]
+    assert [refusal.reason for refusal in outcome.refused] == [f"it was sent already, on {TODAY.isoformat()}"]
 
 
 def test_a_request_that_went_out_by_linkedin_waits_for_its_answer(tray: Tray, triage: Triage, draft: int) -> None:

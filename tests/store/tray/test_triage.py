@@ -197,7 +197,7 @@ def test_a_draft_that_was_begun_stands_among_the_drafts_until_it_is_sent(tray: T
 
 def test_a_discarded_draft_comes_back_by_undo(tray: Tray, triage: Triage) -> None:
     draft = triage.begin_draft(NewDraft(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
-    triage.discard_draft(draft)
+    triage.discard_drafts([draft])
     assert tray.drafts() == []
     history.undo(tray)
     assert [found.id for found in tray.drafts()] == [draft]

@@ -161,7 +161,7 @@ def test_what_was_sent_is_not_sent_again(
     (tmp_path / "taken").unlink()
     result = run("draft", "send", number)
     assert result.exit_code == 1
-    assert "it was sent on" in result.stderr
+    assert "it was sent already, on" in result.stderr
     assert not (tmp_path / "taken").exists()
 
 
@@ -238,3 +238,42 @@ def test_what_strangers_are_called_reaches_no_terminal(run: Salver, begin: Begin
         shown = run("draft", way, number)
         assert shown.exit_code == 0
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\r"} & set(shown.stdout + shown.stderr)
+
+
+@pytest.mark.parametrize("verb", ["send", "sent"])
+@pytest.mark.parametrize("words", ["", " ", "\t\n", "\u00a0", "\u200b\u2060", "\u2800", "...", "-", "\x1b"])
+def test_a_stop_is_overruled_by_words_and_by_nothing_that_says_nothing(
+    run: Salver,
+    begin: Begin,
+    configure: Callable[[str], None],
+    tmp_path: Path,
+    draft: Callable[[], Draft],
+    verb: str,
+    words: str,
+) -> None:
+    configure(keeping(tmp_path / "taken"))
+    result = run("draft", verb, begin(TEXT.replace("the tunnel", "{event}")), f"--because={words}")
+    assert (result.exit_code, "--because needs a word of why" in result.stderr) == (2, True)
+    assert not (tmp_path / "taken").exists()
+    assert draft().sent is None
+
+
+@pytest.mark.parametrize("way", ["eml", "maildir", "letter", "send", "sent"])
+@pytest.mark.parametrize("text", ["", " \n "])
+def test_an_empty_text_leaves_by_no_way(
+    run: Salver,
+    begin: Begin,
+    configure: Callable[[str], None],
+    tmp_path: Path,
+    draft: Callable[[], Draft],
+    way: str,
+    text: str,
+) -> None:
+    (tmp_path / "mail" / "new").mkdir(parents=True)
+    configure(f'{keeping(tmp_path / "taken")}\ndrafts = "{tmp_path / "mail"}"')
+    result = run("draft", way, begin(text))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing is written yet" in result.stderr
+    assert draft().sent is None
+    assert not [path for path in (tmp_path / "mail").rglob("*") if path.is_file()]
+    assert not (tmp_path / "taken").exists()

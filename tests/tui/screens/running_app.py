@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from store.judging.policies import load_policies
 from store.places import Places
 from store.records import ids
-from store.records.model import Draft, Invitation, Me, Person
-from store.session.advice import Advice
+from store.records.model import Draft, Invitation, Person
+from store.session.resources import Resources
 from store.session.session import Session
 from store.settings import Settings
 from store.tray.changes import Add
@@ -185,9 +185,9 @@ async def running_app(
 ) -> AsyncIterator[RunningApp]:
     """Run the app on the tray of these places, until the block ends or the app does."""
     settings = settings or Settings()
-    tray = Tray.open(places.store, places.state, lambda: NOW)
-    advice = Advice(tray, load_policies()[settings.policy], settings.me.over(Me(names=("Mira Sommer",))))
-    session = Session(tray, settings, places, lambda: advice)
+    if not settings.me.names:
+        settings = replace(settings, me=replace(settings.me, names=("Mira Sommer",)))
+    session = Session.open(Resources(settings, places), lambda: NOW)
     textual = SalverApp(session, Keymap(command_table(), settings.keys))
     with exact_pilots():
         async with textual.run_test(size=size) as pilot:

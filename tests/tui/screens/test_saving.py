@@ -8,6 +8,7 @@ import pytest
 
 from store.file import disk
 from store.file.errors import StoreError
+from store.session.resources import SettingsError
 from store.settings import Settings
 from store.tray.changes import Set
 from store.tray.forgetting import forget
@@ -107,7 +108,7 @@ def test_keys_that_make_no_sense_are_told_before_the_screen_is_taken_over(tmp_pa
 
 
 def test_a_policy_that_there_is_not_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
-    with pytest.raises(startup.UnknownPolicy, match="there is no policy 'strategy'; did you mean 'strategic'"):
+    with pytest.raises(SettingsError, match="there is no policy 'strategy'; did you mean 'strategic'"):
         startup.open_tray(lay_out(tmp_path), Settings(policy="strategy"))
 
 
@@ -134,7 +135,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
     places = _laid_out(tmp_path, full_disk)
 
     def run(self: SalverApp, **_: object) -> None:
-        self._session.open(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
+        self._session.start(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
         self._session.listing.turn_to("inbox", None)
         self._session.triage.ignore([ANA.invitation])
 

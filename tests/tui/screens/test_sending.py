@@ -79,15 +79,33 @@ async def test_a_stop_is_overruled_with_a_word_that_the_history_keeps(tmp_path: 
         assert any("despite unfilled: our joke" in describe_action(tray, action) for action in history.actions(tray))
 
 
-async def test_a_stop_stands_before_every_way_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["c", "p", "o"])
+async def test_a_stop_stands_before_every_way_by_which_a_text_goes_out_at_once(tmp_path: Path, way: str) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape", "Y")
-        await app.shows("Send it all the same?")
-        assert "show it plainly" not in app.text
-        await app.press(*"joke", "enter")
         await app.shows("show it plainly")
-        await app.press("c")
-        await app.shows("Copied, and marked as sent to Ana Park.")
+        await app.press(way)
+        await app.shows("Send it all the same?")
+        await app.press("escape")
+        assert [draft.sent for draft in await app.drafts()] == [None]
+
+
+async def test_a_stopped_text_is_left_in_a_file_and_the_stop_is_asked_about_once_it_has_gone_out(
+    tmp_path: Path,
+) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("w", "2", "g", "e", *"{why}", "escape", "Y", "l")
+        await app.shows("Into a new file")
+        await app.press("ctrl+u")
+        await app.type(f"{tmp_path}/letter.txt")
+        await app.press("enter")
+        await app.shows("Has it gone out to Ana Park?")
+        await app.press("y")
+        await app.shows("Send it all the same?")
+        await app.press(*"joke", "enter")
+        await app.shows("Marked as sent to Ana Park.")
+        [draft] = await app.drafts()
+        assert draft.sent is not None
 
 
 async def test_what_is_not_open_says_what_it_needs_and_does_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 from textual.strip import Strip
 
 from store.sample.building import build
+from store.session.resources import Resources
+from store.settings import Settings
 from tests.tui.screens.running_app import ANA, BO, GUESTS, NOW, Guest, RunningApp, lay_out, places_in, running_app
 from tui.widgets.bars import SMALLEST
 
@@ -80,7 +82,7 @@ async def test_brackets_in_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_sample_fits_every_size_in_every_view_and_pane(size: tuple[int, int], tmp_path: Path) -> None:
     places = places_in(tmp_path)
-    build(places.store, places.state, NOW, lambda tray: lambda invitation: {})
+    build(Resources(Settings(), places), NOW)
     async with running_app(places, size=size) as app:
         for keys in (
             "1",

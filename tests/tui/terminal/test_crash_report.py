@@ -19,14 +19,14 @@ sys.argv = ["salver", *sys.argv[1:]]
 main()
 """
 IN_THE_LIST = """
-from tui.cli.bench import Bench
+from store.session.advice import Advice
 def advised(self, item):
     name = item.person.name
     try:
         raise KeyError(name)
     except KeyError as error:
         raise ValueError(f"no advice on {name!r}: {item.message}\\x1b[6n") from error
-Bench.advised = advised
+Advice.advised = advised
 """
 IN_A_KEY = """
 from tui.screens.tray import TrayScreen

@@ -1,0 +1,125 @@
+"""What the user set and wrote, over what is shipped: settings, policies, rules, templates, checks, words."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from store.errors import Unusable
+from store.places import Places
+from store.settings import Settings
+
+if TYPE_CHECKING:
+    from store.judging.policies import Policy
+    from store.judging.rules import Rule
+    from store.writing.template import Template
+
+Thing = TypeVar("Thing")
+
+_SHIPPED_POLICY = Settings().policy
+
+
+class SettingsError(Unusable):
+    """config.toml names a policy or a check that there is not."""
+
+
+class UnknownName(Unusable):
+    """There is no policy, rule or template of the name that was typed."""
+
+
+class Resources:
+    """The settings of one run of the program, and what they choose from.
+
+    Each kind is read when it is first asked for. Where the user's own files cannot be used, that raises the error of
+    what reads them: TomlError, TemplateError or OwnWordsError, all of them Unusable.
+    """
+
+    def __init__(self, settings: Settings, places: Places) -> None:
+        self.settings = settings
+        self.places = places
+
+    @cached_property
+    def policies(self) -> "Mapping[str, Policy]":
+        """All policies by name. Raises TomlError."""
+        from store.judging.policies import load_policies
+
+        return load_policies(self.places.policies)
+
+    @cached_property
+    def rules(self) -> "Mapping[str, Rule]":
+        """All rules by id, with those that the user's own policies bring. Raises TomlError."""
+        from store.judging.policies import all_rules
+
+        return all_rules(self.policies.values())
+
+    @cached_property
+    def templates(self) -> "Mapping[str, Template]":
+        """All templates by name. Raises TemplateError."""
+        from store.writing.template import templates
+
+        return templates(self.places.templates)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words that the spelling check takes for right, folded. Raises OwnWordsError."""
+        from store.writing.own_words import own_words
+
+        return own_words(self.places.words)
+
+    @cached_property
+    def checks_off(self) -> frozenset[str]:
+        """The names of the checks that are switched off for all drafts. Raises SettingsError."""
+        if not self.settings.checks_off:
+            return frozenset()
+        from store.writing.draft_checks import check_named
+
+        try:
+            return frozenset(check_named(name).name for name in self.settings.checks_off)
+        except ValueError as error:
+            raise SettingsError(f"{self.places.config}, checks_off: {error}") from error
+
+    def policy(self, name: str | None = None) -> "Policy":
+        """Return the policy of this name, or the one that config.toml chooses.
+
+        Raises:
+            UnknownName: There is no policy of this name.
+            SettingsError: config.toml chooses one that there is not.
+            TomlError: One of the user's own policies cannot be read.
+        """
+        if name is not None:
+            return _named(name, "policy", self.policies)
+        try:
+            return _named(self.settings.policy, "policy", self.policies)
+        except UnknownName as error:
+            raise SettingsError(f"{self.places.config}: {error}") from error
+
+    def rule(self, name: str) -> "Rule":
+        """Return the rule of this id. Raises UnknownName."""
+        return _named(name, "rule", self.rules)
+
+    def template(self, name: str) -> "Template":
+        """Return the template of this name. Raises UnknownName."""
+        return _named(name, "template", self.templates)
+
+    def read_all(self) -> None:
+        """Read everything, so that whatever cannot be used is known. Raises Unusable."""
+        self.policy()
+        _ = self.rules, self.templates, self.own_words, self.checks_off
+
+    def read_own(self) -> None:
+        """Read what the user set or wrote, and nothing where all is as shipped. Raises Unusable."""
+        if self.settings.policy != _SHIPPED_POLICY or self.places.policies.is_dir():
+            self.policy()
+        if self.places.templates.is_dir():
+            _ = self.templates
+        if self.places.words.exists():
+            _ = self.own_words
+        _ = self.checks_off
+
+
+def _named(name: str, kind: str, things: Mapping[str, Thing]) -> Thing:
+    """Return the thing of this name. Raises UnknownName with the nearest one."""
+    if name not in things:
+        from store.nearest import hint
+
+        raise UnknownName(f"there is no {kind} {name!r}; {hint(name, things)}")
+    return things[name]
