@@ -9,7 +9,7 @@ from store.reading.intake.people import People, PersonMention
 from store.reading.profiles import invitation_id, is_address, profile_url
 from store.records import ids
 from store.records.model import Channel, Direction
-from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
+from store.tray.changes import ADDED, BY_HAND, REMOVED, Add, Change, Set
 from store.tray.tray import Tray
 
 
@@ -37,6 +37,40 @@ class Typed(Struct, frozen=True):
     message: str = ""
     direction: Direction = "incoming"
     channel: Channel = "linkedin"
+
+
+class TypedPerson(Struct, frozen=True):
+    """Somebody as they were typed or pasted, invited by nobody; only the name is needed."""
+
+    name: str
+    url: str = ""
+    email: str = ""
+    headline: str = ""
+    company: str = ""
+    postal: str = ""
+
+
+def person_changes(tray: Tray, typed: TypedPerson) -> tuple[int, list[Change]]:
+    """Return the id of a person, and the changes that put them among the people whom the user may ask.
+
+    Raises:
+        TypedError: What was typed cannot be.
+        ForgottenError: They were forgotten.
+    """
+    sighting = _sighting(tray, Typed(typed.name, tray.now, typed.url, typed.email))
+    if is_forgotten(tray, sighting.name, sighting.url, sighting.email):
+        raise ForgottenError(
+            f"{sighting.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
+        )
+    people = People(tray, [sighting])
+    someone = people.find(sighting) or people.add(sighting, source=ADDED)
+    people.identify(someone, sighting, is_news=True)
+    changes = list(someone.changes())
+    said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
+    for field, value in said.items():
+        if value.strip() and value.strip() != someone.get(field):
+            changes.append(Set("people", someone.id, field, value.strip()))
+    return someone.id, changes
 
 
 def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:

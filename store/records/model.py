@@ -65,6 +65,8 @@ class Person(Struct, frozen=True):
     received: MessageCount | None = None
     """What they wrote to me."""
     in_address_book: bool = False
+    by_hand: bool = False
+    """The user added them, as somebody whom they may ask."""
     trusted: bool = False
     """I marked them as somebody I know, respect and appreciate (norm R07)."""
     also: tuple[str, ...] = ()
@@ -235,5 +237,5 @@ class Me(Struct, frozen=True):
     sphere: tuple[str, ...] = ()
 
 
-Item = Invitation | Draft | Person
+Item = Invitation | Draft | Introduction | FollowUp | Person
 """What can stand in a row of the queue."""

@@ -83,6 +83,7 @@ class Sketch(Struct, frozen=True, gc=False):
     connected_on: str = ""
     kind: str = ""
     source: str = ""
+    address_book: bool = False
 
 
 class Glimpse(Struct, frozen=True, gc=False):
@@ -90,6 +91,8 @@ class Glimpse(Struct, frozen=True, gc=False):
 
     arrived: Sketch = Sketch()
     connected_on: str = ""
+    source: str = ""
+    address_book: bool = False
     removed: bool = False
     log: Raw = Raw()
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.records.model import Channel, Draft, Invitation, Person
+from store.records.model import Channel, Draft, Introduction, Invitation, Person
 from store.records.ordering import placed
+from store.text import clean
+from store.tray import introducing
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose, purpose_to_introducer
@@ -17,7 +19,7 @@ from store.writing.channels import length, limit
 from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
-from store.writing.fields import unfilled
+from store.writing.fields import filled, unfilled
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.spoken import language_for
@@ -50,10 +52,23 @@ class Letter(Struct, frozen=True):
     sent: datetime | None = None
     due: date | None = None
     """The day for which the draft was put off."""
+    introduction: int | None = None
+    """The introduction of the user's own that it belongs to."""
+    names: int | None = None
+    """Of a question for a referral, or whether the user may name somebody: the person whom it is about."""
 
     def written(self, text: str) -> NewDraft:
         """What the tray keeps of it, with this text."""
-        return NewDraft(self.person, self.purpose, self.channel, text, self.subject, self.invitation)
+        return NewDraft(
+            self.person,
+            self.purpose,
+            self.channel,
+            text,
+            self.subject,
+            self.invitation,
+            self.introduction,
+            self.names,
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -106,7 +121,9 @@ class DraftService:
         """The letter that a draft holds."""
         purpose = purpose_of(draft.purpose)
         letter = self._letter(draft.person, draft.invitation, purpose, draft.channel, draft.text, draft.subject)
-        return replace(letter, draft=draft.id, sent=draft.sent, due=draft.due)
+        names = draft.names.id if draft.names else None
+        kept = replace(letter, draft=draft.id, sent=draft.sent, due=draft.due)
+        return replace(kept, introduction=draft.introduction, names=names)
 
     def of(self, invitation: Invitation, advice: str | None) -> Letter | None:
         """The next letter to this invitation: the draft that was begun, else what is advised; None where nothing is."""
@@ -129,6 +146,44 @@ class DraftService:
         """The letter to somebody that was begun last; None where none was."""
         begun = [draft for draft in self.drafts_to(person) if draft.sent is None]
         return self.of_draft(begun[-1]) if begun else None
+
+    def of_introduction(self, introduction: Introduction) -> Letter | None:
+        """The next letter of an introduction: the text that was begun last, else what is to be written now."""
+        begun = [
+            draft
+            for side in (introduction.person, introduction.other)
+            for draft in self.drafts_to(side)
+            if draft.introduction == introduction.id and draft.sent is None
+        ]
+        if begun:
+            return self.of_draft(begun[-1])
+        step = introducing.next_step(introduction)
+        return self.for_introduction(introduction, *step) if step else None
+
+    def for_introduction(self, introduction: Introduction, purpose: Purpose, person_id: int) -> Letter:
+        """The text of an introduction that goes to one of the two, filled with what the introduction says.
+
+        Raises:
+            Locked: The introduction does not allow this text now.
+        """
+        introducing.check_step(introduction, purpose, person_id)
+        mine, other = introduction.consents
+        if mine.person.id != person_id:
+            mine, other = other, mine
+        letter = self.worded(mine.person, None, purpose)
+        known = {"other": other.person.name, "gain": mine.gains, "why": introduction.because}
+        fit = {name: " ".join(clean(value).split()) for name, value in known.items() if value}
+        text, subject = filled(letter.text or "", fit), filled(letter.subject, fit)
+        made = self._letter(mine.person, None, purpose, letter.channel, text, subject)
+        return replace(made, introduction=introduction.id)
+
+    def about(self, letter: Letter, target: Person) -> Letter:
+        """The letter with whom it is about: to whom a referral is asked for, or to whom somebody may be named."""
+        known = {"target": " ".join(clean(target.name).split())}
+        text, subject = filled(letter.text or "", known), filled(letter.subject, known)
+        person, invitation = self._tray.person(letter.person), letter.invitation
+        made = self._letter(person, invitation, letter.purpose, letter.channel, text, subject)
+        return replace(made, names=target.id)
 
     def own(self, invitation: Invitation) -> Letter:
         """A letter of one's own, where none is advised."""
@@ -236,7 +291,18 @@ class DraftService:
         if letter.draft is not None:
             return replace(self._tray.draft(letter.draft), text=letter.text or "")
         person = self._tray.person(letter.person)
-        return Draft(0, person, letter.purpose, letter.channel, letter.text or "", letter.subject, letter.invitation)
+        names = self._tray.person(letter.names) if letter.names is not None else None
+        return Draft(
+            0,
+            person,
+            letter.purpose,
+            letter.channel,
+            letter.text or "",
+            letter.subject,
+            letter.invitation,
+            introduction=letter.introduction,
+            names=names,
+        )
 
     def _bare(self, invitation: Invitation, purpose: Purpose) -> Letter:
         """A letter that is advised, without its text."""

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from store.filtering import RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
 from store.judging.facts import FACT_FIELDS
 from store.judging.subject import FactSubject
-from store.records.model import Draft, FactValue, Invitation, Item, Person
+from store.records.model import Draft, FactValue, Introduction, Invitation, Item, Person
 from store.text import folded
 from store.tray.views import views_of
 
@@ -78,9 +78,9 @@ class FilterSubject:
             case "kind":
                 return ("person",) if isinstance(item, Person) else (item.kind,)
             case "state" | "direction":
-                return (str(getattr(item, field)),) if isinstance(item, Invitation) else ()
+                return (str(getattr(item, field)),) if isinstance(item, Invitation | Introduction) else ()
             case "channel":
-                return () if isinstance(item, Person) else (item.channel,)
+                return (item.channel,) if isinstance(item, Invitation | Draft) else ()
             case "advice":
                 return (self._opinion.advice,) if self._opinion else ()
             case "disputed":
@@ -92,7 +92,7 @@ class FilterSubject:
     def day(self, field: str) -> date | None:
         """The day it was sent, in the zone it came from, or is due."""
         if field == "due":
-            return None if isinstance(self._item, Person) else self._item.due
+            return None if isinstance(self._item, Person | Introduction) else self._item.due
         return self.sent.date() if self.sent else None
 
     def fact(self, name: str) -> FactValue | None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from store.file.form import Tables
 from store.links import search_link
 from store.records.folding import rewritten
-from store.records.model import Channel, Draft, FactValue, Invitation, Person
+from store.records.model import Channel, Draft, FactValue, FollowUp, Introduction, Invitation, Person
 from store.session.about import About
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.session.keeping import Keeping
@@ -150,8 +150,9 @@ class Session:
             return item.person, item
         if isinstance(item, Draft):
             return item.person, None if item.invitation is None else self.tray.invitation(item.invitation)
-        invitations = self.tray.invitations_of(item.id)
-        return item, invitations[-1] if invitations else None
+        person = item if isinstance(item, Person) else item.person
+        invitations = self.tray.invitations_of(person.id)
+        return person, invitations[-1] if invitations and isinstance(item, Person) else None
 
     def about(self, row: int) -> About:
         """What there is to say about a row now. Raises KeyError."""
@@ -204,8 +205,10 @@ class Session:
         item = self.tray.item(row)
         if isinstance(item, Draft):
             return self.letters.of_draft(item)
-        if isinstance(item, Person):
-            return self.letters.of_person(item)
+        if isinstance(item, Introduction):
+            return self.letters.of_introduction(item)
+        if isinstance(item, Person | FollowUp):
+            return self.letters.of_person(item if isinstance(item, Person) else item.person)
         return self.letters.of(item, self.advice.verdict(item).advice)
 
     def say_fact(self, row: int, fact: str, value: FactValue | None) -> Outcome:
@@ -217,6 +220,13 @@ class Session:
     def add(self, changes: Sequence[Change]) -> Outcome:
         """Bring a new invitation in, or what was typed of a person."""
         outcome = Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
+        if outcome.action is not None:
+            self._changed(outcome.changed)
+        return outcome
+
+    def apply(self, verb: Callable[[Tray], Outcome]) -> Outcome:
+        """Have a verb change the tray; it is saved, and what the session shows is brought up to date."""
+        outcome = verb(self.tray)
         if outcome.action is not None:
             self._changed(outcome.changed)
         return outcome

@@ -12,6 +12,9 @@ By = Literal["you", "import", "hand"]
 BY_HAND = "hand"
 """The source of a record that I added myself."""
 
+ADDED = "added"
+"""The source of a person whom the user added, invited by nobody."""
+
 REMOVED = "removed"
 """The field that takes a record out of sight without forgetting it; what undoes an addition."""
 

@@ -14,11 +14,16 @@ from store.tray.outcome import Outcome, Refusal
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 
+Step = Literal["introduction-ask", "introduction", "introduction-pass"]
+
 ASK: Final = "introduction-ask"
 INTRODUCE: Final = "introduction"
 PASS_ON: Final = "introduction-pass"
-PURPOSES: Final = (ASK, INTRODUCE, PASS_ON)
+PURPOSES: Final[tuple[Step, ...]] = (ASK, INTRODUCE, PASS_ON)
 """The purposes of the texts that belong to an introduction of the user's own."""
+
+_IN_TURN: Final[tuple[Step, ...]] = (INTRODUCE, PASS_ON, ASK)
+"""The texts of an introduction, the one that matters most first."""
 
 _UNFINISHED: Final = frozenset({"asking", "ready"})
 _SIDES: Final = (PERSON, COUNTERPART)
@@ -107,6 +112,20 @@ def check_step(introduction: Introduction, purpose: str, person: int) -> None:
         raise Locked(_what_is_missing(introduction))
     elif purpose == PASS_ON:
         _check_passing_on(consent_of(introduction, person), introduction)
+
+
+def next_step(introduction: Introduction) -> tuple[Step, int] | None:
+    """Return what is to be written next, and to whom (the id of the whole person); None where nothing is."""
+    steps = [(purpose, consent.person.id) for purpose in _IN_TURN for consent in introduction.consents]
+    for purpose, person in steps:
+        if purpose == PASS_ON and not consent_of(introduction, person).asked:
+            continue
+        try:
+            check_step(introduction, purpose, person)
+        except Locked:
+            continue
+        return purpose, person
+    return None
 
 
 def settled_by(tray: Tray, text: NewDraft) -> list[Change]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from store.records.folding import DECISION, is_question, versions
 from store.records.model import Draft, Fact, Invitation, MessageCount, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
-from store.tray.changes import BY_HAND
+from store.tray.changes import ADDED, BY_HAND
 from store.tray.clock import moment
 
 FACT = "fact."
@@ -47,6 +47,7 @@ def person_of(number: int, record: Record) -> Person:
         written=_letters(get("written")),
         received=_letters(get("received")),
         in_address_book=bool(get("address_book")),
+        by_hand=get("source") == ADDED,
         trusted=TRUSTED in tags,
         birthday=get("birthday"),
         postal=get("postal"),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from store.dates_in_words import short_age, short_day
-from store.records.model import Draft, Invitation, Item, Person, State
+from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
 
 UNDECIDED: tuple[State, ...] = ("open", "waiting")
 
@@ -19,6 +19,10 @@ def row_age(item: Item, now: datetime) -> str:
         if item.sent is None and item.due is not None:
             return short_day(item.due, now.date())
         return short_age(item.sent or item.begun, now)
+    if isinstance(item, Introduction):
+        return short_age(item.introduced or item.begun, now)
+    if isinstance(item, FollowUp):
+        return short_age(item.done, now) if item.done else short_day(item.due, now.date()) if item.due else ""
     if item.state == "snoozed" and item.due is not None:
         return short_day(item.due, now.date())
     return short_age(item.sent if item.state in UNDECIDED else _settled(item), now)

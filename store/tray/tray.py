@@ -18,10 +18,10 @@ from store.records.model import Draft, Event, FollowUp, Introduction, Invitation
 from store.records.ordering import placed
 from store.records.record import Record, Stamp
 from store.tray import hand_edits
-from store.tray.changes import REMOVED, Add, By, Change
+from store.tray.changes import ADDED, REMOVED, Add, By, Change
 from store.tray.clock import Clock, Stamper, utc_now
 from store.tray.joins import JOINS, ONE, OTHER, Joins, together, with_whole_people_erased
-from store.tray.merge import ERASED, merge, without_erased
+from store.tray.merge import ERASED, PEOPLE, merge, without_erased
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
 from store.tray.network import (
     COUNTERPART,
@@ -35,7 +35,7 @@ from store.tray.network import (
 )
 from store.tray.records_by_person import RecordsByPerson
 from store.tray.references import with_everybody
-from store.tray.typed_ids import meant
+from store.tray.typed_ids import meant, person_meant
 
 _NAMING = {
     "invitations": ("person",),
@@ -181,13 +181,17 @@ class Tray:
         """Everybody in the tray."""
         return [self.person(number) for number, _ in self.records("people") if self.joins.lead(number) == number]
 
-    def connections(self) -> Iterator[tuple[int, bool]]:
-        """Of everybody their id, and whether we are connected; nothing is read that can be seen in passing."""
+    def network(self) -> Iterator[tuple[int, bool]]:
+        """Of everybody their id, and whether they are in the user's network; nothing is read that can be seen in
+        passing.
+        """
         for number, record in self.records("people"):
             if number not in self.joins:
-                yield number, bool(record.peek("connected_on"))
+                is_known = record.peek("connected_on") or record.peek("address_book")
+                yield number, bool(is_known) or record.peek("source") == ADDED
             elif self.joins.lead(number) == number:
-                yield number, self.person(number).connected_on is not None
+                person = self.person(number)
+                yield number, person.connected_on is not None or person.in_address_book or person.by_hand
 
     def invitation(self, number: int) -> Invitation:
         """One invitation, as it stands today. Raises KeyError."""
@@ -282,13 +286,21 @@ class Tray:
         return sorted((self.event(number) for number, _ in self.records(EVENTS)), key=lambda each: (each.on, each.id))
 
     def item(self, number: int) -> Item:
-        """The invitation, draft or person of this id. Raises KeyError."""
+        """The invitation, draft, introduction, promise or person of this id. Raises KeyError."""
         if number in self.tables["invitations"]:
             return self.invitation(number)
-        return self.draft(number) if number in self.tables["drafts"] else self.person(number)
+        if number in self.tables["drafts"]:
+            return self.draft(number)
+        if number in self.tables[INTRODUCTIONS]:
+            return self.introduction(number)
+        return self.follow_up(number) if number in self.tables[FOLLOW_UPS] else self.person(number)
 
     def find(self, typed: str) -> tuple[str, int]:
-        """The table and the id that this whole id or unique prefix of one means. Raises UnknownId with a sentence."""
+        """The table and the id that a whole id, a unique prefix of one, or a name of two words or more means. Raises
+        UnknownId with a sentence.
+        """
+        if (person := person_meant(typed, self.people())) is not None:
+            return PEOPLE, person
         return meant(typed, ((table, number) for table in ROW_TABLES for number, _ in self.records(table)))
 
     def _invitation(self, number: int, record: Record) -> Invitation:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from store.records import ids
+from store.records.model import Person
+from store.text import folded
 
 
 class UnknownId(LookupError):
@@ -11,6 +13,29 @@ class UnknownId(LookupError):
     def __init__(self, typed: str, sentence: str) -> None:
         self.typed = typed
         super().__init__(sentence)
+
+
+def person_meant(typed: str, people: Iterable[Person]) -> int | None:
+    """Return the id of the one person who bears this name; None where it is no name, which has two words at least.
+
+    Letters count without accents and case. Raises UnknownId where nobody or several bear it.
+    """
+    if len(typed.split()) < 2:
+        return None
+    wanted = folded(typed)
+    found = [person for person in people if wanted in map(folded, (person.name, *person.also))]
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise UnknownId(typed, f"nobody here is called {typed!r}; `salver list name:...` finds parts of names")
+    some = "; ".join(f"{person.name} ({ids.spelled(person.id)}{_told_apart(person)})" for person in found[:6])
+    raise UnknownId(typed, f"{typed!r} could be any of {len(found)}: {some}; type the id of the one you mean")
+
+
+def _told_apart(person: Person) -> str:
+    """What tells a person from namesakes."""
+    known = person.company or person.headline or person.url
+    return f", {known}" if known else ""
 
 
 def meant(typed: str, records: Iterable[tuple[str, int]]) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from store.records.model import Draft, Invitation, Item, Person, State
+from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import BEFORE_ALL, placed
 from store.tray.tray import Tray
 
@@ -49,7 +49,26 @@ def views_of(item: Item) -> frozenset[str]:
         return _of_invitation(item)
     if isinstance(item, Draft):
         return _of_draft(item)
-    return _NETWORK if item.connected_on else _NOWHERE
+    if isinstance(item, Introduction):
+        return _of_introduction(item)
+    if isinstance(item, FollowUp):
+        return frozenset({"all", "done" if item.done else "due"})
+    return _NETWORK if is_in_network(item) else _NOWHERE
+
+
+def is_in_network(person: Person) -> bool:
+    """Return whether somebody is one of the user's own people: connected, in the address book, or added by hand."""
+    return person.connected_on is not None or person.in_address_book or person.by_hand
+
+
+def _of_introduction(introduction: Introduction) -> frozenset[str]:
+    """An introduction of the user's own stands among the introductions until it is made, or nobody is left to tell."""
+    if introduction.state == "introduced":
+        return frozenset({"all", "done"})
+    if introduction.state in ("declined", "lapsed"):
+        left = [each for each in introduction.consents if each.answer != "no" and each.asked and not each.told]
+        return frozenset({"all", "introductions"} if left else {"all", "done"})
+    return frozenset({"all", "introductions"})
 
 
 def _of_draft(draft: Draft) -> frozenset[str]:
@@ -84,8 +103,9 @@ def standing(tray: Tray) -> dict[int, frozenset[str]]:
         number: _UNDECIDED[state] if state else _of_invitation(tray.invitation(number))
         for number, state, _ in tray.standings()
     }
-    places |= {draft.id: views_of(draft) for draft in tray.drafts()}
-    places |= {number: _NETWORK if is_connected else _NOWHERE for number, is_connected in tray.connections()}
+    others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
+    places |= {item.id: views_of(item) for item in others}
+    places |= {number: _NETWORK if is_there else _NOWHERE for number, is_there in tray.network()}
     return places
 
 
@@ -97,7 +117,8 @@ def rows(tray: Tray, view: str) -> list[int]:
         found: list[Item] = [person for person in tray.people() if view in views_of(person)]
     else:
         here = {state for state, names in _UNDECIDED.items() if view in names}
-        found = [draft for draft in tray.drafts() if view in views_of(draft)]
+        others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
+        found = [item for item in others if view in views_of(item)]
         for number, state, sent in tray.standings():
             if state in here and order is _when:
                 keys.append((datetime.fromisoformat(sent).timestamp() if sent else BEFORE_ALL, number))
@@ -125,14 +146,19 @@ def counts(tray: Tray) -> dict[str, int]:
 
 def _when(item: Item) -> float:
     """When it was sent or begun."""
-    moment = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
-    return placed(moment)
+    if isinstance(item, Invitation):
+        return placed(item.sent)
+    return placed(item.begun) if isinstance(item, Draft | Introduction) else BEFORE_ALL
 
 
 def _decided(item: Item) -> float:
     """When it was settled: decided here, connected there, or sent."""
     if isinstance(item, Draft):
         return placed(item.sent)
+    if isinstance(item, Introduction):
+        return placed(item.introduced or item.begun)
+    if isinstance(item, FollowUp):
+        return datetime.combine(item.done, datetime.min.time(), UTC).timestamp() if item.done else BEFORE_ALL
     if isinstance(item, Person):
         return BEFORE_ALL
     if item.elsewhere and item.person.connected_on:
@@ -141,7 +167,9 @@ def _decided(item: Item) -> float:
 
 
 def _due(item: Item) -> float:
-    return _AFTER_ALL if isinstance(item, Person) or item.due is None else item.due.toordinal()
+    if isinstance(item, Person | Introduction) or item.due is None:
+        return _AFTER_ALL
+    return item.due.toordinal()
 
 
 def _connected(item: Item) -> float:

@@ -7,14 +7,17 @@ from typing import Any
 import click
 from msgspec import Struct
 
+from store.records import ids
 from store.records.model import Invitation
 from store.session.search import find_rows
 from store.session.session import Session
+from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
 from tui.cli.failures import Misused, Reason, Refused
 from tui.cli.words import limit_typed
 
+_UNSETTLED = frozenset({"open", "asked", "waiting", "snoozed"})
 _REACHING = frozenset({"state", "view"})
 """A filter that names one of these says itself which rows it is about."""
 
@@ -49,12 +52,28 @@ class RowSelection(Struct, frozen=True):
         wrong = []
         for each in self.typed:
             try:
-                found[tray.find(each)[1]] = None
+                found[_row_meant(tray, each)] = None
             except UnknownId as error:
                 wrong.append(Reason(each, str(error)))
         if wrong:
             raise Refused(*(reason.reason for reason in wrong), "Nothing was changed.", reasons=wrong)
         return list(found)
+
+
+def _row_meant(tray: Tray, typed: str) -> int:
+    """The row that a verb acts on: what an id names, and of a name the one invitation that is not settled yet. Raises
+    UnknownId where several are open.
+    """
+    table, number = tray.find(typed)
+    if table != PEOPLE or len(typed.split()) < 2:
+        return number
+    unsettled = [each for each in tray.invitations_of(number) if each.state in _UNSETTLED]
+    if len(unsettled) > 1:
+        listed = ", ".join(ids.spelled(each.id) for each in unsettled)
+        raise UnknownId(
+            typed, f"{tray.person(number).name} has {len(unsettled)} open rows: {listed}; type one of these"
+        )
+    return unsettled[0].id if unsettled else number
 
 
 def choosing(verb: Callable[..., None]) -> Callable[..., None]:

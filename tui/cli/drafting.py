@@ -1,6 +1,7 @@
 """`draft`: a text of mine from its first word until it is sent, each step a command."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -9,8 +10,11 @@ from msgspec.structs import replace
 
 from store.dates import day_from
 from store.records import ids
-from store.records.model import Channel
+from store.records.model import Channel, Introduction, Item
 from store.records.ordering import placed
+from store.session.drafts import Letter
+from store.session.session import Session
+from store.tray import introducing
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
 from store.writing.fields import unfilled
@@ -23,7 +27,7 @@ from tui.cli.listing import print_items
 from tui.cli.outcome import refuse, tell
 from tui.cli.output import print_json, print_lines, say
 from tui.cli.rows import row
-from tui.cli.words import draft_named, item_named
+from tui.cli.words import draft_named, item_named, person_named
 
 _STDIN = "-"
 
@@ -47,6 +51,8 @@ for way_out in (eml, maildir, send, letter):
 @click.option("--channel", type=click.Choice(get_args(Channel)), help="The way it is to go; else the one that fits.")
 @click.option("--text", "path", metavar="FILE|-", help="The text; else a template's, filled with what is known.")
 @click.option("--subject", help="The subject of a mail or an InMail; else the template's.")
+@click.option("--to", "to", metavar="ID", help="Of an introduction: which of the two the text goes to.")
+@click.option("--about", "about", metavar="ID", help="Of referral and naming-consent: whom you want to reach.")
 @click.option("--json", "as_json", is_flag=True, help="Answer the draft's id as one JSON value.")
 @click.pass_obj
 def new(
@@ -56,6 +62,8 @@ def new(
     channel: Channel | None,
     path: str | None,
     subject: str | None,
+    to: str | None,
+    about: str | None,
     as_json: bool,
 ) -> None:
     """Begin a text to a person.
@@ -65,7 +73,9 @@ def new(
     """
     own = None if path is None else _text_from(path)
     with context.changing() as session:
-        letter = session.new_letter(item_named(session.tray, record).id, purpose, channel)
+        letter = _first_letter(session, item_named(session.tray, record), purpose, channel, to)
+        if about is not None:
+            letter = session.letters.about(letter, person_named(session.tray, about))
         if subject is not None:
             letter = replace(letter, subject=subject)
         elif own is not None and unfilled(letter.subject):  # no place for an open field over a text of one's own
@@ -76,6 +86,26 @@ def new(
     else:
         print_items(session, [session.tray.draft(number)])
         say(f"Begun: `salver draft text {ids.spelled(number)}` shows it, `draft check` says whether it can go out.")
+
+
+def _first_letter(session: Session, item: Item, purpose: Purpose, channel: Channel | None, to: str | None) -> Letter:
+    """The letter that is begun on a record. Raises Refused where an introduction is not so far."""
+    if not isinstance(item, Introduction) or purpose not in introducing.PURPOSES:
+        return session.new_letter(item.id, purpose, channel)
+    somebody = person_named(session.tray, to).id if to else _next_side(item, purpose)
+    try:
+        return session.letters.for_introduction(item, purpose, somebody)
+    except introducing.Locked as error:
+        raise Refused(f"Not begun: {error}.") from error
+
+
+def _next_side(introduction: Introduction, purpose: Purpose) -> int:
+    """Of the two who are to be introduced, the first whom such a text can go to, else the first."""
+    for consent in introduction.consents:
+        with suppress(introducing.Locked):
+            introducing.check_step(introduction, purpose, consent.person.id)
+            return consent.person.id
+    return introduction.person.id
 
 
 @draft.command(name="list")

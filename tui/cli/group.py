@@ -24,6 +24,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "add": CommandEntry("adding.add", "add one invitation by hand"),
         "list": CommandEntry("listing.list_", "the rows of a view, or those that a filter finds"),
         "show": CommandEntry("showing.show", "one record whole"),
+        "person": CommandEntry("people.person", "add somebody whom you may ask"),
         "stats": CommandEntry("showing.stats", "how many there are of what"),
         "export": CommandEntry("exporting.export", "rows as csv or JSON"),
     },
@@ -48,6 +49,15 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "undo": CommandEntry("undoing.undo", "take back the last steps"),
         "redo": CommandEntry("undoing.redo", "do again what was undone"),
         "history": CommandEntry("undoing.history", "what was done, newest first"),
+    },
+    "Introducing, and keeping in touch": {
+        "introduce": CommandEntry("introducing.introduce", "plan to bring two people together"),
+        "consent": CommandEntry("introducing.consent", "note what somebody answered to that"),
+        "due": CommandEntry("keeping.due", "what is due today, or by a day"),
+        "talk": CommandEntry("keeping.talk", "note a talk, and what was promised in it"),
+        "contacted": CommandEntry("keeping.contacted", "note that you were in touch, gave or asked"),
+        "leave": CommandEntry("keeping.leave", "leave somebody kindly, in steps"),
+        "digest": CommandEntry("keeping.digest", "one line of what waits"),
     },
     "What you write": {
         "draft": CommandEntry("drafting.draft", "begin a text, check it, let it out, keep it as sent"),

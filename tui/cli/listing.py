@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from store.records import ids
-from store.records.model import Draft, Invitation, Item, Person
+from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person
 from store.session.search import find_rows
 from store.session.session import Session
 from store.tray.row_age import row_age
@@ -62,6 +62,10 @@ def _word(session: Session, item: Item) -> str:
         return item.purpose
     if isinstance(item, Person):
         return ""
+    if isinstance(item, Introduction):
+        return item.state
+    if isinstance(item, FollowUp):
+        return "kept" if item.done else "promise"
     if item.versions:
         return "disputed"
     advised = session.advice.advised(item) if item.state == "open" else None
@@ -72,6 +76,10 @@ def _name(item: Item) -> str:
     """Who it is from or to."""
     if isinstance(item, Person):
         return item.name
+    if isinstance(item, Introduction):
+        return f"{item.person.name} and {item.other.name}"
+    if isinstance(item, FollowUp):
+        return f"to {item.person.name}" if item.promised_by == "me" else item.person.name
     outgoing = isinstance(item, Draft) or item.direction == "outgoing"
     return f"to {item.person.name}" if outgoing else item.person.name
 
@@ -79,5 +87,9 @@ def _name(item: Item) -> str:
 def _about(item: Item) -> str:
     """What they wrote, else what they say they are."""
     person = item if isinstance(item, Person) else item.person
+    if isinstance(item, Introduction):
+        return item.because
+    if isinstance(item, FollowUp):
+        return item.text
     text = item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else ""
     return text or person.headline or ", ".join(filter(None, (person.position, person.company)))

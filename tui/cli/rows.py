@@ -6,7 +6,18 @@ from typing import Any
 from store.judging.scoring import Advised
 from store.judging.verdict import question_text
 from store.records import ids
-from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person, Version
+from store.records.model import (
+    Consent,
+    Draft,
+    Fact,
+    FollowUp,
+    Introduction,
+    Invitation,
+    Item,
+    MessageCount,
+    Person,
+    Version,
+)
 from store.session.session import Session
 
 
@@ -39,6 +50,10 @@ def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:
         row |= _of_invitation(item)
     elif isinstance(item, Draft):
         row |= _of_draft(item)
+    elif isinstance(item, Introduction):
+        row |= _of_introduction(item)
+    elif isinstance(item, FollowUp):
+        row |= {"message": item.text, "promised_by": item.promised_by, "due": _day(item.due), "done": _day(item.done)}
     return row
 
 
@@ -103,9 +118,34 @@ def _of_draft(draft: Draft) -> dict[str, Any]:
         "text": draft.text,
         "due": _day(draft.due),
         "purpose": draft.purpose,
+        "introduction": ids.spelled(draft.introduction) if draft.introduction is not None else None,
+        "names": person_of(draft.names) if draft.names else None,
+        "consent": draft.consent,
         "subject": draft.subject,
         "off": list(draft.off),
         "invitation": ids.spelled(draft.invitation) if draft.invitation is not None else None,
+    }
+
+
+def _of_introduction(introduction: Introduction) -> dict[str, Any]:
+    return {
+        "direction": introduction.direction,
+        "state": introduction.state,
+        "other": person_of(introduction.other),
+        "message": introduction.because,
+        "because": introduction.because,
+        "sent": introduction.introduced.isoformat(timespec="seconds") if introduction.introduced else None,
+        "consents": [_consent(consent) for consent in introduction.consents],
+    }
+
+
+def _consent(consent: Consent) -> dict[str, Any]:
+    return {
+        "person": ids.spelled(consent.person.id),
+        "gains": consent.gains,
+        "asked": consent.asked.isoformat(timespec="seconds") if consent.asked else None,
+        "answer": consent.answer,
+        "told": consent.told.isoformat(timespec="seconds") if consent.told else None,
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from store.filtering import FilterError
-from store.records.model import Draft, Item
+from store.records.model import Draft, Item, Person
 from store.session.search import RowLimit
 from store.session.session import Session
 from store.tray.tray import Tray
@@ -44,9 +44,17 @@ def limit_typed(session: Session, text: str) -> RowLimit:
 
 
 def item_named(tray: Tray, typed: str) -> Item:
-    """The invitation, draft or person that an id or a unique prefix means. Raises UnknownId."""
+    """The record that an id, a unique prefix of one, or a person's name means. Raises UnknownId."""
     _, row_id = tray.find(typed)
     return tray.item(row_id)
+
+
+def person_named(tray: Tray, typed: str) -> Person:
+    """The person that is meant, by name, by id, or by the id of an invitation, draft or introduction of theirs. Raises
+    UnknownId.
+    """
+    item = item_named(tray, typed)
+    return item if isinstance(item, Person) else item.person
 
 
 def draft_named(tray: Tray, typed: str) -> Draft:

@@ -1,13 +1,14 @@
 """The rows of the queue: what each says of an invitation, a draft or a person, and how it is laid out."""
 
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from rich.style import Style
 from textual.strip import Strip
 
 from store.dates_in_words import short_age
-from store.records.model import Draft, Invitation, Item, Person
+from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person
 from store.tray.row_age import UNDECIDED, row_age
 from tui.render.purposes import short_of
 from tui.render.styles import ADVICE, BAD, BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, fitted, line
@@ -57,7 +58,11 @@ def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = 
     """
     if isinstance(item, Invitation):
         return _invitation(item, advice, now)
-    return _draft(item, now, "!" if is_stopped else "") if isinstance(item, Draft) else _person(item, now)
+    if isinstance(item, Draft):
+        return _draft(item, now, "!" if is_stopped else "")
+    if isinstance(item, Introduction):
+        return _introduction(item, now)
+    return _promise(item, now) if isinstance(item, FollowUp) else _person(item, now)
 
 
 def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> QueueRow:
@@ -99,6 +104,28 @@ def _what_they_are(person: Person) -> str:
     if person.headline:
         return person.headline
     return ", ".join(part for part in (person.position, person.company) if part)
+
+
+def _introduction(introduction: Introduction, now: datetime) -> QueueRow:
+    """An introduction of the user's own: the two, and how far it is."""
+    name = f"{introduction.person.name} and {introduction.other.name}"
+    word, style = introduction.state, _OF_INTRODUCTIONS[introduction.state]
+    return QueueRow(name, word, style, row_age(introduction, now), detail=introduction.because)
+
+
+def _promise(promise: FollowUp, now: datetime) -> QueueRow:
+    """A promise of the user's, or one to them."""
+    word = "kept" if promise.done else "promise" if promise.promised_by == "me" else "theirs"
+    return QueueRow(promise.person.name, word, PLAIN, row_age(promise, now), detail=promise.text)
+
+
+_OF_INTRODUCTIONS: Final[dict[IntroductionState, Style]] = {
+    "asking": PLAIN,
+    "ready": GOOD,
+    "introduced": PLAIN,
+    "declined": BAD,
+    "lapsed": FAINT,
+}
 
 
 def _signs(invitation: Invitation) -> str:

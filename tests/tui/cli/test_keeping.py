@@ -1,0 +1,100 @@
+"""`due`, `talk`, `contacted`, `leave`, `digest` and `person add` on the command line (norms D06 to D10, N01 to N10)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.tui.cli.conftest import Answer, Salver
+
+
+@pytest.fixture
+def ana(answer: Answer) -> str:
+    return str(answer("person", "add", "Ana Park", "--postal", "4 Chandlery Row", "--json")["id"])
+
+
+def kinds(answer: Answer, *on: str) -> list[str]:
+    return [item["what"] for item in answer("due", *on, "--json")]
+
+
+def test_somebody_who_is_added_is_among_the_people_and_can_be_asked(run: Salver, answer: Answer, ana: str) -> None:
+    assert [row["id"] for row in answer("list", "--view", "network", "--json")] == [ana]
+    draft = answer("draft", "new", "request", ana, "--json")["id"]
+    checks = [check["check"] for check in answer_of_check(run, draft)]
+    assert "re-invite" not in checks
+
+
+def answer_of_check(run: Salver, draft: str) -> list[dict[str, str]]:
+    import json
+
+    return list(json.loads(run("draft", "check", draft, "--json").stdout)["checks"])
+
+
+def test_somebody_who_is_there_already_stays_who_they_are(answer: Answer, ana: str) -> None:
+    assert answer("person", "add", "Ana Park", "--company", "Harbour Works", "--json")["id"] == ana
+    assert answer("show", ana, "--json")["person"]["company"] == "Harbour Works"
+
+
+def test_a_talk_is_noted_with_promises_that_are_due_in_a_week(run: Salver, answer: Answer, ana: str) -> None:
+    said = run("talk", ana, "--note", "tides", "--i-promised", "send the chart", "--promised-me", "name a pilot")
+    assert "noted a talk with Ana Park" in said.stderr
+    assert kinds(answer) == []
+    assert kinds(answer, "--on", "7d") == ["promise", "promise"]
+    run("undo")
+    assert kinds(answer, "--on", "7d") == []
+
+
+def test_a_contact_resets_the_day_of_the_next_check_in(run: Salver, answer: Answer, ana: str) -> None:
+    long_ago = (date.today() - timedelta(days=100)).isoformat()
+    run("contacted", ana, "--on", long_ago, "--gave", "an article")
+    assert kinds(answer) == ["check-in"]
+    run("contacted", "Ana Park", "--asked", "a chart")
+    assert kinds(answer) == []
+    assert kinds(answer, "--on", "91d") == ["check-in"]
+
+
+def test_a_contact_on_a_day_to_come_is_refused(run: Salver, ana: str) -> None:
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()
+    assert run("contacted", ana, "--on", tomorrow).exit_code == 1
+
+
+def test_what_is_due_names_the_person_the_reason_and_the_text_that_is_begun(
+    run: Salver, answer: Answer, ana: str
+) -> None:
+    run("contacted", ana, "--on", (date.today() - timedelta(days=100)).isoformat())
+    assert answer("due", "--json")[0]["draft"] is None
+    draft = answer("draft", "new", "check-in", ana, "--json")["id"]
+    item = answer("due", "--json")[0]
+    assert (item["person"]["name"], item["what"], item["draft"]) == ("Ana Park", "check-in", draft)
+    assert item["because"].startswith("You were last in touch on ")
+
+
+def test_leaving_goes_one_step_a_call(run: Salver, answer: Answer, ana: str) -> None:
+    assert answer("leave", ana, "--json")["step"] == "mute"
+    step = answer("leave", ana, "--json")
+    assert step["step"] == "message"
+    run("draft", "sent", step["done"][0], "--because", "It is short.")
+    assert answer("leave", ana, "--json")["step"] == "remove"
+    assert answer("leave", ana, "--json")["step"] == "left"
+
+
+def test_the_digest_is_one_line_and_silent_where_nothing_waits(run: Salver, ana: str) -> None:
+    assert run("digest").stdout == ""
+    run("add", "Bo Lind", "--message", "Hello")
+    assert run("digest").stdout == "Salver: 1 invitation to decide.\n"
+
+
+def test_a_name_stands_in_place_of_an_id_where_only_one_person_bears_it(run: Salver, answer: Answer) -> None:
+    ana = answer("person", "add", "Ana Park", "--url", "https://www.linkedin.com/in/ana-park", "--json")["id"]
+    assert answer("note", "ana PARK", "Knows the pilots.", "--json")["person"]["id"] == ana
+    answer("person", "add", "Ána Park", "--url", "https://www.linkedin.com/in/another-ana", "--json")
+    refused = run("note", "Ana Park", "Who?")
+    assert (refused.exit_code, refused.stderr.count("Park (")) == (1, 2)
+
+
+def test_a_verb_on_a_name_takes_the_one_open_row_and_asks_where_there_are_several(run: Salver, answer: Answer) -> None:
+    row = answer("add", "Bo Lind", "--message", "Hello", "--sent", "2026-01-02", "--json")
+    assert answer("accept", "Bo Lind", "--json")["done"][0]["id"] == row["id"]
+    run("reopen", row["id"])
+    run("add", "Bo Lind", "--message", "Hello again", "--sent", "2026-02-03")
+    refused = run("accept", "Bo Lind")
+    assert (refused.exit_code, "2 open rows" in refused.stderr) == (1, True)

@@ -1,0 +1,95 @@
+"""`introduce` and `consent`: two people are brought together once both said yes."""
+
+from typing import Literal
+
+import click
+
+from store.session.session import Session
+from store.tray import introducing
+from store.tray.outcome import Outcome
+from tui.cli.context import Context
+from tui.cli.failures import Misused, refusal
+from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.output import print_json, say
+from tui.cli.rows import row
+from tui.cli.words import person_named
+
+Said = Literal["yes", "no", "none"]
+
+
+@click.command()
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="ID")
+@click.option("--because", required=True, metavar="TEXT", help="Why these two, after `because`: both map one coast.")
+@click.option("--gains", nargs=2, required=True, metavar="TEXT TEXT", help="What each of them gains, in their order.")
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def introduce(context: Context, one: str, other: str, because: str, gains: tuple[str, str], as_json: bool) -> None:
+    """Plan to introduce two people. Nobody is asked or told anything by it.
+
+    Ask each of them with `salver draft new introduction-ask INTRO --to ID`, and note the answers with `salver consent
+    INTRO ID yes`. Two yeses unlock `salver draft new introduction INTRO`.
+    """
+    with context.changing() as session:
+        people = person_named(session.tray, one).id, person_named(session.tray, other).id
+        outcome = session.apply(lambda tray: introducing.begin(tray, *people, because, gains))
+    _answer(session, outcome, as_json=as_json)
+
+
+@click.command()
+@click.argument("record", metavar="INTRO|DRAFT")
+@click.argument("words", metavar="[ID] yes|no|none", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.pass_obj
+def consent(context: Context, record: str, words: tuple[str, ...], as_json: bool) -> None:
+    """Note what somebody answered: to an introduction (`consent INTRO ID yes`), or to a question whether they refer you
+    or may be named (`consent DRAFT yes`). `none` takes an answer back.
+    """
+    *whom, said = words
+    if said not in ("yes", "no", "none") or len(whom) > 1:
+        raise Misused("Write `consent INTRO ID yes|no|none`, or `consent DRAFT yes|no|none`.")
+    answer: Literal["yes", "no"] | None = None if said == "none" else "yes" if said == "yes" else "no"
+    with context.changing() as session:
+        table, number = session.tray.find(record)
+        if table == "introductions":
+            if not whom:
+                raise Misused("Say who of the two answered: `consent INTRO ID yes|no|none`.")
+            somebody = person_named(session.tray, whom[0]).id
+            outcome = session.apply(lambda tray: introducing.answer(tray, number, somebody, answer))
+        elif table == "drafts" and not whom:
+            outcome = session.triage.answer_draft(number, answer)
+        else:
+            raise Misused(
+                f"{record} is neither an introduction nor a question that was sent; `salver list` shows them."
+            )
+    _answer(session, outcome, as_json=as_json)
+
+
+def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:
+    """Say what was done and what was refused; to scripts the row."""
+    if as_json:
+        if outcome.refused:
+            print_json(refusal(reasons(outcome)))
+        else:
+            print_json(row(session, session.tray.item(outcome.changed[0])))
+    else:
+        tell(session.tray, outcome)
+        for changed in outcome.changed[:1]:
+            if changed in session.tray.tables["introductions"]:
+                say(_next(session, changed))
+    refuse(session.tray, outcome)
+
+
+def _next(session: Session, introduction: int) -> str:
+    """What is to be done next on an introduction."""
+    found = session.tray.introduction(introduction)
+    step = introducing.next_step(found)
+    if step is None:
+        return "Nothing is left to write for it; note the answers as they come."
+    purpose, person = step
+    what = {
+        "introduction-ask": f"ask {session.tray.person(person).name}",
+        "introduction": "introduce the two",
+        "introduction-pass": f"tell {session.tray.person(person).name} that it does not take place",
+    }[purpose]
+    return f"Next: {what}; `salver draft new {purpose}` begins the text."

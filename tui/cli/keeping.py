@@ -1,0 +1,179 @@
+"""`due`, `contacted`, `talk`, `leave`, `digest`: keeping in touch with the people one has."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import click
+
+from store.counted import counted
+from store.dates import day_from
+from store.keeping.causes import DueItem
+from store.keeping.contacts import dealings_of
+from store.keeping.due import due_items
+from store.keeping.pruning import next_step
+from store.records import ids
+from store.session.session import Session
+from store.tray.events import Promise, note_event
+from store.tray.outcome import Outcome
+from tui.cli.context import Context
+from tui.cli.failures import Misused, refusal
+from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.rows import person_of
+from tui.cli.words import person_named
+
+
+@click.command()
+@click.option("--on", "day", metavar="DATE", help="What is due by that day (else today): 2026-03-01, next mon, 2w.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def due(context: Context, day: str | None, as_json: bool) -> None:
+    """What is due: thanks, answers, follow-ups, promises, check-ins and the like."""
+    session = context.session()
+    on = _day(session, day) if day else session.tray.today
+    items = due_items(session.tray, on, context.settings)
+    if as_json:
+        print_json([_row(session, item) for item in items])
+    elif items:
+        print_table([[item.on.isoformat(), item.what, item.person.name, item.because] for item in items])
+    else:
+        say(f"Nothing is due by {on.isoformat()}.")
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--on", "day", metavar="DATE", help="The day (else today).")
+@click.option("--gave", metavar="TEXT", help="What you gave them: an article, feedback, help.")
+@click.option("--asked", metavar="TEXT", help="What you asked of them.")
+@click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
+@click.pass_obj
+def contacted(
+    context: Context, record: str, day: str | None, gave: str | None, asked: str | None, as_json: bool
+) -> None:
+    """Note that you were in touch with somebody outside of Salver; the next check-in counts from that day."""
+    if gave is not None and asked is not None:
+        raise Misused("Say --gave or --asked, one at a time.")
+    what, text = ("gave", gave) if gave is not None else ("asked", asked) if asked is not None else ("contact", "")
+    with context.changing() as session:
+        person_id, on = person_named(session.tray, record).id, _day(session, day)
+        outcome = session.apply(lambda tray: note_event(tray, person_id, what, on, text or ""))  # type: ignore[arg-type]
+    _answer(session, outcome, as_json=as_json)
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--on", "day", metavar="DATE", help="The day (else today).")
+@click.option("--note", metavar="TEXT", default="", help="What you talked about.")
+@click.option("--promised-me", multiple=True, metavar="TEXT", help="What they promised; several times for several.")
+@click.option("--i-promised", multiple=True, metavar="TEXT", help="What you promised; several times for several.")
+@click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
+@click.pass_obj
+def talk(
+    context: Context,
+    record: str,
+    day: str | None,
+    note: str,
+    promised_me: tuple[str, ...],
+    i_promised: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Note a talk or a call, with what was promised in it. A promise is due in a week."""
+    promises = [Promise(text, "me") for text in i_promised] + [Promise(text, "them") for text in promised_me]
+    if any(not promise.text.strip() for promise in promises):
+        raise Misused("A promise needs words.")
+    with context.changing() as session:
+        person_id, on = person_named(session.tray, record).id, _day(session, day)
+        outcome = session.apply(lambda tray: note_event(tray, person_id, "talk", on, note, promises))
+    _answer(session, outcome, as_json=as_json)
+    if not as_json and outcome.action:
+        say("Whom else should you meet? `salver draft new closing-question` asks them, with your thanks.")
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
+@click.pass_obj
+def leave(context: Context, record: str, as_json: bool) -> None:
+    """Leave somebody kindly, one step at a time: mute them, write to them, remove the connection.
+
+    Each call notes that the next step was done over there; the message is written with `salver draft new leave ID`.
+    """
+    with context.changing() as session:
+        person = person_named(session.tray, record)
+        step = next_step(dealings_of(session.tray, person.id))
+        if step == "left":
+            outcome = Outcome(None, [], [])
+        elif step == "message":
+            draft = session.begin_letter(session.new_letter(person.id, "leave"), "")
+            session.triage.write_draft(draft, session.new_letter(person.id, "leave").text)
+            outcome = Outcome(None, [draft], [])
+        else:
+            outcome = session.apply(lambda tray: note_event(tray, person.id, step, tray.today))
+    if as_json:
+        print_json({"step": step, "done": [ids.spelled(changed) for changed in outcome.changed]})
+        return
+    tell(session.tray, outcome)
+    say(
+        {
+            "mute": "Mute them over there now. Call this again to write the message that goes before you part.",
+            "message": "A kind message is begun; `salver draft list` shows it. Call this again once it is sent.",
+            "remove": "Remove the connection over there now. That is the last step.",
+            "left": "You have left them already.",
+        }[step]
+    )
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def digest(context: Context, as_json: bool) -> None:
+    """One line of what waits, for a login shell; nothing at all where nothing does."""
+    session = context.session()
+    waiting = sum(1 for invitation in session.tray.invitations() if invitation.state == "open")
+    kinds = Counter(item.what for item in due_items(session.tray, session.tray.today, context.settings))
+    to_do = sum(1 for invitation in session.tray.invitations() if invitation.carried_out is False)
+    if as_json:
+        print_json({"inbox": waiting, "todo": to_do, "due": dict(kinds)})
+        return
+    parts = [counted(waiting, "invitation") + " to decide"] if waiting else []
+    parts += [f"{to_do} to carry out"] if to_do else []
+    parts += (
+        [f"{sum(kinds.values())} due ({', '.join(f'{n} {what}' for what, n in kinds.most_common(3))})"] if kinds else []
+    )
+    if parts:
+        print_lines([f"Salver: {', '.join(parts)}."])
+
+
+def _row(session: Session, item: DueItem) -> dict[str, Any]:
+    """An item for scripts. `draft` is the id of the text that is begun for it, null where none is."""
+    begun = [draft for draft in dealings_of(session.tray, item.person.id).drafts if draft.sent is None]
+    fitting = [draft for draft in begun if draft.id == item.id or draft.purpose == item.purpose]
+    return {
+        "id": ids.spelled(item.id),
+        "person": person_of(item.person),
+        "what": item.what,
+        "because": item.because,
+        "on": item.on.isoformat(),
+        "purpose": item.purpose or None,
+        "draft": ids.spelled(fitting[-1].id) if fitting else None,
+    }
+
+
+def _day(session: Session, typed: str | None) -> date:
+    """The day that was typed, else today. Raises Misused."""
+    if typed is None:
+        return session.tray.today
+    try:
+        return day_from(typed, session.tray.today)
+    except ValueError as error:
+        raise Misused(str(error)) from error
+
+
+def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:
+    """Say what was done and what was refused."""
+    if as_json:
+        print_json(refusal(reasons(outcome), [{"id": ids.spelled(changed)} for changed in outcome.changed]))
+    else:
+        tell(session.tray, outcome)
+    refuse(session.tray, outcome)

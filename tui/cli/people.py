@@ -1,0 +1,46 @@
+"""`person add`: somebody whom the user may ask, invited by nobody."""
+
+import click
+
+from store.reading.manual_entry import ForgottenError, TypedError, TypedPerson, person_changes
+from store.records import ids
+from tui.cli.context import Context
+from tui.cli.failures import Misused, Refused
+from tui.cli.output import print_json, say
+
+
+@click.group()
+def person() -> None:
+    """People whom you know or may ask, invited or not."""
+
+
+@person.command(name="add")
+@click.argument("name")
+@click.option("--url", default="", help="Their LinkedIn profile.")
+@click.option("--email", default="", help="Their e-mail address.")
+@click.option("--headline", default="", help="What they say they are.")
+@click.option("--company", default="", help="Where they work.")
+@click.option("--postal", default="", help="Their postal address, for a letter on paper.")
+@click.option("--json", "as_json", is_flag=True, help="Answer the person's id as one JSON value.")
+@click.pass_obj
+def add_person(
+    context: Context, name: str, url: str, email: str, headline: str, company: str, postal: str, as_json: bool
+) -> None:
+    """Add somebody whom you may ask.
+
+    `salver draft new request ID` then begins the letter. Somebody who is in the tray already stays who they are, and
+    is shown among your people from then on.
+    """
+    typed = TypedPerson(name, url, email, headline, company, postal)
+    with context.changing() as session:
+        try:
+            person_id, changes = person_changes(session.tray, typed)
+        except ForgottenError as error:
+            raise Refused(str(error)) from error
+        except TypedError as error:
+            raise Misused(str(error)) from error
+        session.add(changes)
+    if as_json:
+        print_json({"id": ids.spelled(person_id)})
+    else:
+        say(f"Added {name}. `salver draft new request {ids.spelled(person_id)}` begins a letter to them.")
