@@ -18,6 +18,20 @@ _RATIO_COUNTS_FROM = MEGABYTE
 _PIECE = 1 << 16
 
 
+class Unfolding:
+    """How much came out of a packed file so far, against its size."""
+
+    def __init__(self, packed: int) -> None:
+        self.packed = packed
+        self._size = 0
+
+    def count(self, piece: bytes) -> None:
+        """Count what came out. Raises ReadError beyond what mail and tables can be packed into."""
+        self._size += len(piece)
+        if self._size > max(self.packed * RATIO, _RATIO_COUNTS_FROM):
+            raise ReadError(f"unpacks to more than {RATIO} times its size, as neither mail nor a table does")
+
+
 class Budget:
     """What is left of the limits for everything that one import reads."""
 
@@ -26,8 +40,8 @@ class Budget:
         self._members = MEMBERS
         self._rows = ROWS
 
-    def read(self, stream: Readable, packed: int | None = None) -> bytes:
-        """All that the stream holds, where `packed` is its size inside an archive. Raises ReadError beyond a limit."""
+    def read(self, stream: Readable) -> bytes:
+        """All that the stream holds. Raises ReadError beyond a limit."""
         pieces = []
         size = 0
         while piece := stream.read(_PIECE):
@@ -37,8 +51,6 @@ class Budget:
                 raise ReadError(f"is larger than {MEMBER_BYTES // MEGABYTE} MB")
             if self._bytes < 0:
                 raise ReadError(f"takes what is read beyond {ALL_BYTES // MEGABYTE} MB in all")
-            if packed is not None and size > max(packed * RATIO, _RATIO_COUNTS_FROM):
-                raise ReadError(f"unpacks to more than {RATIO} times its size, as no archive of LinkedIn's does")
             pieces.append(piece)
         return b"".join(pieces)
 
@@ -46,7 +58,7 @@ class Budget:
         """Count the members of an archive or the files of a folder. Raises ReadError beyond the limit."""
         self._members -= number
         if self._members < 0:
-            raise ReadError(f"takes what is read beyond {MEMBERS:,} files in all: is it an archive of LinkedIn's?")
+            raise ReadError(f"takes what is read beyond {MEMBERS:,} files in all: is all of that meant?")
 
     def take_row(self) -> None:
         """Count one row. Raises ReadError beyond the limit."""

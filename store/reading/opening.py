@@ -2,10 +2,12 @@
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+from msgspec import Struct
 
 from store.reading.errors import ReadError
 
@@ -32,6 +34,15 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
+class Item(Struct, frozen=True):
+    """A file on the disk or in an archive. `path` is how it is shown; `open` raises ReadError."""
+
+    path: str
+    name: str
+    """Its base name."""
+    open: Callable[[], AbstractContextManager[Readable]]
+
+
 class Rejoined:
     """A stream whose beginning was read, as if it had not been."""
 
@@ -43,3 +54,11 @@ class Rejoined:
         """The next bytes, at most so many; none at the end. Raises OSError."""
         piece, self._start = self._start[:size], self._start[size:]
         return piece or self._stream.read(size)
+
+
+def read_start(stream: Readable, size: int) -> bytes:
+    """So many bytes, or fewer at the end of the stream: a pipe may give them piece by piece. Raises OSError."""
+    start = b""
+    while len(start) < size and (piece := stream.read(size - len(start))):
+        start += piece
+    return start

@@ -7,17 +7,19 @@ from functools import partial
 from store.reading.budget import Budget
 from store.reading.contacts.cards import cards, is_vcard
 from store.reading.contacts.vcard import read_card
+from store.reading.contents import Source
 from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
 from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
+from store.reading.mail.headers import HeaderBlock
 from store.reading.mail.identity import Mine, mine
-from store.reading.mail.mailboxes import Mailbox
+from store.reading.mail.mailboxes import SNIFFED, Mailbox
 from store.reading.mail.reading import Watch, read_mailbox, unwatched
 from store.reading.mail.resume_points import ResumePoints
 from store.reading.opening import Readable
 from store.reading.readings import FileReading, Readings, RefusedPath, Row, Skipped
-from store.reading.sources import Source, sources
+from store.reading.sources import sources
 from store.records.model import Me
 
 _NAMED_COLUMNS = 12
@@ -103,6 +105,8 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
         raise ReadError("is empty")
     if isinstance(table, Table) or is_unused(source.name):
         raise ReadError("belongs to LinkedIn's archive, but holds nothing that Salver uses")
+    if HeaderBlock(data[:SNIFFED]).of_mail:
+        raise ReadError("looks like a mail, but lacks the headers that every mail has, such as From and Date")
     raise ReadError(_other_columns(source.name, table))
 
 

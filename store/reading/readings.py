@@ -163,6 +163,8 @@ class SentMailRow(Struct, frozen=True):
     """Name and address each."""
     sent: datetime
     """Aware, as the mail is dated."""
+    key: bytes
+    """A digest of its Message-ID, by which two copies of it are known as one message."""
 
 
 class ContactRow(Struct, frozen=True):
@@ -211,6 +213,8 @@ class FileReading(Struct, frozen=True):
     skipped: list[Skipped]
     unread: int = 0
     """How many of those skipped could not be understood; the others are none that anybody would miss."""
+    unread_mails: tuple[str, ...] = ()
+    """Of a mailbox, a digest of each message that could not be understood."""
     before: int = 0
     """How many messages of a mailbox an import read that was stopped; the rows here are of those behind them."""
     wrote: Mapping[str, int] = {}

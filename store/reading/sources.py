@@ -5,46 +5,26 @@ A file of an archive is known by its base name alone, so it does not matter how 
 
 import io
 import os
-import stat
-import struct
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NoReturn
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import BinaryIO
 
-from msgspec import Struct
-
-from store.reading.budget import MEMBERS, Budget
+from store.reading.budget import Budget
 from store.reading.contacts.pictures import without_pictures
+from store.reading.contents import Source, contents, read_whole, refusing
 from store.reading.errors import ReadError
-from store.reading.folders import can_be_read, contents
-from store.reading.mail.mailboxes import SNIFFED, Mailbox, MailFile, MailPipe, is_mail
-from store.reading.opening import STANDARD_INPUT, Readable, Rejoined, opened
+from store.reading.folders import contents_of_folder, item_on_disk
+from store.reading.foreign import ForeignFile, foreign
+from store.reading.mail.mailboxes import SNIFFED, Mailbox, MailFile, MailFolder, MailStream, is_mail
+from store.reading.opening import STANDARD_INPUT, Item, Readable, Rejoined, opened, read_start
+from store.reading.recognition import mail_kind
+from store.reading.unpacking import as_utf8, unpacked
+from store.reading.zips import ZIP, unzipped
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ENCRYPTED = 1
 _ZIPS_IN_ZIPS = 2
 """A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and nothing deeper."""
-
-_END = b"PK\x05\x06"
-_END_BYTES = 22
-_END_64 = b"PK\x06\x07"
-_END_64_BYTES = 20
-_LONGEST_COMMENT = 65_535
-_DIRECTORY_BYTES_A_MEMBER = 1_000
-
-
-class Source(Struct, frozen=True):
-    """One file. `path` is how it is shown; `name` is its base name, "" for standard input; `read` raises ReadError."""
-
-    path: str
-    name: str
-    in_archive: bool
-    """Whether it was found in an archive or a folder, rather than named itself."""
-    read: Callable[[], bytes]
 
 
 def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
@@ -57,124 +37,70 @@ def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Sou
     elif os.path.isdir(path):
         yield from _of_folder(Path(path), budget)
     else:
-        with opened(Path(path)) as file:
-            yield from _of_file(path, Path(path).name, file, budget)
+        yield from _of_file(item_on_disk(Path(path)), budget)
 
 
 def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
     """What comes through a pipe: mail as it comes, anything else when it is all there."""
-    start = stream.read(SNIFFED)
-    rejoined = Rejoined(start, stream)
+    plain = as_utf8(unpacked(stream))
+    start = read_start(plain, SNIFFED)
+    rejoined = Rejoined(start, plain)
     if is_mail(start):
-        yield MailPipe(path, rejoined)
+        yield MailStream(path, lambda: nullcontext(rejoined))
+    elif start.startswith(ZIP):
+        yield from _of_zip(path, io.BytesIO(budget.read(rejoined)), budget, _ZIPS_IN_ZIPS)
+    elif form := foreign("", start):
+        raise ReadError(form.reason)
     else:
-        yield from _of_file(path, "", io.BytesIO(budget.read(without_pictures(rejoined))), budget)
+        yield Source(path, "", False, partial(budget.read, without_pictures(rejoined)))
 
 
-def _of_file(path: str, name: str, file: BinaryIO, budget: Budget) -> Iterator[Source | Mailbox]:
+def _of_file(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
     """A zip's members or the file itself, whatever its name says."""
-    start = file.read(SNIFFED)
-    file.seek(0)
-    if start.startswith(_ZIP):
-        yield from _of_zip(path, file, budget, _ZIPS_IN_ZIPS)
-    elif is_mail(start):
-        yield MailFile(path)
+    with opened(Path(item.path)) as file:
+        if file.read(len(ZIP[0])) in ZIP and not foreign(item.name, b""):
+            yield from _of_zip(item.path, file, budget, _ZIPS_IN_ZIPS)
+            return
+    kind = mail_kind(item)
+    if kind == "mbox":
+        yield MailFile(item.path)
+    elif kind == "packed mbox":
+        yield MailStream(item.path, item.open)
+    elif kind == "message" or (isinstance(kind, ForeignFile) and kind.holds == "mail"):
+        yield MailFolder(item.path, [item])
+    elif isinstance(kind, ForeignFile):
+        raise ReadError(kind.reason)
     else:
-        yield Source(path, name, False, partial(budget.read, without_pictures(file)))
+        yield Source(item.path, item.name, False, partial(read_whole, item, budget))
 
 
 def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
-    """Everything below a folder that can be read, the zips that lie there too."""
-    for found in contents(folder, budget):
-        if isinstance(found, Mailbox):
-            yield found
-        elif can_be_read(found.name):
-            yield Source(str(found), found.name, True, partial(_contents, found, budget))
+    """Everything below a folder that can be read, in the order of the paths, the zips that lie there too."""
+    found = contents_of_folder(folder, budget)
+    archives = {archive.path: archive for archive in found.archives}
+    for path in sorted([*found.readable, *archives]):
+        if path in archives:
+            yield from _of_zip_in_folder(archives[path], budget)
         else:
-            yield from _of_zip_in_folder(found, budget)
+            yield found.readable[path]
 
 
-def _of_zip_in_folder(path: Path, budget: Budget) -> Iterator[Source | Mailbox]:
+def _of_zip_in_folder(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
     """A zip's members; where it is damaged, it is a file that cannot be read, and the folder's others are."""
     try:
-        with opened(path) as file:
-            yield from _of_zip(str(path), file, budget, _ZIPS_IN_ZIPS)
+        with opened(Path(item.path)) as file:
+            yield from _of_zip(item.path, file, budget, _ZIPS_IN_ZIPS)
     except ReadError as error:
-        yield Source(str(path), path.name, True, partial(_refuse, error))
+        yield refusing(item, error)
 
 
-def _refuse(error: ReadError) -> NoReturn:
-    raise error
-
-
-def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source]:
+def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source | Mailbox]:
     """Every file in a zip that can be read, in the zip's order; where it has none, those of the zips in it."""
-    with _refusing_damage():
-        _check_directory(file)
-        archive = ZipFile(file)
-    with archive:
-        members = [member for member in archive.infolist() if not member.is_dir() and not _is_link(member)]
-        budget.take_members(len(members))
-        tables = [member for member in members if can_be_read(_base(member.filename))]
-        for member in tables:
-            yield Source(
-                f"{path}/{member.filename}",
-                _base(member.filename),
-                True,
-                partial(_unpacked, archive, member, budget),
-            )
-        if depth > 1 and not tables:
-            for member in members:
-                if _base(member.filename).casefold().endswith(".zip"):
-                    inner = io.BytesIO(_unpacked(archive, member, budget))
-                    yield from _of_zip(f"{path}/{member.filename}", inner, budget, depth - 1)
-
-
-def _unpacked(archive: ZipFile, member: ZipInfo, budget: Budget) -> bytes:
-    """The bytes of one member. Raises ReadError."""
-    if member.flag_bits & _ENCRYPTED:
-        raise ReadError("is encrypted, which LinkedIn's archives are not")
-    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise ReadError("is packed in a way that LinkedIn does not use")
-    with _refusing_damage(), archive.open(member) as stream:
-        return budget.read(stream, member.compress_size)
-
-
-def _check_directory(file: BinaryIO) -> None:
-    """Look at what a zip says of its size before its whole directory is read into memory. Raises ReadError."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(size - _END_BYTES - _END_64_BYTES - _LONGEST_COMMENT, 0))
-    tail = file.read()
-    file.seek(0)
-    end = tail.rfind(_END)
-    if end < 0 or len(tail) - end < _END_BYTES:
-        raise ReadError("is not a whole zip archive; download it again")
-    members, directory_bytes = struct.unpack_from("<HI", tail, end + 10)
-    is_large = tail.startswith(_END_64, end - _END_64_BYTES) if end >= _END_64_BYTES else False
-    if is_large or members > MEMBERS or directory_bytes > MEMBERS * _DIRECTORY_BYTES_A_MEMBER:
-        raise ReadError(f"holds more than {MEMBERS:,} files: is it an archive of LinkedIn's?")
-
-
-@contextmanager
-def _refusing_damage() -> Iterator[None]:
-    """Whatever a damaged or forged zip makes the standard library say, as one sentence."""
-    try:
-        yield
-    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error) as error:
-        raise ReadError(f"is not a whole zip archive ({error}); download it again") from error
-
-
-def _contents(path: Path, budget: Budget) -> bytes:
-    """The bytes of a file. Raises ReadError."""
-    with opened(path) as file:
-        return budget.read(without_pictures(file))
-
-
-def _is_link(member: ZipInfo) -> bool:
-    """Whether a member is a symbolic link, whose content would be a path."""
-    return stat.S_ISLNK(member.external_attr >> 16)
-
-
-def _base(path: str) -> str:
-    """The last part of a path in a zip, which some programs write with backslashes."""
-    return path.replace("\\", "/").rpartition("/")[2]
+    with unzipped(path, file, budget) as items:
+        found = contents(items, budget, is_on_disk=False)
+        yield from found.readable.values()
+        if depth > 1 and not found.readable:
+            for archive in found.archives:
+                with archive.open() as stream:
+                    inner = io.BytesIO(budget.read(stream))
+                yield from _of_zip(archive.path, inner, budget, depth - 1)

@@ -13,6 +13,7 @@ from store.reading.importing import intake
 from store.reading.intake.myself import known_me
 from store.reading.intake.report import FileReport, Progress, Report
 from store.reading.mail.resume_points import ResumePoints
+from store.reading.mail.told_mails import ToldMails
 from store.reading.reader import read
 from store.reading.readings import Readings, Skipped
 from store.records.model import Me
@@ -46,14 +47,17 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
     ctrl+C in a long mailbox takes in what was read until then; the next import of the mailbox goes on there.
     """
     marks = ResumePoints(context.places.state, context.places.store)
+    told = ToldMails(context.places.state, context.places.store)
     with context.changing(dry_run=dry_run) as session:
         tray = session.tray
         me = context.settings.me
         readings = read(paths, sys.stdin.buffer, me.over(known_me(tray)), None if dry_run else marks, _reading)
         with _bar("importing") as progress:
             report = intake(tray, readings, me.over(Me()), progress)
+    unread_mails = told.news(readings)
     if not dry_run:
         _settle(marks, readings)
+        _keep(told, unread_mails)
     if as_json:
         print_json(to_builtins(report))
     else:
@@ -62,7 +66,7 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
             _offer_to_clear(session)
             if sys.stderr.isatty():  # it takes a second where there are ten thousand, and no script waits for it
                 _mention_doubles(tray)
-    if complaints := [*_complaints(report), *_stopped(readings, dry_run=dry_run)]:
+    if complaints := [*_complaints(report, readings, len(unread_mails)), *_stopped(readings, dry_run=dry_run)]:
         raise Refused(*complaints, is_answered=True)
 
 
@@ -89,6 +93,14 @@ def _settle(marks: ResumePoints, readings: Readings) -> None:
         say(f"Where reading was stopped could not be kept ({error.strerror}); the next import begins at the start.")
 
 
+def _keep(told: ToldMails, unread_mails: set[str]) -> None:
+    """Keep which mails could not be understood, now that this is said."""
+    try:
+        told.keep(unread_mails)
+    except OSError as error:
+        say(f"Which mails were told of could not be kept ({error.strerror}); the next import tells of them again.")
+
+
 def _reading(path: str) -> AbstractContextManager[Progress]:
     """The bar of a mailbox that is being read."""
     return _bar(f"reading {clean(Path(path).name)}")
@@ -111,12 +123,15 @@ def _tell(report: Report, readings: Readings, *, dry_run: bool) -> None:
         say("This was a dry run; nothing was changed.")
 
 
-def _complaints(report: Report) -> Iterator[str]:
-    """What was not taken in though it was meant to be."""
+def _complaints(report: Report, readings: Readings, unread_mails: int) -> Iterator[str]:
+    """What was not taken in though it was meant to be. A mail that could not be understood is told of as such once."""
     for refused in report.refused:
         yield f"{refused.path} {refused.reason}"
-    if report.unread:
-        yield f"{report.unread} of the skipped rows could not be understood."
+    if unread_rows := report.unread - sum(len(file.unread_mails) for file in readings.files):
+        yield f"{unread_rows} of the skipped rows could not be understood."
+    if unread_mails:
+        are, they = ("mail", "it is") if unread_mails == 1 else ("mails", "they are")
+        yield f"{unread_mails} {are} could not be read, for the reasons above; {they} reported as a failure this once."
 
 
 def _stopped(readings: Readings, *, dry_run: bool) -> Iterator[str]:

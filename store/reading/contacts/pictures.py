@@ -3,7 +3,7 @@
 import re
 
 from store.reading.contacts.cards import LINE_BYTES, is_vcard
-from store.reading.opening import Readable, Rejoined
+from store.reading.opening import Readable, Rejoined, read_start
 
 _SNIFFED = 1_000
 _OF_A_PICTURE = re.compile(rb"^[ \t]?[A-Za-z0-9+/]{60,}={0,2}(?=\r?$)", re.MULTILINE)
@@ -12,7 +12,7 @@ _OF_A_PICTURE = re.compile(rb"^[ \t]?[A-Za-z0-9+/]{60,}={0,2}(?=\r?$)", re.MULTI
 
 def without_pictures(stream: Readable) -> Readable:
     """The stream from here on; one of vCards in UTF-8, as nearly all are, without its pictures."""
-    start = stream.read(_SNIFFED)
+    start = read_start(stream, _SNIFFED)
     rejoined = Rejoined(start, stream)
     return _WithoutPictures(rejoined) if is_vcard(start) and b"\0" not in start else rejoined
 

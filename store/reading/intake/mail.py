@@ -36,11 +36,11 @@ class LinkedInMails:
             self._take_invitation(file, row)
         for file, acceptance in self._readings.rows(MailAcceptanceRow):
             self._take_acceptance(file, acceptance)
-        letters: dict[tuple[int, int], list[tuple[FileReading, MailLetterRow]]] = {}
+        letters: dict[int, list[tuple[FileReading, MailLetterRow]]] = {}
         for file, letter in self._readings.rows(MailLetterRow):
             if someone := self._someone(file, letter):
-                letters.setdefault((id(file), someone.id), []).append((file, letter))
-        for (_, number), rows in letters.items():
+                letters.setdefault(someone.id, []).append((file, letter))
+        for number, rows in letters.items():
             self._take_letters(tray, self._people[number], rows)
 
     def _take_invitation(self, file: FileReading, row: MailInvitationRow) -> None:
@@ -121,7 +121,7 @@ class LinkedInMails:
         return someone or self._people.add(sighting, source=BY_MAIL)
 
     def _take_letters(self, tray: Tray, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
-        """What somebody wrote, in the mails of one file: counted, and kept where it answers a question of mine."""
+        """What somebody wrote, in whatever mailboxes: counted once, and kept where it answers a question of mine."""
         rows.sort(key=lambda pair: pair[1].sent)
         days = [sent.astimezone(UTC).date().isoformat() for sent in sorted({row.sent for _, row in rows})]
         added, changed = count(someone, "received", days)

@@ -2,11 +2,13 @@
 
 from datetime import UTC
 
-from store.reading.intake.counting import count
+from store.reading.intake.counting import count_mails, is_of_other_days
 from store.reading.intake.invitations import BY_MAIL
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.readings import FileReading, Readings, SentMailRow
+
+_Sent = tuple[FileReading, SentMailRow]
 
 
 class SentMails:
@@ -18,19 +20,19 @@ class SentMails:
         self._outcomes = outcomes
 
     def take(self) -> None:
-        """Take in every row, file by file and person by person."""
-        for file in self._readings.files:
-            rows: dict[int, dict[int, SentMailRow]] = {}
-            addresses: dict[int, set[str]] = {}
-            for row in file.rows:
-                if isinstance(row, SentMailRow):
-                    for name, address in row.recipients:
-                        someone = self._recipient(file, row, name, address)
-                        rows.setdefault(someone.id, {})[row.row] = row
-                        addresses.setdefault(someone.id, set()).add(address.casefold())
-            for number, wrote in rows.items():
-                before = sum(file.wrote.get(address, 0) for address in addresses[number])
-                self._count(file, self._people[number], list(wrote.values()), before)
+        """Take in every row, person by person; copies of a message, in whatever mailboxes, are one."""
+        wrote: dict[int, dict[bytes, _Sent]] = {}
+        addresses: dict[int, set[str]] = {}
+        for file, row in self._readings.rows(SentMailRow):
+            for name, address in row.recipients:
+                someone = self._recipient(file, row, name, address)
+                mail = (file, row)
+                if wrote.setdefault(someone.id, {}).setdefault(row.key, mail) is not mail:
+                    self._outcomes.note(file, row.row, "known")
+                addresses.setdefault(someone.id, set()).add(address.casefold())
+        for number, mails in wrote.items():
+            before = sum(file.wrote.get(address, 0) for file in self._readings.files for address in addresses[number])
+            self._count(self._people[number], list(mails.values()), before)
 
     def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> PendingPerson:
         """Whom I wrote to, by their address; a name alone joins nobody."""
@@ -41,12 +43,15 @@ class SentMails:
             self._outcomes.note(file, row.row, "updated")
         return someone
 
-    def _count(self, file: FileReading, someone: PendingPerson, rows: list[SentMailRow], before: int) -> None:
-        """Bring the count with somebody up to date; what goes beyond the count so far is new."""
-        rows.sort(key=lambda row: row.sent)
-        days = [row.sent.astimezone(UTC).date().isoformat() for row in rows]
-        added, changed = count(someone, "written", days, before)
-        for place, row in enumerate(rows):
-            is_new = place >= len(rows) - added
+    def _count(self, someone: PendingPerson, mails: list[_Sent], before: int) -> None:
+        """Bring the count with somebody up to date. What goes beyond it is new: first the mails of other days."""
+        mails.sort(key=lambda mail: (is_of_other_days(someone, "written", _day(mail)), mail[1].sent))
+        added, changed = count_mails(someone, "written", map(_day, mails), before)
+        for place, (file, row) in enumerate(mails):
+            is_new = place >= len(mails) - added
             is_update = changed and not added and place == 0
             self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
+
+
+def _day(mail: _Sent) -> str:
+    return mail[1].sent.astimezone(UTC).date().isoformat()

@@ -6,24 +6,27 @@ Each gives its messages one by one; nothing ever holds a whole mailbox.
 import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from store.reading.errors import ReadError
-from store.reading.mail.mbox import Message, begins_mbox, messages, whole
-from store.reading.opening import Readable, Rejoined, opened
+from store.reading.foreign import foreign
+from store.reading.mail.headers import ENOUGH, HeaderBlock
+from store.reading.mail.mbox import Message, is_mbox, messages, whole
+from store.reading.mail.repair import repaired
+from store.reading.opening import Item, Readable, Rejoined, opened, read_start
+from store.reading.unpacking import as_utf8, unpacked
 
 SNIFFED = 1 << 14
 """How many bytes tell whether a file is mail."""
 
 _PIECE = 1 << 20
-_HEADER = re.compile(rb"([!-9;-~]+):.*(?:\n[ \t].*)*(?:\n|\Z)")
-_OF_MAIL = frozenset(
-    b"from to cc date subject received return-path message-id delivered-to mime-version content-type reply-to "
-    b"dkim-signature authentication-results x-original-to envelope-to sender".split()
-)
-_ENOUGH_HEADERS = 2
+_MAIL_NAMES = re.compile(r".*\.(?:eml|emlx|mbox|mbx)(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
+_MESSAGE_NAMES = re.compile(r".*\.emlx?", re.IGNORECASE | re.DOTALL)
 
 
 class Mailbox(ABC):
@@ -32,6 +35,8 @@ class Mailbox(ABC):
     path: str
     size: int
     """What `Message.end` is of the last message; 0 where nobody can tell."""
+    is_folder = True
+    """Whether its path is that of a folder or an mbox, whose name may say what is in it."""
 
     @abstractmethod
     def messages(self, after: int = 0) -> Iterator[Message]:
@@ -56,9 +61,9 @@ class MailFile(Mailbox):
     def messages(self, after: int = 0) -> Iterator[Message]:
         """The messages behind this place in the file. Raises ReadError."""
         with opened(Path(self.path)) as file:
-            is_mbox = begins_mbox(file.read(SNIFFED))
+            is_box = is_mbox(file.read(SNIFFED))
             file.seek(after)
-            yield from _read_from(self.path, messages(file, after) if is_mbox else _once(file, after))
+            yield from _read_from(self.path, messages(file, after) if is_box else _once(file, after))
 
     def digest(self, end: int) -> str:
         """A digest of every byte before this place. Raises ReadError."""
@@ -71,64 +76,82 @@ class MailFile(Mailbox):
 
 
 class MailFolder(Mailbox):
-    """A folder with a file for each message. The place of a message is how many come before the next one."""
+    """A folder with a file for each message, on the disk or in an archive. The place of a message is how many come
+    before the next one.
+    """
 
-    def __init__(self, path: str, files: list[Path]) -> None:
+    def __init__(self, path: str, items: Iterable[Item]) -> None:
         self.path = path
-        self._files = sorted(files, key=_unique_name)
-        self.size = len(files)
+        self._items = sorted(items, key=lambda item: (unique_name(item.name), item.path))
+        self.is_folder = [item.path for item in self._items] != [path]
+        self.size = len(self._items)
 
     def messages(self, after: int = 0) -> Iterator[Message]:
         """The messages behind so many. One that cannot be opened says why."""
-        for end, path in enumerate(self._files[after:], after + 1):
+        for end, item in enumerate(self._items[after:], after + 1):
             try:
-                with opened(path) as file:
-                    message = next(_read_from(str(path), _once(file, 0)))
+                with item.open() as file:
+                    message = next(_read_from(item.path, _once(unpacked(file), 0)))
             except ReadError as error:
-                yield Message(b"", end, False, problem=f"{path.name} {error}")
+                yield Message(b"", end, False, problem=f"{item.name} {error}", file_name=item.name)
             else:
-                yield Message(message.data, end, message.is_cut)
+                form = foreign(item.name, message.data)
+                problem = f"{item.name} {form.reason}" if form and not is_mail(message.data[:SNIFFED]) else ""
+                yield replace(message, end=end, file_name=item.name, problem=problem)
 
     def digest(self, end: int) -> str:
         """A digest of the names of so many files, without the flags that a mailer adds."""
-        names = "\0".join(_unique_name(path) for path in self._files[:end])
+        names = "\0".join(unique_name(item.name) for item in self._items[:end])
         return blake2b(os.fsencode(names), digest_size=16).hexdigest() if end <= self.size else ""
 
 
-class MailPipe(Mailbox):
-    """Mail that comes through a pipe, of which the beginning was read already. It comes once."""
+class MailStream(Mailbox):
+    """Mail that comes as a stream, such as a pipe or what is in a packed file. Where it was stopped nobody can tell."""
 
-    def __init__(self, path: str, stream: Readable) -> None:
+    def __init__(self, path: str, open_stream: Callable[[], AbstractContextManager[Readable]]) -> None:
         self.path = path
         self.size = 0
-        self._stream = stream
+        self._open = open_stream
 
     def messages(self, after: int = 0) -> Iterator[Message]:
-        """All messages. Raises ReadError."""
-        start = self._stream.read(SNIFFED)
-        rejoined = Rejoined(start, self._stream)
-        found = messages(rejoined) if begins_mbox(start) else iter([whole(rejoined)])
-        yield from _read_from(self.path, found)
+        """All messages, and where the stream breaks off, one that says so. Raises ReadError."""
+        end = 0
+        with self._open() as stream:
+            try:
+                plain = as_utf8(unpacked(stream))
+                start = read_start(plain, SNIFFED)
+                rejoined = Rejoined(start, plain)
+                for message in _read_from(self.path, messages(rejoined) if is_mbox(start) else _once(rejoined, 0)):
+                    end = message.end
+                    yield message
+            except ReadError as error:
+                yield Message(b"", end, False, problem=f"what stands behind it {error}" if end else str(error))
 
     def digest(self, end: int) -> str:
-        """Nothing: what came through a pipe is gone."""
+        """Nothing: what came through a pipe is gone, and packed files are read whole."""
         return ""
 
 
 def is_mail(start: bytes) -> bool:
-    """Whether a file that begins so, as far as SNIFFED goes, is an mbox or a message: headers from the first line on,
-    and those of mail.
+    """Whether a file that begins so, as far as SNIFFED goes, is an mbox or a message: with enough headers of mail that
+    a blank line or the end of the file follows.
     """
-    if begins_mbox(start):
+    if is_mbox(start):
         return True
-    names = set()
-    at = len(start) - len(start.lstrip(b"\r\n"))
-    while found := _HEADER.match(start, at):
-        names.add(found[1].lower())
-        at = found.end()
-    is_end = at == len(start) or start.startswith((b"\n", b"\r\n"), at)
-    is_cut = len(start) >= SNIFFED and b"\n" not in start[at:]
-    return (is_end or is_cut) and len(names & _OF_MAIL) >= _ENOUGH_HEADERS
+    plain = repaired(Message(start, 0, False)).data
+    block = HeaderBlock(plain)
+    is_cut = len(start) >= SNIFFED and b"\n" not in plain[block.end :]
+    return block.is_of_mail and (block.is_ended or is_cut or len(block.of_mail) > ENOUGH)
+
+
+def is_named_mail(name: str) -> bool:
+    """Whether a file is called as mail is, so that it must not be passed over if it is none."""
+    return _MAIL_NAMES.fullmatch(name) is not None
+
+
+def is_named_message(name: str) -> bool:
+    """Whether a file is called as a single message is."""
+    return _MESSAGE_NAMES.fullmatch(name) is not None
 
 
 def _once(stream: Readable, after: int) -> Iterator[Message]:
@@ -138,13 +161,13 @@ def _once(stream: Readable, after: int) -> Iterator[Message]:
 
 
 def _read_from(path: str, found: Iterator[Message]) -> Iterator[Message]:
-    """These messages. Raises ReadError where the disk fails."""
+    """These messages, as they were sent. Raises ReadError where the disk fails."""
     try:
-        yield from found
+        yield from map(repaired, found)
     except OSError as error:
         raise ReadError(f"cannot be read on: {error.strerror}") from error
 
 
-def _unique_name(path: Path) -> str:
+def unique_name(name: str) -> str:
     """The part of a file's name in a Maildir that stays when the message is read, moved from new to cur, or flagged."""
-    return path.name.partition(":2,")[0]
+    return name.partition(":2,")[0]

@@ -11,19 +11,25 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.reading.budget import MEGABYTE
-from store.reading.opening import Readable
+from store.reading.mail.headers import HeaderBlock
+from store.reading.opening import Readable, read_start
 
 LONGEST = 10 * MEGABYTE
 """How many bytes of one message are looked at."""
 
 _PIECE = 1 << 16
-_LOOKAHEAD = 1_000
+_LOOKAHEAD = 8_000
 """How many bytes tell whether a message begins."""
+_LONGEST_LINE = 500
+_ABOVE = 4
+"""How many bytes before the line show whether a blank one stands above it."""
 _LONGEST_HEADERS = 1 << 16
 
-_FROM = b"From "
+_FROM = b"From"
+_UNDATED = re.compile(rb"From(?:[ \t]+(?:-|[^\s@]*@\S*|MAILER-DAEMON)(?:[ \t].*)?|[ \t]+\S+)?[ \t]*\r?")
+"""A line without a date that begins a message: `From `, `From -`, or with a sender."""
 _MOMENT = re.compile(rb"\d:\d\d\b.*\b\d{4}\b")
-_BELOW = re.compile(rb">From |[!-9;-~]+:|\r?\n|\Z")
+_BELOW = re.compile(rb">+From |[!-9;-~]+:|\r?\n|\Z")
 """What stands below the line that begins a message: a header, or nothing."""
 _HEADERS_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -40,14 +46,48 @@ class Message(Struct, frozen=True):
     end: int
     is_cut: bool
     problem: str = ""
+    file_name: str = ""
+    """What its own file is called, where it has one."""
+    apple_flags: int = 0
+    """What Apple Mail noted beside it, as a set of bits."""
+    is_provable: bool = True
+    """Whether its headers are surely those of a message: else no header proves anything."""
 
 
 def begins_mbox(data: bytes, at: int = 0) -> bool:
-    """Whether a message begins here in an mbox: `From`, a sender, a time and a year, and a header below."""
-    if not data.startswith(_FROM, at):
+    """Whether a message begins here in an mbox: `From`, a sender, a time and a year, and a header below; or `From`
+    without a date below a blank line, with headers of mail below.
+    """
+    return _begins_dated(data, at) or _begins_undated(data, at)
+
+
+def is_mbox(start: bytes) -> bool:
+    """Whether a file that begins so is an mbox; a byte order mark or blank lines may stand before the first line."""
+    return begins_mbox(start[_leading(start) :])
+
+
+def _leading(start: bytes) -> int:
+    """How many bytes stand before the first line with words."""
+    return len(start) - len(start.lstrip(b"\xef\xbb\xbf\r\n"))
+
+
+def _begins_dated(data: bytes, at: int) -> bool:
+    """Whether a line with a date is here that begins a message."""
+    if not data.startswith(b"From ", at):
         return False
-    end = data.find(b"\n", at, at + _LOOKAHEAD // 2)
+    end = data.find(b"\n", at, at + _LONGEST_LINE)
     return end >= 0 and _MOMENT.search(data, at, end) is not None and _BELOW.match(data, end + 1) is not None
+
+
+def _begins_undated(data: bytes, at: int) -> bool:
+    """Whether a line without a date is here that begins a message."""
+    is_below_blank = at == 0 or data.endswith((b"\n\n", b"\n\r\n"), 0, at)
+    if not is_below_blank or not data.startswith(_FROM, at):
+        return False
+    end = data.find(b"\n", at, at + _LONGEST_LINE)
+    if end < 0 or _UNDATED.fullmatch(data, at, end) is None:
+        return False
+    return HeaderBlock(data[end + 1 : end + _LOOKAHEAD]).is_of_mail
 
 
 def messages(stream: Readable, offset: int = 0) -> Iterator[Message]:
@@ -56,13 +96,15 @@ def messages(stream: Readable, offset: int = 0) -> Iterator[Message]:
     Raises OSError where the disk fails.
     """
     window = _Window(stream, offset)
+    window.holds(_LOOKAHEAD)
+    window.drop(_leading(window.data))
     while window.holds(1):
         yield _next(window)
 
 
 def whole(stream: Readable) -> Message:
     """A stream that is one message. It is read to its end, so that nobody who writes it is cut off."""
-    data, size = stream.read(LONGEST), 0
+    data, size = read_start(stream, LONGEST), 0
     while piece := stream.read(_PIECE):
         size += len(piece)
     return Message(data, len(data) + size, size > 0)
@@ -99,15 +141,17 @@ def _next(window: _Window) -> Message:
         searched = max(len(window.data) - _LOOKAHEAD, searched)
         if searched > LONGEST:
             head = head or window.data[:LONGEST]
-            window.drop(searched - 1)
-            searched = 1
+            window.drop(searched - _ABOVE)
+            searched = _ABOVE
         window.holds(len(window.data) + 1)
     is_cut = bool(head) or end > LONGEST
     data = head or window.data[: min(end, LONGEST)]
     window.drop(end)
-    if begins_mbox(data):
+    is_dated = _begins_dated(data, 0)
+    if is_dated or _begins_undated(data, 0):
         data = data[data.index(b"\n") + 1 :]
-    return Message(_QUOTED.sub(rb"\n\1", data) if b">From " in data else data, window.offset, is_cut)
+    text = _QUOTED.sub(rb"\n\1", data) if b">From " in data else data
+    return Message(text, window.offset, is_cut, is_provable=is_dated)
 
 
 def _beginning(window: _Window, searched: int) -> int | None:
@@ -115,13 +159,21 @@ def _beginning(window: _Window, searched: int) -> int | None:
 
     None where the window has to be read on.
     """
-    at = window.data.find(b"\nFrom ", searched - 1)
+    at = _line_of_from(window.data, max(searched - 1, 0))
     while at >= 0:
         window.holds(at + _LOOKAHEAD)
         if begins_mbox(window.data, at + 1):
             return at + 1
-        at = window.data.find(b"\nFrom ", at + 1)
+        at = _line_of_from(window.data, at + 1)
     return len(window.data) if window.is_end else None
+
+
+def _line_of_from(data: bytes, start: int) -> int:
+    """Where a line end stands with `From` and no colon behind it; -1 where there is none from here on."""
+    at = data.find(b"\nFrom", start)
+    while at >= 0 and data[at + 5 : at + 6] == b":":
+        at = data.find(b"\nFrom", at + 5)
+    return at
 
 
 def _after_content(window: _Window) -> int:

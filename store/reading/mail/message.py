@@ -4,13 +4,16 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from store.reading.mail.decoding import body_text, raw_text, value_text
 from store.reading.mail.hypertext import text_of
-from store.reading.mail.parts import TEXT_BYTES, split_headers, text_parts
+from store.reading.mail.mail_state import reason_in_headers
+from store.reading.mail.parts import TEXT_BYTES, is_text, leaves, split_headers
+from store.reading.mail.sealing import sealing_of, without_armour
 
 _LONGEST_LIST = 16_000
 """How many characters of a list of recipients are looked at."""
@@ -31,6 +34,12 @@ class Party(NamedTuple):
 class Mail(Struct, frozen=True, dict=True):
     """One message. Its texts may hold tokens in links: they go nowhere but through `tokens.without_tokens`."""
 
+    key: bytes
+    """A digest of its Message-ID, by which two copies of it are known as one message; without such, of its headers."""
+    fault: str
+    """Why it cannot be understood as a mail; "" where nothing stands in the way."""
+    left_out: str
+    """Why it is nobody's letter, such as a draft, by what a program noted in its headers; "" where it may be one."""
     senders: tuple[Party, ...]
     """Whoever From names: one, unless somebody plays tricks."""
     to: tuple[Party, ...]
@@ -50,6 +59,8 @@ class Mail(Struct, frozen=True, dict=True):
     """Whether a list, a newsletter or a machine sent it, as its headers say."""
     plain: str
     markup: str
+    sealing: str
+    """How a part hides what it says, such as by encryption; "" without such a part."""
 
     @property
     def sender(self) -> Party:
@@ -71,13 +82,17 @@ def read_message(data: bytes) -> Mail:
     """The message that these bytes are. Raises MailError where its parts are deeper or more than a mail's can be."""
     headers, body = split_headers(data)
     values = _values(headers)
-    plain, markup = _texts(headers, body)
+    plain, markup, sealing = _texts(headers, body)
+    sent = _sent(values)
     return Mail(
+        key=_key(values),
+        fault=_fault(data, values, sent),
+        left_out=reason_in_headers(values),
         senders=_parties(values.get("from", [])),
         to=_parties(values.get("to", [])),
         cc=_parties(values.get("cc", [])),
         subject=value_text(_first(values, "subject")),
-        sent=_sent(values),
+        sent=sent,
         template=value_text(_first(values, "x-linkedin-template")).casefold(),
         mail_class=value_text(_first(values, "x-linkedin-class")).casefold(),
         authentication=_first(values, "authentication-results"),
@@ -85,7 +100,26 @@ def read_message(data: bytes) -> Mail:
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
         markup=markup,
+        sealing=sealing,
     )
+
+
+def _key(values: dict[str, list[str]]) -> bytes:
+    """A digest of what tells a message from all others."""
+    named = _first(values, "message-id").strip()
+    said = named or "\0".join(_first(values, name) for name in ("date", "from", "to", "cc", "subject"))
+    return blake2b(said.encode("utf-8", "replace"), digest_size=8).digest()
+
+
+def _fault(data: bytes, values: dict[str, list[str]], sent: datetime | None) -> str:
+    """What is wrong with a message of these headers that is sound else."""
+    if not data.strip():
+        return "it is empty"
+    if not values:
+        return "it does not begin with the headers of a mail"
+    if not _first(values, "from").strip():
+        return "it has no From"
+    return "" if sent else "it does not say when it was sent"
 
 
 def _values(headers: Message) -> dict[str, list[str]]:
@@ -128,15 +162,20 @@ def _sent(values: dict[str, list[str]]) -> datetime | None:
     return None
 
 
-def _texts(headers: Message, body: bytes) -> tuple[str, str]:
-    """The plain text and the HTML of a message: all parts of each kind, together no more than TEXT_BYTES characters."""
+def _texts(headers: Message, body: bytes) -> tuple[str, str, str]:
+    """The plain text and the HTML of a message: all parts of each kind, together no more than TEXT_BYTES characters.
+    And how a part hides its text, if one does.
+    """
     plain: list[str] = []
     markup: list[str] = []
+    sealing = ""
     left = TEXT_BYTES
-    for part, content in text_parts(headers, body):
+    for part, content in leaves(headers, body):
         kind = part.get_content_subtype()
-        if kind in ("plain", "html") and left > 0:
+        sealing = sealing or sealing_of(part)
+        if is_text(part) and kind in ("plain", "html") and left > 0:
             text = body_text(part, content[:left])
             left -= len(content)
             (plain if kind == "plain" else markup).append(text)
-    return "\n".join(plain), "\n".join(markup)
+    said, armoured = without_armour("\n".join(plain))
+    return said, "\n".join(markup), sealing or armoured

@@ -36,11 +36,14 @@ def split_headers(data: bytes) -> tuple[Message, bytes]:
     return headers, body
 
 
-def text_parts(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
-    """The parts of a message that are texts and no attachments, in their order, each cut to TEXT_BYTES.
+def is_text(part: Message) -> bool:
+    """Whether a part is a text and no attachment. One with a Content-ID is: LinkedIn gives its bodies one."""
+    return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
 
-    A part with a Content-ID is a text like any other: LinkedIn gives its bodies one. Mails within the mail are
-    attachments. Raises MailError beyond DEPTH and PARTS.
+
+def leaves(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
+    """The parts of a message that have no parts, in their order; a mail within the mail is one. Raises MailError beyond
+    DEPTH and PARTS.
     """
     waiting = [(headers, body, 0)]
     seen = 0
@@ -48,8 +51,7 @@ def text_parts(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]
         headers, body, depth = waiting.pop()
         boundary = headers.get_boundary() if headers.get_content_maintype() == "multipart" else None
         if boundary is None:
-            if headers.get_content_maintype() == "text" and headers.get_content_disposition() != "attachment":
-                yield headers, body[:TEXT_BYTES]
+            yield headers, body
             continue
         if depth == DEPTH:
             raise MailError(f"its parts lie deeper than {DEPTH} levels")

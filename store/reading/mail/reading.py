@@ -1,8 +1,10 @@
 """Reading a mailbox: each message becomes rows, or is left out with its reason."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from hashlib import blake2b
 from itertools import chain
 
 from msgspec import Struct
@@ -10,10 +12,11 @@ from msgspec import Struct
 from store.reading.budget import MEGABYTE
 from store.reading.errors import NobodysRow, ReadError, RowError
 from store.reading.mail.identity import Mine
+from store.reading.mail.mail_state import reason_of_file, reason_of_folder
 from store.reading.mail.mailbox_owner import MOST_BYTES, MOST_MESSAGES, whose
 from store.reading.mail.mailboxes import Mailbox
 from store.reading.mail.mbox import LONGEST, Message
-from store.reading.mail.rows import rows_of
+from store.reading.mail.rows import MailRow, rows_of
 from store.reading.readings import FileReading, ResumePoint, Row, SentMailRow, Skipped, Stop
 
 KIND = "mail"
@@ -46,7 +49,7 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: ResumePoint | None, watch: Wa
     Where nothing is known of me the first messages tell who I am. Raises ReadError, and KeyboardInterrupt before the
     first message was read.
     """
-    taking = _Taking(mark)
+    taking = _Taking(mailbox, mark)
     if mark is not None and not me.addresses:
         me = Mine(mark.me, me.names)
     ticks = 1
@@ -61,10 +64,10 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: ResumePoint | None, watch: Wa
         except KeyboardInterrupt:
             if not taking.messages:
                 raise
-            return MailReading(taking.reading(mailbox.path), me, taking.stop(mailbox, me))
+            return MailReading(taking.reading(), me, taking.stop(me))
     if not taking.messages and mark is None:
         raise ReadError("holds no message")
-    return MailReading(taking.reading(mailbox.path), me)
+    return MailReading(taking.reading(), me)
 
 
 def _with_me(me: Mine, messages: Iterator[Message]) -> tuple[Mine, Iterator[Message]]:
@@ -83,12 +86,15 @@ def _with_me(me: Mine, messages: Iterator[Message]) -> tuple[Mine, Iterator[Mess
 class _Taking:
     """What was read of a mailbox so far. A stop in the midst of a message leaves nothing of it."""
 
-    def __init__(self, mark: ResumePoint | None) -> None:
+    def __init__(self, mailbox: Mailbox, mark: ResumePoint | None) -> None:
+        self._mailbox = mailbox
+        self._reason_of_folder = reason_of_folder(mailbox.path) if mailbox.is_folder else ""
         self._before = mark.messages if mark else 0
         self._wrote = mark.wrote if mark else {}
         self._rows: list[Row] = []
         self._skipped: list[Skipped] = []
-        self._unread: list[int] = []
+        self._unread: list[tuple[int, str]] = []
+        """Number and digest of each message that could not be understood."""
         self._done = (self._before, mark.end if mark else 0)
         """How many messages were read, from the start of the mailbox, and up to where."""
 
@@ -96,38 +102,58 @@ class _Taking:
         """Read one message."""
         number = self._done[0] + 1
         try:
-            if message.problem:
-                raise RowError(message.problem)
-            self._rows += rows_of(number, message.data, me)
+            self._rows += self._read(number, message, me)
         except (RowError, NobodysRow) as error:
-            reason = (
-                f"{error}; only its first {LONGEST // MEGABYTE} MB were looked at" if message.is_cut else str(error)
-            )
-            self._skipped.append(Skipped(number, reason))
+            reason = f"{error}; {_CUT}" if message.is_cut else str(error)
             if isinstance(error, RowError):
-                self._unread.append(number)
+                self._unread.append((number, _digest(message)))
+                if message.file_name and message.file_name not in reason:
+                    reason = f"{message.file_name}: {reason}"
+            self._skipped.append(Skipped(number, reason))
         self._done = (number, message.end)
+
+    def _read(self, number: int, message: Message, me: Mine) -> list[MailRow]:
+        """The rows of one message. Raises NobodysRow and RowError."""
+        if message.problem:
+            raise RowError(message.problem)
+        if reason := self._reason_of_folder or reason_of_file(message.file_name, message.apple_flags):
+            raise NobodysRow(reason)
+        return rows_of(number, message.data, me, is_provable=message.is_provable)
 
     @property
     def messages(self) -> int:
         """How many messages were read."""
         return self._done[0] - self._before
 
-    def reading(self, path: str) -> FileReading:
+    def reading(self) -> FileReading:
         """What was read."""
         last = self._done[0]
         rows = [row for row in self._rows if row.row <= last]
         skipped = [skip for skip in self._skipped if skip.row <= last]
-        unread = sum(number <= last for number in self._unread)
-        return FileReading(path, KIND, rows, skipped, unread, self._before, self._wrote)
+        unread = tuple(digest for number, digest in self._unread if number <= last)
+        return FileReading(
+            self._mailbox.path,
+            KIND,
+            rows,
+            skipped,
+            unread=len(unread),
+            unread_mails=unread,
+            before=self._before,
+            wrote=self._wrote,
+        )
 
-    def stop(self, mailbox: Mailbox, me: Mine) -> Stop:
+    def stop(self, me: Mine) -> Stop:
         """Where reading was stopped, and how to go on from there. Raises ReadError."""
         number, end = self._done
         wrote = Counter(self._wrote)
         for row in self._rows:
             if isinstance(row, SentMailRow) and row.row <= number:
                 wrote.update({address.casefold() for _, address in row.recipients})
-        digest = mailbox.digest(end)
+        digest = self._mailbox.digest(end)
         mark = ResumePoint(number, end, digest, dict(wrote), me.addresses) if digest else None
-        return Stop(mailbox.path, number, mark)
+        return Stop(self._mailbox.path, number, mark)
+
+
+def _digest(message: Message) -> str:
+    """What tells a message that cannot be understood from others, in every mailbox where it lies."""
+    return blake2b(message.data or os.fsencode(message.problem), digest_size=8).hexdigest()

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from store.reading.errors import NobodysRow
 from store.reading.mail import linkedin
 from store.reading.mail.authentication import domain_of, is_proven
@@ -33,13 +35,19 @@ _LEFT_OUT: dict[Kind | None, str] = {
 }
 
 
-def rows_of(number: int, data: bytes, me: Mine) -> list[MailRow]:
+def rows_of(number: int, data: bytes, me: Mine, *, is_provable: bool = True) -> list[MailRow]:
     """The rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at once.
 
-    Raises NobodysRow for a sound mail that concerns nobody's invitation, such as private mail and advertisements, and
-    MailError for one that cannot be read.
+    Nothing in it proves where it comes from unless `is_provable`. Raises NobodysRow for a sound mail that concerns
+    nobody's invitation, such as private mail, drafts and advertisements, and MailError for one that cannot be read.
     """
     mail = read_message(data)
+    if not is_provable:
+        mail = replace(mail, authentication="")
+    if mail.left_out:
+        raise NobodysRow(mail.left_out)
+    if mail.fault:
+        raise MailError(mail.fault)
     if me.is_address(mail.sender):
         return _sent_by_me(number, mail, me)
     if domain_of(mail.sender.address) == _LINKEDIN:
@@ -77,7 +85,7 @@ def _sent_by_me(number: int, mail: Mail, me: Mine) -> list[MailRow]:
     """To whom I wrote, or what I passed on to myself. Raises NobodysRow where I only wrote to myself."""
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
     if others:
-        return [SentMailRow(number, others, _date(mail))]
+        return [SentMailRow(number, others, _date(mail), mail.key)]
     copy = forwarded(mail)
     if copy is None:
         raise NobodysRow("it is a mail of mine to myself")
@@ -86,6 +94,8 @@ def _sent_by_me(number: int, mail: Mail, me: Mine) -> list[MailRow]:
 
 def _from_anybody(number: int, mail: Mail, me: Mine) -> IntroductionRow | AskingFirstRow:
     """The introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does neither."""
+    if mail.sealing and not mail.text.strip():
+        raise MailError(mail.sealing)
     found = introduction(mail, me)
     if found is None and asks_first(mail, me):
         return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail))

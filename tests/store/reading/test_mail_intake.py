@@ -35,11 +35,11 @@ from tests.store.reading.mail.invented_mails import (
     invitation_2016,
     invitation_2018,
     invitation_2026,
+    mbox_of,
     message,
     reminder_2016,
 )
 
-FROM = b"From kim@ships.example Thu Jan  5 10:00:00 2026\n"
 MAILED = "Mon, 12 Jan 2026 10:11:12 +0000"
 SENT_AT = "1/12/26, 2:11 AM"
 """The same minute in US Pacific time, as an archive has it."""
@@ -50,8 +50,7 @@ ASKING = message(
 
 def read_box(*mails: bytes) -> Readings:
     """What is read of an mbox of these mails."""
-    box = b"".join(FROM + mail.rstrip(b"\n") + b"\n\n" for mail in mails)
-    return read(["-"], io.BytesIO(box), Me(addresses=(MY_ADDRESS,), names=(ME,)))
+    return read(["-"], io.BytesIO(mbox_of(*mails)), Me(addresses=(MY_ADDRESS,), names=(ME,)))
 
 
 def take(importer: Importer, *mails: bytes) -> Report:

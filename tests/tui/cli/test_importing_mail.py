@@ -24,8 +24,8 @@ from tests.tui.cli.conftest import Answer, Salver
 
 PROJECT = Path(__file__).parents[3]
 PRIVATE = message("Kim <kim@ships.example>", "Lunch", "Shall we?")
-MINE = message(f"{ME} <{MY_ADDRESS}>", "Lunch", "Yes.", to="Bo Ek <bo@ek.example>")
 NOBODYS = b"Subject: x\n\nOf nobody."
+SEALED = message("Kim <kim@ships.example>", "Lunch", "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----")
 FROM = b"From kim@ships.example Thu Jan  5 10:00:00 2026\n"
 
 Started = tuple[subprocess.Popen[bytes], int]
@@ -36,6 +36,12 @@ MANY = 6_000
 
 MEGABYTE = 1_000_000
 MOST_MEMORY = 200 * MEGABYTE
+
+
+def mine(at: str = "10:00:00") -> bytes:
+    """A mail that I sent at this time of a day."""
+    date = f"Mon, 2 May 2016 {at} +0000"
+    return message(f"{ME} <{MY_ADDRESS}>", "Lunch", "Yes.", to="Bo Ek <bo@ek.example>", date=date)
 
 
 def boxed(mail: bytes) -> bytes:
@@ -51,8 +57,7 @@ def long_box(path: Path, messages: int, filling: int = 0) -> Path:
             if number % 100 == 0:
                 mail = invitation_2026(f"Person{number} Example", f"person-{number}", number=str(10**18 + number))
             elif number % 50 == 0:
-                at = b"%02d:%02d:%02d" % (number // 3600 % 24, number // 60 % 60, number % 60)
-                mail = MINE.replace(b"19:34:46", at)
+                mail = mine(f"{number // 3600 % 24:02}:{number // 60 % 60:02}:{number % 60:02}")
             else:
                 mail = PRIVATE + words
             file.write(boxed(mail))
@@ -118,7 +123,7 @@ def test_every_message_is_accounted_for_and_a_second_import_leaves_the_file_alon
     answer: Answer, store: Path, tmp_path: Path
 ) -> None:
     box = tmp_path / "inbox"
-    mails = (PRIVATE, invitation_2026(), acceptance_2026("Ola Ny", "ola-ny"), introduction(), MINE, NOBODYS)
+    mails = (PRIVATE, invitation_2026(), acceptance_2026("Ola Ny", "ola-ny"), introduction(), mine(), PRIVATE)
     box.write_bytes(b"".join(map(boxed, mails)))
     report = answer("import", str(box), "--json")
     (file,) = report["files"]
@@ -128,6 +133,36 @@ def test_every_message_is_accounted_for_and_a_second_import_leaves_the_file_alon
     again = answer("import", str(box), "--json")
     assert (again["new"], again["updated"], again["known"], again["skipped"]) == (0, 0, 4, 2)
     assert store.read_bytes() == before
+
+
+def test_a_mail_that_cannot_be_read_fails_the_first_import_and_no_later_one(
+    run: Salver, tmp_path: Path, store: Path
+) -> None:
+    box = tmp_path / "inbox"
+    box.write_bytes(boxed(invitation_2026()) + boxed(NOBODYS) + boxed(SEALED))
+    first = run("import", str(box))
+    assert first.exit_code == 1
+    assert "1 skipped: it has no From (row 2)" in first.stderr
+    assert "1 skipped: it is encrypted (row 3)" in first.stderr
+    assert "2 mails could not be read, for the reasons above; they are reported as a failure this once." in first.stderr
+    again = run("import", str(box))
+    assert (again.exit_code, "it is encrypted" in again.stderr, "failure" in again.stderr) == (0, True, False)
+    box.write_bytes(box.read_bytes() + boxed(SEALED.replace(b"hQEMA", b"hQEMB")))
+    third = run("import", str(box))
+    assert third.exit_code == 1
+    assert "1 mail could not be read, for the reasons above; it is reported as a failure this once." in third.stderr
+    assert run("import", str(box)).exit_code == 0
+
+
+def test_a_dry_run_does_not_count_as_told(run: Salver) -> None:
+    assert run("import", "-", "--dry-run", stdin=SEALED.decode()).exit_code == 1
+    assert run("import", "-", stdin=SEALED.decode()).exit_code == 1
+    assert run("import", "-", stdin=SEALED.decode()).exit_code == 0
+
+
+def test_what_was_told_holds_for_one_store(run: Salver, tmp_path: Path) -> None:
+    assert run("import", "-", stdin=SEALED.decode()).exit_code == 1
+    assert run("--store", str(tmp_path / "other.json"), "import", "-", stdin=SEALED.decode()).exit_code == 1
 
 
 def test_an_introduction_stands_in_its_view_with_who_made_it(run: Salver, answer: Answer) -> None:

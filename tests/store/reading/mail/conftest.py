@@ -14,10 +14,10 @@ def stopping(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Press ctrl+C while the message of this number is read."""
 
     def stop(at: int) -> None:
-        def interrupted(number: int, data: bytes, me: Mine) -> list[MailRow]:
+        def interrupted(number: int, data: bytes, me: Mine, *, is_provable: bool = True) -> list[MailRow]:
             if number == at:
                 raise KeyboardInterrupt
-            return rows_of(number, data, me)
+            return rows_of(number, data, me, is_provable=is_provable)
 
         monkeypatch.setattr(reading, "rows_of", interrupted)
 

@@ -5,6 +5,7 @@ Every link holds the tokens of CANARIES, so that a test can look for them in wha
 
 import quopri
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from html import escape
 
 ME = "Pat Example"
@@ -46,14 +47,17 @@ def message(
     date: str | None = "Mon, 2 May 2016 19:34:46 +0000 (UTC)",
     headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
 ) -> bytes:
-    """One message. With both bodies it is multipart/alternative as LinkedIn sends it: quoted-printable, Content-IDs."""
+    """One message. With both bodies it is multipart/alternative as LinkedIn sends it: quoted-printable, Content-IDs.
+
+    Its Message-ID is its own, derived from all that it says.
+    """
     extra = headers.items() if isinstance(headers, Mapping) else headers
     head = [
         *extra,
         ("From", sender),
         ("To", to),
         ("Subject", subject),
-        ("Message-ID", "<1.2.JavaMail.app@prod.example>"),
+        ("Message-ID", f"<{_digest(sender, subject, plain, html, to, date)}.JavaMail.app@prod.example>"),
     ]
     head += [("Date", date)] if date else []
     lines = [f"{name}: {value}" for name, value in [*head, ("MIME-Version", "1.0")]]
@@ -69,6 +73,10 @@ def message(
         + boundary
         + b"--\n"
     )
+
+
+def _digest(*said: str | None) -> str:
+    return blake2b(repr(said).encode(), digest_size=8).hexdigest()
 
 
 def _part(kind: str, body: str) -> bytes:
@@ -378,3 +386,12 @@ def introduction(
 ) -> bytes:
     """Somebody introduces me to others."""
     return message(sender, subject, text, to=to, headers=headers, date="Wed, 5 Aug 2026 09:00:00 +0200")
+
+
+FROM = b"From kim@ships.example Thu Jan  5 10:00:00 2026\n"
+"""The line that begins a message in an mbox."""
+
+
+def mbox_of(*mails: bytes, separator: bytes = FROM) -> bytes:
+    """An mbox as most programs write it."""
+    return b"".join(separator + mail.rstrip(b"\n").replace(b"\nFrom ", b"\n>From ") + b"\n\n" for mail in mails)

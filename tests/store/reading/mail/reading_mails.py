@@ -1,14 +1,33 @@
 """Reading of invented mails, as tests want it."""
 
+import io
+from pathlib import Path
+
 import pytest
 
 from store.reading.errors import NobodysRow
 from store.reading.mail.identity import Mine
 from store.reading.mail.rows import MailRow, rows_of
-from store.reading.readings import IntroductionRow, MailInvitationRow
+from store.reading.reader import read
+from store.reading.readings import IntroductionRow, MailInvitationRow, Readings
 from tests.store.reading.mail.invented_mails import MY_ADDRESS
 
 READER = Mine(frozenset({MY_ADDRESS}), frozenset({"pat example"}))
+
+
+def read_from(*paths: Path | str, stdin: bytes = b"") -> Readings:
+    """What is read behind these paths, when nobody has said who I am."""
+    return read([str(path) for path in paths], io.BytesIO(stdin))
+
+
+def names(readings: Readings) -> list[str]:
+    """Who invites me."""
+    return [row.name for _, row in readings.rows(MailInvitationRow)]
+
+
+def reasons(readings: Readings) -> list[str]:
+    """Why messages were left out."""
+    return [skip.reason for file in readings.files for skip in file.skipped]
 
 
 def row_of(data: bytes) -> MailRow:

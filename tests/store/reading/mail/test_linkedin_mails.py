@@ -231,7 +231,9 @@ def test_two_senders_are_not_believed() -> None:
 def test_a_mail_of_mine_tells_to_whom_i_wrote() -> None:
     sender, to = f"Pat <{mails.MY_ADDRESS.upper()}>", f"Kim <kim@example.net>, {mails.MY_ADDRESS}"
     row = row_of(mails.message(sender, "Hello", "A secret", to=to))
-    assert row == SentMailRow(1, (("Kim", "kim@example.net"),), datetime(2016, 5, 2, 19, 34, 46, tzinfo=UTC))
+    assert isinstance(row, SentMailRow)
+    assert row.recipients == (("Kim", "kim@example.net"),)
+    assert row.sent == datetime(2016, 5, 2, 19, 34, 46, tzinfo=UTC)
 
 
 def test_prefixes_of_lists_and_answers_do_not_hide_an_invitation() -> None:

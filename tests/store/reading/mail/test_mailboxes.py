@@ -10,40 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.reading.folders import item_on_disk
 from store.reading.mail import mbox
 from store.reading.mail.mailboxes import MailFile, MailFolder, is_mail
 from store.reading.mail.mbox import messages
 from store.reading.reader import read
-from store.reading.readings import MailInvitationRow, Readings, SentMailRow
+from store.reading.readings import SentMailRow
 from store.records.model import Me
 from tests.store.reading.invented_archives import invitations_csv, outgoing, zipped
-from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, invitation_2026, message
+from tests.store.reading.mail.invented_mails import FROM, ME, MY_ADDRESS, invitation_2026, mbox_of, message
+from tests.store.reading.mail.reading_mails import names, read_from
 
-FROM = b"From kim@ships.example Thu Jan  5 10:00:00 2026\n"
 CRLF = (FROM + b"A: 1\n\nx\n\n" + FROM + b"B: 2\n\ny\n").replace(b"\n", b"\r\n")
 OTHERS = b"From 17@xxx Thu Jan 05 10:00:00 +0000 2026\nA: 1\n\nFrom - Fri Jan  6 10:00:00 2026\nB: 2\n\n"
 PRIVATE = message("Kim <kim@ships.example>", "Lunch", "Shall we?")
 MINE = message(f"{ME} <{MY_ADDRESS}>", "Lunch", "Yes.", to="Kim <kim@ships.example>")
 
 
-def mbox_of(*mails: bytes) -> bytes:
-    """An mbox as most programs write it."""
-    return b"".join(FROM + mail.rstrip(b"\n").replace(b"\nFrom ", b"\n>From ") + b"\n\n" for mail in mails)
-
-
 def texts(box: bytes) -> list[bytes]:
     """The messages of an mbox, without the lines at their ends."""
     return [each.data.rstrip(b"\r\n") for each in messages(io.BytesIO(box))]
-
-
-def read_from(*paths: Path | str, stdin: bytes = b"") -> Readings:
-    """What is read behind these paths, when nobody has said who I am."""
-    return read([str(path) for path in paths], io.BytesIO(stdin))
-
-
-def names(readings: Readings) -> list[str]:
-    """Who invites me."""
-    return [row.name for _, row in readings.rows(MailInvitationRow)]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +168,7 @@ def test_what_is_no_mail_is_not_taken_for_mail(start: bytes) -> None:
 def test_a_message_that_cannot_be_opened_is_counted_and_named(tmp_path: Path) -> None:
     good, gone = tmp_path / "1.eml", tmp_path / "2.eml"
     good.write_bytes(PRIVATE)
-    box = MailFolder(str(tmp_path), [good, gone])
+    box = MailFolder(str(tmp_path), map(item_on_disk, [good, gone]))
     found = list(box.messages())
     assert [bool(each.problem) for each in found] == [False, True]
     assert "2.eml cannot be read" in found[1].problem
@@ -246,9 +232,9 @@ def test_a_place_in_a_maildir_holds_though_messages_are_moved_and_flagged_and_ot
     for part in ("cur", "new"):
         (tmp_path / part).mkdir()
     names = ["1.a:2,S", "2.b:2,"]
-    before = MailFolder(
-        str(tmp_path), [tmp_path / "cur" / "1.a:2,", tmp_path / "new" / "2.b", tmp_path / "new" / "3.c"]
-    )
-    after = MailFolder(str(tmp_path), [*(tmp_path / "cur" / name for name in names), tmp_path / "new" / "4.d"])
+    earlier = [tmp_path / "cur" / "1.a:2,", tmp_path / "new" / "2.b", tmp_path / "new" / "3.c"]
+    later = [*(tmp_path / "cur" / name for name in names), tmp_path / "new" / "4.d"]
+    before = MailFolder(str(tmp_path), map(item_on_disk, earlier))
+    after = MailFolder(str(tmp_path), map(item_on_disk, later))
     assert before.digest(2) == after.digest(2)
     assert before.digest(3) != after.digest(3)

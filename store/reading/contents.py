@@ -1,0 +1,98 @@
+"""What there is to read among the files of a folder or of an archive: tables, address books, mailboxes, archives."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import PurePath
+from typing import NoReturn
+
+from msgspec import Struct
+
+from store.reading.budget import Budget
+from store.reading.contacts.pictures import without_pictures
+from store.reading.errors import ReadError
+from store.reading.foreign import ForeignFile
+from store.reading.mail.mailboxes import Mailbox, MailFile, MailFolder, MailStream, is_named_mail
+from store.reading.opening import Item
+from store.reading.recognition import is_table, mail_kind
+from store.reading.unpacking import unpacked
+
+
+class Source(Struct, frozen=True):
+    """One file. `path` is how it is shown; `name` is its base name, "" for standard input; `read` raises ReadError."""
+
+    path: str
+    name: str
+    in_archive: bool
+    """Whether it was found in an archive or a folder, rather than named itself."""
+    read: Callable[[], bytes]
+
+
+class Contents(Struct):
+    """What was found: to read by path, and the archives among it."""
+
+    readable: dict[str, Source | Mailbox]
+    archives: list[Item]
+
+
+def contents(items: Iterable[Item], budget: Budget, *, is_on_disk: bool) -> Contents:
+    """What these files are. The mails in one folder are one mailbox; so is whatever is called as mail is, and whatever
+    holds mail in a form that Salver does not read: it says so when it is read.
+
+    On the disk, what is no mail counts against the limit of files. Raises ReadError beyond it.
+    """
+    found = Contents({}, [])
+    mails: dict[str, list[Item]] = {}
+    for item in items:
+        source = _recognised(item, budget, found, is_on_disk=is_on_disk)
+        if isinstance(source, Item):
+            mails.setdefault(str(PurePath(item.path).parent), []).append(item)
+        elif source is not None:
+            found.readable[item.path] = source
+        if is_on_disk and not isinstance(source, Item | Mailbox):
+            budget.take_members(1)
+    found.readable |= {path: MailFolder(path, items) for path, items in mails.items()}
+    return found
+
+
+def _recognised(item: Item, budget: Budget, found: Contents, *, is_on_disk: bool) -> Source | Mailbox | Item | None:
+    """What is to be read of a file: of a single mail the file itself. An archive is noted among those found."""
+    if is_table(item.name):
+        return Source(item.path, item.name, True, partial(read_whole, item, budget))
+    if item.name.startswith("."):
+        return None
+    if item.name.casefold().endswith(".zip"):
+        found.archives.append(item)
+        return None
+    try:
+        kind = mail_kind(item)
+    except ReadError:  # a folder may hold what is nobody's business: sockets, files of others
+        return item if is_named_mail(item.name) else None
+    if isinstance(kind, ForeignFile):
+        return _foreign(item, kind)
+    if kind == "message":
+        return item
+    if kind == "mbox" and is_on_disk:
+        return MailFile(item.path)
+    return MailStream(item.path, item.open) if kind else None
+
+
+def _foreign(item: Item, form: ForeignFile) -> Source | Item | None:
+    """What is to be read of a file that Salver does not read: as mail it is accounted for like a message."""
+    if form.holds == "mail":
+        return item
+    return refusing(item, ReadError(form.reason)) if form.holds == "addresses" else None
+
+
+def read_whole(item: Item, budget: Budget) -> bytes:
+    """All that a table or an address book holds. Raises ReadError."""
+    with item.open() as file:
+        return budget.read(without_pictures(unpacked(file)))
+
+
+def refusing(item: Item, error: ReadError) -> Source:
+    """A file that cannot be read: whoever reads it is told why."""
+    return Source(item.path, item.name, True, partial(_raise, error))
+
+
+def _raise(error: ReadError) -> NoReturn:
+    raise error

@@ -1,0 +1,39 @@
+"""Mails that could not be understood and were told of, so that an import every hour fails once for each and no more.
+
+What is kept of a mail is a digest, in the folder that keeps the state of this machine.
+"""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from store.file import disk
+from store.reading.readings import Readings
+
+_FOLDER = "unread-mails"
+
+
+class ToldMails:
+    """Digests of the mails that were told of for one store."""
+
+    def __init__(self, state_folder: Path, store: Path) -> None:
+        self._state = state_folder
+        self._path = state_folder / _FOLDER / f"{sha256(os.fsencode(os.path.realpath(store))).hexdigest()[:24]}.json"
+
+    def news(self, readings: Readings) -> set[str]:
+        """The digests of those that were not told of before. A list that cannot be read says nothing."""
+        return {digest for file in readings.files for digest in file.unread_mails} - self._known()
+
+    def keep(self, digests: set[str]) -> None:
+        """Remember that these were told of. Raises OSError."""
+        if digests:
+            disk.own_folder(self._state, _FOLDER)
+            disk.write_durably(self._path, msgspec.json.encode(sorted(self._known() | digests)))
+
+    def _known(self) -> set[str]:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=set[str])
+        except (OSError, msgspec.DecodeError):
+            return set()

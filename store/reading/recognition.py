@@ -1,0 +1,41 @@
+"""What a file is: tables are told by their names in archives and folders, mail by its content."""
+
+from typing import Literal
+
+from store.reading.errors import ReadError
+from store.reading.foreign import ForeignFile, foreign
+from store.reading.mail.mailboxes import SNIFFED, is_mail, is_named_mail, is_named_message
+from store.reading.mail.mbox import is_mbox
+from store.reading.opening import Item, Rejoined, read_start
+from store.reading.unpacking import LONGEST_MAGIC, as_utf8, is_plain, unpacked
+
+_ENDINGS = (".csv", ".vcf", ".vcard")
+"""How tables and address books are called."""
+
+MailKind = Literal["mbox", "packed mbox", "message"]
+
+
+def is_table(name: str) -> bool:
+    """Whether a file can be a table or an address book by its name; macOS puts shadows beside them, `._` before."""
+    return name.casefold().endswith(_ENDINGS) and not name.startswith("._")
+
+
+def mail_kind(item: Item) -> MailKind | ForeignFile | None:
+    """What kind of mail a file is, or which form it has that Salver does not read; None for anything else.
+
+    A file that is called as mail is counts as a message, whatever is in it. Raises ReadError where it cannot be
+    opened or read.
+    """
+    try:
+        with item.open() as file:
+            first = read_start(file, LONGEST_MAGIC)
+            start = read_start(as_utf8(unpacked(Rejoined(first, file))), SNIFFED)
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}") from error
+    if is_mbox(start):
+        return "mbox" if is_plain(first) else "packed mbox"
+    if is_mail(start):
+        return "message"
+    if form := foreign(item.name, first):
+        return form
+    return "message" if is_named_message(item.name) or (start and is_named_mail(item.name)) else None
