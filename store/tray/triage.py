@@ -1,12 +1,13 @@
-"""Decisions and notes: everything that I can do to what is in the tray, for the screen and the command line alike.
+"""Decisions and notes: everything that the user can do to what is in the tray, on the screen and the command line.
 
-Each verb makes one action of the tray, however many rows it concerns, and answers an Outcome; what a verb does not fit
-is refused with its reason and left as it was.
+Each verb makes one action of the tray, however many rows it concerns, and returns an Outcome; what a verb does not fit
+is refused with its reason and left as it was. The rows are named by id: those of invitations, drafts and people, where
+a draft that answers an invitation stands for that one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec.structs import asdict
 
@@ -17,10 +18,18 @@ from store.tray import introducing
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.introducing import Locked
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
+from store.tray.network import FOLLOW_UPS, INTRODUCTIONS
 from store.tray.outcome import Outcome, Refusal
 from store.tray.person_fields import set_person_field
 from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, already_sent, invited
 from store.tray.tray import Tray
+
+_NO_INVITATION: Final = {
+    "drafts": "a draft that answers none",
+    INTRODUCTIONS: "an introduction of yours",
+    FOLLOW_UPS: "a promise",
+}
+"""What rows are that no decision is about, by their tables."""
 
 Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
@@ -43,41 +52,45 @@ class Triage:
         self._at_once = at_once
         self._on_changed = on_changed
 
-    def accept(self, numbers: Sequence[int]) -> Outcome:
+    def accept(self, row_ids: Sequence[int]) -> Outcome:
         """Accept; of my own invitation: they have accepted."""
-        return self._decide(numbers, lambda invitation: "accepted")
+        return self._decide(row_ids, lambda invitation: "accepted")
 
-    def ask(self, numbers: Sequence[int]) -> Outcome:
+    def ask(self, row_ids: Sequence[int]) -> Outcome:
         """Ask back why they want to connect."""
-        return self._decide(numbers, lambda invitation: "asked" if invitation.direction == "incoming" else None)
+        return self._decide(row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None)
 
-    def pass_on(self, numbers: Sequence[int], *, quietly: bool = False) -> Outcome:
+    def pass_on(self, row_ids: Sequence[int], *, quietly: bool = False) -> Outcome:
         """Pass, with a note unless quietly; my own invitation is withdrawn."""
         return self._decide(
-            numbers, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
+            row_ids, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
         )
 
-    def ignore(self, numbers: Sequence[int]) -> Outcome:
+    def ignore(self, row_ids: Sequence[int]) -> Outcome:
         """Leave it pending, without a reply."""
-        return self._decide(numbers, lambda invitation: "ignored")
+        return self._decide(row_ids, lambda invitation: "ignored")
 
-    def snooze(self, numbers: Sequence[int], until: date) -> Outcome:
-        """Out of sight until this day. Raises ValueError where the day is not to come."""
+    def snooze(self, row_ids: Sequence[int], until: date) -> Outcome:
+        """Out of sight until this day; drafts alone are put off. Raises ValueError where the day is not to come."""
+        if self.are_drafts(row_ids):
+            return self.put_off_drafts(row_ids, until)
         self._check_is_to_come(until)
-        return self._decide(numbers, lambda invitation: "snoozed", until=until)
+        return self._decide(row_ids, lambda invitation: "snoozed", until=until)
 
-    def reopen(self, numbers: Sequence[int]) -> Outcome:
-        """As if it had not been decided."""
-        return self._decide(numbers, lambda invitation: "open" if invitation.direction == "incoming" else "waiting")
+    def reopen(self, row_ids: Sequence[int]) -> Outcome:
+        """As if it had not been decided; drafts alone are for now again."""
+        if self.are_drafts(row_ids):
+            return self.put_off_drafts(row_ids, None)
+        return self._decide(row_ids, lambda invitation: "open" if invitation.direction == "incoming" else "waiting")
 
-    def keep(self, numbers: Sequence[int], *, newest: bool) -> Outcome:
+    def keep(self, row_ids: Sequence[int], *, newest: bool) -> Outcome:
         """Of the decisions that machines took without knowing of each other keep the newest, or else the oldest."""
         changes: list[Change] = []
         refused = []
-        for number in numbers:
-            invitation = self._invitation(number)
+        for row_id in row_ids:
+            invitation = self._invitation(row_id)
             if invitation is None or not invitation.versions:
-                refused.append(Refusal(number, "it was not decided differently on two machines"))
+                refused.append(Refusal(row_id, "it was not decided differently on two machines"))
             else:
                 kept = invitation.versions[-1 if newest else 0]
                 changes += self._decision(
@@ -85,25 +98,25 @@ class Triage:
                 )
         return self._commit(changes, refused)
 
-    def done(self, numbers: Sequence[int]) -> Outcome:
+    def done(self, row_ids: Sequence[int]) -> Outcome:
         """Carried out there, today."""
         changes: list[Change] = []
         refused = []
-        for number in numbers:
-            invitation = self._invitation(number)
+        for row_id in row_ids:
+            invitation = self._invitation(row_id)
             if invitation is None or invitation.carried_out is not False:
-                refused.append(Refusal(number, "nothing is to be carried out for it"))
+                refused.append(Refusal(row_id, "nothing is to be carried out for it"))
             else:
-                changes.append(self._carried_out(number, invitation.state))
+                changes.append(self._carried_out(invitation.id, invitation.state))
         return self._commit(changes, refused)
 
-    def set_facts(self, number: int, facts: dict[str, FactValue | None], about_invitation: frozenset[str]) -> Outcome:
+    def set_facts(self, row_id: int, facts: dict[str, FactValue | None], about_invitation: frozenset[str]) -> Outcome:
         """Say what is so of an invitation or a person; None takes back what I said.
 
         `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
         said on the newest invitation.
         """
-        person, invitation = self.subject(number)
+        person, invitation = self.subject(row_id)
         changes: list[Change] = []
         refused = []
         for name, value in facts.items():
@@ -112,32 +125,32 @@ class Triage:
             elif invitation is not None:
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
-                refused.append(Refusal(number, f"{name} is about an invitation, and there is none of this person"))
+                refused.append(Refusal(row_id, f"{name} is about an invitation, and there is none of this person"))
         return self._commit(changes, refused)
 
-    def note(self, number: int, text: str) -> Outcome:
+    def note(self, row_id: int, text: str) -> Outcome:
         """Replace the note on the person."""
-        person, _ = self.subject(number)
+        person, _ = self.subject(row_id)
         return self._commit(set_person_field(self.tray, person, "note", text.strip() or None))
 
-    def tag(self, numbers: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
+    def tag(self, row_ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
         changes: list[Change] = []
-        for number in numbers:
-            person, _ = self.subject(number)
+        for row_id in row_ids:
+            person, _ = self.subject(row_id)
             for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
                 changes += set_person_field(self.tray, person, TAG + tag, is_on)
         return self._commit(changes)
 
     def begin_draft(self, text: NewDraft) -> int:
         """Keep a text that was begun; answers the draft's id."""
-        number = ids.fresh()
-        self._commit([self._new_draft(number, text)])
-        return number
+        draft_id = ids.fresh()
+        self._commit([self._new_draft(draft_id, text)])
+        return draft_id
 
     def write_draft(
         self,
-        number: int,
+        draft_id: int,
         text: str | None = None,
         *,
         subject: str | None = None,
@@ -149,22 +162,22 @@ class Triage:
         One that was sent is refused, here as by every verb that changes drafts.
         """
         said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
-        changes: list[Change] = [Set("drafts", number, field, new) for field, new in said.items() if new is not None]
-        return self._change_drafts([number], lambda _: changes)
+        changes: list[Change] = [Set("drafts", draft_id, field, new) for field, new in said.items() if new is not None]
+        return self._change_drafts([draft_id], lambda _: changes)
 
-    def answer_draft(self, number: int, said: Literal["yes", "no"] | None) -> Outcome:
+    def answer_draft(self, draft_id: int, said: Literal["yes", "no"] | None) -> Outcome:
         """Note what somebody answered who was asked for a referral, or whether they may be named; None takes it back.
 
         Refused for texts that ask neither, and before the question was sent.
         """
-        draft = self.tray.draft(number)
+        draft = self.tray.draft(draft_id)
         if draft.purpose not in ASKING_CONSENT:
-            return Outcome(None, [], [Refusal(number, "it asks for no consent")])
+            return Outcome(None, [], [Refusal(draft_id, "it asks for no consent")])
         if draft.sent is None:
-            return Outcome(None, [], [Refusal(number, "it was not sent yet, so nobody can have answered")])
-        return self._commit([Set("drafts", number, "consent", said)])
+            return Outcome(None, [], [Refusal(draft_id, "it was not sent yet, so nobody can have answered")])
+        return self._commit([Set("drafts", draft_id, "consent", said)])
 
-    def put_off_drafts(self, numbers: Sequence[int], until: date | None) -> Outcome:
+    def put_off_drafts(self, draft_ids: Sequence[int], until: date | None) -> Outcome:
         """Out of the drafts until this day, for a reason that holds only then (norm A07); None: they are for now again.
 
         Raises ValueError where the day is not to come.
@@ -172,26 +185,26 @@ class Triage:
         if until is not None:
             self._check_is_to_come(until)
         due = until.isoformat() if until else None
-        return self._change_drafts(numbers, lambda number: [Set("drafts", number, "due", due)])
+        return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, "due", due)])
 
-    def switch_check(self, number: int, check: str, *, on: bool) -> Outcome:
+    def switch_check(self, draft_id: int, check: str, *, on: bool) -> Outcome:
         """Have a check say nothing of one draft, or speak again."""
-        return self._change_drafts([number], lambda _: [Set("drafts", number, OFF + check, None if on else True)])
+        return self._change_drafts([draft_id], lambda _: [Set("drafts", draft_id, OFF + check, None if on else True)])
 
-    def discard_drafts(self, numbers: Sequence[int]) -> Outcome:
+    def discard_drafts(self, draft_ids: Sequence[int]) -> Outcome:
         """Take drafts out of sight; undo brings them back."""
-        return self._change_drafts(numbers, lambda number: [Set("drafts", number, REMOVED, True)])
+        return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, REMOVED, True)])
 
-    def mark_sent(self, number: int, overruled: Mapping[str, str] | None = None) -> Outcome:
+    def mark_sent(self, draft_id: int, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where that
         is still open, and a request by LinkedIn stands under Waiting.
 
         `overruled` has the checks that would have stopped it, each with the word of why it went out all the same; the
         history keeps that.
         """
-        draft = self.tray.draft(number)
+        draft = self.tray.draft(draft_id)
         if draft.sent:
-            return Outcome(None, [], [Refusal(number, already_sent(draft.sent))])
+            return Outcome(None, [], [Refusal(draft_id, already_sent(draft.sent))])
         text = NewDraft(
             draft.person.id,
             draft.purpose,
@@ -201,14 +214,14 @@ class Triage:
             draft.invitation,
             draft.introduction,
         )
-        return self._send(number, text, overruled or {})
+        return self._send(draft_id, text, overruled or {})
 
     def send_reply(self, text: NewDraft, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
         invitation as `mark_sent` does.
         """
-        number = ids.fresh()
-        return self._send(number, text, overruled or {}, [self._new_draft(number, text)])
+        draft_id = ids.fresh()
+        return self._send(draft_id, text, overruled or {}, [self._new_draft(draft_id, text)])
 
     def reason_not_to_send(self, text: NewDraft) -> str:
         """Return why a text cannot go out, whatever is said for it; "" where it can."""
@@ -221,45 +234,58 @@ class Triage:
         return ""
 
     def _send(
-        self, number: int, text: NewDraft, overruled: Mapping[str, str], before: Sequence[Change] = ()
+        self, draft_id: int, text: NewDraft, overruled: Mapping[str, str], before: Sequence[Change] = ()
     ) -> Outcome:
         """Note that a text has gone out as the draft of this id, which the changes `before` bring into the tray."""
         if reason := self.reason_not_to_send(text):
-            return Outcome(None, [], [Refusal(text.person if before else number, reason)])
+            return Outcome(None, [], [Refusal(text.person if before else draft_id, reason)])
         context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
         changes: list[Change] = [
             *before,
-            Set("drafts", number, "sent", self._now(), context),
-            Set("drafts", number, "due", None),
+            Set("drafts", draft_id, "sent", self._now(), context),
+            Set("drafts", draft_id, "due", None),
             *self._settled_by(text.purpose, text.invitation),
             *introducing.settled_by(self.tray, text),
-            *invited(self.tray, number, text, self.tray.now),
+            *invited(self.tray, draft_id, text, self.tray.now),
         ]
         return self._commit(changes)
 
-    def _change_drafts(self, numbers: Sequence[int], changes_of: Callable[[int], Sequence[Change]]) -> Outcome:
+    def _change_drafts(self, draft_ids: Sequence[int], changes_of: Callable[[int], Sequence[Change]]) -> Outcome:
         """Change drafts in one action; those that were sent stay as they were."""
-        refused = [Refusal(draft.id, already_sent(draft.sent)) for draft in map(self.tray.draft, numbers) if draft.sent]
+        refused = [
+            Refusal(draft.id, already_sent(draft.sent)) for draft in map(self.tray.draft, draft_ids) if draft.sent
+        ]
         sent = {refusal.id for refusal in refused}
-        changes = [change for number in numbers if number not in sent for change in changes_of(number)]
+        changes = [change for draft_id in draft_ids if draft_id not in sent for change in changes_of(draft_id)]
         return self._commit(changes, refused)
 
-    def subject(self, number: int) -> tuple[int, int | None]:
+    def subject(self, row_id: int) -> tuple[int, int | None]:
         """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises
         KeyError.
         """
-        if number in self.tray.tables["invitations"]:
-            return self.tray.invitation(number).person.id, number
-        if number in self.tray.tables["drafts"]:
-            draft = self.tray.draft(number)
+        if row_id in self.tray.tables["invitations"]:
+            return self.tray.invitation(row_id).person.id, row_id
+        if row_id in self.tray.tables["drafts"]:
+            draft = self.tray.draft(row_id)
             return draft.person.id, draft.invitation
-        person = self.tray.person(number).id
+        person = self.tray.person(row_id).id
         invitations = self.tray.invitations_of(person)
         return person, invitations[-1].id if invitations else None
 
+    def reason_not_to_decide(self, row_id: int) -> str:
+        """Return why a decision on this row is about no invitation; "" where it is about one."""
+        if self._invitation(row_id) is not None:
+            return ""
+        found = next((what for table, what in _NO_INVITATION.items() if row_id in self.tray.tables[table]), "a person")
+        return f"it is no invitation, but {found}"
+
+    def are_drafts(self, row_ids: Sequence[int]) -> bool:
+        """Whether all these rows are drafts, and there are some."""
+        return bool(row_ids) and all(row_id in self.tray.tables["drafts"] for row_id in row_ids)
+
     def _decide(
         self,
-        numbers: Sequence[int],
+        row_ids: Sequence[int],
         decision: Callable[[Invitation], State | None],
         *,
         quietly: bool = False,
@@ -268,15 +294,15 @@ class Triage:
         """Give each invitation its new state; what is no invitation, or what the state does not fit, is refused."""
         changes: list[Change] = []
         refused = []
-        for number in numbers:
-            invitation = self._invitation(number)
+        for row_id in row_ids:
+            invitation = self._invitation(row_id)
             state = decision(invitation) if invitation else None
             if invitation is None:
-                refused.append(Refusal(number, "it is no invitation"))
+                refused.append(Refusal(row_id, self.reason_not_to_decide(row_id)))
             elif state is None:
-                refused.append(Refusal(number, "it is an invitation of yours; only one that came in can be asked why"))
+                refused.append(Refusal(row_id, "it is an invitation of yours; only one that came in can be asked why"))
             elif _is_so(invitation, state, quietly=quietly, until=until):
-                refused.append(Refusal(number, f"it is {state} already"))
+                refused.append(Refusal(row_id, f"it is {state} already"))
             else:
                 changes += self._decision(invitation, state, quietly=quietly, until=until)
         return self._commit(changes, refused)
@@ -319,12 +345,16 @@ class Triage:
         """The change that says that this decision was carried out today."""
         return Set("invitations", invitation, "carried_out", self.tray.today.isoformat(), {OF: decision})
 
-    def _new_draft(self, number: int, text: NewDraft) -> Add:
+    def _new_draft(self, draft_id: int, text: NewDraft) -> Add:
         said = {field: value for field, value in asdict(text).items() if value}
-        return Add("drafts", number, {**said, "begun": self._now()})
+        return Add("drafts", draft_id, {**said, "begun": self._now()})
 
-    def _invitation(self, number: int) -> Invitation | None:
-        return self.tray.invitation(number) if number in self.tray.tables["invitations"] else None
+    def _invitation(self, row_id: int) -> Invitation | None:
+        """The invitation that a decision on a row is about: itself, or the one that a draft answers."""
+        if row_id in self.tray.tables["drafts"]:
+            answered = self.tray.draft(row_id).invitation
+            return None if answered is None else self.tray.invitation(answered)
+        return self.tray.invitation(row_id) if row_id in self.tray.tables["invitations"] else None
 
     def _check_is_to_come(self, day: date) -> None:
         """Raise ValueError where this day is not after today."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from store.dates import day_from
-from store.records.model import Invitation
+from store.records.model import Invitation, Item
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from store.writing.other_side import other_side
@@ -94,9 +94,9 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
         numbers = choice.numbers(session, view)
         outcome = verb(session.triage, numbers)
     tray = session.tray
-    changed = [tray.invitation(number) for number in outcome.changed]
+    changed = [tray.item(row_id) for row_id in outcome.changed]
     if choice.as_json:
-        print_json(refusal(reasons(outcome), [row(session, invitation) for invitation in changed]))
+        print_json(refusal(reasons(outcome), [row(session, item) for item in changed]))
     elif choice.dry_run:
         print_items(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
@@ -109,9 +109,9 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     refuse(tray, outcome)
 
 
-def _say_what_they_see(changed: Sequence[Invitation]) -> None:
+def _say_what_they_see(changed: Sequence[Item]) -> None:
     """What the other side will see of these decisions, each sentence once."""
-    decided = [invitation for invitation in changed if not invitation.elsewhere]
+    decided = [item for item in changed if isinstance(item, Invitation) and not item.elsewhere]
     sentences = [other_side(invitation, invitation.state, quietly=invitation.quietly) for invitation in decided]
     for sentence in dict.fromkeys(sentences):
         say(sentence)

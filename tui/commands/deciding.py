@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from store.records.model import Draft, Invitation, Person, State
+from store.records.model import Invitation, State
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from tui.commands.people import answer
@@ -87,9 +87,9 @@ def ignore(screen: "TrayScreen") -> "Asking | None":
 
 def reopen(screen: "TrayScreen") -> "Asking | None":
     """Take decisions back to the inbox; drafts that were put off are for now again."""
-    if drafts := _only_drafts(screen):
-        outcome = screen.session.triage.put_off_drafts(drafts, None)
-        screen.settle(outcome, "The text to {} is for now again.", drafts)
+    rows = screen.chosen()
+    if screen.session.triage.are_drafts(rows):
+        screen.settle(screen.session.triage.reopen(rows), "The text to {} is for now again.", rows)
         return None
     return _decide(screen, REOPEN)
 
@@ -117,26 +117,25 @@ async def snooze(screen: "TrayScreen") -> None:
     from store.dates_in_words import coming_day
     from tui.prompts.days import coming_day_prompt
 
-    drafts = _only_drafts(screen)
-    rows = drafts or _invitations(screen)
+    are_drafts = screen.session.triage.are_drafts(screen.chosen())
+    rows = screen.chosen() if are_drafts else _rows_to_decide(screen)
     today = screen.session.now.date()
     if not rows:
         return
-    whom = f"the text to {names(screen.session, rows)}" if drafts else names(screen.session, rows)
-    until = await screen.ask(coming_day_prompt(f"{'Put off' if drafts else 'Snooze'} {whom} until", today))
+    whom = f"the text to {names(screen.session, rows)}" if are_drafts else names(screen.session, rows)
+    until = await screen.ask(coming_day_prompt(f"{'Put off' if are_drafts else 'Snooze'} {whom} until", today))
     if until is None:
         return
-    if drafts:
+    if are_drafts:
         done = f"Put off the text to {{}} until {coming_day(until, today)}; until then it stands under Due."
-        screen.settle(screen.session.triage.put_off_drafts(drafts, until), done, drafts)
     else:
         done = f"Snoozed {{}} until {coming_day(until, today)}."
-        screen.settle(screen.session.triage.snooze(rows, until), done, rows)
+    screen.settle(screen.session.triage.snooze(rows, until), done, rows)
 
 
 def carried_out(screen: "TrayScreen") -> None:
     """Say that the decisions have been carried out over there."""
-    rows = screen.chosen_invitations()
+    rows = screen.chosen()
     screen.settle(screen.session.triage.done(rows), "Carried out there: {}.", rows)
 
 
@@ -183,34 +182,27 @@ def redo(screen: "TrayScreen") -> None:
         screen.show_step(f"Did again: {step.description}", step.changed)
 
 
-def _only_drafts(screen: "TrayScreen") -> list[int]:
-    """The chosen rows, if all of them are drafts; else none."""
-    chosen = screen.chosen()
-    return chosen if all(isinstance(screen.session.tray.item(row), Draft) for row in chosen) else []
-
-
-def _invitations(screen: "TrayScreen") -> list[int]:
+def _rows_to_decide(screen: "TrayScreen") -> list[int]:
     """Return the chosen rows if any of them can be decided on; else say why none can, and return none.
 
     Triage refuses the others, each with its reason.
     """
-    chosen = screen.chosen()
-    if any(screen.session.decided_by(row) is not None for row in chosen):
-        return screen.chosen_invitations()
-    if not chosen:
+    rows = screen.chosen()
+    reasons = [screen.session.triage.reason_not_to_decide(row) for row in rows]
+    if not rows:
         screen.refuse("Nothing to decide: there is no row here.")
-    elif len(chosen) > 1:
+    elif all(reasons) and len(rows) > 1:
         screen.refuse("Nothing to decide: none of the marked rows is an invitation.")
-    elif isinstance(screen.session.tray.item(chosen[0]), Person):
-        screen.refuse(f"Nothing to decide: this row is a person, {names(screen.session, chosen)}, and no invitation.")
-    else:
-        screen.refuse("Nothing to decide: this draft answers no invitation.")
-    return []
+        return []
+    elif all(reasons):
+        screen.refuse(f"Nothing to decide for {names(screen.session, rows)}: {reasons[0]}.")
+        return []
+    return rows
 
 
 def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
     """Decide on the chosen rows. Where several people would be written to, they are listed first."""
-    rows = _invitations(screen)
+    rows = _rows_to_decide(screen)
     if not rows:
         return None
     if decision.writes and len(rows) > 1:

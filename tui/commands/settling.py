@@ -35,7 +35,7 @@ def mention_disputed(screen: "TrayScreen") -> None:
 
 
 def _keep(screen: "TrayScreen", *, newest: bool) -> None:
-    rows = screen.chosen_invitations()
+    rows = screen.chosen()
     which = "later" if newest else "earlier"
     done = f"Kept the {which} decision on {{}}."
     if len(rows) == 1:

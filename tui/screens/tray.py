@@ -201,10 +201,6 @@ class TrayScreen(AskingScreen):
             return [row for row in self.queue.rows if row in self.queue.marked]
         return [] if self.queue.current is None else [self.queue.current]
 
-    def chosen_invitations(self) -> list[int]:
-        """The ids of the same rows, with the invitation in place of a draft that answers one."""
-        return [self.session.decided_by(row) or row for row in self.chosen()]
-
     def say(self, sentence: str) -> None:
         """Say what was done."""
         self.status.say(sentence)

@@ -189,3 +189,23 @@ def test_before_the_key_is_pressed_the_program_says_what_they_will_see(run: Salv
     said = run("pass", "--quietly", ana).stderr
     assert "passed on Ana Park" in said
     assert "LinkedIn" in said
+
+
+def test_a_draft_stands_for_the_invitation_that_it_answers(run: Salver, answer: Answer, ana: str) -> None:
+    draft = answer("draft", "new", "ask-why", ana, "--json")["id"]
+    assert [row["id"] for row in answer("ask", draft, "--json")["done"]] == [ana]
+    assert answer("show", ana, "--json")["state"] == "asked"
+    assert run("reopen", ana).exit_code == 0
+    person = answer("show", ana, "--json")["person"]["id"]
+    other = answer("draft", "new", "other", person, "--json")["id"]
+    result = run("accept", other)
+    assert (result.exit_code, "it is no invitation, but a draft that answers none" in result.stderr) == (1, True)
+
+
+def test_drafts_are_put_off_and_taken_up_by_the_verbs_for_rows(run: Salver, answer: Answer, ana: str) -> None:
+    draft = answer("draft", "new", "ask-why", ana, "--json")["id"]
+    assert run("snooze", draft, "--until", "2w").exit_code == 0
+    assert answer("show", draft, "--json")["due"]
+    assert answer("show", ana, "--json")["state"] == "open"
+    assert run("reopen", draft).exit_code == 0
+    assert answer("show", draft, "--json")["due"] is None

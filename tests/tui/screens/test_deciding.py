@@ -206,7 +206,7 @@ async def test_people_of_the_network_cannot_be_decided_on_and_it_is_said_why(key
         await app.press("7")
         assert app.here == GITA.person
         await app.press(key)
-        assert "Nothing to decide: this row is a person, Gita Okoro, and no invitation." in app.status
+        assert "Nothing to decide for Gita Okoro: it is no invitation, but a person." in app.status
         assert not app.screen.foot.children
 
 
