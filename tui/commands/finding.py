@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Final
 
+from tui.keymap.commands import Command
+from tui.keymap.keymap import Keymap, shown_key
+
 if TYPE_CHECKING:
-    from tui.keymap.commands import Command
-    from tui.keymap.keymap import Keymap
     from tui.prompts.picking import Choice
     from tui.screens.tray import TrayScreen
 
@@ -38,9 +39,8 @@ async def show_help(screen: "TrayScreen") -> None:
         screen.run_command(command)
 
 
-def command_choices(keys: "Keymap", *, explained: bool) -> "list[Choice[Command]]":
+def command_choices(keys: Keymap, *, explained: bool) -> "list[Choice[Command]]":
     """All commands with their keys: with headings and their help where `explained`, else with their other names."""
-    from tui.keymap.keymap import shown_key
     from tui.prompts.picking import Choice
 
     choices = []

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from store.links import LinkError, checked_link
+
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
@@ -25,8 +27,6 @@ def search_web(screen: "TrayScreen") -> None:
 
 def profile_link(screen: "TrayScreen", url: str | None) -> str:
     """Return the link to a profile; "" where there is none that can be opened, which the status line then says."""
-    from store.links import LinkError, checked_link
-
     if not url:
         screen.refuse("There is no link to a profile here.")
         return ""

@@ -39,6 +39,7 @@ class Keymap:
         """
         self.table = table
         self.commands = tuple(command for group in table.values() for command in group)
+        """All commands, in the order of the table."""
         self.by_id = {command.id: command for command in self.commands}
         chosen = chosen or {}
         wrong = [f"there is no command {name!r}; {hint(name, self.by_id)}" for name in chosen if name not in self.by_id]
