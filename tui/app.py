@@ -111,13 +111,20 @@ class SalverApp(App[None], inherit_bindings=False):
         worker = get_current_worker()
         advice = self._session.advice
         advice.prepare()
-        self.call_from_thread(self._tray_screen.show_advice)
+        self._session.due_list.prepare()
+        self.call_from_thread(self._show_judged)
         self.call_from_thread(offer_to_settle, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
         for _ in gently(chain(advice.reckon_all(), self._session.search.read_all())):
             if worker.is_cancelled:
                 return
         self._session.letters.prepare()
+
+    def _show_judged(self) -> None:
+        """Show what is advised and what is due, now that it is known."""
+        self._session.listing.renew()
+        self._tray_screen.show_counts()
+        self._tray_screen.show_advice()
 
     def _tell_saving(self, status: SaveStatus) -> None:
         """Tell the screen, from the saver's thread, what is saved."""

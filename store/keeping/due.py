@@ -12,12 +12,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from store.keeping import causes
-from store.keeping.causes import DueItem, cadence_of, day_of
+from store.keeping.causes import DueItem, day_of
 from store.keeping.contacts import SILENCE, Dealings, dealings_of, silent_texts
 from store.keeping.kinds import ANY, due_kinds, rank
-from store.records.model import Person
+from store.records.record import Record
 from store.settings import Settings
 from store.tray.changes import BY_HAND
+from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
 
 _LAPSING: Final = (184, 150)
@@ -35,8 +36,10 @@ def due_items(tray: Tray, on: date, settings: Settings) -> list[DueItem]:
 def planned_items(tray: Tray, today: date, settings: Settings) -> list[DueItem]:
     """Return everything that is due or has a day to come, as it stands on `today`, the earliest first."""
     with_dealings = _people_with_dealings(tray, today)
-    people = [person for person in tray.people() if person.id in with_dealings or _may_be_due(person, today, settings)]
-    found = [item for person in people for item in items_of(dealings_of(tray, person.id), today, settings)]
+    people = with_dealings | {
+        tray.joins.lead(number) for number, record in tray.records(PEOPLE) if _may_be_due(record, today)
+    }
+    found = [item for person in people for item in items_of(dealings_of(tray, person), today, settings)]
     return sorted(found, key=order)
 
 
@@ -45,11 +48,13 @@ def order(item: DueItem) -> tuple[date, int, str, int]:
     return item.on, rank(item.what), item.person.name, item.id
 
 
-def _may_be_due(person: Person, today: date, settings: Settings) -> bool:
-    """Return whether anything could be due for somebody of whom nothing but an import tells."""
-    connected = person.connected_on
-    is_new = connected is not None and today - connected <= timedelta(days=due_kinds()["welcome"].until or 0)
-    return bool(is_new or person.birthday or person.changed_work or cadence_of(person, settings))
+def _may_be_due(record: Record, today: date) -> bool:
+    """Return whether anything could be due for somebody of whom nothing but an import tells; nothing is read that can
+    be seen in passing.
+    """
+    connected = record.peek("connected_on")
+    newest = today - timedelta(days=due_kinds()["welcome"].until or 0)
+    return bool(not record.is_untouched or record.peek("birthday") or (connected and connected >= newest.isoformat()))
 
 
 def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueItem]:

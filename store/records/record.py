@@ -84,6 +84,7 @@ class Sketch(Struct, frozen=True, gc=False):
     kind: str = ""
     source: str = ""
     address_book: bool = False
+    birthday: str = ""
 
 
 class Glimpse(Struct, frozen=True, gc=False):
@@ -93,6 +94,7 @@ class Glimpse(Struct, frozen=True, gc=False):
     connected_on: str = ""
     source: str = ""
     address_book: bool = False
+    birthday: str = ""
     removed: bool = False
     log: Raw = Raw()
 

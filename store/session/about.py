@@ -10,6 +10,7 @@ from store.records.model import Invitation, Person
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
+    from store.keeping.causes import DueItem
     from store.session.drafts import Letter
     from store.writing.thread import ThreadEntry
 
@@ -34,6 +35,8 @@ class About(Struct, frozen=True):
     letter: "Letter | None" = None
     thread: "Sequence[ThreadEntry]" = ()
     """What passed between the person and me, oldest first."""
+    due: "Sequence[DueItem]" = ()
+    """What is due for the row, or has a day to come."""
 
     @property
     def to_introducer(self) -> str:

@@ -27,6 +27,7 @@ from store.writing.template import Template
 from store.writing.wording import Holds, fitting, word
 
 if TYPE_CHECKING:
+    from store.keeping.causes import DueItem
     from store.session.advice import Advice
     from store.session.resources import Resources
 
@@ -184,6 +185,17 @@ class DraftService:
         person, invitation = self._tray.person(letter.person), letter.invitation
         made = self._letter(person, invitation, letter.purpose, letter.channel, text, subject)
         return replace(made, names=target.id)
+
+    def of_due(self, item: "DueItem") -> Letter:
+        """The letter that fits what is due: the draft of its purpose that was begun, else as a template words it."""
+        begun = [each for each in self.drafts_to(item.person) if each.sent is None and each.purpose == item.purpose]
+        if begun:
+            return self.of_draft(begun[-1])
+        purpose = purpose_of(item.purpose)
+        if purpose in introducing.PURPOSES:
+            return self.for_introduction(self._tray.introduction(item.id), purpose, item.person.id)
+        is_of_invitation = item.id in self._tray.tables["invitations"]
+        return self.worded(item.person, self._tray.invitation(item.id) if is_of_invitation else None, purpose)
 
     def own(self, invitation: Invitation) -> Letter:
         """A letter of one's own, where none is advised."""

@@ -4,12 +4,16 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from store.session.due_list import DueList
 from store.tray import views
 from store.tray.changes import REMOVED
-from store.tray.tray import Tray
+from store.tray.tray import ROW_TABLES, Tray
 
 Limit = Callable[[int], bool]
 """A filter as the listing needs it: whether it holds for the row of an id."""
+
+DUE = "due"
+"""The view of what is due."""
 
 _NOWHERE: frozenset[str] = frozenset()
 
@@ -40,8 +44,10 @@ class Listing:
     The order of a view is found when it is first shown.
     """
 
-    def __init__(self, tray: Tray) -> None:
+    def __init__(self, tray: Tray, due: DueList) -> None:
+        """`due` says which rows the view Due has, once it is known."""
         self._tray = tray
+        self._due = due
         self._view = views.VIEWS[0].name
         self._limit: Limit | None = None
         self._rows: Sequence[int] = ()
@@ -58,7 +64,8 @@ class Listing:
         """Show the rows of this view, in its order, for which the limit holds."""
         self._view, self._limit = view, limit
         if view not in self._orders:
-            self._orders[view] = Order(views.rows(self._tray, view))
+            is_due = view == DUE and self._due.is_ready
+            self._orders[view] = Order(self._due.rows() if is_due else views.rows(self._tray, view))
         rows = self._orders[view].rows
         self._rows = rows if limit is None else [row for row in rows if limit(row)]
         return self._rows
@@ -67,6 +74,8 @@ class Listing:
         """How many rows each view has. The first call goes through all records."""
         if not self._standing:
             self._standing = views.standing(self._tray)
+            for number in self._due.rows():
+                self._standing[number] = self._standing.get(number, _NOWHERE) | {DUE}
             for names in self._standing.values():
                 self._counts.update(names)
         return self._counts
@@ -77,6 +86,7 @@ class Listing:
             return self._rows  # nothing has been shown yet
         changed = list(changed)
         self.counts()
+        changed = list(dict.fromkeys([*changed, *sorted(self._due.update(changed))]))
         for number in changed:
             before = self._standing.get(number, _NOWHERE)
             after = self._standing[number] = self._views_of(number)
@@ -109,7 +119,13 @@ class Listing:
 
     def _views_of(self, number: int) -> frozenset[str]:
         """The views in which a record stands now."""
-        found = (self._tray.tables[table].get(number) for table in ("invitations", "drafts", "people"))
-        is_removed = any(record.fields.get(REMOVED) for record in found if record is not None)
+        found = (self._tray.tables[table].get(number) for table in ROW_TABLES)
+        records = [record for record in found if record is not None]
+        is_removed = not records or any(record.fields.get(REMOVED) for record in records)
         is_other_trace = self._tray.joins.lead(number) != number
-        return _NOWHERE if is_removed or is_other_trace else views.views_of(self._tray.item(number))
+        if is_removed or is_other_trace:
+            return _NOWHERE
+        names = views.views_of(self._tray.item(number))
+        if not self._due.is_ready:
+            return names
+        return names | {DUE} if self._due.of(number) else names - {DUE}

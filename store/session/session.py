@@ -16,6 +16,7 @@ from store.records.folding import rewritten
 from store.records.model import Channel, Draft, FactValue, FollowUp, Introduction, Invitation, Person
 from store.session.about import About
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
+from store.session.due_list import DueList
 from store.session.keeping import Keeping
 from store.session.listing import Listing
 from store.session.recovery import Kind, Unfinished
@@ -52,7 +53,8 @@ class Session:
     def __init__(self, tray: Tray, resources: Resources) -> None:
         self.tray = tray
         self.resources = resources
-        self.listing = Listing(tray)
+        self.due_list = DueList(tray, resources.settings)
+        self.listing = Listing(tray, self.due_list)
         self.keeping = Keeping(tray, resources.places)
         self.triage = Triage(
             tray,
@@ -171,12 +173,13 @@ class Session:
             invitation,
             self.now,
             self.search_link(person),
-            others,
-            is_decidable,
-            True,
-            self.verdict(row),
-            self.letter(row),
-            thread,
+            others=others,
+            is_decidable=is_decidable,
+            is_judged=True,
+            verdict=self.verdict(row),
+            letter=self.letter(row),
+            thread=thread,
+            due=self.due_list.of(row),
         )
 
     def search_link(self, person: Person) -> str:
@@ -205,6 +208,8 @@ class Session:
         item = self.tray.item(row)
         if isinstance(item, Draft):
             return self.letters.of_draft(item)
+        if due := [each for each in self.due_list.of(row) if each.purpose not in ("", "other")]:
+            return self.letters.of_due(due[0])
         if isinstance(item, Introduction):
             return self.letters.of_introduction(item)
         if isinstance(item, Person | FollowUp):
@@ -339,6 +344,8 @@ class Session:
             self.search.forget_all()
         if "letters" in vars(self):
             self.letters.forget_all()
+        if self.due_list.is_ready:
+            self.due_list.prepare()
         self.listing.renew()
         self._keep_advice()
 

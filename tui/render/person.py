@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.strip import Strip
 
-from store.dates_in_words import coming_day, day, short_age
+from store.dates_in_words import coming_day, day, in_words, short_age
 from store.links import LinkError, checked_link
 from store.records.model import Fact, Invitation, MessageCount, Person, Version
 from store.session.checklist import FACTS_LISTED, checklist_values
@@ -35,6 +35,10 @@ def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
     person, invitation = about.person, about.invitation
     yield from _identity(person, width)
     yield from _search(about.search_link, keys, width)
+    if about.due:
+        yield EMPTY
+    for item in about.due:
+        yield from wrapped(f"Due {in_words(item.on, about.now.date())}: {item.because}", width, OPEN)
     if invitation is not None and invitation.versions:
         yield EMPTY
         yield from _disputed(invitation.versions, keys, width)

@@ -1,17 +1,20 @@
 """The rows of the queue: what each says of an invitation, a draft or a person, and how it is laid out."""
 
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from rich.style import Style
 from textual.strip import Strip
 
-from store.dates_in_words import short_age
+from store.dates_in_words import short_age, short_day
 from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person
 from store.tray.row_age import UNDECIDED, row_age
 from tui.render.purposes import short_of
 from tui.render.styles import ADVICE, BAD, BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, fitted, line
+
+if TYPE_CHECKING:
+    from store.keeping.causes import DueItem
 
 _GUTTER = 2
 _SIGNS = 3
@@ -63,6 +66,15 @@ def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = 
     if isinstance(item, Introduction):
         return _introduction(item, now)
     return _promise(item, now) if isinstance(item, FollowUp) else _person(item, now)
+
+
+def due_row(item: "DueItem", now: datetime) -> QueueRow:
+    """The row of something that is due: what it is, for whom, why, and since when or until when."""
+    today = now.date()
+    style = BAD if item.on < today else STRONG if item.on == today else PLAIN
+    age = short_age(item.on, now) if item.on < today else short_day(item.on, today)
+    word = item.purpose if item.what == "draft" else item.what
+    return QueueRow(item.person.name, word, style, age, detail=item.because)
 
 
 def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> QueueRow:

@@ -13,6 +13,7 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.model import Draft
 from store.session.edit_session import EditSession
+from store.session.listing import DUE
 from store.session.session import Session
 from store.text import sendable
 from store.tray.outcome import Outcome
@@ -21,7 +22,7 @@ from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.empty_views import empty_view_text
 from tui.render.outcomes import describe_outcome
-from tui.render.rows import QueueRow, row_of
+from tui.render.rows import QueueRow, due_row, row_of
 from tui.screens.asking import Asking, AskingScreen
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
@@ -294,4 +295,6 @@ class TrayScreen(AskingScreen):
         """Return what the row of this id says."""
         item = self.session.tray.item(number)
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
+        if self.view == DUE and (due := self.session.due_list.of(number)):
+            return due_row(due[0], self.session.now)
         return row_of(item, self.session.word(number), self.session.now, is_stopped=is_stopped)

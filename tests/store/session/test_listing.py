@@ -6,7 +6,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.session.due_list import DueList
 from store.session.listing import Listing
+from store.settings import Settings
 from store.tray import history, views
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
@@ -22,18 +24,22 @@ def a_tray(folder: Path) -> Tray:
     return Tray.open(places.store, places.state, lambda: NOW)
 
 
+def listing_of(tray: Tray) -> Listing:
+    return Listing(tray, DueList(tray, Settings()))
+
+
 def test_a_view_has_its_rows_in_the_order_of_the_store(tmp_path: Path) -> None:
     tray = a_tray(tmp_path)
-    assert list(Listing(tray).turn_to("inbox", None)) == views.rows(tray, "inbox")
+    assert list(listing_of(tray).turn_to("inbox", None)) == views.rows(tray, "inbox")
 
 
 def test_a_limit_leaves_the_rows_for_which_it_holds(tmp_path: Path) -> None:
-    assert list(Listing(a_tray(tmp_path)).turn_to("inbox", lambda row: row == ANA.invitation)) == [ANA.invitation]
+    assert list(listing_of(a_tray(tmp_path)).turn_to("inbox", lambda row: row == ANA.invitation)) == [ANA.invitation]
 
 
 def test_a_row_that_comes_back_comes_back_to_its_place(tmp_path: Path) -> None:
     tray = a_tray(tmp_path)
-    listing = Listing(tray)
+    listing = listing_of(tray)
     before = list(listing.turn_to("inbox", None))
     outcome = Triage(tray, lambda invitation: {}).ignore([BO.invitation])
     assert BO.invitation not in listing.update(outcome.changed)
@@ -43,7 +49,7 @@ def test_a_row_that_comes_back_comes_back_to_its_place(tmp_path: Path) -> None:
 
 def test_what_was_discarded_stands_nowhere(tmp_path: Path) -> None:
     tray = a_tray(tmp_path)
-    listing = Listing(tray)
+    listing = listing_of(tray)
     listing.turn_to("drafts", None)
     triage = Triage(tray, lambda invitation: {})
     draft = triage.begin_draft(NewDraft(EWA.person, "other", "email", "Hello", invitation=EWA.invitation))
@@ -60,7 +66,7 @@ def test_after_any_decisions_rows_and_counts_are_those_of_the_store(
 ) -> None:
     tray = a_tray(tmp_path)
     view = data.draw(st.sampled_from([view.name for view in views.VIEWS]))
-    listing, triage = Listing(tray), Triage(tray, lambda invitation: {})
+    listing, triage = listing_of(tray), Triage(tray, lambda invitation: {})
     listing.turn_to(view, None)
     for verb, place in decisions:
         outcome = getattr(triage, verb)([GUESTS[place].invitation])

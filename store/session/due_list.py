@@ -1,0 +1,103 @@
+"""What is due in one tray, kept up to date person by person.
+
+What finds it out is imported when it is first asked for: the first screen does without.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from store.settings import Settings
+from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
+from store.tray.tray import Tray
+
+if TYPE_CHECKING:
+    from store.keeping.causes import DueItem
+
+_A_WEEK: Final = timedelta(days=7)
+_NAMED_DAYS: Final = frozenset({"draft", "snoozed", "promise", "owed"})
+"""What is due on a day that the user named; all else comes into sight a week before its day."""
+
+_OF_A_PERSON = ("invitations", "drafts", INTRODUCTIONS, FOLLOW_UPS, EVENTS)
+
+
+class DueList:
+    """What is due, or will be within a week or on a day that the user named, by the record that it is about.
+
+    It is known once `prepare` has gone through the tray, which may be on a thread of its own.
+    """
+
+    def __init__(self, tray: Tray, settings: Settings) -> None:
+        self._tray = tray
+        self._settings = settings
+        self._items: dict[int, list[DueItem]] = {}
+        self._day: date | None = None
+        """The day for which the list was made; None while it is not known."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the list is known for today."""
+        return self._day == self._tray.today
+
+    def prepare(self) -> None:
+        """Go through the tray."""
+        from store.keeping.due import by_record, planned_items
+
+        today = self._tray.today
+        self._items = by_record(_in_sight(planned_items(self._tray, today, self._settings), today))
+        self._day = today
+
+    def of(self, row_id: int) -> "list[DueItem]":
+        """Return what is due for a record, the first day first; none while the list is not known."""
+        return self._items.get(row_id, [])
+
+    def rows(self) -> list[int]:
+        """Return the ids of all records for which something is due or has a day to come, the first day first."""
+        from store.keeping.due import order
+
+        first = sorted((items[0] for items in self._items.values()), key=order)
+        return [item.id for item in first]
+
+    def update(self, changed: Iterable[int]) -> set[int]:
+        """Look anew at everybody whom these changed records are about.
+
+        Returns:
+            The ids of the records for which something was due before, or is now.
+        """
+        if not self.is_ready:
+            return set()
+        from store.keeping.contacts import dealings_of
+        from store.keeping.due import by_record, items_of
+
+        touched: set[int] = set()
+        for person in {person for row_id in changed for person in self._people_of(row_id)}:
+            before = {number for number, items in self._items.items() if items[0].person.id == person}
+            for number in before:
+                del self._items[number]
+            dealings = dealings_of(self._tray, person)
+            today = self._tray.today
+            now = by_record(_in_sight(items_of(dealings, today, self._settings), today))
+            self._items |= now
+            touched |= before | now.keys()
+        return touched
+
+    def forget(self) -> None:
+        """Look at everybody anew when the list is next prepared."""
+        self._items, self._day = {}, None
+
+    def _people_of(self, row_id: int) -> set[int]:
+        """The ids of the whole people whom a record is about."""
+        tables = self._tray.tables
+        if row_id in tables["people"]:
+            return {self._tray.person(row_id).id}
+        for table in _OF_A_PERSON:
+            record = tables.get(table, {}).get(row_id)
+            if record is not None:
+                named = {record.get("person"), record.get("counterpart")} & tables["people"].keys()
+                return {self._tray.person(number).id for number in named}
+        return set()
+
+
+def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":
+    """Return the items that are worth a row on this day."""
+    return [item for item in items if item.on <= today + _A_WEEK or item.what in _NAMED_DAYS]
