@@ -7,6 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 from platformdirs import user_config_path, user_data_path, user_state_path
 
+from store.errors import Unusable
+
 
 class Places(Struct, frozen=True):
     """The places of one run of the program. None of them needs to exist."""
@@ -39,12 +41,25 @@ class Places(Struct, frozen=True):
         return self.state / "backups"
 
 
+class NoHome(Unusable):
+    """Nobody knows the user's home directory, and so not where things are; the text says what to set."""
+
+
 def find_places(store: str | None = None, config: str | None = None, environ: Mapping[str, str] = os.environ) -> Places:
-    """As said on the command line, else by SALVER_STORE and SALVER_CONFIG, else where this system keeps such things."""
+    """As said on the command line, else by SALVER_STORE and SALVER_CONFIG, else where this system keeps such things.
+
+    Raises NoHome.
+    """
     chosen_store = store or environ.get("SALVER_STORE")
     chosen_config = config or environ.get("SALVER_CONFIG")
-    return Places(
-        store=Path(chosen_store).expanduser() if chosen_store else user_data_path("salver") / "salver.json",
-        config=Path(chosen_config).expanduser() if chosen_config else user_config_path("salver") / "config.toml",
-        state=user_state_path("salver"),
-    )
+    try:
+        return Places(
+            store=Path(chosen_store).expanduser() if chosen_store else user_data_path("salver") / "salver.json",
+            config=Path(chosen_config).expanduser() if chosen_config else user_config_path("salver") / "config.toml",
+            state=user_state_path("salver"),
+        )
+    except RuntimeError as error:
+        raise NoHome(
+            "There is no home directory to look in: set HOME. Without one, --store, --config and XDG_STATE_HOME say "
+            "where things are."
+        ) from error

@@ -1,9 +1,9 @@
 """The entry point: `salver`, or `python -m tui`."""
 
 import sys
-from io import TextIOWrapper
 
 from tui.cli.group import salver
+from tui.terminal.streams import set_up_streams
 
 
 def main() -> None:
@@ -11,14 +11,20 @@ def main() -> None:
 
     0 done; 1 done in part, refused, or a fault of Salver; 2 wrong usage; 3 the store cannot be read or saved.
     """
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # where the locale cannot write what people are called
+    output = set_up_streams()
     try:
-        salver(prog_name="salver")
+        try:
+            salver(prog_name="salver")
+        finally:
+            sys.stdout.flush()
     except Exception as error:
-        from tui.terminal.crash_report import crash_report
+        if output.failure is None:
+            from tui.terminal.crash_report import crash_report
 
-        sys.exit(crash_report(error))  # on standard error, with code 1
+            sys.exit(crash_report(error))  # on standard error, with code 1
+        output.drop()
+        said = f"salver: standard output cannot be written ({output.problem}). What was done stays done."
+        sys.exit(said if output.problem else 1)
 
 
 if __name__ == "__main__":

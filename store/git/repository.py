@@ -109,7 +109,7 @@ def repository_of(store: Path, environ: Mapping[str, str] = os.environ) -> Repos
 
 def named(file: Path, git_dir: Path, work_tree: Path) -> Repository | None:
     """The repository with this directory and this work tree; None where it is none, or the file is not in it."""
-    git_dir, work_tree = git_dir.expanduser().resolve(), work_tree.expanduser().resolve()
+    git_dir, work_tree = (Path(os.path.expanduser(each)).resolve() for each in (git_dir, work_tree))
     if not _is_git_dir(git_dir) or not file.is_relative_to(work_tree):
         return None
     is_beside = git_dir == work_tree / ".git"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store.file.errors import StoreError
 from store.file.storage import TrayStorage
+from store.git.repository import home_folder
 from store.health.finding import HealthFinding, command
 
 
@@ -63,5 +64,6 @@ def _lets_others_in(folder: Path) -> bool:
 def _closing(folder: Path, file: Path) -> str:
     """How to be safe from others there: close the folder, or leave one that is meant for all, such as /tmp."""
     if folder.stat().st_mode & stat.S_ISVTX:
-        return command("mv", str(file), f"{Path.home()}/")
+        home = home_folder()
+        return command("mv", str(file), f"{home}/") if home else ""
     return command("chmod", "o-w", str(folder))

@@ -5,7 +5,7 @@ import signal
 import subprocess
 from collections.abc import Sequence
 from tempfile import TemporaryFile
-from typing import Final
+from typing import IO, Final
 
 from store.sending.errors import NotSent
 from store.text import clean
@@ -23,7 +23,7 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
     """
     words = _words(command)
     program = clean(words[0])
-    with TemporaryFile() as complaint:  # a pipe would keep us waiting for what the program leaves in the background
+    with _temporary_file() as complaint:  # a pipe would keep us waiting for what the program leaves in the background
         try:
             ended = subprocess.run(
                 words, input=mail, stdout=subprocess.DEVNULL, stderr=complaint, timeout=seconds, check=False
@@ -40,6 +40,14 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
             complaint.seek(0)
             raise NotSent(f"{program} {_end(ended.returncode)}{_first_line(complaint.read(_LONGEST_COMPLAINT * 4))}")
     return program
+
+
+def _temporary_file() -> IO[bytes]:
+    """Where the program puts what it complains of. Raises NotSent."""
+    try:
+        return TemporaryFile()
+    except OSError as error:
+        raise NotSent(f"There is no temporary folder to work in: {error.strerror}. TMPDIR names another.") from error
 
 
 def _words(command: str | Sequence[str]) -> list[str]:

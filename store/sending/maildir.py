@@ -1,5 +1,6 @@
 """Leaving a mail among the drafts of a Maildir, where mutt, aerc and what syncs with a server find it."""
 
+import os
 import secrets
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ def _folder(drafts: str) -> Path:
             'No folder for drafts is set. Name the Maildir in config.toml: drafts = "~/Mail/.Drafts" under [mail].'
         )
     try:
-        folder = Path(drafts).expanduser()
+        folder = Path(os.path.expanduser(drafts))  # which leaves what it does not know
     except RuntimeError as error:
         raise NotSent(f"{drafts!r} names a home that there is not. Mend drafts under [mail] in config.toml.") from error
     missing = [part for part in _PARTS if not (folder / part).is_dir()]

@@ -1,5 +1,6 @@
 """Leaving Salver, also where something could not be saved."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -40,7 +41,7 @@ async def _save_copy(screen: "TrayScreen") -> None:
     from tui.prompts.typed import Reading, TypedPrompt
 
     def read(typed: str) -> Reading[Path]:
-        path = Path(typed).expanduser()
+        path = Path(os.path.expanduser(typed))  # which leaves what it does not know
         if not typed.strip():
             return Reading(None, "a path that does not exist yet")
         return (

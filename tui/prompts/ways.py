@@ -1,5 +1,6 @@
 """The prompts for a text that goes out: which way, into which file, and why against a stop."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def path_prompt(question: str, offered: Path) -> TypedPrompt[Path]:
 
     def read(text: str) -> Reading[Path]:
         try:
-            path = Path(text.strip()).expanduser()
+            path = Path(os.path.expanduser(text.strip()))  # which leaves what it does not know
             if not text.strip() or path.is_dir():
                 return Reading(None, "the name of a file")
             if path.exists():

@@ -28,9 +28,11 @@ class Edited(Struct, frozen=True):
 
 def edit_text(app: App[None], text: str) -> Edited:
     """Edit a text in the user's editor, while the app is suspended. Never raises for what the editor does."""
-    folder = Path(mkdtemp(prefix="salver-"))  # 0700
-    path = folder / "letter.txt"
-    path.write_text(sendable(text) + "\n", encoding="utf-8")
+    try:
+        path = Path(mkdtemp(prefix="salver-")) / "letter.txt"  # in a folder of 0700
+        path.write_text(sendable(text) + "\n", encoding="utf-8")
+    except OSError as error:
+        return Edited(None, f"No temporary file can be written: {error.strerror or error}. TMPDIR names another folder")
     try:
         with app.suspend():
             problem = run_editor(path)
