@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from tui.cli.context import Context
+from tui.cli.help_texts import with_help
 
 
 class CommandEntry(NamedTuple):
@@ -97,8 +98,7 @@ class Lazily(click.Group):
         for section in SECTIONS.values():
             if cmd_name in section:
                 module, attribute = section[cmd_name].place.split(".")
-                command: click.Command = getattr(import_module(f"tui.cli.{module}"), attribute)
-                return command
+                return with_help(getattr(import_module(f"tui.cli.{module}"), attribute))
         return None
 
     def make_context(
@@ -153,3 +153,6 @@ def salver(ctx: click.Context, store: str | None, config: str | None) -> None:
         from tui.cli.screen import open_screen
 
         ctx.exit(open_screen(ctx.obj.places, ctx.obj.settings))
+
+
+with_help(salver)
