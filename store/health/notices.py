@@ -98,4 +98,4 @@ class _Memory:
     def write(self, names: Iterable[str]) -> None:
         with contextlib.suppress(OSError):
             disk.own_folder(self._state, _FOLDER)
-            disk.write_durably(self._path, "".join(f"{name}\n" for name in sorted(names)).encode())
+            disk.write_private(self._path, "".join(f"{name}\n" for name in sorted(names)).encode())

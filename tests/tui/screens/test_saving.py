@@ -8,6 +8,7 @@ import pytest
 
 from store.file import disk
 from store.file.errors import StoreError
+from store.file.storage import TrayStorage
 from store.session.resources import SettingsError
 from store.settings import Settings
 from store.tray.changes import Set
@@ -196,3 +197,56 @@ async def test_a_note_on_somebody_who_is_forgotten_while_it_is_typed_goes_with_t
         assert tray.is_erased(ANA.person)
         assert tray.invitation(BO.invitation).state == "ignored"
         assert not [path for path in places.state.glob("unfinished/*/*") if "loudly" in path.read_text()]
+
+
+async def test_a_fault_while_saving_is_said_and_once_it_is_gone_a_key_saves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = lay_out(tmp_path)
+
+    def fail(*_: Any) -> None:
+        raise NotImplementedError("flock")
+
+    monkeypatch.setattr(TrayStorage, "save", fail)
+    async with running_app(places, size=(200, 40)) as app:
+        await app.press("i")
+        await app.until(lambda: "NOT SAVED" in app.status and "NotImplementedError" in app.status, "NOT SAVED")
+        monkeypatch.undo()
+        await app.press("q")
+        await app.shows("try to save again")
+        await app.press("r")
+        await app.until(lambda: app.status.rstrip().endswith("saved"))
+        assert (await app.invitation(ANA)).state == "ignored"
+
+
+async def test_what_the_disk_does_not_confirm_is_neither_called_saved_nor_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = lay_out(tmp_path)
+
+    def fail(folder: Path) -> None:
+        raise disk.NotProvenDurable(errno.EIO, "Input/output error", str(folder))
+
+    monkeypatch.setattr(disk, "_prove", fail)
+    async with running_app(places, size=(200, 40)) as app:
+        await app.press("i")
+        await app.until(lambda: "written, but not confirmed by the disk: Input/output" in app.status, "not confirmed")
+        assert Tray.open(places.store, places.state).invitation(ANA.invitation).state == "ignored"
+        monkeypatch.undo()
+        await app.until(lambda: app.status.rstrip().endswith("saved"), "saved, by the next look at the file")
+
+
+async def test_what_a_place_lacks_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", fail)
+    places = lay_out(tmp_path)
+    async with running_app(places, size=(200, 40)) as app:
+        await app.press("i")
+        await app.until(lambda: "The store cannot be locked (No locks available" in app.status, "what is lacking")
+        assert (await app.invitation(ANA)).state == "ignored"
+    async with running_app(places, size=(200, 40)) as app:
+        await app.press("i")
+        assert (await app.invitation(BO)).state == "ignored"
+        assert "cannot be locked" not in app.status
