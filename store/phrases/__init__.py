@@ -11,7 +11,7 @@ of a sentence; other marks between its words do not matter, unless it names them
     @offer          one of the words of this class (classes.toml)
     #               a number in figures
     *3              none to three words of any kind, of which none says no
-    {name}          one to twelve words, which can be asked for by this name afterwards
+    {name}          one to twenty words, which can be asked for by this name afterwards
     {name}'s        the same with the ending of a possessive
 
 A `,`, `:`, `?` or `!` behind a part has to stand there in the text. Every `*` has its own bound, so a phrase is found

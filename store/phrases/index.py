@@ -5,11 +5,10 @@ from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from store.phrases.pattern import Choice, Match, Part, Passage, Phrase, counted
+from store.phrases.words import words_in
 
 Meaning = TypeVar("Meaning")
 
-_AROUND: Final = " \t\xa0,;:–—|"
-"""What stands between a name and the words around it, and is no part of it."""
 _LOOKED_AT: Final = 2
 """By how many of its first words a phrase is found."""
 
@@ -55,14 +54,18 @@ class LineIndex(Generic[Meaning]):
     """Phrases that make up whole lines, in the order in which they count."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Meaning]]) -> None:
-        self._lines = [(phrase, meaning, _needed(phrase.parts)) for phrase, meaning in phrases]
+        self._lines: dict[str, list[tuple[int, Phrase, Meaning]]] = {}
+        """Each with its place in the order, by a word that it needs; by "" where there is none such."""
+        for place, (phrase, meaning) in enumerate(phrases):
+            self._lines.setdefault(max(_needed(phrase), key=len, default=""), []).append((place, phrase, meaning))
 
-    def read(self, passage: Passage) -> tuple[Meaning, Mapping[str, str]] | None:
+    def read(self, text: str) -> tuple[Meaning, Mapping[str, str]] | None:
         """Return what the first phrase means that makes up the whole line, and the texts that its names stand for."""
-        said = set(passage.keys)
-        for phrase, meaning, needed in self._lines:
-            if needed <= said and (match := phrase.match(passage, 0, len(passage.words))):
-                return meaning, {name: _shown(passage, *span) for name, span in match.named.items()}
+        passage = Passage(text, words_in(text))
+        near = chain.from_iterable(self._lines.get(word, ()) for word in {"", *passage.keys})
+        for _, phrase, meaning in sorted(near, key=lambda line: line[0]):
+            if match := phrase.match(passage, 0, len(passage.words)):
+                return meaning, match.texts()
         return None
 
 
@@ -78,15 +81,8 @@ def _beginnings(parts: Sequence[Part], length: int) -> Iterator[Choice]:
         yield from _beginnings(parts[1:], length)
 
 
-def _needed(parts: Iterable[Part]) -> frozenset[str]:
-    """The words that are there in every line of this phrase."""
-    only = (part.choices[0] for part in parts if len(part.choices) == 1 and not part.may_be_missing)
-    return frozenset(word for choice in only for word in choice)
-
-
-def _shown(passage: Passage, first: int, end: int) -> str:
-    """The text of these words, with what stands around them up to the neighbouring words, but for spaces and marks."""
-    words, text = passage.words, passage.text
-    start = words[first - 1].end if first else 0
-    stop = words[end].start if end < len(words) else len(text)
-    return text[start:stop].strip(_AROUND)
+def _needed(phrase: Phrase) -> Iterator[str]:
+    """Yield the words that are there wherever the phrase is."""
+    for choices in phrase.shortest():
+        if len(choices) == 1:
+            yield from map(counted, choices[0])

@@ -8,15 +8,18 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.phrases.words import Word, plain
+from store.phrases.words import Word, plain, plain_words
 
 _PART: Final = re.compile(
     r"(?P<part>\([^()]+\)|\[[^][]+\]|\{[a-z]+\}(?:'s)?|[^\s()\[\]{},:?!]+)(?P<mark>[,:?!]*)(?:\s+|\Z)"
 )
 _GAP: Final = re.compile(r"\*(\d{1,2})")
 _FIELD: Final = re.compile(r"\{([a-z]+)\}('s)?")
-_LONGEST_NAME: Final = 12
+_LONGEST_NAME: Final = 20
 """How many words `{name}` may stand for."""
+_AROUND: Final = " \t\xa0,;:–—|&"
+"""What stands between a name and the words around it, and is no part of it."""
+_POSSESSIVE: Final = re.compile("['’]s?\\Z")
 _NEAR: Final = 8
 """Within how many characters behind a word its mark stands."""
 FIGURES: Final = "#"
@@ -45,10 +48,21 @@ class Passage(Struct, frozen=True, eq=False, dict=True):
 class Match(Struct, frozen=True):
     """A phrase that stands in a passage: from which of its words to which, the end not included."""
 
+    passage: Passage
     first: int
     end: int
     named: Mapping[str, tuple[int, int]] = {}
     """The words that each `{name}` stands for, likewise."""
+
+    def texts(self) -> dict[str, str]:
+        """Return what each `{name}` stands for: its words, and what is around them up to the words of the phrase."""
+        return {name: self._text(*words) for name, words in self.named.items()}
+
+    def _text(self, first: int, end: int) -> str:
+        words, text = self.passage.words, self.passage.text
+        start = words[first - 1].end if first else 0
+        stop = words[end].start if end < len(words) else len(text)
+        return _POSSESSIVE.sub("", text[start:stop].strip(_AROUND))
 
 
 class Part(Struct, frozen=True):
@@ -132,7 +146,7 @@ def _part(written: str, phrase: str, classes: Mapping[str, str]) -> Part:
             named += classes[each[1:]].split("|")
         else:
             named.append(each)
-    choices = [tuple(map(plain, choice.split())) for choice in named]
+    choices = [(FIGURES,) if choice == FIGURES else tuple(plain_words(choice)) for choice in named]
     if () in choices or "*" in written:
         raise ValueError(f"{phrase!r}: {written!r} is no part of a phrase")
     return Part(
@@ -164,7 +178,7 @@ def _match(parts: Sequence[Part], passage: Passage, first: int, end: int | None)
         return None
 
     last = matched(0, first)
-    return None if last is None else Match(first, last, named)
+    return None if last is None else Match(passage, first, last, named)
 
 
 def _ends(part: Part, passage: Passage, at: int) -> Iterator[int]:
@@ -196,8 +210,11 @@ def _names(part: Part, passage: Passage, at: int) -> Iterator[int]:
         word = passage.words[place].plain
         if allowed is not None and not _is_of(word, allowed):
             return
-        if not part.is_possessive or word.endswith("'s") or _is_marked(passage, place + 1, "'"):
+        if not part.is_possessive or word.endswith("'s"):
             yield place + 1
+        elif _is_marked(passage, place + 1, "'"):  # James' or, where no letter stands before it, Ana P.'s
+            is_apart = place + 1 < len(passage.words) and passage.words[place + 1].plain == "s"
+            yield place + 2 if is_apart else place + 1
 
 
 def _is_of(word: str, names: Collection[str]) -> bool:
@@ -207,9 +224,9 @@ def _is_of(word: str, names: Collection[str]) -> bool:
 
 
 def _is_marked(passage: Passage, after: int, mark: str) -> bool:
-    """Whether this mark is the first thing behind the word before `after`."""
+    """Whether this mark stands behind the word before `after`, before the next one."""
     if after == 0:
         return False
     end = passage.words[after - 1].end
     stop = passage.words[after].start if after < len(passage.words) else len(passage.text)
-    return plain(passage.text[end : min(stop, end + _NEAR)]).startswith(mark)
+    return mark in plain(passage.text[end : min(stop, end + _NEAR)])

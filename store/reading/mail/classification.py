@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from store.checked_toml import parse_checked
-from store.reading.mail.lines import pattern_of
+from store.phrases.index import LineIndex
+from store.phrases.pattern import parse
 from store.reading.mail.message import Mail
 
 Kind = Literal["invitation", "reminder", "acceptance", "acceptances", "message", "suggestion", "digest", "advert"]
@@ -63,11 +64,8 @@ def kind_of(mail: Mail) -> tuple[Kind | None, str]:
 
 def kind_of_subject(subject: str) -> tuple[Kind | None, str]:
     """What a subject says that a mail is, and whom it names."""
-    said = bare_subject(subject).replace("’", "'")
-    for kind, pattern in _patterns():
-        if found := pattern.fullmatch(said):
-            return kind, (found.groupdict().get("name") or "").strip()
-    return None, ""
+    kind, named = _subjects().read(bare_subject(subject)) or (None, {})
+    return kind, named.get("name", "")
 
 
 def bare_subject(subject: str) -> str:
@@ -101,5 +99,5 @@ def known() -> Known:
 
 
 @cache
-def _patterns() -> list[tuple[Kind, re.Pattern[str]]]:
-    return [(group.kind, pattern_of(says)) for group in known().subject for says in group.says]
+def _subjects() -> LineIndex[Kind]:
+    return LineIndex((parse(says), group.kind) for group in known().subject for says in group.says)

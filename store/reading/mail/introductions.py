@@ -13,19 +13,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.checked_toml import parse_checked
+from store.phrases.index import PhraseIndex
+from store.phrases.pattern import Passage, parse
+from store.phrases.words import plain_words, words_in
 from store.reading.mail.classification import bare_subject
 from store.reading.mail.identity import Mine
 from store.reading.mail.message import Mail, Party
 from store.reading.mail.quoting import own_words
 from store.reading.mail.tokens import without_tokens
-from store.text import folded
 
 _MOST_OTHERS = 5
 """A mail to more than so many others is written to a crowd."""
 _LONGEST = 10_000
 """How many characters of a text are looked at and kept."""
-_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
-"""Of ASCII, in which most mails are, this is several times faster than to look for words."""
+_JOINTS = re.compile("['_-]")
+"""What joins the parts of a compound."""
 _BETWEEN = re.compile(r"<=>|<->|<\|>|<>|⇄|↔|//|/|\+|&|(?<=\s)(?:x|and|und|et|y|e|en|meets?)(?=\s)", re.IGNORECASE)
 """What stands between two names in a subject."""
 
@@ -66,7 +68,7 @@ def asks_first(mail: Mail, me: Mine) -> bool:
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
     texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST]))
-    return any(_says(f" {' '.join(_words(text))} ", "asking") for text in texts)
+    return any(any(_index("asking").find(Passage(text, words_in(text)))) for text in texts)
 
 
 def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
@@ -80,18 +82,22 @@ def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
 
 
 class _Said:
-    """A mail's subject and text as plain words in which OTHER and ME stand for the names of those who received it."""
+    """What a mail's subject and text say, where the names of those who received it are known."""
 
     def __init__(self, mail: Mail, text: str, others: Sequence[Party], me: Mine) -> None:
         """`text` is what the sender wrote in this mail."""
+        subject = bare_subject(mail.subject)
         mine = [party for party in (*mail.to, *mail.cc) if me.is_address(party)]
-        self._my_words = {word for name in (*me.names, *(party.name for party in mine)) for word in _words(name)}
-        self._other_words = {word for party in others for word in _words_of(party)}
-        self._sides = [self._marked(side) for side in _BETWEEN.split(bare_subject(mail.subject))]
-        self._is_answer = mail.is_reply or bare_subject(mail.subject) != mail.subject
-        self._words = set(_words(f"{mail.subject} {text}"))
-        self.subject = self._marked(bare_subject(mail.subject))
-        self.text = self._marked(text)
+        self._others = frozenset(word for party in others for word in _words_of(party))
+        my_names = (*me.names, *(party.name for party in mine))
+        self._mine = frozenset(word for name in my_names for word in _words(name)) - self._others
+        self._sides = [set(_words(side)) for side in _BETWEEN.split(subject)]
+        self._is_answer = mail.is_reply or subject != mail.subject
+        self._subject, self._text = set(_words(subject)), set(_words(text))
+        self._prefix = set(_words(mail.subject)) - self._subject
+        names = {"other": self._others, "me": self._mine}
+        self._passage = Passage(text, words_in(text), names=names)
+        self._is_headed = any(_index("subject").find_at_start(Passage(subject, words_in(subject), names=names)))
 
     def brings_together(self) -> bool:
         """Whether the words make an introduction."""
@@ -100,33 +106,28 @@ class _Said:
             return is_said and not (self._is_answer and self.has("answering"))
         if self.has("answering"):
             return False
-        is_headed = any(f"{self.subject} ".startswith(f"{first} ") for first in _phrases().subject)
-        if is_headed and "OTHER" in self.subject:
+        if self._is_headed and not self._others.isdisjoint(self._subject):
             return True
-        return (is_headed or self._names_two()) and self.has("leaving") and ("OTHER" in self.text or self._names_two())
+        is_about_them = self._names_two() or (self._is_headed and not self._others.isdisjoint(self._text))
+        return is_about_them and self.has("leaving")
 
     def has(self, kind: str) -> bool:
         """Whether the text has a phrase of this kind."""
-        return _says(f" {self.text} ", kind)
+        return any(_index(kind).find(self._passage))
 
     def names(self, party: Party) -> bool:
         """Whether the mail speaks of this person by name."""
-        return not self._words.isdisjoint(_words_of(party))
+        return not (self._subject | self._text | self._prefix).isdisjoint(_words_of(party))
 
     def names_me(self) -> bool:
-        """Whether the mail speaks of me by name."""
-        return "ME" in self.text or "ME" in self.subject
+        """Whether the mail speaks of the user by name."""
+        return not self._mine.isdisjoint(self._subject | self._text)
 
     def _names_two(self) -> bool:
-        """Whether the subject is two names: mine on one side, somebody else's on the other."""
+        """Whether the subject is two names: the user's on one side, somebody else's on the other."""
         return len(self._sides) == 2 and any(
-            "ME" in one and "OTHER" in other for one, other in (self._sides, self._sides[::-1])
-        )
-
-    def _marked(self, text: str) -> str:
-        """The words of a text, names replaced."""
-        return " ".join(
-            "OTHER" if word in self._other_words else "ME" if word in self._my_words else word for word in _words(text)
+            not self._mine.isdisjoint(side) and not self._others.isdisjoint(across)
+            for side, across in (self._sides, self._sides[::-1])
         )
 
 
@@ -137,28 +138,14 @@ def _words_of(party: Party) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, folded, without punctuation."""
-    plain = folded(" ".join(text.split()))
-    return plain.translate(_BLANKS).split() if plain.isascii() else re.findall(r"[^\W_]+", plain)
-
-
-def _says(text: str, kind: str) -> bool:
-    """Whether plain words, with a blank at both ends, hold a phrase of this kind."""
-    return any(
-        all(piece in text for piece in pieces) and (pattern is None or pattern.search(text) is not None)
-        for pieces, pattern in _compiled(kind)
-    )
+    """The words of a text folded, compounds in their parts."""
+    return [piece for word in plain_words(text) for piece in _JOINTS.split(word)]
 
 
 @cache
-def _compiled(kind: str) -> list[tuple[list[str], re.Pattern[str] | None]]:
-    """The pieces of each phrase of one kind, which are fast to look for, and the pattern of one with words between."""
-    compiled: list[tuple[list[str], re.Pattern[str] | None]] = []
-    for phrase in getattr(_phrases(), kind):
-        pieces = [f" {piece} " for piece in phrase.split(" * ")]
-        pattern = re.compile(f" {phrase} ".replace(" * ", " (?:[^ ]+ ){0,8}?")) if len(pieces) > 1 else None
-        compiled.append((pieces, pattern))
-    return compiled
+def _index(kind: str) -> PhraseIndex[None]:
+    """The phrases of one kind."""
+    return PhraseIndex((parse(phrase), None) for phrase in getattr(_phrases(), kind))
 
 
 @cache

@@ -1,7 +1,6 @@
 """The text of LinkedIn's mails as lines with a meaning: labels are known by their words, never by their place."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,10 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.checked_toml import parse_checked
+from store.phrases.index import LineIndex
+from store.phrases.pattern import parse
 from store.reading.mail.tokens import LINK
 from store.text import folded
 
-_FIELDS = {"name": "(?P<name>[^<>]{1,200}?)", "me": "[^<>]{1,200}?", "number": r"\d+", "": ".*"}
 _MOST_LINES = 1_000
 _LONGEST_LINE = 500
 """How many lines, and how many characters of one, are compared with labels."""
@@ -78,12 +78,8 @@ def meaning_of(words: str) -> tuple[str, str]:
         return ("rule" if words else "", "")
     if len(words) > _LONGEST_LINE:
         return "", ""
-    plain = words.replace("’", "'")
-    for meaning, patterns in _patterns():
-        for pattern in patterns:
-            if found := pattern.fullmatch(plain):
-                return meaning, found.groupdict().get("name") or ""
-    return "", ""
+    meaning, named = _index().read(words) or ("", {})
+    return meaning, named.get("name", "")
 
 
 def same(one: str, other: str) -> bool:
@@ -104,15 +100,7 @@ def _foot() -> tuple[str, ...]:
 
 
 @cache
-def _patterns() -> Sequence[tuple[str, tuple[re.Pattern[str], ...]]]:
+def _index() -> LineIndex[str]:
     known = labels()
     groups = (("others", known.others), ("profile", known.profile), ("below", known.below), ("above", known.above))
-    return [(meaning, tuple(pattern_of(label) for label in group)) for meaning, group in groups]
-
-
-def pattern_of(label: str) -> re.Pattern[str]:
-    """The pattern of a label or a subject with its {name}, {me}, {number} and {} for anything."""
-    said = re.escape(label.replace("’", "'"))
-    for field, pattern in _FIELDS.items():
-        said = said.replace(re.escape(f"{{{field}}}"), pattern)
-    return re.compile(said.replace(r"\ ", r"\s+"), re.IGNORECASE)
+    return LineIndex((parse(label), meaning) for meaning, group in groups for label in group)

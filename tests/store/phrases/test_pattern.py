@@ -68,10 +68,23 @@ def test_a_name_stands_for_any_words_or_for_given_ones() -> None:
     assert phrase.match(Passage(text, words, names={"other": {"bo"}}), 1) is None
 
 
-@pytest.mark.parametrize("text", ["Ana Park's invitation", "Ana Park’s invitation", "James' invitation"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Park's invitation",
+        "Ana Park’s invitation",
+        "James' invitation",
+        "Ana P.’s invitation",
+        "Ana (Anna)'s invitation",
+    ],
+)
 def test_a_possessive_belongs_to_the_name(text: str) -> None:
     words = words_in(text)
-    assert parse("{name}'s invitation").match(Passage(text, words), 0, len(words)) is not None
+    match = parse("{name}'s invitation").match(Passage(text, words), 0, len(words))
+    assert match is not None
+    assert match.texts()["name"] == text.removesuffix(" invitation").removesuffix("’s").removesuffix("'s").removesuffix(
+        "'"
+    )
     assert parse("{name}'s invitation").match(Passage(text, words_in("Ana invitation")), 0) is None
 
 

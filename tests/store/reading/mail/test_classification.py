@@ -68,8 +68,8 @@ def test_a_link_that_accepts_is_an_invitation_in_any_language() -> None:
 
 
 def said(subject: str) -> str:
-    """A subject of classification.toml with its fields filled."""
-    for field, words in (("{name}", "Kim Example"), ("{me}", "Pat"), ("{number}", "3"), ("{}", "words")):
+    """A subject of classification.toml with its open parts filled."""
+    for field, words in (("{name}", "Kim Example"), ("{me}", "Pat"), ("#", "3"), ("*40", "words")):
         subject = subject.replace(field, words)
     return subject
 
