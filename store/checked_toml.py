@@ -104,8 +104,9 @@ _PLAIN = {"int": "a whole number", "str": "a text", "bool": "true or false", "ar
 def _plainly(complaint: str) -> str:
     """What msgspec expected, in words: "Expected `str | array`, got `int`" becomes "must be a text or a list"."""
     expected = re.match(r"Expected `([^`]+)`(?: >= (\d+))?", complaint)
-    if shape := re.search(r"matching regex '(.+)'$", complaint):
-        return "must be a text of the form " + shape[1].replace("\\\\", "\\")  # which is escaped as in a literal
+    _, _, shape = complaint.partition("matching regex '")
+    if shape:
+        return "must be a text of the form " + shape.removesuffix("'").replace("\\\\", "\\")  # escaped as in a literal
     if expected is None:
         return f"is not valid ({complaint})"
     kinds = " or ".join(_PLAIN.get(kind, kind) for kind in expected[1].split(" | "))
@@ -122,7 +123,7 @@ def line_of(written: str, keys: tuple[str, ...]) -> int | None:
             table = keys_of(header[1])
             if table == keys[: len(table)]:
                 nearest_table = number
-        elif setting := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
+        elif setting := re.match(r"([\w.\"' -]++)\s*+=", line.strip()):
             here = (*table, *keys_of(setting[1]))
             if here == keys[: len(here)]:
                 return number

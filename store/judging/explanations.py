@@ -13,7 +13,7 @@ from store.judging.rules import Rule
 from store.judging.scoring import Advised, Case, Reckoner
 from store.records.model import Fact, FactValue
 
-_FIELD: Final = re.compile(r"(\w+):")
+_FIELD: Final = re.compile(r"\b(\w++):")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NOTHING: Final = ("no", "none", 0)
 """The values that are evidence only of an absence."""

@@ -22,7 +22,7 @@ Example = dict[str, FactValue]
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAMED: Final = ("name", "evidence", *FACTS)
 """What a sentence may name in braces."""
-_FIELD: Final = re.compile(r"([^\W\d][\w.-]*):")
+_FIELD: Final = re.compile(r"(?:^|(?<=[\s(]))-?([^\W\d][\w.-]*+):")
 
 
 class RuleForm(Struct, frozen=True):

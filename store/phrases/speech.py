@@ -11,9 +11,13 @@ from msgspec import Struct, toml
 from store.phrases.words import Word, words_in
 
 _FEWEST: Final = 2
-"""How many common words a text must have for its language to be told."""
+"""How many common words a text must have for it to be read."""
 _SHARE: Final = 0.2
 """Which part of all its words they must be: loan words alone tell nothing."""
+_SURE: Final = 4
+"""How many it must have for its language to be sure."""
+_TIMES: Final = 1.5
+"""How many times as many of them as of the next language: neighbours share some."""
 
 
 _ENDINGS: Final = ("s", "es", "'s", "d", "ed", "ing", "ly", "e", "en", "n", "er", "em")
@@ -60,15 +64,32 @@ class Speech(Struct, frozen=True, eq=False):
 
 @lru_cache(maxsize=8)
 def speech_of(text: str) -> Speech | None:
-    """The language of a text; None where it is not told, or is one whose letters are left alone."""
-    words = [word.plain for word in words_in(text)]
-    shown = Counter(words)
-    counts = {language: sum(shown[word] for word in shown.keys() & common) for language, common in _common().items()}
-    most = max(counts.values())
-    best = [language for language, count in counts.items() if count == most]
-    if len(best) > 1 or most < _FEWEST or most < len(words) * _SHARE:
+    """Return what is known of a text's language, where that is sure enough to read it.
+
+    None where nothing tells the language, or where it is one whose letters are left alone.
+    """
+    (most, language), (next_most, _) = _counts(text)
+    if most == next_most or most < _FEWEST or most < len(words_in(text)) * _SHARE:
         return None
-    return _speeches().get(best[0])
+    return _speeches().get(language)
+
+
+def language_of(text: str) -> str | None:
+    """Return a text's language (ISO 639-1), where that is sure enough to correct its spelling or to answer in it.
+
+    None for short texts, for mixed ones, and for languages that are not read.
+    """
+    (most, language), (next_most, _) = _counts(text)
+    is_sure = most >= _SURE and most >= next_most * _TIMES
+    return language if is_sure and language in _speeches() else None
+
+
+@lru_cache(maxsize=8)
+def _counts(text: str) -> list[tuple[int, str]]:
+    """How many words of a text are common ones, of the two languages with the most."""
+    shown = Counter(word.plain for word in words_in(text))
+    counts = ((sum(shown[word] for word in shown.keys() & common), language) for language, common in _common().items())
+    return sorted(counts, reverse=True)[:2]
 
 
 def negations_of(language: str) -> frozenset[str]:

@@ -75,6 +75,21 @@ def sentences_in(text: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=8)
+def lines_in(text: str) -> tuple[Span, ...]:
+    """Return where each line stands, without its end."""
+    ends = [found.start() for found in re.finditer(r"\n", text)]
+    return tuple(zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True))
+
+
+def number_at(spans: Sequence[Span], place: int) -> int:
+    """Return the number of the last of these parts of a text, in order, that begins at this character or before it.
+
+    -1 where none does.
+    """
+    return bisect_right(spans, place, key=_first) - 1
+
+
+@lru_cache(maxsize=8)
 def sentences(text: str) -> tuple[tuple[Word, ...], ...]:
     """Return the text in words, sentence by sentence; none is empty."""
     return tuple(words for span in sentences_in(text) if (words := words_within(text, span)))
@@ -105,8 +120,25 @@ def words_within(text: str, span: Span) -> tuple[Word, ...]:
 def sentence_around(text: str, place: int) -> Span:
     """Return the sentence in which this character stands; the place alone where it stands between two."""
     spans = sentences_in(text)
-    number = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    number = number_at(spans, place)
     return spans[number] if number >= 0 and place < spans[number][1] else (place, place)
+
+
+def sentence_before(text: str, place: int) -> Span:
+    """Return the last sentence that begins before this character; an empty one where there is none."""
+    spans = sentences_in(text)
+    number = bisect_left(spans, place, key=_first) - 1
+    return spans[number] if number >= 0 else (place, place)
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a part of a text overlaps one of several others, which are in order and apart from each other."""
+    number = bisect_left(others, span[1], key=_first) - 1
+    return number >= 0 and others[number][1] > span[0]
+
+
+def _first(span: Span) -> int:
+    return span[0]
 
 
 def _start(word: Word) -> int:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.reading.profiles import is_address, profile_url, slug_of
 
-_LINK: Final = re.compile(r"\S*linkedin\.com/(?:comm/)?in/\S+", re.IGNORECASE)
+_LINK: Final = re.compile(r"(?<!\S)\S*?linkedin\.com/(?:comm/)?in/\S++", re.IGNORECASE)
 _AROUND: Final = "<>()[]\"'.,;:|·-– "
 """What may stand around a link, and is no part of a name."""
 _LONGEST: Final = 1_000

@@ -6,9 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from store.phrases.speech import language_of
 from store.records.model import Draft, Me, Person
 from store.text import clean
-from store.writing.language.detection import language_of
 
 _COLUMNS: Final = 72
 _LINES: Final = 60

@@ -10,8 +10,10 @@ _NOT_PART_OF_A_NAME: Final = re.compile(r"\([^)]*\)?|\[[^\]]*\]?|\{[^}]*\}?")
 """What people put in brackets: a nickname, pronouns, the same name in another script."""
 _AFTER_THE_NAME: Final = re.compile(r"[|•·/\\<>:;]|\s[-–—~]\s")
 """What people put between their name and an advertisement."""
-_TITLES_IN_FRONT: Final = re.compile(r"(?:\S*[^\W\d_]{2,}\.\S*\s+|(?:phd|msc|mba)\s+)+", re.IGNORECASE)
-"""Words with a full stop that are no initials ("Univ.-Prof. Dr."), and degrees that stand on the wrong side."""
+_ABBREVIATED: Final = re.compile(r"[^\W\d_]{2}\.")
+"""A title in front of a name, `Univ.-Prof.`; one letter with a full stop is an initial."""
+_DEGREES: Final = frozenset({"phd", "msc", "mba"})
+"""Degrees that stand on the wrong side."""
 _FAMILY_NAME_FIRST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Kana, Han and Hangul: nothing tells which part is the given name, and greeting by it alone would be too familiar."""
 _INITIAL: Final = re.compile(r"\w\.?")
@@ -51,8 +53,14 @@ def bare_name(shown: str) -> str:
     family = [word for word in head.split() if not word.islower()]
     if rest and len(family) == 1:
         head = f"{rest} {head}"
-    without = _TITLES_IN_FRONT.sub("", head, count=1) if _TITLES_IN_FRONT.match(head) else head
-    return without if " " in without else head
+    words = head.split()
+    first = next((number for number, word in enumerate(words[:-1]) if not _is_title(word)), len(words) - 1)
+    return " ".join(words[first:]) if len(words) - first > 1 else head
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word in front of a name is a title or a degree."""
+    return word.lower() in _DEGREES or _ABBREVIATED.search(word) is not None
 
 
 def _letters(text: str) -> str:

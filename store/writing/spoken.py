@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from store.phrases.speech import language_of
 from store.records.model import Invitation, Person
 from store.records.ordering import placed
-from store.writing.language.detection import language_of
 
 _TAG: Final = "lang."
 """A tag `lang.de` says that they are written to in German."""

@@ -12,7 +12,7 @@ import re
 from store.reading.mail.message import Mail
 
 _LONGEST = 10_000
-_PROPERTY = re.compile(r"([a-z][a-z0-9-]*)\s*(?:/\s*\d+\s*)?=\s*(\S+)")
+_PROPERTY = re.compile(r"(?<![a-z0-9-])([a-z][a-z0-9-]*+)\s*+(?:/\s*+\d++\s*+)?=\s*+(\S++)")
 
 
 def is_proven(mail: Mail) -> bool:

@@ -17,8 +17,8 @@ from store.reading.readings import MailAcceptanceRow, MailInvitationRow, MailLet
 from store.text import folded
 
 _VIA = re.compile(
-    r"(?P<name>.*?)\s*(?:\(.{0,40}LinkedIn.{0,40}\)|[-–—|,]\s*LinkedIn.*"
-    r"|\b(?:via|on|über|tramite|pelo|por|przez|z|přes)\s+LinkedIn|a través de LinkedIn)",
+    r"(?:\(.{0,40}LinkedIn.{0,40}\)|[-–—|,]\s*+LinkedIn.*"
+    r"|\b(?:via|on|über|tramite|pelo|por|przez|z|přes)\s++LinkedIn|a través de LinkedIn)\Z",
     re.IGNORECASE,
 )
 """How LinkedIn names somebody as the sender: `Kim Example via LinkedIn`, `Kim Example (LinkedIn Invitations)`."""
@@ -27,8 +27,8 @@ _LONGEST_NAME = 200
 
 def shown_name(sender: str) -> str:
     """Whom a sender's display name names; "" where it is LinkedIn alone."""
-    found = _VIA.fullmatch(sender.strip())
-    name = (found["name"] if found else sender).strip(" \"'")
+    found = _VIA.search(sender.strip())
+    name = (sender.strip()[: found.start()] if found else sender).strip(" \"'")
     key = folded(name)
     return "" if not is_name(key) or key.split()[0] == "linkedin" or len(name) > _LONGEST_NAME else name
 

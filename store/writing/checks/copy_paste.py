@@ -24,6 +24,8 @@ _FEWEST: Final = 6
 """How many words of one's own make a text that can be copied at all."""
 _ALIKE: Final = 0.8
 """Which part of the words of two texts must be the same, in the same order, for one to be the other's copy."""
+_COMPARED: Final = 1_000
+"""How many words of a text are compared: some 6,000 characters."""
 _LATEST: Final = 400
 """How many of the texts that went out are compared."""
 
@@ -70,7 +72,8 @@ def _own_words(text: str, known_as: str) -> str:
     theirs = {word.plain for word in words_in(known_as)}
     sentences = (text[slice(*span)] for span in sentences_in(text))
     own = "; ".join(sentence for sentence in sentences if _spelled(sentence) not in _shipped())
-    return "".join(_sign(word) for word in bare(own).split() if word not in theirs)
+    words = [word for word in bare(own).split() if word not in theirs]
+    return "".join(map(_sign, words[:_COMPARED]))
 
 
 def _sign(word: str) -> str:

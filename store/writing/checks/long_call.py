@@ -1,7 +1,7 @@
 """`long-call`: a first thanks that asks for more than five to ten minutes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -10,13 +10,13 @@ from msgspec import toml
 
 from store.phrases.search import find
 from store.phrases.speech import speech_of
-from store.phrases.words import Span, sentence_around
+from store.phrases.words import Span, Word, clauses, number_at, sentences
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 _LONGEST: Final = 10
 """The minutes that a first call may take."""
-_CLAUSE: Final = re.compile(r"[,;:.!?\n–—]")
+_QUESTION: Final = re.compile(r"\?")
 
 
 @check("long-call", "warn", norms=("D06", "D07"), purposes=("thanks", "welcome"))
@@ -24,16 +24,19 @@ def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
     """What took long, or is far away, asks for nothing."""
     if speech_of(text) is None:
         return
+    said, parts = _spans(sentences(text)), _spans(clauses(text))
+    questions = [found.start() for found in _QUESTION.finditer(text)]
+    proposals = [hit.span[0] for hit in find("proposing", text)]
+    proposed = {number_at(said, place) for place in (*questions, *proposals)}
+    past = {number_at(parts, hit.span[0]) for hit in find("past", text)}
     for span in sorted({*_in_figures(text), *(hit.span for hit in find("long-call", text))}):
-        sentence = sentence_around(text, span[0])
-        is_proposed = "?" in text[slice(*sentence)] or _stands_in("proposing", text, sentence)
-        if is_proposed and not _stands_in("past", text, _clause_around(text, span)):
+        if number_at(said, span[0]) in proposed and number_at(parts, span[0]) not in past:
             yield Fault("five to ten minutes are enough to ask for in a first thanks", span)
 
 
-def _stands_in(subject: str, text: str, part: Span) -> bool:
-    """Whether a phrase of this subject begins in this part of the text."""
-    return any(part[0] <= hit.span[0] < part[1] for hit in find(subject, text))
+def _spans(parts: Iterable[Sequence[Word]]) -> list[Span]:
+    """Where each of these sentences or clauses stands."""
+    return [(words[0].start, words[-1].end) for words in parts]
 
 
 def _in_figures(text: str) -> Iterator[Span]:
@@ -43,14 +46,6 @@ def _in_figures(text: str) -> Iterator[Span]:
         minutes = int(said) if said.isdecimal() else _numbers()[said]
         if minutes * (60 if stretch["hours"] else 1) > _LONGEST:
             yield stretch.span()
-
-
-def _clause_around(text: str, span: Span) -> Span:
-    """The clause in which this place stands."""
-    ends = [mark.start() for mark in _CLAUSE.finditer(text)]
-    first = max((end + 1 for end in ends if end < span[0]), default=0)
-    last = min((end for end in ends if end >= span[1]), default=len(text))
-    return first, last
 
 
 @cache

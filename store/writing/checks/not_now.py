@@ -1,15 +1,11 @@
 """`not-now`: a reason that only comes true later, or a follow-up too soon."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from msgspec import toml
-
 from store.dates_in_words import in_words
+from store.phrases.search import find_in_any
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.purposes import OUT_OF_THE_BLUE, Purpose
@@ -30,9 +26,9 @@ def not_now(text: str, context: CheckContext) -> Iterable[Fault]:
 
 def _reason_for_later(text: str) -> Iterator[Fault]:
     """Point at the first words that say that the reason is one for later."""
-    if found := _later().search(text):
+    for hit in find_in_any("later", text)[:1]:
         because = "this is a reason for later: keep the draft for the day on which it holds, or say what holds today"
-        yield Fault(because, found.span())
+        yield Fault(because, hit.span)
 
 
 def _too_soon(context: CheckContext) -> Iterator[Fault]:
@@ -48,11 +44,3 @@ def _too_soon(context: CheckContext) -> Iterator[Fault]:
     if context.today < ripe:
         when = in_words(last, context.today)
         yield Fault(f"you wrote to them {when}; give them until {ripe.isoformat()} to answer")
-
-
-@cache
-def _later() -> re.Pattern[str]:
-    """Whatever later.toml lists, as one pattern."""
-    languages = toml.decode(files(__package__).joinpath("later.toml").read_bytes(), type=dict[str, list[str]])
-    phrases = (phrase.replace(" ", r"\s+") for listed in languages.values() for phrase in listed)
-    return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)

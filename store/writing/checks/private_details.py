@@ -9,7 +9,16 @@ from typing import Final, Literal
 from msgspec import Struct, toml
 
 from store.phrases.search import length_at_start
-from store.phrases.words import Span, Word, plain, sentence_around, words_in
+from store.phrases.words import (
+    Span,
+    Word,
+    lines_in,
+    number_at,
+    plain,
+    sentence_around,
+    sentence_before,
+    words_within,
+)
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import parts_of
@@ -33,6 +42,10 @@ _NO_TELEPHONE: Final = re.compile(
     r"|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d|[1-9]\d{0,2}(?:[ .,]\d{3})+|(?:\d{1,3}\.){3}\d{1,3}"
 )
 """Dates, pairs of years, amounts with their thousands parted, and versions and addresses of machines."""
+_NEAR: Final = 60
+"""How many words before a detail may tell whose it is."""
+_SIGNATURE: Final = 6
+"""How many lines a signature has above the one with the detail."""
 _SIGNED: Final = 3
 """How many words beside a closing may be a name."""
 
@@ -114,9 +127,10 @@ def _is_receiver(text: str, word: Word) -> bool:
 def _is_signature(text: str, place: int, context: CheckContext) -> bool:
     """Whether the detail stands below the closing, or my name: there I sign, with what is mine."""
     mine = {part for name in context.me.names for part in parts_of(name)}
-    above = text[:place].split("\n")[1:-1] if "\n" in text[:place] else []
-    for line in above[-6:]:
-        words = words_in(line)
+    lines = lines_in(text)
+    here = number_at(lines, place)
+    for line in lines[max(here - _SIGNATURE, 1) : here]:
+        words = words_within(text, line)
         closing = length_at_start("closing", words)
         is_name = bool(words) and mine.issuperset(word.plain for word in words)
         if is_name or (closing and len(words) - closing <= _SIGNED):
@@ -127,9 +141,9 @@ def _is_signature(text: str, place: int, context: CheckContext) -> bool:
 def _before(text: str, place: int) -> list[Word]:
     """The words of the sentence in front of this place, and of the line before where the detail begins its own."""
     start = sentence_around(text, place)[0]
-    if not text[start:place].strip() and (above := text[:start].rstrip()):
-        start = sentence_around(text, len(above) - 1)[0]
-    return [word for word in words_in(text) if start <= word.start < place]
+    if start >= place:
+        start = sentence_before(text, place)[0]
+    return list(words_within(text, (start, place)))[-_NEAR:]
 
 
 def _is_home(words: list[Word]) -> bool:

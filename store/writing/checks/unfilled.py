@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import toml
 
-from store.phrases.words import Span, words_in
+from store.phrases.words import Span, overlaps, words_in
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
@@ -41,6 +41,8 @@ _PERHAPS: Final = re.compile(
     r"|(?<!\w)#(?P<hashed>\w{1,60})#"
 )
 """What is a field where its words are those of one."""
+_RULE: Final = re.compile(r"^[^\S\n]*+(?P<rule>_{3,})[^\S\n]*+$", re.MULTILINE)
+"""A line to sign on: nothing stands on it but underscores."""
 _BRACKETS_OF_FIELDS: Final = ("square", "pointed", "curly", "percent")
 """Styles that hold little else than fields, in letters."""
 _SHOUTED: Final = re.compile(r"[A-Z]{2,}(?:[ _/-]+[A-Z]+)+")
@@ -57,11 +59,9 @@ def unfilled(text: str, _context: CheckContext) -> Iterable[Fault]:
 
 def _open(text: str) -> list[Span]:
     """Where fields are open, none within another."""
-    found = [field.span() for field in _ALWAYS.finditer(text) if not _is_rule(text, field.span())]
-    for start, end in _perhaps(text):
-        if not any(start < other_end and other_start < end for other_start, other_end in found):
-            found.append((start, end))
-    return sorted(found)
+    rules = {rule.span("rule") for rule in _RULE.finditer(text)}
+    found = [field.span() for field in _ALWAYS.finditer(text) if field.span() not in rules]
+    return sorted([*found, *(span for span in _perhaps(text) if not overlaps(span, found))])
 
 
 def _perhaps(text: str) -> Iterator[Span]:
@@ -85,13 +85,6 @@ def _names_a_field(inside: str, style: str) -> bool:
         return True
     names = lists["strong"] | lists["weak"] if is_of_fields else lists["strong"]
     return not names.isdisjoint(words) and all(word in names or word in lists["beside"] for word in words)
-
-
-def _is_rule(text: str, span: Span) -> bool:
-    """Whether underscores are a line to sign on: nothing else stands on their line."""
-    start, end = span
-    line = text[text.rfind("\n", 0, start) + 1 : end if (stop := text.find("\n", end)) < 0 else stop]
-    return len(set(line.strip())) == 1 and line.strip()[0] == "_"
 
 
 @cache

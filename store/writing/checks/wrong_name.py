@@ -1,10 +1,10 @@
 """`wrong-name`: the letter was meant for somebody else, by its greeting or by whose company it talks of."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from store.phrases.words import Span, Word, plain, words_in
+from store.phrases.search import find_in_any
+from store.phrases.words import Span, Word, plain, words_within
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
@@ -12,20 +12,11 @@ from store.writing.language.name_matching import is_called, is_calling_form, is_
 from store.writing.language.salutation import Salutation, addressing, salutation
 from store.writing.names import first_name
 
-_THEIRS: Final = re.compile(
-    r"\b(?:your (?:\w+ )?(?:work|role|team|colleagues|job|position|post|department|career|company) (?:at|with|for|in)"
-    r"|(?:you|you're|you are) (?:now )?(?:work|working|lead|leading) (?:\w+ ){0,4}?(?:at|for)"
-    r"|(?:how are )?things(?: are| going)? at|how is (?:life|work|everything|it going) at"
-    r"|(?:ihre|deine|eure) (?:arbeit|rolle|stelle|kollegen|aufgabe) bei"
-    r"|(?:votre|ton) (?:travail|rôle|poste|équipe) (?:chez|à)"
-    r"|(?:tu|su) (?:trabajo|puesto|equipo) en|(?:il tuo|il suo) (?:lavoro|ruolo|team) (?:in|presso)"
-    r"|(?:je|uw) (?:werk|rol|functie|team) bij)(?= )",
-    re.IGNORECASE,
-)
-"""What only goes before the name of the company that somebody belongs to, now."""
 _NO_LONGER: Final = frozenset("former previous earlier old last past then ehemalige frühere".split())
 _COMPANY_WORDS: Final = 6
 """How many words of a company's name are looked at."""
+_COMPANY_LETTERS: Final = 200
+"""And in how many characters they stand."""
 
 
 @check("wrong-name", "stop", norms=("A06",))
@@ -87,10 +78,10 @@ def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
         return
     theirs = plain(" ".join(filter(None, (person.company, person.headline, person.position))))
     mine = {plain(company) for company in (context.me.company, *context.me.companies)}
-    for claim in _THEIRS.finditer(text):
-        if not _NO_LONGER.isdisjoint(plain(claim[0]).split()):
+    for claim in find_in_any("their-company", text):
+        if not _NO_LONGER.isdisjoint(word.plain for word in claim.words):
             continue
-        named = _company_at(text, claim.end(), context)
+        named = _company_at(text, claim.span[1], context)
         if named is None:
             continue
         company = plain(text[slice(*named)])
@@ -101,7 +92,7 @@ def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
 
 def _company_at(text: str, place: int, context: CheckContext) -> Span | None:
     """Where a company of the tray is named that begins right at this place; the longest name counts."""
-    following = [word for word in words_in(text) if word.start >= place][:_COMPANY_WORDS]
+    following = words_within(text, (place, place + _COMPANY_LETTERS))[:_COMPANY_WORDS]
     for last in reversed(following):
         span = following[0].start, last.end
         if plain(text[slice(*span)]) in context.others.companies and following[0].shown[0].isupper():

@@ -14,7 +14,7 @@ _LOOKED_AT: Final = 16
 """How many words a greeting takes up at most; further on nobody is greeted."""
 _ENDS: Final = re.compile(r"[^\S\n]*(?:[,.;:!?…/–—\n-]|\Z)")
 """What stands after a name that is all of the greeting."""
-_ENDS_FOR_SURE: Final = re.compile(r"[^\S\n]*(?:[!:.]|,?[^\S\n]*(?:\n|\Z))")
+_ENDS_FOR_SURE: Final = re.compile(r"[^\S\n]*+(?:[!:.]|(?:,[^\S\n]*+)?(?:\n|\Z))")
 """What stands after a name behind a comma (`Hello, Ana!`), and not after an adverb there (`Hello, sadly, ...`)."""
 _TOGETHER: Final = re.compile(r"[^\S\n]*[&/+][^\S\n]*")
 _BESIDE: Final = re.compile(r"\.?[^\S\n]+|\.")

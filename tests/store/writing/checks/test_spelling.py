@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.writing.language.detection import language_of
+from store.phrases.speech import language_of
 from tests.store.writing.checks.contexts import context, marked, remarks
 
 ENGLISH = "I would like to hear from you about the {}, and what you think of it."

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from store.phrases.speech import language_of
 from store.writing.draft_checks import CHECKS
-from store.writing.language.detection import language_of
 from tests.store.writing.drafts.draft_list import Listed
 
 

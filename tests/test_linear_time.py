@@ -1,0 +1,130 @@
+"""No text takes a time that grows faster than its length."""
+
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import get_args
+
+import pytest
+
+from store.phrases.lists import Strength, languages, phrases, subjects
+from store.phrases.search import find
+from store.writing.draft_checks import CHECKS
+from store.writing.purposes import PURPOSES
+from tests.expressions import Expression, expressions, hard_texts
+from tests.store.writing.checks.contexts import BO, OTHERS, context, sent
+
+LONG = 100_000
+"""How many characters the longest texts have."""
+QUICK = LONG // 16
+"""With how many characters the two texts are found that take longest."""
+FLOOR = 0.02
+"""What takes fewer seconds is not compared: clocks and processors are not finer."""
+GROWTH = 3.5
+"""How many times the time may grow where a text is twice as long: twice is linear, four times is its square."""
+MADE_WHILE_RUNNING = ["store.filtering.conditions"]
+"""Modules that make an expression of what somebody types: it has the typed words between two borders of words."""
+EXPRESSIONS, UNKNOWN = expressions()
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+
+
+def seconds(read: Callable[[str], object], text: str, times: int = 1) -> float:
+    """What reading a text takes of the processor's time, at best."""
+    taken = []
+    for _ in range(times):
+        begin = time.process_time()
+        read(text)
+        taken.append(time.process_time() - begin)
+    return min(taken)
+
+
+def growth(read: Callable[[str], object], text_of: Callable[[int], str], longest: int) -> tuple[float, float]:
+    """How many times the time grows at worst where the text is twice as long, and what the longest text takes.
+
+    Stops at the first length at which it grows too fast, so that nobody waits for what never ends. What seems to is
+    measured again: another process may have had the processor's caches.
+    """
+    length = max(longest // 512, 32)
+    now = seconds(read, text_of(length), 2)
+    worst = 0.0
+    while length < longest and worst <= GROWTH:
+        length, before = length * 2, now
+        now = seconds(read, text_of(length))
+        if now > FLOOR:
+            grown = now / max(before, FLOOR / 2)
+            if grown > GROWTH:
+                now = seconds(read, text_of(length), 4)
+                grown = now / max(seconds(read, text_of(length // 2), 4), FLOOR / 2)
+            worst = max(worst, grown)
+    return worst, now
+
+
+def repeated(piece: str, end: str) -> Callable[[int], str]:
+    """Texts of so many characters that are this piece again and again."""
+    return lambda length: (piece * (length // len(piece) + 1))[:length] + end
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS, ids=lambda expression: expression.where.replace(", line ", ":"))
+def test_a_regular_expression_reads_its_own_worst_characters_in_linear_time(expression: Expression) -> None:
+    pieces = hard_texts(expression.pattern.pattern, expression.pattern.flags)
+    texts = [repeated(piece, end) for piece in pieces for end in ("", "\x01")]
+    quick = [growth(expression.read, text_of, QUICK) for text_of in texts]
+    slowest = sorted(range(len(texts)), key=lambda number: quick[number], reverse=True)[:2]
+    grown = {texts[number](60): growth(expression.read, texts[number], LONG)[0] for number in slowest}
+    assert {text: times for text, times in grown.items() if times > GROWTH} == {}, expression.pattern.pattern
+
+
+def test_every_regular_expression_is_known() -> None:
+    assert [where.partition(",")[0] for where in UNKNOWN] == MADE_WHILE_RUNNING
+
+
+@pytest.mark.parametrize(("subject", "language"), [(each, code) for each in subjects() for code in languages(each)])
+def test_phrases_are_found_in_linear_time_in_their_own_words(subject: str, language: str) -> None:
+    numbers = count()
+
+    def search(text: str) -> None:
+        find(subject, f"{text} {next(numbers)}", language)  # a text that no search has kept
+
+    known = [phrase for strength in STRENGTHS for phrase in phrases(subject, strength, language)]
+    said = [" ".join(" ".join(choices[0]) for choices in phrase.shortest()) for phrase in known]
+    endless = repeated(" ".join(said).replace(".", "") + " ", "")
+    nearly = repeated(" ".join(each.rpartition(" ")[0] or each for each in said) + " ", "")
+    first = repeated(f"{min(said, key=len)} ", "")
+    assert max(growth(search, text_of, LONG // 8)[0] for text_of in (endless, nearly, first)) <= GROWTH
+
+
+HARD_DRAFTS = {
+    "an exchange of mails": "> On 3 May 2026 at 10:02, Ana Park <ana.park@example.org> wrote: call +43 664 555 0123\n",
+    "one endless sentence": "our new tool could save your team time and we met at the pier in Graz with half an hour ",
+    "many sentences": "I saw your talk. Could you lend me thirty minutes? Your company is at Brenner Bridges! ",
+    "fields": "{first_name} [Name] <<x>> (insert here) %NAME% __NAME__ {a|b} ",
+    "open brackets": "{[(<«|$#",
+    "figures": "1 23 4-5/6.7 +8 ",
+    "addresses": "a.b+c@d-e.example.org 12 Harbour Road Lampenstraße 4 ",
+    "capitals": "WHY DO YOU NOT ANSWER?!?! ",
+    "one letter": "a",
+    "words that nobody spells": "seperate tommorow accomodate xqzzt ",
+    "marks": ".!?…,;:—",
+    "spaces": " \t\xa0",
+    "lines": "\n\n \n",
+    "names": "Dear Ana, Bo and Dr. Anna-Maria van der Park's ",
+    "Han": "山田様、お世話になります。",
+    "quotes": "`x` “y” 'z' ’s ",
+}
+SURROUNDED = {
+    purpose: context(purpose, others=OTHERS, sent=(sent("request", 9, "We met at the pier.", BO),))
+    for purpose in PURPOSES
+}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_of_a_draft_takes_linear_time(check: str) -> None:
+    numbers = count()
+    purpose = min(CHECKS[check].purposes)
+
+    def look(text: str) -> None:
+        CHECKS[check].remarks(f"Hello Ana,\n{text}\nBest, Maren {next(numbers)}", SURROUNDED[purpose])
+
+    look("the and with")  # dictionaries are read once
+    grown = {name: growth(look, repeated(piece, ""), LONG // 4)[0] for name, piece in HARD_DRAFTS.items()}
+    assert {name: times for name, times in grown.items() if times > GROWTH} == {}
