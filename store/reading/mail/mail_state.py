@@ -40,7 +40,7 @@ _KEYWORDS = ("x-keywords", "x-mozilla-keys")
 
 _FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)")
 _DELETED_IN_MH = re.compile(r"[,#]\d+")
-_ENDINGS = re.compile(r"(?:\.(?:mbox|mbx|sbd|gz|bz2|xz))+\Z", re.IGNORECASE)
+_ENDINGS = frozenset({"mbox", "mbx", "sbd", "gz", "bz2", "xz"})
 _HOLDS_FOLDERS = re.compile(r".*\.(?:sbd|mbox)", re.IGNORECASE)
 """Folders of Thunderbird and Apple Mail that are called as the mailbox is to which what lies in them belongs."""
 
@@ -102,8 +102,10 @@ def place_of(path: str) -> Place | None:
 
 def _parts(name: str) -> list[str]:
     """The name of a folder, and the names in it where dots part the levels of folders (Maildir++)."""
-    bare = _ENDINGS.sub("", name)
-    return [bare, *bare.split(".")]
+    pieces = name.split(".")
+    while len(pieces) > 1 and pieces[-1].lower() in _ENDINGS:
+        pieces.pop()
+    return [".".join(pieces), *pieces]
 
 
 def _place_named(names: Iterable[str]) -> Place | None:
