@@ -6,7 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.records.model import Draft, FactValue, Invitation, Me, Person
+from store.keeping.balance import asks_lately
+from store.keeping.contacts import dealings_of
+from store.records.model import Draft, FactValue, Introduction, Invitation, Me, Person
 from store.records.ordering import placed
 from store.settings import Settings
 from store.tray.own_profile import profile_checked
@@ -55,6 +57,7 @@ class CheckContextBuilder:
         outgoing = self._outgoing = self._outgoing or self._gathered()
         person = draft.person
         invitations = tuple(self._tray.invitations_of(person.id))
+        dealings = dealings_of(self._tray, person.id)
         return CheckContext(
             purpose=purpose_of(draft.purpose),
             channel=draft.channel,
@@ -77,8 +80,21 @@ class CheckContextBuilder:
             others=self._known().but(person),
             profile_checked=profile_checked(self._tray),
             due=draft.due if draft.is_put_off else None,
-            muted=MUTED in person.tags,
+            muted=MUTED in person.tags or any(event.what in ("mute", "unfollow") for event in dealings.events),
+            introduction=self._introduction(draft),
+            may_name=frozenset(
+                text.person.id
+                for text in outgoing.texts
+                if text.consent == "yes" and text.names is not None and text.names.id == person.id
+            ),
+            asked_lately=asks_lately(dealings, self._tray.today),
+            asks_a_quarter=self._settings.keeping.asks_a_quarter,
         )
+
+    def _introduction(self, draft: Draft) -> Introduction | None:
+        """The introduction that a draft belongs to, as long as it is in the tray."""
+        known = self._tray.tables["introductions"]
+        return self._tray.introduction(draft.introduction) if draft.introduction in known else None
 
     @property
     def sent(self) -> tuple[Draft, ...]:

@@ -24,6 +24,8 @@ class Everybody(Struct, frozen=True, eq=False):
     companies: Counter[str]
     words: frozenset[str]
     """Every word of their names, companies and headlines, of mine, and of my own list."""
+    full_names: dict[str, int]
+    """The id of the person by each name of two words or more that only one of them bears."""
 
     def but(self, person: Person) -> OtherPeople:
         """Everybody but one."""
@@ -31,6 +33,7 @@ class Everybody(Struct, frozen=True, eq=False):
             first_names=_without(self.first_names, _greeted(person.name)),
             companies=_without(self.companies, folded(person.company or "")),
             words=self.words,
+            full_names=self.full_names,
         )
 
 
@@ -39,7 +42,15 @@ def everybody(people: Iterable[Person], me: Me, own_words: frozenset[str]) -> Ev
     first_names: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     texts = [*me.names, me.company, me.headline, me.position, *me.companies, *me.schools, *me.sphere]
+    full_names: dict[str, int] = {}
+    namesakes: set[str] = set()
+    mine = {folded(name) for name in me.names}
     for person in people:
+        name = folded(person.name)
+        if name in full_names or name in mine:
+            namesakes.add(name)
+        elif " " in name:
+            full_names[name] = person.id
         first_names[_greeted(person.name)] += 1
         if person.company:
             companies[person.company] += 1
@@ -48,7 +59,9 @@ def everybody(people: Iterable[Person], me: Me, own_words: frozenset[str]) -> Ev
     for company, count in companies.items():
         folded_companies[folded(company)] += count
     words = frozenset(_WORD.findall(folded(" ".join(texts))))
-    return Everybody(_named(first_names), _named(folded_companies), words | own_words)
+    for name in namesakes & full_names.keys():
+        del full_names[name]
+    return Everybody(_named(first_names), _named(folded_companies), words | own_words, full_names)
 
 
 def _greeted(name: str) -> str:

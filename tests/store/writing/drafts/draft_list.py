@@ -52,7 +52,9 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
     due: int | None = None
     muted: bool = True
     requests_today: int = 0
+    asked_lately: int = 0
     others: list[str] = []
+    """Others in the tray; one who said that they may be named has a `+` behind the name."""
     sent: list[Sent] = []
     invitations: list[Invited] = []
     caught: list[str] = []
@@ -99,11 +101,21 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
             ),
             last_heard=heard,
             requested_on=(NOW.date(),) * self.requests_today,
-            others=OtherPeople(first_names=frozenset((first_name(name) or name).casefold() for name in self.others)),
+            others=OtherPeople(
+                first_names=frozenset((first_name(name) or name).casefold() for name in self._other_names()),
+                full_names={name.casefold(): number for number, name in enumerate(self._other_names(), start=300)},
+            ),
+            may_name=frozenset(
+                number for number, name in enumerate(self.others, start=300) if name.endswith("+")
+            ),
+            asked_lately=self.asked_lately,
             profile_checked=_day(self.profile_checked),
             due=None if self.due is None else NOW.date() + timedelta(days=self.due),
             muted=self.muted,
         )  # fmt: skip
+
+    def _other_names(self) -> list[str]:
+        return [name.removesuffix("+") for name in self.others]
 
 
 def tuned_on() -> list[Listed]:
