@@ -79,11 +79,7 @@ def copied(received: bytes) -> list[str]:
     return [base64.b64decode(each.removeprefix(_COPY)).decode() for each in strings if each.startswith(_COPY)]
 
 
-_QUIET = 0.06
-_ALONE = 0.2
-"""Seconds without a byte after which a key has done what it does. ESC could be the beginning of a sequence: programs
-wait a tenth of a second for the rest of it.
-"""
+_REST = re.compile(rb"\x1b_rest (\d+)\x1b\\")
 
 
 class _Nowhere:
@@ -96,13 +92,16 @@ class _Nowhere:
 class Recorder(Terminal):
     """A terminal that keeps what it receives and draws nothing, so that large screens cost next to nothing.
 
-    Its `text` is what was shown since the last key, in the order in which it came.
+    Its `text` is what was shown since the last key, in the order in which it came. The program is to tell when it
+    rests, as `telling_rest.py` does.
     """
 
     def __init__(self, command: Sequence[str], **options: Any) -> None:
         super().__init__(command, **options)
         self._stream = _Nowhere()  # type: ignore[assignment]
         self._since = 0
+        self._keys = 0
+        """How many keys and pastes the program was sent."""
 
     @property
     def text(self) -> str:
@@ -111,12 +110,22 @@ class Recorder(Terminal):
         return "\n".join(match["text"] for match in _TOKEN.finditer(undrawn) if match["text"] and match["text"].strip())
 
     def press(self, *keys: str) -> None:
-        """Press one key after another, each when what the one before it did is on the screen."""
+        """Press one key after another, each when all is done that the one before it asked for."""
         for key in keys:
-            self._since = len(self.received)
-            super().press(key)
-            self.settle(_ALONE if key == "escape" else _QUIET)
+            self.send(key)
+            self.wait_for_rest()
 
     def paste(self, text: str) -> None:
         """Paste, as terminals do that tell a program so."""
         self.press(f"\x1b[200~{text}\x1b[201~")
+
+    def send(self, key: str) -> None:
+        """Press a key after which the program does not rest: it ends, or leaves the terminal to another."""
+        self._since = len(self.received)
+        self._keys += 1
+        super().press(key)
+
+    def wait_for_rest(self) -> None:
+        """Read until the program has done all that it was asked for."""
+        told = str(self._keys).encode()
+        self.wait_until(lambda: told in _REST.findall(self.received, self._since), "rest")

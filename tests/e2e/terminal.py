@@ -166,6 +166,7 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.exit_code = os.waitstatus_to_exitcode(status)
+                self._read_to_the_end()
             elif time.perf_counter() > deadline:
                 raise AssertionError(f"the program did not end within {seconds} s:\n{self.text}")
             elif self._master >= 0:
@@ -173,6 +174,11 @@ class Terminal:
             else:
                 select.select([], [], [], 0.005)
         return self.exit_code
+
+    @property
+    def reads_keys(self) -> bool:
+        """Whether the program reads key by key, not line by line. What was typed before it began to is thrown away."""
+        return not termios.tcgetattr(self._master)[3] & termios.ICANON
 
     def processor_time(self) -> float:
         """The seconds of processor time that the program has used, to a hundredth."""
@@ -200,6 +206,11 @@ class Terminal:
         self._answer(chunk)
         self._stream.feed(_PRIVATE.sub(b"", chunk))
         return chunk
+
+    def _read_to_the_end(self) -> None:
+        """Read what the program sent before it ended."""
+        while self._master >= 0 and self._read(1) is not None:
+            pass
 
     def _answer(self, chunk: bytes) -> None:
         """Answer the queries that a terminal answers."""

@@ -24,16 +24,17 @@ async def until_drawn(pilot: Pilot[None]) -> None:
     await _until_idle()
     while True:
         pilot.app.screen._on_timer_update()  # else done by a timer, sixty times a second
-        if not _has_work():
+        if not has_work():
             break
         await _until_idle()
 
 
 async def _until_idle(*_: float) -> None:
     """Wait until no task is ready to go on. The times that pilots give, shortest and longest, mean nothing here."""
-    while _has_work():
+    while has_work():
         await asyncio.sleep(0)
 
 
-def _has_work() -> bool:
+def has_work() -> bool:
+    """Whether a task of the loop is ready to go on."""
     return bool(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
