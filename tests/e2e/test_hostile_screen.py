@@ -142,8 +142,8 @@ def through_the_prompts(terminal: Recorder, wording: Wording, rows: int) -> None
 
 
 def through_what_a_letter_is_asked(terminal: Recorder, wording: Wording, rows: int) -> None:
-    """For every draft what for and how one is begun, which other text there is, why it goes out against a stop, and by
-    which way; then it is shown plainly.
+    """For every draft what for and how one is begun, which other text there is, by which way it goes out, and why it
+    does against a stop; then it is shown plainly.
     """
     terminal.press("3")
     for _ in range(rows):
@@ -154,10 +154,10 @@ def through_what_a_letter_is_asked(terminal: Recorder, wording: Wording, rows: i
         terminal.press("escape")
         ask(terminal, "y", STOPPED)
         terminal.press("escape")
-        ask(terminal, "Y", STOPPED)
+        ask(terminal, "Y", "goes out: esc leaves")
+        ask(terminal, "p", STOPPED)
         terminal.press(*"so")
-        ask(terminal, "enter", "goes out: esc leaves")
-        terminal.send("p")
+        terminal.send("enter")
         terminal.wait_for("any key goes back")
         terminal.wait_until(lambda: terminal.reads_keys, "that a key is awaited")
         Terminal.press(terminal, "space")
