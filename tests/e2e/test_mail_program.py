@@ -1,9 +1,12 @@
 """A draft in a real mail program: mutt reads it in the Maildir, edits and sends it, and bounces it."""
 
 import email.policy
+import json
 import shutil
+import sys
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,7 @@ from store.sending.command import hand_over
 from store.sending.mail import mail
 from store.sending.maildir import keep_among_drafts
 from tests.e2e.terminal import Terminal
+from tests.store.git.dotfiles import PROJECT
 from tests.store.sending.invented_draft import ME, NOW, draft, named
 
 SUBJECT = "The tunnel at Örebro – a question"
@@ -143,3 +147,56 @@ def test_the_program_that_mutt_sends_with_gets_the_same_mail_from_salver(sendmai
     hand_over(written, [str(sendmail), "-t", "-i"])
     assert sendmail.with_name("sendmail.sent").read_bytes() == written
     assert said(sent(sendmail)) == AS_WRITTEN
+
+
+INVITERS = ("Ana Park", "Bo Lind", "Cleo Sommer")
+INVITATION = """\
+From: {name} via LinkedIn <invitations@linkedin.com>
+To: lena@mail.example
+Subject: {name} wants to connect
+Date: Tue, 10 Mar 2026 12:00:0{number} +0000
+Message-ID: <{number}@linkedin.com>
+
+I want to join your network.
+"""
+
+
+@pytest.mark.parametrize("splits", [False, True], ids=["as one", "split"])
+def test_tagged_mails_that_are_piped_are_all_read_or_those_that_are_not_are_told(
+    tmp_path: Path, mutt: list[str], splits: bool
+) -> None:
+    box, settings, said = tmp_path / "Mail" / "inbox", tmp_path / "muttrc", tmp_path / "said"
+    for name in ("cur", "new", "tmp"):
+        (box / name).mkdir(parents=True)
+    for number, name in enumerate(INVITERS):
+        (box / "cur" / f"{number}.mail:2,S").write_text(INVITATION.format(name=name, number=number))
+    program = tmp_path / "take-in"
+    program.write_text(
+        f"#!/bin/sh\ncd {PROJECT} && {sys.executable} -m tui --store {tmp_path}/salver.json import - --json >>{said}\n"
+    )
+    program.chmod(0o700)
+    with settings.open("a") as file:
+        file.write(f"set pipe_split={'yes' if splits else 'no'}\nmacro index S '<pipe-message>{program}<enter>'\n")
+    with Terminal([mutt[0], "-n", "-F", str(settings), "-f", str(box)]) as terminal:
+        terminal.wait_for("Cleo Sommer")
+        terminal.press("T", "~A", "enter", ";S")
+        calls = 3 if splits else 1
+        terminal.wait_until(lambda: said.exists() and len(read_values(said)) == calls, "that all is read")
+        terminal.press("x")
+    reports = read_values(said)
+    assert sum(file["rows"] for report in reports for file in report["files"]) == 3
+    skipped = [each["reason"] for report in reports for file in report["files"] for each in file["skipped"]]
+    assert sum("set pipe_split" in reason for reason in skipped) == (0 if splits else 2)
+
+
+def read_values(path: Path) -> list[Any]:
+    """The JSON values that stand in a file one behind the other, as far as they are whole."""
+    text, values = path.read_text(), []
+    while text.strip():
+        try:
+            value, end = json.JSONDecoder().raw_decode(text.lstrip())
+        except json.JSONDecodeError:
+            break
+        values.append(value)
+        text = text.lstrip()[end:]
+    return values

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from store.reading.errors import ReadError
 from store.reading.foreign import foreign
 from store.reading.mail.headers import ENOUGH, HeaderBlock
+from store.reading.mail.joined import joined_messages
 from store.reading.mail.mbox import Message, is_mbox, messages, whole
 from store.reading.mail.repair import repaired
 from store.reading.opening import Item, Readable, Rejoined, opened, read_start
@@ -25,6 +26,10 @@ SNIFFED = 1 << 14
 """How many bytes tell whether a file is mail."""
 
 _PIECE = 1 << 20
+_JOINED = (
+    "it came in one piece with the message before it, and was not read: pipe messages one by one, in mutt with "
+    "`set pipe_split`"
+)
 _MAIL_NAMES = re.compile(r".*\.(?:eml|emlx|mbox|mbx)(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 _MESSAGE_NAMES = re.compile(r".*\.emlx?", re.IGNORECASE | re.DOTALL)
 
@@ -121,7 +126,7 @@ class MailStream(Mailbox):
                 plain = as_utf8(unpacked(stream))
                 start = read_start(plain, SNIFFED)
                 rejoined = Rejoined(start, plain)
-                for message in _read_from(self.path, messages(rejoined) if is_mbox(start) else _once(rejoined, 0)):
+                for message in _read_from(self.path, messages(rejoined) if is_mbox(start) else _piped(rejoined)):
                     end = message.end
                     yield message
             except ReadError as error:
@@ -158,6 +163,14 @@ def _once(stream: Readable, after: int) -> Iterator[Message]:
     """The one message of a file, unless it was read before; mailers write the line of an mbox before it."""
     if after == 0:
         yield whole(stream)
+
+
+def _piped(stream: Readable) -> Iterator[Message]:
+    """The one message of a stream, and for each further one that was piped with it, one that says so."""
+    first = whole(stream)
+    yield first
+    for number in range(1, joined_messages(first.data) + 1):
+        yield Message(b"", first.end + number, False, problem=_JOINED)
 
 
 def _read_from(path: str, found: Iterator[Message]) -> Iterator[Message]:
