@@ -8,43 +8,37 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from store.reading.linkedin.months import NUMBERED, month_number
+
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
 _WALL_TIME = re.compile(
     r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2}),?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})\s*(?P<half>[AP])M",
     re.IGNORECASE,
 )
-_NAMED_MONTH = re.compile(r"(\d{1,2})[\s.-]+([^\W\d_]{3,})\.?[\s.-]+(\d{4}|\d{2})")
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "jan ene gen",
-            "feb fev fév",
-            "mar mär mrz",
-            "apr abr avr",
-            "may mai mag",
-            "jun juin giu",
-            "jul juil lug",
-            "aug ago aoû",
-            "sep set",
-            "oct okt out ott",
-            "nov",
-            "dec dez dic déc",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-"""By their first letters, in English, Spanish, Portuguese, Italian, German and French: a spreadsheet that saves a file
-again writes months in the language of its machine."""
+_DAY_FIRST = re.compile(
+    rf"(?P<day>\d{{1,2}})[\s.,/-]+(?:de\s+)?(?P<month>{NUMBERED}|\D+?)[\s.,/-]+(?:de\s+)?(?P<year>\d{{4}}|\d{{2}})\.?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>\d{{4}})[\s.,/年년-]+(?P<month>{NUMBERED}|\D+?)[\s.,/-]*(?P<day>\d{{1,2}})[.日일]?", re.IGNORECASE
+)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ]\d)")
+_ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
+_BUDDHIST = 2400
+"""Years beyond it are counted as in Thailand, 543 more than elsewhere."""
+_BUDDHIST_YEARS = 543
+_OF_THAILAND = re.compile("[\u0e00-\u0e7f]")
 
 
 def pacific_time(text: str) -> datetime:
     """`Sent At`, such as `3/7/26, 10:15 PM`, in its zone; the hour that November has twice is the first of the two.
 
-    Raises ValueError.
+    A spreadsheet may have written it as ISO 8601 has it. Raises ValueError.
     """
+    if _ISO_MOMENT.fullmatch(text.strip()):
+        moment = datetime.fromisoformat(text.strip())
+        return moment.astimezone(PACIFIC) if moment.tzinfo else moment.replace(tzinfo=PACIFIC)
     return _wall_time(text).replace(tzinfo=PACIFIC)
 
 
@@ -53,32 +47,27 @@ def utc_time(text: str) -> datetime:
 
     The one archive of 2018 that is known rather looks Pacific, which moves a date by a day at most.
     """
-    text = text.strip()
-    if text.endswith("UTC"):
-        return datetime.strptime(text, "%Y-%m-%d %H:%M:%S UTC").replace(tzinfo=UTC)
+    text = text.strip().removesuffix("UTC").rstrip()
+    if _ISO_MOMENT.fullmatch(text):
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     return _wall_time(text).replace(tzinfo=UTC)
 
 
 @lru_cache(maxsize=4096)
 def connection_date(text: str) -> date:
-    """`Connected On`: `09 Sep 2022`, saved again by a spreadsheet `9-Sep-22`, and in 2018 `1/8/18, 6:14 PM`.
+    """`Connected On`: `09 Sep 2022`, saved again by a spreadsheet `9-Sep-22`, in the language of its machine
+    `9-mrt-22`, as ISO 8601 has it `2022-09-09`, and in 2018 `1/8/18, 6:14 PM`.
 
     Raises ValueError.
     """
     text = text.strip()
-    if found := _NAMED_MONTH.fullmatch(text):
-        day, name, year = found.groups()
-        return date(_full_year(year), _month(name), int(day))
+    if found := _ISO_DAY.match(text):
+        return date.fromisoformat(found[0])
+    if found := _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
+        is_thai = _OF_THAILAND.search(found["month"]) is not None
+        return date(_full_year(found["year"], is_thai=is_thai), month_number(found["month"]), int(found["day"]))
     return _wall_time(text).date()
-
-
-def _month(name: str) -> int:
-    """The number of a month that is named in full or by its beginning. Raises ValueError."""
-    name = name.casefold()
-    month = _MONTHS.get(name[:4]) or _MONTHS.get(name[:3])
-    if month is None:
-        raise ValueError(f"{name!r} is no month")
-    return month
 
 
 def _wall_time(text: str) -> datetime:
@@ -94,6 +83,9 @@ def _wall_time(text: str) -> datetime:
     return datetime(*day, hour, int(found["minute"]))  # noqa: DTZ001 (each caller knows the zone)
 
 
-def _full_year(text: str) -> int:
-    """The year, of this century where two digits are given: LinkedIn opened in 2003."""
-    return int(text) if len(text) == 4 else 2000 + int(text)
+def _full_year(text: str, *, is_thai: bool = False) -> int:
+    """The year, of this century where two digits are given: LinkedIn opened in 2003, which was 2546 in Thailand."""
+    year = int(text)
+    if len(text) == 2:
+        year += 2500 if is_thai and year >= 46 else 2000
+    return year - _BUDDHIST_YEARS if year > _BUDDHIST else year

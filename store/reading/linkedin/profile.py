@@ -5,6 +5,7 @@ import re
 from store.reading.csvs import Cells
 from store.reading.errors import NamelessRow, RowError
 from store.reading.linkedin.cells import text
+from store.reading.linkedin.months import month_number
 from store.reading.profiles import is_address
 from store.reading.readings import AddressRow, PositionRow, ProfileRow, SchoolRow
 
@@ -13,8 +14,7 @@ POSITION_COLUMNS = ("Company Name", "Title", "Started On", "Finished On")
 SCHOOL_COLUMNS = ("School Name", "Start Date", "Degree Name")
 ADDRESS_COLUMNS = ("Email Address", "Confirmed", "Primary")
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = re.compile(r"(?:([A-Za-z]{3})[a-z]* )?(\d{4})")
+_YEAR = re.compile(r"(?:(\D+?)[\s.]+)?(\d{4})")
 
 
 def read_profile(row: int, cells: Cells) -> ProfileRow:
@@ -60,5 +60,7 @@ def _year_and_month(written: str) -> tuple[int, int]:
     found = _YEAR.fullmatch(written)
     if found is None:
         return 0, 0
-    month = (found[1] or "").lower()
-    return int(found[2]), _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    try:
+        return int(found[2]), month_number(found[1]) if found[1] else 0
+    except ValueError:
+        return int(found[2]), 0

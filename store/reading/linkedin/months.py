@@ -1,0 +1,37 @@
+"""Months by their names, in the languages that LinkedIn has: a spreadsheet writes them in that of its machine."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from store.text import folded
+
+NUMBERED = r"\d{1,2}\s?[月월]|(?:tháng|thg)\.?\s?\d{1,2}"
+"""A month that is told by its number, as in Chinese, Japanese, Korean and Vietnamese."""
+
+_ENDS = " .'’׳॰"
+
+
+def month_number(name: str) -> int:
+    """The number of a month, 1 to 12, by its name in any of the languages, whole or shortened. Raises ValueError."""
+    if re.fullmatch(NUMBERED, name, re.IGNORECASE):
+        month = int("".join(character for character in name if character.isdecimal()))
+    else:
+        month = _numbers().get(folded(name.strip(_ENDS)), 0)
+    if not 1 <= month <= 12:
+        raise ValueError(f"{name!r} is no month")
+    return month
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    """The number of each month by its folded names in months.toml beside this module."""
+    languages: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("months.toml").read_text("utf-8"))
+    return {
+        folded(name.replace("_", " ")): number
+        for months in languages.values()
+        for number, names in enumerate(months, start=1)
+        for name in names.split()
+    }
