@@ -4,7 +4,6 @@ Rows carry the number that a spreadsheet shows beside them: the first line of th
 and header included, and a field of several lines is still one row.
 """
 
-import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import Generic, TextIO, TypeVar
 from msgspec import Struct
 
 from store.reading.errors import ReadError, RowError
+from store.reading.table_encoding import encoding_of
 
 LONGEST_FIELD = 1_000_000
 """Characters; the longest message seen has some five thousand."""
@@ -23,8 +23,6 @@ _SEPARATORS = (",", ";", "\t")
 
 _PREAMBLE_ROWS = 20
 """How far down a header is looked for. LinkedIn's own preamble has three rows."""
-
-_PIECE = 1 << 20
 
 csv.field_size_limit(LONGEST_FIELD)
 
@@ -42,6 +40,8 @@ class Table(Struct, Generic[KindT], frozen=True):
     """What the header told."""
     columns: Sequence[str]
     """As the header spells them."""
+    notice: str
+    """What is to be said of its encoding; "" where that is certain."""
     rows: Iterator[tuple[int, list[str]]]
     """Row number and fields; blank lines are left out."""
 
@@ -52,13 +52,13 @@ def read_table(data: bytes, kind_of: Callable[[Sequence[str]], KindT | None]) ->
     Where there is none, the fields of the widest row near the top: what to name in a refusal.
     """
     likely: Sequence[str] = ()
-    encoding = _encoding(data)
+    data, encoding, notice = encoding_of(data)
     for separator in _SEPARATORS:
         reader = _reader(data, encoding, separator)
         for number, fields in _first_rows(reader):
             if (kind := kind_of(fields)) is not None:
                 width = 0 if _ends_a_line(data) else len(fields)
-                return Table(kind, [field.strip() for field in fields], _rows(reader, number, width))
+                return Table(kind, [field.strip() for field in fields], notice, _rows(reader, number, width))
             if len(fields) > max(len(likely), 1):
                 likely = fields
     return likely
@@ -79,26 +79,6 @@ def cells_of(columns: Sequence[str], fields: list[str]) -> Cells:
         raise RowError(f"it has {len(fields)} fields, and the header has {len(columns)}")
     padded = fields + [""] * (len(columns) - len(fields))
     return dict(zip(columns, padded, strict=False))
-
-
-def _encoding(data: bytes) -> str:
-    """The encoding of these bytes: by the byte order mark, else UTF-8, else what Windows used before it.
-
-    A file that is UTF-8 but for a few spoiled bytes is still UTF-8: it has more characters beyond ASCII that are whole
-    than ones that are not.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-    whole = spoiled = 0
-    for at in range(0, len(data), _PIECE):
-        piece = data[at : at + _PIECE]
-        if not piece.isascii():
-            text = decoder.decode(piece)
-            lost = text.count("\ufffd")
-            spoiled += lost - piece.count("\ufffd".encode())
-            whole += len(text) - len(text.encode("ascii", "ignore")) - lost
-    return "utf-8-sig" if whole >= spoiled else "cp1252"
 
 
 def _reader(data: bytes, encoding: str, separator: str) -> Iterator[list[str]]:

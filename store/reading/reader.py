@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from store.reading.budget import Budget
-from store.reading.contacts.cards import cards, is_vcard
+from store.reading.contacts.cards import card_notice, cards, is_vcard
 from store.reading.contacts.vcard import read_card
 from store.reading.contents import Source
 from store.reading.csvs import Table, cells_of, read_table
@@ -94,11 +94,14 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
     data = source.read()
     if is_vcard(data):
         read_rows = ((card.row, partial(read_card, card)) for card in cards(data))
-        return _read_rows(source.path, "contacts-vcard", read_rows, budget)
+        return _read_rows(source.path, "contacts-vcard", read_rows, budget, notice=card_notice(data))
     is_empty = not data.strip()
     table = [] if is_empty else read_table(data, layout_of)
     if isinstance(table, Table) and not is_lookalike(source.name):
-        return _read_rows(source.path, table.kind.kind, _rows_of(table), budget, may_be_empty=table.kind.may_be_empty)
+        kind = table.kind
+        return _read_rows(
+            source.path, kind.kind, _rows_of(table), budget, may_be_empty=kind.may_be_empty, notice=table.notice
+        )
     if source.in_archive and layout_named(source.name) is None:
         return None
     if is_empty:
@@ -129,6 +132,7 @@ def _read_rows(
     budget: Budget,
     *,
     may_be_empty: bool = False,
+    notice: str = "",
 ) -> FileReading:
     """Every row of a file, read or skipped. Raises ReadError where not one could be read."""
     rows: list[Row] = []
@@ -150,7 +154,7 @@ def _read_rows(
     if skipped and not rows and not is_sound:
         first = skipped[0]
         raise ReadError(f"has no row that can be read; the first, row {first.row}: {first.reason}")
-    return FileReading(path, kind, rows, skipped, unread)
+    return FileReading(path, kind, rows, skipped, unread, notice=notice)
 
 
 def _other_columns(name: str, found: Sequence[str]) -> str:

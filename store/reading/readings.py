@@ -213,6 +213,8 @@ class FileReading(Struct, frozen=True):
     skipped: list[Skipped]
     unread: int = 0
     """How many of those skipped could not be understood; the others are none that anybody would miss."""
+    notice: str = ""
+    """What is to be said of the file though it was read, such as that its encoding is a guess."""
     unread_mails: tuple[str, ...] = ()
     """Of a mailbox, a digest of each message that could not be understood."""
     before: int = 0

@@ -113,6 +113,8 @@ def _tell(report: Report, readings: Readings, *, dry_run: bool) -> None:
         if file.path in taken_up:
             say(f"{file.path}: goes on behind message {taken_up[file.path]:,}, where the last import was stopped")
         say(f"{file.path}: {file.kind}, {counted(file.rows, 'row')}, {_counts(file)}")
+        if file.notice:
+            say(f"  {file.notice}")
         for reason, rows in _by_reason(file.skipped).items():
             say(f"  {len(rows)} skipped: {reason} ({_named(rows)})")
     for settled in report.settled:

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from store.reading.charsets import WESTERN, is_mostly_utf8
+from store.reading.table_encoding import guess_notice
+
 CARD_BYTES = 10_000_000
 """The longest card that is read, its photograph included."""
 
@@ -37,6 +40,13 @@ class Card(Struct, frozen=True):
 def is_vcard(data: bytes) -> bool:
     """Whether this is a file of vCards: it begins with one, after a byte order mark and blank lines."""
     return _plain(data[:1000]).lstrip()[: len(_BEGIN)].upper() == _BEGIN
+
+
+def card_notice(data: bytes) -> str:
+    """What is to be said of a file of vCards whose letters are told by no encoding; "" for all others."""
+    if data.startswith(_UTF_16) or is_mostly_utf8(data) or b"CHARSET" in data.upper():
+        return ""
+    return guess_notice(WESTERN)
 
 
 def cards(data: bytes) -> Iterator[Card]:

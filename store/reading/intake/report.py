@@ -17,7 +17,7 @@ Progress = Callable[[int, int], None]
 _ROWS_A_TICK = 200
 
 
-class FileReport(Struct, frozen=True):
+class FileReport(Struct, frozen=True, omit_defaults=True):
     """One file. `rows` is new + updated + known + the number of those skipped; those of a mailbox are its messages."""
 
     path: str
@@ -27,6 +27,8 @@ class FileReport(Struct, frozen=True):
     updated: int
     known: int
     skipped: list[Skipped]
+    notice: str = ""
+    """What is to be said of the file though it was read; "" as a rule."""
 
 
 class SettledElsewhere(Struct, frozen=True):
@@ -101,7 +103,7 @@ class Ledger:
     def _of_file(self, file: FileReading) -> FileReport:
         skipped = sorted(self._skipped[id(file)], key=lambda skip: skip.row)
         rows = _rows_of(file) + len(file.skipped)
-        return FileReport(file.path, file.kind, rows, **self._counts[id(file)], skipped=skipped)
+        return FileReport(file.path, file.kind, rows, **self._counts[id(file)], skipped=skipped, notice=file.notice)
 
 
 def _rows_of(file: FileReading) -> int:

@@ -137,6 +137,14 @@ def test_what_i_decided_here_stays_when_the_archive_comes_again(run: Salver, ans
     assert answer("show", ana["id"], "--json")["state"] == "passed"
 
 
+def test_what_is_to_be_said_of_a_file_stands_below_it_and_is_no_failure(run: Salver, tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_bytes(connections_csv(connection("Renée Müller", "renee")).encode("cp1252"))
+    result = run("import", str(path))
+    assert result.exit_code == 0
+    assert "\n  its letters beyond ASCII are read as Windows-1252, which is a guess" in result.stderr
+
+
 def bad(path: Path) -> dict[str, str]:
     """Paths that nothing can be taken from, by what is wrong with them."""
     whole = zipped(FILES)
