@@ -11,6 +11,8 @@ import re
 
 from store.reading.mail.message import Mail
 
+LINKEDIN = "linkedin.com"
+
 _LONGEST = 10_000
 _PROPERTY = re.compile(r"(?<![a-z0-9-])([a-z][a-z0-9-]*+)\s*+(?:/\s*+\d++\s*+)?=\s*+(\S++)")
 

@@ -1,13 +1,18 @@
-"""A mail of LinkedIn's that I passed on to another address of mine: what it was, as far as its copy tells."""
+"""A mail of LinkedIn's that I passed on to another address of mine, in the text or attached."""
 
 import re
 
 from msgspec.structs import replace
 
-from store.reading.mail.message import Mail, Party
+from store.reading.mail.authentication import LINKEDIN, domain_of
+from store.reading.mail.errors import MailError
+from store.reading.mail.mbox import Message
+from store.reading.mail.message import Mail, Party, read_message
+from store.reading.mail.quoting import sender_labels
+from store.reading.mail.repair import repaired
 
 _FROM = re.compile(
-    r"^[ \t>*]*(?:from|von|de|da|van|från|fra|od)[ \t]*:[ \t*]*"
+    rf"^[ \t>*]*(?:{sender_labels()})[ \t*]*[:：][ \t*]*"
     r"(?P<name>[^<>\[\]\n]{0,200}?)[ \t]*[<\[](?:mailto:)?(?P<address>[^<>\[\]@\s]{1,100}@linkedin\.com)[>\]]"
     r"(?P<rest>(?:\n(?=[^\n]*\S)[^\n]*){0,12})\n[ \t>]*\n",
     re.IGNORECASE | re.MULTILINE,
@@ -18,8 +23,23 @@ _LONGEST = 20_000
 _MARK = re.compile(r"^[ \t]*> ?", re.MULTILINE)
 
 
-def forwarded(mail: Mail) -> Mail | None:
-    """The mail of LinkedIn's in the text of this one, dated and proven as little as a copy can be; None without one."""
+def forwarded(mail: Mail) -> list[Mail]:
+    """The mails of LinkedIn's in the text of this one, or attached to it, proven as little as copies can be."""
+    copies = [copy for copy in (_in_text(mail), *map(_attached, mail.attached)) if copy is not None]
+    return [copy for copy in copies if domain_of(copy.sender.address) == LINKEDIN]
+
+
+def _attached(data: bytes) -> Mail | None:
+    """A mail that is attached; None where it cannot be read."""
+    try:
+        copy = read_message(repaired(Message(data, len(data), False)).data)
+    except MailError:
+        return None
+    return None if copy.fault else replace(copy, authentication="")
+
+
+def _in_text(mail: Mail) -> Mail | None:
+    """The mail that stands in the text of this one, dated as this one is; None without one."""
     found = _FROM.search(mail.text[:_LONGEST])
     if found is None:
         return None

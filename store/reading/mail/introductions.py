@@ -55,7 +55,7 @@ def introduction(mail: Mail, me: Mine) -> Introduction | None:
     others = _others(mail, me)
     if not others or mail.is_bulk:
         return None
-    text = own_words(mail.text[:_LONGEST])
+    text = own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail))
     said = _Said(mail, text, others, me)
     if not said.brings_together() or (len(others) > 1 and not said.names_me()):
         return None
@@ -67,7 +67,7 @@ def asks_first(mail: Mail, me: Mine) -> bool:
     """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
-    texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST]))
+    texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail)))
     return any(any(_index("asking").find(Passage(text, words_in(text)))) for text in texts)
 
 
@@ -92,7 +92,7 @@ class _Said:
         my_names = (*me.names, *(party.name for party in mine))
         self._mine = frozenset(word for name in my_names for word in _words(name)) - self._others
         self._sides = [set(_words(side)) for side in _BETWEEN.split(subject)]
-        self._is_answer = mail.is_reply or subject != mail.subject
+        self._is_answer = _is_answer(mail)
         self._subject, self._text = set(_words(subject)), set(_words(text))
         self._prefix = set(_words(mail.subject)) - self._subject
         names = {"other": self._others, "me": self._mine}
@@ -129,6 +129,11 @@ class _Said:
             not self._mine.isdisjoint(side) and not self._others.isdisjoint(across)
             for side, across in (self._sides, self._sides[::-1])
         )
+
+
+def _is_answer(mail: Mail) -> bool:
+    """Whether a mail answers another or passes it on, as its headers or its subject say."""
+    return mail.is_reply or bare_subject(mail.subject) != mail.subject
 
 
 def _words_of(party: Party) -> list[str]:

@@ -7,7 +7,7 @@ somebody sent, the sender; else the address that most mails went to.
 from collections import Counter
 from collections.abc import Iterable
 
-from store.reading.mail.authentication import domain_of
+from store.reading.mail.authentication import LINKEDIN, domain_of
 from store.reading.mail.errors import MailError
 from store.reading.mail.identity import Mine
 from store.reading.mail.message import Mail, read_message
@@ -18,7 +18,6 @@ MOST_MESSAGES = 200
 MOST_BYTES = 8_000_000
 """How many messages, and how many bytes, at the start of a mailbox are looked at to tell whose it is."""
 
-_LINKEDIN = "linkedin.com"
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
 _SENT_SHARE = 0.8
 """Who wrote so much of a mailbox sent it, unless most of it went to one address."""
@@ -49,7 +48,7 @@ def _addresses(mails: list[Mail], delivered: Counter[str]) -> frozenset[str]:
     """My addresses by these mails, in lower case."""
     senders = Counter(mail.sender.address.casefold() for mail in mails)
     recipients = Counter(party.address.casefold() for mail in mails for party in mail.to)
-    by_linkedin = [mail for mail in mails if domain_of(mail.sender.address) == _LINKEDIN]
+    by_linkedin = [mail for mail in mails if domain_of(mail.sender.address) == LINKEDIN]
     told = {party.address.casefold() for mail in by_linkedin if len(mail.to) == 1 for party in mail.to}
     if told:
         return frozenset(told)

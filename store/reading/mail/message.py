@@ -1,25 +1,32 @@
 """The bytes of one message as a typed value: who wrote to whom, when, and what; nothing is fetched or executed."""
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from store.reading.mail.decoding import body_text, raw_text, value_text
+from store.reading.mail.alternatives import is_placeholder
+from store.reading.mail.decoding import ENCODED_WORD, body_bytes, body_text, raw_text, value_text
 from store.reading.mail.hypertext import text_of
 from store.reading.mail.mail_state import reason_in_headers
-from store.reading.mail.parts import TEXT_BYTES, is_text, leaves, split_headers
+from store.reading.mail.parts import TEXT_BYTES, Part, is_attached_mail, is_text, leaves, split_headers
 from store.reading.mail.sealing import sealing_of, without_armour
 
 _LONGEST_LIST = 16_000
 """How many characters of a list of recipients are looked at."""
 _MOST_COMMENTS = 50
 """Beyond so many brackets in a list of addresses they are none: the library goes one call deeper for each."""
+_MARK = "\ue000"
+_STAND_IN = re.compile(f"{_MARK}(\\d+){_MARK}")
 _BULK = frozenset({"list-id", "list-unsubscribe", "list-post", "precedence", "auto-submitted", "feedback-id"})
+_MOST_ATTACHED = 20
+"""How many attached mails are looked at."""
 _YEARS = range(1990, 2200)
 """The years that a mail can be of; others are a broken clock's."""
 
@@ -61,6 +68,8 @@ class Mail(Struct, frozen=True, dict=True):
     markup: str
     sealing: str
     """How a part hides what it says, such as by encryption; "" without such a part."""
+    attached: tuple[bytes, ...]
+    """The mails that are attached to it, such as those that are passed on."""
 
     @property
     def sender(self) -> Party:
@@ -82,7 +91,9 @@ def read_message(data: bytes) -> Mail:
     """The message that these bytes are. Raises MailError where its parts are deeper or more than a mail's can be."""
     headers, body = split_headers(data)
     values = _values(headers)
-    plain, markup, sealing = _texts(headers, body)
+    parts = list(leaves(headers, body))
+    attached = [part for part in parts if is_attached_mail(part.headers)]
+    plain, markup, armoured = _texts(parts)
     sent = _sent(values)
     return Mail(
         key=_key(values),
@@ -100,7 +111,8 @@ def read_message(data: bytes) -> Mail:
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
         markup=markup,
-        sealing=sealing,
+        sealing=next(filter(None, (sealing_of(part.headers) for part in parts)), armoured),
+        attached=tuple(body_bytes(part.headers, part.body) for part in attached[:_MOST_ATTACHED]),
     )
 
 
@@ -125,8 +137,9 @@ def _fault(data: bytes, values: dict[str, list[str]], sent: datetime | None) -> 
 def _values(headers: Message) -> dict[str, list[str]]:
     """Each header's values by its name in lower case, in their order from the top."""
     values: dict[str, list[str]] = {}
+    charset = headers.get_content_charset()
     for name, value in headers.raw_items():
-        values.setdefault(name.lower(), []).append(raw_text(str(value)))
+        values.setdefault(name.lower(), []).append(raw_text(str(value), charset))
     return values
 
 
@@ -137,15 +150,23 @@ def _first(values: dict[str, list[str]], name: str) -> str:
 
 def _parties(values: list[str]) -> tuple[Party, ...]:
     """Those whom these values name with an address, each address once."""
-    written = [value[:_LONGEST_LIST] for value in values[:10]]
+    written = [" ".join(value[:_LONGEST_LIST].replace(_MARK, "").split()) for value in values[:10]]
     if sum(value.count("(") for value in written) > _MOST_COMMENTS:
         written = [value.replace("(", " ").replace(")", " ") for value in written]
+    words: list[str] = []
     found: dict[str, Party] = {}
-    for name, address in getaddresses([" ".join(value.split()) for value in written]):
-        party = Party(value_text(name).strip("\"' "), address.strip())
+    for name, address in getaddresses([ENCODED_WORD.sub(partial(_stand_in, words), value) for value in written]):
+        whole = _STAND_IN.sub(lambda stand_in: words[int(stand_in[1])], name)
+        party = Party(value_text(whole).strip("\"' "), address.strip())
         if "@" in party.address and not any(character.isspace() for character in party.address):
             found.setdefault(party.address.casefold(), party)
     return tuple(found.values())
+
+
+def _stand_in(words: list[str], word: re.Match[str]) -> str:
+    """What stands for an encoded word while a list is taken apart: it may hold commas and quotes that part nobody."""
+    words.append(word[0])
+    return f"{_MARK}{len(words) - 1}{_MARK}"
 
 
 def _sent(values: dict[str, list[str]]) -> datetime | None:
@@ -162,20 +183,21 @@ def _sent(values: dict[str, list[str]]) -> datetime | None:
     return None
 
 
-def _texts(headers: Message, body: bytes) -> tuple[str, str, str]:
-    """The plain text and the HTML of a message: all parts of each kind, together no more than TEXT_BYTES characters.
-    And how a part hides its text, if one does.
+def _texts(parts: Iterable[Part]) -> tuple[str, str, str]:
+    """The plain text and the HTML in these parts, together no more than TEXT_BYTES characters; and how a part of the
+    plain text hides what it says.
     """
     plain: list[str] = []
     markup: list[str] = []
-    sealing = ""
+    are_alternatives = True
     left = TEXT_BYTES
-    for part, content in leaves(headers, body):
+    for part, content, is_alternative in parts:
         kind = part.get_content_subtype()
-        sealing = sealing or sealing_of(part)
         if is_text(part) and kind in ("plain", "html") and left > 0:
             text = body_text(part, content[:left])
             left -= len(content)
             (plain if kind == "plain" else markup).append(text)
+            are_alternatives = are_alternatives and is_alternative
     said, armoured = without_armour("\n".join(plain))
-    return said, "\n".join(markup), sealing or armoured
+    page = "\n".join(markup)
+    return "" if are_alternatives and is_placeholder(said, page) else said, page, armoured

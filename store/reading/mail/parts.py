@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from email.parser import BytesHeaderParser
+from typing import NamedTuple
 
 from store.reading.mail.errors import MailError
 
@@ -41,26 +42,42 @@ def is_text(part: Message) -> bool:
     return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
 
 
-def leaves(headers: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
+def is_attached_mail(part: Message) -> bool:
+    """Whether a part is a mail within the mail."""
+    name = (part.get_filename() or "").casefold()
+    return part.get_content_type() == "message/rfc822" or name.endswith(".eml")
+
+
+class Part(NamedTuple):
+    """A part of a message that has no parts of its own."""
+
+    headers: Message
+    body: bytes
+    is_alternative: bool
+    """Whether it says in its own way what other parts say too."""
+
+
+def leaves(headers: Message, body: bytes) -> Iterator[Part]:
     """The parts of a message that have no parts, in their order; a mail within the mail is one. Raises MailError beyond
     DEPTH and PARTS.
     """
-    waiting = [(headers, body, 0)]
+    waiting = [(headers, body, False, 0)]
     seen = 0
     while waiting:
-        headers, body, depth = waiting.pop()
+        headers, body, is_alternative, depth = waiting.pop()
         boundary = headers.get_boundary() if headers.get_content_maintype() == "multipart" else None
         if boundary is None:
-            yield headers, body
+            yield Part(headers, body, is_alternative)
             continue
         if depth == DEPTH:
             raise MailError(f"its parts lie deeper than {DEPTH} levels")
+        is_alternative = is_alternative or headers.get_content_subtype() == "alternative"
         inside = []
         for part in _parts(body, boundary):
             seen += 1
             if seen > PARTS:
                 raise MailError(f"it has more than {PARTS:,} parts")
-            inside.append((*split_headers(part), depth + 1))
+            inside.append((*split_headers(part), is_alternative, depth + 1))
         waiting.extend(reversed(inside))
 
 

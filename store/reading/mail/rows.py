@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from store.reading.errors import NobodysRow
 from store.reading.mail import linkedin
-from store.reading.mail.authentication import domain_of, is_proven
+from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
 from store.reading.mail.classification import Kind, kind_of, kind_of_subject
 from store.reading.mail.errors import MailError
 from store.reading.mail.forwarded import forwarded
@@ -26,7 +26,6 @@ from store.text import folded
 
 MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | AskingFirstRow | SentMailRow
 
-_LINKEDIN = "linkedin.com"
 _LEFT_OUT: dict[Kind | None, str] = {
     "suggestion": "it suggests people whom I may know",
     "digest": "it is a digest of LinkedIn's",
@@ -50,7 +49,7 @@ def rows_of(number: int, data: bytes, me: Mine, *, is_provable: bool = True) -> 
         raise MailError(mail.fault)
     if me.is_address(mail.sender):
         return _sent_by_me(number, mail, me)
-    if domain_of(mail.sender.address) == _LINKEDIN:
+    if domain_of(mail.sender.address) == LINKEDIN:
         return _linkedin(number, mail, me)
     if _claims_linkedin(mail):
         raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_domain(mail)}")
@@ -86,10 +85,16 @@ def _sent_by_me(number: int, mail: Mail, me: Mine) -> list[MailRow]:
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
     if others:
         return [SentMailRow(number, others, _date(mail), mail.key)]
-    copy = forwarded(mail)
-    if copy is None:
-        raise NobodysRow("it is a mail of mine to myself")
-    return _linkedin(number, copy, me)
+    rows: list[MailRow] = []
+    reasons: list[NobodysRow | MailError] = []
+    for copy in forwarded(mail):
+        try:
+            rows += _linkedin(number, copy, me)
+        except (NobodysRow, MailError) as reason:
+            reasons.append(reason)
+    if not rows:
+        raise reasons[0] if reasons else NobodysRow("it is a mail of mine to myself")
+    return rows
 
 
 def _from_anybody(number: int, mail: Mail, me: Mine) -> IntroductionRow | AskingFirstRow:
