@@ -81,7 +81,7 @@ async def _taken(picture: Picture, scratch: Path) -> str:
         await running.press(*picture.keys)
         await running.until(lambda: re.search(picture.shows, running.text), picture.shows)
         svg = app.export_screenshot()
-    session.keeping.close()
+    session.close()
     return _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)
 
 

@@ -94,7 +94,7 @@ async def main(folder):
     async with FirstScreen(session, Keymap(command_table())).run_test() as pilot:
         await pilot.pause()
         print(*sys.modules)
-    session.keeping.close()
+    session.close()
 
 with tempfile.TemporaryDirectory() as folder:
     asyncio.run(main(Path(folder)))

@@ -58,7 +58,11 @@ class SalverApp(App[None], inherit_bindings=False):
         signals.on_signals(self.leave)
         screen = self._tray_screen
         recovered = self._session.start(
-            self._tell_saving, self._tell_merged, self._warn, screen.call_after_refresh, self.reckon
+            on_status=self._tell_saving,
+            on_merged=self._tell_merged,
+            warn=self._warn,
+            after_painting=screen.call_after_refresh,
+            renew_advice=self.reckon,
         )
         if recovered:
             screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
@@ -118,7 +122,7 @@ class SalverApp(App[None], inherit_bindings=False):
         for _ in gently(chain(advice.reckon_all(), self._session.search.read_all())):
             if worker.is_cancelled:
                 return
-        self._session.letters.prepare()
+        self._session.drafts.prepare()
 
     def _show_judged(self) -> None:
         """Show what is advised and what is due, now that it is known."""
@@ -156,11 +160,11 @@ class SalverApp(App[None], inherit_bindings=False):
         if self._on_a_terminal and signals.line_is_lost():
             self.leave(signals.LINE_LOST)
         try:
-            self._session.keeping.look()
+            self._session.saving.look()
         except StoreError as error:
             self._tell_saving(SaveStatus("failed", reason=str(error)))
             self._file_was_lost = True
         else:
             if self._file_was_lost:
-                self._tell_saving(self._session.keeping.status)
+                self._tell_saving(self._session.saving.status)
             self._file_was_lost = False

@@ -30,7 +30,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
 
     app = SalverApp(session, Keymap(command_table(), settings.keys), lambda: _news(places, says))
     app.run(mouse=False)
-    status = session.keeping.close()
+    status = session.close()
     if status.state == "unproven":
         raise NotProvenDurable(places.store, status.why)
     if status.state != "saved":

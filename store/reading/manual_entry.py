@@ -1,9 +1,10 @@
 """An invitation that somebody types in: who it is from or to, and whether it is new."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from msgspec import Struct
 
+from store.dates import day_from, moment_from
 from store.reading.intake.forgotten import is_forgotten
 from store.reading.intake.people import People, PersonMention
 from store.reading.profiles import invitation_id, is_address, profile_url
@@ -17,11 +18,15 @@ class TypedError(ValueError):
     """What was typed cannot be an invitation; the text says why."""
 
 
-class AlreadyThereError(Exception):
+class NotAdded(Exception):
+    """What was typed makes sense, and is not taken in; the text says why."""
+
+
+class AlreadyThereError(NotAdded):
     """The tray has this invitation; the text says under which id."""
 
 
-class ForgottenError(Exception):
+class ForgottenError(NotAdded):
     """The person was forgotten for good; the text says so."""
 
 
@@ -37,6 +42,18 @@ class Typed(Struct, frozen=True):
     message: str = ""
     direction: Direction = "incoming"
     channel: Channel = "linkedin"
+
+
+def moment_typed(typed: str, today: date) -> datetime:
+    """Return the moment that was typed: `2026-03-01 17:30`, or the beginning of `1 mar` or `2 weeks ago`; aware.
+
+    What names no offset is meant in the local zone. Raises ValueError.
+    """
+    from dateutil.tz import tzlocal  # as slow to import as all else that adding needs
+
+    if typed[:4].isdigit():
+        return moment_from(typed, tzlocal())
+    return datetime.combine(day_from(typed, today), time(), tzlocal())
 
 
 class TypedPerson(Struct, frozen=True):

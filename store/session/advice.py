@@ -68,7 +68,7 @@ class Advice:
     def evidence(self) -> Evidence:
         """What surrounds the invitations today."""
         if self._gathered is not None and self._gathered.now.date() != self._tray.today:
-            self.forget_all()
+            self.renew()
         return self._gathered or self._gather(self._tray.people(), self._tray.invitations())
 
     def _gather(self, people: Iterable[Person], invitations: Sequence[Invitation]) -> Evidence:
@@ -85,13 +85,6 @@ class Advice:
         if kept is None or kept[0] is not invitation:
             kept = self._verdicts[invitation.id] = invitation, judge(invitation, self.evidence, self.policy)
         return kept[1]
-
-    def word(self, invitation: Invitation) -> str | None:
-        """What is advised, in a word; None where rules do not judge, and until evidence was first gathered."""
-        if not self._has_begun:
-            return None
-        advised = self.advised(invitation)
-        return advised.advice if advised else None
 
     def advised(self, invitation: Invitation) -> Advised | None:
         """Return what is advised, with its points and its question; None for what rules do not judge."""
@@ -154,9 +147,9 @@ class Advice:
             self._reckoned(self._tray.invitation(number), evidence)
             yield
 
-    def changed(self, numbers: Iterable[int]) -> None:
+    def update(self, ids: Iterable[int]) -> None:
         """Look again at what these records are evidence for: other invitations of the same person, and whom I trust."""
-        for number in numbers:
+        for number in ids:
             if self._gathered is None:
                 return
             if number in self._tray.tables["invitations"]:
@@ -164,9 +157,9 @@ class Advice:
             elif number in self._tray.tables["people"]:
                 person = self._tray.person(number)
                 if person.trusted != (person.name in self._gathered.trusted):
-                    self.forget_all()
+                    self.renew()
 
-    def forget_all(self) -> None:
+    def renew(self) -> None:
         """Reckon everything anew."""
         self._gathered = None
         self._advised = {}
@@ -178,7 +171,7 @@ class Advice:
         """
         is_there = not self._tray.tables["invitations"][invitation_id].is_removed
         if is_there != (invitation_id in self._gathered_from):
-            self.forget_all()
+            self.renew()
             return
         person = self._tray.invitation(invitation_id).person.id
         theirs = self._tray.invitations_of(person)

@@ -27,7 +27,7 @@ class Stopped(HeldBack):
 
 
 class ClearedLetter(Struct, frozen=True):
-    """A letter that may go out, as `Session.clear_to_send` found."""
+    """A letter that may go out, as `Outbox.clear_to_send` found."""
 
     letter: "Letter"
     overruled: Mapping[str, str]

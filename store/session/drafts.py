@@ -104,21 +104,21 @@ class DraftService:
         settings, own_words = self._resources.settings, self._resources.own_words
         return CheckContextBuilder(self._tray, self._advice.me, settings, self._advice.known, own_words)
 
-    def forget_drafts(self) -> None:
-        """Look again which drafts there are, and what was sent."""
+    def update(self, ids: Iterable[int]) -> None:
+        """Look again which drafts there are, and what was sent, after these records changed."""
         self._drafts = None
         self._contexts.forget()
 
-    def forget_all(self) -> None:
+    def renew(self) -> None:
         """Look at everybody anew."""
         self._drafts = None
         self._contexts.forget_all()
 
-    def place(self, invitation: int, template: Template | None = None) -> None:
+    def put_in_place(self, invitation: int, template: Template | None = None) -> None:
         """Put a text in place for this invitation: as this template words it, or the one that fits best."""
         self._placed[invitation] = template
 
-    def of_draft(self, draft: Draft) -> Letter:
+    def letter_of(self, draft: Draft) -> Letter:
         """The letter that a draft holds."""
         purpose = purpose_of(draft.purpose)
         letter = self._letter(draft.person, draft.invitation, purpose, draft.channel, draft.text, draft.subject)
@@ -126,7 +126,7 @@ class DraftService:
         kept = replace(letter, draft=draft.id, sent=draft.sent, due=draft.due)
         return replace(kept, introduction=draft.introduction, names=names)
 
-    def of(self, invitation: Invitation, advice: str | None) -> Letter | None:
+    def next_letter(self, invitation: Invitation, advice: str | None) -> Letter | None:
         """The next letter to this invitation: the draft that was begun, else what is advised; None where nothing is."""
         letter = self._next(invitation.person, invitation, advised_purpose(invitation, advice))
         if letter is None and invitation.by is not None:
@@ -137,16 +137,16 @@ class DraftService:
         """The next letter to one person about an invitation; `purpose` is the one that is advised, if any is."""
         kept = [draft for draft in self.drafts_to(person) if draft.invitation == invitation.id]
         if begun := [draft for draft in kept if draft.sent is None]:
-            return self.of_draft(begun[-1])
+            return self.letter_of(begun[-1])
         if purpose is None or any(draft.purpose == purpose for draft in kept):
             return None
         ready = invitation.state not in _UNDECIDED or invitation.id in self._placed
         return self.worded(person, invitation, purpose) if ready else self._bare(invitation, purpose)
 
-    def of_person(self, person: Person) -> Letter | None:
+    def latest_letter_to(self, person: Person) -> Letter | None:
         """The letter to somebody that was begun last; None where none was."""
         begun = [draft for draft in self.drafts_to(person) if draft.sent is None]
-        return self.of_draft(begun[-1]) if begun else None
+        return self.letter_of(begun[-1]) if begun else None
 
     def of_introduction(self, introduction: Introduction) -> Letter | None:
         """The next letter of an introduction: the text that was begun last, else what is to be written now."""
@@ -157,7 +157,7 @@ class DraftService:
             if draft.introduction == introduction.id and draft.sent is None
         ]
         if begun:
-            return self.of_draft(begun[-1])
+            return self.letter_of(begun[-1])
         step = introducing.next_step(introduction)
         return self.for_introduction(introduction, *step) if step else None
 
@@ -190,14 +190,14 @@ class DraftService:
         """The letter that fits what is due: the draft of its purpose that was begun, else as a template words it."""
         begun = [each for each in self.drafts_to(item.person) if each.sent is None and each.purpose == item.purpose]
         if begun:
-            return self.of_draft(begun[-1])
+            return self.letter_of(begun[-1])
         purpose = purpose_of(item.purpose)
         if purpose in introducing.PURPOSES:
             return self.for_introduction(self._tray.introduction(item.id), purpose, item.person.id)
         is_of_invitation = item.id in self._tray.tables["invitations"]
         return self.worded(item.person, self._tray.invitation(item.id) if is_of_invitation else None, purpose)
 
-    def own(self, invitation: Invitation) -> Letter:
+    def own_letter(self, invitation: Invitation) -> Letter:
         """A letter of one's own, where none is advised."""
         return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
 
@@ -243,7 +243,7 @@ class DraftService:
         blank = Beginning(None, self._letter(person, number, purpose, way, "", ""), _first(way, every))
         return [*found[: len(fit)], blank, *found[len(fit) :]]
 
-    def begun(self, beginning: Beginning, channel: Channel) -> Letter:
+    def letter_begun_with(self, beginning: Beginning, channel: Channel) -> Letter:
         """The letter that somebody begins so, on this channel."""
         letter = beginning.letter
         person = self._tray.person(letter.person)
@@ -259,7 +259,7 @@ class DraftService:
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
         """What the checks say of a letter, or of this text in its place, the gravest first."""
-        draft = self.draft(letter)
+        draft = self.draft_of(letter)
         off = self._resources.checks_off | {*draft.off}
         return check_draft(draft.text if text is None else text, self._contexts.of(draft), off)
 
@@ -278,7 +278,7 @@ class DraftService:
 
     def check_context(self, letter: Letter) -> CheckContext:
         """What the checks may know around a letter."""
-        return self._contexts.of(self.draft(letter))
+        return self._contexts.of(self.draft_of(letter))
 
     def drafts_to(self, person: Person) -> list[Draft]:
         """My texts to a person, sent ones too, in the order in which they were begun."""
@@ -298,7 +298,7 @@ class DraftService:
             return lambda condition: self._advice.holds_for(person, condition)
         return lambda condition: self._advice.holds(invitation, condition)
 
-    def draft(self, letter: Letter) -> Draft:
+    def draft_of(self, letter: Letter) -> Draft:
         """The letter as a draft; one that is not kept has no id."""
         if letter.draft is not None:
             return replace(self._tray.draft(letter.draft), text=letter.text or "")

@@ -26,7 +26,7 @@ class NoteEdit:
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far, in case the line is lost."""
-        self._session.keep_typed(Unfinished("note", self._person.id, text))
+        self._session.unfinished.keep(Unfinished("note", self._person.id, text))
 
     def put_down(self, text: str) -> bool:
         """Put the note into the tray, together with what was written into it meanwhile.
@@ -37,7 +37,7 @@ class NoteEdit:
         if self._session.tray.is_erased(self._person.id):
             self.done = f"{self._person.name} was forgotten meanwhile, and the note with them."
             return True
-        return self._session.put_down(Unfinished("note", self._person.id, text), self.text).action is not None
+        return self._session.unfinished.finish(Unfinished("note", self._person.id, text), self.text).action is not None
 
 
 class DraftEdit:
@@ -49,7 +49,7 @@ class DraftEdit:
         self.whom = session.tray.person(letter.person).name
         self.done = f"Kept the draft to {self.whom}."
         self.text = letter.text or ""
-        self.context = session.letters.check_context(letter)
+        self.context = session.drafts.check_context(letter)
         """What the checks know around the text."""
 
     @property
@@ -78,7 +78,7 @@ class DraftEdit:
         """Return the function that checks a text in place of this one; it may be called on another thread."""
         from store.writing.draft_checks import check_draft  # with all phrases, which the first screen does not wait for
 
-        context, off = self.context, {*self._session.letters.checks_off, *self.off}
+        context, off = self.context, {*self._session.drafts.checks_off, *self.off}
         return lambda text: check_draft(text, context, off)
 
     def switch(self, name: str, text: str) -> bool:
@@ -96,14 +96,14 @@ class DraftEdit:
         number = self._begun(text)
         self._session.triage.write_draft(number, subject=subject)
         self.letter = replace(self.letter, subject=subject)
-        self.context = self._session.letters.check_context(self.letter)
+        self.context = self._session.drafts.check_context(self.letter)
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far, in case the line is lost."""
         if self.is_gone:
             return
         if self.letter.draft is not None:
-            self._session.keep_typed(Unfinished("draft", self.letter.draft, text))
+            self._session.unfinished.keep(Unfinished("draft", self.letter.draft, text))
         elif text != self.text:
             self._begun(text)
 
@@ -118,14 +118,14 @@ class DraftEdit:
             return True
         if self.letter.draft is None and text == self.text:
             return False
-        self._session.put_down(Unfinished("draft", self._begun(text), text))
+        self._session.unfinished.finish(Unfinished("draft", self._begun(text), text))
         return True
 
     def _begun(self, text: str) -> int:
         """Return the id of the draft that the text is from now on."""
         number = self.letter.draft
         if number is None:
-            number = self._session.begin_letter(self.letter, text)
+            number = self._session.triage.begin_draft(self.letter.written(text))
             self.letter = replace(self.letter, draft=number)
         return number
 

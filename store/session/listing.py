@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from store.session.due_list import DueList
 from store.tray import views
-from store.tray.changes import REMOVED
 from store.tray.tray import ROW_TABLES, Tray
 
 Limit = Callable[[int], bool]
@@ -56,6 +55,11 @@ class Listing:
         self._counts: Counter[str] = Counter()
 
     @property
+    def is_in_use(self) -> bool:
+        """Whether rows or counts were asked for yet."""
+        return bool(self._orders or self._standing)
+
+    @property
     def rows(self) -> Sequence[int]:
         """The ids of the rows that are shown."""
         return self._rows
@@ -82,8 +86,6 @@ class Listing:
 
     def update(self, changed: Iterable[int]) -> Sequence[int]:
         """Bring counts and rows up to date after these records changed; answers the rows that are shown now."""
-        if not (self._orders or self._standing):
-            return self._rows  # nothing has been shown yet
         changed = list(changed)
         self.counts()
         changed = list(dict.fromkeys([*changed, *sorted(self._due.update(changed))]))
@@ -102,11 +104,10 @@ class Listing:
 
     def renew(self) -> Sequence[int]:
         """Go through all records again, after some came from outside or a new day began."""
-        was_shown = bool(self._orders or self._standing)
         self._standing = {}
         self._counts.clear()
         self._orders = {}
-        return self.turn_to(self._view, self._limit) if was_shown else self._rows
+        return self.turn_to(self._view, self._limit)
 
     def _reorder(self, view: str, changed: list[int]) -> None:
         """Bring the order of a view up to date, or forget it where a row is new to it."""
@@ -117,15 +118,14 @@ class Listing:
         else:
             del self._orders[view]
 
-    def _views_of(self, number: int) -> frozenset[str]:
-        """The views in which a record stands now."""
-        found = (self._tray.tables[table].get(number) for table in ROW_TABLES)
-        records = [record for record in found if record is not None]
-        is_removed = not records or any(record.fields.get(REMOVED) for record in records)
-        is_other_trace = self._tray.joins.lead(number) != number
-        if is_removed or is_other_trace:
+    def _views_of(self, row_id: int) -> frozenset[str]:
+        """The views in which a record stands now; what is no row stands in none."""
+        found = (self._tray.tables[table].get(row_id) for table in ROW_TABLES)
+        record = next(filter(None, found), None)
+        is_other_trace = self._tray.joins.lead(row_id) != row_id
+        if record is None or record.is_removed or is_other_trace:
             return _NOWHERE
-        names = views.views_of(self._tray.item(number))
+        names = views.views_of(self._tray.item(row_id))
         if not self._due.is_ready:
             return names
-        return names | {DUE} if self._due.of(number) else names - {DUE}
+        return names | {DUE} if self._due.of(row_id) else names - {DUE}

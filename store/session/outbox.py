@@ -1,4 +1,4 @@
-"""The outbox: the ways by which a letter leaves Salver for another program. Nothing here marks it as sent."""
+"""The outbox: whether a letter may go out, by which ways it leaves Salver for another program, and that it was sent."""
 
 from pathlib import Path
 
@@ -10,20 +10,60 @@ from store.sending.errors import NotSent
 from store.sending.mail import mail
 from store.sending.maildir import keep_among_drafts
 from store.sending.paper import Sheets, laid_out
+from store.session.clearance import ClearedLetter, HeldBack, Stopped
+from store.session.drafts import DraftService, Letter
 from store.settings import Settings
-from store.tray.tray import Tray
+from store.text import has_word
+from store.tray.outcome import Outcome
+from store.tray.sending import already_sent
+from store.tray.triage import Triage
 
 NEXT_SHEET = "\f"
 """Ends a sheet for every printer."""
 
 
 class Outbox:
-    """The ways out for the drafts of one tray. Every way raises NotSent where it is not open."""
+    """Lets the letters of one tray go out. A way out raises NotSent where it is not open, and marks nothing as sent:
+    `mark_sent` does, of what `clear_to_send` has cleared.
+    """
 
-    def __init__(self, tray: Tray, settings: Settings, me: Me) -> None:
-        self._tray = tray
+    def __init__(self, triage: Triage, drafts: DraftService, settings: Settings, me: Me) -> None:
+        self._triage = triage
+        self._tray = triage.tray
+        self._drafts = drafts
         self._settings = settings
         self._me = me
+
+    def check_leaving(self, letter: Letter) -> None:
+        """Check that a letter may leave Salver for another program.
+
+        Raises:
+            HeldBack: It was sent already, it is empty, or what it belongs to has not come so far.
+        """
+        if letter.sent is not None:
+            raise HeldBack(already_sent(letter.sent))
+        if reason := self._triage.reason_not_to_send(letter.written(letter.text or "")):
+            raise HeldBack(reason)
+
+    def clear_to_send(self, letter: Letter, because: str = "") -> ClearedLetter:
+        """Check that a letter may go out; `because` says why, where checks stop it.
+
+        Raises:
+            HeldBack: As `check_leaving`.
+            Stopped: Checks stop it, and `because` has no word.
+        """
+        self.check_leaving(letter)
+        stops = self._drafts.stops(letter)
+        if stops and not has_word(because):
+            raise Stopped(stops)
+        return ClearedLetter(letter, {stop.check: because.strip() for stop in stops})
+
+    def mark_sent(self, cleared: ClearedLetter) -> Outcome:
+        """Note that a letter has gone out. What it answers is decided with it where that is still open."""
+        letter, overruled = cleared.letter, cleared.overruled
+        if letter.draft is not None:
+            return self._triage.mark_sent(letter.draft, overruled)
+        return self._triage.send_reply(letter.written(letter.text or ""), overruled)
 
     def file_name(self, draft: Draft, ending: str) -> str:
         """A name for a file of this draft, made of nothing that a stranger wrote."""

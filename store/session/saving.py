@@ -1,63 +1,109 @@
 """Saving what is done on the screen: at once, but after it has been painted, so that a key never waits for it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from msgspec.structs import replace
+
+from store.file import disk, form
+from store.file.errors import NotSaved
 from store.file.form import Tables
+from store.file.limits import PlaceLimit
 from store.file.saver import Saver, SaveStatus
+from store.health.notices import limit_notices
+from store.places import Places
+from store.tray.clock import utc_now
 from store.tray.merge import merge
 from store.tray.tray import Tray
 
 _PATIENCE = 30.0
 """Seconds that leaving waits for the last save."""
 
-Tell = Callable[[SaveStatus], None]
-Soon = Callable[[Callable[[], None]], object]
+OnStatus = Callable[[SaveStatus], None]
+OnMerged = Callable[[Tables], None]
+AfterPainting = Callable[[Callable[[], None]], object]
 """Calls a function once the screen has been painted."""
 
 
 class Saving:
-    """Has one tray saved. `tell` and `take_in` are called on the saver's thread, `tell` also at once."""
+    """Saves one tray in the background, from `start` to `close`; before and without that it saves nothing."""
 
-    def __init__(self, tray: Tray, tell: Tell, take_in: Callable[[Tables], None], soon: Soon) -> None:
+    def __init__(self, tray: Tray, places: Places) -> None:
         self._tray = tray
-        self._tell = tell
-        self._soon = soon
+        self._places = places
+        self._limits: list[PlaceLimit] = []
+        self._saver: Saver | None = None
+        self._on_status: OnStatus = lambda status: None
+        self._after_painting: AfterPainting = lambda act: act()
         self._is_waiting = False
-        self._saver = Saver(tray.storage, merge, tell, take_in)
 
-    def save(self) -> None:
-        """Have the tray saved. Its text is put together on the saver's thread, which would hold the painting up."""
-        if not self._is_waiting:
-            self._is_waiting = True
-            self._tell(SaveStatus("saving"))
-            self._soon(self._submit)
+    def start(self, on_status: OnStatus, on_merged: OnMerged, after_painting: AfterPainting) -> None:
+        """Begin to save. `on_status` and `on_merged` are called on the saver's thread, `on_status` also at once."""
+        self._on_status = on_status
+        self._after_painting = after_painting
+        self._saver = Saver(self._tray.storage, merge, on_status, on_merged)
 
+    @property
     def status(self) -> SaveStatus:
-        """How it stands at this moment."""
+        """How saving stands at this moment."""
         self._submit()
-        return self._saver.finish(0)
+        return self._saver.finish(0) if self._saver else SaveStatus("saved")
+
+    def request(self) -> None:
+        """Have the tray saved. Its text is put together on the saver's thread, which would hold the painting up."""
+        if self._saver and not self._is_waiting:
+            self._is_waiting = True
+            self._on_status(SaveStatus("saving"))
+            self._after_painting(self._submit)
 
     def look(self) -> None:
         """See whether somebody else has changed the file; saving merges that in. Raises Unreadable."""
-        if self._tray.storage.has_changed():
+        if self._saver and self._tray.storage.has_changed():
             self._is_waiting = True
             self._submit()
 
-    def took_in(self, merged: Tables) -> None:
-        """The tray holds what was merged, as `take_in` was given it."""
-        self._is_waiting = False
-        self._saver.submit(self._tray.tables, holding=merged)
+    def confirm_merged(self, merged: Tables) -> None:
+        """The tray holds what was merged, as `on_merged` was given it."""
+        if self._saver:
+            self._is_waiting = False
+            self._saver.submit(self._tray.tables, holding=merged)
 
     def retry(self) -> None:
         """Try once more to save what could not be saved."""
-        self._saver.retry()
+        if self._saver:
+            self._saver.retry()
+
+    def place_notices(self) -> list[str]:
+        """Return, once, what the place of the store was found to lack, a sentence each."""
+        if self._tray.storage.limits == self._limits:
+            return []
+        self._limits = self._tray.storage.limits
+        return limit_notices(self._places.store, self._places.state, self._limits)
+
+    def save_copy(self, path: Path) -> None:
+        """Write everything to another file, private and new. Raises OSError."""
+        disk.write_durably(disk.real_path(path), form.dump(self._tray.tables))
 
     def close(self) -> SaveStatus:
-        """Wait until all is saved or cannot be; answers how it stands."""
+        """Wait until all is saved or cannot be. What could not be saved becomes the newest of the backups.
+
+        Returns:
+            How saving stands; its reason says where the copy is.
+        """
         self._submit()
-        return self._saver.close(_PATIENCE)
+        status = self._saver.close(_PATIENCE) if self._saver else SaveStatus("saved")
+        return self._kept_aside(status) if status.state in ("failed", "saving") else status
+
+    def _kept_aside(self, status: SaveStatus) -> SaveStatus:
+        storage = self._tray.storage
+        reason = status.reason or str(NotSaved(storage.path, "it took too long"))
+        try:
+            storage.backups.keep(form.dump(self._tray.tables), utc_now())
+        except OSError as error:
+            return replace(status, reason=f"{reason}. Nor could a copy be kept: {error}")
+        return replace(status, reason=f"{reason}. A copy of everything was kept: `salver restore 1` puts it in place")
 
     def _submit(self) -> None:
-        if self._is_waiting:
+        if self._saver and self._is_waiting:
             self._is_waiting = False
             self._saver.submit(self._tray.tables)

@@ -77,12 +77,12 @@ class Search:
             row.words(RULE)
             yield
 
-    def forget(self, numbers: Iterable[int]) -> None:
+    def update(self, ids: Iterable[int]) -> None:
         """Look at these rows anew."""
-        for number in numbers:
-            self._rows.pop(number, None)
+        for row_id in ids:
+            self._rows.pop(row_id, None)
 
-    def forget_all(self) -> None:
+    def renew(self) -> None:
         """Look at every row anew."""
         self._rows.clear()
 

@@ -1,53 +1,57 @@
-"""A tray in use. Every change that is made on the screen is made here.
+"""The session: a tray with everything that the screen and the command line do with it.
 
 What the first screen can do without (rules, filters, templates) is imported when it is first asked for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
 from store.file.form import Tables
-from store.links import search_link
-from store.records.folding import rewritten
+from store.file.saver import SaveStatus
 from store.records.model import Channel, Draft, FactValue, FollowUp, Introduction, Invitation, Person
-from store.session.about import About
-from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.session.due_list import DueList
-from store.session.keeping import Keeping
 from store.session.listing import Listing
-from store.session.recovery import Kind, Unfinished
 from store.session.resources import Resources
-from store.session.saving import Soon, Tell
-from store.text import has_word
-from store.tray.changes import Change
+from store.session.saving import AfterPainting, OnMerged, OnStatus, Saving
+from store.session.unfinished import UnfinishedTexts
 from store.tray.clock import Clock, utc_now
 from store.tray.joins import JOINS
 from store.tray.outcome import Outcome
-from store.tray.sending import STATE_OF_PURPOSE, already_sent
+from store.tray.sending import STATE_OF_PURPOSE
 from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.writing.advised import addressee
-from store.writing.thread import thread_of
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
+    from store.reading.manual_entry import Typed
     from store.session.advice import Advice
     from store.session.drafts import DraftService, Letter
     from store.session.outbox import Outbox
     from store.session.search import Search
-    from store.tray.undo import UndoStep
     from store.writing.purposes import Purpose
 
 
-class Session:
-    """A tray with everything that the screen and the command line do with it.
+class Part(Protocol):
+    """A part of the session that remembers what it worked out."""
 
-    That is what the settings and policies make of it (`advice`, `search`, `letters`, `outbox`), what can be done to it
-    (`triage` and the verbs below), and how it is saved.
+    def update(self, ids: Sequence[int]) -> object:
+        """Bring what it remembers up to date after these records changed."""
+
+    def renew(self) -> object:
+        """Look at everything anew."""
+
+
+class Session:
+    """A tray in use: the one place where tray, settings, policy, advice, drafts, search and saving come together.
+
+    What can be done to the rows is in `triage`, in the verbs below, and in the functions of `store.tray` that change a
+    tray. Whatever changes it, the session is told: it brings its parts up to date, and has the tray saved.
     """
 
     def __init__(self, tray: Tray, resources: Resources) -> None:
@@ -55,15 +59,17 @@ class Session:
         self.resources = resources
         self.due_list = DueList(tray, resources.settings)
         self.listing = Listing(tray, self.due_list)
-        self.keeping = Keeping(tray, resources.places)
+        self.saving = Saving(tray, resources.places)
         self.triage = Triage(
             tray,
             lambda invitation: self.advice.remembered(invitation),
             at_once=resources.settings.carried_out_at_once,
-            on_changed=self._changed,
         )
-        """What can be done to the rows. It is saved, and what the session shows is brought up to date."""
-        self._reckon: Callable[[], None] | None = None
+        tray.on_change = self._changed
+        self.unfinished = UnfinishedTexts(self.triage)
+        self._warn: Callable[[str], None] = lambda sentence: None
+        self._renew_advice: Callable[[], None] = lambda: None
+        self._is_postponing = False
 
     @classmethod
     def open(cls, resources: Resources, clock: Clock = utc_now) -> "Session":
@@ -74,31 +80,7 @@ class Session:
         """
         return cls(Tray.open(resources.places.store, resources.places.state, clock), resources)
 
-    def start(
-        self,
-        tell: Tell,
-        on_merged: Callable[[Tables], None],
-        warn: Callable[[str], None],
-        soon: Soon,
-        reckon: Callable[[], None],
-    ) -> int:
-        """Begin to save; answers how many texts that an earlier run left unfinished were taken into the tray.
-
-        `tell`, `on_merged` and `warn` are called on other threads; what `on_merged` is given goes to `take_in`, and
-        what `warn` is given is to be shown. `soon` calls what it is given once the screen has been painted; `reckon`
-        has the advice reckoned anew.
-        """
-        self._reckon = reckon
-        left = self.keeping.open(tell, on_merged, warn, soon)
-        found = [unfinished for unfinished in left if self._is_known(unfinished)]
-        for unfinished in found:
-            self.put_down(unfinished)
-        return len(found)
-
-    @property
-    def now(self) -> datetime:
-        """The moment, in the local zone."""
-        return self.tray.now
+    # The parts that are made when they are first asked for.
 
     @cached_property
     def advice(self) -> "Advice":
@@ -111,13 +93,13 @@ class Session:
 
     @cached_property
     def search(self) -> "Search":
-        """Filters."""
+        """Filters over the rows."""
         from store.session.search import Search
 
         return Search(self.tray, self.advice, self.resources.rules)
 
     @cached_property
-    def letters(self) -> "DraftService":
+    def drafts(self) -> "DraftService":
         """The letters to people, begun and to come."""
         from store.session.drafts import DraftService
 
@@ -128,7 +110,14 @@ class Session:
         """The ways by which letters leave."""
         from store.session.outbox import Outbox
 
-        return Outbox(self.tray, self.resources.settings, self.advice.me)
+        return Outbox(self.triage, self.drafts, self.resources.settings, self.advice.me)
+
+    # What is known of a row. Each raises KeyError where there is no such record.
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the local zone."""
+        return self.tray.now
 
     @property
     def is_empty(self) -> bool:
@@ -136,251 +125,186 @@ class Session:
         return not (self.tray.tables["invitations"] or self.tray.tables["people"])
 
     @property
-    def is_judged(self) -> bool:
-        """Whether the rules have had their say."""
+    def has_advice(self) -> bool:
+        """Whether the advice is worked out, so that asking for it makes nobody wait."""
         return "advice" in vars(self) and self.advice.is_ready
 
-    def word(self, row: int) -> str | None:
-        """What is advised on a row, in a word; None for what rules do not judge, and until they have had their say."""
-        item = self.tray.item(row)
-        return self.advice.word(item) if isinstance(item, Invitation) and self.is_judged else None
-
-    def subject(self, row: int) -> tuple[Person, Invitation | None]:
-        """Whom a row is about, and their invitation: itself, the draft's, or the person's newest. Raises KeyError."""
-        item = self.tray.item(row)
+    def subject(self, row_id: int) -> tuple[Person, Invitation | None]:
+        """Return whom a row is about, and their invitation: itself, the draft's, or the person's newest."""
+        item = self.tray.item(row_id)
         if isinstance(item, Invitation):
             return item.person, item
         if isinstance(item, Draft):
             return item.person, None if item.invitation is None else self.tray.invitation(item.invitation)
-        person = item if isinstance(item, Person) else item.person
-        invitations = self.tray.invitations_of(person.id)
-        return person, invitations[-1] if invitations and isinstance(item, Person) else None
+        if not isinstance(item, Person):
+            return item.person, None
+        invitations = self.tray.invitations_of(item.id)
+        return item, invitations[-1] if invitations else None
 
-    def about(self, row: int) -> About:
-        """What there is to say about a row now. Raises KeyError."""
-        item = self.tray.item(row)
-        is_decidable = self.decided_by(row) is not None
-        if not self.is_judged:
-            person = item if isinstance(item, Person) else item.person
-            invitation = item if isinstance(item, Invitation) else None
-            return About(person, invitation, self.now, self.search_link(person), is_decidable=is_decidable)
-        person, invitation = self.subject(row)
-        invitations = self.tray.invitations_of(person.id)
-        others = [other for other in invitations if other is not invitation]
-        thread = thread_of(person, invitations, self.letters.drafts_to(person))
-        return About(
-            person,
-            invitation,
-            self.now,
-            self.search_link(person),
-            others=others,
-            is_decidable=is_decidable,
-            is_judged=True,
-            verdict=self.verdict(row),
-            letter=self.letter(row),
-            thread=thread,
-            due=self.due_list.of(row),
-        )
+    def advised(self, row_id: int) -> str | None:
+        """Return the advice on a row in a word; None for what rules do not judge, and until it is worked out."""
+        item = self.tray.item(row_id)
+        advised = self.advice.advised(item) if isinstance(item, Invitation) and self.has_advice else None
+        return advised.advice if advised else None
 
-    def search_link(self, person: Person) -> str:
-        """The link to a search on the web for this person."""
-        return search_link(self.resources.settings.links.search, person.name, person.company)
-
-    def decided_by(self, row: int) -> int | None:
-        """The invitation that a verb decides on when it acts on this row: itself, or the one that a draft answers."""
-        item = self.tray.item(row)
-        if isinstance(item, Draft):
-            return item.invitation
-        return item.id if isinstance(item, Invitation) else None
-
-    def verdict(self, row: int, policy: str | None = None) -> "Verdict | None":
+    def verdict(self, row_id: int, policy: str | None = None) -> "Verdict | None":
         """Return what the rules say of a row; None for what they do not judge.
 
         `policy` is the name of the policy to judge by, in place of the one that is set. Raises UnknownName.
         """
-        _, invitation = self.subject(row)
-        judge = self.resources.policy(policy) if policy else None
-        verdict = self.advice.verdict(invitation, judge) if invitation else None
+        _, invitation = self.subject(row_id)
+        other = self.resources.policy(policy) if policy else None
+        verdict = self.advice.verdict(invitation, other) if invitation else None
         return verdict if verdict and verdict.advice else None
 
-    def letter(self, row: int) -> "Letter | None":
-        """The letter that is next for a row."""
-        item = self.tray.item(row)
+    def letter(self, row_id: int) -> "Letter | None":
+        """Return the letter that is next for a row; None where none is."""
+        item = self.tray.item(row_id)
         if isinstance(item, Draft):
-            return self.letters.of_draft(item)
-        if due := [each for each in self.due_list.of(row) if each.purpose not in ("", "other")]:
-            return self.letters.of_due(due[0])
+            return self.drafts.letter_of(item)
+        if due := [each for each in self.due_list.of(row_id) if each.purpose not in ("", "other")]:
+            return self.drafts.of_due(due[0])
         if isinstance(item, Introduction):
-            return self.letters.of_introduction(item)
+            return self.drafts.of_introduction(item)
         if isinstance(item, Person | FollowUp):
-            return self.letters.of_person(item if isinstance(item, Person) else item.person)
-        return self.letters.of(item, self.advice.verdict(item).advice)
+            return self.drafts.latest_letter_to(item if isinstance(item, Person) else item.person)
+        return self.drafts.next_letter(item, self.advice.verdict(item).advice)
 
-    def say_fact(self, row: int, fact: str, value: FactValue | None) -> Outcome:
+    # Verbs that need more than the tray; all others are in `triage`.
+
+    def set_facts(self, row_id: int, facts: Mapping[str, FactValue | None]) -> Outcome:
         """Say what is so of a row's person or invitation; None takes back what was said."""
         from store.judging.facts import ABOUT_INVITATION
 
-        return self.triage.set_facts(row, {fact: value}, ABOUT_INVITATION)
+        return self.triage.set_facts(row_id, dict(facts), ABOUT_INVITATION)
 
-    def add(self, changes: Sequence[Change]) -> Outcome:
-        """Bring a new invitation in, or what was typed of a person."""
-        outcome = Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
-        if outcome.action is not None:
-            self._changed(outcome.changed)
-        return outcome
+    def add(self, typed: "Typed") -> tuple[int, Outcome]:
+        """Bring in an invitation that was typed, with its person where they are new. Return its id, too.
 
-    def apply(self, verb: Callable[[Tray], Outcome]) -> Outcome:
-        """Have a verb change the tray; it is saved, and what the session shows is brought up to date."""
-        outcome = verb(self.tray)
-        if outcome.action is not None:
-            self._changed(outcome.changed)
-        return outcome
+        Raises:
+            TypedError: What was typed cannot be an invitation.
+            AlreadyThereError: It is in the tray already.
+            ForgottenError: The person was forgotten for good.
+        """
+        from store.reading.manual_entry import changes_for
 
-    def undo(self) -> "UndoStep | None":
-        """Take back the newest action that stands; None where there is none."""
-        from store.tray.undo import undone
+        invitation_id, changes = changes_for(self.tray, typed)
+        return invitation_id, Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
 
-        return self._stepped(undone(self.tray))
+    def set_contact(self, row_id: int, said: Mapping[str, str]) -> Outcome:
+        """Set what a person is called, and how they are reached. Raises TypedError for what cannot be such a thing."""
+        from store.reading.contact_edit import contact_changes
 
-    def redo(self) -> "UndoStep | None":
-        """Do again what was last taken back; None where there is nothing."""
-        from store.tray.undo import redone
+        person, _ = self.subject(row_id)
+        changes = contact_changes(self.tray, person.id, said)
+        return Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
 
-        return self._stepped(redone(self.tray))
-
-    def begin_letter(self, letter: "Letter", text: str) -> int:
-        """Keep a letter as a draft; answers the draft's id."""
-        return self.triage.begin_draft(letter.written(text))
-
-    def new_letter(self, row: int, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
+    def new_letter(self, row_id: int, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
         """Return the letter of this purpose with which one begins on a row, as the template words it that fits best.
 
         It goes by the given channel, or by the one that reaches the person.
         """
-        person, invitation = self.subject(row)
+        person, invitation = self.subject(row_id)
         person = addressee(person, invitation, purpose)
-        letter = self.letters.worded(person, invitation, purpose, channel=channel)
-        return letter if self.is_answer(row, purpose) else replace(letter, invitation=None)
+        letter = self.drafts.worded(person, invitation, purpose, channel=channel)
+        return letter if self.is_answer(row_id, purpose) else replace(letter, invitation=None)
 
-    def is_answer(self, row: int, purpose: str) -> bool:
+    def is_answer(self, row_id: int, purpose: str) -> bool:
         """Whether a text that is begun on a row answers the invitation there: the row is that invitation or a draft
         that answers it, or the purpose decides on one.
         """
-        return self.decided_by(row) is not None or purpose in STATE_OF_PURPOSE
+        return not self.triage.reason_not_to_decide(row_id) or purpose in STATE_OF_PURPOSE
 
-    def check_leaving(self, letter: "Letter") -> None:
-        """Check that a letter may leave Salver for another program.
+    # Saving, and what comes from outside.
 
-        Raises:
-            HeldBack: It was sent already, it is empty, or what it belongs to has not come so far.
+    def start(
+        self,
+        *,
+        on_status: OnStatus,
+        on_merged: OnMerged,
+        warn: Callable[[str], None],
+        after_painting: AfterPainting,
+        renew_advice: Callable[[], None],
+    ) -> int:
+        """Begin to save in the background, as the screen does; until then only `save` saves.
+
+        `on_status`, `on_merged` and `warn` are called on other threads; what `on_merged` is given goes to `merge_in`,
+        and what `warn` is given is to be shown. `after_painting` calls what it is given once the screen has been
+        painted; `renew_advice` is called when the advice has to be worked out anew.
+
+        Returns:
+            How many texts that an earlier run left unfinished were taken into the tray.
         """
-        if letter.sent is not None:
-            raise HeldBack(already_sent(letter.sent))
-        if reason := self.triage.reason_not_to_send(letter.written(letter.text or "")):
-            raise HeldBack(reason)
+        self._warn, self._renew_advice = warn, renew_advice
+        self.saving.start(on_status, on_merged, after_painting)
+        return self.unfinished.start(self.resources.places, warn)
 
-    def clear_to_send(self, letter: "Letter", because: str = "") -> ClearedLetter:
-        """Check that a letter may go out; `because` says why, where checks stop it.
+    def save(self) -> None:
+        """Save the tray now. Raises StoreError."""
+        self.tray.save()
 
-        Raises:
-            HeldBack: As `check_leaving`.
-            Stopped: Checks stop it, and `because` has no word.
-        """
-        self.check_leaving(letter)
-        stops = self.letters.stops(letter)
-        if stops and not has_word(because):
-            raise Stopped(stops)
-        return ClearedLetter(letter, {stop.check: because.strip() for stop in stops})
+    def confirm_saved(self) -> None:
+        """Forget what was kept aside once everything is on disk; say, once, what the place of the store lacks."""
+        if self.saving.status.state == "saved":
+            self.unfinished.forget_finished()
+        for sentence in self.saving.place_notices():
+            self._warn(sentence)
 
-    def mark_sent(self, cleared: ClearedLetter) -> Outcome:
-        """Note that a letter has gone out. What it answers is decided with it where that is still open."""
-        letter, overruled = cleared.letter, cleared.overruled
-        if letter.draft is not None:
-            return self.triage.mark_sent(letter.draft, overruled)
-        return self.triage.send_reply(letter.written(letter.text or ""), overruled)
-
-    def keep_typed(self, unfinished: Unfinished) -> None:
-        """Keep a text that is being typed, in case the line is lost."""
-        if self._is_known(unfinished):
-            self.keeping.put_aside(unfinished)
-
-    def put_down(self, unfinished: Unfinished, seen: str | None = None) -> Outcome:
-        """A text is done: it goes into the tray, unless whom it is about was forgotten while it was written. A note
-        that was `seen` when the writing began keeps what came into it since.
-        """
-        number, text = unfinished.id, unfinished.text
-        if not self._is_known(unfinished):
-            return Outcome(None, [])
-        if unfinished.kind == "draft":
-            outcome = self.triage.write_draft(number, text)
-        else:
-            note = text if seen is None else rewritten(seen, text, self.tray.person(number).note)
-            outcome = self.triage.note(number, note)
-        self.keeping.settle(unfinished)
-        if outcome.action is None:
-            self.keeping.was_saved()
-        return outcome
-
-    def take_in(self, tables: Tables) -> None:
-        """Take in what somebody else has saved into the file."""
-        self.tray.take_in(tables)
-        self.keeping.took_in(tables)
+    def merge_in(self, tables: Tables) -> None:
+        """Merge in what somebody else has saved into the file."""
+        self.tray.merge_in(tables)
+        self.saving.confirm_merged(tables)
         self.refresh()
 
-    def say_of_two(self, verb: Callable[[Tray], Outcome]) -> Outcome:
-        """Join two people or keep them apart, and save it. The rows stay as they are until `refresh`, which takes too
-        long for every one of many pairs.
-        """
-        outcome = verb(self.tray)
-        if outcome.action is not None:
-            self.keeping.save()
-        return outcome
+    def close(self) -> SaveStatus:
+        """Wait until all is saved or cannot be; return how it stands."""
+        status = self.saving.close()
+        if status.state == "saved":
+            self.unfinished.forget_finished()
+        self.unfinished.close()
+        return status
+
+    # Keeping the parts up to date.
 
     def refresh(self) -> None:
         """Look at everything anew, after records came in from outside or became other people's."""
-        if "advice" in vars(self):
-            self.advice.forget_all()
-        if "search" in vars(self):
-            self.search.forget_all()
-        if "letters" in vars(self):
-            self.letters.forget_all()
         if self.due_list.is_ready:
             self.due_list.prepare()
-        self.listing.renew()
-        self._keep_advice()
+        for part in self._parts():
+            part.renew()
+        self._renew_lost_advice()
 
-    def save(self) -> None:
-        """Save the tray now. The screen saves in the background instead, see `start`. Raises StoreError."""
-        self.tray.save()
-
-    def _is_known(self, unfinished: Unfinished) -> bool:
-        """Whether what an unfinished text belongs to is still in the tray."""
-        tables: dict[Kind, str] = {"draft": "drafts", "note": "people"}
-        return unfinished.id in self.tray.tables[tables[unfinished.kind]]
-
-    def _stepped(self, step: "UndoStep | None") -> "UndoStep | None":
-        if step is not None:
-            self._changed(step.changed)
-        return step
-
-    def _changed(self, ids: list[int]) -> None:
-        """Bring everything up to date after these records changed, and have them saved."""
-        if self.tray.tables.get(JOINS, {}).keys() & set(ids):
+    @contextmanager
+    def postponing_refresh(self) -> Iterator[None]:
+        """Look at everything anew only once, at the end: it takes too long for each of many pairs of people."""
+        self._is_postponing = True
+        try:
+            yield
+        finally:
+            self._is_postponing = False
             self.refresh()
-        else:
+
+    def _changed(self, ids: Sequence[int]) -> None:
+        """Bring everything up to date after these records changed, and have them saved."""
+        if not self.tray.tables.get(JOINS, {}).keys().isdisjoint(ids):
+            if not self._is_postponing:
+                self.refresh()
+        elif parts := list(self._parts()):
             people = self.tray.tables["people"]
             theirs = [each.id for changed in ids if changed in people for each in self.tray.invitations_of(changed)]
-            if "advice" in vars(self):
-                self.advice.changed(ids)
-            if "search" in vars(self):
-                self.search.forget([*ids, *theirs])
-            if "letters" in vars(self):
-                self.letters.forget_drafts()
-            self.listing.update([*ids, *theirs])
-            self._keep_advice()
-        self.keeping.save()
+            for part in parts:
+                part.update([*ids, *theirs])
+            self._renew_lost_advice()
+        self.saving.request()
 
-    def _keep_advice(self) -> None:
-        """Have the advice reckoned anew where it was lost."""
-        if self._reckon is not None and "advice" in vars(self) and self.advice.is_lost:
-            self._reckon()
+    def _parts(self) -> Iterator[Part]:
+        """The parts that have been asked for anything yet."""
+        made = vars(self)
+        yield from (made[name] for name in ("advice", "search", "drafts") if name in made)
+        if self.listing.is_in_use:
+            yield self.listing
+
+    def _renew_lost_advice(self) -> None:
+        """Have the advice worked out anew where it was lost."""
+        if "advice" in vars(self) and self.advice.is_lost:
+            self._renew_advice()

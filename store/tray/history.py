@@ -43,6 +43,11 @@ class Action(Struct, frozen=True):
         return self.steps[0].entry.context.get("redo")
 
     @property
+    def ids(self) -> list[int]:
+        """The ids of the records that it changed."""
+        return list({step.id: None for step in self.steps})
+
+    @property
     def by_me(self) -> bool:
         """Whether I did it, rather than an import or an editor."""
         return "by" not in self.steps[0].entry.context

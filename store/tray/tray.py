@@ -1,6 +1,6 @@
 """The tray: the records of one file, held in memory, changed only by `commit`, read as model values."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from itertools import chain
@@ -60,6 +60,8 @@ class Tray:
         self, tables: Tables, storage: TrayStorage, clock: Clock = utc_now, newest_stamp: str | None = None
     ) -> None:
         """`newest_stamp` is the newest time in the logs of tables that need no check; None where they do."""
+        self.on_change: Callable[[list[int]], None] = lambda ids: None
+        """Is told the ids of the records that an action concerned, after each."""
         self.storage = storage
         self._clock = clock
         self._stamper = Stamper(clock)
@@ -98,7 +100,7 @@ class Tray:
         if written is not self.tables:
             self._adopt(written)
 
-    def take_in(self, theirs: Tables) -> None:
+    def merge_in(self, theirs: Tables) -> None:
         """Merge in what somebody else has saved."""
         self._adopt(merge(self.tables, theirs))
 
@@ -111,12 +113,16 @@ class Tray:
         """
         time = self._stamper.next_time()
         places: dict[tuple[str, int], int] = {}
+        changes = list(changes)
         for change in changes:
             key = (change.table, change.id)
             stamp = Stamp(time, self._stamper.session, places.get(key, 0))
             if self._apply(change, stamp, by):
                 places[key] = stamp.place + 1
-        return Stamp(time, self._stamper.session, 0).action if places else None
+        if not places:
+            return None
+        self.on_change(list({change.id: None for change in changes}))
+        return Stamp(time, self._stamper.session, 0).action
 
     def _apply(self, change: Change, stamp: Stamp, by: By) -> bool:
         """Make one change; answers whether it was one."""

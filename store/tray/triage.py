@@ -33,24 +33,18 @@ _NO_INVITATION: Final = {
 
 Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
-OnChanged = Callable[[list[int]], None]
-"""Is told the ids of the records that a verb has changed."""
 
 
 class Triage:
     """The verbs, on one tray.
 
-    `remember` gives the context that a decision is logged with; `at_once` counts every decision as carried out there;
-    `on_changed` is called after every verb that changed something.
+    `remember` gives the context that a decision is logged with; `at_once` counts every decision as carried out there.
     """
 
-    def __init__(
-        self, tray: Tray, remember: Remember, *, at_once: bool = False, on_changed: OnChanged = lambda ids: None
-    ) -> None:
+    def __init__(self, tray: Tray, remember: Remember, *, at_once: bool = False) -> None:
         self.tray = tray
         self._remember = remember
         self._at_once = at_once
-        self._on_changed = on_changed
 
     def accept(self, row_ids: Sequence[int]) -> Outcome:
         """Accept; of my own invitation: they have accepted."""
@@ -367,8 +361,6 @@ class Triage:
     def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
         action = self.tray.commit(changes)
         changed = list(dict.fromkeys(change.id for change in changes)) if action else []
-        if changed:
-            self._on_changed(changed)
         return Outcome(action, changed, refused or [])
 
 

@@ -1,14 +1,11 @@
 """`add`: one invitation by hand."""
 
-from datetime import datetime, time
 from typing import get_args
 
 import click
 
-from store.dates import day_from, moment_from
-from store.reading.manual_entry import AlreadyThereError, ForgottenError, Typed, changes_for
+from store.reading.manual_entry import NotAdded, Typed, moment_typed
 from store.records.model import Channel, Direction
-from store.tray.outcome import Outcome
 from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
 from tui.cli.listing import print_items
@@ -43,31 +40,19 @@ def add(
     as_json: bool,
 ) -> None:
     """Add one invitation by hand, from NAME to you or, with --outgoing, from you to NAME."""
+    direction: Direction = "outgoing" if outgoing else "incoming"
     with context.changing() as session:
         tray = session.tray
         try:
-            moment = _moment(sent, tray.now)
-            direction: Direction = "outgoing" if outgoing else "incoming"
+            moment = tray.now if sent is None else moment_typed(sent, tray.today)
             typed = Typed(name, moment, url, email, headline, company, message, direction, channel)
-            number, changes = changes_for(tray, typed)
-        except (AlreadyThereError, ForgottenError) as error:
+            invitation_id, outcome = session.add(typed)
+        except NotAdded as error:
             raise Refused(str(error)) from error
         except ValueError as error:
             raise Misused(str(error)) from error
-        outcome = Outcome(tray.commit(changes), [number])
     if as_json:
-        print_json(row(session, tray.invitation(number)))
+        print_json(row(session, tray.invitation(invitation_id)))
     else:
         tell(tray, outcome)
-        print_items(session, [tray.invitation(number)])
-
-
-def _moment(typed: str | None, now: datetime) -> datetime:
-    """When it was sent: now, at the moment that was typed, or at the beginning of the day. Raises ValueError."""
-    if typed is None:
-        return now
-    from dateutil.tz import tzlocal  # as slow to import as all else that adding needs
-
-    if typed[:4].isdigit():
-        return moment_from(typed, tzlocal())
-    return datetime.combine(day_from(typed, now.date()), time(), tzlocal())
+        print_items(session, [tray.invitation(invitation_id)])

@@ -45,7 +45,7 @@ def check(context: Context, record: str, as_json: bool) -> None:
     """Check a draft as code is linted. Exits with 1 where something stops it from going out."""
     session = context.session()
     draft = draft_named(session.tray, record)
-    remarks = session.letters.remarks(session.letters.of_draft(draft))
+    remarks = session.drafts.remarks(session.drafts.letter_of(draft))
     stops = _stops(remarks)
     if as_json:
         print_json({"ok": not stops, "checks": [_row(remark) for remark in remarks]})
@@ -69,7 +69,7 @@ def sent(context: Context, record: str, because: str) -> None:
     with context.changing() as session:
         draft = draft_named(session.tray, record)
         with refused_where_held_back(draft):
-            outcome = session.mark_sent(session.clear_to_send(session.letters.of_draft(draft), because))
+            outcome = session.outbox.mark_sent(session.outbox.clear_to_send(session.drafts.letter_of(draft), because))
     tell(session.tray, outcome)
     refuse(session.tray, outcome)
 

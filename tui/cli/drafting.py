@@ -75,12 +75,12 @@ def new(
     with context.changing() as session:
         letter = _first_letter(session, item_named(session.tray, record), purpose, channel, to)
         if about is not None:
-            letter = session.letters.about(letter, person_named(session.tray, about))
+            letter = session.drafts.about(letter, person_named(session.tray, about))
         if subject is not None:
             letter = replace(letter, subject=subject)
         elif own is not None and unfilled(letter.subject):  # no place for an open field over a text of one's own
             letter = replace(letter, subject="")
-        number = session.begin_letter(letter, (letter.text or "") if own is None else own)
+        number = session.triage.begin_draft(letter.written((letter.text or "") if own is None else own))
     if as_json:
         print_json({"id": ids.spelled(number)})
     else:
@@ -94,7 +94,7 @@ def _first_letter(session: Session, item: Item, purpose: Purpose, channel: Chann
         return session.new_letter(item.id, purpose, channel)
     somebody = person_named(session.tray, to).id if to else _next_side(item, purpose)
     try:
-        return session.letters.for_introduction(item, purpose, somebody)
+        return session.drafts.for_introduction(item, purpose, somebody)
     except introducing.Locked as error:
         raise Refused(f"Not begun: {error}.") from error
 

@@ -32,7 +32,7 @@ def introduce(context: Context, one: str, other: str, because: str, gains: tuple
     """
     with context.changing() as session:
         people = person_named(session.tray, one).id, person_named(session.tray, other).id
-        outcome = session.apply(lambda tray: introducing.begin(tray, *people, because, gains))
+        outcome = introducing.begin(session.tray, *people, because, gains)
     _answer(session, outcome, as_json=as_json)
 
 
@@ -55,7 +55,7 @@ def consent(context: Context, record: str, words: tuple[str, ...], as_json: bool
             if not whom:
                 raise Misused("Say who of the two answered: `consent INTRO ID yes|no|none`.")
             somebody = person_named(session.tray, whom[0]).id
-            outcome = session.apply(lambda tray: introducing.answer(tray, number, somebody, answer))
+            outcome = introducing.answer(session.tray, number, somebody, answer)
         elif table == "drafts" and not whom:
             outcome = session.triage.answer_draft(number, answer)
         else:

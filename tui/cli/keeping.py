@@ -57,7 +57,7 @@ def contacted(
     what, text = ("gave", gave) if gave is not None else ("asked", asked) if asked is not None else ("contact", "")
     with context.changing() as session:
         person_id, on = person_named(session.tray, record).id, _day(session, day)
-        outcome = session.apply(lambda tray: note_event(tray, person_id, what, on, text or ""))  # type: ignore[arg-type]
+        outcome = note_event(session.tray, person_id, what, on, text or "")  # type: ignore[arg-type]
     _answer(session, outcome, as_json=as_json)
 
 
@@ -84,7 +84,7 @@ def talk(
         raise Misused("A promise needs words.")
     with context.changing() as session:
         person_id, on = person_named(session.tray, record).id, _day(session, day)
-        outcome = session.apply(lambda tray: note_event(tray, person_id, "talk", on, note, promises))
+        outcome = note_event(session.tray, person_id, "talk", on, note, promises)
     _answer(session, outcome, as_json=as_json)
     if not as_json and outcome.action:
         say("Whom else should you meet? `salver draft new closing-question` asks them, with your thanks.")
@@ -105,11 +105,11 @@ def leave(context: Context, record: str, as_json: bool) -> None:
         if step == "left":
             outcome = Outcome(None, [], [])
         elif step == "message":
-            draft = session.begin_letter(session.new_letter(person.id, "leave"), "")
-            session.triage.write_draft(draft, session.new_letter(person.id, "leave").text)
+            letter = session.new_letter(person.id, "leave")
+            draft = session.triage.begin_draft(letter.written(letter.text or ""))
             outcome = Outcome(None, [draft], [])
         else:
-            outcome = session.apply(lambda tray: note_event(tray, person.id, step, tray.today))
+            outcome = note_event(session.tray, person.id, step, session.tray.today)
     if as_json:
         print_json({"step": step, "done": [ids.spelled(changed) for changed in outcome.changed]})
         return

@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 import click
 
-from store.judging.facts import ABOUT_INVITATION, FactError, parse_fact
-from store.reading.contact_edit import contact_changes
+from store.judging.facts import FactError, parse_fact
 from store.reading.manual_entry import TypedError
 from store.records.model import Invitation, Item
 from store.session.session import Session
 from store.tray.outcome import Outcome
-from store.tray.triage import Triage
 from tui.cli.context import Context
 from tui.cli.failures import Misused, refusal
 from tui.cli.outcome import reasons, refuse, tell
@@ -30,7 +28,7 @@ def fact(context: Context, record: str, said: tuple[str, ...], as_json: bool) ->
         facts = dict(parse_fact(each) for each in said)
     except FactError as error:
         raise Misused(str(error)) from error
-    _say_of(context, record, lambda triage, number: triage.set_facts(number, facts, ABOUT_INVITATION), as_json=as_json)
+    _say_of(context, record, lambda session, row_id: session.set_facts(row_id, facts), as_json=as_json)
 
 
 @click.command()
@@ -40,7 +38,7 @@ def fact(context: Context, record: str, said: tuple[str, ...], as_json: bool) ->
 @click.pass_obj
 def note(context: Context, record: str, text: str, as_json: bool) -> None:
     """Write the note on a person, in place of the one before. An empty TEXT removes it."""
-    _say_of(context, record, lambda triage, number: triage.note(number, text), as_json=as_json)
+    _say_of(context, record, lambda session, row_id: session.triage.note(row_id, text), as_json=as_json)
 
 
 @click.command(context_settings=MINUS_ALLOWED)
@@ -55,7 +53,7 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
             raise Misused(f"{each!r} does not say what to do with which tag; write +family or -family")
     add = [each[1:].strip() for each in tags if each[0] == "+"]
     remove = [each[1:].strip() for each in tags if each[0] == "-"]
-    _say_of(context, record, lambda triage, number: triage.tag([number], add, remove), as_json=as_json)
+    _say_of(context, record, lambda session, row_id: session.triage.tag([row_id], add, remove), as_json=as_json)
 
 
 @click.command()
@@ -86,23 +84,21 @@ def contact(
     if not said:
         raise Misused("Say what to set: --name, --email, --url, --company or --headline.")
 
-    def change(triage: Triage, number: int) -> Outcome:
-        person, _ = triage.subject(number)
+    def change(session: Session, row_id: int) -> Outcome:
         try:
-            changes = contact_changes(triage.tray, person, said)
+            return session.set_contact(row_id, said)
         except TypedError as error:
             raise Misused(str(error)) from error
-        return Outcome(triage.tray.commit(changes), [number])
 
     _say_of(context, record, change, as_json=as_json)
 
 
-def _say_of(context: Context, record: str, change: Callable[[Triage, int], Outcome], *, as_json: bool) -> None:
+def _say_of(context: Context, record: str, change: Callable[[Session, int], Outcome], *, as_json: bool) -> None:
     """Change what is known of one record, save, and answer its row, or what is advised now."""
     with context.changing() as session:
         tray = session.tray
         _, row_id = tray.find(record)
-        outcome = change(session.triage, row_id)
+        outcome = change(session, row_id)
     item = tray.item(row_id)
     if as_json and outcome.refused:
         print_json(refusal(reasons(outcome), [row(session, item)] if outcome.changed else []))

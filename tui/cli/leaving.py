@@ -72,10 +72,10 @@ def send(context: Context, record: str, because: str) -> None:
     with context.changing() as session:
         draft = draft_named(session.tray, record)
         with refused_where_held_back(draft), _told():
-            cleared = session.clear_to_send(session.letters.of_draft(draft), because)
+            cleared = session.outbox.clear_to_send(session.drafts.letter_of(draft), because)
             program = session.outbox.hand_over(session.outbox.written_mail(draft))
         say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
-        outcome = session.mark_sent(cleared)
+        outcome = session.outbox.mark_sent(cleared)
     tell(session.tray, outcome)
 
 
@@ -107,13 +107,13 @@ def _leaving(session: Session, record: str) -> Draft:
     """The draft that is meant, where it may leave. Raises Refused."""
     draft = draft_named(session.tray, record)
     with refused_where_held_back(draft):
-        session.check_leaving(session.letters.of_draft(draft))
+        session.outbox.check_leaving(session.drafts.letter_of(draft))
     return draft
 
 
 def _say_stops(session: Session, draft: Draft) -> None:
     """Say what would keep a draft from being sent that is still to be read over where it goes now."""
-    for stop in session.letters.stops(session.letters.of_draft(draft)):
+    for stop in session.drafts.stops(session.drafts.letter_of(draft)):
         say(f"Before it is sent: {stop.because} ({stop.check})")
 
 

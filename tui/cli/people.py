@@ -39,7 +39,7 @@ def add_person(
             raise Refused(str(error)) from error
         except TypedError as error:
             raise Misused(str(error)) from error
-        session.add(changes)
+        session.tray.commit(changes)
     if as_json:
         print_json({"id": ids.spelled(person_id)})
     else:

@@ -6,12 +6,10 @@ from msgspec.structs import replace
 
 from store.records.model import Channel, Draft
 from store.session.edit_session import DraftEdit
-from store.tray.sending import STATE_OF_PURPOSE
 from store.writing.advised import addressee
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
-    from store.writing.purposes import Purpose
     from tui.screens.tray import TrayScreen
 
 
@@ -26,12 +24,12 @@ async def compose(screen: "TrayScreen") -> None:
     session = screen.session
     person, invitation = session.subject(row)
     verdict = session.verdict(row)
-    first = session.letters.first_purpose(person, invitation, verdict.advice if verdict else None)
+    first = session.drafts.first_purpose(person, invitation, verdict.advice if verdict else None)
     purpose = await screen.ask(purpose_prompt(f"Write to {person.name}: what for?", first))
     if purpose is None:
         return
     person = addressee(person, invitation, purpose)
-    beginnings = [each for each in session.letters.beginnings(person, invitation, purpose) if each.fits]
+    beginnings = [each for each in session.drafts.beginnings(person, invitation, purpose) if each.fits]
     beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
     if beginning is None:
         return
@@ -41,8 +39,8 @@ async def compose(screen: "TrayScreen") -> None:
         if asked is None:
             return
         way = asked
-    letter = session.letters.begun(beginning, way)
-    _begin(screen, letter if _answers(screen, row, purpose) else replace(letter, invitation=None))
+    letter = session.drafts.letter_begun_with(beginning, way)
+    _begin(screen, letter if session.is_answer(row, purpose) else replace(letter, invitation=None))
 
 
 async def other_template(screen: "TrayScreen") -> None:
@@ -60,16 +58,16 @@ async def other_template(screen: "TrayScreen") -> None:
     session, draft = screen.session, letter.draft
     person, invitation = session.subject(row)
     person = addressee(person, invitation, letter.purpose)
-    beginnings = [each for each in session.letters.beginnings(person, invitation, letter.purpose) if each.template]
+    beginnings = [each for each in session.drafts.beginnings(person, invitation, letter.purpose) if each.template]
     beginning = await screen.ask(beginning_prompt(f"{letter.purpose} to {person.name}: begin with", beginnings))
     if beginning is None or beginning.template is None:
         return
     if draft is not None:
-        new = session.letters.begun(beginning, letter.channel)
+        new = session.drafts.letter_begun_with(beginning, letter.channel)
         outcome = session.triage.write_draft(draft, new.text, subject=new.subject or None)
         screen.settle(outcome, f"In place for {{}}: {beginning.template.name}.", [row], goes_on=False, at=row)
     elif invitation is not None:
-        session.letters.place(invitation.id, beginning.template)
+        session.drafts.put_in_place(invitation.id, beginning.template)
         screen.say(f"In place: {beginning.template.name}.")
     screen.follow()
     screen.side.open(screen.side.reply)
@@ -82,7 +80,7 @@ async def change_purpose(screen: "TrayScreen") -> None:
     draft = _draft(screen)
     if draft is None:
         return
-    letter = screen.session.letters.of_draft(draft)
+    letter = screen.session.drafts.letter_of(draft)
     purpose = await screen.ask(purpose_prompt(f"The draft to {draft.person.name} is for", letter.purpose))
     if purpose is not None:
         outcome = screen.session.triage.write_draft(draft.id, purpose=purpose)
@@ -111,16 +109,11 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 def _begin(screen: "TrayScreen", letter: "Letter") -> None:
     """Keep a text as a draft, and begin to edit it."""
     session = screen.session
-    number = session.begin_letter(letter, letter.text or "")
+    number = session.triage.begin_draft(letter.written(letter.text or ""))
     screen.show_rows(session.listing.rows)
     screen.show_counts()
     screen.follow()
-    screen.writing.begin(DraftEdit(session, session.letters.of_draft(session.tray.draft(number))))
-
-
-def _answers(screen: "TrayScreen", row: int, purpose: "Purpose") -> bool:
-    """Whether a text answers the invitation of the row: it is begun on that row, or its purpose decides on one."""
-    return screen.session.decided_by(row) is not None or purpose in STATE_OF_PURPOSE
+    screen.writing.begin(DraftEdit(session, session.drafts.letter_of(session.tray.draft(number))))
 
 
 def _draft(screen: "TrayScreen") -> Draft | None:

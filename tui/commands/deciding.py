@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.records.model import Invitation, State
+from store.tray import history
+from store.tray.descriptions import describe_action
+from store.tray.history import Action
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from tui.commands.people import answer
@@ -166,20 +169,20 @@ def offer_to_clear_old(screen: "TrayScreen") -> None:
 
 def undo(screen: "TrayScreen") -> None:
     """Undo the last step."""
-    step = screen.session.undo()
-    if step is None:
-        screen.refuse("There is nothing to undo.")
-    else:
-        screen.show_step(f"Undid: {step.description}", step.changed)
+    _step(screen, history.undo(screen.session.tray), "Undid", "There is nothing to undo.")
 
 
 def redo(screen: "TrayScreen") -> None:
     """Do again what was undone last."""
-    step = screen.session.redo()
-    if step is None:
-        screen.refuse("There is nothing to redo.")
+    _step(screen, history.redo(screen.session.tray), "Did again", "There is nothing to redo.")
+
+
+def _step(screen: "TrayScreen", action: Action | None, done: str, nothing: str) -> None:
+    """Show what was taken back or done again, and say it in words."""
+    if action is None:
+        screen.refuse(nothing)
     else:
-        screen.show_step(f"Did again: {step.description}", step.changed)
+        screen.show_step(f"{done}: {describe_action(screen.session.tray, action)}", action.ids)
 
 
 def _rows_to_decide(screen: "TrayScreen") -> list[int]:

@@ -22,9 +22,9 @@ async def review(screen: "TrayScreen") -> None:
         screen.say("Nobody in the tray looks like somebody else.")
         return
     try:
-        said = await _go_through(screen, found)
+        with screen.session.postponing_refresh():
+            said = await _go_through(screen, found)
     finally:
-        screen.session.refresh()
         screen.show_rows(screen.session.listing.rows)
         screen.show_counts()
         screen.follow()
@@ -93,12 +93,14 @@ def _side(screen: "TrayScreen", number: int) -> "PersonColumn":
 
 def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int, str]:
     """Undo the newest answer. Return its place, and what was undone in words."""
-    step = screen.session.undo() if answered else None
-    return (
-        (answered.pop(), f"Undid: {step.description}.")
-        if step
-        else (at, "Nothing was answered here that could be undone.")
-    )
+    from store.tray.descriptions import describe_action
+    from store.tray.history import undo
+
+    tray = screen.session.tray
+    action = undo(tray) if answered else None
+    if action is None:
+        return at, "Nothing was answered here that could be undone."
+    return answered.pop(), f"Undid: {describe_action(tray, action)}."
 
 
 def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:
@@ -106,7 +108,7 @@ def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:
     from store.tray.joining import join, keep_apart
 
     verb = join if joins else keep_apart
-    outcome = screen.session.say_of_two(lambda tray: verb(tray, pair.one.id, pair.other.id))
+    outcome = verb(screen.session.tray, pair.one.id, pair.other.id)
     if outcome.refused:
         return f"Nothing changed: {outcome.refused[0].reason}."
     names = f"{pair.one.name} and {pair.other.name}"

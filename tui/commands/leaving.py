@@ -13,12 +13,12 @@ LeavingChoice = Literal["retry", "copy", "leave"]
 async def leave(screen: "TrayScreen") -> None:
     """Leave Salver. Where something could not be saved, ask what to do."""
     way: LeavingChoice | None = "leave"
-    if screen.session.keeping.status.state == "failed":
+    if screen.session.saving.status.state == "failed":
         way = await _ask_for_way(screen)
     if way == "leave":
         screen.app.exit()
     elif way == "retry":
-        screen.session.keeping.retry()
+        screen.session.saving.retry()
         screen.say("Trying to save once more.")
     elif way == "copy":
         await _save_copy(screen)
@@ -52,7 +52,7 @@ async def _save_copy(screen: "TrayScreen") -> None:
     if path is None:
         return
     try:
-        screen.session.keeping.save_copy(path)
+        screen.session.saving.save_copy(path)
     except OSError as error:
         screen.refuse(f"No copy was saved: {error.strerror or error} ({path}).")
     else:

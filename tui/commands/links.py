@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store.links import LinkError, checked_link
+from store.session.row_details import row_details
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
@@ -22,7 +23,7 @@ def search_web(screen: "TrayScreen") -> None:
     if row is None:
         screen.refuse("There is nobody here.")
     else:
-        _open_or_copy(screen, screen.session.search_link(screen.session.subject(row)[0]))
+        _open_or_copy(screen, row_details(screen.session, row).search_link)
 
 
 def profile_link(screen: "TrayScreen", url: str | None) -> str:

@@ -34,7 +34,7 @@ async def _ask_fact(screen: "TrayScreen", row: int, fact: str, question: str) ->
 
 def _say(screen: "TrayScreen", row: int, fact: str, value: FactValue | None) -> None:
     said = f"{fact.replace('_', ' ')}: {value}" if value is not None else f"{fact.replace('_', ' ')} taken back"
-    screen.settle(screen.session.say_fact(row, fact, value), f"{said} ({{}}).", [row], goes_on=False)
+    screen.settle(screen.session.set_facts(row, {fact: value}), f"{said} ({{}}).", [row], goes_on=False)
 
 
 def looked(screen: "TrayScreen") -> None:
@@ -42,7 +42,7 @@ def looked(screen: "TrayScreen") -> None:
     row = screen.queue.current
     if row is not None:
         screen.settle(
-            screen.session.say_fact(row, "reviewed", "yes"), "Looked at the profile of {}.", [row], goes_on=False
+            screen.session.set_facts(row, {"reviewed": "yes"}), "Looked at the profile of {}.", [row], goes_on=False
         )
 
 
@@ -95,16 +95,23 @@ def trust(screen: "TrayScreen") -> None:
 
 async def add(screen: "TrayScreen") -> None:
     """Add an invitation by hand."""
+    from store.reading.manual_entry import NotAdded
     from tui.prompts.adding import AddPrompt
 
-    added = await screen.ask(AddPrompt(screen.session))
-    if added is not None:
-        number, changes = added
-        screen.settle(screen.session.add(changes), "Added {}.", [number], at=number)
+    typed = await screen.ask(AddPrompt(screen.session))
+    if typed is None:
+        return
+    try:
+        invitation_id, outcome = screen.session.add(typed)
+    except NotAdded as error:  # it came in by a merge since the form was checked
+        screen.refuse(str(error))
+    else:
+        screen.settle(outcome, "Added {}.", [invitation_id], at=invitation_id)
 
 
 async def contact(screen: "TrayScreen") -> None:
     """Ask for name, e-mail address, profile, company and headline."""
+    from store.reading.manual_entry import TypedError
     from tui.prompts.contact import ContactPrompt
 
     row = screen.queue.current
@@ -112,9 +119,15 @@ async def contact(screen: "TrayScreen") -> None:
         screen.refuse("There is nobody here.")
         return
     person, _ = screen.session.subject(row)
-    changes = await screen.ask(ContactPrompt(screen.session, person))
-    if changes is not None:
-        screen.settle(screen.session.add(changes), "Kept the contact data of {}.", [row], goes_on=False)
+    said = await screen.ask(ContactPrompt(screen.session, person))
+    if said is None:
+        return
+    try:
+        outcome = screen.session.set_contact(row, said)
+    except TypedError as error:  # somebody with this profile came in by a merge since the form was checked
+        screen.refuse(str(error))
+    else:
+        screen.settle(outcome, "Kept the contact data of {}.", [row], goes_on=False)
 
 
 async def checklist(screen: "TrayScreen") -> None:

@@ -24,7 +24,7 @@ def copy(screen: "TrayScreen") -> "Asking | None":
     if letter is None:
         return None
     try:
-        _copy(screen, screen.session.clear_to_send(letter))
+        _copy(screen, screen.session.outbox.clear_to_send(letter))
     except Stopped as error:
         return _copy_all_the_same(screen, letter, error)
     return None
@@ -41,7 +41,7 @@ async def ways_out(screen: "TrayScreen") -> None:
     person = session.tray.person(letter.person)
     lacking = {
         "o": "" if person.url else "no link to their profile is known",
-        **session.outbox.lacking(session.letters.draft(letter)),
+        **session.outbox.lacking(session.drafts.draft_of(letter)),
     }
     way = await screen.ask(ways_prompt(f"The text to {person.name} goes out", lacking))
     if way is None:
@@ -76,7 +76,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
         screen.refuse(f"Nothing is written yet: {screen.keys.how_to('edit')} edits it.")
     else:
         try:
-            screen.session.check_leaving(letter)
+            screen.session.outbox.check_leaving(letter)
         except HeldBack as error:
             screen.refuse(f"Not sent: {error}.")
         else:
@@ -87,7 +87,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
 async def _cleared(screen: "TrayScreen", letter: "Letter", because: str = "") -> ClearedLetter | None:
     """The text where it may go out; what stops it is asked about first. None where it does not."""
     try:
-        return screen.session.clear_to_send(letter, because)
+        return screen.session.outbox.clear_to_send(letter, because)
     except Stopped as error:
         return await _overruled(screen, letter, error)
     except HeldBack as error:
@@ -141,7 +141,7 @@ async def _hand_over(screen: "TrayScreen", cleared: ClearedLetter) -> None:
 
     outbox = screen.session.outbox
     try:
-        written = outbox.written_mail(screen.session.letters.draft(cleared.letter))
+        written = outbox.written_mail(screen.session.drafts.draft_of(cleared.letter))
         screen.say("The mail program has it ...")
         program = await to_thread(outbox.hand_over, written)
     except NotSent as error:
@@ -155,7 +155,7 @@ async def _leave_somewhere(screen: "TrayScreen", letter: "Letter", way: str) -> 
     from store.sending.errors import NotSent
 
     try:
-        done = await _left_somewhere(screen, screen.session.letters.draft(letter), way)
+        done = await _left_somewhere(screen, screen.session.drafts.draft_of(letter), way)
     except NotSent as error:
         screen.refuse(str(error))
         return
@@ -209,7 +209,7 @@ async def _has_gone_out(screen: "TrayScreen", letter: "Letter", done: str) -> bo
 
 
 def _mark_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:
-    screen.settle(screen.session.mark_sent(cleared), done, [cleared.letter.person])
+    screen.settle(screen.session.outbox.mark_sent(cleared), done, [cleared.letter.person])
 
 
 def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
@@ -217,4 +217,4 @@ def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
     if letter.draft is not None:
         return letter
     session = screen.session
-    return session.letters.of_draft(session.tray.draft(session.begin_letter(letter, letter.text or "")))
+    return session.drafts.letter_of(session.tray.draft(session.triage.begin_draft(letter.written(letter.text or ""))))

@@ -18,7 +18,7 @@ def reply(screen: "TrayScreen") -> None:
         screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
         return
     if letter.text is None:
-        screen.session.letters.place(row)
+        screen.session.drafts.put_in_place(row)
         screen.follow()
     screen.side.open(screen.side.reply)
     screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")
@@ -98,7 +98,9 @@ def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
     person, invitation = session.subject(row)
     if invitation is None:
         return None
-    return session.letters.worded(person, invitation, letter.purpose) if letter else session.letters.own(invitation)
+    return (
+        session.drafts.worded(person, invitation, letter.purpose) if letter else session.drafts.own_letter(invitation)
+    )
 
 
 def _note(screen: "TrayScreen") -> EditSession | None:

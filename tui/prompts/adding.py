@@ -1,14 +1,11 @@
 """Adding an invitation by hand."""
 
-from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 from typing import Final
 
-from store.dates import day_from
-from store.reading.manual_entry import AlreadyThereError, ForgottenError, Typed, changes_for
+from store.reading.manual_entry import NotAdded, Typed, changes_for, moment_typed
 from store.records.model import Channel, Direction
 from store.session.session import Session
-from store.tray.changes import Change
 from tui.prompts.form import FormPrompt, Wheel
 from tui.render.styles import OPEN
 
@@ -31,8 +28,8 @@ _CHANNELS: Final[dict[str, Channel]] = {
 }
 
 
-class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
-    """A form of which only the name is needed. Answers with the id of the invitation and the changes that add it."""
+class AddPrompt(FormPrompt[Typed]):
+    """A form of which only the name is needed. Answers with what was typed, once it can be added."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -55,13 +52,13 @@ class AddPrompt(FormPrompt[tuple[int, Sequence[Change]]]):
                 direction=_DIRECTIONS[self._direction.chosen],
                 channel=_CHANNELS[self._channel.chosen],
             )
-            self.settle(changes_for(self._session.tray, typed))
-        except (ValueError, AlreadyThereError, ForgottenError) as error:
+            changes_for(self._session.tray, typed)
+        except (ValueError, NotAdded) as error:
             self.say(str(error), OPEN)
+        else:
+            self.settle(typed)
 
     def _moment(self, typed: str) -> datetime:
         """The moment that was typed; now where nothing was. Raises ValueError."""
         now = self._session.now
-        if not typed.strip():
-            return now
-        return datetime.combine(day_from(typed, now.date()), time()).astimezone()
+        return moment_typed(typed, now.date()) if typed.strip() else now

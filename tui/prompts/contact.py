@@ -1,6 +1,6 @@
 """A person's name, addresses and work, to be set by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from store.reading.contact_edit import FIELDS, contact_changes
@@ -8,7 +8,6 @@ from store.reading.manual_entry import TypedError
 from store.records.model import Person
 from store.session.session import Session
 from store.text import clean
-from store.tray.changes import Change
 from tui.prompts.form import FormPrompt
 from tui.render.styles import OPEN
 
@@ -21,8 +20,8 @@ _LABELS: Final = {
 }
 
 
-class ContactPrompt(FormPrompt[Sequence[Change]]):
-    """A form with what is known. The answer is the changes to it."""
+class ContactPrompt(FormPrompt[Mapping[str, str]]):
+    """A form with what is known. Answers with the lines that were changed, once they can be kept."""
 
     def __init__(self, session: Session, person: Person) -> None:
         self._session = session
@@ -35,6 +34,8 @@ class ContactPrompt(FormPrompt[Sequence[Change]]):
         """Answer with what was changed, or say what is wrong. A line that was left as it was shown changes nothing."""
         said = {field: self.said(field) for field in FIELDS if self.said(field) != self._shown[field]}
         try:
-            self.settle(contact_changes(self._session.tray, self._person, said))
+            contact_changes(self._session.tray, self._person, said)
         except TypedError as error:
             self.say(str(error), OPEN)
+        else:
+            self.settle(said)

@@ -16,7 +16,7 @@ from tui.render.styles import EMPTY, FAINT, GOOD, LINK, OPEN, PLAIN, STRONG, WAR
 from tui.render.versions import version_in_full
 
 if TYPE_CHECKING:
-    from store.session.about import About
+    from store.session.row_details import RowDetails
 
 WAYS = {
     "linkedin": "on LinkedIn",
@@ -30,7 +30,7 @@ WAYS = {
 """Each channel as a sentence names it."""
 
 
-def person_text(about: "About", keys: Keymap, width: int) -> Iterator[Strip]:
+def person_text(about: "RowDetails", keys: Keymap, width: int) -> Iterator[Strip]:
     """Everything about the person of a row."""
     person, invitation = about.person, about.invitation
     yield from _identity(person, width)

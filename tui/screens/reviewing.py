@@ -47,7 +47,7 @@ class Reviewing:
                 continue  # forgotten by another Salver meanwhile
             draft = session.tray.draft(number)
             if self._stopped.get(number, (None, False))[0] != draft:
-                remarks = await self._remarks(session.letters.of_draft(draft))
+                remarks = await self._remarks(session.drafts.letter_of(draft))
                 self._stopped[number] = draft, any(remark.level == "stop" for remark in remarks)
                 found = True
         if found:

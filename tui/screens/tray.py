@@ -14,6 +14,7 @@ from store.file.saver import SaveStatus
 from store.records.model import Draft
 from store.session.edit_session import EditSession
 from store.session.listing import DUE
+from store.session.row_details import row_details
 from store.session.session import Session
 from store.text import sendable
 from store.tray.outcome import Outcome
@@ -140,11 +141,11 @@ class TrayScreen(AskingScreen):
             self.status.show_saving(f"written, but not confirmed by the disk: {status.why}", failed=True)
         else:
             self.status.show_saving(status.state)
-            self.session.keeping.was_saved()
+            self.session.confirm_saved()
 
     def on_tray_screen_merged(self, message: Merged) -> None:
         """Show what another program has changed, and stay on the row."""
-        self.session.take_in(message.tables)
+        self.session.merge_in(message.tables)
         self.show_rows(self.session.listing.rows)
         self.show_counts()
 
@@ -286,7 +287,7 @@ class TrayScreen(AskingScreen):
         """Have the panes show the row under the cursor."""
         self.show_standing()
         row = self.queue.current
-        about = None if row is None else self.session.about(row)
+        about = None if row is None else row_details(self.session, row)
         self.side.show(about, row)
         self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
@@ -297,4 +298,4 @@ class TrayScreen(AskingScreen):
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
         if self.view == DUE and (due := self.session.due_list.of(number)):
             return due_row(due[0], self.session.now)
-        return row_of(item, self.session.word(number), self.session.now, is_stopped=is_stopped)
+        return row_of(item, self.session.advised(number), self.session.now, is_stopped=is_stopped)

@@ -6,6 +6,7 @@ from textual.containers import Horizontal
 from textual.events import Key
 
 from store.session.edit_session import EditSession, NoteEdit
+from store.session.row_details import row_details
 from tui.keymap.commands import Command
 from tui.widgets.text import TextLayout
 
@@ -75,7 +76,7 @@ class Writing:
         row = self._screen.queue.current
         if row is None:
             return lambda width: ()
-        about = self._screen.session.about(row)
+        about = row_details(self._screen.session, row)
         keys = self._screen.keys
         if not about.thread:
             return lambda width: person_text(about, keys, width)

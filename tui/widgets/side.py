@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from store.session.about import About
+from store.session.row_details import RowDetails
 from tui.keymap.keymap import Keymap
 from tui.render.person import person_text
 from tui.widgets.pane import Pane
@@ -42,7 +42,7 @@ class Side(Vertical):
         self._keys = keys
         self._turns = 0
         self._shows_thread = False
-        self._about: About | None = None
+        self._about: RowDetails | None = None
         self._row: int | None = None
         self.editor: Editor | None = None
         """The editor of a note; None while none is being edited."""
@@ -68,7 +68,7 @@ class Side(Vertical):
         for each in self.panes:
             each.set_class(each is pane, "-open")
 
-    def show(self, about: About | None, row: int | None) -> None:
+    def show(self, about: RowDetails | None, row: int | None) -> None:
         """Show everything there is about a row; None where there is no row.
 
         Shown again, as once the advice is known, a row stays scrolled to where it is.
@@ -79,7 +79,7 @@ class Side(Vertical):
                 pane.show(lambda width: ())
             return
         self._show_person(about)
-        if about.is_judged:
+        if about.has_advice:
             self._show_judgement(about)
 
     def turn_person(self) -> None:
@@ -112,10 +112,10 @@ class Side(Vertical):
             self.editor.remove()
             self.editor = None
 
-    def _show_person(self, about: About) -> None:
+    def _show_person(self, about: RowDetails) -> None:
         """Show the person, or the thread."""
         keys = self._keys
-        if self._shows_thread and about.is_judged:
+        if self._shows_thread and about.has_advice:
             from tui.render.thread import thread_text
 
             self.person.show(lambda width: thread_text(about.person, about.thread, keys, width), (self._row, "thread"))
@@ -127,7 +127,7 @@ class Side(Vertical):
         if self._about is not None and self._about.letter == letter:
             self._show_letter(self._about, remarks)
 
-    def _show_letter(self, about: About, remarks: "Sequence[Remark] | None") -> None:
+    def _show_letter(self, about: RowDetails, remarks: "Sequence[Remark] | None") -> None:
         """Show the reply. `remarks` is None until it has been checked."""
         from tui.render.letter import letter_text  # with rules and templates, which the first screen does not wait for
 
@@ -136,7 +136,7 @@ class Side(Vertical):
             lambda width: letter_text(about.letter, decided, keys, width, remarks, about.to_introducer), self._row
         )
 
-    def _show_judgement(self, about: About) -> None:
+    def _show_judgement(self, about: RowDetails) -> None:
         """Show what the rules say, and the reply."""
         from tui.render.verdict import FACES, verdict_text
 

@@ -34,8 +34,8 @@ class Machine:
 
     def meets(self, other: "Machine") -> "Machine":
         """Have both merged."""
-        self.tray.take_in(other.tray.tables)
-        other.tray.take_in(self.tray.tables)
+        self.tray.merge_in(other.tray.tables)
+        other.tray.merge_in(self.tray.tables)
         return self
 
 

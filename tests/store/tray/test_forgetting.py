@@ -53,7 +53,7 @@ def test_nothing_of_a_forgotten_person_is_left_on_this_machine(tray: Tray, tmp_p
 def test_neither_a_merge_nor_an_import_brings_a_forgotten_person_back(tray: Tray) -> None:
     old = form.load(tray.storage.path.read_bytes())
     forget(tray, ANA)
-    tray.take_in(old)
+    tray.merge_in(old)
     tray.commit(
         [
             Add("people", ANA, {"name": CANARY}),

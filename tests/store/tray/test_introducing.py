@@ -208,7 +208,7 @@ def test_two_machines_may_note_one_answer_each(tmp_path: Path, tray: Tray, intro
     introducing.answer(tray, introduction, ANA, "yes")
     introducing.answer(other, introduction, BO, "yes")
     assert form.dump(merge(tray.tables, other.tables)) == form.dump(merge(other.tables, tray.tables))
-    tray.take_in(other.tables)
+    tray.merge_in(other.tables)
     assert tray.introduction(introduction).state == "ready"
 
 

@@ -206,8 +206,8 @@ def test_machines_that_join_in_different_directions_come_to_the_same(opens: Open
     keep_apart(here, PARK, BO)
     merged = merge(here.tables, there.tables)
     assert form.dump(merged) == form.dump(merge(there.tables, here.tables))
-    here.take_in(there.tables)
-    there.take_in(merged)
+    here.merge_in(there.tables)
+    there.merge_in(merged)
     assert [person.id for person in here.people()] == [person.id for person in there.people()]
     assert here.person(PARK).id == there.person(PARK).id == ANA
 
@@ -236,7 +236,7 @@ def test_who_was_joined_here_and_forgotten_there_is_forgotten_whole(opens: Opens
     here, there = opens("here"), opens("there")
     join(here, ANA, PARK)
     forget(there, PARK)
-    here.take_in(there.tables)
+    here.merge_in(there.tables)
     assert [person.id for person in here.people()] == [BO]
     assert here.is_erased(ANA)
     assert describe_action(here, history.actions(here)[-1]) == "made one person of somebody and somebody"

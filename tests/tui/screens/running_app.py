@@ -162,8 +162,8 @@ class RunningApp:
 
     async def stored(self) -> Tray:
         """The tray as the file holds it, once everything is saved."""
-        await self.until(lambda: self.session.keeping.status.state != "saving", "saved")
-        assert self.session.keeping.status.state == "saved"
+        await self.until(lambda: self.session.saving.status.state != "saving", "saved")
+        assert self.session.saving.status.state == "saved"
         return Tray.open(self.places.store, self.places.state, lambda: NOW)
 
     async def invitation(self, guest: Guest) -> Invitation:
@@ -194,4 +194,4 @@ async def running_app(
             app = RunningApp(textual, pilot, session, places)
             await textual.workers.wait_for_complete()
             yield app
-    session.keeping.close()
+    session.close()

@@ -26,7 +26,7 @@ async def test_a_promise_is_a_row_until_it_is_kept(tmp_path: Path) -> None:
         await app.until(lambda: session.due_list.is_ready, "what is due")
         person = session.tray.invitation(ANA.invitation).person.id
         day = NOW.date() - timedelta(days=6)
-        session.apply(lambda tray: note_event(tray, person, "talk", day, promises=[Promise("send the chart", "me")]))
+        note_event(session.tray, person, "talk", day, promises=[Promise("send the chart", "me")])
         await app.press("6")
         await app.shows("promise")
         await app.press("j")

@@ -136,7 +136,13 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
     places = _laid_out(tmp_path, full_disk)
 
     def run(self: SalverApp, **_: object) -> None:
-        self._session.start(lambda status: None, lambda tables: None, pytest.fail, lambda save: save(), pytest.fail)
+        self._session.start(
+            on_status=lambda status: None,
+            on_merged=lambda tables: None,
+            warn=pytest.fail,
+            after_painting=lambda save: save(),
+            renew_advice=pytest.fail,
+        )
         self._session.listing.turn_to("inbox", None)
         self._session.triage.ignore([ANA.invitation])
 

@@ -54,10 +54,12 @@ async def test_the_tab_of_a_narrow_screen_says_that_it_is_the_thread(tmp_path: P
 
 async def test_the_advice_comes_back_after_somebody_was_added_by_hand(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
-        await app.until(lambda: all(map(app.session.word, app.screen.queue.rows)), "the first advice")
-        before = {row: app.session.word(row) for row in app.screen.queue.rows}
+        await app.until(lambda: all(map(app.session.advised, app.screen.queue.rows)), "the first advice")
+        before = {row: app.session.advised(row) for row in app.screen.queue.rows}
         await app.press("+", *"Zoe", "enter")
         await app.shows("Added Zoe.")
-        await app.until(lambda: all(app.session.word(row) == word for row, word in before.items()), "the advice again")
-        await app.until(lambda: app.here is not None and app.session.word(app.here), "advice on who was added")
+        await app.until(
+            lambda: all(app.session.advised(row) == word for row, word in before.items()), "the advice again"
+        )
+        await app.until(lambda: app.here is not None and app.session.advised(app.here), "advice on who was added")
         await app.shows("look       now")

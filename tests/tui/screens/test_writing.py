@@ -263,7 +263,7 @@ async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
         with monkeypatch.context() as full_disk:
             full_disk.setattr(TrayStorage, "save", fail)
             await app.press("escape")
-            await app.until(lambda: app.session.keeping.status.state == "failed", "the failure")
+            await app.until(lambda: app.session.saving.status.state == "failed", "the failure")
             assert kept() == ["half"]
         await app.press("i")
         await app.until(lambda: not kept(), "the file gone")

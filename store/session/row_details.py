@@ -1,0 +1,75 @@
+"""Everything that the panes show for one row of the queue."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.links import search_link
+from store.records.model import Invitation, Person
+from store.writing.thread import thread_of
+
+if TYPE_CHECKING:
+    from store.judging.verdict import Verdict
+    from store.keeping.causes import DueItem
+    from store.session.drafts import Letter
+    from store.session.session import Session
+    from store.writing.thread import ThreadEntry
+
+
+class RowDetails(Struct, frozen=True, kw_only=True):
+    """One row, as far as it is known without making anybody wait."""
+
+    person: Person
+    invitation: Invitation | None
+    now: datetime
+    """The moment, in the local zone."""
+    search_link: str
+    """A search on the web for the person."""
+    others: Sequence[Invitation] = ()
+    """Their other invitations, oldest first."""
+    is_decidable: bool = False
+    """Whether the row is an invitation, or a draft that answers one."""
+    has_advice: bool = False
+    """Whether the advice is worked out; verdict and letter are None until then."""
+    verdict: "Verdict | None" = None
+    """None for what rules do not judge."""
+    letter: "Letter | None" = None
+    thread: "Sequence[ThreadEntry]" = ()
+    """What passed between the person and the user, oldest first."""
+    due: "Sequence[DueItem]" = ()
+    """What is due for the row, or has a day to come."""
+
+    @property
+    def to_introducer(self) -> str:
+        """The name of the introducer, where the letter goes to them; "" where it goes to the person."""
+        by = self.invitation.by if self.invitation else None
+        if by is None or self.letter is None or self.letter.person != by.id or by.id == self.person.id:
+            return ""
+        return by.name
+
+
+def row_details(session: "Session", row_id: int) -> RowDetails:
+    """Return what is known of a row now. Raises KeyError."""
+    person, invitation = session.subject(row_id)
+    known = RowDetails(
+        person=person,
+        invitation=invitation,
+        now=session.now,
+        search_link=search_link(session.resources.settings.links.search, person.name, person.company),
+        is_decidable=not session.triage.reason_not_to_decide(row_id),
+    )
+    if not session.has_advice:
+        return known
+    invitations = session.tray.invitations_of(person.id)
+    return replace(
+        known,
+        others=[other for other in invitations if other is not invitation],
+        has_advice=True,
+        verdict=session.verdict(row_id),
+        letter=session.letter(row_id),
+        thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
+        due=session.due_list.of(row_id),
+    )
