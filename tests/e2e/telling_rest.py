@@ -70,7 +70,7 @@ class TellingApp(app.SalverApp):
 
     def _rests(self) -> bool:
         loop = asyncio.get_running_loop()
-        is_saved = self._session.keeping.status.state != "saving"
+        is_saved = self._session.saving.status.state != "saving"
         soon = loop.time() + _SOON
         has_timer = any(timer.when() < soon and not timer.cancelled() for timer in loop._scheduled)  # type: ignore[attr-defined]
         return is_saved and not (has_work() or has_timer or self.threads.at_work)
