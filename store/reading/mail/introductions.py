@@ -137,9 +137,11 @@ def _is_answer(mail: Mail) -> bool:
 
 
 def _words_of(party: Party) -> list[str]:
-    """What somebody is called by: the words of the name, else those of the address before the @."""
+    """What somebody is called by: the words of the name, else those of the address before the @. Initials tell nobody;
+    each letter of Chinese and Japanese is a word.
+    """
     words = _words(party.name) if party.name and "@" not in party.name else _words(party.address.partition("@")[0])
-    return [word for word in words if len(word) > 1 and not word.isdigit()]
+    return [word for word in words if (len(word) > 1 or not word.isascii()) and not word.isdigit()]
 
 
 def _words(text: str) -> list[str]:
