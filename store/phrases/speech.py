@@ -92,6 +92,12 @@ def _counts(text: str) -> list[tuple[int, str]]:
     return sorted(counts, reverse=True)[:2]
 
 
+def common_words(language: str) -> frozenset[str]:
+    """Return the folded words of a language that every text has and that tell nothing alone; none if it is not read."""
+    known = _speeches().get(language)
+    return known.common | known.me | known.you | known.us | known.negations | known.places if known else frozenset()
+
+
 def negations_of(language: str) -> frozenset[str]:
     """Return the folded words of a language that say no; none for a language that is not read."""
     return _speeches()[language].negations if language in _speeches() else frozenset()

@@ -30,6 +30,7 @@ def test_a_favour_is_too_much_for_a_first_contact(text: str) -> None:
         "Hello Ana, I am not asking for money, only for an hour of daylight in your tower.",
         "Hello Ana, I applied last week and sent my CV to your office. May I call?",
         "Hello Ana, the survey of the harbour is finished. Do you want to see it?",
+        "Hello Ana, I read your book, an introduction to tides, on the train to Graz. Which chapter came first?",
     ],
 )
 def test_what_only_sounds_like_a_favour_is_left_alone(text: str) -> None:

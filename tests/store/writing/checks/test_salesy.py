@@ -33,6 +33,7 @@ def test_what_sellers_say_among_others_has_to_come_twice() -> None:
     [
         "Hello Ana, I do not want to sell you anything, I only want to know who made the gate.",
         "Dear Ana, could I show you how we sort our finds? You would save a week.",
+        "Hello Ana, your offer is kind, and I have the first week free. I would love to see your business in Graz.",
         "Hello Ana, I grow leeks on the demonstration field next to your station. May I use the hose?",
     ],
 )

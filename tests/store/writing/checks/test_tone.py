@@ -30,6 +30,12 @@ def test_rudeness_is_pointed_at_word_by_word(text: str, place: str) -> None:
         "Please don't bother to answer if you are busy, Ana; I know what spring is like.",
         "This may be a stupid question, Ana, but where does the rubbish boat land?",
         "Until I have your yes I leave you out of it, Ana, and a no needs no reasons.",
+        "Hello Ana, I think you are right about the lock, and it has nothing to do with the rain.",
+        "Hello Ana, it has nothing to do with you: my English is not good enough for a talk.",
+        "Hello Ana, I will report back as soon as the boats are in. Do you think I could visit before that?",
+        "I do not play chess, Ana, but I do need you at the table. I was too busy to write in May.",
+        "I suppose you are busy with the harvest, Ana. How often do I hear of such a thing!",
+        "Call me or I will take the later ferry, Ana. I write today to ask which suits you.",
         "I will write only this once, Ana, and for the last time: I will not keep knocking.",
     ],
 )
