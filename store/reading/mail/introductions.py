@@ -68,7 +68,8 @@ def asks_first(mail: Mail, me: Mine) -> bool:
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
     texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail)))
-    return any(any(_index("asking").find(Passage(text, words_in(text)))) for text in texts)
+    asking = _index("asking")
+    return any(asking.may_be_in(text) and any(asking.find(Passage(text, words_in(text)))) for text in texts)
 
 
 def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
