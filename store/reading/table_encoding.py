@@ -13,7 +13,7 @@ _READ_AS = (WESTERN, "latin-1", "mac_roman")
 """What UTF-8 was read in by programs that encoded it again."""
 _BYTES_ABOVE = "\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 """What Windows-1252 and Latin-1 make of the second byte of a letter in UTF-8."""
-_LOOKS_TWICE = re.compile(rf'[^\s,;"]*(?:[ÃÂ][{_BYTES_ABOVE}]|â€|Ð[{_BYTES_ABOVE}][ÐÑ])[^\s,;"]*')
+_LOOKS_TWICE = re.compile(rf'(?<![^\s,;"])[^\s,;"]*?(?:[ÃÂ][{_BYTES_ABOVE}]|â€|Ð[{_BYTES_ABOVE}][ÐÑ])[^\s,;"]*+')
 """Letters that hardly ever stand together by intent."""
 _ALONE = str.maketrans({byte: 0xDC00 + byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)})
 """The bytes that Windows-1252 has no letter for."""

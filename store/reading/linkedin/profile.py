@@ -14,7 +14,7 @@ POSITION_COLUMNS = ("Company Name", "Title", "Started On", "Finished On")
 SCHOOL_COLUMNS = ("School Name", "Start Date", "Degree Name")
 ADDRESS_COLUMNS = ("Email Address", "Confirmed", "Primary")
 
-_YEAR = re.compile(r"(?:(\D+?)[\s.]+)?(\d{4})")
+_YEAR = re.compile(r"(?:(\D*[^\s.\d])[\s.]+)?(\d{4})")
 
 
 def read_profile(row: int, cells: Cells) -> ProfileRow:
