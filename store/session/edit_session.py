@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.session.recovery import Unfinished
+from store.session.unfinished import Unfinished
 from store.writing.channels import length, subject_limit
 
 if TYPE_CHECKING:

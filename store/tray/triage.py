@@ -13,14 +13,14 @@ from msgspec.structs import asdict
 
 from store.records import ids
 from store.records.model import Channel, FactValue, Invitation, State
-from store.records.record import DecisionContext
+from store.records.record import DecisionContext, Value
 from store.tray import introducing
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.introducing import Locked
+from store.tray.merge import PEOPLE
 from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
 from store.tray.network import FOLLOW_UPS, INTRODUCTIONS
 from store.tray.outcome import Outcome, Refusal
-from store.tray.person_fields import set_person_field
 from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, already_sent, invited
 from store.tray.tray import Tray
 
@@ -115,7 +115,7 @@ class Triage:
         refused = []
         for name, value in facts.items():
             if name not in about_invitation:
-                changes += set_person_field(self.tray, person, FACT + name, value)
+                changes += self._said_of_person(person, FACT + name, value)
             elif invitation is not None:
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
@@ -125,7 +125,7 @@ class Triage:
     def note(self, row_id: int, text: str) -> Outcome:
         """Replace the note on the person."""
         person, _ = self.subject(row_id)
-        return self._commit(set_person_field(self.tray, person, "note", text.strip() or None))
+        return self._commit(self._said_of_person(person, "note", text.strip() or None))
 
     def tag(self, row_ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
@@ -133,7 +133,7 @@ class Triage:
         for row_id in row_ids:
             person, _ = self.subject(row_id)
             for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
-                changes += set_person_field(self.tray, person, TAG + tag, is_on)
+                changes += self._said_of_person(person, TAG + tag, is_on)
         return self._commit(changes)
 
     def begin_draft(self, text: NewDraft) -> int:
@@ -357,6 +357,12 @@ class Triage:
 
     def _now(self) -> str:
         return self.tray.now.isoformat(timespec="seconds")
+
+    def _said_of_person(self, person: int, field: str, value: Value) -> list[Change]:
+        """The changes that give a person a value: of several traces the least has it then, and no other another."""
+        keeper, *others = self.tray.joins.traces(person)
+        given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
+        return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]
 
     def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
         action = self.tray.commit(changes)

@@ -10,7 +10,7 @@ from store.git.command import GitFailed
 from store.git.repository import Repository, repository_of
 from store.reading.intake.forgotten import ids_of
 from store.records import ids
-from store.session.recovery import Recovery
+from store.session.unfinished import Recovery
 from store.tray.forgetting import Forgotten, forget
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId

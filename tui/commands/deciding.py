@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.records.model import Invitation, State
-from store.tray import history
-from store.tray.descriptions import describe_action
-from store.tray.history import Action
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from tui.commands.people import answer
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:
+    from store.tray.history import Action
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
@@ -169,16 +167,22 @@ def offer_to_clear_old(screen: "TrayScreen") -> None:
 
 def undo(screen: "TrayScreen") -> None:
     """Undo the last step."""
+    from store.tray import history
+
     _step(screen, history.undo(screen.session.tray), "Undid", "There is nothing to undo.")
 
 
 def redo(screen: "TrayScreen") -> None:
     """Do again what was undone last."""
+    from store.tray import history
+
     _step(screen, history.redo(screen.session.tray), "Did again", "There is nothing to redo.")
 
 
-def _step(screen: "TrayScreen", action: Action | None, done: str, nothing: str) -> None:
+def _step(screen: "TrayScreen", action: "Action | None", done: str, nothing: str) -> None:
     """Show what was taken back or done again, and say it in words."""
+    from store.tray.descriptions import describe_action
+
     if action is None:
         screen.refuse(nothing)
     else:

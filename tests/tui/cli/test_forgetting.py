@@ -10,7 +10,7 @@ import pytest
 from store.file import disk, form
 from store.file.storage import TrayStorage
 from store.records import ids
-from store.session.recovery import Recovery, Unfinished
+from store.session.unfinished import Recovery, Unfinished
 from tests.e2e.terminal import Terminal
 from tests.store.reading.invented_archives import (
     connection,

@@ -10,7 +10,7 @@ import pytest
 from store.file.errors import NotSaved
 from store.file.storage import TrayStorage
 from store.places import Places
-from store.session.recovery import Recovery, Unfinished
+from store.session.unfinished import Recovery, Unfinished
 from tests.tui.screens.running_app import ANA, BO, CLEO, FINN, GITA, RunningApp, lay_out, running_app
 from tui.app import SalverApp
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.file import disk
-from store.session.recovery import Recovery, Unfinished
+from store.session.unfinished import Recovery, Unfinished
 from tests.tui.screens.running_app import ANA, lay_out, running_app
 
 ERRORS = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES)
