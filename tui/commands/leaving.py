@@ -1,6 +1,5 @@
 """Leaving Salver, also where something could not be saved."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -38,17 +37,9 @@ async def _ask_for_way(screen: "TrayScreen") -> LeavingChoice | None:
 
 async def _save_copy(screen: "TrayScreen") -> None:
     """Ask for a path, and write the tray to it."""
-    from tui.prompts.typed import Reading, TypedPrompt
+    from tui.prompts.ways import path_prompt
 
-    def read(typed: str) -> Reading[Path]:
-        path = Path(os.path.expanduser(typed))  # which leaves what it does not know
-        if not typed.strip():
-            return Reading(None, "a path that does not exist yet")
-        return (
-            Reading(None, "there is something already") if path.exists() else Reading(path, f"into {path.absolute()}")
-        )
-
-    path = await screen.ask(TypedPrompt("Save a copy as", read, value="~/salver-copy.json"))
+    path = await screen.ask(path_prompt("Save a copy as", Path("~/salver-copy.json")))
     if path is None:
         return
     try:

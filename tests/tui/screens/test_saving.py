@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from store.file import disk
-from store.file.errors import StoreError
+from store.file.errors import NotSaved, StoreError
 from store.file.storage import TrayStorage
 from store.session.resources import SettingsError
 from store.settings import Settings
@@ -63,6 +63,43 @@ async def test_at_eighty_columns_it_is_still_said_that_it_is_not_saved_why_and_w
         full_disk.undo()
         await app.press("r")
         assert (await app.invitation(ANA)).state == "ignored"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("x" * 300, "no file can have this name"),
+        ("~nobody-of-this-name/copy.json", "there is no folder"),
+        ("salver.json", "is there already"),
+        ("y" * 250, "No copy was saved: File name too long"),
+    ],
+)
+async def test_a_copy_that_cannot_be_named_so_is_refused_in_words_and_another_name_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    monkeypatch.chdir(lay_out(tmp_path).store.parent)
+    async with running_app(places_in(tmp_path)) as app:
+        with monkeypatch.context() as broken:
+            broken.setattr(TrayStorage, "save", fail_to_save)
+            await app.press("i")
+            await app.until(lambda: "NOT SAVED" in app.status, "NOT SAVED")
+            await app.press("q", "c", "ctrl+u")
+            await app.type(typed)
+            await app.press("enter")
+            await app.shows(said)
+            if "No copy" in said:
+                await app.press("q", "c")
+            await app.press("ctrl+u")
+            await app.type("copy.json")
+            await app.press("enter")
+            await app.shows("A copy of everything is in copy.json")
+        await app.press("i")
+        await app.stored()
+    assert Tray.open(tmp_path / "copy.json", tmp_path / "other").invitation(ANA.invitation).state == "ignored"
+
+
+def fail_to_save(self: TrayStorage, *_: Any) -> None:
+    raise NotSaved(self.path, "No space left on device")
 
 
 def _laid_out(folder: Path, full_disk: pytest.MonkeyPatch) -> Any:
