@@ -30,3 +30,23 @@ def test_a_store_that_others_can_read_is_named_by_the_next_command_and_no_other(
     assert f"chmod 600 {store}" in run("list").stderr
     assert run("list").stderr == run("stats").stderr == ""
     assert store.stat().st_mode & 0o777 == 0o640
+
+
+NO_COPY = "No copy of what was saved could be kept for `salver restore`"
+
+
+def test_a_copy_that_cannot_be_kept_is_told_once_until_one_can_be_kept_again(run: Salver, home: Path) -> None:
+    run("add", "Ana Park")
+    backups = home / ".local" / "state" / "salver" / "backups"
+    aside = backups.rename(backups.with_name("aside"))
+    backups.write_text("no folder")
+    failing = run("add", "Bo Lind")
+    assert (failing.exit_code, failing.stderr.count(NO_COPY)) == (0, 1)
+    assert NO_COPY not in run("add", "Cleo Haddad").stderr
+    backups.unlink()
+    aside.rename(backups)
+    assert NO_COPY not in run("add", "Dario Weiss").stderr
+    backups.rename(aside)
+    backups.write_text("no folder")
+    assert run("add", "Ewa Sato").stderr.count(NO_COPY) == 1
+    assert run("list", "--count").stdout == "5\n"

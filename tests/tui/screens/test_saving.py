@@ -293,3 +293,15 @@ async def test_what_a_place_lacks_is_said_once(tmp_path: Path, monkeypatch: pyte
         await app.press("i")
         assert (await app.invitation(BO)).state == "ignored"
         assert "cannot be locked" not in app.status
+
+
+async def test_a_copy_that_cannot_be_kept_is_told_once(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with running_app(places, size=(200, 40)) as app:
+        places.backups.rename(tmp_path / "aside")
+        places.backups.write_text("no folder")
+        await app.press("i")
+        await app.shows("No copy of what was saved could be kept for `salver restore`")
+        await app.press("i")
+        await app.stored()
+        assert app.status.startswith("Left Bo Lindqvist pending.")
