@@ -11,6 +11,8 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 METADATA = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]
 
+OURS = {"store", "tui", "tests", "_typeshed"}
+"""What is no package of others: this project, and the types that only a type checker knows."""
 SENDERS = set("aiohttp certifi httpcore httpx idna pycurl requests sentry-sdk urllib3 websockets".split())
 """Packages that programs talk to servers with, and what these bring."""
 DATA = {"tzdata"}
@@ -30,7 +32,7 @@ def imported(*folders: str) -> Iterator[str]:
             found = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and not node.level:
                 found = [node.module or ""]
-            for top in {name.partition(".")[0] for name in found} - sys.stdlib_module_names - {"store", "tui", "tests"}:
+            for top in {name.partition(".")[0] for name in found} - sys.stdlib_module_names - OURS:
                 yield from names(distributions[top])
 
 
