@@ -54,7 +54,7 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
     else:
         yield from _of_message(told, evidence)
     if named := next((name for name in evidence.trusted if told.names(words_of(name))), None):
-        yield _fact("trusted_mutual", "yes", f"their message names {named}, whom you trust")
+        yield _fact("named_mutual", "yes", f"their message names {named}, whom you trust; that is their word")
     if shared := _shared_sphere(person.headline or "", person.position or "", person.company or "", evidence.me):
         yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
     if person.company and (same := _same_company(person.company, evidence.me)):
@@ -97,6 +97,8 @@ def _of_introducer(invitation: Invitation, told: Telling) -> Iterator[Fact]:
     by = invitation.by.name if invitation.by else "somebody"
     yield _fact("boilerplate", "no", f"{by} wrote it")
     yield _fact("personal_note", "no", f"the words are those of {by}")
+    if not invitation.verified:
+        return  # whoever wrote it, nothing proves that it was they
     yield _fact("reason", "yes", f"{by} writes “{told.reason}”" if told.reason else f"{by} knows you both")
     if invitation.by and invitation.by.trusted:
         yield _fact("trusted_mutual", "yes", f"{by}, whom you trust, brings you together")

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from store.judging.assumed_facts import assumptions
 from store.judging.counterfactuals import Flip, flips
@@ -51,7 +52,7 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
     if invitation.direction != "incoming":
         return Verdict(None, False, None, policy.name)
     reckoner, case = reckoner_of(policy), case_of(invitation, evidence, policy)
-    advised = reckoner.advise(case)
+    advised = _cautious(reckoner.advise(case), case)
     findings, not_applying = explain(reckoner, case, advised)
     return Verdict(
         advice=advised.advice,
@@ -71,7 +72,16 @@ def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advise
     """What `judge` would advise, without its sentences: for lists. None for what rules do not judge."""
     if invitation.direction != "incoming":
         return None
-    return reckoner_of(policy).advise(case_of(invitation, evidence, policy))
+    case = case_of(invitation, evidence, policy)
+    return _cautious(reckoner_of(policy).advise(case), case)
+
+
+def _cautious(advised: Advised, case: Case) -> Advised:
+    """The advice, which is not firm on an invitation of an unproven sender until the user has looked at the profile."""
+    reviewed = case.facts.get("reviewed")
+    if case.invitation.verified or (reviewed is not None and reviewed.value == "yes"):
+        return advised
+    return replace(advised, firm=False)
 
 
 def facts_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:

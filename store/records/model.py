@@ -133,6 +133,8 @@ class Invitation(Struct, frozen=True):
     """Who introduces."""
     was_asked: bool = False
     """Whether whoever introduces had asked me before."""
+    claimed: date | None = None
+    """Of an invitation of the user's: the day of a mail that says it was accepted, but that nothing proves."""
     by_hand: bool = False
     """Whether the user added it, or sent it through Salver; no import brought it."""
 

@@ -98,7 +98,7 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "other_emails": _TEXTS,
         **dict.fromkeys(("connected_on", "asked_first"), _DAY_KIND),
         **dict.fromkeys(("written", "received"), _LETTERS),
-        **dict.fromkeys(("address_book", "trusted", "removed"), _FLAG),
+        **dict.fromkeys(("address_book", "trusted", "unverified", "removed"), _FLAG),
     },
     "invitations": {
         "person": _ID,
@@ -108,7 +108,7 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "kind": _INTRODUCTION,
         **dict.fromkeys("channel message name source subject number answer".split(), _TEXT),
         **dict.fromkeys(("sent", "answered"), _MOMENT),
-        **dict.fromkeys(("due", "carried_out"), _DAY_KIND),
+        **dict.fromkeys(("due", "carried_out", "claimed"), _DAY_KIND),
         **dict.fromkeys(("quietly", "verified", "asked", "removed"), _FLAG),
     },
     "drafts": {

@@ -94,6 +94,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date, by: 
         kind="introduction" if is_introduction else "invitation",
         by=by,
         was_asked=bool(record.get("asked")),
+        claimed=_date(record.get("claimed")),
         by_hand=arrived.get("source") == BY_HAND,
         due=due,
         facts=_facts(record) if record.log else {},

@@ -69,6 +69,8 @@ class Invitations:
         """By direction and person, what I noted of it myself, or a mail told."""
         self._incoming: dict[int, list[PendingRecord]] = {}
         """By the person who invited me."""
+        self._outgoing: dict[int, list[PendingRecord]] = {}
+        """By the person whom I invited."""
         self._numbered: dict[str, PendingRecord] = {}
         """By LinkedIn's own number, where a mail told it."""
 
@@ -124,6 +126,10 @@ class Invitations:
     def incoming(self, person: int) -> list[PendingRecord]:
         """The invitations by LinkedIn from somebody, by the id that all their traces share."""
         return self._incoming.get(person, [])
+
+    def outgoing(self, person: int) -> list[PendingRecord]:
+        """The invitations by LinkedIn to somebody, by the id that all their traces share."""
+        return self._outgoing.get(person, [])
 
     def add(self, number: int, arrived: dict[str, Any], people: People) -> None:
         """Take in a new invitation under this id, which must be free."""
@@ -198,8 +204,8 @@ class Invitations:
             moment = _moment(invitation.get("direction"), datetime.fromisoformat(sent))
             someone = _other_side(invitation, people)
             direction, whole = moment[0], people.whole(someone)
-            if direction == "incoming":
-                self._incoming.setdefault(whole, []).append(invitation)
+            by_person = self._incoming if direction == "incoming" else self._outgoing
+            by_person.setdefault(whole, []).append(invitation)
             if invitation.get("source") == (BY_HAND if direction == "outgoing" else BY_MAIL):
                 self._noted.setdefault((direction, whole), []).append(invitation)
             self._by_person.setdefault((*moment, people.whole(someone)), invitation)

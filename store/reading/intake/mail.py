@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from store.reading.intake.belief import mail_source, may
 from store.reading.intake.counting import count
 from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations
 from store.reading.intake.outcomes import Outcomes
@@ -12,6 +13,7 @@ from store.reading.profiles import invitation_id, numbered_invitation_id
 from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
 from store.tray.tray import Tray
 
+_UNPROVEN = "it says that somebody accepted, but nothing proves that it comes from LinkedIn"
 _AMBIGUOUS = "it does not tell which of several people of that name is meant"
 
 _SAME = timedelta(days=2)
@@ -48,15 +50,17 @@ class LinkedInMails:
         something proves it.
         """
         sighting = PersonMention(row.name, row.url)
-        someone = self._people.find(sighting)
+        someone = self._people.find_in_mail(sighting, verified=row.verified)
         known = self._find(row, someone)
         if known is None:
             self._outcomes.note(file, row.row, "new")
             self._add(row, sighting, someone)
             return
         someone = self._people.find_by_profile(sighting) or self._people[known.get("person")]
-        changed = known.bring_back() | _describe(someone, self._people, sighting, row)
-        changed |= known.learn("message", row.message) | known.learn("number", row.number)
+        changed = known.bring_back()
+        if row.verified or known.get("verified") is False:
+            changed |= _describe(someone, self._people, sighting, row)
+            changed |= known.learn("message", row.message) | known.learn("number", row.number)
         changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
@@ -80,8 +84,10 @@ class LinkedInMails:
         sent = row.sent.isoformat(timespec="seconds")
         if someone is None:
             is_one_of_several = sighting.slug is None and self._people.is_called(sighting)
-            someone = self._people.add(sighting, *(["incoming", sent] if is_one_of_several else []), source=BY_MAIL)
-        _describe(someone, self._people, sighting, row)
+            apart = ["incoming", sent] if is_one_of_several else []
+            someone = self._people.add(sighting, *apart, source=BY_MAIL, unverified=not row.verified)
+        if someone.is_new or may(mail_source(verified=row.verified), "identity"):
+            _describe(someone, self._people, sighting, row)
         arrived = {
             "person": someone.id,
             "direction": "incoming",
@@ -101,8 +107,14 @@ class LinkedInMails:
         self._invitations.add(number, {field: value for field, value in arrived.items() if value != ""}, self._people)
 
     def _take_acceptance(self, file: FileReading, row: MailAcceptanceRow) -> None:
-        """Somebody has accepted: we are connected since the day of the mail, unless that is known better."""
+        """Somebody has accepted: we are connected since the day of the mail, unless that is known better.
+
+        A mail that nothing proves is no more than a claim, kept with the invitation that waits for it.
+        """
         sighting = PersonMention(row.name, row.url)
+        if not may(mail_source(verified=row.verified), "settled"):
+            self._take_claim(file, row, self._people.find_in_mail(sighting, verified=False))
+            return
         is_new = self._people.find(sighting) is None
         someone = self._someone(file, row)
         if someone is None:
@@ -111,20 +123,31 @@ class LinkedInMails:
         changed |= someone.learn("connected_on", row.sent.astimezone(UTC).date().isoformat())
         self._outcomes.note(file, row.row, "new" if is_new else "updated" if changed else "known")
 
+    def _take_claim(self, file: FileReading, row: MailAcceptanceRow, someone: PendingPerson | None) -> None:
+        """Note on an invitation of the user's that waits that an unproven mail says it was accepted."""
+        waiting = list(self._invitations.outgoing(self._people.whole(someone))) if someone else []
+        if not waiting:
+            self._outcomes.skip(file, row.row, _UNPROVEN)
+            return
+        newest = max(waiting, key=lambda known: (str(known.get("sent")), known.id))
+        changed = newest.learn("claimed", row.sent.astimezone(UTC).date().isoformat())
+        self._outcomes.note(file, row.row, "updated" if changed else "known")
+
     def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> PendingPerson | None:
         """Who a row is about, added where they are new; None where it could be any of several."""
         sighting = PersonMention(row.name, row.url)
-        someone = self._people.find(sighting)
+        someone = self._people.find_in_mail(sighting, verified=row.verified)
         if someone is None and sighting.slug is None and self._people.is_called(sighting):
             self._outcomes.skip(file, row.row, _AMBIGUOUS)
             return None
-        return someone or self._people.add(sighting, source=BY_MAIL)
+        return someone or self._people.add(sighting, source=BY_MAIL, unverified=not row.verified)
 
     def _take_letters(self, tray: Tray, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
         """What somebody wrote, in whatever mailboxes: counted once, and kept where it answers a question of mine."""
         rows.sort(key=lambda pair: pair[1].sent)
-        days = [sent.astimezone(UTC).date().isoformat() for sent in sorted({row.sent for _, row in rows})]
-        added, changed = count(someone, "received", days)
+        proven = {row.sent for _, row in rows if may(mail_source(verified=row.verified), "corresponded")}
+        days = [sent.astimezone(UTC).date().isoformat() for sent in sorted(proven)]
+        added, changed = count(someone, "received", days) if days else (0, False)
         for place, (file, row) in enumerate(rows):
             told = self._people.identify(someone, PersonMention(row.name, row.url)) | self._answer(tray, someone, row)
             is_new = place >= len(rows) - added

@@ -67,6 +67,12 @@ class PendingPerson(PendingRecord):
             self._fold()
         return changed
 
+    def is_of_mails_only(self, *, verified: bool) -> bool:
+        """Whether nothing but mails tells of them, which were all proven or all not."""
+        known = ("address_book", "connected_on", "written", "received")
+        of_mails = self.get("source") == "mail" and not any(map(self.get, known))
+        return of_mails and bool(self.get("unverified")) is not verified
+
     def _fold(self) -> None:
         self.called = name_key(self.name)
         self.slug = slug_key(self.get("url"))
@@ -105,6 +111,18 @@ class People:
         found = self.find_by_profile(sighting) or self._find_by_email(sighting)
         return found or (self._find_by_name(sighting) if by_name else None)
 
+    def find_in_mail(self, sighting: PersonMention, *, verified: bool) -> PendingPerson | None:
+        """Who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone finds
+        only those of whom nothing but mails of the same kind tell.
+        """
+        found = self.find(sighting, by_name=False)
+        if found is not None:
+            return found
+        namesake = self._only(self._by_name, sighting.called)
+        if namesake is None or not is_name(sighting.called) or (sighting.slug and namesake.slug):
+            return None
+        return namesake if namesake.is_of_mails_only(verified=verified) else None
+
     def keyed(self, sighting: PersonMention, *apart: str) -> PendingPerson | None:
         """Who was added by such a row, by their id; they may have got another profile since."""
         for number in _numbers(sighting, apart):
@@ -125,8 +143,11 @@ class People:
         """Whose profile this is, if that is known."""
         return (self._by_slug.get(sighting.slug) or self.keyed(sighting)) if sighting.slug else None
 
-    def add(self, sighting: PersonMention, *apart: str, source: str = SOURCE) -> PendingPerson:
-        """Somebody new, from this source. `apart` tells them from namesakes who have no profile either.
+    def add(
+        self, sighting: PersonMention, *apart: str, source: str = SOURCE, unverified: bool = False
+    ) -> PendingPerson:
+        """Somebody new, from this source. `apart` tells them from namesakes who have no profile either, `unverified`
+        that nothing proves what is said of them.
 
         Who was added by such a row before is not added twice.
         """
@@ -137,7 +158,8 @@ class People:
         if number in self._by_id:
             return self._by_id[number]
         name = sighting.name or slug_of(sighting.url)
-        arrived = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
+        arrived: dict[str, Any] = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
+        arrived["unverified"] = unverified
         someone = PendingPerson(number, None, {field: value for field, value in arrived.items() if value})
         self._index(someone)
         return someone
@@ -188,7 +210,7 @@ class People:
         """By a name that is one person's here, and one person's in the files."""
         called, slug = sighting.called, sighting.slug
         found = self._only(self._by_name, called)
-        if found is None or not is_name(called) or (slug and found.slug):
+        if found is None or found.get("unverified") or not is_name(called) or (slug and found.slug):
             return None
         in_files = self._slug_of_name.only(called)
         is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else called not in self._slug_of_name

@@ -164,11 +164,12 @@ def test_who_names_my_school_was_there() -> None:
     assert told(from_person("Hello from another TU-Wien engineer"))["same_school"].value == "yes"
 
 
-def test_who_names_somebody_i_trust_has_a_link() -> None:
+def test_who_names_somebody_i_trust_says_so_and_proves_no_link() -> None:
     evidence = Evidence(NOW, ME, trusted=("Ben Okoro",))
-    fact = told(from_person("Ben Okoro told me about you."), evidence)["trusted_mutual"]
-    assert fact.because == "their message names Ben Okoro, whom you trust"
-    assert "trusted_mutual" not in told(from_person("Big Ben is fine. Okoro too."), evidence)
+    facts = told(from_person("Ben Okoro told me about you."), evidence)
+    assert facts["named_mutual"].because == "their message names Ben Okoro, whom you trust; that is their word"
+    assert "trusted_mutual" not in facts
+    assert "named_mutual" not in told(from_person("Big Ben is fine. Okoro too."), evidence)
 
 
 def test_who_comes_back_after_a_pass_has_been_passed_before() -> None:

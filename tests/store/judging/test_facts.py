@@ -9,6 +9,7 @@ KINDS = {
     "how": "mine",
     "interaction": "mine",
     "trusted_mutual": "mine look",
+    "named_mutual": "derived",
     "vouch": "mine",
     "value_to_me": "mine",
     "value_to_them": "mine",

@@ -135,7 +135,7 @@ def test_an_old_invitation_is_remarked_on_and_no_more() -> None:
 
 def test_everything_assumed_is_listed_and_nothing_that_was_said() -> None:
     listed = {assumption.fact for assumption in verdict(invitation(rude="yes"), evidence=RECORDS).assumed}
-    assert listed == {"known", "interaction", "answer", "salesy", "favour", "passed_before"}
+    assert listed == {"known", "interaction", "answer", "salesy", "favour", "passed_before", "named_mutual"}
 
 
 def test_answering_the_question_in_one_way_accepts_and_in_the_other_looks_on() -> None:

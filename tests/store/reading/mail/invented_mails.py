@@ -288,6 +288,13 @@ def reminder_2016(
 SUGGESTED = ("Ola Other", "ola-other")
 
 
+def unproven(mail: bytes) -> bytes:
+    """The same mail as a server passes it on that checks no signatures, or as anybody can write it."""
+    head, blank, body = mail.partition(b"\n\n")
+    kept = [line for line in head.split(b"\n") if not line.startswith(b"Authentication-Results:")]
+    return b"\n".join(kept) + blank + body
+
+
 def acceptance_2026(
     name: str = "Kim Example", slug: str = "kim-example-42", headline: str = "Analyst at Example"
 ) -> bytes:
@@ -305,6 +312,7 @@ def acceptance_2026(
         f"{first} accepted your invitation, explore their network",
         plain,
         date="Mon, 10 Aug 2026 07:00:00 +0000",
+        headers={"Authentication-Results": PROVEN},
     )
 
 
@@ -329,6 +337,7 @@ def acceptances_2026(people: Sequence[tuple[str, str, str]], parts: str = "plain
         plain if parts == "plain" else None,
         html if parts == "html" else None,
         date="Tue, 11 Aug 2026 07:00:00 +0000",
+        headers={"Authentication-Results": PROVEN},
     )
 
 
@@ -345,7 +354,7 @@ def inmail_2026(
         f"{name} sent you a message",
         plain,
         date="Fri, 16 Jan 2026 07:00:00 +0000",
-        headers={"X-LinkedIn-Class": "INMAIL", "X-LinkedIn-Template": "inmail_sent"},
+        headers={"Authentication-Results": PROVEN, "X-LinkedIn-Class": "INMAIL", "X-LinkedIn-Template": "inmail_sent"},
     )
 
 

@@ -1,0 +1,31 @@
+"""Who is believed, and for what: the one table that every reader asks before it takes something in.
+
+A mail is proven where the receiving server found it to come from where it says (`store.reading.mail.authentication`).
+What is not proven may put a row into the tray, marked. It makes nobody known or corresponded with, settles nothing of
+the user's own, and says nothing of anybody who is in the tray already.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import toml
+
+Source = Literal["archive", "address-book", "sent-folder", "proven-mail", "unproven-mail"]
+Effect = Literal["row", "known", "corresponded", "settled", "identity", "named"]
+
+
+@cache
+def believed() -> dict[Source, frozenset[Effect]]:
+    """Return for each source the effects that it may have."""
+    return toml.decode(files(__package__).joinpath("belief.toml").read_bytes(), type=dict[Source, frozenset[Effect]])
+
+
+def mail_source(*, verified: bool) -> Source:
+    """Return what a mail is as a source."""
+    return "proven-mail" if verified else "unproven-mail"
+
+
+def may(source: Source, effect: Effect) -> bool:
+    """Return whether a source may have an effect."""
+    return effect in believed()[source]
