@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from store.judging.rules import shipped_rules
+from store.keeping.kinds import What, due_kinds
 from store.writing.draft_checks import CHECKS
 
 GROUPS: Final[Mapping[str, str]] = {
@@ -20,6 +21,9 @@ GROUPS: Final[Mapping[str, str]] = {
 }
 """What the norms are about, by the first letter of their ids."""
 
+
+PLACES: Final = ("rules", "purposes", "templates", "checks", "due", "views", "keys", "commands")
+"""The fields of a norm that say where it lives."""
 
 _NOT_BUILT: Final = "not built yet"
 
@@ -34,6 +38,7 @@ class Norm(Struct, frozen=True, forbid_unknown_fields=True):
     purposes: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    due: tuple[What, ...] = ()
     views: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
@@ -47,7 +52,7 @@ class Norm(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def is_built(self) -> bool:
         """Whether there is any place where the program follows it, if only in part."""
-        return any((self.rules, self.purposes, self.templates, self.checks, self.views, self.keys, self.commands))
+        return any(getattr(self, kind) for kind in PLACES)
 
     @property
     def listed(self) -> str:
@@ -76,11 +81,12 @@ class SourceText(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def norms() -> Mapping[str, Norm]:
-    """All norms by id, in the order of their groups; each with the shipped rules and the checks that name it."""
+    """All norms by id, in the order of their groups; each with the rules, checks and things due that name it."""
     tables = _with_ids("norms.toml")
     for id_, table in tables.items():
         table["rules"] = [rule for rule in shipped_rules() if rule.startswith(id_)]
         table["checks"] = [check.name for check in CHECKS.values() if id_ in check.norms]
+        table["due"] = [what for what, kind in due_kinds().items() if id_ in kind.norms]
     return msgspec.convert(tables, dict[str, Norm])
 
 

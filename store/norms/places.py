@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from store.judging.rules import shipped_rules
+from store.keeping.kinds import due_kinds
 from store.norms.norms import Norm, source_texts
 from store.writing.purposes import MEANINGS, purpose_of
 
@@ -34,6 +35,8 @@ def places(norm: Norm, how_to: Callable[[str], str]) -> Iterator[Place]:
         yield Place("text", f"salver templates show {template}", "")
     for check in norm.checks:
         yield Place("check", "salver draft check ID", check)
+    for what in norm.due:
+        yield Place("due", "salver due", due_kinds()[what].title)
     for view in norm.views:
         yield Place("view", f"salver list --view {view}", "")
     for key in norm.keys:

@@ -7,6 +7,7 @@ import pytest
 
 from store.judging.policies import shipped_policies
 from store.judging.rules import Rule, shipped_rules
+from store.keeping.kinds import What, due_kinds
 from store.norms.norms import (
     GROUPS,
     Norm,
@@ -82,6 +83,14 @@ def test_a_template_that_no_norm_names_is_written_for_those_of_its_purpose() -> 
 def test_every_check_holds_a_text_to_norms_and_these_name_it(check: Check) -> None:
     assert check.norms
     assert [norm.id for norm in norms().values() if check.name in norm.checks] == sorted(check.norms)
+
+
+@pytest.mark.parametrize("what", due_kinds())
+def test_whatever_is_due_names_its_norms_and_these_name_it(what: What) -> None:
+    assert due_kinds()[what].norms
+    assert [norm.id for norm in norms().values() if what in norm.due] == sorted(
+        due_kinds()[what].norms, key=list(norms()).index
+    )
 
 
 @each_text
