@@ -5,7 +5,7 @@ words alone, which is all that a comparison needs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -15,7 +15,8 @@ from msgspec import Struct, toml
 from rapidfuzz.distance import DamerauLevenshtein
 
 from store.text import folded
-from store.writing.names import bare_name
+from store.writing.language.first_names import bare_name
+from store.writing.language.name_words import name_words
 
 _WORDS: Final = re.compile(r"[a-z]+")
 _DIGRAPHS: Final = re.compile("[aou]e")
@@ -31,40 +32,38 @@ _TWO_SLIPS: Final = 10
 
 
 class Words(Struct, frozen=True):
-    """What is known of names, as `words.toml` has it; see there."""
+    """What is known of names where people are compared, as `words.toml` has it; see there."""
 
-    particles: frozenset[str]
     generations: frozenset[str]
     no_company: frozenset[str]
     open_mail: frozenset[str]
-    families: dict[str, frozenset[int]]
-    """Of a given name the numbers of the families of names that it is of."""
 
 
 class _File(Struct, forbid_unknown_fields=True):
-    particles: str
     generations: str
     no_company: str
     open_mail: str
-    nicknames: list[str]
 
 
 @cache
 def known() -> Words:
     """The words of the shipped file."""
-    text = files("store.joining").joinpath("words.toml").read_bytes()
-    file = toml.decode(text, type=_File)
-    families: dict[str, set[int]] = {}
-    for number, family in enumerate(file.nicknames):
-        for name in map(_without_digraphs, family.split()):
-            families.setdefault(name, set()).add(number)
+    file = toml.decode(files("store.joining").joinpath("words.toml").read_bytes(), type=_File)
     return Words(
-        frozenset(file.particles.split()),
         frozenset(file.generations.split()),
         frozenset(each.strip() for each in file.no_company.split("|")),
         frozenset(file.open_mail.split()),
-        {name: frozenset(numbers) for name, numbers in families.items()},
     )
+
+
+@cache
+def _families() -> Mapping[str, frozenset[int]]:
+    """The families of names, spelled as names are compared."""
+    spelled: dict[str, frozenset[int]] = {}
+    for name, numbers in name_words().families.items():
+        key = _without_digraphs(name)
+        spelled[key] = spelled.get(key, frozenset()) | numbers
+    return spelled
 
 
 class Name(Struct, frozen=True):
@@ -100,7 +99,7 @@ def name_of_slug(slug: str) -> Name | None:
 
 def of_words(text: str) -> Name | None:
     """The name of these ASCII words; an apostrophe or a full stop parts none."""
-    skipped = known().particles | known().generations
+    skipped = name_words().particles | known().generations
     words = _WORDS.findall(text.replace("'", "").replace("`", ""))
     kept = [_without_digraphs(word) for word in words if word not in skipped] or words
     if not kept:
@@ -116,14 +115,14 @@ def company_of(name: str | None) -> str:
 
 def are_nicknames(one: str, other: str) -> bool:
     """Whether two given names are of one family: Bill and William."""
-    families = known().families
+    families = _families()
     return bool(families.get(one, frozenset()) & families.get(other, frozenset()))
 
 
 def given_keys(name: str) -> Iterator[str]:
     """What given names of one family have in common: the name itself, and a key for each family."""
     yield name
-    yield from (f"#{number}" for number in sorted(known().families.get(name, ())))
+    yield from (f"#{number}" for number in sorted(_families().get(name, ())))
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from store.records.model import Invitation, Me, Person
 from store.text import clean
-from store.writing.names import first_name
+from store.writing.language.first_names import first_name
 
 FIELDS: Final = {
     "first_name": "how they are greeted",

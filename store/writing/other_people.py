@@ -10,7 +10,7 @@ from msgspec import Struct
 from store.records.model import Me, Person
 from store.text import folded
 from store.writing.check_context import OtherPeople
-from store.writing.names import first_name
+from store.writing.language.first_names import first_name
 
 _PLAIN: Final = re.compile(r"([A-Za-z\u00c0-\u024f]{2,}) [\w '’-]+")
 """A name of which the first word is the one to greet by, unless it is a title."""

@@ -8,9 +8,9 @@ from store.phrases.words import Span, Word, plain, words_within
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.name_matching import is_called, is_calling_form, is_latin, nearly, parts_of
-from store.writing.language.salutation import Salutation, addressing, salutation
-from store.writing.names import first_name
+from store.writing.language.first_names import first_name
+from store.writing.language.name_matching import is_called, is_calling_form, is_latin, is_particle, nearly, parts_of
+from store.writing.language.salutation import Salutation, salutation
 
 _NO_LONGER: Final = frozenset("former previous earlier old last past then ehemalige frühere".split())
 _COMPANY_WORDS: Final = 6
@@ -60,7 +60,7 @@ def _in_small_letters(begins: Salutation, context: CheckContext) -> tuple[tuple[
 
 def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
     """Whether these words of a greeting are the name of that person."""
-    known = [word for word in words if not addressing().has("particles", word.plain)] or list(words)
+    known = [word for word in words if not is_particle(word)] or list(words)
     if begins.declines and is_calling_form(known[0].shown, name):
         return True
     if any(plain(first_name(name) or "") == word.plain for word in known[1:]):

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from store.phrases.words import plain
+from store.phrases.words import Word, plain
+from store.writing.language.name_words import name_words
 from store.writing.language.salutation import addressing
 
 _AS_TYPED: Final = str.maketrans(
@@ -45,6 +46,11 @@ def is_calling_form(word: str, name: str) -> bool:
     """Whether the word may be a part of the name in the form for calling somebody: `Marku` for Marek."""
     said = plain(word)
     return any(said[:2] == part[:2] for part in parts_of(name))
+
+
+def is_particle(word: Word) -> bool:
+    """Whether the word is a small one inside a name, `van der`, and no part by which its bearer is called."""
+    return word.plain in name_words().particles and word.shown.islower()
 
 
 def is_latin(text: str) -> bool:
@@ -87,9 +93,9 @@ def _is_cut_off(said: str, part: str) -> bool:
     return len(stem) >= _STEM and part.startswith(stem)
 
 
-@cache
 def _short(name: str) -> frozenset[str]:
-    return frozenset(addressing().short.get(name, "").split())
+    """What those who bear this given name may be called."""
+    return name_words().short.get(name, frozenset())
 
 
 def _neighbours(name: str) -> list[tuple[str, str]]:

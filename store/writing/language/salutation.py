@@ -9,6 +9,7 @@ from msgspec import Struct, toml
 
 from store.phrases.search import length_at_start
 from store.phrases.words import Word, words_in
+from store.writing.language.name_words import name_words
 
 _LOOKED_AT: Final = 16
 """How many words a greeting takes up at most; further on nobody is greeted."""
@@ -30,9 +31,7 @@ class Addressing(Struct, frozen=True, rename={"and_": "and"}):
     titles: str
     nobody: str
     and_: str
-    particles: str
     declining: str
-    short: dict[str, str]
 
     def has(self, kind: str, word: str) -> bool:
         """Whether the list of this name has the word."""
@@ -115,7 +114,7 @@ def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tup
             break
         if name and text[name[-1].end] == "." and len(name[-1].shown) > 1:
             break
-        is_particle = told.has("particles", word.plain) and at + 1 < len(words) and words[at + 1].shown[0].isupper()
+        is_particle = word.plain in name_words().particles and at + 1 < len(words) and words[at + 1].shown[0].isupper()
         is_typed_low = is_first and not name and bool(_ENDS.match(text, word.end))
         if not (_is_capital(word.shown) or is_particle or is_typed_low) or (name and told.has("and_", word.plain)):
             break

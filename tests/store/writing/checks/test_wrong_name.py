@@ -22,6 +22,7 @@ from tests.store.writing.checks.contexts import context, marked, remarks
         ("Dear Bo, dear Peter, you should meet.", "Bo"),
         ("Dear Ana Lindqvist, I saw your lamps.", "Ana Lindqvist"),
         ("Good day Anna, I saw your lamps.", "Anna"),
+        ("Dear Ben Park, I saw your lamps.", "Ben Park"),
     ],
 )
 def test_a_greeting_for_somebody_else_is_marked(text: str, name: str) -> None:

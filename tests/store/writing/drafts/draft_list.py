@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Me, MessageCount, Person, State
 from store.writing.check_context import CheckContext, OtherPeople
 from store.writing.draft_checks import check_draft
-from store.writing.names import first_name
+from store.writing.language.first_names import first_name
 from store.writing.purposes import Purpose
 from store.writing.remark import Remark
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.writing.names import first_name
+from store.writing.language.first_names import first_name
 
 
 @pytest.mark.parametrize(
