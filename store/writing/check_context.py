@@ -42,24 +42,24 @@ class CheckContext(Struct, frozen=True, eq=False):
     facts: Mapping[str, FactValue] = {}
     """What is known of the person, by the facts' names: said, imported or derived (`known`, `how`, `relation`, ...)."""
     invitations: tuple[Invitation, ...] = ()
-    """All between this person and me, of either direction, oldest first."""
+    """All between this person and the user, of either direction, oldest first."""
     sent: tuple[Draft, ...] = ()
-    """My texts that went out, to anybody, oldest first; without the draft that is checked."""
+    """The user's texts that went out, to anybody, oldest first; without the draft that is checked."""
     last_heard: date | None = None
     """When they last wrote: by letter, message, or invitation."""
     requested_on: tuple[date, ...] = ()
-    """The days of my outgoing invitations, to anybody."""
+    """The days on which the user invited anybody."""
     noted_on: tuple[date, ...] = ()
     """The days of those of them that had a note."""
     others: OtherPeople = OtherPeople()
     words: frozenset[str] = frozenset()
-    """My own dictionary, folded: no spelling errors."""
+    """The user's own dictionary, folded: no spelling errors."""
     profile_checked: date | None = None
-    """When I last went through the checklist of my own profile; None where never."""
+    """When the user last went through the checklist of the own profile; None where never."""
     due: date | None = None
     """For when the draft is meant; None for now."""
     muted: bool = False
-    """I have muted (unfollowed) them already."""
+    """Whether the user has muted (unfollowed) them already."""
     introduction: Introduction | None = None
     """The introduction of the user's own that the draft belongs to."""
     may_name: frozenset[int] = frozenset()
@@ -98,11 +98,11 @@ class CheckContext(Struct, frozen=True, eq=False):
         return sum(day >= first for day in self.noted_on)
 
     def sent_to_them(self) -> tuple[Draft, ...]:
-        """My texts that went out to this person, oldest first."""
+        """The user's texts that went out to this person, oldest first."""
         return tuple(draft for draft in self.sent if draft.person.id == self.person.id)
 
     def is_first_contact(self) -> bool:
-        """Whether nothing tells that they know me: no letters, no connection, nothing that I know of them."""
+        """Whether nothing tells that they know the user: no letters, no connection, no fact."""
         person = self.person
         return not (
             person.connected_on

@@ -18,17 +18,17 @@ from store.writing.other_people import Everybody, everybody
 from store.writing.purposes import purpose_of
 
 MUTED: Final = "muted"
-"""The tag of people whom I have muted, or do not follow any more (norm N06)."""
+"""The tag of people whom the user has muted, or does not follow any more (norm N06)."""
 
 Know = Callable[[Person], Mapping[str, FactValue]]
 """What is known of a person: said, imported or derived, but not assumed."""
 
 
 class _Outgoing(Struct, frozen=True):
-    """What I have sent, to anybody."""
+    """What the user has sent, to anybody."""
 
     texts: tuple[Draft, ...]
-    """Oldest first; the notes of imported invitations of mine are among them."""
+    """Oldest first; the notes of the user's imported invitations are among them."""
     notes: frozenset[int]
     """The ids of those that are such notes."""
     requested_on: tuple[date, ...]
@@ -98,16 +98,16 @@ class CheckContextBuilder:
 
     @property
     def sent(self) -> tuple[Draft, ...]:
-        """My texts that went out, to anybody, oldest first."""
+        """The user's texts that went out, to anybody, oldest first."""
         self._outgoing = self._outgoing or self._gathered()
         return self._outgoing.texts
 
     def forget(self) -> None:
-        """What I sent, and whom I asked, may have changed."""
+        """Forget what the user has sent: it may have changed."""
         self._outgoing = None
 
     def forget_all(self) -> None:
-        """People may have changed, too."""
+        """Forget the people as well."""
         self.forget()
         self._everybody = None
 
@@ -143,7 +143,7 @@ class CheckContextBuilder:
 
 
 def _note(invitation: Invitation) -> Draft:
-    """The note of an invitation of mine, as the text that it is: what I wrote to others must not be written again."""
+    """The note of an invitation of the user's, as the text that it is: nobody else is to get it again."""
     return Draft(invitation.id, invitation.person, "request", "linkedin-note", invitation.message, sent=invitation.sent)
 
 

@@ -50,8 +50,8 @@ def _in_figures(text: str) -> Iterator[Span]:
 
 @cache
 def _numbers() -> Mapping[str, int]:
-    """Numbers in words, of all languages (minutes.toml)."""
-    listed = toml.decode(files(__package__).joinpath("minutes.toml").read_bytes(), type=dict[str, dict[str, int]])
+    """Numbers in words, of all languages (long_call.toml)."""
+    listed = toml.decode(files(__package__).joinpath("long_call.toml").read_bytes(), type=dict[str, dict[str, int]])
     return {word: number for numbers in listed.values() for word, number in numbers.items()}
 
 

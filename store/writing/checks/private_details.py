@@ -125,7 +125,7 @@ def _is_receiver(text: str, word: Word) -> bool:
 
 
 def _is_signature(text: str, place: int, context: CheckContext) -> bool:
-    """Whether the detail stands below the closing, or my name: there I sign, with what is mine."""
+    """Whether the detail stands below the closing or the user's name: there stands what is the user's own."""
     mine = {part for name in context.me.names for part in parts_of(name)}
     lines = lines_in(text)
     here = number_at(lines, place)
@@ -160,7 +160,7 @@ _WHOSE: Final[tuple[Whose, ...]] = ("mine", "theirs", "third")
 
 
 class PrivateWords(Struct, frozen=True):
-    """What private.toml lists: folded words parted by spaces, and regular expressions."""
+    """What private_details.toml lists: folded words parted by spaces, and regular expressions."""
 
     mine: str
     theirs: str
@@ -172,7 +172,7 @@ class PrivateWords(Struct, frozen=True):
 
 @cache
 def _private_words() -> PrivateWords:
-    return toml.decode(files(__package__).joinpath("private.toml").read_bytes(), type=PrivateWords)
+    return toml.decode(files(__package__).joinpath("private_details.toml").read_bytes(), type=PrivateWords)
 
 
 @cache

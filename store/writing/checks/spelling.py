@@ -23,7 +23,7 @@ def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
     """Point at each slip, in five languages, with what was meant.
 
     Only words in small letters are looked at: names, places, companies and abbreviations have others. What the tray
-    or one's own word list knows is right.
+    or the user's own word list knows is right.
     """
     language = language_of(text)
     if language not in LANGUAGES:
@@ -48,7 +48,7 @@ def _no_prose(text: str) -> set[int]:
 
 
 def _names_of(context: CheckContext) -> frozenset[str]:
-    """The folded words of the person, and of me."""
+    """The folded words of what is known of the person and of the user."""
     person, me = context.person, context.me
     theirs = (person.name, person.company, person.headline, person.position)
     told = (*theirs, *me.names, me.company, me.headline, me.position, *me.schools, *me.companies, *me.sphere)

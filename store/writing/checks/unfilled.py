@@ -89,5 +89,5 @@ def _names_a_field(inside: str, style: str) -> bool:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    listed = toml.decode(files(__package__).joinpath("open_fields.toml").read_bytes(), type=dict[str, str])
+    listed = toml.decode(files(__package__).joinpath("unfilled.toml").read_bytes(), type=dict[str, str])
     return {name: frozenset(words.split()) for name, words in listed.items()}

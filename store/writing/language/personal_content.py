@@ -12,7 +12,7 @@ from store.writing.language.name_matching import parts_of
 from store.writing.language.salutation import salutation
 
 _SEVERAL: Final = 2
-"""How many words of its own a sentence needs that speaks neither of me nor of them."""
+"""How many words of its own a sentence needs that speaks neither of the user nor of them."""
 _MANY: Final = 3
 """How many it needs where they stand in another clause than `you`."""
 _THANKS: Final = frozenset({"thank", "thanks"})
@@ -44,7 +44,7 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
 
 
 def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:
-    """Those of the words that tell something, without names and greeting, and without me and mine."""
+    """Return those of the words that tell something: no names, no greeting, no names and companies of the user."""
     mine = _mine(context)
     greeted = {word.start for name in salutation(text).greeted for word in name}
     theirs = parts_of(context.person.name)
@@ -98,6 +98,6 @@ def _is_for_them(
 
 
 def _mine(context: CheckContext) -> frozenset[str]:
-    """The words of my names and companies."""
+    """The words of the user's names and companies."""
     me = context.me
     return frozenset(word.plain for name in (*me.names, me.company, *me.companies) for word in words_in(name))
