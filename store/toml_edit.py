@@ -10,7 +10,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import InlineTable
 
 from store.checked_toml import TABLE_HEADER, TomlError, keys_of, line_of, parse_toml, read_toml
-from store.file import disk
+from store.file import disk, private
 from store.file.errors import NotProvenDurable, NotSaved
 
 Setting = str | int | bool | list[str]
@@ -28,7 +28,7 @@ def set_in_toml(path: Path, keys: Sequence[str], value: Setting) -> None:
     """
     try:
         file = disk.real_path(path)
-        disk.make_private_folder(file.parent)
+        private.make_private_folder(file.parent)
         is_saved = False
         while not is_saved:
             found = disk.glance(file)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.file import disk
+from store.file import disk, private, temporaries
 
 LAST_SAVES = 10
 DAYS = 14
@@ -37,7 +37,7 @@ class Backups:
 
     def keep(self, data: bytes, now: datetime) -> None:
         """Keep what has just been saved, and drop the copies that are no longer among those to keep. Raises OSError."""
-        folder = disk.own_folder(self._state, *self._place)
+        folder = private.own_folder(self._state, *self._place)
         self.remove_orphans()
         name = now.astimezone(UTC).strftime(_FORMAT) + "Z.json"
         disk.write_durably(folder / name, data)
@@ -59,7 +59,7 @@ class Backups:
     def remove_orphans(self) -> None:
         """Remove what a killed process left of a copy that it was making. Raises OSError."""
         if self.folder.is_dir():
-            disk.remove_orphans(self.folder)
+            temporaries.remove_orphans(self.folder)
 
     def all(self) -> list[Backup]:
         """All copies, newest first."""
@@ -74,7 +74,7 @@ class Backups:
 
 def read_copy(copy: Backup) -> bytes:
     """What a copy holds; nothing where another process has dropped it meanwhile. Raises OSError."""
-    return disk.read_own(copy.path) or b""
+    return private.read_own(copy.path) or b""
 
 
 def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:

@@ -7,23 +7,16 @@ ours; see R1 and R4.
 import contextlib
 import errno
 import os
-import re
-import secrets
-import socket
 import stat
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from store.file.private import PRIVATE_FILE
+from store.file.temporaries import temporary_path
+
 Glance = tuple[int, int, int]
 """What tells at little cost that a file is not the same any more: its inode, time in nanoseconds, and size in bytes."""
-
-PRIVATE_FILE = 0o600
-PRIVATE_FOLDER = 0o700
-
-IGNORE_LINE = ".*.salver-*"
-"""The line of a .gitignore that keeps the temporary files of a killed process out of a repository."""
 
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 """What fsync fails with where a file system does not offer it, as for folders over FUSE or SMB."""
@@ -43,9 +36,6 @@ _CANNOT_REPLACE = frozenset(
 """What writing a sibling and renaming it fails with where the place does not allow that, whatever the file."""
 
 _CANNOT_CHANGE_MODE = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
-
-_HOST = sha256(socket.gethostname().encode()).hexdigest()[:8]
-_TEMPORARY = re.compile(r"\.(?P<name>.+)\.salver-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)-[0-9a-f]{8}\Z")
 
 
 class NotProvenDurable(OSError):
@@ -90,7 +80,7 @@ def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = la
         NotProvenDurable: The new file is there, but the last sync of its folder failed.
         OSError: Anything else failed: the old content is in place, and nothing is left beside it.
     """
-    temporary = path.with_name(f".{path.name}.salver-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}")
+    temporary = temporary_path(path)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
     try:
         try:
@@ -160,17 +150,6 @@ def write_in_place(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file of this machine that may be lost at any time, for its owner alone. Raises OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
-    descriptor = os.open(path, flags, PRIVATE_FILE)
-    try:
-        os.fchmod(descriptor, PRIVATE_FILE)  # whatever the umask takes away, and whatever the file was before
-        _write_all(descriptor, data)
-    finally:
-        os.close(descriptor)
-
-
 def _overwrite(descriptor: int, data: bytes) -> None:
     """Have the open file hold this from its beginning, and nothing else, on disk."""
     os.lseek(descriptor, 0, os.SEEK_SET)
@@ -198,22 +177,6 @@ def read(path: Path) -> bytes | None:
     with open(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "it is not a regular file", str(path))
-        return file.read()
-
-
-def read_own(path: Path) -> bytes | None:
-    """As `read`, for a file that this program has put there: no link is followed, and what is somebody else's is not
-    read. Raises OSError.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
-    except FileNotFoundError:
-        return None
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid():
-        os.close(descriptor)
-        raise PermissionError(errno.EPERM, "it is not a file of yours", str(path))
-    with open(descriptor, "rb") as file:
         return file.read()
 
 
@@ -274,71 +237,3 @@ def _sync_folder(folder: Path) -> bool:
         return _sync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def temporaries(folder: Path, name: str = "") -> list[Path]:
-    """The temporary files in a folder, of the file of this name or of any, that no process here is writing; none where
-    the folder may not be listed.
-    """
-    found: list[Path] = []
-    try:
-        entries = list(folder.iterdir())
-    except PermissionError:
-        return found
-    for entry in entries:
-        match = _TEMPORARY.match(entry.name)
-        if match and match["name"] == (name or match["name"]):
-            is_ours = match["host"] == _HOST
-            if not (is_ours and _is_alive(int(match["pid"]))):
-                found.append(entry)
-    return found
-
-
-def remove_orphans(folder: Path, name: str = "") -> list[Path]:
-    """Remove those of them that a killed process of this machine left; answers which."""
-    removed = []
-    for path in temporaries(folder, name):
-        if f".salver-{_HOST}-" in path.name:
-            with contextlib.suppress(OSError):  # one that may not be removed is in nobody's way; `check` names it
-                path.unlink()
-                removed.append(path)
-    return removed
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
-
-
-def make_private_folder(folder: Path) -> None:
-    """Create a folder that only its owner can enter, and parents of it that are missing likewise."""
-    if not folder.parent.exists():
-        make_private_folder(folder.parent)
-    try:
-        folder.mkdir(mode=PRIVATE_FOLDER)
-    except FileExistsError:
-        if not folder.is_dir():
-            raise
-    else:
-        folder.chmod(PRIVATE_FOLDER)  # a umask may have taken away what the owner needs
-
-
-def own_folder(root: Path, *below: str) -> Path:
-    """This machine's private folder, or one below it, made where it is missing, and closed to everybody else.
-
-    Raises OSError where one on the way is not mine: whose it is could have put anything there.
-    """
-    folder = root
-    for name in ("", *below):
-        folder = folder / name
-        make_private_folder(folder)
-        if not os.lstat(folder).st_uid == folder.stat().st_uid == os.geteuid():
-            raise PermissionError(errno.EPERM, f"the folder {folder} belongs to somebody else")
-        if folder.stat().st_mode & 0o077:
-            folder.chmod(PRIVATE_FOLDER)
-    return folder

@@ -5,7 +5,6 @@ uses `load` and `save`, which keep the parsed records and merge by meaning when 
 """
 
 import contextlib
-import errno
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,12 +15,13 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from store.file import disk, form, limits
-from store.file.backups import Backups, read_copy
+from store.file import disk, form, limits, private, temporaries
+from store.file.backups import Backups
 from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unreadable
 from store.file.form import Tables
 from store.file.limits import PlaceLimit
 from store.file.placeholders import placeholder
+from store.file.replacing import replace_file
 from store.records.record import Record
 
 _LOCK_SECONDS = 10.0
@@ -81,8 +81,8 @@ class TrayStorage(Storage):
         if self._seal is None:
             return
         with contextlib.suppress(OSError):  # without the memory the next start only takes longer
-            disk.own_folder(self._state_folder, _VOUCHED)
-            disk.write_private(self._memory, self._seal)
+            private.own_folder(self._state_folder, _VOUCHED)
+            private.write_private(self._memory, self._seal)
 
     def save(self, tables: Tables, merge: Merge) -> Tables:
         """Save these records durably; answers what the file holds now.
@@ -145,9 +145,9 @@ class TrayStorage(Storage):
             if self._leads_nowhere():
                 raise NotSaved(self.path, self._missing_end())
             real = disk.real_path(self.path)
-            disk.make_private_folder(real.parent)
+            private.make_private_folder(real.parent)
             with self._lock(real):
-                disk.remove_orphans(real.parent, real.name)
+                temporaries.remove_orphans(real.parent, real.name)
                 yield real
         except disk.NotProvenDurable as error:
             self._is_proven = False
@@ -186,36 +186,11 @@ class TrayStorage(Storage):
         return False
 
     def _write(self, real: Path, data: bytes, found: disk.Glance | None) -> bool:
-        """Write the file, unless it no longer looks as it was found; answers whether it holds this now.
-
-        One with several names, and one that no other file can replace, is written in place. Raises OSError.
-        """
-        if disk.has_other_names(real):
-            return self._overwrite(real, data, found)
-        try:
-            written = disk.write_durably(real, data, is_overtaken=lambda: disk.glance(real) != found)
-        except disk.NotProvenDurable:
-            raise
-        except OSError as error:
-            if not disk.can_only_overwrite(real, error):
-                raise
-            self._found(limits.only_in_place(error.strerror or str(error)))
-            return self._overwrite(real, data, found)
-        if not written.is_synced:
-            self._found(limits.NOT_SYNCED)
-        return written.is_there
-
-    def _overwrite(self, real: Path, data: bytes, found: disk.Glance | None) -> bool:
-        """Write in place, once the backups are known to hold what the file holds. Raises OSError."""
-        before = disk.read(real)
-        if disk.glance(real) != found:
-            return False
-        if before is not None:
-            self.backups.keep(before, datetime.now(UTC))
-            if before not in map(read_copy, self.backups.all()):
-                raise OSError(errno.EIO, "the copy that was made of it first is not the same", str(self.backups.folder))
-        disk.write_in_place(real, data)
-        return True
+        """Write the file, unless it no longer looks as it was found; return whether it holds this now."""
+        replacement = replace_file(real, data, found, self.backups)
+        if replacement.limit is not None:
+            self._found(replacement.limit)
+        return replacement.is_there
 
     def _prove(self, real: Path) -> None:
         """Have the disk confirm what an earlier save could not. Raises NotProvenDurable of `disk`."""
@@ -277,7 +252,7 @@ class TrayStorage(Storage):
     def _is_vouched_for(self, seal: bytes) -> bool:
         """Whether the content with this digest was vouched for."""
         try:
-            return disk.read_own(self._memory) == seal
+            return private.read_own(self._memory) == seal
         except OSError:
             return False
 
@@ -293,9 +268,9 @@ class TrayStorage(Storage):
         name = sha256(os.fsencode(real)).hexdigest()[:16]
         lock = None
         try:
-            folder = disk.own_folder(self._state_folder, "locks")
+            folder = private.own_folder(self._state_folder, "locks")
             lock = FileLock(
-                folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=disk.PRIVATE_FILE, fallback_to_soft=False
+                folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=private.PRIVATE_FILE, fallback_to_soft=False
             )
             lock.acquire()
         except TimeoutError:

@@ -8,7 +8,6 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from store.file import disk, form
@@ -16,6 +15,7 @@ from store.file.backups import Backups
 from store.file.errors import Placeholder, StoreError
 from store.file.form import Tables
 from store.file.incremental_load import load_beside
+from store.file.replacing import replace_file
 from store.git.command import GitFailed, git_bytes, run
 from store.tray.merge import merge
 
@@ -38,6 +38,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, state: Path) -> None:
     Raises NotMerged, and OSError where a file cannot be read or written.
     """
     real = disk.real_path(ours)
+    backups = Backups(state, real)
     while True:
         found, before = disk.glance(real), _content(real)
         try:
@@ -46,10 +47,10 @@ def merge_files(base: Path, ours: Path, theirs: Path, state: Path) -> None:
             lines = _merged_lines(base, real, theirs)
             if lines is None:
                 raise NotMerged(f"{error}. {ours} is left as it is.") from error
-            if _write(real, lines, before, found, state):
+            if replace_file(real, lines, found, backups).is_there:
                 raise NotMerged(f"{error}. {ours} has the lines of both, as git merges any text.") from error
         else:
-            if merged == before or _write(real, merged, before, found, state):
+            if merged == before or replace_file(real, merged, found, backups).is_there:
                 return  # else somebody has just saved it
 
 
@@ -153,16 +154,3 @@ def _merged_lines(base: Path, ours: Path, theirs: Path) -> bytes | None:
     except GitFailed:
         return None
     return lines if code <= _MOST_CONFLICTS else None
-
-
-def _write(real: Path, data: bytes, before: bytes, found: disk.Glance | None, state: Path) -> bool:
-    """Write the file, unless it no longer looks as it was found; answers whether it holds this now. One with several
-    names is written in place, once there is a copy of what it held. Raises OSError.
-    """
-    if not disk.has_other_names(real):
-        return disk.write_durably(real, data, is_overtaken=lambda: disk.glance(real) != found).is_there
-    if disk.glance(real) != found:
-        return False
-    Backups(state, real).keep(before, datetime.now(UTC))
-    disk.write_in_place(real, data)
-    return True

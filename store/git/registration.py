@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from store.file.disk import IGNORE_LINE
+from store.file.temporaries import IGNORE_LINE
 from store.git import lines
 from store.git.attributes import ATTRIBUTES_FILE, line_in_force
 from store.git.driver import MERGED
@@ -34,7 +34,9 @@ Whatever becomes of Salver, the file of ours holds a merge or marked conflicts a
 for the result. Git merges the lines where Salver does not say that it has merged; what has no lines, as ciphertext, is
 marked as a whole. The exit code is 0 for a merge and 1 for a conflict.
 """
-DIARY = 'diary() { text=$(salver diff "$1" 2>/dev/null) && test -n "$text" && echo "$text" || cat "$1"; }; diary'
+DIARY = (
+    'diary() { text=$(salver diff "$1" 2>/dev/null) && test -n "$text" && printf "%s\\n" "$text" || cat "$1"; }; diary'
+)
 """Git shows the differences between what this prints for two versions; it appends the file to read."""
 
 SETTINGS = {

@@ -56,6 +56,11 @@ class Repository(Struct, frozen=True):
         """The value of an attribute of the file; "unspecified" where it has none. Raises GitFailed."""
         return self.git("check-attr", "-z", name, "--", self.name).split("\0")[2]
 
+    @property
+    def ignores_it(self) -> bool:
+        """Whether a line of a .gitignore or the like keeps the file out."""
+        return self.git_says("check-ignore", "--quiet", "--", self.name) is not None
+
     def kept_bytes(self, revision: str) -> bytes | None:
         """The file as git keeps it in a commit ("HEAD"), or in the index (""): before any filter. None where it is not
         there. Raises GitFailed.

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from store.counted import counted
-from store.file import disk
+from store.file import temporaries
 from store.file.backups import Backups
 from store.health.finding import HealthFinding, command
 
@@ -47,7 +47,7 @@ def backups(state: Path, file: Path) -> HealthFinding:
 
 def leftovers(file: Path) -> HealthFinding:
     """Whether killed processes left temporary files beside the file at this real path. Raises OSError."""
-    left = disk.temporaries(file.parent, file.name)
+    left = temporaries.temporaries(file.parent, file.name)
     if left:
         names = ", ".join(path.name for path in left)
         return HealthFinding("left over", False, f"{names} in {file.parent}", command("rm", "--", *map(str, left)))

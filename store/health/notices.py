@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from store.file import disk
+from store.file import disk, private
 from store.file.limits import NAMES, PlaceLimit
 
 _IN_REPOSITORY = "in a repository"
@@ -91,11 +91,11 @@ class _Memory:
 
     def read(self) -> set[str]:
         try:
-            return set((disk.read_own(self._path) or b"").decode().splitlines())
+            return set((private.read_own(self._path) or b"").decode().splitlines())
         except (OSError, UnicodeDecodeError):
             return set()
 
     def write(self, names: Iterable[str]) -> None:
         with contextlib.suppress(OSError):
-            disk.own_folder(self._state, _FOLDER)
-            disk.write_private(self._path, "".join(f"{name}\n" for name in sorted(names)).encode())
+            private.own_folder(self._state, _FOLDER)
+            private.write_private(self._path, "".join(f"{name}\n" for name in sorted(names)).encode())

@@ -18,7 +18,8 @@ def keeping(file: Path, repository: Repository | None) -> HealthFinding:
     if repository is None:
         folder = str(file.parent)
         return HealthFinding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
-    add = command(*repository.typed("add", "--", repository.name))
+    force = ("--force",) if repository.ignores_it else ()
+    add = command(*repository.typed("add", *force, "--", repository.name))
     if not repository.keeps_it:
         return HealthFinding("in git", False, "the repository around it does not keep it", add)
     if half_merged(file) is not None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.file import disk
+from store.file import disk, private, temporaries
 from store.places import Places
 from store.records.folding import rewritten
 from store.tray.outcome import Outcome
@@ -79,7 +79,7 @@ class Recovery:
         found = [path for number in numbers for path in self._folder.glob(f"*-{number}.txt")]
         _unlink(found)
         if self._folder.is_dir():
-            disk.remove_orphans(self._folder)
+            temporaries.remove_orphans(self._folder)
         return len(found)
 
     def close(self) -> None:
@@ -98,8 +98,8 @@ class Recovery:
             self._is_failing = False
 
     def _write(self, unfinished: Unfinished) -> None:
-        disk.own_folder(self._state, *self._place)
-        disk.remove_orphans(self._folder)
+        private.own_folder(self._state, *self._place)
+        temporaries.remove_orphans(self._folder)
         disk.write_durably(self._path(unfinished.kind, unfinished.id), unfinished.text.encode("utf-8", "replace"))
 
     def _path(self, kind: Kind, number: int) -> Path:
@@ -169,6 +169,6 @@ def _unlink(paths: Iterable[Path]) -> None:
 def _text(path: Path) -> str:
     """What a file of mine holds; "" where it is none."""
     try:
-        return (disk.read_own(path) or b"").decode("utf-8", "replace")
+        return (private.read_own(path) or b"").decode("utf-8", "replace")
     except OSError:
         return ""

@@ -7,12 +7,13 @@ import click
 from msgspec import to_builtins
 
 from store.errors import Unusable
-from store.file.errors import Unreadable
+from store.file.errors import Damaged, Unreadable
 from store.file.form import Tables
 from store.file.peek import ABOUT_THE_FILE
 from store.file.storage import TrayStorage
 from store.health.examining import examine
-from store.health.finding import HealthFinding
+from store.health.finding import HealthFinding, command
+from store.health.restoring import Copies
 from store.records.record import Stamp
 from store.tray.clock import moment, utc_now
 from tui.cli.configuring import usable_policy
@@ -30,7 +31,7 @@ def check(context: Context, as_json: bool) -> None:
         tables = TrayStorage(context.places.store, context.places.state).check()
     except Unreadable as error:
         if as_json:
-            _answer([HealthFinding("sound", False, error.why, "salver restore")])
+            _answer([HealthFinding("sound", False, error.why, _restoring(context, error))])
         raise StoreFailed(str(error), is_answered=as_json) from error
     findings = [_settings(context)]
     if tables is None:
@@ -54,6 +55,19 @@ def _answer(findings: list[HealthFinding]) -> None:
     print_json({"ok": all(finding.well for finding in findings), "findings": to_builtins(findings)})
 
 
+def _restoring(context: Context, error: Unreadable) -> str:
+    """The command that puts the last good copy in the place of a damaged store; "" where there is none, or where what
+    lies there is not damaged: a placeholder, or of a newer Salver.
+    """
+    if not isinstance(error.__cause__, Damaged):
+        return ""
+    try:
+        copy = Copies(TrayStorage(context.places.store, context.places.state)).newest_good()
+    except OSError:
+        return ""
+    return command("salver", "--store", str(context.places.store), "restore", copy.name) if copy else ""
+
+
 def _sound(tables: Tables) -> HealthFinding:
     """That the file was read to its last line."""
     records = sum(len(records) for table, records in tables.items() if table not in ABOUT_THE_FILE)
@@ -65,7 +79,7 @@ def _settings(context: Context) -> HealthFinding:
     try:
         policy = usable_policy(context)
     except (Misused, Unusable) as error:
-        return HealthFinding("settings", False, str(error).rstrip("."), "salver config check")
+        return HealthFinding("settings", False, str(error).rstrip("."))
     return HealthFinding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.file import disk
+from store.file import disk, private
 from store.reading.errors import ReadError
 from store.reading.mail.mailboxes import Mailbox
 from store.reading.readings import Readings, ResumePoint
@@ -45,7 +45,7 @@ class ResumePoints:
             if stop is None or file.path != stop.path:
                 self._path(file.path).unlink(missing_ok=True)
         if stop is not None and stop.mark is not None:
-            disk.own_folder(self._state, _FOLDER)
+            private.own_folder(self._state, _FOLDER)
             disk.write_durably(self._path(stop.path), msgspec.json.encode(stop.mark))
 
     def _path(self, mailbox: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.file import disk
+from store.file import disk, private
 from store.reading.readings import Readings
 
 _FOLDER = "unread-mails"
@@ -29,7 +29,7 @@ class ToldMails:
     def keep(self, digests: set[str]) -> None:
         """Remember that these were told of. Raises OSError."""
         if digests:
-            disk.own_folder(self._state, _FOLDER)
+            private.own_folder(self._state, _FOLDER)
             disk.write_durably(self._path, msgspec.json.encode(sorted(self._known() | digests)))
 
     def _known(self) -> set[str]:

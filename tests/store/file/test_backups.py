@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.file import disk, form
+from store.file import form, temporaries
 from store.file.backups import Backup, Backups, read_copy, superfluous
 from store.file.storage import TrayStorage
 from store.records.record import Record
@@ -84,7 +84,7 @@ def test_what_a_restored_file_held_is_the_newest_copy_and_kept_once(tmp_path: Pa
 def test_a_copy_that_was_being_made_when_the_machine_went_down_is_gone_after_the_next(tmp_path: Path) -> None:
     copies = Backups(tmp_path, Path("/a/salver.json"))
     copies.keep(b"first", NOON)
-    half = copies.folder / f".20260310T120000000000Z.json.salver-{disk._HOST}-{NOBODY}-0123abcd"
+    half = copies.folder / f".20260310T120000000000Z.json.salver-{temporaries._HOST}-{NOBODY}-0123abcd"
     half.write_bytes(b"ha")
     copies.keep(b"two", NOON + timedelta(minutes=1))
 

@@ -142,7 +142,7 @@ def test_a_copy_that_does_not_hold_what_it_should_is_no_copy(
     storage: TrayStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = storage.path.read_bytes()
-    monkeypatch.setattr("store.file.storage.read_copy", lambda copy: b"noise")
+    monkeypatch.setattr("store.file.replacing.read_copy", lambda copy: b"noise")
     monkeypatch.setattr(disk, "can_only_overwrite", lambda path, error: True)
     real = disk.write_durably
 

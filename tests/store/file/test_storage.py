@@ -13,10 +13,10 @@ import pytest
 from tinydb import TinyDB, where
 
 from store.file import form
-from store.file.disk import IGNORE_LINE
 from store.file.errors import NotSaved, Unreadable
 from store.file.form import Tables
 from store.file.storage import TrayStorage
+from store.file.temporaries import IGNORE_LINE
 from store.records.record import Record
 from store.tray.merge import merge
 

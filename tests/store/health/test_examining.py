@@ -58,6 +58,13 @@ def test_a_file_that_git_does_not_keep_is_named_with_what_mends_it(repository: P
     assert about("in git", file) == HealthFinding("in git", True, "kept")
 
 
+def test_a_file_that_git_ignores_is_named_with_what_keeps_it_all_the_same(repository: Path) -> None:
+    file = stored(repository)
+    (repository / ".gitignore").write_text("*.json\n")
+    subprocess.run(about("in git", file).mend, shell=True, check=True)
+    assert about("in git", file).well
+
+
 def test_a_file_outside_any_repository_is_said_to_be_so(tmp_path: Path) -> None:
     found = about("in git", stored(tmp_path))
     assert (found.well, found.mend) == (False, f"git -C {tmp_path} init")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.file import disk
+from store.file import disk, private, temporaries
 from store.session.unfinished import Recovery, Unfinished
 from tests.tui.screens.running_app import ANA, lay_out, running_app
 
@@ -17,13 +17,17 @@ def typed(text: str) -> Unfinished:
     return Unfinished("note", 7, text)
 
 
+MODULES = {"own_folder": private, "remove_orphans": temporaries, "write_durably": disk}
+"""Where each of the functions is that keeping a text calls."""
+
+
 def failing(monkeypatch: pytest.MonkeyPatch, call: str, error: int) -> None:
-    """From now on this function of `disk` fails."""
+    """From now on this function fails."""
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(error, os.strerror(error))
 
-    monkeypatch.setattr(disk, call, fail)
+    monkeypatch.setattr(MODULES[call], call, fail)
 
 
 @pytest.fixture
@@ -37,7 +41,7 @@ def recovery(tmp_path: Path, said: list[str]) -> Recovery:
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.__getitem__)
-@pytest.mark.parametrize("call", ["own_folder", "remove_orphans", "write_durably"])
+@pytest.mark.parametrize("call", MODULES)
 def test_a_text_that_cannot_be_kept_is_said_once_with_its_place_and_the_reason(
     recovery: Recovery, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, error: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 from tests.tui.cli.conftest import Salver
@@ -35,8 +36,19 @@ def test_a_damaged_store_is_a_finding_too_and_ends_with_three(run: Salver, store
     answer = json.loads(result.stdout)
     assert (result.exit_code, answer["ok"]) == (3, False)
     (finding,) = answer["findings"]
-    assert (finding["subject"], finding["mend"]) == ("sound", "salver restore")
+    assert (finding["subject"], finding["mend"]) == ("sound", "")
     assert "line 1, column 2" in finding["says"]
+
+
+def test_the_last_good_copy_of_a_damaged_store_is_a_command_away(run: Salver, store: Path) -> None:
+    run("add", "Ana Park")
+    good = store.read_bytes()
+    store.write_bytes(b"{")
+    run("restore", "1")
+    store.write_bytes(b"{ damaged once more")
+    (finding,) = json.loads(run("check", "--json").stdout)["findings"]
+    run(*shlex.split(finding["mend"])[1:])
+    assert store.read_bytes() == good
 
 
 def test_every_line_is_read_again_whatever_was_found_sound_before(run: Salver, store: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.file import disk, form
+from store.file import form, temporaries
 from store.file.storage import TrayStorage
 from store.records import ids
 from store.session.unfinished import Recovery, Unfinished
@@ -87,7 +87,7 @@ def test_nothing_of_a_forgotten_person_is_left_on_this_machine(
     recovery = Recovery(home / ".local/state/salver", store, pytest.fail)
     recovery.keep(Unfinished("note", people(store)[person], f"{CANARY} was being written about"))
     recovery.close()
-    killed = f"salver-{disk._HOST}-{2**22 + 1}-0123abcd"
+    killed = f"salver-{temporaries._HOST}-{2**22 + 1}-0123abcd"
     (copy, *_) = TrayStorage(store, home / ".local/state/salver").backups.all()
     for path in (store, copy.path):
         path.with_name(f".{path.name}.{killed}").write_bytes(path.read_bytes()[:-9])
