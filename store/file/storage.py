@@ -20,11 +20,11 @@ from store.file.backups import Backups
 from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unreadable
 from store.file.form import Tables
 from store.file.limits import PlaceLimit
+from store.file.locking import locked
 from store.file.placeholders import placeholder
 from store.file.replacing import replace_file
 from store.records.record import Record
 
-_LOCK_SECONDS = 10.0
 _VOUCHED = "vouched"
 
 Merge = Callable[[Tables, Tables], Tables]
@@ -146,7 +146,9 @@ class TrayStorage(Storage):
                 raise NotSaved(self.path, self._missing_end())
             real = disk.real_path(self.path)
             private.make_private_folder(real.parent)
-            with self._lock(real):
+            with locked(self._state_folder, sha256(os.fsencode(real)).hexdigest()[:16]) as why:
+                if why:
+                    self._found(limits.not_locked(why))
                 temporaries.remove_orphans(real.parent, real.name)
                 yield real
         except disk.NotProvenDurable as error:
@@ -255,34 +257,6 @@ class TrayStorage(Storage):
             return private.read_own(self._memory) == seal
         except OSError:
             return False
-
-    @contextlib.contextmanager
-    def _lock(self, real: Path) -> Iterator[None]:
-        """Hold the lock that every Salver on this machine takes while it saves this file.
-
-        Where there can be none, saving goes on without: that the file is still the one that was read is made sure of
-        anyway. Raises TimeoutError where somebody else holds it for too long.
-        """
-        from filelock import FileLock  # as slow to import as all of the store; needed only when saving
-
-        name = sha256(os.fsencode(real)).hexdigest()[:16]
-        lock = None
-        try:
-            folder = private.own_folder(self._state_folder, "locks")
-            lock = FileLock(
-                folder / f"{name}.lock", timeout=_LOCK_SECONDS, mode=private.PRIVATE_FILE, fallback_to_soft=False
-            )
-            lock.acquire()
-        except TimeoutError:
-            raise
-        except OSError as error:
-            lock = None
-            self._found(limits.not_locked(_reason(error)))
-        try:
-            yield
-        finally:
-            if lock is not None:
-                lock.release()
 
     def _leads_nowhere(self) -> bool:
         """Whether a link on the way to the file leads into a folder that is not there (yet): whoever makes the link

@@ -1,5 +1,7 @@
 """The storage: durable, private, through links, one writer at a time, never over what was not read."""
 
+import errno
+import fcntl
 import os
 import socket
 import stat
@@ -118,18 +120,37 @@ def test_what_another_session_saved_meanwhile_is_merged_in(storage: TrayStorage,
     assert set(form.load(path.read_bytes())["people"]) == {7, 8}
 
 
-def test_two_sessions_that_save_at_once_lose_nothing(path: Path, tmp_path: Path) -> None:
+def without_locks(*_: object) -> None:
+    raise OSError(errno.ENOLCK, "No locks available")
+
+
+LOCKS: dict[str, Callable[..., None]] = {
+    "locks": fcntl.flock,
+    "no locks": without_locks,
+    "locks without effect": lambda *_: None,
+}
+
+
+@pytest.mark.parametrize("locks", LOCKS)
+def test_two_sessions_that_save_at_once_lose_nothing(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rounds: Callable[[int, int], int], locks: str
+) -> None:
+    """Each save is that of a command: it opens the store, changes it, and ends."""
+    monkeypatch.setattr(fcntl, "flock", LOCKS[locks])
+    times = rounds(25, 500)
+
     def session(base: int) -> None:
-        storage = TrayStorage(path, tmp_path / "state")
-        tables = storage.load() or form.empty()
-        for number in range(base, base + 25):
+        for number in range(base, base + times):
+            storage = TrayStorage(path, tmp_path / "state")
+            tables = storage.load() or form.empty()
             tables = {**tables, "people": {**tables["people"], number: Record({"name": str(number)})}}
-            tables = storage.save(tables, merge)
+            storage.save(tables, merge)
+            assert [limit.name for limit in storage.limits] == ([] if locks == "locks" else ["not locked"])
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(session, (100, 200)))
+        list(pool.map(session, (1000, 2000)))
 
-    assert len(form.load(path.read_bytes())["people"]) == 50
+    assert len(form.load(path.read_bytes())["people"]) == 2 * times
 
 
 def test_a_file_that_somebody_has_removed_is_there_again_after_the_next_save(storage: TrayStorage, path: Path) -> None:
