@@ -1,16 +1,20 @@
-"""`export`: rows for spreadsheets and other programs."""
+"""`export`: rows for spreadsheets, people for address books, what is due for calendars, a list to read."""
 
 import csv
 import re
 import sys
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any, Final
 
 import click
 
-from store.session.search import find_rows
+from store.records.model import Item, Person
+from store.session.search import RowLimit, find_rows
+from store.session.session import Session
 from store.text import clean
 from tui.cli.context import Context
-from tui.cli.output import print_json
+from tui.cli.output import print_json, print_lines
 from tui.cli.rows import row
 from tui.cli.words import MINUS_ALLOWED, filter_argument, filter_given
 
@@ -23,28 +27,97 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 _LAYOUT = ("\t", "\r", "\n")
 _PARTS = re.compile(f"([{''.join(_LAYOUT)}])")
 
+_AHEAD: Final = timedelta(days=92)
+"""How far into the future the calendar goes."""
+
 
 @click.command(context_settings=MINUS_ALLOWED)
 @filter_argument
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+@click.option("--format", "form", type=click.Choice(["csv", "json", "vcf", "ics", "md"]), required=True)
 @click.option("--raw", is_flag=True, help="csv: cells as they arrived, formulas and control characters too.")
 @click.pass_obj
 def export(context: Context, words: tuple[str, ...], form: str, raw: bool) -> None:
     """All rows, or those that a filter finds, on standard output.
 
+    vcf: the people of these rows as vCards; without a filter, your network. ics: what is due for them in the next three
+    months, as a calendar. md: a list to read.
+
     In csv a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
     with an apostrophe; what cannot be seen gets a mark. --raw leaves both out, but not on a terminal.
     """
     session = context.session()
-    rows = [row(session, item) for item in find_rows(session.tray, filter_given(session, words), "all")]
-    if form == "json":
-        print_json(rows)
-        return
+    limit = filter_given(session, words)
+    if form == "csv":
+        _write_table(session, _found(session, limit), raw=raw)
+    elif form == "json":
+        print_json([row(session, item) for item in _found(session, limit)])
+    else:
+        _FORMS[form](session, limit)
+
+
+def _found(session: Session, limit: RowLimit | None) -> list[Item]:
+    return list(find_rows(session.tray, limit, "all"))
+
+
+def _people(session: Session, limit: RowLimit | None) -> list[Person]:
+    """Everybody whom the rows are about; without a filter those of the network."""
+    rows = _found(session, limit) if limit else list(find_rows(session.tray, None, "network"))
+    people = {person.id: person for item in rows for person in [item if isinstance(item, Person) else item.person]}
+    return list(people.values())
+
+
+def _write_table(session: Session, rows: Sequence[Item], *, raw: bool) -> None:
     shown = clean if sys.stdout.isatty() else str if raw else harmless
     writer = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare \r would get no quotes else
     writer.writerow([*_COLUMNS, *_OF_PERSON, "tags"])
-    for each in rows:
-        writer.writerow([shown(cell if raw else guarded(cell)) for cell in _cells(each)])
+    for item in rows:
+        writer.writerow([shown(cell if raw else guarded(cell)) for cell in _cells(row(session, item))])
+
+
+def _write_cards(session: Session, limit: RowLimit | None) -> None:
+    from store.exporting.cards import cards
+
+    click.echo(cards(_people(session, limit)), nl=False)
+
+
+def _write_calendar(session: Session, limit: RowLimit | None) -> None:
+    from store.exporting.calendar import calendar
+    from store.keeping.due import planned_items
+
+    today = session.tray.today
+    items = planned_items(session.tray, today, session.resources.settings)
+    if limit:
+        chosen = {person.id for person in _people(session, limit)}
+        items = [item for item in items if item.person.id in chosen]
+    click.echo(calendar([item for item in items if item.on <= today + _AHEAD], session.now), nl=False)
+
+
+def _write_list(session: Session, limit: RowLimit | None) -> None:
+    """One line a row, as Markdown; nothing in it is a link or a heading."""
+    lines = []
+    for each in (row(session, item) for item in _found(session, limit)):
+        person = each["person"]
+        work = ", ".join(filter(None, (person["headline"], person["company"])))
+        state = each["state"] or each.get("purpose") or each["kind"]
+        about = f" ({work})" if work else ""
+        lines.append(f"- **{_plain(person['name'])}**{_plain(about)}: {state}")
+        lines += [f"  > {_plain(line)}" for line in str(each["message"]).splitlines() if line.strip()]
+    print_lines(lines)
+
+
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~-])")
+
+
+def _plain(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\1", clean(text))
+
+
+_FORMS: Final[dict[str, Callable[[Session, RowLimit | None], None]]] = {
+    "vcf": _write_cards,
+    "ics": _write_calendar,
+    "md": _write_list,
+}
 
 
 def guarded(cell: str) -> str:

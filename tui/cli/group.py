@@ -26,7 +26,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "list": CommandEntry("listing.list_", "the rows of a view, or those that a filter finds"),
         "show": CommandEntry("showing.show", "one record whole"),
         "person": CommandEntry("people.person", "add somebody whom you may ask"),
-        "stats": CommandEntry("showing.stats", "how many there are of what"),
+        "stats": CommandEntry("numbers.stats", "how many there are of what, and what became of it"),
         "export": CommandEntry("exporting.export", "rows as csv or JSON"),
     },
     "What you know, and what the rules advise": {

@@ -11,7 +11,7 @@ from store.dates import day_from
 from store.keeping.causes import DueItem
 from store.keeping.contacts import dealings_of
 from store.keeping.due import due_items
-from store.keeping.pruning import next_step
+from store.keeping.pruning import next_step, suggestions
 from store.records import ids
 from store.session.session import Session
 from store.tray.events import Promise, note_event
@@ -91,14 +91,18 @@ def talk(
 
 
 @click.command()
-@click.argument("record", metavar="ID")
+@click.argument("record", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
 @click.pass_obj
-def leave(context: Context, record: str, as_json: bool) -> None:
+def leave(context: Context, record: str | None, as_json: bool) -> None:
     """Leave somebody kindly, one step at a time: mute them, write to them, remove the connection.
 
-    Each call notes that the next step was done over there; the message is written with `salver draft new leave ID`.
+    Each call notes that the next step was done over there. Without ID it lists connections that may be let go, each
+    with the reason.
     """
+    if record is None:
+        _suggest(context.session(), as_json=as_json)
+        return
     with context.changing() as session:
         person = person_named(session.tray, record)
         step = next_step(dealings_of(session.tray, person.id))
@@ -122,6 +126,17 @@ def leave(context: Context, record: str, as_json: bool) -> None:
             "left": "You have left them already.",
         }[step]
     )
+
+
+def _suggest(session: Session, *, as_json: bool) -> None:
+    """List the connections that may be let go, those of the longest silence first."""
+    found = suggestions(session.tray, session.tray.today)
+    if as_json:
+        print_json([{"person": person_of(each.person), "because": each.because} for each in found])
+    elif found:
+        print_table([[ids.spelled(each.person.id), each.person.name, each.because] for each in found])
+    else:
+        say("Nobody: you were in touch with everybody lately, or they have a tag or a note.")
 
 
 @click.command()

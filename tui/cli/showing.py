@@ -1,4 +1,4 @@
-"""`show` and `stats`: one record whole, and how many there are of what."""
+"""`show`: one record whole, with all that passed between the user and the person."""
 
 import shutil
 import textwrap
@@ -9,13 +9,16 @@ from typing import Any
 import click
 
 from store.dates_in_words import in_words
+from store.keeping.balance import balance
+from store.keeping.contacts import dealings_of, turn
+from store.keeping.due import items_of
+from store.keeping.timeline import timeline
 from store.records import ids
 from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person
 from store.session.session import Session
 from store.tray.tray import Tray
-from store.tray.views import VIEWS, counts
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.output import print_json, print_lines
 from tui.cli.rows import known_of, row
 from tui.cli.words import item_named
 from tui.render.versions import version_in_full
@@ -76,6 +79,22 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
         yield from _fields(("fact", f"{fact.name}={fact.value}" + (f"  {fact.because}" if fact.because else "")))
     if person.note:
         yield from _paragraph("note", person.note)
+    yield from _between(session, person)
+
+
+def _between(session: Session, person: Person) -> Iterator[str]:
+    """What was given and asked, what is due, and all that passed between the two, oldest first."""
+    dealings = dealings_of(session.tray, person.id)
+    kept = balance(dealings)
+    yield from _fields(
+        ("gave", "; ".join(entry.what for entry in kept.gave)),
+        ("asked", "; ".join(entry.what for entry in kept.asked)),
+        ("turn", {"me": "yours", "them": "theirs", "": ""}[turn(dealings)]),
+    )
+    for item in items_of(dealings, session.tray.today, session.resources.settings):
+        yield from _fields(("due", f"{_when(item.on, session.tray.today)}: {item.because}"))
+    for day, what in timeline(dealings):
+        yield from _fields((day.isoformat() if day else "before", what))
 
 
 def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
@@ -162,22 +181,3 @@ def _facts(item: Item) -> list[Fact]:
     person = item if isinstance(item, Person) else item.person
     facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
     return [facts[name] for name in sorted(facts)]
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
-@click.pass_obj
-def stats(context: Context, as_json: bool) -> None:
-    """How many rows each view has, and how the invitations stand."""
-    tray = context.session().tray
-    views = counts(tray)
-    states: dict[str, int] = {}
-    for invitation in tray.invitations():
-        states[invitation.state] = states.get(invitation.state, 0) + 1
-    if as_json:
-        print_json({"views": views, "states": states, "people": len(tray.people())})
-        return
-    titles = {view.name: view.title for view in VIEWS}
-    rows = [[titles[name], str(number)] for name, number in views.items()]
-    rows += [[f"invitations {state}", str(number)] for state, number in sorted(states.items())]
-    print_table([*rows, ["people", str(len(tray.people()))]], right=frozenset({1}))

@@ -98,3 +98,35 @@ def test_a_verb_on_a_name_takes_the_one_open_row_and_asks_where_there_are_severa
     run("add", "Bo Lind", "--message", "Hello again", "--sent", "2026-02-03")
     refused = run("accept", "Bo Lind")
     assert (refused.exit_code, "2 open rows" in refused.stderr) == (1, True)
+
+
+def test_one_record_shows_what_passed_and_what_is_due(run: Salver, ana: str) -> None:
+    run("talk", ana, "--note", "tides", "--i-promised", "send the chart")
+    run("contacted", ana, "--gave", "an article")
+    shown = run("show", ana).stdout
+    assert "you talked: tides" in shown
+    assert "gave         an article" in shown
+    assert "You promised: send the chart" in shown
+
+
+def test_numbers_are_printed_and_answered(run: Salver, answer: Answer, ana: str) -> None:
+    run("add", "Bo Lind", "--message", "Hello")
+    assert sum(answer("stats", "--json")["weeks"]["came"]) == 1
+    assert "Came in, by week" in run("stats").stdout
+
+
+def test_people_leave_as_cards_and_what_is_due_as_a_calendar(run: Salver, ana: str) -> None:
+    run("talk", ana, "--i-promised", "send the chart")
+    cards = run("export", "--format", "vcf").stdout
+    assert ("BEGIN:VCARD" in cards, "FN:Ana Park" in cards, "4 Chandlery Row" in cards) == (True, True, True)
+    first, second = (run("export", "--format", "ics").stdout for _ in range(2))
+    assert "SUMMARY:Promise: Ana Park" in first
+    uids = [[line for line in each.splitlines() if line.startswith("UID:")] for each in (first, second)]
+    assert uids[0] == uids[1]
+
+
+def test_a_list_to_read_shows_what_strangers_wrote_as_it_is(run: Salver) -> None:
+    run("add", "Bo *Lind*", "--message", "[click](https://evil.example)\n# Heading")
+    listed = run("export", "--format", "md").stdout
+    assert "\\[click\\]\\(https://evil.example\\)" in listed
+    assert "> \\# Heading" in listed

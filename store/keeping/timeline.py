@@ -1,0 +1,76 @@
+"""Everything that passed between the user and a person, in one line each, oldest first."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from store.keeping.contacts import Dealings
+from store.records.model import EventKind, Invitation, State
+
+_DECIDED: Final[dict[State, str]] = {
+    "accepted": "you accepted",
+    "asked": "you asked why",
+    "passed": "you passed",
+    "ignored": "you left it pending",
+    "snoozed": "you snoozed it",
+    "withdrawn": "you withdrew it",
+}
+
+_EVENTS: Final[dict[EventKind, str]] = {
+    "contact": "you were in touch",
+    "talk": "you talked",
+    "gave": "you gave",
+    "asked": "you asked for",
+    "congratulate": "you congratulated them",
+    "comment": "you commented on a post of theirs",
+    "recommend": "you recommended them",
+    "endorse": "you endorsed them",
+    "share": "you shared a post of theirs",
+    "help": "you helped them",
+    "mute": "you muted them",
+    "unfollow": "you unfollowed them",
+    "message": "you sent a message",
+    "remove": "you removed the connection",
+}
+
+
+def timeline(dealings: Dealings) -> list[tuple[date | None, str]]:
+    """Return what happened, with the day (in the user's zone) on which it did; first what has no day."""
+    return sorted(_lines(dealings), key=lambda line: line[0] or date.min)
+
+
+def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
+    person = dealings.person
+    if person.connected_on:
+        yield person.connected_on, "you are connected since this day"
+    if person.changed_work:
+        work = " at ".join(filter(None, (person.position, person.company)))
+        yield person.changed_work, f"new work: {work}"
+    for invitation in dealings.invitations:
+        yield from _of_invitation(invitation)
+    for draft in dealings.drafts:
+        if draft.sent:
+            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}"
+    for event in dealings.events:
+        words = _EVENTS[event.what]
+        yield event.on, f"{words}: {event.text}" if event.text else words
+    for promise in dealings.follow_ups:
+        if promise.done:
+            who = "you kept a promise" if promise.promised_by == "me" else "they kept a promise"
+            yield promise.done, f"{who}: {promise.text}"
+    for introduction in dealings.introductions:
+        if introduction.introduced:
+            other = introduction.other if introduction.person.id == person.id else introduction.person
+            yield introduction.introduced.astimezone().date(), f"you introduced them to {other.name}"
+
+
+def _of_invitation(invitation: Invitation) -> Iterator[tuple[date | None, str]]:
+    asked = "you asked to connect" if invitation.direction == "outgoing" else "they asked to connect"
+    if invitation.kind == "introduction":
+        asked = f"{invitation.by.name if invitation.by else 'somebody'} introduced them to you"
+    yield invitation.sent.astimezone().date() if invitation.sent else None, asked
+    if invitation.decided and invitation.state in _DECIDED:
+        is_theirs = invitation.direction == "outgoing" and invitation.state == "accepted"
+        yield invitation.decided.astimezone().date(), "they accepted" if is_theirs else _DECIDED[invitation.state]
+    if invitation.answered:
+        yield invitation.answered.astimezone().date(), "they answered"
