@@ -21,7 +21,7 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
 
     Raises NotSent where it cannot be run, takes too long or ends with another code than 0.
     """
-    words = _words(command)
+    words = program_words(command)
     program = clean(words[0])
     with _temporary_file() as complaint:  # a pipe would keep us waiting for what the program leaves in the background
         try:
@@ -50,7 +50,7 @@ def _temporary_file() -> IO[bytes]:
         raise NotSent(f"There is no temporary folder to work in: {error.strerror}. TMPDIR names another.") from error
 
 
-def _words(command: str | Sequence[str]) -> list[str]:
+def program_words(command: str | Sequence[str]) -> list[str]:
     """The program and its arguments, of a list or of a line as one types it to a shell. Raises NotSent."""
     try:
         words = shlex.split(command) if isinstance(command, str) else list(command)

@@ -19,7 +19,7 @@ def keep_among_drafts(mail: bytes, drafts: str, now: datetime) -> Path:
     Answers the file. It is written beside its place under a name with a dot, which mail programs pass over, and moved
     there when it is whole and on disk. Raises NotSent where that is no Maildir or takes nothing.
     """
-    folder = _folder(drafts)
+    folder = drafts_folder(drafts)
     path = folder / "cur" / f"{int(now.timestamp())}.{secrets.token_hex(8)}.salver{_DRAFT_AND_SEEN}"
     try:
         write_durably(path, mail)
@@ -28,16 +28,15 @@ def keep_among_drafts(mail: bytes, drafts: str, now: datetime) -> Path:
     return path
 
 
-def _folder(drafts: str) -> Path:
+def drafts_folder(drafts: str) -> Path:
     """The Maildir that is set. Raises NotSent where none is, or where there is another thing."""
     if not drafts:
         raise NotSent(
             'No folder for drafts is set. Name the Maildir in config.toml: drafts = "~/Mail/.Drafts" under [mail].'
         )
-    try:
-        folder = Path(os.path.expanduser(drafts))  # which leaves what it does not know
-    except RuntimeError as error:
-        raise NotSent(f"{drafts!r} names a home that there is not. Mend drafts under [mail] in config.toml.") from error
+    folder = Path(os.path.expanduser(drafts))  # which leaves a home that it does not know
+    if str(folder).startswith("~"):
+        raise NotSent(f"{drafts!r} names a home that there is not. Mend drafts under [mail] in config.toml.")
     missing = [part for part in _PARTS if not (folder / part).is_dir()]
     if missing:
         raise NotSent(

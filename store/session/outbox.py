@@ -1,14 +1,15 @@
 """The outbox: whether a letter may go out, by which ways it leaves Salver for another program, and that it was sent."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from store.file.disk import real_path, write_durably
 from store.records import ids
 from store.records.model import Draft, Me
-from store.sending.command import hand_over
+from store.sending.command import hand_over, program_words
 from store.sending.errors import NotSent
 from store.sending.mail import mail
-from store.sending.maildir import keep_among_drafts
+from store.sending.maildir import drafts_folder, keep_among_drafts
 from store.sending.paper import Sheets, laid_out
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.session.drafts import DraftService, Letter
@@ -73,13 +74,9 @@ class Outbox:
         """What keeps a draft from going out as a file, into the Maildir (`d`) and by the mail program (`m`), in a
         sentence each; "" where nothing does. A mail file is `e`.
         """
-        no_mail = ""
-        try:
-            self.written_mail(draft)
-        except NotSent as error:
-            no_mail = str(error)
-        no_folder = "" if self._settings.mail.drafts else "config.toml names no Maildir: drafts under [mail]"
-        no_program = "" if self._settings.mail.command else "config.toml names no mail program: command under [mail]"
+        no_mail = _problem(lambda: self.written_mail(draft))
+        no_folder = _problem(lambda: drafts_folder(self._settings.mail.drafts))
+        no_program = _problem(lambda: program_words(self._settings.mail.command))
         return {"e": no_mail, "d": no_folder or no_mail, "m": no_program or no_mail}
 
     def mail_to_be_edited(self, draft: Draft) -> bytes:
@@ -112,6 +109,15 @@ class Outbox:
         sheets = self.laid_out(draft)
         _write(path, NEXT_SHEET.join("\n".join(page) + "\n" for page in sheets.pages).encode())
         return len(sheets.pages)
+
+
+def _problem(attempt: Callable[[], object]) -> str:
+    """What keeps something from going out, "" where nothing does."""
+    try:
+        attempt()
+    except NotSent as error:
+        return str(error)
+    return ""
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -112,8 +112,8 @@ async def test_what_is_not_open_says_what_it_needs_and_does_nothing(tmp_path: Pa
     async with running_app(lay_out(tmp_path)) as app:
         await open_ways(app)
         await app.shows("Your own e-mail address is not known.")
-        await app.shows("config.toml names no Maildir: drafts under [mail]")
-        await app.shows("config.toml names no mail program: command under [mail]")
+        await app.shows("No folder for drafts is set.")
+        await app.shows("No mail program is set.")
         await app.press("e", "d", "m")
         await app.shows("show it plainly")
         await app.press("escape")
