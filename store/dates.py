@@ -35,6 +35,18 @@ _MOST: Final = 999
 _PIECE: Final = re.compile(f"(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})")
 
 
+def coming_day_from(typed: str, today: date) -> date:
+    """The day to come that somebody names, as `day_from` understands it. Raises ValueError for a day that is not."""
+    return checked_to_come(day_from(typed, today), today)
+
+
+def checked_to_come(day: date, today: date) -> date:
+    """The day, where it comes after today. Raises ValueError."""
+    if day <= today:
+        raise ValueError(f"{day.isoformat()} is not a day to come: it is {today.isoformat()} today")
+    return day
+
+
 def day_from(typed: str, today: date) -> date:
     """The day that somebody names: to snooze until, to be due on, or when something was done.
 

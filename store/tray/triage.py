@@ -352,8 +352,9 @@ class Triage:
 
     def _check_is_to_come(self, day: date) -> None:
         """Raise ValueError where this day is not after today."""
-        if day <= self.tray.today:
-            raise ValueError(f"{day.isoformat()} is not a day to come: it is {self.tray.today.isoformat()} today")
+        from store.dates import checked_to_come  # with all that reads dates, for which the first screen need not wait
+
+        checked_to_come(day, self.tray.today)
 
     def _now(self) -> str:
         return self.tray.now.isoformat(timespec="seconds")

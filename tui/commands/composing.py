@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from store.records.model import Channel, Draft
 from store.session.edit_session import DraftEdit
+from store.tray.sending import already_sent
 from store.writing.advised import addressee
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ async def other_template(screen: "TrayScreen") -> None:
         screen.refuse(f"No text is advised or begun here; {screen.keys.how_to('compose')} begins one.")
         return
     if letter.sent is not None:
-        screen.refuse(_SENT)
+        screen.refuse(f"This text stays as it is: {already_sent(letter.sent)}.")
         return
     session, draft = screen.session, letter.draft
     person, invitation = session.subject(row)
@@ -101,7 +102,6 @@ async def change_channel(screen: "TrayScreen") -> None:
         screen.settle(outcome, f"The draft to {{}} now goes another way: {channel}.", [draft.id], goes_on=False)
 
 
-_SENT = "This text was sent, and stays as it was."
 _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) if channel != "linkedin")
 """The channels that the user's texts can go by. `linkedin` only says that an archive gives no details."""
 
@@ -124,6 +124,6 @@ def _draft(screen: "TrayScreen") -> Draft | None:
         screen.refuse(f"There is no draft here; {screen.keys.how_to('compose')} begins one.")
         return None
     if letter.sent is not None:
-        screen.refuse(_SENT)
+        screen.refuse(f"This text stays as it is: {already_sent(letter.sent)}.")
         return None
     return screen.session.tray.draft(letter.draft)

@@ -176,7 +176,7 @@ def redo(screen: "TrayScreen") -> None:
     """Do again what was undone last."""
     from store.tray import history
 
-    _step(screen, history.redo(screen.session.tray), "Did again", "There is nothing to redo.")
+    _step(screen, history.redo(screen.session.tray), "Did again", "There is nothing to do again.")
 
 
 def _step(screen: "TrayScreen", action: "Action | None", done: str, nothing: str) -> None:

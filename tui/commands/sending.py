@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.records.model import Draft
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
+from store.tray.sending import already_sent
 from tui.commands.links import open_link, profile_link
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
     elif letter.text is None:
         screen.refuse(f"No reply is in place: {screen.keys.how_to('reply')} puts the advised one there.")
     elif letter.sent is not None:
-        screen.refuse("This text was sent already.")
+        screen.refuse(f"Not sent: {already_sent(letter.sent)}.")
     elif letter.is_empty:
         screen.refuse(f"Nothing is written yet: {screen.keys.how_to('edit')} edits it.")
     else:

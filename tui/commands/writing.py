@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store.session.edit_session import DraftEdit, EditSession, NoteEdit
+from store.tray.sending import already_sent
 
 if TYPE_CHECKING:
     from store.session.drafts import Letter
@@ -66,7 +67,7 @@ def discard(screen: "TrayScreen") -> None:
         screen.refuse("There is no draft here.")
         return
     if letter.sent is not None:
-        screen.refuse("This text was sent, and is no draft any more.")
+        screen.refuse(f"This text stays as it is: {already_sent(letter.sent)}.")
         return
     draft = letter.draft
     outcome = screen.session.triage.discard_drafts([draft])
@@ -81,7 +82,8 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
         screen.refuse(f"No text is begun here; {screen.keys.how_to('compose')} begins one.")
         return None
     if letter.sent is not None:
-        screen.refuse(f"This text was sent, and stays as it was; {screen.keys.how_to('compose')} begins another.")
+        reason = already_sent(letter.sent)
+        screen.refuse(f"This text stays as it is: {reason}. {screen.keys.how_to('compose')} begins another.")
         return None
     return DraftEdit(screen.session, letter)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from store.dates import day_from
+from store.dates import coming_day_from, day_from
 from store.dates_in_words import coming_day
 from tui.prompts.typed import Reading, TypedPrompt
 
@@ -16,11 +16,9 @@ def coming_day_prompt(question: str, today: date) -> TypedPrompt[date]:
         if not text.strip():
             return Reading(None, "or type a day: fri, 2w, 12 may, 2026-03-01")
         try:
-            day = day_from(text, today)
+            day = coming_day_from(text, today)
         except ValueError as error:
             return Reading(None, str(error))
-        if day <= today:
-            return Reading(None, f"{coming_day(day, today)} is not to come")
         return Reading(day, f"until {coming_day(day, today)}")
 
     days = dict.fromkeys(day_from(words, today) for words in _OFFERED)

@@ -172,9 +172,9 @@ async def test_what_was_sent_stays_as_it_was(tmp_path: Path) -> None:
         [sent] = await app.drafts()
         for key in ("e", "R", "y", "Y"):
             await app.press(key)
-            assert "This text was sent" in app.status
+            assert "it was sent already, on 2026-03-10" in app.status
         await app.press(":", *"discard", "enter")
-        await app.shows("is no draft any more")
+        await app.shows("This text stays as it is: it was sent already, on 2026-03-10")
         assert await app.drafts() == [sent]
 
 
