@@ -37,13 +37,10 @@ ANA_ID, BO_ID, FINN_ID = (ids.spelled(guest.invitation) for guest in (ANA, BO, F
 GITA_ID = ids.spelled(GITA.person)
 DRAFT = 1001
 DRAFT_ID = ids.spelled(DRAFT)
-NAMESAKE = Guest("Ana Park", days=30)
-"""Another Ana Park, with a profile of her own: she is proposed as the same person."""
 
 GOOD = "Dear Ana, thank you for your note on the tide tables of the harbour. What made you look for them? Mira"
 STOPPED = GOOD.replace("Mira", "{why} Mira")
 
-KeyPress = str | Callable[[RunningApp], object]
 Setup = Callable[[Session], object]
 
 
