@@ -59,19 +59,20 @@ class PhraseIndex(Generic[Meaning]):
 
 
 class LineIndex(Generic[Meaning]):
-    """Phrases that make up whole lines, in the order in which they count."""
+    """Phrases that make up whole lines: the one with the most words of its own counts, of equal ones the first."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Meaning]]) -> None:
-        self._lines: dict[str, list[tuple[int, Phrase, Meaning]]] = {}
-        """Each with its place in the order, by a word that it needs; by "" where there is none such."""
+        self._lines: dict[str, list[tuple[int, int, Phrase, Meaning]]] = {}
+        """Each behind what puts it in order, by a word that it needs; by "" where there is none such."""
         for place, (phrase, meaning) in enumerate(phrases):
-            self._lines.setdefault(max(_needed(phrase), key=len, default=""), []).append((place, phrase, meaning))
+            word = max(_needed(phrase), key=len, default="")
+            self._lines.setdefault(word, []).append((-_own_words(phrase), place, phrase, meaning))
 
     def read(self, text: str) -> tuple[Meaning, Mapping[str, str]] | None:
-        """Return what the first phrase means that makes up the whole line, and the texts that its names stand for."""
+        """Return what the phrase means that makes up the whole line, and the texts that its names stand for."""
         passage = Passage(text, words_in(text))
         near = chain.from_iterable(self._lines.get(word, ()) for word in {"", *passage.keys})
-        for _, phrase, meaning in sorted(near, key=lambda line: line[0]):
+        for *_, phrase, meaning in sorted(near, key=lambda line: line[:2]):
             if match := phrase.match(passage, 0, len(passage.words)):
                 return meaning, match.texts()
         return None
@@ -94,6 +95,11 @@ def _needed(phrase: Phrase) -> Iterator[str]:
     for choices in phrase.shortest():
         if len(choices) == 1:
             yield from map(counted, choices[0])
+
+
+def _own_words(phrase: Phrase) -> int:
+    """Return how many words, and marks behind them, a phrase has at its shortest, without those that may be any."""
+    return sum(min(map(len, choices)) for choices in phrase.shortest()) + sum(bool(part.mark) for part in phrase.parts)
 
 
 def _groups(phrase: Phrase) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from store.reading.mail.lines import Line, same
-from store.reading.mail.tokens import bare_link
+from store.reading.mail.tokens import bare_link, invitation_number
 from store.reading.profiles import profile_url
 
 _LONGEST = 300
@@ -45,6 +45,28 @@ def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
         elif line.label == "profile" and line.links and (block := _block_above(lines, number)):
             labelled.append(_card(block[0], block[1:], _first_url(line.links)))
     return linked or labelled
+
+
+def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
+    """Everybody whom these lines show with links, each with LinkedIn's number of the invitation that a link accepts.
+
+    A name begins somebody: a line of its own, or one that links to a profile. The links down to the next are theirs.
+    """
+    blocks: list[tuple[list[str], list[str]]] = []
+    """The lines and the links of each."""
+    is_within = False
+    for line in lines:
+        is_name = bool(line.words) and not line.label and (not line.links or any(map(_is_profile, line.links)))
+        if is_name and len(line.words) <= _LONGEST and not is_within:
+            blocks.append(([], []))
+        if blocks and is_name:
+            blocks[-1][0].append(line.words)
+        if blocks:
+            blocks[-1][1].extend(line.links)
+        is_within = is_name or (is_within and not line.words and not line.links and not blocks[-1][1])
+    found = ((_card(said[0], said[1:], _first_url(links)), links) for said, links in blocks)
+    numbered = ((card, next(filter(None, map(invitation_number, links)), ""), links) for card, links in found)
+    return [(card, number) for card, number, links in numbered if number or any(map(_is_profile, links))]
 
 
 def _card(name: str, below: Sequence[str], url: str | None) -> InviterCard:

@@ -1,6 +1,7 @@
-"""What a mail from linkedin.com is, by LinkedIn's name for it, else by its foot, its subject, or its links."""
+"""What a mail from linkedin.com is, by LinkedIn's name for it, else by its links, its foot, or its subject."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,25 +10,40 @@ from typing import Literal
 from msgspec import Struct
 
 from store.checked_toml import parse_checked
-from store.phrases.index import LineIndex
-from store.phrases.pattern import parse
+from store.phrases.index import LineIndex, PhraseIndex
+from store.phrases.pattern import Passage, parse
+from store.phrases.words import words_in
 from store.reading.mail.message import Mail
+from store.reading.mail.tokens import LINK, accepts_invitation, template_of_link
 
-Kind = Literal["invitation", "reminder", "acceptance", "acceptances", "message", "suggestion", "digest", "advert"]
-"""`acceptance` is of one person, `acceptances` of several at once."""
+Kind = Literal[
+    "invitation", "invitations", "reminder", "acceptance", "acceptances", "message", "suggestion", "digest", "advert"
+]
+"""`invitations` and `acceptances` are of several people at once."""
 
 _LONGEST_SUBJECT = 400
 _FOOT = 3_000
 """How many characters at the end of a text are its foot."""
-_ACCEPTS = re.compile(r"https?://(?:www\.)?linkedin\.com/[a-z/]{0,40}/invite-accept\b", re.IGNORECASE)
+_MOST_LINKS = 500
 _AGAIN = re.compile(r"(?:(?:re|aw|sv|antw|fwd?|wg|tr|rv|enc|i)\s*(?:\[\d+\])?\s*:|\[[^\[\]]{1,60}\])\s*", re.IGNORECASE)
 """What programs and mailing lists put before a subject: `Re:`, `Fwd:`, `WG:`, `[OMPI users]`."""
+_OF_LINKS: tuple[Kind, ...] = ("reminder", "invitation", "acceptance", "message", "suggestion", "digest", "advert")
+"""Where links name several templates, the first of these counts: a note may hold links to anything, but nobody can take
+LinkedIn's own link out of an invitation.
+"""
 
 
-class KindPhrases(Struct, frozen=True, forbid_unknown_fields=True):
-    """Pieces of a template or a foot, in lower case, and the kind of mail that has one of them."""
+class TemplatePieces(Struct, frozen=True, forbid_unknown_fields=True):
+    """Pieces of the names of templates, in lower case, and the kind of mail that has one of them."""
 
     has: tuple[str, ...]
+    kind: Kind
+
+
+class FootPhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences of the foot of one kind of mail."""
+
+    says: tuple[str, ...]
     kind: Kind
 
 
@@ -44,21 +60,21 @@ class Subjects(Struct, frozen=True, forbid_unknown_fields=True):
 class Known(Struct, frozen=True, forbid_unknown_fields=True):
     """What classification.toml says; each list in the order in which it is asked."""
 
-    template: tuple[KindPhrases, ...]
-    foot: tuple[KindPhrases, ...]
+    note_below: tuple[str, ...]
+    template: tuple[TemplatePieces, ...]
+    foot: tuple[FootPhrases, ...]
     subject: tuple[Subjects, ...]
 
 
 def kind_of(mail: Mail) -> tuple[Kind | None, str]:
     """What the mail is, None where nothing tells, and the name in its subject, "" where that has none."""
     by_subject, named = kind_of_subject(mail.subject)
-    kind = _by_marks(known().template, mail.template) if mail.template else None
-    kind = kind or (_by_marks(known().template, f"class:{mail.mail_class}") if mail.mail_class else None)
-    kind = kind or _by_foot(mail) or by_subject or ("invitation" if _asks_to_accept(mail) else None)
-    if kind == "invitation" and by_subject == "reminder":
-        return "reminder", named
+    kind = _by_template(mail.template) or (_by_template(f"class:{mail.mail_class}") if mail.mail_class else None)
+    kind = kind or _by_links(mail) or _by_foot(mail) or by_subject
+    if kind in ("invitation", "reminder") and by_subject in ("reminder", "invitations"):
+        return by_subject, named
     if kind == "acceptance" and by_subject == "acceptances":
-        return "acceptances", named
+        return by_subject, named
     return kind, named
 
 
@@ -76,19 +92,39 @@ def bare_subject(subject: str) -> str:
     return said
 
 
+def has_note_below(mail: Mail) -> bool:
+    """Whether the mail is laid out so that what somebody wrote stands below the links."""
+    names = (mail.template, *map(template_of_link, _links(mail)))
+    return any(piece in name for name in names for piece in known().note_below)
+
+
+def _by_template(name: str) -> Kind | None:
+    """The kind of mail that has this template."""
+    return next((group.kind for group in known().template if any(piece in name for piece in group.has)), None)
+
+
+def _by_links(mail: Mail) -> Kind | None:
+    """The kind that links tell, in any language: they accept an invitation, or name the template that they are in."""
+    found: set[Kind | None] = set()
+    for link in _links(mail):
+        found |= {_by_template(template_of_link(link)), "invitation" if accepts_invitation(link) else None}
+    return next((kind for kind in _OF_LINKS if kind in found), None)
+
+
+def _links(mail: Mail) -> Iterator[str]:
+    """The links in both texts, up to a bound."""
+    for text in (mail.plain, mail.markup):
+        for number, found in enumerate(LINK.finditer(text)):
+            if number == _MOST_LINKS:
+                break
+            yield found[0].replace("&amp;", "&")
+
+
 def _by_foot(mail: Mail) -> Kind | None:
     """The kind that the end of the text tells, in the plain text or the HTML."""
-    return _by_marks(known().foot, " ".join(mail.text[-_FOOT:].casefold().split()))
-
-
-def _asks_to_accept(mail: Mail) -> bool:
-    """Whether a link accepts an invitation: so it is one in any language."""
-    return _ACCEPTS.search(mail.plain) is not None or _ACCEPTS.search(mail.markup) is not None
-
-
-def _by_marks(groups: tuple[KindPhrases, ...], text: str) -> Kind | None:
-    """The kind of the first group with a mark in this text."""
-    return next((group.kind for group in groups if any(mark in text for mark in group.has)), None)
+    text = mail.text[-_FOOT:]
+    found = [(match.first, kind) for match, kind in _feet().find(Passage(text, words_in(text)))]
+    return next((kind for place, kind in found if place == found[-1][0]), None)
 
 
 @cache
@@ -101,3 +137,8 @@ def known() -> Known:
 @cache
 def _subjects() -> LineIndex[Kind]:
     return LineIndex((parse(says), group.kind) for group in known().subject for says in group.says)
+
+
+@cache
+def _feet() -> PhraseIndex[Kind]:
+    return PhraseIndex((parse(says), group.kind) for group in known().foot for says in group.says)

@@ -1,6 +1,6 @@
 """The text of LinkedIn's mails as lines with a meaning: labels are known by their words, never by their place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -49,10 +49,13 @@ class Line(Struct, frozen=True):
         return bool(self.words) and not self.label and not self.links
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a mail's text down to its foot. A label without a link has that of the line below it."""
+def lines_of(text: str, mine: Collection[str] = ()) -> list[Line]:
+    """The lines of a mail's text down to its foot. A label without a link has that of the line below it.
+
+    `mine` are the names that the mail may call me by, which are no part of anybody's.
+    """
     lines: list[Line] = []
-    for line in _read(text):
+    for line in _read(text, mine):
         if line.links and not line.words and lines and lines[-1].label in ("profile", "below") and not lines[-1].links:
             lines[-1] = replace(lines[-1], links=line.links)
         else:
@@ -60,7 +63,7 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def _read(text: str) -> Iterator[Line]:
+def _read(text: str, mine: Collection[str]) -> Iterator[Line]:
     """Each line down to the foot."""
     for written in text.split("\n")[:_MOST_LINES]:
         links = tuple(LINK.findall(written))
@@ -69,7 +72,7 @@ def _read(text: str) -> Iterator[Line]:
         if words.casefold().startswith(_foot()):
             return
         label, named = meaning_of(words)
-        yield Line(written.strip(), words, links, label, named)
+        yield Line(written.strip(), words, links, label, without_address(named, mine))
 
 
 def meaning_of(words: str) -> tuple[str, str]:
@@ -80,6 +83,21 @@ def meaning_of(words: str) -> tuple[str, str]:
         return "", ""
     meaning, named = _index().read(words) or ("", {})
     return meaning, named.get("name", "")
+
+
+def without_address(named: str, mine: Collection[str]) -> str:
+    """Whom a sentence of LinkedIn's names, without me whom it speaks to: `Ivo Lenz` of `Pat, Ivo Lenz`.
+
+    I am known by my names. Else a single word before two or more is the first name by which LinkedIn speaks to people;
+    what people put behind their own names is in capitals, such as `Kim, MBA`.
+    """
+    first, comma, rest = named.partition(",")
+    words = rest.split()
+    if not comma or not words:
+        return named
+    is_me = set(folded(first).split()) <= {word for name in mine for word in folded(name).split()}
+    is_first_name = " " not in first.strip() and len(words) > 1 and not any(word.isupper() for word in words)
+    return rest.strip() if is_me or is_first_name else named
 
 
 def same(one: str, other: str) -> bool:

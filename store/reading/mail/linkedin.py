@@ -6,13 +6,14 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from store.reading.mail.cards import InviterCard, card_of, named_cards
+from store.reading.mail.cards import InviterCard, card_of, named_cards, numbered_cards
+from store.reading.mail.classification import has_note_below
 from store.reading.mail.identity import Mine
-from store.reading.mail.lines import Line, lines_of, same
+from store.reading.mail.lines import Line, lines_of, same, without_address
 from store.reading.mail.message import Mail
 from store.reading.mail.notes import note_of
 from store.reading.mail.tokens import invitation_number, without_tokens
-from store.reading.profiles import is_name, name_key
+from store.reading.profiles import is_name, name_key, profile_url
 from store.reading.readings import MailAcceptanceRow, MailInvitationRow, MailLetterRow
 from store.text import folded
 
@@ -37,35 +38,62 @@ def invitation(
     row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, is_reminder: bool, verified: bool
 ) -> MailInvitationRow | None:
     """The invitation that a mail tells of; None where nobody is named. `named` is the name in its subject."""
-    plain, shown = lines_of(mail.plain), lines_of(mail.shown)
+    mine = _my_names(mail, me)
+    plain, shown = lines_of(mail.plain, mine), lines_of(mail.shown, mine)
     lines = plain if any(line.words for line in plain) else shown
-    name = _whole_name(shown_name(mail.sender.name) or _named_in(lines, me) or named, lines)
+    subject = without_address(named, mine)
+    whole = subject if " " in subject else ""
+    name = _whole_name(shown_name(mail.sender.name) or whole or _named_in(lines, me) or subject, lines)
     if not is_name(name_key(name)):
         return None
     card = _card(name, plain, shown)
+    links = [link for line in (*plain, *shown) for link in line.links]
     return MailInvitationRow(
         row=row,
         name=without_tokens(name),
-        url=card.url,
+        url=card.url or (None if any(line.is_own for line in lines) else _only_profile(links)),
         headline=without_tokens(card.headline),
         location=without_tokens(card.location),
-        message=note_of(name, lines, _my_names(mail, me)),
+        message=note_of(name, lines, mine, is_below=has_note_below(mail)),
         sent=sent,
-        number=next(filter(None, (invitation_number(link) for line in (*plain, *shown) for link in line.links)), ""),
+        number=next(filter(None, map(invitation_number, links)), ""),
         is_reminder=is_reminder,
         verified=verified,
         me=_my_address(mail, me),
     )
 
 
+def invitations(row: int, mail: Mail, me: Mine, sent: datetime, *, verified: bool) -> list[MailInvitationRow]:
+    """Everybody of whom a mail says that their invitations wait for me."""
+    mine = _my_names(mail, me)
+    plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
+    found = [card for card in numbered_cards(plain) or numbered_cards(shown) if not _is_any(card[0].name, mine)]
+    return [
+        MailInvitationRow(
+            row=row,
+            name=without_tokens(card.name),
+            url=card.url,
+            headline=without_tokens(card.headline),
+            location=without_tokens(card.location),
+            message="",
+            sent=sent,
+            number=number,
+            is_reminder=True,
+            verified=verified,
+            me=_my_address(mail, me),
+        )
+        for card, number in dict.fromkeys(found)
+    ]
+
+
 def acceptances(
     row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, is_batch: bool, verified: bool
 ) -> list[MailAcceptanceRow]:
     """Everybody of whom a mail says that they accepted; those whom it only suggests come after and are left out."""
-    plain, shown = _before_others(lines_of(mail.plain)), _before_others(lines_of(mail.shown))
-    name = _whole_name(shown_name(mail.sender.name) or named, plain or shown)
+    mine = _my_names(mail, me)
+    plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
+    name = _whole_name(shown_name(mail.sender.name) or without_address(named, mine), plain or shown)
     if is_batch or not is_name(name_key(name)):
-        mine = _my_names(mail, me)
         found = [card for card in named_cards(plain) or named_cards(shown) if not _is_any(card.name, mine)]
         cards = list({(card.name, card.url): card for card in found}.values())
     else:
@@ -78,10 +106,11 @@ def acceptances(
 
 def letter(row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, verified: bool) -> MailLetterRow | None:
     """The message that a mail shows; None where it names nobody or shows no text."""
-    plain, shown = _before_others(lines_of(mail.plain)), _before_others(lines_of(mail.shown))
+    mine = _my_names(mail, me)
+    plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     lines = plain if any(line.words for line in plain) else shown
-    name = _whole_name(shown_name(mail.sender.name) or named or _named_in(lines, me), lines)
-    text = note_of(name, lines, _my_names(mail, me))
+    name = _whole_name(shown_name(mail.sender.name) or without_address(named, mine) or _named_in(lines, me), lines)
+    text = note_of(name, lines, mine)
     if not is_name(name_key(name)) or not text:
         return None
     return MailLetterRow(row, without_tokens(name), _card(name, plain, shown).url, text, sent, verified)
@@ -97,6 +126,12 @@ def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCar
     if not told.headline and not told.location and not seen.location:
         location = seen.headline
     return replace(told, location=location, url=told.url or seen.url)
+
+
+def _only_profile(links: Sequence[str]) -> str | None:
+    """The profile in these links; None where they lead to several."""
+    profiles = set(filter(None, map(profile_url, links)))
+    return profiles.pop() if len(profiles) == 1 else None
 
 
 def _named_in(lines: Sequence[Line], me: Mine) -> str:

@@ -9,18 +9,23 @@ from store.text import folded
 
 _SIGNED = re.compile(r"[-–—]{1,2}\s?(\S.{0,100})")
 _LONGEST = 10_000
+_LONGEST_GREETING = 4
+"""Words of a greeting."""
 
 
-def note_of(name: str, lines: Sequence[Line], mine: Sequence[str]) -> str:
-    """What the person of this name wrote: the lines above the name or the first label, else those below the headline.
+def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: bool = False) -> str:
+    """What the person of this name wrote: the lines above the name or the first label, else those below the headline;
+    where the mail is laid out so, those below the last label.
 
-    `mine` are my names: a line that is only one of them is the head of a page. LinkedIn's own sentence is kept where
-    it stands in the place of a note.
+    `mine` are my names: a line that is only one of them is the head of a page. The default text that LinkedIn writes in
+    somebody's name is kept where it stands in the place of a note; what it says itself, and a greeting alone, is none.
     """
     body = [line for line in lines if not _is_furniture(line, mine)]
+    if is_below:
+        return _joined(_below_labels(body))
     before = _until_label(name, body)
     if any(line.words for line in before):
-        return _joined(before)
+        return "" if _is_greeting(before) else _joined(before)
     place = next((number for number, line in enumerate(body) if same(line.words, name)), None)
     if place is None:
         return ""
@@ -35,10 +40,25 @@ def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if line.label == "rule" or (not found and (not line.written or _is_above(line, name))):
             continue
+        if line.named and _is_above(line, name) and _is_greeting(found):
+            found.clear()
+            continue
         if same(line.words, name) or _is_signed(line.words, name) or _ends(line, name):
             break
         found.append(line)
     return found
+
+
+def _below_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines below the last label."""
+    last = max((number for number, line in enumerate(lines) if line.label and line.links), default=len(lines))
+    return lines[last + 1 :]
+
+
+def _is_greeting(lines: Sequence[Line]) -> bool:
+    """Whether there is nothing but a line such as `Hi Pat,`."""
+    written = [line.words for line in lines if line.words]
+    return len(written) == 1 and len(written[0].split()) <= _LONGEST_GREETING and written[0].endswith((",", "，", "、"))
 
 
 def _is_furniture(line: Line, mine: Sequence[str]) -> bool:

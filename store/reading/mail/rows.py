@@ -69,6 +69,11 @@ def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
         if not accepted:
             raise MailError("it says that somebody accepted, but not who")
         return list(accepted)
+    if kind == "invitations":
+        waiting = linkedin.invitations(number, mail, me, sent, verified=verified)
+        if not waiting:
+            raise MailError("it says that invitations wait, but not whose")
+        return list(waiting)
     if kind == "message":
         letter = linkedin.letter(number, mail, named, me, sent, verified=verified)
         if letter is None:

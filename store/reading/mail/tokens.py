@@ -15,6 +15,9 @@ _SECRET = re.compile(
 _LINKEDIN = re.compile(r"https?://(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?(?=/|$)", re.IGNORECASE)
 _PUBLIC = re.compile(r"/(?:company|school|posts|pulse|jobs|groups|events|showcase)/[^?#]*", re.IGNORECASE)
 _QUERY = re.compile(r"[?#].*|%3f.*", re.IGNORECASE | re.DOTALL)
+_ACCEPTS = re.compile(r"/(?:invite-accept|start/accept-invitation)\b|/e/v2\b.*[?&]ek=\w*invite", re.IGNORECASE)
+_TEMPLATE = re.compile(r"[?&](?:ek=|trk=eml-)([a-z0-9_]+(?:-[a-z0-9_]+)?)", re.IGNORECASE)
+"""LinkedIn's name for the kind of mail that a link stands in; behind `trk` the place in the mail follows."""
 _NUMBER = re.compile(r"invitationId(?:=|/|%3D)(\d{4,25})", re.IGNORECASE)
 
 
@@ -36,3 +39,16 @@ def invitation_number(link: str) -> str:
     """LinkedIn's number of the invitation that a link of its own is about; "" where the link has none."""
     found = _NUMBER.search(link) if _LINKEDIN.match(link) else None
     return found[1] if found else ""
+
+
+def accepts_invitation(link: str) -> bool:
+    """Whether a link of LinkedIn's accepts an invitation."""
+    site = _LINKEDIN.match(link)
+    found = _ACCEPTS.search(link, site.end()) if site else None
+    return found is not None and (bool(invitation_number(link)) or "/e/" not in found[0])
+
+
+def template_of_link(link: str) -> str:
+    """LinkedIn's name for the kind of mail that a link of its own stands in, in lower case; "" where it tells none."""
+    found = _TEMPLATE.search(link) if _LINKEDIN.match(link) else None
+    return found[1].casefold() if found else ""
