@@ -32,7 +32,7 @@ async def test_it_is_said_what_was_done_and_what_the_other_side_sees(tmp_path: P
 
 async def test_before_the_key_is_pressed_it_is_said_what_they_will_see(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(200, 60)) as app:
-        await app.shows("d pass     LinkedIn: they receive your note. That you declined they are not told.")
+        await app.shows("d pass     LinkedIn: they receive your note. They are not told that you declined.")
 
 
 async def test_a_decision_remembers_what_was_advised(tmp_path: Path) -> None:
