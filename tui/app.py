@@ -8,21 +8,27 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import WorkerFailed, get_current_worker
 
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.session.session import Session
+from store.text import clean
 from tui.commands.deciding import offer_to_clear_old
 from tui.commands.handlers import HANDLERS
 from tui.commands.settling import mention_disputed, offer_to_settle
 from tui.keymap.keymap import Keymap
+from tui.screens.key_queue import KeyQueue
 from tui.screens.tray import TrayScreen
 from tui.terminal import signals
+from tui.terminal.driver import TerminalDriver
+
+_QUIT = "ctrl+q"
 
 _LOOK_EVERY = 2.0
 """Seconds between looks at the terminal and at the file."""
@@ -35,17 +41,18 @@ class SalverApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     theme = Reactive("ansi-dark")  # here, not in __init__, so that Textual does not read all styles twice
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding(_QUIT, "quit", show=False, priority=True),
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
     def __init__(self, session: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
         """`news` returns what to say first, or ""; it is called once the first screen is shown."""
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=TerminalDriver, ansi_color=True)
         self.animation_level = "none"
         self._session = session
         self._news = news
         self._tray_screen = TrayScreen(session, keys, HANDLERS)
+        self._typed = KeyQueue(self._give, self._is_at_rest)
         self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
 
@@ -70,16 +77,37 @@ class SalverApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._settle_in)
 
     async def on_event(self, event: Event) -> None:
-        """Hold keys back until those typed before them have arrived, and split `alt` with a key into two keys.
+        """Have what is typed wait for its turn. Textual's events that come back from a widget are not typed anew."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif isinstance(event, Key) and event.key == _QUIT and self._typed.is_held_up:
+            self.leave(0)
+        elif self._typed.put(event):
+            self.run_worker(self._typed.give_all(), group="keys")
 
-        A slow line delivers escape and the next key as one.
-        """
-        if isinstance(event, Key) and self._tray_screen.holds(event):
-            return
-        if isinstance(event, Key) and event.key.startswith("alt+") and not self._tray_screen.keys.has(event.key):
-            await super().on_event(Key("escape", "\x1b"))
-            event = Key(event.key.removeprefix("alt+"), event.character)
-        await super().on_event(event)
+    async def _give(self, event: Key | Paste) -> None:
+        """Give what was typed to what has the focus. Where nothing can be seen, only the key that quits acts."""
+        if not self._tray_screen.is_too_small or (isinstance(event, Key) and event.key == _QUIT):
+            await super().on_event(event)
+
+    def _is_at_rest(self) -> bool:
+        """Whether all messages are handled, all widgets are there, and who was asked something is to answer."""
+        screen = self._tray_screen
+        return (
+            screen.waits_for_user
+            and not self.message_queue_size
+            and all(
+                each.is_mounted and not each.message_queue_size for each in screen.walk_children(Widget, with_self=True)
+            )
+        )
+
+    async def on_key(self, event: Key) -> None:
+        """Say that a key does nothing, where neither a widget nor a binding has used it."""
+        event.prevent_default()  # which would look for a binding once more
+        if not await self._check_bindings(event.key):
+            help_key = self._tray_screen.keys.how_to("help")
+            key = event.character if event.is_printable and event.character else event.key
+            self._tray_screen.refuse(f"{clean(key)} does nothing here; {help_key} shows the keys.")
 
     def leave(self, code: int) -> None:
         """Leave at once with this exit code, after putting down what is being edited."""

@@ -1,5 +1,8 @@
 """A line to type in."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.widgets import Input
 
@@ -8,6 +11,13 @@ from store.text import as_pasted, clean
 
 class EntryInput(Input):
     """One line to type in. Pasted text and the first value are cleaned."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+left,alt+b", "cursor_left_word", show=False),
+        Binding("alt+right,alt+f", "cursor_right_word", show=False),
+        Binding("alt+backspace,ctrl+backspace", "delete_left_word", show=False),
+        Binding("alt+d", "delete_right_word", show=False),
+    ]
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(clean(value), placeholder, id=id, compact=True, select_on_focus=False)

@@ -130,6 +130,11 @@ class TrayScreen(AskingScreen):
         if self.focused is None:
             (self.writing.editor or self.queue).focus()
 
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the terminal has no room for the tray, so that nobody sees what a key would do."""
+        return self.has_class("-small") or self.has_class("-low")
+
     # What the saver tells.
 
     def on_tray_screen_save_status_changed(self, message: SaveStatusChanged) -> None:
@@ -151,13 +156,9 @@ class TrayScreen(AskingScreen):
 
     # What the panes tell.
 
-    def on_pane_key_pressed(self, message: Pane.KeyPressed) -> None:
-        """Run the command of a key, unless the key is meant for a prompt or an editor that is opening."""
-        key, command = message.key, message.command
-        if self.writing.sheet is not None:
-            command = self.writing.meant_beside(key, command)
-        if not self.keeps(key) and command is not None:
-            self.run_command(command)
+    def on_pane_command_given(self, message: Pane.CommandGiven) -> None:
+        """Run the command that a key in a pane stands for."""
+        self.run_command(message.command)
 
     def on_queue_rested(self, message: Queue.Rested) -> None:
         """Have the other panes follow the cursor."""

@@ -7,7 +7,6 @@ from textual.events import Key
 
 from store.session.edit_session import EditSession, NoteEdit
 from store.session.row_details import row_details
-from tui.keymap.commands import Command
 from tui.widgets.text import TextLayout
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ class Writing:
     def begin(self, edit: EditSession) -> None:
         """Begin to edit a text of the row under the cursor."""
         self._edit = edit
-        self._screen.wait_for_editor()
         if isinstance(edit, NoteEdit):
             self._screen.side.edit(edit.title, edit.text, self._takes)
         else:
@@ -63,11 +61,6 @@ class Writing:
         if self._edit is not None:
             self._edit.keep(text)
 
-    def meant_beside(self, key: Key, command: Command | None) -> Command | None:
-        """The command of a key in the pane beside a letter: the one in the letter, else one that scrolls the pane."""
-        moves = command if command is not None and command.scrolls else None
-        return self._screen.keys.in_text(key) or moves
-
     def _before(self) -> TextLayout:
         """The thread with the person; where there is none, who they are."""
         from tui.render.person import person_text
@@ -83,12 +76,7 @@ class Writing:
         return lambda width: thread_text(about.person, about.thread, keys, width)
 
     def _takes(self, key: Key) -> bool:
-        """Use a key that is no text: keep it, or run its command. Return whether it was used."""
-        if self._screen.keeps(key):
-            return True
-        if self._edit is None:  # the text was left while the key was on its way
-            self._screen.app.call_later(self._screen.app.on_event, Key(key.key, key.character))
-            return True
+        """Run the command of a key that has one in a text. Return whether it has."""
         command = self._screen.keys.in_text(key)
         if command is not None:
             self._screen.run_command(command)

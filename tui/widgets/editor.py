@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from msgspec import Struct
 from rich.style import Style
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key, Paste
 from textual.geometry import Offset, Region
@@ -46,6 +47,13 @@ class Editor(TextArea):
         }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("alt+left,alt+b", "cursor_word_left", show=False),
+        Binding("alt+right,alt+f", "cursor_word_right", show=False),
+        Binding("alt+backspace,ctrl+backspace", "delete_word_left", show=False),
+        Binding("alt+d", "delete_word_right", show=False),
+    ]
 
     @dataclass
     class Altered(Message):

@@ -30,11 +30,10 @@ class Pane(TextView, can_focus=True):
     """What stands before the title."""
 
     @dataclass
-    class KeyPressed(Message):
-        """A key was pressed; `command` is what it stands for, None where it stands for nothing."""
+    class CommandGiven(Message):
+        """A key was pressed that stands for this command."""
 
-        key: Key
-        command: Command | None
+        command: Command
 
     def __init__(self, keys: Keymap, *, id: str, title: str) -> None:
         super().__init__(id=id)
@@ -81,6 +80,12 @@ class Pane(TextView, can_focus=True):
         self.redraw()
 
     def on_key(self, event: Key) -> None:
-        """Post the key with its command."""
-        event.stop()
-        self.post_message(self.KeyPressed(event, self._keys.in_pane(event)))
+        """Post the command of the key. A key without one goes on to the app, which says so."""
+        command = self.command_of(event)
+        if command is not None:
+            event.stop()
+            self.post_message(self.CommandGiven(command))
+
+    def command_of(self, key: Key) -> Command | None:
+        """Return the command that this key stands for; None where it stands for none."""
+        return self._keys.in_pane(key)

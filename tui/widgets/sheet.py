@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.timer import Timer
 
 from store.session.edit_session import DraftEdit
+from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.letter import meter_text, size_of
 from tui.render.purposes import title_of
@@ -23,6 +24,15 @@ from tui.widgets.text import TextLayout
 
 PAUSE = 0.15
 """Seconds without a key after which the text is checked, so that no remark comes up within a word."""
+
+
+class ThreadPane(Pane):
+    """What was written before, beside the text: the keys of the text work here too, and those that scroll."""
+
+    def command_of(self, key: Key) -> Command | None:
+        """Return the command of a key within a text, else the one that scrolls; None where it is neither."""
+        command = super().command_of(key)
+        return self._keys.in_text(key) or (command if command is not None and command.scrolls else None)
 
 
 class Sheet(Horizontal):
@@ -42,7 +52,7 @@ class Sheet(Horizontal):
         """`before` is what was written before. `takes` is given every key first, as in `Editor`."""
         super().__init__()
         self.edit = edit
-        self.thread = Pane(keys, id="thread", title="Thread")
+        self.thread = ThreadPane(keys, id="thread", title="Thread")
         self.editor = Editor(edit.text, takes, id="text")
         self.remarks = RemarkList(keys.how_to("switch-check"))
         self._before = before
