@@ -133,7 +133,8 @@ class TrayScreen(AskingScreen):
     @property
     def is_too_small(self) -> bool:
         """Whether the terminal has no room for the tray, so that nobody sees what a key would do."""
-        return self.has_class("-small") or self.has_class("-low")
+        there = self.app.size
+        return there.width < SMALLEST.width or there.height < SMALLEST.height
 
     # What the saver tells.
 
