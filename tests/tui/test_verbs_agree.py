@@ -44,6 +44,10 @@ STOPPED = GOOD.replace("Mira", "{why} Mira")
 Setup = Callable[[Session], object]
 
 
+class Shown(str):
+    """Among keys: what the screen has to show before the next key."""
+
+
 def typed(text: str) -> list[str]:
     """The keys that type a text."""
     return ["space" if letter == " " else letter for letter in text]
@@ -282,7 +286,7 @@ DONE = [
         "switch-check draft.off",
         DRAFT,
         "3",
-        ["e", "ctrl+n", "ctrl+o", "escape"],
+        ["e", Shown("unfilled"), "ctrl+n", "ctrl+o", "escape"],
         ["draft", "off", DRAFT_ID, "unfilled"],
         draft(STOPPED),
     ),
@@ -291,7 +295,7 @@ DONE = [
         "switch-check draft.on",
         DRAFT,
         "3",
-        ["e", "ctrl+n", "ctrl+o", "escape"],
+        ["e", Shown("unfilled"), "ctrl+n", "ctrl+o", "escape"],
         ["draft", "on", DRAFT_ID, "unfilled"],
         both(draft(STOPPED), lambda session: session.triage.switch_check(DRAFT, "unfilled", on=False)),
     ),
@@ -301,17 +305,25 @@ DONE = [
         "copy draft.sent",
         DRAFT,
         "3",
-        ["y", *typed("our joke"), "enter"],
+        ["y", Shown("Send it all the same?"), *typed("our joke"), "enter"],
         ["draft", "sent", DRAFT_ID, "--because", "our joke"],
         draft(STOPPED),
     ),
-    Verb("send a draft", "ways-out draft.send", DRAFT, "3", ["Y", "m"], ["draft", "send", DRAFT_ID], MAIL_DRAFT),
+    Verb(
+        "send a draft",
+        "ways-out draft.send",
+        DRAFT,
+        "3",
+        ["Y", Shown("show it plainly"), "m"],
+        ["draft", "send", DRAFT_ID],
+        MAIL_DRAFT,
+    ),
     Verb(
         "send a draft all the same",
         "ways-out draft.send",
         DRAFT,
         "3",
-        ["Y", "m", *typed("our joke"), "enter"],
+        ["Y", Shown("show it plainly"), "m", Shown("Send it all the same?"), *typed("our joke"), "enter"],
         ["draft", "send", DRAFT_ID, "--because", "our joke"],
         both(known_by_mail, draft(STOPPED, channel="email")),
     ),
@@ -320,7 +332,7 @@ DONE = [
         "ways-out draft.maildir",
         DRAFT,
         "3",
-        ["Y", "d", "n"],
+        ["Y", Shown("show it plainly"), "d", "n"],
         ["draft", "maildir", DRAFT_ID],
         MAIL_DRAFT,
     ),
@@ -329,7 +341,7 @@ DONE = [
         "ways-out draft.maildir",
         DRAFT,
         "3",
-        ["Y", "d", "n"],
+        ["Y", Shown("show it plainly"), "d", "n"],
         ["draft", "maildir", DRAFT_ID],
         both(known_by_mail, draft(STOPPED, channel="email")),
     ),
@@ -338,7 +350,7 @@ DONE = [
         "ways-out draft.eml",
         DRAFT,
         "3",
-        ["Y", "e", "enter", "n"],
+        ["Y", Shown("show it plainly"), "e", "enter", "n"],
         ["draft", "eml", DRAFT_ID, "-o", "other.eml"],
         MAIL_DRAFT,
     ),
@@ -347,7 +359,7 @@ DONE = [
         "ways-out draft.letter",
         DRAFT,
         "3",
-        ["Y", "l", "enter", "n"],
+        ["Y", Shown("show it plainly"), "l", "enter", "n"],
         ["draft", "letter", DRAFT_ID],
         draft(channel="paper"),
     ),
@@ -356,7 +368,7 @@ DONE = [
         "joining join",
         ANA.invitation,
         "1",
-        ["J", "y", "escape"],
+        ["J", Shown("One person?"), "y", Shown("1 pair answered")],
         ["join", ids.spelled(min(ANA.person, 77)), ids.spelled(max(ANA.person, 77))],
         lambda session: session.tray.commit([Add("people", 77, {"name": "Ana Park", "source": "mail"})], by="import"),
     ),
@@ -365,7 +377,7 @@ DONE = [
         "joining apart",
         ANA.invitation,
         "1",
-        ["J", "n", "escape"],
+        ["J", Shown("One person?"), "n", Shown("1 pair answered")],
         ["apart", ids.spelled(min(ANA.person, 77)), ids.spelled(max(ANA.person, 77))],
         lambda session: session.tray.commit([Add("people", 77, {"name": "Ana Park", "source": "mail"})], by="import"),
     ),
@@ -536,7 +548,7 @@ REFUSED = [
         "ways-out draft.send",
         DRAFT,
         "3",
-        ["Y", "m", "escape"],
+        ["Y", Shown("show it plainly"), "m", "escape"],
         ["draft", "send", DRAFT_ID],
         both(known_by_mail, draft(STOPPED, channel="email")),
         reason="unfilled: {why} is still to be filled in",
@@ -624,7 +636,10 @@ async def on_the_screen(verb: Verb, places: Places) -> str:
             assert app.here != before, f"no such row in view {verb.view}"
         said = []
         for key in verb.keys:
-            await app.press("plus" if key == "+" else key)
+            if isinstance(key, Shown):
+                await app.shows(key)
+            else:
+                await app.press("plus" if key == "+" else key)
             said.append(app.text)
         await app.until(
             lambda: not verb.reason or any(_has(text, verb.reason) for text in (*said, app.text)), verb.reason
