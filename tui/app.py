@@ -138,7 +138,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def _reckon(self) -> None:
         """On a thread: gather what the advice needs, have it shown, then go through all rows."""
-        from store.session.advice import gently
+        from store.session.advice import yielding
 
         worker = get_current_worker()
         advice = self._session.advice
@@ -147,7 +147,7 @@ class SalverApp(App[None], inherit_bindings=False):
         self.call_from_thread(self._show_judged)
         self.call_from_thread(offer_to_settle, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
-        for _ in gently(chain(advice.reckon_all(), self._session.search.read_all())):
+        for _ in yielding(chain(advice.judge_all(), self._session.search.read_all())):
             if worker.is_cancelled:
                 return
         self._session.drafts.prepare()

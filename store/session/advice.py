@@ -1,4 +1,4 @@
-"""What the rules advise on the rows: reckoned when it is asked for, and for all on a thread beside the screen."""
+"""What the rules advise: worked out when it is asked for, and for all rows on a thread beside the screen."""
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,13 +22,13 @@ from store.tray.changes import REMOVED
 from store.tray.tray import Tray
 
 _BREATH = 20
-"""After so many steps a thread lets the screen go first."""
+"""After so many steps a thread lets others go first."""
 
 Item = TypeVar("Item")
 
 
 class RuleOpinion:
-    """What a filter asks of the rules about one invitation; what costs something is reckoned when it is asked for."""
+    """What the rules say of one invitation, for filters. What takes long is worked out when it is asked for."""
 
     def __init__(self, invitation: Invitation, advised: Advised, evidence: Evidence, policy: Policy) -> None:
         self._about = invitation, evidence, policy
@@ -49,8 +49,8 @@ class RuleOpinion:
 class Advice:
     """The advice of one policy on the invitations of one tray.
 
-    What was reckoned is kept beside the very invitation that it was reckoned for. The tray makes a new one when
-    anything about it or its person changes, so nothing that is out of date is ever answered.
+    What was worked out is kept beside the very invitation that it was worked out for. The tray makes a new one when
+    anything about it or its person changes, so advice is never out of date.
     """
 
     def __init__(self, tray: Tray, policy: Policy, me: Me) -> None:
@@ -62,11 +62,11 @@ class Advice:
         """The ids of the invitations in the evidence."""
         self._advised: dict[int, tuple[Invitation, Advised | None]] = {}
         self._verdicts: dict[int, tuple[Invitation, Verdict]] = {}
-        self._has_begun = False
+        self._was_ready = False
 
     @property
     def evidence(self) -> Evidence:
-        """What surrounds the invitations today."""
+        """What the tray knows around the invitations today."""
         if self._gathered is not None and self._gathered.now.date() != self._tray.today:
             self.renew()
         return self._gathered or self._gather(self._tray.people(), self._tray.invitations())
@@ -74,7 +74,7 @@ class Advice:
     def _gather(self, people: Iterable[Person], invitations: Sequence[Invitation]) -> Evidence:
         self._gathered_from = frozenset(invitation.id for invitation in invitations)
         self._gathered = gather(self.me, people, invitations, self._tray.now)
-        self._has_begun = True
+        self._was_ready = True
         return self._gathered
 
     def verdict(self, invitation: Invitation, policy: Policy | None = None) -> Verdict:
@@ -88,27 +88,27 @@ class Advice:
 
     def advised(self, invitation: Invitation) -> Advised | None:
         """Return what is advised, with its points and its question; None for what rules do not judge."""
-        return self._reckoned(invitation, self.evidence)
+        return self._judged(invitation, self.evidence)
 
     def opinion(self, invitation: Invitation) -> RuleOpinion | None:
-        """What a filter asks of the rules; None for what they do not judge."""
+        """Return what the rules say of an invitation, for filters; None for what they do not judge."""
         evidence = self.evidence
-        advised = self._reckoned(invitation, evidence)
+        advised = self._judged(invitation, evidence)
         return RuleOpinion(invitation, advised, evidence, self.policy) if advised else None
 
     def holds(self, invitation: Invitation, condition: Filter) -> bool | None:
-        """Whether the condition of a template holds for an invitation."""
+        """Return whether the condition of a template holds for an invitation; None where that is unknown."""
         values = {name: fact.value for name, fact in facts_of(invitation, self.evidence, self.policy).items()}
         return condition.holds(InvitationSubject(invitation, values), self._tray.now)
 
     def holds_for(self, person: Person, condition: Filter) -> bool | None:
-        """Whether the condition of a template holds for somebody of whom there is no invitation."""
+        """Return whether the condition of a template holds for somebody of whom there is no invitation."""
         facts = facts_of_person(person, self.evidence, self.policy, assuming=True)
         values = {name: fact.value for name, fact in facts.items()}
         return condition.holds(PersonSubject(person, values), self._tray.now)
 
-    def known(self, person: Person) -> dict[str, FactValue]:
-        """What is known of a person without assuming anything: as it was when they last invited me, else as of now."""
+    def known_facts(self, person: Person) -> dict[str, FactValue]:
+        """Return what is known of a person without assuming anything: as of their newest invitation, else as of now."""
         came = [invitation for invitation in self._tray.invitations_of(person.id) if invitation.direction == "incoming"]
         if not came:
             facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
@@ -118,37 +118,37 @@ class Advice:
         return {name: fact.value for name, fact in facts.items()}
 
     def remembered(self, invitation: Invitation) -> DecisionContext:
-        """What is advised at this moment, to be kept with a decision."""
+        """Return what is advised at this moment, to be kept with a decision."""
         return remembered(self.verdict(invitation), facts_of(invitation, self.evidence, self.policy))
 
     @property
     def is_ready(self) -> bool:
-        """Whether the evidence has been gathered, so that an answer costs next to nothing."""
+        """Whether the evidence is gathered, so that advice takes no time."""
         return self._gathered is not None
 
     @property
-    def is_lost(self) -> bool:
-        """Whether there was advice, and what it rested on is another now."""
-        return self._has_begun and not self.is_ready
+    def is_outdated(self) -> bool:
+        """Whether there was advice, and its evidence has to be gathered anew."""
+        return self._was_ready and not self.is_ready
 
     def prepare(self) -> None:
         """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
         tables = self._tray.tables
-        invitations = list(gently(self._tray.invitation(number) for number in _present(tables["invitations"])))
+        invitations = list(yielding(self._tray.invitation(number) for number in _present(tables["invitations"])))
         leads = [number for number in _present(tables["people"]) if self._tray.joins.lead(number) == number]
-        people = list(gently(map(self._tray.person, leads)))
+        people = list(yielding(map(self._tray.person, leads)))
         if self._gathered is None:
             self._gather(people, invitations)
 
-    def reckon_all(self) -> Iterator[None]:
-        """Reckon all invitations, one a step. May run on a thread of its own."""
+    def judge_all(self) -> Iterator[None]:
+        """Judge all invitations, one a step. May run on a thread of its own."""
         evidence = self.evidence
         for number in _present(self._tray.tables["invitations"]):
-            self._reckoned(self._tray.invitation(number), evidence)
+            self._judged(self._tray.invitation(number), evidence)
             yield
 
     def update(self, ids: Iterable[int]) -> None:
-        """Look again at what these records are evidence for: other invitations of the same person, and whom I trust."""
+        """Judge anew what changed records are evidence for: the person's invitations, and all where trust changed."""
         for number in ids:
             if self._gathered is None:
                 return
@@ -160,14 +160,14 @@ class Advice:
                     self.renew()
 
     def renew(self) -> None:
-        """Reckon everything anew."""
+        """Judge everything anew."""
         self._gathered = None
         self._advised = {}
         self._verdicts = {}
 
     def _judge_again(self, invitation_id: int, evidence: Evidence) -> None:
-        """Judge a changed invitation anew, and the others of the same person: whether I passed on them matters there
-        (norm R24). One that came in or was taken out changes what all rest on.
+        """Judge a changed invitation anew, and the others of the same person, for which it matters that the user passed
+        on them (norm R24). One that came in or was taken out is evidence for all.
         """
         is_there = not self._tray.tables["invitations"][invitation_id].is_removed
         if is_there != (invitation_id in self._gathered_from):
@@ -180,15 +180,15 @@ class Advice:
             self._advised.pop(each.id, None)
             self._verdicts.pop(each.id, None)
 
-    def _reckoned(self, invitation: Invitation, evidence: Evidence) -> Advised | None:
+    def _judged(self, invitation: Invitation, evidence: Evidence) -> Advised | None:
         kept = self._advised.get(invitation.id)
         if kept is None or kept[0] is not invitation:
             kept = self._advised[invitation.id] = invitation, advise(invitation, evidence, self.policy)
         return kept[1]
 
 
-def gently(steps: Iterable[Item]) -> Iterator[Item]:
-    """The same, letting other threads go first now and then."""
+def yielding(steps: Iterable[Item]) -> Iterator[Item]:
+    """Iterate over `steps`, letting other threads go first now and then."""
     for count, step in enumerate(steps):
         if count % _BREATH == 0:
             time.sleep(0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from store.writing.remark import Remark
 
 

@@ -1,18 +1,16 @@
-"""Letters: which text is next for a row, what else could be written there, and whether it may go out."""
+"""Letters: which text is next for a row, what else could be written there, and what the checks say of it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from store.records.model import Channel, Draft, Introduction, Invitation, Person
 from store.records.ordering import placed
+from store.session.letter import Beginning, Letter
 from store.text import clean
 from store.tray import introducing
-from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose, purpose_to_introducer
 from store.writing.channels import length, limit
@@ -24,72 +22,21 @@ from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.spoken import language_for
 from store.writing.template import Template
-from store.writing.wording import Holds, fitting, word
+from store.writing.wording import Holds, fitting, reaching, word
 
 if TYPE_CHECKING:
     from store.keeping.causes import DueItem
     from store.session.advice import Advice
     from store.session.resources import Resources
 
+_WAYS: Final[tuple[Channel, ...]] = ("linkedin-message", "email")
+"""By which an empty letter can go."""
+
 _UNDECIDED = ("open", "snoozed", "waiting")
 
 
-class Letter(Struct, frozen=True):
-    """A text to somebody, as far as it has come. `text` is None while none is in place, `draft` while it is not kept as
-    one.
-    """
-
-    person: int
-    invitation: int | None
-    purpose: Purpose
-    channel: Channel
-    text: str | None
-    subject: str = ""
-    draft: int | None = None
-    length: int = 0
-    limit: int | None = None
-    unfilled: tuple[tuple[int, int], ...] = ()
-    """The spans of the fields that are still open."""
-    sent: datetime | None = None
-    due: date | None = None
-    """The day for which the draft was put off."""
-    introduction: int | None = None
-    """The introduction of the user's own that it belongs to."""
-    names: int | None = None
-    """Of a question for a referral, or whether the user may name somebody: the person whom it is about."""
-
-    def written(self, text: str) -> NewDraft:
-        """What the tray keeps of it, with this text."""
-        return NewDraft(
-            self.person,
-            self.purpose,
-            self.channel,
-            text,
-            self.subject,
-            self.invitation,
-            self.introduction,
-            self.names,
-        )
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing that could go out."""
-        return self.text is None or not self.text.strip()
-
-
-class Beginning(Struct, frozen=True):
-    """One way to begin a text: a template and what it comes to, or a blank sheet where `template` is None."""
-
-    template: Template | None
-    letter: Letter
-    ways: tuple[Channel, ...]
-    """The channels on which it can go, the one that reaches the person first; never empty."""
-    fits: bool = True
-    """Whether the template's condition is known to hold."""
-
-
 class DraftService:
-    """The letters of one tray."""
+    """The letters to the people of one tray: begun, advised, and to begin; and what the checks say of them."""
 
     def __init__(self, tray: Tray, advice: "Advice", resources: "Resources") -> None:
         self._tray = tray
@@ -102,7 +49,7 @@ class DraftService:
     @cached_property
     def _contexts(self) -> CheckContextBuilder:
         settings, own_words = self._resources.settings, self._resources.own_words
-        return CheckContextBuilder(self._tray, self._advice.me, settings, self._advice.known, own_words)
+        return CheckContextBuilder(self._tray, self._advice.me, settings, self._advice.known_facts, own_words)
 
     def update(self, ids: Iterable[int]) -> None:
         """Look again which drafts there are, and what was sent, after these records changed."""
@@ -216,18 +163,21 @@ class DraftService:
         channel: Channel | None = None,
     ) -> Letter:
         """The letter of this purpose as a template words it: the given one, else the one that was put in place, else
-        the one that fits best; on the given channel, else on the one that reaches the person.
+        the one that fits best; on the given channel, else on the one that reaches the person. It is empty where none
+        fits, as may be with templates of the user's own.
         """
         placed = self._placed.get(invitation.id) if invitation else None
         template = template or (placed if placed and placed.purpose == purpose else None)
-        template = template or self._fitting(person, invitation, purpose)[0]
-        wording = word(template, person, invitation, self._advice.me, channel, self._sent_to_others(person))
+        template = template or next(iter(self._fitting(person, invitation, purpose)), None)
         number = invitation.id if invitation else None
+        if template is None:
+            return self._letter(person, number, purpose, channel or reaching(_WAYS, person, invitation), "", "")
+        wording = word(template, person, invitation, self._advice.me, channel, self._sent_to_others(person))
         return self._letter(person, number, purpose, wording.channel, wording.text, wording.subject)
 
     def beginnings(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Beginning]:
-        """All ways to begin a text of this purpose: the templates that fit, the best first, a blank sheet, and the
-        templates that are for somebody else.
+        """Return all ways to begin a text of this purpose: the templates that fit, the best first, an empty letter, and
+        the templates that are for somebody else.
         """
         fit = self._fitting(person, invitation, purpose)
         rest = [
@@ -253,7 +203,7 @@ class DraftService:
         return self.worded(person, invitation, letter.purpose, beginning.template, channel)
 
     def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
-        """The templates of a purpose that fit a person, the best first; there always is one."""
+        """The templates of a purpose that fit a person, the best first."""
         language = language_for(person, self._tray.invitations_of(person.id))
         return fitting(self._resources.templates, purpose, self._holding(person, invitation), language)
 

@@ -9,7 +9,7 @@ from store.session.unfinished import Unfinished
 from store.writing.channels import length, subject_limit
 
 if TYPE_CHECKING:
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from store.session.session import Session
     from store.writing.remark import Remark
 

@@ -12,7 +12,8 @@ from store.sending.mail import mail
 from store.sending.maildir import drafts_folder, keep_among_drafts
 from store.sending.paper import Sheets, laid_out
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
-from store.session.drafts import DraftService, Letter
+from store.session.drafts import DraftService
+from store.session.letter import Letter
 from store.settings import Settings
 from store.text import has_word
 from store.tray.outcome import Outcome

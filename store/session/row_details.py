@@ -14,7 +14,7 @@ from store.writing.thread import thread_of
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
     from store.keeping.causes import DueItem
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from store.session.session import Session
     from store.writing.thread import ThreadEntry
 

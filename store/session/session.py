@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from store.judging.verdict import Verdict
     from store.reading.manual_entry import Typed
     from store.session.advice import Advice
-    from store.session.drafts import DraftService, Letter
+    from store.session.drafts import DraftService
+    from store.session.letter import Letter
     from store.session.outbox import Outbox
     from store.session.search import Search
     from store.writing.purposes import Purpose
@@ -306,5 +307,5 @@ class Session:
 
     def _renew_lost_advice(self) -> None:
         """Have the advice worked out anew where it was lost."""
-        if "advice" in vars(self) and self.advice.is_lost:
+        if "advice" in vars(self) and self.advice.is_outdated:
             self._renew_advice()

@@ -1,12 +1,11 @@
 """A first wording for every text: the template that fits the person, filled with what the tray knows."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from store.filtering import Filter
-from store.nearest import hint
 from store.records.model import Channel, Invitation, Me, Person
 from store.writing.fields import FIELDS, filled, known_fields, unfilled
 from store.writing.purposes import Purpose
@@ -38,7 +37,7 @@ def word(
     """The template, filled; on the given channel, else on the one that reaches this person. `sent` are the texts that
     went to others.
     """
-    channel = channel or reaching(template, person, invitation)
+    channel = channel or reaching(template.channels, person, invitation)
     with_subject = channel in ("inmail", "email")
     subject = filled(template.subject, _known(template, person, invitation, me)) if with_subject else ""
     return Wording(template.name, channel, subject, fill(template, person, invitation, me, sent))
@@ -56,14 +55,6 @@ def fill(template: Template, person: Person, invitation: Invitation | None, me: 
     return filled(text if "my_first_name" in known else text.removesuffix(_SIGNATURE), known)
 
 
-def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None) -> Template:
-    """The template of this purpose that fits best. Raises ValueError where none fits."""
-    found = fitting(templates, purpose, holds, language)
-    if not found:
-        raise ValueError(f"no template is for {purpose!r}; {hint(purpose, {t.purpose for t in templates.values()})}")
-    return found[0]
-
-
 def fitting(
     templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None
 ) -> list[Template]:
@@ -79,10 +70,10 @@ def fitting(
     return sorted(found, key=lambda template: (_nearness(template, language), _specificity(template)), reverse=True)
 
 
-def reaching(template: Template, person: Person, invitation: Invitation | None) -> Channel:
-    """The channel, of those that the template can go on, by which they wrote, or by which they can be reached."""
+def reaching(channels: Sequence[Channel], person: Person, invitation: Invitation | None) -> Channel:
+    """Return the channel, of these, by which they wrote, or by which they can be reached."""
     by_mail = invitation.channel == "email" if invitation else bool(person.email and not person.url)
-    return "email" if by_mail and "email" in template.channels else template.channels[0]
+    return "email" if by_mail and "email" in channels else channels[0]
 
 
 def _known(template: Template, person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:

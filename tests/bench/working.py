@@ -27,7 +27,7 @@ def verdicts(place: Place, size: int) -> Iterator[Figure]:
     tray = Tray.open(place.tray(size), place.folder / "bench")
     advice = Advice(tray, load_policies()[Settings().policy], Me())
     begin = time.process_time()
-    for _ in advice.reckon_all():
+    for _ in advice.judge_all():
         pass
     yield figure(f"verdicts of all {size:,}", time.process_time() - begin, 1.5, "s")
 

@@ -12,7 +12,7 @@ from store.dates import day_from
 from store.records import ids
 from store.records.model import Channel, Introduction, Item
 from store.records.ordering import placed
-from store.session.drafts import Letter
+from store.session.letter import Letter
 from store.session.session import Session
 from store.tray import introducing
 from store.tray.outcome import Outcome

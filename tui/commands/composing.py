@@ -10,7 +10,7 @@ from store.tray.sending import already_sent
 from store.writing.advised import addressee
 
 if TYPE_CHECKING:
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from tui.screens.tray import TrayScreen
 
 

@@ -10,7 +10,7 @@ from store.tray.sending import already_sent
 from tui.commands.links import open_link, profile_link
 
 if TYPE_CHECKING:
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 

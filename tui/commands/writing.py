@@ -6,7 +6,7 @@ from store.session.edit_session import DraftEdit, EditSession, NoteEdit
 from store.tray.sending import already_sent
 
 if TYPE_CHECKING:
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from tui.screens.tray import TrayScreen
 
 

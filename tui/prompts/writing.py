@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.records.model import Channel
-from store.session.drafts import Beginning
+from store.session.letter import Beginning
 from store.writing.purposes import MEANINGS, PURPOSES, Purpose
 from tui.prompts.picking import Choice, PickPrompt
 

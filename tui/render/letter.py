@@ -11,7 +11,7 @@ from textual.strip import Strip
 from store.counted import counted
 from store.dates_in_words import day
 from store.records.model import Direction, Invitation, State
-from store.session.drafts import Letter
+from store.session.letter import Letter
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap

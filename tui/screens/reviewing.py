@@ -9,7 +9,7 @@ from store.records.model import Draft
 from store.session.edit_session import DraftEdit
 
 if TYPE_CHECKING:
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from store.writing.remark import Remark
     from tui.screens.tray import TrayScreen
 

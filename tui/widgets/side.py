@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.events import Key
 
-    from store.session.drafts import Letter
+    from store.session.letter import Letter
     from store.writing.remark import Remark
     from tui.widgets.editor import Editor
 

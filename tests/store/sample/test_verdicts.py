@@ -21,7 +21,7 @@ from store.settings import Settings
 from store.tray.tray import Tray
 from store.writing.advised import advised_purpose
 from store.writing.template import templates
-from store.writing.wording import Wording, choose, word
+from store.writing.wording import Wording, fitting, word
 
 NOW = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
 POLICY = shipped_policies()[Settings().policy]
@@ -51,7 +51,7 @@ def advised_reply(invitation: Invitation, evidence: Evidence) -> Wording | None:
     def holds(condition: Filter) -> bool | None:
         return condition.holds(subject, evidence.now)
 
-    return word(choose(templates(), purpose, holds), invitation.person, invitation, evidence.me)
+    return word(fitting(templates(), purpose, holds)[0], invitation.person, invitation, evidence.me)
 
 
 def test_every_advice_occurs(tray: Tray, evidence: Evidence) -> None:

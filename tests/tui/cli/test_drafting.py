@@ -281,3 +281,13 @@ def test_the_checklist_of_my_own_profile_is_shown_and_the_day_is_kept(run: Salve
     assert run("profile", "--checked").exit_code == 0
     assert "today" in run("profile").stderr
     assert "own-profile" not in {remark["check"] for remark in checks(run, draft)[1]["checks"]}
+
+
+def test_where_no_template_fits_a_text_begins_empty(run: Salver, answer: Answer, home: Path, ana: str) -> None:
+    own = home / ".config" / "salver" / "templates"
+    own.mkdir(parents=True)
+    (own / "other.txt").write_text("when: introduced:yes\nchannel: email\n\nHello {first_name}\n")
+    draft = answer("draft", "new", "other", ana, "--json")["id"]
+    assert answer("show", draft, "--json")["text"] == ""
+    result = run("draft", "sent", draft)
+    assert (result.exit_code, "nothing is written yet" in result.stderr) == (1, True)
