@@ -217,7 +217,7 @@ def _change_mode(descriptor: int, mode: int) -> None:
 
 
 def _sync(descriptor: int) -> bool:
-    """Have the disk keep what is open; answers whether the file system offers that. Raises OSError."""
+    """Have the disk keep what is open; return whether the file system offers that. Raises OSError."""
     try:
         os.fsync(descriptor)
     except OSError as error:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SECONDS: Final = 10.0
 _HELD: Final = frozenset({errno.EAGAIN, errno.EACCES})
-"""What a lock that somebody holds answers."""
+"""What locking fails with where somebody else holds the lock."""
 
 
 @contextlib.contextmanager

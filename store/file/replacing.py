@@ -38,7 +38,7 @@ def replace_file(real: Path, data: bytes, found: disk.Glance | None, backups: Ba
 
 
 def _overwrite(real: Path, data: bytes, found: disk.Glance | None, backups: Backups) -> bool:
-    """Write in place; answers whether the file holds this now. Raises OSError."""
+    """Write in place; return whether the file holds this now. Raises OSError."""
     before = disk.read(real)
     if disk.glance(real) != found:
         return False

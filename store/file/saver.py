@@ -78,7 +78,7 @@ class Saver:
             self._condition.notify_all()
 
     def finish(self, timeout: float) -> SaveStatus:
-        """Wait until all is saved, or saving failed, or this many seconds have gone; answers how it stands."""
+        """Wait until all is saved, or saving failed, or this many seconds have gone; return how it stands."""
         with self._condition:
             self._condition.wait_for(lambda: self._failure or (self._waiting is None and not self._busy), timeout)
             return self._status()

@@ -85,7 +85,7 @@ class TrayStorage(Storage):
             private.write_private(self._memory, self._seal)
 
     def save(self, tables: Tables, merge: Merge) -> Tables:
-        """Save these records durably; answers what the file holds now.
+        """Save these records durably; return what the file holds now.
 
         That is `merge(tables, theirs)` where somebody else has saved since the last `load` or `save`.
 
@@ -115,7 +115,7 @@ class TrayStorage(Storage):
 
     def replace(self, data: bytes) -> bool:
         """Put these bytes in the place of what the file holds, which may be damaged and is the newest of the backups
-        from then on; answers whether that made a difference. Raises as `save` does; the file is then as it was.
+        from then on; return whether that made a difference. Raises as `save` does; the file is then as it was.
         """
         self._limits = {}
         with self._writing() as real:

@@ -39,7 +39,7 @@ def temporaries(folder: Path, name: str = "") -> list[Path]:
 
 
 def remove_orphans(folder: Path, name: str = "") -> list[Path]:
-    """Remove those of them that a killed process of this machine left; answers which."""
+    """Remove those of them that a killed process of this machine left; return which."""
     removed = []
     for path in temporaries(folder, name):
         if f".salver-{_HOST}-" in path.name:

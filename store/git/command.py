@@ -47,12 +47,12 @@ def run(*arguments: str, folder: Path, data: bytes = b"") -> tuple[int, bytes, b
 
 
 def git(*arguments: str, folder: Path) -> str:
-    """What git answers. Raises GitFailed where it says no."""
+    """Return what git prints. Raises GitFailed where it says no."""
     return git_bytes(*arguments, folder=folder).decode(errors="surrogateescape")
 
 
 def git_bytes(*arguments: str, folder: Path, data: bytes = b"") -> bytes:
-    """What git answers to this input, to the byte. Raises GitFailed where it says no."""
+    """Return what git prints for this input, to the byte. Raises GitFailed where it says no."""
     code, answer, complaint = run(*arguments, folder=folder, data=data)
     if code != 0:
         raise _refusal(complaint.decode(errors="replace"), code)

@@ -70,11 +70,11 @@ def fault_of(repository: Repository) -> RegistrationFault | None:
         )
     if missing := [step for step in steps(repository) if not step.is_done()]:
         return RegistrationFault(f"this is missing: {missing[0].says}")
-    if (encoding := repository.filter) and not repository.has_filter(encoding):
-        return RegistrationFault(
-            f"its content goes through {encoding}, which is locked or not set up here: every merge is left to you",
-            is_ours=False,
+    if repository.filter and (why := repository.why_not_filtered()):
+        says = (
+            f"its content goes through {repository.filter}, which is locked or does not work here ({why}): git merges"
         )
+        return RegistrationFault(f"{says} it as a whole", is_ours=False)
     if shutil.which(COMMAND) is None:
         return RegistrationFault(
             f"git was told to call {COMMAND}, which is not on the PATH: it merges lines", is_ours=False

@@ -9,8 +9,9 @@ from msgspec import Struct
 from platformdirs import user_config_path, user_data_path
 
 from store.file.disk import real_path
+from store.file.placeholders import placeholder
 from store.git.chezmoi import source_of
-from store.git.command import git, git_bytes, git_says
+from store.git.command import GitFailed, git, git_bytes, git_says
 
 Layout = Literal["normal", "bare", "yadm", "chezmoi"]
 
@@ -27,7 +28,7 @@ class Repository(Struct, frozen=True):
     git_dir: Path | None = None
 
     def git(self, *arguments: str) -> str:
-        """What git answers about this repository. Raises GitFailed."""
+        """Return what git prints about this repository. Raises GitFailed."""
         return git(*self._place, *arguments, folder=self.work_tree)
 
     def typed(self, *arguments: str) -> tuple[str, ...]:
@@ -72,6 +73,22 @@ class Repository(Struct, frozen=True):
         """What a version of the file holds, through its filters (decrypted, fetched). Raises GitFailed."""
         arguments = ("cat-file", "--filters", f"--path={self.name}", blob)
         return git_bytes(*self._place, *arguments, folder=self.work_tree)
+
+    def why_not_filtered(self) -> str:
+        """Why git on this machine cannot get at what it keeps of the file, or could not keep another version; "" where
+        it can, or keeps none. Raises GitFailed.
+        """
+        kept = self.git_says("rev-parse", "--verify", "--quiet", f":{self.name}")
+        if kept is None:
+            return ""
+        try:
+            content = self.content(kept)
+            arguments = ("hash-object", f"--path={self.name}", "--stdin")
+            git_bytes(*self._place, *arguments, folder=self.work_tree, data=content)
+        except GitFailed as error:
+            return str(error)
+        stands_for = placeholder(content)
+        return str(stands_for) if stands_for else ""
 
     def has(self, revision: str) -> bool:
         """Whether there is this commit, or this file in one (`HEAD:name`)."""

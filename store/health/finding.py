@@ -1,4 +1,4 @@
-"""What an examination answers."""
+"""The result of an examination."""
 
 import shlex
 

@@ -53,9 +53,8 @@ def merging(file: Path, repository: Repository) -> HealthFinding:
         return HealthFinding("merged", True, "by meaning, when git merges; a merge was tried")
     if fault.is_ours:
         return HealthFinding("merged", False, fault.says, command(COMMAND, "--store", str(file), "git-setup"))
-    name = repository.filter
-    if name and not repository.has_filter(name):
-        return HealthFinding("merged", False, fault.says, unlocking(repository, name))
+    if repository.filter and repository.why_not_filtered():
+        return HealthFinding("merged", False, fault.says, unlocking(repository, repository.filter))
     return HealthFinding("merged", False, fault.says, _onto_the_path())
 
 

@@ -143,7 +143,7 @@ def test_locked_it_is_said_to_be_so_and_no_copy_is_put_in_its_place(
         assert "git-crypt" in told.stderr
         assert (encrypted / "salver.json").read_bytes() == ciphertext
     assert "puts the first back" not in salver("restore").stderr
-    assert "locked or not set up" in salver("git-setup", "--check").stderr
+    assert "locked or does not work here" in salver("git-setup", "--check").stderr
 
     called("git-crypt", "unlock", str(tmp_path / "key"), folder=encrypted)
     assert NOTE in salver("show", ids.spelled(ANA)).stdout
@@ -164,6 +164,20 @@ def test_locked_a_merge_is_a_marked_conflict_and_after_unlocking_it_merges(encry
     called("git-crypt", "unlock", str(tmp_path / "key"), folder=encrypted)
     git(encrypted, "merge", "-q", "--no-edit", "there")
     assert b"written there" in (encrypted / "salver.json").read_bytes()
+
+
+@needs_git_crypt
+def test_a_program_that_is_gone_is_found_out_before_a_merge(encrypted: Path, salver: Salver, tmp_path: Path) -> None:
+    assert salver("git-setup", "--check").returncode == 0
+    (tmp_path / "bin/git-crypt").write_text(
+        "#!/bin/sh\necho 'libcrypto.so.3: cannot open shared object' >&2\nexit 127\n"
+    )
+    (tmp_path / "bin/git-crypt").chmod(0o755)
+    for setting in ("clean", "smudge"):
+        git(encrypted, "config", f"filter.git-crypt.{setting}", f"git-crypt {setting}")
+    told = salver("git-setup", "--check")
+    assert (told.returncode, "does not work here" in told.stderr, "libcrypto" in told.stderr) == (1, True, True)
+    assert says(salver("check"), "merged").startswith("NO")
 
 
 @needs_git_crypt

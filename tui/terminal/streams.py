@@ -48,7 +48,7 @@ class _Messages(FileIO):
 
 
 def set_up_streams() -> Output:
-    """Have standard output and error behave as above; answers standard output.
+    """Have standard output and error behave as above; return standard output.
 
     Those that are closed are opened on nothing: a file that is opened later, such as the store, would get their
     numbers, and whatever is printed would go into it.
