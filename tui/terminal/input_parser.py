@@ -25,7 +25,7 @@ _STRING = re.compile(r"\x1b[]PX^_][^\x07\x18\x1a\x1b]*(?:[\x07\x18\x1a]|\x1b\\|(
 _BEGUN_STRING = re.compile(r"\x1b[]PX^_][^\x07\x18\x1a\x1b]*\x1b?\Z")
 _CONSOLE_KEY = re.compile(r"\x1b\[\[([A-E])")
 _MOUSE = re.compile(r"\x1b\[M[\s\S]{3}")
-_LATE_REPLY = re.compile(r"\[[<=>?][0-?]*[ -/]*[@-~]|\][0-9]+;[^\x07\x1b]*(?:\x07|\x1b\\)")
+_LATE_REPLY = re.compile(r"\A(?:\[[<=>?][0-?]*+[ -/]*+[@-~]|\][0-9]++;[^\x07\x1b]*+(?:\x07|\x1b\\))")
 """The rest of a reply whose escape came so early that it was taken for the key."""
 _C1 = re.compile("[\x80-\x9f]")
 _PASTE_END = "\x1b[201~"
@@ -72,7 +72,7 @@ class InputParser:
         """Return what the terminal says with this text and with what was kept before it."""
         if self._was_escape and text:
             self._was_escape = False
-            text = _LATE_REPLY.sub("", text, count=1) if _LATE_REPLY.match(text) else text
+            text = _LATE_REPLY.sub("", text)
         text = self._rest + text
         self._rest = ""
         if self._pasted is None:

@@ -32,7 +32,7 @@ OLD = {shown_key(key) for command in COMMANDS for key in command.keys} - {"a"}
 """The old keys as the screen shows them, but for the one that is a word as well."""
 
 _NO_WORDS = "|".join(re.escape(key) for key in OLD if re.fullmatch(r"[A-Za-z]|esc|pgup|pgdn|\^.|f\d", key))
-_STANDING_ALONE = re.compile(rf"(?<![\w'’])(?:{_NO_WORDS})(?![\w'’-])")
+_STANDING_ALONE = re.compile(rf"(?<![\w'’-])(?:{_NO_WORDS})(?![\w'’-])")
 """A letter by itself, or a name such as `^p`."""
 _CUT = re.compile(r"\S+…")
 """What is left of a word where a line is cut."""
