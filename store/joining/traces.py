@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.joining.names import Name, company_of, given_keys, known, name_of, name_of_slug
-from store.reading.profiles import is_address, slug_key, slug_of
+from store.reading.addresses import is_address
+from store.reading.profiles import slug_key, slug_of
 from store.records.model import Person
 from store.text import folded
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from store.reading.addresses import addresses_in
 from store.reading.manual_entry import TypedError
-from store.reading.profiles import is_address, profile_url, slug_key
+from store.reading.profiles import profile_url, slug_key
 from store.tray.changes import Change, Set
 from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
@@ -35,8 +36,10 @@ def _teller(tray: Tray, person: int) -> int:
 
 def _checked(tray: Tray, person: int, field: str, typed: str) -> str:
     """The value as it is kept. Raises TypedError."""
-    if field == "email" and typed and not is_address(typed):
-        raise TypedError(f"{typed!r} is no e-mail address")
+    if field == "email" and typed:
+        if len(found := addresses_in(typed)) != 1:
+            raise TypedError(f"{typed!r} is no e-mail address")
+        return found[0]
     if field != "url" or not typed:
         return typed
     url = profile_url(typed)

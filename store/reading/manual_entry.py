@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from msgspec import Struct
 
 from store.dates import day_from, moment_from
+from store.reading.addresses import address_in, addresses_in
 from store.reading.intake.forgotten import is_forgotten
 from store.reading.intake.people import People, PersonMention
-from store.reading.profiles import invitation_id, is_address, profile_url
+from store.reading.profiles import invitation_id, profile_url
 from store.records import ids
 from store.records.model import Channel, Direction
 from store.tray.changes import ADDED, BY_HAND, REMOVED, Add, Change, Set
@@ -132,11 +133,11 @@ def _sighting(tray: Tray, typed: Typed) -> PersonMention:
         raise TypedError(
             f"{typed.url!r} is no link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park"
         )
-    if email and not is_address(email):
+    if email and len(addresses_in(email)) != 1:
         raise TypedError(f"{email!r} is no e-mail address")
     if typed.sent > tray.now:
         raise TypedError(f"it cannot have been sent on {typed.sent.date().isoformat()}, a day to come")
-    return PersonMention(name, url, email or None)
+    return PersonMention(name, url, address_in(email) or None)
 
 
 def _bring(tray: Tray, number: int, arrived: dict[str, object]) -> list[Change]:

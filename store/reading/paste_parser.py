@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.reading.profiles import is_address, profile_url, slug_of
+from store.reading.addresses import is_address
+from store.reading.profiles import profile_url, slug_of
 
 _LINK: Final = re.compile(r"(?<!\S)\S*?linkedin\.com/(?:comm/)?in/\S++", re.IGNORECASE)
 _AROUND: Final = "<>()[]\"'.,;:|·-– "

@@ -11,10 +11,13 @@ from store.records import ids
 from store.text import folded
 
 _BASE = "https://www.linkedin.com/in/"
-_PROFILE = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com/(?:comm/)?in/([^/?#]+)", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:[a-z0-9-]+\.){0,3}linkedin\.com(?::443)?/(?:(?:comm|mwlite|mwlite/me|m|mobile)/)?in/([^/?#]+)"
+    r"|linkedin://(?:#)?(?:in|profile)/([^/?#]+)",
+    re.IGNORECASE,
+)
+"""Links of its site, of its mails, and of its programs for telephones."""
 _NEVER_IN_A_SLUG = re.compile(r"[\s\x00-\x1f\x7f-\x9f/?#\\@:%<>\"'\ufffd\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_LONGEST_ADDRESS = 320
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def profile_url(text: str) -> str | None:
@@ -25,7 +28,7 @@ def profile_url(text: str) -> str | None:
     found = _PROFILE.match(text.strip())
     if found is None:
         return None
-    slug = normalize("NFC", unquote(found[1]))
+    slug = normalize("NFC", unquote(found[1] or found[2]))
     return None if _NEVER_IN_A_SLUG.search(slug) else _BASE + slug
 
 
@@ -48,11 +51,6 @@ def name_key(name: str) -> str:
 def is_name(key: str) -> bool:
     """Whether people can be told by it: `?? ???`, as a spreadsheet leaves of letters that it lost, names nobody."""
     return any(character.isalnum() for character in key)
-
-
-def is_address(text: str) -> bool:
-    """Whether this is an e-mail address, as archives have it in the place of a name."""
-    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def person_key(name: str, url: str | None = None, email: str | None = None) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from store.reading.budget import Budget
 from store.reading.contacts.cards import card_notice, cards, is_vcard
+from store.reading.contacts.tables import may_be_address_book
 from store.reading.contacts.vcard import read_card
 from store.reading.contents import Source
 from store.reading.csvs import Table, cells_of, read_table
@@ -163,6 +164,8 @@ def _other_columns(name: str, found: Sequence[str]) -> str:
     more = f" and {len(found) - _NAMED_COLUMNS} more" if len(found) > _NAMED_COLUMNS else ""
     what = f"has other columns than Salver reads: found {shown}{more}" if found else "is no table"
     named = layout_named(name)
+    if named is None and may_be_address_book(found):
+        return f"{what}; if it is an address book, export it as vCard (.vcf)"
     expected = [named] if named else LAYOUTS[:3]
     return f"{what}; expected " + ", or ".join(f"{layout.name} with {', '.join(layout.columns)}" for layout in expected)
 

@@ -12,6 +12,7 @@ from email.message import Message
 from email.utils import format_datetime, formataddr
 from typing import Final
 
+from store.reading.addresses import ascii_address
 from store.records import ids
 from store.records.model import Draft, Me
 from store.sending.errors import NotSent
@@ -66,12 +67,13 @@ def _address_of_theirs(draft: Draft) -> str:
             f"No e-mail address of {person.name} is known. Import an archive or address book that has it, or take the"
             " text there another way: copy it, or print it as a letter."
         )
-    if not _is_address(person.email):
+    address = ascii_address(person.email)
+    if not _is_address(address):
         raise NotSent(
             f"{person.email!r}, which {person.name} goes by in the tray, is no address that a mail can go to. Copy the"
             " text, or print it as a letter."
         )
-    return person.email
+    return address
 
 
 def _is_address(written: str) -> bool:

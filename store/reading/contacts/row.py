@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from store.reading.addresses import addresses_in
 from store.reading.errors import NamelessRow
-from store.reading.profiles import is_address, is_name, name_key, slug_of
+from store.reading.profiles import is_name, name_key, slug_of
 from store.reading.readings import ContactRow
 
 
@@ -13,12 +14,9 @@ def contact_row(
     """One row. Where there is no name, an address or a profile stands for it. Raises NamelessRow where there is none
     either.
 
-    What is no address is left out, and so is one that stands there twice.
+    `emails` may hold several addresses each, or what is none.
     """
-    addresses: dict[str, str] = {}
-    for email in filter(is_address, map(str.strip, emails)):
-        addresses.setdefault(email.casefold(), email)
-    told = tuple(addresses.values())
+    told = tuple(addresses_in(", ".join(emails)))
     called = name if is_name(name_key(name)) else next(iter(told), slug_of(url))
     if not called:
         raise NamelessRow("it names nobody: there is neither a name nor an address")

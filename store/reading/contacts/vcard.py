@@ -6,16 +6,31 @@ from itertools import islice
 from store.reading.contacts.cards import Card, whole_lines
 from store.reading.contacts.content_line import ContentLine, read_content_line
 from store.reading.contacts.row import contact_row
+from store.reading.contacts.spilled_text import without_spills
 from store.reading.errors import NobodysRow, RowError
 from store.reading.profiles import profile_url
 from store.reading.readings import ContactRow
 
-_NAMES = frozenset(
-    b"FN N NICKNAME EMAIL ORG TITLE URL X-SOCIALPROFILE KIND X-ADDRESSBOOKSERVER-KIND X-ABSHOWAS".split()
-)
+_PROFILES = (
+    "URL SOCIALPROFILE X-SOCIALPROFILE IMPP X-LINKEDIN X-LINKEDIN-URL X-LINKEDIN-PROFILE X-WEBSITE X-HOMEPAGE "
+    "X-EVOLUTION-BLOG-URL"
+).split()
+"""The properties in which programs keep a link to a profile."""
+_LISTS = ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"]
+"""The properties that only groups have."""
+_OTHERS = "FN N NICKNAME EMAIL ORG TITLE KIND X-ADDRESSBOOKSERVER-KIND X-ABSHOWAS X-EVOLUTION-LIST".split()
+_NAMES = frozenset(name.encode() for name in _PROFILES + _LISTS + _OTHERS)
 """The properties that are looked at."""
+_SERVICES = ("TYPE", "SERVICE-TYPE", "X-SERVICE-TYPE", "SERVICE")
+"""The parameters that say of which site a profile is."""
+_USERS = ("X-USER", "USERNAME", "X-USERID")
+"""The parameters that say what somebody is called there."""
 
 _PERSONS = frozenset({"", "individual", "person"})
+
+_SITE = "https://www.linkedin.com/in/"
+_SCHEME = re.compile(r"(?:x-apple|linkedin|x-linkedin):(?://)?(?:in/)?", re.IGNORECASE)
+_SLUG = re.compile(r"@?[^\s/:@]{3,100}")
 
 _PREFERENCES = {str(number): number for number in range(1, 101)}
 """The values of the parameter PREF."""
@@ -31,18 +46,20 @@ def read_card(card: Card) -> ContactRow:
     if card.fault:
         raise RowError(card.fault)
     found: dict[str, list[ContentLine]] = {}
-    for raw in islice(whole_lines(card.lines, _NAMES), _MOST_LINES):
+    for raw in islice(whole_lines(without_spills(card.lines), _NAMES), _MOST_LINES):
         line = _line(raw)
         found.setdefault(line.name, []).append(line)
     if (kind := _first(found, "KIND") or _first(found, "X-ADDRESSBOOKSERVER-KIND")).casefold() not in _PERSONS:
         raise NobodysRow(f"it is no person, but a card of kind {kind}")
+    if _first(found, "X-EVOLUTION-LIST").casefold() == "true" or any(name in found for name in _LISTS):
+        raise NobodysRow("it is no person, but a list of addresses")
     if _first(found, "X-ABSHOWAS").casefold() == "company":
         raise NobodysRow("it is no person, but a company")
     return contact_row(
         card.row,
         name=_name(found),
-        emails=[_text(line).removeprefix("mailto:") for line in sorted(found.get("EMAIL", []), key=_preference)],
-        url=next(filter(None, map(_profile, found.get("URL", []) + found.get("X-SOCIALPROFILE", []))), None),
+        emails=[line.text for line in sorted(found.get("EMAIL", []), key=_preference)],
+        url=next(filter(None, (_profile(line) for name in _PROFILES for line in found.get(name, []))), None),
         company=next(iter(_fields(found, "ORG")), ""),
         position=_first(found, "TITLE"),
     )
@@ -59,7 +76,10 @@ def _line(raw: bytes) -> ContentLine:
 
 def _name(found: dict[str, list[ContentLine]]) -> str:
     """The name as one says it: FN, unless that is `Park, Ana`; else the parts of N, else a nickname."""
-    family, given, middle = (*_fields(found, "N"), "", "", "")[:3]
+    parts = _fields(found, "N")
+    if parts and ";" in parts[0] and not any(parts[1:]):  # a program took what parts the fields for text
+        parts = [" ".join(part.split()) for part in parts[0].split(";")]
+    family, given, middle = (*parts, "", "", "")[:3]
     full = _first(found, "FN")
     if not full or full == f"{family}, {given}":
         full = " ".join(filter(None, (given, middle, family)))
@@ -67,21 +87,30 @@ def _name(found: dict[str, list[ContentLine]]) -> str:
 
 
 def _profile(line: ContentLine) -> str | None:
-    """The LinkedIn profile that a line links to; Nextcloud writes the slug alone where the type says LinkedIn."""
+    """The LinkedIn profile that a line links to. Where it says that it is of LinkedIn, the slug may stand there alone,
+    behind a scheme of the program's own or in a parameter.
+    """
     value = _text(line)
-    is_slug = "linkedin" in _types(line) and "/" not in value
-    return profile_url(f"https://www.linkedin.com/in/{value}" if is_slug else value)
+    linked = next(filter(None, map(profile_url, value.split())), None)
+    services = [service for name in _SERVICES for service in _parameter(line, name)]
+    is_of_linkedin = line.name.startswith("X-LINKEDIN") or "linkedin" in services
+    if linked or not (is_of_linkedin or value.casefold().startswith("linkedin:")):
+        return linked
+    slugs = (_SCHEME.sub("", value), *(user for name in _USERS for user in line.parameters.get(name, [])))
+    return next(
+        filter(None, (profile_url(f"{_SITE}{slug.lstrip('@')}") for slug in slugs if _SLUG.fullmatch(slug))), None
+    )
 
 
 def _preference(line: ContentLine) -> int:
     """How much this is the one to use, 1 above all (RFC 6350); those before 4.0 only mark one as preferred."""
-    said = next(iter(line.parameters.get("PREF", [])), "1" if "pref" in _types(line) else "")
+    said = next(iter(line.parameters.get("PREF", [])), "1" if "pref" in _parameter(line, "TYPE") else "")
     return _PREFERENCES.get(said, len(_PREFERENCES) + 1)
 
 
-def _types(line: ContentLine) -> list[str]:
-    """The types of a line, in lower case; some programs quote all of them together."""
-    return ",".join(line.parameters.get("TYPE", [])).lower().split(",")
+def _parameter(line: ContentLine, name: str) -> list[str]:
+    """The values of a parameter, in lower case; some programs quote all of them together."""
+    return ",".join(line.parameters.get(name, [])).lower().split(",")
 
 
 def _first(found: dict[str, list[ContentLine]], name: str) -> str:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from store.reading.addresses import is_address
 from store.reading.intake.index import Index
 from store.reading.intake.myself import OwnIdentity
 from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
-from store.reading.profiles import is_address, name_key, slug_key
+from store.reading.profiles import name_key, slug_key
 from store.reading.readings import ContactRow, Readings
 
 SOURCE = "contacts"

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from store.reading.addresses import is_address
 from store.reading.intake.index import Index
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.people import SOURCE, PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
-from store.reading.profiles import invitation_id, is_address, name_key
+from store.reading.profiles import invitation_id, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
 from store.records import ids
 from store.tray.changes import BY_HAND, Change

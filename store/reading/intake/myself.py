@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from store.reading.addresses import is_address
 from store.reading.intake.ages import Ages
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.report import Ledger
-from store.reading.profiles import is_address, name_key, profile_url, slug_key
+from store.reading.profiles import name_key, profile_url, slug_key
 from store.reading.readings import (
     AddressRow,
     InvitationRow,

@@ -8,9 +8,10 @@ to one of two namesakes, but where I said that these are one person.
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
+from store.reading.addresses import is_address
 from store.reading.intake.index import Index
 from store.reading.intake.pending import PendingRecord
-from store.reading.profiles import is_address, is_name, name_key, person_id, person_key, slug_key, slug_of
+from store.reading.profiles import is_name, name_key, person_id, person_key, slug_key, slug_of
 from store.records.record import Record, Value
 from store.tray.changes import Change
 from store.tray.tray import Tray

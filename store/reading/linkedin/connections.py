@@ -1,5 +1,6 @@
 """Connections.csv: everybody whom I am connected with."""
 
+from store.reading.addresses import address_in
 from store.reading.csvs import Cells
 from store.reading.errors import NamelessRow
 from store.reading.linkedin.cells import moment, text
@@ -21,7 +22,7 @@ def read_connection(row: int, cells: Cells) -> ConnectionRow:
         row=row,
         name=name,
         url=url,
-        email=text(cells, "Email Address"),
+        email=address_in(cells.get("email address", "")),
         company=text(cells, "Company"),
         position=text(cells, "Position"),
         connected_on=moment(cells, "Connected On", connection_date, "09 Sep 2022"),

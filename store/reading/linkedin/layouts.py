@@ -9,6 +9,7 @@ from msgspec import Struct
 from store.reading.contacts.google import COLUMNS as GOOGLE_COLUMNS
 from store.reading.contacts.google import COLUMNS_UNTIL_2024 as GOOGLE_COLUMNS_UNTIL_2024
 from store.reading.contacts.google import read_google_contact
+from store.reading.contacts.tables import address_book_tables
 from store.reading.csvs import Cells, column_key
 from store.reading.linkedin.connections import COLUMNS as CONNECTION_COLUMNS
 from store.reading.linkedin.connections import read_connection
@@ -61,8 +62,14 @@ CONTACTS = (
     Layout("contacts-csv", "contacts.csv", GOOGLE_COLUMNS, read_google_contact, True),
     Layout("contacts-csv", "contacts.csv", GOOGLE_COLUMNS_UNTIL_2024, read_google_contact, True),
     Layout("contacts-csv", "Contacts.csv", CONTACT_COLUMNS, read_contact, True),
+    *(
+        Layout("contacts-csv", "contacts.csv", table.known_by, table.read, True)
+        for table in address_book_tables().table
+    ),
 )
-"""Address books: Google's own two layouts, and what LinkedIn kept of mine. Only their columns tell them."""
+"""Address books: Google's own two layouts, what LinkedIn kept of mine, and those of mail programs. Only their columns
+tell them.
+"""
 
 _ALIASES = {"date sent": "sent at"}
 """A copy of Invitations.csv that somebody made calls the column so."""

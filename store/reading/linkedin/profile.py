@@ -2,11 +2,11 @@
 
 import re
 
+from store.reading.addresses import address_in
 from store.reading.csvs import Cells
 from store.reading.errors import NamelessRow, RowError
 from store.reading.linkedin.cells import text
 from store.reading.linkedin.months import month_number
-from store.reading.profiles import is_address
 from store.reading.readings import AddressRow, PositionRow, ProfileRow, SchoolRow
 
 PROFILE_COLUMNS = ("First Name", "Last Name", "Headline", "Industry")
@@ -49,9 +49,10 @@ def read_school(row: int, cells: Cells) -> SchoolRow:
 
 def read_address(row: int, cells: Cells) -> AddressRow:
     """Where mail reaches me. Raises RowError."""
-    address = text(cells, "Email Address")
-    if not is_address(address):
-        raise RowError(f"Email Address is no address: '{address}'")
+    written = text(cells, "Email Address")
+    address = address_in(written)
+    if not address:
+        raise RowError(f"Email Address is no address: '{written}'")
     return AddressRow(row=row, address=address)
 
 

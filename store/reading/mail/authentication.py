@@ -9,6 +9,7 @@ signatures should not be believed either way.
 
 import re
 
+from store.reading.addresses import ascii_address
 from store.reading.mail.message import Mail
 
 LINKEDIN = "linkedin.com"
@@ -24,8 +25,8 @@ def is_proven(mail: Mail) -> bool:
 
 
 def domain_of(address: str) -> str:
-    """The domain of an address, in lower case; "" where it has none."""
-    return address.rpartition("@")[2].casefold()
+    """The domain of an address as servers write it, in ASCII and lower case; "" where it has none."""
+    return ascii_address(address).rpartition("@")[2].casefold()
 
 
 def _proves(result: str, domain: str) -> bool:

@@ -7,12 +7,13 @@ somebody sent, the sender; else the address that most mails went to.
 from collections import Counter
 from collections.abc import Iterable
 
+from store.reading.addresses import is_address
 from store.reading.mail.authentication import LINKEDIN, domain_of
 from store.reading.mail.errors import MailError
 from store.reading.mail.identity import Mine
 from store.reading.mail.message import Mail, read_message
 from store.reading.mail.parts import split_headers
-from store.reading.profiles import is_address, name_key
+from store.reading.profiles import name_key
 
 MOST_MESSAGES = 200
 MOST_BYTES = 8_000_000

@@ -11,17 +11,20 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from store.reading.addresses import with_letters
 from store.reading.mail.alternatives import is_placeholder
 from store.reading.mail.decoding import ENCODED_WORD, body_bytes, body_text, raw_text, value_text
 from store.reading.mail.hypertext import text_of
 from store.reading.mail.mail_state import reason_in_headers
 from store.reading.mail.parts import TEXT_BYTES, Part, is_attached_mail, is_text, leaves, split_headers
 from store.reading.mail.sealing import sealing_of, without_armour
+from store.text import UNSEEN
 
 _LONGEST_LIST = 16_000
 """How many characters of a list of recipients are looked at."""
 _MOST_COMMENTS = 50
 """Beyond so many brackets in a list of addresses they are none: the library goes one call deeper for each."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _MARK = "\ue000"
 _STAND_IN = re.compile(f"{_MARK}(\\d+){_MARK}")
 _BULK = frozenset({"list-id", "list-unsubscribe", "list-post", "precedence", "auto-submitted", "feedback-id"})
@@ -157,7 +160,7 @@ def _parties(values: list[str]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for name, address in getaddresses([ENCODED_WORD.sub(partial(_stand_in, words), value) for value in written]):
         whole = _STAND_IN.sub(lambda stand_in: words[int(stand_in[1])], name)
-        party = Party(value_text(whole).strip("\"' "), address.strip())
+        party = Party(value_text(whole).strip("\"' "), with_letters(_UNSEEN.sub("", address).strip()))
         if "@" in party.address and not any(character.isspace() for character in party.address):
             found.setdefault(party.address.casefold(), party)
     return tuple(found.values())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.reading.profiles import is_address, is_name, name_key, person_id, person_key, profile_url, slug_key
+from store.reading.addresses import is_address
+from store.reading.profiles import is_name, name_key, person_id, person_key, profile_url, slug_key
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,11 @@ def test_a_long_address_is_one_address() -> None:
     assert recipients(written, "To") == [('Park, "Ana" of the tunnel, and of the bridge', address)]
 
 
+def test_an_address_with_a_domain_in_other_letters_is_written_in_ascii() -> None:
+    written = mail(draft(person=replace(ANA, email="ana@bücher.example")), ME, NOW)
+    assert recipients(written, "To") == [("Ana Park", "ana@xn--bcher-kva.example")]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -1,4 +1,4 @@
-"""Address books as csv: Google's two layouts, and the files in which LinkedIn kept what I once let it read."""
+"""Address books as csv: Google's two layouts, those of mail programs, and what LinkedIn kept of mine."""
 
 import io
 
@@ -101,3 +101,59 @@ def test_contacts_of_an_archive_that_have_other_columns_are_not_used() -> None:
 
 def test_connections_are_no_address_book() -> None:
     assert reading(connections_csv(connection("Bo Okoro"))).kind == "linkedin-connections"
+
+
+BOOKS = {
+    "Outlook": (
+        "First Name,Middle Name,Last Name,Title,Suffix,E-mail Address,E-mail 2 Address,Company,Job Title,Web Page\n"
+        f"Ana,Maria,Park,Dr.,,ana@park.example,ana@home.example,Acme,Editor,{LINK}\n"
+    ),
+    "Outlook in German": (
+        '"Anrede","Vorname","Weitere Vornamen","Nachname","Firma","Position",'
+        '"E-Mail-Adresse","E-Mail 2: Adresse","Webseite"\r\n'
+        f'"","Ana","Maria","Park","Acme","Editor","ana@park.example","ana@home.example","{LINK}"\r\n'
+    ),
+    "Outlook in French, with semicolons": (
+        "Titre;Prénom;Deuxième prénom;Nom;Société;Adresse de messagerie;Adresse de messagerie 2;Page Web\r\n"
+        f"Editor;Ana;Maria;Park;Acme;ana@park.example;ana@home.example;{LINK}\r\n"
+    ),
+    "Thunderbird": (
+        "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Organization,Job Title,Web Page 1\n"
+        f"Ana Maria,Park,Ana,,ana@park.example,ana@home.example,Acme,Editor,{LINK}\n"
+    ),
+    "Thunderbird in German, with tabs": (
+        "Vorname\tNachname\tAnzeigename\tPrimäre E-Mail-Adresse\tSekundäre E-Mail-Adresse\t"
+        "Organisation\tTitel\tWebseite 1\n"
+        f"\t\tAna Maria Park\tana@park.example\tana@home.example\tAcme\tEditor\t{LINK}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", BOOKS)
+def test_address_books_of_mail_programs_are_read(program: str) -> None:
+    file = reading(BOOKS[program])
+    assert file.kind == "contacts-csv"
+    emails = ("ana@park.example", "ana@home.example")
+    assert file.rows == [ContactRow(2, "Ana Maria Park", emails, LINK, "Acme", "Editor")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Name,E-Mail,Phone",
+        "Nombre,Apellidos,Dirección de correo electrónico",
+        "Imię,Nazwisko,Adres e-mail",
+        "姓名,电子邮件地址",
+    ],
+)
+def test_an_address_book_in_other_columns_is_refused_with_the_way_out(header: str) -> None:
+    (refused,) = read(["-"], io.BytesIO(f"{header}\nAna,x\n".encode())).refused
+    assert refused.reason.endswith("; if it is an address book, export it as vCard (.vcf)")
+
+
+@pytest.mark.parametrize("start", ["dn: cn=Ana Park\nobjectclass: person\n", "version: 1\n\ndn: cn=Ana Park\n"])
+def test_an_address_book_as_ldif_is_refused_with_the_way_out(start: str) -> None:
+    (refused,) = read(["-"], io.BytesIO(f"{start}mail: ana@park.example\n".encode())).refused
+    assert refused.reason == (
+        "is an address book as LDIF, which Salver does not read; export the address book as vCard (.vcf)"
+    )

@@ -1,0 +1,47 @@
+"""Cards whose texts a converter wrote with bare line ends, so that the lines of a note look like properties.
+
+What stands in somebody's note is no address of theirs. A line that is none of a card's shows that a text has spilled:
+then everything from the text down to that line is the text's. A value with a blank before it shows it too, where the
+card has none elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import compress
+
+_PROPERTY = re.compile(rb"(?:[\w-]++\.)?+([A-Za-z][\w-]*+)((?:;[^:]*+)?+):( ?)")
+_TEXTS = frozenset(b"NOTE LABEL ADR COMMENT DESCRIPTION".split())
+_DATA = re.compile(rb"(?:PHOTO|LOGO|SOUND|KEY)\b|.*;(?:ENCODING=B\b|(?:ENCODING=)?BASE64)", re.DOTALL)
+"""A property that lines of base64 may follow, which are no text."""
+
+
+def without_spills(lines: Sequence[bytes]) -> Sequence[bytes]:
+    """The lines of a card without those that a text has spilled; in nearly all cards these are all of them."""
+    kept = bytearray(b"\1") * len(lines)
+    for first, last in _spills(lines):
+        kept[first : last + 1] = bytes(last + 1 - first)
+    return list(compress(lines, kept)) if 0 in kept else lines
+
+
+def _spills(lines: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield from which line to which a text has spilled."""
+    text: int | None = None
+    """Up to where the last text and what it spilled is known; None where no text stands above."""
+    has_blanks = False
+    is_quoted = False
+    for number, line in enumerate(lines):
+        if is_quoted or not line.strip() or line[:1] in (b" ", b"\t"):
+            is_quoted = is_quoted and line.endswith(b"=")
+            continue
+        found = _PROPERTY.match(line)
+        head = line[: found.end()].upper() if found else b""
+        is_quoted = b"QUOTED-PRINTABLE" in head and line.endswith(b"=")
+        if text is not None and (found is None or (found[3] and not has_blanks)):
+            yield text + 1, number
+            text = number
+        elif found and found[1].upper() in _TEXTS:
+            text = number
+        elif found and _DATA.match(head):
+            text = None
+        elif found and text is None:
+            has_blanks = has_blanks or bool(found[3])
