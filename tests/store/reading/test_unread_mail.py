@@ -145,7 +145,7 @@ def test_a_message_that_nobody_may_open_is_named(tmp_path: Path) -> None:
 )
 def test_a_file_of_another_kind_is_refused_with_the_way_out(name: str, way_out: str, tmp_path: Path) -> None:
     path = tmp_path / name
-    path.write_bytes(b"dn: cn=Kim Example\nmail: kim@ships.example\n")
+    path.write_bytes(b"dn: cn=Kim Example\nmail: kim@ships.example\n" if name == "book.ldif" else b"\x01 2 3\n")
     (refused,) = read_from(path).refused
     assert refused.reason.endswith(way_out)
 
