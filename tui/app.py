@@ -154,7 +154,7 @@ class SalverApp(App[None], inherit_bindings=False):
 
     def _show_judged(self) -> None:
         """Show what is advised and what is due, now that it is known."""
-        self._session.listing.renew()
+        self._tray_screen.show_rows(self._session.listing.renew())
         self._tray_screen.show_counts()
         self._tray_screen.show_advice()
 

@@ -3,8 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from store.tray.events import Promise, note_event
 from tests.tui.screens.running_app import ANA, NOW, lay_out, running_app
+from tui.app import SalverApp
 
 
 async def test_what_is_due_stands_under_due_with_its_reason_and_its_text(tmp_path: Path) -> None:
@@ -31,3 +34,21 @@ async def test_a_promise_is_a_row_until_it_is_kept(tmp_path: Path) -> None:
         await app.shows("promise")
         await app.press("j")
         await app.shows("You promised: send the chart")
+
+
+async def test_what_is_due_is_shown_to_who_looked_before_it_was_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = lay_out(tmp_path)
+    async with running_app(places) as app:
+        await app.press("a", "5", "x")
+        await app.stored()
+    with monkeypatch.context() as not_yet:
+        not_yet.setattr(SalverApp, "reckon", lambda app: None)
+        async with running_app(places) as app:
+            await app.press("6")
+            assert list(app.screen.queue.rows) == []
+            not_yet.undo()
+            app.textual.reckon()
+            await app.shows("> Ana Park")
+            await app.shows("thanks")
