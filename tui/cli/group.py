@@ -77,6 +77,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "git-setup": CommandEntry("registering.git_setup", "have git call Salver for the store"),
     },
     "The house": {
+        "help": CommandEntry("helping.help_", "the manual: a page on each topic"),
         "demo": CommandEntry("demonstrating.demo", "open a sample tray; your own is not touched"),
         "check": CommandEntry("checking.check", "is the store sound, private, in git"),
         "restore": CommandEntry("restoring.restore", "the last good copies, and putting one back"),

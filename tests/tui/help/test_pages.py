@@ -1,0 +1,66 @@
+"""The pages of help: each is listed, can be read, and fits a terminal of 80 columns."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tui.help.blocks import Code, Terms
+from tui.help.made import PARTS, make_part
+from tui.help.pages import Page, contents, pages
+from tui.help.plain import plain_lines
+from tui.keymap.commands import command_table
+from tui.keymap.keymap import Keymap
+
+KEYS: Final = Keymap(command_table())
+each_page = pytest.mark.parametrize("page", pages().values(), ids=pages())
+
+
+def lines_of(page: Page, width: int = 80) -> list[str]:
+    return list(plain_lines(page.title, page.blocks(lambda name: make_part(name, KEYS)), width))
+
+
+def test_every_file_is_in_the_contents_once() -> None:
+    listed = [page.topic for section in contents().values() for page in section]
+    folder = Path(str(files("tui.help") / "pages"))
+    assert sorted(listed) == sorted(path.stem for path in folder.iterdir())
+
+
+def test_every_part_that_can_be_made_stands_in_a_page() -> None:
+    assert [name for name in PARTS if not any(f"{{{{{name}}}}}" in page.text for page in pages().values())] == []
+
+
+@each_page
+def test_a_page_has_a_title_a_sentence_and_something_to_read(page: Page) -> None:
+    assert page.title
+    assert not page.title.endswith(".")
+    assert page.about.endswith(".")
+    assert page.text.startswith("\n")
+    assert len(lines_of(page)) > 4
+
+
+@each_page
+def test_a_page_fits_eighty_columns(page: Page) -> None:
+    assert [line for line in lines_of(page) if len(line) > 80 and not line.startswith("    ")] == []
+
+
+@each_page
+def test_a_page_with_a_word_has_said_what_it_means(page: Page) -> None:
+    for block in page.blocks(lambda name: make_part(name, KEYS)):
+        assert not isinstance(block, Terms) or all(word and meaning for word, meaning in block.rows)
+
+
+def test_the_page_of_keys_has_every_command_with_its_own_key() -> None:
+    changed = Keymap(command_table(), {"snooze": "Z"})
+    page = list(pages()["keys"].blocks(lambda name: make_part(name, changed)))
+    rows = dict(row for block in page if isinstance(block, Terms) for row in block.rows)
+    assert rows["Z snooze"] == changed.by_id["snooze"].help
+    assert len(rows) == len(changed.commands)
+
+
+def test_the_page_of_settings_has_the_default_file_word_for_word() -> None:
+    (code,) = [
+        block for block in pages()["settings"].blocks(lambda name: make_part(name, KEYS)) if isinstance(block, Code)
+    ]
+    assert "\n".join(code.lines) == (files("store") / "default.toml").read_text(encoding="utf-8").rstrip()

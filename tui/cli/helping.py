@@ -1,0 +1,89 @@
+"""`help`: the pages of the manual, printed, or read in a pager on a terminal."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from store.nearest import nearest
+from tui.cli.context import Context
+from tui.cli.failures import Misused
+from tui.cli.output import print_lines, say
+
+if TYPE_CHECKING:
+    from tui.keymap.keymap import Keymap
+
+_WIDEST = 100
+"""Characters in a line, at most."""
+_IN_A_PIPE = 80
+
+
+@click.command(name="help")
+@click.argument("topic", metavar="[TOPIC]", required=False)
+@click.pass_obj
+def help_(context: Context, topic: str | None) -> None:
+    """Print a page of the manual; without a topic, the list of pages.
+
+    On a terminal a page that is longer than the screen opens in $PAGER.
+    """
+    from tui.help.pages import pages
+
+    if topic is None:
+        _show(_contents())
+    elif topic.casefold() in pages():
+        _show(_page(topic.casefold(), _keymap(context)))
+    else:
+        near = nearest(topic, pages())
+        advice = f"Did you mean {near!r}?" if near else f"The topics are: {', '.join(pages())}."
+        raise Misused(f"There is no page on {topic!r}. {advice}")
+
+
+def _contents() -> list[str]:
+    """Every page with what it is about, under the headings of the contents."""
+    from tui.help.blocks import Heading, Terms
+    from tui.help.pages import contents
+    from tui.help.plain import plain_lines
+
+    blocks = [
+        block
+        for heading, section in contents().items()
+        for block in (Heading(heading), Terms(tuple((page.topic, page.about) for page in section)))
+    ]
+    return list(plain_lines("salver help TOPIC", blocks, _width()))
+
+
+def _page(topic: str, keys: "Keymap") -> list[str]:
+    """The lines of a page."""
+    from tui.help.made import make_part
+    from tui.help.pages import pages
+    from tui.help.plain import plain_lines
+
+    page = pages()[topic]
+    return list(plain_lines(page.title, page.blocks(lambda name: make_part(name, keys)), _width()))
+
+
+def _keymap(context: Context) -> "Keymap":
+    """The user's keys; the default ones where `[keys]` in config.toml is wrong, which is then said."""
+    from tui.keymap.commands import command_table
+    from tui.keymap.keymap import Keymap, KeysError
+
+    try:
+        return Keymap(command_table(), context.settings.keys)
+    except KeysError as error:
+        say(f"[keys] in {context.places.config} cannot be used, so these are the default keys: {error}")
+        return Keymap(command_table())
+
+
+def _width() -> int:
+    """How many characters a line may have."""
+    return min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else _IN_A_PIPE
+
+
+def _show(lines: Sequence[str]) -> None:
+    """Print the lines; on a terminal that is too low for them, open the pager."""
+    if sys.stdout.isatty() and len(lines) >= shutil.get_terminal_size().lines:
+        click.echo_via_pager("\n".join(lines) + "\n", color=False)
+    else:
+        print_lines(lines)
