@@ -9,6 +9,7 @@ import pytest
 
 from store.phrases.lists import Strength, languages, phrases, subjects
 from store.phrases.search import find
+from store.records.ids import RecordId
 from store.writing.draft_checks import CHECKS
 from store.writing.purposes import PURPOSES
 from tests.expressions import Expression, expressions, hard_texts
@@ -112,7 +113,7 @@ HARD_DRAFTS = {
     "quotes": "`x` “y” 'z' ’s ",
 }
 SURROUNDED = {
-    purpose: context(purpose, others=OTHERS, sent=(sent("request", 9, "We met at the pier.", BO),))
+    purpose: context(purpose, others=OTHERS, sent=(sent("request", RecordId(9), "We met at the pier.", BO),))
     for purpose in PURPOSES
 }
 

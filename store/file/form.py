@@ -15,6 +15,7 @@ from msgspec.json import Decoder
 
 from store.file.errors import NewerFormat
 from store.file.validation import FORMAT_RECORD, NOT_JSON, fault_of, read_strictly
+from store.records.ids import RecordId
 from store.records.record import Glimpse, Record
 from store.text import UNSEEN
 
@@ -23,7 +24,7 @@ FORMAT = 1
 
 TABLES = ("drafts", "erased", "followups", "introductions", "invitations", "meta", "people")
 
-Tables = dict[str, dict[int, Record]]
+Tables = dict[str, dict[RecordId, Record]]
 
 _SPREAD = 4
 _RECORD_AT = b'\n    "'
@@ -32,8 +33,8 @@ _QUOTE_IN_TEXT = b'\\": '
 _STAMP = re.compile(rb'\n        "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z)\.[0-9a-z]+\.[0-9]+": \[')
 _UNSEEN = re.compile(f"[{UNSEEN}\u2028\u2029]")
 _ANY = Decoder()
-_TEXTS = Decoder(dict[str, dict[int, Raw]])
-_GLIMPSES = Decoder(dict[str, dict[int, Glimpse]])
+_TEXTS = Decoder(dict[str, dict[RecordId, Raw]])
+_GLIMPSES = Decoder(dict[str, dict[RecordId, Glimpse]])
 _INLINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode
 
 
@@ -44,14 +45,14 @@ def empty() -> Tables:
     return tables
 
 
-def dump(tables: Mapping[str, Mapping[int, Record]]) -> bytes:
+def dump(tables: Mapping[str, Mapping[RecordId, Record]]) -> bytes:
     """The file's bytes for these tables. Records that did not change since they were loaded or last dumped cost next to
     nothing.
     """
     return b"".join(_tables(tables))
 
 
-def _tables(tables: Mapping[str, Mapping[int, Record]]) -> Iterator[bytes | Raw]:
+def _tables(tables: Mapping[str, Mapping[RecordId, Record]]) -> Iterator[bytes | Raw]:
     """The pieces of the text, in order."""
     before = b"{\n"
     for table in sorted(tables):
@@ -61,15 +62,15 @@ def _tables(tables: Mapping[str, Mapping[int, Record]]) -> Iterator[bytes | Raw]
     yield b"\n}\n"
 
 
-def _records(records: Mapping[int, Record]) -> Iterator[bytes | Raw]:
+def _records(records: Mapping[RecordId, Record]) -> Iterator[bytes | Raw]:
     """The pieces of one table."""
     if not records:
         yield b"{}"
         return
     before = b"{"
-    for number in sorted(records, key=str):
-        record = records[number]
-        yield b'%s%s%d": ' % (before, _RECORD_AT, number)
+    for record_id in sorted(records, key=str):
+        record = records[record_id]
+        yield b'%s%s%d": ' % (before, _RECORD_AT, record_id)
         yield record.text or record_text(record)
         before = b","
     yield b"\n  }"
@@ -125,9 +126,10 @@ def load(data: bytes) -> Tables:
     tables: Tables = {table: {} for table in TABLES}
     for table, documents in content.items():
         tables[table] = records = {}
-        for number, document in documents.items():
-            text = bytes(texts[table][int(number)]) if own_form else None
-            records[int(number)] = Record.of(document, text)
+        for key, document in documents.items():
+            record_id = RecordId(int(key))
+            text = bytes(texts[table][record_id]) if own_form else None
+            records[record_id] = Record.of(document, text)
     return tables
 
 

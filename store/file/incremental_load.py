@@ -11,9 +11,10 @@ from store.file import form
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.validation import NOT_JSON
+from store.records.ids import RecordId
 from store.records.record import Record
 
-_TEXTS = Decoder(dict[str, dict[int, Raw]])
+_TEXTS = Decoder(dict[str, dict[RecordId, Raw]])
 
 
 def load_beside(data: bytes, known: Tables) -> Tables:
@@ -31,18 +32,24 @@ def load_beside(data: bytes, known: Tables) -> Tables:
     return tables if is_whole else form.load(data)
 
 
-def _shared(texts: Mapping[int, Raw], known: Mapping[int, Record]) -> dict[int, Record]:
+def _shared(texts: Mapping[RecordId, Raw], known: Mapping[RecordId, Record]) -> dict[RecordId, Record]:
     """The known records whose text is the same."""
     return {
-        number: known[number] for number, text in texts.items() if number in known and known[number].text == bytes(text)
+        record_id: known[record_id]
+        for record_id, text in texts.items()
+        if record_id in known and known[record_id].text == bytes(text)
     }
 
 
-def _file_of_others(texts: Mapping[str, Mapping[int, Raw]], shared: Tables) -> bytes:
+def _file_of_others(texts: Mapping[str, Mapping[RecordId, Raw]], shared: Tables) -> bytes:
     """A file with all records that are not shared, and the one that says the format."""
     others = {
-        table: {number: Record({}, text=bytes(text)) for number, text in records.items() if number not in shared[table]}
+        table: {
+            record_id: Record({}, text=bytes(text))
+            for record_id, text in records.items()
+            if record_id not in shared[table]
+        }
         for table, records in texts.items()
     }
-    others["meta"] = {number: Record({}, text=bytes(text)) for number, text in texts.get("meta", {}).items()}
+    others["meta"] = {record_id: Record({}, text=bytes(text)) for record_id, text in texts.get("meta", {}).items()}
     return form.dump(others)

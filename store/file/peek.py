@@ -4,6 +4,7 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from store.file.validation import NOT_JSON
+from store.records.ids import RecordId
 from store.records.record import Record
 
 ABOUT_THE_FILE = ("meta", "erased")
@@ -15,7 +16,7 @@ class _Erased(Struct):
 
 
 class _WhoIsErased(Struct):
-    erased: dict[int, _Erased] = {}
+    erased: dict[RecordId, _Erased] = {}
 
 
 _OUTLINE = Decoder(dict[str, dict[int, Raw]])
@@ -32,10 +33,10 @@ def count_records(data: bytes) -> int | None:
     return sum(counted) if "meta" in tables else None
 
 
-def erased_in(data: bytes) -> dict[int, Record]:
+def erased_in(data: bytes) -> dict[RecordId, Record]:
     """The table of who was erased; empty where it cannot be read."""
     try:
         erased = _WHO_IS_ERASED.decode(data).erased
     except NOT_JSON:
         return {}
-    return {number: Record(record.arrived) for number, record in erased.items()}
+    return {record_id: Record(record.arrived) for record_id, record in erased.items()}

@@ -23,6 +23,7 @@ from store.file.limits import PlaceLimit
 from store.file.locking import locked
 from store.file.placeholders import placeholder
 from store.file.replacing import replace_file
+from store.records.ids import RecordId
 from store.records.record import Record
 
 _VOUCHED = "vouched"
@@ -163,7 +164,7 @@ class TrayStorage(Storage):
         if tables is None:
             return None
         return {
-            table: {str(number): record.document() for number, record in records.items()}
+            table: {str(record_id): record.document() for record_id, record in records.items()}
             for table, records in tables.items()
         }
 
@@ -171,7 +172,7 @@ class TrayStorage(Storage):
         """TinyDB's writing: these documents replace the file's, in Salver's form and as durably."""
         tables = form.empty()
         for table, documents in data.items():
-            tables[table] = {int(number): Record.of(dict(document)) for number, document in documents.items()}
+            tables[table] = {RecordId(int(key)): Record.of(dict(document)) for key, document in documents.items()}
         self.save(tables, merge=lambda ours, _: ours)
 
     def has_changed(self) -> bool:

@@ -18,9 +18,10 @@ from store.file.locating import (
     position,
 )
 from store.file.placeholders import placeholder
+from store.records.ids import RecordId
 from store.records.shape import LARGEST_NUMBER
 
-FORMAT_RECORD = 1
+FORMAT_RECORD = RecordId(1)
 """The id of the record in table `meta` that says the version."""
 
 NOT_JSON = (DecodeError, UnicodeDecodeError, RecursionError)
@@ -122,11 +123,11 @@ def fault_of(content: Any) -> Fault | None:
     for table, documents in content.items():
         if not isinstance(documents, dict):
             return Fault("the table is not an object", (table,))
-        for number, document in documents.items():
-            if not _ID.match(number) or int(number) > LARGEST_NUMBER:
-                return Fault("the id is not a number from 1 to 2**53 - 1", (table, number))
+        for key, document in documents.items():
+            if not _ID.match(key) or int(key) > LARGEST_NUMBER:
+                return Fault("the id is not a number from 1 to 2**53 - 1", (table, key))
             if fault := fault_of_document(table, document):
-                return Fault(fault.what, (table, number, *fault.names))
+                return Fault(fault.what, (table, key, *fault.names))
     return _fault_of_format(content)
 
 

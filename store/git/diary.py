@@ -9,6 +9,7 @@ from msgspec import Struct
 from store.file.form import Tables, record_text
 from store.records import ids
 from store.records.folding import DECISION, folded
+from store.records.ids import RecordId
 from store.records.record import LogEntry, Record, Stamp, read_entry
 from store.tray.changes import REMOVED
 from store.tray.clock import UNDATED, moment
@@ -64,30 +65,30 @@ def diary(old: Tables, new: Tables) -> Iterator[str]:
 
 def _steps(old: Tables, new: Tables) -> Iterator[HistoryStep]:
     """The changes that the logs of `new` know and those of `old` do not."""
-    for table, number, record, before in _changed(old, new):
+    for table, record_id, record, before in _changed(old, new):
         for stamp, line in record.log.items():
             if before.log.get(stamp) != line:
-                yield HistoryStep(table, number, Stamp.read(stamp), read_entry(line))
+                yield HistoryStep(table, record_id, Stamp.read(stamp), read_entry(line))
 
 
-def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, int, Record, Record]]:
+def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, RecordId, Record, Record]]:
     """Table, id, record and earlier record (an empty one where there was none) of all that is not the same."""
     for table in sorted(new):
-        for number in sorted(new[table]):
-            record, before = new[table][number], old.get(table, {}).get(number, _NOBODY)
+        for record_id in sorted(new[table]):
+            record, before = new[table][record_id], old.get(table, {}).get(record_id, _NOBODY)
             if record is not before and record_text(record) != record_text(before):
-                yield table, number, record, before
+                yield table, record_id, record, before
 
 
 def _done(names: _Names, steps: Iterable[HistoryStep]) -> list[DiaryLine]:
     """A line for what each action did for each person."""
-    actions: dict[tuple[str, int], list[HistoryStep]] = {}
+    actions: dict[tuple[str, RecordId], list[HistoryStep]] = {}
     for step in steps:
         actions.setdefault((step.stamp.action, _person(names, step.table, step.id)), []).append(step)
     return [_line(names, Action(name, sorted(of_one, key=_order))) for (name, _), of_one in actions.items()]
 
 
-def _order(step: HistoryStep) -> tuple[Stamp, str, int]:
+def _order(step: HistoryStep) -> tuple[Stamp, str, RecordId]:
     return step.stamp, step.table, step.id
 
 
@@ -120,11 +121,11 @@ def _detail(names: _Names, step: HistoryStep) -> str:
 
 def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """What came without a line in its log: imported records, and edits of what had arrived."""
-    for table, number, record, before in _changed(old, new):
+    for table, record_id, record, before in _changed(old, new):
         is_logged = any(line[0] == REMOVED for line in record.log.values())
         if table == ERASED or (before is _NOBODY and is_logged):
             continue
-        whom = _name(names, table, number)
+        whom = _name(names, table, record_id)
         if before is _NOBODY:
             yield DiaryLine("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
         elif edited := {key: value for key, value in record.arrived.items() if before.arrived.get(key) != value}:
@@ -141,12 +142,12 @@ def _arrival(table: str, record: Record, whom: str) -> str:
 
 def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """What was edited by hand, or no longer is, and stands in no log yet."""
-    for table, number, record, before in _changed(old, new):
+    for table, record_id, record, before in _changed(old, new):
         edited, edited_before = _unlogged(record), _unlogged(before)
         for field in sorted(edited.keys() | edited_before.keys()):
             value = record.fields.get(field)
             if before is _NOBODY or value != before.fields.get(field):
-                yield DiaryLine("", f"by hand, of {_name(names, table, number)}: {field} {_spelled(value)}")
+                yield DiaryLine("", f"by hand, of {_name(names, table, record_id)}: {field} {_spelled(value)}")
 
 
 def _unlogged(record: Record) -> dict[str, Any]:
@@ -159,24 +160,24 @@ def _unlogged(record: Record) -> dict[str, Any]:
 def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """Who was forgotten, and what else is no longer there."""
     erased = new.get(ERASED, {})
-    for _, number, record, _ in _changed({ERASED: old.get(ERASED, {})}, {ERASED: erased}):
-        yield DiaryLine(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, number)}")
+    for _, person_id, record, _ in _changed({ERASED: old.get(ERASED, {})}, {ERASED: erased}):
+        yield DiaryLine(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, person_id)}")
     for table in old:
-        for number in sorted(old[table].keys() - new.get(table, {}).keys()):
-            if _person(names, table, number) not in erased:
-                yield DiaryLine("", f"no longer there, in {table}: {_name(names, table, number)}")
+        for person_id in sorted(old[table].keys() - new.get(table, {}).keys()):
+            if _person(names, table, person_id) not in erased:
+                yield DiaryLine("", f"no longer there, in {table}: {_name(names, table, person_id)}")
 
 
-def _person(names: _Names, table: str, number: int) -> int:
+def _person(names: _Names, table: str, record_id: RecordId) -> RecordId:
     """The person whom a record is about; the record itself where it is about none."""
-    person = number if table == PEOPLE else names.tables[table][number].get("person")
-    return person if isinstance(person, int) else number
+    person = record_id if table == PEOPLE else names.tables[table][record_id].get("person")
+    return RecordId(person) if isinstance(person, int) else record_id
 
 
-def _name(names: _Names, table: str, number: int) -> str:
+def _name(names: _Names, table: str, record_id: RecordId) -> str:
     """The name of the person whom a record is about, else its id."""
-    person = names.tables[PEOPLE].get(_person(names, table, number), _NOBODY)
-    return str(person.get("name") or ids.spelled(number))
+    person = names.tables[PEOPLE].get(_person(names, table, record_id), _NOBODY)
+    return str(person.get("name") or ids.spelled(record_id))
 
 
 def _sentence(what: str, details: Iterable[str]) -> str:

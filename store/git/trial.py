@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from store.file import form
 from store.file.form import Tables
 from store.git.command import GitFailed, git
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 
@@ -24,7 +25,7 @@ def why_not_merged(driver: str) -> str:
 
 
 def _tried(driver: str, folder: Path) -> str:
-    base, ours, theirs = form.empty(), _with_person(1), _with_person(2)
+    base, ours, theirs = form.empty(), _with_person(RecordId(1)), _with_person(RecordId(2))
     for name, tables in (("base", base), ("ours", ours), ("theirs", theirs)):
         (folder / name).write_bytes(form.dump(tables))
     git("init", "-q", ".", folder=folder)
@@ -47,5 +48,5 @@ def _tried(driver: str, folder: Path) -> str:
     return said[-1] if said else "`salver merge` did nothing"
 
 
-def _with_person(number: int) -> Tables:
-    return {**form.empty(), "people": {number: Record({"name": f"Person {number}"})}}
+def _with_person(person_id: RecordId) -> Tables:
+    return {**form.empty(), "people": {person_id: Record({"name": f"Person {person_id}"})}}

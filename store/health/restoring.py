@@ -112,7 +112,7 @@ class Copies:
     def _erased(self) -> Tables:
         """Everybody whom the store or any copy knows to be erased, as a table of its own."""
         known = [erased_in(self._there() or b""), *(erased_in(read_copy(each)) for each in self._backups)]
-        return {ERASED: {number: record for table in reversed(known) for number, record in table.items()}}
+        return {ERASED: {person_id: record for table in reversed(known) for person_id, record in table.items()}}
 
     def _git_sides(self, repository: Repository) -> dict[str, bytes]:
         """What git has, and what both sides come to where they can be merged."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from store.joining.likeness import likeness
 from store.joining.traces import Trace, keys, trace_of
+from store.records.ids import RecordId
 from store.records.model import Person
 from store.tray.tray import Tray
 
@@ -32,7 +33,7 @@ def proposals(tray: Tray) -> list[Proposal]:
     return among(tray.people(), tray.joins.are_apart)
 
 
-def among(people: Iterable[Person], are_apart: Callable[[int, int], bool]) -> list[Proposal]:
+def among(people: Iterable[Person], are_apart: Callable[[RecordId, RecordId], bool]) -> list[Proposal]:
     """The pairs of these people that are worth a look, the likeliest first; equally likely ones by their ids."""
     traces = [trace_of(person) for person in sorted(people, key=lambda person: person.id)]
     called = Counter(trace.called for trace in traces)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from store.counted import counted
 from store.judging.messages import mass_texts
+from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person
 
 
@@ -28,7 +29,7 @@ class Evidence(Struct, frozen=True, eq=False):
     """The names of the people whom I marked as somebody I know, respect and appreciate (norm R07)."""
     mass_texts: Mapping[str, int] = {}
     """The bare texts that several people sent me, each with how many they are (norm R05)."""
-    passed: Mapping[int, tuple[Invitation, ...]] = {}
+    passed: Mapping[RecordId, tuple[Invitation, ...]] = {}
     """By the id of a person, their invitations that I passed on here (norm R24)."""
 
     @property
@@ -48,7 +49,7 @@ def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], 
     """The evidence of a tray: all its people and all its invitations, of either direction and in any state."""
     known = list(people)
     all_invitations = list(invitations)
-    passed: dict[int, list[Invitation]] = defaultdict(list)
+    passed: dict[RecordId, list[Invitation]] = defaultdict(list)
     for invitation in filter(_is_passed, all_invitations):
         passed[invitation.person.id].append(invitation)
     return Evidence(
@@ -63,11 +64,11 @@ def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], 
     )
 
 
-def with_passed(evidence: Evidence, person: int, invitations: Iterable[Invitation]) -> Evidence:
+def with_passed(evidence: Evidence, person_id: RecordId, invitations: Iterable[Invitation]) -> Evidence:
     """The evidence after a decision on one of a person's invitations, of which these are all."""
     theirs = tuple(filter(_is_passed, invitations))
-    others = {other: passed for other, passed in evidence.passed.items() if other != person}
-    return replace(evidence, passed={**others, person: theirs} if theirs else others)
+    others = {other: passed for other, passed in evidence.passed.items() if other != person_id}
+    return replace(evidence, passed={**others, person_id: theirs} if theirs else others)
 
 
 def _is_passed(invitation: Invitation) -> bool:

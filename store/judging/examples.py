@@ -11,10 +11,11 @@ from store.judging.facts import FACTS
 from store.judging.rules import Example, Rule
 from store.judging.subject import InvitationSubject
 from store.nearest import hint
+from store.records.ids import RecordId
 from store.records.model import Invitation, Person
 
 _NOW: Final = datetime(2026, 3, 7, tzinfo=UTC)
-_NOBODY: Final = Invitation(1, Person(1, "Somebody"), "incoming", sent=_NOW)
+_NOBODY: Final = Invitation(RecordId(1), Person(RecordId(1), "Somebody"), "incoming", sent=_NOW)
 _OF_PERSON: Final = ("name", "headline", "company", "position", "note", "url", "email")
 _OTHERS: Final = ("message", "age")
 

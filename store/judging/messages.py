@@ -10,6 +10,7 @@ from msgspec import Struct
 from store.judging.boilerplate import bare, is_default
 from store.phrases.search import Hit, apart_from, find_in_any
 from store.phrases.words import plain_words
+from store.records.ids import RecordId
 from store.records.model import Invitation
 from store.text import folded
 
@@ -72,7 +73,7 @@ def _first(hits: Iterable[Hit]) -> str | None:
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
     """The bare texts that several people sent me, each with how many they are."""
-    senders: dict[str, set[int]] = defaultdict(set)
+    senders: dict[str, set[RecordId]] = defaultdict(set)
     for invitation in invitations:
         if invitation.kind == "introduction":
             continue  # one mail may introduce several to me

@@ -17,6 +17,7 @@ from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
 from store.judging.scoring import Advised, Case, Reckoner
 from store.judging.verdict import Verdict, reckoner_of
+from store.records.ids import RecordId
 from store.records.model import Fact, Invitation, State
 
 _MEANS: Final[Mapping[str, frozenset[State]]] = {
@@ -51,7 +52,7 @@ class Overruled(Struct, frozen=True):
 class AdviceChange(Struct, frozen=True):
     """An invitation on which two policies differ, and what I decided."""
 
-    invitation: int
+    invitation: RecordId
     decision: State
     current: str
     replayed: str

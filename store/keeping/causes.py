@@ -9,6 +9,7 @@ from msgspec import Struct
 from store import dates_in_words
 from store.keeping.contacts import SILENCE, Dealings, has_written, last_contact, silent_texts, turn
 from store.keeping.kinds import What, due_kinds
+from store.records.ids import RecordId
 from store.records.model import Draft, Introduction, Invitation, Person
 from store.settings import Settings
 
@@ -24,7 +25,7 @@ _BIRTHDAY_AFTER: Final = timedelta(days=7)
 class DueItem(Struct, frozen=True):
     """Something to do for a person on a day (in the user's zone)."""
 
-    id: int
+    id: RecordId
     """The record that it is about: an invitation, a draft, an introduction, a promise, else the person."""
     person: Person
     what: What
@@ -157,12 +158,12 @@ def follow_ups(dealings: Dealings, settings: Settings) -> Iterator[DueItem]:
         if invitation.state == "waiting" and invitation.by_hand and invitation.sent:
             waiting.append((invitation.sent, invitation.id))
     last = last_contact(dealings)
-    unanswered = [(moment, number) for moment, number in waiting if last.is_before(moment)]
+    unanswered = [(moment, record_id) for moment, record_id in waiting if last.is_before(moment)]
     if unanswered:
-        moment, number = min(unanswered)
+        moment, record_id = min(unanswered)
         because = f"{dealings.person.name} has not answered since {dates_in_words.day(day_of(moment))}."
         days = settings.sending.follow_up_after
-        yield _item(number, dealings, "follow-up", because, day_of(moment), delay=days)
+        yield _item(record_id, dealings, "follow-up", because, day_of(moment), delay=days)
 
 
 def _asks(draft: Draft, dealings: Dealings) -> bool:
@@ -229,7 +230,7 @@ def check_in(dealings: Dealings, today: date, settings: Settings) -> Iterator[Du
 
 
 def _item(
-    number: int,
+    record_id: RecordId,
     dealings: Dealings,
     what: What,
     because: str,
@@ -241,7 +242,7 @@ def _item(
     """Return an item that is due `delay` days after `since`, or as long after it as its kind says."""
     kind = due_kinds()[what]
     on = since + (kind.delay if delay is None else timedelta(days=delay))
-    return DueItem(number, dealings.person, what, because, on, kind.purpose if purpose is None else purpose, since)
+    return DueItem(record_id, dealings.person, what, because, on, kind.purpose if purpose is None else purpose, since)
 
 
 def cadence_of(person: Person, settings: Settings) -> int | None:

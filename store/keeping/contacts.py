@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.model import Draft, Event, FollowUp, Introduction, Invitation, MessageCount, Person
 from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
 from store.tray.tray import Tray
@@ -55,16 +56,16 @@ class LastContact(Struct, frozen=True):
         return self.theirs is None or self.theirs < moment.astimezone().date()
 
 
-def dealings_of(tray: Tray, person: int) -> Dealings:
+def dealings_of(tray: Tray, person_id: RecordId) -> Dealings:
     """Return everything between the user and one person. Raises KeyError."""
-    somebody = tray.person(person)
+    somebody = tray.person(person_id)
     return Dealings(
         somebody,
         tray.invitations_of(somebody.id),
-        [tray.draft(number) for number in tray.ids_about("drafts", somebody.id)],
-        [tray.event(number) for number in tray.ids_about(EVENTS, somebody.id)],
-        [tray.follow_up(number) for number in tray.ids_about(FOLLOW_UPS, somebody.id)],
-        [tray.introduction(number) for number in tray.ids_about(INTRODUCTIONS, somebody.id)],
+        [tray.draft(record_id) for record_id in tray.ids_about("drafts", somebody.id)],
+        [tray.event(record_id) for record_id in tray.ids_about(EVENTS, somebody.id)],
+        [tray.follow_up(record_id) for record_id in tray.ids_about(FOLLOW_UPS, somebody.id)],
+        [tray.introduction(record_id) for record_id in tray.ids_about(INTRODUCTIONS, somebody.id)],
     )
 
 

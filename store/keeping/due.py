@@ -15,6 +15,7 @@ from store.keeping import causes
 from store.keeping.causes import DueItem, day_of
 from store.keeping.contacts import SILENCE, Dealings, dealings_of, silent_texts
 from store.keeping.kinds import ANY, due_kinds, rank
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.settings import Settings
 from store.tray.changes import BY_HAND
@@ -37,13 +38,13 @@ def planned_items(tray: Tray, today: date, settings: Settings) -> list[DueItem]:
     """Return everything that is due or has a day to come, as it stands on `today`, the earliest first."""
     with_dealings = _people_with_dealings(tray, today)
     people = with_dealings | {
-        tray.joins.lead(number) for number, record in tray.records(PEOPLE) if _may_be_due(record, today)
+        tray.joins.lead(person_id) for person_id, record in tray.records(PEOPLE) if _may_be_due(record, today)
     }
     found = [item for person in people for item in items_of(dealings_of(tray, person), today, settings)]
     return sorted(found, key=order)
 
 
-def order(item: DueItem) -> tuple[date, int, str, int]:
+def order(item: DueItem) -> tuple[date, int, str, RecordId]:
     """Return the place of an item among others: by day, then weight, then name."""
     return item.on, rank(item.what), item.person.name, item.id
 
@@ -79,7 +80,7 @@ def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueIte
     return sorted(kept, key=order)
 
 
-def _people_with_dealings(tray: Tray, today: date) -> set[int]:
+def _people_with_dealings(tray: Tray, today: date) -> set[RecordId]:
     """Return the ids of all people of whom the tray holds more than imported records that nobody touched, and of those
     whose invitation is old enough to lapse soon.
     """
@@ -117,9 +118,9 @@ def _put_off(item: DueItem) -> DueItem:
     return item if day is None or day <= item.on else replace(item, on=day)
 
 
-def by_record(items: Iterable[DueItem]) -> dict[int, list[DueItem]]:
+def by_record(items: Iterable[DueItem]) -> dict[RecordId, list[DueItem]]:
     """Return the items by the id of the record that they are about, each list in its order."""
-    found: dict[int, list[DueItem]] = {}
+    found: dict[RecordId, list[DueItem]] = {}
     for item in items:
         found.setdefault(item.id, []).append(item)
     return found

@@ -6,6 +6,7 @@ from typing import Final
 from store.reading.addresses import addresses_in
 from store.reading.manual_entry import TypedError
 from store.reading.profiles import profile_url, slug_key
+from store.records.ids import RecordId
 from store.tray.changes import Change, Set
 from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
@@ -14,14 +15,14 @@ FIELDS: Final = ("name", "email", "url", "company", "headline")
 """What can be set, in the order in which it is asked for."""
 
 
-def contact_changes(tray: Tray, person: int, said: Mapping[str, str]) -> list[Change]:
+def contact_changes(tray: Tray, person_id: RecordId, said: Mapping[str, str]) -> list[Change]:
     """The changes that set these fields of a person; an empty one takes back what I set, and what was imported stands
     again. What is so already is no change.
 
     Raises TypedError where a text cannot be such a thing, or the profile is somebody else's.
     """
-    teller, now = _teller(tray, person), tray.person(person)
-    checked = {field: _checked(tray, person, field, typed.strip()) for field, typed in said.items()}
+    teller, now = _teller(tray, person_id), tray.person(person_id)
+    checked = {field: _checked(tray, person_id, field, typed.strip()) for field, typed in said.items()}
     return [
         Set(PEOPLE, teller, field, value or None)
         for field, value in checked.items()
@@ -29,12 +30,12 @@ def contact_changes(tray: Tray, person: int, said: Mapping[str, str]) -> list[Ch
     ]
 
 
-def _teller(tray: Tray, person: int) -> int:
+def _teller(tray: Tray, person_id: RecordId) -> RecordId:
     """Of the traces of a person the one that is believed: the first with a profile, as `together` has it."""
-    return min(tray.joins.traces(person), key=lambda trace: (not tray.record(PEOPLE, trace).get("url"), trace))
+    return min(tray.joins.traces(person_id), key=lambda trace: (not tray.record(PEOPLE, trace).get("url"), trace))
 
 
-def _checked(tray: Tray, person: int, field: str, typed: str) -> str:
+def _checked(tray: Tray, person_id: RecordId, field: str, typed: str) -> str:
     """The value as it is kept. Raises TypedError."""
     if field == "email" and typed:
         if len(found := addresses_in(typed)) != 1:
@@ -45,7 +46,7 @@ def _checked(tray: Tray, person: int, field: str, typed: str) -> str:
     url = profile_url(typed)
     if url is None:
         raise TypedError(f"{typed!r} is no link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park")
-    for number, record in tray.records(PEOPLE):
-        if slug_key(record.get("url")) == slug_key(url) and tray.joins.lead(number) != tray.joins.lead(person):
+    for other_id, record in tray.records(PEOPLE):
+        if slug_key(record.get("url")) == slug_key(url) and tray.joins.lead(other_id) != tray.joins.lead(person_id):
             raise TypedError(f"this is the profile of {record.get('name') or 'somebody else'}, who is in the tray")
     return url

@@ -15,6 +15,7 @@ from store.reading.intake.report import Ledger, Progress, Report, SettledElsewhe
 from store.reading.intake.sent import SentMails
 from store.reading.readings import Readings
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Me
 from store.tray.tray import Tray
 
@@ -50,10 +51,12 @@ def intake(
     contacts.take(people, myself, ledger)
     _take_mail(tray, readings, people, invitations, ledger)
     touched = _of_new_connections(tray, people)
-    open_before = {number for number in touched if not tray.invitation(number).elsewhere}
+    open_before = {invitation_id for invitation_id in touched if not tray.invitation(invitation_id).elsewhere}
     tray.commit([*people.changes(), *invitations.changes(), *myself.changes()], by="import")
     settled = [
-        _settled(tray, number) for number in touched if number in open_before and tray.invitation(number).elsewhere
+        _settled(tray, invitation_id)
+        for invitation_id in touched
+        if invitation_id in open_before and tray.invitation(invitation_id).elsewhere
     ]
     return ledger.report(settled)
 
@@ -67,12 +70,12 @@ def _take_mail(tray: Tray, readings: Readings, people: People, invitations: Invi
     outcomes.close()
 
 
-def _of_new_connections(tray: Tray, people: People) -> list[int]:
+def _of_new_connections(tray: Tray, people: People) -> list[RecordId]:
     """The tray's invitations from or to people whose connection is news."""
     connected = {someone.id for someone in people if someone.has_learned("connected_on")}
-    return [number for number, record in tray.records("invitations") if record.get("person") in connected]
+    return [invitation_id for invitation_id, record in tray.records("invitations") if record.get("person") in connected]
 
 
-def _settled(tray: Tray, number: int) -> SettledElsewhere:
-    invitation = tray.invitation(number)
-    return SettledElsewhere(ids.spelled(number), invitation.person.name, invitation.direction)
+def _settled(tray: Tray, invitation_id: RecordId) -> SettledElsewhere:
+    invitation = tray.invitation(invitation_id)
+    return SettledElsewhere(ids.spelled(invitation_id), invitation.person.name, invitation.direction)

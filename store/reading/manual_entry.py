@@ -8,8 +8,9 @@ from store.dates import day_from, moment_from
 from store.reading.addresses import address_in, addresses_in
 from store.reading.intake.forgotten import is_forgotten
 from store.reading.intake.people import People, PersonMention
-from store.reading.profiles import invitation_id, profile_url
+from store.reading.profiles import derive_invitation_id, profile_url
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Channel, Direction
 from store.tray.changes import ADDED, BY_HAND, REMOVED, Add, Change, Set
 from store.tray.tray import Tray
@@ -68,7 +69,7 @@ class TypedPerson(Struct, frozen=True):
     postal: str = ""
 
 
-def person_changes(tray: Tray, typed: TypedPerson) -> tuple[int, list[Change]]:
+def person_changes(tray: Tray, typed: TypedPerson) -> tuple[RecordId, list[Change]]:
     """Return the id of a person, and the changes that put them among the people whom the user may ask.
 
     Raises:
@@ -91,7 +92,7 @@ def person_changes(tray: Tray, typed: TypedPerson) -> tuple[int, list[Change]]:
     return someone.id, changes
 
 
-def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:
+def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
     """The id of the invitation, and the changes that bring it into the tray, its person with it where they are new.
 
     Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
@@ -111,7 +112,7 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:
     changes = list(someone.changes())
     changes += [Set("people", someone.id, name, new) for name, new in said.items() if new and new != someone.get(name)]
     sent = typed.sent.isoformat(timespec="seconds")
-    number = invitation_id(typed.channel, typed.direction, someone.key, sent)
+    record_id = derive_invitation_id(typed.channel, typed.direction, someone.key, sent)
     arrived = {
         "person": someone.id,
         "direction": typed.direction,
@@ -120,7 +121,9 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[int, list[Change]]:
         "message": typed.message,
         "source": BY_HAND,
     }
-    return number, changes + _bring(tray, number, {field: value for field, value in arrived.items() if value != ""})
+    return record_id, changes + _bring(
+        tray, record_id, {field: value for field, value in arrived.items() if value != ""}
+    )
 
 
 def _sighting(tray: Tray, typed: Typed) -> PersonMention:
@@ -140,11 +143,11 @@ def _sighting(tray: Tray, typed: Typed) -> PersonMention:
     return PersonMention(name, url, address_in(email) or None)
 
 
-def _bring(tray: Tray, number: int, arrived: dict[str, object]) -> list[Change]:
+def _bring(tray: Tray, record_id: RecordId, arrived: dict[str, object]) -> list[Change]:
     """Add the invitation, or bring back one that was taken out of sight. Raises AlreadyThereError."""
-    record = tray.tables["invitations"].get(number)
+    record = tray.tables["invitations"].get(record_id)
     if record is None:
-        return [Add("invitations", number, arrived)]
+        return [Add("invitations", record_id, arrived)]
     if not record.get(REMOVED):
-        raise AlreadyThereError(f"this invitation is in the tray already, as {ids.spelled(number)}")
-    return [Set("invitations", number, REMOVED, None)]
+        raise AlreadyThereError(f"this invitation is in the tray already, as {ids.spelled(record_id)}")
+    return [Set("invitations", record_id, REMOVED, None)]

@@ -8,6 +8,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.text import folded
 
 _BASE = "https://www.linkedin.com/in/"
@@ -60,21 +61,21 @@ def person_key(name: str, url: str | None = None, email: str | None = None) -> s
     return f"mailto:{email.casefold()}" if email else f"name:{folded(name)}"
 
 
-def person_id(key: str, *apart: str) -> int:
+def derive_person_id(key: str, *apart: str) -> RecordId:
     """The id of the person with this natural key; `apart` tells namesakes from each other."""
     return ids.derived("person", key, *apart)
 
 
-def invitation_id(channel: str, direction: str, person: str, sent: str) -> int:
+def derive_invitation_id(channel: str, direction: str, person: str, sent: str) -> RecordId:
     """The id of an invitation: its channel, its direction, the person's natural key, and when it was sent (ISO)."""
     return ids.derived("invitation", channel, direction, person, sent)
 
 
-def numbered_invitation_id(number: str) -> int:
+def derive_numbered_invitation_id(number: str) -> RecordId:
     """The id of an invitation to me that LinkedIn's mails give this number."""
     return ids.derived("invitation", "linkedin", "number", number)
 
 
-def introduction_id(by: str, email: str) -> int:
+def derive_introduction_id(by: str, email: str) -> RecordId:
     """The id of an introduction to me: the address of who introduces, and of whom I am to meet."""
     return ids.derived("introduction", by.casefold(), email.casefold())

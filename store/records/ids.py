@@ -7,24 +7,31 @@ lower-case Crockford base32 characters, and type any unique prefix of them, as i
 import secrets
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import NewType
 
 BITS = 53
 LENGTH = 11
 SHORTEST = 4
 
+RecordId = NewType("RecordId", int)
+"""The id of a record: of a person, an invitation, a draft or anything else that a table of the store holds."""
+
+UNKNOWN = RecordId(0)
+"""The id of what no table holds yet."""
+
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)} | {"i": 1, "l": 1, "o": 0}
 
 
-def derived(*natural_key: str) -> int:
+def derived(*natural_key: str) -> RecordId:
     """The id of the thing that this natural key names, as `("person", "in/ana-park")`; the same on every machine."""
     digest = sha256("\x1f".join(natural_key).encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[:8], "big") >> (64 - BITS) or 1
+    return RecordId(int.from_bytes(digest[:8], "big") >> (64 - BITS) or 1)
 
 
-def fresh() -> int:
+def fresh() -> RecordId:
     """An id for something that has no natural key, such as a draft."""
-    return secrets.randbits(BITS) or 1
+    return RecordId(secrets.randbits(BITS) or 1)
 
 
 def spelled(number: int) -> str:
@@ -54,10 +61,10 @@ def normal(typed: str) -> str:
     return "".join(_ALPHABET[_VALUES[letter]] for letter in lowered)
 
 
-def shortest_prefixes(numbers: Iterable[int]) -> dict[int, str]:
+def shortest_prefixes(record_ids: Iterable[RecordId]) -> dict[RecordId, str]:
     """For each id its shortest prefix, of at least four characters, that no other of these ids shares."""
-    ordered = sorted(numbers)
-    words = [spelled(number) for number in ordered]
+    ordered = sorted(record_ids)
+    words = [spelled(record_id) for record_id in ordered]
     prefixes = {}
     for index, word in enumerate(words):
         neighbours = words[max(index - 1, 0) : index] + words[index + 1 : index + 2]

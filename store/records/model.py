@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
+
 Kind = Literal["invitation", "introduction", "draft", "followup", "person"]
 Direction = Literal["incoming", "outgoing"]
 State = Literal["open", "waiting", "asked", "snoozed", "accepted", "passed", "ignored", "withdrawn"]
@@ -48,7 +50,7 @@ class MessageCount(Struct, frozen=True):
 class Person(Struct, frozen=True):
     """Somebody in the tray. `facts` holds only what was said or imported, never what is derived or assumed."""
 
-    id: int
+    id: RecordId
     name: str
     url: str | None = None
     email: str | None = None
@@ -101,7 +103,7 @@ class Version(Struct, frozen=True):
 class Invitation(Struct, frozen=True):
     """A request to connect. `sent` is aware, in the zone it arrived in; None where nobody knows it."""
 
-    id: int
+    id: RecordId
     person: Person
     direction: Direction
     channel: Channel = "linkedin"
@@ -142,13 +144,13 @@ class Invitation(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """A text of mine. `sent` is None until it was sent; `invitation` is the id of the one it answers."""
 
-    id: int
+    id: RecordId
     person: Person
     purpose: str
     channel: Channel
     text: str
     subject: str = ""
-    invitation: int | None = None
+    invitation: RecordId | None = None
     begun: datetime | None = None
     sent: datetime | None = None
     due: date | None = None
@@ -157,7 +159,7 @@ class Draft(Struct, frozen=True):
     """That day is still to come."""
     off: tuple[str, ...] = ()
     """The checks that I switched off for this text, by name."""
-    introduction: int | None = None
+    introduction: RecordId | None = None
     """The id of the introduction that this text asks for, makes, or passes on a no about."""
     names: Person | None = None
     """Of a text that asks for a referral, or whether the user may name somebody: to whom (norms A02, A03)."""
@@ -182,7 +184,7 @@ class Consent(Struct, frozen=True):
 class Introduction(Struct, frozen=True):
     """Two people whom the user wants to bring together, once both said yes (norms I01 to I05)."""
 
-    id: int
+    id: RecordId
     person: Person
     other: Person
     because: str
@@ -200,13 +202,13 @@ class Introduction(Struct, frozen=True):
 class FollowUp(Struct, frozen=True):
     """Something promised in a talk, by the user or by the other side (norm N10). `done` is the day it was kept."""
 
-    id: int
+    id: RecordId
     person: Person
     text: str
     promised_by: Literal["me", "them"]
     due: date | None = None
     done: date | None = None
-    event: int | None = None
+    event: RecordId | None = None
     """The talk in which it was promised."""
     kind: Kind = "followup"
 
@@ -216,7 +218,7 @@ class Event(Struct, frozen=True):
     comment, a step of leaving (norms N03 to N10). `on` is the day, in the user's zone.
     """
 
-    id: int
+    id: RecordId
     person: Person
     what: EventKind
     on: date

@@ -14,6 +14,7 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from store.records import ids
+from store.records.ids import RecordId
 
 Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
@@ -77,7 +78,7 @@ class LogEntry(NamedTuple):
 class Sketch(Struct, frozen=True, gc=False):
     """Of what arrived, the fields that lists ask for."""
 
-    person: int = 0
+    person: RecordId = ids.UNKNOWN
     direction: str = ""
     sent: str = ""
     connected_on: str = ""
@@ -128,12 +129,12 @@ class Record:
         return cls(arrived or {}, document, log, text)
 
     @classmethod
-    def unread(cls, texts: Mapping[int, Raw], glimpses: Mapping[int, Glimpse]) -> "dict[int, Record]":
+    def unread(cls, texts: Mapping[RecordId, Raw], glimpses: Mapping[RecordId, Glimpse]) -> "dict[RecordId, Record]":
         """The records that stand in these texts, which are known to be records, by id; both mappings have one order."""
         make = object.__new__  # a call of the class for each of ten thousand would take twice as long
         records = {}
-        for number, text, glimpse in zip(texts, texts.values(), glimpses.values(), strict=True):
-            records[number] = record = make(cls)
+        for record_id, text, glimpse in zip(texts, texts.values(), glimpses.values(), strict=True):
+            records[record_id] = record = make(cls)
             record.text = text
             record.glimpse = glimpse
         return records

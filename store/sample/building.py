@@ -11,8 +11,9 @@ from msgspec import json
 
 from store.judging.facts import ABOUT_INVITATION
 from store.reading.intake.myself import ME
-from store.reading.profiles import invitation_id, person_id, person_key, profile_url
+from store.reading.profiles import derive_invitation_id, derive_person_id, person_key, profile_url
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Me
 from store.sample.moments import day, moment
 from store.sample.script import Begun, Deed, Letters, Sent, Somebody, script
@@ -106,52 +107,52 @@ def _events(now: datetime) -> Iterator[Event]:
             yield from _writing(begun, somebody, now)
 
 
-def _event(deed: Deed, number: int, now: datetime) -> Event:
+def _event(deed: Deed, record_id: RecordId, now: datetime) -> Event:
     """One deed, to be done to this person or invitation."""
 
     def do(triage: Triage) -> None:
-        outcome = _done(deed, number, triage, now)
+        outcome = _done(deed, record_id, triage, now)
         if outcome.refused or not outcome.changed:
             raise ValueError(f"the sample's deed does not fit its tray: {deed}, {outcome}")
 
     return moment(deed.at, now), do
 
 
-def _done(deed: Deed, number: int, triage: Triage, now: datetime) -> Outcome:
+def _done(deed: Deed, record_id: RecordId, triage: Triage, now: datetime) -> Outcome:
     """The deed, done."""
     match deed.verb:
         case "accept":
-            return triage.accept([number])
+            return triage.accept([record_id])
         case "ask":
-            return triage.ask([number])
+            return triage.ask([record_id])
         case "pass" | "pass quietly":
-            return triage.pass_on([number], quietly=deed.verb == "pass quietly")
+            return triage.pass_on([record_id], quietly=deed.verb == "pass quietly")
         case "ignore":
-            return triage.ignore([number])
+            return triage.ignore([record_id])
         case "snooze":
-            return triage.snooze([number], day(deed.until, now))
+            return triage.snooze([record_id], day(deed.until, now))
         case "done":
-            return triage.done([number])
+            return triage.done([record_id])
         case "fact":
-            return triage.set_facts(number, dict(deed.facts), ABOUT_INVITATION)
+            return triage.set_facts(record_id, dict(deed.facts), ABOUT_INVITATION)
         case "note":
-            return triage.note(number, deed.text)
+            return triage.note(record_id, deed.text)
         case "tag":
-            return triage.tag([number], add=deed.tags)
+            return triage.tag([record_id], add=deed.tags)
 
 
-def _connecting(number: int, connected: str, now: datetime) -> Event:
+def _connecting(person_id: RecordId, connected: str, now: datetime) -> Event:
     """An import finds somebody who invited me, or whom I invited, among the connections."""
 
     def connect(triage: Triage) -> None:
-        triage.tray.commit([Set("people", number, "connected_on", day(connected, now).isoformat())], by="import")
+        triage.tray.commit([Set("people", person_id, "connected_on", day(connected, now).isoformat())], by="import")
 
     return moment(connected, now), connect
 
 
 def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]:
     """A draft being begun and, where it was, sent."""
-    number = ids.derived("draft", begun.purpose, somebody.name)
+    draft_id = ids.derived("draft", begun.purpose, somebody.name)
     arrived = {
         "person": _person(somebody),
         "purpose": begun.purpose,
@@ -162,19 +163,19 @@ def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]
     }
 
     def begin(triage: Triage) -> None:
-        due = [Set("drafts", number, "due", day(begun.due, now).isoformat())] if begun.due else []
-        triage.tray.commit([Add("drafts", number, _known(arrived)), *due])
+        due = [Set("drafts", draft_id, "due", day(begun.due, now).isoformat())] if begun.due else []
+        triage.tray.commit([Add("drafts", draft_id, _known(arrived)), *due])
 
     def send(triage: Triage) -> None:
-        triage.mark_sent(number)
+        triage.mark_sent(draft_id)
 
     yield moment(begun.begun, now), begin
     if begun.sent:
         yield moment(begun.sent, now), send
 
 
-def _person(somebody: Somebody) -> int:
-    return person_id(_key(somebody))
+def _person(somebody: Somebody) -> RecordId:
+    return derive_person_id(_key(somebody))
 
 
 def _key(somebody: Somebody) -> str:
@@ -185,8 +186,8 @@ def _url(somebody: Somebody) -> str | None:
     return profile_url(f"https://www.linkedin.com/in/{somebody.slug}") if somebody.slug else None
 
 
-def _invitation(somebody: Somebody, sent: Sent, now: datetime) -> int:
-    return invitation_id(sent.channel, sent.direction, _key(somebody), _iso(sent, now))
+def _invitation(somebody: Somebody, sent: Sent, now: datetime) -> RecordId:
+    return derive_invitation_id(sent.channel, sent.direction, _key(somebody), _iso(sent, now))
 
 
 def _iso(sent: Sent, now: datetime) -> str:

@@ -15,6 +15,7 @@ from store.judging.replay import remembered
 from store.judging.scoring import Advised
 from store.judging.subject import InvitationSubject, PersonSubject
 from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
+from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.records.ordering import placed
 from store.records.record import DecisionContext, Record
@@ -58,10 +59,10 @@ class Advice:
         self.policy = policy
         self._tray = tray
         self._gathered: Evidence | None = None
-        self._gathered_from: frozenset[int] = frozenset()
+        self._gathered_from: frozenset[RecordId] = frozenset()
         """The ids of the invitations in the evidence."""
-        self._advised: dict[int, tuple[Invitation, Advised | None]] = {}
-        self._verdicts: dict[int, tuple[Invitation, Verdict]] = {}
+        self._advised: dict[RecordId, tuple[Invitation, Advised | None]] = {}
+        self._verdicts: dict[RecordId, tuple[Invitation, Verdict]] = {}
         self._was_ready = False
 
     @property
@@ -134,8 +135,8 @@ class Advice:
     def prepare(self) -> None:
         """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
         tables = self._tray.tables
-        invitations = list(yielding(self._tray.invitation(number) for number in _present(tables["invitations"])))
-        leads = [number for number in _present(tables["people"]) if self._tray.joins.lead(number) == number]
+        invitations = list(yielding(self._tray.invitation(record_id) for record_id in _present(tables["invitations"])))
+        leads = [record_id for record_id in _present(tables["people"]) if self._tray.joins.lead(record_id) == record_id]
         people = list(yielding(map(self._tray.person, leads)))
         if self._gathered is None:
             self._gather(people, invitations)
@@ -143,19 +144,19 @@ class Advice:
     def judge_all(self) -> Iterator[None]:
         """Judge all invitations, one a step. May run on a thread of its own."""
         evidence = self.evidence
-        for number in _present(self._tray.tables["invitations"]):
-            self._judged(self._tray.invitation(number), evidence)
+        for invitation_id in _present(self._tray.tables["invitations"]):
+            self._judged(self._tray.invitation(invitation_id), evidence)
             yield
 
-    def update(self, ids: Iterable[int]) -> None:
+    def update(self, ids: Iterable[RecordId]) -> None:
         """Judge anew what changed records are evidence for: the person's invitations, and all where trust changed."""
-        for number in ids:
+        for record_id in ids:
             if self._gathered is None:
                 return
-            if number in self._tray.tables["invitations"]:
-                self._judge_again(number, self._gathered)
-            elif number in self._tray.tables["people"]:
-                person = self._tray.person(number)
+            if record_id in self._tray.tables["invitations"]:
+                self._judge_again(record_id, self._gathered)
+            elif record_id in self._tray.tables["people"]:
+                person = self._tray.person(record_id)
                 if person.trusted != (person.name in self._gathered.trusted):
                     self.renew()
 
@@ -165,7 +166,7 @@ class Advice:
         self._advised = {}
         self._verdicts = {}
 
-    def _judge_again(self, invitation_id: int, evidence: Evidence) -> None:
+    def _judge_again(self, invitation_id: RecordId, evidence: Evidence) -> None:
         """Judge a changed invitation anew, and the others of the same person, for which it matters that the user passed
         on them (norm R24). One that came in or was taken out is evidence for all.
         """
@@ -195,6 +196,6 @@ def yielding(steps: Iterable[Item]) -> Iterator[Item]:
         yield step
 
 
-def _present(records: Mapping[int, Record]) -> list[int]:
+def _present(records: Mapping[RecordId, Record]) -> list[RecordId]:
     """The ids of the records that have not been removed, as they are at this moment."""
-    return [number for number, record in list(records.items()) if not record.fields.get(REMOVED)]
+    return [record_id for record_id, record in list(records.items()) if not record.fields.get(REMOVED)]

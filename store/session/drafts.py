@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from store.records.ids import UNKNOWN, RecordId
 from store.records.model import Channel, Draft, Introduction, Invitation, Person
 from store.records.ordering import placed
 from store.session.letter import Beginning, Letter
@@ -42,16 +43,16 @@ class DraftService:
         self._tray = tray
         self._advice = advice
         self._resources = resources
-        self._placed: dict[int, Template | None] = {}
+        self._placed: dict[RecordId, Template | None] = {}
         """By the invitation, the text that was put in place for it; None for the one that fits best."""
-        self._drafts: dict[int, list[Draft]] | None = None
+        self._drafts: dict[RecordId, list[Draft]] | None = None
 
     @cached_property
     def _contexts(self) -> CheckContextBuilder:
         settings, own_words = self._resources.settings, self._resources.own_words
         return CheckContextBuilder(self._tray, self._advice.me, settings, self._advice.known_facts, own_words)
 
-    def update(self, ids: Iterable[int]) -> None:
+    def update(self, ids: Iterable[RecordId]) -> None:
         """Look again which drafts there are, and what was sent, after these records changed."""
         self._drafts = None
         self._contexts.forget()
@@ -61,9 +62,9 @@ class DraftService:
         self._drafts = None
         self._contexts.forget_all()
 
-    def put_in_place(self, invitation: int, template: Template | None = None) -> None:
+    def put_in_place(self, invitation_id: RecordId, template: Template | None = None) -> None:
         """Put a text in place for this invitation: as this template words it, or the one that fits best."""
-        self._placed[invitation] = template
+        self._placed[invitation_id] = template
 
     def letter_of(self, draft: Draft) -> Letter:
         """The letter that a draft holds."""
@@ -108,7 +109,7 @@ class DraftService:
         step = introducing.next_step(introduction)
         return self.for_introduction(introduction, *step) if step else None
 
-    def for_introduction(self, introduction: Introduction, purpose: Purpose, person_id: int) -> Letter:
+    def for_introduction(self, introduction: Introduction, purpose: Purpose, person_id: RecordId) -> Letter:
         """The text of an introduction that goes to one of the two, filled with what the introduction says.
 
         Raises:
@@ -169,11 +170,11 @@ class DraftService:
         placed = self._placed.get(invitation.id) if invitation else None
         template = template or (placed if placed and placed.purpose == purpose else None)
         template = template or next(iter(self._fitting(person, invitation, purpose)), None)
-        number = invitation.id if invitation else None
+        invitation_id = invitation.id if invitation else None
         if template is None:
-            return self._letter(person, number, purpose, channel or reaching(_WAYS, person, invitation), "", "")
+            return self._letter(person, invitation_id, purpose, channel or reaching(_WAYS, person, invitation), "", "")
         wording = word(template, person, invitation, self._advice.me, channel, self._sent_to_others(person))
-        return self._letter(person, number, purpose, wording.channel, wording.text, wording.subject)
+        return self._letter(person, invitation_id, purpose, wording.channel, wording.text, wording.subject)
 
     def beginnings(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Beginning]:
         """Return all ways to begin a text of this purpose: the templates that fit, the best first, an empty letter, and
@@ -189,8 +190,8 @@ class DraftService:
             found.append(Beginning(template, letter, _first(letter.channel, template.channels), template in fit))
         every = dict.fromkeys(channel for each in (*fit, *rest) for channel in each.channels)
         way = found[0].letter.channel
-        number = invitation.id if invitation else None
-        blank = Beginning(None, self._letter(person, number, purpose, way, "", ""), _first(way, every))
+        invitation_id = invitation.id if invitation else None
+        blank = Beginning(None, self._letter(person, invitation_id, purpose, way, "", ""), _first(way, every))
         return [*found[: len(fit)], blank, *found[len(fit) :]]
 
     def letter_begun_with(self, beginning: Beginning, channel: Channel) -> Letter:
@@ -255,7 +256,7 @@ class DraftService:
         person = self._tray.person(letter.person)
         names = self._tray.person(letter.names) if letter.names is not None else None
         return Draft(
-            0,
+            UNKNOWN,
             person,
             letter.purpose,
             letter.channel,
@@ -273,7 +274,7 @@ class DraftService:
     def _letter(
         self,
         person: Person,
-        invitation: int | None,
+        invitation_id: RecordId | None,
         purpose: Purpose,
         channel: Channel,
         text: str,
@@ -281,7 +282,7 @@ class DraftService:
     ) -> Letter:
         return Letter(
             person.id,
-            invitation,
+            invitation_id,
             purpose,
             channel,
             text,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from store.records.ids import RecordId
 from store.settings import Settings
 from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
 from store.tray.tray import Tray
@@ -30,7 +31,7 @@ class DueList:
     def __init__(self, tray: Tray, settings: Settings) -> None:
         self._tray = tray
         self._settings = settings
-        self._items: dict[int, list[DueItem]] = {}
+        self._items: dict[RecordId, list[DueItem]] = {}
         self._day: date | None = None
         """The day for which the list was made; None while it is not known."""
 
@@ -47,18 +48,18 @@ class DueList:
         self._items = by_record(_in_sight(planned_items(self._tray, today, self._settings), today))
         self._day = today
 
-    def of(self, row_id: int) -> "list[DueItem]":
+    def of(self, row_id: RecordId) -> "list[DueItem]":
         """Return what is due for a record, the first day first; none while the list is not known."""
         return self._items.get(row_id, [])
 
-    def rows(self) -> list[int]:
+    def rows(self) -> list[RecordId]:
         """Return the ids of all records for which something is due or has a day to come, the first day first."""
         from store.keeping.due import order
 
         first = sorted((items[0] for items in self._items.values()), key=order)
         return [item.id for item in first]
 
-    def update(self, changed: Iterable[int]) -> set[int]:
+    def update(self, changed: Iterable[RecordId]) -> set[RecordId]:
         """Look anew at everybody whom these changed records are about.
 
         Returns:
@@ -69,11 +70,11 @@ class DueList:
         from store.keeping.contacts import dealings_of
         from store.keeping.due import by_record, items_of
 
-        touched: set[int] = set()
+        touched: set[RecordId] = set()
         for person in {person for row_id in changed for person in self._people_of(row_id)}:
-            before = {number for number, items in self._items.items() if items[0].person.id == person}
-            for number in before:
-                del self._items[number]
+            before = {record_id for record_id, items in self._items.items() if items[0].person.id == person}
+            for record_id in before:
+                del self._items[record_id]
             dealings = dealings_of(self._tray, person)
             today = self._tray.today
             now = by_record(_in_sight(items_of(dealings, today, self._settings), today))
@@ -85,7 +86,7 @@ class DueList:
         """Look at everybody anew when the list is next prepared."""
         self._items, self._day = {}, None
 
-    def _people_of(self, row_id: int) -> set[int]:
+    def _people_of(self, row_id: RecordId) -> set[RecordId]:
         """The ids of the whole people whom a record is about."""
         tables = self._tray.tables
         if row_id in tables["people"]:
@@ -94,7 +95,7 @@ class DueList:
             record = tables.get(table, {}).get(row_id)
             if record is not None:
                 named = {record.get("person"), record.get("counterpart")} & tables["people"].keys()
-                return {self._tray.person(number).id for number in named}
+                return {self._tray.person(record_id).id for record_id in named}
         return set()
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.records.ids import RecordId
 from store.session.unfinished import Unfinished
 from store.writing.channels import length, subject_limit
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 class NoteEdit:
     """The note on a person, being edited."""
 
-    def __init__(self, session: "Session", row: int) -> None:
+    def __init__(self, session: "Session", row_id: RecordId) -> None:
         self._session = session
-        self._person, _ = session.subject(row)
+        self._person, _ = session.subject(row_id)
         self.title = f"Note on {self._person.name}"
         self.done = f"Kept the note on {self._person.name}."
         self.text = self._person.note
@@ -65,10 +66,10 @@ class DraftEdit:
     @property
     def off(self) -> tuple[str, ...]:
         """The checks that are switched off for this text; none where the person was forgotten meanwhile."""
-        number = self.letter.draft
-        if number is None or number not in self._session.tray.tables["drafts"]:
+        draft_id = self.letter.draft
+        if draft_id is None or draft_id not in self._session.tray.tables["drafts"]:
             return ()
-        return self._session.tray.draft(number).off
+        return self._session.tray.draft(draft_id).off
 
     def size(self, text: str) -> tuple[int, int | None]:
         """How long this text is, and how long it may be (None: no limit), as the channel counts."""
@@ -87,14 +88,14 @@ class DraftEdit:
         Returns:
             Whether the check is on now.
         """
-        number, speaks = self._begun(text), name in self.off
-        self._session.triage.switch_check(number, name, on=speaks)
+        draft_id, speaks = self._begun(text), name in self.off
+        self._session.triage.switch_check(draft_id, name, on=speaks)
         return speaks
 
     def write_subject(self, subject: str, text: str) -> None:
         """Write the subject. `text` is what has been typed so far."""
-        number = self._begun(text)
-        self._session.triage.write_draft(number, subject=subject)
+        draft_id = self._begun(text)
+        self._session.triage.write_draft(draft_id, subject=subject)
         self.letter = replace(self.letter, subject=subject)
         self.context = self._session.drafts.check_context(self.letter)
 
@@ -121,13 +122,13 @@ class DraftEdit:
         self._session.unfinished.finish(Unfinished("draft", self._begun(text), text))
         return True
 
-    def _begun(self, text: str) -> int:
+    def _begun(self, text: str) -> RecordId:
         """Return the id of the draft that the text is from now on."""
-        number = self.letter.draft
-        if number is None:
-            number = self._session.triage.begin_draft(self.letter.written(text))
-            self.letter = replace(self.letter, draft=number)
-        return number
+        draft_id = self.letter.draft
+        if draft_id is None:
+            draft_id = self._session.triage.begin_draft(self.letter.written(text))
+            self.letter = replace(self.letter, draft=draft_id)
+        return draft_id
 
 
 EditSession = NoteEdit | DraftEdit

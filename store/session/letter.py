@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.model import Channel
 from store.tray.sending import NewDraft
 
@@ -19,15 +20,15 @@ class Letter(Struct, frozen=True):
     `person`, `invitation`, `draft`, `introduction` and `names` are ids.
     """
 
-    person: int
-    invitation: int | None
+    person: RecordId
+    invitation: RecordId | None
     """The invitation that it answers."""
     purpose: "Purpose"
     channel: Channel
     text: str | None
     """None while no text is in place."""
     subject: str = ""
-    draft: int | None = None
+    draft: RecordId | None = None
     """The draft as which it is kept; None while it is kept as none."""
     length: int = 0
     """How long it is, as the channel counts."""
@@ -38,9 +39,9 @@ class Letter(Struct, frozen=True):
     sent: datetime | None = None
     due: date | None = None
     """The day for which the draft was put off."""
-    introduction: int | None = None
+    introduction: RecordId | None = None
     """The introduction of the user's own that it belongs to."""
-    names: int | None = None
+    names: RecordId | None = None
     """Of a question for a referral, or whether the user may name somebody: the person whom it is about."""
 
     def written(self, text: str) -> NewDraft:

@@ -4,11 +4,12 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from store.records.ids import RecordId
 from store.session.due_list import DueList
 from store.tray import views
 from store.tray.tray import ROW_TABLES, Tray
 
-Limit = Callable[[int], bool]
+Limit = Callable[[RecordId], bool]
 """A filter as the listing needs it: whether it holds for the row of an id."""
 
 DUE = "due"
@@ -20,20 +21,22 @@ _NOWHERE: frozenset[str] = frozenset()
 class Order:
     """The rows of one view. One that leaves keeps its place, for when undo brings it back."""
 
-    def __init__(self, rows: list[int]) -> None:
+    def __init__(self, rows: list[RecordId]) -> None:
         self.rows = rows
-        self._ranks = {row: rank for rank, row in enumerate(rows)}
+        self._ranks = {row_id: rank for rank, row_id in enumerate(rows)}
 
-    def has_places_for(self, rows: Collection[int]) -> bool:
+    def has_places_for(self, rows: Collection[RecordId]) -> bool:
         """Whether the place of each of these rows is known."""
-        return all(row in self._ranks for row in rows)
+        return all(row_id in self._ranks for row_id in rows)
 
-    def with_changed(self, rows: Sequence[int], changed: Iterable[int], belonging: set[int]) -> list[int]:
+    def with_changed(
+        self, rows: Sequence[RecordId], changed: Iterable[RecordId], belonging: set[RecordId]
+    ) -> list[RecordId]:
         """These rows without the changed ones that no longer belong, and with those that now do, each in its place."""
         gone = set(changed) - belonging
-        kept = [row for row in rows if row not in gone]
-        for row in belonging.difference(kept):
-            kept.insert(bisect(kept, self._ranks[row], key=self._ranks.__getitem__), row)
+        kept = [row_id for row_id in rows if row_id not in gone]
+        for row_id in belonging.difference(kept):
+            kept.insert(bisect(kept, self._ranks[row_id], key=self._ranks.__getitem__), row_id)
         return kept
 
 
@@ -49,9 +52,9 @@ class Listing:
         self._due = due
         self._view = views.VIEWS[0].name
         self._limit: Limit | None = None
-        self._rows: Sequence[int] = ()
+        self._rows: Sequence[RecordId] = ()
         self._orders: dict[str, Order] = {}
-        self._standing: dict[int, frozenset[str]] = {}
+        self._standing: dict[RecordId, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
 
     @property
@@ -60,65 +63,65 @@ class Listing:
         return bool(self._orders or self._standing)
 
     @property
-    def rows(self) -> Sequence[int]:
+    def rows(self) -> Sequence[RecordId]:
         """The ids of the rows that are shown."""
         return self._rows
 
-    def turn_to(self, view: str, limit: Limit | None) -> Sequence[int]:
+    def turn_to(self, view: str, limit: Limit | None) -> Sequence[RecordId]:
         """Show the rows of this view, in its order, for which the limit holds."""
         self._view, self._limit = view, limit
         if view not in self._orders:
             is_due = view == DUE and self._due.is_ready
             self._orders[view] = Order(self._due.rows() if is_due else views.rows(self._tray, view))
         rows = self._orders[view].rows
-        self._rows = rows if limit is None else [row for row in rows if limit(row)]
+        self._rows = rows if limit is None else [row_id for row_id in rows if limit(row_id)]
         return self._rows
 
     def counts(self) -> Counter[str]:
         """How many rows each view has. The first call goes through all records."""
         if not self._standing:
             self._standing = views.standing(self._tray)
-            for number in self._due.rows():
-                self._standing[number] = self._standing.get(number, _NOWHERE) | {DUE}
+            for row_id in self._due.rows():
+                self._standing[row_id] = self._standing.get(row_id, _NOWHERE) | {DUE}
             for names in self._standing.values():
                 self._counts.update(names)
         return self._counts
 
-    def update(self, changed: Iterable[int]) -> Sequence[int]:
+    def update(self, changed: Iterable[RecordId]) -> Sequence[RecordId]:
         """Bring counts and rows up to date after these records changed; answers the rows that are shown now."""
         changed = list(changed)
         self.counts()
         changed = list(dict.fromkeys([*changed, *sorted(self._due.update(changed))]))
-        for number in changed:
-            before = self._standing.get(number, _NOWHERE)
-            after = self._standing[number] = self._views_of(number)
+        for row_id in changed:
+            before = self._standing.get(row_id, _NOWHERE)
+            after = self._standing[row_id] = self._views_of(row_id)
             self._counts.update(after - before)
             self._counts.subtract(before - after)
         for view in list(self._orders):
             self._reorder(view, changed)
         if self._limit is None or self._view not in self._orders:
             return self.turn_to(self._view, self._limit)
-        fitting = {number for number in changed if self._view in self._standing[number] and self._limit(number)}
+        fitting = {row_id for row_id in changed if self._view in self._standing[row_id] and self._limit(row_id)}
         self._rows = self._orders[self._view].with_changed(self._rows, changed, fitting)
         return self._rows
 
-    def renew(self) -> Sequence[int]:
+    def renew(self) -> Sequence[RecordId]:
         """Go through all records again, after some came from outside or a new day began."""
         self._standing = {}
         self._counts.clear()
         self._orders = {}
         return self.turn_to(self._view, self._limit)
 
-    def _reorder(self, view: str, changed: list[int]) -> None:
+    def _reorder(self, view: str, changed: list[RecordId]) -> None:
         """Bring the order of a view up to date, or forget it where a row is new to it."""
         order = self._orders[view]
-        belonging = {number for number in changed if view in self._standing[number]}
+        belonging = {row_id for row_id in changed if view in self._standing[row_id]}
         if order.has_places_for(belonging):
             order.rows = order.with_changed(order.rows, changed, belonging)
         else:
             del self._orders[view]
 
-    def _views_of(self, row_id: int) -> frozenset[str]:
+    def _views_of(self, row_id: RecordId) -> frozenset[str]:
         """The views in which a record stands now; what is no row stands in none."""
         found = (self._tray.tables[table].get(row_id) for table in ROW_TABLES)
         record = next(filter(None, found), None)

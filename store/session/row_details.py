@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.links import search_link
+from store.records.ids import RecordId
 from store.records.model import Invitation, Person
 from store.writing.thread import thread_of
 
@@ -51,7 +52,7 @@ class RowDetails(Struct, frozen=True, kw_only=True):
         return by.name
 
 
-def row_details(session: "Session", row_id: int) -> RowDetails:
+def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     """Return what is known of a row now. Raises KeyError."""
     person, invitation = session.subject(row_id)
     known = RowDetails(

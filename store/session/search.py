@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from store.filtering import Vocabulary, parse
+from store.records.ids import RecordId
 from store.records.model import Item
 from store.session.advice import Advice
 from store.session.filter_subject import RULE, FilterSubject, search_vocabulary
@@ -30,9 +31,9 @@ class RowLimit:
         """The names of the fields that it looks at."""
         return self._filter.fields
 
-    def holds(self, row: int) -> bool:
+    def holds(self, row_id: RecordId) -> bool:
         """Whether it is known to hold for the row of this id."""
-        return self._filter.matches(self._search.row(row), self._now)
+        return self._filter.matches(self._search.row(row_id), self._now)
 
 
 class Search:
@@ -43,7 +44,7 @@ class Search:
         self.tray = tray
         self._advice = advice
         self._rules = rules
-        self._rows: dict[int, FilterSubject] = {}
+        self._rows: dict[RecordId, FilterSubject] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -54,11 +55,11 @@ class Search:
         """The filter that a text means. Raises FilterError."""
         return RowLimit(self, text)
 
-    def row(self, number: int) -> FilterSubject:
+    def row(self, row_id: RecordId) -> FilterSubject:
         """A row as filters see it."""
-        row = self._rows.get(number)
+        row = self._rows.get(row_id)
         if row is None:
-            row = self._rows[number] = FilterSubject(self.tray.item(number), self._advice.opinion)
+            row = self._rows[row_id] = FilterSubject(self.tray.item(row_id), self._advice.opinion)
         return row
 
     def read_all(self) -> Iterator[None]:
@@ -67,17 +68,17 @@ class Search:
         One a step; may run on a thread of its own.
         """
         invitations = list(self.tray.tables["invitations"])
-        for number in invitations:
-            _ = self.row(number).everything
+        for invitation_id in invitations:
+            _ = self.row(invitation_id).everything
             yield
-        for number in invitations:
-            row = self.row(number)
+        for invitation_id in invitations:
+            row = self.row(invitation_id)
             row.words("advice")
             row.fact("known")
             row.words(RULE)
             yield
 
-    def update(self, ids: Iterable[int]) -> None:
+    def update(self, ids: Iterable[RecordId]) -> None:
         """Look at these rows anew."""
         for row_id in ids:
             self._rows.pop(row_id, None)
@@ -95,4 +96,4 @@ def find_rows(tray: Tray, limit: RowLimit | None, view: str) -> Iterator[Item]:
     rows = views.rows(tray, view)
     if view == "all" and limit and _REACHING & limit.fields:
         rows += views.rows(tray, "network")
-    return (tray.item(row) for row in rows if limit is None or limit.holds(row))
+    return (tray.item(row_id) for row_id in rows if limit is None or limit.holds(row_id))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
+from store.records.ids import RecordId
 from store.records.model import Channel, Draft, FactValue, FollowUp, Introduction, Invitation, Person
 from store.session.due_list import DueList
 from store.session.listing import Listing
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 class Part(Protocol):
     """A part of the session that remembers what it worked out."""
 
-    def update(self, ids: Sequence[int]) -> object:
+    def update(self, ids: Sequence[RecordId]) -> object:
         """Bring what it remembers up to date after these records changed."""
 
     def renew(self) -> object:
@@ -130,7 +131,7 @@ class Session:
         """Whether the advice is worked out, so that asking for it makes nobody wait."""
         return "advice" in vars(self) and self.advice.is_ready
 
-    def subject(self, row_id: int) -> tuple[Person, Invitation | None]:
+    def subject(self, row_id: RecordId) -> tuple[Person, Invitation | None]:
         """Return whom a row is about, and their invitation: itself, the draft's, or the person's newest."""
         item = self.tray.item(row_id)
         if isinstance(item, Invitation):
@@ -142,13 +143,13 @@ class Session:
         invitations = self.tray.invitations_of(item.id)
         return item, invitations[-1] if invitations else None
 
-    def advised(self, row_id: int) -> str | None:
+    def advised(self, row_id: RecordId) -> str | None:
         """Return the advice on a row in a word; None for what rules do not judge, and until it is worked out."""
         item = self.tray.item(row_id)
         advised = self.advice.advised(item) if isinstance(item, Invitation) and self.has_advice else None
         return advised.advice if advised else None
 
-    def verdict(self, row_id: int, policy: str | None = None) -> "Verdict | None":
+    def verdict(self, row_id: RecordId, policy: str | None = None) -> "Verdict | None":
         """Return what the rules say of a row; None for what they do not judge.
 
         `policy` is the name of the policy to judge by, in place of the one that is set. Raises UnknownName.
@@ -158,7 +159,7 @@ class Session:
         verdict = self.advice.verdict(invitation, other) if invitation else None
         return verdict if verdict and verdict.advice else None
 
-    def letter(self, row_id: int) -> "Letter | None":
+    def letter(self, row_id: RecordId) -> "Letter | None":
         """Return the letter that is next for a row; None where none is."""
         item = self.tray.item(row_id)
         if isinstance(item, Draft):
@@ -173,13 +174,13 @@ class Session:
 
     # Verbs that need more than the tray; all others are in `triage`.
 
-    def set_facts(self, row_id: int, facts: Mapping[str, FactValue | None]) -> Outcome:
+    def set_facts(self, row_id: RecordId, facts: Mapping[str, FactValue | None]) -> Outcome:
         """Say what is so of a row's person or invitation; None takes back what was said."""
         from store.judging.facts import ABOUT_INVITATION
 
         return self.triage.set_facts(row_id, dict(facts), ABOUT_INVITATION)
 
-    def add(self, typed: "Typed") -> tuple[int, Outcome]:
+    def add(self, typed: "Typed") -> tuple[RecordId, Outcome]:
         """Bring in an invitation that was typed, with its person where they are new. Return its id, too.
 
         Raises:
@@ -192,7 +193,7 @@ class Session:
         invitation_id, changes = changes_for(self.tray, typed)
         return invitation_id, Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
 
-    def set_contact(self, row_id: int, said: Mapping[str, str]) -> Outcome:
+    def set_contact(self, row_id: RecordId, said: Mapping[str, str]) -> Outcome:
         """Set what a person is called, and how they are reached. Raises TypedError for what cannot be such a thing."""
         from store.reading.contact_edit import contact_changes
 
@@ -200,7 +201,7 @@ class Session:
         changes = contact_changes(self.tray, person.id, said)
         return Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
 
-    def new_letter(self, row_id: int, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
+    def new_letter(self, row_id: RecordId, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
         """Return the letter of this purpose with which one begins on a row, as the template words it that fits best.
 
         It goes by the given channel, or by the one that reaches the person.
@@ -210,7 +211,7 @@ class Session:
         letter = self.drafts.worded(person, invitation, purpose, channel=channel)
         return letter if self.is_answer(row_id, purpose) else replace(letter, invitation=None)
 
-    def is_answer(self, row_id: int, purpose: str) -> bool:
+    def is_answer(self, row_id: RecordId, purpose: str) -> bool:
         """Whether a text that is begun on a row answers the invitation there: the row is that invitation or a draft
         that answers it, or the purpose decides on one.
         """
@@ -285,7 +286,7 @@ class Session:
             self._is_postponing = False
             self.refresh()
 
-    def _changed(self, ids: Sequence[int]) -> None:
+    def _changed(self, ids: Sequence[RecordId]) -> None:
         """Bring everything up to date after these records changed, and have them saved."""
         if not self.tray.tables.get(JOINS, {}).keys().isdisjoint(ids):
             if not self._is_postponing:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from store.file import disk, private, temporaries
 from store.places import Places
 from store.records.folding import rewritten
+from store.records.ids import RecordId
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 
@@ -27,7 +28,7 @@ class Unfinished(Struct, frozen=True):
     """A text that was being typed: the draft's, or the note on a person."""
 
     kind: Kind
-    id: int
+    id: RecordId
     text: str
 
 
@@ -43,7 +44,7 @@ class Recovery:
         self._place = ("unfinished", sha256(os.fsencode(store.absolute())).hexdigest()[:16])
         self._folder = state.joinpath(*self._place)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
-        self._settled: set[tuple[Kind, int]] = set()
+        self._settled: set[tuple[Kind, RecordId]] = set()
         self._tell = tell
         self._is_failing = False
 
@@ -58,7 +59,7 @@ class Recovery:
 
     def forget_settled(self) -> None:
         """The tray is saved, with all that was settled."""
-        done = [self._path(kind, number) for kind, number in self._settled]
+        done = [self._path(kind, record_id) for kind, record_id in self._settled]
         self._settled.clear()
         if done:
             self._writer.submit(self._try, lambda: _unlink(done), "What was kept aside cannot be removed")
@@ -72,11 +73,11 @@ class Recovery:
             if kind in ("draft", "note") and number.isdecimal():
                 text = _text(path)
                 if text:
-                    yield Unfinished("draft" if kind == "draft" else "note", int(number), text)
+                    yield Unfinished("draft" if kind == "draft" else "note", RecordId(int(number)), text)
 
-    def remove(self, numbers: Iterable[int]) -> int:
+    def remove(self, record_ids: Iterable[RecordId]) -> int:
         """Remove the unfinished texts of these drafts and people now; answers how many there were. Raises OSError."""
-        found = [path for number in numbers for path in self._folder.glob(f"*-{number}.txt")]
+        found = [path for record_id in record_ids for path in self._folder.glob(f"*-{record_id}.txt")]
         _unlink(found)
         if self._folder.is_dir():
             temporaries.remove_orphans(self._folder)
@@ -102,8 +103,8 @@ class Recovery:
         temporaries.remove_orphans(self._folder)
         disk.write_durably(self._path(unfinished.kind, unfinished.id), unfinished.text.encode("utf-8", "replace"))
 
-    def _path(self, kind: Kind, number: int) -> Path:
-        return self._folder / f"{kind}-{number}.txt"
+    def _path(self, kind: Kind, record_id: RecordId) -> Path:
+        return self._folder / f"{kind}-{record_id}.txt"
 
 
 class UnfinishedTexts:

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.record import DecisionContext, Value
 
 By = Literal["you", "import", "hand"]
@@ -23,7 +24,7 @@ class Add(Struct, frozen=True):
     """A new record, with what arrived. Its id must be free."""
 
     table: str
-    id: int
+    id: RecordId
     arrived: dict[str, Any]
 
 
@@ -31,7 +32,7 @@ class Set(Struct, frozen=True):
     """A field of a record gets a value; None takes it back to what arrived."""
 
     table: str
-    id: int
+    id: RecordId
     field: str
     value: Value
     context: DecisionContext = {}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import LogEntry, Record
 from store.tray.changes import REMOVED
 from store.tray.history import Action, HistoryStep
@@ -181,10 +182,10 @@ def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
     if len(about) > 1 and names.tables.get(JOINS):
         joins = Joins(names.tables)
         about = dict.fromkeys(tuple(map(joins.lead, each)) if len(each) == 1 else each for each in about)
-    return [" and ".join(_name(names, number) for number in each) for each in about]
+    return [" and ".join(_name(names, person_id) for person_id in each) for each in about]
 
 
-def _person(names: Names, step: HistoryStep) -> tuple[int, ...]:
+def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
     """The id of the person whom the changed record is, or is about; of a pair those of both."""
     arrived = names.tables[step.table][step.id].arrived
     if step.table == JOINS:
@@ -194,7 +195,7 @@ def _person(names: Names, step: HistoryStep) -> tuple[int, ...]:
     return (step.id if step.table == PEOPLE else arrived.get("person", 0),)
 
 
-def _name(names: Names, person: int) -> str:
+def _name(names: Names, person_id: RecordId) -> str:
     """What somebody is called, as long as they are not forgotten."""
-    record = names.tables[PEOPLE].get(person)
+    record = names.tables[PEOPLE].get(person_id)
     return str(record.get("name") or "") if record else "somebody"

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import EventKind
 from store.tray.changes import Add, Change, Set
 from store.tray.network import EVENTS, FOLLOW_UPS
@@ -26,13 +27,13 @@ class Promise(Struct, frozen=True):
 
 
 def note_event(
-    tray: Tray, person: int, what: EventKind, on: date, text: str = "", promises: Sequence[Promise] = ()
+    tray: Tray, person_id: RecordId, what: EventKind, on: date, text: str = "", promises: Sequence[Promise] = ()
 ) -> Outcome:
     """Note an event of this day, with what was promised in it. The ids that changed are the event's and the promises'.
 
     Refused for a day to come. Raises KeyError where there is no such person.
     """
-    somebody = tray.person(person)
+    somebody = tray.person(person_id)
     if on > tray.today:
         return Outcome(None, [], [Refusal(somebody.id, f"{on.isoformat()} is still to come")])
     event = ids.fresh()
@@ -47,18 +48,20 @@ def note_event(
     return Outcome(tray.commit(changes), [change.id for change in changes])
 
 
-def keep_promises(tray: Tray, numbers: Sequence[int]) -> Outcome:
+def keep_promises(tray: Tray, promise_ids: Sequence[RecordId]) -> Outcome:
     """Note that these promises were kept today. Refused where that is noted already. Raises KeyError for no promise."""
-    refused = [Refusal(number, "it was kept already") for number in numbers if tray.follow_up(number).done]
-    open_ones = [number for number in numbers if not tray.follow_up(number).done]
+    refused = [
+        Refusal(promise_id, "it was kept already") for promise_id in promise_ids if tray.follow_up(promise_id).done
+    ]
+    open_ones = [promise_id for promise_id in promise_ids if not tray.follow_up(promise_id).done]
     return _set(tray, open_ones, "done", tray.today.isoformat(), refused)
 
 
-def put_off_promises(tray: Tray, numbers: Sequence[int], until: date) -> Outcome:
+def put_off_promises(tray: Tray, promise_ids: Sequence[RecordId], until: date) -> Outcome:
     """Give these promises another day. Raises KeyError for no promise."""
-    return _set(tray, numbers, "due", until.isoformat(), [])
+    return _set(tray, promise_ids, "due", until.isoformat(), [])
 
 
-def _set(tray: Tray, numbers: Sequence[int], field: str, value: str, refused: list[Refusal]) -> Outcome:
-    action = tray.commit([Set(FOLLOW_UPS, number, field, value) for number in numbers])
-    return Outcome(action, list(numbers) if action else [], refused)
+def _set(tray: Tray, promise_ids: Sequence[RecordId], field: str, value: str, refused: list[Refusal]) -> Outcome:
+    action = tray.commit([Set(FOLLOW_UPS, promise_id, field, value) for promise_id in promise_ids])
+    return Outcome(action, list(promise_ids) if action else [], refused)

@@ -9,6 +9,7 @@ from store.file import disk, form
 from store.file.backups import Backup, read_copy
 from store.file.errors import StoreError
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.tray.merge import ERASED, without_erased
 from store.tray.tray import Tray
 
@@ -20,14 +21,14 @@ class Forgotten(Struct, frozen=True):
     backups: int
 
 
-def forget(tray: Tray, person: int, also: Iterable[int] = ()) -> Forgotten:
+def forget(tray: Tray, person_id: RecordId, also: Iterable[RecordId] = ()) -> Forgotten:
     """Erase a person from the tray, its file and its backups. What git has committed it keeps.
 
     `also` are ids under which the same person could come in again. Who was forgotten before, on another machine say,
     is taken out of the backups of this one. Raises KeyError where there is no such person, StoreError where the file
     could not be saved, OSError for the backups.
     """
-    records = 0 if tray.is_erased(person) else tray.erase(person, also)
+    records = 0 if tray.is_erased(person_id) else tray.erase(person_id, also)
     tray.save()
     erased = {ERASED: tray.tables[ERASED]}
     tray.storage.backups.remove_orphans()

@@ -38,17 +38,17 @@ def taken_in(tables: Tables, base: Tables) -> Tables:
     matter which machine takes an edit in, nor how often. `base` is an earlier state, or empty.
     """
     edited = [
-        (table, number)
+        (table, record_id)
         for table, records in tables.items()
-        for number, record in records.items()
-        if not agrees(record) or _rewritten(record, base.get(table, {}).get(number, _NOTHING))
+        for record_id, record in records.items()
+        if not agrees(record) or _rewritten(record, base.get(table, {}).get(record_id, _NOTHING))
     ]
     if not edited:
         return tables
     time = _after_all(tables)
     taken = {table: dict(records) for table, records in tables.items()}
-    for table, number in edited:
-        taken[table][number] = _settled(tables[table][number], base.get(table, {}).get(number, _NOTHING), time)
+    for table, record_id in edited:
+        taken[table][record_id] = _settled(tables[table][record_id], base.get(table, {}).get(record_id, _NOTHING), time)
     return taken
 
 

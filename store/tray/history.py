@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.records.folding import NOTE, joined, rewritten, versions
+from store.records.ids import RecordId
 from store.records.record import LogEntry, Record, Stamp
 from store.tray.changes import Set
 from store.tray.tray import Tray
@@ -16,7 +17,7 @@ class HistoryStep(Struct, frozen=True):
     """One change of an action, in a record of a table."""
 
     table: str
-    id: int
+    id: RecordId
     stamp: Stamp
     entry: LogEntry
 
@@ -43,7 +44,7 @@ class Action(Struct, frozen=True):
         return self.steps[0].entry.context.get("redo")
 
     @property
-    def ids(self) -> list[int]:
+    def ids(self) -> list[RecordId]:
         """The ids of the records that it changed."""
         return list({step.id: None for step in self.steps})
 
@@ -65,10 +66,10 @@ def actions(tray: Tray) -> list[Action]:
 
 def _steps(tray: Tray) -> Iterator[HistoryStep]:
     for table, records in tray.tables.items():
-        for number, record in records.items():
+        for record_id, record in records.items():
             if record.log:
                 for stamp, entry in record.entries():
-                    yield HistoryStep(table, number, stamp, entry)
+                    yield HistoryStep(table, record_id, stamp, entry)
 
 
 class Undoable(Struct, frozen=True):

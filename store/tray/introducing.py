@@ -7,6 +7,7 @@ note different answers write different fields.
 from typing import Final, Literal
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Consent, Introduction
 from store.tray.changes import Add, Change, Set
 from store.tray.network import COUNTERPART, INTRODUCTIONS, PERSON
@@ -33,18 +34,18 @@ class Locked(Exception):
     """An introduction does not allow this step yet, or no more; the text says why, and what is needed."""
 
 
-def begin(tray: Tray, person: int, other: int, because: str, gains: tuple[str, str]) -> Outcome:
+def begin(tray: Tray, person_id: RecordId, other_id: RecordId, because: str, gains: tuple[str, str]) -> Outcome:
     """Note that the user wants to introduce these two; nobody is asked by it.
 
     `because` says why these two, `gains` what each of them gains, in their order (norm I05). The id of the new
     introduction is the one that changed. Refused where a word is missing, both are one person, or an introduction of
     the two is still under way. Raises KeyError where either is nobody.
     """
-    first, second = tray.person(person), tray.person(other)
+    first, second = tray.person(person_id), tray.person(other_id)
     if first.id == second.id:
-        return _refused(other, f"{first.name} and {second.name} are one person")
+        return _refused(other_id, f"{first.name} and {second.name} are one person")
     if not because.strip():
-        return _refused(person, "say why these two should meet")
+        return _refused(person_id, "say why these two should meet")
     for somebody, gain in zip((first, second), gains, strict=True):
         if not gain.strip():
             return _refused(somebody.id, f"say what {somebody.name} gains from it")
@@ -54,7 +55,7 @@ def begin(tray: Tray, person: int, other: int, because: str, gains: tuple[str, s
             second.id,
         }:
             return _refused(introduction.id, "an introduction of these two is under way already")
-    number = ids.fresh()
+    introduction_id = ids.fresh()
     arrived = {
         PERSON: first.id,
         COUNTERPART: second.id,
@@ -62,59 +63,61 @@ def begin(tray: Tray, person: int, other: int, because: str, gains: tuple[str, s
         **{f"gains_{side}": gain.strip() for side, gain in zip(_SIDES, gains, strict=True)},
         "begun": _now(tray),
     }
-    return Outcome(tray.commit([Add(INTRODUCTIONS, number, arrived)]), [number])
+    return Outcome(tray.commit([Add(INTRODUCTIONS, introduction_id, arrived)]), [introduction_id])
 
 
-def answer(tray: Tray, introduction: int, person: int, said: Literal["yes", "no"] | None) -> Outcome:
+def answer(tray: Tray, introduction_id: RecordId, person_id: RecordId, said: Literal["yes", "no"] | None) -> Outcome:
     """Note what one of the two answered; None takes the answer back.
 
     Refused for a third person, and once they were introduced. Raises KeyError where there is no such introduction.
     """
-    found = tray.introduction(introduction)
-    side = side_of(found, tray.person(person).id)
+    found = tray.introduction(introduction_id)
+    side = side_of(found, tray.person(person_id).id)
     if side is None:
-        return _refused(person, "they are none of the two whom you want to introduce")
+        return _refused(person_id, "they are none of the two whom you want to introduce")
     if found.introduced:
-        return _refused(introduction, "they were introduced already")
-    changes = [Set(INTRODUCTIONS, introduction, f"consent_{side}", said)]
+        return _refused(introduction_id, "they were introduced already")
+    changes = [Set(INTRODUCTIONS, introduction_id, f"consent_{side}", said)]
     action = tray.commit(changes)
-    return Outcome(action, [introduction] if action else [], [] if action else [Refusal(introduction, "that is noted")])
+    return Outcome(
+        action, [introduction_id] if action else [], [] if action else [Refusal(introduction_id, "that is noted")]
+    )
 
 
-def side_of(introduction: Introduction, person: int) -> str | None:
+def side_of(introduction: Introduction, person_id: RecordId) -> str | None:
     """Return which side of an introduction a person is, by the id of the whole person; None for a third."""
-    return {introduction.person.id: PERSON, introduction.other.id: COUNTERPART}.get(person)
+    return {introduction.person.id: PERSON, introduction.other.id: COUNTERPART}.get(person_id)
 
 
-def consent_of(introduction: Introduction, person: int) -> Consent:
+def consent_of(introduction: Introduction, person_id: RecordId) -> Consent:
     """Return what one of the two said. Raises KeyError for a third person."""
     for consent in introduction.consents:
-        if consent.person.id == person:
+        if consent.person.id == person_id:
             return consent
-    raise KeyError(person)
+    raise KeyError(person_id)
 
 
-def check_step(introduction: Introduction, purpose: str, person: int) -> None:
+def check_step(introduction: Introduction, purpose: str, person_id: RecordId) -> None:
     """Check that a text of this purpose may be begun, and sent, to this person now. Raises Locked where not (norm I01).
 
     Args:
         introduction: The introduction that the text belongs to.
         purpose: One of `PURPOSES`.
-        person: The id of the whole person to whom the text goes.
+        person_id: The id of the whole person to whom the text goes.
     """
-    if side_of(introduction, person) is None:
+    if side_of(introduction, person_id) is None:
         raise Locked("they are none of the two whom you want to introduce")
     if introduction.introduced:
         raise Locked("they were introduced already")
     if purpose == ASK:
-        _check_asking(consent_of(introduction, person), introduction)
+        _check_asking(consent_of(introduction, person_id), introduction)
     elif purpose == INTRODUCE and introduction.state != "ready":
         raise Locked(_what_is_missing(introduction))
     elif purpose == PASS_ON:
-        _check_passing_on(consent_of(introduction, person), introduction)
+        _check_passing_on(consent_of(introduction, person_id), introduction)
 
 
-def next_step(introduction: Introduction) -> tuple[Step, int] | None:
+def next_step(introduction: Introduction) -> tuple[Step, RecordId] | None:
     """Return what is to be written next, and to whom (the id of the whole person); None where nothing is."""
     steps = [(purpose, consent.person.id) for purpose in _IN_TURN for consent in introduction.consents]
     for purpose, person in steps:
@@ -168,8 +171,8 @@ def _what_is_missing(introduction: Introduction) -> str:
     return f"{' and '.join(missing)} {'has' if len(missing) == 1 else 'have'} not said yes yet; both must agree first"
 
 
-def _refused(number: int, reason: str) -> Outcome:
-    return Outcome(None, [], [Refusal(number, reason)])
+def _refused(record_id: RecordId, reason: str) -> Outcome:
+    return Outcome(None, [], [Refusal(record_id, reason)])
 
 
 def _now(tray: Tray) -> str:

@@ -1,5 +1,6 @@
 """Two traces in the tray are one person, or are not: said by me, never guessed; undone like everything else."""
 
+from store.records.ids import RecordId
 from store.records.record import Value
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
@@ -8,43 +9,43 @@ from store.tray.outcome import Outcome, Refusal
 from store.tray.tray import Tray
 
 
-def join(tray: Tray, one: int, other: int) -> Outcome:
+def join(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
     """These two are one person. Refused where that is so already. Raises KeyError where either is nobody."""
-    if tray.person(one).id == tray.person(other).id:
-        return Outcome(None, [], [Refusal(other, "they are one person already")])
-    return _say(tray, [(one, other)], is_same=True)
+    if tray.person(person_id).id == tray.person(other_id).id:
+        return Outcome(None, [], [Refusal(other_id, "they are one person already")])
+    return _say(tray, [(person_id, other_id)], is_same=True)
 
 
-def keep_apart(tray: Tray, one: int, other: int) -> Outcome:
+def keep_apart(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
     """These two are not one person, and are proposed no more. Where they had been joined, the other leaves all whom
     they were joined to. Refused where it was said before. Raises KeyError where either is nobody.
     """
-    if tray.record(PEOPLE, one) is tray.record(PEOPLE, other):
-        return Outcome(None, [], [Refusal(other, "it is one and the same trace")])
-    if tray.person(one).id != tray.person(other).id:
-        if tray.joins.are_apart(one, other):
-            return Outcome(None, [], [Refusal(other, "they are kept apart already")])
-        return _say(tray, [(one, other)], is_same=False)
-    joined = [trace for trace in tray.joins.traces(other) if _is_joined(tray, trace, other)]
-    return _say(tray, [(trace, other) for trace in dict.fromkeys([one, *joined])], is_same=False)
+    if tray.record(PEOPLE, person_id) is tray.record(PEOPLE, other_id):
+        return Outcome(None, [], [Refusal(other_id, "it is one and the same trace")])
+    if tray.person(person_id).id != tray.person(other_id).id:
+        if tray.joins.are_apart(person_id, other_id):
+            return Outcome(None, [], [Refusal(other_id, "they are kept apart already")])
+        return _say(tray, [(person_id, other_id)], is_same=False)
+    joined = [trace for trace in tray.joins.traces(other_id) if _is_joined(tray, trace, other_id)]
+    return _say(tray, [(trace, other_id) for trace in dict.fromkeys([person_id, *joined])], is_same=False)
 
 
-def _say(tray: Tray, pairs: list[tuple[int, int]], *, is_same: Value) -> Outcome:
+def _say(tray: Tray, pairs: list[tuple[RecordId, RecordId]], *, is_same: Value) -> Outcome:
     """Say of these pairs, in one action, whether they are one person."""
     changes: list[Change] = []
     for pair in pairs:
-        number = pair_id(*pair)
-        known = tray.tables.get(JOINS, {}).get(number)
+        record_id = pair_id(*pair)
+        known = tray.tables.get(JOINS, {}).get(record_id)
         if known is None:
             one, other = sorted(pair)
-            changes.append(Add(JOINS, number, {ONE: one, OTHER: other}))
+            changes.append(Add(JOINS, record_id, {ONE: one, OTHER: other}))
         elif known.is_removed:
-            changes.append(Set(JOINS, number, REMOVED, None))
-        changes.append(Set(JOINS, number, SAME, is_same))
+            changes.append(Set(JOINS, record_id, REMOVED, None))
+        changes.append(Set(JOINS, record_id, SAME, is_same))
     return Outcome(tray.commit(changes), list(dict.fromkeys(change.id for change in changes)))
 
 
-def _is_joined(tray: Tray, one: int, other: int) -> bool:
+def _is_joined(tray: Tray, person_id: RecordId, other_id: RecordId) -> bool:
     """Whether it was said of just these two that they are one person."""
-    record = tray.tables.get(JOINS, {}).get(pair_id(one, other))
+    record = tray.tables.get(JOINS, {}).get(pair_id(person_id, other_id))
     return record is not None and record.get(SAME) is True

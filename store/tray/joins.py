@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from store.file.form import Tables, record_text
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Fact, MessageCount, Person
 from store.records.record import Record, Stamp
 from store.tray.merge import ERASED, PEOPLE
@@ -31,9 +32,9 @@ _TEXTS = ("name", "url", "email", "headline", "location", "company", "position",
 """The fields of a person of which the whole has one trace's."""
 
 
-def pair_id(one: int, other: int) -> int:
+def pair_id(person_id: RecordId, other_id: RecordId) -> RecordId:
     """The id of the record about these two, in whichever order."""
-    return ids.derived("join", *map(ids.spelled, sorted((one, other))))
+    return ids.derived("join", *map(ids.spelled, sorted((person_id, other_id))))
 
 
 class Joins:
@@ -42,34 +43,38 @@ class Joins:
     def __init__(self, tables: Tables) -> None:
         people = tables[PEOPLE]
         self._apart = {frozenset(pair) for pair, is_same in _pairs(tables) if not is_same}
-        self._traces: dict[int, tuple[int, ...]] = {}
-        self._joined: set[int] = set()
+        self._traces: dict[RecordId, tuple[RecordId, ...]] = {}
+        self._joined: set[RecordId] = set()
         """Whoever was joined to somebody, also while they are out of sight."""
         for group in _groups(tables):
             self._joined.update(group)
-            present = tuple(number for number in group if number in people and not people[number].is_removed)
+            present = tuple(
+                person_id for person_id in group if person_id in people and not people[person_id].is_removed
+            )
             self._traces |= dict.fromkeys(present, present)
 
-    def __contains__(self, number: int) -> bool:
+    def __contains__(self, person_id: RecordId) -> bool:
         """Whether this record was joined to another."""
-        return number in self._traces
+        return person_id in self._traces
 
-    def is_news(self, number: int, is_in_sight: bool) -> bool:
+    def is_news(self, person_id: RecordId, is_in_sight: bool) -> bool:
         """Whether a trace that is in sight, or is not, was not so when these joins were read."""
-        return number in self._joined and is_in_sight != (number in self._traces)
+        return person_id in self._joined and is_in_sight != (person_id in self._traces)
 
-    def lead(self, number: int) -> int:
+    def lead(self, person_id: RecordId) -> RecordId:
         """The id that the whole person goes by: the least of their traces'."""
-        return self._traces[number][0] if number in self._traces else number
+        return self._traces[person_id][0] if person_id in self._traces else person_id
 
-    def traces(self, number: int) -> tuple[int, ...]:
+    def traces(self, person_id: RecordId) -> tuple[RecordId, ...]:
         """The ids of all traces of the person of whom this is one, the least first."""
-        return self._traces.get(number, (number,))
+        return self._traces.get(person_id, (person_id,))
 
-    def are_apart(self, one: int, other: int) -> bool:
+    def are_apart(self, person_id: RecordId, other_id: RecordId) -> bool:
         """Whether any trace of one was kept apart from any of the other."""
         return any(
-            frozenset((mine, theirs)) in self._apart for mine in self.traces(one) for theirs in self.traces(other)
+            frozenset((mine, theirs)) in self._apart
+            for mine in self.traces(person_id)
+            for theirs in self.traces(other_id)
         )
 
 
@@ -116,15 +121,15 @@ def with_whole_people_erased(tables: Tables) -> Tables:
     erased = tables.get(ERASED, {})
     if not erased or not tables.get(JOINS):
         return tables
-    also: dict[int, Record] = {}
+    also: dict[RecordId, Record] = {}
     for group in _groups(tables):
-        if gone := [number for number in group if number in erased]:
-            first = min((erased[number] for number in gone), key=record_text)
-            also |= {number: first for number in group if number not in erased}
+        if gone := [person_id for person_id in group if person_id in erased]:
+            first = min((erased[person_id] for person_id in gone), key=record_text)
+            also |= {person_id: first for person_id in group if person_id not in erased}
     return {**tables, ERASED: {**erased, **also}} if also else tables
 
 
-def _pairs(tables: Tables) -> Iterator[tuple[tuple[int, int], bool]]:
+def _pairs(tables: Tables) -> Iterator[tuple[tuple[RecordId, RecordId], bool]]:
     """Every two of whom it is said that they are one person or that they are not, and which."""
     for record in tables.get(JOINS, {}).values():
         is_same = record.fields.get(SAME)
@@ -132,9 +137,9 @@ def _pairs(tables: Tables) -> Iterator[tuple[tuple[int, int], bool]]:
             yield (record.arrived[ONE], record.arrived[OTHER]), is_same
 
 
-def _groups(tables: Tables) -> list[list[int]]:
+def _groups(tables: Tables) -> list[list[RecordId]]:
     """The ids that stand for one person each, where several do; each list in ascending order."""
-    group_of: dict[int, set[int]] = {}
+    group_of: dict[RecordId, set[RecordId]] = {}
     for (one, other), is_same in _pairs(tables):
         if is_same:
             group = group_of.get(one, {one}) | group_of.get(other, {other})

@@ -10,6 +10,7 @@ from typing import Any
 from store.file.form import Tables, record_text
 from store.records import ids
 from store.records.folding import folded
+from store.records.ids import RecordId
 from store.records.record import LogEntry, Record, Stamp, canonical
 from store.tray.clock import UNDATED
 from store.tray.hand_edits import taken_in
@@ -43,31 +44,35 @@ def without_erased(tables: Tables) -> Tables:
         return tables
     return {
         table: {
-            number: record
-            for number, record in records.items()
-            if not (table == PEOPLE and number in erased) and not _is_about(record, erased)
+            record_id: record
+            for record_id, record in records.items()
+            if not (table == PEOPLE and record_id in erased) and not _is_about(record, erased)
         }
         for table, records in tables.items()
     }
 
 
-def _is_about(record: Record, people: Container[int]) -> bool:
+def _is_about(record: Record, people: Container[RecordId]) -> bool:
     """Whether a record is about one of them, tells how they introduced somebody, or is to bring them to somebody."""
     return any(isinstance(person := record.get(side), int) and person in people for side in ABOUT_PEOPLE)
 
 
-def _merge_erased(ours: dict[int, Record], theirs: dict[int, Record]) -> dict[int, Record]:
+def _merge_erased(ours: dict[RecordId, Record], theirs: dict[RecordId, Record]) -> dict[RecordId, Record]:
     """Whom either has erased; who was erased by both, on the first of the two days."""
-    twice = {number: min(ours[number], theirs[number], key=record_text) for number in ours.keys() & theirs.keys()}
+    twice = {
+        person_id: min(ours[person_id], theirs[person_id], key=record_text) for person_id in ours.keys() & theirs.keys()
+    }
     return {**ours, **theirs, **twice}
 
 
-def _merge_table(ours: dict[int, Record], theirs: dict[int, Record], base: dict[int, Record]) -> dict[int, Record]:
+def _merge_table(
+    ours: dict[RecordId, Record], theirs: dict[RecordId, Record], base: dict[RecordId, Record]
+) -> dict[RecordId, Record]:
     merged = {**theirs, **ours}
-    for number in ours.keys() & theirs.keys():
-        mine, other = ours[number], theirs[number]
+    for record_id in ours.keys() & theirs.keys():
+        mine, other = ours[record_id], theirs[record_id]
         if mine is not other and record_text(mine) != record_text(other):
-            merged[number] = merge_records(mine, other, base[number].arrived if number in base else {})
+            merged[record_id] = merge_records(mine, other, base[record_id].arrived if record_id in base else {})
     return merged
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from store.records.folding import DECISION, is_question, versions
+from store.records.ids import RecordId
 from store.records.model import Draft, Fact, Invitation, MessageCount, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
 from store.tray.changes import ADDED, BY_HAND
@@ -26,13 +27,13 @@ TO_BE_CARRIED_OUT: frozenset[State] = frozenset({"accepted", "passed", "asked", 
 """The decisions that mean something is to be done where the invitation came from."""
 
 
-def person_of(number: int, record: Record) -> Person:
+def person_of(person_id: RecordId, record: Record) -> Person:
     """The person that a record of table `people` holds."""
     get = record.get
     tags = _marked(record, TAG)
     connected_on = get("connected_on")
     return Person(
-        id=number,
+        id=person_id,
         name=get("name") or "",
         url=get("url"),
         email=get("email"),
@@ -58,7 +59,9 @@ def person_of(number: int, record: Record) -> Person:
     )
 
 
-def invitation_of(number: int, record: Record, person: Person, today: date, by: Person | None = None) -> Invitation:
+def invitation_of(
+    invitation_id: RecordId, record: Record, person: Person, today: date, by: Person | None = None
+) -> Invitation:
     """The invitation that a record holds, as it stands on this day: who is connected has been accepted, and who was
     snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
     """
@@ -77,7 +80,7 @@ def invitation_of(number: int, record: Record, person: Person, today: date, by: 
     if due is not None and due <= today:
         state = untouched
     return Invitation(
-        id=number,
+        id=invitation_id,
         person=person,
         direction=direction,
         channel=arrived.get("channel") or "other",
@@ -107,12 +110,12 @@ def undecided_state(record: Record) -> State:
     return "open" if record.peek("direction") == "incoming" else "waiting"
 
 
-def draft_of(number: int, record: Record, person: Person, today: date, names: Person | None = None) -> Draft:
+def draft_of(draft_id: RecordId, record: Record, person: Person, today: date, names: Person | None = None) -> Draft:
     """The draft that a record holds, as it stands on this day. `names` is the person of the field `names`."""
     get = record.get
     begun, sent, due = get("begun"), get("sent"), _date(get("due"))
     return Draft(
-        id=number,
+        id=draft_id,
         person=person,
         purpose=get("purpose") or "other",
         channel=get("channel") or "other",

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from store.records.ids import RecordId
 from store.records.model import Consent, Event, FollowUp, Introduction, IntroductionState, Person
 from store.records.record import Record
 
@@ -17,12 +18,14 @@ LAPSES_AFTER: Final = timedelta(days=30)
 """So long an asked side may take to answer before an introduction counts as lapsed. An answer revives it."""
 
 
-def introduction_of(number: int, record: Record, person: Person, other: Person, today: date) -> Introduction:
+def introduction_of(
+    introduction_id: RecordId, record: Record, person: Person, other: Person, today: date
+) -> Introduction:
     """Return the introduction that a record of table `introductions` holds, as it stands on this day."""
     consents = _consent(record, PERSON, person), _consent(record, COUNTERPART, other)
     introduced = _moment(record.get("introduced"))
     return Introduction(
-        id=number,
+        id=introduction_id,
         person=person,
         other=other,
         because=record.get("because") or "",
@@ -33,10 +36,10 @@ def introduction_of(number: int, record: Record, person: Person, other: Person, 
     )
 
 
-def follow_up_of(number: int, record: Record, person: Person) -> FollowUp:
+def follow_up_of(follow_up_id: RecordId, record: Record, person: Person) -> FollowUp:
     """Return the promise that a record of table `followups` holds."""
     return FollowUp(
-        id=number,
+        id=follow_up_id,
         person=person,
         text=record.get("text") or "",
         promised_by="them" if record.get("promised_by") == "them" else "me",
@@ -46,9 +49,9 @@ def follow_up_of(number: int, record: Record, person: Person) -> FollowUp:
     )
 
 
-def event_of(number: int, record: Record, person: Person) -> Event:
+def event_of(event_id: RecordId, record: Record, person: Person) -> Event:
     """Return the event that a record of table `events` holds."""
-    return Event(number, person, record.get("what"), date.fromisoformat(record.get("on")), record.get("text") or "")
+    return Event(event_id, person, record.get("what"), date.fromisoformat(record.get("on")), record.get("text") or "")
 
 
 def _consent(record: Record, side: str, person: Person) -> Consent:

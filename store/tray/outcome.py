@@ -2,11 +2,13 @@
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
+
 
 class Refusal(Struct, frozen=True):
     """Why a verb left a record alone."""
 
-    id: int
+    id: RecordId
     reason: str
 
 
@@ -16,5 +18,5 @@ class Outcome(Struct, frozen=True):
     """
 
     action: str | None
-    changed: list[int]
+    changed: list[RecordId]
     refused: list[Refusal] = []

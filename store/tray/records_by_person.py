@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from store.records.ids import RecordId
 from store.records.record import Record
 
 
@@ -13,21 +14,21 @@ class RecordsByPerson:
     adds.
     """
 
-    def __init__(self, records: Callable[[], Mapping[int, Record]], fields: tuple[str, ...]) -> None:
+    def __init__(self, records: Callable[[], Mapping[RecordId, Record]], fields: tuple[str, ...]) -> None:
         """`records` gives the table as it is now; `fields` are those in which a record names a person."""
         self._records = records
         self._fields = fields
-        self._gathered: tuple[int, Mapping[int, list[int]]] = (0, {})
+        self._gathered: tuple[int, Mapping[RecordId, list[RecordId]]] = (0, {})
         """How many records there were, and their ids by the person."""
 
-    def of(self, person: int) -> list[int]:
+    def of(self, person_id: RecordId) -> list[RecordId]:
         """Return the ids of all records that name this trace of a person, removed ones too."""
         count, by_person = self._gathered
         if count != len(self._records()):
             records = list(self._records().items())
             by_person = defaultdict(list)
-            for number, record in records:
+            for record_id, record in records:
                 for field in self._fields:
-                    by_person[record.peek(field) if field == "person" else record.get(field)].append(number)
+                    by_person[record.peek(field) if field == "person" else record.get(field)].append(record_id)
             self._gathered = len(records), by_person
-        return by_person.get(person, [])
+        return by_person.get(person_id, [])

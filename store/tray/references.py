@@ -1,6 +1,7 @@
 """Records that name a person whom the file has not, as an editor leaves them that cut the person out."""
 
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import PEOPLE
 
@@ -19,7 +20,7 @@ def with_everybody(tables: Tables) -> Tables:
     """The tables with everybody whom a record names: who is missing is there again, with the name that the record
     gives, and is joined by a merge with what another copy of the file knows of them.
     """
-    missing: dict[int, Record] = {}
+    missing: dict[RecordId, Record] = {}
     for table, field in _ABOUT_PEOPLE:
         for record in tables.get(table, {}).values():
             person = record.peek(field) if field == "person" else record.get(field)

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Channel, State
 from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
 from store.tray.tray import Tray
@@ -28,15 +29,15 @@ _INVITING: Final = ("linkedin", "linkedin-note")
 class NewDraft(Struct, frozen=True):
     """Something I write: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
 
-    person: int
+    person: RecordId
     purpose: str
     channel: Channel
     text: str
     subject: str = ""
-    invitation: int | None = None
-    introduction: int | None = None
+    invitation: RecordId | None = None
+    introduction: RecordId | None = None
     """The introduction of the user's own that the text belongs to."""
-    names: int | None = None
+    names: RecordId | None = None
     """The person whom the text asks for a referral to, or whether they may be named to (norms A02, A03)."""
 
 
@@ -45,7 +46,7 @@ def already_sent(sent: datetime) -> str:
     return f"it was sent already, on {sent.astimezone().date().isoformat()}"
 
 
-def invited(tray: Tray, draft: int, text: NewDraft, now: datetime) -> list[Change]:
+def invited(tray: Tray, draft_id: RecordId, text: NewDraft, now: datetime) -> list[Change]:
     """The invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does already.
 
     Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.
@@ -55,9 +56,9 @@ def invited(tray: Tray, draft: int, text: NewDraft, now: datetime) -> list[Chang
     theirs = tray.invitations_of(text.person)
     if any(invitation.direction == "outgoing" and invitation.state == "waiting" for invitation in theirs):
         return []
-    number = ids.derived("invitation", "draft", ids.spelled(draft), now.date().isoformat())
-    if number in tray.tables["invitations"]:  # it was sent today already, and that was undone
-        return [Set("invitations", number, REMOVED, None)]
+    invitation_id = ids.derived("invitation", "draft", ids.spelled(draft_id), now.date().isoformat())
+    if invitation_id in tray.tables["invitations"]:  # it was sent today already, and that was undone
+        return [Set("invitations", invitation_id, REMOVED, None)]
     arrived = {
         "person": text.person,
         "direction": "outgoing",
@@ -66,4 +67,4 @@ def invited(tray: Tray, draft: int, text: NewDraft, now: datetime) -> list[Chang
         "message": text.text,
         "source": BY_HAND,
     }
-    return [Add("invitations", number, arrived)]
+    return [Add("invitations", invitation_id, arrived)]

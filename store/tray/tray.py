@@ -14,6 +14,7 @@ from store.file import form
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.storage import TrayStorage
+from store.records.ids import RecordId
 from store.records.model import Draft, Event, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import placed
 from store.records.record import Record, Stamp
@@ -60,7 +61,7 @@ class Tray:
         self, tables: Tables, storage: TrayStorage, clock: Clock = utc_now, newest_stamp: str | None = None
     ) -> None:
         """`newest_stamp` is the newest time in the logs of tables that need no check; None where they do."""
-        self.on_change: Callable[[list[int]], None] = lambda ids: None
+        self.on_change: Callable[[list[RecordId]], None] = lambda ids: None
         """Is told the ids of the records that an action concerned, after each."""
         self.storage = storage
         self._clock = clock
@@ -112,7 +113,7 @@ class Tray:
         record is missing.
         """
         time = self._stamper.next_time()
-        places: dict[tuple[str, int], int] = {}
+        places: dict[tuple[str, RecordId], int] = {}
         changes = list(changes)
         for change in changes:
             key = (change.table, change.id)
@@ -143,39 +144,39 @@ class Tray:
         self._forget_models(change.table, change.id)
         return True
 
-    def erase(self, person: int, also: Iterable[int] = ()) -> int:
+    def erase(self, person_id: RecordId, also: Iterable[RecordId] = ()) -> int:
         """Forget a person, all their traces and every record about them, for good: no undo brings them back, nor any
         merge or import.
 
         `also` are other ids of theirs, which nobody in the tray has. Answers how many records went. Raises KeyError
         where there is no such person.
         """
-        self.tables["people"][person]
+        self.tables["people"][person_id]
         today = Record({"on": self.today.isoformat()})
-        numbers = (*self.joins.traces(person), *also)
-        erased = {**dict.fromkeys(numbers, today), **self.tables.get(ERASED, {})}
+        person_ids = (*self.joins.traces(person_id), *also)
+        erased = {**dict.fromkeys(person_ids, today), **self.tables.get(ERASED, {})}
         kept = without_erased({**self.tables, ERASED: erased})
         gone = sum(len(self.tables[table]) - len(kept[table]) for table in self.tables if table != ERASED)
         self._adopt(kept)
         return gone
 
-    def is_erased(self, person: int) -> bool:
+    def is_erased(self, person_id: RecordId) -> bool:
         """Whether this person is to be forgotten, and nothing about them kept."""
-        return person in self.tables.get(ERASED, {})
+        return person_id in self.tables.get(ERASED, {})
 
-    def record(self, table: str, number: int) -> Record:
+    def record(self, table: str, record_id: RecordId) -> Record:
         """One record. Raises KeyError."""
-        return self.tables[table][number]
+        return self.tables[table][record_id]
 
-    def records(self, table: str) -> Iterator[tuple[int, Record]]:
+    def records(self, table: str) -> Iterator[tuple[RecordId, Record]]:
         """The records of a table that have not been removed, as they are at this moment: others may add to it."""
-        for number, record in list(self.tables.get(table, {}).items()):
+        for record_id, record in list(self.tables.get(table, {}).items()):
             if not record.is_removed:
-                yield number, record
+                yield record_id, record
 
-    def person(self, number: int) -> Person:
+    def person(self, person_id: RecordId) -> Person:
         """The whole person of whom this id names a trace. Raises KeyError."""
-        lead = self.joins.lead(number)
+        lead = self.joins.lead(person_id)
         person = self._people.get(lead)
         if person is None:
             traces = self.joins.traces(lead)
@@ -185,48 +186,50 @@ class Tray:
 
     def people(self) -> list[Person]:
         """Everybody in the tray."""
-        return [self.person(number) for number, _ in self.records("people") if self.joins.lead(number) == number]
+        return [
+            self.person(person_id) for person_id, _ in self.records("people") if self.joins.lead(person_id) == person_id
+        ]
 
-    def network(self) -> Iterator[tuple[int, bool]]:
+    def network(self) -> Iterator[tuple[RecordId, bool]]:
         """Of everybody their id, and whether they are in the user's network; nothing is read that can be seen in
         passing.
         """
-        for number, record in self.records("people"):
-            if number not in self.joins:
+        for person_id, record in self.records("people"):
+            if person_id not in self.joins:
                 is_known = record.peek("connected_on") or record.peek("address_book")
-                yield number, bool(is_known) or record.peek("source") == ADDED
-            elif self.joins.lead(number) == number:
-                person = self.person(number)
-                yield number, person.connected_on is not None or person.in_address_book or person.by_hand
+                yield person_id, bool(is_known) or record.peek("source") == ADDED
+            elif self.joins.lead(person_id) == person_id:
+                person = self.person(person_id)
+                yield person_id, person.connected_on is not None or person.in_address_book or person.by_hand
 
-    def invitation(self, number: int) -> Invitation:
+    def invitation(self, invitation_id: RecordId) -> Invitation:
         """One invitation, as it stands today. Raises KeyError."""
         self._turn_the_day()
-        return self._invitation(number, self.tables["invitations"][number])
+        return self._invitation(invitation_id, self.tables["invitations"][invitation_id])
 
     def invitations(self) -> list[Invitation]:
         """All invitations, as they stand today."""
         self._turn_the_day()
-        return [self._invitation(number, record) for number, record in self.records("invitations")]
+        return [self._invitation(invitation_id, record) for invitation_id, record in self.records("invitations")]
 
-    def standings(self) -> Iterator[tuple[int, State | None, str]]:
+    def standings(self) -> Iterator[tuple[RecordId, State | None, str]]:
         """Of every invitation its id, its state where nobody has decided it here (None where `invitation` has to tell),
         and when it was sent (ISO, "" where nobody knows).
 
         The first screen waits until ten thousand have told, so nothing is read that can be seen in passing.
         """
         people = self.tables["people"]
-        for number, record in self.tables["invitations"].items():
+        for invitation_id, record in self.tables["invitations"].items():
             glimpse = record.glimpse
             if glimpse is not None and not glimpse.log:
                 sketch = glimpse.arrived
                 person = people[sketch.person].glimpse if sketch.person not in self.joins else None
                 is_plain = person is not None and not person.connected_on and not person.arrived.connected_on
                 if is_plain and not sketch.kind:
-                    yield number, "open" if sketch.direction == "incoming" else "waiting", sketch.sent
+                    yield invitation_id, "open" if sketch.direction == "incoming" else "waiting", sketch.sent
                     continue
             if not record.is_removed:
-                yield number, self._undecided(record), record.peek("sent") or ""
+                yield invitation_id, self._undecided(record), record.peek("sent") or ""
 
     def _undecided(self, record: Record) -> State | None:
         """The state of an invitation that nobody has decided here: a connection says that it was accepted."""
@@ -236,85 +239,87 @@ class Tray:
         is_connected = any(people[trace].peek("connected_on") for trace in self.joins.traces(record.peek("person")))
         return "accepted" if is_connected else undecided_state(record)
 
-    def invitations_of(self, person: int) -> list[Invitation]:
+    def invitations_of(self, person_id: RecordId) -> list[Invitation]:
         """All invitations from or to one person, oldest first."""
-        theirs = [self.invitation(number) for number in self.ids_about("invitations", person)]
+        theirs = [self.invitation(invitation_id) for invitation_id in self.ids_about("invitations", person_id)]
         return sorted(theirs, key=lambda invitation: placed(invitation.sent))
 
-    def ids_about(self, table: str, person: int) -> list[int]:
+    def ids_about(self, table: str, person_id: RecordId) -> list[RecordId]:
         """Return the ids of the records of a table that name one person, under whichever trace."""
-        numbers = chain.from_iterable(map(self._by_person[table].of, self.joins.traces(person)))
-        return [number for number in dict.fromkeys(numbers) if not self.tables[table][number].is_removed]
+        record_ids = chain.from_iterable(map(self._by_person[table].of, self.joins.traces(person_id)))
+        return [record_id for record_id in dict.fromkeys(record_ids) if not self.tables[table][record_id].is_removed]
 
-    def draft(self, number: int) -> Draft:
+    def draft(self, draft_id: RecordId) -> Draft:
         """One draft, as it stands today. Raises KeyError."""
-        record = self.tables["drafts"][number]
+        record = self.tables["drafts"][draft_id]
         person, named, today = self.person(record.get("person")), record.get("names"), self.today
         names = self.person(named) if named in self.tables["people"] else None
         is_answer = record.get("invitation") in self.tables["invitations"]
         made_of = record, person, names, today, is_answer
-        known = self._drafts.get(number)
+        known = self._drafts.get(draft_id)
         if known is None or not all(map(is_, known[0], made_of)):
-            draft = draft_of(number, record, person, today, names)
-            known = self._drafts[number] = made_of, draft if is_answer else replace(draft, invitation=None)
+            draft = draft_of(draft_id, record, person, today, names)
+            known = self._drafts[draft_id] = made_of, draft if is_answer else replace(draft, invitation=None)
         return known[1]
 
     def drafts(self) -> list[Draft]:
         """All drafts, sent ones too."""
-        return [self.draft(number) for number, _ in self.records("drafts")]
+        return [self.draft(draft_id) for draft_id, _ in self.records("drafts")]
 
-    def introduction(self, number: int) -> Introduction:
+    def introduction(self, introduction_id: RecordId) -> Introduction:
         """One introduction of the user's own, as it stands today. Raises KeyError."""
-        record = self.tables[INTRODUCTIONS][number]
+        record = self.tables[INTRODUCTIONS][introduction_id]
         sides = self.person(record.get("person")), self.person(record.get(COUNTERPART))
-        return introduction_of(number, record, *sides, self.today)
+        return introduction_of(introduction_id, record, *sides, self.today)
 
     def introductions(self) -> list[Introduction]:
         """All introductions of the user's own."""
-        return [self.introduction(number) for number, _ in self.records(INTRODUCTIONS)]
+        return [self.introduction(introduction_id) for introduction_id, _ in self.records(INTRODUCTIONS)]
 
-    def follow_up(self, number: int) -> FollowUp:
+    def follow_up(self, follow_up_id: RecordId) -> FollowUp:
         """One promise. Raises KeyError."""
-        record = self.tables[FOLLOW_UPS][number]
-        return follow_up_of(number, record, self.person(record.get("person")))
+        record = self.tables[FOLLOW_UPS][follow_up_id]
+        return follow_up_of(follow_up_id, record, self.person(record.get("person")))
 
     def follow_ups(self) -> list[FollowUp]:
         """All promises, kept ones too."""
-        return [self.follow_up(number) for number, _ in self.records(FOLLOW_UPS)]
+        return [self.follow_up(follow_up_id) for follow_up_id, _ in self.records(FOLLOW_UPS)]
 
-    def event(self, number: int) -> Event:
+    def event(self, event_id: RecordId) -> Event:
         """One event. Raises KeyError."""
-        record = self.tables[EVENTS][number]
-        return event_of(number, record, self.person(record.get("person")))
+        record = self.tables[EVENTS][event_id]
+        return event_of(event_id, record, self.person(record.get("person")))
 
     def events(self) -> list[Event]:
         """All events, in the order of their days."""
-        return sorted((self.event(number) for number, _ in self.records(EVENTS)), key=lambda each: (each.on, each.id))
+        return sorted(
+            (self.event(event_id) for event_id, _ in self.records(EVENTS)), key=lambda each: (each.on, each.id)
+        )
 
-    def item(self, number: int) -> Item:
+    def item(self, record_id: RecordId) -> Item:
         """The invitation, draft, introduction, promise or person of this id. Raises KeyError."""
-        if number in self.tables["invitations"]:
-            return self.invitation(number)
-        if number in self.tables["drafts"]:
-            return self.draft(number)
-        if number in self.tables[INTRODUCTIONS]:
-            return self.introduction(number)
-        return self.follow_up(number) if number in self.tables[FOLLOW_UPS] else self.person(number)
+        if record_id in self.tables["invitations"]:
+            return self.invitation(record_id)
+        if record_id in self.tables["drafts"]:
+            return self.draft(record_id)
+        if record_id in self.tables[INTRODUCTIONS]:
+            return self.introduction(record_id)
+        return self.follow_up(record_id) if record_id in self.tables[FOLLOW_UPS] else self.person(record_id)
 
-    def find(self, typed: str) -> tuple[str, int]:
+    def find(self, typed: str) -> tuple[str, RecordId]:
         """The table and the id that a whole id, a unique prefix of one, or a name of two words or more means. Raises
         UnknownId with a sentence.
         """
         if (person := person_meant(typed, self.people())) is not None:
             return PEOPLE, person
-        return meant(typed, ((table, number) for table in ROW_TABLES for number, _ in self.records(table)))
+        return meant(typed, ((table, record_id) for table in ROW_TABLES for record_id, _ in self.records(table)))
 
-    def _invitation(self, number: int, record: Record) -> Invitation:
-        invitation = self._invitations.get(number)
+    def _invitation(self, invitation_id: RecordId, record: Record) -> Invitation:
+        invitation = self._invitations.get(invitation_id)
         if invitation is None:
             person = self.person(record.arrived["person"])
             by = self.person(record.arrived["by"]) if record.arrived.get("by") in self.tables["people"] else None
-            invitation = self._invitations[number] = invitation_of(number, record, person, self._day, by)
+            invitation = self._invitations[invitation_id] = invitation_of(invitation_id, record, person, self._day, by)
         return invitation
 
     def _turn_the_day(self) -> None:
@@ -329,17 +334,17 @@ class Tray:
         """
         self.tables = with_everybody(without_erased(with_whole_people_erased(tables)))
         self._forget_all_models()
-        edited: list[tuple[str, int]] = []
+        edited: list[tuple[str, RecordId]] = []
         for table, records in self.tables.items():
-            for number, record in records.items():
+            for record_id, record in records.items():
                 if record.log:
                     self._stamper.saw(max(record.log))
                 if not hand_edits.agrees(record):
-                    edited.append((table, number))
+                    edited.append((table, record_id))
         if edited:
             stamp = Stamp(self._stamper.next_time(), self._stamper.session, 0)
-            for table, number in edited:
-                self.tables[table][number] = hand_edits.take_in(self.tables[table][number], stamp)
+            for table, record_id in edited:
+                self.tables[table][record_id] = hand_edits.take_in(self.tables[table][record_id], stamp)
         return bool(edited) or any(self.tables[table].keys() != tables[table].keys() for table in tables)
 
     def _forget_all_models(self) -> None:
@@ -347,37 +352,37 @@ class Tray:
         self._by_person = {
             table: RecordsByPerson(partial(self._table, table), fields) for table, fields in _NAMING.items()
         }
-        self._drafts: dict[int, tuple[tuple[object, ...], Draft]] = {}
+        self._drafts: dict[RecordId, tuple[tuple[object, ...], Draft]] = {}
         """Of every draft what it was read from, and the model."""
-        self._people: dict[int, Person] = {}
-        self._invitations: dict[int, Invitation] = {}
+        self._people: dict[RecordId, Person] = {}
+        self._invitations: dict[RecordId, Invitation] = {}
 
-    def _table(self, name: str) -> Mapping[int, Record]:
+    def _table(self, name: str) -> Mapping[RecordId, Record]:
         """Return the records of a table; none where the file has no such table yet."""
         return self.tables.get(name, {})
 
-    def _forget_models(self, table: str, number: int) -> None:
+    def _forget_models(self, table: str, record_id: RecordId) -> None:
         """A changed record is read anew, and with a person all their invitations."""
         if table == "invitations":
-            self._invitations.pop(number, None)
+            self._invitations.pop(record_id, None)
         elif table == JOINS:
-            one, other = (self.tables[table][number].arrived[side] for side in (ONE, OTHER))
+            one, other = (self.tables[table][record_id].arrived[side] for side in (ONE, OTHER))
             self._forget_people({*self.joins.traces(one), *self.joins.traces(other)})
             self.joins = Joins(self.tables)
         elif table == "people":
-            self._forget_people({self.joins.lead(number)})
-            if self.joins.is_news(number, not self.tables[table][number].is_removed):
+            self._forget_people({self.joins.lead(record_id)})
+            if self.joins.is_news(record_id, not self.tables[table][record_id].is_removed):
                 self.joins = Joins(self.tables)
-                self._forget_people(self.joins.traces(number))
+                self._forget_people(self.joins.traces(record_id))
 
-    def _forget_people(self, numbers: Collection[int]) -> None:
-        known = [number for number in numbers if self._people.pop(number, None) is not None]
+    def _forget_people(self, person_ids: Collection[RecordId]) -> None:
+        known = [person_id for person_id in person_ids if self._people.pop(person_id, None) is not None]
         if known:
             stale = [key for key, each in self._invitations.items() if _names(each) & {*known}]
             for key in stale:
                 del self._invitations[key]
 
 
-def _names(invitation: Invitation) -> set[int]:
+def _names(invitation: Invitation) -> set[RecordId]:
     """Everybody whom an invitation names: the other side, and who introduces."""
     return {invitation.person.id, *([invitation.by.id] if invitation.by else [])}

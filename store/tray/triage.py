@@ -12,6 +12,7 @@ from typing import Final, Literal
 from msgspec.structs import asdict
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Channel, FactValue, Invitation, State
 from store.records.record import DecisionContext, Value
 from store.tray import introducing
@@ -46,38 +47,38 @@ class Triage:
         self._remember = remember
         self._at_once = at_once
 
-    def accept(self, row_ids: Sequence[int]) -> Outcome:
+    def accept(self, row_ids: Sequence[RecordId]) -> Outcome:
         """Accept; of my own invitation: they have accepted."""
         return self._decide(row_ids, lambda invitation: "accepted")
 
-    def ask(self, row_ids: Sequence[int]) -> Outcome:
+    def ask(self, row_ids: Sequence[RecordId]) -> Outcome:
         """Ask back why they want to connect."""
         return self._decide(row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None)
 
-    def pass_on(self, row_ids: Sequence[int], *, quietly: bool = False) -> Outcome:
+    def pass_on(self, row_ids: Sequence[RecordId], *, quietly: bool = False) -> Outcome:
         """Pass, with a note unless quietly; my own invitation is withdrawn."""
         return self._decide(
             row_ids, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
         )
 
-    def ignore(self, row_ids: Sequence[int]) -> Outcome:
+    def ignore(self, row_ids: Sequence[RecordId]) -> Outcome:
         """Leave it pending, without a reply."""
         return self._decide(row_ids, lambda invitation: "ignored")
 
-    def snooze(self, row_ids: Sequence[int], until: date) -> Outcome:
+    def snooze(self, row_ids: Sequence[RecordId], until: date) -> Outcome:
         """Out of sight until this day; drafts alone are put off. Raises ValueError where the day is not to come."""
         if self.are_drafts(row_ids):
             return self.put_off_drafts(row_ids, until)
         self._check_is_to_come(until)
         return self._decide(row_ids, lambda invitation: "snoozed", until=until)
 
-    def reopen(self, row_ids: Sequence[int]) -> Outcome:
+    def reopen(self, row_ids: Sequence[RecordId]) -> Outcome:
         """As if it had not been decided; drafts alone are for now again."""
         if self.are_drafts(row_ids):
             return self.put_off_drafts(row_ids, None)
         return self._decide(row_ids, lambda invitation: "open" if invitation.direction == "incoming" else "waiting")
 
-    def keep(self, row_ids: Sequence[int], *, newest: bool) -> Outcome:
+    def keep(self, row_ids: Sequence[RecordId], *, newest: bool) -> Outcome:
         """Of the decisions that machines took without knowing of each other keep the newest, or else the oldest."""
         changes: list[Change] = []
         refused = []
@@ -92,7 +93,7 @@ class Triage:
                 )
         return self._commit(changes, refused)
 
-    def done(self, row_ids: Sequence[int]) -> Outcome:
+    def done(self, row_ids: Sequence[RecordId]) -> Outcome:
         """Carried out there, today."""
         changes: list[Change] = []
         refused = []
@@ -104,7 +105,9 @@ class Triage:
                 changes.append(self._carried_out(invitation.id, invitation.state))
         return self._commit(changes, refused)
 
-    def set_facts(self, row_id: int, facts: dict[str, FactValue | None], about_invitation: frozenset[str]) -> Outcome:
+    def set_facts(
+        self, row_id: RecordId, facts: dict[str, FactValue | None], about_invitation: frozenset[str]
+    ) -> Outcome:
         """Say what is so of an invitation or a person; None takes back what I said.
 
         `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
@@ -122,12 +125,12 @@ class Triage:
                 refused.append(Refusal(row_id, f"{name} is about an invitation, and there is none of this person"))
         return self._commit(changes, refused)
 
-    def note(self, row_id: int, text: str) -> Outcome:
+    def note(self, row_id: RecordId, text: str) -> Outcome:
         """Replace the note on the person."""
         person, _ = self.subject(row_id)
         return self._commit(self._said_of_person(person, "note", text.strip() or None))
 
-    def tag(self, row_ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
+    def tag(self, row_ids: Sequence[RecordId], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
         changes: list[Change] = []
         for row_id in row_ids:
@@ -136,7 +139,7 @@ class Triage:
                 changes += self._said_of_person(person, TAG + tag, is_on)
         return self._commit(changes)
 
-    def begin_draft(self, text: NewDraft) -> int:
+    def begin_draft(self, text: NewDraft) -> RecordId:
         """Keep a text that was begun; answers the draft's id."""
         draft_id = ids.fresh()
         self._commit([self._new_draft(draft_id, text)])
@@ -144,7 +147,7 @@ class Triage:
 
     def write_draft(
         self,
-        draft_id: int,
+        draft_id: RecordId,
         text: str | None = None,
         *,
         subject: str | None = None,
@@ -159,7 +162,7 @@ class Triage:
         changes: list[Change] = [Set("drafts", draft_id, field, new) for field, new in said.items() if new is not None]
         return self._change_drafts([draft_id], lambda _: changes)
 
-    def answer_draft(self, draft_id: int, said: Literal["yes", "no"] | None) -> Outcome:
+    def answer_draft(self, draft_id: RecordId, said: Literal["yes", "no"] | None) -> Outcome:
         """Note what somebody answered who was asked for a referral, or whether they may be named; None takes it back.
 
         Refused for texts that ask neither, and before the question was sent.
@@ -171,7 +174,7 @@ class Triage:
             return Outcome(None, [], [Refusal(draft_id, "it was not sent yet, so nobody can have answered")])
         return self._commit([Set("drafts", draft_id, "consent", said)])
 
-    def put_off_drafts(self, draft_ids: Sequence[int], until: date | None) -> Outcome:
+    def put_off_drafts(self, draft_ids: Sequence[RecordId], until: date | None) -> Outcome:
         """Out of the drafts until this day, for a reason that holds only then (norm A07); None: they are for now again.
 
         Raises ValueError where the day is not to come.
@@ -181,15 +184,15 @@ class Triage:
         due = until.isoformat() if until else None
         return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, "due", due)])
 
-    def switch_check(self, draft_id: int, check: str, *, on: bool) -> Outcome:
+    def switch_check(self, draft_id: RecordId, check: str, *, on: bool) -> Outcome:
         """Have a check say nothing of one draft, or speak again."""
         return self._change_drafts([draft_id], lambda _: [Set("drafts", draft_id, OFF + check, None if on else True)])
 
-    def discard_drafts(self, draft_ids: Sequence[int]) -> Outcome:
+    def discard_drafts(self, draft_ids: Sequence[RecordId]) -> Outcome:
         """Take drafts out of sight; undo brings them back."""
         return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, REMOVED, True)])
 
-    def mark_sent(self, draft_id: int, overruled: Mapping[str, str] | None = None) -> Outcome:
+    def mark_sent(self, draft_id: RecordId, overruled: Mapping[str, str] | None = None) -> Outcome:
         """A draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where that
         is still open, and a request by LinkedIn stands under Waiting.
 
@@ -228,7 +231,7 @@ class Triage:
         return ""
 
     def _send(
-        self, draft_id: int, text: NewDraft, overruled: Mapping[str, str], before: Sequence[Change] = ()
+        self, draft_id: RecordId, text: NewDraft, overruled: Mapping[str, str], before: Sequence[Change] = ()
     ) -> Outcome:
         """Note that a text has gone out as the draft of this id, which the changes `before` bring into the tray."""
         if reason := self.reason_not_to_send(text):
@@ -244,7 +247,9 @@ class Triage:
         ]
         return self._commit(changes)
 
-    def _change_drafts(self, draft_ids: Sequence[int], changes_of: Callable[[int], Sequence[Change]]) -> Outcome:
+    def _change_drafts(
+        self, draft_ids: Sequence[RecordId], changes_of: Callable[[RecordId], Sequence[Change]]
+    ) -> Outcome:
         """Change drafts in one action; those that were sent stay as they were."""
         refused = [
             Refusal(draft.id, already_sent(draft.sent)) for draft in map(self.tray.draft, draft_ids) if draft.sent
@@ -253,7 +258,7 @@ class Triage:
         changes = [change for draft_id in draft_ids if draft_id not in sent for change in changes_of(draft_id)]
         return self._commit(changes, refused)
 
-    def subject(self, row_id: int) -> tuple[int, int | None]:
+    def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
         """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises
         KeyError.
         """
@@ -266,20 +271,20 @@ class Triage:
         invitations = self.tray.invitations_of(person)
         return person, invitations[-1].id if invitations else None
 
-    def reason_not_to_decide(self, row_id: int) -> str:
+    def reason_not_to_decide(self, row_id: RecordId) -> str:
         """Return why a decision on this row is about no invitation; "" where it is about one."""
         if self._invitation(row_id) is not None:
             return ""
         found = next((what for table, what in _NO_INVITATION.items() if row_id in self.tray.tables[table]), "a person")
         return f"it is no invitation, but {found}"
 
-    def are_drafts(self, row_ids: Sequence[int]) -> bool:
+    def are_drafts(self, row_ids: Sequence[RecordId]) -> bool:
         """Whether all these rows are drafts, and there are some."""
         return bool(row_ids) and all(row_id in self.tray.tables["drafts"] for row_id in row_ids)
 
     def _decide(
         self,
-        row_ids: Sequence[int],
+        row_ids: Sequence[RecordId],
         decision: Callable[[Invitation], State | None],
         *,
         quietly: bool = False,
@@ -322,28 +327,28 @@ class Triage:
             Set("invitations", invitation.id, "due", until.isoformat() if until else None),
         ]
 
-    def _settled_by(self, purpose: str, invitation: int | None) -> list[Change]:
+    def _settled_by(self, purpose: str, invitation_id: RecordId | None) -> list[Change]:
         """The changes to an invitation that a reply of this purpose, once sent, brings with it."""
-        if invitation is None:
+        if invitation_id is None:
             return []
-        row = self.tray.invitation(invitation)
+        row = self.tray.invitation(invitation_id)
         state = STATE_OF_PURPOSE.get(purpose)
         changes: list[Change] = []
         if state is not None and row.state in ("open", "snoozed"):
             changes = self._decision(row, state)
         if purpose == "ask-why" and (changes or row.state == "asked"):
-            changes.append(self._carried_out(invitation, "asked"))
+            changes.append(self._carried_out(invitation_id, "asked"))
         return changes
 
-    def _carried_out(self, invitation: int, decision: State) -> Set:
+    def _carried_out(self, invitation_id: RecordId, decision: State) -> Set:
         """The change that says that this decision was carried out today."""
-        return Set("invitations", invitation, "carried_out", self.tray.today.isoformat(), {OF: decision})
+        return Set("invitations", invitation_id, "carried_out", self.tray.today.isoformat(), {OF: decision})
 
-    def _new_draft(self, draft_id: int, text: NewDraft) -> Add:
+    def _new_draft(self, draft_id: RecordId, text: NewDraft) -> Add:
         said = {field: value for field, value in asdict(text).items() if value}
         return Add("drafts", draft_id, {**said, "begun": self._now()})
 
-    def _invitation(self, row_id: int) -> Invitation | None:
+    def _invitation(self, row_id: RecordId) -> Invitation | None:
         """The invitation that a decision on a row is about: itself, or the one that a draft answers."""
         if row_id in self.tray.tables["drafts"]:
             answered = self.tray.draft(row_id).invitation
@@ -359,9 +364,9 @@ class Triage:
     def _now(self) -> str:
         return self.tray.now.isoformat(timespec="seconds")
 
-    def _said_of_person(self, person: int, field: str, value: Value) -> list[Change]:
+    def _said_of_person(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
         """The changes that give a person a value: of several traces the least has it then, and no other another."""
-        keeper, *others = self.tray.joins.traces(person)
+        keeper, *others = self.tray.joins.traces(person_id)
         given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
         return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]
 

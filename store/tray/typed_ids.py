@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Person
 from store.text import folded
 
@@ -15,7 +16,7 @@ class UnknownId(LookupError):
         super().__init__(sentence)
 
 
-def person_meant(typed: str, people: Iterable[Person]) -> int | None:
+def person_meant(typed: str, people: Iterable[Person]) -> RecordId | None:
     """Return the id of the one person who bears this name; None where it is no name, which has two words at least.
 
     Letters count without accents and case. Raises UnknownId where nobody or several bear it.
@@ -38,7 +39,7 @@ def _told_apart(person: Person) -> str:
     return f", {known}" if known else ""
 
 
-def meant(typed: str, records: Iterable[tuple[str, int]]) -> tuple[str, int]:
+def meant(typed: str, records: Iterable[tuple[str, RecordId]]) -> tuple[str, RecordId]:
     """Of these records, each a table and an id, the one that is meant. Raises UnknownId with a sentence."""
     try:
         prefix = ids.normal(typed)
@@ -46,11 +47,11 @@ def meant(typed: str, records: Iterable[tuple[str, int]]) -> tuple[str, int]:
         raise UnknownId(typed, str(error)) from error
     low = ids.parsed(prefix.ljust(ids.LENGTH, "0"))
     high = ids.parsed(prefix.ljust(ids.LENGTH, "z"))
-    found = [(table, number) for table, number in records if low <= number <= high]
+    found = [(table, record_id) for table, record_id in records if low <= record_id <= high]
     if not found:
         raise UnknownId(typed, f"nothing here has an id that begins with {typed!r}; `salver list` shows the ids")
     if len(found) > 1:
-        some = ", ".join(ids.spelled(number) for _, number in found[:4])
+        some = ", ".join(ids.spelled(record_id) for _, record_id in found[:4])
         more = f" and {len(found) - 4} more" if len(found) > 4 else ""
         raise UnknownId(typed, f"{typed!r} could be any of {len(found)}: {some}{more}; type more of it")
     return found[0]

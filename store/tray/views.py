@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import BEFORE_ALL, placed
 from store.tray.tray import Tray
@@ -97,42 +98,42 @@ def _of_invitation(invitation: Invitation) -> frozenset[str]:
     return frozenset(names)
 
 
-def standing(tray: Tray) -> dict[int, frozenset[str]]:
+def standing(tray: Tray) -> dict[RecordId, frozenset[str]]:
     """For every invitation, draft and person the names of the views in which they stand."""
     places = {
-        number: _UNDECIDED[state] if state else _of_invitation(tray.invitation(number))
-        for number, state, _ in tray.standings()
+        record_id: _UNDECIDED[state] if state else _of_invitation(tray.invitation(record_id))
+        for record_id, state, _ in tray.standings()
     }
     others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
     places |= {item.id: views_of(item) for item in others}
-    places |= {number: _NETWORK if is_there else _NOWHERE for number, is_there in tray.network()}
+    places |= {record_id: _NETWORK if is_there else _NOWHERE for record_id, is_there in tray.network()}
     return places
 
 
-def rows(tray: Tray, view: str) -> list[int]:
+def rows(tray: Tray, view: str) -> list[RecordId]:
     """The ids of a view's rows, in the order of the screen. Raises KeyError for a view that does not exist."""
     order, is_descending = _ORDERS[view]
-    keys: list[tuple[float, int]] = []
+    keys: list[tuple[float, RecordId]] = []
     if view == "network":
         found: list[Item] = [person for person in tray.people() if view in views_of(person)]
     else:
         here = {state for state, names in _UNDECIDED.items() if view in names}
         others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
         found = [item for item in others if view in views_of(item)]
-        for number, state, sent in tray.standings():
+        for row_id, state, sent in tray.standings():
             if state in here and order is _when:
-                keys.append((datetime.fromisoformat(sent).timestamp() if sent else BEFORE_ALL, number))
+                keys.append((datetime.fromisoformat(sent).timestamp() if sent else BEFORE_ALL, row_id))
             elif state is None or state in here:
-                invitation = tray.invitation(number)
+                invitation = tray.invitation(row_id)
                 if view in _of_invitation(invitation):
                     found.append(invitation)
     keys += [(order(item), item.id) for item in found]
-    return [number for _, number in sorted(keys, reverse=is_descending)]
+    return [row_id for _, row_id in sorted(keys, reverse=is_descending)]
 
 
 def items(tray: Tray, view: str) -> list[Item]:
     """The rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
-    return [tray.item(number) for number in rows(tray, view)]
+    return [tray.item(row_id) for row_id in rows(tray, view)]
 
 
 def counts(tray: Tray) -> dict[str, int]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.model import Channel, Draft, FactValue, Introduction, Invitation, Me, Person
 from store.settings import Limits, Sending
 from store.writing.purposes import Purpose
@@ -23,7 +24,7 @@ class OtherPeople(Struct, frozen=True, eq=False):
     companies: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     """Every word of their names, companies, schools and headlines: no spelling errors."""
-    full_names: Mapping[str, int] = {}
+    full_names: Mapping[str, RecordId] = {}
     """The id of the person by each name of two words or more that only one of them bears, folded."""
 
 
@@ -62,7 +63,7 @@ class CheckContext(Struct, frozen=True, eq=False):
     """Whether the user has muted (unfollowed) them already."""
     introduction: Introduction | None = None
     """The introduction of the user's own that the draft belongs to."""
-    may_name: frozenset[int] = frozenset()
+    may_name: frozenset[RecordId] = frozenset()
     """The ids of the people who said that the user may name them to this person."""
     asked_lately: int = 0
     """How often the person was asked for something in the last 91 days."""

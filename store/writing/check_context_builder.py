@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from store.keeping.balance import asks_lately
 from store.keeping.contacts import dealings_of
+from store.records.ids import RecordId
 from store.records.model import Draft, FactValue, Introduction, Invitation, Me, Person
 from store.records.ordering import placed
 from store.settings import Settings
@@ -29,7 +30,7 @@ class _Outgoing(Struct, frozen=True):
 
     texts: tuple[Draft, ...]
     """Oldest first; the notes of the user's imported invitations are among them."""
-    notes: frozenset[int]
+    notes: frozenset[RecordId]
     """The ids of those that are such notes."""
     requested_on: tuple[date, ...]
     noted_on: tuple[date, ...]
@@ -120,7 +121,9 @@ class CheckContextBuilder:
         records = list(self._tray.tables["people"].items())  # another thread may be adding to them
         if self._everybody is None or self._everybody[0] != len(records):
             lead = self._tray.joins.lead
-            whole = (number for number, record in records if not record.is_removed and lead(number) == number)
+            whole = (
+                person_id for person_id, record in records if not record.is_removed and lead(person_id) == person_id
+            )
             people = map(self._tray.person, whole)
             self._everybody = len(records), everybody(people, self._me, self._own_words)
         return self._everybody[1]
@@ -129,7 +132,9 @@ class CheckContextBuilder:
         texts = [draft for draft in self._tray.drafts() if draft.sent]
         kept = {(draft.person.id, draft.text) for draft in texts}
         numbers = (
-            number for number, record in self._tray.records("invitations") if record.peek("direction") != "incoming"
+            invitation_id
+            for invitation_id, record in self._tray.records("invitations")
+            if record.peek("direction") != "incoming"
         )
         asked = [(_day(invitation), invitation) for invitation in map(self._tray.invitation, numbers)]
         noted = [invitation for _, invitation in asked if invitation.message.strip() and invitation.sent]

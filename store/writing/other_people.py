@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.model import Me, Person
 from store.text import folded
 from store.writing.check_context import OtherPeople
@@ -24,7 +25,7 @@ class Everybody(Struct, frozen=True, eq=False):
     companies: Counter[str]
     words: frozenset[str]
     """Every word of their names, companies and headlines, of mine, and of my own list."""
-    full_names: dict[str, int]
+    full_names: dict[str, RecordId]
     """The id of the person by each name of two words or more that only one of them bears."""
 
     def but(self, person: Person) -> OtherPeople:
@@ -42,7 +43,7 @@ def everybody(people: Iterable[Person], me: Me, own_words: frozenset[str]) -> Ev
     first_names: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     texts = [*me.names, me.company, me.headline, me.position, *me.companies, *me.schools, *me.sphere]
-    full_names: dict[str, int] = {}
+    full_names: dict[str, RecordId] = {}
     namesakes: set[str] = set()
     mine = {folded(name) for name in me.names}
     for person in people:

@@ -8,6 +8,7 @@ after each save prints its number.
 import sys
 from pathlib import Path
 
+from store.records.ids import RecordId
 from store.tray.changes import Add, Set
 from store.tray.tray import Tray
 
@@ -16,8 +17,8 @@ def decide(store: Path, state: Path, first: int, count: int) -> None:
     """Make `count` decisions, each saved before the next."""
     tray = Tray.open(store, state)
     for number in range(first, first + count):
-        changes = [Add("people", number, {"name": f"Person {number}", "company": "x" * (number % 7) * 300})]
-        tray.commit([*changes, Set("people", number, "note", f"note {number}")])
+        changes = [Add("people", RecordId(number), {"name": f"Person {number}", "company": "x" * (number % 7) * 300})]
+        tray.commit([*changes, Set("people", RecordId(number), "note", f"note {number}")])
         tray.save()
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()

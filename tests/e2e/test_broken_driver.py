@@ -17,6 +17,7 @@ from store.file.errors import StoreError
 from store.git.registration import DRIVER, steps
 from store.git.repository import repository_of
 from store.git.trial import why_not_merged
+from store.records.ids import RecordId
 from tests.store.git.dotfiles import ANA, BO, IDENTITY, PROJECT, a_tray, at, changed, installed
 
 BASE = a_tray()
@@ -155,7 +156,7 @@ def test_lines_that_do_not_touch_are_merged(
     done = repository.merge(HERE, ELSEWHERE)
     assert (done.returncode, repository.is_unmerged) == (0, False)
     people = form.load(repository.store.read_bytes())["people"]
-    assert [people[who].get("note") for who in (ANA, BO)] == ["written here", "written there"]
+    assert [people[RecordId(who)].get("note") for who in (ANA, BO)] == ["written here", "written there"]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -192,7 +193,7 @@ def test_on_a_disk_that_is_full_nothing_passes_for_merged(repository: Repository
     """`room` is how many kilobytes are left when the driver runs."""
     for name in ("base", "ours", "theirs"):
         shutil.copy(repository.store, small_disk / name)
-    many = {**HERE, "people": {**HERE["people"], **dict.fromkeys(range(100, 200), BASE["people"][BO])}}
+    many = {**HERE, "people": {**HERE["people"], **dict.fromkeys(map(RecordId, range(100, 200)), BASE["people"][BO])}}
     (small_disk / "base").write_bytes(form.dump({**many, "people": {**many["people"], ANA: BASE["people"][ANA]}}))
     (small_disk / "ours").write_bytes(form.dump(many))
     (small_disk / "theirs").write_bytes(form.dump({**many, "people": {**many["people"], ANA: THERE["people"][ANA]}}))

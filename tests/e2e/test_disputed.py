@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from store.file import form
+from store.records.ids import RecordId
 from tests.e2e.terminal import Terminal
 from tests.store.git.dotfiles import ANA, IDENTITY, a_tray, called
 
@@ -118,4 +119,4 @@ def test_a_pull_while_the_app_is_open_brings_the_question_onto_the_screen(clones
         terminal.press("q")
         assert terminal.wait() == 0
     assert (desk.ana["state"], "versions" in desk.ana) == ("asked", False)
-    assert form.load(desk.store.read_bytes())["invitations"][ANA * 10].get("state") == "asked"
+    assert form.load(desk.store.read_bytes())["invitations"][RecordId(ANA * 10)].get("state") == "asked"

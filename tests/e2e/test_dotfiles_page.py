@@ -13,6 +13,7 @@ import pytest
 
 from store.file import form
 from store.file.form import Tables
+from store.records.ids import RecordId
 from tests.e2e.terminal import Terminal
 from tests.store.git.dotfiles import ANA, BELOW_HOME, BO, a_tray
 
@@ -102,7 +103,7 @@ class Machine(NamedTuple):
 
     def state(self, person: int) -> object:
         """What was decided on the invitation of a person."""
-        return self.tables()["invitations"][person * 10].get("state")
+        return self.tables()["invitations"][RecordId(person * 10)].get("state")
 
 
 @pytest.fixture

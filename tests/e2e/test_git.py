@@ -12,6 +12,7 @@ import pytest
 
 from store.file import form
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 from tests.store.git.dotfiles import ANA, BO, LAYOUTS, Dotfiles, a_tray, at, changed, installed
@@ -86,7 +87,7 @@ def lived(tables: Tables, session: str, draw: random.Random) -> Tables:
             tables = changed(tables, "people", number, stamp, **{"fact.known": draw.choice(["yes", "no"])})
         elif kind == 2:
             added = Record({"name": f"Person {minute} of {session}"})
-            tables = {**tables, "people": {**tables["people"], draw.randrange(1000, 10**9): added}}
+            tables = {**tables, "people": {**tables["people"], RecordId(draw.randrange(1000, 10**9)): added}}
         elif kind == 3:
             record = tables["people"][number]
             by_hand = Record(record.arrived, {**record.fields, "company": f"Acme {minute} of {session}"}, record.log)
@@ -173,10 +174,10 @@ def test_two_different_decisions_come_back_as_a_question(
     repository: Repository, salver: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     base = repository.read()
-    passed = changed(base, "invitations", ANA * 10, at(1, "1bbb"), state="passed")
-    asked = changed(base, "invitations", ANA * 10, at(2, "2ccc"), state="asked")
+    passed = changed(base, "invitations", RecordId(ANA * 10), at(1, "1bbb"), state="passed")
+    asked = changed(base, "invitations", RecordId(ANA * 10), at(2, "2ccc"), state="asked")
     merges(repository, base, passed, asked)
-    assert repository.read()["invitations"][ANA * 10].get("state") == "asked|passed"
+    assert repository.read()["invitations"][RecordId(ANA * 10)].get("state") == "asked|passed"
     assert "Ana Park" in salver("list", "state:open").stdout
 
 
@@ -242,7 +243,7 @@ def test_differences_and_the_log_of_git_read_as_a_diary(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base = repository.read()
-    repository.write(changed(base, "invitations", ANA * 10, at(1), state="passed"))
+    repository.write(changed(base, "invitations", RecordId(ANA * 10), at(1), state="passed"))
     assert "+2026-03-10 13:01  passed on Ana Park\n" in repository.git("diff")
     repository.git("commit", "-qam", "Work")
     assert "+2026-03-10 13:01  passed on Ana Park\n" in repository.git("log", "-p", "-1")
@@ -264,10 +265,10 @@ def test_each_layout_merges_by_meaning_once_it_is_registered(
     repository.git("branch", "-m", "here")
     repository.git("branch", "there")
     base = repository.read()
-    passed = changed(base, "invitations", ANA * 10, at(1, "1bbb"), state="passed")
-    noted = changed(base, "invitations", ANA * 10, at(2, "2ccc"), state="asked")
+    passed = changed(base, "invitations", RecordId(ANA * 10), at(1, "1bbb"), state="passed")
+    noted = changed(base, "invitations", RecordId(ANA * 10), at(2, "2ccc"), state="asked")
     merges(repository, base, passed, noted)
-    assert repository.read()["invitations"][ANA * 10].get("state") == "asked|passed"
+    assert repository.read()["invitations"][RecordId(ANA * 10)].get("state") == "asked|passed"
     assert salver("git-setup", "--check").returncode == 0
 
 
@@ -279,7 +280,7 @@ def test_chezmois_two_copies_become_one(home: Path, salver: Callable[..., subpro
     done = salver("merge", os.devnull, str(dotfiles.kept), str(dotfiles.store))
     assert (done.returncode, done.stderr) == (0, "")
     merged = form.load(dotfiles.kept.read_bytes())
-    assert [merged["people"][who].get("note") for who in (ANA, BO)] == ["pulled", "written here"]
+    assert [merged["people"][RecordId(who)].get("note") for who in (ANA, BO)] == ["pulled", "written here"]
 
 
 @pytest.mark.skipif(shutil.which("yadm") is None, reason="yadm is not installed")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.file import form
+from store.records.ids import RecordId
 from store.tray.tray import Tray
 from tests.e2e import endless_decider, endless_decider_unlocked
 
@@ -68,4 +69,4 @@ def test_two_sessions_that_decide_at_once_lose_nothing(tmp_path: Path, rounds: R
     expected = {first + number for first in (1, 1_000_001) for number in range(count)}
     assert people_in(store) == expected
     records = form.load(store.read_bytes())["people"]
-    assert all(records[number].get("note") == f"note {number}" for number in expected)
+    assert all(records[RecordId(number)].get("note") == f"note {number}" for number in expected)

@@ -9,6 +9,7 @@ import pytest
 from tinydb import TinyDB
 
 from store.file import form
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.text import UNSEEN, clean, folded, sendable
 from store.tray.changes import Add
@@ -47,7 +48,7 @@ def test_it_is_compared_without_what_cannot_be_seen(each: Hostile) -> None:
 @each_text
 def test_it_stands_in_the_file_as_it_came_in_writing_that_nothing_obeys(each: Hostile) -> None:
     record = Record(dict.fromkeys(FIELDS, each.text), {f"tag.{each.text}": True, "note": each.text})
-    data = form.dump({**form.empty(), "people": {7: record}})
+    data = form.dump({**form.empty(), "people": {RecordId(7): record}})
     written = data.decode()
     assert not re.search(f"[{UNSEEN}\u2028\u2029\t]", written.replace("\n", ""))
     assert len(written.splitlines()) == written.count("\n")
@@ -55,13 +56,13 @@ def test_it_stands_in_the_file_as_it_came_in_writing_that_nothing_obeys(each: Ho
     assert loaded == record
     assert form.dump(form.load(data)) == data
     vouched = form.load_vouched(data)
-    assert vouched is None or vouched["people"][7] == record
+    assert vouched is None or vouched["people"][RecordId(7)] == record
     assert json.loads(data)["people"]["7"]["arrived"]["name"] == each.text
 
 
 def test_the_tray_and_a_stock_tinydb_read_all_of_it_back(tmp_path: Path) -> None:
     tray = Tray.open(tmp_path / "salver.json", tmp_path / "state")
-    tray.commit([Add("people", number, {"name": each.text}) for number, each in enumerate(CORPUS, start=1)])
+    tray.commit([Add("people", RecordId(number), {"name": each.text}) for number, each in enumerate(CORPUS, start=1)])
     tray.save()
     for _ in range(2):  # the second time the file is vouched for
         again = Tray.open(tmp_path / "salver.json", tmp_path / "state")

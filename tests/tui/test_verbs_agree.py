@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from store.places import Places
 from store.records import ids
+from store.records.ids import RecordId
 from store.session.resources import Resources
 from store.session.session import Session
 from store.settings import read_settings
@@ -35,7 +36,7 @@ from tui.commands.handlers import HANDLERS
 
 ANA_ID, BO_ID, FINN_ID = (ids.spelled(guest.invitation) for guest in (ANA, BO, FINN))
 GITA_ID = ids.spelled(GITA.person)
-DRAFT = 1001
+DRAFT = RecordId(1001)
 DRAFT_ID = ids.spelled(DRAFT)
 
 GOOD = "Dear Ana, thank you for your note on the tide tables of the harbour. What made you look for them? Mira"
@@ -151,7 +152,15 @@ DONE = [
         ["done", ANA_ID],
         lambda session: session.triage.accept([ANA.invitation]),
     ),
-    Verb("undo", "undo", ANA.invitation, "1", ["u"], ["undo"], lambda session: session.triage.ignore([BO.invitation])),
+    Verb(
+        "undo",
+        "undo",
+        ANA.invitation,
+        "1",
+        ["u"],
+        ["undo"],
+        lambda session: session.triage.ignore([BO.invitation]),
+    ),
     Verb(
         "redo",
         "redo",
@@ -370,7 +379,9 @@ DONE = [
         "1",
         ["J", Shown("One person?"), "y", Shown("1 pair answered")],
         ["join", ids.spelled(min(ANA.person, 77)), ids.spelled(max(ANA.person, 77))],
-        lambda session: session.tray.commit([Add("people", 77, {"name": "Ana Park", "source": "mail"})], by="import"),
+        lambda session: session.tray.commit(
+            [Add("people", RecordId(77), {"name": "Ana Park", "source": "mail"})], by="import"
+        ),
     ),
     Verb(
         "keep two apart",
@@ -379,7 +390,9 @@ DONE = [
         "1",
         ["J", Shown("One person?"), "n", Shown("1 pair answered")],
         ["apart", ids.spelled(min(ANA.person, 77)), ids.spelled(max(ANA.person, 77))],
-        lambda session: session.tray.commit([Add("people", 77, {"name": "Ana Park", "source": "mail"})], by="import"),
+        lambda session: session.tray.commit(
+            [Add("people", RecordId(77), {"name": "Ana Park", "source": "mail"})], by="import"
+        ),
     ),
 ]
 

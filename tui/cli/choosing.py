@@ -8,6 +8,7 @@ import click
 from msgspec import Struct
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Invitation
 from store.session.search import find_rows
 from store.session.session import Session
@@ -30,7 +31,7 @@ class RowSelection(Struct, frozen=True):
     dry_run: bool
     as_json: bool
 
-    def numbers(self, session: Session, view: str) -> list[int]:
+    def numbers(self, session: Session, view: str) -> list[RecordId]:
         """The whole ids of what was typed, else of the invitations of this view that the filter finds.
 
         A filter that names a state or a view itself reaches every invitation. Raises Misused where neither or both are
@@ -46,9 +47,9 @@ class RowSelection(Struct, frozen=True):
             raise Misused("Name at least one ID, or choose with --where FILTER; `salver list` shows the ids.")
         return self._identified(session.tray)
 
-    def _identified(self, tray: Tray) -> list[int]:
+    def _identified(self, tray: Tray) -> list[RecordId]:
         """The whole ids, each once."""
-        found: dict[int, None] = {}
+        found: dict[RecordId, None] = {}
         wrong = []
         for each in self.typed:
             try:
@@ -60,20 +61,20 @@ class RowSelection(Struct, frozen=True):
         return list(found)
 
 
-def _row_meant(tray: Tray, typed: str) -> int:
+def _row_meant(tray: Tray, typed: str) -> RecordId:
     """The row that a verb acts on: what an id names, and of a name the one invitation that is not settled yet. Raises
     UnknownId where several are open.
     """
-    table, number = tray.find(typed)
+    table, row_id = tray.find(typed)
     if table != PEOPLE or len(typed.split()) < 2:
-        return number
-    unsettled = [each for each in tray.invitations_of(number) if each.state in _UNSETTLED]
+        return row_id
+    unsettled = [each for each in tray.invitations_of(row_id) if each.state in _UNSETTLED]
     if len(unsettled) > 1:
         listed = ", ".join(ids.spelled(each.id) for each in unsettled)
         raise UnknownId(
-            typed, f"{tray.person(number).name} has {len(unsettled)} open rows: {listed}; type one of these"
+            typed, f"{tray.person(row_id).name} has {len(unsettled)} open rows: {listed}; type one of these"
         )
-    return unsettled[0].id if unsettled else number
+    return unsettled[0].id if unsettled else row_id
 
 
 def choosing(verb: Callable[..., None]) -> Callable[..., None]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from store.dates import day_from
+from store.records.ids import RecordId
 from store.records.model import Invitation, Item
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
@@ -17,7 +18,7 @@ from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
 from tui.cli.rows import row
 
-Verb = Callable[[Triage, list[int]], Outcome]
+Verb = Callable[[Triage, list[RecordId]], Outcome]
 """What is done to the invitations with these ids."""
 
 
@@ -43,7 +44,7 @@ def ask(context: Context, choice: RowSelection) -> None:
 @click.pass_obj
 def pass_(context: Context, choice: RowSelection, quietly: bool) -> None:
     """Pass on invitations, with a note unless --quietly; your own are withdrawn."""
-    _decide(context, choice, lambda triage, numbers: triage.pass_on(numbers, quietly=quietly))
+    _decide(context, choice, lambda triage, row_ids: triage.pass_on(row_ids, quietly=quietly))
 
 
 @click.command()
@@ -61,9 +62,9 @@ def ignore(context: Context, choice: RowSelection) -> None:
 def snooze(context: Context, choice: RowSelection, until: str) -> None:
     """Put invitations out of sight until a day."""
 
-    def put_off(triage: Triage, numbers: list[int]) -> Outcome:
+    def put_off(triage: Triage, row_ids: list[RecordId]) -> Outcome:
         try:
-            return triage.snooze(numbers, day_from(until, triage.tray.today))
+            return triage.snooze(row_ids, day_from(until, triage.tray.today))
         except ValueError as error:
             raise Misused(str(error)) from error
 
@@ -91,8 +92,8 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     `is_seen` says what the other side sees.
     """
     with context.changing(dry_run=choice.dry_run) as session:
-        numbers = choice.numbers(session, view)
-        outcome = verb(session.triage, numbers)
+        row_ids = choice.numbers(session, view)
+        outcome = verb(session.triage, row_ids)
     tray = session.tray
     changed = [tray.item(row_id) for row_id in outcome.changed]
     if choice.as_json:
@@ -100,7 +101,7 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     elif choice.dry_run:
         print_items(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
-    elif not numbers:
+    elif not row_ids:
         say("The filter finds nothing; nothing was changed.")
     else:
         tell(tray, outcome)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.dates import day_from
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Channel, Introduction, Item
 from store.records.ordering import placed
 from store.session.letter import Letter
@@ -80,12 +81,12 @@ def new(
             letter = replace(letter, subject=subject)
         elif own is not None and unfilled(letter.subject):  # no place for an open field over a text of one's own
             letter = replace(letter, subject="")
-        number = session.triage.begin_draft(letter.written((letter.text or "") if own is None else own))
+        draft_id = session.triage.begin_draft(letter.written((letter.text or "") if own is None else own))
     if as_json:
-        print_json({"id": ids.spelled(number)})
+        print_json({"id": ids.spelled(draft_id)})
     else:
-        print_items(session, [session.tray.draft(number)])
-        say(f"Begun: `salver draft text {ids.spelled(number)}` shows it, `draft check` says whether it can go out.")
+        print_items(session, [session.tray.draft(draft_id)])
+        say(f"Begun: `salver draft text {ids.spelled(draft_id)}` shows it, `draft check` says whether it can go out.")
 
 
 def _first_letter(session: Session, item: Item, purpose: Purpose, channel: Channel | None, to: str | None) -> Letter:
@@ -99,7 +100,7 @@ def _first_letter(session: Session, item: Item, purpose: Purpose, channel: Chann
         raise Refused(f"Not begun: {error}.") from error
 
 
-def _next_side(introduction: Introduction, purpose: Purpose) -> int:
+def _next_side(introduction: Introduction, purpose: Purpose) -> RecordId:
     """Of the two who are to be introduced, the first whom such a text can go to, else the first."""
     for consent in introduction.consents:
         with suppress(introducing.Locked):

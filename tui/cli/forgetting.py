@@ -10,6 +10,7 @@ from store.git.command import GitFailed
 from store.git.repository import Repository, repository_of
 from store.reading.intake.forgotten import ids_of
 from store.records import ids
+from store.records.ids import RecordId
 from store.session.unfinished import Recovery
 from store.tray.forgetting import Forgotten, forget
 from store.tray.tray import Tray
@@ -44,18 +45,18 @@ def forget_(context: Context, typed: str, yes: bool) -> None:
     _tell(context, name, gone, unfinished)
 
 
-def _whom(tray: Tray, typed: str) -> int:
+def _whom(tray: Tray, typed: str) -> RecordId:
     """The person whom an id means, also one of somebody who was forgotten. Raises UnknownId."""
     try:
-        table, number = tray.find(typed)
+        table, record_id = tray.find(typed)
     except UnknownId:
-        erased = [number for number in tray.tables["erased"] if ids.spelled(number).startswith(_normal(typed))]
+        erased = [record_id for record_id in tray.tables["erased"] if ids.spelled(record_id).startswith(_normal(typed))]
         if len(erased) == 1:
             return erased[0]
         raise
     if table == "people":
-        return number
-    return int(tray.record(table, number).get("person"))
+        return record_id
+    return RecordId(tray.record(table, record_id).get("person"))
 
 
 def _normal(typed: str) -> str:
@@ -65,23 +66,23 @@ def _normal(typed: str) -> str:
         return typed
 
 
-def _texts_of(tray: Tray, person: int) -> list[int]:
+def _texts_of(tray: Tray, person_id: RecordId) -> list[RecordId]:
     """The ids under which texts that are being typed are kept: the note on the person, and drafts to them."""
-    return [*tray.joins.traces(person), *_about(tray, "drafts", person)]
+    return [*tray.joins.traces(person_id), *_about(tray, "drafts", person_id)]
 
 
-def _ask(tray: Tray, person: int, name: str) -> None:
+def _ask(tray: Tray, person_id: RecordId, name: str) -> None:
     """Have it confirmed. Raises Refused where they say no."""
-    invitations, drafts = (len(_about(tray, table, person)) for table in ("invitations", "drafts"))
+    invitations, drafts = (len(_about(tray, table, person_id)) for table in ("invitations", "drafts"))
     about = f"{counted(invitations, 'invitation')} and {counted(drafts, 'draft')}"
     say(f"Forget {name}, and with them {about}? There is no undo.")
     if not click.confirm("Forget", err=True):
         raise Refused("Nothing was forgotten.")
 
 
-def _about(tray: Tray, table: str, person: int) -> list[int]:
-    traces = tray.joins.traces(person)
-    return [number for number, record in tray.tables[table].items() if record.get("person") in traces]
+def _about(tray: Tray, table: str, person_id: RecordId) -> list[RecordId]:
+    traces = tray.joins.traces(person_id)
+    return [record_id for record_id, record in tray.tables[table].items() if record.get("person") in traces]
 
 
 def _tell(context: Context, name: str, gone: Forgotten, unfinished: int) -> None:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import click
 
+from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray import introducing
 from store.tray.outcome import Outcome
@@ -50,14 +51,14 @@ def consent(context: Context, record: str, words: tuple[str, ...], as_json: bool
         raise Misused("Write `consent INTRO ID yes|no|none`, or `consent DRAFT yes|no|none`.")
     answer: Literal["yes", "no"] | None = None if said == "none" else "yes" if said == "yes" else "no"
     with context.changing() as session:
-        table, number = session.tray.find(record)
+        table, record_id = session.tray.find(record)
         if table == "introductions":
             if not whom:
                 raise Misused("Say who of the two answered: `consent INTRO ID yes|no|none`.")
             somebody = person_named(session.tray, whom[0]).id
-            outcome = introducing.answer(session.tray, number, somebody, answer)
+            outcome = introducing.answer(session.tray, record_id, somebody, answer)
         elif table == "drafts" and not whom:
-            outcome = session.triage.answer_draft(number, answer)
+            outcome = session.triage.answer_draft(record_id, answer)
         else:
             raise Misused(
                 f"{record} is neither an introduction nor a question that was sent; `salver list` shows them."
@@ -80,9 +81,9 @@ def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:
     refuse(session.tray, outcome)
 
 
-def _next(session: Session, introduction: int) -> str:
+def _next(session: Session, introduction_id: RecordId) -> str:
     """What is to be done next on an introduction."""
-    found = session.tray.introduction(introduction)
+    found = session.tray.introduction(introduction_id)
     step = introducing.next_step(found)
     if step is None:
         return "Nothing is left to write for it; note the answers as they come."

@@ -6,6 +6,7 @@ import click
 
 from store.joining.proposals import Proposal, proposals
 from store.records import ids
+from store.records.ids import RecordId
 from store.tray import joining
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
@@ -62,7 +63,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 
 def _say_of_two(
-    context: Context, one: str, other: str, verb: Callable[[Tray, int, int], Outcome], *, as_json: bool
+    context: Context, one: str, other: str, verb: Callable[[Tray, RecordId, RecordId], Outcome], *, as_json: bool
 ) -> None:
     """Say something of two, save it, and answer the first."""
     with context.changing() as session:
@@ -76,10 +77,10 @@ def _say_of_two(
     refuse(tray, outcome)
 
 
-def _trace(tray: Tray, typed: str) -> int:
+def _trace(tray: Tray, typed: str) -> RecordId:
     """The very trace that an id means, or whose an invitation or a draft is. Raises UnknownId."""
-    table, number = tray.find(typed)
-    return number if table == "people" else int(tray.record(table, number).get("person"))
+    table, record_id = tray.find(typed)
+    return record_id if table == "people" else RecordId(tray.record(table, record_id).get("person"))
 
 
 def _row(pair: Proposal) -> dict[str, object]:

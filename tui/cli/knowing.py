@@ -6,6 +6,7 @@ import click
 
 from store.judging.facts import FactError, parse_fact
 from store.reading.manual_entry import TypedError
+from store.records.ids import RecordId
 from store.records.model import Invitation, Item
 from store.session.session import Session
 from store.tray.outcome import Outcome
@@ -84,7 +85,7 @@ def contact(
     if not said:
         raise Misused("Say what to set: --name, --email, --url, --company or --headline.")
 
-    def change(session: Session, row_id: int) -> Outcome:
+    def change(session: Session, row_id: RecordId) -> Outcome:
         try:
             return session.set_contact(row_id, said)
         except TypedError as error:
@@ -93,7 +94,7 @@ def contact(
     _say_of(context, record, change, as_json=as_json)
 
 
-def _say_of(context: Context, record: str, change: Callable[[Session, int], Outcome], *, as_json: bool) -> None:
+def _say_of(context: Context, record: str, change: Callable[[Session, RecordId], Outcome], *, as_json: bool) -> None:
     """Change what is known of one record, save, and answer its row, or what is advised now."""
     with context.changing() as session:
         tray = session.tray

@@ -45,7 +45,7 @@ def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, co
 
 def print_items(session: Session, found: Sequence[Item]) -> None:
     """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
-    prefixes = ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in session.tray.records(table))
+    prefixes = ids.shortest_prefixes(record_id for table in ROW_TABLES for record_id, _ in session.tray.records(table))
     print_table(
         [
             [prefixes[item.id], _word(session, item), row_age(item, session.tray.now), _name(item), _about(item)]

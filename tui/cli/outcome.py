@@ -1,6 +1,7 @@
 """What a change came to, in words: what was done, and what was refused with its reason."""
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.tray import history
 from store.tray.descriptions import describe_action
 from store.tray.outcome import Outcome
@@ -29,12 +30,12 @@ def reasons(outcome: Outcome) -> list[Reason]:
     return [Reason(ids.spelled(refusal.id), refusal.reason) for refusal in outcome.refused]
 
 
-def _name(tray: Tray, number: int) -> str:
+def _name(tray: Tray, record_id: RecordId) -> str:
     """Whom a record is about, with its id."""
-    if number in tray.tables["invitations"]:
-        person = tray.invitation(number).person
-    elif number in tray.tables["drafts"]:
-        person = tray.draft(number).person
+    if record_id in tray.tables["invitations"]:
+        person = tray.invitation(record_id).person
+    elif record_id in tray.tables["drafts"]:
+        person = tray.draft(record_id).person
     else:
-        person = tray.person(number)
-    return f"{person.name} ({ids.spelled(number)})"
+        person = tray.person(record_id)
+    return f"{person.name} ({ids.spelled(record_id)})"

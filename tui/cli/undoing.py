@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.tray import history as past
 from store.tray.clock import moment
 from store.tray.descriptions import describe_action
@@ -64,15 +65,15 @@ def history(context: Context, record: str | None, as_json: bool) -> None:
         print_table([chronicle.cells(action) for action in reversed(actions)])
 
 
-def _records_of(tray: Tray, typed: str) -> set[tuple[str, int]]:
+def _records_of(tray: Tray, typed: str) -> set[tuple[str, RecordId]]:
     """The records that concern the person whom this id means: the person under every trace, their invitations, the
     drafts to them, and whom they were joined to or kept apart from.
     """
-    table, number = tray.find(typed)
+    table, record_id = tray.find(typed)
     person = {
-        "people": lambda: tray.person(number).id,
-        "invitations": lambda: tray.invitation(number).person.id,
-        "drafts": lambda: tray.draft(number).person.id,
+        "people": lambda: tray.person(record_id).id,
+        "invitations": lambda: tray.invitation(record_id).person.id,
+        "drafts": lambda: tray.draft(record_id).person.id,
     }[table]()
     invitations = {("invitations", invitation.id) for invitation in tray.invitations_of(person)}
     drafts = {("drafts", draft.id) for draft in tray.drafts() if draft.person.id == person}

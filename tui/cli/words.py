@@ -59,7 +59,7 @@ def person_named(tray: Tray, typed: str) -> Person:
 
 def draft_named(tray: Tray, typed: str) -> Draft:
     """The draft that an id or a unique prefix means. Raises UnknownId, and Refused where it is another thing."""
-    table, number = tray.find(typed)
+    table, record_id = tray.find(typed)
     if table != "drafts":
         raise Refused(f"{typed} is no draft; `salver draft list` shows the drafts.")
-    return tray.draft(number)
+    return tray.draft(record_id)

@@ -66,7 +66,7 @@ async def other_template(screen: "TrayScreen") -> None:
     if draft is not None:
         new = session.drafts.letter_begun_with(beginning, letter.channel)
         outcome = session.triage.write_draft(draft, new.text, subject=new.subject or None)
-        screen.settle(outcome, f"In place for {{}}: {beginning.template.name}.", [row], goes_on=False, at=row)
+        screen.settle(outcome, f"In place for {{}}: {beginning.template.name}.", [row], goes_on=False, row_id=row)
     elif invitation is not None:
         session.drafts.put_in_place(invitation.id, beginning.template)
         screen.say(f"In place: {beginning.template.name}.")
@@ -109,11 +109,11 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 def _begin(screen: "TrayScreen", letter: "Letter") -> None:
     """Keep a text as a draft, and begin to edit it."""
     session = screen.session
-    number = session.triage.begin_draft(letter.written(letter.text or ""))
+    draft_id = session.triage.begin_draft(letter.written(letter.text or ""))
     screen.show_rows(session.listing.rows)
     screen.show_counts()
     screen.follow()
-    screen.writing.begin(DraftEdit(session, session.drafts.letter_of(session.tray.draft(number))))
+    screen.writing.begin(DraftEdit(session, session.drafts.letter_of(session.tray.draft(draft_id))))
 
 
 def _draft(screen: "TrayScreen") -> Draft | None:

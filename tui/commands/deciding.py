@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from store.records.ids import RecordId
 from store.records.model import Invitation, State
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
@@ -24,7 +25,7 @@ class Decision(Struct, frozen=True):
     done: str
     """The sentence afterwards, with a gap for the names."""
     state: State
-    verb: Callable[[Triage, Sequence[int]], Outcome]
+    verb: Callable[[Triage, Sequence[RecordId]], Outcome]
     writes: bool = False
     """Whether a text to the person goes with it."""
     quietly: bool = False
@@ -97,8 +98,8 @@ def reopen(screen: "TrayScreen") -> "Asking | None":
 
 def advised(screen: "TrayScreen") -> "Asking | None":
     """Do what is advised; where the advice is to look, answer the open question."""
-    row = screen.queue.current
-    verdict = None if row is None else screen.session.verdict(row)
+    row_id = screen.queue.current
+    verdict = None if row_id is None else screen.session.verdict(row_id)
     if verdict is None:
         screen.refuse("The rules advise nothing here.")
         return None
@@ -158,7 +159,7 @@ def clear_old(screen: "TrayScreen") -> None:
 def offer_to_clear_old(screen: "TrayScreen") -> None:
     """Mention how to clear old rows where there are many, unless the status line says something already."""
     horizon = screen.session.now - _VERY_LONG
-    waiting = (screen.session.subject(row)[1] for row in screen.queue.rows)
+    waiting = (screen.session.subject(row_id)[1] for row_id in screen.queue.rows)
     old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
     if old >= _MANY and screen.view == "inbox" and not screen.status.is_speaking:
         clear_old = screen.keys.how_to("clear-old")
@@ -189,13 +190,13 @@ def _step(screen: "TrayScreen", action: "Action | None", done: str, nothing: str
         screen.show_step(f"{done}: {describe_action(screen.session.tray, action)}", action.ids)
 
 
-def _rows_to_decide(screen: "TrayScreen") -> list[int]:
+def _rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
     """Return the chosen rows if any of them can be decided on; else say why none can, and return none.
 
     Triage refuses the others, each with its reason.
     """
     rows = screen.chosen()
-    reasons = [screen.session.triage.reason_not_to_decide(row) for row in rows]
+    reasons = [screen.session.triage.reason_not_to_decide(row_id) for row_id in rows]
     if not rows:
         screen.refuse("Nothing to decide: there is no row here.")
     elif all(reasons) and len(rows) > 1:
@@ -218,14 +219,14 @@ def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
     return None
 
 
-async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
+async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> None:
     from tui.prompts.preview import preview_prompt
 
     if await screen.ask(preview_prompt(screen.session, rows, decision.state)):
         _carry(screen, rows, decision)
 
 
-def _carry(screen: "TrayScreen", rows: Sequence[int], decision: Decision) -> None:
+def _carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> None:
     """Decide, and say what was done; of a single row also what the other side sees of it."""
     said = decision.done
     if len(rows) == 1:

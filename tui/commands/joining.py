@@ -4,6 +4,7 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 from store.counted import counted
+from store.records.ids import RecordId
 
 if TYPE_CHECKING:
     from store.joining.proposals import Proposal
@@ -82,13 +83,13 @@ def _shown(screen: "TrayScreen", pair: "Proposal") -> "TextLayout":
     return lambda width: pair_text(pair, one, other, width)
 
 
-def _side(screen: "TrayScreen", number: int) -> "PersonColumn":
+def _side(screen: "TrayScreen", person_id: RecordId) -> "PersonColumn":
     from tui.render.joining import PersonColumn
 
     tray = screen.session.tray
-    records = (tray.record("people", trace) for trace in tray.joins.traces(number))
+    records = (tray.record("people", trace) for trace in tray.joins.traces(person_id))
     sources = sorted({str(record.get("source")) for record in records if record.get("source")})
-    return PersonColumn(tray.person(number), tray.invitations_of(number), sources)
+    return PersonColumn(tray.person(person_id), tray.invitations_of(person_id), sources)
 
 
 def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int, str]:

@@ -22,7 +22,7 @@ async def mark_where(screen: "TrayScreen") -> None:
     limit = await screen.ask(filter_prompt(screen.session.search, "Mark where"))
     if limit is None:
         return
-    rows = [row for row in screen.queue.rows if limit.holds(row)]
+    rows = [row_id for row_id in screen.queue.rows if limit.holds(row_id)]
     screen.queue.mark(rows)
     screen.show_standing()
     screen.say(f"Marked {len(rows):,}." if rows else "It holds for no row of this view.")

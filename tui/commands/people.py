@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.writing import edit_note
 from tui.render.outcomes import names
@@ -23,18 +24,18 @@ def answer(screen: "TrayScreen") -> "Asking | None":
     return _ask_fact(screen, row, verdict.question.fact, verdict.question.text)
 
 
-async def _ask_fact(screen: "TrayScreen", row: int, fact: str, question: str) -> None:
+async def _ask_fact(screen: "TrayScreen", row_id: RecordId, fact: str, question: str) -> None:
     """Ask for one fact and keep the answer."""
     from tui.prompts.facts import fact_prompt
 
     value = await screen.ask(fact_prompt(fact, question))
     if value is not None:
-        _say(screen, row, fact, value)
+        _say(screen, row_id, fact, value)
 
 
-def _say(screen: "TrayScreen", row: int, fact: str, value: FactValue | None) -> None:
+def _say(screen: "TrayScreen", row_id: RecordId, fact: str, value: FactValue | None) -> None:
     said = f"{fact.replace('_', ' ')}: {value}" if value is not None else f"{fact.replace('_', ' ')} taken back"
-    screen.settle(screen.session.set_facts(row, {fact: value}), f"{said} ({{}}).", [row], goes_on=False)
+    screen.settle(screen.session.set_facts(row_id, {fact: value}), f"{said} ({{}}).", [row_id], goes_on=False)
 
 
 def looked(screen: "TrayScreen") -> None:
@@ -106,7 +107,7 @@ async def add(screen: "TrayScreen") -> None:
     except NotAdded as error:  # it came in by a merge since the form was checked
         screen.refuse(str(error))
     else:
-        screen.settle(outcome, "Added {}.", [invitation_id], at=invitation_id)
+        screen.settle(outcome, "Added {}.", [invitation_id], row_id=invitation_id)
 
 
 async def contact(screen: "TrayScreen") -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from store.records.ids import RecordId
 from store.records.model import Invitation
 from tui.render.versions import version_in_full
 
@@ -27,7 +28,11 @@ def offer_to_settle(screen: "TrayScreen") -> None:
 
 def mention_disputed(screen: "TrayScreen") -> None:
     """Say how many rows of the inbox are disputed, where any are."""
-    found = sum(1 for row in screen.session.listing.rows if _is_disputed(screen, row)) if screen.view == "inbox" else 0
+    found = (
+        sum(1 for row_id in screen.session.listing.rows if _is_disputed(screen, row_id))
+        if screen.view == "inbox"
+        else 0
+    )
     if found:
         key = screen.keys.how_to("filter")
         decisions = "decision is" if found == 1 else "decisions are"
@@ -45,6 +50,6 @@ def _keep(screen: "TrayScreen", *, newest: bool) -> None:
     screen.settle(screen.session.triage.keep(rows, newest=newest), done, rows)
 
 
-def _is_disputed(screen: "TrayScreen", row: int) -> bool:
-    item = screen.session.tray.item(row)
+def _is_disputed(screen: "TrayScreen", row_id: RecordId) -> bool:
+    item = screen.session.tray.item(row_id)
     return isinstance(item, Invitation) and bool(item.versions)

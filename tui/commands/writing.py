@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from store.records.ids import RecordId
 from store.session.edit_session import DraftEdit, EditSession, NoteEdit
 from store.tray.sending import already_sent
 
@@ -88,16 +89,16 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
     return DraftEdit(screen.session, letter)
 
 
-def _letter(screen: "TrayScreen", row: int) -> "Letter | None":
+def _letter(screen: "TrayScreen", row_id: RecordId) -> "Letter | None":
     """Return the letter in place, else the advised one with its text, else an empty one.
 
     None where there is neither a draft nor an invitation to write about.
     """
     session = screen.session
-    letter = session.letter(row)
+    letter = session.letter(row_id)
     if letter is not None and letter.text is not None:
         return letter
-    person, invitation = session.subject(row)
+    person, invitation = session.subject(row_id)
     if invitation is None:
         return None
     return (

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.strip import Strip
 
+from store.records.ids import RecordId
 from store.records.model import State
 from store.session.session import Session
 from store.writing.other_side import other_side
@@ -13,7 +14,7 @@ from tui.render.styles import EMPTY, FAINT, PLAIN, fitted, line, wrapped
 _CHOICES = (KeyChoice("y enter", "goes on", True), KeyChoice("n", "does not", False))
 
 
-def preview_prompt(session: Session, rows: Sequence[int], state: State) -> ChoicePrompt[bool]:
+def preview_prompt(session: Session, rows: Sequence[RecordId], state: State) -> ChoicePrompt[bool]:
     """List everybody to whom a decision would be written, and ask whether to go on."""
 
     def text(width: int) -> Iterator[Strip]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray.outcome import Outcome
 
 
-def names(session: Session, rows: Sequence[int]) -> str:
+def names(session: Session, rows: Sequence[RecordId]) -> str:
     """The names of the people of these rows: of one, of two, or of the first and how many others."""
     if not rows:
         return "nobody"
@@ -16,7 +17,7 @@ def names(session: Session, rows: Sequence[int]) -> str:
     return f"{first} and {session.subject(rows[1])[0].name if len(rows) == 2 else f'{len(rows) - 1} others'}"
 
 
-def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[int]) -> str:
+def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[RecordId]) -> str:
     """What was done to these rows, and what was left alone and why. `done` has a gap `{}` for the names."""
     refused = {refusal.id: refusal.reason for refusal in outcome.refused}
     left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.records.ids import RecordId
 from store.records.model import Draft
 from store.session.edit_session import DraftEdit
 
@@ -19,7 +20,7 @@ class Reviewing:
 
     def __init__(self, screen: "TrayScreen") -> None:
         self._screen = screen
-        self._stopped: dict[int, tuple[Draft, bool]] = {}
+        self._stopped: dict[RecordId, tuple[Draft, bool]] = {}
         """By id, each draft as it was checked, and whether a check stops it."""
 
     def is_stopped(self, draft: Draft) -> bool:
@@ -42,13 +43,13 @@ class Reviewing:
         """Find out which of the drafts in sight are stopped, and show it in their rows."""
         session, queue = self._screen.session, self._screen.queue
         found = False
-        for number in queue.in_sight:
-            if number not in session.tray.tables["drafts"]:
+        for row_id in queue.in_sight:
+            if row_id not in session.tray.tables["drafts"]:
                 continue  # forgotten by another Salver meanwhile
-            draft = session.tray.draft(number)
-            if self._stopped.get(number, (None, False))[0] != draft:
+            draft = session.tray.draft(row_id)
+            if self._stopped.get(row_id, (None, False))[0] != draft:
                 remarks = await self._remarks(session.drafts.letter_of(draft))
-                self._stopped[number] = draft, any(remark.level == "stop" for remark in remarks)
+                self._stopped[row_id] = draft, any(remark.level == "stop" for remark in remarks)
                 found = True
         if found:
             queue.renew()

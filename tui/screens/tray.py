@@ -11,6 +11,7 @@ from textual.message import Message
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
+from store.records.ids import RecordId
 from store.records.model import Draft
 from store.session.edit_session import EditSession
 from store.session.listing import DUE
@@ -199,10 +200,10 @@ class TrayScreen(AskingScreen):
             self.side.open(pane)
         self.set_focus(pane)
 
-    def chosen(self) -> list[int]:
+    def chosen(self) -> list[RecordId]:
         """The ids of the rows that a command acts on: the marked ones, else the one under the cursor."""
         if self.queue.marked:
-            return [row for row in self.queue.rows if row in self.queue.marked]
+            return [row_id for row_id in self.queue.rows if row_id in self.queue.marked]
         return [] if self.queue.current is None else [self.queue.current]
 
     def say(self, sentence: str) -> None:
@@ -239,11 +240,11 @@ class TrayScreen(AskingScreen):
         self.queue.head(_TITLES[self.view])
         self.show_rows(rows)
 
-    def show_rows(self, rows: Sequence[int], at: int | None = None) -> None:
-        """Show these rows, with the cursor on the one with the id `at`."""
+    def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
+        """Show these rows, with the cursor on the one `row_id`."""
         is_limited, is_empty = self.limit is not None, self.session.is_empty
         self.queue.show_rows(
-            rows, at, empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
+            rows, row_id, empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
         )
         self.show_standing()
 
@@ -264,20 +265,26 @@ class TrayScreen(AskingScreen):
         self.status.stand(limit, marked, f"{self.queue.place + 1:,} of {total:,}" if total else "")
 
     def settle(
-        self, outcome: Outcome, done: str, about: Sequence[int], *, goes_on: bool = True, at: int | None = None
+        self,
+        outcome: Outcome,
+        done: str,
+        about: Sequence[RecordId],
+        *,
+        goes_on: bool = True,
+        row_id: RecordId | None = None,
     ) -> None:
         """Show the rows after a change, and say what was done: `done` has a gap for the names of the rows `about`.
 
-        The cursor goes on to the next row, or to the row with the id `at`.
+        The cursor goes on to the next row, or to the row `row_id`.
         """
         if outcome.action is not None:
-            onto = self.queue.next_after(outcome.changed) if goes_on and at is None else at
+            onto = self.queue.next_after(outcome.changed) if goes_on and row_id is None else row_id
             self.queue.unmark()
             self.show_rows(self.session.listing.rows, onto)
             self.show_counts()
         self.status.say(describe_outcome(self.session, outcome, done, about), warning=outcome.action is None)
 
-    def show_step(self, sentence: str, changed: Sequence[int]) -> None:
+    def show_step(self, sentence: str, changed: Sequence[RecordId]) -> None:
         """Show the rows after an undo or redo, with the cursor on the first that changed, where it is in the view."""
         here = frozenset(changed)
         rows = self.session.listing.rows
@@ -294,10 +301,10 @@ class TrayScreen(AskingScreen):
         self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 
-    def _row(self, number: int) -> QueueRow:
+    def _row(self, row_id: RecordId) -> QueueRow:
         """Return what the row of this id says."""
-        item = self.session.tray.item(number)
+        item = self.session.tray.item(row_id)
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
-        if self.view == DUE and (due := self.session.due_list.of(number)):
+        if self.view == DUE and (due := self.session.due_list.of(row_id)):
             return due_row(due[0], self.session.now)
-        return row_of(item, self.session.advised(number), self.session.now, is_stopped=is_stopped)
+        return row_of(item, self.session.advised(row_id), self.session.now, is_stopped=is_stopped)

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
+from store.records.ids import RecordId
 from tui.keymap.keymap import Keymap
 from tui.render.rows import QueueRow, row_line
 from tui.render.styles import EMPTY, FAINT, wrapped
@@ -29,17 +30,17 @@ class Queue(Pane):
     class Rested(Message):
         """The cursor has stayed on a row for a moment."""
 
-        row: int | None
+        row: RecordId | None
         """The id of the row; None where there are no rows."""
 
-    def __init__(self, keys: Keymap, row_of: Callable[[int], QueueRow]) -> None:
+    def __init__(self, keys: Keymap, row_of: Callable[[RecordId], QueueRow]) -> None:
         """`row_of` returns the row of an id; it is called for the rows in sight only."""
         super().__init__(keys, id="queue", title="Inbox")
         self._row_of = row_of
-        self._rows: Sequence[int] = ()
+        self._rows: Sequence[RecordId] = ()
         self._cursor = 0
-        self._marked: frozenset[int] = frozenset()
-        self._strips: dict[int, Strip] = {}
+        self._marked: frozenset[RecordId] = frozenset()
+        self._strips: dict[RecordId, Strip] = {}
         self._instead = ""
         self._rest: Timer | None = None
 
@@ -48,17 +49,17 @@ class Queue(Pane):
         self._rest = self.set_interval(REST, self._tell_rest, pause=True)
 
     @property
-    def rows(self) -> Sequence[int]:
+    def rows(self) -> Sequence[RecordId]:
         """The ids of all rows, in order."""
         return self._rows
 
     @property
-    def current(self) -> int | None:
+    def current(self) -> RecordId | None:
         """The id of the row under the cursor; None where there are no rows."""
         return self._rows[self._cursor] if self._rows else None
 
     @property
-    def in_sight(self) -> Sequence[int]:
+    def in_sight(self) -> Sequence[RecordId]:
         """The ids of the rows that are on the screen."""
         return self._rows[self._top : self._top + self.room.height]
 
@@ -68,16 +69,16 @@ class Queue(Pane):
         return self._cursor
 
     @property
-    def marked(self) -> frozenset[int]:
+    def marked(self) -> frozenset[RecordId]:
         """The ids of the marked rows."""
         return self._marked
 
-    def show_rows(self, rows: Sequence[int], at: int | None = None, instead: str = "") -> None:
-        """Show these rows, with the cursor on the row `at`, else on the row it was on, else at the same height.
+    def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None, instead: str = "") -> None:
+        """Show these rows, with the cursor on the row `row_id`, else on the row it was on, else at the same height.
 
         Marks stay on rows that are still there. `instead` is shown where there are no rows.
         """
-        wanted = self.current if at is None else at
+        wanted = self.current if row_id is None else row_id
         self._rows = rows
         self._instead = instead
         self._strips.clear()
@@ -90,7 +91,7 @@ class Queue(Pane):
         self._strips.clear()
         self.redraw()
 
-    def mark(self, rows: Iterable[int], *, on: bool = True) -> None:
+    def mark(self, rows: Iterable[RecordId], *, on: bool = True) -> None:
         """Mark these rows, or take their marks off."""
         self._marked = self._marked.union(rows) if on else self._marked.difference(rows)
         self.renew()
@@ -101,11 +102,11 @@ class Queue(Pane):
             self._marked = frozenset()
             self.renew()
 
-    def next_after(self, leaving: Iterable[int]) -> int | None:
+    def next_after(self, leaving: Iterable[RecordId]) -> RecordId | None:
         """The first row below the cursor that is none of these, else the last above it."""
         left = frozenset(leaving)
-        below = (row for row in self._rows[self._cursor :] if row not in left)
-        above = (row for row in reversed(self._rows[: self._cursor]) if row not in left)
+        below = (row_id for row_id in self._rows[self._cursor :] if row_id not in left)
+        above = (row_id for row_id in reversed(self._rows[: self._cursor]) if row_id not in left)
         return next(below, next(above, None))
 
     def move(self, steps: int) -> None:
@@ -169,7 +170,7 @@ class Queue(Pane):
         super().fit()
 
 
-def _index(rows: Sequence[int], wanted: int | None, *, otherwise: int) -> int:
+def _index(rows: Sequence[RecordId], wanted: RecordId | None, *, otherwise: int) -> int:
     """The place of this id among the rows; `otherwise` where it is not there."""
     try:
         return rows.index(wanted)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from store.records.ids import RecordId
 from store.session.row_details import RowDetails
 from tui.keymap.keymap import Keymap
 from tui.render.person import person_text
@@ -43,7 +44,7 @@ class Side(Vertical):
         self._turns = 0
         self._shows_thread = False
         self._about: RowDetails | None = None
-        self._row: int | None = None
+        self._row: RecordId | None = None
         self.editor: Editor | None = None
         """The editor of a note; None while none is being edited."""
 
@@ -68,12 +69,12 @@ class Side(Vertical):
         for each in self.panes:
             each.set_class(each is pane, "-open")
 
-    def show(self, about: RowDetails | None, row: int | None) -> None:
+    def show(self, about: RowDetails | None, row_id: RecordId | None) -> None:
         """Show everything there is about a row; None where there is no row.
 
         Shown again, as once the advice is known, a row stays scrolled to where it is.
         """
-        self._about, self._row = about, row
+        self._about, self._row = about, row_id
         if about is None:
             for pane in self.panes:
                 pane.show(lambda width: ())

@@ -7,6 +7,7 @@ from store.reading.intake.ages import Ages
 from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
 from store.reading.readings import ConnectionRow, FileReading, Readings
+from store.records.ids import RecordId
 
 _MOST_NAMESAKES = 20
 """More people of one name on one day are nobody's connections, but a file made to be slow to read."""
@@ -33,12 +34,12 @@ class Connections:
         used. Of namesakes who connected on several days the one of
         that day is meant.
         """
-        described: set[int] = set()
+        described: set[RecordId] = set()
         days = _Days(people)
         for file in ages.by_age(files):
             rows = self._rows.get(id(file), [])
             called = Counter(row.sighting.called for row in rows)
-            taken: set[int] = set()
+            taken: set[RecordId] = set()
             for row in sorted(rows, key=_Row.vagueness):
                 is_only_one = called[row.sighting.called] == 1
                 known = _find(row, people, days, taken, is_only_one=is_only_one)
@@ -93,7 +94,7 @@ class _Row:
         """Whether both have the same address, or none."""
         return bool((someone.get("email") or "").casefold() == self.sighting.email.casefold())
 
-    def distance(self, someone: PendingPerson) -> tuple[bool, bool, bool, int]:
+    def distance(self, someone: PendingPerson) -> tuple[bool, bool, bool, RecordId]:
         """Whom a row without a profile means before others: least is nearest."""
         is_elsewhere = (someone.get("company") or "") != self._said.company
         return is_elsewhere, not self.has_address_of(someone), someone.slug is not None, someone.id
@@ -103,7 +104,7 @@ class _Days:
     """Who is found by their name and the day of the connection, where that tells."""
 
     def __init__(self, people: People) -> None:
-        self._called: dict[tuple[str, str], dict[int, PendingPerson]] = {}
+        self._called: dict[tuple[str, str], dict[RecordId, PendingPerson]] = {}
         for someone in people:
             self.note(someone)
 
@@ -112,7 +113,7 @@ class _Days:
         if day := someone.get("connected_on"):
             self._called.setdefault((someone.called, day), {})[someone.id] = someone
 
-    def find(self, row: _Row, taken: set[int]) -> PendingPerson | None:
+    def find(self, row: _Row, taken: set[RecordId]) -> PendingPerson | None:
         """Whom the row can mean; nobody of `taken`, whom other rows of the file are about.
 
         Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with
@@ -129,7 +130,7 @@ class _Days:
         return min(found, key=row.distance, default=None)
 
 
-def _find(row: _Row, people: People, days: _Days, taken: set[int], *, is_only_one: bool) -> PendingPerson | None:
+def _find(row: _Row, people: People, days: _Days, taken: set[RecordId], *, is_only_one: bool) -> PendingPerson | None:
     """Whom a row is about, if they are known. A name tells only where one row of the file has it."""
     known = people.find(row.sighting, by_name=is_only_one)
     if known is not None and (row.sighting.slug or row.sighting.email or known.id not in taken):

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.reading.profiles import name_key, person_id, person_key, slug_key
+from store.reading.profiles import derive_person_id, name_key, person_key, slug_key
 from store.reading.readings import (
     AskingFirstRow,
     ConnectionRow,
@@ -27,30 +27,33 @@ from store.reading.readings import (
     SentMailRow,
     Skipped,
 )
+from store.records.ids import RecordId
 from store.tray.tray import Tray
 
 FORGOTTEN = "it is about somebody who was forgotten"
 
 
-def ids_of(tray: Tray, person: int) -> frozenset[int]:
+def ids_of(tray: Tray, person_id: RecordId) -> frozenset[RecordId]:
     """Every id under which an import could bring this person in again, but for those that somebody else has: by all
     their traces' profiles, addresses and names, now and before, and by what may have told them from namesakes.
 
     Raises KeyError.
     """
-    traces = frozenset(tray.joins.traces(person))
+    traces = frozenset(tray.joins.traces(person_id))
     found = traces.union(*(_ids_of_trace(tray, trace) for trace in traces))
     return found - (tray.tables["people"].keys() - traces)
 
 
-def _ids_of_trace(tray: Tray, person: int) -> set[int]:
-    names, urls, emails = (_ever(tray, person, field) for field in ("name", "url", "email"))
-    emails |= _ever_among(tray, person, "other_emails")
-    days = [(day,) for day in _ever(tray, person, "connected_on")]
-    asked = [(each.arrived["direction"], each.arrived["sent"]) for each in _invitations(tray, person)]
-    of_profiles = {person_id(person_key("", url)) for url in urls}
-    of_addresses = {person_id(person_key("", None, email), *name_of) for email in emails for name_of in _names(names)}
-    of_names = {person_id(person_key(name), *apart) for name, apart in product(names, [(), *days, *asked])}
+def _ids_of_trace(tray: Tray, person_id: RecordId) -> set[RecordId]:
+    names, urls, emails = (_ever(tray, person_id, field) for field in ("name", "url", "email"))
+    emails |= _ever_among(tray, person_id, "other_emails")
+    days = [(day,) for day in _ever(tray, person_id, "connected_on")]
+    asked = [(each.arrived["direction"], each.arrived["sent"]) for each in _invitations(tray, person_id)]
+    of_profiles = {derive_person_id(person_key("", url)) for url in urls}
+    of_addresses = {
+        derive_person_id(person_key("", None, email), *name_of) for email in emails for name_of in _names(names)
+    }
+    of_names = {derive_person_id(person_key(name), *apart) for name, apart in product(names, [(), *days, *asked])}
     return of_profiles | of_addresses | of_names
 
 
@@ -132,13 +135,13 @@ def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
 def _tells(tray: Tray, living: set[str], name: str, url: str | None, email: str, apart: tuple[str, ...]) -> bool:
     """Whether what a row says of somebody is what was known of somebody forgotten."""
     if slug_key(url):
-        return tray.is_erased(person_id(person_key(name, url)))
-    if email and tray.is_erased(person_id(person_key(name, None, email), name_key(name))):
+        return tray.is_erased(derive_person_id(person_key(name, url)))
+    if email and tray.is_erased(derive_person_id(person_key(name, None, email), name_key(name))):
         return True
-    if apart and tray.is_erased(person_id(person_key(name), *apart)):
+    if apart and tray.is_erased(derive_person_id(person_key(name), *apart)):
         return True
     key = person_key(name, None, email or None)
-    return name_key(name) not in living and tray.is_erased(person_id(key))
+    return name_key(name) not in living and tray.is_erased(derive_person_id(key))
 
 
 def _names(names: set[str]) -> list[tuple[str, ...]]:
@@ -146,24 +149,24 @@ def _names(names: set[str]) -> list[tuple[str, ...]]:
     return [(), *((name_key(name),) for name in names)]
 
 
-def _ever(tray: Tray, person: int, field: str) -> set[str]:
+def _ever(tray: Tray, person_id: RecordId, field: str) -> set[str]:
     """Every value that a field of a person has or had."""
-    record = tray.record("people", person)
+    record = tray.record("people", person_id)
     logged = (value for line in record.log.values() if line[0] == field for value in line[1:3])
     return {value for value in (record.arrived.get(field), record.get(field), *logged) if value}
 
 
-def _ever_among(tray: Tray, person: int, field: str) -> set[str]:
+def _ever_among(tray: Tray, person_id: RecordId, field: str) -> set[str]:
     """Every value that a field of several values has or had."""
-    record = tray.record("people", person)
+    record = tray.record("people", person_id)
     lists = [record.arrived.get(field), record.get(field)]
     for line in record.log.values():
         lists += line[1:3] if line[0] == field else ()
     return {value for values in lists for value in values or ()}
 
 
-def _invitations(tray: Tray, person: int) -> Iterator[Any]:
+def _invitations(tray: Tray, person_id: RecordId) -> Iterator[Any]:
     """The records of all invitations from or to a person that say when they were sent."""
     for record in tray.tables["invitations"].values():
-        if record.peek("person") == person and record.arrived.get("sent"):
+        if record.peek("person") == person_id and record.arrived.get("sent"):
             yield record

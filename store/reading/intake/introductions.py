@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from store.reading.intake.invitations import BY_MAIL, Invitations
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import PendingPerson, People, PersonMention
-from store.reading.profiles import introduction_id
+from store.reading.profiles import derive_introduction_id
 from store.reading.readings import AskingFirstRow, FileReading, IntroductionRow, Readings
 
 _ASKED_WITHIN = timedelta(days=90)
@@ -34,9 +34,9 @@ class Introductions:
 
     def _take(self, file: FileReading, row: IntroductionRow, by: PendingPerson, name: str, email: str) -> None:
         """One whom I am to meet. Further mails of the introducer about the same person are the same introduction."""
-        number = introduction_id(row.by_email, email)
-        if number in self._invitations:
-            known = self._invitations[number]
+        invitation_id = derive_introduction_id(row.by_email, email)
+        if invitation_id in self._invitations:
+            known = self._invitations[invitation_id]
             changed = known.bring_back()
             changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
             self._outcomes.note(file, row.row, "updated" if changed else "known")
@@ -58,7 +58,9 @@ class Introductions:
             arrived["verified"] = False
         if self._had_asked(by, row.sent):
             arrived["asked"] = True
-        self._invitations.add(number, {field: value for field, value in arrived.items() if value != ""}, self._people)
+        self._invitations.add(
+            invitation_id, {field: value for field, value in arrived.items() if value != ""}, self._people
+        )
         self._outcomes.note(file, row.row, "new")
 
     def _party(self, name: str, email: str) -> tuple[PendingPerson, bool]:

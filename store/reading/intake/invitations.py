@@ -13,9 +13,10 @@ from store.reading.intake.index import Index
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.people import SOURCE, PendingPerson, People, PersonMention
 from store.reading.intake.report import Ledger
-from store.reading.profiles import invitation_id, name_key
+from store.reading.profiles import derive_invitation_id, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
 from store.records import ids
+from store.records.ids import RecordId
 from store.tray.changes import BY_HAND, Change
 from store.tray.tray import Tray
 
@@ -63,14 +64,14 @@ class Invitations:
                 self._slug_at.add(row.key, row.sighting.slug)
         self._slugs: set[str] = set()
         """The slugs that the files have today."""
-        self._all: dict[int, PendingRecord] = {}
-        self._by_person: dict[tuple[str, int, int], PendingRecord] = {}
+        self._all: dict[RecordId, PendingRecord] = {}
+        self._by_person: dict[tuple[str, int, RecordId], PendingRecord] = {}
         self._by_name: dict[tuple[str, int, str], list[PendingRecord]] = {}
-        self._noted: dict[tuple[str, int], list[PendingRecord]] = {}
+        self._noted: dict[tuple[str, RecordId], list[PendingRecord]] = {}
         """By direction and person, what I noted of it myself, or a mail told."""
-        self._incoming: dict[int, list[PendingRecord]] = {}
+        self._incoming: dict[RecordId, list[PendingRecord]] = {}
         """By the person who invited me."""
-        self._outgoing: dict[int, list[PendingRecord]] = {}
+        self._outgoing: dict[RecordId, list[PendingRecord]] = {}
         """By the person whom I invited."""
         self._numbered: dict[str, PendingRecord] = {}
         """By LinkedIn's own number, where a mail told it."""
@@ -89,9 +90,9 @@ class Invitations:
         `seen` is everybody whom connections and invitations name.
         """
         self._slugs = {sighting.slug for sighting in seen if sighting.slug}
-        for number, record in tray.tables["invitations"].items():
-            self._index(PendingRecord("invitations", number, record, {}), people)
-        renamed: set[int] = set()
+        for invitation_id, record in tray.tables["invitations"].items():
+            self._index(PendingRecord("invitations", invitation_id, record, {}), people)
+        renamed: set[RecordId] = set()
         for row in self._rows:
             if row.sighting.slug is None or people.find_by_profile(row.sighting):
                 continue
@@ -124,23 +125,23 @@ class Invitations:
         """The invitation that LinkedIn gave this number, if that is known."""
         return self._numbered.get(number)
 
-    def incoming(self, person: int) -> list[PendingRecord]:
+    def incoming(self, person_id: RecordId) -> list[PendingRecord]:
         """The invitations by LinkedIn from somebody, by the id that all their traces share."""
-        return self._incoming.get(person, [])
+        return self._incoming.get(person_id, [])
 
-    def outgoing(self, person: int) -> list[PendingRecord]:
+    def outgoing(self, person_id: RecordId) -> list[PendingRecord]:
         """The invitations by LinkedIn to somebody, by the id that all their traces share."""
-        return self._outgoing.get(person, [])
+        return self._outgoing.get(person_id, [])
 
-    def add(self, number: int, arrived: dict[str, Any], people: People) -> None:
+    def add(self, invitation_id: RecordId, arrived: dict[str, Any], people: People) -> None:
         """Take in a new invitation under this id, which must be free."""
-        self._index(PendingRecord("invitations", number, None, arrived), people)
+        self._index(PendingRecord("invitations", invitation_id, None, arrived), people)
 
-    def __contains__(self, number: int) -> bool:
-        return number in self._all
+    def __contains__(self, invitation_id: RecordId) -> bool:
+        return invitation_id in self._all
 
-    def __getitem__(self, number: int) -> PendingRecord:
-        return self._all[number]
+    def __getitem__(self, invitation_id: RecordId) -> PendingRecord:
+        return self._all[invitation_id]
 
     def changes(self) -> Iterator[Change]:
         """What this import changes of any invitation."""
@@ -189,11 +190,13 @@ class Invitations:
         }
         if row.said.message:
             arrived["message"] = row.said.message
-        number = invitation_id(CHANNEL, row.said.direction, someone.key, sent)
-        if number in self._all:
+        record_id = derive_invitation_id(CHANNEL, row.said.direction, someone.key, sent)
+        if record_id in self._all:
             # Two people share an address, and were invited in the same minute.
-            number = invitation_id(CHANNEL, row.said.direction, f"{someone.key} {ids.spelled(someone.id)}", sent)
-        self._index(PendingRecord("invitations", number, None, arrived), people)
+            record_id = derive_invitation_id(
+                CHANNEL, row.said.direction, f"{someone.key} {ids.spelled(someone.id)}", sent
+            )
+        self._index(PendingRecord("invitations", record_id, None, arrived), people)
 
     def _index(self, invitation: PendingRecord, people: People) -> None:
         """Make an invitation findable."""

@@ -13,6 +13,7 @@ from store.reading.intake.report import Ledger
 from store.reading.linkedin.messages import digest
 from store.reading.profiles import name_key, slug_key
 from store.reading.readings import FileReading, MessageRow, Readings
+from store.records.ids import RecordId
 from store.records.model import Direction
 
 _FIELDS: dict[Direction, str] = {"incoming": "received", "outgoing": "written"}
@@ -60,7 +61,7 @@ class MessageImport:
 
     def _take_file(self, rows: list[tuple[FileReading, MessageRow]], notes: set[_Note]) -> None:
         """The rows of one file. What concerns nobody alone is skipped; the rest is counted person by person."""
-        written: dict[tuple[int, Direction], _Written] = {}
+        written: dict[tuple[RecordId, Direction], _Written] = {}
         for file, row in rows:
             direction = self._direction(row)
             if direction is None:
@@ -69,15 +70,15 @@ class MessageImport:
                 self._ledger.skip(file, row.row, "it is of a conversation of several")
             elif reason := self._take(row, direction, notes, written):
                 self._ledger.skip(file, row.row, reason)
-        for (number, direction), letters in written.items():
-            self._count(rows[0][0], self._people[number], direction, letters)
+        for (person_id, direction), letters in written.items():
+            self._count(rows[0][0], self._people[person_id], direction, letters)
 
     def _take(
         self,
         row: MessageRow,
         direction: Direction,
         notes: set[_Note],
-        written: dict[tuple[int, Direction], _Written],
+        written: dict[tuple[RecordId, Direction], _Written],
     ) -> str | None:
         """One row between me and one other; answers why it is skipped, None where it is not.
 
@@ -106,8 +107,8 @@ class MessageImport:
         self._ledger.count(file, "updated", updated)
         self._ledger.count(file, "known", len(days) - added - updated + letters.copies)
 
-    def _whole(self, trace: int) -> int:
-        return self._people.whole(self._people[trace])
+    def _whole(self, trace_id: RecordId) -> RecordId:
+        return self._people.whole(self._people[trace_id])
 
     def _direction(self, row: MessageRow) -> Direction | None:
         """Whether I wrote it or received it; None for neither."""

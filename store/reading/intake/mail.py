@@ -9,8 +9,9 @@ from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.people import PendingPerson, People, PersonMention
-from store.reading.profiles import invitation_id, numbered_invitation_id
+from store.reading.profiles import derive_invitation_id, derive_numbered_invitation_id
 from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
+from store.records.ids import RecordId
 from store.tray.tray import Tray
 
 _UNPROVEN = "it says that somebody accepted, but nothing proves that it comes from LinkedIn"
@@ -38,12 +39,12 @@ class LinkedInMails:
             self._take_invitation(file, row)
         for file, acceptance in self._readings.rows(MailAcceptanceRow):
             self._take_acceptance(file, acceptance)
-        letters: dict[int, list[tuple[FileReading, MailLetterRow]]] = {}
+        letters: dict[RecordId, list[tuple[FileReading, MailLetterRow]]] = {}
         for file, letter in self._readings.rows(MailLetterRow):
             if someone := self._someone(file, letter):
                 letters.setdefault(someone.id, []).append((file, letter))
-        for number, rows in letters.items():
-            self._take_letters(tray, self._people[number], rows)
+        for person_id, rows in letters.items():
+            self._take_letters(tray, self._people[person_id], rows)
 
     def _take_invitation(self, file: FileReading, row: MailInvitationRow) -> None:
         """An invitation to me, or a reminder of one. What is not proven to come from LinkedIn is kept as such until
@@ -101,10 +102,14 @@ class LinkedInMails:
         if not row.verified:
             arrived["verified"] = False
         day = row.sent.astimezone(UTC).date().isoformat()
-        number = (
-            numbered_invitation_id(row.number) if row.number else invitation_id(CHANNEL, "incoming", someone.key, day)
+        record_id = (
+            derive_numbered_invitation_id(row.number)
+            if row.number
+            else derive_invitation_id(CHANNEL, "incoming", someone.key, day)
         )
-        self._invitations.add(number, {field: value for field, value in arrived.items() if value != ""}, self._people)
+        self._invitations.add(
+            record_id, {field: value for field, value in arrived.items() if value != ""}, self._people
+        )
 
     def _take_acceptance(self, file: FileReading, row: MailAcceptanceRow) -> None:
         """Somebody has accepted: we are connected since the day of the mail, unless that is known better.
@@ -156,14 +161,14 @@ class LinkedInMails:
 
     def _answer(self, tray: Tray, someone: PendingPerson, row: MailLetterRow) -> bool:
         """Keep a letter as the answer where I have asked before it came; answers whether it is."""
-        for number, known in self._asked(someone):
-            asked = tray.invitation(number)
+        for record_id, known in self._asked(someone):
+            asked = tray.invitation(record_id)
             if asked.state == "asked" and asked.decided and asked.decided < row.sent and not known.get("answer"):
                 known.learn("answer", row.text)
                 return known.learn("answered", row.sent.isoformat(timespec="seconds"))
         return False
 
-    def _asked(self, someone: PendingPerson) -> Iterator[tuple[int, PendingRecord]]:
+    def _asked(self, someone: PendingPerson) -> Iterator[tuple[RecordId, PendingRecord]]:
         """The invitations from somebody that were in the tray before this import, the newest first."""
         known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
         yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from store.records.ids import RecordId
 from store.records.record import Record, Stamp, Value, read_entry
 from store.tray.changes import BY_HAND, REMOVED, Add, Change, Set
 
@@ -12,8 +13,8 @@ class PendingRecord:
 
     __slots__ = ("_arrived", "_learned", "_record", "_table", "id")
 
-    def __init__(self, table: str, number: int, record: Record | None, arrived: dict[str, Any]) -> None:
-        self.id = number
+    def __init__(self, table: str, record_id: RecordId, record: Record | None, arrived: dict[str, Any]) -> None:
+        self.id = record_id
         self._table = table
         self._record = record
         self._arrived = arrived

@@ -11,7 +11,8 @@ from typing import Any
 from store.reading.addresses import is_address
 from store.reading.intake.index import Index
 from store.reading.intake.pending import PendingRecord
-from store.reading.profiles import is_name, name_key, person_id, person_key, slug_key, slug_of
+from store.reading.profiles import derive_person_id, is_name, name_key, person_key, slug_key, slug_of
+from store.records.ids import RecordId
 from store.records.record import Record, Value
 from store.tray.changes import Change
 from store.tray.tray import Tray
@@ -42,8 +43,8 @@ class PendingPerson(PendingRecord):
 
     __slots__ = ("called", "slug")
 
-    def __init__(self, number: int, record: Record | None, arrived: dict[str, Any]) -> None:
-        super().__init__("people", number, record, arrived)
+    def __init__(self, person_id: RecordId, record: Record | None, arrived: dict[str, Any]) -> None:
+        super().__init__("people", person_id, record, arrived)
         self._fold()
 
     @property
@@ -85,13 +86,13 @@ class People:
     def __init__(self, tray: Tray, sightings: Iterable[PersonMention]) -> None:
         """Read the tray's people, and what all rows tell of names before any is taken in."""
         self._joins = tray.joins
-        self._by_id: dict[int, PendingPerson] = {}
+        self._by_id: dict[RecordId, PendingPerson] = {}
         self._by_slug: dict[str, PendingPerson] = {}
         self._by_email: Index[PendingPerson] = Index()
         self._by_name: Index[PendingPerson] = Index()
         self._slug_of_name: Index[str] = Index()
-        for number, record in tray.tables["people"].items():
-            self._index(PendingPerson(number, record, {}))
+        for person_id, record in tray.tables["people"].items():
+            self._index(PendingPerson(person_id, record, {}))
         self.expect(sightings)
 
     def expect(self, sightings: Iterable[PersonMention]) -> None:
@@ -101,8 +102,8 @@ class People:
             if sighting.slug:
                 self._slug_of_name.add(sighting.called, sighting.slug)
 
-    def __getitem__(self, number: int) -> PendingPerson:
-        return self._by_id[number]
+    def __getitem__(self, person_id: RecordId) -> PendingPerson:
+        return self._by_id[person_id]
 
     def __iter__(self) -> Iterator[PendingPerson]:
         return iter(self._by_id.values())
@@ -126,13 +127,13 @@ class People:
 
     def keyed(self, sighting: PersonMention, *apart: str) -> PendingPerson | None:
         """Who was added by such a row, by their id; they may have got another profile since."""
-        for number in _numbers(sighting, apart):
-            someone = self._by_id.get(number)
+        for person_id in _numbers(sighting, apart):
+            someone = self._by_id.get(person_id)
             if someone is not None and (sighting.slug or someone.called == sighting.called):
                 return someone
         return None
 
-    def whole(self, someone: PendingPerson) -> int:
+    def whole(self, someone: PendingPerson) -> RecordId:
         """The id that all traces share of which this is one."""
         return self._joins.lead(someone.id)
 
@@ -155,13 +156,13 @@ class People:
         if known := self.keyed(sighting, *apart):
             return known
         plain, qualified = _numbers(sighting, apart)
-        number = qualified if plain in self._by_id else plain
-        if number in self._by_id:
-            return self._by_id[number]
+        person_id = qualified if plain in self._by_id else plain
+        if person_id in self._by_id:
+            return self._by_id[person_id]
         name = sighting.name or slug_of(sighting.url)
         arrived: dict[str, Any] = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
         arrived["unverified"] = unverified
-        someone = PendingPerson(number, None, {field: value for field, value in arrived.items() if value})
+        someone = PendingPerson(person_id, None, {field: value for field, value in arrived.items() if value})
         self._index(someone)
         return someone
 
@@ -261,9 +262,9 @@ class People:
             self._by_email.discard((email, someone.called), someone)
 
 
-def _numbers(sighting: PersonMention, apart: tuple[str, ...]) -> tuple[int, int]:
+def _numbers(sighting: PersonMention, apart: tuple[str, ...]) -> tuple[RecordId, RecordId]:
     """The id of who is added by such a row, and the one where somebody of another name has that: they share an
     address.
     """
     key = person_key(sighting.name, sighting.url, sighting.email or None)
-    return person_id(key, *apart), person_id(key, sighting.called, *apart)
+    return derive_person_id(key, *apart), derive_person_id(key, sighting.called, *apart)

@@ -7,6 +7,7 @@ from store.reading.intake.invitations import BY_MAIL
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.readings import FileReading, Readings, SentMailRow
+from store.records.ids import RecordId
 
 _Sent = tuple[FileReading, SentMailRow]
 
@@ -21,8 +22,8 @@ class SentMails:
 
     def take(self) -> None:
         """Take in every row, person by person; copies of a message, in whatever mailboxes, are one."""
-        wrote: dict[int, dict[bytes, _Sent]] = {}
-        addresses: dict[int, set[str]] = {}
+        wrote: dict[RecordId, dict[bytes, _Sent]] = {}
+        addresses: dict[RecordId, set[str]] = {}
         for file, row in self._readings.rows(SentMailRow):
             for name, address in row.recipients:
                 someone = self._recipient(file, row, name, address)
@@ -30,9 +31,11 @@ class SentMails:
                 if wrote.setdefault(someone.id, {}).setdefault(row.key, mail) is not mail:
                     self._outcomes.note(file, row.row, "known")
                 addresses.setdefault(someone.id, set()).add(address.casefold())
-        for number, mails in wrote.items():
-            before = sum(file.wrote.get(address, 0) for file in self._readings.files for address in addresses[number])
-            self._count(self._people[number], list(mails.values()), before)
+        for person_id, mails in wrote.items():
+            before = sum(
+                file.wrote.get(address, 0) for file in self._readings.files for address in addresses[person_id]
+            )
+            self._count(self._people[person_id], list(mails.values()), before)
 
     def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> PendingPerson:
         """Whom I wrote to, by their address; a name alone joins nobody."""

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from store.exporting.cards import cards
 from store.reading.contacts.content_line import read_content_line
+from store.records.ids import RecordId
 from store.records.model import Person
 
 ANA = Person(
-    7,
+    RecordId(7),
     "Dr. Ana Maria Park",
     url="https://www.linkedin.com/in/ana-park",
     email="ana@park.example",
@@ -46,7 +47,7 @@ def test_another_reader_understands_a_card() -> None:
 
 
 def test_lines_are_folded_at_75_octets_and_no_character_is_cut() -> None:
-    data = cards([Person(7, "Θάλεια " * 20)])
+    data = cards([Person(RecordId(7), "Θάλεια " * 20)])
     lines = data.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     for line in lines:
@@ -59,7 +60,7 @@ def test_a_second_export_of_the_same_person_has_the_same_identity() -> None:
 
 @given(name=TEXT, note=TEXT, company=TEXT)
 def test_whatever_a_stranger_wrote_stays_in_its_property(name: str, note: str, company: str) -> None:
-    data = cards([Person(7, name, note=note, company=company)])
+    data = cards([Person(RecordId(7), name, note=note, company=company)])
     assert data.count(b"BEGIN:VCARD") >= 1
     said = values(data)
     assert said["NOTE"].split() == note.split()

@@ -9,6 +9,7 @@ import pytest
 from store.file import form, temporaries
 from store.file.backups import Backup, Backups, read_copy, superfluous
 from store.file.storage import TrayStorage
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 
@@ -42,7 +43,7 @@ def test_every_save_leaves_a_private_copy_outside_the_folder_of_the_file(tmp_pat
     path, state = tmp_path / "dotfiles" / "salver.json", tmp_path / "state"
     storage = TrayStorage(path, state)
     storage.save(form.empty(), merge)
-    storage.save({**form.empty(), "people": {7: Record({"name": "Ana Park"})}}, merge)
+    storage.save({**form.empty(), "people": {RecordId(7): Record({"name": "Ana Park"})}}, merge)
     copies = storage.backups.all()
 
     assert copies[0].path.read_bytes() == path.read_bytes()

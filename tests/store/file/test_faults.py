@@ -11,12 +11,13 @@ import pytest
 from store.file import disk, form
 from store.file.errors import NotSaved
 from store.file.storage import TrayStorage
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES", "EDQUOT", "EINTR")
 CALLS = ("open", "write", "fsync", "fchmod", "replace")
-ANA = {**form.empty(), "people": {7: Record({"name": "Ana Park"})}}
+ANA = {**form.empty(), "people": {RecordId(7): Record({"name": "Ana Park"})}}
 
 
 class FaultyOs:

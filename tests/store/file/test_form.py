@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from store.file import form
 from store.file.errors import Damaged, NewerFormat
+from store.records.ids import RecordId
 from store.records.record import Record, Sketch, Stamp
 
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(1 - 2**53, 2**53 - 1), st.text())
@@ -29,7 +30,7 @@ RECORDS = st.builds(
     st.dictionaries(NAMES, VALUES, max_size=3),
     st.dictionaries(STAMPS, ENTRIES, max_size=3),
 )
-IDS = st.integers(1, 2**53 - 1)
+IDS = st.integers(1, 2**53 - 1).map(RecordId)
 
 
 @st.composite
@@ -49,7 +50,7 @@ def fresh(tables: form.Tables) -> form.Tables:
 
 
 @given(trays())
-@example({**form.empty(), "of another version": {1: Record({"tag.": 0})}})
+@example({**form.empty(), "of another version": {RecordId(1): Record({"tag.": 0})}})
 def test_what_is_dumped_is_loaded_again_and_dumps_to_the_same_bytes(tables: form.Tables) -> None:
     data = form.dump(tables)
     loaded = form.load(data)
@@ -78,9 +79,9 @@ def test_the_file_is_plain_json_with_no_character_that_nobody_can_see(tables: fo
 
 def test_a_record_stands_one_field_a_line_with_real_characters() -> None:
     tables = form.empty()
-    tables["people"][7] = Record({"name": "Zoë \u202e Ōta", "written": [2, "2020-01-01", "2021-01-01"]}).changed(
-        Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0), "note", "tea, not coffee", {}
-    )
+    tables["people"][RecordId(7)] = Record(
+        {"name": "Zoë \u202e Ōta", "written": [2, "2020-01-01", "2021-01-01"]}
+    ).changed(Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0), "note", "tea, not coffee", {})
 
     assert form.dump(tables).decode().splitlines()[-13:] == [
         '  "people": {',
@@ -101,7 +102,7 @@ def test_a_record_stands_one_field_a_line_with_real_characters() -> None:
 
 def test_a_stock_tinydb_reads_it(tmp_path: Path) -> None:
     tables = form.empty()
-    tables["people"][9007199254740991] = Record({"name": "Ana Park"})
+    tables["people"][RecordId(9007199254740991)] = Record({"name": "Ana Park"})
     path = tmp_path / "salver.json"
     path.write_bytes(form.dump(tables))
 
@@ -113,7 +114,7 @@ def test_a_stock_tinydb_reads_it(tmp_path: Path) -> None:
 
 def test_a_file_laid_out_by_another_program_is_loaded_and_comes_back_in_own_form() -> None:
     tables = form.empty()
-    tables["people"][7] = Record({"name": "Ana Park", "schools": ["North", "South"]})
+    tables["people"][RecordId(7)] = Record({"name": "Ana Park", "schools": ["North", "South"]})
     data = form.dump(tables)
 
     for relaid in (
@@ -129,7 +130,7 @@ def document(table: str = "people", **parts: Any) -> bytes:
     return json.dumps({"meta": {"1": {"arrived": {"format": 1}}}, table: {"7": parts}}, indent=2).encode()
 
 
-GOOD = form.dump({**form.empty(), "people": {7: Record({"name": "Ana Park"})}})
+GOOD = form.dump({**form.empty(), "people": {RecordId(7): Record({"name": "Ana Park"})}})
 
 DAMAGED = {
     "nothing at all": (b"", "the file is empty"),
@@ -249,7 +250,7 @@ def test_text_that_nobody_can_see_or_encode_is_kept_as_it_came(text: str) -> Non
 
 
 def test_parts_of_a_record_that_are_null_are_parts_that_it_has_not() -> None:
-    assert form.load(document(arrived=None, log=None))["people"][7] == Record({})
+    assert form.load(document(arrived=None, log=None))["people"][RecordId(7)] == Record({})
 
 
 def test_a_file_of_a_newer_format_is_refused_as_such() -> None:
@@ -282,7 +283,11 @@ def test_a_record_can_be_glimpsed_without_being_read() -> None:
     since = person.changed(Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0), "connected_on", "2026-02-03", {})
     invitation = Record({"person": 7, "direction": "incoming", "sent": "2026-03-07T22:15:00-08:00"})
     removed = invitation.changed(Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0), "removed", True, {})
-    tables = {**form.empty(), "people": {7: person, 8: since}, "invitations": {70: invitation, 80: removed}}
+    tables = {
+        **form.empty(),
+        "people": {RecordId(7): person, RecordId(8): since},
+        "invitations": {RecordId(70): invitation, RecordId(80): removed},
+    }
     loaded = form.load_vouched(form.dump(tables))
 
     assert loaded is not None
@@ -296,7 +301,7 @@ def test_a_record_can_be_glimpsed_without_being_read() -> None:
 
 
 def test_a_field_of_an_unexpected_type_is_left_to_the_loader_that_reads_everything() -> None:
-    assert form.load_vouched(form.dump({**form.empty(), "people": {7: Record({"sent": 5})}})) is None
+    assert form.load_vouched(form.dump({**form.empty(), "people": {RecordId(7): Record({"sent": 5})}})) is None
 
 
 LONE = GOOD.replace(b"Ana Park", rb"\udc80")

@@ -6,12 +6,13 @@ from hypothesis import given
 from store.file import form
 from store.file.errors import Damaged, NewerFormat
 from store.file.incremental_load import load_beside
+from store.records.ids import RecordId
 from store.records.record import Record
 from tests.store.tray.diverged_trays import Family, families
 
-TRAY = {**form.empty(), "people": {7: Record({"name": "Ana Park"}), 8: Record({"name": "Bo Lind"})}}
+TRAY = {**form.empty(), "people": {RecordId(7): Record({"name": "Ana Park"}), RecordId(8): Record({"name": "Bo Lind"})}}
 KNOWN = form.load(form.dump(TRAY))
-OTHER = form.dump({**TRAY, "people": {**TRAY["people"], 8: Record({"name": "Cleo Marsh"})}})
+OTHER = form.dump({**TRAY, "people": {**TRAY["people"], RecordId(8): Record({"name": "Cleo Marsh"})}})
 
 
 @given(families(2))
@@ -24,8 +25,8 @@ def test_it_is_what_loading_alone_gives(family: Family) -> None:
 
 def test_records_of_the_same_text_are_the_same_records() -> None:
     loaded = load_beside(OTHER, KNOWN)
-    assert loaded["people"][7] is KNOWN["people"][7]
-    assert loaded["people"][8] == Record({"name": "Cleo Marsh"})
+    assert loaded["people"][RecordId(7)] is KNOWN["people"][RecordId(7)]
+    assert loaded["people"][RecordId(8)] == Record({"name": "Cleo Marsh"})
 
 
 @pytest.mark.parametrize(

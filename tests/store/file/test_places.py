@@ -12,11 +12,12 @@ import pytest
 from store.file import disk, form
 from store.file.errors import NotProvenDurable, NotSaved
 from store.file.storage import TrayStorage
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 
-ANA = {**form.empty(), "people": {7: Record({"name": "Ana Park"})}}
-BO = {**form.empty(), "people": {8: Record({"name": "Bo Lind"})}}
+ANA = {**form.empty(), "people": {RecordId(7): Record({"name": "Ana Park"})}}
+BO = {**form.empty(), "people": {RecordId(8): Record({"name": "Bo Lind"})}}
 
 NOT_OFFERED = ("EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")
 NOT_REPLACED = ("EBUSY", "EXDEV", "EPERM", "EEXIST", "ENOSYS", "ENOTSUP")

@@ -10,6 +10,7 @@ from store.file.errors import NotProvenDurable
 from store.file.form import Tables
 from store.file.saver import Saver, SaveStatus
 from store.file.storage import Merge, TrayStorage
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 
@@ -31,7 +32,7 @@ class HeldStorage(TrayStorage):
 
 
 def one_person(name: str) -> Tables:
-    return {**form.empty(), "people": {7: Record({"name": name})}}
+    return {**form.empty(), "people": {RecordId(7): Record({"name": name})}}
 
 
 def test_it_says_saved_only_when_the_file_holds_it(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_it_says_saved_only_when_the_file_holds_it(tmp_path: Path) -> None:
     storage.let_go.set()
     assert saver.close(DEADLINE) == SaveStatus("saved")
     assert said[-1] == SaveStatus("saved")
-    assert form.load((tmp_path / "salver.json").read_bytes())["people"][7].get("name") == "Ana Park"
+    assert form.load((tmp_path / "salver.json").read_bytes())["people"][RecordId(7)].get("name") == "Ana Park"
 
 
 def test_actions_that_wait_become_one_write_of_the_newest(tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_what_another_session_saved_is_handed_on(tmp_path: Path) -> None:
     storage.save(form.empty(), merge)
     other = TrayStorage(tmp_path / "salver.json", tmp_path / "state")
     other.load()
-    other.save({**form.empty(), "people": {9: Record({"name": "Bo Lind"})}}, merge)
+    other.save({**form.empty(), "people": {RecordId(9): Record({"name": "Bo Lind"})}}, merge)
     saver = Saver(storage, merge, lambda _: None, merged.append)
     saver.submit(one_person("Ana Park"))
     saver.close(DEADLINE)
@@ -155,7 +156,7 @@ def test_what_was_merged_stays_in_the_file_until_the_tables_are_said_to_hold_it(
     storage.save(form.empty(), merge)
     other = TrayStorage(path, tmp_path / "state")
     other.load()
-    other.save({**form.empty(), "people": {9: Record({"name": "Bo Lind"})}}, merge)
+    other.save({**form.empty(), "people": {RecordId(9): Record({"name": "Bo Lind"})}}, merge)
     saver = Saver(storage, merge, lambda _: None, merged.append)
     for name in ("Ana Park", "Ana P. Park"):
         saver.submit(one_person(name))

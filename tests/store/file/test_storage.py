@@ -19,11 +19,12 @@ from store.file.errors import NotSaved, Unreadable
 from store.file.form import Tables
 from store.file.storage import TrayStorage
 from store.file.temporaries import IGNORE_LINE
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.merge import merge
 
 
-def with_person(number: int, name: str) -> Tables:
+def with_person(number: RecordId, name: str) -> Tables:
     return {**form.empty(), "people": {number: Record({"name": name})}}
 
 
@@ -52,7 +53,7 @@ def test_a_new_file_is_readable_by_its_owner_alone_under_any_umask(tmp_path: Pat
 def test_the_mode_of_an_old_file_is_kept(storage: TrayStorage, path: Path) -> None:
     storage.save(form.empty(), merge)
     path.chmod(0o640)
-    storage.save(with_person(7, "Ana Park"), merge)
+    storage.save(with_person(RecordId(7), "Ana Park"), merge)
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
@@ -91,13 +92,13 @@ def test_a_link_stays_a_link_and_its_target_is_written(
         TrayStorage(link, tmp_path / "state").save(form.empty(), merge)
     reader = TrayStorage(link, tmp_path / "state")
     reader.load()
-    reader.save(with_person(7, "Ana Park"), merge)
+    reader.save(with_person(RecordId(7), "Ana Park"), merge)
 
     assert link.is_symlink() or link.parent.is_symlink()
     written = link.resolve()
     assert written.parent == repository
     assert not written.is_symlink()
-    assert form.load(written.read_bytes())["people"][7].get("name") == "Ana Park"
+    assert form.load(written.read_bytes())["people"][RecordId(7)].get("name") == "Ana Park"
     assert [name for name in os.listdir(repository) if name.startswith(".")] == []
 
 
@@ -113,8 +114,8 @@ def test_what_another_session_saved_meanwhile_is_merged_in(storage: TrayStorage,
     storage.save(form.empty(), merge)
     other = TrayStorage(path, tmp_path / "state")
     other.load()
-    other.save(with_person(8, "Bo Lind"), merge)
-    written = storage.save(with_person(7, "Ana Park"), merge)
+    other.save(with_person(RecordId(8), "Bo Lind"), merge)
+    written = storage.save(with_person(RecordId(7), "Ana Park"), merge)
 
     assert set(written["people"]) == {7, 8}
     assert set(form.load(path.read_bytes())["people"]) == {7, 8}
@@ -143,7 +144,7 @@ def test_two_sessions_that_save_at_once_lose_nothing(
         for number in range(base, base + times):
             storage = TrayStorage(path, tmp_path / "state")
             tables = storage.load() or form.empty()
-            tables = {**tables, "people": {**tables["people"], number: Record({"name": str(number)})}}
+            tables = {**tables, "people": {**tables["people"], RecordId(number): Record({"name": str(number)})}}
             storage.save(tables, merge)
             assert [limit.name for limit in storage.limits] == ([] if locks == "locks" else ["not locked"])
 
@@ -154,16 +155,16 @@ def test_two_sessions_that_save_at_once_lose_nothing(
 
 
 def test_a_file_that_somebody_has_removed_is_there_again_after_the_next_save(storage: TrayStorage, path: Path) -> None:
-    storage.save(with_person(7, "Ana Park"), merge)
+    storage.save(with_person(RecordId(7), "Ana Park"), merge)
     path.unlink()
-    storage.save(with_person(7, "Ana Park"), merge)
+    storage.save(with_person(RecordId(7), "Ana Park"), merge)
     assert form.load(path.read_bytes())["people"].keys() == {7}
 
 
 def test_an_older_copy_put_back_underneath_does_not_undo_what_was_saved(storage: TrayStorage, path: Path) -> None:
-    storage.save(with_person(7, "Ana Park"), merge)
+    storage.save(with_person(RecordId(7), "Ana Park"), merge)
     older = path.read_bytes()
-    both = merge(with_person(7, "Ana Park"), with_person(8, "Bo Lund"))
+    both = merge(with_person(RecordId(7), "Ana Park"), with_person(RecordId(8), "Bo Lund"))
     storage.save(both, merge)
     path.write_bytes(older)
     storage.save(both, merge)
@@ -185,7 +186,7 @@ def test_a_file_that_cannot_be_read_is_never_written(storage: TrayStorage, path:
     with pytest.raises(Unreadable, match=r"line 1, column 3: not JSON.*It is left as it is"):
         storage.load()
     with pytest.raises(Unreadable):
-        storage.save(with_person(7, "Ana Park"), merge)
+        storage.save(with_person(RecordId(7), "Ana Park"), merge)
     assert path.read_text() == "{ not a tray"
 
 
@@ -231,7 +232,7 @@ def test_a_file_with_two_names_keeps_both_and_its_old_content_in_the_backups(sto
     other = path.with_name("other name.json")
     other.hardlink_to(path)
     before = path.read_bytes()
-    storage.save(with_person(7, "Ana Park"), merge)
+    storage.save(with_person(RecordId(7), "Ana Park"), merge)
 
     assert other.read_bytes() == path.read_bytes() != before
     assert other.stat().st_ino == path.stat().st_ino
@@ -250,7 +251,7 @@ def test_what_is_no_file_is_refused_without_waiting_for_it(storage: TrayStorage,
 
 
 def test_tinydb_reads_and_writes_through_it(path: Path, tmp_path: Path) -> None:
-    TrayStorage(path, tmp_path / "state").save(with_person(7, "Ana Park"), merge)
+    TrayStorage(path, tmp_path / "state").save(with_person(RecordId(7), "Ana Park"), merge)
     with TinyDB(path, storage=TrayStorage, state_folder=tmp_path / "state") as database:
         database.table("people").update({"note": "met in Graz"}, doc_ids=[7])
 
@@ -262,5 +263,5 @@ def test_tinydb_reads_and_writes_through_it(path: Path, tmp_path: Path) -> None:
 def test_a_change_underneath_is_seen(storage: TrayStorage, path: Path) -> None:
     storage.save(form.empty(), merge)
     assert not storage.has_changed()
-    path.write_bytes(form.dump(with_person(7, "Ana Park")))
+    path.write_bytes(form.dump(with_person(RecordId(7), "Ana Park")))
     assert storage.has_changed()

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from store.file import form
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 
 PROJECT = Path(__file__).parents[3]
-ANA, BO = 7, 8
+ANA, BO = RecordId(7), RecordId(8)
 BELOW_HOME = Path(".local/share/salver/salver.json")
 IDENTITY = ("-c", "user.name=Edda Lind", "-c", "user.email=edda@example.org", "-c", "commit.gpgsign=false")
 
@@ -118,8 +119,10 @@ def a_tray() -> Tables:
     """Ana Park and Bo Lind, and an invitation from each."""
     tables = form.empty()
     for person, name in {ANA: "Ana Park", BO: "Bo Lind"}.items():
-        tables["people"][person] = Record({"name": name, "source": "linkedin"})
-        tables["invitations"][person * 10] = Record({"person": person, "direction": "incoming", "message": "Hello"})
+        tables["people"][RecordId(person)] = Record({"name": name, "source": "linkedin"})
+        tables["invitations"][RecordId(person * 10)] = Record(
+            {"person": person, "direction": "incoming", "message": "Hello"}
+        )
     return tables
 
 
@@ -127,7 +130,7 @@ def at(minute: int, session: str = "0aaa") -> Stamp:
     return Stamp(f"2026-03-10T12:{minute:02d}:00.000Z", session, 0)
 
 
-def changed(tables: Tables, table: str, number: int, stamp: Stamp, **fields: object) -> Tables:
+def changed(tables: Tables, table: str, number: RecordId, stamp: Stamp, **fields: object) -> Tables:
     """The tables after one action on a record."""
     record = tables[table][number]
     for place, (field, value) in enumerate(fields.items()):

@@ -5,6 +5,7 @@ from hypothesis import given
 from store.file import form
 from store.file.form import Tables
 from store.git.diary import diary
+from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 from store.tray.changes import REMOVED
 from store.tray.clock import moment
@@ -28,7 +29,7 @@ def local(stamp: Stamp) -> str:
 def test_what_was_done_is_told_in_order_with_a_blank_line_between_days() -> None:
     next_day = Stamp("2026-03-11T12:00:00.000Z", "0aaa", 0)
     new = changed(TRAY, "people", ANA, next_day, note="met in Graz")
-    new = changed(new, "invitations", ANA * 10, at(2), state="passed", quietly=True)
+    new = changed(new, "invitations", RecordId(ANA * 10), at(2), state="passed", quietly=True)
     assert told(TRAY, new) == [
         f"{local(at(2))}  passed on Ana Park: quietly",
         "",
@@ -37,8 +38,8 @@ def test_what_was_done_is_told_in_order_with_a_blank_line_between_days() -> None
 
 
 def test_an_action_on_several_people_has_a_line_for_each() -> None:
-    new = changed(TRAY, "invitations", ANA * 10, at(2), state="snoozed", due="2026-04-01")
-    new = changed(new, "invitations", BO * 10, at(2), state="snoozed", due="2026-04-01")
+    new = changed(TRAY, "invitations", RecordId(ANA * 10), at(2), state="snoozed", due="2026-04-01")
+    new = changed(new, "invitations", RecordId(BO * 10), at(2), state="snoozed", due="2026-04-01")
     assert told(TRAY, new) == [
         f"{local(at(2))}  snoozed Ana Park: due 2026-04-01",
         f"{local(at(2))}  snoozed Bo Lind: due 2026-04-01",
@@ -65,10 +66,10 @@ def test_a_join_and_what_kept_two_apart_are_told_with_both_names() -> None:
 
 
 def test_an_undo_and_a_redo_are_told_by_what_they_took_back_or_did_again() -> None:
-    passed = TRAY["invitations"][70].changed(at(1), "state", "passed", {})
+    passed = TRAY["invitations"][RecordId(70)].changed(at(1), "state", "passed", {})
     undone = passed.changed(at(2), "state", None, {"undo": at(1).action})
     redone = undone.changed(at(3), "state", "passed", {"redo": at(1).action})
-    assert told(TRAY, {**TRAY, "invitations": {**TRAY["invitations"], 70: redone}}) == [
+    assert told(TRAY, {**TRAY, "invitations": {**TRAY["invitations"], RecordId(70): redone}}) == [
         f"{local(at(1))}  passed on Ana Park",
         f"{local(at(2))}  undid: passed on Ana Park",
         f"{local(at(3))}  did again: passed on Ana Park",
@@ -86,7 +87,7 @@ def test_who_came_with_an_import_is_told_without_a_time() -> None:
 
 def test_whom_i_added_is_told_when_i_did() -> None:
     cleo = Record({"name": "Cleo Marsh", "company": "Acme"}, None, {str(at(5)): [REMOVED, None, True]})
-    assert told(TRAY, {**TRAY, "people": {**TRAY["people"], 9: cleo}}) == [
+    assert told(TRAY, {**TRAY, "people": {**TRAY["people"], RecordId(9): cleo}}) == [
         f"{local(at(5))}  added Cleo Marsh: company Acme"
     ]
 
@@ -110,8 +111,8 @@ def test_who_was_forgotten_is_told_with_the_day() -> None:
 
 
 def test_going_back_tells_what_is_there_no_longer() -> None:
-    new = changed(TRAY, "invitations", ANA * 10, at(2), state="passed")
-    new = {**new, "people": {**new["people"], 9: Record({"name": "Cleo Marsh"})}}
+    new = changed(TRAY, "invitations", RecordId(ANA * 10), at(2), state="passed")
+    new = {**new, "people": {**new["people"], RecordId(9): Record({"name": "Cleo Marsh"})}}
     assert told(new, TRAY) == [
         "                  no longer there, in people: Cleo Marsh",
         "",

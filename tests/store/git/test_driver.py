@@ -8,10 +8,11 @@ import pytest
 
 from store.file import form
 from store.git.driver import NotMerged, merge_files
+from store.records.ids import RecordId
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
 
 BASE = a_tray()
-OURS = changed(BASE, "invitations", ANA * 10, at(1), state="passed", quietly=True)
+OURS = changed(BASE, "invitations", RecordId(ANA * 10), at(1), state="passed", quietly=True)
 THEIRS = changed(BASE, "people", BO, at(2, "1bbb"), note="met in Graz")
 BOTH = changed(OURS, "people", BO, at(2, "1bbb"), note="met in Graz")
 

@@ -7,6 +7,7 @@ import pytest
 
 from store.file import form
 from store.health.conflict_copies import conflict_copies
+from store.records.ids import RecordId
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed, installed
 
 NAMES = [
@@ -45,7 +46,7 @@ def test_a_copy_is_named_and_taken_in(store: Path, name: str) -> None:
     subprocess.run(found.mend, shell=True, check=True)
     assert conflict_copies(store).well
     people = form.load(store.read_bytes())["people"]
-    assert [people[who].get("note") for who in (ANA, BO)] == ["written here", "written there"]
+    assert [people[RecordId(who)].get("note") for who in (ANA, BO)] == ["written here", "written there"]
 
 
 def test_several_copies_are_taken_in_by_one_command(store: Path) -> None:

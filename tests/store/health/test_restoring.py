@@ -11,13 +11,14 @@ from store.file import form
 from store.file.errors import NotSaved, Unreadable
 from store.file.storage import TrayStorage
 from store.health.restoring import Copies, NoSuchCopy
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.changes import Add, Set
 from store.tray.forgetting import forget
 from store.tray.merge import merge
 from store.tray.tray import Tray
 
-ANA, BO = 7, 8
+ANA, BO = RecordId(7), RecordId(8)
 GARBAGE = b'{"people": {"7"\x00 and so on'
 
 

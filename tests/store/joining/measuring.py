@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.joining.proposals import Proposal, proposals
 from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.records.ids import RecordId
 from store.tray.tray import Tray
 from tests.store.joining import invented_people
 from tests.store.joining.invented_people import Seen
@@ -95,7 +96,7 @@ def _compared(
         near=len(true),
         found=right,
         mistaken=mistaken,
-        missed=[(_told(tray, first), _told(tray, second)) for first, second in missed],
+        missed=[(_told(tray, RecordId(first)), _told(tray, RecordId(second))) for first, second in missed],
         reached=len(true) - len(missed),
     )
 
@@ -128,6 +129,6 @@ def _describe(someone: PendingPerson, seen: Seen) -> None:
     someone.learn("connected_on", seen.connected_on.isoformat() if seen.connected_on else None)
 
 
-def _told(tray: Tray, number: int) -> str:
+def _told(tray: Tray, number: RecordId) -> str:
     person = tray.person(number)
     return " ".join(filter(None, (person.name, person.email, person.url and person.url.rpartition("/")[2])))

@@ -7,10 +7,11 @@ import pytest
 
 from store.joining.names import are_alike, name_of, name_of_slug
 from store.joining.proposals import Proposal, among
+from store.records.ids import RecordId
 from store.records.model import Person
 
 
-def somebody(number: int, name: str, slug: str = "", **known: Any) -> Person:
+def somebody(number: RecordId, name: str, slug: str = "", **known: Any) -> Person:
     return Person(number, name, f"https://www.linkedin.com/in/{slug}" if slug else None, **known)
 
 
@@ -37,7 +38,7 @@ def proposed(*people: Person, apart: bool = False) -> list[Proposal]:
     ],
 )
 def test_near_names_are_proposed_with_the_reason(first: str, second: str, reason: str) -> None:
-    (pair,) = proposed(somebody(1, first), somebody(2, second))
+    (pair,) = proposed(somebody(RecordId(1), first), somebody(RecordId(2), second))
     assert pair.reasons == (reason,)
     assert 0.5 <= pair.likeness < 0.9
 
@@ -56,73 +57,88 @@ def test_near_names_are_proposed_with_the_reason(first: str, second: str, reason
     ],
 )
 def test_other_names_are_not(first: str, second: str) -> None:
-    assert proposed(somebody(1, first), somebody(2, second)) == []
+    assert proposed(somebody(RecordId(1), first), somebody(RecordId(2), second)) == []
 
 
 def test_a_link_or_an_address_that_spells_the_name_tells() -> None:
-    (pair,) = proposed(somebody(1, "Ana Park"), somebody(2, "Owl Lover", email="ana.park@owls.example"))
+    (pair,) = proposed(
+        somebody(RecordId(1), "Ana Park"), somebody(RecordId(2), "Owl Lover", email="ana.park@owls.example")
+    )
     assert pair.reasons == ("the link or the address of one spells the name of the other",)
-    (pair,) = proposed(somebody(1, "Ana Parkson"), somebody(2, "aparkson@owls.example"))
+    (pair,) = proposed(somebody(RecordId(1), "Ana Parkson"), somebody(RecordId(2), "aparkson@owls.example"))
     assert pair.reasons == ("the link or the address of one spells initial and family name of the other",)
 
 
 def test_what_else_speaks_for_one_person_makes_it_likelier() -> None:
-    alone = proposed(somebody(1, "Ana Park"), somebody(2, "Ana Park"))[0].likeness
+    alone = proposed(somebody(RecordId(1), "Ana Park"), somebody(RecordId(2), "Ana Park"))[0].likeness
     here = {"company": "Acme"}
-    (both_there,) = proposed(somebody(1, "Ana Park", **here), somebody(2, "Ana Park", **here))
+    (both_there,) = proposed(somebody(RecordId(1), "Ana Park", **here), somebody(RecordId(2), "Ana Park", **here))
     assert both_there.likeness > alone
     assert "both at the same company" in both_there.reasons
-    (by_mail,) = proposed(somebody(1, "Ana Park", **here), somebody(2, "Ana Park", email="ap@acme.example"))
+    (by_mail,) = proposed(
+        somebody(RecordId(1), "Ana Park", **here), somebody(RecordId(2), "Ana Park", email="ap@acme.example")
+    )
     assert "an address of the same company" in by_mail.reasons
-    at_home = proposed(somebody(1, "Ana Park", company="self-employed"), somebody(2, "Ana Park", company="Freelance"))
+    at_home = proposed(
+        somebody(RecordId(1), "Ana Park", company="self-employed"),
+        somebody(RecordId(2), "Ana Park", company="Freelance"),
+    )
     assert at_home[0].likeness == alone
 
 
 def test_one_address_under_two_names_is_proposed_and_under_one_nearly_certain() -> None:
     address = {"email": "park@acme.example"}
-    (pair,) = proposed(somebody(1, "Ana Park", **address), somebody(2, "A. Park", **address))
+    (pair,) = proposed(somebody(RecordId(1), "Ana Park", **address), somebody(RecordId(2), "A. Park", **address))
     assert pair.likeness >= 0.95
-    (pair,) = proposed(somebody(1, "Ana Park", **address), somebody(2, "Office", **address))
+    (pair,) = proposed(somebody(RecordId(1), "Ana Park", **address), somebody(RecordId(2), "Office", **address))
     assert 0.5 <= pair.likeness < 0.9
 
 
 def test_two_profiles_are_two_people_unless_much_speaks_for_one() -> None:
-    assert proposed(somebody(1, "Ana Park", "ana-park"), somebody(2, "Ana Park", "ana-park-2")) == []
+    assert (
+        proposed(somebody(RecordId(1), "Ana Park", "ana-park"), somebody(RecordId(2), "Ana Park", "ana-park-2")) == []
+    )
     here = {"company": "Acme"}
-    (pair,) = proposed(somebody(1, "Ana Park", "ana-park", **here), somebody(2, "Ana Park", "ana-park-2", **here))
+    (pair,) = proposed(
+        somebody(RecordId(1), "Ana Park", "ana-park", **here), somebody(RecordId(2), "Ana Park", "ana-park-2", **here)
+    )
     assert pair.likeness < 0.7
     assert pair.reasons[-1] == "though each has a profile"
-    elsewhere = somebody(3, "Ana Park", "ana-park-3", company="Bluefin", headline="Tidal engineer at heart")
+    elsewhere = somebody(RecordId(3), "Ana Park", "ana-park-3", company="Bluefin", headline="Tidal engineer at heart")
     assert (
-        proposed(somebody(1, "Ana Park", "ana-park", company="Acme", headline="Tidal engineer at heart"), elsewhere)
+        proposed(
+            somebody(RecordId(1), "Ana Park", "ana-park", company="Acme", headline="Tidal engineer at heart"), elsewhere
+        )
         == []
     )
 
 
 def test_who_was_connected_with_on_two_days_is_two_people() -> None:
     days = date(2026, 1, 5), date(2026, 2, 6)
-    first, second = (somebody(at, "Ana Park", connected_on=day, company="Acme") for at, day in enumerate(days, 1))
+    first, second = (
+        somebody(RecordId(at), "Ana Park", connected_on=day, company="Acme") for at, day in enumerate(days, 1)
+    )
     assert proposed(first, second) == []
 
 
 def test_a_common_name_tells_less() -> None:
-    two = proposed(*(somebody(at, "Ana Park") for at in (1, 2)))[0].likeness
-    three = proposed(*(somebody(at, "Ana Park") for at in (1, 2, 3)))
+    two = proposed(*(somebody(RecordId(at), "Ana Park") for at in (1, 2)))[0].likeness
+    three = proposed(*(somebody(RecordId(at), "Ana Park") for at in (1, 2, 3)))
     assert len(three) == 3
     assert all(pair.likeness < two for pair in three)
 
 
 def test_who_is_kept_apart_is_not_proposed() -> None:
-    assert proposed(somebody(1, "Ana Park"), somebody(2, "Ana Park"), apart=True) == []
+    assert proposed(somebody(RecordId(1), "Ana Park"), somebody(RecordId(2), "Ana Park"), apart=True) == []
 
 
 def test_the_likeliest_come_first_whatever_the_order_of_the_people() -> None:
     people = [
-        somebody(4, "A. Park"),
-        somebody(3, "Ana Park", company="Acme"),
-        somebody(2, "Ana Park", company="Acme"),
-        somebody(1, "B. Lind"),
-        somebody(5, "Bo Lind"),
+        somebody(RecordId(4), "A. Park"),
+        somebody(RecordId(3), "Ana Park", company="Acme"),
+        somebody(RecordId(2), "Ana Park", company="Acme"),
+        somebody(RecordId(1), "B. Lind"),
+        somebody(RecordId(5), "Bo Lind"),
     ]
     found = proposed(*people)
     assert found == proposed(*reversed(people))

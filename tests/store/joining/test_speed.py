@@ -3,6 +3,7 @@
 import time
 
 from store.joining.proposals import among
+from store.records.ids import RecordId
 from store.records.model import Person
 
 FIRST = "Ana Bo Cleo Dario Ewa Finn Gita Hana Ivo Jonas Kaya Lin Mara Nils Odd Pia Quim Rosa Sven Tove".split()
@@ -20,7 +21,7 @@ def crowd(size: int) -> list[Person]:
         last = HEADS[name // 20 % 20] + MIDDLES[name // 400 % 5] + TAILS[name // 2_000 % 13]
         url = f"https://www.linkedin.com/in/{first}-{last}-{number:06x}".lower() if number % 4 else None
         email = None if url else f"{first}.{last}@house{number % 900}.example".lower()
-        made.append(Person(number + 1, f"{first} {last}", url, email, company=f"House{number % 900} Ltd"))
+        made.append(Person(RecordId(number + 1), f"{first} {last}", url, email, company=f"House{number % 900} Ltd"))
     return made
 
 
@@ -33,7 +34,7 @@ def test_ten_thousand_people_are_compared_in_two_seconds() -> None:
 
 
 def test_a_name_that_everybody_has_is_not_compared_with_itself_without_end() -> None:
-    people = [Person(number + 1, "Ana Park") for number in range(5_000)]
+    people = [Person(RecordId(number + 1), "Ana Park") for number in range(5_000)]
     begun = time.process_time()
     assert among(people, lambda first, second: False) == []
     assert time.process_time() - begun < 2

@@ -10,6 +10,7 @@ from store.judging.evidence import Evidence
 from store.judging.facts import FACTS
 from store.judging.policies import shipped_policies
 from store.judging.verdict import Verdict, judge
+from store.records.ids import RecordId
 from store.records.model import Fact, FactValue, Invitation, Person, State
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
@@ -46,8 +47,10 @@ def invitation(message: str = "", state: State = "open", facts: Said | None = No
     """An invitation from Ana Park with this message, of which I have said these facts."""
     known = {name: said(name, value) for name, value in {**(facts or {}), **more}.items()}
     return Invitation(
-        1,
-        Person(2, "Ana Park", facts={name: fact for name, fact in known.items() if FACTS[name].about == "person"}),
+        RecordId(1),
+        Person(
+            RecordId(2), "Ana Park", facts={name: fact for name, fact in known.items() if FACTS[name].about == "person"}
+        ),
         "incoming",
         state=state,
         sent=SENT,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from store.judging.derived_facts import told_facts
 from store.judging.evidence import Evidence, gather
 from store.judging.facts import Facts
+from store.records.ids import RecordId
 from store.records.model import Fact, Invitation, Me, MessageCount, Person
 from tests.store.judging.invented_invitations import (
     ASKED,
@@ -38,7 +39,7 @@ def values(facts: Facts, *names: str) -> list[object]:
 
 
 def from_person(message: str = "", **fields: object) -> Invitation:
-    return replace(invitation(message), person=replace(Person(2, "Ana Park"), **fields))
+    return replace(invitation(message), person=replace(Person(RecordId(2), "Ana Park"), **fields))
 
 
 def letters(first: date, count: int = 3) -> MessageCount:
@@ -111,7 +112,10 @@ def test_what_sells_gives_no_reason_of_mine() -> None:
 
 def test_the_same_text_from_several_people_is_a_mass_text() -> None:
     text = "the north wind says hello to everyone who works with water and light"
-    sent = [replace(invitation(f"Hi {name}, {text}"), id=i, person=Person(i, name)) for i, name in enumerate("ABC")]
+    sent = [
+        replace(invitation(f"Hi {name}, {text}"), id=i, person=Person(RecordId(i), name))
+        for i, name in enumerate("ABC")
+    ]
     evidence = gather(ME, [], sent, NOW)
     fact = told(sent[0], evidence)["boilerplate"]
     assert (fact.value, fact.because) == ("yes", "3 people sent the same text")
@@ -125,7 +129,7 @@ def test_the_same_text_twice_from_one_person_is_no_mass_text() -> None:
 
 
 def test_short_thanks_from_several_people_are_no_mass_text() -> None:
-    sent = [replace(invitation("Great seeing you!"), id=i, person=Person(i, "A")) for i in (1, 2, 3)]
+    sent = [replace(invitation("Great seeing you!"), id=i, person=Person(RecordId(i), "A")) for i in (1, 2, 3)]
     assert told(sent[0], gather(ME, [], sent, NOW))["boilerplate"].value == "no"
 
 
@@ -196,13 +200,14 @@ def test_no_answer_is_none_only_when_the_days_have_run_out() -> None:
 
 def test_who_has_written_since_has_answered_something() -> None:
     asked = replace(
-        invitation(state="asked"), person=Person(2, "Ana Park", received=MessageCount(1, AFTER, date(2026, 3, 25)))
+        invitation(state="asked"),
+        person=Person(RecordId(2), "Ana Park", received=MessageCount(1, AFTER, date(2026, 3, 25))),
     )
     assert "answer" not in told(asked, Evidence(ASKED + timedelta(days=30)))
 
 
 def test_what_i_say_beats_what_is_imported_and_that_what_is_derived() -> None:
-    person = Person(2, "Ana Park", in_address_book=True, facts={"known": said("known", "no")})
+    person = Person(RecordId(2), "Ana Park", in_address_book=True, facts={"known": said("known", "no")})
     assert told(replace(invitation(), person=person))["known"].value == "no"
     imported = Fact("boilerplate", "yes", "import")
     assert told(replace(invitation(NOTE), facts={"boilerplate": imported}))["boilerplate"].source == "import"
@@ -212,20 +217,20 @@ def test_what_i_say_beats_what_is_imported_and_that_what_is_derived() -> None:
     "fact", [said("knwon", "yes"), said("known", "perhaps"), said("mutual", -1), said("mutual", True)]
 )
 def test_a_stored_fact_that_cannot_be_tells_nothing(fact: Fact) -> None:
-    person = Person(2, "Ana Park", facts={fact.name: fact})
+    person = Person(RecordId(2), "Ana Park", facts={fact.name: fact})
     assert fact.name not in told(replace(invitation(), person=person))
 
 
 def test_the_evidence_counts_what_was_imported() -> None:
     people = [
-        Person(1, "A", connected_on=BEFORE),
-        Person(2, "B", written=letters(BEFORE, 2), received=letters(BEFORE, 1_200)),
-        Person(3, "C", in_address_book=True, trusted=True),
+        Person(RecordId(1), "A", connected_on=BEFORE),
+        Person(RecordId(2), "B", written=letters(BEFORE, 2), received=letters(BEFORE, 1_200)),
+        Person(RecordId(3), "C", in_address_book=True, trusted=True),
     ]
     evidence = gather(ME, people, [], NOW)
     assert evidence.records == "1 connection, 1,202 messages and 1 contact"
     assert evidence.trusted == ("C",)
-    assert not gather(ME, [Person(4, "D")], [invitation()], datetime.now(UTC)).has_records
+    assert not gather(ME, [Person(RecordId(4), "D")], [invitation()], datetime.now(UTC)).has_records
 
 
 def test_an_answer_that_a_mail_showed_tells_what_it_says() -> None:
@@ -237,7 +242,7 @@ def test_an_answer_that_a_mail_showed_tells_what_it_says() -> None:
 
 
 def test_an_introduction_tells_who_made_it_and_whether_they_had_asked() -> None:
-    introduced = replace(invitation(""), kind="introduction", by=Person(3, "Alice Stone"))
+    introduced = replace(invitation(""), kind="introduction", by=Person(RecordId(3), "Alice Stone"))
     facts = told(introduced)
     assert facts["introduced"].because == "Alice Stone introduced you by e-mail"
     assert values(facts, "introduced", "consent_asked") == ["yes", None]

@@ -7,13 +7,21 @@ from msgspec.structs import replace
 from store.judging.derived_facts import told_facts
 from store.judging.evidence import Evidence
 from store.judging.messages import mass_texts
+from store.records.ids import RecordId
 from store.records.model import Invitation, Person
 
 NOW = datetime(2026, 3, 10, 9, tzinfo=UTC)
-TOM = Person(2, "Tom Reed", email="tom@reed.example")
+TOM = Person(RecordId(2), "Tom Reed", email="tom@reed.example")
 WORDS = "Dear both, Lena maps the tides and you build the gauges. Could you do her the favour of a short call? Tom"
 LENA = Invitation(
-    11, Person(1, "Lena Brandt"), "incoming", "email", sent=NOW, message=WORDS, kind="introduction", by=TOM
+    RecordId(11),
+    Person(RecordId(1), "Lena Brandt"),
+    "incoming",
+    "email",
+    sent=NOW,
+    message=WORDS,
+    kind="introduction",
+    by=TOM,
 )
 
 
@@ -43,5 +51,5 @@ def test_whether_i_had_been_asked_first_is_told_by_a_mail_or_open() -> None:
 
 
 def test_one_mail_that_introduces_several_is_no_mass_text() -> None:
-    several = [replace(LENA, id=number, person=Person(number, f"Guest {number}")) for number in range(20, 26)]
+    several = [replace(LENA, id=number, person=Person(RecordId(number), f"Guest {number}")) for number in range(20, 26)]
     assert mass_texts(several) == {}

@@ -10,6 +10,7 @@ from store.judging.evidence import Evidence
 from store.judging.policies import shipped_policies
 from store.judging.replay import AdviceChange, Overruled, Past, remembered, replay
 from store.judging.verdict import facts_of, judge
+from store.records.ids import RecordId
 from store.records.model import Invitation, State
 from tests.store.judging.invented_invitations import (
     DEFAULT_TEXT,
@@ -93,9 +94,9 @@ def test_points_are_overruled_rule_by_rule() -> None:
 def test_it_shows_what_would_have_changed_against_the_current_policy() -> None:
     report = replay(STRATEGIC, DECISIONS, OPEN)
     assert report.changes == (
-        AdviceChange(1, "ignored", "pass", "ask"),
-        AdviceChange(1, "asked", "pass", "ask"),
-        AdviceChange(1, "accepted", "look", "accept"),
+        AdviceChange(RecordId(1), "ignored", "pass", "ask"),
+        AdviceChange(RecordId(1), "asked", "pass", "ask"),
+        AdviceChange(RecordId(1), "accepted", "look", "accept"),
     )
     assert replay(OPEN, DECISIONS, OPEN).changes == ()
 

@@ -10,6 +10,7 @@ from store.judging.evidence import gather
 from store.judging.policies import shipped_policies
 from store.judging.scoring import Case, Reckoner, Settled
 from store.judging.verdict import advise, case_of
+from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person
 from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOW, SENT, invitation, said
 
@@ -25,7 +26,7 @@ def tray(size: int) -> list[Invitation]:
         message = ("", DEFAULT_TEXT, note)[number % 3]
         facts = {"mutual": said("mutual", number % 30)} if number % 11 == 0 else {}
         sender = Person(
-            number,
+            RecordId(number),
             f"Ana Park {number}",
             headline=f"{FIELDS[number % 5]} lead at Company {number % 700}",
             company=f"Company {number % 700}",

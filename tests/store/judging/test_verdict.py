@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from store.judging.evidence import Evidence
 from store.judging.policies import load_policies, shipped_policies
 from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
+from store.records.ids import RecordId
 from store.records.model import MessageCount, Person
 from tests.store.judging.invented_invitations import (
     ASKED,
@@ -162,7 +163,9 @@ def test_a_number_is_offered_at_the_border_where_it_changes_something() -> None:
 def test_once_they_have_written_i_am_asked_what_they_answered() -> None:
     answered = replace(
         invitation(known="no", state="asked"),
-        person=Person(2, "Ana Park", received=MessageCount(1, ASKED.date(), ASKED.date() + timedelta(days=2))),
+        person=Person(
+            RecordId(2), "Ana Park", received=MessageCount(1, ASKED.date(), ASKED.date() + timedelta(days=2))
+        ),
     )
     given = judge(answered, Evidence(ASKED + timedelta(days=3)), shipped_policies()["strategic"])
     assert given.advice == "look"

@@ -8,6 +8,7 @@ import pytest
 from store.keeping.balance import asks_lately, balance
 from store.keeping.contacts import dealings_of
 from store.keeping.pruning import next_step, reason, suggestions
+from store.records.ids import RecordId
 from store.tray import introducing
 from store.tray.changes import Add, Set
 from store.tray.events import note_event
@@ -17,7 +18,7 @@ from store.tray.triage import Triage
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-ANA, BO = 7, 8
+ANA, BO = RecordId(7), RecordId(8)
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_what_was_given_and_asked_stands_side_by_side(tray: Tray, triage: Triage
 def test_an_introduction_counts_as_given_to_both(tray: Tray, triage: Triage) -> None:
     number = introducing.begin(tray, ANA, BO, "Both map.", ("charts", "pilots")).changed[0]
     for person in (ANA, BO):
-        introducing.answer(tray, number, person, "yes")
+        introducing.answer(tray, number, RecordId(person), "yes")
     triage.send_reply(NewDraft(ANA, "introduction", "email", "Dear both", introduction=number))
     assert balance(dealings_of(tray, ANA)).gave[0].what == "an introduction to Bo Lindqvist"
     assert balance(dealings_of(tray, BO)).gave[0].what == "an introduction to Ana Park"

@@ -8,6 +8,7 @@ import pytest
 
 from store.keeping.contacts import dealings_of, last_contact, turn
 from store.keeping.due import due_items, planned_items
+from store.records.ids import RecordId
 from store.settings import Keeping, Settings
 from store.tray import history, introducing
 from store.tray.changes import BY_HAND, Add, Set
@@ -18,8 +19,8 @@ from store.tray.triage import Triage
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-ANA, BO = 7, 8
-ASKED_BY_ANA, ASKED_BY_ME = 11, 12
+ANA, BO = RecordId(7), RecordId(8)
+ASKED_BY_ANA, ASKED_BY_ME = RecordId(11), RecordId(12)
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +65,7 @@ def triage(tray: Tray) -> Triage:
     return Triage(tray, lambda invitation: {})
 
 
-def invitation(tray: Tray, number: int = ASKED_BY_ANA, direction: str = "incoming", **said: str) -> int:
+def invitation(tray: Tray, number: RecordId = ASKED_BY_ANA, direction: str = "incoming", **said: str) -> RecordId:
     arrived = {"person": ANA, "direction": direction, "channel": "linkedin", "sent": NOON.isoformat(), **said}
     tray.commit([Add("invitations", number, arrived)], by="import")
     return number
@@ -75,7 +76,7 @@ def due(tray: Tray, on: date | None = None, settings: Settings | None = None) ->
     return [(item.what, item.on) for item in due_items(tray, on or tray.today, settings or Settings())]
 
 
-def send(triage: Triage, purpose: str, person: int = ANA, invitation: int | None = None) -> None:
+def send(triage: Triage, purpose: str, person: RecordId = ANA, invitation: RecordId | None = None) -> None:
     triage.send_reply(NewDraft(person, purpose, "email", "Dear Ana, ...", invitation=invitation))
 
 
@@ -227,7 +228,7 @@ def test_promises_of_a_talk_are_due_until_they_are_kept(tray: Tray) -> None:
 def test_an_introduction_that_both_agreed_to_is_owed(tray: Tray, triage: Triage) -> None:
     number = introducing.begin(tray, ANA, BO, "Both map.", ("charts", "pilots")).changed[0]
     for person in (ANA, BO):
-        introducing.answer(tray, number, person, "yes")
+        introducing.answer(tray, number, RecordId(person), "yes")
     assert [(item.id, item.what, item.purpose) for item in due_items(tray, TODAY, Settings())] == [
         (number, "owed", "introduction")
     ]
@@ -246,8 +247,8 @@ def test_a_no_is_owed_to_the_one_who_was_asked_too(tray: Tray, triage: Triage) -
 
 def test_an_introduction_to_me_that_i_said_yes_to_is_owed_an_answer_in_three_days(tray: Tray, triage: Triage) -> None:
     arrived = {"person": ANA, "by": BO, "direction": "incoming", "channel": "email", "kind": "introduction"}
-    tray.commit([Add("invitations", 20, {**arrived, "sent": NOON.isoformat()})], by="import")
-    triage.accept([20])
+    tray.commit([Add("invitations", RecordId(20), {**arrived, "sent": NOON.isoformat()})], by="import")
+    triage.accept([RecordId(20)])
     assert due(tray) == []
     assert due(tray, TODAY + timedelta(days=3)) == [("owed", TODAY + timedelta(days=3))]
 
@@ -287,8 +288,12 @@ def test_a_first_import_of_an_archive_makes_nothing_due_but_the_newest_connectio
         day = TODAY - timedelta(days=number - 98)
         tray.commit(
             [
-                Add("people", number, {"name": f"Person {number}", "connected_on": day.isoformat()}),
-                Add("invitations", 1000 + number, {"person": number, "direction": "outgoing", "channel": "linkedin"}),
+                Add("people", RecordId(number), {"name": f"Person {number}", "connected_on": day.isoformat()}),
+                Add(
+                    "invitations",
+                    RecordId(1000 + number),
+                    {"person": number, "direction": "outgoing", "channel": "linkedin"},
+                ),
             ],
             by="import",
         )

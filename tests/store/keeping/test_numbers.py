@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from store.judging.replay import Past
 from store.keeping.numbers import WEEKS, numbers
+from store.records.ids import RecordId
 from store.records.model import Draft, Invitation, Person, State
 
 TODAY = date(2026, 3, 11)
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
-ANA = Person(7, "Ana Park")
+ANA = Person(RecordId(7), "Ana Park")
 
 
 def came(days: int, **said: object) -> Invitation:
@@ -16,7 +17,7 @@ def came(days: int, **said: object) -> Invitation:
 
 
 def mine(days: int, message: str, state: State) -> Invitation:
-    return Invitation(100 + days, ANA, "outgoing", "linkedin", state, NOON - timedelta(days=days), message)
+    return Invitation(RecordId(100 + days), ANA, "outgoing", "linkedin", state, NOON - timedelta(days=days), message)
 
 
 def test_invitations_are_counted_by_the_week_they_came_in() -> None:
@@ -55,8 +56,8 @@ def test_decisions_are_held_against_the_advice_of_their_day() -> None:
 
 def test_only_notes_of_this_month_count_against_the_budget() -> None:
     notes = [
-        Draft(1, ANA, "request", "linkedin-note", "Hello", sent=NOON),
-        Draft(2, ANA, "request", "linkedin-note", "Hello", sent=NOON - timedelta(days=20)),
-        Draft(3, ANA, "request", "email", "Hello", sent=NOON),
+        Draft(RecordId(1), ANA, "request", "linkedin-note", "Hello", sent=NOON),
+        Draft(RecordId(2), ANA, "request", "linkedin-note", "Hello", sent=NOON - timedelta(days=20)),
+        Draft(RecordId(3), ANA, "request", "email", "Hello", sent=NOON),
     ]
     assert numbers([], notes, [], TODAY).notes_this_month == 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from store.keeping.contacts import dealings_of
 from store.keeping.timeline import timeline
+from store.records.ids import RecordId
 from store.tray.changes import Add
 from store.tray.events import Promise, keep_promises, note_event
 from store.tray.sending import NewDraft
@@ -13,15 +14,17 @@ from store.tray.triage import Triage
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-ANA = 7
+ANA = RecordId(7)
 
 
 def test_everything_stands_in_order_whatever_it_was(tmp_path: Path) -> None:
     tray = Tray.open(tmp_path / "salver.json", tmp_path / "state", lambda: NOON)
     asked = {"person": ANA, "direction": "incoming", "channel": "linkedin", "sent": "2026-02-01T09:00:00+00:00"}
-    tray.commit([Add("people", ANA, {"name": "Ana Park"}), Add("invitations", 11, asked)], by="import")
-    Triage(tray, lambda invitation: {}).accept([11])
-    Triage(tray, lambda invitation: {}).send_reply(NewDraft(ANA, "thanks", "email", "Thank you", invitation=11))
+    tray.commit([Add("people", ANA, {"name": "Ana Park"}), Add("invitations", RecordId(11), asked)], by="import")
+    Triage(tray, lambda invitation: {}).accept([RecordId(11)])
+    Triage(tray, lambda invitation: {}).send_reply(
+        NewDraft(ANA, "thanks", "email", "Thank you", invitation=RecordId(11))
+    )
     talked = TODAY - timedelta(days=1)
     note_event(tray, ANA, "talk", talked, "tides", [Promise("send the chart", "me")])
     keep_promises(tray, [tray.follow_ups()[0].id])

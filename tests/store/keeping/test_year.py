@@ -14,6 +14,7 @@ from store.keeping.causes import DueItem
 from store.keeping.contacts import dealings_of, silent_texts
 from store.keeping.due import items_of, planned_items
 from store.keeping.kinds import due_kinds
+from store.records.ids import RecordId
 from store.settings import Settings
 from store.tray import introducing
 from store.tray.changes import BY_HAND, Add, Set
@@ -77,10 +78,10 @@ class Year:
                 said["connected_on"] = (START.date() - timedelta(days=number)).isoformat()
             elif number % 10 == 1:
                 said["birthday"] = f"{number % 12 + 1:02d}-{29 if number % 12 == 1 else 17}"
-            people.append(Add("people", number, said))
+            people.append(Add("people", RecordId(number), said))
         self.tray.commit(people, by="import")
 
-    def send(self, person: int, purpose: str, introduction: int | None = None) -> None:
+    def send(self, person: RecordId, purpose: str, introduction: RecordId | None = None) -> None:
         self.touched.add(person)
         before = silent_texts(dealings_of(self.tray, person))
         assert before < 2, f"a third message to Person {person:03d}, on {self.today}: {purpose}"
@@ -93,10 +94,10 @@ class Year:
         """What others do on this day, as mails and an archive show it."""
         for person in self.answers.pop(self.today, []):
             self.touched.add(person)
-            record = self.tray.record("people", person)
+            record = self.tray.record("people", RecordId(person))
             count = (record.get("received") or [0])[0] + 1
             day = self.today.isoformat()
-            self.tray.commit([Set("people", person, "received", [count, day, day])], by="import")
+            self.tray.commit([Set("people", RecordId(person), "received", [count, day, day])], by="import")
             for introduction in self.tray.introductions():
                 asked = [each for each in introduction.consents if each.person.id == person and each.answer is None]
                 if asked:
@@ -105,7 +106,7 @@ class Year:
 
     def begin(self) -> None:
         """What the user begins on this day of their own accord."""
-        person = self.random.choice([number for number in PEOPLE if number not in ARCHIVED])
+        person = RecordId(self.random.choice([number for number in PEOPLE if number not in ARCHIVED]))
         if not dealings_of(self.tray, person).drafts and self.random.random() < 0.5:
             self.send(person, self.random.choice(["pitch", "referral"]))
         if self.random.random() < 0.1:
@@ -116,17 +117,17 @@ class Year:
             number = 1000 + (self.today - START.date()).days
             arrived = {"person": person, "direction": "outgoing", "channel": "linkedin", "source": BY_HAND}
             if silent_texts(dealings_of(self.tray, person)) == 0:
-                self.tray.commit([Add("invitations", number, {**arrived, "sent": self.now.isoformat()})])
+                self.tray.commit([Add("invitations", RecordId(number), {**arrived, "sent": self.now.isoformat()})])
         if self.random.random() < 0.05:
             self.introduce()
 
     def introduce(self) -> None:
         pair = self.random.sample([number for number in PEOPLE if number not in self.silent | {*ARCHIVED}], 2)
-        if any(silent_texts(dealings_of(self.tray, person)) for person in pair):
+        if any(silent_texts(dealings_of(self.tray, RecordId(person))) for person in pair):
             return
-        planned = introducing.begin(self.tray, pair[0], pair[1], "Both map.", ("charts", "pilots"))
+        planned = introducing.begin(self.tray, RecordId(pair[0]), RecordId(pair[1]), "Both map.", ("charts", "pilots"))
         for person in pair if planned.changed else []:
-            self.send(person, "introduction-ask", planned.changed[0])
+            self.send(RecordId(person), "introduction-ask", planned.changed[0])
 
     def look(self) -> list[DueItem]:
         """Look at what is due; every item is first due on the very day that was foretold for it, and never again."""
@@ -197,7 +198,7 @@ def test_a_year_of_300_people_keeps_every_day(tmp_path: Path, seed: int) -> None
         if introduction.introduced:
             assert [consent.answer for consent in introduction.consents] == ["yes", "yes"]
     for number in PEOPLE:
-        dealings = dealings_of(year.tray, number)
+        dealings = dealings_of(year.tray, RecordId(number))
         sent = [draft.sent for draft in dealings.drafts if draft.sent]
         if number in year.silent and not dealings.events:
             assert len(sent) <= 2, f"{len(sent)} texts to somebody who never answered"

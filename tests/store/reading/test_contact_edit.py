@@ -7,12 +7,13 @@ import pytest
 
 from store.reading.contact_edit import contact_changes
 from store.reading.manual_entry import TypedError
+from store.records.ids import RecordId
 from store.tray.changes import Add
 from store.tray.history import undo
 from store.tray.joining import join
 from store.tray.tray import Tray
 
-ANA, ANA_BY_MAIL, BO = 11, 7, 13
+ANA, ANA_BY_MAIL, BO = RecordId(11), RecordId(7), RecordId(13)
 
 
 @pytest.fixture

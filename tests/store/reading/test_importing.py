@@ -9,6 +9,7 @@ import pytest
 from store.reading.importing import intake
 from store.reading.intake.report import Report
 from store.reading.reader import read
+from store.records.ids import RecordId
 from store.tray.changes import Add, Set
 from store.tray.tray import Tray
 from tests.store.reading import invented_archives
@@ -149,7 +150,7 @@ def test_a_decision_that_was_taken_here_since_is_not_reported_as_settled_elsewhe
 
 def test_people_who_were_added_by_hand_are_recognised(importer: Importer) -> None:
     importer.tray.commit(
-        [Add("people", 7, {"name": "Ana Park", "url": invented_archives.link("ana-park"), "source": "hand"})]
+        [Add("people", RecordId(7), {"name": "Ana Park", "url": invented_archives.link("ana-park"), "source": "hand"})]
     )
     report = importer.take(ARCHIVE)
     assert counts(report)["linkedin-connections"] == (1, 1, 0, 1)

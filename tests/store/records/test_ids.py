@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import ids
+from store.records.ids import RecordId
 
 
 @given(st.text(), st.text())
@@ -40,7 +41,7 @@ def test_what_cannot_be_an_id_is_refused(typed: str) -> None:
 
 
 @given(st.sets(st.integers(1, 2**53 - 1), min_size=1, max_size=40))
-def test_shortest_prefixes_are_unique_and_at_least_four_long(numbers: set[int]) -> None:
+def test_shortest_prefixes_are_unique_and_at_least_four_long(numbers: set[RecordId]) -> None:
     prefixes = ids.shortest_prefixes(numbers)
 
     for number, prefix in prefixes.items():
@@ -49,4 +50,4 @@ def test_shortest_prefixes_are_unique_and_at_least_four_long(numbers: set[int]) 
 
 
 def test_neighbours_that_differ_late_need_long_prefixes() -> None:
-    assert ids.shortest_prefixes([32, 33]) == {32: "00000000010", 33: "00000000011"}
+    assert ids.shortest_prefixes([RecordId(32), RecordId(33)]) == {32: "00000000010", 33: "00000000011"}

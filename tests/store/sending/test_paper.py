@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from wcwidth import wcswidth
 
+from store.records.ids import RecordId
 from store.records.model import Me, Person
 from store.sending.paper import laid_out
 from store.text import clean
@@ -77,7 +78,7 @@ def test_my_name_stands_once_where_the_address_begins_with_it() -> None:
 
 
 def test_what_is_not_known_leaves_no_gap() -> None:
-    (page,) = laid_out(draft(subject="", person=Person(1, "Ana Park")), Me(), (), DAY).pages
+    (page,) = laid_out(draft(subject="", person=Person(RecordId(1), "Ana Park")), Me(), (), DAY).pages
     assert page[:4] == ("Ana Park", "", "", " " * 62 + "3 May 2026")
 
 

@@ -9,6 +9,7 @@ from store.file.errors import NotSaved
 from store.file.saver import SaveStatus
 from store.file.storage import TrayStorage
 from store.places import Places
+from store.records.ids import RecordId
 from store.session.saving import Saving
 from store.tray.changes import Add
 from store.tray.tray import Tray
@@ -25,7 +26,7 @@ def closed(places: Places, tray: Tray) -> SaveStatus:
     """How it stands after one more person came in and the end came at once."""
     saving = Saving(tray, places)
     saving.start(lambda status: None, lambda tables: None, lambda act: act())
-    tray.commit([Add("people", 7, {"name": "Ana Park"})])
+    tray.commit([Add("people", RecordId(7), {"name": "Ana Park"})])
     saving.request()
     return saving.close()
 
@@ -46,7 +47,7 @@ def test_what_cannot_be_saved_at_the_end_is_the_newest_copy(
     assert status.state == "failed"
     assert "`salver restore 1` puts it in place" in status.reason
     (copy,) = tray.storage.backups.all()
-    assert form.load(copy.path.read_bytes())["people"][7].get("name") == "Ana Park"
+    assert form.load(copy.path.read_bytes())["people"][RecordId(7)].get("name") == "Ana Park"
 
 
 def test_where_not_even_a_copy_can_be_kept_that_is_said(places: Places) -> None:

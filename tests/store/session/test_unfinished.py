@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.file import disk, private, temporaries
+from store.records.ids import RecordId
 from store.session.unfinished import Recovery, Unfinished
 from tests.tui.screens.running_app import ANA, lay_out, running_app
 
@@ -14,7 +15,7 @@ ERRORS = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES)
 
 
 def typed(text: str) -> Unfinished:
-    return Unfinished("note", 7, text)
+    return Unfinished("note", RecordId(7), text)
 
 
 MODULES = {"own_folder": private, "remove_orphans": temporaries, "write_durably": disk}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from store.file import form
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 from store.tray import hand_edits
 from store.tray.clock import UNDATED, just_after
@@ -84,7 +85,7 @@ def joins(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     """Two are one person, or are not, or that is taken back; whichever way round."""
     first, second = draw(st.permutations(PEOPLE))[:2]
     pairs = tables[JOINS]
-    number = pair_id(first, second)
+    number = pair_id(RecordId(first), RecordId(second))
     pair = pairs.get(number, Record({ONE: min(first, second), OTHER: max(first, second)}))
     pairs[number] = pair.changed(who.stamp(draw, tables), SAME, draw(st.sampled_from([True, False, None])), {})
 
@@ -92,7 +93,7 @@ def joins(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
 def adds(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
     """Somebody whom another machine may add too, in other words."""
     table, numbers = draw(st.sampled_from(sorted(TABLES.items())))
-    number = draw(st.sampled_from(numbers))
+    number = RecordId(draw(st.sampled_from(numbers)))
     if number not in tables[table]:
         tables[table][number] = Record(_arrived(table, number, who.types()))
         tables |= without_erased(tables)
@@ -113,7 +114,7 @@ def consents(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
 
 
 def erases(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
-    person = draw(st.sampled_from(PEOPLE))
+    person = RecordId(draw(st.sampled_from(PEOPLE)))
     tables[ERASED][person] = Record({"on": draw(st.sampled_from(["2026-03-07", "2026-03-08"]))})
     tables |= without_erased(tables)
 
@@ -168,7 +169,7 @@ def families(draw: st.DrawFn, size: int, *, by_hand: bool = True, alike: bool = 
     first = Machine("0base", count())
     for table, numbers in TABLES.items():
         for number in numbers if alike else draw(st.sets(st.sampled_from(numbers))):
-            base[table][number] = Record(_arrived(table, number, first.types()))
+            base[table][RecordId(number)] = Record(_arrived(table, number, first.types()))
     _live(base, first, draw, LOGGED)
     moves = LOGGED + BY_HAND if by_hand else LOGGED
     states = []

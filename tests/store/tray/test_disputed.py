@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Invitation, State
 from store.tray import history
 from store.tray.changes import Add, Set
@@ -15,7 +16,7 @@ from store.tray.triage import Triage
 from store.tray.views import items, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ANA, FROM_ANA, TO_ANA = 7, 70, 71
+ANA, FROM_ANA, TO_ANA = RecordId(7), RecordId(70), RecordId(71)
 SOON = date(2026, 3, 20)
 
 Verb = Callable[[Triage], object]
@@ -47,7 +48,10 @@ def machines(tmp_path: Path) -> list[Machine]:
     tray.commit(
         [
             Add("people", ANA, {"name": "Ana Park"}),
-            *(Add("invitations", row, {"person": ANA, "direction": direction}) for row, direction in rows.items()),
+            *(
+                Add("invitations", RecordId(row), {"person": ANA, "direction": direction})
+                for row, direction in rows.items()
+            ),
         ],
         by="import",
     )

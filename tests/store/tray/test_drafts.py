@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add
 from store.tray.descriptions import describe_action
@@ -18,7 +19,7 @@ from store.tray.views import VIEWS, counts, items, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-ANA = 7
+ANA = RecordId(7)
 
 
 class Moment:
@@ -60,7 +61,7 @@ def newest(tray: Tray) -> str:
 
 
 def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_drafts_again(
-    tray: Tray, triage: Triage, draft: int, clock: Moment
+    tray: Tray, triage: Triage, draft: RecordId, clock: Moment
 ) -> None:
     triage.put_off_drafts([draft], TODAY + timedelta(days=9))
     assert views_of(tray.draft(draft)) == {"all", "due"}
@@ -70,19 +71,19 @@ def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_draft
     assert [item.id for item in items(tray, "drafts")] == [draft]
 
 
-def test_what_was_put_off_is_taken_up_again(tray: Tray, triage: Triage, draft: int) -> None:
+def test_what_was_put_off_is_taken_up_again(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.put_off_drafts([draft], TODAY + timedelta(days=1))
     triage.put_off_drafts([draft], None)
     assert views_of(tray.draft(draft)) == {"all", "drafts"}
     assert newest(tray) == "took a text to Ana Park up again"
 
 
-def test_a_draft_is_put_off_to_no_day_but_one_to_come(triage: Triage, draft: int) -> None:
+def test_a_draft_is_put_off_to_no_day_but_one_to_come(triage: Triage, draft: RecordId) -> None:
     with pytest.raises(ValueError, match="2026-03-10 is not a day to come"):
         triage.put_off_drafts([draft], TODAY)
 
 
-def test_a_check_is_switched_off_for_one_draft_and_on_again(tray: Tray, triage: Triage, draft: int) -> None:
+def test_a_check_is_switched_off_for_one_draft_and_on_again(tray: Tray, triage: Triage, draft: RecordId) -> None:
     other = triage.begin_draft(NewDraft(ANA, "other", "email", "Dear Ana"))
     triage.switch_check(draft, "spelling", on=False)
     triage.switch_check(draft, "about-me", on=False)
@@ -92,13 +93,13 @@ def test_a_check_is_switched_off_for_one_draft_and_on_again(tray: Tray, triage: 
     assert newest(tray) == "switched a check on for a text to Ana Park"
 
 
-def test_checks_switched_off_survive_the_file(tray: Tray, triage: Triage, draft: int) -> None:
+def test_checks_switched_off_survive_the_file(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.switch_check(draft, "too-long", on=False)
     tray.save()
     assert Tray.open(tray.storage.path, tray.storage.path.parent / "state").draft(draft).off == ("too-long",)
 
 
-def test_everything_that_a_draft_says_can_be_written_anew(tray: Tray, triage: Triage, draft: int) -> None:
+def test_everything_that_a_draft_says_can_be_written_anew(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.write_draft(draft, "Dear Ana", subject="A question", channel="email", purpose="pitch")
     written = tray.draft(draft)
     assert (written.text, written.subject, written.channel, written.purpose) == (
@@ -111,7 +112,7 @@ def test_everything_that_a_draft_says_can_be_written_anew(tray: Tray, triage: Tr
     assert (tray.draft(draft).text, tray.draft(draft).channel) == ("Dear Ana", "inmail")
 
 
-def test_why_a_stop_was_overruled_stands_in_the_history(tray: Tray, triage: Triage, draft: int) -> None:
+def test_why_a_stop_was_overruled_stands_in_the_history(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.mark_sent(draft, {"too-long": "She asked for {all} of it."})
     assert newest(tray) == "sent a text to Ana Park, despite too-long: She asked for {all} of it."
     undone = history.undo(tray)
@@ -119,7 +120,7 @@ def test_why_a_stop_was_overruled_stands_in_the_history(tray: Tray, triage: Tria
     assert describe_action(tray, undone).endswith("She asked for {all} of it.")
 
 
-def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, draft: int) -> None:
+def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.put_off_drafts([draft], TODAY + timedelta(days=3))
     triage.mark_sent(draft)
     assert views_of(tray.draft(draft)) == {"all", "done"}
@@ -139,7 +140,7 @@ def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, dra
     ],
 )
 def test_what_was_sent_is_neither_sent_again_nor_changed(
-    triage: Triage, draft: int, verb: Callable[[Triage, int], Outcome]
+    triage: Triage, draft: RecordId, verb: Callable[[Triage, int], Outcome]
 ) -> None:
     triage.mark_sent(draft)
     outcome = verb(triage, draft)
@@ -147,7 +148,7 @@ def test_what_was_sent_is_neither_sent_again_nor_changed(
     assert [refusal.reason for refusal in outcome.refused] == [f"it was sent already, on {TODAY.isoformat()}"]
 
 
-def test_a_request_that_went_out_by_linkedin_waits_for_its_answer(tray: Tray, triage: Triage, draft: int) -> None:
+def test_a_request_that_went_out_by_linkedin_waits_for_its_answer(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.mark_sent(draft)
     (waiting,) = tray.invitations_of(ANA)
     assert (waiting.direction, waiting.state, waiting.channel) == ("outgoing", "waiting", "linkedin")
@@ -155,21 +156,21 @@ def test_a_request_that_went_out_by_linkedin_waits_for_its_answer(tray: Tray, tr
     assert newest(tray) == "sent a text to Ana Park"
 
 
-def test_a_request_by_another_way_is_no_invitation(tray: Tray, triage: Triage, draft: int) -> None:
+def test_a_request_by_another_way_is_no_invitation(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.write_draft(draft, channel="email")
     triage.mark_sent(draft)
     assert tray.invitations_of(ANA) == []
 
 
 def test_a_request_to_somebody_whom_i_wait_for_adds_no_second_invitation(
-    tray: Tray, triage: Triage, draft: int
+    tray: Tray, triage: Triage, draft: RecordId
 ) -> None:
-    tray.commit([Add("invitations", 70, {"person": ANA, "direction": "outgoing", "channel": "linkedin"})])
+    tray.commit([Add("invitations", RecordId(70), {"person": ANA, "direction": "outgoing", "channel": "linkedin"})])
     triage.mark_sent(draft)
     assert [invitation.id for invitation in tray.invitations_of(ANA)] == [70]
 
 
-def test_a_sending_that_was_undone_can_be_done_once_more(tray: Tray, triage: Triage, draft: int) -> None:
+def test_a_sending_that_was_undone_can_be_done_once_more(tray: Tray, triage: Triage, draft: RecordId) -> None:
     triage.mark_sent(draft)
     history.undo(tray)
     assert (tray.draft(draft).sent, tray.invitations_of(ANA)) == (None, [])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add
 from store.tray.descriptions import describe_action
@@ -14,7 +15,7 @@ from store.tray.tray import Tray
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-ANA = 7
+ANA = RecordId(7)
 
 
 @pytest.fixture

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from store.file import form
+from store.records.ids import RecordId
 from store.tray.changes import Add, Set
 from store.tray.forgetting import forget
 from store.tray.merge import merge
 from store.tray.tray import Tray
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ANA, BO = 7, 8
+ANA, BO = RecordId(7), RecordId(8)
 CANARY = "Zephyrine Quillfeather"
 
 
@@ -23,9 +24,11 @@ def tray(tmp_path: Path) -> Tray:
         [
             Add("people", ANA, {"name": CANARY, "url": "https://www.linkedin.com/in/zephyrine"}),
             Add("people", BO, {"name": "Bo Lind"}),
-            Add("invitations", 70, {"person": ANA, "direction": "incoming", "message": f"I am {CANARY}"}),
-            Add("invitations", 80, {"person": BO, "direction": "incoming"}),
-            Add("drafts", 90, {"person": ANA, "purpose": "pass", "channel": "email", "text": f"Dear {CANARY}"}),
+            Add("invitations", RecordId(70), {"person": ANA, "direction": "incoming", "message": f"I am {CANARY}"}),
+            Add("invitations", RecordId(80), {"person": BO, "direction": "incoming"}),
+            Add(
+                "drafts", RecordId(90), {"person": ANA, "purpose": "pass", "channel": "email", "text": f"Dear {CANARY}"}
+            ),
             Set("people", ANA, "note", f"{CANARY} sings"),
         ]
     )
@@ -57,7 +60,7 @@ def test_neither_a_merge_nor_an_import_brings_a_forgotten_person_back(tray: Tray
     tray.commit(
         [
             Add("people", ANA, {"name": CANARY}),
-            Add("invitations", 71, {"person": ANA, "direction": "incoming"}),
+            Add("invitations", RecordId(71), {"person": ANA, "direction": "incoming"}),
         ],
         by="import",
     )
@@ -77,4 +80,4 @@ def test_a_backup_that_cannot_be_read_goes_as_a_whole(tray: Tray) -> None:
 
 def test_nobody_is_forgotten_who_is_not_there(tray: Tray) -> None:
     with pytest.raises(KeyError):
-        forget(tray, 12345)
+        forget(tray, RecordId(12345))

@@ -6,11 +6,12 @@ import pytest
 
 from store.file import form
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 from store.tray.merge import merge
 from store.tray.tray import Tray
 
-ANA, INVITATION = 7, 70
+ANA, INVITATION = RecordId(7), RecordId(70)
 
 
 def at(minute: int, session: str = "0aaa") -> Stamp:

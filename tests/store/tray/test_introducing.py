@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from store.file import form
+from store.records.ids import RecordId
 from store.records.model import Introduction
 from store.tray import history, introducing
 from store.tray.changes import Add
@@ -26,7 +27,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ANA, BO, CLEO = 7, 8, 9
+ANA, BO, CLEO = RecordId(7), RecordId(8), RecordId(9)
 NAMES = {ANA: "Ana Park", BO: "Bo Lindqvist", CLEO: "Cleo Vargas"}
 PERSON = st.sampled_from(sorted(NAMES))
 GAINS = ("a reader for her charts", "somebody who knows the harbour")
@@ -44,7 +45,7 @@ class SettableClock:
 
 def people_in(folder: Path, clock: Callable[[], datetime]) -> Tray:
     tray = Tray.open(folder / "salver.json", folder / "state", clock)
-    tray.commit([Add("people", number, {"name": name}) for number, name in NAMES.items()], by="import")
+    tray.commit([Add("people", RecordId(number), {"name": name}) for number, name in NAMES.items()], by="import")
     return tray
 
 
@@ -68,11 +69,11 @@ def introduction(tray: Tray) -> int:
     return introducing.begin(tray, ANA, BO, "Both map the same coast.", GAINS).changed[0]
 
 
-def text_to(person: int, purpose: str, introduction: int) -> NewDraft:
+def text_to(person: RecordId, purpose: str, introduction: RecordId) -> NewDraft:
     return NewDraft(person, purpose, "email", "Dear friend, ...", introduction=introduction)
 
 
-def send(triage: Triage, person: int, purpose: str, introduction: int) -> str:
+def send(triage: Triage, person: RecordId, purpose: str, introduction: RecordId) -> str:
     """Send a text; return why it was refused, "" where it was not."""
     outcome = triage.send_reply(text_to(person, purpose, introduction))
     return outcome.refused[0].reason if outcome.refused else ""
@@ -83,13 +84,13 @@ def newest(tray: Tray) -> str:
 
 
 def test_two_people_are_introduced_after_both_were_asked_and_said_yes(
-    tray: Tray, triage: Triage, introduction: int
+    tray: Tray, triage: Triage, introduction: RecordId
 ) -> None:
     assert newest(tray) == "planned to introduce Ana Park and Bo Lindqvist"
     assert tray.introduction(introduction).state == "asking"
     for person in (ANA, BO):
         assert send(triage, person, "introduction-ask", introduction) == ""
-        introducing.answer(tray, introduction, person, "yes")
+        introducing.answer(tray, introduction, RecordId(person), "yes")
     assert newest(tray) == "noted a yes to the introduction of Ana Park and Bo Lindqvist"
     assert tray.introduction(introduction).state == "ready"
     assert send(triage, ANA, "introduction", introduction) == ""
@@ -107,10 +108,10 @@ def test_two_people_are_introduced_after_both_were_asked_and_said_yes(
     ],
 )
 def test_the_introduction_is_locked_until_both_said_yes(
-    tray: Tray, triage: Triage, introduction: int, answers: dict[int, Literal["yes", "no"]], missing: str
+    tray: Tray, triage: Triage, introduction: RecordId, answers: dict[int, Literal["yes", "no"]], missing: str
 ) -> None:
     for person, answer in answers.items():
-        introducing.answer(tray, introduction, person, answer)
+        introducing.answer(tray, introduction, RecordId(person), answer)
     assert send(triage, ANA, "introduction", introduction).startswith(missing)
     draft = triage.begin_draft(text_to(ANA, "introduction", introduction))
     assert triage.mark_sent(draft, {"both-consents": "I know better"}).refused[0].reason.startswith(missing)
@@ -138,19 +139,23 @@ def test_two_traces_of_one_person_are_not_introduced_to_each_other(tray: Tray) -
     assert "are one person" in refused[0].reason
 
 
-def test_a_second_introduction_of_the_same_two_waits_for_the_end_of_the_first(tray: Tray, introduction: int) -> None:
+def test_a_second_introduction_of_the_same_two_waits_for_the_end_of_the_first(
+    tray: Tray, introduction: RecordId
+) -> None:
     again = introducing.begin(tray, BO, ANA, "Both sail.", GAINS)
     assert again.refused[0].reason == "an introduction of these two is under way already"
     introducing.answer(tray, introduction, ANA, "no")
     assert introducing.begin(tray, BO, ANA, "Both sail.", GAINS).action is not None
 
 
-def test_nobody_is_asked_twice_while_the_first_question_waits(tray: Tray, triage: Triage, introduction: int) -> None:
+def test_nobody_is_asked_twice_while_the_first_question_waits(
+    tray: Tray, triage: Triage, introduction: RecordId
+) -> None:
     send(triage, ANA, "introduction-ask", introduction)
     assert send(triage, ANA, "introduction-ask", introduction) == "Ana Park was asked already, on 2026-03-10"
 
 
-def test_a_no_is_passed_on_to_the_other_alone_and_once(tray: Tray, triage: Triage, introduction: int) -> None:
+def test_a_no_is_passed_on_to_the_other_alone_and_once(tray: Tray, triage: Triage, introduction: RecordId) -> None:
     introducing.answer(tray, introduction, BO, "yes")
     assert send(triage, BO, "introduction-pass", introduction) == "nobody has said no"
     introducing.answer(tray, introduction, ANA, "no")
@@ -161,7 +166,7 @@ def test_a_no_is_passed_on_to_the_other_alone_and_once(tray: Tray, triage: Triag
 
 
 def test_a_question_without_an_answer_lapses_and_an_answer_revives_it(
-    tray: Tray, triage: Triage, introduction: int, clock: SettableClock
+    tray: Tray, triage: Triage, introduction: RecordId, clock: SettableClock
 ) -> None:
     send(triage, ANA, "introduction-ask", introduction)
     clock.now += LAPSES_AFTER
@@ -172,13 +177,13 @@ def test_a_question_without_an_answer_lapses_and_an_answer_revives_it(
     assert tray.introduction(introduction).state == "asking"
 
 
-def test_a_third_person_has_no_say(tray: Tray, introduction: int) -> None:
+def test_a_third_person_has_no_say(tray: Tray, introduction: RecordId) -> None:
     assert introducing.answer(tray, introduction, CLEO, "yes").refused
     with pytest.raises(Locked, match="none of the two"):
         check_step(tray.introduction(introduction), "introduction-ask", CLEO)
 
 
-def test_every_step_can_be_undone(tray: Tray, triage: Triage, introduction: int) -> None:
+def test_every_step_can_be_undone(tray: Tray, triage: Triage, introduction: RecordId) -> None:
     states: list[Introduction] = [tray.introduction(introduction)]
     steps: list[Callable[[], Outcome]] = [
         lambda: triage.send_reply(text_to(ANA, "introduction-ask", introduction)),
@@ -202,7 +207,7 @@ def test_to_forget_either_of_the_two_erases_the_introduction(tray: Tray, introdu
     assert [person.name for person in tray.people()] == ["Ana Park", "Cleo Vargas"]
 
 
-def test_two_machines_may_note_one_answer_each(tmp_path: Path, tray: Tray, introduction: int) -> None:
+def test_two_machines_may_note_one_answer_each(tmp_path: Path, tray: Tray, introduction: RecordId) -> None:
     tray.save()
     other = Tray.open(tmp_path / "salver.json", tmp_path / "other", SettableClock())
     introducing.answer(tray, introduction, ANA, "yes")
@@ -226,19 +231,21 @@ class Introducing(RuleBasedStateMachine):
 
     @rule(pair=st.permutations([ANA, BO, CLEO]))
     def plan(self, pair: list[int]) -> None:
-        self.planned += introducing.begin(self.tray, pair[0], pair[1], "Both map the same coast.", GAINS).changed
+        self.planned += introducing.begin(
+            self.tray, RecordId(pair[0]), RecordId(pair[1]), "Both map the same coast.", GAINS
+        ).changed
 
     @precondition(lambda self: self.planned)
     @rule(place=st.integers(0), person=PERSON, said=st.sampled_from(["yes", "no", None]))
-    def answer(self, place: int, person: int, said: Literal["yes", "no"] | None) -> None:
-        introducing.answer(self.tray, self.planned[place % len(self.planned)], person, said)
+    def answer(self, place: int, person: RecordId, said: Literal["yes", "no"] | None) -> None:
+        introducing.answer(self.tray, RecordId(self.planned[place % len(self.planned)]), person, said)
 
     @precondition(lambda self: self.planned)
     @rule(place=st.integers(0), person=PERSON, purpose=st.sampled_from(introducing.PURPOSES))
-    def write(self, place: int, person: int, purpose: str) -> None:
+    def write(self, place: int, person: RecordId, purpose: str) -> None:
         chosen = self.planned[place % len(self.planned)]
-        before = self.tray.introduction(chosen)
-        refused = send(self.triage, person, purpose, chosen)
+        before = self.tray.introduction(RecordId(chosen))
+        refused = send(self.triage, person, purpose, RecordId(chosen))
         if purpose == "introduction" and not refused:
             assert [consent.answer for consent in before.consents] == ["yes", "yes"]
 

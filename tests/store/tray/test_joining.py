@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.file import form
+from store.records.ids import RecordId
 from store.records.model import MessageCount
 from store.tray import history
 from store.tray.changes import REMOVED, Add, Set
@@ -20,7 +21,7 @@ from store.tray.triage import Triage
 from store.tray.views import counts, rows
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ANA, PARK, BO = 7, 8, 9
+ANA, PARK, BO = RecordId(7), RecordId(8), RecordId(9)
 """Ana Park with her profile, A. Park by mail, and somebody else."""
 SENT = {"channel": "linkedin", "sent": "2026-03-07T22:15:00-08:00"}
 
@@ -38,9 +39,9 @@ def opens(tmp_path: Path) -> Opens:
                 Add("people", PARK, {"name": "Ana Park", "url": "https://www.linkedin.com/in/ana-park"}),
                 Add("people", ANA, {"name": "A. Park", "email": "ana@acme.example", "connected_on": "2026-01-05"}),
                 Add("people", BO, {"name": "Bo Lind"}),
-                Add("invitations", 70, {"person": ANA, "direction": "incoming", **SENT}),
-                Add("invitations", 80, {"person": PARK, "direction": "incoming", **SENT}),
-                Add("invitations", 90, {"person": BO, "direction": "incoming", **SENT}),
+                Add("invitations", RecordId(70), {"person": ANA, "direction": "incoming", **SENT}),
+                Add("invitations", RecordId(80), {"person": PARK, "direction": "incoming", **SENT}),
+                Add("invitations", RecordId(90), {"person": BO, "direction": "incoming", **SENT}),
             ],
             by="import",
         )
@@ -69,7 +70,7 @@ def test_who_was_joined_is_one_person_under_either_id(tray: Tray) -> None:
     assert person.url == "https://www.linkedin.com/in/ana-park"
     assert [each.id for each in tray.people()] == [ANA, BO]
     assert [each.id for each in tray.invitations_of(PARK)] == [70, 80]
-    assert {tray.invitation(number).person.id for number in (70, 80)} == {ANA}
+    assert {tray.invitation(RecordId(number)).person.id for number in (70, 80)} == {ANA}
     assert tray.item(PARK) == person
 
 
@@ -77,7 +78,7 @@ def test_a_connection_of_one_trace_settles_the_invitations_of_the_other(tray: Tr
     before = counts(tray)
     join(tray, ANA, PARK)
 
-    assert tray.invitation(80).elsewhere
+    assert tray.invitation(RecordId(80)).elsewhere
     assert counts(tray) == {**before, "inbox": before["inbox"] - 1, "done": before["done"] + 1}
     assert rows(tray, "network") == [ANA]
     assert rows(tray, "inbox") == [90]
@@ -92,7 +93,7 @@ def test_a_join_changes_no_record_of_a_person_and_is_undone_and_done_again(tray:
     assert action is not None
     assert describe_action(tray, action) == "made one person of A. Park and Ana Park"
     assert [person.id for person in tray.people()] == [PARK, ANA, BO]
-    assert not tray.invitation(80).elsewhere
+    assert not tray.invitation(RecordId(80)).elsewhere
     history.redo(tray)
     assert tray.person(PARK).id == ANA
     history.undo(tray)
@@ -160,7 +161,7 @@ def test_drafts_to_either_trace_are_drafts_to_the_person(tray: Tray, triage: Tri
 def test_three_traces_are_one_person_however_they_were_joined(tray: Tray) -> None:
     join(tray, BO, PARK)
     join(tray, PARK, ANA)
-    assert {tray.person(number).id for number in (ANA, PARK, BO)} == {ANA}
+    assert {tray.person(RecordId(number)).id for number in (ANA, PARK, BO)} == {ANA}
     assert join(tray, BO, ANA).refused[0].reason == "they are one person already"
 
     keep_apart(tray, ANA, BO)
@@ -185,7 +186,7 @@ def test_nobody_is_joined_to_or_kept_apart_from_their_own_trace(tray: Tray) -> N
     assert join(tray, ANA, ANA).action is None
     assert keep_apart(tray, ANA, ANA).action is None
     with pytest.raises(KeyError):
-        join(tray, ANA, 12345)
+        join(tray, ANA, RecordId(12345))
 
 
 def test_a_trace_that_is_out_of_sight_is_no_part_of_the_person_until_it_is_back(tray: Tray) -> None:
@@ -195,7 +196,7 @@ def test_a_trace_that_is_out_of_sight_is_no_part_of_the_person_until_it_is_back(
     assert (tray.person(PARK).id, tray.person(PARK).email) == (PARK, None)
     tray.commit([Set("people", ANA, REMOVED, None)])
     assert tray.person(PARK).id == ANA
-    assert tray.invitation(80).person.id == ANA
+    assert tray.invitation(RecordId(80)).person.id == ANA
 
 
 def test_machines_that_join_in_different_directions_come_to_the_same(opens: Opens) -> None:

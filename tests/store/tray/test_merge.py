@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from store.file import form
 from store.file.form import Tables
 from store.records.folding import folded
+from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 from store.tray.merge import merge
 
@@ -23,7 +24,7 @@ def states(draw: st.DrawFn) -> Tables:
             session = draw(st.sampled_from(SESSIONS))
             stamp = Stamp(f"2026-03-07T22:{minute:02d}:00.000Z", session, 0)
             record = record.changed(stamp, FIELDS[minute % 3], f"{minute} by {session}", {})
-        tables["people"][number] = record
+        tables["people"][RecordId(number)] = record
     return tables
 
 

@@ -6,16 +6,17 @@ import pytest
 
 from store.file import form
 from store.file.form import Tables
+from store.records.ids import RecordId
 from store.records.record import Record
 from store.tray.tray import Tray
 
-ANA = 7
+ANA = RecordId(7)
 
 
-def tables(**more: dict[int, Record]) -> Tables:
+def tables(**more: dict[RecordId, Record]) -> Tables:
     invitation = Record({"person": ANA, "direction": "incoming", "name": "Ana Park"})
     draft = Record({"person": ANA, "purpose": "pass", "channel": "email", "text": "Dear Ana", "invitation": 71})
-    return {**form.empty(), "invitations": {70: invitation}, "drafts": {90: draft}, **more}
+    return {**form.empty(), "invitations": {RecordId(70): invitation}, "drafts": {RecordId(90): draft}, **more}
 
 
 @pytest.fixture
@@ -31,8 +32,8 @@ def test_a_person_cut_out_in_an_editor_is_there_by_the_name_that_the_invitation_
     path.write_bytes(form.dump(tables()))
     for _ in range(2):
         tray = opened(path)
-        assert tray.invitation(70).person.name == "Ana Park"
-        assert tray.draft(90).person.id == ANA
+        assert tray.invitation(RecordId(70)).person.name == "Ana Park"
+        assert tray.draft(RecordId(90)).person.id == ANA
         assert [person.id for person in tray.people()] == [ANA]
     tray.save()
 
@@ -42,7 +43,7 @@ def test_a_person_cut_out_in_an_editor_is_there_by_the_name_that_the_invitation_
 def test_a_draft_to_an_invitation_that_is_gone_answers_none(path: Path) -> None:
     path.write_bytes(form.dump(tables()))
 
-    assert opened(path).draft(90).invitation is None
+    assert opened(path).draft(RecordId(90)).invitation is None
 
 
 def test_records_about_an_erased_person_are_out_of_sight_whenever_the_file_is_opened(path: Path) -> None:

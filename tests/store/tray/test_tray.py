@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add, Change, Set
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ANA, INVITATION = 7, 70
+ANA, INVITATION = RecordId(7), RecordId(70)
 
 
 class Hands:
@@ -188,7 +189,7 @@ def test_an_import_is_not_undone(tray: Tray) -> None:
 
 
 def test_an_addition_by_hand_is_undone_and_comes_back(tray: Tray) -> None:
-    tray.commit([Add("people", 8, {"name": "Bo Lind"})])
+    tray.commit([Add("people", RecordId(8), {"name": "Bo Lind"})])
     history.undo(tray)
     assert [person.name for person in tray.people()] == ["Ana Park"]
     history.redo(tray)
@@ -254,7 +255,7 @@ def test_looking_changes_nothing_in_the_file(tray: Tray, clock: Hands) -> None:
 
 def test_any_unique_beginning_of_an_id_finds_it(tray: Tray) -> None:
     number = ids.parsed("k7m2q9xw3rd"[::-1]) % 2**53
-    tray.commit([Add("people", number, {"name": "Bo Lind"})])
+    tray.commit([Add("people", RecordId(number), {"name": "Bo Lind"})])
     word = ids.spelled(number)
 
     assert tray.find(word) == ("people", number)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Invitation
 from store.tray import history
 from store.tray.changes import Add
@@ -17,8 +18,8 @@ from store.tray.triage import Triage
 from store.tray.views import VIEWS, counts, items, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ANA, BO = 7, 8
-FROM_ANA, TO_BO = 70, 80
+ANA, BO = RecordId(7), RecordId(8)
+FROM_ANA, TO_BO = RecordId(70), RecordId(80)
 
 
 def remember(invitation: Invitation) -> dict[str, object]:
@@ -128,12 +129,12 @@ def test_decisions_count_as_carried_out_at_once_for_who_set_it_so(tray: Tray) ->
 
 
 def test_reopening_brings_back_what_was_settled_elsewhere(tray: Tray, triage: Triage) -> None:
-    tray.commit([Add("people", 9, {"name": "Cleo", "connected_on": "2026-03-09"})], by="import")
-    tray.commit([Add("invitations", 90, {"person": 9, "direction": "incoming"})], by="import")
-    assert tray.invitation(90).elsewhere
-    triage.reopen([90])
+    tray.commit([Add("people", RecordId(9), {"name": "Cleo", "connected_on": "2026-03-09"})], by="import")
+    tray.commit([Add("invitations", RecordId(90), {"person": 9, "direction": "incoming"})], by="import")
+    assert tray.invitation(RecordId(90)).elsewhere
+    triage.reopen([RecordId(90)])
 
-    assert tray.invitation(90).state == "open"
+    assert tray.invitation(RecordId(90)).state == "open"
 
 
 def test_facts_go_to_the_person_and_those_about_an_invitation_to_it(tray: Tray, triage: Triage) -> None:
@@ -204,8 +205,8 @@ def test_a_discarded_draft_comes_back_by_undo(tray: Tray, triage: Triage) -> Non
 
 
 def test_many_are_decided_as_one_and_told_as_one(tray: Tray, triage: Triage) -> None:
-    tray.commit([Add("invitations", 81, {"person": BO, "direction": "incoming"})], by="import")
-    triage.pass_on([FROM_ANA, 81])
+    tray.commit([Add("invitations", RecordId(81), {"person": BO, "direction": "incoming"})], by="import")
+    triage.pass_on([FROM_ANA, RecordId(81)])
     undone = history.undo(tray)
 
     assert undone is not None
@@ -223,8 +224,16 @@ def test_every_view_counts_what_it_shows(tray: Tray, triage: Triage) -> None:
 def test_the_inbox_shows_the_newest_first(tray: Tray) -> None:
     tray.commit(
         [
-            Add("invitations", 81, {"person": BO, "direction": "incoming", "sent": "2026-03-09T10:00:00-08:00"}),
-            Add("invitations", 82, {"person": BO, "direction": "incoming", "sent": "2026-01-09T10:00:00-08:00"}),
+            Add(
+                "invitations",
+                RecordId(81),
+                {"person": BO, "direction": "incoming", "sent": "2026-03-09T10:00:00-08:00"},
+            ),
+            Add(
+                "invitations",
+                RecordId(82),
+                {"person": BO, "direction": "incoming", "sent": "2026-01-09T10:00:00-08:00"},
+            ),
         ],
         by="import",
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Item
 from store.tray.changes import REMOVED, Add, Set
 from store.tray.tray import Tray
@@ -23,7 +24,7 @@ def tray(tmp_path: Path) -> Tray:
         product(("incoming", "outgoing"), (None, "2026-03-09"), (None, "passed", "asked"), (False, True), SENT)
     )
     for number, (direction, connected, state, removed, sent) in enumerate(cases, 1):
-        person, invitation = number, 1000 + number
+        person, invitation = RecordId(number), RecordId(1000 + number)
         arrived = {"person": person, "direction": direction, "sent": sent}
         tray.commit(
             [

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from store.records.ids import RecordId
 from store.records.model import Invitation, Person
 from store.writing.advised import advised_purpose
 
-OPEN = Invitation(id=1, person=Person(id=2, name="Ana Park"), direction="incoming")
+OPEN = Invitation(id=RecordId(1), person=Person(id=RecordId(2), name="Ana Park"), direction="incoming")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Draft, Me, Person
 from store.settings import Sending, Settings
 from store.tray.changes import Add
@@ -20,7 +21,7 @@ from store.writing.spoken import language_for
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-ANA, BO, CY = 7, 8, 9
+ANA, BO, CY = RecordId(7), RecordId(8), RecordId(9)
 TO_BO = 80
 ME = Me(names=("Edda Lind",), company="Skarvøy Lights")
 
@@ -40,12 +41,12 @@ def tray(tmp_path: Path) -> Tray:
             Add("people", CY, {"name": "Cy Lund", "company": "Fjord & Co"}),
             Add(
                 "invitations",
-                70,
+                RecordId(70),
                 {**linkedin, "person": ANA, "direction": "incoming", "sent": "2026-03-07T23:30:00-08:00"},
             ),
             Add(
                 "invitations",
-                80,
+                RecordId(80),
                 {
                     **linkedin,
                     "person": BO,
@@ -56,7 +57,7 @@ def tray(tmp_path: Path) -> Tray:
             ),
             Add(
                 "invitations",
-                90,
+                RecordId(90),
                 {**linkedin, "person": CY, "direction": "outgoing", "sent": "2026-03-08T10:00:00+01:00"},
             ),
         ],
@@ -76,9 +77,9 @@ def contexts(tray: Tray) -> CheckContextBuilder:
     return CheckContextBuilder(tray, ME, settings, lambda person: {"known": "yes"}, frozenset({"skarvoy"}))
 
 
-def to(tray: Tray, person: int, purpose: str = "other") -> Draft:
+def to(tray: Tray, person: RecordId, purpose: str = "other") -> Draft:
     """A text that is not kept."""
-    return Draft(0, tray.person(person), purpose, "email", "Hello")
+    return Draft(RecordId(0), tray.person(person), purpose, "email", "Hello")
 
 
 def test_a_draft_brings_its_person_purpose_and_channel_and_the_settings_come_too(
@@ -155,7 +156,7 @@ def test_the_others_are_everybody_but_the_person(tray: Tray, contexts: CheckCont
 
 
 def test_a_first_name_that_two_have_is_still_that_of_another(tray: Tray, contexts: CheckContextBuilder) -> None:
-    tray.commit([Add("people", 10, {"name": "Ana Moreau"})], by="import")
+    tray.commit([Add("people", RecordId(10), {"name": "Ana Moreau"})], by="import")
     assert "ana" in contexts.of(to(tray, ANA)).others.first_names
 
 
@@ -208,7 +209,7 @@ def test_a_tag_tells_the_language_else_what_they_wrote(tray: Tray, triage: Triag
     german = "Ich habe Ihren Vortrag über die Gezeiten gehört und würde mich freuen, mit Ihnen in Kontakt zu bleiben."
     arrived = {"person": ANA, "direction": "incoming", "channel": "linkedin", "message": german}
     assert language_for(tray.person(ANA), tray.invitations_of(ANA)) is None
-    tray.commit([Add("invitations", 71, arrived)], by="import")
+    tray.commit([Add("invitations", RecordId(71), arrived)], by="import")
     assert language_for(tray.person(ANA), tray.invitations_of(ANA)) == "de"
     triage.tag([ANA], add=["lang.fr"])
     assert language_for(tray.person(ANA), tray.invitations_of(ANA)) == "fr"
@@ -219,7 +220,7 @@ def test_ten_thousand_people_are_gathered_without_taking_every_name_apart(monkey
 
     taken_apart: list[str] = []
     monkeypatch.setattr(other_people, "first_name", lambda name: taken_apart.append(name))
-    people = [Person(number, f"Ana Park {number}", headline="Tidal power") for number in range(1, 10_001)]
-    everybody = other_people.everybody([*people, Person(20_000, "Dr. Bo Lind")], ME, frozenset())
+    people = [Person(RecordId(number), f"Ana Park {number}", headline="Tidal power") for number in range(1, 10_001)]
+    everybody = other_people.everybody([*people, Person(RecordId(20_000), "Dr. Bo Lind")], ME, frozenset())
     assert everybody.first_names["ana"] == 10_000
     assert taken_apart == ["Dr. Bo Lind"]

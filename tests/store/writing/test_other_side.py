@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Channel, Direction, Invitation, Person, State
 from store.writing.other_side import other_side
 
@@ -14,7 +15,9 @@ POSSIBLE: dict[Direction, frozenset[State]] = {
 
 
 def invitation(direction: Direction, channel: Channel) -> Invitation:
-    return Invitation(id=1, person=Person(id=2, name="Ana Park"), direction=direction, channel=channel)
+    return Invitation(
+        id=RecordId(1), person=Person(id=RecordId(2), name="Ana Park"), direction=direction, channel=channel
+    )
 
 
 @pytest.mark.parametrize("channel", get_args(Channel))

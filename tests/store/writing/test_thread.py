@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from store.records.ids import RecordId
 from store.records.model import Draft, Fact, Invitation, Person
 from store.writing.thread import ThreadEntry, thread_of
 
-ANA = Person(2, "Ana Park")
+ANA = Person(RecordId(2), "Ana Park")
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
@@ -16,7 +17,7 @@ def invitation(number: int = 1, **said: object) -> Invitation:
 
 def text(purpose: str, words: str, sent: datetime | None) -> Draft:
     """A text of mine to Ana."""
-    return Draft(7, ANA, purpose, "linkedin-message", words, begun=MONDAY, sent=sent)
+    return Draft(RecordId(7), ANA, purpose, "linkedin-message", words, begun=MONDAY, sent=sent)
 
 
 def told(entries: list[ThreadEntry]) -> list[tuple[str, bool, str]]:
@@ -76,6 +77,6 @@ def test_a_request_without_words_is_not_taken_for_another() -> None:
 
 
 def test_what_nobody_can_date_comes_first_and_a_day_comes_after_its_moments() -> None:
-    connected = Person(2, "Ana Park", connected_on=MONDAY.astimezone().date())
+    connected = Person(RecordId(2), "Ana Park", connected_on=MONDAY.astimezone().date())
     entries = thread_of(connected, [invitation(), invitation(4, sent=None)], [])
     assert [entry.when for entry in entries] == [None, MONDAY, connected.connected_on]

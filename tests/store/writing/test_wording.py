@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from store.filtering import Filter
 from store.judging.subject import InvitationSubject
+from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.settings import Limits
 from store.writing.channels import length, limit
@@ -19,10 +20,14 @@ from store.writing.wording import Holds, fill, fitting, word
 
 ALL = templates()
 ANA = Person(
-    id=7, name="Dr. Ana Park", url="https://www.linkedin.com/in/ana-park", company="Tindholm Harbour", position="Pilot"
+    id=RecordId(7),
+    name="Dr. Ana Park",
+    url="https://www.linkedin.com/in/ana-park",
+    company="Tindholm Harbour",
+    position="Pilot",
 )
-STRANGER = Person(id=8, name="Ana Park", url="https://www.linkedin.com/in/ana-park")
-INVITATION = Invitation(id=1, person=ANA, direction="incoming", sent=datetime(2026, 5, 3, 12, tzinfo=UTC))
+STRANGER = Person(id=RecordId(8), name="Ana Park", url="https://www.linkedin.com/in/ana-park")
+INVITATION = Invitation(id=RecordId(1), person=ANA, direction="incoming", sent=datetime(2026, 5, 3, 12, tzinfo=UTC))
 ME = Me(names=("Maren Holmvik",), addresses=("maren@lights.example",), company="Skarvøy Lights", position="Engineer")
 
 
@@ -236,7 +241,7 @@ def test_an_answer_takes_the_way_the_invitation_came() -> None:
 
 
 def test_who_has_only_an_address_is_written_to_by_mail() -> None:
-    somebody = Person(id=9, name="Effie Lowe", email="effie@lowe.example")
+    somebody = Person(id=RecordId(9), name="Effie Lowe", email="effie@lowe.example")
     assert word(ALL["check-in"], somebody, None, ME).channel == "email"
     assert word(ALL["letter"], somebody, None, ME).channel == "paper"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.file import form
+from store.records.ids import RecordId
 from store.tray.changes import Add, Set
 from store.tray.tray import Tray
 from tests import damaged_files
@@ -20,8 +21,13 @@ def a_tray() -> bytes:
     for number in range(1, 9):
         person = {"name": f"Person {number}", "url": f"https://www.linkedin.com/in/p{number}"}
         invitation = {"person": number, "direction": "incoming", "sent": "2026-03-07T22:15:00-08:00", "message": "Hi"}
-        tray.commit([Add("people", number, person), Add("invitations", number * 10, invitation)], by="import")
-    tray.commit([Set("people", 3, "note", "met in Graz"), Set("invitations", 50, "state", "accepted")])
+        tray.commit(
+            [Add("people", RecordId(number), person), Add("invitations", RecordId(number * 10), invitation)],
+            by="import",
+        )
+    tray.commit(
+        [Set("people", RecordId(3), "note", "met in Graz"), Set("invitations", RecordId(50), "state", "accepted")]
+    )
     return form.dump(tray.tables)
 
 

@@ -10,6 +10,7 @@ import pytest
 from store.file import form, temporaries
 from store.file.storage import TrayStorage
 from store.records import ids
+from store.records.ids import RecordId
 from store.session.unfinished import Recovery, Unfinished
 from tests.e2e.terminal import Terminal
 from tests.store.reading.invented_archives import (
@@ -85,7 +86,7 @@ def test_nothing_of_a_forgotten_person_is_left_on_this_machine(
     run: Salver, answer: Answer, person: str, store: Path, home: Path, traces: Callable[[], list[str]]
 ) -> None:
     recovery = Recovery(home / ".local/state/salver", store, pytest.fail)
-    recovery.keep(Unfinished("note", people(store)[person], f"{CANARY} was being written about"))
+    recovery.keep(Unfinished("note", RecordId(people(store)[person]), f"{CANARY} was being written about"))
     recovery.close()
     killed = f"salver-{temporaries._HOST}-{2**22 + 1}-0123abcd"
     (copy, *_) = TrayStorage(store, home / ".local/state/salver").backups.all()

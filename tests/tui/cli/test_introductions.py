@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.tray.changes import Add
 from store.tray.tray import Tray
 from tests.tui.cli.conftest import Answer, Salver
 
-TOM, LENA, MEETING = 501, 502, 511
+TOM, LENA, MEETING = RecordId(501), RecordId(502), RecordId(511)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Draft
 from store.tray.changes import Add
 from store.tray.sending import NewDraft
@@ -18,7 +19,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 from tests.tui.cli.conftest import Salver
 
-ANA = 7
+ANA = RecordId(7)
 TEXT = "Dear Ana,\n\nthank you for what you wrote about the tunnel at Arlberg.\n\nKind regards, Lena"
 
 Begin = Callable[..., str]

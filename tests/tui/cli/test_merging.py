@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from store.file import form
+from store.records.ids import RecordId
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
 from tests.tui.cli.conftest import Salver
 
 BASE = a_tray()
-OURS = changed(BASE, "invitations", ANA * 10, at(1), state="passed")
-THEIRS = changed(BASE, "invitations", ANA * 10, at(2, "1bbb"), state="asked")
+OURS = changed(BASE, "invitations", RecordId(ANA * 10), at(1), state="passed")
+THEIRS = changed(BASE, "invitations", RecordId(ANA * 10), at(2, "1bbb"), state="asked")
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_two_decisions_merge_cleanly_and_come_back_as_a_question(run: Salver, fi
     result = run("merge", *files)
     assert (result.exit_code, result.output) == (0, "")
     merged = form.load(Path(files[1]).read_bytes())
-    assert merged["invitations"][ANA * 10].get("state") == "asked|passed"
+    assert merged["invitations"][RecordId(ANA * 10)].get("state") == "asked|passed"
 
 
 def test_what_cannot_be_merged_exits_with_1_and_a_sentence(run: Salver, files: Files) -> None:

@@ -13,11 +13,12 @@ from store.file import form
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.records import ids
+from store.records.ids import RecordId
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
 from tests.tui.cli.conftest import Salver
 
 NAMED = changed(a_tray(), "people", ANA, at(1), note="met in Grätz, 漢字", **{"fact.known": "yes"})
-SOUND = form.dump(changed(NAMED, "invitations", BO * 10, at(2), state="passed", quietly=True))
+SOUND = form.dump(changed(NAMED, "invitations", RecordId(BO * 10), at(2), state="passed", quietly=True))
 WRITING = (
     ("add", "Cleo Park", "--message", "Hello"),
     ("note", ids.spelled(BO), "met in Graz"),

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Channel, Person
 from store.settings import Sending
 from store.writing.check_context import CheckContext
@@ -35,7 +36,7 @@ def metered(purpose: Purpose, channel: Channel) -> str:
     context = CheckContext(
         purpose,
         channel,
-        Person(2, "Ana Park"),
+        Person(RecordId(2), "Ana Park"),
         NOW,
         sending=Sending(requests_a_week=40, notes_a_month=5),
         requested_on=days,

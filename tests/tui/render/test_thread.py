@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from rich.cells import cell_len
 
+from store.records.ids import RecordId
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
 from tests.hostile_texts import CORPUS
@@ -11,7 +12,7 @@ from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.render.thread import thread_text
 
-ANA = Person(2, "Ana Park")
+ANA = Person(RecordId(2), "Ana Park")
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -44,7 +45,7 @@ def test_a_day_is_told_without_an_hour_and_no_date_as_none() -> None:
 
 
 def test_letters_of_which_only_the_number_is_known_are_summed_up() -> None:
-    person = Person(2, "Ana Park", written=MessageCount(1, date(2025, 1, 2), date(2025, 1, 2)))
+    person = Person(RecordId(2), "Ana Park", written=MessageCount(1, date(2025, 1, 2), date(2025, 1, 2)))
     assert "You wrote 1 message, 2 Jan 2025; the archive's texts" in lines([], person)[1]
 
 
@@ -54,6 +55,8 @@ def test_an_empty_thread_says_how_to_begin_one() -> None:
 
 def test_hostile_words_stay_within_the_pane_and_do_nothing() -> None:
     for each in CORPUS:
-        told = lines([ThreadEntry("invitation", False, MONDAY, "linkedin", each.text)], Person(2, each.text), 30)
+        told = lines(
+            [ThreadEntry("invitation", False, MONDAY, "linkedin", each.text)], Person(RecordId(2), each.text), 30
+        )
         assert max(map(cell_len, told)) <= 30, each
         assert not any(ord(character) < 32 for line in told for character in line), each

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from store.places import Places
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Draft, Invitation, Person
 from store.session.resources import Resources
 from store.session.session import Session
@@ -46,11 +47,11 @@ class Guest:
         return "-".join(self.name.lower().split())
 
     @property
-    def person(self) -> int:
+    def person(self) -> RecordId:
         return ids.derived("person", f"in/{self.slug}")
 
     @property
-    def invitation(self) -> int:
+    def invitation(self) -> RecordId:
         return ids.derived("invitation", self.slug)
 
 
@@ -89,7 +90,10 @@ def _arrivals(guest: Guest) -> list[Add]:
     invitation = {"person": guest.person, "direction": direction, "channel": "linkedin", "sent": sent.isoformat()}
     if guest.message:
         invitation["message"] = guest.message
-    return [Add("people", guest.person, dict(person)), Add("invitations", guest.invitation, dict(invitation))]
+    return [
+        Add("people", guest.person, dict(person)),
+        Add("invitations", guest.invitation, dict(invitation)),
+    ]
 
 
 class RunningApp:
@@ -146,7 +150,7 @@ class RunningApp:
         return screen
 
     @property
-    def here(self) -> int | None:
+    def here(self) -> RecordId | None:
         """The id of the row under the cursor."""
         return self.screen.queue.current
 

@@ -48,7 +48,11 @@ async def test_a_verb_acts_on_all_marked_rows_as_one_action(tmp_path: Path) -> N
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("space", "j", "space", "i")
         tray = await app.stored()
-        assert [tray.invitation(guest.invitation).state for guest in (ANA, BO, CLEO)] == ["ignored", "open", "ignored"]
+        assert [tray.invitation(guest.invitation).state for guest in (ANA, BO, CLEO)] == [
+            "ignored",
+            "open",
+            "ignored",
+        ]
         assert "Ana Park and Cleo Haddad" in app.status
         assert not app.screen.queue.marked
         await app.press("u")

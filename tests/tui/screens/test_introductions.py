@@ -4,12 +4,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from store.places import Places
+from store.records.ids import RecordId
 from store.tray.changes import Add, Change
 from store.tray.tray import Tray
 from tests.tui.screens.running_app import NOW, RunningApp, lay_out, places_in, running_app
 
 TOM, LENA, KAI = 501, 502, 503
-LENA_MEETS, KAI_MEETS = 511, 512
+LENA_MEETS, KAI_MEETS = RecordId(511), RecordId(512)
 WORDS = "Dear both, Lena maps the tides and you build the gauges. I think that you should meet. Tom"
 
 
@@ -19,7 +20,7 @@ def introduced(folder: Path) -> Places:
     tray = Tray.open(places.store, places.state, lambda: NOW)
     people = {TOM: "Tom Reed", LENA: "Lena Brandt", KAI: "Kai Winter"}
     changes: list[Change] = [
-        Add("people", number, {"name": name, "email": f"{number}@mail.example", "source": "mail"})
+        Add("people", RecordId(number), {"name": name, "email": f"{number}@mail.example", "source": "mail"})
         for number, name in people.items()
     ]
     common = {"kind": "introduction", "by": TOM, "direction": "incoming", "channel": "email", "source": "mail"}

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from store.places import Places
+from store.records.ids import RecordId
 from store.tray.changes import Add
 from store.tray.tray import Tray
 from tests.tui.screens.running_app import ANA, BO, NOW, lay_out, running_app
 
-PARK, BOB = 71, 72
+PARK, BOB = RecordId(71), RecordId(72)
 """Ana Park, as a mail has her, and one who may be Bo Lindqvist."""
 
 
@@ -20,7 +21,11 @@ def lay_out_doubles(folder: Path) -> Places:
         [
             Add("people", PARK, {"name": "Park, Ana", "email": "ana.park@tides.example", "source": "mail"}),
             Add("people", BOB, {"name": "B. Lindqvist", "email": "b@acme.example", "company": "Acme\x1b[2J"}),
-            Add("invitations", 710, {"person": PARK, "direction": "incoming", "sent": "2026-02-01T10:00:00+00:00"}),
+            Add(
+                "invitations",
+                RecordId(710),
+                {"person": PARK, "direction": "incoming", "sent": "2026-02-01T10:00:00+00:00"},
+            ),
         ],
         by="import",
     )

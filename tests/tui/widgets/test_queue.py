@@ -8,12 +8,18 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from store.records.ids import RecordId
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.render.rows import QueueRow
 from tui.widgets.queue import Queue
 
-MANY = range(1, 10_001)
+
+def ids(first: int, end: int) -> list[RecordId]:
+    return list(map(RecordId, range(first, end)))
+
+
+MANY = ids(1, 10_001)
 
 
 class Hall(App[None]):
@@ -37,7 +43,7 @@ class Hall(App[None]):
 
 
 @asynccontextmanager
-async def hall(rows: range = MANY) -> AsyncIterator[tuple[Hall, Pilot[None]]]:
+async def hall(rows: list[RecordId] = MANY) -> AsyncIterator[tuple[Hall, Pilot[None]]]:
     app = Hall()
     async with app.run_test(size=(60, 21)) as pilot:
         app.queue.focus()
@@ -77,7 +83,7 @@ async def test_a_page_keeps_one_row_in_sight() -> None:
 
 
 async def test_the_cursor_stays_within_the_rows() -> None:
-    async with hall(range(1, 4)) as (app, _):
+    async with hall(ids(1, 4)) as (app, _):
         for steps in (-5, 50, -1, 99):
             app.queue.move(steps)
             assert app.queue.current in (1, 2, 3)
@@ -88,16 +94,16 @@ async def test_the_cursor_stays_within_the_rows() -> None:
 
 
 async def test_rows_that_change_keep_the_cursor_on_its_row() -> None:
-    async with hall(range(1, 10)) as (app, _):
+    async with hall(ids(1, 10)) as (app, _):
         app.queue.move(4)
-        app.queue.show_rows(range(3, 20))
+        app.queue.show_rows(ids(3, 20))
         assert app.queue.current == 5
 
 
 async def test_without_its_row_the_cursor_stays_at_its_height() -> None:
-    async with hall(range(1, 10)) as (app, _):
+    async with hall(ids(1, 10)) as (app, _):
         app.queue.move(4)
-        app.queue.show_rows([1, 2, 3, 4, 6, 7])
+        app.queue.show_rows([RecordId(1), RecordId(2), RecordId(3), RecordId(4), RecordId(6), RecordId(7)])
         assert app.queue.current == 6
         app.queue.show_rows([])
         assert app.queue.current is None
@@ -107,19 +113,19 @@ async def test_without_its_row_the_cursor_stays_at_its_height() -> None:
 
 
 async def test_marks_stay_on_rows_that_stay() -> None:
-    async with hall(range(1, 10)) as (app, _):
-        app.queue.mark([2, 3])
-        app.queue.show_rows([3, 4, 5])
+    async with hall(ids(1, 10)) as (app, _):
+        app.queue.mark([RecordId(2), RecordId(3)])
+        app.queue.show_rows([RecordId(3), RecordId(4), RecordId(5)])
         assert app.queue.marked == {3}
         assert app.queue._painted[1].text[1] == "*"
 
 
 async def test_the_next_row_after_those_that_leave_is_below_else_above() -> None:
-    async with hall(range(1, 6)) as (app, _):
+    async with hall(ids(1, 6)) as (app, _):
         app.queue.move(2)
-        assert app.queue.next_after([3]) == 4
-        assert app.queue.next_after([3, 4, 5]) == 2
-        assert app.queue.next_after(range(1, 6)) is None
+        assert app.queue.next_after([RecordId(3)]) == 4
+        assert app.queue.next_after([RecordId(3), RecordId(4), RecordId(5)]) == 2
+        assert app.queue.next_after(ids(1, 6)) is None
 
 
 async def test_the_other_panes_hear_of_the_cursor_when_it_rests() -> None:

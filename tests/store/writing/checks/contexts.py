@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from store.records.ids import RecordId
 from store.records.model import Draft, Invitation, Me, Person, State
 from store.writing.check_context import CheckContext, OtherPeople
 from store.writing.draft_checks import CHECKS
@@ -11,8 +12,8 @@ from store.writing.purposes import Purpose
 from store.writing.remark import Remark
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=ZoneInfo("Europe/Vienna"))
-ANA = Person(id=7, name="Dr. Ana Park", company="Tindholm Harbour", email="ana@tindholm.example")
-BO = Person(id=8, name="Bo Lindqvist", company="Brenner Bridges")
+ANA = Person(id=RecordId(7), name="Dr. Ana Park", company="Tindholm Harbour", email="ana@tindholm.example")
+BO = Person(id=RecordId(8), name="Bo Lindqvist", company="Brenner Bridges")
 MAREN = Me(names=("Maren Holmvik",), addresses=("maren@lights.example",), company="Skarvøy Lights")
 OTHERS = OtherPeople(
     first_names=frozenset({"bo", "peter", "anna"}),
@@ -54,7 +55,7 @@ def day(days: int) -> date:
     return days_ago(days).date()
 
 
-def sent(purpose: Purpose, days: int, text: str = "A line.", person: Person = ANA) -> Draft:
+def sent(purpose: Purpose, days: RecordId, text: str = "A line.", person: Person = ANA) -> Draft:
     """A text that went out that many days ago."""
     return Draft(id=days, person=person, purpose=purpose, channel="linkedin-message", text=text, sent=days_ago(days))
 
@@ -62,4 +63,4 @@ def sent(purpose: Purpose, days: int, text: str = "A line.", person: Person = AN
 def invited(state: State, days: int, decided: int | None = None) -> Invitation:
     """An invitation of mine to Ana from that many days ago, and when its state was set."""
     when = None if decided is None else days_ago(decided)
-    return Invitation(id=1, person=ANA, direction="outgoing", state=state, sent=days_ago(days), decided=when)
+    return Invitation(id=RecordId(1), person=ANA, direction="outgoing", state=state, sent=days_ago(days), decided=when)

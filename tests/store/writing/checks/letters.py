@@ -2,14 +2,15 @@
 
 from datetime import UTC, date, datetime
 
+from store.records.ids import RecordId
 from store.records.model import Channel, Me, MessageCount, Person
 from store.writing.check_context import CheckContext
 from store.writing.draft_checks import CHECKS
 from store.writing.purposes import Purpose
 
 NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
-ANA = Person(7, "Ana Park", company="Tidewell", headline="Mooring engineer")
-HEARD = Person(7, "Ana Park", received=MessageCount(2, date(2025, 1, 3), date(2025, 2, 4)))
+ANA = Person(RecordId(7), "Ana Park", company="Tidewell", headline="Mooring engineer")
+HEARD = Person(RecordId(7), "Ana Park", received=MessageCount(2, date(2025, 1, 3), date(2025, 2, 4)))
 ME = Me(names=("Mira Holt",), company="Brackwater Survey")
 
 

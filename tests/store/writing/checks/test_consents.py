@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from store.records.ids import RecordId
 from store.records.model import Consent, Introduction
 from tests.store.writing.checks.contexts import ANA, BO, OTHERS, context, marked, remarks
 
-TWO = Introduction(31, ANA, BO, "both map one coast", (Consent(ANA), Consent(BO)))
+TWO = Introduction(RecordId(31), ANA, BO, "both map one coast", (Consent(ANA), Consent(BO)))
 READY = replace(TWO, consents=(Consent(ANA, answer="yes"), Consent(BO, answer="yes")))
 WITH_BO = context("request", others=replace(OTHERS, full_names={"bo lindqvist": 8, "ana park": 7}))
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from store.records.ids import RecordId
 from store.records.model import Channel
 from store.writing.draft_checks import check_draft
 from store.writing.fields import filled
@@ -29,7 +30,9 @@ OF_THE_FILLING: tuple[str, ...] = ("no-question", "no-reason", "nothing-personal
 @example("Dr. " * 200, "pitch", "inmail")
 @example("1 " * 500, "introduction", "email")
 def test_no_check_fails_and_every_mark_lies_within_the_text(text: str, purpose: Purpose, channel: Channel) -> None:
-    on = context(purpose, channel=channel, subject="b" * 300, sent=(sent("request", 9, "Hello Bo", BO),), muted=False)
+    on = context(
+        purpose, channel=channel, subject="b" * 300, sent=(sent("request", RecordId(9), "Hello Bo", BO),), muted=False
+    )
     for remark in check_draft(text, on):
         start, end = remark.span or (0, 0)
         assert 0 <= start <= end <= len(text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.records.ids import RecordId
 from tests.store.writing.checks.contexts import context, day, invited, marked, remarks, sent
 
 
@@ -41,12 +42,14 @@ def test_a_draft_for_a_day_to_come_may_have_a_reason_for_then() -> None:
 
 
 def test_a_follow_up_gives_them_time_to_answer() -> None:
-    (remark,) = remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", 3),)))
+    (remark,) = remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", RecordId(3)),)))
     assert remark.because == "you wrote to them 3 days ago; give them until 2026-06-05 to answer"
     assert remarks("not-now", "Hello", context("follow-up", invitations=(invited("waiting", 6),)))
 
 
 def test_after_a_week_or_an_answer_a_follow_up_is_not_too_early() -> None:
-    assert remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", 7),))) == []
-    assert remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", 3),), last_heard=day(2))) == []
+    assert remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", RecordId(7)),))) == []
+    assert (
+        remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", RecordId(3)),), last_heard=day(2))) == []
+    )
     assert remarks("not-now", "Hello", context("follow-up")) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Invitation
 from tests.store.writing.checks.contexts import ANA, NOW, context, invited, remarks
 
@@ -16,7 +17,7 @@ from tests.store.writing.checks.contexts import ANA, NOW, context, invited, rema
             "withdrew that on 2026-05-22 (10 days ago), and LinkedIn",
         ),
         (invited("withdrawn", 90, decided=60), "and withdrew that on 2026-04-02 (8 weeks ago); other"),
-        (Invitation(id=1, person=ANA, direction="outgoing", state="waiting"), "you invited them before"),
+        (Invitation(id=RecordId(1), person=ANA, direction="outgoing", state="waiting"), "you invited them before"),
     ],
 )
 def test_nobody_is_invited_twice(invitation: Invitation, told: str) -> None:
@@ -30,6 +31,6 @@ def test_who_accepted_once_may_be_invited_again() -> None:
 
 
 def test_their_own_invitation_is_none_of_mine_and_another_text_no_invitation() -> None:
-    theirs = Invitation(id=1, person=ANA, direction="incoming", sent=NOW)
+    theirs = Invitation(id=RecordId(1), person=ANA, direction="incoming", sent=NOW)
     assert remarks("re-invite", "Hello", context(invitations=(theirs,))) == []
     assert remarks("re-invite", "Hello", context("pitch", invitations=(invited("waiting", 9),))) == []

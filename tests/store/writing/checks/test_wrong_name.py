@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.records.ids import RecordId
 from store.records.model import Person
 from tests.store.writing.checks.contexts import context, marked, remarks
 
@@ -89,11 +90,11 @@ def test_whoever_is_greeted_rightly_or_not_at_all_is_left_alone(text: str) -> No
     ],
 )
 def test_nicknames_spellings_and_other_scripts_are_right(name: str, text: str) -> None:
-    assert remarks("wrong-name", text, context(person=Person(id=9, name=name))) == []
+    assert remarks("wrong-name", text, context(person=Person(id=RecordId(9), name=name))) == []
 
 
 def test_a_slip_in_the_right_name_is_told_as_one() -> None:
-    (remark,) = remarks("wrong-name", "Hello Marne, x", context(person=Person(id=9, name="Maren Holm")))
+    (remark,) = remarks("wrong-name", "Hello Marne, x", context(person=Person(id=RecordId(9), name="Maren Holm")))
     assert remark.because == "Marne is not how Maren is spelled"
 
 
@@ -116,5 +117,5 @@ def test_a_company_that_is_theirs_or_not_said_to_be_is_left_alone(text: str) -> 
 
 
 def test_where_nobody_knows_their_company_none_is_wrong() -> None:
-    on = context(person=Person(id=9, name="Ana Park"))
+    on = context(person=Person(id=RecordId(9), name="Ana Park"))
     assert remarks("wrong-name", "Ana, your work at Brenner Bridges is great.", on) == []

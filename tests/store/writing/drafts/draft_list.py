@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
+from store.records.ids import RecordId
 from store.records.model import Channel, Direction, Draft, FactValue, Invitation, Me, MessageCount, Person, State
 from store.writing.check_context import CheckContext, OtherPeople
 from store.writing.draft_checks import check_draft
@@ -73,7 +74,7 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
         """What the checks know around it."""
         heard = None if self.heard is None else _day(self.heard)
         person = Person(
-            7,
+            RecordId(7),
             self.to,
             company=self.company,
             headline=self.headline,
@@ -89,13 +90,17 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
             subject=self.subject,
             facts=self.facts,
             invitations=tuple(
-                Invitation(number, person, each.direction, state=each.state, sent=_moment(each.days_ago))
+                Invitation(RecordId(number), person, each.direction, state=each.state, sent=_moment(each.days_ago))
                 for number, each in enumerate(self.invitations, start=100)
             ),
             sent=tuple(
                 Draft(
-                    number, person if each.to is None else Person(number, each.to), each.purpose, "linkedin-message",
-                    each.text, sent=_moment(each.days_ago),
+                    RecordId(number),
+                    person if each.to is None else Person(RecordId(number), each.to),
+                    each.purpose,
+                    "linkedin-message",
+                    each.text,
+                    sent=_moment(each.days_ago),
                 )
                 for number, each in enumerate(self.sent, start=200)
             ),
@@ -103,10 +108,12 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
             requested_on=(NOW.date(),) * self.requests_today,
             others=OtherPeople(
                 first_names=frozenset((first_name(name) or name).casefold() for name in self._other_names()),
-                full_names={name.casefold(): number for number, name in enumerate(self._other_names(), start=300)},
+                full_names={
+                    name.casefold(): RecordId(number) for number, name in enumerate(self._other_names(), start=300)
+                },
             ),
             may_name=frozenset(
-                number for number, name in enumerate(self.others, start=300) if name.endswith("+")
+                RecordId(number) for number, name in enumerate(self.others, start=300) if name.endswith("+")
             ),
             asked_lately=self.asked_lately,
             profile_checked=_day(self.profile_checked),
