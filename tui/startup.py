@@ -2,15 +2,20 @@
 
 import gc
 
+import click
+
 from store.file.errors import NotProvenDurable, StoreError
+from store.file.form import Tables
 from store.places import Places
 from store.session.resources import Resources
 from store.session.session import Session
 from store.settings import Settings
+from store.tray.tray import Tray
 
 
 def open_tray(places: Places, settings: Settings, says: str = "") -> int:
-    """Run Salver on the store. `says` is what to say first, about how the store came to be opened.
+    """Run Salver on the store, and print the receipt of what was done. `says` is what to say first, about how the store
+    came to be opened.
 
     Returns:
         The exit code.
@@ -23,6 +28,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
     session = Session.open(Resources(settings, places))
     session.resources.read_own()
+    before = {table: dict(records) for table, records in session.tray.tables.items()}
 
     from tui.app import SalverApp
     from tui.keymap.commands import command_table
@@ -37,7 +43,17 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
         raise StoreError(status.reason)
     if app.fault is not None:
         raise app.fault
+    if not app.return_code:
+        _print_receipt(before, session.tray)
     return app.return_code or 0
+
+
+def _print_receipt(before: Tables, tray: Tray) -> None:
+    """Print what was done here since the tray held this, if anything was."""
+    from store.tray.receipt import receipt
+
+    if lines := receipt(before, tray.tables, tray.session_name):
+        click.echo("\n".join(lines))
 
 
 def _news(places: Places, says: str) -> str:

@@ -86,6 +86,11 @@ class Tray:
         return cls(tables, storage, clock, storage.newest_stamp)
 
     @property
+    def session_name(self) -> str:
+        """What the stamps of the changes made here are told by."""
+        return self._stamper.session
+
+    @property
     def now(self) -> datetime:
         """The moment, in the local zone."""
         return self._clock().astimezone()

@@ -601,7 +601,7 @@ ONLY_ON_THE_COMMAND_LINE = frozenset(
         *("list", "show", "stats", "export", "why", "joins", "history", "draft.list", "draft.check", "due", "digest"),
         *("import", "introduce", "consent", "contacted", "talk", "leave", "person", "profile", "forget"),
         *("policy", "rules", "templates", "norms", "config", "check", "restore", "locate", "demo"),
-        *("merge", "diff", "git-setup", "help"),
+        *("merge", "diff", "git-setup", "git-commit", "help"),
     ]
 )
 """What the command line has that changes nothing, or that the screen does not have."""

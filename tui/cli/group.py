@@ -75,6 +75,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "merge": CommandEntry("merging.merge", "merge two copies by meaning, as git's merge driver"),
         "diff": CommandEntry("merging.diff", "what was done between two copies, as a diary"),
         "git-setup": CommandEntry("registering.git_setup", "have git call Salver for the store"),
+        "git-commit": CommandEntry("committing.git_commit", "commit the store alone, and say what was done"),
     },
     "The house": {
         "help": CommandEntry("helping.help_", "the manual: a page on each topic"),
