@@ -30,6 +30,8 @@ class MeSettings(Struct, frozen=True):
     schools: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     sphere: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    """The languages I write in, each in two letters (ISO 639-1). Empty: all that there are templates in."""
 
     def over(self, known: Me) -> Me:
         """Who I am: what is said here, else what is known from what was imported."""

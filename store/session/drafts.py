@@ -205,7 +205,8 @@ class DraftService:
 
     def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
         """The templates of a purpose that fit a person, the best first."""
-        language = language_for(person, self._tray.invitations_of(person.id))
+        mine = self._resources.settings.me.languages
+        language = language_for(person, self._tray.invitations_of(person.id), mine)
         return fitting(self._resources.templates, purpose, self._holding(person, invitation), language)
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:

@@ -6,13 +6,14 @@ from typing import Final
 from store.records.model import Invitation, Me, Person
 from store.text import clean
 from store.writing.language.first_names import first_name
+from store.writing.letter_languages import ENGLISH, letter_language
 
 FIELDS: Final = {
     "first_name": "how they are greeted",
     "name": "their whole name",
     "company": "where they work",
     "position": "what they work as",
-    "sent": "the day on which the invitation was sent, as `3 May`",
+    "sent": "the day on which the invitation was sent, as the language names it: `3 May`",
     "my_first_name": "how you sign",
     "my_name": "your whole name",
     "my_company": "where you work",
@@ -21,41 +22,13 @@ FIELDS: Final = {
 }
 """The fields that the tray knows, and what each is filled with."""
 
-FORMS: Final = {
-    "about_other": ("what they do, after “who”", "maps the seabed for the port"),
-    "about_you": ("what they do, after “who”", "restores lighthouse lenses"),
-    "background": ("sentences about you", "I have looked after the lamps of Skarvøy for ten years."),
-    "gain": ("what they get, after “gain”", "a second pair of eyes on your charts"),
-    "idea": ("an idea, after “suggest”", "a joint test of two lens coatings"),
-    "introducer": ("who introduced you", "Rosalind Achterberg"),
-    "line": ("a sentence of your own", "Your terrier still has my left glove."),
-    "matter": ("what it was about, after “about”", "the chart of the basin"),
-    "mission": ("sentences: why you write", "We would like to save the last fog horn."),
-    "noticed": ("what you noticed, after “about”", "your work on fog signals"),
-    "occasion": ("the occasion, after “on”", "your new post at the harbour"),
-    "offer": ("sentences: what you offer", "I can lend you our lens bench."),
-    "other": ("the name of the other person", "Bo Lindqvist"),
-    "question": ("a whole question", "What did you do about the ice?"),
-    "reason": ("your reason, after “because of”", "your talk on fog signals"),
-    "role": ("the position, after “interested in”", "the post on lamp controllers"),
-    "shared_work": ("what you both work on, after “on”", "the northern beacons"),
-    "subject": ("the subject of the mail", "The lamp on the outer mole"),
-    "takeaway": ("what stayed with you, after “is”", "your point about salt"),
-    "target": ("the name of the person you want to reach", "Casimir Blaise"),
-    "text": ("your text", "The new lens is here."),
-    "topic": ("the subject of your talk, after “about”", "tidal gauges"),
-    "where_met": ("the place or event, after “at”", "the Coastal Engineering Days"),
-    "why": ("why, after “because”", "we both work on salt corrosion"),
-}
-"""The fields that are filled in by hand: the one form that each has in all shipped templates, and an example."""
-
 _LONGEST: Final = 80
 """What is longer, in characters, or is parted by bars is an advertisement rather than a name, and fills nothing."""
 _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
-def known_fields(person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
-    """What the tray knows of these fields, made fit for a letter; what it does not know is missing.
+def known_fields(person: Person, invitation: Invitation | None, me: Me, language: str = ENGLISH) -> dict[str, str]:
+    """What the tray knows of these fields, made fit for a letter in this language; what it does not know is missing.
 
     Of an introduction to me it also knows two fields that are filled in by hand elsewhere: `introducer`, who made it,
     and, to anybody but the one whom I am to meet, `other`, who that is.
@@ -67,7 +40,7 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me) -> dict[
         "name": person.name,
         "company": person.company,
         "position": person.position,
-        "sent": f"{sent.day} {sent:%B}" if sent else None,
+        "sent": letter_language(language).named(sent) if sent else None,
         "my_first_name": first_name(my_name),
         "my_name": my_name,
         "my_company": me.company,

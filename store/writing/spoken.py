@@ -1,6 +1,6 @@
 """In which language to write to somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from store.phrases.speech import language_of
@@ -11,14 +11,21 @@ _TAG: Final = "lang."
 """A tag `lang.de` says that they are written to in German."""
 
 
-def language_for(person: Person, invitations: Iterable[Invitation]) -> str | None:
-    """The two letters of the language to write in: as a tag of theirs says, else the one they wrote in, newest first.
+def language_for(person: Person, invitations: Iterable[Invitation], mine: Collection[str] = ()) -> str | None:
+    """Say in which language to write: as a tag of theirs says, else the one they wrote in, newest first.
 
-    None where neither tells.
+    Args:
+        person: who is written to.
+        invitations: all between them and the user.
+        mine: the languages that the user writes in; empty for every one. A tag counts in any case.
+
+    Returns:
+        Two letters (ISO 639-1); None where nothing tells, or where it is none of the user's.
     """
     for tag in person.tags:
         if tag.startswith(_TAG):
             return tag.removeprefix(_TAG)
     came = [invitation for invitation in invitations if invitation.direction == "incoming"]
     came.sort(key=lambda invitation: placed(invitation.sent), reverse=True)
-    return next(filter(None, (language_of(invitation.message) for invitation in came)), None)
+    theirs = next(filter(None, (language_of(invitation.message) for invitation in came)), None)
+    return theirs if not mine or theirs in mine else None

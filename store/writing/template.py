@@ -33,10 +33,11 @@ from store.nearest import hint
 from store.records.model import Channel
 from store.writing.errors import TemplateError
 from store.writing.fields import FIELDS
+from store.writing.letter_languages import ENGLISH
 from store.writing.purposes import PURPOSES, Purpose
 
-ENGLISH: Final = "en"
 SHIPPED: Final = Path(__file__).parent / "templates"
+"""The shipped ones, in a folder for each language."""
 _CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 _PURPOSES: Final[dict[str, Purpose]] = {name: name for name in PURPOSES}
 _VOCABULARY: Final = vocabulary(
@@ -75,7 +76,7 @@ def templates(own: Path | None = None) -> dict[str, Template]:
     One's own file takes the place of a shipped one of the same name. Raises TemplateError for the first that cannot be
     used.
     """
-    found = {path.stem: path for path in sorted(SHIPPED.glob("*.txt"))}
+    found = {path.stem: path for path in sorted(SHIPPED.glob("*/*.txt"))}
     if own is not None:
         found |= {path.stem: path for path in sorted(own.glob("*.txt"))}
     return {name: read_template(path) for name, path in found.items()}

@@ -1,5 +1,6 @@
 """A first wording for every text: the template that fits the person, filled with what the tray knows."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -8,10 +9,12 @@ from msgspec import Struct
 from store.filtering import Filter
 from store.records.model import Channel, Invitation, Me, Person
 from store.writing.fields import FIELDS, filled, known_fields, unfilled
+from store.writing.letter_languages import ENGLISH
 from store.writing.purposes import Purpose
-from store.writing.template import ENGLISH, Template
+from store.writing.template import Template
 
-_SIGNATURE: Final = ",\n{my_first_name}"
+_SIGNATURE: Final = re.compile(r",?\n\{(my_first_name|my_name)\}\Z")
+"""The last line of a letter, with the comma that some languages put before it."""
 
 Holds = Callable[[Filter], bool | None]
 """Whether a condition holds for the person who is written to; None where that is not known."""
@@ -52,7 +55,7 @@ def fill(template: Template, person: Person, invitation: Invitation | None, me: 
     """
     known = _known(template, person, invitation, me)
     text = _wording(template, person, known, sent)
-    return filled(text if "my_first_name" in known else text.removesuffix(_SIGNATURE), known)
+    return filled(text if "my_name" in known else _SIGNATURE.sub("", text), known)
 
 
 def fitting(
@@ -79,7 +82,8 @@ def reaching(channels: Sequence[Channel], person: Person, invitation: Invitation
 def _known(template: Template, person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
     """What the tray can fill in. A follow-up names the day on which I wrote, which an invitation of theirs is not."""
     is_theirs = invitation is not None and invitation.direction == "incoming"
-    return known_fields(person, None if template.purpose == "follow-up" and is_theirs else invitation, me)
+    invitation = None if template.purpose == "follow-up" and is_theirs else invitation
+    return known_fields(person, invitation, me, template.language)
 
 
 def _nearness(template: Template, language: str | None) -> int:
@@ -113,7 +117,7 @@ def _wording(template: Template, person: Person, known: Mapping[str, str], sent:
 def _is_worded_so(letter: str, wording: str) -> bool:
     """Whether a letter has the words of a wording, whatever its fields were filled with."""
     place = 0
-    for words in _between_fields(wording.removesuffix(_SIGNATURE)):
+    for words in _between_fields(_SIGNATURE.sub("", wording)):
         found = letter.find(words, place)
         if found < 0:
             return False

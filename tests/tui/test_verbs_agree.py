@@ -554,7 +554,7 @@ REFUSED = [
         ["y", "escape"],
         ["draft", "sent", DRAFT_ID],
         draft(STOPPED),
-        reason="unfilled: {why} is still to be filled in",
+        reason="unfilled: {why} is still to be filled in: why, after “because”",
     ),
     Verb(
         "hand on what a check stops",
@@ -564,7 +564,7 @@ REFUSED = [
         ["Y", Shown("show it plainly"), "m", "escape"],
         ["draft", "send", DRAFT_ID],
         both(known_by_mail, draft(STOPPED, channel="email")),
-        reason="unfilled: {why} is still to be filled in",
+        reason="unfilled: {why} is still to be filled in: why, after “because”",
     ),
     *[
         Verb(

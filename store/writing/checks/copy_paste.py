@@ -92,7 +92,7 @@ def _known_as(person: Person) -> str:
 @cache
 def _shipped() -> frozenset[str]:
     """Every sentence of the shipped templates, folded."""
-    texts = (path.read_text("utf-8") for path in SHIPPED.glob("*.txt"))
+    texts = (path.read_text("utf-8") for path in SHIPPED.glob("*/*.txt"))
     return frozenset(_spelled(text[slice(*span)]) for text in texts for span in sentences_in(text))
 
 

@@ -8,10 +8,12 @@ from typing import Final
 
 from msgspec import toml
 
+from store.phrases.speech import language_of
 from store.phrases.words import Span, overlaps, words_in
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
+from store.writing.letter_languages import letter_language
 
 _ALWAYS: Final = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}"  # {{ name }}
@@ -54,7 +56,15 @@ def unfilled(text: str, _context: CheckContext) -> Iterable[Fault]:
     if not text.strip():
         yield Fault("nothing is written yet")
     for start, end in _open(text):
-        yield Fault(f"{clean(text[start:end])} is still to be filled in", (start, end))
+        yield Fault(
+            f"{clean(text[start:end])} is still to be filled in{_what_belongs_there(text, start, end)}", (start, end)
+        )
+
+
+def _what_belongs_there(text: str, start: int, end: int) -> str:
+    """What a field of the shipped templates is filled in with, in the language of the text; "" for any other field."""
+    field = letter_language(language_of(text)).forms.get(text[start + 1 : end - 1])
+    return f": {field.form}" if field else ""
 
 
 def _open(text: str) -> list[Span]:

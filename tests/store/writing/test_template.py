@@ -1,6 +1,7 @@
 """Template files: how they are read, and how a broken one is refused."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.writing.errors import TemplateError
-from store.writing.fields import FORMS, filled
+from store.writing.fields import filled
+from store.writing.letter_languages import letter_language, letter_languages
 from store.writing.purposes import PURPOSES
 from store.writing.template import Template, parse_template, read_template, templates
 
@@ -147,16 +149,17 @@ def test_no_wording_stands_in_two_templates() -> None:
 
 def in_full(template: Template) -> list[str]:
     """The wordings of a template as a reader would get them, everything filled in."""
+    language = letter_language(template.language)
     known = {
         "first_name": "Ana",
         "name": "Ana Park",
         "company": "Tindholm Harbour",
-        "sent": "3 May",
+        "sent": language.named(date(2026, 5, 3)),
         "my_first_name": "Maren",
         "my_name": "Maren Holmvik",
         "my_email": "maren@lights.example",
     }
-    examples = {name: example for name, (_, example) in FORMS.items()}
+    examples = {name: field.example for name, field in language.forms.items()}
     return [filled(text, known | examples) for text in template.texts]
 
 
@@ -165,29 +168,80 @@ EVERY = pytest.mark.parametrize("template", templates().values(), ids=templates(
 
 @EVERY
 def test_every_field_that_is_filled_in_by_hand_has_one_form_and_an_example(template: Template) -> None:
-    assert set(template.by_hand) <= FORMS.keys()
+    assert set(template.by_hand) <= letter_language(template.language).forms.keys()
     assert all("{" not in text for text in in_full(template))
 
 
 @EVERY
-def test_english_sentences_begin_with_a_capital_and_end_once(template: Template) -> None:
-    if template.language != "en":
-        return
+def test_sentences_begin_with_a_capital_and_end_once(template: Template) -> None:
     for text in in_full(template):
-        for paragraph in text.split("\n\n"):
-            assert not paragraph[0].islower(), paragraph
-        assert not re.search(r"[.?!] +[a-z]|[.?!,]{2}| ,", text), text
+        for number, paragraph in enumerate(text.split("\n\n")):
+            is_after_a_comma = number == 1 and template.language in ("de", "it")  # as these languages go on
+            assert is_after_a_comma or not paragraph[0].islower(), paragraph
+        ends = r"[.?] +[a-z]|[.?!,]{2}| ," if template.language == "fr" else r"[.?!] +[a-z]|[.?!,]{2}| ,| [?!]"
+        assert not re.search(ends, text), text
 
 
 @EVERY
 def test_a_request_asks_to_connect_and_a_pass_asks_nothing(template: Template) -> None:
-    if template.language != "en":
-        return
     for text in in_full(template):
         if template.purpose == "request":
-            assert "connect" in text
+            assert any(word in text.lower() for word in letter_language(template.language).connect), text
         if template.purpose == "pass":
             assert "?" not in text
+
+
+@EVERY
+def test_a_shipped_template_lies_in_the_folder_of_its_language(template: Template) -> None:
+    assert template.path.parent.name == template.language
+    assert template.language == "en" or template.name.endswith(f".{template.language}")
+
+
+@pytest.mark.parametrize("language", [language for language in letter_languages() if language != "en"])
+def test_the_eight_most_used_purposes_are_worded_in_every_language_for_friends_and_for_strangers(language: str) -> None:
+    found = [template for template in templates().values() if template.language == language]
+    most_used = {"ask-why", "pass", "thanks", "welcome", "request", "follow-up", "check-in", "congratulation"}
+    assert {template.purpose for template in found if template.when is None} == most_used
+    assert {
+        template.purpose for template in found if template.when and template.when.text == "tag:informal"
+    } == most_used
+
+
+@EVERY
+def test_only_informal_templates_are_familiar(template: Template) -> None:
+    """How somebody is spoken to is one thing throughout a text: formally, but to those who are tagged `informal`."""
+    familiar = {
+        "de": r"\b[Dd](u|ich|ir|ein\w*)\b",
+        "fr": r"\b([Tt](u|e|oi|on|a|es)|t')\b",
+        "es": r"\b([Tt][uúei]|[Tt]us|contigo)\b",
+        "it": r"\b([Tt](u|i|e|uo|ua|uoi)|dimmi)\b",
+        "nl": r"\b([Jj](e|ij|ou|ouw))\b",
+    }
+    formal = {
+        "de": r"\b(Sie|Ihnen|Ihre?[nmrs]?)\b",
+        "fr": r"\b[Vv](ous|otre|os)\b",
+        "es": r"\b([Uu]sted|[Ss]u|[Ll]e)\b",
+        "it": r"\b(Lei|Suo|Sua|Le)\b",
+        "nl": r"\b([Uu]|[Uu]w)\b",
+    }
+    banned = formal if "informal" in template.name else familiar
+    for text in template.texts if template.language in banned else ():
+        assert not re.search(banned[template.language], text), text
+
+
+@EVERY
+def test_a_text_names_nobody_s_gender(template: Template) -> None:
+    """Neither the user's nor theirs is known, and other languages than English show it in many words."""
+    gendered = {
+        "de": r"\b(Herr|Frau|Liebe|Lieber|Sehr geehrte)\b",
+        "fr": r"\b(Monsieur|Madame|Cher|Chère|ravie?|heureux|heureuse|content|contente)\b",
+        "es": r"\b([Ee]stimad[oa]|(?<!la )[Bb]ienvenid[oa]s?|encantad[oa]|agradecid[oa])\b",
+        "it": r"\b(Egregi[oa]|Car[oa]|[Bb]envenuta|liet[oa]|content[oa]|grat[oa])\b",
+        "pt": r"\b([Oo]brigad[oa]|[Bb]em-vind[oa]|Prezad[oa]|Car[oa]|gratos?|senhora?)\b",
+        "nl": r"\b([Gg]eachte heer|mevrouw)\b",
+    }
+    for text in template.texts if template.language in gendered else ():
+        assert not re.search(gendered[template.language], text), text
 
 
 @EVERY

@@ -198,13 +198,14 @@ def test_a_letter_that_was_written_by_hand_takes_no_wording_away() -> None:
 
 
 def test_a_template_in_their_language_comes_first_and_one_in_another_last() -> None:
-    german = parse_template("channel: email\nlanguage: de\n\nHallo {first_name}!", Path("pass.de.txt"))
+    danish = parse_template("channel: email\nlanguage: da\n\nHej {first_name}!", Path("pass.da.txt"))
     known = knowing({"known": "no", "salesy": "no", "favour": "no", "passed_before": "no", "answer": "not yet"})
-    found = {**ALL, "pass.de": german}
-    assert choose(found, "pass", known, "de").name == "pass.de"
-    assert choose(found, "pass", known, "fr").name == "pass.stranger"
+    found = {**ALL, "pass.da": danish}
+    assert choose(found, "pass", known, "da").name == "pass.da"
+    assert choose(found, "pass", known, "fr").name == "pass.stranger.fr"
+    assert choose(found, "pass", known, "sv").name == "pass.stranger"
     assert choose(found, "pass", known).name == "pass.stranger"
-    assert [template.name for template in fitting(found, "pass", known, "en")][-1] == "pass.de"
+    assert [template.language for template in fitting(found, "pass", known, "en")][-1] != "en"
 
 
 def test_a_field_that_is_not_known_stays_in_sight() -> None:
@@ -255,3 +256,19 @@ def test_who_never_said_their_name_closes_without_it_and_nothing_is_left_open() 
 
     assert unfilled(text) == []
     assert not text.rstrip().endswith(",")
+
+
+def test_a_day_stands_in_a_letter_as_its_language_names_it() -> None:
+    asked = replace(INVITATION, direction="outgoing")
+    assert "vom 3. Mai" in word(ALL["follow-up.de"], ANA, asked, ME, channel="email").subject
+    assert "del 3 de mayo" in word(ALL["follow-up.es"], ANA, asked, ME, channel="email").subject
+
+
+def test_a_closing_without_comma_is_left_without_a_name_as_well() -> None:
+    assert fill(ALL["pass.de"], ANA, INVITATION, Me()).splitlines()[-1] in ("Freundliche Grüße", "Mit besten Grüßen")
+
+
+def test_who_is_tagged_informal_is_spoken_to_like_a_friend() -> None:
+    invitation = replace(INVITATION, person=replace(ANA, tags=("informal",)))
+    assert choose(ALL, "check-in", knowing({}, invitation), "de").name == "check-in.informal.de"
+    assert choose(ALL, "check-in", knowing({}), "de").name == "check-in.de"

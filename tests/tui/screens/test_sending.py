@@ -57,12 +57,12 @@ async def test_a_stop_is_named_and_turning_away_sends_nothing(tmp_path: Path) ->
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape", "y")
         await app.shows("Send it all the same? Say why, in a word or more")
-        await app.shows(" unfilled: {why} is still to be filled in")
+        await app.shows(" unfilled: {why} is still to be filled in: why, after “because”")
         await app.press("enter", "space", "enter")
         assert await is_sent(app) == [False]
         await app.press("escape")
         await app.until(lambda: app.textual.focused is app.screen.queue, "the queue again")
-        assert "Not sent, unfilled: {why} is still to be filled in." in app.status
+        assert "Not sent, unfilled: {why} is still to be filled in: why, after “because”." in app.status
         assert await is_sent(app) == [False]
         assert app.textual.clipboard == ""
 

@@ -1,0 +1,49 @@
+"""The languages that templates are written in: how a day is named, and the form of each field filled in by hand."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct, toml
+
+ENGLISH: Final = "en"
+
+
+class FieldForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a field that is filled in by hand stands in its sentence."""
+
+    form: str
+    """What belongs there, and after which word: `your reason, after “because of”`."""
+    example: str
+
+
+class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language of letter_languages.toml."""
+
+    day: str
+    """A day in a sentence, of `{day}` and `{month}`."""
+    months: tuple[str, ...]
+    """January first."""
+    connect: tuple[str, ...]
+    """The words by which a request asks to connect."""
+    forms: Mapping[str, FieldForm]
+    """By the fields' names."""
+
+    def named(self, when: date) -> str:
+        """Return a day as a letter names it, without its year: `3 May`, `3. Mai`, `3 de mayo`."""
+        return self.day.format(day=when.day, month=self.months[when.month - 1])
+
+
+@cache
+def letter_languages() -> Mapping[str, LetterLanguage]:
+    """Return the languages of the shipped templates by their two letters (ISO 639-1)."""
+    listed = files(__package__).joinpath("letter_languages.toml").read_bytes()
+    return toml.decode(listed, type=dict[str, LetterLanguage])
+
+
+def letter_language(language: str | None) -> LetterLanguage:
+    """Return one language; English where no shipped template is written in it."""
+    known = letter_languages()
+    return known.get(language or ENGLISH, known[ENGLISH])
