@@ -52,6 +52,19 @@ class DueList:
         """Return what is due for a record, the first day first; none while the list is not known."""
         return self._items.get(row_id, [])
 
+    def looked_up(self, row_id: RecordId) -> "list[DueItem]":
+        """Return what is due for a record as the tray stands now, whether the list is known or not."""
+        from store.keeping.contacts import dealings_of
+        from store.keeping.due import items_of
+
+        today = self._tray.today
+        found = [
+            item
+            for person in sorted(self._people_of(row_id))
+            for item in items_of(dealings_of(self._tray, person), today, self._settings)
+        ]
+        return [item for item in _in_sight(found, today) if item.id == row_id]
+
     def rows(self) -> list[RecordId]:
         """Return the ids of all records for which something is due or has a day to come, the first day first."""
         from store.keeping.due import order
@@ -101,4 +114,9 @@ class DueList:
 
 def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":
     """Return the items that are worth a row on this day."""
-    return [item for item in items if item.on <= today + _A_WEEK or item.what in _NAMED_DAYS]
+    return [item for item in items if item.on <= today + _A_WEEK or _is_on_named_day(item)]
+
+
+def _is_on_named_day(item: "DueItem") -> bool:
+    """Return whether the user named the day on which something is due."""
+    return item.what in _NAMED_DAYS or item.person.put_off.get(item.what) == item.on

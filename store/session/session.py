@@ -65,6 +65,7 @@ class Session:
         self.triage = Triage(
             tray,
             lambda invitation: self.advice.remembered(invitation),
+            self.due_list.looked_up,
             at_once=resources.settings.carried_out_at_once,
         )
         tray.on_change = self._changed

@@ -47,6 +47,9 @@ _NAMING = {
 }
 """The tables whose records are about people, and the fields that name them."""
 
+TABLES_ABOUT = tuple(_NAMING)
+"""The tables whose records are about people."""
+
 ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
 """The tables whose records people name by id, in the order in which an id is looked up."""
 

@@ -13,9 +13,9 @@ from msgspec.structs import asdict
 
 from store.records import ids
 from store.records.ids import RecordId
-from store.records.model import Channel, FactValue, Invitation, State
+from store.records.model import Channel, FactValue, Invitation, Person, State
 from store.records.record import DecisionContext, Value
-from store.tray import introducing
+from store.tray import introducing, settling
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.introducing import Locked
 from store.tray.merge import PEOPLE
@@ -23,14 +23,17 @@ from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
 from store.tray.network import FOLLOW_UPS, INTRODUCTIONS
 from store.tray.outcome import Outcome, Refusal
 from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, already_sent, invited
+from store.tray.settling import DueOf
 from store.tray.tray import Tray
 
 _NO_INVITATION: Final = {
-    "drafts": "a draft that answers none",
-    INTRODUCTIONS: "an introduction of yours",
-    FOLLOW_UPS: "a promise",
+    "drafts": "a draft that answers none; send it, or put it off",
+    INTRODUCTIONS: "an introduction of yours; note what they answer",
+    FOLLOW_UPS: "a promise; keep it, or put it off",
+    PEOPLE: "a person; write to them",
 }
-"""What rows are that no decision is about, by their tables."""
+"""What rows are that no decision is about, and what can be done with them instead, by their tables."""
+_UNDECIDED: Final = ("open", "waiting", "snoozed")
 
 Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
@@ -39,12 +42,16 @@ Remember = Callable[[Invitation], DecisionContext]
 class Triage:
     """The verbs, on one tray.
 
-    `remember` gives the context that a decision is logged with; `at_once` counts every decision as carried out there.
+    `remember` gives the context that a decision is logged with, `due_of` what is due for a row; `at_once` counts every
+    decision as carried out there.
     """
 
-    def __init__(self, tray: Tray, remember: Remember, *, at_once: bool = False) -> None:
+    def __init__(
+        self, tray: Tray, remember: Remember, due_of: DueOf = lambda row_id: (), *, at_once: bool = False
+    ) -> None:
         self.tray = tray
         self._remember = remember
+        self._due_of = due_of
         self._at_once = at_once
 
     def accept(self, row_ids: Sequence[RecordId]) -> Outcome:
@@ -66,11 +73,35 @@ class Triage:
         return self._decide(row_ids, lambda invitation: "ignored")
 
     def snooze(self, row_ids: Sequence[RecordId], until: date) -> Outcome:
-        """Out of sight until this day; drafts alone are put off. Raises ValueError where the day is not to come."""
+        """Out of sight until this day; drafts alone, promises, and what is due for anybody are put off.
+
+        Raises ValueError where the day is not to come.
+        """
         if self.are_drafts(row_ids):
             return self.put_off_drafts(row_ids, until)
         self._check_is_to_come(until)
-        return self._decide(row_ids, lambda invitation: "snoozed", until=until)
+
+        def put_off(row_id: RecordId) -> Sequence[Change] | Refusal:
+            if reason := self.reason_not_to_snooze(row_id):
+                return Refusal(row_id, reason)
+            if self.has_due_to_put_off(row_id):
+                return settling.put_off(self.tray, row_id, self._due_of(row_id), until)
+            return self._decided(row_id, lambda invitation: "snoozed", until=until)
+
+        return self._each(row_ids, put_off)
+
+    def has_due_to_put_off(self, row_id: RecordId) -> bool:
+        """Whether `snooze` puts off a promise or what else is due for a row, and leaves its invitation as it is."""
+        invitation = self._invitation(row_id)
+        if invitation is not None and invitation.state in _UNDECIDED:
+            return False
+        return not settling.reason_not_to_put_off(self.tray, row_id, self._due_of(row_id))
+
+    def reason_not_to_snooze(self, row_id: RecordId) -> str:
+        """Return why a row, and what is due for it, stays where it is; "" where it can be put off."""
+        if self._invitation(row_id) is not None:
+            return ""
+        return settling.reason_not_to_put_off(self.tray, row_id, self._due_of(row_id))
 
     def reopen(self, row_ids: Sequence[RecordId]) -> Outcome:
         """As if it had not been decided; drafts alone are for now again."""
@@ -80,30 +111,31 @@ class Triage:
 
     def keep(self, row_ids: Sequence[RecordId], *, newest: bool) -> Outcome:
         """Of the decisions that machines took without knowing of each other keep the newest, or else the oldest."""
-        changes: list[Change] = []
-        refused = []
-        for row_id in row_ids:
+
+        def kept(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
             if invitation is None or not invitation.versions:
-                refused.append(Refusal(row_id, "it was not decided differently on two machines"))
-            else:
-                kept = invitation.versions[-1 if newest else 0]
-                changes += self._decision(
-                    invitation, kept.state, quietly=kept.quietly, until=kept.due, carried_out=kept.carried_out
-                )
-        return self._commit(changes, refused)
+                return Refusal(row_id, "it was not decided differently on two machines")
+            version = invitation.versions[-1 if newest else 0]
+            return self._decision(
+                invitation, version.state, quietly=version.quietly, until=version.due, carried_out=version.carried_out
+            )
+
+        return self._each(row_ids, kept)
 
     def done(self, row_ids: Sequence[RecordId]) -> Outcome:
-        """Carried out there, today."""
-        changes: list[Change] = []
-        refused = []
-        for row_id in row_ids:
+        """Carried out there, today; a promise is kept, and what else is due for a row is settled without a text."""
+
+        def settled(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
-            if invitation is None or invitation.carried_out is not False:
-                refused.append(Refusal(row_id, "nothing is to be carried out for it"))
-            else:
-                changes.append(self._carried_out(invitation.id, invitation.state))
-        return self._commit(changes, refused)
+            if invitation is not None and invitation.carried_out is False:
+                return [self._carried_out(invitation.id, invitation.state)]
+            due = self._due_of(row_id)
+            if reason := settling.reason_not_done(self.tray, row_id, due):
+                return Refusal(row_id, reason)
+            return settling.done(self.tray, row_id, due)
+
+        return self._each(row_ids, settled)
 
     def set_facts(
         self, row_id: RecordId, facts: dict[str, FactValue | None], about_invitation: frozenset[str]
@@ -259,15 +291,16 @@ class Triage:
         return self._commit(changes, refused)
 
     def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
-        """The person whom an id means, and the invitation: itself, the draft's, or the person's newest. Raises
-        KeyError.
+        """The person whom an id means (of an introduction the first), and the invitation: itself, the draft's, or the
+        person's newest. Raises KeyError.
         """
         if row_id in self.tray.tables["invitations"]:
             return self.tray.invitation(row_id).person.id, row_id
         if row_id in self.tray.tables["drafts"]:
             draft = self.tray.draft(row_id)
             return draft.person.id, draft.invitation
-        person = self.tray.person(row_id).id
+        item = self.tray.item(row_id)
+        person = item.id if isinstance(item, Person) else item.person.id
         invitations = self.tray.invitations_of(person)
         return person, invitations[-1].id if invitations else None
 
@@ -275,8 +308,8 @@ class Triage:
         """Return why a decision on this row is about no invitation; "" where it is about one."""
         if self._invitation(row_id) is not None:
             return ""
-        found = next((what for table, what in _NO_INVITATION.items() if row_id in self.tray.tables[table]), "a person")
-        return f"it is no invitation, but {found}"
+        table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables.get(table, {}))
+        return f"it is no invitation, but {_NO_INVITATION[table]}"
 
     def are_drafts(self, row_ids: Sequence[RecordId]) -> bool:
         """Whether all these rows are drafts, and there are some."""
@@ -291,20 +324,26 @@ class Triage:
         until: date | None = None,
     ) -> Outcome:
         """Give each invitation its new state; what is no invitation, or what the state does not fit, is refused."""
-        changes: list[Change] = []
-        refused = []
-        for row_id in row_ids:
-            invitation = self._invitation(row_id)
-            state = decision(invitation) if invitation else None
-            if invitation is None:
-                refused.append(Refusal(row_id, self.reason_not_to_decide(row_id)))
-            elif state is None:
-                refused.append(Refusal(row_id, "it is an invitation of yours; only one that came in can be asked why"))
-            elif _is_so(invitation, state, quietly=quietly, until=until):
-                refused.append(Refusal(row_id, f"it is {state} already"))
-            else:
-                changes += self._decision(invitation, state, quietly=quietly, until=until)
-        return self._commit(changes, refused)
+        return self._each(row_ids, lambda row_id: self._decided(row_id, decision, quietly=quietly, until=until))
+
+    def _decided(
+        self,
+        row_id: RecordId,
+        decision: Callable[[Invitation], State | None],
+        *,
+        quietly: bool = False,
+        until: date | None = None,
+    ) -> Sequence[Change] | Refusal:
+        """Return what one decision changes, or why it is refused."""
+        invitation = self._invitation(row_id)
+        state = decision(invitation) if invitation else None
+        if invitation is None:
+            return Refusal(row_id, self.reason_not_to_decide(row_id))
+        if state is None:
+            return Refusal(row_id, "it is an invitation of yours; only one that came in can be asked why")
+        if _is_so(invitation, state, quietly=quietly, until=until):
+            return Refusal(row_id, f"it is {state} already")
+        return self._decision(invitation, state, quietly=quietly, until=until)
 
     def _decision(
         self,
@@ -369,6 +408,12 @@ class Triage:
         keeper, *others = self.tray.joins.traces(person_id)
         given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
         return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]
+
+    def _each(self, row_ids: Sequence[RecordId], change: Callable[[RecordId], Sequence[Change] | Refusal]) -> Outcome:
+        """Make what `change` returns for each row, as one action; what it refuses is left as it was."""
+        found = [change(row_id) for row_id in row_ids]
+        refused = [each for each in found if isinstance(each, Refusal)]
+        return self._commit([each for some in found if not isinstance(some, Refusal) for each in some], refused)
 
     def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
         action = self.tray.commit(changes)

@@ -38,6 +38,8 @@ ANA_ID, BO_ID, FINN_ID = (ids.spelled(guest.invitation) for guest in (ANA, BO, F
 GITA_ID = ids.spelled(GITA.person)
 DRAFT = RecordId(1001)
 DRAFT_ID = ids.spelled(DRAFT)
+PROMISE = RecordId(1003)
+PROMISE_ID = ids.spelled(PROMISE)
 
 GOOD = "Dear Ana, thank you for your note on the tide tables of the harbour. What made you look for them? Mira"
 STOPPED = GOOD.replace("Mira", "{why} Mira")
@@ -113,6 +115,17 @@ def known_by_mail(session: Session) -> None:
     session.tray.commit([Set("people", ANA.person, "email", "ana@park.example")])
 
 
+def promised(session: Session) -> None:
+    """Something was promised to Gita."""
+    arrived = {"person": GITA.person, "text": "a chart", "promised_by": "me", "due": NOW.date().isoformat()}
+    session.tray.commit([Add("followups", PROMISE, arrived)])
+
+
+def long_silent(session: Session) -> None:
+    """Gita was last talked to half a year ago."""
+    session.tray.commit([Add("events", RecordId(1004), {"person": GITA.person, "what": "talk", "on": "2025-09-01"})])
+
+
 MAIL_DRAFT = both(known_by_mail, draft(channel="email"))
 SENT = both(draft(), lambda session: session.triage.mark_sent(DRAFT))
 
@@ -152,15 +165,27 @@ DONE = [
         ["done", ANA_ID],
         lambda session: session.triage.accept([ANA.invitation]),
     ),
+    Verb("keep a promise", "carried-out done", PROMISE, "6", ["x"], ["done", PROMISE_ID], promised),
     Verb(
-        "undo",
-        "undo",
-        ANA.invitation,
-        "1",
-        ["u"],
-        ["undo"],
-        lambda session: session.triage.ignore([BO.invitation]),
+        "put a promise off",
+        "snooze",
+        PROMISE,
+        "6",
+        ["s", *typed("2w"), "enter"],
+        ["snooze", PROMISE_ID, "--until", "2w"],
+        promised,
     ),
+    Verb("do what is due", "carried-out done", GITA.person, "6", ["x"], ["done", GITA_ID], long_silent),
+    Verb(
+        "put off what is due",
+        "snooze",
+        GITA.person,
+        "6",
+        ["s", *typed("2w"), "enter"],
+        ["snooze", GITA_ID, "--until", "2w"],
+        long_silent,
+    ),
+    Verb("undo", "undo", ANA.invitation, "1", ["u"], ["undo"], lambda session: session.triage.ignore([BO.invitation])),
     Verb(
         "redo",
         "redo",

@@ -7,7 +7,9 @@ import click
 from store.dates import day_from
 from store.records.ids import RecordId
 from store.records.model import Invitation, Item
+from store.tray.network import EVENTS
 from store.tray.outcome import Outcome
+from store.tray.tray import Tray
 from store.tray.triage import Triage
 from store.writing.other_side import other_side
 from tui.cli.choosing import RowSelection, choosing
@@ -60,7 +62,7 @@ def ignore(context: Context, choice: RowSelection) -> None:
 @choosing
 @click.pass_obj
 def snooze(context: Context, choice: RowSelection, until: str) -> None:
-    """Put invitations out of sight until a day."""
+    """Put invitations out of sight until a day; promises, and what else is due, are put off until then."""
 
     def put_off(triage: Triage, row_ids: list[RecordId]) -> Outcome:
         try:
@@ -83,7 +85,10 @@ def reopen(context: Context, choice: RowSelection) -> None:
 @choosing
 @click.pass_obj
 def done(context: Context, choice: RowSelection) -> None:
-    """Say that decisions were carried out where they count. --where looks among what is to be done."""
+    """Say that decisions were carried out where they count, promises kept, and what else was due is done.
+
+    --where looks among what is to be done.
+    """
     _decide(context, choice, Triage.done, view="todo", is_seen=False)
 
 
@@ -95,7 +100,7 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
         row_ids = choice.numbers(session, view)
         outcome = verb(session.triage, row_ids)
     tray = session.tray
-    changed = [tray.item(row_id) for row_id in outcome.changed]
+    changed = [_row_of(tray, number) for number in outcome.changed]
     if choice.as_json:
         print_json(refusal(reasons(outcome), [row(session, item) for item in changed]))
     elif choice.dry_run:
@@ -103,11 +108,18 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
         say(f"{len(changed)} would change; nothing was changed.")
     elif not row_ids:
         say("The filter finds nothing; nothing was changed.")
+    elif outcome.action is None and not outcome.refused:
+        say("It is so already; nothing was changed.")
     else:
         tell(tray, outcome)
         if is_seen:
             _say_what_they_see(changed)
     refuse(tray, outcome)
+
+
+def _row_of(tray: Tray, number: RecordId) -> Item:
+    """The row that a changed record stands in; a noted event stands with its person."""
+    return tray.event(number).person if number in tray.tables.get(EVENTS, {}) else tray.item(number)
 
 
 def _say_what_they_see(changed: Sequence[Item]) -> None:

@@ -13,6 +13,7 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.session.unfinished import Recovery
 from store.tray.forgetting import Forgotten, forget
+from store.tray.network import INTRODUCTIONS
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
 from tui.cli.context import Context
@@ -56,6 +57,8 @@ def _whom(tray: Tray, typed: str) -> RecordId:
         raise
     if table == "people":
         return record_id
+    if table == INTRODUCTIONS:
+        raise Refused(f"{typed} is an introduction of two people: name the one whom you want to forget.")
     return RecordId(tray.record(table, record_id).get("person"))
 
 

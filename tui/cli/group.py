@@ -46,7 +46,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "ignore": CommandEntry("deciding.ignore", "leave it pending"),
         "snooze": CommandEntry("deciding.snooze", "have it come back on a day"),
         "reopen": CommandEntry("deciding.reopen", "take a decision back to the inbox"),
-        "done": CommandEntry("deciding.done", "carried out, where it counts"),
+        "done": CommandEntry("deciding.done", "carried out, kept, or done otherwise"),
         "undo": CommandEntry("undoing.undo", "take back the last steps"),
         "redo": CommandEntry("undoing.redo", "do again what was undone"),
         "history": CommandEntry("undoing.history", "what was done, newest first"),

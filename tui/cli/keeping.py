@@ -18,6 +18,7 @@ from store.tray.events import Promise, note_event
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
 from tui.cli.failures import Misused, refusal
+from tui.cli.listing import shortest_ids
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import person_of
@@ -29,14 +30,18 @@ from tui.cli.words import person_named
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def due(context: Context, day: str | None, as_json: bool) -> None:
-    """What is due: thanks, answers, follow-ups, promises, check-ins and the like."""
+    """What is due: thanks, answers, follow-ups, promises, check-ins and the like.
+
+    `salver done ID` settles one without a text, `salver snooze ID --until DATE` puts it off.
+    """
     session = context.session()
     on = _day(session, day) if day else session.tray.today
     items = due_items(session.tray, on, context.settings)
     if as_json:
         print_json([_row(session, item) for item in items])
     elif items:
-        print_table([[item.on.isoformat(), item.what, item.person.name, item.because] for item in items])
+        prefixes = shortest_ids(session.tray)
+        print_table([[prefixes[item.id], item.on.isoformat(), item.what, item.because] for item in items])
     else:
         say(f"Nothing is due by {on.isoformat()}.")
 

@@ -1,15 +1,16 @@
 """`list`: the rows of a view, or those that a filter finds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
 from store.records import ids
+from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person
 from store.session.search import find_rows
 from store.session.session import Session
 from store.tray.row_age import row_age
-from store.tray.tray import ROW_TABLES
+from store.tray.tray import ROW_TABLES, Tray
 from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
@@ -45,13 +46,18 @@ def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, co
 
 def print_items(session: Session, found: Sequence[Item]) -> None:
     """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
-    prefixes = ids.shortest_prefixes(record_id for table in ROW_TABLES for record_id, _ in session.tray.records(table))
+    prefixes = shortest_ids(session.tray)
     print_table(
         [
             [prefixes[item.id], _word(session, item), row_age(item, session.tray.now), _name(item), _about(item)]
             for item in found
         ]
     )
+
+
+def shortest_ids(tray: Tray) -> Mapping[RecordId, str]:
+    """Return for every row the shortest beginning of its id that means it alone."""
+    return ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in tray.records(table))
 
 
 def _word(session: Session, item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from store.records import ids
 from store.records.ids import RecordId
+from store.records.model import Introduction, Person
 from store.tray import history
 from store.tray.descriptions import describe_action
 from store.tray.outcome import Outcome
@@ -32,10 +33,9 @@ def reasons(outcome: Outcome) -> list[Reason]:
 
 def _name(tray: Tray, record_id: RecordId) -> str:
     """Whom a record is about, with its id."""
-    if record_id in tray.tables["invitations"]:
-        person = tray.invitation(record_id).person
-    elif record_id in tray.tables["drafts"]:
-        person = tray.draft(record_id).person
+    item = tray.item(record_id)
+    if isinstance(item, Introduction):
+        name = f"{item.person.name} and {item.other.name}"
     else:
-        person = tray.person(record_id)
-    return f"{person.name} ({ids.spelled(record_id)})"
+        name = item.name if isinstance(item, Person) else item.person.name
+    return f"{name} ({ids.spelled(record_id)})"

@@ -7,15 +7,17 @@ import click
 
 from store.records import ids
 from store.records.ids import RecordId
+from store.records.model import Introduction
 from store.tray import history as past
 from store.tray.clock import moment
 from store.tray.descriptions import describe_action
 from store.tray.history import Action
 from store.tray.joins import JOINS, ONE, OTHER
-from store.tray.tray import Tray
+from store.tray.tray import TABLES_ABOUT, Tray
 from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_json, print_table, say
+from tui.cli.words import item_named, person_named
 
 
 @click.command()
@@ -66,20 +68,17 @@ def history(context: Context, record: str | None, as_json: bool) -> None:
 
 
 def _records_of(tray: Tray, typed: str) -> set[tuple[str, RecordId]]:
-    """The records that concern the person whom this id means: the person under every trace, their invitations, the
-    drafts to them, and whom they were joined to or kept apart from.
+    """The records that concern the person whom this id means, or the two of an introduction: they themselves under
+    every trace, all that is about them, and whom they were joined to or kept apart from.
     """
-    table, record_id = tray.find(typed)
-    person = {
-        "people": lambda: tray.person(record_id).id,
-        "invitations": lambda: tray.invitation(record_id).person.id,
-        "drafts": lambda: tray.draft(record_id).person.id,
-    }[table]()
-    invitations = {("invitations", invitation.id) for invitation in tray.invitations_of(person)}
-    drafts = {("drafts", draft.id) for draft in tray.drafts() if draft.person.id == person}
-    traces = tray.joins.traces(person)
-    pairs = {(JOINS, pair) for pair, record in tray.records(JOINS) if {record.get(ONE), record.get(OTHER)} & {*traces}}
-    return {("people", trace) for trace in traces} | invitations | drafts | pairs
+    item = item_named(tray, typed)
+    whom = [item.person, item.other] if isinstance(item, Introduction) else [person_named(tray, typed)]
+    traces = {trace for person in whom for trace in tray.joins.traces(person.id)}
+    about = {
+        (table, number) for person in whom for table in TABLES_ABOUT for number in tray.ids_about(table, person.id)
+    }
+    pairs = {(JOINS, pair) for pair, record in tray.records(JOINS) if {record.get(ONE), record.get(OTHER)} & traces}
+    return {("people", trace) for trace in traces} | about | pairs
 
 
 class Chronicle:

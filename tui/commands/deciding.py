@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.records.ids import RecordId
-from store.records.model import Invitation, State
+from store.records.model import FollowUp, Invitation, State
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from tui.commands.people import answer
@@ -119,26 +119,47 @@ async def snooze(screen: "TrayScreen") -> None:
     from store.dates_in_words import coming_day
     from tui.prompts.days import coming_day_prompt
 
-    are_drafts = screen.session.triage.are_drafts(screen.chosen())
-    rows = screen.chosen() if are_drafts else _rows_to_decide(screen)
-    today = screen.session.now.date()
+    triage, rows, today = screen.session.triage, screen.chosen(), screen.session.now.date()
+    are_drafts = triage.are_drafts(rows)
     if not rows:
+        screen.refuse("There is no row here to put off.")
         return
+    if not are_drafts and all(map(triage.reason_not_to_snooze, rows)):
+        screen.refuse(f"Not put off: {triage.reason_not_to_snooze(rows[0])}.")
+        return
+    is_put_off = are_drafts or any(map(triage.has_due_to_put_off, rows))
     whom = f"the text to {names(screen.session, rows)}" if are_drafts else names(screen.session, rows)
-    until = await screen.ask(coming_day_prompt(f"{'Put off' if are_drafts else 'Snooze'} {whom} until", today))
+    until = await screen.ask(coming_day_prompt(f"{'Put off' if is_put_off else 'Snooze'} {whom} until", today))
     if until is None:
         return
+    day = coming_day(until, today)
+    done = f"Snoozed {{}} until {day}."
     if are_drafts:
-        done = f"Put off the text to {{}} until {coming_day(until, today)}; until then it stands under Due."
-    else:
-        done = f"Snoozed {{}} until {coming_day(until, today)}."
-    screen.settle(screen.session.triage.snooze(rows, until), done, rows)
+        done = f"Put off the text to {{}} until {day}; until then it stands under Due."
+    elif is_put_off:
+        done = f"Put off until {day}: {{}}."
+    screen.settle(triage.snooze(rows, until), done, rows)
 
 
 def carried_out(screen: "TrayScreen") -> None:
-    """Say that the decisions have been carried out over there."""
+    """Say that decisions have been carried out over there, promises kept, and what else was due is done."""
     rows = screen.chosen()
-    screen.settle(screen.session.triage.done(rows), "Carried out there: {}.", rows)
+    if not rows:
+        screen.refuse("There is no row here that could be done.")
+        return
+    screen.settle(screen.session.triage.done(rows), _done(screen, rows), rows)
+
+
+def _done(screen: "TrayScreen", rows: Sequence[RecordId]) -> str:
+    """What will have been done of these rows, with a gap for the names."""
+    tray = screen.session.tray
+    items = [tray.item(row) for row in rows]
+    if any(isinstance(item, Invitation) and item.carried_out is False for item in items):
+        return "Carried out there: {}."
+    if all(isinstance(item, FollowUp) for item in items):
+        return "Promise kept: {}."
+    due = screen.session.due_list.looked_up(rows[0])
+    return f"Done, and no longer due: {{}}, {due[0].what}." if due else "Done: {}."
 
 
 def clear_old(screen: "TrayScreen") -> None:
