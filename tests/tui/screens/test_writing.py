@@ -57,7 +57,7 @@ async def test_asking_why_leaves_the_question_ready(tmp_path: Path) -> None:
 async def test_an_open_field_blocks_copying_and_names_itself(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape")
-        await app.shows("stop  unfilled          {why} is still to be filled in: why, after “because”")
+        await app.shows("stop  unfilled          {why} is still to be filled in: why,")
         await app.press("y")
         assert "Not sent, unfilled: {why} is still to be filled in: why, after “because”." in app.status
         assert [draft.sent for draft in await app.drafts()] == [None]
