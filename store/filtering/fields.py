@@ -21,6 +21,8 @@ class Field(Struct, frozen=True):
     values: tuple[str, ...] = ()
     least: int | None = None
     most: int | None = None
+    about: str = ""
+    """What it says of a row, for the manual."""
 
 
 Vocabulary = Mapping[str, Field]
@@ -33,27 +35,32 @@ def vocabulary(*fields: Iterable[Field]) -> Vocabulary:
 
 
 RECORD_FIELDS: Final = (
-    Field("name", "text"),
-    Field("company", "text"),
-    Field("headline", "text"),
-    Field("url", "text"),
-    Field("email", "text"),
-    Field("message", "text"),
-    Field("note", "text"),
-    Field("tag", "text"),
-    Field("state", "words", get_args(State)),
-    Field("view", "words", ("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done", "all")),
-    Field("kind", "words", get_args(ItemKind)),
-    Field("direction", "words", get_args(Direction)),
-    Field("channel", "words", get_args(Channel)),
-    Field("sent", "date"),
-    Field("due", "date"),
-    Field("age", "age"),
+    Field("name", "text", about="the person's name"),
+    Field("company", "text", about="where they work"),
+    Field("headline", "text", about="the line below their name on the profile"),
+    Field("url", "text", about="the address of their profile"),
+    Field("email", "text", about="their e-mail address"),
+    Field("message", "text", about="what was written with the invitation, or the text of a draft"),
+    Field("note", "text", about="your note on the person"),
+    Field("tag", "text", about="a tag of the person"),
+    Field("state", "words", get_args(State), about="how an invitation stands"),
+    Field(
+        "view",
+        "words",
+        ("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done", "all"),
+        about="the view in which the row stands",
+    ),
+    Field("kind", "words", get_args(ItemKind), about="what the row is"),
+    Field("direction", "words", get_args(Direction), about="who asked whom"),
+    Field("channel", "words", get_args(Channel), about="the way it came, or is to go"),
+    Field("sent", "date", about="the day on which it was sent"),
+    Field("due", "date", about="the day on which it comes back"),
+    Field("age", "age", about="how long ago it was sent"),
 )
 """What records say; rules may ask for all of it."""
 
 VERDICT_FIELDS: Final = (
-    Field("advice", "words", ("accept", "ask", "look", "pass", "yours", "wait")),
-    Field("score", "score"),
+    Field("advice", "words", ("accept", "ask", "look", "pass", "yours", "wait"), about="what the rules advise"),
+    Field("score", "score", about="the points, such as >5"),
 )
 """What the verdict says; a rule cannot ask for it, since it has a part in it. Who knows the rules adds `rule`."""

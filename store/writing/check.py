@@ -28,6 +28,8 @@ class Check(Struct, frozen=True):
     name: str
     """Fixed: people switch checks off by name, and scripts read it."""
     level: Level
+    about: str
+    """What it holds against a text, in a sentence."""
     norms: tuple[str, ...]
     """The ids of the norms that it looks after."""
     purposes: frozenset[Purpose]
@@ -41,7 +43,12 @@ class Check(Struct, frozen=True):
 
 
 def check(
-    name: str, level: Level, norms: tuple[str, ...] = (), purposes: tuple[Purpose, ...] | frozenset[Purpose] = PURPOSES
+    name: str,
+    level: Level,
+    *,
+    about: str,
+    norms: tuple[str, ...] = (),
+    purposes: tuple[Purpose, ...] | frozenset[Purpose] = PURPOSES,
 ) -> Callable[[Look], Check]:
     """Make a check of a function; without `purposes` it concerns every draft."""
-    return lambda look: Check(name, level, norms, frozenset(purposes), look)
+    return lambda look: Check(name, level, about, norms, frozenset(purposes), look)

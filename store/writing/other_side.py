@@ -1,11 +1,12 @@
 """What the other side will see of a decision, said before the key is pressed."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from store.records.model import Channel, Invitation, State
+from store.records.model import Channel, Direction, Invitation, State
 
 _SENTENCES: Final = Path(__file__).parent / "other_side.toml"
 _ON_LINKEDIN: Final[frozenset[Channel]] = frozenset({"linkedin", "linkedin-note", "linkedin-message", "inmail"})
@@ -21,6 +22,11 @@ def other_side(invitation: Invitation, decision: State, *, quietly: bool = False
     if sentence is None:
         raise ValueError(f"an {invitation.direction} invitation cannot be {decision}")
     return sentence
+
+
+def sentences_of(way: str, direction: Direction) -> Mapping[str, str]:
+    """Return what the other side sees of an invitation that came this way, by what it becomes."""
+    return _sentences()[way][direction]
 
 
 def _way(invitation: Invitation) -> str:

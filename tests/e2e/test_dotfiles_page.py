@@ -1,4 +1,4 @@
-"""README's page for those who keep dotfiles: its commands, word for word, on two machines that share a repository."""
+"""The commands of the page of help on dotfiles, word for word, on two machines that share a repository."""
 
 import os
 import re
@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from store.file.form import Tables
 from store.records.ids import RecordId
 from tests.e2e.terminal import Terminal
 from tests.store.git.dotfiles import ANA, BELOW_HOME, BO, a_tray
+from tui.help.blocks import Code, Heading
+from tui.help.pages import pages
 
 PROJECT = Path(__file__).parents[2]
 ADDRESS = "git@git.example.org:dotfiles.git"
@@ -58,11 +61,12 @@ CHEZMOI = Layout("chezmoi", "chezmoi", f"chezmoi init {ADDRESS}", SOURCE, folder
 
 
 def blocks(heading: str) -> list[str]:
-    """The commands below a heading of the page, one text for each fence."""
-    page = (PROJECT / "README.md").read_text(encoding="utf-8")
-    section = re.search(rf"^### {re.escape(heading)}\n(.*?)^##", page, re.DOTALL | re.MULTILINE)
-    assert section is not None, f"README has no section {heading}"
-    return re.findall(r"^```sh\n(.*?)^```", section[1], re.DOTALL | re.MULTILINE)
+    """The commands below a heading of the page, one text for each block."""
+    page = pages()["git"].blocks(lambda part: ())
+    below = dropwhile(lambda block: block != Heading(heading), page)
+    assert next(below, None) is not None, f"the page has no part {heading}"
+    part = takewhile(lambda block: not isinstance(block, Heading), below)
+    return ["".join(f"{line}\n" for line in block.lines) for block in part if isinstance(block, Code)]
 
 
 class Machine(NamedTuple):

@@ -1,22 +1,14 @@
 """Finding a command: by its key, its name, what it does, or what other programs call it."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from tui.help.signs import SIGNS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap, shown_key
 
 if TYPE_CHECKING:
     from tui.prompts.picking import Choice
     from tui.screens.tray import TrayScreen
-
-_SIGNS: Final = (
-    ('"', "they wrote something with the invitation"),
-    ("n", "you have a note on them"),
-    ("?", "nothing proves who sent it"),
-    ("!", "a check stops the draft"),
-    ("*", "the row is marked"),
-    (">", "the row under the cursor"),
-)
 
 
 async def palette(screen: "TrayScreen") -> None:
@@ -33,7 +25,7 @@ async def show_help(screen: "TrayScreen") -> None:
     """Show all keys and what they do, and what the signs in the rows mean."""
     from tui.prompts.picking import PickPrompt
 
-    choices, legend = command_choices(screen.keys, explained=True), ("Signs in the rows", _SIGNS)
+    choices, legend = command_choices(screen.keys, explained=True), ("Signs in the rows", SIGNS)
     command = await screen.ask(PickPrompt("Keys and what they do: enter does it, esc leaves", choices, legend))
     if command is not None:
         screen.run_command(command)

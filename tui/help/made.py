@@ -1,11 +1,52 @@
 """The parts of help pages that are made from the program's own data, so that they never say what is no longer so."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
-from tui.help.blocks import Block, Code, Heading, Terms
+from store.filtering.fields import RECORD_FIELDS, VERDICT_FIELDS, Field
+from store.judging.facts import FACTS
+from store.judging.policies import Policy, shipped_policies
+from store.judging.rules import Rule, shipped_rules
+from store.keeping.kinds import due_kinds
+from store.norms.norms import norms, source_texts
+from store.platform.linkedin import linkedin_facts
+from store.tray.views import VIEWS
+from store.writing.draft_checks import CHECKS
+from store.writing.fields import FIELDS
+from store.writing.letter_languages import letter_language
+from store.writing.other_side import sentences_of
+from store.writing.purposes import MEANINGS, PURPOSES
+from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
+from tui.help.signs import SIGNS
+from tui.help.words import words
 from tui.keymap.keymap import Keymap, shown_key
+
+_FIRST: Final = (
+    "accept",
+    "ask",
+    "pass",
+    "ignore",
+    "snooze",
+    "answer",
+    "advised",
+    "turn",
+    "reply",
+    "undo",
+    "help",
+    "quit",
+)
+"""The commands that are enough for a first day."""
+_DECISIONS: Final = {
+    "accept": "accepted",
+    "ask": "asked",
+    "pass": "passed",
+    "pass-quietly": "passed-quietly",
+    "ignore": "ignored",
+    "snooze": "snoozed",
+}
+"""What an invitation becomes, by the commands that decide on it."""
+_RULINGS: Final = {"accept": "accepts", "ask": "asks", "pass": "passes"}
 
 
 def make_part(name: str, keys: Keymap) -> Iterator[Block]:
@@ -21,7 +62,25 @@ def _keys(keys: Keymap) -> Iterator[Block]:
     """Every command of the screen with its keys, under its heading."""
     for heading, group in keys.table.items():
         yield Heading(heading)
-        yield Terms(tuple((_spelled(keys, command.id, command.label), command.help) for command in group))
+        yield _commands(keys, (command.id for command in group))
+
+
+def _first_keys(keys: Keymap) -> Iterator[Block]:
+    yield _commands(keys, _FIRST)
+
+
+def _text_keys(keys: Keymap) -> Iterator[Block]:
+    yield _commands(keys, (command.id for command in keys.commands if command.in_text))
+
+
+def _views(keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((f"{keys.shown(view.name)} {view.title}".strip(), keys.by_id[view.name].help) for view in VIEWS))
+
+
+def _commands(keys: Keymap, ids: Iterable[str]) -> Terms:
+    """Commands with their keys and what they do."""
+    commands = [keys.by_id[command] for command in ids]
+    return Terms(tuple((_spelled(keys, command.id, command.label), command.help) for command in commands))
 
 
 def _spelled(keys: Keymap, command: str, label: str) -> str:
@@ -29,13 +88,136 @@ def _spelled(keys: Keymap, command: str, label: str) -> str:
     return f"{' '.join(map(shown_key, keys.keys(command))) or ':'} {label}"
 
 
+def _other_side(keys: Keymap) -> Iterator[Block]:
+    """What each decision on an invitation shows to the person who sent it."""
+    seen = sentences_of("linkedin", "incoming")
+    yield Terms(
+        tuple(
+            (_spelled(keys, command, keys.by_id[command].label), _sentence(seen[state].removeprefix("LinkedIn: ")))
+            for command, state in _DECISIONS.items()
+        )
+    )
+
+
+def _sentence(text: str) -> str:
+    """A text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _signs(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(SIGNS)
+
+
+def _words(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((name, word.means) for name, word in words().items()))
+
+
+def _rules(_keys: Keymap) -> Iterator[Block]:
+    """Every rule: its title, its sentence, the norm it stands for and the texts, and its weight in each policy."""
+    for rule in shipped_rules().values():
+        yield Heading(f"{rule.id}  {rule.title}")
+        yield Paragraph(f"It says: {rule.sentence}")
+        weights = {name: weight for name, policy in shipped_policies().items() if (weight := _weight(rule, policy))}
+        rows = tuple(weights.items())
+        if why := [norm.title for norm in norms().values() if rule.id in norm.rules]:
+            yield Paragraph(f"Why: {'; '.join(why)}. {_sources(rule.text)}".rstrip())
+        yield Terms(rows) if rows else Paragraph("No shipped policy counts it.")
+
+
+def _weight(rule: Rule, policy: Policy) -> str:
+    """What a rule does in a policy: it decides, or gives points; "" where it does not count."""
+    ruling = next((ruling for decisive, ruling in policy.decisive if decisive.id == rule.id), None)
+    points = next((points for counted, points in policy.points if counted.id == rule.id), None)
+    decided = _RULINGS[ruling] if ruling else ""
+    return decided or (f"{points:+d}" if points is not None else "")
+
+
+def _sources(texts: str) -> str:
+    """The titles of source texts, in a sentence."""
+    titles = [f"“{source_texts()[text].title}”" for text in texts.split()]
+    return f"From {', '.join(titles)}." if titles else ""
+
+
+def _policies(_keys: Keymap) -> Iterator[Block]:
+    for name, policy in shipped_policies().items():
+        yield Heading(f"{name}: {policy.title}")
+        yield Paragraph(" ".join(policy.description.split()))
+        yield Paragraph(f"It accepts from {policy.accept_from:+d} points on and passes from {policy.pass_to:+d} down.")
+
+
+def _record_fields(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((field.name, _field(field)) for field in (*RECORD_FIELDS, *VERDICT_FIELDS)))
+
+
+def _field(field: Field) -> str:
+    """What a field says of a row, and the words that it can have."""
+    return f"{field.about}: {', '.join(field.values)}" if field.values else field.about
+
+
+def _facts(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((name, f"{fact.label}: {fact.wanted}") for name, fact in FACTS.items()))
+
+
+def _purposes(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((purpose, MEANINGS[purpose]) for purpose in PURPOSES))
+
+
+def _known_fields(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((f"{{{name}}}", meaning) for name, meaning in FIELDS.items()))
+
+
+def _hand_fields(_keys: Keymap) -> Iterator[Block]:
+    forms = letter_language(None).forms
+    yield Terms(tuple((f"{{{name}}}", f"{field.form}: {field.example}") for name, field in forms.items()))
+
+
+def _checks(_keys: Keymap) -> Iterator[Block]:
+    """Every check: what it holds against a text, how grave that is, why, and for which purposes."""
+    for check in CHECKS.values():
+        every = len(check.purposes) == len(PURPOSES)
+        on = "every text" if every else ", ".join(purpose for purpose in PURPOSES if purpose in check.purposes)
+        yield Heading(f"{check.name} ({check.level})")
+        yield Paragraph(check.about)
+        yield Paragraph(f"Why: {'; '.join(norms()[norm].title for norm in check.norms)}. It looks at: {on}.")
+
+
+def _due(_keys: Keymap) -> Iterator[Block]:
+    yield Terms(tuple((what, kind.title) for what, kind in due_kinds().items()))
+
+
 def _settings(_keys: Keymap) -> Iterator[Block]:
     """Every key of config.toml with its default."""
     yield Code(tuple((files("store") / "default.toml").read_text(encoding="utf-8").splitlines()))
 
 
+def _linkedin(_keys: Keymap) -> Iterator[Block]:
+    """Every fact about LinkedIn that the program relies on, with its source."""
+    yield Terms(
+        tuple(
+            (name, f"{fact.sentence} ({fact.sure.capitalize()}: {fact.source}; checked {fact.checked:%d %B %Y}.)")
+            for name, fact in linkedin_facts().items()
+        )
+    )
+
+
 PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
     "keys": _keys,
+    "first-keys": _first_keys,
+    "text-keys": _text_keys,
+    "views": _views,
+    "other-side": _other_side,
+    "signs": _signs,
+    "words": _words,
+    "rules": _rules,
+    "policies": _policies,
+    "record-fields": _record_fields,
+    "facts": _facts,
+    "purposes": _purposes,
+    "known-fields": _known_fields,
+    "hand-fields": _hand_fields,
+    "checks": _checks,
+    "due": _due,
     "settings": _settings,
+    "linkedin": _linkedin,
 }
 """By the name that stands between braces in a page."""

@@ -25,7 +25,7 @@ def plain_lines(title: str, blocks: Iterable[Block], width: int) -> Iterator[str
                 yield text
                 yield "-" * cell_len(text)
             case Paragraph(text):
-                yield from textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
+                yield from _wrapped(text, width)
             case Code(lines):
                 yield from (f"{_INDENT}{_INDENT}{line}".rstrip() for line in lines)
             case Terms(rows):
@@ -38,7 +38,7 @@ def _terms(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
     column = min(max(cell_len(word) for word, _ in rows), _WIDEST_WORD) + _GAP
     indent = _INDENT + " " * column
     for word, meaning in rows:
-        wrapped = textwrap.wrap(meaning, max(width, 60), initial_indent=indent, subsequent_indent=indent) or [indent]
+        wrapped = _wrapped(meaning, max(width, 60), indent)
         if cell_len(word) + _GAP > column:
             yield _INDENT + word
             yield from wrapped
@@ -46,3 +46,10 @@ def _terms(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
             first, *rest = wrapped
             yield f"{_INDENT}{word}{' ' * (column - cell_len(word))}{first[len(indent) :]}".rstrip()
             yield from rest
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """A text in lines of this width; words with a hyphen and long ones stay whole."""
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )

@@ -17,6 +17,7 @@ _TIMES: Final = 5
 @check(
     "about-me",
     "hint",
+    about="Nearly all of the text is about you and nothing about them.",
     norms=("A12",),
     purposes=("request", "pitch", "letter", "thanks", "welcome", "check-in", "congratulation", "follow-up"),
 )

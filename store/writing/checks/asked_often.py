@@ -7,7 +7,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 
-@check("asked-often", "warn", norms=("I04",), purposes=("referral", "naming-consent", "introduction-ask"))
+@check(
+    "asked-often",
+    "warn",
+    about="You asked this person for something several times in the last three months.",
+    norms=("I04",),
+    purposes=("referral", "naming-consent", "introduction-ask"),
+)
 def asked_often(text: str, context: CheckContext) -> Iterable[Fault]:
     """The limit is `asks-a-quarter` under `[keeping]`."""
     if context.asked_lately >= context.asks_a_quarter:

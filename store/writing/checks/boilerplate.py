@@ -18,7 +18,13 @@ _NAME: Final = 3
 """How many words beside greetings and default sentences may be no more than somebody's name."""
 
 
-@check("boilerplate", "stop", norms=("A06",), purposes=all_but(_NEEDS_NO_OWN_WORDS))
+@check(
+    "boilerplate",
+    "stop",
+    about="The text is LinkedIn's default sentence, or one that everybody sends, or only a greeting.",
+    norms=("A06",),
+    purposes=all_but(_NEEDS_NO_OWN_WORDS),
+)
 def boilerplate(text: str, context: CheckContext) -> Iterable[Fault]:
     """Nothing is left of the text without what the platform offers, greetings and names."""
     because = "everybody sends this; write why you turn to this one person, in your own words"

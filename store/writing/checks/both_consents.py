@@ -7,7 +7,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 
-@check("both-consents", "stop", norms=("I01", "I03"), purposes=("introduction",))
+@check(
+    "both-consents",
+    "stop",
+    about="An introduction goes out before both people have said yes.",
+    norms=("I01", "I03"),
+    purposes=("introduction",),
+)
 def both_consents(text: str, context: CheckContext) -> Iterable[Fault]:
     """Where the introduction is kept, its consents count; else the text itself has to say that both agreed."""
     introduction = context.introduction

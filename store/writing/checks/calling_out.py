@@ -8,7 +8,7 @@ from store.writing.check_context import CheckContext
 from store.writing.purposes import ANSWERS
 
 
-@check("calling-out", "warn", norms=("D05",))
+@check("calling-out", "warn", about="The text blames them for asking, or is rude in a reply.", norms=("D05",))
 def calling_out(text: str, context: CheckContext) -> Iterable[Fault]:
     """In an answer to them, what is rude tells them off too."""
     hits = find("calling-out", text)

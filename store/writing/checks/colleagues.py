@@ -7,7 +7,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 
-@check("colleagues", "warn", norms=("A09",), purposes=("request",))
+@check(
+    "colleagues",
+    "warn",
+    about="A request to a colleague speaks of all the others, which puts pressure on them.",
+    norms=("A09",),
+    purposes=("request",),
+)
 def colleagues(text: str, context: CheckContext) -> Iterable[Fault]:
     """A colleague is asked alone, and is free to say no."""
     if not context.is_colleague() and context.facts.get("same_company") != "yes":

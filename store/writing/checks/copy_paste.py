@@ -33,7 +33,13 @@ _SIGNS: Final = 0x100000
 """How many signs there are to stand for words: every character beyond the first 65,536."""
 
 
-@check("copy-paste", "warn", norms=("A13",), purposes=all_but(_MAY_REPEAT))
+@check(
+    "copy-paste",
+    "warn",
+    about="Somebody else got the same text from you before.",
+    norms=("A13",),
+    purposes=all_but(_MAY_REPEAT),
+)
 def copy_paste(text: str, context: CheckContext) -> Iterable[Fault]:
     """Name the one who got the same text before, and the day.
 

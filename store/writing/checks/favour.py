@@ -15,7 +15,13 @@ _ASKS_FOR_PEOPLE: Final[frozenset[Purpose]] = frozenset(
 _AFTER_THE_CLICK: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome"})
 
 
-@check("favour", "warn", norms=("A12",), purposes=all_but(ANSWERS | _ASKS_FOR_PEOPLE))
+@check(
+    "favour",
+    "warn",
+    about="The text asks somebody for a favour who does not know you yet.",
+    norms=("A12",),
+    purposes=all_but(ANSWERS | _ASKS_FOR_PEOPLE),
+)
 def favour(text: str, context: CheckContext) -> Iterable[Fault]:
     """A favour is much to ask of somebody who does not know the user yet, or only since a click."""
     if not _is_early(context):

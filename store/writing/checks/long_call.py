@@ -19,7 +19,13 @@ _LONGEST: Final = 10
 _QUESTION: Final = re.compile(r"\?")
 
 
-@check("long-call", "warn", norms=("D06", "D07"), purposes=("thanks", "welcome"))
+@check(
+    "long-call",
+    "warn",
+    about="A first thanks asks for more time than five to ten minutes.",
+    norms=("D06", "D07"),
+    purposes=("thanks", "welcome"),
+)
 def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
     """What took long, or is far away, asks for nothing."""
     if speech_of(text) is None:

@@ -6,7 +6,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 
-@check("mute-first", "warn", norms=("N06",), purposes=("leave",))
+@check(
+    "mute-first",
+    "warn",
+    about="You write a farewell to somebody whom you have not muted yet.",
+    norms=("N06",),
+    purposes=("leave",),
+)
 def mute_first(text: str, context: CheckContext) -> Iterable[Fault]:
     """Muting may be enough."""
     if not context.muted:

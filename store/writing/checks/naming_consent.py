@@ -14,7 +14,13 @@ _LONGEST: Final = 4
 """In words, the longest name that is looked for."""
 
 
-@check("naming-consent", "stop", norms=("A03",), purposes=OUT_OF_THE_BLUE - {"referral"})
+@check(
+    "naming-consent",
+    "stop",
+    about="The text names somebody who has not agreed to be named.",
+    norms=("A03",),
+    purposes=OUT_OF_THE_BLUE - {"referral"},
+)
 def naming_consent(text: str, context: CheckContext) -> Iterable[Fault]:
     """Only whole names of people in the tray are looked for: a first name alone may be anybody's."""
     words = list(_WORD.finditer(text))

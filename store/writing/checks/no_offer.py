@@ -11,6 +11,7 @@ from store.writing.check_context import CheckContext
 @check(
     "no-offer",
     "hint",
+    about="The text asks for something and offers nothing in return.",
     norms=("A02", "A04"),
     purposes=("request", "pitch", "referral", "introduction-ask"),
 )

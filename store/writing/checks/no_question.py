@@ -11,6 +11,7 @@ from store.writing.check_context import AT_WORK, CheckContext
 @check(
     "no-question",
     "hint",
+    about="The text ends without a question that makes it easy to answer.",
     norms=("A11",),
     purposes=("request", "thanks", "welcome", "pitch", "referral", "ask-why", "check-in", "closing-question"),
 )

@@ -12,7 +12,13 @@ from store.writing.purposes import TO_A_STRANGER, Purpose
 _ABOUT_SOMEBODY: Final[frozenset[Purpose]] = frozenset({"referral", "introduction-ask"})
 
 
-@check("no-reason", "warn", norms=("A02", "A04", "A06", "I05"), purposes=TO_A_STRANGER | _ABOUT_SOMEBODY)
+@check(
+    "no-reason",
+    "warn",
+    about="The text does not say why you write to this person, or what it is for.",
+    norms=("A02", "A04", "A06", "I05"),
+    purposes=TO_A_STRANGER | _ABOUT_SOMEBODY,
+)
 def no_reason(text: str, context: CheckContext) -> Iterable[Fault]:
     """A request, pitch or letter says why this person; a referral or an introduction says what for.
 

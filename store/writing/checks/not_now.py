@@ -13,7 +13,13 @@ from store.writing.purposes import OUT_OF_THE_BLUE, Purpose
 _FOLLOW_UP: Final[frozenset[Purpose]] = frozenset({"follow-up"})
 
 
-@check("not-now", "warn", norms=("A07", "A10"), purposes=OUT_OF_THE_BLUE | _FOLLOW_UP)
+@check(
+    "not-now",
+    "warn",
+    about="The reason holds only later, or you wrote to them only a few days ago.",
+    norms=("A07", "A10"),
+    purposes=OUT_OF_THE_BLUE | _FOLLOW_UP,
+)
 def not_now(text: str, context: CheckContext) -> Iterable[Fault]:
     """A draft that is kept for a day to come may have such a reason, and is not too soon."""
     if context.is_for_later():

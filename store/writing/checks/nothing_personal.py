@@ -9,7 +9,13 @@ from store.writing.language.personal_content import is_meant
 from store.writing.purposes import TO_A_STRANGER
 
 
-@check("nothing-personal", "warn", norms=("A06",), purposes=TO_A_STRANGER)
+@check(
+    "nothing-personal",
+    "warn",
+    about="The text could go to anybody: nothing in it is true of this person only.",
+    norms=("A06",),
+    purposes=TO_A_STRANGER,
+)
 def nothing_personal(text: str, context: CheckContext) -> Iterable[Fault]:
     """Colleagues may be brief."""
     speech = speech_of(text)

@@ -11,7 +11,13 @@ from store.writing.purposes import OUT_OF_THE_BLUE
 _QUARTER: Final = timedelta(days=92)
 
 
-@check("own-profile", "hint", norms=("A08",), purposes=OUT_OF_THE_BLUE)
+@check(
+    "own-profile",
+    "hint",
+    about="You have not gone through your own profile for a quarter.",
+    norms=("A08",),
+    purposes=OUT_OF_THE_BLUE,
+)
 def own_profile(text: str, context: CheckContext) -> Iterable[Fault]:
     """Whoever is asked looks at the profile first."""
     checked = context.profile_checked

@@ -50,7 +50,9 @@ _SIGNED: Final = 3
 """How many words beside a closing may be a name."""
 
 
-@check("private-details", "stop", norms=("I03",))
+@check(
+    "private-details", "stop", about="The text gives away somebody else's telephone number or address.", norms=("I03",)
+)
 def private_details(text: str, context: CheckContext) -> Iterable[Fault]:
     """Point at each detail that belongs neither to the user nor to the person.
 

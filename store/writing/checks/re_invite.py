@@ -13,7 +13,13 @@ _LOCKED: Final = timedelta(weeks=3)
 """How long LinkedIn lets nobody invite the same person again after a withdrawal (its help pages)."""
 
 
-@check("re-invite", "stop", norms=("A10",), purposes=("request",))
+@check(
+    "re-invite",
+    "stop",
+    about="An earlier invitation of yours still waits, was ignored, or was withdrawn.",
+    norms=("A10",),
+    purposes=("request",),
+)
 def re_invite(text: str, context: CheckContext) -> Iterable[Fault]:
     """An earlier invitation waits, was ignored, or was withdrawn."""
     mine = [invitation for invitation in context.invitations if invitation.direction == "outgoing"]

@@ -8,7 +8,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import HIRING, CheckContext
 
 
-@check("recruiter-context", "warn", norms=("A09",), purposes=("request",))
+@check(
+    "recruiter-context",
+    "warn",
+    about="A request to a recruiter names no role, no work and no conversation that you had.",
+    norms=("A09",),
+    purposes=("request",),
+)
 def recruiter_context(text: str, context: CheckContext) -> Iterable[Fault]:
     """Recruiters and hiring managers get many requests."""
     if context.facts.get("relation") not in HIRING or speech_of(text) is None:

@@ -8,7 +8,7 @@ from store.writing.check_context import CheckContext
 from store.writing.purposes import ANSWERS, all_but
 
 
-@check("salesy", "warn", norms=("A12",), purposes=all_but(ANSWERS))
+@check("salesy", "warn", about="The text sells something.", norms=("A12",), purposes=all_but(ANSWERS))
 def salesy(text: str, context: CheckContext) -> Iterable[Fault]:
     """An answer may speak of what somebody else sells."""
     for hit in find("salesy", text):

@@ -13,7 +13,13 @@ _WAITING: Final[frozenset[Purpose]] = frozenset({"follow-up", "pitch", "referral
 """What waits for an answer."""
 
 
-@check("second-follow-up", "stop", norms=("A10",), purposes=("follow-up", "pitch", "referral"))
+@check(
+    "second-follow-up",
+    "stop",
+    about="You followed up already, and they have not answered.",
+    norms=("A10",),
+    purposes=("follow-up", "pitch", "referral"),
+)
 def second_follow_up(text: str, context: CheckContext) -> Iterable[Fault]:
     """Silence is answered once. A letter on paper is another way, and a check-in asks for nothing."""
     since = [draft for draft in context.sent_to_them() if _is_unanswered(draft, context)]

@@ -18,7 +18,7 @@ _NO_PROSE: Final = re.compile(r"[@#/\\_=<>{}\[\]|~\d]|\w\.\w")
 """What stands in links, addresses, hashtags, fields and numbers."""
 
 
-@check("spelling", "hint", norms=("A11",))
+@check("spelling", "hint", about="A word looks misspelled.", norms=("A11",))
 def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
     """Point at each slip, in five languages, with what was meant.
 

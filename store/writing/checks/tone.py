@@ -17,7 +17,9 @@ _SHOUTED: Final = 2
 """How many words in capitals next to each other are a shout, if a common word is among them."""
 
 
-@check("tone", "warn", norms=("D05",))
+@check(
+    "tone", "warn", about="The text is rude, pushy or sarcastic, shouts in capitals, or heaps up marks.", norms=("D05",)
+)
 def tone(text: str, context: CheckContext) -> Iterable[Fault]:
     """What nobody says to somebody's face. Joy may have its exclamation marks; a reproach in a reminder is pressure."""
     speech = speech_of(text)

@@ -7,7 +7,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 
-@check("too-many", "warn", norms=("A13",), purposes=("request",))
+@check(
+    "too-many",
+    "warn",
+    about="You sent as many requests, or as many notes, as your settings allow.",
+    norms=("A13",),
+    purposes=("request",),
+)
 def too_many(text: str, context: CheckContext) -> Iterable[Fault]:
     """The settings limit the requests of a day and of a week, and the notes of a month."""
     if context.is_for_later():

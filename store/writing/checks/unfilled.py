@@ -50,7 +50,7 @@ _BRACKETS_OF_FIELDS: Final = ("square", "pointed", "curly", "percent")
 _SHOUTED: Final = re.compile(r"[A-Z]{2,}(?:[ _/-]+[A-Z]+)+")
 
 
-@check("unfilled", "stop", norms=("A06", "A11"))
+@check("unfilled", "stop", about="A field in braces is still open, or nothing is written yet.", norms=("A06", "A11"))
 def unfilled(text: str, _context: CheckContext) -> Iterable[Fault]:
     """Point at each field that is still open, or say that nothing is written at all."""
     if not text.strip():

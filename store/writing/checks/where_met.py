@@ -14,7 +14,13 @@ _BEHIND: Final = 5
 """How many words behind `at`, `on` and the like belong to it."""
 
 
-@check("where-met", "warn", norms=("A09",), purposes=("request",))
+@check(
+    "where-met",
+    "warn",
+    about="The text says that you met, and not where or on what occasion.",
+    norms=("A09",),
+    purposes=("request",),
+)
 def where_met(text: str, context: CheckContext) -> Iterable[Fault]:
     """Whoever the user has met, or says to have met, is told where. Colleagues know."""
     speech = speech_of(text)

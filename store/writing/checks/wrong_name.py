@@ -19,7 +19,9 @@ _COMPANY_LETTERS: Final = 200
 """And in how many characters they stand."""
 
 
-@check("wrong-name", "stop", norms=("A06",))
+@check(
+    "wrong-name", "stop", about="The text greets somebody else, or names a company that is not theirs.", norms=("A06",)
+)
 def wrong_name(text: str, context: CheckContext) -> Iterable[Fault]:
     """The text greets the person it goes to, and gives them no other company than theirs.
 

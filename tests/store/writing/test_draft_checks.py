@@ -65,5 +65,5 @@ def test_a_fault_may_mean_the_whole_text() -> None:
     def look(_text: str, _context: CheckContext) -> list[Fault]:
         return [Fault("nothing in it is right")]
 
-    (remark,) = check("whole", "hint")(look).remarks("Hello", context("other"))
+    (remark,) = check("whole", "hint", about="Nothing in it is right.")(look).remarks("Hello", context("other"))
     assert remark.span is None

@@ -1,0 +1,1 @@
+"""What LinkedIn allows and does, as data with its sources."""
