@@ -85,7 +85,7 @@ from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 
 class FirstScreen(SalverApp):
-    def reckon(self):
+    def renew_advice(self):
         pass
 
 async def main(folder):

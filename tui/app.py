@@ -69,7 +69,7 @@ class SalverApp(App[None], inherit_bindings=False):
             on_merged=self._tell_merged,
             warn=self._warn,
             after_painting=screen.call_after_refresh,
-            renew_advice=self.reckon,
+            renew_advice=self.renew_advice,
         )
         if recovered:
             screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
@@ -132,11 +132,11 @@ class SalverApp(App[None], inherit_bindings=False):
         """Say how to leave: ctrl+c itself is too easily pressed by who wants to copy."""
         self._tray_screen.say("ctrl+q leaves Salver; everything is saved as it is done.")
 
-    def reckon(self) -> None:
+    def renew_advice(self) -> None:
         """Work out the advice on all rows, on another thread."""
-        self.run_worker(self._reckon, thread=True, exclusive=True, group="advice")
+        self.run_worker(self._work_out_advice, thread=True, exclusive=True, group="advice")
 
-    def _reckon(self) -> None:
+    def _work_out_advice(self) -> None:
         """On a thread: gather what the advice needs, have it shown, then go through all rows."""
         from store.session.advice import yielding
 
@@ -179,7 +179,7 @@ class SalverApp(App[None], inherit_bindings=False):
         self._tray_screen.show_counts()
         if news := self._news():
             self._tray_screen.say(news)
-        self.reckon()
+        self.renew_advice()
         gc.freeze()
         gc.enable()
 

@@ -17,7 +17,7 @@ from store.records.record import Record
 _TEXTS = Decoder(dict[str, dict[RecordId, Raw]])
 
 
-def load_beside(data: bytes, known: Tables) -> Tables:
+def load_incrementally(data: bytes, known: Tables) -> Tables:
     """As `form.load`, and as strict, at little cost where most records are those of `known`."""
     if not known:
         return form.load(data)

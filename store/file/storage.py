@@ -60,8 +60,8 @@ class TrayStorage(Storage):
         if data is None:
             return None
         glance = disk.glance(self.path)
-        with ThreadPoolExecutor(1) as beside:
-            hashing = beside.submit(sha256, data)
+        with ThreadPoolExecutor(1) as pool:
+            hashing = pool.submit(sha256, data)
             unchecked = form.load_vouched(data)  # at the same time: hashing a tray takes as long as reading it
             seal = hashing.result().digest()
         tables = unchecked if self._is_vouched_for(seal) else None

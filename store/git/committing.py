@@ -12,7 +12,7 @@ from store.file import form
 from store.file.disk import read
 from store.file.errors import StoreError
 from store.file.form import Tables
-from store.file.incremental_load import load_beside
+from store.file.incremental_load import load_incrementally
 from store.git.command import GitFailed
 from store.git.repository import Repository
 from store.tray.merge import merge
@@ -69,7 +69,7 @@ def holds_all(copy: Path, store: Path) -> bool:
     if theirs == read(store):
         return True
     tables = form.load(theirs)
-    return form.dump(merge(tables, load_beside(read(store) or b"", tables))) == theirs
+    return form.dump(merge(tables, load_incrementally(read(store) or b"", tables))) == theirs
 
 
 def _refuse_unfinished(repository: Repository) -> None:
@@ -95,7 +95,7 @@ def _refuse_unchanged(repository: Repository) -> None:
 def _message(repository: Repository) -> list[str]:
     """The receipt of what the last commit does not have. Raises StoreError where the file is no tray."""
     old = _last(repository)
-    new = load_beside(read(repository.file) or b"", old)
+    new = load_incrementally(read(repository.file) or b"", old)
     return receipt(old, new) or ["Tray: nothing new but its history"]
 
 

@@ -14,7 +14,7 @@ from store.file import disk, form
 from store.file.backups import Backups
 from store.file.errors import Placeholder, StoreError
 from store.file.form import Tables
-from store.file.incremental_load import load_beside
+from store.file.incremental_load import load_incrementally
 from store.file.replacing import replace_file
 from store.git.command import GitFailed, git_bytes, run
 from store.tray.merge import merge
@@ -129,7 +129,7 @@ def _content(path: Path, *, needed: bool = True) -> bytes:
 def _tables(whose: str, data: bytes, known: Tables) -> Tables:
     """The records of one side, of which most are known. Raises NotMerged."""
     try:
-        return load_beside(data, known)
+        return load_incrementally(data, known)
     except Placeholder as error:
         raise NotMerged(f"{whose} version cannot be merged: {error}. {error.advice.rstrip('.')}") from error
     except StoreError as error:

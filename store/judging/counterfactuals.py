@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.judging.facts import FACTS
-from store.judging.scoring import Advice, Advised, Case, Reckoner
+from store.judging.scoring import Advice, Advised, Case, Scorer
 from store.records.model import FactValue
 
 
@@ -22,30 +22,30 @@ _ORDER: Final = ("mine", "look", "theirs", "derived")
 """Whose word is offered first: what I can tell before what others can."""
 
 
-def flips(reckoner: Reckoner, case: Case, advised: Advised) -> tuple[Flip, ...]:
+def flips(scorer: Scorer, case: Case, advised: Advised) -> tuple[Flip, ...]:
     """Every fact that I have not said myself and that alone changes the advice, with the nearest value that does.
 
     Those that lead to a decision come first, and of these what I can tell myself. What would only work by way of
     another fact (that they are a colleague: then I know them) is left to that fact.
     """
-    names = sorted(reckoner.answers, key=lambda name: _ORDER.index(FACTS[name].kinds[0]))
-    found = [flip for name in names for flip in _flips_of(name, reckoner, case, advised)]
+    names = sorted(scorer.answers, key=lambda name: _ORDER.index(FACTS[name].kinds[0]))
+    found = [flip for name in names for flip in _flips_of(name, scorer, case, advised)]
     return tuple(sorted(found, key=lambda flip: flip.advice not in ("accept", "ask", "pass")))
 
 
-def _flips_of(name: str, reckoner: Reckoner, case: Case, advised: Advised) -> Iterator[Flip]:
+def _flips_of(name: str, scorer: Scorer, case: Case, advised: Advised) -> Iterator[Flip]:
     """The flips of one fact: for each advice that it can give, the first value that does."""
     facts = case.facts
     if name in facts and facts[name].source == "you":
         return
     given = {advised.advice}
-    for value in reckoner.answers[name]:
+    for value in scorer.answers[name]:
         if name in facts and facts[name].value == value:
             continue
-        changed = case.saying(name, value)
+        changed = case.with_answer(name, value)
         if name != "known" and _known(changed) != _known(case):
             continue
-        advice = reckoner.advise(changed).advice
+        advice = scorer.advise(changed).advice
         if advice not in given:
             given.add(advice)
             yield Flip(name, value, advice)

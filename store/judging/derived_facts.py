@@ -8,7 +8,7 @@ from typing import Final
 from store.counted import counted
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import Telling, read_message, words_of
+from store.judging.messages import MessageContent, read_message, words_of
 from store.records.model import Fact, FactValue, Invitation, Me
 
 _RANK: Final = {"you": 0, "import": 1, "derived": 2, "assumed": 3}
@@ -20,7 +20,7 @@ _LEGAL_FORMS: Final = frozenset(
 """What companies append to their names, and people leave out."""
 
 
-def told_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Facts:
+def known_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Facts:
     """What was said, imported or can be derived of an invitation; `days_to_wait` is how long an answer may take.
 
     A stored fact that is none of the table, or has a value that it cannot have, tells nothing.
@@ -45,21 +45,21 @@ def _is_better(fact: Fact, other: Fact | None) -> bool:
 def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Iterator[Fact]:
     """Every fact that the records tell of this invitation."""
     person = invitation.person
-    told = read_message(invitation.message)
+    content = read_message(invitation.message)
     known = _how_known(invitation)
     if known:
         yield _fact("known", "yes", known)
     if invitation.kind == "introduction":
-        yield from _of_introducer(invitation, told)
+        yield from _of_introducer(invitation, content)
     else:
-        yield from _of_message(told, evidence)
-    if named := next((name for name in evidence.trusted if told.names(words_of(name))), None):
+        yield from _of_message(content, evidence)
+    if named := next((name for name in evidence.trusted if content.names(words_of(name))), None):
         yield _fact("named_mutual", "yes", f"their message names {named}, whom you trust; that is their word")
     if shared := _shared_sphere(person.headline or "", person.position or "", person.company or "", evidence.me):
         yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
     if person.company and (same := _same_company(person.company, evidence.me)):
         yield _fact("same_company", "yes", f"{same} is on your list too")
-    if school := _named_school(told, person.headline or "", evidence.me):
+    if school := _named_school(content, person.headline or "", evidence.me):
         yield _fact("same_school", "yes", f"they name {school}")
     if earlier := _passed_earlier(invitation, evidence):
         when = f" on {day(earlier.decided.date())}" if earlier.decided else ""
@@ -74,11 +74,11 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
 
 def _of_answer(invitation: Invitation) -> Iterator[Fact]:
     """What their answer to my question tells by its words; nothing where they give neither reason nor excuse."""
-    told = read_message(invitation.answer)
-    if told.reason:
-        yield _fact("answer", "reason", f"they answered by mail: “{told.reason}”")
-    elif told.widening:
-        yield _fact("answer", "widening", f"they answered by mail: “{told.widening}”")
+    content = read_message(invitation.answer)
+    if content.reason:
+        yield _fact("answer", "reason", f"they answered by mail: “{content.reason}”")
+    elif content.widening:
+        yield _fact("answer", "widening", f"they answered by mail: “{content.widening}”")
 
 
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
@@ -92,47 +92,47 @@ def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
         yield _fact("consent_asked", "yes", f"{by} had asked you by e-mail before")
 
 
-def _of_introducer(invitation: Invitation, told: Telling) -> Iterator[Fact]:
+def _of_introducer(invitation: Invitation, content: MessageContent) -> Iterator[Fact]:
     """What it tells that somebody brings us together: the words are theirs, and they know us both (norms R06, R07)."""
     by = invitation.by.name if invitation.by else "somebody"
     yield _fact("boilerplate", "no", f"{by} wrote it")
     yield _fact("personal_note", "no", f"the words are those of {by}")
     if not invitation.verified:
         return  # whoever wrote it, nothing proves that it was they
-    yield _fact("reason", "yes", f"{by} writes “{told.reason}”" if told.reason else f"{by} knows you both")
+    yield _fact("reason", "yes", f"{by} writes “{content.reason}”" if content.reason else f"{by} knows you both")
     if invitation.by and invitation.by.trusted:
         yield _fact("trusted_mutual", "yes", f"{by}, whom you trust, brings you together")
 
 
-def _of_message(told: Telling, evidence: Evidence) -> Iterator[Fact]:
+def _of_message(content: MessageContent, evidence: Evidence) -> Iterator[Fact]:
     """What the words of the message tell."""
-    if told.is_empty:
+    if content.is_empty:
         yield _fact("boilerplate", "no", "there is no message")
         yield _fact("personal_note", "no", "there is no message")
         yield _fact("reason", "no", "there is no message")
         return
-    senders = evidence.mass_texts.get(told.bare, 0)
-    if told.is_default or senders:
-        because = "it is a default text" if told.is_default else f"{senders} people sent the same text"
+    senders = evidence.mass_texts.get(content.bare, 0)
+    if content.is_default or senders:
+        because = "it is a default text" if content.is_default else f"{senders} people sent the same text"
         yield _fact("boilerplate", "yes", because)
         yield _fact("personal_note", "no", because)
         yield _fact("reason", "no", because)
     else:
         yield _fact("boilerplate", "no", "it is none of the known default texts")
         yield _fact("personal_note", "yes", "there is a message, and it is no default text")
-        yield from _why_me(told)
-    if told.salesy:
-        yield _fact("salesy", "yes", f"their message says “{told.salesy}”")
-    if told.favour:
-        yield _fact("favour", "yes", f"their message says “{told.favour}”")
+        yield from _why_me(content)
+    if content.salesy:
+        yield _fact("salesy", "yes", f"their message says “{content.salesy}”")
+    if content.favour:
+        yield _fact("favour", "yes", f"their message says “{content.favour}”")
 
 
-def _why_me(told: Telling) -> Iterator[Fact]:
+def _why_me(content: MessageContent) -> Iterator[Fact]:
     """Whether the message says why me; what sells gives a reason of its own, which is not counted."""
-    if told.reason and not told.salesy:
-        yield _fact("reason", "yes", f"their message says “{told.reason}”")
-    elif told.widening:
-        yield _fact("reason", "no", f"their message only says “{told.widening}”")
+    if content.reason and not content.salesy:
+        yield _fact("reason", "yes", f"their message says “{content.reason}”")
+    elif content.widening:
+        yield _fact("reason", "no", f"their message only says “{content.widening}”")
 
 
 def _how_known(invitation: Invitation) -> str | None:
@@ -195,16 +195,16 @@ def _bare_company(company: str) -> str:
     return " ".join(word for word in words_of(company).split() if word not in _LEGAL_FORMS)
 
 
-def _named_school(told: Telling, headline: str, me: Me) -> str | None:
+def _named_school(content: MessageContent, headline: str, me: Me) -> str | None:
     """The school of mine that their message or headline names."""
     if not me.schools:
         return None
     theirs = f" {words_of(headline)} "
-    return next((school for school in me.schools if _names_school(told, theirs, words_of(school))), None)
+    return next((school for school in me.schools if _names_school(content, theirs, words_of(school))), None)
 
 
-def _names_school(told: Telling, headline: str, school: str) -> bool:
-    return bool(school) and (told.names(school) or f" {school} " in headline)
+def _names_school(content: MessageContent, headline: str, school: str) -> bool:
+    return bool(school) and (content.names(school) or f" {school} " in headline)
 
 
 def _fact(name: str, value: FactValue, because: str) -> Fact:

@@ -10,7 +10,7 @@ from store.judging.assumed_facts import PRESUMED
 from store.judging.derived_facts import day
 from store.judging.facts import FACTS, Facts
 from store.judging.rules import Rule
-from store.judging.scoring import Advised, Case, Reckoner
+from store.judging.scoring import Advised, Case, Scorer
 from store.records.model import Fact, FactValue
 
 _FIELD: Final = re.compile(r"\b(\w++):")
@@ -48,21 +48,21 @@ class Assumption(Struct, frozen=True):
     because: str
 
 
-def explain(reckoner: Reckoner, case: Case, advised: Advised) -> tuple[tuple[Finding, ...], tuple[NotApplying, ...]]:
+def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding, ...], tuple[NotApplying, ...]]:
     """The rules that hold, the deciding and the weightiest first, and those that do not, the open ones first."""
     facts = case.facts
     values = {name: fact.value for name, fact in facts.items()}
-    points = {rule.id: count for rule, count in reckoner.policy.points}
-    advice_by_rule = {rule.id: advice for rule, advice in reckoner.policy.decisive}
+    points = {rule.id: count for rule, count in scorer.policy.points}
+    advice_by_rule = {rule.id: advice for rule, advice in scorer.policy.decisive}
     findings, not_applying = [], []
-    for rule in reckoner.policy.rules:
-        outcome = reckoner.holds(rule, case, values)
+    for rule in scorer.policy.rules:
+        outcome = scorer.holds(rule, case, values)
         if outcome:
             decides = advice_by_rule[rule.id] if rule.id == advised.decided_by else None
-            because = _sentence(reckoner, rule, case, facts)
+            because = _sentence(scorer, rule, case, facts)
             findings.append(Finding(rule.id, "yes", points.get(rule.id, 0), decides, because, rule.text))
         else:
-            not_applying.append(_failure(reckoner, rule, case, facts, outcome))
+            not_applying.append(_failure(scorer, rule, case, facts, outcome))
     findings.sort(key=lambda finding: (finding.decides is None, -abs(finding.points)))
     not_applying.sort(key=lambda failure: failure.holds == "no")
     return tuple(findings), tuple(not_applying)
@@ -74,7 +74,7 @@ def assumed(case: Case) -> tuple[Assumption, ...]:
     return tuple(Assumption(fact.name, fact.value, fact.because) for fact in facts)
 
 
-def _sentence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
+def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
     """The sentence of a rule that holds, filled in. What is filled in is not looked at again for braces."""
 
     def filling(placeholder: re.Match[str]) -> str:
@@ -82,25 +82,25 @@ def _sentence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
             case "name":
                 return case_name
             case "evidence":
-                return _evidence(reckoner, rule, case, facts)
+                return _evidence(scorer, rule, case, facts)
         return str(facts[placeholder[1]].value) if placeholder[1] in facts else "unknown"
 
     case_name = case.invitation.person.name
     return _PLACEHOLDER.sub(filling, rule.sentence).replace(" ()", "")
 
 
-def _evidence(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts) -> str:
+def _evidence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
     """What a rule that holds rests on: the facts without which it would not, each with its grounds."""
     values = {name: fact.value for name, fact in facts.items()}
     read = [name for name in rule.facts if name in facts]
-    needed = [name for name in read if not reckoner.holds(rule, case, {**values, name: None})]
+    needed = [name for name in read if not scorer.holds(rule, case, {**values, name: None})]
     telling = needed or [name for name in read if values[name] not in _NOTHING]
     return _joined(facts[name] for name in telling if facts[name].because != PRESUMED)
 
 
-def _failure(reckoner: Reckoner, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:
+def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:
     """Why a rule does not hold: how the facts stand of the clause that failed."""
-    clause = reckoner.failing(rule, case, {name: fact.value for name, fact in facts.items()})
+    clause = scorer.failing(rule, case, {name: fact.value for name, fact in facts.items()})
     asked = [name for name in _FIELD.findall(clause.casefold()) if name in FACTS]
     return NotApplying(
         rule.id, "unknown" if outcome is None else "no", _states(asked, facts) or f"it asks for {clause}"

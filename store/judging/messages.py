@@ -21,7 +21,7 @@ _TELLING: Final = 25
 _SEVERAL: Final = 2
 
 
-class Telling(Struct, frozen=True):
+class MessageContent(Struct, frozen=True):
     """What one message tells. Where it does, the folded words that do."""
 
     is_empty: bool
@@ -42,13 +42,13 @@ class Telling(Struct, frozen=True):
 
 
 @lru_cache(maxsize=20_000)
-def read_message(message: str) -> Telling:
+def read_message(message: str) -> MessageContent:
     """Return what a message tells by its words. A clause about widening a network gives no reason."""
     text = message[:_LONGEST]
     said = bare(text)
     is_empty = not folded(message)
     widening = find_in_any("widening", text)
-    return Telling(
+    return MessageContent(
         is_empty=is_empty,
         is_default=not is_empty and (not said or is_default(said)),
         bare=said,
@@ -61,7 +61,7 @@ def read_message(message: str) -> Telling:
 
 @lru_cache(maxsize=4_000)
 def words_of(text: str) -> str:
-    """Return a name or a phrase as `Telling.names` looks for it."""
+    """Return a name or a phrase as `MessageContent.names` looks for it."""
     return " ".join(plain_words(text)).replace("-", " ")
 
 

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from store.judging.assumed_facts import PRESUMED
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
-from store.judging.scoring import Advised, Case, Reckoner
-from store.judging.verdict import Verdict, reckoner_of
+from store.judging.scoring import Advised, Case, Scorer
+from store.judging.verdict import Verdict, scorer_of
 from store.records.ids import RecordId
 from store.records.model import Fact, Invitation, State
 
@@ -106,15 +106,15 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
             continue
         count += 1
         case = _case(past, policy)
-        advised = reckoner_of(policy).advise(case)
+        advised = scorer_of(policy).advise(case)
         table.setdefault(advised.advice, Counter())[past.decision] += 1
         if advised.advice in _MEANS:
             advised_count += 1
             if past.decision in _MEANS[advised.advice]:
                 agreed += 1
             else:
-                overruled.update(_speaking(reckoner_of(policy), case, advised))
-        before = reckoner_of(current).advise(_case(past, current)).advice
+                overruled.update(_speaking(scorer_of(policy), case, advised))
+        before = scorer_of(current).advise(_case(past, current)).advice
         if before != advised.advice:
             changes.append(AdviceChange(past.invitation.id, past.decision, before, advised.advice))
     return Replay(
@@ -145,15 +145,13 @@ def _case(past: Past, policy: Policy) -> Case:
     return Case(replace(past.invitation, state=state), past.on, told, assumptions)
 
 
-def _speaking(reckoner: Reckoner, case: Case, advised: Advised) -> list[str]:
+def _speaking(scorer: Scorer, case: Case, advised: Advised) -> list[str]:
     """The rules that an advice rests on: the one that decided, else those whose points go its way."""
     if advised.decided_by:
         return [advised.decided_by]
     values = {name: fact.value for name, fact in case.facts.items()}
     sign = 1 if advised.advice == "accept" else -1
-    return [
-        rule.id for rule, points in reckoner.policy.points if points * sign > 0 and reckoner.holds(rule, case, values)
-    ]
+    return [rule.id for rule, points in scorer.policy.points if points * sign > 0 and scorer.holds(rule, case, values)]
 
 
 def _is_closed(fact: Fact) -> bool:

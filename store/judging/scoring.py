@@ -30,17 +30,17 @@ class Case(Struct, frozen=True):
 
     invitation: Invitation
     now: datetime
-    told: Facts
+    known: Facts
     assumptions: Facts
 
-    def saying(self, name: str, value: FactValue) -> "Case":
+    def with_answer(self, name: str, value: FactValue) -> "Case":
         """The same with one more thing said by me."""
-        return Case(self.invitation, self.now, {**self.told, name: Fact(name, value, "you")}, self.assumptions)
+        return Case(self.invitation, self.now, {**self.known, name: Fact(name, value, "you")}, self.assumptions)
 
     @property
     def facts(self) -> Facts:
         """All that holds of it."""
-        return completed(self.told, self.assumptions)
+        return completed(self.known, self.assumptions)
 
 
 class Settled(Struct, frozen=True):
@@ -76,7 +76,7 @@ _MOST: Final = 5_000
 """How many cases are remembered, so that a long session does not fill the memory."""
 
 
-class Reckoner:
+class Scorer:
     """Reckons by one policy."""
 
     def __init__(self, policy: Policy) -> None:
@@ -163,7 +163,7 @@ class Reckoner:
 
     def _has_asked(self, case: Case) -> bool:
         """Whether I asked and nobody told what the answer is."""
-        return case.invitation.state == "asked" and "answer" not in case.told
+        return case.invitation.state == "asked" and "answer" not in case.known
 
     def _could_settle(self, case: Case, names: Iterable[str]) -> bool:
         """Whether answers on these facts, together, could make the advice firm.
@@ -174,11 +174,11 @@ class Reckoner:
         for name in names:
             if name not in self.answers:
                 continue
-            tried = [(self.settle(case.saying(name, value)), value) for value in self.answers[name]]
+            tried = [(self.settle(case.with_answer(name, value)), value) for value in self.answers[name]]
             if any(settled.advice and settled.firm for settled, _ in tried):
                 return True
-            best = best.saying(name, max(tried, key=lambda outcome: _best(outcome[0]))[1])
-            worst = worst.saying(name, min(tried, key=lambda outcome: _worst(outcome[0]))[1])
+            best = best.with_answer(name, max(tried, key=lambda outcome: _best(outcome[0]))[1])
+            worst = worst.with_answer(name, min(tried, key=lambda outcome: _worst(outcome[0]))[1])
         together = (self.settle(best), self.settle(worst)) if best is not case else ()
         return any(settled.advice and settled.firm for settled in together)
 
@@ -191,7 +191,7 @@ class Reckoner:
         swings: dict[str, tuple[float, int]] = {}
         settling: dict[str, tuple[float, int]] = {}
         for name in mine(case.facts):
-            tried = [self.settle(case.saying(name, value)) for value in self.answers.get(name, ())]
+            tried = [self.settle(case.with_answer(name, value)) for value in self.answers.get(name, ())]
             if any(outcome != settled for outcome in tried):
                 swings[name] = _swing(tried)
             if any(outcome.advice not in (None, settled.advice, advice) for outcome in tried):
@@ -228,7 +228,7 @@ class Reckoner:
         """What the advice depends on."""
         record = InvitationSubject(case.invitation, {}) if self._asked_of_record else None
         return (
-            tuple((fact.name, fact.value, fact.source) for fact in case.told.values()),
+            tuple((fact.name, fact.value, fact.source) for fact in case.known.values()),
             tuple(case.assumptions),
             case.invitation.state == "asked",
             tuple(question.holds(record, case.now) for question in self._asked_of_record) if record else (),

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from store.judging.assumed_facts import assumptions
 from store.judging.counterfactuals import Flip, flips
-from store.judging.derived_facts import told_facts
+from store.judging.derived_facts import known_facts
 from store.judging.evidence import Evidence
 from store.judging.explanations import Assumption, Finding, NotApplying, assumed, explain
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
-from store.judging.scoring import Advice, Advised, Case, Reckoner
+from store.judging.scoring import Advice, Advised, Case, Scorer
 from store.records.model import Invitation
 
 
@@ -51,9 +51,9 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
     """The verdict on an invitation, decided or not. Total: there is one for any facts."""
     if invitation.direction != "incoming":
         return Verdict(None, False, None, policy.name)
-    reckoner, case = reckoner_of(policy), case_of(invitation, evidence, policy)
-    advised = _cautious(reckoner.advise(case), case)
-    findings, not_applying = explain(reckoner, case, advised)
+    scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
+    advised = _cautious(scorer.advise(case), case)
+    findings, not_applying = explain(scorer, case, advised)
     return Verdict(
         advice=advised.advice,
         firm=advised.firm,
@@ -64,7 +64,7 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
         not_=not_applying,
         assumed=assumed(case),
         question=_question(advised, invitation),
-        flips=flips(reckoner, case, advised),
+        flips=flips(scorer, case, advised),
     )
 
 
@@ -73,7 +73,7 @@ def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advise
     if invitation.direction != "incoming":
         return None
     case = case_of(invitation, evidence, policy)
-    return _cautious(reckoner_of(policy).advise(case), case)
+    return _cautious(scorer_of(policy).advise(case), case)
 
 
 def _cautious(advised: Advised, case: Case) -> Advised:
@@ -91,21 +91,21 @@ def facts_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Fact
 
 def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) -> frozenset[str]:
     """The ids of the policy's rules that hold: what the filter `rule:R07` asks for."""
-    reckoner, case = reckoner_of(policy), case_of(invitation, evidence, policy)
+    scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
     values = {name: fact.value for name, fact in case.facts.items()}
-    return frozenset(rule.id for rule in policy.rules if reckoner.holds(rule, case, values))
+    return frozenset(rule.id for rule in policy.rules if scorer.holds(rule, case, values))
 
 
 def case_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Case:
     """The invitation with what is told of it and what may be assumed."""
-    told = told_facts(invitation, evidence, policy.days_to_wait)
+    told = known_facts(invitation, evidence, policy.days_to_wait)
     return Case(invitation, evidence.now, told, assumptions(invitation, evidence, policy))
 
 
 @lru_cache(maxsize=16)
-def reckoner_of(policy: Policy) -> Reckoner:
-    """The reckoner of a policy, which remembers."""
-    return Reckoner(policy)
+def scorer_of(policy: Policy) -> Scorer:
+    """The scorer of a policy, which remembers."""
+    return Scorer(policy)
 
 
 def question_text(fact: str, name: str) -> str:

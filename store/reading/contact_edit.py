@@ -21,16 +21,16 @@ def contact_changes(tray: Tray, person_id: RecordId, said: Mapping[str, str]) ->
 
     Raises TypedError where a text cannot be such a thing, or the profile is somebody else's.
     """
-    teller, now = _teller(tray, person_id), tray.person(person_id)
+    main_trace, now = _main_trace(tray, person_id), tray.person(person_id)
     checked = {field: _checked(tray, person_id, field, typed.strip()) for field, typed in said.items()}
     return [
-        Set(PEOPLE, teller, field, value or None)
+        Set(PEOPLE, main_trace, field, value or None)
         for field, value in checked.items()
         if value != (getattr(now, field) or "")
     ]
 
 
-def _teller(tray: Tray, person_id: RecordId) -> RecordId:
+def _main_trace(tray: Tray, person_id: RecordId) -> RecordId:
     """Of the traces of a person the one that is believed: the first with a profile, as `together` has it."""
     return min(tray.joins.traces(person_id), key=lambda trace: (not tray.record(PEOPLE, trace).get("url"), trace))
 

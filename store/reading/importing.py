@@ -7,7 +7,7 @@ from store.reading.intake.contacts import Contacts
 from store.reading.intake.forgotten import without_forgotten
 from store.reading.intake.introductions import Introductions
 from store.reading.intake.invitations import Invitations
-from store.reading.intake.letters import MessageImport, sightings
+from store.reading.intake.letters import MessageImport, mentions
 from store.reading.intake.myself import OwnIdentity
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import People
@@ -37,8 +37,8 @@ def intake(
     myself.take_sides(readings)
     myself.take_messages(readings)
     connections, invitations = Connections(readings), Invitations(readings)
-    asked = [*connections.sightings(), *invitations.sightings(), *mail.sightings(readings)]
-    wrote = list(sightings(readings, myself))
+    asked = [*connections.mentions(), *invitations.mentions(), *mail.mentions(readings)]
+    wrote = list(mentions(readings, myself))
     people = People(tray, [*asked, *wrote])
     invitations.join(tray, people, asked)
     connections.take(readings.files, people, ages, ledger)
@@ -47,7 +47,7 @@ def intake(
     people.expect([*asked, *wrote])
     MessageImport(readings, people, myself, ledger).take(invitations)
     contacts = Contacts(readings)
-    people.expect([*asked, *wrote, *contacts.sightings()])
+    people.expect([*asked, *wrote, *contacts.mentions()])
     contacts.take(people, myself, ledger)
     _take_mail(tray, readings, people, invitations, ledger)
     touched = _of_new_connections(tray, people)

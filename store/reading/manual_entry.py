@@ -76,14 +76,14 @@ def person_changes(tray: Tray, typed: TypedPerson) -> tuple[RecordId, list[Chang
         TypedError: What was typed cannot be.
         ForgottenError: They were forgotten.
     """
-    sighting = _sighting(tray, Typed(typed.name, tray.now, typed.url, typed.email))
-    if is_forgotten(tray, sighting.name, sighting.url, sighting.email):
+    mention = _mention(tray, Typed(typed.name, tray.now, typed.url, typed.email))
+    if is_forgotten(tray, mention.name, mention.url, mention.email):
         raise ForgottenError(
-            f"{sighting.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
+            f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
         )
-    people = People(tray, [sighting])
-    someone = people.find(sighting) or people.add(sighting, source=ADDED)
-    people.identify(someone, sighting, is_news=True)
+    people = People(tray, [mention])
+    someone = people.find(mention) or people.add(mention, source=ADDED)
+    people.identify(someone, mention, is_news=True)
     changes = list(someone.changes())
     said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
     for field, value in said.items():
@@ -98,14 +98,14 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
     Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
     same way.
     """
-    sighting = _sighting(tray, typed)
-    if is_forgotten(tray, sighting.name, sighting.url, sighting.email):
+    mention = _mention(tray, typed)
+    if is_forgotten(tray, mention.name, mention.url, mention.email):
         raise ForgottenError(
-            f"{sighting.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
+            f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
         )
-    people = People(tray, [sighting])
-    someone = people.find(sighting) or people.add(sighting, source=BY_HAND)
-    people.identify(someone, sighting, is_news=True)
+    people = People(tray, [mention])
+    someone = people.find(mention) or people.add(mention, source=BY_HAND)
+    people.identify(someone, mention, is_news=True)
     said = {"headline": typed.headline.strip(), "company": typed.company.strip()}
     for field, value in said.items():
         someone.learn(field, value, is_news=True)
@@ -126,7 +126,7 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
     )
 
 
-def _sighting(tray: Tray, typed: Typed) -> PersonMention:
+def _mention(tray: Tray, typed: Typed) -> PersonMention:
     """Who it is about. Raises TypedError."""
     name, email = typed.name.strip(), typed.email.strip()
     if not name:

@@ -14,7 +14,7 @@ from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
 from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
 from store.reading.mail.headers import HeaderBlock
-from store.reading.mail.identity import Mine, mine
+from store.reading.mail.identity import MailIdentity, identity_of
 from store.reading.mail.mailboxes import SNIFFED, Mailbox
 from store.reading.mail.reading import Watch, read_mailbox, unwatched
 from store.reading.mail.resume_points import ResumePoints
@@ -42,7 +42,7 @@ def read(
     """
     readings = Readings([], [], [])
     budget = Budget()
-    known = mine(me or Me())
+    known = identity_of(me or Me())
     for path in paths:
         before = len(readings.files), len(readings.refused)
         unused: list[str] = []
@@ -62,7 +62,9 @@ def read(
     return readings
 
 
-def _take_mailbox(mailbox: Mailbox, readings: Readings, me: Mine, marks: ResumePoints | None, watch: Watch) -> Mine:
+def _take_mailbox(
+    mailbox: Mailbox, readings: Readings, me: MailIdentity, marks: ResumePoints | None, watch: Watch
+) -> MailIdentity:
     """Read a mailbox into the readings, or say why not; answers who I am by now."""
     try:
         found = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch)

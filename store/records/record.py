@@ -54,7 +54,7 @@ class Stamp(NamedTuple):
         """The action that the change belongs to: everything that was done by one key or one command."""
         return f"{self.time}.{self.session}"
 
-    def beside(self, line: list[Any]) -> "Stamp":
+    def displaced_by(self, line: list[Any]) -> "Stamp":
         """The stamp of a log line for which there is no room at this one, since another stands there."""
         return self._replace(session=self.session + ids.spelled(ids.derived(canonical(line))))
 

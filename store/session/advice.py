@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.filtering import Filter
-from store.judging.derived_facts import told_facts
+from store.judging.derived_facts import known_facts
 from store.judging.evidence import Evidence, gather, with_passed
 from store.judging.implied_facts import completed
 from store.judging.person_facts import facts_of_person
@@ -115,7 +115,7 @@ class Advice:
             facts = facts_of_person(person, self.evidence, self.policy, assuming=False)
         else:
             newest = max(came, key=lambda invitation: placed(invitation.sent))
-            facts = completed(told_facts(newest, self.evidence, self.policy.days_to_wait), {})
+            facts = completed(known_facts(newest, self.evidence, self.policy.days_to_wait), {})
         return {name: fact.value for name, fact in facts.items()}
 
     def remembered(self, invitation: Invitation) -> DecisionContext:

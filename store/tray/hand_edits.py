@@ -66,7 +66,7 @@ def _settled(record: Record, base: Record, time: str) -> Record:
         words = record.log[stamp][1]
         if words not in (before, *edits.values()):
             values = [words, before] if words in known else [before, words]
-            kept[str(Stamp.read(stamp).beside(record.log[stamp]))] = [field, *values, {"by": "hand"}]
+            kept[str(Stamp.read(stamp).displaced_by(record.log[stamp]))] = [field, *values, {"by": "hand"}]
     return Record(settled.arrived, settled.fields, {**settled.log, **kept})
 
 
@@ -85,7 +85,7 @@ def _edits(record: Record, base: Record) -> dict[str, Any]:
     return {
         name: record.fields.get(name)
         for name in sorted(differing)
-        if _is_new(record, name) or _changed_beside_its_log(record, base, name)
+        if _is_new(record, name) or _changed_without_log(record, base, name)
     }
 
 
@@ -95,7 +95,7 @@ def _is_new(record: Record, field: str) -> bool:
     return value is not None and all(value not in (line[1], line[2]) for line in _lines(record, field).values())
 
 
-def _changed_beside_its_log(record: Record, base: Record, field: str) -> bool:
+def _changed_without_log(record: Record, base: Record, field: str) -> bool:
     """Whether the field is another than in an earlier state, with nothing new about it in the log."""
     changed = record.fields.get(field) != base.fields.get(field)
     return changed and base is not _NOTHING and _lines(record, field) == _lines(base, field)

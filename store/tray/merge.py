@@ -115,7 +115,7 @@ def _merge_logs(ours: Mapping[str, list[Any]], theirs: Mapping[str, list[Any]]) 
     for text in ours.keys() & theirs.keys():
         if not _is_same(ours[text], theirs[text]):
             one, other = sorted((ours[text], theirs[text]), key=canonical)
-            union |= {text: other, str(Stamp.read(text).beside(one)): one}
+            union |= {text: other, str(Stamp.read(text).displaced_by(one)): one}
     return union
 
 

@@ -150,7 +150,7 @@ class Triage:
         refused = []
         for name, value in facts.items():
             if name not in about_invitation:
-                changes += self._said_of_person(person, FACT + name, value)
+                changes += self._set_person_field(person, FACT + name, value)
             elif invitation is not None:
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
@@ -160,7 +160,7 @@ class Triage:
     def note(self, row_id: RecordId, text: str) -> Outcome:
         """Replace the note on the person."""
         person, _ = self.subject(row_id)
-        return self._commit(self._said_of_person(person, "note", text.strip() or None))
+        return self._commit(self._set_person_field(person, "note", text.strip() or None))
 
     def tag(self, row_ids: Sequence[RecordId], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
@@ -168,7 +168,7 @@ class Triage:
         for row_id in row_ids:
             person, _ = self.subject(row_id)
             for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
-                changes += self._said_of_person(person, TAG + tag, is_on)
+                changes += self._set_person_field(person, TAG + tag, is_on)
         return self._commit(changes)
 
     def begin_draft(self, text: NewDraft) -> RecordId:
@@ -403,7 +403,7 @@ class Triage:
     def _now(self) -> str:
         return self.tray.now.isoformat(timespec="seconds")
 
-    def _said_of_person(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
+    def _set_person_field(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
         """The changes that give a person a value: of several traces the least has it then, and no other another."""
         keeper, *others = self.tray.joins.traces(person_id)
         given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]

@@ -18,7 +18,7 @@ class Fault(Struct, frozen=True):
     span: Span | None = None
 
 
-Look: TypeAlias = Callable[[str, CheckContext], Iterable[Fault]]
+FindFaults: TypeAlias = Callable[[str, CheckContext], Iterable[Fault]]
 """Looks at a text in its context and yields what is wrong with it."""
 
 
@@ -33,13 +33,13 @@ class Check(Struct, frozen=True):
     norms: tuple[str, ...]
     """The ids of the norms that it looks after."""
     purposes: frozenset[Purpose]
-    look: Look
+    find_faults: FindFaults
 
     def remarks(self, text: str, context: CheckContext) -> list[Remark]:
         """Return what the check says of this text."""
         if context.purpose not in self.purposes:
             return []
-        return [Remark(self.name, self.level, fault.because, fault.span) for fault in self.look(text, context)]
+        return [Remark(self.name, self.level, fault.because, fault.span) for fault in self.find_faults(text, context)]
 
 
 def check(
@@ -49,6 +49,6 @@ def check(
     about: str,
     norms: tuple[str, ...] = (),
     purposes: tuple[Purpose, ...] | frozenset[Purpose] = PURPOSES,
-) -> Callable[[Look], Check]:
+) -> Callable[[FindFaults], Check]:
     """Make a check of a function; without `purposes` it concerns every draft."""
-    return lambda look: Check(name, level, about, norms, frozenset(purposes), look)
+    return lambda find_faults: Check(name, level, about, norms, frozenset(purposes), find_faults)

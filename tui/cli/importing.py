@@ -12,8 +12,8 @@ from store.counted import counted
 from store.reading.importing import intake
 from store.reading.intake.myself import known_me
 from store.reading.intake.report import FileReport, Progress, Report
+from store.reading.mail.reported_mails import ReportedMails
 from store.reading.mail.resume_points import ResumePoints
-from store.reading.mail.told_mails import ToldMails
 from store.reading.reader import read
 from store.reading.readings import Readings, Skipped
 from store.records.model import Me
@@ -47,7 +47,7 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
     ctrl+C in a long mailbox takes in what was read until then; the next import of the mailbox goes on there.
     """
     marks = ResumePoints(context.places.state, context.places.store)
-    told = ToldMails(context.places.state, context.places.store)
+    told = ReportedMails(context.places.state, context.places.store)
     with context.changing(dry_run=dry_run) as session:
         tray = session.tray
         me = context.settings.me
@@ -93,7 +93,7 @@ def _settle(marks: ResumePoints, readings: Readings) -> None:
         say(f"Where reading was stopped could not be kept ({error.strerror}); the next import begins at the start.")
 
 
-def _keep(told: ToldMails, unread_mails: set[str]) -> None:
+def _keep(told: ReportedMails, unread_mails: set[str]) -> None:
     """Keep which mails could not be understood, now that this is said."""
     try:
         told.keep(unread_mails)

@@ -8,7 +8,7 @@ import click
 
 from store.file.errors import StoreError
 from store.file.form import Tables
-from store.file.incremental_load import load_beside
+from store.file.incremental_load import load_incrementally
 from store.git.diary import diary
 from store.git.driver import MERGED, NotMerged, merge_files, merge_for_git
 from tui.cli.context import Context
@@ -73,7 +73,7 @@ def _read(path: Path | None, known: Tables) -> Tables:
     """The records of a file, many of which may be known; a pipe will do as well. None and an empty file have none."""
     try:
         data = path.read_bytes() if path else b""
-        return load_beside(data, known) if data else {}
+        return load_incrementally(data, known) if data else {}
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.") from error
     except StoreError as error:

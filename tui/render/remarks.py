@@ -10,7 +10,7 @@ from store.counted import counted
 from store.writing.remark import Level, Remark
 from tui.render.styles import BAR, FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
 
-LOOKS: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}
+STYLES: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}
 """How the word for a level looks."""
 
 IN_TEXT: Final[dict[Level, Style]] = {
@@ -30,7 +30,7 @@ _NUMBERED: Final[dict[Level, str]] = {"stop": "stop", "warn": "warning", "hint":
 def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Strip]:
     """One remark: on one line, or where it is the current one (`here`) on as many as its reason needs."""
     lead = (">" if here else " ") + " "
-    head = [(lead, STRONG), (remark.level.ljust(_LEVEL), LOOKS[remark.level]), (remark.check.ljust(_CHECK), STRONG)]
+    head = [(lead, STRONG), (remark.level.ljust(_LEVEL), STYLES[remark.level]), (remark.check.ljust(_CHECK), STRONG)]
     margin = len(lead) + _LEVEL + _CHECK
     room = max(width - margin, 1)
     if not here:

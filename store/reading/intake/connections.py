@@ -22,9 +22,9 @@ class Connections:
         for file, row in readings.rows(ConnectionRow):
             self._rows.setdefault(id(file), []).append(_Row(row))
 
-    def sightings(self) -> Iterator[PersonMention]:
+    def mentions(self) -> Iterator[PersonMention]:
         """Everybody whom the rows name."""
-        return (row.sighting for rows in self._rows.values() for row in rows)
+        return (row.mention for rows in self._rows.values() for row in rows)
 
     def take(self, files: list[FileReading], people: People, ages: Ages, ledger: Ledger) -> None:
         """Take in every row of these files, the newest first. The first row about somebody decides; other files fill
@@ -38,12 +38,12 @@ class Connections:
         days = _Days(people)
         for file in ages.by_age(files):
             rows = self._rows.get(id(file), [])
-            called = Counter(row.sighting.called for row in rows)
+            called = Counter(row.mention.called for row in rows)
             taken: set[RecordId] = set()
             for row in sorted(rows, key=_Row.vagueness):
-                is_only_one = called[row.sighting.called] == 1
+                is_only_one = called[row.mention.called] == 1
                 known = _find(row, people, days, taken, is_only_one=is_only_one)
-                someone = known or people.add(row.sighting, *row.apart(people))
+                someone = known or people.add(row.mention, *row.apart(people))
                 is_news = ages.is_news(file) and someone.id not in described
                 changed = someone.id not in taken and row.describe(someone, people, is_news=is_news)
                 described.add(someone.id)
@@ -55,25 +55,25 @@ class Connections:
 class _Row:
     """One row, and whom it names."""
 
-    __slots__ = ("_said", "day", "sighting")
+    __slots__ = ("_said", "day", "mention")
 
     def __init__(self, row: ConnectionRow) -> None:
         self._said = row
         self.day = row.connected_on.isoformat()
-        self.sighting = PersonMention(row.name, row.url, row.email)
+        self.mention = PersonMention(row.name, row.url, row.email)
 
     def vagueness(self) -> tuple[bool, bool, bool]:
         """Which of the things that tell people apart it lacks: profile, address, company."""
-        return self.sighting.slug is None, not self.sighting.email, not self._said.company
+        return self.mention.slug is None, not self.mention.email, not self._said.company
 
     def apart(self, people: People) -> list[str]:
         """What tells somebody without a profile from namesakes: the day of the connection."""
-        return [self.day] if self.sighting.slug is None and people.is_called(self.sighting) else []
+        return [self.day] if self.mention.slug is None and people.is_called(self.mention) else []
 
     def describe(self, someone: PendingPerson, people: People, *, is_news: bool) -> bool:
         """Take in what the row says of somebody; answers whether anything of it is new."""
-        changed = people.identify(someone, self.sighting, is_news=is_news)
-        changed |= people.rename(someone, self.sighting, is_news=is_news)
+        changed = people.identify(someone, self.mention, is_news=is_news)
+        changed |= people.rename(someone, self.mention, is_news=is_news)
         for field, value in (
             ("company", self._said.company),
             ("position", self._said.position),
@@ -84,15 +84,15 @@ class _Row:
 
     def can_mean(self, someone: PendingPerson) -> bool:
         """Whether nothing tells somebody who was of its name and day from it: they may have changed since."""
-        sighting, email = self.sighting, someone.get("email")
-        is_as_it_was = someone.called == sighting.called and someone.get("connected_on") == self.day
-        is_other_profile = sighting.slug is not None and someone.slug is not None
-        is_other_address = bool(sighting.email and email) and sighting.email.casefold() != email.casefold()
+        mention, email = self.mention, someone.get("email")
+        is_as_it_was = someone.called == mention.called and someone.get("connected_on") == self.day
+        is_other_profile = mention.slug is not None and someone.slug is not None
+        is_other_address = bool(mention.email and email) and mention.email.casefold() != email.casefold()
         return is_as_it_was and not is_other_profile and not is_other_address
 
     def has_address_of(self, someone: PendingPerson) -> bool:
         """Whether both have the same address, or none."""
-        return bool((someone.get("email") or "").casefold() == self.sighting.email.casefold())
+        return bool((someone.get("email") or "").casefold() == self.mention.email.casefold())
 
     def distance(self, someone: PendingPerson) -> tuple[bool, bool, bool, RecordId]:
         """Whom a row without a profile means before others: least is nearest."""
@@ -119,23 +119,23 @@ class _Days:
         Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with
         one it is nobody.
         """
-        called = self._called.get((row.sighting.called, row.day), {})
+        called = self._called.get((row.mention.called, row.day), {})
         if len(called) > _MOST_NAMESAKES:
             return None
         can_be = [someone for someone in called.values() if someone.id not in taken and row.can_mean(someone)]
         with_profile = [someone for someone in can_be if someone.slug]
         found = [someone for someone in can_be if someone not in with_profile or len(with_profile) == 1]
-        if row.sighting.slug and len(found) > 1:
+        if row.mention.slug and len(found) > 1:
             return None
         return min(found, key=row.distance, default=None)
 
 
 def _find(row: _Row, people: People, days: _Days, taken: set[RecordId], *, is_only_one: bool) -> PendingPerson | None:
     """Whom a row is about, if they are known. A name tells only where one row of the file has it."""
-    known = people.find(row.sighting, by_name=is_only_one)
-    if known is not None and (row.sighting.slug or row.sighting.email or known.id not in taken):
+    known = people.find(row.mention, by_name=is_only_one)
+    if known is not None and (row.mention.slug or row.mention.email or known.id not in taken):
         return known
     same_day = days.find(row, taken)
-    if row.sighting.slug or (same_day and (not row.sighting.email or row.has_address_of(same_day))):
+    if row.mention.slug or (same_day and (not row.mention.email or row.has_address_of(same_day))):
         return same_day
-    return people.keyed(row.sighting, *row.apart(people)) or same_day
+    return people.keyed(row.mention, *row.apart(people)) or same_day

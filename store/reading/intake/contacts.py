@@ -20,31 +20,31 @@ class Contacts:
     """The cards of address books, and the rows of those that are csv files."""
 
     def __init__(self, readings: Readings) -> None:
-        rows = [(file, row, sighting_of(row)) for file, row in readings.rows(ContactRow)]
+        rows = [(file, row, mention_of(row)) for file, row in readings.rows(ContactRow)]
         self._rows = sorted(rows, key=lambda each: _vagueness(each[2]))
         """Those that tell more go before, so that an address or a name is known to be of several before it is used."""
         self._traces: defaultdict[str, set[str]] = defaultdict(set)
         """By what people are called, what tells the cards of that name from each other."""
-        for _, _, sighting in self._rows:
-            self._traces[sighting.called].add(sighting.slug or sighting.email.casefold())
+        for _, _, mention in self._rows:
+            self._traces[mention.called].add(mention.slug or mention.email.casefold())
 
-    def sightings(self) -> Iterator[PersonMention]:
+    def mentions(self) -> Iterator[PersonMention]:
         """Everybody whom the cards name."""
-        return (sighting for _, _, sighting in self._rows)
+        return (mention for _, _, mention in self._rows)
 
     def take(self, people: People, myself: OwnIdentity, ledger: Ledger) -> None:
         """Take in every card. What it says fills gaps, and replaces nothing that LinkedIn or I have said."""
         listed = _Listed(people)
-        for file, row, sighting in self._rows:
+        for file, row, mention in self._rows:
             if _is_mine(row, myself):
                 ledger.skip(file, row.row, _MYSELF)
                 continue
-            is_one = len(self._traces[sighting.called]) == 1
-            known = people.find(sighting, by_name=is_one) or people.keyed(sighting)
+            is_one = len(self._traces[mention.called]) == 1
+            known = people.find(mention, by_name=is_one) or people.keyed(mention)
             if known is None and is_one:
-                known = listed.find(sighting)
-            someone = known or people.add(sighting, source=SOURCE)
-            changed = people.identify(someone, sighting)
+                known = listed.find(mention)
+            someone = known or people.add(mention, source=SOURCE)
+            changed = people.identify(someone, mention)
             for field, value in (("company", row.company), ("position", row.position), ("address_book", True)):
                 changed |= someone.learn(field, value)
             listed.note(someone)
@@ -64,18 +64,18 @@ class _Listed:
         """Take somebody in, as they are called now."""
         self._called.add(someone.called, someone)
 
-    def find(self, sighting: PersonMention) -> PendingPerson | None:
+    def find(self, mention: PersonMention) -> PendingPerson | None:
         """The only one in the address book who is called so, unless profiles tell them apart."""
-        found = self._called.only(sighting.called)
-        return None if found is None or (sighting.slug and found.slug) else found
+        found = self._called.only(mention.called)
+        return None if found is None or (mention.slug and found.slug) else found
 
 
-def _vagueness(sighting: PersonMention) -> tuple[bool, bool, bool]:
+def _vagueness(mention: PersonMention) -> tuple[bool, bool, bool]:
     """Which of the things that tell people apart a card lacks: profile, name, address."""
-    return sighting.slug is None, is_address(sighting.name), not sighting.email
+    return mention.slug is None, is_address(mention.name), not mention.email
 
 
-def sighting_of(row: ContactRow) -> PersonMention:
+def mention_of(row: ContactRow) -> PersonMention:
     """Whom a card is of."""
     return PersonMention(row.name, row.url, next(iter(row.emails), None), row.emails)
 

@@ -67,10 +67,10 @@ class Introductions:
         """Somebody in the headers of a mail, by their address, and whether they are new. A name alone joins nobody:
         that is left to a look at both.
         """
-        sighting = PersonMention(name or email, None, email)
-        known = self._people.find(sighting, by_name=False)
-        someone = known or self._people.add(sighting, source=BY_MAIL)
-        self._people.identify(someone, sighting)
+        mention = PersonMention(name or email, None, email)
+        known = self._people.find(mention, by_name=False)
+        someone = known or self._people.add(mention, source=BY_MAIL)
+        self._people.identify(someone, mention)
         return someone, known is None
 
     def _note_asking(self, someone: PendingPerson, day: str) -> bool:

@@ -37,14 +37,14 @@ _Moment = tuple[str, int]
 class _Row:
     """One row, and whom it names on the other side."""
 
-    __slots__ = ("file", "is_telling", "key", "moment", "said", "sighting")
+    __slots__ = ("file", "is_telling", "key", "mention", "moment", "said")
 
     def __init__(self, file: FileReading, row: InvitationRow) -> None:
         self.file = file
         self.said = row
-        self.sighting = PersonMention(row.name, row.url)
+        self.mention = PersonMention(row.name, row.url)
         self.moment = _moment(row.direction, row.sent)
-        self.key = (*self.moment, self.sighting.called)
+        self.key = (*self.moment, self.mention.called)
         """Moment and name."""
         self.is_telling = False
         """Whether it told the profile of somebody who had none."""
@@ -55,13 +55,13 @@ class Invitations:
 
     def __init__(self, readings: Readings) -> None:
         rows = [_Row(file, row) for file, row in readings.rows(InvitationRow)]
-        self._rows = sorted(rows, key=lambda row: row.sighting.slug is None)
+        self._rows = sorted(rows, key=lambda row: row.mention.slug is None)
         """Those with a profile first, so that namesakes are known as such."""
         self._slug_at: Index[str] = Index()
         """The slug that the rows of one moment and name have."""
         for row in self._rows:
-            if row.sighting.slug:
-                self._slug_at.add(row.key, row.sighting.slug)
+            if row.mention.slug:
+                self._slug_at.add(row.key, row.mention.slug)
         self._slugs: set[str] = set()
         """The slugs that the files have today."""
         self._all: dict[RecordId, PendingRecord] = {}
@@ -79,9 +79,9 @@ class Invitations:
     def __iter__(self) -> Iterator[PendingRecord]:
         return iter(self._all.values())
 
-    def sightings(self) -> Iterator[PersonMention]:
+    def mentions(self) -> Iterator[PersonMention]:
         """Everybody whom the rows name on the other side."""
-        return (row.sighting for row in self._rows)
+        return (row.mention for row in self._rows)
 
     def join(self, tray: Tray, people: People, seen: Iterable[PersonMention]) -> None:
         """Take in the tray's invitations, and find people by the slugs of rows too, where these show whose they are.
@@ -89,12 +89,12 @@ class Invitations:
         That is how somebody whom an older archive named without a profile, or with another slug, is not taken for two.
         `seen` is everybody whom connections and invitations name.
         """
-        self._slugs = {sighting.slug for sighting in seen if sighting.slug}
+        self._slugs = {mention.slug for mention in seen if mention.slug}
         for invitation_id, record in tray.tables["invitations"].items():
             self._index(PendingRecord("invitations", invitation_id, record, {}), people)
         renamed: set[RecordId] = set()
         for row in self._rows:
-            if row.sighting.slug is None or people.find_by_profile(row.sighting):
+            if row.mention.slug is None or people.find_by_profile(row.mention):
                 continue
             known = self._find(row, people)
             someone = _other_side(known, people) if known else None
@@ -102,9 +102,9 @@ class Invitations:
                 continue
             renamed.add(someone.id)
             if someone.slug is None:
-                row.is_telling = people.identify(someone, row.sighting)
+                row.is_telling = people.identify(someone, row.mention)
             else:
-                people.know_also_as(row.sighting.slug, someone)
+                people.know_also_as(row.mention.slug, someone)
 
     def take(self, people: People, ledger: Ledger) -> None:
         """Take in every row of Invitations.csv. What it has of a message goes before what a mail made of it."""
@@ -114,8 +114,8 @@ class Invitations:
                 self._add(row, people)
                 ledger.count(row.file, "new")
                 continue
-            whom = people.find_by_profile(row.sighting) or _other_side(known, people)
-            changed = people.identify(whom, row.sighting)
+            whom = people.find_by_profile(row.mention) or _other_side(known, people)
+            changed = people.identify(whom, row.mention)
             changed |= known.learn("message", row.said.message, is_news=known.get("source") == BY_MAIL)
             changed |= known.get("verified") is False and known.learn("verified", True, is_news=True)
             is_update = known.bring_back() or changed or row.is_telling
@@ -155,7 +155,7 @@ class Invitations:
         Without a profile in the row it is one of those of that name, whichever: the row says nothing new of it. With
         one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.
         """
-        someone = people.find(row.sighting)
+        someone = people.find(row.mention)
         whole = None if someone is None else people.whole(someone)
         if whole is not None and (*row.moment, whole) in self._by_person:
             return self._by_person[*row.moment, whole]
@@ -164,9 +164,9 @@ class Invitations:
                 if abs(datetime.fromisoformat(noted.get("sent")) - row.said.sent) <= _NOTED:
                     return noted
         named = self._by_name.get(row.key, [])
-        if row.sighting.slug is None:
+        if row.mention.slug is None:
             return next(iter(named), None)
-        if len(named) > _MOST_NAMESAKES or self._slug_at.only(row.key) != row.sighting.slug:
+        if len(named) > _MOST_NAMESAKES or self._slug_at.only(row.key) != row.mention.slug:
             return None
         free = [one for one in named if _other_side(one, people).slug not in self._slugs]
         return free[0] if len(free) == 1 else None
@@ -174,12 +174,12 @@ class Invitations:
     def _add(self, row: _Row, people: People) -> None:
         """A new invitation. Who has no profile and shares a name with several people is joined to none of them."""
         sent = row.said.sent.isoformat()
-        someone = people.find(row.sighting)
+        someone = people.find(row.mention)
         if someone is None:
-            is_one_of_several = row.sighting.slug is None and people.is_called(row.sighting)
-            someone = people.add(row.sighting, *([row.said.direction, sent] if is_one_of_several else []))
+            is_one_of_several = row.mention.slug is None and people.is_called(row.mention)
+            someone = people.add(row.mention, *([row.said.direction, sent] if is_one_of_several else []))
         else:
-            people.identify(someone, row.sighting)
+            people.identify(someone, row.mention)
         arrived = {
             "person": someone.id,
             "direction": row.said.direction,

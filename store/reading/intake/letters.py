@@ -84,14 +84,14 @@ class MessageImport:
 
         The note of an invitation stands among the messages again, at the time when it was accepted.
         """
-        sighting = _other_side(row, direction)
-        someone = self._people.find(sighting)
-        if someone is None and sighting.url is None and self._people.is_called(sighting):
+        mention = _other_side(row, direction)
+        someone = self._people.find(mention)
+        if someone is None and mention.url is None and self._people.is_called(mention):
             return "it does not tell which of several people of that name is meant"
         if someone is not None and row.words and (self._whole(someone.id), direction, row.words) in notes:
             return "it is the note of an invitation, which is kept with that"
-        tells_more = someone is not None and self._people.identify(someone, sighting)
-        someone = someone or self._people.add(sighting)
+        tells_more = someone is not None and self._people.identify(someone, mention)
+        someone = someone or self._people.add(mention)
         letters = written.setdefault((someone.id, direction), _Written())
         letters.tells_more |= tells_more
         letters.copies += (row.sent, row.words) in letters.messages
@@ -139,7 +139,7 @@ class MessageImport:
         return len(parts) > 1 and any(self._people.is_called(PersonMention(part)) for part in parts)
 
 
-def sightings(readings: Readings, me: OwnIdentity) -> Iterator[PersonMention]:
+def mentions(readings: Readings, me: OwnIdentity) -> Iterator[PersonMention]:
     """Everybody but me whom the rows name with a profile."""
     mine = me.slugs
     for _, row in readings.rows(MessageRow):

@@ -50,17 +50,17 @@ class LinkedInMails:
         """An invitation to me, or a reminder of one. What is not proven to come from LinkedIn is kept as such until
         something proves it.
         """
-        sighting = PersonMention(row.name, row.url)
-        someone = self._people.find_in_mail(sighting, verified=row.verified)
+        mention = PersonMention(row.name, row.url)
+        someone = self._people.find_in_mail(mention, verified=row.verified)
         known = self._find(row, someone)
         if known is None:
             self._outcomes.note(file, row.row, "new")
-            self._add(row, sighting, someone)
+            self._add(row, mention, someone)
             return
-        someone = self._people.find_by_profile(sighting) or self._people[known.get("person")]
+        someone = self._people.find_by_profile(mention) or self._people[known.get("person")]
         changed = known.bring_back()
         if row.verified or known.get("verified") is False:
-            changed |= _describe(someone, self._people, sighting, row)
+            changed |= _describe(someone, self._people, mention, row)
             changed |= known.learn("message", row.message) | known.learn("number", row.number)
         changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
         self._outcomes.note(file, row.row, "updated" if changed else "known")
@@ -80,15 +80,15 @@ class LinkedInMails:
                 near.append((abs(row.sent - sent), known.id, known))
         return min(near)[2] if near else None
 
-    def _add(self, row: MailInvitationRow, sighting: PersonMention, someone: PendingPerson | None) -> None:
+    def _add(self, row: MailInvitationRow, mention: PersonMention, someone: PendingPerson | None) -> None:
         """A new invitation. Who has no profile and shares a name with several people is joined to none of them."""
         sent = row.sent.isoformat(timespec="seconds")
         if someone is None:
-            is_one_of_several = sighting.slug is None and self._people.is_called(sighting)
+            is_one_of_several = mention.slug is None and self._people.is_called(mention)
             apart = ["incoming", sent] if is_one_of_several else []
-            someone = self._people.add(sighting, *apart, source=BY_MAIL, unverified=not row.verified)
+            someone = self._people.add(mention, *apart, source=BY_MAIL, unverified=not row.verified)
         if someone.is_new or may(mail_source(verified=row.verified), "identity"):
-            _describe(someone, self._people, sighting, row)
+            _describe(someone, self._people, mention, row)
         arrived = {
             "person": someone.id,
             "direction": "incoming",
@@ -116,15 +116,15 @@ class LinkedInMails:
 
         A mail that nothing proves is no more than a claim, kept with the invitation that waits for it.
         """
-        sighting = PersonMention(row.name, row.url)
+        mention = PersonMention(row.name, row.url)
         if not may(mail_source(verified=row.verified), "settled"):
-            self._take_claim(file, row, self._people.find_in_mail(sighting, verified=False))
+            self._take_claim(file, row, self._people.find_in_mail(mention, verified=False))
             return
-        is_new = self._people.find(sighting) is None
+        is_new = self._people.find(mention) is None
         someone = self._someone(file, row)
         if someone is None:
             return
-        changed = _describe(someone, self._people, sighting, row)
+        changed = _describe(someone, self._people, mention, row)
         changed |= someone.learn("connected_on", row.sent.astimezone(UTC).date().isoformat())
         self._outcomes.note(file, row.row, "new" if is_new else "updated" if changed else "known")
 
@@ -140,12 +140,12 @@ class LinkedInMails:
 
     def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> PendingPerson | None:
         """Who a row is about, added where they are new; None where it could be any of several."""
-        sighting = PersonMention(row.name, row.url)
-        someone = self._people.find_in_mail(sighting, verified=row.verified)
-        if someone is None and sighting.slug is None and self._people.is_called(sighting):
+        mention = PersonMention(row.name, row.url)
+        someone = self._people.find_in_mail(mention, verified=row.verified)
+        if someone is None and mention.slug is None and self._people.is_called(mention):
             self._outcomes.skip(file, row.row, _AMBIGUOUS)
             return None
-        return someone or self._people.add(sighting, source=BY_MAIL, unverified=not row.verified)
+        return someone or self._people.add(mention, source=BY_MAIL, unverified=not row.verified)
 
     def _take_letters(self, tray: Tray, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
         """What somebody wrote, in whatever mailboxes: counted once, and kept where it answers a question of mine."""
@@ -174,7 +174,7 @@ class LinkedInMails:
         yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
 
 
-def sightings(readings: Readings) -> Iterator[PersonMention]:
+def mentions(readings: Readings) -> Iterator[PersonMention]:
     """Everybody whom LinkedIn's mails name."""
     for file in readings.files:
         for row in file.rows:
@@ -183,9 +183,9 @@ def sightings(readings: Readings) -> Iterator[PersonMention]:
 
 
 def _describe(
-    someone: PendingPerson, people: People, sighting: PersonMention, row: MailInvitationRow | MailAcceptanceRow
+    someone: PendingPerson, people: People, mention: PersonMention, row: MailInvitationRow | MailAcceptanceRow
 ) -> bool:
     """Take in what a mail says of somebody; it fills gaps. Answers whether anything of it is new."""
-    changed = people.identify(someone, sighting)
+    changed = people.identify(someone, mention)
     changed |= someone.learn("headline", row.headline)
     return changed | (isinstance(row, MailInvitationRow) and someone.learn("location", row.location))

@@ -83,7 +83,7 @@ class PendingPerson(PendingRecord):
 class People:
     """Everybody of the tray and of the rows so far."""
 
-    def __init__(self, tray: Tray, sightings: Iterable[PersonMention]) -> None:
+    def __init__(self, tray: Tray, mentions: Iterable[PersonMention]) -> None:
         """Read the tray's people, and what all rows tell of names before any is taken in."""
         self._joins = tray.joins
         self._by_id: dict[RecordId, PendingPerson] = {}
@@ -93,14 +93,14 @@ class People:
         self._slug_of_name: Index[str] = Index()
         for person_id, record in tray.tables["people"].items():
             self._index(PendingPerson(person_id, record, {}))
-        self.expect(sightings)
+        self.expect(mentions)
 
-    def expect(self, sightings: Iterable[PersonMention]) -> None:
+    def expect(self, mentions: Iterable[PersonMention]) -> None:
         """Learn from these rows, and no others, which names are of several people."""
         self._slug_of_name = Index()
-        for sighting in sightings:
-            if sighting.slug:
-                self._slug_of_name.add(sighting.called, sighting.slug)
+        for mention in mentions:
+            if mention.slug:
+                self._slug_of_name.add(mention.called, mention.slug)
 
     def __getitem__(self, person_id: RecordId) -> PendingPerson:
         return self._by_id[person_id]
@@ -108,28 +108,28 @@ class People:
     def __iter__(self) -> Iterator[PendingPerson]:
         return iter(self._by_id.values())
 
-    def find(self, sighting: PersonMention, *, by_name: bool = True) -> PendingPerson | None:
+    def find(self, mention: PersonMention, *, by_name: bool = True) -> PendingPerson | None:
         """Who this is, if they are known already. Their name does not tell unless `by_name`."""
-        found = self.find_by_profile(sighting) or self._find_by_email(sighting)
-        return found or (self._find_by_name(sighting) if by_name else None)
+        found = self.find_by_profile(mention) or self._find_by_email(mention)
+        return found or (self._find_by_name(mention) if by_name else None)
 
-    def find_in_mail(self, sighting: PersonMention, *, verified: bool) -> PendingPerson | None:
+    def find_in_mail(self, mention: PersonMention, *, verified: bool) -> PendingPerson | None:
         """Who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone finds
         only those of whom nothing but mails of the same kind tell.
         """
-        found = self.find(sighting, by_name=False)
+        found = self.find(mention, by_name=False)
         if found is not None:
             return found
-        namesake = self._only(self._by_name, sighting.called)
-        if namesake is None or not is_name(sighting.called) or (sighting.slug and namesake.slug):
+        namesake = self._only(self._by_name, mention.called)
+        if namesake is None or not is_name(mention.called) or (mention.slug and namesake.slug):
             return None
         return namesake if namesake.is_of_mails_only(verified=verified) else None
 
-    def keyed(self, sighting: PersonMention, *apart: str) -> PendingPerson | None:
+    def keyed(self, mention: PersonMention, *apart: str) -> PendingPerson | None:
         """Who was added by such a row, by their id; they may have got another profile since."""
-        for person_id in _numbers(sighting, apart):
+        for person_id in _numbers(mention, apart):
             someone = self._by_id.get(person_id)
-            if someone is not None and (sighting.slug or someone.called == sighting.called):
+            if someone is not None and (mention.slug or someone.called == mention.called):
                 return someone
         return None
 
@@ -137,57 +137,55 @@ class People:
         """The id that all traces share of which this is one."""
         return self._joins.lead(someone.id)
 
-    def is_called(self, sighting: PersonMention) -> bool:
+    def is_called(self, mention: PersonMention) -> bool:
         """Whether anybody known is called so."""
-        return sighting.called in self._by_name
+        return mention.called in self._by_name
 
-    def find_by_profile(self, sighting: PersonMention) -> PendingPerson | None:
+    def find_by_profile(self, mention: PersonMention) -> PendingPerson | None:
         """Whose profile this is, if that is known."""
-        return (self._by_slug.get(sighting.slug) or self.keyed(sighting)) if sighting.slug else None
+        return (self._by_slug.get(mention.slug) or self.keyed(mention)) if mention.slug else None
 
-    def add(
-        self, sighting: PersonMention, *apart: str, source: str = SOURCE, unverified: bool = False
-    ) -> PendingPerson:
+    def add(self, mention: PersonMention, *apart: str, source: str = SOURCE, unverified: bool = False) -> PendingPerson:
         """Somebody new, from this source. `apart` tells them from namesakes who have no profile either, `unverified`
         that nothing proves what is said of them.
 
         Who was added by such a row before is not added twice.
         """
-        if known := self.keyed(sighting, *apart):
+        if known := self.keyed(mention, *apart):
             return known
-        plain, qualified = _numbers(sighting, apart)
+        plain, qualified = _numbers(mention, apart)
         person_id = qualified if plain in self._by_id else plain
         if person_id in self._by_id:
             return self._by_id[person_id]
-        name = sighting.name or slug_of(sighting.url)
-        arrived: dict[str, Any] = {"name": name, "url": sighting.url, "email": sighting.email, "source": source}
+        name = mention.name or slug_of(mention.url)
+        arrived: dict[str, Any] = {"name": name, "url": mention.url, "email": mention.email, "source": source}
         arrived["unverified"] = unverified
         someone = PendingPerson(person_id, None, {field: value for field, value in arrived.items() if value})
         self._index(someone)
         return someone
 
-    def identify(self, someone: PendingPerson, sighting: PersonMention, *, is_news: bool = False) -> bool:
+    def identify(self, someone: PendingPerson, mention: PersonMention, *, is_news: bool = False) -> bool:
         """Take in the profile and the address that a row has of somebody; answers whether that is new.
 
         A name is taken in where only an address was known.
         """
         changed = someone.bring_back()
-        if sighting.slug and sighting.slug != someone.slug and self._by_slug.get(sighting.slug, someone) is someone:
-            changed |= self._learn(someone, "url", sighting.url, is_news=is_news)
-        changed |= self._learn(someone, "email", sighting.email, is_news=is_news)
-        changed |= self._learn_others(someone, sighting)
+        if mention.slug and mention.slug != someone.slug and self._by_slug.get(mention.slug, someone) is someone:
+            changed |= self._learn(someone, "url", mention.url, is_news=is_news)
+        changed |= self._learn(someone, "email", mention.email, is_news=is_news)
+        changed |= self._learn_others(someone, mention)
         if is_address(someone.name):
-            changed |= self.rename(someone, sighting, is_news=True)
+            changed |= self.rename(someone, mention, is_news=True)
         return changed
 
-    def rename(self, someone: PendingPerson, sighting: PersonMention, *, is_news: bool) -> bool:
+    def rename(self, someone: PendingPerson, mention: PersonMention, *, is_news: bool) -> bool:
         """Take in another name of somebody; answers whether that is new.
 
         Another spelling is no other name, and an address no name for who has one.
         """
-        if sighting.called == someone.called or (is_address(sighting.name) and not is_address(someone.name)):
+        if mention.called == someone.called or (is_address(mention.name) and not is_address(someone.name)):
             return False
-        return self._learn(someone, "name", sighting.name, is_news=is_news)
+        return self._learn(someone, "name", mention.name, is_news=is_news)
 
     def know_also_as(self, slug: str, someone: PendingPerson) -> None:
         """Somebody is found by one more slug: they gave it to their profile."""
@@ -198,19 +196,19 @@ class People:
         for someone in self:
             yield from someone.changes()
 
-    def _find_by_email(self, sighting: PersonMention) -> PendingPerson | None:
+    def _find_by_email(self, mention: PersonMention) -> PendingPerson | None:
         """By an address and a name, or by an address alone where it stands for a name."""
-        for email in map(str.casefold, filter(None, sighting.all_emails or (sighting.email,))):
-            found = self._only(self._by_email, (email, sighting.called))
+        for email in map(str.casefold, filter(None, mention.all_emails or (mention.email,))):
+            found = self._only(self._by_email, (email, mention.called))
             if found is None and (only := self._only(self._by_email, email)):
-                found = only if is_address(sighting.name) or is_address(only.name) else None
-            if found is not None and not (sighting.slug and found.slug):
+                found = only if is_address(mention.name) or is_address(only.name) else None
+            if found is not None and not (mention.slug and found.slug):
                 return found
         return None
 
-    def _find_by_name(self, sighting: PersonMention) -> PendingPerson | None:
+    def _find_by_name(self, mention: PersonMention) -> PendingPerson | None:
         """By a name that is one person's here, and one person's in the files."""
-        called, slug = sighting.called, sighting.slug
+        called, slug = mention.called, mention.slug
         found = self._only(self._by_name, called)
         if found is None or found.get("unverified") or not is_name(called) or (slug and found.slug):
             return None
@@ -234,10 +232,10 @@ class People:
         self._index(someone)
         return changed
 
-    def _learn_others(self, someone: PendingPerson, sighting: PersonMention) -> bool:
+    def _learn_others(self, someone: PendingPerson, mention: PersonMention) -> bool:
         """Take in the addresses of an address book beside the one to use; answers whether one is new."""
         known = {email.casefold() for email in someone.emails}
-        new = [email for email in sighting.all_emails if email.casefold() not in known]
+        new = [email for email in mention.all_emails if email.casefold() not in known]
         others = [*(someone.get("other_emails") or ()), *new]
         return bool(new) and self._learn(someone, "other_emails", others, is_news=True)
 
@@ -262,9 +260,9 @@ class People:
             self._by_email.discard((email, someone.called), someone)
 
 
-def _numbers(sighting: PersonMention, apart: tuple[str, ...]) -> tuple[RecordId, RecordId]:
+def _numbers(mention: PersonMention, apart: tuple[str, ...]) -> tuple[RecordId, RecordId]:
     """The id of who is added by such a row, and the one where somebody of another name has that: they share an
     address.
     """
-    key = person_key(sighting.name, sighting.url, sighting.email or None)
-    return derive_person_id(key, *apart), derive_person_id(key, sighting.called, *apart)
+    key = person_key(mention.name, mention.url, mention.email or None)
+    return derive_person_id(key, *apart), derive_person_id(key, mention.called, *apart)

@@ -39,10 +39,10 @@ class SentMails:
 
     def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> PendingPerson:
         """Whom I wrote to, by their address; a name alone joins nobody."""
-        sighting = PersonMention(name or address, None, address)
-        known = self._people.find(sighting, by_name=False)
-        someone = known or self._people.add(sighting, source=BY_MAIL)
-        if self._people.identify(someone, sighting):
+        mention = PersonMention(name or address, None, address)
+        known = self._people.find(mention, by_name=False)
+        someone = known or self._people.add(mention, source=BY_MAIL)
+        if self._people.identify(someone, mention):
             self._outcomes.note(file, row.row, "updated")
         return someone
 

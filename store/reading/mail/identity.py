@@ -7,7 +7,7 @@ from store.reading.profiles import name_key
 from store.records.model import Me
 
 
-class Mine(Struct, frozen=True):
+class MailIdentity(Struct, frozen=True):
     """My addresses in lower case, and my names as `profiles.name_key` has them."""
 
     addresses: frozenset[str] = frozenset()
@@ -22,6 +22,6 @@ class Mine(Struct, frozen=True):
         return name_key(name) in self.names
 
 
-def mine(me: Me) -> Mine:
+def identity_of(me: Me) -> MailIdentity:
     """Who I am, as far as that is known, in the form that mails are compared with."""
-    return Mine(frozenset(address.casefold() for address in me.addresses), frozenset(map(name_key, me.names)))
+    return MailIdentity(frozenset(address.casefold() for address in me.addresses), frozenset(map(name_key, me.names)))

@@ -17,7 +17,7 @@ from store.phrases.index import PhraseIndex
 from store.phrases.pattern import Passage, parse
 from store.phrases.words import plain_words, words_in
 from store.reading.mail.classification import bare_subject
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.message import Mail, Party
 from store.reading.mail.quoting import own_words
 from store.reading.mail.tokens import without_tokens
@@ -50,20 +50,20 @@ class Introduction(Struct, frozen=True):
     text: str
 
 
-def introduction(mail: Mail, me: Mine) -> Introduction | None:
+def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
     """The introduction that a mail makes; None where it makes none."""
     others = _others(mail, me)
     if not others or mail.is_bulk:
         return None
     text = own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail))
-    said = _Said(mail, text, others, me)
+    said = _IntroductionText(mail, text, others, me)
     if not said.brings_together() or (len(others) > 1 and not said.names_me()):
         return None
     named = tuple(party for party in others if said.names(party))
     return Introduction(named or others, without_tokens(text).strip())
 
 
-def asks_first(mail: Mail, me: Mine) -> bool:
+def asks_first(mail: Mail, me: MailIdentity) -> bool:
     """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
@@ -72,7 +72,7 @@ def asks_first(mail: Mail, me: Mine) -> bool:
     return any(asking.may_be_in(text) and any(asking.find(Passage(text, words_in(text)))) for text in texts)
 
 
-def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
+def _others(mail: Mail, me: MailIdentity) -> tuple[Party, ...]:
     """Who else received a mail that I received by name; nobody where it is none, or went to a crowd."""
     received = (*mail.to, *mail.cc)
     mine = [party for party in received if me.is_address(party)]
@@ -82,10 +82,10 @@ def _others(mail: Mail, me: Mine) -> tuple[Party, ...]:
     return tuple(others.values()) if mine and sender and len(others) <= _MOST_OTHERS else ()
 
 
-class _Said:
+class _IntroductionText:
     """What a mail's subject and text say, where the names of those who received it are known."""
 
-    def __init__(self, mail: Mail, text: str, others: Sequence[Party], me: Mine) -> None:
+    def __init__(self, mail: Mail, text: str, others: Sequence[Party], me: MailIdentity) -> None:
         """`text` is what the sender wrote in this mail."""
         subject = bare_subject(mail.subject)
         mine = [party for party in (*mail.to, *mail.cc) if me.is_address(party)]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.reading.mail.cards import InviterCard, card_of, named_cards, numbered_cards
 from store.reading.mail.classification import has_note_below
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.lines import Line, lines_of, same, without_address
 from store.reading.mail.message import Mail
 from store.reading.mail.notes import note_of
@@ -35,7 +35,7 @@ def shown_name(sender: str) -> str:
 
 
 def invitation(
-    row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, is_reminder: bool, verified: bool
+    row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_reminder: bool, verified: bool
 ) -> MailInvitationRow | None:
     """The invitation that a mail tells of; None where nobody is named. `named` is the name in its subject."""
     mine = _my_names(mail, me)
@@ -63,7 +63,7 @@ def invitation(
     )
 
 
-def invitations(row: int, mail: Mail, me: Mine, sent: datetime, *, verified: bool) -> list[MailInvitationRow]:
+def invitations(row: int, mail: Mail, me: MailIdentity, sent: datetime, *, verified: bool) -> list[MailInvitationRow]:
     """Everybody of whom a mail says that their invitations wait for me."""
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
@@ -87,7 +87,7 @@ def invitations(row: int, mail: Mail, me: Mine, sent: datetime, *, verified: boo
 
 
 def acceptances(
-    row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, is_batch: bool, verified: bool
+    row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_batch: bool, verified: bool
 ) -> list[MailAcceptanceRow]:
     """Everybody of whom a mail says that they accepted; those whom it only suggests come after and are left out."""
     mine = _my_names(mail, me)
@@ -104,7 +104,9 @@ def acceptances(
     ]
 
 
-def letter(row: int, mail: Mail, named: str, me: Mine, sent: datetime, *, verified: bool) -> MailLetterRow | None:
+def letter(
+    row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, verified: bool
+) -> MailLetterRow | None:
     """The message that a mail shows; None where it names nobody or shows no text."""
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
@@ -134,7 +136,7 @@ def _only_profile(links: Sequence[str]) -> str | None:
     return profiles.pop() if len(profiles) == 1 else None
 
 
-def _named_in(lines: Sequence[Line], me: Mine) -> str:
+def _named_in(lines: Sequence[Line], me: MailIdentity) -> str:
     """The first who is named by a label, other than I."""
     return next((line.named for line in lines if line.named and not me.is_name(line.named)), "")
 
@@ -158,12 +160,12 @@ def _is_any(name: str, names: Sequence[str]) -> bool:
     return any(same(name, other) for other in names)
 
 
-def _my_names(mail: Mail, me: Mine) -> list[str]:
+def _my_names(mail: Mail, me: MailIdentity) -> list[str]:
     """The names that the mail may call me by."""
     return [*me.names, *(party.name for party in mail.to if party.name)]
 
 
-def _my_address(mail: Mail, me: Mine) -> str:
+def _my_address(mail: Mail, me: MailIdentity) -> str:
     """The address that the mail was sent to: one of mine, else the first; "" where it does not say."""
     recipients = (*mail.to, *mail.cc)
     mine = [party.address for party in recipients if me.is_address(party)]

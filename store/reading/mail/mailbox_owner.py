@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from store.reading.addresses import is_address
 from store.reading.mail.authentication import LINKEDIN, domain_of
 from store.reading.mail.errors import MailError
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.message import Mail, read_message
 from store.reading.mail.parts import split_headers
 from store.reading.profiles import name_key
@@ -25,7 +25,7 @@ _SENT_SHARE = 0.8
 _RECEIVED_SHARE = 0.5
 
 
-def whose(messages: Iterable[bytes]) -> Mine:
+def mailbox_owner(messages: Iterable[bytes]) -> MailIdentity:
     """Who I am by the first messages of a mailbox, with the names that stand beside my address; nobody where nothing
     tells.
     """
@@ -42,7 +42,7 @@ def whose(messages: Iterable[bytes]) -> Mine:
     addresses = _addresses(mails, delivered)
     parties = (party for mail in mails for party in (*mail.senders, *mail.to, *mail.cc))
     names = {name_key(party.name) for party in parties if party.address.casefold() in addresses and party.name}
-    return Mine(addresses, frozenset(name for name in names if "@" not in name))
+    return MailIdentity(addresses, frozenset(name for name in names if "@" not in name))
 
 
 def _addresses(mails: list[Mail], delivered: Counter[str]) -> frozenset[str]:

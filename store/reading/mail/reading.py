@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from store.reading.budget import MEGABYTE
 from store.reading.errors import NobodysRow, ReadError, RowError
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.mail_state import reason_of_file, reason_of_folder
-from store.reading.mail.mailbox_owner import MOST_BYTES, MOST_MESSAGES, whose
+from store.reading.mail.mailbox_owner import MOST_BYTES, MOST_MESSAGES, mailbox_owner
 from store.reading.mail.mailboxes import Mailbox
 from store.reading.mail.mbox import LONGEST, Message
 from store.reading.mail.rows import MailRow, rows_of
@@ -39,11 +39,11 @@ class MailReading(Struct, frozen=True):
     """The rows of a mailbox, who I am by now, and where I stopped it, if I did."""
 
     file: FileReading
-    me: Mine
+    me: MailIdentity
     stop: Stop | None = None
 
 
-def read_mailbox(mailbox: Mailbox, me: Mine, mark: ResumePoint | None, watch: Watch) -> MailReading:
+def read_mailbox(mailbox: Mailbox, me: MailIdentity, mark: ResumePoint | None, watch: Watch) -> MailReading:
     """The rows of every message behind the mark, up to ctrl+C.
 
     Where nothing is known of me the first messages tell who I am. Raises ReadError, and KeyboardInterrupt before the
@@ -51,7 +51,7 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: ResumePoint | None, watch: Wa
     """
     taking = _Taking(mailbox, mark)
     if mark is not None and not me.addresses:
-        me = Mine(mark.me, me.names)
+        me = MailIdentity(mark.me, me.names)
     ticks = 1
     with watch(mailbox.path) as progress:
         try:
@@ -70,7 +70,7 @@ def read_mailbox(mailbox: Mailbox, me: Mine, mark: ResumePoint | None, watch: Wa
     return MailReading(taking.reading(), me)
 
 
-def _with_me(me: Mine, messages: Iterator[Message]) -> tuple[Mine, Iterator[Message]]:
+def _with_me(me: MailIdentity, messages: Iterator[Message]) -> tuple[MailIdentity, Iterator[Message]]:
     """Who I am, and all messages, of which the first were looked at where that has to be found out."""
     if me.addresses:
         return me, messages
@@ -79,8 +79,8 @@ def _with_me(me: Mine, messages: Iterator[Message]) -> tuple[Mine, Iterator[Mess
     while len(first) < MOST_MESSAGES and size < MOST_BYTES and (message := next(messages, None)):
         first.append(message)
         size += len(message.data)
-    found = whose(message.data for message in first)
-    return Mine(found.addresses, me.names | found.names), chain(first, messages)
+    found = mailbox_owner(message.data for message in first)
+    return MailIdentity(found.addresses, me.names | found.names), chain(first, messages)
 
 
 class _Taking:
@@ -98,7 +98,7 @@ class _Taking:
         self._done = (self._before, mark.end if mark else 0)
         """How many messages were read, from the start of the mailbox, and up to where."""
 
-    def take(self, message: Message, me: Mine) -> None:
+    def take(self, message: Message, me: MailIdentity) -> None:
         """Read one message."""
         number = self._done[0] + 1
         try:
@@ -112,7 +112,7 @@ class _Taking:
             self._skipped.append(Skipped(number, reason))
         self._done = (number, message.end)
 
-    def _read(self, number: int, message: Message, me: Mine) -> list[MailRow]:
+    def _read(self, number: int, message: Message, me: MailIdentity) -> list[MailRow]:
         """The rows of one message. Raises NobodysRow and RowError."""
         if message.problem:
             raise RowError(message.problem)
@@ -142,7 +142,7 @@ class _Taking:
             wrote=self._wrote,
         )
 
-    def stop(self, me: Mine) -> Stop:
+    def stop(self, me: MailIdentity) -> Stop:
         """Where reading was stopped, and how to go on from there. Raises ReadError."""
         number, end = self._done
         wrote = Counter(self._wrote)

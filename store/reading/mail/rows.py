@@ -10,7 +10,7 @@ from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
 from store.reading.mail.classification import Kind, kind_of, kind_of_subject
 from store.reading.mail.errors import MailError
 from store.reading.mail.forwarded import forwarded
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.message import Mail, read_message
 from store.reading.mail.tokens import without_tokens
@@ -34,7 +34,7 @@ _LEFT_OUT: dict[Kind | None, str] = {
 }
 
 
-def rows_of(number: int, data: bytes, me: Mine, *, is_provable: bool = True) -> list[MailRow]:
+def rows_of(number: int, data: bytes, me: MailIdentity, *, is_provable: bool = True) -> list[MailRow]:
     """The rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at once.
 
     Nothing in it proves where it comes from unless `is_provable`. Raises NobodysRow for a sound mail that concerns
@@ -56,7 +56,7 @@ def rows_of(number: int, data: bytes, me: Mine, *, is_provable: bool = True) -> 
     return [_from_anybody(number, mail, me)]
 
 
-def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
+def _linkedin(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
     """The rows of a mail whose sender says linkedin.com."""
     kind, named = kind_of(mail)
     if kind in _LEFT_OUT:
@@ -85,7 +85,7 @@ def _linkedin(number: int, mail: Mail, me: Mine) -> list[MailRow]:
     return [found]
 
 
-def _sent_by_me(number: int, mail: Mail, me: Mine) -> list[MailRow]:
+def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
     """To whom I wrote, or what I passed on to myself. Raises NobodysRow where I only wrote to myself."""
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
     if others:
@@ -102,7 +102,7 @@ def _sent_by_me(number: int, mail: Mail, me: Mine) -> list[MailRow]:
     return rows
 
 
-def _from_anybody(number: int, mail: Mail, me: Mine) -> IntroductionRow | AskingFirstRow:
+def _from_anybody(number: int, mail: Mail, me: MailIdentity) -> IntroductionRow | AskingFirstRow:
     """The introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does neither."""
     if mail.sealing and not mail.text.strip():
         raise MailError(mail.sealing)

@@ -24,7 +24,7 @@ from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import parts_of
 from store.writing.purposes import Purpose
 
-Whose = Literal["mine", "theirs", "third"]
+Owner = Literal["mine", "theirs", "third"]
 
 _ABOUT_OTHERS: Final[frozenset[Purpose]] = frozenset(
     {"introduction", "introduction-ask", "introduction-pass", "naming-consent", "referral", "closing-question"}
@@ -60,14 +60,14 @@ def private_details(text: str, context: CheckContext) -> Iterable[Fault]:
     is left alone, but where the text is about a third person.
     """
     for found in _EMAIL.finditer(text):
-        if not _is_house(found[0]) and _whose_email(text, found, context) == "third":
+        if not _is_house(found[0]) and _owner_of_email(text, found, context) == "third":
             yield Fault(f"{found[0]} is another's to give; ask them first", found.span())
     for start, end in _telephones(text):
-        if _whose(text, start, context) == "third":
+        if _owner_of(text, start, context) == "third":
             yield Fault("this telephone number is another's to give; ask them first", (start, end))
     for found in _streets().finditer(text):
         before = _before(text, found.start())
-        if _is_home(before) and _whose(text, found.start(), context, is_sure_only=True) == "third":
+        if _is_home(before) and _owner_of(text, found.start(), context, is_sure_only=True) == "third":
             yield Fault("this address is another's to give; ask them first", found.span())
 
 
@@ -79,7 +79,7 @@ def _telephones(text: str) -> Iterator[Span]:
             yield found.span()
 
 
-def _whose_email(text: str, found: re.Match[str], context: CheckContext) -> Whose | None:
+def _owner_of_email(text: str, found: re.Match[str], context: CheckContext) -> Owner | None:
     """Whose an e-mail address is."""
     address = found[0].casefold()
     if address in {mine.casefold() for mine in context.me.addresses}:
@@ -91,24 +91,24 @@ def _whose_email(text: str, found: re.Match[str], context: CheckContext) -> Whos
         return "theirs"
     if any(not named.isdisjoint(parts_of(name)) for name in context.me.names):
         return "mine"
-    told = _whose(text, found.start(), context)
+    told = _owner_of(text, found.start(), context)
     return "third" if told is None and not named.isdisjoint(context.others.first_names) else told
 
 
-def _whose(text: str, place: int, context: CheckContext, *, is_sure_only: bool = False) -> Whose | None:
+def _owner_of(text: str, place: int, context: CheckContext, *, is_sure_only: bool = False) -> Owner | None:
     """Whose a detail is by the nearest telling word before it in its sentence; None where nothing tells."""
     for word in reversed(_before(text, place)):
-        for whose in _WHOSE:
-            if word.plain in _listed(whose) and not _is_receiver(text, word):
-                return whose
-        if whose_name := _named(word, context):
-            return whose_name
+        for owner in _OWNERS:
+            if word.plain in _listed(owner) and not _is_receiver(text, word):
+                return owner
+        if named := _named(word, context):
+            return named
     if is_sure_only or _is_signature(text, place, context):
         return None
     return "third" if context.purpose in _ABOUT_OTHERS else None
 
 
-def _named(word: Word, context: CheckContext) -> Whose | None:
+def _named(word: Word, context: CheckContext) -> Owner | None:
     """Whose name the word is: mine, theirs, or a first name of the tray; None where it is none of them."""
     bare = word.plain.removesuffix("'s")
     if not word.shown[0].isupper():
@@ -158,7 +158,7 @@ def _is_house(address: str) -> bool:
     return not _listed("houses").isdisjoint(re.split(r"[.+_-]", address.partition("@")[0].casefold()))
 
 
-_WHOSE: Final[tuple[Whose, ...]] = ("mine", "theirs", "third")
+_OWNERS: Final[tuple[Owner, ...]] = ("mine", "theirs", "third")
 
 
 class PrivateWords(Struct, frozen=True):

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from store.file import form
 from store.file.errors import Damaged, NewerFormat
-from store.file.incremental_load import load_beside
+from store.file.incremental_load import load_incrementally
 from store.records.ids import RecordId
 from store.records.record import Record
 from tests.store.tray.diverged_trays import Family, families
@@ -18,13 +18,13 @@ OTHER = form.dump({**TRAY, "people": {**TRAY["people"], RecordId(8): Record({"na
 @given(families(2))
 def test_it_is_what_loading_alone_gives(family: Family) -> None:
     before, after = (form.dump(tables) for tables in family.states)
-    assert load_beside(after, form.load(before)) == form.load(after)
-    assert load_beside(after, {}) == form.load(after)
-    assert form.dump(load_beside(after, form.load(before))) == after
+    assert load_incrementally(after, form.load(before)) == form.load(after)
+    assert load_incrementally(after, {}) == form.load(after)
+    assert form.dump(load_incrementally(after, form.load(before))) == after
 
 
 def test_records_of_the_same_text_are_the_same_records() -> None:
-    loaded = load_beside(OTHER, KNOWN)
+    loaded = load_incrementally(OTHER, KNOWN)
     assert loaded["people"][RecordId(7)] is KNOWN["people"][RecordId(7)]
     assert loaded["people"][RecordId(8)] == Record({"name": "Cleo Marsh"})
 
@@ -49,10 +49,10 @@ def test_what_loading_alone_refuses_is_refused_in_the_same_words(data: bytes, er
     with pytest.raises(error) as alone:
         form.load(data)
     with pytest.raises(error) as beside:
-        load_beside(data, KNOWN)
+        load_incrementally(data, KNOWN)
     assert str(beside.value) == str(alone.value)
 
 
 def test_another_layout_of_the_same_is_loaded() -> None:
     relaid = OTHER.replace(b"\n", b"\n ")
-    assert load_beside(relaid, KNOWN) == form.load(OTHER)
+    assert load_incrementally(relaid, KNOWN) == form.load(OTHER)

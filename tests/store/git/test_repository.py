@@ -36,7 +36,7 @@ def test_a_bare_repository_in_the_home_directory_may_have_any_name(home: Path) -
     assert found.git_dir == home / "my-dots"
 
 
-def test_the_one_that_keeps_the_store_is_taken_before_one_that_merely_lies_around_it(home: Path) -> None:
+def test_the_repository_that_keeps_the_store_is_taken_before_an_outer_repository(home: Path) -> None:
     yadm(home)
     called("git", "init", "-q", str(home))
     found = repository_of(home / BELOW_HOME, environ={})
@@ -61,7 +61,7 @@ def test_a_folder_that_is_no_repository_and_a_work_tree_without_the_store_are_re
     assert named(dotfiles.kept, home / ".dotfiles", home / "Documents") is None
 
 
-def test_a_repository_named_beside_its_work_tree_is_a_normal_one(home: Path) -> None:
+def test_a_repository_named_beside_its_work_tree_is_a_normal_repository(home: Path) -> None:
     dotfiles = normal(home)
     folder = home / "dotfiles"
     found = named(dotfiles.kept, folder / ".git", folder)

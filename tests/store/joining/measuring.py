@@ -55,21 +55,21 @@ def measure(seed: int) -> Figures:
     draw = random.Random(seed)
     traces = invented_people.traces(draw, invented_people.people(draw))
     tray = Tray.open(Path("nowhere.json"), Path("nowhere"), lambda: NOON)
-    people = People(tray, list(map(_sighting, traces)))
+    people = People(tray, list(map(_mention, traces)))
     owners: dict[int, set[int]] = {}
     joined, wrong = {"exact": 0, "name": 0}, {"exact": 0, "name": 0}
     for at, seen in enumerate(traces):
-        sighting = _sighting(seen)
-        exact = people.find(sighting, by_name=False)
-        found = exact or people.find(sighting)
+        mention = _mention(seen)
+        exact = people.find(mention, by_name=False)
+        found = exact or people.find(mention)
         if found is not None:
             how = "exact" if exact else "name"
             joined[how] += 1
             wrong[how] += seen.whose not in owners[found.id]
         else:
-            is_one_of_several = sighting.slug is None and people.is_called(sighting)
-            found = people.add(sighting, *([str(at)] if is_one_of_several else []))
-        people.identify(found, sighting)
+            is_one_of_several = mention.slug is None and people.is_called(mention)
+            found = people.add(mention, *([str(at)] if is_one_of_several else []))
+        people.identify(found, mention)
         _describe(found, seen)
         owners.setdefault(found.id, set()).add(seen.whose)
     tray.commit(people.changes(), by="import")
@@ -116,7 +116,7 @@ def report(figures: Figures) -> Iterator[str]:
         yield f"  missed  {first} | {second}"
 
 
-def _sighting(seen: Seen) -> PersonMention:
+def _mention(seen: Seen) -> PersonMention:
     return PersonMention(
         seen.name, f"https://www.linkedin.com/in/{seen.slug}" if seen.slug else None, seen.email or None
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from store.judging.derived_facts import told_facts
+from store.judging.derived_facts import known_facts
 from store.judging.evidence import Evidence, gather
 from store.judging.facts import Facts
 from store.records.ids import RecordId
@@ -31,7 +31,7 @@ ME = Me(
 
 
 def told(of: Invitation, evidence: Evidence | None = None) -> Facts:
-    return told_facts(of, evidence or Evidence(NOW, ME), days_to_wait=14)
+    return known_facts(of, evidence or Evidence(NOW, ME), days_to_wait=14)
 
 
 def values(facts: Facts, *names: str) -> list[object]:

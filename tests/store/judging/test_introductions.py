@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from store.judging.derived_facts import told_facts
+from store.judging.derived_facts import known_facts
 from store.judging.evidence import Evidence
 from store.judging.messages import mass_texts
 from store.records.ids import RecordId
@@ -27,7 +27,7 @@ LENA = Invitation(
 
 def told(invitation: Invitation) -> dict[str, object]:
     """The values of what the records tell."""
-    return {name: fact.value for name, fact in told_facts(invitation, Evidence(now=NOW), 14).items()}
+    return {name: fact.value for name, fact in known_facts(invitation, Evidence(now=NOW), 14).items()}
 
 
 def test_the_words_of_who_introduces_are_no_note_of_who_is_introduced() -> None:

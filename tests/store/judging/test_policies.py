@@ -106,7 +106,7 @@ tidal = "accept"
     assert judge(invitation(), NO_RECORDS, policies["mine"]).advice == "look"
 
 
-def test_one_of_my_own_may_start_from_another_of_my_own(directory: Path) -> None:
+def test_a_policy_of_the_user_may_start_from_another_of_the_user(directory: Path) -> None:
     write(directory, "a", 'base = "b"\n[points]\nR04 = 5')
     write(directory, "b", 'base = "strategic"\ndays_to_wait = 30')
     mine = load_policies(directory)["a"]
@@ -114,7 +114,7 @@ def test_one_of_my_own_may_start_from_another_of_my_own(directory: Path) -> None
     assert mine.accept_from == shipped_policies()["strategic"].accept_from
 
 
-def test_one_of_my_own_may_take_the_place_of_a_shipped_one(directory: Path) -> None:
+def test_a_policy_of_the_user_may_take_the_place_of_a_shipped_policy(directory: Path) -> None:
     write(directory, "selective", 'base = "selective"\n[thresholds]\naccept = 11')
     assert load_policies(directory)["selective"].accept_from == 11
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS
 from store.judging.policies import Policy, shipped_policies
-from store.judging.verdict import advise, case_of, facts_of, judge, reckoner_of
+from store.judging.verdict import advise, case_of, facts_of, judge, scorer_of
 from store.records.model import FactValue, Invitation, State
 from tests.store.judging.invented_invitations import (
     Said,
@@ -128,7 +128,7 @@ def test_what_i_could_tell_or_look_up_together_is_never_overlooked(
         fact: value for fact, value in more.items() if fact not in known and {"mine", "look"} & {*FACTS[fact].kinds}
     }
     after = saying(before, {**said, **mine})
-    settled = reckoner_of(policy).settle(case_of(after, evidence, policy))
+    settled = scorer_of(policy).settle(case_of(after, evidence, policy))
     if settled.advice and settled.firm and stands(before, after, evidence, policy):
         advised = advise(before, evidence, policy)
         assert advised is not None

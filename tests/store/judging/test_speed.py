@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.judging.evidence import gather
 from store.judging.policies import shipped_policies
-from store.judging.scoring import Case, Reckoner, Settled
+from store.judging.scoring import Case, Scorer, Settled
 from store.judging.verdict import advise, case_of
 from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person
@@ -48,16 +48,16 @@ def test_ten_thousand_invitations_are_judged_in_a_second_and_a_half() -> None:
 
 
 def test_what_was_reckoned_is_not_reckoned_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    reckoner, settled = Reckoner(shipped_policies()["strategic"]), []
-    settle = reckoner.settle
+    scorer, settled = Scorer(shipped_policies()["strategic"]), []
+    settle = scorer.settle
 
     def counted(case: Case) -> Settled:
         settled.append(case)
         return settle(case)
 
-    monkeypatch.setattr(reckoner, "settle", counted)
+    monkeypatch.setattr(scorer, "settle", counted)
     evidence = gather(ME, [], [], NOW)
-    reckoner.advise(case_of(invitation(known="no"), evidence, reckoner.policy))
+    scorer.advise(case_of(invitation(known="no"), evidence, scorer.policy))
     first = len(settled)
-    reckoner.advise(case_of(replace(invitation(known="no"), id=77), evidence, reckoner.policy))
+    scorer.advise(case_of(replace(invitation(known="no"), id=77), evidence, scorer.policy))
     assert len(settled) == first > 0

@@ -236,7 +236,7 @@ def test_an_introduction_that_both_agreed_to_is_owed(tray: Tray, triage: Triage)
     assert due(tray) == []
 
 
-def test_a_no_is_owed_to_the_one_who_was_asked_too(tray: Tray, triage: Triage) -> None:
+def test_a_no_is_owed_to_the_person_who_was_asked_too(tray: Tray, triage: Triage) -> None:
     number = introducing.begin(tray, ANA, BO, "Both map.", ("charts", "pilots")).changed[0]
     triage.send_reply(NewDraft(ANA, "introduction-ask", "email", "Dear Ana", introduction=number))
     introducing.answer(tray, number, BO, "no")

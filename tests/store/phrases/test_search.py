@@ -47,10 +47,10 @@ def test_a_gap_reaches_over_no_negation() -> None:
 
 
 def test_two_weak_phrases_say_what_one_sure_phrase_says() -> None:
-    one = "We walked by our agency on the quay."
+    weak = "We walked by our agency on the quay."
     two = "We walked by our agency, where our clients sat on the quay."
-    assert not find("salesy", one)
-    assert [" ".join(word.plain for word in hit.words) for hit in find_each("salesy", one)] == ["our agency"]
+    assert not find("salesy", weak)
+    assert [" ".join(word.plain for word in hit.words) for hit in find_each("salesy", weak)] == ["our agency"]
     assert len(find("salesy", two)) == 2
 
 

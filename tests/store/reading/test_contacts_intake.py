@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.judging.derived_facts import told_facts
+from store.judging.derived_facts import known_facts
 from store.judging.evidence import gather
 from store.reading.intake.forgotten import ids_of
 from store.reading.intake.report import Report
@@ -119,7 +119,7 @@ def test_an_address_of_two_profiles_tells_neither_in_whatever_order_their_cards_
     ]
 
 
-def test_a_card_that_stands_there_twice_is_one_person(importer: Importer) -> None:
+def test_a_card_that_stands_there_twice_is_the_same_person(importer: Importer) -> None:
     assert counts(take(importer, ANA, ANA, card("FN:Bo Okoro"), card("FN:Bo Okoro"))) == (2, 0, 2, 0)
 
 
@@ -136,8 +136,8 @@ def test_who_invites_later_is_recognised_as_known(importer: Importer) -> None:
     importer.take({"Invitations.csv": invitations_csv(*rows)})
     evidence = gather(Me(), importer.tray.people(), importer.tray.invitations(), importer.tray.now)
     (ana,), (cy,) = importer.invitations("Ana Park"), importer.invitations("Cy Lund")
-    assert told_facts(ana, evidence, 14)["known"].because == "they are in your address book"
-    assert "known" not in told_facts(cy, evidence, 14)
+    assert known_facts(ana, evidence, 14)["known"].because == "they are in your address book"
+    assert "known" not in known_facts(cy, evidence, 14)
     assert evidence.records == "2 contacts"
 
 

@@ -48,7 +48,7 @@ def written(importer: Importer, name: str = "Egon Pohl") -> tuple[int, str, str]
     return counted.count, str(counted.first), str(counted.last)
 
 
-def test_a_message_that_lies_twice_in_a_mailbox_is_one(importer: Importer, tmp_path: Path) -> None:
+def test_a_message_that_lies_twice_in_a_mailbox_counts_once(importer: Importer, tmp_path: Path) -> None:
     report = take(importer, tmp_path, [*OF_2024, *OF_2024])
     assert written(importer) == (2, "2024-03-03", "2024-03-04")
     assert (report.new, report.known) == (2, 2)

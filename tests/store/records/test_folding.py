@@ -69,7 +69,7 @@ def test_a_choice_that_another_machine_made_otherwise_is_a_question_again() -> N
     assert len(versions(both(here, undone), "state")) == 2
 
 
-def test_a_third_decision_that_knew_of_one_leaves_the_other_in_question() -> None:
+def test_a_third_decision_that_knew_the_first_leaves_the_second_in_question() -> None:
     log = both(PASSED.changed(at(3, HERE), "state", "accepted", {}), ASKED)
 
     assert folded(log) == {"state": "accepted|asked"}

@@ -134,7 +134,7 @@ def test_every_mail_reads_back_as_it_was_written(mine: str, theirs: str, subject
     assert message.keys() == ["From", "To", "Subject", "Date", "Message-ID", *about_the_text]
 
 
-def test_without_an_address_of_mine_it_is_said_where_to_put_one() -> None:
+def test_without_an_address_of_the_user_the_message_says_where_to_put_it() -> None:
     with pytest.raises(NotSent, match=r"Your own e-mail address is not known.*under \[me\]"):
         mail(draft(), Me(names=("Lena Sommer",)), NOW)
 

@@ -47,7 +47,7 @@ def test_a_tilde_is_my_home(home: Path) -> None:
     assert keep_among_drafts(b"", "~/Mail", NOW).parent == home / "Mail" / "cur"
 
 
-def test_without_a_setting_it_is_said_which_one(tmp_path: Path) -> None:
+def test_without_the_setting_its_name_is_given(tmp_path: Path) -> None:
     with pytest.raises(NotSent, match=r'No folder for drafts is set.*drafts = "~/Mail/.Drafts" under \[mail\]'):
         keep_among_drafts(b"", "", NOW)
 

@@ -204,7 +204,7 @@ def test_a_discarded_draft_comes_back_by_undo(tray: Tray, triage: Triage) -> Non
     assert [found.id for found in tray.drafts()] == [draft]
 
 
-def test_many_are_decided_as_one_and_told_as_one(tray: Tray, triage: Triage) -> None:
+def test_many_decisions_are_one_action_and_one_sentence(tray: Tray, triage: Triage) -> None:
     tray.commit([Add("invitations", RecordId(81), {"person": BO, "direction": "incoming"})], by="import")
     triage.pass_on([FROM_ANA, RecordId(81)])
     undone = history.undo(tray)

@@ -39,7 +39,7 @@ def test_a_decision_answers_what_was_done_and_each_id_that_was_refused(run: Salv
     assert "Bela Kos" in result.stderr
 
 
-def test_where_one_id_is_none_nothing_is_done_and_it_alone_is_named(run: Salver, answer: Answer, ana: str) -> None:
+def test_an_unknown_id_among_others_stops_the_command_and_is_named(run: Salver, answer: Answer, ana: str) -> None:
     told = json.loads(run("accept", ana, "nosuch", "--json").stdout)
     assert (told["done"], [refused["id"] for refused in told["refused"]]) == ([], ["nosuch"])
     assert answer("show", ana, "--json")["state"] == "open"

@@ -133,7 +133,7 @@ def test_a_draft_is_left_in_the_maildir_that_is_set(
     assert draft().sent is None
 
 
-def test_without_a_maildir_it_is_said_which_setting_names_one(
+def test_without_a_maildir_the_setting_for_it_is_named(
     run: Salver, begin: Begin, configure: Callable[[str], None]
 ) -> None:
     configure("")
@@ -201,7 +201,7 @@ def test_what_would_stop_a_draft_is_said_where_it_is_still_to_be_sent(run: Salve
 
 
 @pytest.mark.usefixtures("configure")
-def test_without_a_mail_program_it_is_said_which_setting_names_one(
+def test_without_a_mail_program_the_setting_for_it_is_named(
     run: Salver, begin: Begin, draft: Callable[[], Draft]
 ) -> None:
     result = run("draft", "send", begin())

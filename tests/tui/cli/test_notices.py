@@ -35,7 +35,7 @@ def test_a_store_that_others_can_read_is_named_by_the_next_command_and_no_other(
 NO_COPY = "No copy of what was saved could be kept for `salver restore`"
 
 
-def test_a_copy_that_cannot_be_kept_is_told_once_until_one_can_be_kept_again(run: Salver, home: Path) -> None:
+def test_a_failing_backup_is_told_once_until_backups_work_again(run: Salver, home: Path) -> None:
     run("add", "Ana Park")
     backups = home / ".local" / "state" / "salver" / "backups"
     aside = backups.rename(backups.with_name("aside"))

@@ -26,7 +26,7 @@ def own_policy(config: Path, written: str) -> None:
     (folder / "mine.toml").write_text(written)
 
 
-def test_the_shipped_policies_are_listed_and_the_set_one_is_marked(answer: Answer, run: Salver) -> None:
+def test_the_shipped_policies_are_listed_and_the_policy_in_use_is_marked(answer: Answer, run: Salver) -> None:
     rows = answer("policy", "list", "--json")
     assert {row["name"] for row in rows} == {"known-only", "open-with-care", "strategic", "selective"}
     assert [row["name"] for row in rows if row["used"]] == ["open-with-care"]
@@ -184,7 +184,7 @@ def test_templates_are_listed_and_shown(answer: Answer, run: Salver) -> None:
     assert "{first_name}" in run("templates", "show", "pass").stdout
 
 
-def test_a_template_of_ones_own_takes_the_place_of_the_shipped_one(answer: Answer, config: Path) -> None:
+def test_a_template_of_the_user_takes_the_place_of_the_shipped_template(answer: Answer, config: Path) -> None:
     folder = config.parent / "templates"
     folder.mkdir()
     (folder / "pass.txt").write_text("channel: email\n\nHello {first_name}, no.\n")

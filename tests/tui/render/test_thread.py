@@ -49,7 +49,7 @@ def test_letters_of_which_only_the_number_is_known_are_summed_up() -> None:
     assert "You wrote 1 message, 2 Jan 2025; the archive's texts" in lines([], person)[1]
 
 
-def test_an_empty_thread_says_how_to_begin_one() -> None:
+def test_an_empty_thread_says_how_to_begin() -> None:
     assert "m begins a text." in " ".join(lines([]))
 
 

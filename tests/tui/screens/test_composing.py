@@ -197,7 +197,7 @@ async def test_a_draft_is_put_off_until_a_day_and_comes_back_under_due(tmp_path:
         assert [draft.due for draft in await app.drafts()] == [None]
 
 
-async def test_a_follow_up_is_what_one_writes_to_somebody_who_is_silent(tmp_path: Path) -> None:
+async def test_to_somebody_silent_the_user_writes_a_follow_up(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("2", "m")
         assert app.here == FINN.invitation

@@ -49,6 +49,6 @@ async def test_what_is_due_is_shown_to_who_looked_before_it_was_worked_out(
             await app.press("6")
             assert list(app.screen.queue.rows) == []
             not_yet.undo()
-            app.textual.reckon()
+            app.textual.renew_advice()
             await app.shows("> Ana Park")
             await app.shows("thanks")

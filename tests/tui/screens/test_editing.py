@@ -59,7 +59,7 @@ async def test_a_letter_is_written_beside_what_it_answers(tmp_path: Path) -> Non
         await app.shows("Bo Lindqvist")
 
 
-async def test_what_the_checks_find_is_said_while_one_types(tmp_path: Path) -> None:
+async def test_what_the_checks_find_is_shown_while_the_user_types(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await write(app, "Hello Ana, thank you. What do you measure?")
         assert "unfilled" not in names(app)

@@ -119,7 +119,7 @@ async def none_marked(app: RunningApp) -> bool:
     return not app.screen.queue.marked
 
 
-async def old_one_marked(app: RunningApp) -> bool:
+async def old_row_marked(app: RunningApp) -> bool:
     return app.screen.queue.marked == {EWA.invitation}
 
 
@@ -152,7 +152,7 @@ EFFECTS = {
     "reopen": Press(state_of_ana("open"), before=("i", "8", "g")),
     "carried-out": Press(carried_out, before=("a", "5")),
     **{name: Press(shown("it was not decided differently")) for name in ("keep-earlier", "keep-later")},
-    "clear-old": Press(old_one_marked),
+    "clear-old": Press(old_row_marked),
     "undo": Press(state_of_ana("open"), before=("i",)),
     "redo": Press(state_of_ana("ignored"), before=("i", "u")),
     "reply": Press(shown("Ask why  linkedin-message"), before=("w", "2", "g")),

@@ -81,7 +81,7 @@ async def test_a_yes_thanks_them_and_names_who_brought_us_together(tmp_path: Pat
         assert await sent_to(app) == {("Lena Brandt", "thanks")}
 
 
-async def test_a_pass_is_told_to_the_one_introduced_and_then_to_the_introducer(tmp_path: Path) -> None:
+async def test_a_pass_goes_to_the_person_introduced_and_then_to_the_introducer(tmp_path: Path) -> None:
     async with running_app(introduced(tmp_path)) as app:
         await app.press("4", "d", "5")
         await app.shows("Pass, with a note")
@@ -116,7 +116,7 @@ async def test_a_quiet_pass_owes_a_text_to_nobody(tmp_path: Path) -> None:
         assert "who introduced you:" not in app.text
 
 
-async def test_the_thread_tells_the_introduction_as_one(tmp_path: Path) -> None:
+async def test_the_thread_shows_an_introduction_as_an_introduction(tmp_path: Path) -> None:
     async with running_app(introduced(tmp_path)) as app:
         await app.press("4", "h")
         await app.shows("· Tom Reed introduced you to each other by")

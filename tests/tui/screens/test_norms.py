@@ -26,7 +26,7 @@ async def test_a_text_is_read_on_the_screen_with_the_norms_that_come_from_it(tmp
         await app.shows(f"A16  {norms()['A16'].title[:30]}")
 
 
-async def test_from_a_norm_one_goes_back_to_all_or_leaves(tmp_path: Path) -> None:
+async def test_from_a_norm_the_user_goes_back_to_all_or_leaves(tmp_path: Path) -> None:
     norm = next(norm for norm in norms().values() if norm.gap)
     async with running_app(lay_out(tmp_path)) as app:
         await app.press(":", *"norms", "enter", *norm.id.lower(), "enter")

@@ -36,7 +36,7 @@ def test_the_link_is_one_argument_of_a_command_without_a_shell(tmp_path: Path) -
     assert written(got) == "1\nhttps://www.linkedin.com/in/a;b\n"
 
 
-def test_the_link_takes_its_place_in_the_command_where_the_command_names_one(tmp_path: Path) -> None:
+def test_the_link_takes_the_place_that_the_command_gives_it(tmp_path: Path) -> None:
     got = tmp_path / "got"
     command = ["sh", "-c", 'printf "%s" "$1" > "$2.new" && mv "$2.new" "$2"', "sh", "%s", str(got)]
     assert open_in_browser("https://www.linkedin.com/in/ana", command) == ""

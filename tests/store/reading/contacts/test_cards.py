@@ -129,7 +129,7 @@ def test_a_name_longer_than_a_page_is_none() -> None:
     "parameters",
     ["a" + "=" * 60 + '"', ";a=1" + "=1" * 60 + ";é=x", "x=a" + "," * 60 + '"', 'a="' * 60, "x=" * 60 + ";", "=" * 60],
 )
-def test_no_parameters_take_longer_than_one_waits(parameters: str) -> None:
+def test_no_parameters_take_longer_than_the_user_waits(parameters: str) -> None:
     started = time.process_time()
     reading(ANA + card(f"FN;{parameters}:Cy Lund"))
     assert time.process_time() - started < 1

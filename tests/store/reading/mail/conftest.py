@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from store.reading.mail import reading
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.rows import MailRow, rows_of
 
 
@@ -14,7 +14,7 @@ def stopping(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Press ctrl+C while the message of this number is read."""
 
     def stop(at: int) -> None:
-        def interrupted(number: int, data: bytes, me: Mine, *, is_provable: bool = True) -> list[MailRow]:
+        def interrupted(number: int, data: bytes, me: MailIdentity, *, is_provable: bool = True) -> list[MailRow]:
             if number == at:
                 raise KeyboardInterrupt
             return rows_of(number, data, me, is_provable=is_provable)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from store.reading.errors import NobodysRow
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.reader import read
 from store.reading.readings import IntroductionRow, MailInvitationRow, Readings
 from tests.store.reading.mail.invented_mails import MY_ADDRESS
 
-READER = Mine(frozenset({MY_ADDRESS}), frozenset({"pat example"}))
+READER = MailIdentity(frozenset({MY_ADDRESS}), frozenset({"pat example"}))
 
 
 def read_from(*paths: Path | str, stdin: bytes = b"") -> Readings:

@@ -10,7 +10,7 @@ from msgspec import json
 
 from store.reading.errors import NobodysRow
 from store.reading.mail.errors import MailError
-from store.reading.mail.identity import Mine
+from store.reading.mail.identity import MailIdentity
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.readings import MailInvitationRow
 from tests.store.reading.mail import invented_mails as mails
@@ -48,7 +48,7 @@ PIECES = [
 ]
 
 
-def is_accounted(data: bytes, me: Mine = READER) -> bool:
+def is_accounted(data: bytes, me: MailIdentity = READER) -> bool:
     """Whether a message gives rows with what every row has, or a reason, within three seconds."""
     started = time.process_time()
     rows: list[MailRow] = []
@@ -88,7 +88,7 @@ def test_an_invitation_of_any_words_is_accounted_for(note: str, name: str, headl
     said = " ".join(name.encode("utf-8", "replace").decode().split()) or "Kim"
     data = mails.invitation_2018(said, note=note, headline=headline, subject=" ".join(subject.split()))
     assert is_accounted(data)
-    assert is_accounted(data, Mine())
+    assert is_accounted(data, MailIdentity())
 
 
 @given(st.text(min_size=1, max_size=80, alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])))

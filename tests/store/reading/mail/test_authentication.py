@@ -51,7 +51,7 @@ def test_a_signature_or_policy_of_linkedin_is_a_proof(result: str) -> None:
         "mx.example.org; dkim=pass header.d=linkedin.com@evil.example",
     ],
 )
-def test_nothing_else_is_one(result: str) -> None:
+def test_nothing_else_is_a_proof(result: str) -> None:
     assert not verified(result)
 
 

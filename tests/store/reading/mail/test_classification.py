@@ -81,7 +81,7 @@ def said(subject: str) -> str:
 
 
 @pytest.mark.parametrize("group", known().subject, ids=lambda group: f"{group.language}-{group.kind}")
-def test_no_subject_is_taken_for_one_of_another_kind(group: Subjects) -> None:
+def test_no_subject_is_taken_for_a_subject_of_another_kind(group: Subjects) -> None:
     assert [(subject, kind_of_subject(said(subject))[0]) for subject in group.says] == [
         (subject, group.kind) for subject in group.says
     ]

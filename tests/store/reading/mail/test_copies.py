@@ -144,7 +144,7 @@ def test_what_stands_above_a_head_is_somebodys_own(language: str) -> None:
     assert own_words(f"Tuesday suits me.\n\n{HEADS[language]}\n\n{QUOTED}").strip() == "Tuesday suits me."
 
 
-def test_an_introduction_in_an_answer_is_one_where_its_own_words_make_it() -> None:
+def test_an_introduction_in_an_answer_counts_where_its_own_words_make_it() -> None:
     text = f"Pat, meet Jordan, as you asked.\n\n{HEADS['English']}\n\nDo you know somebody who designs ships?"
     assert introduction_of(introduction("Re: Ships", text)).text == "Pat, meet Jordan, as you asked."
 

@@ -138,7 +138,7 @@ def test_a_list_introduces_nobody() -> None:
         "Danke, Alice, für die Vorstellung! Lieber Pat, passt Dienstag?",
     ],
 )
-def test_an_answer_to_an_introduction_is_no_new_one(text: str) -> None:
+def test_an_answer_to_an_introduction_is_no_new_introduction(text: str) -> None:
     quoted = "\n\nOn 5 Aug 2026, Alice Stone wrote:\n> I wanted to introduce you to my friend Jordan.\n"
     data = introduction(
         "Re: Pat <> Jordan",
@@ -154,7 +154,7 @@ def test_what_is_quoted_introduces_nobody_again() -> None:
     assert reason(introduction("Re: Pat <> Jordan", quoted)) == "it is private mail"
 
 
-def test_an_introduction_in_an_answer_is_one() -> None:
+def test_an_introduction_in_an_answer_is_an_introduction() -> None:
     quoted = "Pat, meet Jordan, as you asked.\n\nOn 5 Aug 2026, Pat wrote:\n> Do you know somebody who designs ships?\n"
     row = introduction_of(introduction("Re: Ships", quoted))
     assert row.text == "Pat, meet Jordan, as you asked."

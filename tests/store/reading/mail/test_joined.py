@@ -42,7 +42,7 @@ def test_a_mail_within_a_mail_is_none_of_them(attached: bool) -> None:
     assert joined_messages(forwarding(attached=attached)) == 0
 
 
-def test_a_digest_of_mails_is_one() -> None:
+def test_a_digest_of_mails_is_one_message() -> None:
     part = b"\nFrom: Bo <bo@mail.example>\nDate: Tue, 10 Mar 2026 12:00:00 +0000\nMessage-ID: <1@x>\n\nHello\n"
     digest = b"From: l@x\nContent-Type: multipart/digest; boundary=b\n\n--b\n" + part + b"\n--b\n" + part + b"\n--b--\n"
     assert joined_messages(digest) == 0

@@ -15,7 +15,7 @@ from store.reading.readings import Readings
 _FOLDER = "unread-mails"
 
 
-class ToldMails:
+class ReportedMails:
     """Digests of the mails that were told of for one store."""
 
     def __init__(self, state_folder: Path, store: Path) -> None:
