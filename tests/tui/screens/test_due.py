@@ -44,7 +44,7 @@ async def test_what_is_due_is_shown_to_who_looked_before_it_was_worked_out(
         await app.press("a", "5", "x")
         await app.stored()
     with monkeypatch.context() as not_yet:
-        not_yet.setattr(SalverApp, "reckon", lambda app: None)
+        not_yet.setattr(SalverApp, "renew_advice", lambda app: None)
         async with running_app(places) as app:
             await app.press("6")
             assert list(app.screen.queue.rows) == []

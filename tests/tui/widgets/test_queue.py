@@ -22,7 +22,7 @@ def ids(first: int, end: int) -> list[RecordId]:
 MANY = ids(1, 10_001)
 
 
-class Hall(App[None]):
+class QueueApp(App[None]):
     """An app that has nothing but a queue."""
 
     def __init__(self) -> None:
@@ -43,8 +43,8 @@ class Hall(App[None]):
 
 
 @asynccontextmanager
-async def hall(rows: list[RecordId] = MANY) -> AsyncIterator[tuple[Hall, Pilot[None]]]:
-    app = Hall()
+async def running_queue(rows: list[RecordId] = MANY) -> AsyncIterator[tuple[QueueApp, Pilot[None]]]:
+    app = QueueApp()
     async with app.run_test(size=(60, 21)) as pilot:
         app.queue.focus()
         app.queue.show_rows(rows)
@@ -53,14 +53,14 @@ async def hall(rows: list[RecordId] = MANY) -> AsyncIterator[tuple[Hall, Pilot[N
 
 
 async def test_only_the_rows_in_sight_are_asked_for() -> None:
-    async with hall() as (app, _):
+    async with running_queue() as (app, _):
         assert set(app.asked) <= set(range(1, 22))
 
 
 async def test_a_step_asks_for_the_rows_it_changes_and_repaints_those_two_lines(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with hall() as (app, _):
+    async with running_queue() as (app, _):
         app.asked.clear()
         repainted: list[Region] = []
         monkeypatch.setattr(app.queue, "refresh", lambda *regions, **_: repainted.extend(regions))
@@ -70,20 +70,20 @@ async def test_a_step_asks_for_the_rows_it_changes_and_repaints_those_two_lines(
 
 
 async def test_at_the_edge_half_a_page_comes_into_sight() -> None:
-    async with hall() as (app, _):
+    async with running_queue() as (app, _):
         app.queue.move(20)
         assert app.queue._painted[11].text.startswith("> Guest 21")
 
 
 async def test_a_page_keeps_one_row_in_sight() -> None:
-    async with hall() as (app, _):
+    async with running_queue() as (app, _):
         app.queue.move_page(1)
         assert app.queue.current == 20
         assert app.queue._painted[1].text.startswith("> Guest 20")
 
 
 async def test_the_cursor_stays_within_the_rows() -> None:
-    async with hall(ids(1, 4)) as (app, _):
+    async with running_queue(ids(1, 4)) as (app, _):
         for steps in (-5, 50, -1, 99):
             app.queue.move(steps)
             assert app.queue.current in (1, 2, 3)
@@ -94,14 +94,14 @@ async def test_the_cursor_stays_within_the_rows() -> None:
 
 
 async def test_rows_that_change_keep_the_cursor_on_its_row() -> None:
-    async with hall(ids(1, 10)) as (app, _):
+    async with running_queue(ids(1, 10)) as (app, _):
         app.queue.move(4)
         app.queue.show_rows(ids(3, 20))
         assert app.queue.current == 5
 
 
 async def test_without_its_row_the_cursor_stays_at_its_height() -> None:
-    async with hall(ids(1, 10)) as (app, _):
+    async with running_queue(ids(1, 10)) as (app, _):
         app.queue.move(4)
         app.queue.show_rows([RecordId(1), RecordId(2), RecordId(3), RecordId(4), RecordId(6), RecordId(7)])
         assert app.queue.current == 6
@@ -113,7 +113,7 @@ async def test_without_its_row_the_cursor_stays_at_its_height() -> None:
 
 
 async def test_marks_stay_on_rows_that_stay() -> None:
-    async with hall(ids(1, 10)) as (app, _):
+    async with running_queue(ids(1, 10)) as (app, _):
         app.queue.mark([RecordId(2), RecordId(3)])
         app.queue.show_rows([RecordId(3), RecordId(4), RecordId(5)])
         assert app.queue.marked == {3}
@@ -121,7 +121,7 @@ async def test_marks_stay_on_rows_that_stay() -> None:
 
 
 async def test_the_next_row_after_those_that_leave_is_below_else_above() -> None:
-    async with hall(ids(1, 6)) as (app, _):
+    async with running_queue(ids(1, 6)) as (app, _):
         app.queue.move(2)
         assert app.queue.next_after([RecordId(3)]) == 4
         assert app.queue.next_after([RecordId(3), RecordId(4), RecordId(5)]) == 2
@@ -129,7 +129,7 @@ async def test_the_next_row_after_those_that_leave_is_below_else_above() -> None
 
 
 async def test_the_other_panes_hear_of_the_cursor_when_it_rests() -> None:
-    async with hall() as (app, pilot):
+    async with running_queue() as (app, pilot):
         while app.rested[-1:] != [1]:
             await pilot.pause(0.01)
         app.rested.clear()
