@@ -33,6 +33,9 @@ class MeSettings(Struct, frozen=True):
     languages: tuple[str, ...] = ()
     """The languages I write in, each in two letters (ISO 639-1). Empty: all that there are templates in."""
 
+    ways: tuple[str, ...] = ()
+    """The other ways I offer to people whom I do not connect with, as `a call` (norm D02)."""
+
     def over(self, known: Me) -> Me:
         """Who I am: what is said here, else what is known from what was imported."""
         return Me(
@@ -46,6 +49,7 @@ class MeSettings(Struct, frozen=True):
             schools=self.schools or known.schools,
             companies=self.companies or known.companies,
             sphere=self.sphere or known.sphere,
+            ways=self.ways,
         )
 
 

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Final
 
-from store.judging.derived_facts import has_written_since
 from store.judging.evidence import Evidence
 from store.judging.facts import Facts
 from store.judging.policies import Policy
@@ -19,8 +18,7 @@ def assumptions(invitation: Invitation, evidence: Evidence, policy: Policy) -> F
     That I do not know somebody is assumed only where connections, messages or contacts were imported; that an answer is
     still to come, only as long as they have not written since I asked.
     """
-    has_answered = invitation.state == "asked" and has_written_since(invitation)
-    return _assumed(policy, evidence, has_answered)
+    return _assumed(policy, evidence, invitation.has_answer)
 
 
 @lru_cache(maxsize=4)

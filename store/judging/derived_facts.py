@@ -163,16 +163,13 @@ def _passed_earlier(invitation: Invitation, evidence: Evidence) -> Invitation | 
 
 
 def _days_without_answer(invitation: Invitation, evidence: Evidence) -> int | None:
-    """For how many days they have not written since I asked them why; None where I wait for no answer."""
-    if invitation.state != "asked" or invitation.decided is None or has_written_since(invitation):
+    """For how many days they have not written since the question went out to them; None where none did, or where I wait
+    for no answer.
+    """
+    sent = invitation.carried_out
+    if invitation.state != "asked" or not isinstance(sent, date) or invitation.has_answer:
         return None
-    return (evidence.now - invitation.decided).days
-
-
-def has_written_since(invitation: Invitation) -> bool:
-    """Whether they wrote after I decided."""
-    received = invitation.person.received
-    return bool(received and invitation.decided and received.last > invitation.decided.astimezone(UTC).date())
+    return (evidence.now.astimezone().date() - sent).days
 
 
 @lru_cache(maxsize=20_000)

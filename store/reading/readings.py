@@ -176,6 +176,8 @@ class ContactRow(Struct, frozen=True):
     url: str | None
     company: str
     position: str
+    birthday: str = ""
+    """Month and day, as `05-17`."""
 
 
 Row = (

@@ -4,7 +4,7 @@ A model value is made by the tray from one record (and the records it refers to)
 they arrived: whoever shows, copies or prints one passes it through `store.text` first.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -139,6 +139,18 @@ class Invitation(Struct, frozen=True):
     """Of an invitation of the user's: the day of a mail that says it was accepted, but that nothing proves."""
     by_hand: bool = False
     """Whether the user added it, or sent it through Salver; no import brought it."""
+    has_lapsed: bool = False
+    """Of an invitation of the user's: nobody answered it for six months, so that it is no longer waited for."""
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether they wrote after the user had asked why, so that it is the user's turn again (norm D10)."""
+        if self.state != "asked":
+            return False
+        received, decided = self.person.received, self.decided
+        return bool(self.answer or self.answered) or bool(
+            received and decided and received.last > decided.astimezone(UTC).date()
+        )
 
 
 class Draft(Struct, frozen=True):
@@ -239,6 +251,8 @@ class Me(Struct, frozen=True):
     companies: tuple[str, ...] = ()
     """Where I worked before."""
     sphere: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    """The other ways that I offer to people whom I do not connect with (norm D02)."""
 
 
 Item = Invitation | Draft | Introduction | FollowUp | Person

@@ -18,7 +18,7 @@ from store.writing.channels import length, limit
 from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
-from store.writing.fields import filled, unfilled
+from store.writing.fields import filled, unfilled, what_they_do
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.spoken import language_for
@@ -120,7 +120,13 @@ class DraftService:
         if mine.person.id != person_id:
             mine, other = other, mine
         letter = self.worded(mine.person, None, purpose)
-        known = {"other": other.person.name, "gain": mine.gains, "why": introduction.because}
+        known = {
+            "other": other.person.name,
+            "about_other": what_they_do(other.person),
+            "about_you": what_they_do(mine.person),
+            "gain": mine.gains,
+            "why": introduction.because,
+        }
         fit = {name: " ".join(clean(value).split()) for name, value in known.items() if value}
         text, subject = filled(letter.text or "", fit), filled(letter.subject, fit)
         made = self._letter(mine.person, None, purpose, letter.channel, text, subject)

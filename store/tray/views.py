@@ -8,6 +8,7 @@ from msgspec import Struct
 from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import BEFORE_ALL, placed
+from store.tray.lapsing import lapse_horizon
 from store.tray.tray import Tray
 
 
@@ -38,6 +39,8 @@ _UNDECIDED: dict[State, frozenset[str]] = {
     "accepted": frozenset({"all", "done"}),
 }
 """Where an invitation stands that nobody has decided here."""
+_LAPSED = frozenset({"all", "done"})
+"""Where an invitation of the user's stands that nobody answered for half a year."""
 _NETWORK = frozenset({"network"})
 _NOWHERE: frozenset[str] = frozenset()
 _SETTLED = frozenset({"accepted", "passed", "ignored", "withdrawn"})
@@ -87,7 +90,11 @@ def _of_invitation(invitation: Invitation) -> frozenset[str]:
     names = {"all"}
     if invitation.state == "open" or invitation.versions:
         names.add("introductions" if invitation.kind == "introduction" else "inbox")
-    if invitation.state in ("waiting", "asked"):
+    if invitation.has_answer:
+        names.add("inbox")
+    elif invitation.has_lapsed:
+        names.add("done")
+    elif invitation.state in ("waiting", "asked"):
         names.add("waiting")
     if invitation.carried_out is False:
         names.add("todo")
@@ -98,11 +105,17 @@ def _of_invitation(invitation: Invitation) -> frozenset[str]:
     return frozenset(names)
 
 
+def _of_undecided(state: State, sent: str, horizon: str) -> frozenset[str]:
+    """The views of an invitation that nobody has decided; one of the user's that was sent before the horizon lapsed."""
+    return _LAPSED if state == "waiting" and "" < sent[:10] < horizon else _UNDECIDED[state]
+
+
 def standing(tray: Tray) -> dict[RecordId, frozenset[str]]:
     """For every invitation, draft and person the names of the views in which they stand."""
+    horizon = lapse_horizon(tray.today)
     places = {
-        record_id: _UNDECIDED[state] if state else _of_invitation(tray.invitation(record_id))
-        for record_id, state, _ in tray.standings()
+        record_id: _of_undecided(state, sent, horizon) if state else _of_invitation(tray.invitation(record_id))
+        for record_id, state, sent in tray.standings()
     }
     others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
     places |= {item.id: views_of(item) for item in others}
@@ -117,13 +130,15 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
     if view == "network":
         found: list[Item] = [person for person in tray.people() if view in views_of(person)]
     else:
-        here = {state for state, names in _UNDECIDED.items() if view in names}
+        horizon = lapse_horizon(tray.today)
         others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
         found = [item for item in others if view in views_of(item)]
         for row_id, state, sent in tray.standings():
-            if state in here and order is _when:
+            if state and view not in _of_undecided(state, sent, horizon):
+                continue
+            if state and order is _when:
                 keys.append((datetime.fromisoformat(sent).timestamp() if sent else BEFORE_ALL, row_id))
-            elif state is None or state in here:
+            else:
                 invitation = tray.invitation(row_id)
                 if view in _of_invitation(invitation):
                     found.append(invitation)
@@ -146,9 +161,9 @@ def counts(tray: Tray) -> dict[str, int]:
 
 
 def _when(item: Item) -> float:
-    """When it was sent or begun."""
+    """When it was sent or begun; of a question that they answered, when they did."""
     if isinstance(item, Invitation):
-        return placed(item.sent)
+        return placed(item.answered if item.has_answer and item.answered else item.sent)
     return placed(item.begun) if isinstance(item, Draft | Introduction) else BEFORE_ALL
 
 

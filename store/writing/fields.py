@@ -18,6 +18,7 @@ FIELDS: Final = {
     "my_name": "your whole name",
     "my_company": "where you work",
     "my_position": "what you work as",
+    "ways": "the other ways you offer, as `an e-mail or a call`",
     "my_email": "your first e-mail address",
 }
 """The fields that the tray knows, and what each is filled with."""
@@ -34,24 +35,41 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
     and, to anybody but the one whom I am to meet, `other`, who that is.
     """
     my_name = me.names[0] if me.names else ""
+    spoken = letter_language(language)
     sent = invitation.sent.astimezone() if invitation and invitation.sent else None
     values = {
         "first_name": first_name(person.name),
         "name": person.name,
         "company": person.company,
         "position": person.position,
-        "sent": letter_language(language).named(sent) if sent else None,
+        "sent": spoken.named(sent) if sent else None,
         "my_first_name": first_name(my_name),
         "my_name": my_name,
         "my_company": me.company,
         "my_position": me.position,
         "my_email": me.addresses[0] if me.addresses else None,
+        "ways": spoken.one_of(me.ways or spoken.ways),
     }
     if invitation and invitation.kind == "introduction":
         values["introducer"] = invitation.by.name if invitation.by else None
         values["other"] = invitation.person.name if invitation.person.id != person.id else None
-    fit = {name: " ".join(clean(value).split()) for name, value in values.items() if value}
-    return {name: value for name, value in fit.items() if value and len(value) <= _LONGEST and "|" not in value}
+    return {name: fit for name, value in values.items() if value and (fit := _fit(value))}
+
+
+def what_they_do(person: Person) -> str:
+    """What somebody does, to stand after "who" in an English text; "" where nothing is known of it."""
+    position, company, headline = map(_fit, (person.position or "", person.company or "", person.headline or ""))
+    if position and company:
+        return f"works as {position} at {company}"
+    if company or position:
+        return f"works at {company}" if company else f"works as {position}"
+    return f"says of their work “{headline}”" if headline else ""
+
+
+def _fit(value: str) -> str:
+    """A value in one line, fit for a letter; "" where it is an advertisement rather than a name."""
+    words = " ".join(clean(value).split())
+    return words if len(words) <= _LONGEST and "|" not in words else ""
 
 
 def filled(text: str, known: dict[str, str]) -> str:

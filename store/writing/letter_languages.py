@@ -1,6 +1,6 @@
 """The languages that templates are written in: how a day is named, and the form of each field filled in by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -28,8 +28,17 @@ class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """January first."""
     connect: tuple[str, ...]
     """The words by which a request asks to connect."""
+    either: str
+    """The word between the last two of several choices."""
+    ways: tuple[str, ...]
+    """The other ways that are offered to people one does not connect with, where the user has named none."""
     forms: Mapping[str, FieldForm]
     """By the fields' names."""
+
+    def one_of(self, choices: Sequence[str]) -> str:
+        """Return one or more choices as one phrase: `an e-mail, a call or a coffee`."""
+        *most, last = choices
+        return f"{', '.join(most)} {self.either} {last}" if most else last
 
     def named(self, when: date) -> str:
         """Return a day as a letter names it, without its year: `3 May`, `3. Mai`, `3 de mayo`."""

@@ -74,7 +74,14 @@ def fitting(
 
 
 def reaching(channels: Sequence[Channel], person: Person, invitation: Invitation | None) -> Channel:
-    """Return the channel, of these, by which they wrote, or by which they can be reached."""
+    """Return the channel, of these, by which they wrote, or by which they can be reached.
+
+    LinkedIn delivers no message to whom the user has asked to connect and who has not answered (norm A10).
+    """
+    if invitation and invitation.direction == "outgoing" and invitation.state == "waiting":
+        ways: tuple[Channel, ...] = ("email", "inmail") if person.email else ("inmail", "email")
+        if found := next((way for way in ways if way in channels), None):
+            return found
     by_mail = invitation.channel == "email" if invitation else bool(person.email and not person.url)
     return "email" if by_mail and "email" in channels else channels[0]
 

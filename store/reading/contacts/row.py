@@ -9,7 +9,7 @@ from store.reading.readings import ContactRow
 
 
 def contact_row(
-    row: int, *, name: str, emails: Iterable[str], url: str | None, company: str, position: str
+    row: int, *, name: str, emails: Iterable[str], url: str | None, company: str, position: str, birthday: str = ""
 ) -> ContactRow:
     """One row. Where there is no name, an address or a profile stands for it. Raises NamelessRow where there is none
     either.
@@ -20,4 +20,4 @@ def contact_row(
     called = name if is_name(name_key(name)) else next(iter(told), slug_of(url))
     if not called:
         raise NamelessRow("it names nobody: there is neither a name nor an address")
-    return ContactRow(row, called, told, url, company, position)
+    return ContactRow(row, called, told, url, company, position, birthday)

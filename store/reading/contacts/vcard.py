@@ -1,6 +1,7 @@
 """vCards of every version, 2.1 to 4.0, and the dialects of Apple, Google, Outlook and telephones."""
 
 import re
+from datetime import date
 from itertools import islice
 
 from store.reading.contacts.cards import Card, whole_lines
@@ -18,7 +19,7 @@ _PROFILES = (
 """The properties in which programs keep a link to a profile."""
 _LISTS = ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"]
 """The properties that only groups have."""
-_OTHERS = "FN N NICKNAME EMAIL ORG TITLE KIND X-ADDRESSBOOKSERVER-KIND X-ABSHOWAS X-EVOLUTION-LIST".split()
+_OTHERS = "FN N NICKNAME BDAY EMAIL ORG TITLE KIND X-ADDRESSBOOKSERVER-KIND X-ABSHOWAS X-EVOLUTION-LIST".split()
 _NAMES = frozenset(name.encode() for name in _PROFILES + _LISTS + _OTHERS)
 """The properties that are looked at."""
 _SERVICES = ("TYPE", "SERVICE-TYPE", "X-SERVICE-TYPE", "SERVICE")
@@ -27,6 +28,10 @@ _USERS = ("X-USER", "USERNAME", "X-USERID")
 """The parameters that say what somebody is called there."""
 
 _PERSONS = frozenset({"", "individual", "person"})
+
+_DAY = re.compile(r"(?:[0-9]{4}-?|--)([0-9]{2})-?([0-9]{2})(?![0-9])")
+"""A day with its year or without, as 1985-05-17, 19850517, --05-17 and --0517."""
+_A_LEAP_YEAR = 2000
 
 _SITE = "https://www.linkedin.com/in/"
 _SCHEME = re.compile(r"(?:x-apple|linkedin|x-linkedin):(?://)?(?:in/)?", re.IGNORECASE)
@@ -62,7 +67,17 @@ def read_card(card: Card) -> ContactRow:
         url=next(filter(None, (_profile(line) for name in _PROFILES for line in found.get(name, []))), None),
         company=next(iter(_fields(found, "ORG")), ""),
         position=_first(found, "TITLE"),
+        birthday=_birthday(_first(found, "BDAY")),
     )
+
+
+def _birthday(said: str) -> str:
+    """Month and day of a birthday, as `05-17`; "" where it names no such day. The year is left where it is."""
+    found = _DAY.match(said)
+    try:
+        return date(_A_LEAP_YEAR, int(found[1]), int(found[2])).strftime("%m-%d") if found else ""
+    except ValueError:
+        return ""
 
 
 def _line(raw: bytes) -> ContentLine:

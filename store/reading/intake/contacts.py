@@ -45,7 +45,12 @@ class Contacts:
                 known = listed.find(mention)
             someone = known or people.add(mention, source=SOURCE)
             changed = people.identify(someone, mention)
-            for field, value in (("company", row.company), ("position", row.position), ("address_book", True)):
+            for field, value in (
+                ("company", row.company),
+                ("position", row.position),
+                ("address_book", True),
+                ("birthday", row.birthday),
+            ):
                 changed |= someone.learn(field, value)
             listed.note(someone)
             ledger.count(file, "new" if known is None else "updated" if changed else "known")

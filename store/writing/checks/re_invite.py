@@ -32,6 +32,11 @@ def re_invite(text: str, context: CheckContext) -> Iterable[Fault]:
 def _standing(invitation: Invitation, context: CheckContext) -> str | None:
     """What became of an earlier invitation; None where nothing about it keeps the user from another."""
     when = on_day(context.day_of(invitation.sent), context.today) if invitation.sent else "before"
+    if invitation.has_lapsed:
+        return (
+            f"you invited them {when}, and the invitation has probably lapsed unanswered; invite them again only for a "
+            "reason that is new since then, and say which"
+        )
     match invitation.state:
         case "waiting" | "snoozed" | "open":
             return f"you invited them {when}, and the invitation still waits with them"

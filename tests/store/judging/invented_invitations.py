@@ -56,6 +56,7 @@ def invitation(message: str = "", state: State = "open", facts: Said | None = No
         sent=SENT,
         message=message,
         decided=None if state == "open" else ASKED,
+        carried_out=ASKED.astimezone().date() if state == "asked" else None,
         facts={name: fact for name, fact in known.items() if FACTS[name].about == "invitation"},
     )
 

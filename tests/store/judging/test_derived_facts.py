@@ -198,6 +198,14 @@ def test_no_answer_is_none_only_when_the_days_have_run_out() -> None:
     assert told(asked, Evidence(ASKED + timedelta(days=14)))["answer"].value == "none"
 
 
+def test_a_question_that_was_never_sent_is_not_waited_for() -> None:
+    decided_only = replace(invitation(state="asked"), carried_out=False)
+    assert "answer" not in told(decided_only, Evidence(ASKED + timedelta(days=100)))
+    sent_late = replace(invitation(state="asked"), carried_out=(ASKED + timedelta(days=30)).date())
+    assert "answer" not in told(sent_late, Evidence(ASKED + timedelta(days=43)))
+    assert told(sent_late, Evidence(ASKED + timedelta(days=44)))["answer"].value == "none"
+
+
 def test_who_has_written_since_has_answered_something() -> None:
     asked = replace(
         invitation(state="asked"),

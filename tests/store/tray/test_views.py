@@ -13,7 +13,13 @@ from store.tray.tray import Tray
 from store.tray.views import NAMES, VIEWS, counts, items, rows, standing, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-SENT = ("2026-03-07T22:15:00-08:00", "2026-03-08T05:00:00+01:00", "2026-03-08T06:30:00-07:00", None)
+SENT = (
+    "2026-03-07T22:15:00-08:00",
+    "2026-03-08T05:00:00+01:00",
+    "2026-03-08T06:30:00-07:00",
+    "2025-06-01T08:00:00+00:00",
+    None,
+)
 
 
 @pytest.fixture
@@ -67,3 +73,29 @@ def test_counts_are_the_lengths_of_the_views(tray: Tray) -> None:
 
     assert counts(unread) == {view.name: len(rows(unread, view.name)) for view in VIEWS}
     assert standing(unread) == standing(tray)
+
+
+def invited(tray: Tray, sent: str) -> RecordId:
+    """An invitation of mine to somebody new."""
+    person, invitation = RecordId(5001), RecordId(5002)
+    arrived = {"person": person, "direction": "outgoing", "sent": sent, "source": "hand"}
+    tray.commit([Add("people", person, {"name": "Zoe Zed"}), Add("invitations", invitation, arrived)])
+    return invitation
+
+
+@pytest.mark.parametrize(("sent", "has_lapsed"), [("2025-09-09", False), ("2025-09-08", True)])
+def test_a_request_that_nobody_answered_for_half_a_year_is_no_longer_waited_for(
+    tray: Tray, sent: str, has_lapsed: bool
+) -> None:
+    invitation = invited(tray, f"{sent}T12:00:00+00:00")
+    assert (tray.invitation(invitation).state, tray.invitation(invitation).has_lapsed) == ("waiting", has_lapsed)
+    assert views_of(tray.invitation(invitation)) == {"all", "done" if has_lapsed else "waiting"}
+
+
+def test_a_question_that_was_answered_comes_back_to_the_inbox_by_the_moment_of_the_answer(tray: Tray) -> None:
+    invitation = RecordId(1001)
+    tray.commit([Set("invitations", invitation, "state", "asked")])
+    assert "waiting" in views_of(tray.invitation(invitation))
+    tray.commit([Set("invitations", invitation, "answered", "2026-03-10T09:00:00+00:00")], by="import")
+    assert views_of(tray.invitation(invitation)) >= {"inbox"}
+    assert rows(tray, "inbox")[0] == invitation

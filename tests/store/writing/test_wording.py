@@ -13,7 +13,7 @@ from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.settings import Limits
 from store.writing.channels import length, limit
-from store.writing.fields import FIELDS, unfilled
+from store.writing.fields import FIELDS, unfilled, what_they_do
 from store.writing.purposes import PURPOSES, Purpose
 from store.writing.template import Template, parse_template, templates
 from store.writing.wording import Holds, fill, fitting, word
@@ -272,3 +272,29 @@ def test_who_is_tagged_informal_is_spoken_to_like_a_friend() -> None:
     invitation = replace(INVITATION, person=replace(ANA, tags=("informal",)))
     assert choose(ALL, "check-in", knowing({}, invitation), "de").name == "check-in.informal.de"
     assert choose(ALL, "check-in", knowing({}), "de").name == "check-in.de"
+
+
+@pytest.mark.parametrize(("email", "way"), [("ana@park.example", "email"), (None, "inmail")])
+def test_a_follow_up_to_a_request_that_waits_goes_where_it_is_delivered(email: str | None, way: str) -> None:
+    waiting = replace(INVITATION, person=replace(ANA, email=email), direction="outgoing", state="waiting")
+    assert word(ALL["follow-up"], waiting.person, waiting, ME).channel == way
+
+
+def test_who_only_widens_a_network_is_offered_the_ways_that_the_user_named() -> None:
+    mine = replace(ME, ways=("a letter", "a coffee in Graz", "a call"))
+    assert "a letter, a coffee in Graz or a call" in fill(ALL["pass.widening"], ANA, INVITATION, mine)
+    assert "an e-mail, an InMail or a short call" in fill(ALL["pass.widening"], ANA, INVITATION, ME)
+
+
+@pytest.mark.parametrize(
+    ("person", "told"),
+    [
+        (ANA, "works as Pilot at Tindholm Harbour"),
+        (replace(ANA, position=None), "works at Tindholm Harbour"),
+        (replace(STRANGER, headline="Pilot, Tindholm"), "says of their work “Pilot, Tindholm”"),
+        (replace(STRANGER, headline="Pilot | Speaker | Visionary"), ""),
+        (STRANGER, ""),
+    ],
+)
+def test_what_somebody_does_is_told_only_as_far_as_it_is_known(person: Person, told: str) -> None:
+    assert what_they_do(person) == told

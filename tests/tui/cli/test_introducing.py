@@ -64,6 +64,12 @@ def test_the_question_to_each_says_what_they_gain_and_nothing_of_the_others_addr
     assert "bo@lind.example" not in text
 
 
+def test_what_the_other_does_is_filled_in_where_it_is_known(run: Salver, answer: Answer, introduction: str) -> None:
+    run("contact", "Bo Lind", "--company", "Tindholm Harbour")
+    draft = answer("draft", "new", "introduction-ask", introduction, "--to", "Ana Park", "--json")["id"]
+    assert "Bo Lind, who works at Tindholm Harbour" in run("draft", "text", draft).stdout
+
+
 def test_a_consent_needs_one_of_the_two_and_a_plain_answer(run: Salver, answer: Answer, introduction: str) -> None:
     answer("person", "add", "Cleo Vargas", "--json")
     assert run("consent", introduction, "Cleo Vargas", "yes").exit_code == 1

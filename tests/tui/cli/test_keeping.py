@@ -1,6 +1,7 @@
 """`due`, `talk`, `contacted`, `leave`, `digest` and `person add` on the command line (norms D06 to D10, N01 to N10)."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -130,3 +131,28 @@ def test_a_list_to_read_shows_what_strangers_wrote_as_it_is(run: Salver) -> None
     listed = run("export", "--format", "md").stdout
     assert "\\[click\\]\\(https://evil.example\\)" in listed
     assert "> \\# Heading" in listed
+
+
+def test_a_birthday_of_the_address_book_is_an_occasion_to_write(run: Salver, answer: Answer, tmp_path: Path) -> None:
+    soon = date.today() + timedelta(days=3)
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cleo Vargas\r\nBDAY:1980-{soon:%m-%d}\r\nEND:VCARD\r\n"
+    (tmp_path / "book.vcf").write_text(card)
+    run("import", str(tmp_path / "book.vcf"))
+    assert [item["what"] for item in answer("due", "--on", "3d", "--json")] == ["occasion"]
+    run("done", "Cleo Vargas")
+    assert answer("due", "--on", "3d", "--json") == []
+    run("undo")
+    run("snooze", "Cleo Vargas", "--until", "5d")
+    assert answer("due", "--on", "4d", "--json") == []
+    assert answer("due", "--on", "5d", "--json")[0]["what"] == "occasion"
+
+
+def test_a_promise_is_kept_or_put_off_by_its_id(run: Salver, answer: Answer, ana: str) -> None:
+    run("talk", ana, "--i-promised", "send the chart")
+    promise = answer("due", "--on", "7d", "--json")[0]["id"]
+    assert promise[:4] in run("due", "--on", "7d").stdout
+    run("snooze", promise, "--until", "20d")
+    assert kinds(answer, "--on", "19d") == []
+    run("done", promise)
+    assert kinds(answer, "--on", "20d") == []
+    assert run("done", promise).exit_code == 1

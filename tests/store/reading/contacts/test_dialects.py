@@ -25,7 +25,7 @@ def test_a_card_of_google_is_read() -> None:
         "CATEGORIES:myContacts,starred",
     )
     emails = ("ana@park.example", "ana@home.example")
-    assert contact(text) == ContactRow(1, "Ana Park", emails, LINK, "Park, Lund & Co", "Editor")
+    assert contact(text) == ContactRow(1, "Ana Park", emails, LINK, "Park, Lund & Co", "Editor", "02-29")
 
 
 def test_a_card_of_icloud_is_read() -> None:
@@ -172,3 +172,21 @@ def test_who_has_no_full_name_is_called_by_what_there_is(lines: list[str], name:
 def test_what_is_no_address_is_left_out(email: str) -> None:
     text = card("FN:Ana Park", f"EMAIL:{email}", "EMAIL:ana@park.example", "EMAIL;HOME:ANA@park.example")
     assert contact(text).emails == ("ana@park.example",)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("BDAY:1985-05-17", "05-17"),
+        ("BDAY:19850517", "05-17"),
+        ("BDAY;VALUE=date:--0517", "05-17"),
+        ("BDAY:--02-29", "02-29"),
+        ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-17", "05-17"),
+        ("BDAY:1985-05-17T00:00:00Z", "05-17"),
+        ("BDAY:1985", ""),
+        ("BDAY:1985-13-40", ""),
+        ("BDAY;VALUE=text:circa 1800", ""),
+    ],
+)
+def test_of_a_birthday_only_month_and_day_are_kept(said: str, day: str) -> None:
+    assert contact(card("FN:Ana Park", said)).birthday == day

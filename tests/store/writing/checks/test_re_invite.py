@@ -1,6 +1,7 @@
 """Inviting somebody twice."""
 
 import pytest
+from msgspec.structs import replace
 
 from store.records.ids import RecordId
 from store.records.model import Invitation
@@ -24,6 +25,13 @@ def test_nobody_is_invited_twice(invitation: Invitation, told: str) -> None:
     (remark,) = remarks("re-invite", "Hello", context(invitations=(invitation,)))
     assert told in remark.because
     assert "other ways are" in remark.because
+
+
+def test_a_lapsed_invitation_asks_for_a_new_reason() -> None:
+    lapsed = replace(invited("waiting", 200), has_lapsed=True)
+    (remark,) = remarks("re-invite", "Hello", context(invitations=(lapsed,)))
+    assert (remark.level, "has probably lapsed" in remark.because) == ("stop", True)
+    assert "a reason that is new since then" in remark.because
 
 
 def test_who_accepted_once_may_be_invited_again() -> None:
