@@ -57,12 +57,12 @@ class Burst(NamedTuple):
 
 class Terminal:
     """A program running in a pty of `columns` x `lines`, read by `pyte`. A context manager: on leaving, the program is
-    killed.
+    killed. The program is a command, or a function of this process, which is forked to run it.
     """
 
     def __init__(
         self,
-        command: Sequence[str],
+        command: Sequence[str] | Callable[[], None],
         *,
         columns: int = 120,
         lines: int = 40,
@@ -159,6 +159,26 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
+    def stop(self) -> str:
+        """Stop the program where it is, and read what it has sent; answers the screen."""
+        os.kill(self.pid, signal.SIGSTOP)
+        _, status = os.waitpid(self.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status), f"the program ended ({status}):\n{self.text}"
+        while self._read(0.01) is not None:
+            pass
+        return self.text
+
+    def go_on(self) -> None:
+        """Have a stopped program go on."""
+        os.kill(self.pid, signal.SIGCONT)
+
+    def read_for(self, seconds: float) -> str:
+        """Read what comes within this time; answers the screen."""
+        deadline = time.perf_counter() + seconds
+        while (left := deadline - time.perf_counter()) > 0:
+            self._read(left)
+        return self.text
+
     def wait(self, seconds: float = 20) -> int:
         """Wait for the program to end; answers its exit code, negative for a signal."""
         deadline = time.perf_counter() + seconds
@@ -234,12 +254,16 @@ def spelled(key: str) -> str:
     return chr(ord(key.removeprefix("ctrl+")) & 31)
 
 
-def _become(command: Sequence[str], environ: Mapping[str, str], folder: Path | None) -> None:
+def _become(command: Sequence[str] | Callable[[], None], environ: Mapping[str, str], folder: Path | None) -> None:
     """In the child: become the program. It learns the size from the terminal, as one does that can be resized."""
     try:
         if folder is not None:
             os.chdir(folder)
         inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-        os.execvpe(command[0], list(command), {**inherited, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ})
+        variables = {**inherited, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ}
+        if not callable(command):
+            os.execvpe(command[0], list(command), variables)
+        os.environ.update(variables)
+        command()
     finally:
         os._exit(127)

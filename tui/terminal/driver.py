@@ -4,8 +4,9 @@ import os
 import select
 import signal
 from codecs import getincrementaldecoder
-from typing import Final
+from typing import Any, Final
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.input_parser import InputParser
@@ -19,6 +20,10 @@ _KITTY_FLAGS: Final = 0b101
 
 class TerminalDriver(LinuxDriver):
     """Reads and writes the terminal."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._size = terminal_size()  # else Textual would go by COLUMNS and LINES until the kernel is asked
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends, until the app leaves it or the line is lost."""
