@@ -45,6 +45,11 @@ class NoHome(Unusable):
     """Nobody knows the user's home directory, and so not where things are; the text says what to set."""
 
 
+def default_store() -> Path:
+    """Where the store is unless something else is said. Raises RuntimeError where nobody knows the home directory."""
+    return user_data_path("salver") / "salver.json"
+
+
 def find_places(store: str | None = None, config: str | None = None, environ: Mapping[str, str] = os.environ) -> Places:
     """As said on the command line, else by SALVER_STORE and SALVER_CONFIG, else where this system keeps such things.
 
@@ -54,7 +59,7 @@ def find_places(store: str | None = None, config: str | None = None, environ: Ma
     chosen_config = config or environ.get("SALVER_CONFIG")
     try:
         return Places(
-            store=Path(chosen_store).expanduser() if chosen_store else user_data_path("salver") / "salver.json",
+            store=Path(chosen_store).expanduser() if chosen_store else default_store(),
             config=Path(chosen_config).expanduser() if chosen_config else user_config_path("salver") / "config.toml",
             state=user_state_path("salver"),
         )

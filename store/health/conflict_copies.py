@@ -5,7 +5,9 @@ from pathlib import Path
 
 from store.file import disk
 from store.file.peek import count_records
+from store.health.carriers import carrier
 from store.health.finding import HealthFinding, command
+from store.health.moving import taken_home
 
 _CONFLICTING = re.compile(
     r"""
@@ -26,8 +28,10 @@ _LARGEST = 100_000_000
 def conflict_copies(file: Path) -> HealthFinding:
     """Whether such copies lie beside the file at this real path, with what takes them in. Raises OSError."""
     copies = [path for path in _siblings(file) if _is_copy(path, file)]
+    carried_by = carrier(file)
     if not copies:
-        return HealthFinding("copies", True, "no program has left another copy beside it")
+        also = f", though {carried_by} carries the folder: use it on one machine at a time" if carried_by else ""
+        return HealthFinding("copies", True, f"no program has left another copy beside it{also}")
     names = ", ".join(path.name for path in copies)
     says = f"beside it lies {names}, as programs leave it that carry files between machines, where both have written"
     readable = [path for path in copies if _is_tray(path)]
@@ -35,6 +39,9 @@ def conflict_copies(file: Path) -> HealthFinding:
         f"{command('salver', 'merge', '/dev/null', str(file), str(path))} && {command('rm', '--', str(path))}"
         for path in readable
     ]
+    if carried_by and takings and (moving := taken_home(file)):
+        says += f". {carried_by} would leave others: keep it in its own place, and have git carry it"
+        takings.append(moving)
     return HealthFinding("copies", False, says, " && ".join(takings))
 
 

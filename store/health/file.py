@@ -3,11 +3,14 @@
 import os
 import stat
 from pathlib import Path
+from tempfile import TemporaryFile
 
+from store.file.disk import real_path
 from store.file.errors import StoreError
 from store.file.storage import TrayStorage
-from store.git.repository import home_folder
 from store.health.finding import HealthFinding, command
+from store.health.moving import taken_home
+from store.places import default_store
 
 
 def privacy(file: Path) -> HealthFinding:
@@ -35,8 +38,33 @@ def saving(store: Path, state: Path) -> HealthFinding:
     try:
         storage.rewrite()
     except StoreError as error:
-        return HealthFinding("saved", False, str(error).rstrip("."))
+        return _not_saved(store, str(error).rstrip("."))
     return HealthFinding("saved", True, " ".join(["a save was tried, and works.", *_lacking(storage)]).rstrip("."))
+
+
+def _not_saved(store: Path, why: str) -> HealthFinding:
+    """That it cannot be saved to, with what takes it to a place where it can be."""
+    moving = taken_home(real_path(store))
+    place = default_store() if moving else store
+    if not moving or not _takes(_nearest(place.parent), real_path(store).stat().st_size):
+        return HealthFinding("saved", False, why)
+    without = "" if store.absolute() == place else ", and from then on call Salver without --store and SALVER_STORE"
+    return HealthFinding("saved", False, f"{why}. It can be kept in its own place ({place}){without}", moving)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or as much of its path as there is."""
+    return next(each for each in (folder, *folder.parents) if each.exists())
+
+
+def _takes(folder: Path, size: int) -> bool:
+    """Whether a folder has room for a new file of so many bytes."""
+    try:
+        with TemporaryFile(dir=folder) as file:
+            file.write(bytes(size))
+    except OSError:
+        return False
+    return True
 
 
 def _lacking(storage: TrayStorage) -> list[str]:
@@ -63,7 +91,7 @@ def _lets_others_in(folder: Path) -> bool:
 
 def _closing(folder: Path, file: Path) -> str:
     """How to be safe from others there: close the folder, or leave one that is meant for all, such as /tmp."""
-    if folder.stat().st_mode & stat.S_ISVTX:
-        home = home_folder()
-        return command("mv", str(file), f"{home}/") if home else ""
-    return command("chmod", "o-w", str(folder))
+    if not folder.stat().st_mode & stat.S_ISVTX:
+        return command("chmod", "o-w", str(folder))
+    moving = taken_home(file)
+    return f"{moving} && {command('rm', '--', str(file))}" if moving else ""

@@ -186,3 +186,30 @@ def test_check_does_not_say_that_a_full_disk_can_be_saved_to(store: Path, tmp_pa
     assert "No space left" in line
     noting = salver(store, "note", ids.spelled(ANA), "met in Graz", inside=inside)
     assert (noting.returncode, "No space left" in noting.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("kind", ["a full disk", "a folder that takes nothing"])
+def test_what_check_says_takes_a_store_to_where_it_can_be_saved(
+    store: Path, tmp_path: Path, home: Path, kind: str
+) -> None:
+    place = home / ".local/share/salver/salver.json"
+    place.parent.mkdir(parents=True)
+    place.symlink_to(store)
+    fitting = {
+        "a full disk": (
+            f"cp {store} {tmp_path}/kept; mount -t tmpfs -o size=16k none {store.parent}; cp {tmp_path}/kept {store}; "
+            f"head -c 1000000 /dev/zero > {store.parent}/filling 2>/dev/null || true"
+        ),
+        "a folder that takes nothing": (
+            f"mount --bind {store.parent} {store.parent}; mount -o remount,bind,ro {store.parent}"
+        ),
+    }[kind]
+    if subprocess.run(["unshare", "-rm", "sh", "-ec", fitting], capture_output=True, check=False).returncode != 0:
+        pytest.skip("nothing can be mounted here")
+    check = f"{sys.executable} -m tui check"
+    mending = "sh -c \"$(sed -n 's/^saved: .*To mend it: //p' $HOME/said)\""
+    inside = f"{fitting}\ncd {PROJECT}\n{check} 2> $HOME/said && exit 3\n{mending}\n{check} || true"
+    done = subprocess.run(["unshare", "-rm", "sh", "-ec", inside], capture_output=True, text=True, check=False)
+    first, second = (line for line in done.stdout.splitlines() if " saved " in line)
+    assert (first[:2], second[:2]) == ("NO", "ok"), done.stdout + done.stderr
+    assert form.load(place.read_bytes()) == a_tray()

@@ -246,8 +246,12 @@ def test_a_folder_meant_for_all_is_to_be_left(tmp_path: Path, home: Path) -> Non
     shared = tmp_path / "tmp"
     shared.mkdir()
     shared.chmod(0o1777)
-    found = about("place", stored(shared))
-    assert (found.well, found.mend) == (False, f"mv {shared}/salver.json {home}/")
+    file = stored(shared)
+    found = about("place", file)
+    subprocess.run(found.mend, shell=True, check=True)
+    place = home / ".local/share/salver/salver.json"
+    assert (found.well, file.exists(), place.read_text(), place.stat().st_mode & 0o777) == (False, False, "{}\n", 0o600)
+    assert about("place", place).well
 
 
 def test_a_folder_further_up_that_everybody_can_rename_is_named(tmp_path: Path) -> None:
