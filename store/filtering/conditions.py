@@ -118,21 +118,21 @@ def _date(field: Field, clause: Clause) -> Condition:
     return holds
 
 
-def _age(_field: Field, clause: Clause) -> Condition:
+def _age(field: Field, clause: Clause) -> Condition:
     """`age:>2w`, `age:3m..6m`, or `age:2w`: two weeks and no three."""
-    typed = clause.value
+    name, typed = field.name, clause.value
     if typed.startswith(("<", ">")):
         border = _before(length_from(typed[1:]))
         if typed.startswith("<"):
-            return lambda subject, now: subject.sent is not None and subject.sent > border(now)
-        return lambda subject, now: subject.sent is not None and subject.sent < border(now)
+            return lambda subject, now: (at := subject.moment(name)) is not None and at > border(now)
+        return lambda subject, now: (at := subject.moment(name)) is not None and at < border(now)
     least, dots, most = typed.partition("..")
     if dots:
         _refuse_backwards(typed, _A_DAY + length_from(least) <= _A_DAY + length_from(most))
         latest, earliest = _before(length_from(least)), _before(length_from(most))
-        return lambda subject, now: subject.sent is not None and earliest(now) <= subject.sent <= latest(now)
+        return lambda subject, now: (at := subject.moment(name)) is not None and earliest(now) <= at <= latest(now)
     youngest, too_old = map(_before, ages_from(typed))
-    return lambda subject, now: subject.sent is not None and too_old(now) < subject.sent <= youngest(now)
+    return lambda subject, now: (at := subject.moment(name)) is not None and too_old(now) < at <= youngest(now)
 
 
 def _presence(field: Field, *, wanted: bool) -> Condition:
@@ -148,7 +148,7 @@ def _presence(field: Field, *, wanted: bool) -> Condition:
         case "date":
             return lambda subject, _now: (subject.day(name) is not None) is wanted
         case "age":
-            return lambda subject, _now: (subject.sent is not None) is wanted
+            return lambda subject, _now: (subject.moment(name) is not None) is wanted
         case "score":
             return lambda subject, _now: (subject.score is not None) is wanted
 

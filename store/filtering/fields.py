@@ -59,6 +59,17 @@ RECORD_FIELDS: Final = (
 )
 """What records say; rules may ask for all of it."""
 
+PERSON_FIELDS: Final = (
+    Field("connected", "date", about="the day since which you are connected"),
+    Field("contacted", "age", about="how long ago you were last in touch"),
+    Field("turn", "words", ("me", "them"), about="whose turn it is to write"),
+    Field("place", "text", about="where they live"),
+    Field("interests", "text", about="what they care about"),
+    Field("gave", "text", about="what you gave them"),
+    Field("asked", "text", about="what you asked of them"),
+)
+"""What the tray knows of the person of a row; no rule asks for it."""
+
 VERDICT_FIELDS: Final = (
     Field("advice", "words", ("accept", "ask", "look", "pass", "yours", "wait"), about="what the rules advise"),
     Field("score", "score", about="the points, such as >5"),

@@ -18,10 +18,6 @@ class Subject(Protocol):
         """All texts that bare words look in, each folded by `store.text.folded`, one a line."""
 
     @property
-    def sent(self) -> datetime | None:
-        """The moment (aware) from which its age counts; None where it has none."""
-
-    @property
     def score(self) -> tuple[int, int] | None:
         """The least and the most points that rules give it; None for what rules do not judge."""
 
@@ -33,6 +29,9 @@ class Subject(Protocol):
 
     def day(self, field: str) -> date | None:
         """The day in a field of the kind date, in the zone in which it arrived; None where it has none."""
+
+    def moment(self, field: str) -> datetime | None:
+        """The moment (aware) from which the time in a field of the kind age counts; None where there is none."""
 
     def fact(self, name: str) -> FactValue | None:
         """What is known, derived or assumed of this fact; None while it is unknown."""

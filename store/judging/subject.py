@@ -13,7 +13,6 @@ class FactSubject:
     """Facts alone, by name. A value that a policy presumes ("not bad") only rules out others."""
 
     everything: str = ""
-    sent: datetime | None = None
     score: tuple[int, int] | None = None
 
     def __init__(self, facts: Mapping[str, FactValue | None]) -> None:
@@ -29,6 +28,10 @@ class FactSubject:
 
     def day(self, field: str) -> date | None:
         """No day."""
+        return None
+
+    def moment(self, field: str) -> datetime | None:
+        """No moment."""
         return None
 
     def fact(self, name: str) -> FactValue | None:
@@ -71,7 +74,6 @@ class InvitationSubject(PersonSubject):
     def __init__(self, invitation: Invitation, facts: Mapping[str, FactValue | None]) -> None:
         super().__init__(invitation.person, facts)
         self._invitation = invitation
-        self.sent = invitation.sent
 
     def text(self, field: str) -> str:
         """One text of the person or the invitation, folded."""
@@ -85,7 +87,12 @@ class InvitationSubject(PersonSubject):
         """The day it was sent (in the zone it came from) or is due."""
         if field == "due":
             return self._invitation.due
-        return self.sent.date() if self.sent and field == "sent" else None
+        sent = self._invitation.sent
+        return sent.date() if sent and field == "sent" else None
+
+    def moment(self, field: str) -> datetime | None:
+        """When it was sent, from which its age counts."""
+        return self._invitation.sent if field == "age" else None
 
 
 _TEXTS: Final = ("name", "company", "headline", "url", "email", "note", "message", "tag")

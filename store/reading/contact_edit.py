@@ -11,7 +11,7 @@ from store.tray.changes import Change, Set
 from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
 
-FIELDS: Final = ("name", "email", "url", "company", "headline")
+FIELDS: Final = ("name", "email", "url", "company", "headline", "location", "interests", "postal")
 """What can be set, in the order in which it is asked for."""
 
 

@@ -77,6 +77,8 @@ class Person(Struct, frozen=True):
     """Month and day, as `05-17`; no year is kept (norm N03)."""
     postal: str | None = None
     """The address for a letter on paper, line by line (norm A05)."""
+    interests: str | None = None
+    """What they care about, as the user noted it (norms R29, A16)."""
     cadence: int | None = None
     """After how many days without contact to check in with them; None where the settings say it (norm N03)."""
     changed_work: date | None = None

@@ -92,7 +92,8 @@ _FACT = Kind("a word, a number, or true or false", lambda value: type(value) in 
 
 _KINDS: dict[str, dict[str, Kind]] = {
     "people": {
-        **dict.fromkeys("name url email headline location company position note source postal".split(), _TEXT),
+        **dict.fromkeys("name url email headline location company position".split(), _TEXT),
+        **dict.fromkeys("note source postal interests".split(), _TEXT),
         "birthday": _BIRTHDAY,
         "cadence": _DAYS,
         "other_emails": _TEXTS,

@@ -26,7 +26,7 @@ class Sheets(Struct, frozen=True):
 def laid_out(draft: Draft, me: Me, address: Sequence[str], today: date) -> Sheets:
     """The letter with who sends it, to whom, and the day written out above the text, whose paragraphs are wrapped.
 
-    `address` are the lines of my postal address. Of theirs only name, position and company are known.
+    `address` are the lines of my postal address. Theirs stand below their name where they are known.
     """
     day = _right(_written_out(today, language_of(draft.text)))
     above = [_sender(me, address), _recipient(draft.person), day, _wrapped(draft.subject)]
@@ -42,8 +42,9 @@ def _sender(me: Me, address: Sequence[str]) -> list[str]:
 
 
 def _recipient(person: Person) -> list[str]:
-    """Their name, and where they work as what, at the left."""
-    return [line for said in (person.name, person.position, person.company) if said for line in _wrapped(said)]
+    """Their name, where they work as what, and their postal address, at the left."""
+    said = (person.name, person.position, person.company, *(person.postal or "").splitlines())
+    return [line for part in said if part for line in _wrapped(part)]
 
 
 def _written_out(day: date, language: str | None) -> str:

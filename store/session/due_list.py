@@ -60,7 +60,7 @@ class DueList:
         today = self._tray.today
         found = [
             item
-            for person in sorted(self._people_of(row_id))
+            for person in sorted(self._tray.people_about(row_id))
             for item in items_of(dealings_of(self._tray, person), today, self._settings)
         ]
         return [item for item in _in_sight(found, today) if item.id == row_id]
@@ -84,7 +84,7 @@ class DueList:
         from store.keeping.due import by_record, items_of
 
         touched: set[RecordId] = set()
-        for person in {person for row_id in changed for person in self._people_of(row_id)}:
+        for person in {person for row_id in changed for person in self._tray.people_about(row_id)}:
             before = {record_id for record_id, items in self._items.items() if items[0].person.id == person}
             for record_id in before:
                 del self._items[record_id]
@@ -98,18 +98,6 @@ class DueList:
     def forget(self) -> None:
         """Look at everybody anew when the list is next prepared."""
         self._items, self._day = {}, None
-
-    def _people_of(self, row_id: RecordId) -> set[RecordId]:
-        """The ids of the whole people whom a record is about."""
-        tables = self._tray.tables
-        if row_id in tables["people"]:
-            return {self._tray.person(row_id).id}
-        for table in _OF_A_PERSON:
-            record = tables.get(table, {}).get(row_id)
-            if record is not None:
-                named = {record.get("person"), record.get("counterpart")} & tables["people"].keys()
-                return {self._tray.person(record_id).id for record_id in named}
-        return set()
 
 
 def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":

@@ -1,13 +1,16 @@
 """The rows of the tray as the filter language sees them."""
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Final, Protocol
 
-from store.filtering import RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
+from store.filtering import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
 from store.judging.facts import FACT_FIELDS
 from store.judging.subject import FactSubject
+from store.keeping.balance import balance
+from store.keeping.contacts import Dealings, last_contact, turn
+from store.records.ids import RecordId
 from store.records.model import Draft, FactValue, Introduction, Invitation, Item, Person
 from store.text import folded
 from store.tray.views import views_of
@@ -46,8 +49,10 @@ Ask = Callable[[Invitation], Judgement | None]
 class FilterSubject:
     """One item of the tray, held against filters; what costs something is made when it is first asked for, and kept."""
 
-    def __init__(self, item: Item, ask: Ask) -> None:
+    def __init__(self, item: Item, ask: Ask, dealings: Callable[[RecordId], Dealings]) -> None:
+        """`dealings` gives everything between the user and one person."""
         self._item = item
+        self._dealings_of = dealings
         self._person: Person = item if isinstance(item, Person) else item.person
         self._ask = ask
         self._texts: dict[str, str] = {}
@@ -83,6 +88,8 @@ class FilterSubject:
                 return (item.channel,) if isinstance(item, Invitation | Draft) else ()
             case "advice":
                 return (self._opinion.advice,) if self._opinion else ()
+            case "turn":
+                return (whose,) if (whose := turn(self._dealings)) else ()
             case "disputed":
                 return ("yes" if isinstance(item, Invitation) and item.versions else "no",)
             case "rule":
@@ -90,10 +97,19 @@ class FilterSubject:
         return ()
 
     def day(self, field: str) -> date | None:
-        """The day it was sent, in the zone it came from, or is due."""
+        """The day it was sent, in the zone it came from, or is due; or since which the person is connected."""
+        if field == "connected":
+            return self._person.connected_on
         if field == "due":
             return None if isinstance(self._item, Person | Introduction) else self._item.due
         return self.sent.date() if self.sent else None
+
+    def moment(self, field: str) -> datetime | None:
+        """The moment from which its age counts, or the time since the last contact with the person."""
+        if field == "age":
+            return self.sent
+        last = last_contact(self._dealings).day
+        return datetime.combine(last, time()).astimezone() if last else None
 
     def fact(self, name: str) -> FactValue | None:
         """What is known, derived or assumed; of what rules do not judge, what was said."""
@@ -102,6 +118,10 @@ class FilterSubject:
     def fact_is(self, name: str, word: str) -> bool | None:
         """Whether a fact has this value; None where it is unknown."""
         return self._facts.fact_is(name, word)
+
+    @cached_property
+    def _dealings(self) -> Dealings:
+        return self._dealings_of(self._person.id)
 
     @cached_property
     def _facts(self) -> FactSubject:
@@ -121,14 +141,15 @@ class FilterSubject:
             return self._person.tags
         if field == "name":
             return self._person.name, *self._person.also
-        return (getattr(self._person, field) or "",)
+        if field in ("gave", "asked"):
+            return tuple(entry.what for entry in getattr(balance(self._dealings), field))
+        return (getattr(self._person, "location" if field == "place" else field) or "",)
 
 
 def search_vocabulary(rules: Collection[str]) -> Vocabulary:
     """What the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
-    return vocabulary(
-        RECORD_FIELDS, VERDICT_FIELDS, FACT_FIELDS, [DISPUTED, Field(RULE, "words", tuple(sorted(rules)))]
-    )
+    more = [DISPUTED, Field(RULE, "words", tuple(sorted(rules)))]
+    return vocabulary(RECORD_FIELDS, PERSON_FIELDS, VERDICT_FIELDS, FACT_FIELDS, more)
 
 
-_TEXTS: Final = ("name", "company", "headline", "url", "email", "message", "note", "tag")
+_TEXTS: Final = ("name", "company", "headline", "url", "email", "message", "note", "tag", "place", "interests")

@@ -1,10 +1,11 @@
 """Filters over the rows of one tray."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
-from store.filtering import Vocabulary, parse
+from store.filtering import PERSON_FIELDS, Vocabulary, parse
+from store.keeping.contacts import dealings_of
 from store.records.ids import RecordId
 from store.records.model import Item
 from store.session.advice import Advice
@@ -12,7 +13,7 @@ from store.session.filter_subject import RULE, FilterSubject, search_vocabulary
 from store.tray import views
 from store.tray.tray import Tray
 
-_REACHING: Final = frozenset({"view", "kind"})
+_REACHING: Final = frozenset({"view", "kind", "name", *(field.name for field in PERSON_FIELDS)})
 """A filter that names one of these is about the people of the network too, who are in no other view."""
 
 
@@ -59,7 +60,9 @@ class Search:
         """A row as filters see it."""
         row = self._rows.get(row_id)
         if row is None:
-            row = self._rows[row_id] = FilterSubject(self.tray.item(row_id), self._advice.opinion)
+            row = self._rows[row_id] = FilterSubject(
+                self.tray.item(row_id), self._advice.opinion, partial(dealings_of, self.tray)
+            )
         return row
 
     def read_all(self) -> Iterator[None]:
@@ -91,7 +94,7 @@ class Search:
 def find_rows(tray: Tray, limit: RowLimit | None, view: str) -> Iterator[Item]:
     """Yield the rows of a view for which a filter is known to hold, in the order of the screen.
 
-    Under a filter that names a view or a kind itself, the rows of all views are those of the network, too.
+    Under a filter that says whom it is about, the rows of all views are those of the network, too.
     """
     rows = views.rows(tray, view)
     if view == "all" and limit and _REACHING & limit.fields:

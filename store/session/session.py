@@ -293,10 +293,11 @@ class Session:
             if not self._is_postponing:
                 self.refresh()
         elif parts := list(self._parts()):
-            people = self.tray.tables["people"]
-            theirs = [each.id for changed in ids if changed in people for each in self.tray.invitations_of(changed)]
+            people = {person_id: None for changed in ids for person_id in sorted(self.tray.people_about(changed))}
+            theirs = [each.id for person_id in people for each in self.tray.invitations_of(person_id)]
+            concerned = list(dict.fromkeys([*ids, *people, *theirs]))
             for part in parts:
-                part.update([*ids, *theirs])
+                part.update(concerned)
             self._renew_lost_advice()
         self.saving.request()
 

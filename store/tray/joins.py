@@ -28,7 +28,7 @@ ONE, OTHER = "one", "other"
 
 SAME = "same"
 
-_TEXTS = ("name", "url", "email", "headline", "location", "company", "position", "birthday", "postal")
+_TEXTS = ("name", "url", "email", "headline", "location", "company", "position", "birthday", "postal", "interests")
 """The fields of a person of which the whole has one trace's."""
 
 

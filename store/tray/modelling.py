@@ -53,6 +53,7 @@ def person_of(person_id: RecordId, record: Record) -> Person:
         trusted=TRUSTED in tags,
         birthday=get("birthday"),
         postal=get("postal"),
+        interests=get("interests"),
         cadence=get("cadence"),
         changed_work=_changed_work(record) if record.log else None,
         handled=_days(record, HANDLED) if record.log else {},

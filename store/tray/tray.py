@@ -257,6 +257,17 @@ class Tray:
         record_ids = chain.from_iterable(map(self._by_person[table].of, self.joins.traces(person_id)))
         return [record_id for record_id in dict.fromkeys(record_ids) if not self.tables[table][record_id].is_removed]
 
+    def people_about(self, record_id: RecordId) -> set[RecordId]:
+        """Return the ids of the whole people whom a record is, or is about; none for what is no such record."""
+        if record_id in self.tables["people"]:
+            return {self.person(record_id).id}
+        for table, fields in _NAMING.items():
+            record = self.tables.get(table, {}).get(record_id)
+            if record is not None:
+                named = {record.get(field) for field in fields} & self.tables["people"].keys()
+                return {self.person(person_id).id for person_id in named}
+        return set()
+
     def draft(self, draft_id: RecordId) -> Draft:
         """One draft, as it stands today. Raises KeyError."""
         record = self.tables["drafts"][draft_id]

@@ -11,6 +11,7 @@ from statistics import median
 
 from store.filtering import parse
 from store.judging.policies import all_rules, load_policies
+from store.keeping.contacts import dealings_of
 from store.session.filter_subject import FilterSubject, search_vocabulary
 from store.tray.tray import Tray
 from store.tray.views import rows
@@ -135,7 +136,8 @@ def _names_with(place: Place, size: int, words: str) -> list[str]:
     tray = Tray.open(place.tray(size), place.folder / "bench")
     limit = parse(words, vocabulary)
     invitations = map(tray.invitation, rows(tray, "inbox"))
-    return [each.person.name for each in invitations if limit.matches(FilterSubject(each, lambda _: None), tray.now)]
+    subjects = ((each, FilterSubject(each, lambda _: None, partial(dealings_of, tray))) for each in invitations)
+    return [each.person.name for each, subject in subjects if limit.matches(subject, tray.now)]
 
 
 def _row(line: int, name: str) -> str:

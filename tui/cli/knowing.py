@@ -64,6 +64,9 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
 @click.option("--url", help="Their LinkedIn profile.")
 @click.option("--company", help="Where they work.")
 @click.option("--headline", help="What they say they are.")
+@click.option("--place", help="Where they live.")
+@click.option("--interests", help="What they care about.")
+@click.option("--postal", help="Their postal address, for a letter on paper.")
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
 def contact(
@@ -74,16 +77,28 @@ def contact(
     url: str | None,
     company: str | None,
     headline: str | None,
+    place: str | None,
+    interests: str | None,
+    postal: str | None,
     as_json: bool,
 ) -> None:
     """Set what a person is called, what they do, and where they are reached.
 
     An empty value takes back what you set; what was imported stands again then.
     """
-    options = {"name": name, "email": email, "url": url, "company": company, "headline": headline}
+    options = {
+        "name": name,
+        "email": email,
+        "url": url,
+        "company": company,
+        "headline": headline,
+        "location": place,
+        "interests": interests,
+        "postal": postal,
+    }
     said = {field: value for field, value in options.items() if value is not None}
     if not said:
-        raise Misused("Say what to set: --name, --email, --url, --company or --headline.")
+        raise Misused("Say what to set, as --name or --email; `salver contact --help` lists all.")
 
     def change(session: Session, row_id: RecordId) -> Outcome:
         try:

@@ -64,6 +64,9 @@ def known_of(item: Item) -> dict[str, Any]:
     return {
         "position": person.position,
         "location": person.location,
+        "interests": person.interests,
+        "postal": person.postal,
+        "birthday": person.birthday,
         "note": person.note,
         "facts": {name: _fact(fact) for name, fact in sorted(facts.items())},
         "written": _letters(person.written),

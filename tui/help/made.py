@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
-from store.filtering.fields import RECORD_FIELDS, VERDICT_FIELDS, Field
+from store.filtering.fields import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field
 from store.judging.facts import FACTS
 from store.judging.policies import Policy, shipped_policies
 from store.judging.rules import Rule, shipped_rules
@@ -146,7 +146,7 @@ def _policies(_keys: Keymap) -> Iterator[Block]:
 
 
 def _record_fields(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((field.name, _field(field)) for field in (*RECORD_FIELDS, *VERDICT_FIELDS)))
+    yield Terms(tuple((field.name, _field(field)) for field in (*RECORD_FIELDS, *PERSON_FIELDS, *VERDICT_FIELDS)))
 
 
 def _field(field: Field) -> str:

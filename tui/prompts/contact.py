@@ -17,6 +17,9 @@ _LABELS: Final = {
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
     "company": "Where they work",
     "headline": "What they say they are",
+    "location": "Where they live",
+    "interests": "What they care about",
+    "postal": "Postal address, for a letter on paper",
 }
 
 

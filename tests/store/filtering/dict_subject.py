@@ -48,6 +48,9 @@ class Row:
     def day(self, field: str) -> date | None:
         return self.days.get(field)
 
+    def moment(self, field: str) -> datetime | None:
+        return self.sent if field == "age" else None
+
     def fact(self, name: str) -> FactValue | None:
         return self.facts.get(name)
 

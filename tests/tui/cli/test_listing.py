@@ -1,6 +1,7 @@
 """`list`, `show`, `stats`, `why`: looking at what is in the tray."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,18 @@ from tests.tui.cli.conftest import Answer, Salver
 from tui.render.rows import row_of
 
 
+def ago(days: int) -> str:
+    """The day so many days ago."""
+    return (date.today() - timedelta(days=days)).isoformat()
+
+
 @pytest.fixture
 def ids(answer: Answer) -> dict[str, str]:
     """Four invitations by the first name of the other side: open, open with a message, mine, and accepted."""
     rows = {
+        "carl": answer("add", "Carl Hu", "--sent", ago(3), "--outgoing", "--json"),
         "ana": answer("add", "Ana Park", "--sent", "2026-01-04", "--company", "Acme Rail", "--json"),
         "bela": answer("add", "Bela Kos", "--sent", "2026-01-03", "--message", "Your talk on points!", "--json"),
-        "carl": answer("add", "Carl Hu", "--sent", "2026-01-02", "--outgoing", "--json"),
         "dana": answer("add", "Dana Ito", "--sent", "2026-01-01", "--json"),
     }
     answer("accept", rows["dana"]["id"], "--json")
@@ -40,7 +46,7 @@ def test_rows_come_newest_first_as_on_the_screen(answer: Answer, ids: dict[str, 
         (["state:open"], ["ana", "bela"]),
         (["message:any"], ["bela"]),
         (["company:acme"], ["ana"]),
-        (["direction:outgoing", "or", "message:points"], ["bela", "carl"]),
+        (["direction:outgoing", "or", "message:points"], ["carl", "bela"]),
         (["-view:inbox", "sent:<2026-01-02"], ["dana"]),
         (["park"], ["ana"]),
         (["name:hu", "--view", "inbox"], []),
@@ -221,3 +227,48 @@ def test_a_filter_that_names_the_network_reaches_its_people(answer: Answer, tmp_
     assert answer("list", "--json") == []
     for arguments in (["view:network"], ["kind:person"], ["--view", "network"]):
         assert [row["person"]["name"] for row in answer("list", *arguments, "--json")] == ["Gita Sen"]
+
+
+@pytest.fixture
+def kept(run: Salver, answer: Answer) -> str:
+    """Somebody whom I may ask, with what is known and was done."""
+    person = str(answer("person", "add", "Gita Okoro", "--json")["id"])
+    run("contact", person, "--place", "Lisbon, Portugal", "--interests", "tide gauges, sailing")
+    run("contacted", person, "--on", "2026-01-05", "--gave", "a chart of the Tagus")
+    run("contacted", person, "--on", "2026-01-06", "--asked", "a referral")
+    return person
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("place:lisbon", True),
+        ("interests:sailing", True),
+        ("interests:none", False),
+        ('gave:"chart"', True),
+        ("gave:article", False),
+        ("asked:referral", True),
+        ("contacted:>1d", True),
+        ("contacted:<1d", False),
+        ("contacted:any", True),
+        ("turn:them", True),
+        ("turn:me", False),
+        ("connected:none", True),
+        ("connected:>2020", False),
+        ("name:gita", True),
+        ("tide", True),
+    ],
+)
+def test_people_are_found_by_what_is_known_of_them(answer: Answer, kept: str, words: str, holds: bool) -> None:
+    assert [row["id"] for row in answer("list", words, "--view", "network", "--json")] == [kept] * holds
+
+
+def test_a_filter_about_a_person_finds_them_in_no_view_too(answer: Answer, ids: dict[str, str], kept: str) -> None:
+    assert [row["id"] for row in answer("list", "name:gita", "--json")] == [kept]
+    assert [row["id"] for row in answer("list", "gave:any", "--json")] == [kept]
+    assert [row["id"] for row in answer("list", "--json")] == list(ids.values())
+
+
+def test_what_a_contact_changes_is_found_at_once(run: Salver, answer: Answer, kept: str) -> None:
+    run("contacted", kept)
+    assert answer("list", "contacted:<2d", "--view", "network", "--ids", "--json") == [kept]
