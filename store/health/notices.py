@@ -37,8 +37,8 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
         )
     if _IN_REPOSITORY in said:
         holds[_IN_REPOSITORY] = ""
-    elif before_writing and _is_in_repository(store):
-        holds[_IN_REPOSITORY] = "The store holds what other people wrote to you: keep its repository private."
+    elif before_writing and (sentence := _repository_notice(store)):
+        holds[_IN_REPOSITORY] = sentence
     if said - NAMES != holds.keys():
         memory.write({*holds, *(said & NAMES)})
     return [sentence for name, sentence in holds.items() if name not in said]
@@ -72,14 +72,28 @@ def _other_owner(store: Path) -> int:
     return owner if owner != os.geteuid() else 0
 
 
-def _is_in_repository(store: Path) -> bool:
+def _repository_notice(store: Path) -> str:
+    """What there is to say of the repository around a store; "" where there is none. A store that is not made yet may
+    be in the way of one that comes with the first pull.
+    """
     from store.git.command import GitFailed  # not needed to look at a store
+    from store.git.first_pull import pull_ahead
     from store.git.repository import repository_of
 
     try:
-        return repository_of(store) is not None
+        repository = repository_of(store)
+        ahead = None if repository is None or store.exists() else pull_ahead(repository)
     except (OSError, GitFailed):
-        return False
+        return ""
+    if repository is None:
+        return ""
+    private_there = "The store holds what other people wrote to you: keep its repository private."
+    if ahead is None:
+        return private_there
+    return (
+        f"{private_there} Nothing was pulled into it from {ahead.remote} yet: where a store is to come from there, "
+        "pull first, as git pulls over none that is made here (`salver check` says how to have both)."
+    )
 
 
 class _Memory:

@@ -6,6 +6,7 @@ import sysconfig
 from pathlib import Path
 
 from store.file.peek import count_records
+from store.git.first_pull import PullAhead, pull_ahead
 from store.git.registration import COMMAND, fault_of
 from store.git.repository import Repository, home_folder
 from store.git.stages import half_merged, sides
@@ -20,6 +21,8 @@ def keeping(file: Path, repository: Repository | None) -> HealthFinding:
         return HealthFinding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
     force = ("--force",) if repository.ignores_it else ()
     add = command(*repository.typed("add", *force, "--", repository.name))
+    if (ahead := pull_ahead(repository)) is not None:
+        return _to_pull(repository, ahead)
     if not repository.keeps_it:
         return HealthFinding("in git", False, "the repository around it does not keep it", add)
     if half_merged(file) is not None:
@@ -28,6 +31,20 @@ def keeping(file: Path, repository: Repository | None) -> HealthFinding:
     return HealthFinding(
         "in git", True, "kept, with changes that are not committed" if _has_changed(repository) else "kept"
     )
+
+
+def _to_pull(repository: Repository, ahead: PullAhead) -> HealthFinding:
+    """That something is to be pulled before git keeps it, with the command that does."""
+    if not ahead.branch:
+        says = f"nothing has been fetched from {ahead.remote} yet, and a store may come from there"
+        return HealthFinding("in git", False, says, command(*repository.typed("fetch", ahead.remote)))
+    says = f"{ahead.branch} brings a store of its own, and git pulls over none that it does not keep"
+    file, mine = str(repository.file), f"{repository.file}.mine"
+    pull = command(*repository.typed("merge", "--ff-only", ahead.branch))
+    taking = f"{command(COMMAND, 'merge', '/dev/null', file, mine)} && {command('rm', '--', mine)}"
+    back = command("mv", "--", mine, file)
+    mend = f"{command('mv', '--', file, mine)} && if {pull}; then {taking}; else {back}; fi"
+    return HealthFinding("in git", False, says, mend)
 
 
 def _restoring_both(file: Path, repository: Repository) -> str:
