@@ -86,12 +86,20 @@ class Keeping(Struct, frozen=True, rename="kebab"):
 
 
 class MailSettings(Struct, frozen=True):
-    """`[mail]`: how a draft gets to one's mail program. Empty means: not that way."""
+    """`[mail]`: how a draft gets to one's mail program (empty means: not that way), and whose word counts on who sent a
+    mail.
+    """
 
     drafts: str = ""
     """The Maildir where drafts are left."""
     command: str | tuple[str, ...] = ()
     """The program that sends a mail, which it gets on its standard input."""
+    relays: tuple[str, ...] = ()
+    """The domains of services that pass mail on to the user under addresses of their own, such as SimpleLogin."""
+    servers: tuple[str, ...] = ()
+    """The servers whose Authentication-Results are believed, by the name that they write there. Empty means: whichever
+    wrote the topmost.
+    """
 
 
 class Links(Struct, frozen=True):

@@ -17,6 +17,7 @@ from store.reading.mail.headers import HeaderBlock
 from store.reading.mail.identity import MailIdentity, identity_of
 from store.reading.mail.mailboxes import SNIFFED, Mailbox
 from store.reading.mail.reading import Watch, read_mailbox, unwatched
+from store.reading.mail.relays import NO_TRUST, MailTrust
 from store.reading.mail.resume_points import ResumePoints
 from store.reading.opening import Readable
 from store.reading.readings import FileReading, Readings, RefusedPath, Row, Skipped
@@ -33,12 +34,13 @@ def read(
     me: Me | None = None,
     marks: ResumePoints | None = None,
     watch: Watch = unwatched,
+    trust: MailTrust = NO_TRUST,
 ) -> Readings:
     """Everything behind these paths; `-` is standard input. Kinds are told by content.
 
     Mailboxes are read as a stream, from where `marks` say; ctrl+C in the midst of one ends the reading, and what was
-    read until then is answered. `me` is what is known of me. Never raises for what it is given: what cannot be read is
-    in `refused`, with the reason, and nothing is taken of it.
+    read until then is answered. `me` is what is known of me, `trust` whose word on the sender of a mail counts. Never
+    raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
     """
     readings = Readings([], [], [])
     budget = Budget()
@@ -51,7 +53,7 @@ def read(
                 if isinstance(source, Source):
                     _take(source, readings, unused, budget)
                 else:
-                    known = _take_mailbox(source, readings, known, marks, watch)
+                    known = _take_mailbox(source, readings, known, marks, watch, trust)
                 if readings.stop is not None:
                     return readings
             if before == (len(readings.files), len(readings.refused)):
@@ -63,11 +65,11 @@ def read(
 
 
 def _take_mailbox(
-    mailbox: Mailbox, readings: Readings, me: MailIdentity, marks: ResumePoints | None, watch: Watch
+    mailbox: Mailbox, readings: Readings, me: MailIdentity, marks: ResumePoints | None, watch: Watch, trust: MailTrust
 ) -> MailIdentity:
     """Read a mailbox into the readings, or say why not; answers who I am by now."""
     try:
-        found = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch)
+        found = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch, trust)
     except ReadError as error:
         readings.refused.append(RefusedPath(mailbox.path, str(error)))
         return me

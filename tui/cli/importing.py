@@ -12,6 +12,7 @@ from store.counted import counted
 from store.reading.importing import intake
 from store.reading.intake.myself import known_me
 from store.reading.intake.report import FileReport, Progress, Report
+from store.reading.mail.relays import mail_trust
 from store.reading.mail.reported_mails import ReportedMails
 from store.reading.mail.resume_points import ResumePoints
 from store.reading.reader import read
@@ -51,7 +52,8 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
     with context.changing(dry_run=dry_run) as session:
         tray = session.tray
         me = context.settings.me
-        readings = read(paths, sys.stdin.buffer, me.over(known_me(tray)), None if dry_run else marks, _reading)
+        known, trust = me.over(known_me(tray)), mail_trust(context.settings.mail)
+        readings = read(paths, sys.stdin.buffer, known, None if dry_run else marks, _reading, trust)
         with _bar("importing") as progress:
             report = intake(tray, readings, me.over(Me()), progress)
     unread_mails = told.news(readings)

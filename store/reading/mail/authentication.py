@@ -1,13 +1,18 @@
 """Whether a mail is proven to come from where it says, such as from LinkedIn.
 
 The proof is what the receiving side wrote into Authentication-Results (RFC 8601): that the signature of exactly this
-domain (DKIM), or its policy (DMARC), holds. Each host that a mail passes writes above what is there, so only
-the topmost of these headers is the receiver's; those below may have come with the mail. A receiver that writes none
-proves nothing, and this cannot tell its silence from a header that the sender wrote: a mailbox whose provider checks no
-signatures should not be believed either way.
+domain (DKIM), or its policy (DMARC), holds. A host writes above what is there, one header or one for each check. So
+only the topmost headers count that one host wrote: those below may have come with the mail, and so has what says again
+what a header above has said. ARC proves nothing, because anybody can seal a chain of their own.
+
+A receiver that writes none proves nothing, and nothing tells its silence from a header that the sender wrote; that is
+what `servers` in `[mail]` of config.toml is for.
 """
 
 import re
+from collections.abc import Collection, Iterable, Iterator
+
+from msgspec import Struct
 
 from store.reading.addresses import ascii_address
 from store.reading.mail.message import Mail
@@ -15,13 +20,34 @@ from store.reading.mail.message import Mail
 LINKEDIN = "linkedin.com"
 
 _LONGEST = 10_000
-_PROPERTY = re.compile(r"(?<![a-z0-9-])([a-z][a-z0-9-]*+)\s*+(?:/\s*+\d++\s*+)?=\s*+(\S++)")
+"""How many characters of one header are looked at."""
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|([;=])|([^\s;="]++)', re.DOTALL)
+"""A quoted text, a mark, or a word."""
+_METHODS = frozenset({"dkim", "dmarc", "spf", "arc", "auth", "iprev", "bimi", "dkim-adsp", "dkim-atps", "domainkeys"})
+_SERVER = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+")
 
 
-def is_proven(mail: Mail) -> bool:
-    """Whether the receiver found the mail to be of exactly the domain that it says it is from."""
+class _Result(Struct, frozen=True):
+    """What one check found: `dkim`, `pass`, and what it says of whom: `header.d` and `linkedin.com`."""
+
+    method: str
+    outcome: str
+    properties: tuple[tuple[str, str], ...]
+
+    def says(self, *names: str) -> list[str]:
+        """The values of the properties of these names, in their order."""
+        return [value for name, value in self.properties if name in names]
+
+
+def is_proven(mail: Mail, servers: Collection[str] = ()) -> bool:
+    """Whether the receiver found the mail to be of exactly the domain that it says it is from. `servers` are the names
+    by which the receivers go that are believed, in lower case; of none given, whoever wrote last is.
+    """
     domain = domain_of(mail.sender.address)
-    return bool(domain) and any(_proves(result, domain) for result in _results(mail.authentication[:_LONGEST]))
+    results = list(_results(mail.authentication, servers))
+    if not domain or any(result.method == "dmarc" and result.outcome == "fail" for result in results):
+        return False
+    return any(_proves(result, domain) for result in results)
 
 
 def domain_of(address: str) -> str:
@@ -29,37 +55,107 @@ def domain_of(address: str) -> str:
     return ascii_address(address).rpartition("@")[2].casefold()
 
 
-def _proves(result: str, domain: str) -> bool:
+def _proves(result: _Result, domain: str) -> bool:
     """Whether one result, `dkim=pass header.d=linkedin.com`, is a proof of this domain."""
-    properties = _PROPERTY.findall(re.sub(r"\b(header|smtp|policy|body)\s*\.\s*", r"\1-", result))
-    if not properties:
+    if result.outcome != "pass":
         return False
-    method, outcome = properties[0]
-    if outcome != "pass":
-        return False
-    if method == "dkim":
-        signers = [value for name, value in properties[1:] if name in ("header-d", "header-i")]
+    if result.method == "dkim":
+        signers = result.says("header.d", "header.i")
         return bool(signers) and all(signer.rpartition("@")[2] == domain for signer in signers)
-    return method == "dmarc" and [value for name, value in properties[1:] if name == "header-from"] == [domain]
+    return result.method == "dmarc" and result.says("header.from") == [domain]
 
 
-def _results(header: str) -> list[str]:
-    """The results in a header, in lower case, without their comments and quoted reasons: anybody may write those."""
-    results = [""]
-    depth = 0
-    is_quoted = False
-    characters = iter(header.casefold())
-    for character in characters:
-        if character == "\\" and (depth or is_quoted):
-            next(characters, "")
-        elif is_quoted or (character == '"' and not depth):
-            is_quoted = character != '"' if is_quoted else True
-        elif character in "()":
-            depth = max(depth + (1 if character == "(" else -1), 0)
-        elif depth:
-            continue
-        elif character == ";":
-            results.append("")
+def _results(headers: Iterable[str], servers: Collection[str]) -> Iterator[_Result]:
+    """The results in the topmost headers that one server wrote. Of what several say of one method the first counts,
+    and no policy holds by a header below one that found no signature.
+    """
+    server: str | None = None
+    told: set[str] = set()
+    for header in headers:
+        named, results = _parsed(header[:_LONGEST].casefold())
+        if server is not None and not _are_of_one(server, named):
+            return
+        if servers and named not in servers:
+            return
+        server = named
+        yield from (result for result in results if result.method not in told)
+        told |= {result.method for result in results}
+        if (outcomes := _outcomes(results, "dkim")) and "pass" not in outcomes:
+            told.add("dmarc")
+
+
+def _outcomes(results: Iterable[_Result], method: str) -> set[str]:
+    """What the checks of one method came to."""
+    return {result.outcome for result in results if result.method == method}
+
+
+def _are_of_one(server: str, other: str) -> bool:
+    """Whether one host goes by both names: the same, or `dkim.mail.example` and `spf.mail.example`, a name a check."""
+    return bool(server) and (server == other or (server.count(".") > 1 and _parent(server) == _parent(other)))
+
+
+def _parent(server: str) -> str:
+    return server.partition(".")[2]
+
+
+def _parsed(header: str) -> tuple[str, list[_Result]]:
+    """The name of the server, "" where it tells none, and the results. What stands in comments counts for nothing: it
+    may be anybody's words.
+    """
+    named, results = "", []
+    for number, segment in enumerate(_segments(header)):
+        if number == 0 and segment and (found := _SERVER.fullmatch(segment[0])) and segment[1:2] != ["="]:
+            named = found[0]
+        if result := _result(segment):
+            results.append(result)
+    return named, results
+
+
+def _result(segment: list[str]) -> _Result | None:
+    """The result in the words between two semicolons; None where there is none, or more than one."""
+    pairs = [
+        (segment[place - 1].partition("/")[0], segment[place + 1])
+        for place, word in enumerate(segment[1:-1], 1)
+        if word == "="
+    ]
+    found = [(name, value) for name, value in pairs if name in _METHODS]
+    if len(found) != 1:
+        return None
+    return _Result(*found[0], tuple(pair for pair in pairs if pair[0] not in _METHODS))
+
+
+def _segments(header: str) -> Iterator[list[str]]:
+    """The words between the semicolons, those around a dot or a slash joined."""
+    segment: list[str] = []
+    for quoted, mark, word in _TOKEN.findall(_without_comments(header)):
+        if mark == ";":
+            yield segment
+            segment = []
+        elif mark or not word:
+            segment.append(mark or re.sub(r"\\(.)", r"\1", quoted))
+        elif segment and (word.startswith((".", "/")) or segment[-1].endswith((".", "/"))):
+            segment[-1] += word
         else:
-            results[-1] += character
-    return results
+            segment.append(word)
+    yield segment
+
+
+def _without_comments(header: str) -> str:
+    """The header with a blank in the place of each comment; brackets in quotes begin none, and nothing is left of a
+    quote that does not end.
+    """
+    kept: list[str] = []
+    depth = quote = 0
+    is_quoted = False
+    characters = iter(header)
+    for character in characters:
+        said = character + (next(characters, "") if character == "\\" and (depth or is_quoted) else "")
+        if depth or (said in "()" and not is_quoted):
+            depth = max(depth + {"(": 1, ")": -1}.get(said, 0), 0)
+            kept.append(" ")
+            continue
+        if said == '"':
+            is_quoted = not is_quoted
+            quote = len(kept)
+        kept.append(said)
+    return "".join(kept[:quote] if is_quoted else kept)

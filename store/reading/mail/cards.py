@@ -8,6 +8,8 @@ from store.reading.mail.lines import Line, same
 from store.reading.mail.tokens import bare_link, invitation_number
 from store.reading.profiles import profile_url
 
+_MOST_WORDS = 6
+"""How many words a name has at most."""
 _LONGEST = 300
 """How many characters a name or a headline may have; longer lines are a text."""
 
@@ -45,6 +47,13 @@ def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
         elif line.label == "profile" and line.links and (block := _block_above(lines, number)):
             labelled.append(_card(block[0], block[1:], _first_url(line.links)))
     return linked or labelled
+
+
+def name_above_labels(lines: Sequence[Line]) -> str:
+    """The name at the head of the lines that stand right above the first label with a link; "" where none does."""
+    label = next((number for number, line in enumerate(lines) if line.label in ("profile", "below") and line.links), 0)
+    block = _block_above(lines, label)
+    return block[0] if block and len(block[0].split()) <= _MOST_WORDS and block[0][-1] not in ".,!?:" else ""
 
 
 def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:

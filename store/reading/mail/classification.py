@@ -92,6 +92,11 @@ def bare_subject(subject: str) -> str:
     return said
 
 
+def is_of_linkedins_links(mail: Mail) -> bool:
+    """Whether links in a mail say that it is an invitation of LinkedIn's or an answer to one, whoever sent it."""
+    return _by_links(mail) in ("invitation", "reminder", "acceptance")
+
+
 def has_note_below(mail: Mail) -> bool:
     """Whether the mail is laid out so that what somebody wrote stands below the links."""
     names = (mail.template, *map(template_of_link, _links(mail)))

@@ -35,7 +35,7 @@ def _attached(data: bytes) -> Mail | None:
         copy = read_message(repaired(Message(data, len(data), False)).data)
     except MailError:
         return None
-    return None if copy.fault else replace(copy, authentication="")
+    return None if copy.fault else replace(copy, authentication=())
 
 
 def _in_text(mail: Mail) -> Mail | None:
@@ -45,4 +45,4 @@ def _in_text(mail: Mail) -> Mail | None:
         return None
     sender = Party(found["name"].strip("\"' *"), found["address"])
     text = _MARK.sub("", mail.text[found.end() :])
-    return replace(mail, senders=(sender,), plain=text, markup="", template="", mail_class="", authentication="")
+    return replace(mail, senders=(sender,), plain=text, markup="", template="", mail_class="", authentication=())

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from store.reading.mail.cards import InviterCard, card_of, named_cards, numbered_cards
+from store.reading.mail.cards import InviterCard, card_of, name_above_labels, named_cards, numbered_cards
 from store.reading.mail.classification import has_note_below
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.lines import Line, lines_of, same, without_address
@@ -43,7 +43,8 @@ def invitation(
     lines = plain if any(line.words for line in plain) else shown
     subject = without_address(named, mine)
     whole = subject if " " in subject else ""
-    name = _whole_name(shown_name(mail.sender.name) or whole or _named_in(lines, me) or subject, lines)
+    said = shown_name(mail.sender.name) or whole or _named_in(lines, me) or subject or name_above_labels(lines)
+    name = _whole_name(said, lines)
     if not is_name(name_key(name)):
         return None
     card = _card(name, plain, shown)

@@ -91,6 +91,11 @@ def reason_in_headers(values: Mapping[str, Sequence[str]]) -> str:
     return DRAFT if is_draft else ""
 
 
+def is_sent_label(labels: str) -> bool:
+    """Whether Gmail's labels of a message say that the user sent it."""
+    return _place_named(value_text(labels).split(",")) == "sent"
+
+
 def place_of(path: str) -> Place | None:
     """What the folder or mbox with this path is for, as its name says, or that of a folder around it that belongs to
     it; None for any other.

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from store.reading.mail.headers import ENOUGH, HeaderBlock
 from store.reading.mail.joined import joined_messages
 from store.reading.mail.mbox import Message, is_mbox, messages, whole
 from store.reading.mail.repair import repaired
-from store.reading.opening import Item, Readable, Rejoined, opened, read_start
+from store.reading.opening import STANDARD_INPUT, Item, Readable, Rejoined, opened, read_start
 from store.reading.unpacking import as_utf8, unpacked
 
 SNIFFED = 1 << 14
@@ -27,8 +28,8 @@ SNIFFED = 1 << 14
 
 _PIECE = 1 << 20
 _JOINED = (
-    "it came in one piece with the message before it, and was not read: pipe messages one by one, in mutt with "
-    "`set pipe_split`"
+    "it looks like one of several mails in one piece, and was not read: pipe messages one by one, in mutt with "
+    "`set pipe_split`, or import the mbox"
 )
 _MAIL_NAMES = re.compile(r".*\.(?:eml|emlx|mbox|mbx)(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 _MESSAGE_NAMES = re.compile(r".*\.emlx?", re.IGNORECASE | re.DOTALL)
@@ -126,11 +127,21 @@ class MailStream(Mailbox):
                 plain = as_utf8(unpacked(stream))
                 start = read_start(plain, SNIFFED)
                 rejoined = Rejoined(start, plain)
-                for message in _read_from(self.path, messages(rejoined) if is_mbox(start) else _piped(rejoined)):
+                for message in _read_from(self.path, self._found(rejoined, is_box=is_mbox(start))):
                     end = message.end
                     yield message
             except ReadError as error:
                 yield Message(b"", end, False, problem=f"what stands behind it {error}" if end else str(error))
+
+    def _found(self, stream: Readable, *, is_box: bool) -> Iterator[Message]:
+        """The messages of the stream. One is expected on standard input; what follows it is told and not read."""
+        if not is_box:
+            yield from _piped(stream)
+            return
+        found = messages(stream)
+        yield from islice(found, 1)
+        for message in found:
+            yield Message(b"", message.end, False, problem=_JOINED) if self.path == STANDARD_INPUT else message
 
     def digest(self, end: int) -> str:
         """Nothing: what came through a pipe is gone, and packed files are read whole."""

@@ -28,6 +28,7 @@ _LONGEST_HEADERS = 1 << 16
 _FROM = b"From"
 _UNDATED = re.compile(rb"From(?:[ \t]+(?:-|[^\s@]*@\S*|MAILER-DAEMON)(?:[ \t].*)?|[ \t]+\S+)?[ \t]*\r?")
 """A line without a date that begins a message: `From `, `From -`, or with a sender."""
+_OF_TAKEOUT = re.compile(rb"From \d+@xxx ")
 _MOMENT = re.compile(rb"\d:\d\d\b.*\b\d{4}\b")
 _BELOW = re.compile(rb">+From |[!-9;-~]+:|\r?\n|\Z")
 """What stands below the line that begins a message: a header, or nothing."""
@@ -50,6 +51,8 @@ class Message(Struct, frozen=True):
     """What its own file is called, where it has one."""
     apple_flags: int = 0
     """What Apple Mail noted beside it, as a set of bits."""
+    is_of_takeout: bool = False
+    """Whether the line that begins it is of a Google Takeout, in which Google writes the labels."""
     is_provable: bool = True
     """Whether its headers are surely those of a message: else no header proves anything."""
 
@@ -147,11 +150,11 @@ def _next(window: _Window) -> Message:
     is_cut = bool(head) or end > LONGEST
     data = head or window.data[: min(end, LONGEST)]
     window.drop(end)
-    is_dated = _begins_dated(data, 0)
+    is_dated, is_of_takeout = _begins_dated(data, 0), _OF_TAKEOUT.match(data) is not None
     if is_dated or _begins_undated(data, 0):
         data = data[data.index(b"\n") + 1 :]
     text = _QUOTED.sub(rb"\n\1", data) if b">From " in data else data
-    return Message(text, window.offset, is_cut, is_provable=is_dated)
+    return Message(text, window.offset, is_cut, is_of_takeout=is_of_takeout, is_provable=is_dated)
 
 
 def _beginning(window: _Window, searched: int) -> int | None:

@@ -28,6 +28,12 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 _MARK = "\ue000"
 _STAND_IN = re.compile(f"{_MARK}(\\d+){_MARK}")
 _BULK = frozenset({"list-id", "list-unsubscribe", "list-post", "precedence", "auto-submitted", "feedback-id"})
+_BELOW_RESULTS = frozenset("received from to cc subject date message-id mime-version content-type".split())
+"""Headers of another host or of the sender: what stands below them the receiver did not write."""
+_OF_SERVERS = frozenset("received x-received return-path delivered-to x-original-to envelope-to".split()) | {
+    "authentication-results"
+}
+_MOST_RESULTS = 20
 _MOST_ATTACHED = 20
 """How many attached mails are looked at."""
 _YEARS = range(1990, 2200)
@@ -61,8 +67,8 @@ class Mail(Struct, frozen=True, dict=True):
     """LinkedIn's name for the kind of mail; lost in many forwarded and saved copies."""
     mail_class: str
     """LinkedIn's older and coarser one."""
-    authentication: str
-    """The topmost Authentication-Results; "" without any."""
+    authentication: tuple[str, ...]
+    """The topmost Authentication-Results, down to where the headers of another host or of the sender begin."""
     is_reply: bool
     """Whether it answers another message, as its headers say."""
     is_bulk: bool
@@ -109,7 +115,7 @@ def read_message(data: bytes) -> Mail:
         sent=sent,
         template=value_text(_first(values, "x-linkedin-template")).casefold(),
         mail_class=value_text(_first(values, "x-linkedin-class")).casefold(),
-        authentication=_first(values, "authentication-results"),
+        authentication=_authentication(headers),
         is_reply="in-reply-to" in values or "references" in values,
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
@@ -117,6 +123,16 @@ def read_message(data: bytes) -> Mail:
         sealing=next(filter(None, (sealing_of(part.headers) for part in parts)), armoured),
         attached=tuple(body_bytes(part.headers, part.body) for part in attached[:_MOST_ATTACHED]),
     )
+
+
+def senders_of(headers: Message) -> tuple[Party, ...]:
+    """Whoever From names."""
+    return _parties(_values(headers).get("from", []))
+
+
+def is_delivered(headers: Message) -> bool:
+    """Whether a server noted that it received the message, or brought it to its mailbox."""
+    return not _OF_SERVERS.isdisjoint(name.lower() for name in headers)
 
 
 def _key(values: dict[str, list[str]]) -> bytes:
@@ -144,6 +160,17 @@ def _values(headers: Message) -> dict[str, list[str]]:
     for name, value in headers.raw_items():
         values.setdefault(name.lower(), []).append(raw_text(str(value), charset))
     return values
+
+
+def _authentication(headers: Message) -> tuple[str, ...]:
+    """The topmost Authentication-Results with those below it that the same host may have written."""
+    found: list[str] = []
+    for name, value in headers.raw_items():
+        if name.lower() == "authentication-results":
+            found.append(raw_text(str(value), None))
+        elif found and name.lower() in _BELOW_RESULTS:
+            break
+    return tuple(found[:_MOST_RESULTS])
 
 
 def _first(values: dict[str, list[str]], name: str) -> str:

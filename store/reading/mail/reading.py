@@ -16,7 +16,9 @@ from store.reading.mail.mail_state import reason_of_file, reason_of_folder
 from store.reading.mail.mailbox_owner import MOST_BYTES, MOST_MESSAGES, mailbox_owner
 from store.reading.mail.mailboxes import Mailbox
 from store.reading.mail.mbox import LONGEST, Message
+from store.reading.mail.relays import NO_TRUST, MailTrust
 from store.reading.mail.rows import MailRow, rows_of
+from store.reading.mail.sent_folder import NOT_SENT, SentFolder
 from store.reading.readings import FileReading, ResumePoint, Row, SentMailRow, Skipped, Stop
 
 KIND = "mail"
@@ -43,13 +45,15 @@ class MailReading(Struct, frozen=True):
     stop: Stop | None = None
 
 
-def read_mailbox(mailbox: Mailbox, me: MailIdentity, mark: ResumePoint | None, watch: Watch) -> MailReading:
+def read_mailbox(
+    mailbox: Mailbox, me: MailIdentity, mark: ResumePoint | None, watch: Watch, trust: MailTrust = NO_TRUST
+) -> MailReading:
     """The rows of every message behind the mark, up to ctrl+C.
 
     Where nothing is known of me the first messages tell who I am. Raises ReadError, and KeyboardInterrupt before the
     first message was read.
     """
-    taking = _Taking(mailbox, mark)
+    taking = _Taking(mailbox, mark, trust)
     if mark is not None and not me.addresses:
         me = MailIdentity(mark.me, me.names)
     ticks = 1
@@ -86,11 +90,13 @@ def _with_me(me: MailIdentity, messages: Iterator[Message]) -> tuple[MailIdentit
 class _Taking:
     """What was read of a mailbox so far. A stop in the midst of a message leaves nothing of it."""
 
-    def __init__(self, mailbox: Mailbox, mark: ResumePoint | None) -> None:
+    def __init__(self, mailbox: Mailbox, mark: ResumePoint | None, trust: MailTrust) -> None:
         self._mailbox = mailbox
+        self._trust = trust
         self._reason_of_folder = reason_of_folder(mailbox.path) if mailbox.is_folder else ""
         self._before = mark.messages if mark else 0
         self._wrote = mark.wrote if mark else {}
+        self._sent = SentFolder(mailbox, self._before)
         self._rows: list[Row] = []
         self._skipped: list[Skipped] = []
         self._unread: list[tuple[int, str]] = []
@@ -101,6 +107,7 @@ class _Taking:
     def take(self, message: Message, me: MailIdentity) -> None:
         """Read one message."""
         number = self._done[0] + 1
+        self._sent.saw(number, message, me)
         try:
             self._rows += self._read(number, message, me)
         except (RowError, NobodysRow) as error:
@@ -118,7 +125,7 @@ class _Taking:
             raise RowError(message.problem)
         if reason := self._reason_of_folder or reason_of_file(message.file_name, message.apple_flags):
             raise NobodysRow(reason)
-        return rows_of(number, message.data, me, is_provable=message.is_provable)
+        return rows_of(number, message.data, me, self._trust, is_provable=message.is_provable)
 
     @property
     def messages(self) -> int:
@@ -128,8 +135,8 @@ class _Taking:
     def reading(self) -> FileReading:
         """What was read."""
         last = self._done[0]
-        rows = [row for row in self._rows if row.row <= last]
-        skipped = [skip for skip in self._skipped if skip.row <= last]
+        rows, not_sent = self._believed()
+        skipped = sorted([*(skip for skip in self._skipped if skip.row <= last), *not_sent], key=lambda skip: skip.row)
         unread = tuple(digest for number, digest in self._unread if number <= last)
         return FileReading(
             self._mailbox.path,
@@ -142,12 +149,18 @@ class _Taking:
             wrote=self._wrote,
         )
 
+    def _believed(self) -> tuple[list[Row], list[Skipped]]:
+        """The rows so far, and why others are left out: mail of mine counts only where I keep what I sent."""
+        rows = [row for row in self._rows if row.row <= self._done[0]]
+        forged = {row.row for row in rows if isinstance(row, SentMailRow) and not self._sent.has(row.row)}
+        return [row for row in rows if row.row not in forged], [Skipped(row, NOT_SENT) for row in sorted(forged)]
+
     def stop(self, me: MailIdentity) -> Stop:
         """Where reading was stopped, and how to go on from there. Raises ReadError."""
         number, end = self._done
         wrote = Counter(self._wrote)
-        for row in self._rows:
-            if isinstance(row, SentMailRow) and row.row <= number:
+        for row in self._believed()[0]:
+            if isinstance(row, SentMailRow):
                 wrote.update({address.casefold() for _, address in row.recipients})
         digest = self._mailbox.digest(end)
         mark = ResumePoint(number, end, digest, dict(wrote), me.addresses) if digest else None

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from msgspec.structs import replace
-
 from store.reading.errors import NobodysRow
 from store.reading.mail import linkedin
-from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
-from store.reading.mail.classification import Kind, kind_of, kind_of_subject
+from store.reading.mail.authentication import LINKEDIN, domain_of
+from store.reading.mail.classification import Kind, is_of_linkedins_links, kind_of, kind_of_subject
 from store.reading.mail.errors import MailError
 from store.reading.mail.forwarded import forwarded
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.message import Mail, read_message
+from store.reading.mail.relays import NO_TRUST, MailTrust, with_sender
 from store.reading.mail.tokens import without_tokens
 from store.reading.readings import (
     AskingFirstRow,
@@ -34,15 +33,16 @@ _LEFT_OUT: dict[Kind | None, str] = {
 }
 
 
-def rows_of(number: int, data: bytes, me: MailIdentity, *, is_provable: bool = True) -> list[MailRow]:
+def rows_of(
+    number: int, data: bytes, me: MailIdentity, trust: MailTrust = NO_TRUST, *, is_provable: bool = True
+) -> list[MailRow]:
     """The rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at once.
 
     Nothing in it proves where it comes from unless `is_provable`. Raises NobodysRow for a sound mail that concerns
     nobody's invitation, such as private mail, drafts and advertisements, and MailError for one that cannot be read.
     """
-    mail = read_message(data)
-    if not is_provable:
-        mail = replace(mail, authentication="")
+    mail, is_proven = with_sender(read_message(data), trust)
+    verified = is_proven and is_provable
     if mail.left_out:
         raise NobodysRow(mail.left_out)
     if mail.fault:
@@ -50,18 +50,18 @@ def rows_of(number: int, data: bytes, me: MailIdentity, *, is_provable: bool = T
     if me.is_address(mail.sender):
         return _sent_by_me(number, mail, me)
     if domain_of(mail.sender.address) == LINKEDIN:
-        return _linkedin(number, mail, me)
+        return _linkedin(number, mail, me, verified=verified)
     if _claims_linkedin(mail):
-        raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_domain(mail)}")
-    return [_from_anybody(number, mail, me)]
+        raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_elsewhere(mail)}")
+    return [_from_anybody(number, mail, me, verified=verified)]
 
 
-def _linkedin(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
+def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> list[MailRow]:
     """The rows of a mail whose sender says linkedin.com."""
     kind, named = kind_of(mail)
     if kind in _LEFT_OUT:
         raise NobodysRow(_LEFT_OUT[kind])
-    sent, verified = _date(mail), is_proven(mail)
+    sent = _date(mail)
     if kind in ("acceptance", "acceptances"):
         accepted = linkedin.acceptances(
             number, mail, named, me, sent, is_batch=kind == "acceptances", verified=verified
@@ -94,7 +94,7 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
     reasons: list[NobodysRow | MailError] = []
     for copy in forwarded(mail):
         try:
-            rows += _linkedin(number, copy, me)
+            rows += _linkedin(number, copy, me, verified=False)
         except (NobodysRow, MailError) as reason:
             reasons.append(reason)
     if not rows:
@@ -102,13 +102,15 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
     return rows
 
 
-def _from_anybody(number: int, mail: Mail, me: MailIdentity) -> IntroductionRow | AskingFirstRow:
+def _from_anybody(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> IntroductionRow | AskingFirstRow:
     """The introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does neither."""
     if mail.sealing and not mail.text.strip():
         raise MailError(mail.sealing)
     found = introduction(mail, me)
     if found is None and asks_first(mail, me):
         return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail))
+    if found is None and is_of_linkedins_links(mail):
+        raise NobodysRow(f"it holds a mail of LinkedIn's, but its sender is {_elsewhere(mail)}")
     if found is None:
         raise NobodysRow("it is private mail")
     return IntroductionRow(
@@ -119,7 +121,7 @@ def _from_anybody(number: int, mail: Mail, me: MailIdentity) -> IntroductionRow 
         subject=without_tokens(mail.subject),
         text=found.text,
         sent=_date(mail),
-        verified=is_proven(mail),
+        verified=verified,
     )
 
 
@@ -133,9 +135,17 @@ def _date(mail: Mail) -> datetime:
 def _claims_linkedin(mail: Mail) -> bool:
     """Whether a mail from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its subject."""
     name = mail.sender.name
-    is_named = bool(name) and linkedin.shown_name(name) != name
+    is_named = (bool(name) and linkedin.shown_name(name) != name) or "linkedin" in folded(mail.sender.address)
     is_headed = "linkedin" in folded(mail.subject) and kind_of_subject(mail.subject)[0] is not None
-    return is_named or "linkedin" in _domain(mail) or bool(mail.template or mail.mail_class) or is_headed
+    return is_named or bool(mail.template or mail.mail_class) or is_headed
+
+
+def _elsewhere(mail: Mail) -> str:
+    """Where a mail is from that would pass for one of LinkedIn's, and what to do if a relay passed it on."""
+    domain = _domain(mail)
+    if not mail.sender.address or "linkedin" in domain:
+        return domain
+    return f"{domain}; if {domain} passes mail on to you, name it under `relays` in [mail] of config.toml"
 
 
 def _domain(mail: Mail) -> str:

@@ -12,7 +12,8 @@ from store.reading.readings import ConnectionRow, ContactRow
 from store.records.model import Me
 from tests.store.reading.contacts.invented_address_books import card
 from tests.store.reading.invented_archives import Importer, connection, connections_csv
-from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, message
+from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, mbox_of, message
+from tests.store.reading.mail.reading_mails import read_box
 
 KIM = "kim@ships.example"
 WRITTEN = {
@@ -90,7 +91,7 @@ def test_a_card_and_a_mail_with_two_spellings_of_a_domain_are_of_one_person(impo
     me = Me(addresses=(MY_ADDRESS,))
     importer.take_readings(read(["-"], io.BytesIO(card("FN:Kim Ek", "EMAIL:kim@bücher.example").encode()), me))
     sent = message(f"{ME} <{MY_ADDRESS}>", "x", "y", to="Kim Ek <kim@xn--bcher-kva.example>")
-    importer.take_readings(read(["-"], io.BytesIO(sent), me))
+    importer.take_readings(read_box(mbox_of(sent), me, "Sent"))
     person = importer.person("Kim Ek")
     assert person.email == "kim@bücher.example"
     assert person.written is not None

@@ -18,6 +18,7 @@ from tests.store.reading.contacts.invented_address_books import card
 from tests.store.reading.invented_archives import Importer
 from tests.store.reading.mail import invented_mails as mails
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS
+from tests.store.reading.mail.reading_mails import read_box
 
 MOST_SECONDS = 5
 
@@ -100,7 +101,7 @@ def is_accounted(read_again: Callable[[], Readings]) -> None:
 @settings(deadline=timedelta(seconds=2 * MOST_SECONDS))
 def test_every_message_of_any_mailbox_is_accounted_for(messages: list[tuple[bytes, bytes]]) -> None:
     box = mails.FROM + b"\n\n".join(separator + mail for separator, mail in messages)
-    is_accounted(lambda: read(["-"], io.BytesIO(box), Me(addresses=(MY_ADDRESS,))))
+    is_accounted(lambda: read_box(box, Me(addresses=(MY_ADDRESS,))))
 
 
 @given(damaged(SOUND, PIECES))

@@ -1,14 +1,11 @@
 """Who is believed: nothing that is not proven makes anybody known, connected or corresponded with (forged mails)."""
 
-import io
-
 import pytest
 
 from store.judging.evidence import gather
 from store.judging.policies import shipped_policies
 from store.judging.verdict import judge
 from store.reading.intake.belief import believed, may
-from store.reading.reader import read
 from store.reading.readings import Readings
 from store.records.model import Me
 from tests.store.reading.invented_archives import (
@@ -29,6 +26,7 @@ from tests.store.reading.mail.invented_mails import (
     mbox_of,
     unproven,
 )
+from tests.store.reading.mail.reading_mails import read_box
 
 FORGED = [
     unproven(acceptance_2026()),
@@ -41,7 +39,7 @@ FORGED = [
 
 
 def box(*mails: bytes) -> Readings:
-    return read(["-"], io.BytesIO(mbox_of(*mails)), Me(addresses=(MY_ADDRESS,), names=(ME,)))
+    return read_box(mbox_of(*mails), Me(addresses=(MY_ADDRESS,), names=(ME,)))
 
 
 @pytest.mark.parametrize("mail", FORGED)

@@ -15,6 +15,7 @@ from store.reading.reader import read
 from store.records.model import Me
 from tests.store.reading.invented_archives import Importer
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, inmail_2026, mbox_of, message
+from tests.store.reading.mail.reading_mails import read_box
 
 
 def wrote(day: str, number: int = 0, to: str = "Egon Pohl <egon@pohl.example>") -> bytes:
@@ -30,7 +31,7 @@ def take(importer: Importer, folder: Path, *boxes: Sequence[bytes]) -> Report:
     """Import these mailboxes at once, and see that a second import of them is idle."""
     paths = []
     for number, box in enumerate(boxes):
-        path = folder / f"box{number}"
+        path = folder / f"Sent {number}"
         path.write_bytes(mbox_of(*box))
         paths.append(str(path))
     me = Me(addresses=(MY_ADDRESS,))
@@ -114,6 +115,6 @@ def test_no_split_into_mailboxes_counts_a_message_twice(boxes: list[list[int]], 
     total = len({number for box in boxes for number in box})
     for number, box in enumerate(shuffle.sample(boxes, len(boxes))):
         mails = mbox_of(*(wrote(f"{1 + each % 28} {'Mar' if each < 20 else 'Jul'} 2024", each) for each in box))
-        importer.take_readings(read(["-"], io.BytesIO(mails), Me(addresses=(MY_ADDRESS,))))
+        importer.take_readings(read_box(mails, Me(addresses=(MY_ADDRESS,)), "Sent"))
         assert written(importer)[0] <= total
         assert number or written(importer)[0] == len(set(box))

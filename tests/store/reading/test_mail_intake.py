@@ -1,6 +1,5 @@
 """What mails change in the tray: who invites, who accepted, who answered, who introduces, and to whom I wrote."""
 
-import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from msgspec.structs import replace
 
 from store.reading.intake.forgotten import ids_of
 from store.reading.intake.report import Report
-from store.reading.reader import read
 from store.reading.readings import Readings, Row
 from store.records.model import Invitation, Me
 from store.tray.changes import Set
@@ -25,6 +23,7 @@ from tests.store.reading.invented_archives import (
     outgoing,
     received,
 )
+from tests.store.reading.mail import reading_mails
 from tests.store.reading.mail.invented_mails import (
     ME,
     MY_ADDRESS,
@@ -50,7 +49,7 @@ ASKING = message(
 
 def read_box(*mails: bytes) -> Readings:
     """What is read of an mbox of these mails."""
-    return read(["-"], io.BytesIO(mbox_of(*mails)), Me(addresses=(MY_ADDRESS,), names=(ME,)))
+    return reading_mails.read_box(mbox_of(*mails), Me(addresses=(MY_ADDRESS,), names=(ME,)), "Sent")
 
 
 def take(importer: Importer, *mails: bytes) -> Report:

@@ -7,7 +7,7 @@ import pytest
 
 from store.reading.readings import Readings
 from tests.store.reading.mail.invented_mails import FROM, introduction, invitation_2026, mbox_of, message
-from tests.store.reading.mail.reading_mails import names, read_from, reasons
+from tests.store.reading.mail.reading_mails import names, read_box, read_from, reasons
 
 KIM = invitation_2026()
 PRIVATE = message("Kim <kim@ships.example>", "Lunch", "Shall we?")
@@ -79,7 +79,7 @@ def test_an_empty_message_is_told_of_in_every_mailbox(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(b"")
     (tmp_path / "b.eml").write_bytes(PRIVATE)
     assert reasons(read_from(tmp_path)) == ["a.eml: it is empty", "it is private mail"]
-    assert reasons(read_from("-", stdin=FROM + b"\n" + mbox_of(PRIVATE))) == ["it is empty", "it is private mail"]
+    assert reasons(read_box(FROM + b"\n" + mbox_of(PRIVATE))) == ["it is empty", "it is private mail"]
 
 
 FOREIGN = {

@@ -122,7 +122,7 @@ def test_one_message_comes_through_a_pipe(run: Salver, answer: Answer) -> None:
 def test_every_message_is_accounted_for_and_a_second_import_leaves_the_file_alone(
     answer: Answer, store: Path, tmp_path: Path
 ) -> None:
-    box = tmp_path / "inbox"
+    box = tmp_path / "sent"
     mails = (PRIVATE, invitation_2026(), acceptance_2026("Ola Ny", "ola-ny"), introduction(), mine(), PRIVATE)
     box.write_bytes(b"".join(map(boxed, mails)))
     report = answer("import", str(box), "--json")
@@ -184,9 +184,9 @@ def test_no_token_of_a_mail_reaches_the_store(run: Salver, store: Path) -> None:
 def test_a_long_mailbox_shows_a_bar_and_ctrl_c_takes_in_what_was_read_and_the_next_import_the_rest(
     started: Callable[..., Started], run: Salver, answer: Answer, store: Path, tmp_path: Path
 ) -> None:
-    box = long_box(tmp_path / "inbox", MANY)
+    box = long_box(tmp_path / "sent", MANY)
     process, terminal = started(box)
-    read_until(terminal, b"reading inbox")
+    read_until(terminal, b"reading sent")
     read_until(terminal, b"#")
     process.send_signal(signal.SIGINT)
     said = read_until(terminal, b"goes on there")
@@ -206,7 +206,7 @@ def test_a_long_mailbox_shows_a_bar_and_ctrl_c_takes_in_what_was_read_and_the_ne
 def test_a_dry_run_that_is_stopped_takes_in_nothing_and_leaves_no_mark(
     started: Callable[..., Started], run: Salver, store: Path, tmp_path: Path
 ) -> None:
-    box = long_box(tmp_path / "inbox", MANY)
+    box = long_box(tmp_path / "sent", MANY)
     process, terminal = started("--dry-run", box)
     read_until(terminal, b"#")
     process.send_signal(signal.SIGINT)
@@ -219,7 +219,7 @@ def test_a_dry_run_that_is_stopped_takes_in_nothing_and_leaves_no_mark(
 def test_after_kill_9_in_the_midst_nothing_is_lost(
     started: Callable[..., Started], answer: Answer, store: Path, tmp_path: Path
 ) -> None:
-    box = long_box(tmp_path / "inbox", MANY)
+    box = long_box(tmp_path / "sent", MANY)
     process, terminal = started(box)
     read_until(terminal, b"#")
     process.kill()
@@ -233,7 +233,7 @@ def test_a_great_mailbox_is_read_in_bounded_memory(
 ) -> None:
     """2,000 messages, under `--long` 100,000 with 10 kB each: a gigabyte."""
     messages = rounds(2_000, 100_000)
-    box = long_box(tmp_path / "inbox", messages, filling=10_000)
+    box = long_box(tmp_path / "sent", messages, filling=10_000)
     measured = (
         "import sys; from pathlib import Path; from tui.__main__ import main; sys.argv[1:] = {!r}\n"
         "try: main()\n"

@@ -6,6 +6,7 @@ import pytest
 
 from store.reading.mail import reading
 from store.reading.mail.identity import MailIdentity
+from store.reading.mail.relays import MailTrust
 from store.reading.mail.rows import MailRow, rows_of
 
 
@@ -14,10 +15,12 @@ def stopping(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Press ctrl+C while the message of this number is read."""
 
     def stop(at: int) -> None:
-        def interrupted(number: int, data: bytes, me: MailIdentity, *, is_provable: bool = True) -> list[MailRow]:
+        def interrupted(
+            number: int, data: bytes, me: MailIdentity, trust: MailTrust, *, is_provable: bool
+        ) -> list[MailRow]:
             if number == at:
                 raise KeyboardInterrupt
-            return rows_of(number, data, me, is_provable=is_provable)
+            return rows_of(number, data, me, trust, is_provable=is_provable)
 
         monkeypatch.setattr(reading, "rows_of", interrupted)
 

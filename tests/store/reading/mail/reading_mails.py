@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -10,6 +11,7 @@ from store.reading.mail.identity import MailIdentity
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.reader import read
 from store.reading.readings import IntroductionRow, MailInvitationRow, Readings
+from store.records.model import Me
 from tests.store.reading.mail.invented_mails import MY_ADDRESS
 
 READER = MailIdentity(frozenset({MY_ADDRESS}), frozenset({"pat example"}))
@@ -18,6 +20,14 @@ READER = MailIdentity(frozenset({MY_ADDRESS}), frozenset({"pat example"}))
 def read_from(*paths: Path | str, stdin: bytes = b"") -> Readings:
     """What is read behind these paths, when nobody has said who I am."""
     return read([str(path) for path in paths], io.BytesIO(stdin))
+
+
+def read_box(data: bytes, me: Me | None = None, name: str = "box") -> Readings:
+    """What is read of an mbox of this name that holds these bytes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(data)
+        return read([str(path)], me=me)
 
 
 def names(readings: Readings) -> list[str]:

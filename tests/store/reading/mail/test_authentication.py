@@ -69,3 +69,72 @@ def test_an_introduction_is_proven_by_the_domain_of_the_introducer() -> None:
     for domain, expected in (("stone.example", True), ("evil.example", False), ("linkedin.com", False)):
         result = f"mx.example.org; dkim=pass header.d={domain}"
         assert is_proven(read_message(introduction(headers={"Authentication-Results": result}))) is expected
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        ["dmarc.icloud.example; dmarc=pass header.from=linkedin.com", "spf.icloud.example; spf=pass smtp.mailfrom=x"],
+        ["spf.icloud.example; spf=pass smtp.mailfrom=x", "dkim.icloud.example; dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; dmarc=pass header.from=linkedin.com", "mx.example.org; dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; spf=none", "mx.example.org;\n\tdkim=pass\n\theader.d=linkedin.com"],
+        ["mx.example.org; arc=pass (i=1)", "mx.example.org; dkim=pass header.d=linkedin.com"],
+    ],
+)
+def test_one_header_a_check_is_one_verdict_of_the_receiver(results: list[str]) -> None:
+    assert verified(*results)
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        ["mx.example.org; dkim=none", "mx.example.org; dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; dkim=fail header.d=linkedin.com", "mx.example.org; dmarc=pass header.from=linkedin.com"],
+        ["mx.example.org; dkim=pass header.d=evil.example", "mx.example.org; dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; dmarc=fail header.from=linkedin.com", "mx.example.org; dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; spf=pass", "mx.evil.example; dkim=pass header.d=linkedin.com"],
+        ["spf=pass smtp.mailfrom=x", "dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; spf=pass", "evil.org; dkim=pass header.d=linkedin.com"],
+        ["mx.example.org; arc=pass (i=1 dkim=pass dkdomain=linkedin.com)"],
+    ],
+)
+def test_what_a_sender_put_below_the_receivers_verdict_is_none(results: list[str]) -> None:
+    assert not verified(*results)
+
+
+def test_what_stands_below_another_hosts_headers_is_not_the_receivers() -> None:
+    for between in ("Received", "From", "Subject"):
+        headers = [("Authentication-Results", "mx.example.org; spf=pass"), (between, "x <y@z.example>")]
+        headers.append(("Authentication-Results", "mx.example.org; dkim=pass header.d=linkedin.com"))
+        assert not is_proven(read_message(invitation_2016(sender="Kim <invitations@linkedin.com>", headers=headers)))
+
+
+def test_a_sealed_chain_proves_nothing() -> None:
+    headers = [("ARC-Authentication-Results", "i=1; mx.example.org; dkim=pass header.d=linkedin.com")]
+    assert not is_proven(read_message(invitation_2016(headers=headers)))
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        ('mx.example.org; dkim="pass" header.d="linkedin.com"', True),
+        ('"mx.example.org"; dkim=pass reason="ok" header.d=linkedin.com', True),
+        ("mx.example.org ;\n dkim = pass\n\theader . d = linkedin.com", True),
+        ("mx.example.org; dkim=pass (a \\( b) header.d=linkedin.com", True),
+        ("mx.example.org; dkim / 1 = pass header.d=linkedin.com", True),
+        ('mx.example.org; dkim=fail (5" wide) header.d=linkedin.com; spf=pass (6" wide)', False),
+        ('mx.example.org; spf=pass smtp.mailfrom="x; dkim=pass header.d=linkedin.com"', False),
+        ('mx.example.org; dkim=fail (a ") header.d=x; spf=none (b "; dkim=pass header.d=linkedin.com', False),
+        ("mx.example.org; dkim=fail dkim=pass header.d=linkedin.com", False),
+        ("mx.example.org; spf=pass smtp.mailfrom=dkim=pass header.d=linkedin.com", False),
+        ('mx.example.org; spf=pass smtp.mailfrom="\\"; dkim=pass header.d=linkedin.com', False),
+    ],
+)
+def test_quotes_comments_and_blanks_mean_what_the_standard_says(result: str, expected: bool) -> None:
+    assert verified(result) is expected
+
+
+def test_where_the_receiver_is_named_no_other_server_is_believed() -> None:
+    mail = read_message(invitation_2016(headers=[("Authentication-Results", PROVEN)]))
+    assert is_proven(mail, {"mx.example.org"})
+    assert not is_proven(mail, {"mx.elsewhere.example"})

@@ -1,16 +1,14 @@
 """Drafts, spam, and what is deleted or in the trash, as each program notes it: nobody's letters."""
 
-import io
 from pathlib import Path
 
 import pytest
 
 from store.reading.mail.mail_state import CHAT, DELETED, DRAFT, SPAM, TRASH, place_of
-from store.reading.reader import read
 from store.reading.readings import SentMailRow
 from store.records.model import Me
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS, introduction, invitation_2026, mbox_of, message
-from tests.store.reading.mail.reading_mails import names, read_from, reason, reasons, row_of
+from tests.store.reading.mail.reading_mails import names, read_box, read_from, reason, reasons, row_of
 
 KIM = invitation_2026()
 MINE = message(f"{ME} <{MY_ADDRESS}>", "Lunch", "Yes.", to="Kim <kim@ships.example>")
@@ -149,6 +147,6 @@ def test_a_draft_without_sender_or_date_is_a_draft_and_no_failure(tmp_path: Path
 
 def test_of_what_i_sent_only_the_drafts_are_left_out() -> None:
     box = mbox_of(under("X-Gmail-Labels: Sent", MINE), under("X-Gmail-Labels: Drafts", MINE))
-    readings = read(["-"], io.BytesIO(box), Me(addresses=(MY_ADDRESS,)))
+    readings = read_box(box, Me(addresses=(MY_ADDRESS,)), "Sent")
     assert len(list(readings.rows(SentMailRow))) == 1
     assert reasons(readings) == [DRAFT]

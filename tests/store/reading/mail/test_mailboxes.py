@@ -14,12 +14,11 @@ from store.reading.folders import item_on_disk
 from store.reading.mail import mbox
 from store.reading.mail.mailboxes import MailFile, MailFolder, is_mail
 from store.reading.mail.mbox import messages
-from store.reading.reader import read
 from store.reading.readings import SentMailRow
 from store.records.model import Me
 from tests.store.reading.invented_archives import invitations_csv, outgoing, zipped
 from tests.store.reading.mail.invented_mails import FROM, ME, MY_ADDRESS, invitation_2026, mbox_of, message
-from tests.store.reading.mail.reading_mails import names, read_from
+from tests.store.reading.mail.reading_mails import names, read_box, read_from
 
 CRLF = (FROM + b"A: 1\n\nx\n\n" + FROM + b"B: 2\n\ny\n").replace(b"\n", b"\r\n")
 OTHERS = b"From 17@xxx Thu Jan 05 10:00:00 +0000 2026\nA: 1\n\nFrom - Fri Jan  6 10:00:00 2026\nB: 2\n\n"
@@ -107,7 +106,7 @@ def test_hostile_lines_take_no_longer_than_others() -> None:
 @pytest.mark.parametrize("kind", ["mbox", "eml", "crlf", "maildir", "emls", "pipe", "piped mbox", "procmail"])
 def test_the_same_invitation_is_found_whatever_keeps_it(kind: str, tmp_path: Path) -> None:
     mail = invitation_2026()
-    stdin = {"pipe": mail, "piped mbox": mbox_of(PRIVATE, mail), "procmail": FROM + mail}.get(kind)
+    stdin = {"pipe": mail, "piped mbox": mbox_of(mail, PRIVATE), "procmail": FROM + mail}.get(kind)
     if stdin is not None:
         readings = read_from("-", stdin=stdin)
     else:
@@ -204,18 +203,18 @@ WHOSE = {
 @pytest.mark.parametrize("mails", WHOSE.values(), ids=WHOSE)
 def test_whose_mailbox_it_is_shows_where_nobody_has_said(mails: list[bytes]) -> None:
     written = sum(mail.startswith(f"From: {ME}".encode()) for mail in mails)
-    assert len(list(read_from("-", stdin=mbox_of(*mails)).rows(SentMailRow))) == written > 0
+    assert len(list(read_box(mbox_of(*mails), name="Sent").rows(SentMailRow))) == written > 0
 
 
 def test_who_i_said_i_am_goes_before_what_a_mailbox_shows() -> None:
-    readings = read(["-"], io.BytesIO(mbox_of(PRIVATE, PRIVATE, MINE)), Me(addresses=("kim@ships.example",)))
+    readings = read_box(mbox_of(PRIVATE, PRIVATE, MINE), Me(addresses=("kim@ships.example",)), "Sent")
     assert len(list(readings.rows(SentMailRow))) == 2
 
 
 def test_a_stop_leaves_a_mark_that_holds_until_what_was_read_is_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopping: Callable[[int], None]
 ) -> None:
-    path = tmp_path / "inbox"
+    path = tmp_path / "sent"
     path.write_bytes(mbox_of(MINE, PRIVATE, MINE, invitation_2026()))
     stopping(3)
     readings = read_from(path)
