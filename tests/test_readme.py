@@ -1,8 +1,12 @@
-"""README's part for developers names what is there."""
+"""README: short, true to the manual, and its part for developers names what is there."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+
+from tui.help.pages import pages
 
 ROOT = Path(__file__).parent.parent
 PART = (ROOT / "README.md").read_text(encoding="utf-8").partition("## For those who carry on\n")[2]
@@ -41,3 +45,27 @@ def test_every_kind_of_thing_has_a_place_an_example_and_a_test() -> None:
         assert len(cells) == 4, cells
         assert all("`" in cell for cell in cells[1:]), cells
         assert "tests/" in cells[3], cells
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_it_is_short_enough_to_be_read() -> None:
+    assert len(README.splitlines()) <= 200
+
+
+def test_every_page_of_help_that_it_names_is_there() -> None:
+    named = re.findall(r"`salver help ([a-z]+)`", README)
+    assert len(named) > 8
+    assert [topic for topic in named if topic not in pages()] == []
+
+
+def test_its_lines_for_git_are_those_of_the_page_of_help() -> None:
+    lines = [line.partition(" #")[0].rstrip() for line in README.partition("## In git")[2].splitlines()[3:10]]
+    page = pages()["git"].text
+    assert lines == [line.strip() for line in page.partition("On the first machine:\n\n")[2].splitlines()[:7]]
+
+
+@pytest.mark.parametrize("word", ["leaning", "firm", "trust"])
+def test_it_answers_what_a_newcomer_asks_first(word: str) -> None:
+    assert word in README.partition("## For those who carry on")[0]

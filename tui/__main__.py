@@ -1,8 +1,9 @@
 """The entry point: `salver`, or `python -m tui`."""
 
+import os
 import sys
 
-from tui.cli.group import salver
+from tui.cli.group import SHELL_ASKS, salver
 from tui.terminal.streams import set_up_streams
 
 
@@ -14,7 +15,8 @@ def main() -> None:
     output = set_up_streams()
     try:
         try:
-            salver(prog_name="salver")
+            if SHELL_ASKS not in os.environ or not _answer_shell():
+                salver(prog_name="salver")
         finally:
             sys.stdout.flush()
     except Exception as error:
@@ -25,6 +27,13 @@ def main() -> None:
         output.drop()
         said = f"salver: standard output cannot be written ({output.problem}). What was done stays done."
         sys.exit(said if output.problem else 1)
+
+
+def _answer_shell() -> bool:
+    """Where a shell asks what may come next, answer it. Returns whether it asked."""
+    from tui.cli.shells import answer_shell
+
+    return answer_shell(salver)
 
 
 if __name__ == "__main__":

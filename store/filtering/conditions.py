@@ -30,7 +30,7 @@ def field_of(clause: Clause, vocabulary: Vocabulary) -> Field:
     field = vocabulary.get(clause.field.casefold())
     if field is None:
         meant = nearest(clause.field, vocabulary)
-        advice = f"did you mean {meant!r}?" if meant else "a word with a colon in it needs quotes"
+        advice = f"did you mean {meant!r}?" if meant else "put quotes around a word that has a colon in it"
         raise FilterError(f"there is no field {clause.field!r}; {advice}", clause.column)
     return field
 

@@ -75,26 +75,41 @@ def assumed(case: Case) -> tuple[Assumption, ...]:
 
 
 def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
-    """The sentence of a rule that holds, filled in. What is filled in is not looked at again for braces."""
+    """The sentence of a rule that holds, filled in; of several facts that make it hold, each has its own."""
+    telling = _telling(scorer, rule, case, facts)
+    by_fact = [name for name in rule.sentences if name in telling]
+    said = {name: _filled(rule.sentences[name], case, facts, _joined([facts[name]])) for name in by_fact}
+    return " ".join(said.values()) or _filled(rule.sentence, case, facts, _evidence(telling, facts))
+
+
+def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
+    """A sentence with the name, the evidence and the values of facts filled in, none of which is looked at again for
+    braces.
+    """
 
     def filling(placeholder: re.Match[str]) -> str:
         match placeholder[1]:
             case "name":
-                return case_name
+                return case.invitation.person.name
             case "evidence":
-                return _evidence(scorer, rule, case, facts)
-        return str(facts[placeholder[1]].value) if placeholder[1] in facts else "unknown"
+                return evidence
+            case fact if fact in facts:
+                return FACTS[fact].named(facts[fact].value)
+        return "unknown"
 
-    case_name = case.invitation.person.name
-    return _PLACEHOLDER.sub(filling, rule.sentence).replace(" ()", "")
+    return _PLACEHOLDER.sub(filling, sentence).replace(" ()", "")
 
 
-def _evidence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
-    """What a rule that holds rests on: the facts without which it would not, each with its grounds."""
+def _telling(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> list[str]:
+    """The facts that a rule that holds rests on: those without which it would not, else those that tell something."""
     values = {name: fact.value for name, fact in facts.items()}
     read = [name for name in rule.facts if name in facts]
     needed = [name for name in read if not scorer.holds(rule, case, {**values, name: None})]
-    telling = needed or [name for name in read if values[name] not in _NOTHING]
+    return needed or [name for name in read if values[name] not in _NOTHING]
+
+
+def _evidence(telling: Iterable[str], facts: Facts) -> str:
+    """What these facts rest on, as far as somebody has told it."""
     return _joined(facts[name] for name in telling if facts[name].because != PRESUMED)
 
 
@@ -103,7 +118,9 @@ def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool
     clause = scorer.failing(rule, case, {name: fact.value for name, fact in facts.items()})
     asked = [name for name in _FIELD.findall(clause.casefold()) if name in FACTS]
     return NotApplying(
-        rule.id, "unknown" if outcome is None else "no", _states(asked, facts) or f"it asks for {clause}"
+        rule.id,
+        "unknown" if outcome is None else "no",
+        _states(asked, facts) or rule.otherwise or f"its condition on {clause.partition(':')[0]} does not hold",
     )
 
 
@@ -111,7 +128,7 @@ def _states(names: Iterable[str], facts: Facts) -> str:
     """How facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March 2026`."""
     alike: dict[str, list[str]] = {}
     for name in names:
-        state = f"{facts[name].value}, {_grounds(facts[name])}" if name in facts else "unknown"
+        state = f"{FACTS[name].named(facts[name].value)}, {_grounds(facts[name])}" if name in facts else "unknown"
         alike.setdefault(state, []).append(FACTS[name].label)
     return "; ".join(f"{', '.join(dict.fromkeys(labels))}: {state}" for state, labels in alike.items())
 

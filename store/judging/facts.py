@@ -42,6 +42,7 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     question: str
     words: tuple[str, ...] = ("yes", "no")
+    shown: dict[str, str] = {}
     least: int | None = None
     most: int | None = None
     closed: str | int | None = None
@@ -55,6 +56,10 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     def is_number(self) -> bool:
         """Whether its values are whole numbers, at least `least` and, where `most` is given, at most that."""
         return self.least is not None
+
+    def named(self, value: FactValue) -> str:
+        """Return a value as a sentence names it."""
+        return self.shown.get(str(value), str(value))
 
     @property
     def wanted(self) -> str:

@@ -31,6 +31,8 @@ class RuleForm(Struct, frozen=True):
     title: str
     sentence: str
     when: str
+    sentences: dict[str, str] = {}
+    otherwise: str = ""
     text: str = ""
     question: str = ""
     holds: tuple[Example, ...] = ()
@@ -50,6 +52,10 @@ class Rule(Struct, frozen=True, eq=False):
     id: str
     title: str
     sentence: str
+    sentences: Mapping[str, str]
+    """By a fact, what it says where that fact is why it holds; `sentence` where there is none."""
+    otherwise: str
+    """What is said where it does not hold and no fact tells why."""
     text: str
     """The source texts it comes from, by number; empty for a rule of the platform or of one's own."""
     condition: Filter
@@ -92,7 +98,10 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
             None,
             f"'{key}.when' asks whether {asked} is known at all; a rule asks for its value, and stays open without",
         )
-    for placeholder in _PLACEHOLDER.findall(form.sentence):
+    for fact in form.sentences:
+        if fact not in FACTS:
+            raise TomlError(path, None, f"'{key}.sentences': there is no fact {fact!r}; {hint(fact, FACTS)}")
+    for placeholder in _PLACEHOLDER.findall(" ".join((form.sentence, *form.sentences.values()))):
         if placeholder not in _NAMED:
             raise TomlError(path, None, f"'{key}.sentence' names {{{placeholder}}}; {hint(placeholder, _NAMED)}")
     if form.question and form.question not in FACTS:
@@ -102,6 +111,8 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
         id=name,
         title=form.title,
         sentence=form.sentence,
+        sentences=form.sentences,
+        otherwise=form.otherwise,
         text=form.text,
         condition=condition,
         facts=tuple(sorted(condition.fields & FACTS.keys())),

@@ -201,7 +201,7 @@ class Triage:
         """
         draft = self.tray.draft(draft_id)
         if draft.purpose not in ASKING_CONSENT:
-            return Outcome(None, [], [Refusal(draft_id, "it asks for no consent")])
+            return Outcome(None, [], [Refusal(draft_id, "nobody is asked for consent by it")])
         if draft.sent is None:
             return Outcome(None, [], [Refusal(draft_id, "it was not sent yet, so nobody can have answered")])
         return self._commit([Set("drafts", draft_id, "consent", said)])
@@ -309,7 +309,7 @@ class Triage:
         if self._invitation(row_id) is not None:
             return ""
         table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables.get(table, {}))
-        return f"it is no invitation, but {_NO_INVITATION[table]}"
+        return f"it is not an invitation but {_NO_INVITATION[table]}"
 
     def are_drafts(self, row_ids: Sequence[RecordId]) -> bool:
         """Whether all these rows are drafts, and there are some."""

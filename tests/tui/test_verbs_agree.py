@@ -429,7 +429,7 @@ REFUSED = [
         "7",
         ["a"],
         ["accept", GITA_ID],
-        reason="it is no invitation, but a person",
+        reason="it is not an invitation but a person",
     ),
     Verb(
         "accept by a draft that answers nothing",
@@ -439,7 +439,7 @@ REFUSED = [
         ["a"],
         ["accept", DRAFT_ID],
         draft(purpose="other", invitation=None),
-        reason="it is no invitation, but a draft that answers none",
+        reason="it is not an invitation but a draft that answers none",
     ),
     Verb(
         "accept twice",
@@ -626,7 +626,7 @@ ONLY_ON_THE_COMMAND_LINE = frozenset(
         *("list", "show", "stats", "export", "why", "joins", "history", "draft.list", "draft.check", "due", "digest"),
         *("import", "introduce", "consent", "contacted", "talk", "leave", "person", "profile", "forget"),
         *("policy", "rules", "templates", "norms", "config", "check", "restore", "locate", "demo"),
-        *("merge", "diff", "git-setup", "git-commit", "help"),
+        *("merge", "diff", "git-setup", "git-commit", "help", "man", "completion"),
     ]
 )
 """What the command line has that changes nothing, or that the screen does not have."""

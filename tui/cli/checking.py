@@ -47,7 +47,7 @@ def check(context: Context, as_json: bool) -> None:
     for finding in wrong:
         say(f"{finding.subject}: {finding.says}." + (f" To mend it: {finding.mend}" if finding.mend else ""))
     if wrong:
-        raise Refused("Not everything is as it should be.", is_answered=as_json)
+        raise Refused("Something is not as it should be; each line above names what mends it.", is_answered=as_json)
 
 
 def _answer(findings: list[HealthFinding]) -> None:

@@ -38,7 +38,7 @@ class RowSelection(Struct, frozen=True):
         given, and Refused with a line for every id that is none.
         """
         if self.typed and self.where is not None:
-            raise Misused("Name invitations by ID or by --where FILTER, not both.")
+            raise Misused("Name invitations by ID or by --where FILTER, but not by both.")
         if self.where is not None:
             limit = limit_typed(session, self.where)
             found = find_rows(session.tray, limit, "all" if _REACHING & limit.fields else view)

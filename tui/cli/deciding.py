@@ -107,9 +107,9 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
         print_items(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
     elif not row_ids:
-        say("The filter finds nothing; nothing was changed.")
+        say("Nothing was changed: the filter finds no row.")
     elif outcome.action is None and not outcome.refused:
-        say("It is so already; nothing was changed.")
+        say("Nothing was changed: it is so already.")
     else:
         tell(tray, outcome)
         if is_seen:

@@ -33,7 +33,9 @@ def _words(context: click.Context, option: click.Parameter, given: str) -> str:
     """The words of `--because`. Raises Misused where the option is given without any."""
     was_given = context.get_parameter_source(str(option.name)) is not ParameterSource.DEFAULT
     if was_given and not has_word(given):
-        raise Misused("--because needs a word of why.")
+        raise Misused(
+            "--because needs a reason. Say in a word or more why the text goes out although a check stops it."
+        )
     return given
 
 

@@ -143,7 +143,7 @@ def text(context: Context, record: str, path: str | None, subject: str | None, c
     with context.changing() as session:
         chosen = draft_named(session.tray, record)
         outcome = session.triage.write_draft(chosen.id, own, subject=subject, channel=channel)
-    _told(session.tray, outcome, "It says that already; nothing was changed.")
+    _told(session.tray, outcome, "Nothing was changed: the draft says that already.")
 
 
 @draft.command()

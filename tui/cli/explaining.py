@@ -1,10 +1,12 @@
 """`why`: what speaks for an invitation and against it, why not, and what would change it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import click
 
 from store.judging.explanations import Finding
+from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
 from store.records.model import Invitation
 from tui.cli.context import Context
@@ -12,10 +14,20 @@ from tui.cli.failures import Reason, Refused
 from tui.cli.output import print_json, print_lines, print_table
 from tui.cli.words import item_named
 
+_ADVICE: Final = {
+    "accept": "accept",
+    "ask": "ask why",
+    "look": "look first",
+    "pass": "pass",
+    "yours": "your call",
+    "wait": "wait for their answer",
+}
+"""The advice as a sentence names it."""
+
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--policy", metavar="P", help="Judge by this policy in place of the one that is set.")
+@click.option("--policy", metavar="POLICY", help="Judge by this policy in place of the one that is set.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def why(context: Context, record: str, policy: str | None, as_json: bool) -> None:
@@ -35,15 +47,34 @@ def why(context: Context, record: str, policy: str | None, as_json: bool) -> Non
 
 def _print(verdict: Verdict, invitation: Invitation) -> None:
     """The verdict for people: the advice, then each of its parts under a heading."""
-    firm = "firm" if verdict.firm else f"leans to {verdict.leans}" if verdict.leans else "open"
-    score = " to ".join(f"{points:+d}" for points in dict.fromkeys(verdict.score or ()))
-    print_lines([f"{invitation.person.name}: {verdict.advice} ({firm}, points {score}, policy {verdict.policy})"])
+    print_lines([f"{invitation.person.name}: {_advice(verdict)} (policy {verdict.policy})"])
     if verdict.question:
-        print_lines([f"open: {verdict.question.text}"])
-    _part("why", [[each.rule, _weight(each), _sourced(each)] for each in verdict.findings])
-    _part("why not", [[each.rule, "open" if each.holds == "unknown" else "no", each.because] for each in verdict.not_])
-    _part("assumed", [[f"{each.fact}={each.value}", each.because] for each in verdict.assumed])
-    _part("what would change it", [[f"{each.fact}={each.value}", f"then {each.advice}"] for each in verdict.flips])
+        print_lines([f"Open question: {verdict.question.text}"])
+    _part("Why", [[_weight(each), each.because, _source(each)] for each in verdict.findings])
+    _part("Why not", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "no"))
+    _part("Not known yet", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "unknown"))
+    _part("Assumed", [[f"{FACTS[each.fact].label}: {each.value}", each.because] for each in verdict.assumed])
+    _part("What would change it", [[f"{each.fact}={each.value}", _ADVICE[each.advice]] for each in verdict.flips])
+
+
+def _advice(verdict: Verdict) -> str:
+    """The advice, and how sure it is; the points only where no rule has decided."""
+    parts = [_ADVICE[verdict.advice or ""]]
+    if verdict.firm:
+        parts.append("firm")
+    elif verdict.leans:
+        parts.append(f"leaning to {verdict.leans}")
+    if not any(finding.decides for finding in verdict.findings):
+        parts.append(" to ".join(f"{points:+d}" for points in dict.fromkeys(verdict.score or ())) + " points")
+    return ", ".join(parts)
+
+
+def _grouped(rows: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Reasons, each once, with all rules that it is the reason for."""
+    rules: dict[str, list[str]] = {}
+    for because, rule in rows:
+        rules.setdefault(because, []).append(rule)
+    return [[because, ", ".join(named)] for because, named in rules.items()]
 
 
 def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
@@ -58,6 +89,6 @@ def _weight(finding: Finding) -> str:
     return finding.decides or f"{finding.points:+d}"
 
 
-def _sourced(finding: Finding) -> str:
-    """The sentence of a rule, and the texts that it comes from."""
-    return finding.because + (f"  [{finding.text}]" if finding.text else "")
+def _source(finding: Finding) -> str:
+    """The rule, and the texts that it comes from."""
+    return f"{finding.rule}, text {finding.text.replace(' ', ', ')}" if finding.text else finding.rule

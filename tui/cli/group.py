@@ -3,13 +3,20 @@
 A command's module is imported when the command is called for, so that `salver --help` and the screen wait for none.
 """
 
+import os
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
 from tui.cli.context import Context
 from tui.cli.help_texts import with_help
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+SHELL_ASKS: Final = "_SALVER_COMPLETE"
+"""The variable by which a shell asks what may come next."""
 
 
 class CommandEntry(NamedTuple):
@@ -79,6 +86,8 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
     },
     "The house": {
         "help": CommandEntry("helping.help_", "the manual: a page on each topic"),
+        "man": CommandEntry("manual.man", "the manual page, for man"),
+        "completion": CommandEntry("completion.completion", "completion for bash, zsh and fish, and installing it"),
         "demo": CommandEntry("demonstrating.demo", "open a sample tray; your own is not touched"),
         "check": CommandEntry("checking.check", "is the store sound, private, in git"),
         "restore": CommandEntry("restoring.restore", "the last good copies, and putting one back"),
@@ -100,8 +109,18 @@ class Lazily(click.Group):
         for section in SECTIONS.values():
             if cmd_name in section:
                 module, attribute = section[cmd_name].place.split(".")
-                return with_help(getattr(import_module(f"tui.cli.{module}"), attribute))
+                command = with_help(getattr(import_module(f"tui.cli.{module}"), attribute))
+                return _with_proposals(command) if SHELL_ASKS in os.environ else command
         return None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What a shell proposes: the commands of the table, without importing any; else as click does."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        entries = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
+        return [CompletionItem(name, help=entry.does) for name, entry in entries.items() if name.startswith(incomplete)]
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
@@ -138,6 +157,13 @@ class Lazily(click.Group):
 
         with answered(ctx.args), translate_errors():
             return super().invoke(ctx)
+
+
+def _with_proposals(command: click.Command) -> click.Command:
+    """The command, with what a shell proposes for its arguments."""
+    from tui.cli.proposals import with_proposals
+
+    return with_proposals(command)
 
 
 @click.group(cls=Lazily, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -124,7 +124,7 @@ def _tell(report: Report, readings: Readings, *, dry_run: bool) -> None:
     if len(report.files) > 1:
         say(f"in all {_counts(report)}")
     if dry_run:
-        say("This was a dry run; nothing was changed.")
+        say("This was a dry run. Nothing was changed.")
 
 
 def _complaints(report: Report, readings: Readings, unread_mails: int) -> Iterator[str]:

@@ -58,7 +58,7 @@ def list_(context: Context, as_json: bool) -> None:
         print_json([_row(pair) for pair in found])
         return
     if not found:
-        say("Nobody in the tray looks like somebody else.")
+        say("No two people in the tray look like one person.")
     print_table([_cells(pair) for pair in found], right=frozenset({0}))
 
 

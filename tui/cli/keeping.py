@@ -102,7 +102,7 @@ def talk(
 def leave(context: Context, record: str | None, as_json: bool) -> None:
     """Leave somebody kindly, one step at a time: mute them, write to them, remove the connection.
 
-    Each call notes that the next step was done over there. Without ID it lists connections that may be let go, each
+    Each call notes that the next step was done on LinkedIn. Without ID it lists connections that may be let go, each
     with the reason.
     """
     if record is None:
@@ -125,9 +125,9 @@ def leave(context: Context, record: str | None, as_json: bool) -> None:
     tell(session.tray, outcome)
     say(
         {
-            "mute": "Mute them over there now. Call this again to write the message that goes before you part.",
-            "message": "A kind message is begun; `salver draft list` shows it. Call this again once it is sent.",
-            "remove": "Remove the connection over there now. That is the last step.",
+            "mute": "Next: mute them on LinkedIn. Then call this again to write the farewell.",
+            "message": "Next: a farewell is begun; `salver draft list` shows it. Call this again once it is sent.",
+            "remove": "Next: remove the connection on LinkedIn. That is the last step.",
             "left": "You have left them already.",
         }[step]
     )

@@ -121,7 +121,7 @@ def _say_of(context: Context, record: str, change: Callable[[Session, RecordId],
     elif as_json:
         print_json(row(session, item))
     elif outcome.action is None and not outcome.refused:
-        say("That was known already; nothing was changed.")
+        say("Nothing was changed: that was known already.")
     else:
         tell(tray, outcome)
         _say_advice(session, item)

@@ -30,7 +30,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 
 @policy.command()
-@click.argument("name", metavar="P")
+@click.argument("name", metavar="POLICY")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
@@ -64,7 +64,7 @@ def _row(chosen: Policy) -> dict[str, object]:
 
 
 @policy.command()
-@click.argument("name", metavar="P")
+@click.argument("name", metavar="POLICY")
 @click.pass_obj
 def use(context: Context, name: str) -> None:
     """Judge by this policy from now on: config.toml is changed in that one setting."""
@@ -77,7 +77,7 @@ def use(context: Context, name: str) -> None:
 
 
 @policy.command()
-@click.argument("name", metavar="P")
+@click.argument("name", metavar="POLICY")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def test(context: Context, name: str, as_json: bool) -> None:

@@ -59,7 +59,7 @@ def _do(repository: Repository, todo: list[RegistrationStep]) -> None:
             raise Refused(f"{step.says}: this was done, but git goes by another setting.")
         say(f"Done: {step.says}")
     if not news:
-        say("All was done before; nothing has changed.")
+        say("Nothing has changed: all was done before.")
     elif travels:
         say(f"Commit {ATTRIBUTES_FILE}, and call this once on each machine: git's own settings do not travel.")
     if (fault := fault_of(repository)) is not None:

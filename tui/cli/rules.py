@@ -30,7 +30,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 
 @rules.command()
-@click.argument("name", metavar="R")
+@click.argument("name", metavar="RULE")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
@@ -43,7 +43,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
     print_table([
         ["says", rule.sentence],
         ["when", rule.condition.text],
-        ["texts", rule.text or "none; a fact of the platform, or a rule of your own"],
+        ["texts", rule.text or "none: it rests on what LinkedIn does, or it is a rule of your own"],
         *(["norm", f"{norm.id}  {norm.title}"] for norm in norms_of_rule(rule.id)),
         *([["settled by", rule.question]] if rule.question else []),
         *([label, _written(example)] for label, outcome in _LABELS for example in rule.examples[outcome]),

@@ -19,7 +19,7 @@ def open_screen(places: Places, settings: Settings) -> int:
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         Tray.open(places.store, places.state)  # what is wrong with the store matters more
-        raise Misused("The tray opens in a terminal, and this is none. `salver list` prints its rows.")
+        raise Misused("The tray needs a terminal, and this is none. `salver list` prints its rows.")
     says = ""
     while True:
         try:

@@ -67,8 +67,8 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
         ("e-mail", person.email),
         ("traces", _joined(session.tray, person)),
         ("connected", _when(person.connected_on, today)),
-        ("letters out", _letters(person.written, today)),
-        ("letters in", _letters(person.received, today)),
+        ("you wrote", _letters(person.written, today)),
+        ("they wrote", _letters(person.received, today)),
         ("tags", " ".join(person.tags)),
     )
     if isinstance(item, Invitation):

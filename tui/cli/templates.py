@@ -26,7 +26,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 
 @templates.command()
-@click.argument("name")
+@click.argument("name", metavar="TEMPLATE")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:

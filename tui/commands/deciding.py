@@ -101,14 +101,16 @@ def advised(screen: "TrayScreen") -> "Asking | None":
     row_id = screen.queue.current
     verdict = None if row_id is None else screen.session.verdict(row_id)
     if verdict is None:
-        screen.refuse("The rules advise nothing here.")
+        screen.refuse("The rules advise nothing on this row.")
         return None
     if verdict.advice in ADVISED:
         return _decide(screen, ADVISED[verdict.advice])
     if verdict.advice == "look":
         return answer(screen)
     waits = (
-        "The advice is to wait for their answer." if verdict.advice == "wait" else "The rules leave this one to you."
+        "The advice is to wait for their answer."
+        if verdict.advice == "wait"
+        else "The rules leave this decision to you."
     )
     screen.refuse(waits)
     return None
@@ -219,9 +221,9 @@ def _rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
     rows = screen.chosen()
     reasons = [screen.session.triage.reason_not_to_decide(row_id) for row_id in rows]
     if not rows:
-        screen.refuse("Nothing to decide: there is no row here.")
+        screen.refuse("Not decided: this view has no row.")
     elif all(reasons) and len(rows) > 1:
-        screen.refuse("Nothing to decide: none of the marked rows is an invitation.")
+        screen.refuse("Not decided: none of the marked rows is an invitation.")
         return []
     elif all(reasons):
         screen.refuse(f"Nothing to decide for {names(screen.session, rows)}: {reasons[0]}.")

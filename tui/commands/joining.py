@@ -17,10 +17,10 @@ async def review(screen: "TrayScreen") -> None:
     """Show people who may be one person side by side, and ask about each pair."""
     from store.joining.proposals import proposals
 
-    screen.say("Looking for people who may be the same.")
+    screen.say("Looking for people who may be one person.")
     found = await to_thread(proposals, screen.session.tray)
     if not found:
-        screen.say("Nobody in the tray looks like somebody else.")
+        screen.say("No two people in the tray look like one person.")
         return
     try:
         with screen.session.postponing_refresh():

@@ -18,7 +18,7 @@ async def leave(screen: "TrayScreen") -> None:
         screen.app.exit()
     elif way == "retry":
         screen.session.saving.retry()
-        screen.say("Trying to save once more.")
+        screen.say("Salver tries to save again.")
     elif way == "copy":
         await _save_copy(screen)
 

@@ -21,7 +21,7 @@ def search_web(screen: "TrayScreen") -> None:
     """Search the web for their name and company; over SSH copy the link to the search instead."""
     row = screen.queue.current
     if row is None:
-        screen.refuse("There is nobody here.")
+        screen.refuse("There is no person in this row.")
     else:
         _open_or_copy(screen, row_details(screen.session, row).search_link)
 

@@ -25,7 +25,7 @@ async def mark_where(screen: "TrayScreen") -> None:
     rows = [row_id for row_id in screen.queue.rows if limit.holds(row_id)]
     screen.queue.mark(rows)
     screen.show_standing()
-    screen.say(f"Marked {len(rows):,}." if rows else "It holds for no row of this view.")
+    screen.say(f"Marked {len(rows):,}." if rows else "No row of this view matches.")
 
 
 def unmark(screen: "TrayScreen") -> None:

@@ -117,7 +117,7 @@ async def contact(screen: "TrayScreen") -> None:
 
     row = screen.queue.current
     if row is None:
-        screen.refuse("There is nobody here.")
+        screen.refuse("There is no person in this row.")
         return
     person, _ = screen.session.subject(row)
     said = await screen.ask(ContactPrompt(screen.session, person))
@@ -138,7 +138,7 @@ async def checklist(screen: "TrayScreen") -> None:
 
     row = screen.queue.current
     if row is None:
-        screen.refuse("There is nobody here.")
+        screen.refuse("There is no person in this row.")
         return
     session = screen.session
 

@@ -143,7 +143,7 @@ async def _hand_over(screen: "TrayScreen", cleared: ClearedLetter) -> None:
     outbox = screen.session.outbox
     try:
         written = outbox.written_mail(screen.session.drafts.draft_of(cleared.letter))
-        screen.say("The mail program has it ...")
+        screen.say("The mail program is sending it ...")
         program = await to_thread(outbox.hand_over, written)
     except NotSent as error:
         screen.refuse(str(error))

@@ -116,7 +116,7 @@ class PickPrompt(Prompt[Answer]):
                 chosen_at = len(lines)
             lines.append(self._line(choice, width, is_chosen=place == self._chosen))
         if not lines:
-            lines = [line(("Nothing here goes by that name.", FAINT))]
+            lines = [line(("Nothing here has that name.", FAINT))]
         if is_whole:
             lines += self._legend_lines()
         is_last = self._chosen == len(self._found) - 1

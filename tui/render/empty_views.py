@@ -31,7 +31,7 @@ Your tray is empty. Three steps fill it:
 
 Or add somebody by hand with {add}, or look around an invented tray first: salver demo"""
 
-_LIMITED: Final = "The filter holds for no row of this view. {back} shows all again."
+_LIMITED: Final = "No row of this view matches the filter. {back} shows all again."
 
 _COMMAND: Final = re.compile(r"\{([a-z-]+)\}")
 

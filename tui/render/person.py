@@ -94,13 +94,13 @@ def _search(link: str, keys: Keymap, width: int) -> Iterator[Strip]:
 
 def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:
     """What each machine decided, oldest first, with the keys that keep the first or the last."""
-    yield from wrapped("Decided differently on machines that knew nothing of each other. Which holds?", width, OPEN)
+    yield from wrapped("Two machines decided differently on this invitation. Which decision holds?", width, OPEN)
     leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
     margin = max(map(len, leads)) + 1
     for lead, version in zip(leads, versions, strict=True):
         for index, strip in enumerate(wrapped(version_in_full(version), width - margin, STRONG)):
             yield Strip([*line(((lead if index == 0 else "").ljust(margin), OPEN)), *strip])
-    yield from wrapped("One of these keys keeps it, and any other verb decides anew.", width, FAINT)
+    yield from wrapped("These keys keep one of them. Any other decision replaces both.", width, FAINT)
 
 
 def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:
@@ -147,7 +147,7 @@ def _standing(invitation: Invitation, now: datetime) -> str:
         return ""
     if invitation.state == "snoozed" and invitation.due:
         return f"Snoozed until {coming_day(invitation.due, now.date())}."
-    where = " over there" if invitation.elsewhere else ""
+    where = " elsewhere" if invitation.elsewhere else ""
     quietly = " quietly" if invitation.quietly else ""
     when = f" on {day(invitation.decided.astimezone())}" if invitation.decided and not invitation.elsewhere else ""
     done = "" if invitation.carried_out is None else _carried_out(invitation)

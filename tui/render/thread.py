@@ -16,7 +16,7 @@ from tui.render.styles import EMPTY, FAINT, PLAIN, STRONG, line, wrapped
 
 _ANSWERS = {
     "reason": "They answered your question with a reason.",
-    "widening": "They answered that they are just widening their network.",
+    "widening": "They answered that they want a larger network.",
 }
 
 
@@ -26,7 +26,7 @@ def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, wid
     for summary in _summed_up(person):
         yield from wrapped(summary, width, FAINT)
     if not thread:
-        told = f"Nothing that either of you wrote is in the tray. {keys.how_to('compose')} begins a text."
+        told = f"The tray has no text that one of you wrote to the other. {keys.how_to('compose')} begins a text."
         yield from wrapped(told, width, FAINT)
     for entry in thread:
         yield EMPTY

@@ -15,7 +15,7 @@ from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
     [
         ("nmae:park", "column 1: there is no field 'nmae'; did you mean 'name'?"),
         ("park (nmae:ana)", "column 7: there is no field 'nmae'; did you mean 'name'?"),
-        ("xyzzy:1", "column 1: there is no field 'xyzzy'; a word with a colon in it needs quotes"),
+        ("xyzzy:1", "column 1: there is no field 'xyzzy'; put quotes around a word that has a colon in it"),
         ("state:opne", "column 7: state is never 'opne'; did you mean 'open'?"),
         ("known:perhaps", "column 7: known is never 'perhaps'; it can be: any, no, none, yes"),
         ("state:>open", "column 7: state is never '>open'; did you mean 'open'?"),

@@ -59,7 +59,7 @@ def test_a_join_is_told_and_undone(run: Salver, answer: Answer, ana: str, park: 
 def test_who_is_kept_apart_is_listed_no_more(run: Salver, answer: Answer, ana: str, park: str) -> None:
     assert "apart" in run("apart", ana, park).stderr
     assert answer("joins", "list", "--json") == []
-    assert "looks like somebody else" in run("joins", "list").stderr
+    assert "look like one person" in run("joins", "list").stderr
 
 
 def test_a_join_is_taken_apart_by_the_ids_of_its_traces(answer: Answer, ana: str, park: str) -> None:

@@ -254,7 +254,7 @@ def test_a_stop_is_overruled_by_words_and_by_nothing_that_says_nothing(
 ) -> None:
     configure(keeping(tmp_path / "taken"))
     result = run("draft", verb, begin(TEXT.replace("the tunnel", "{event}")), f"--because={words}")
-    assert (result.exit_code, "--because needs a word of why" in result.stderr) == (2, True)
+    assert (result.exit_code, "--because needs a reason" in result.stderr) == (2, True)
     assert not (tmp_path / "taken").exists()
     assert draft().sent is None
 

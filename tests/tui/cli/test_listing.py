@@ -170,9 +170,9 @@ def test_why_can_ask_another_policy(answer: Answer, ids: dict[str, str]) -> None
 
 def test_why_in_words_names_the_advice_the_reasons_and_what_would_change_it(run: Salver, ids: dict[str, str]) -> None:
     text = run("why", ids["ana"]).stdout
-    assert text.startswith("Ana Park: look")
+    assert text.startswith("Ana Park: look first")
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    for line in ("open: Do you know Ana Park?", "why", "why not", "what would change it", "known=yes then accept"):
+    for line in ("Open question: Do you know Ana Park?", "Why", "Why not", "What would change it", "known=yes accept"):
         assert line in lines
 
 

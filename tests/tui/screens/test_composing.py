@@ -75,7 +75,7 @@ async def test_the_advised_purpose_stands_first_and_typing_narrows_them(tmp_path
         await app.shows("> Ana Park")
         await app.until(lambda: app.text.index(" ask-why ") < app.text.index(" thanks "), "the advised one first")
         await app.press(*"promot", "backspace", *[*"xyz"])
-        await app.shows("Nothing here goes by that name.")
+        await app.shows("Nothing here has that name.")
         await app.press("enter")
         await app.shows("what for?")
         await app.press("escape")

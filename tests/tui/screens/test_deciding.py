@@ -167,7 +167,7 @@ async def test_no_day_is_offered_twice_to_snooze_until(
 async def test_where_nothing_is_advised_the_key_for_it_says_so(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("2", ".")
-        assert "The rules advise nothing here." in app.status
+        assert "The rules advise nothing on this row." in app.status
 
 
 async def test_as_advised_takes_the_advice(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ async def test_with_the_setting_a_decision_counts_as_carried_out(tmp_path: Path)
     ("key", "reason"),
     [
         *(
-            (key, "Nothing to decide for Gita Okoro: it is no invitation, but a person; write to them.")
+            (key, "Nothing to decide for Gita Okoro: it is not an invitation but a person; write to them.")
             for key in "awdi"
         ),
         ("s", "Not put off: nothing is due for them that could be put off."),

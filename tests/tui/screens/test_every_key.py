@@ -177,7 +177,7 @@ EFFECTS = {
     "profile": Press(copied),
     "search": Press(search_copied),
     "contact": Press(renamed, after=("x", "enter")),
-    "joining": Press(shown("Nobody in the tray looks like somebody else")),
+    "joining": Press(shown("No two people in the tray look like one person")),
     "add": Press(added, after=("x", "enter")),
     "mark": Press(one_marked),
     "mark-where": Press(all_marked, after=("enter",)),

@@ -71,7 +71,7 @@ async def test_who_is_kept_apart_is_not_proposed_again(tmp_path: Path) -> None:
         await app.press("n")
         await app.shows("2 pairs answered; 0 left.")
         await app.press("J")
-        await app.shows("Nobody in the tray looks like somebody else.")
+        await app.shows("No two people in the tray look like one person.")
         assert (await app.stored()).joins.are_apart(ANA.person, PARK)
 
 
