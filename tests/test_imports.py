@@ -102,7 +102,8 @@ with tempfile.TemporaryDirectory() as folder:
     done = subprocess.run([sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True)
     imported = done.stdout.split()
     assert "tui.screens.tray" in imported
-    rooms = ("store.filtering", "store.judging", "store.writing.template", "store.writing.checks", "store.reading")
+    judging = ("store.filtering", "store.judging", "store.writing.template", "store.writing.checks")
+    rooms = (*judging, "store.reading", "store.exporting")
     libraries = "anyascii dateutil filelock icalendar lxml nameparser rapidfuzz spellchecker tomlkit wcwidth".split()
     late = (*rooms, *libraries, "textual.widgets._text_area")
     assert [name for name in imported if name.startswith(late)] == []

@@ -1,5 +1,7 @@
 """Measures Salver and prints each figure beside its bar: `python -m tests.bench [--size 10000] [--long]`.
 
+With `--against COMMIT_OR_FOLDER` it measures the first screen alone, in pairs with that of another state of Salver.
+
 Programs run in a terminal of 120 x 40 and are measured from outside, in time and in bytes on the line. Figures depend
 on the machine and on what else it does, hence the ratios. Exits 1 where a figure is over its bar.
 """
@@ -11,7 +13,9 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from tests.bench.against import first_screens, other_place
 from tests.bench.checking import checks
+from tests.bench.checkouts import laid_out
 from tests.bench.figures import Figure, table
 from tests.bench.place import Place
 from tests.bench.pressing import keys, step_growth
@@ -41,9 +45,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
     parser.add_argument("--size", type=int, default=10_000, help="how many invitations, from as many people")
     parser.add_argument("--long", action="store_true", help="more rounds, and five times as many rows as well")
+    parser.add_argument("--against", metavar="COMMIT_OR_FOLDER", help="the first screen alone, in pairs with another's")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="salver-bench-") as folder:
-        figures = list(measured(Place(Path(folder)), options.size, long=options.long))
+    with tempfile.TemporaryDirectory(prefix="salver-bench-") as name:
+        folder = Path(name)
+        place = Place(folder)
+        if options.against:
+            other = other_place(folder / "other", laid_out(options.against, folder))
+            figures = list(first_screens(place, other, options.size))
+        else:
+            figures = list(measured(place, options.size, long=options.long))
     print(table(figures))  # noqa: T201
     return 1 if any(each.verdict == "OVER" for each in figures) else 0
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from tests.bench.checkouts import PROJECT, python_of
 from tests.bench.trays import write_tray
 from tests.e2e.terminal import Terminal
 
-PROJECT: Final = Path(__file__).parents[2]
 EMPTY_APP: Final = (sys.executable, "-m", "tests.bench.empty_app")
 READY: Final = r"\b1 of [\d,]+"
 """The place of the cursor among the rows: with it on the screen the rows are there, too."""
@@ -18,11 +18,15 @@ READY: Final = r"\b1 of [\d,]+"
 class Place:
     """A folder in which everything is kept, and in which programs find no settings but the default ones."""
 
-    def __init__(self, folder: Path) -> None:
-        """Compiles the packages, as installing does: a program that had to do it at each start would measure that."""
+    def __init__(self, folder: Path, project: Path = PROJECT) -> None:
+        """`project` is the state of the project that runs here.
+
+        Its packages are compiled, as installing does: a program that had to do it at each start would measure that.
+        """
         self.folder = folder
+        self._project = project
         for package in ("store", "tui", "tests/bench"):
-            compileall.compile_dir(PROJECT / package, quiet=2)
+            compileall.compile_dir(project / package, quiet=2)
 
     @property
     def environ(self) -> Mapping[str, str]:
@@ -41,11 +45,11 @@ class Place:
 
     def run(self, *command: str) -> Terminal:
         """A program in a terminal of 120 x 40."""
-        return Terminal(command, environ=self.environ, folder=PROJECT)
+        return Terminal(command, environ=self.environ, folder=self._project)
 
     def opened(self, store: Path) -> Terminal:
         """Salver, with its first screen up and everything that goes on behind it done."""
-        terminal = self.run(*salver_on(store))
+        terminal = self.run(*self.salver_on(store))
         terminal.wait_for(READY)
         before = -1.0
         while before != (before := terminal.processor_time()):
@@ -57,11 +61,10 @@ class Place:
         store = self.folder / f"{size}.json"
         if not store.exists():
             write_tray(store, size)
-            with self.run(*salver_on(store)) as terminal:
+            with self.run(*self.salver_on(store)) as terminal:
                 terminal.wait_for(READY)
         return store
 
-
-def salver_on(store: Path) -> tuple[str, ...]:
-    """The command that opens a store."""
-    return sys.executable, "-m", "tui", "--store", str(store)
+    def salver_on(self, store: Path) -> tuple[str, ...]:
+        """The command that opens a store."""
+        return python_of(self._project), "-m", "tui", "--store", str(store)

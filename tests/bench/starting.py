@@ -6,7 +6,7 @@ from statistics import median
 
 from tests.bench.figures import Figure, figure, skipped
 from tests.bench.maildir import INBOX_SHOWN, write_account
-from tests.bench.place import EMPTY_APP, READY, Place, salver_on
+from tests.bench.place import EMPTY_APP, READY, Place
 
 
 def seconds_to(place: Place, pattern: str, *command: str) -> float:
@@ -18,7 +18,7 @@ def seconds_to(place: Place, pattern: str, *command: str) -> float:
 
 def first_screen(place: Place, size: int, rounds: int) -> Iterator[Figure]:
     """The programs take turns, so that what else the machine does is in all of them alike."""
-    salver = salver_on(place.tray(size))
+    salver = place.salver_on(place.tray(size))
     has_aerc = shutil.which("aerc") is not None
     if has_aerc:
         write_account(place.folder, size)
@@ -40,7 +40,9 @@ def first_screen(place: Place, size: int, rounds: int) -> Iterator[Figure]:
 
 def growth(place: Place, sizes: tuple[int, ...], rounds: int) -> Iterator[Figure]:
     """What a row more adds to the first screen must not grow with the number of rows."""
-    taken = [median(seconds_to(place, READY, *salver_on(place.tray(size))) for _ in range(rounds)) for size in sizes]
+    taken = [
+        median(seconds_to(place, READY, *place.salver_on(place.tray(size))) for _ in range(rounds)) for size in sizes
+    ]
     for size, seconds in zip(sizes, taken, strict=True):
         yield figure(f"first screen of {size:,}", seconds * 1000, None, "ms")
     if len(sizes) > 2:

@@ -14,8 +14,9 @@ from store.records.record import Stamp
 from store.session.advice import Advice
 from store.settings import Settings
 from store.tray.tray import Tray
+from tests.bench.checkouts import PROJECT
 from tests.bench.figures import Figure, figure
-from tests.bench.place import PROJECT, Place
+from tests.bench.place import Place
 from tests.bench.trays import write_archive
 
 _DECIDED = 10

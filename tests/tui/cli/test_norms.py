@@ -7,7 +7,7 @@ import pytest
 
 from store.norms.norms import PLACES, Norm, norms, source_texts
 from tests.tui.cli.conftest import Answer, Salver
-from tui.cli.group import salver
+from tui.cli.group import SECTIONS, salver
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 
@@ -25,6 +25,11 @@ def command_named(words: str) -> click.Command | None:
 def test_every_command_and_key_that_a_norm_names_is_there(norm: Norm) -> None:
     assert set(norm.keys) <= Keymap(command_table()).by_id.keys()
     assert [words for words in norm.commands if command_named(words) is None] == []
+
+
+def test_every_command_that_keeps_in_touch_is_named_by_a_norm() -> None:
+    named = {words.split()[0] for norm in norms().values() for words in norm.commands}
+    assert SECTIONS["Introducing, and keeping in touch"].keys() - named == {"due"}, "the view due is named in its place"
 
 
 @each_norm
