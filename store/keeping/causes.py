@@ -18,6 +18,7 @@ ASKS: Final = frozenset({"request", "pitch", "letter", "referral", "naming-conse
 
 _INVITING: Final = ("linkedin", "linkedin-note")
 """A request by these becomes an invitation, which then waits in its place."""
+_AFTER_A_TALK: Final = frozenset({"closing-question", "thanks", "leave"})
 _BIRTHDAY_AHEAD: Final = timedelta(days=14)
 _BIRTHDAY_AFTER: Final = timedelta(days=7)
 
@@ -119,6 +120,18 @@ def _day_of_yes(invitation: Invitation) -> date | None:
     if invitation.by_hand and invitation.person.connected_on:
         return invitation.person.connected_on
     return day_of(invitation.decided) if invitation.decided and not invitation.elsewhere else None
+
+
+def after_talks(dealings: Dealings) -> Iterator[DueItem]:
+    """A talk: thanks the day after, with the question whom else to meet (norms A14, N10)."""
+    talks = [event.on for event in dealings.events if event.what == "talk"]
+    if not talks:
+        return
+    day = max(talks)
+    if any(draft.sent and draft.purpose in _AFTER_A_TALK and day_of(draft.sent) >= day for draft in dealings.drafts):
+        return
+    because = f"You talked on {dates_in_words.day(day)}: thank them, and ask whom else you should meet."
+    yield _item(dealings.person.id, dealings, "thanks", because, day, "closing-question", delay=1)
 
 
 def put_off_drafts(dealings: Dealings) -> Iterator[DueItem]:

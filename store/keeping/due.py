@@ -65,6 +65,7 @@ def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueIte
         *causes.owed(dealings),
         *causes.promises(dealings),
         *causes.thanks(dealings),
+        *causes.after_talks(dealings),
         *causes.put_off_drafts(dealings),
         *causes.snoozed(dealings),
         *causes.expiring(dealings),
@@ -106,6 +107,8 @@ def _is_over(item: DueItem, dealings: Dealings, today: date) -> bool:
         return True
     if ANY in kind.settled_by:
         return False  # told by moments where the item is made
+    if item.purpose == "closing-question":
+        return False  # the talk itself would settle it; what does is told where the item is made
     texts = any(
         draft.sent and draft.purpose in kind.settled_by and day_of(draft.sent) >= since for draft in dealings.drafts
     )

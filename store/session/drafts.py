@@ -155,6 +155,12 @@ class DraftService:
         """A letter of one's own, where none is advised."""
         return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
 
+    def is_to_stranger(self, person_id: RecordId) -> bool:
+        """Whether nothing in the tray tells that somebody knows the user, so that other ways come first (norm A15)."""
+        person = self._tray.person(person_id)
+        known = self._advice.known_facts(person).get("known")
+        return person.connected_on is None and known != "yes" and not self.drafts_to(person)
+
     def first_purpose(self, person: Person, invitation: Invitation | None, advice: str | None) -> Purpose:
         """What is most likely to be written next: what is advised and was not sent yet, else what it comes to."""
         advised = advised_purpose(invitation, advice) if invitation else None

@@ -12,6 +12,9 @@ from store.tray.tray import ROW_TABLES, Tray
 Limit = Callable[[RecordId], bool]
 """A filter as the listing needs it: whether it holds for the row of an id."""
 
+Sort = Callable[[list[RecordId]], list[RecordId]]
+"""Puts rows in another order."""
+
 DUE = "due"
 """The view of what is due."""
 
@@ -54,6 +57,8 @@ class Listing:
         self._limit: Limit | None = None
         self._rows: Sequence[RecordId] = ()
         self._orders: dict[str, Order] = {}
+        self._sorts: dict[str, Sort] = {}
+        """By the view, another order than its usual one."""
         self._standing: dict[RecordId, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
 
@@ -72,10 +77,20 @@ class Listing:
         self._view, self._limit = view, limit
         if view not in self._orders:
             is_due = view == DUE and self._due.is_ready
-            self._orders[view] = Order(self._due.rows() if is_due else views.rows(self._tray, view))
+            rows = self._due.rows() if is_due else views.rows(self._tray, view)
+            sort = self._sorts.get(view)
+            self._orders[view] = Order(sort(rows) if sort else rows)
         rows = self._orders[view].rows
         self._rows = rows if limit is None else [row_id for row_id in rows if limit(row_id)]
         return self._rows
+
+    def sort(self, view: str, sort: Sort | None) -> Sequence[RecordId]:
+        """Keep a view in this order from now on; None: in its usual one. Return the rows that are shown now."""
+        self._orders.pop(view, None)
+        self._sorts.pop(view, None)
+        if sort is not None:
+            self._sorts[view] = sort
+        return self.turn_to(self._view, self._limit)
 
     def counts(self) -> Counter[str]:
         """How many rows each view has. The first call goes through all records."""

@@ -30,7 +30,7 @@ from store.writing.advised import addressee
 
 if TYPE_CHECKING:
     from store.judging.verdict import Verdict
-    from store.reading.manual_entry import Typed
+    from store.reading.manual_entry import Typed, TypedPerson
     from store.session.advice import Advice
     from store.session.drafts import DraftService
     from store.session.letter import Letter
@@ -193,6 +193,18 @@ class Session:
 
         invitation_id, changes = changes_for(self.tray, typed)
         return invitation_id, Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
+
+    def add_person(self, typed: "TypedPerson") -> tuple[RecordId, Outcome]:
+        """Put somebody who was typed among the people whom the user may ask. Return their id, too.
+
+        Raises:
+            TypedError: What was typed cannot be.
+            ForgottenError: The person was forgotten for good.
+        """
+        from store.reading.manual_entry import person_changes
+
+        person_id, changes = person_changes(self.tray, typed)
+        return person_id, Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
 
     def set_contact(self, row_id: RecordId, said: Mapping[str, str]) -> Outcome:
         """Set what a person is called, and how they are reached. Raises TypedError for what cannot be such a thing."""

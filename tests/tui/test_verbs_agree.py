@@ -40,6 +40,8 @@ DRAFT = RecordId(1001)
 DRAFT_ID = ids.spelled(DRAFT)
 PROMISE = RecordId(1003)
 PROMISE_ID = ids.spelled(PROMISE)
+INTRO = RecordId(1005)
+INTRO_ID = ids.spelled(INTRO)
 
 GOOD = "Dear Ana, thank you for your note on the tide tables of the harbour. What made you look for them? Mira"
 STOPPED = GOOD.replace("Mira", "{why} Mira")
@@ -121,6 +123,12 @@ def promised(session: Session) -> None:
     session.tray.commit([Add("followups", PROMISE, arrived)])
 
 
+def planned(session: Session) -> None:
+    """Gita and Bo are to be introduced."""
+    arrived = {"person": GITA.person, "counterpart": BO.person, "because": "both map", "begun": NOW.isoformat()}
+    session.tray.commit([Add("introductions", INTRO, {**arrived, "gains_person": "a", "gains_counterpart": "b"})])
+
+
 def long_silent(session: Session) -> None:
     """Gita was last talked to half a year ago."""
     session.tray.commit([Add("events", RecordId(1004), {"person": GITA.person, "what": "talk", "on": "2025-09-01"})])
@@ -165,6 +173,35 @@ DONE = [
         ["done", ANA_ID],
         lambda session: session.triage.accept([ANA.invitation]),
     ),
+    Verb("note a talk", "talk", ANA.invitation, "1", ["L", "enter"], ["talk", ANA_ID]),
+    Verb(
+        "note a talk with promises",
+        "talk",
+        GITA.person,
+        "7",
+        ["L", *typed("tides"), "tab", *typed("a chart"), "tab", *typed("a pilot"), "enter"],
+        ["talk", GITA_ID, "--note", "tides", "--i-promised", "a chart", "--promised-me", "a pilot"],
+    ),
+    Verb("note a contact", "engage contacted", GITA.person, "7", ["K", "i"], ["contacted", GITA_ID]),
+    Verb(
+        "note what was given",
+        "engage contacted",
+        GITA.person,
+        "7",
+        ["K", "g", *typed("a chart"), "enter"],
+        ["contacted", GITA_ID, "--gave", "a chart"],
+    ),
+    Verb("begin to leave", "leave-person leave", GITA.person, "7", ["X", "y"], ["leave", GITA_ID]),
+    Verb(
+        "plan an introduction",
+        "introduce",
+        GITA.person,
+        "7",
+        ["I", *typed("lindq"), "enter", *typed("both map"), "tab", *typed("a"), "tab", *typed("b"), "enter"],
+        ["introduce", GITA_ID, BO_ID, "--because", "both map", "--gains", "a", "b"],
+    ),
+    Verb("note a yes", "consent", INTRO, "4", ["A", "y"], ["consent", INTRO_ID, GITA_ID, "yes"], planned),
+    Verb("note a no", "consent", INTRO, "4", ["A", "N"], ["consent", INTRO_ID, BO_ID, "no"], planned),
     Verb("keep a promise", "carried-out done", PROMISE, "6", ["x"], ["done", PROMISE_ID], promised),
     Verb(
         "put a promise off",
@@ -613,7 +650,22 @@ ONLY_ON_THE_SCREEN = frozenset(
     [
         *("advised", "keep-earlier", "keep-later", "clear-old", "reply", "template", "purpose", "answer", "checklist"),
         *("editor", "text-outside", "leave-text", "next-field", "next-remark", "to-thread", "thread", "turn"),
-        *("mark", "mark-where", "unmark", "filter", "profile", "search", "palette", "help", "norms", "quit"),
+        *(
+            "find",
+            "page",
+            "numbers",
+            "sort",
+            "mark",
+            "mark-where",
+            "unmark",
+            "filter",
+            "profile",
+            "search",
+            "palette",
+            "help",
+            "norms",
+            "quit",
+        ),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
         *("previous-view", "next-view", "next-pane", "previous-pane", "open", "back"),
         *("down", "up", "page-down", "page-up", "first", "last"),
@@ -624,12 +676,14 @@ ONLY_ON_THE_SCREEN = frozenset(
 ONLY_ON_THE_COMMAND_LINE = frozenset(
     [
         *("list", "show", "stats", "export", "why", "joins", "history", "draft.list", "draft.check", "due", "digest"),
-        *("import", "introduce", "consent", "contacted", "talk", "leave", "person", "profile", "forget"),
+        *("import", "profile", "forget", "person"),
         *("policy", "rules", "templates", "norms", "config", "check", "restore", "locate", "demo"),
         *("merge", "diff", "git-setup", "git-commit", "help", "man", "completion"),
     ]
 )
-"""What the command line has that changes nothing, or that the screen does not have."""
+"""What the command line has that changes nothing, or that the screen does not have; there who is added as `person` does
+is written to at once.
+"""
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import click
 
-from store.reading.manual_entry import ForgottenError, TypedError, TypedPerson, person_changes
+from store.reading.manual_entry import ForgottenError, TypedError, TypedPerson
 from store.records import ids
 from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
@@ -34,12 +34,11 @@ def add_person(
     typed = TypedPerson(name, url, email, headline, company, postal)
     with context.changing() as session:
         try:
-            person_id, changes = person_changes(session.tray, typed)
+            person_id, _ = session.add_person(typed)
         except ForgottenError as error:
             raise Refused(str(error)) from error
         except TypedError as error:
             raise Misused(str(error)) from error
-        session.tray.commit(changes)
     if as_json:
         print_json({"id": ids.spelled(person_id)})
     else:

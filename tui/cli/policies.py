@@ -7,9 +7,9 @@ from store.counted import counted
 from store.judging.policies import Policy
 from store.judging.replay import replay
 from store.records import ids
+from store.session.past_decisions import decisions
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
-from tui.cli.replaying import decisions
 
 
 @click.group()

@@ -8,8 +8,10 @@ from store.records.model import Channel, Draft
 from store.session.edit_session import DraftEdit
 from store.tray.sending import already_sent
 from store.writing.advised import addressee
+from tui.commands.going import show_person
 
 if TYPE_CHECKING:
+    from store.records.ids import RecordId
     from store.session.letter import Letter
     from tui.screens.tray import TrayScreen
 
@@ -41,7 +43,7 @@ async def compose(screen: "TrayScreen") -> None:
             return
         way = asked
     letter = session.drafts.letter_begun_with(beginning, way)
-    _begin(screen, letter if session.is_answer(row, purpose) else replace(letter, invitation=None))
+    begin(screen, letter if session.is_answer(row, purpose) else replace(letter, invitation=None))
 
 
 async def other_template(screen: "TrayScreen") -> None:
@@ -106,7 +108,18 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 """The channels that the user's texts can go by. `linkedin` only says that an archive gives no details."""
 
 
-def _begin(screen: "TrayScreen", letter: "Letter") -> None:
+def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "") -> None:
+    """Begin a request to somebody: with these words, else as the template words it that fits."""
+    session = screen.session
+    show_person(screen, person_id)
+    letter = session.new_letter(person_id, "request")
+    is_stranger = session.drafts.is_to_stranger(person_id)
+    begin(screen, replace(letter, text=text) if text else letter)
+    if is_stranger:
+        screen.say("To a stranger other ways come first: an InMail, a group, an event, a job board, a telephone call.")
+
+
+def begin(screen: "TrayScreen", letter: "Letter") -> None:
     """Keep a text as a draft, and begin to edit it."""
     session = screen.session
     draft_id = session.triage.begin_draft(letter.written(letter.text or ""))

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Final
 
 from store.tray.views import VIEWS
 from tui.commands import (
+    anybody,
     composing,
     deciding,
     editing,
     finding,
+    introducing,
     joining,
+    keeping,
     leaving,
     links,
     marking,
@@ -18,6 +21,7 @@ from tui.commands import (
     people,
     sending,
     settling,
+    sorting,
     views,
     writing,
 )
@@ -64,6 +68,15 @@ HANDLERS: Final[Mapping[str, "Handler"]] = {
     "contact": people.contact,
     "joining": joining.review,
     "add": people.add,
+    "talk": keeping.talk,
+    "engage": keeping.engage,
+    "leave-person": keeping.leave,
+    "introduce": introducing.introduce,
+    "consent": introducing.consent,
+    "find": anybody.find,
+    "page": anybody.page,
+    "numbers": anybody.numbers,
+    "sort": sorting.sort,
     "mark": marking.mark,
     "mark-where": marking.mark_where,
     "unmark": marking.unmark,

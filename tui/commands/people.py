@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.records.ids import RecordId
 from store.records.model import FactValue
+from tui.commands.composing import begin_request
 from tui.commands.writing import edit_note
 from tui.render.outcomes import names
 
@@ -95,14 +96,18 @@ def trust(screen: "TrayScreen") -> None:
 
 
 async def add(screen: "TrayScreen") -> None:
-    """Add an invitation by hand."""
+    """Add an invitation by hand, or somebody whom the user may ask: to them the letter is begun at once."""
     from store.reading.manual_entry import NotAdded
-    from tui.prompts.adding import AddPrompt
+    from tui.prompts.adding import AddPrompt, Somebody
 
     typed = await screen.ask(AddPrompt(screen.session))
     if typed is None:
         return
     try:
+        if isinstance(typed, Somebody):
+            person_id, _ = screen.session.add_person(typed.person)
+            begin_request(screen, person_id, typed.text)
+            return
         invitation_id, outcome = screen.session.add(typed)
     except NotAdded as error:  # it came in by a merge since the form was checked
         screen.refuse(str(error))

@@ -1,9 +1,11 @@
-"""Adding an invitation by hand."""
+"""Adding by hand: an invitation of either side, or somebody whom the user may ask."""
 
 from datetime import datetime
 from typing import Final
 
-from store.reading.manual_entry import NotAdded, Typed, changes_for, moment_typed
+from msgspec import Struct
+
+from store.reading.manual_entry import NotAdded, Typed, TypedPerson, changes_for, moment_typed, person_changes
 from store.records.model import Channel, Direction
 from store.session.session import Session
 from tui.prompts.form import FormPrompt, Wheel
@@ -18,6 +20,7 @@ _LABELS: Final = {
     "message": "What they wrote, or what you wrote",
     "sent": "When: 2026-03-01, fri, 2 weeks ago (else now)",
 }
+_SOMEBODY: Final = "Somebody you may ask: begins the letter"
 _DIRECTIONS: Final[dict[str, Direction]] = {"They ask you to connect": "incoming", "You ask them": "outgoing"}
 _CHANNELS: Final[dict[str, Channel]] = {
     "on LinkedIn": "linkedin",
@@ -28,19 +31,30 @@ _CHANNELS: Final[dict[str, Channel]] = {
 }
 
 
-class AddPrompt(FormPrompt[Typed]):
+class Somebody(Struct, frozen=True):
+    """Somebody whom the user may ask, and the first words of the letter to them, if there are any."""
+
+    person: TypedPerson
+    text: str = ""
+
+
+class AddPrompt(FormPrompt[Typed | Somebody]):
     """A form of which only the name is needed. Answers with what was typed, once it can be added."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._direction = Wheel([*_DIRECTIONS])
+        self._direction = Wheel([*_DIRECTIONS, _SOMEBODY])
         self._channel = Wheel([*_CHANNELS])
-        wheels = (self._direction, self._channel)
-        super().__init__("Add an invitation", _LABELS, {}, wheels, "Only the name is needed.")
+        wheels = (self._channel, self._direction)
+        told = "Only the name is needed. The last line says who asks whom; shift+tab goes there at once."
+        super().__init__("Add an invitation, or a person", _LABELS, {}, wheels, told)
 
     def action_take(self) -> None:
         """Add it, or say what is wrong."""
         try:
+            if self._direction.chosen == _SOMEBODY:
+                self.settle(self._somebody())
+                return
             typed = Typed(
                 name=self.said("name"),
                 sent=self._moment(self.said("sent")),
@@ -57,6 +71,14 @@ class AddPrompt(FormPrompt[Typed]):
             self.say(str(error), OPEN)
         else:
             self.settle(typed)
+
+    def _somebody(self) -> Somebody:
+        """Whom the user may ask. Raises ValueError and NotAdded."""
+        if self.said("sent").strip():
+            raise ValueError("nothing was sent to them yet, so leave the day empty")
+        typed = TypedPerson(*map(self.said, ("name", "url", "email", "headline", "company")))
+        person_changes(self._session.tray, typed)
+        return Somebody(typed, self.said("message").strip())
 
     def _moment(self, typed: str) -> datetime:
         """The moment that was typed; now where nothing was. Raises ValueError."""

@@ -116,12 +116,7 @@ class FormPrompt(Prompt[Answer]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take the form. A link in place of the name is filled in where it belongs first."""
         message.stop()
-        name = self.entries["name"]
-        typed = name.value
-        if "://" in typed and pasted(typed) is not None:
-            name.value = ""
-            self._takes(typed)
-        else:
+        if not self._takes_link():
             self.action_take()
 
     def action_take(self) -> None:
@@ -129,7 +124,8 @@ class FormPrompt(Prompt[Answer]):
         raise NotImplementedError
 
     def action_go(self, steps: int) -> None:
-        """Go to another line."""
+        """Go to another line. A link in place of the name is filled in where it belongs."""
+        self._takes_link()
         here = next(place for place, each in enumerate(self.lines) if each.has_focus)
         self.lines[(here + steps) % len(self.lines)].focus()
 
@@ -142,6 +138,15 @@ class FormPrompt(Prompt[Answer]):
         lines: list[Strip] = list(wrapped(text, max(self.app.size.width - 4, 1), style))
         self.hints.hint(lines)
 
+    def _takes_link(self) -> bool:
+        """Fill in the form from a link that was typed in place of the name. Return whether there was one."""
+        name = self.entries.get("name")
+        found = pasted(name.value) if name is not None else None
+        if name is None or found is None or not found.url:
+            return False
+        typed, name.value = name.value, ""
+        return self._takes(typed)
+
     def _takes(self, text: str) -> bool:
         """Fill in every line that a text says something about; the name only where it is empty.
 
@@ -152,9 +157,11 @@ class FormPrompt(Prompt[Answer]):
         if found is None:
             return False
         for name, value in (("url", found.url), ("email", found.email)):
-            if value:
+            if value and name in self.entries:
                 self.entries[name].value = clean(value)
-        name_line = self.entries["name"]
+        name_line = self.entries.get("name")
+        if name_line is None:
+            return False
         if found.name and not name_line.value.strip():
             name_line.value = clean(found.name)
             name_line.cursor_position = len(name_line.value)

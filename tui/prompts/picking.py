@@ -54,6 +54,8 @@ class PickPrompt(Prompt[Answer]):
         """`legend` stands below the choices while nothing is typed."""
         super().__init__(question)
         self._choices = choices
+        self._folded: list[tuple[str, str, str]] = []
+        """Of each choice all words that it can be found by, its label and its name, once something was typed."""
         self._legend = legend
         self._found = choices
         self._chosen = 0
@@ -87,8 +89,16 @@ class PickPrompt(Prompt[Answer]):
         """Show the choices that have all typed words."""
         message.stop()
         words = folded(message.value).split()
-        found = [choice for choice in self._choices if all(word in _searched(choice) for word in words)]
-        self._found = sorted(found, key=lambda choice: _remoteness(choice, " ".join(words)))
+        typed = " ".join(words)
+        self._folded = self._folded or [
+            (_searched(choice), folded(choice.label), folded(choice.name)) for choice in self._choices
+        ]
+        found = [
+            (_remoteness(names, typed), place)
+            for place, (searched, *names) in enumerate(self._folded)
+            if all(word in searched for word in words)
+        ]
+        self._found = [self._choices[place] for _, place in sorted(found)]
         self._chosen = 0
         self._paint()
 
@@ -114,7 +124,8 @@ class PickPrompt(Prompt[Answer]):
                 lines += [EMPTY, line((choice.heading, STRONG))]
             if place == self._chosen:
                 chosen_at = len(lines)
-            lines.append(self._line(choice, width, is_chosen=place == self._chosen))
+            is_near = abs(place - self._chosen) <= height  # nothing else is in sight, of however many there are
+            lines.append(self._line(choice, width, is_chosen=place == self._chosen) if is_near else EMPTY)
         if not lines:
             lines = [line(("Nothing here has that name.", FAINT))]
         if is_whole:
@@ -143,9 +154,8 @@ class PickPrompt(Prompt[Answer]):
             yield line((sign.ljust(self._lead), STRONG), (meaning, PLAIN))
 
 
-def _remoteness(choice: Choice[Answer], typed: str) -> int:
-    """0 where a choice is called what was typed, 1 where its name begins so, else 2."""
-    names = (folded(choice.label), folded(choice.name))
+def _remoteness(names: Sequence[str], typed: str) -> int:
+    """0 where a choice is called what was typed, 1 where one of its names begins so, else 2."""
     return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2
 
 

@@ -222,7 +222,10 @@ def test_a_cadence_of_a_person_goes_before_that_of_a_tag_and_that_before_the_qua
 def test_promises_of_a_talk_are_due_until_they_are_kept(tray: Tray) -> None:
     note_event(tray, ANA, "talk", TODAY, promises=[Promise("send the chart", "me")])
     assert due(tray) == []
-    assert due(tray, TODAY + timedelta(days=7)) == [("promise", TODAY + timedelta(days=7))]
+    assert due(tray, TODAY + timedelta(days=7)) == [
+        ("thanks", TODAY + timedelta(days=1)),
+        ("promise", TODAY + timedelta(days=7)),
+    ]
 
 
 def test_an_introduction_that_both_agreed_to_is_owed(tray: Tray, triage: Triage) -> None:

@@ -39,9 +39,19 @@ def test_a_talk_is_noted_with_promises_that_are_due_in_a_week(run: Salver, answe
     said = run("talk", ana, "--note", "tides", "--i-promised", "send the chart", "--promised-me", "name a pilot")
     assert "noted a talk with Ana Park" in said.stderr
     assert kinds(answer) == []
-    assert kinds(answer, "--on", "7d") == ["promise", "promise"]
+    assert kinds(answer, "--on", "1d") == ["thanks"]
+    assert kinds(answer, "--on", "7d") == ["thanks", "promise", "promise"]
     run("undo")
     assert kinds(answer, "--on", "7d") == []
+
+
+def test_a_talk_asks_for_thanks_and_the_closing_question(run: Salver, answer: Answer, ana: str) -> None:
+    run("talk", ana, "--note", "tides")
+    item = answer("due", "--on", "1d", "--json")[0]
+    assert (item["what"], item["purpose"]) == ("thanks", "closing-question")
+    draft = answer("draft", "new", "closing-question", ana, "--text", "-", "--json", stdin="Dear Ana, whom else? Mira")
+    run("draft", "sent", draft["id"], "--because", "She asked for it.")
+    assert kinds(answer, "--on", "1d") == []
 
 
 def test_a_contact_resets_the_day_of_the_next_check_in(run: Salver, answer: Answer, ana: str) -> None:
@@ -149,7 +159,8 @@ def test_a_birthday_of_the_address_book_is_an_occasion_to_write(run: Salver, ans
 
 def test_a_promise_is_kept_or_put_off_by_its_id(run: Salver, answer: Answer, ana: str) -> None:
     run("talk", ana, "--i-promised", "send the chart")
-    promise = answer("due", "--on", "7d", "--json")[0]["id"]
+    promise = answer("due", "--on", "7d", "--json")[1]["id"]
+    run("done", ana)
     assert promise[:4] in run("due", "--on", "7d").stdout
     run("snooze", promise, "--until", "20d")
     assert kinds(answer, "--on", "19d") == []

@@ -107,6 +107,14 @@ async def renamed(app: RunningApp) -> bool:
     return (await app.person(ANA)).name == "Ana Parkx"
 
 
+async def talked(app: RunningApp) -> bool:
+    return [(event.what, event.person.name) for event in (await app.stored()).events()] == [("talk", "Ana Park")]
+
+
+async def cursor_on_bo(app: RunningApp) -> bool:
+    return app.here == BO.invitation
+
+
 async def one_marked(app: RunningApp) -> bool:
     return app.screen.queue.marked == {ANA.invitation}
 
@@ -179,6 +187,15 @@ EFFECTS = {
     "contact": Press(renamed, after=("x", "enter")),
     "joining": Press(shown("No two people in the tray look like one person")),
     "add": Press(added, after=("x", "enter")),
+    "talk": Press(talked, after=("enter",)),
+    "engage": Press(shown("Noted for Ana Park: you congratulated them"), after=("c",)),
+    "leave-person": Press(shown("Muted: Ana Park"), after=("y",)),
+    "introduce": Press(shown("Introduce Ana Park to whom?")),
+    "consent": Press(shown("Nobody was asked for a consent here")),
+    "find": Press(cursor_on_bo, after=(*"lindq", "enter")),
+    "page": Press(shown("What passed")),
+    "numbers": Press(shown("Came in, by week: 4")),
+    "sort": Press(shown("Now by name"), after=(*"name", "enter")),
     "mark": Press(one_marked),
     "mark-where": Press(all_marked, after=("enter",)),
     "unmark": Press(none_marked, before=("space",)),

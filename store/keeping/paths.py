@@ -1,0 +1,57 @@
+"""Who of the user's connections could refer them to somebody, and how often they were asked lately (norms A02, I04)."""
+
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from store.counted import counted
+from store.keeping.balance import asks_lately
+from store.keeping.contacts import dealings_of
+from store.records.model import Person
+from store.text import folded
+from store.tray.tray import Tray
+
+MOST: Final = 8
+"""How many paths are offered."""
+
+
+class ReferralPath(Struct, frozen=True):
+    """Somebody who could refer the user, why, and how often they were asked for anything in the last quarter."""
+
+    person: Person
+    because: str
+    asked: int
+
+    @property
+    def told(self) -> str:
+        """Why, and how often they were asked, in words."""
+        often = f"; you asked them {counted(self.asked, 'time')} in the last three months" if self.asked else ""
+        return f"{self.because}{often}"
+
+
+def paths_to(tray: Tray, target: Person, today: date) -> list[ReferralPath]:
+    """Return who could refer the user to somebody: who works where they do, and whom a note on them names.
+
+    Those who were asked least often lately come first.
+    """
+    company, note = _company(target), f" {' '.join(folded(target.note).split())} "
+    found = []
+    for person in tray.people():
+        if person.id == target.id or not (person.connected_on or person.in_address_book or person.trusted):
+            continue
+        name = folded(person.name)
+        is_named = len(name.split()) > 1 and f" {name} " in _without_signs(note)
+        if is_named or (company and _company(person) == company):
+            because = "your note on them names this person" if is_named else f"works at {person.company} too"
+            found.append((person, because))
+    paths = [ReferralPath(each, because, asks_lately(dealings_of(tray, each.id), today)) for each, because in found]
+    return sorted(paths, key=lambda path: (path.asked, not path.person.trusted, path.person.name))[:MOST]
+
+
+def _company(person: Person) -> str:
+    return " ".join(folded(person.company or "").split())
+
+
+def _without_signs(text: str) -> str:
+    return "".join(letter if letter.isalnum() or letter in " -'" else " " for letter in text)

@@ -1,0 +1,136 @@
+"""People on the screen: finding anybody, asking somebody new, introducing, and the order of the rows."""
+
+from pathlib import Path
+
+import pytest
+
+from store.tray.events import note_event
+from tests.tui.screens.running_app import ANA, BO, CLEO, FINN, GITA, NOW, RunningApp, lay_out, running_app
+
+
+async def begins_to_write(app: RunningApp) -> bool:
+    return app.screen.writing.sheet is not None and app.textual.focused is app.screen.writing.editor
+
+
+@pytest.mark.parametrize("view", "12345678")
+async def test_anybody_is_found_from_any_view(view: str, tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press(view, "b", *"okoro", "enter")
+        assert (app.screen.view, app.here) == ("network", GITA.person)
+        await app.press("b", *"moreau", "enter")
+        assert (app.screen.view, app.here) == ("waiting", FINN.invitation)
+        await app.press("b", *"haddad", "enter")
+        assert (app.screen.view, app.here) == ("inbox", CLEO.invitation)
+
+
+async def test_a_request_to_somebody_new_takes_six_keys_beside_the_link(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("plus")
+        await app.paste("https://www.linkedin.com/in/zoe-zed?trk=x")
+        await app.press("shift+tab", "left", "enter")
+        await app.until(lambda: begins_to_write(app), "the letter")
+        assert "To a stranger other ways come first" in app.status
+        await app.press("escape")
+        (draft,) = await app.drafts()
+        assert (draft.purpose, draft.person.name) == ("request", "Zoe Zed")
+        assert draft.person.url == "https://www.linkedin.com/in/zoe-zed"
+        assert draft.text
+
+
+@pytest.mark.parametrize("typed", ["linkedin.com/in/zoe-zed", "https://www.linkedin.com/in/zoe-zed/"])
+async def test_a_typed_link_fills_the_form_too(typed: str, tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("plus", *typed, "shift+tab", "left", "enter")
+        await app.until(lambda: begins_to_write(app), "the letter")
+        await app.press("escape")
+        (draft,) = await app.drafts()
+        assert (draft.person.name, draft.person.url) == ("Zoe Zed", "https://www.linkedin.com/in/zoe-zed")
+
+
+async def test_the_first_words_may_be_typed_in_the_form(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press(
+            "plus", *"Zoe", "tab", "tab", "tab", "tab", "tab", *"Hello", "tab", "tab", "tab", "left", "enter"
+        )
+        await app.until(lambda: begins_to_write(app), "the letter")
+        await app.press("escape")
+        assert [draft.text for draft in await app.drafts()] == ["Hello"]
+
+
+async def test_somebody_to_be_asked_was_sent_nothing_yet(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("plus", *"Zoe", *["tab"] * 6, *"yesterday", "tab", "tab", "left", "enter")
+        await app.shows("nothing was sent to them yet")
+
+
+async def test_an_introduction_is_planned_asked_answered_and_made_by_keys(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7", "I", *"lindq", "enter")
+        await app.press(*"both", "enter")
+        await app.shows("Say what Gita Okoro gains from it.")
+        await app.press(*"charts", "tab", *"pilots", "enter")
+        await app.shows("Planned; nobody was told. I asks Gita Okoro.")
+        assert app.screen.view == "introductions"
+        await app.shows("charts")
+        await app.press("A", "y", "A", "Y")
+        await app.shows("Both said yes: I introduces them.")
+        introduction = app.session.tray.introductions()[0]
+        assert introduction.state == "ready"
+        await app.press("u")
+        assert app.session.tray.introductions()[0].state == "asking"
+        await app.press("A", "N")
+        await app.shows("Now their answers are waited for")
+        assert app.session.tray.introductions()[0].state == "declined"
+        await app.press("u", "u", "u")
+        assert app.session.tray.introductions() == []
+
+
+async def test_on_an_introduction_the_key_writes_its_next_text(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7", "I", *"lindq", "enter", *"both", "tab", *"charts", "tab", *"pilots", "enter", "I")
+        await app.until(lambda: begins_to_write(app), "the text")
+        await app.shows("Bo Lindqvist")
+
+
+async def test_rows_are_put_in_another_order_and_back(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        usual = list(app.screen.queue.rows)
+        note_event(app.session.tray, BO.person, "talk", NOW.date())
+        await app.press("S", *"contact", "enter")
+        assert app.screen.queue.rows[0] == BO.invitation
+        await app.press("S", *"name", "enter")
+        assert [app.session.subject(row)[0].name[:3] for row in app.screen.queue.rows] == [
+            "Ana",
+            "Bo ",
+            "Cle",
+            "Dar",
+            "Ewa",
+        ]
+        await app.press("S", "enter")
+        assert list(app.screen.queue.rows) == usual
+
+
+async def test_the_page_of_a_person_tells_what_is_known_promised_and_passed(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("L", *"tide tables", "tab", *"a chart", "enter")
+        await app.shows("Whom else should you meet?")
+        await app.press("H")
+        await app.shows("you talked: tide tables")
+        await app.shows("by you")
+        await app.press("escape")
+        assert app.textual.focused is app.screen.queue
+
+
+async def test_what_was_done_last_for_somebody_is_shown_before_more_is_noted(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("K", "r", "K")
+        await app.shows("you recommended them, last today")
+
+
+async def test_leaving_goes_step_by_step_with_a_message_in_between(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7", "X", "y", "X")
+        await app.until(lambda: begins_to_write(app), "the message")
+        await app.press("escape")
+        assert [draft.purpose for draft in await app.drafts()] == ["leave"]
+        assert ANA.person not in {event.person.id for event in app.session.tray.events()}

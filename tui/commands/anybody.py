@@ -1,0 +1,66 @@
+"""Anybody: finding them from any view, and the page on which all that passed with them stands."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+
+from tui.commands.going import show_person
+
+if TYPE_CHECKING:
+    from store.records.ids import RecordId
+    from tui.screens.tray import TrayScreen
+
+
+async def find(screen: "TrayScreen") -> None:
+    """Find anybody by a part of their name or work, and go to their row."""
+    from tui.prompts.people import people_prompt
+
+    person_id = await screen.ask(people_prompt(screen.session, "Find anybody: enter goes to them, esc leaves"))
+    if person_id is not None and not show_person(screen, person_id):
+        await _show_page(screen, person_id)
+
+
+async def page(screen: "TrayScreen") -> None:
+    """Show all that passed between the user and the person of the row, to be read before a call."""
+    row = screen.queue.current
+    if row is None:
+        screen.refuse("There is nobody here.")
+    else:
+        await _show_page(screen, screen.session.subject(row)[0].id)
+
+
+async def numbers(screen: "TrayScreen") -> None:
+    """Show the numbers: invitations by week, answers, decisions against the advice, notes."""
+    from store.keeping.numbers import numbers as numbers_of
+    from store.session.past_decisions import decisions
+    from tui.prompts.numbers import NumbersPrompt
+
+    session = screen.session
+    tray = session.tray
+    found = numbers_of(tray.invitations(), tray.drafts(), decisions(tray), tray.today)
+    await screen.ask(NumbersPrompt(found, session.resources.settings.sending.notes_a_month))
+
+
+async def _show_page(screen: "TrayScreen", person_id: "RecordId") -> None:
+    from store.session.person_page import page_of
+    from tui.prompts.choosing import ChoicePrompt
+    from tui.render.styles import FAINT, PLAIN, STRONG, line, wrapped
+
+    person_page = page_of(screen.session, person_id)
+
+    def text(width: int) -> Iterator[Strip]:
+        for heading, entries in person_page.sections:
+            yield line((heading, STRONG))
+            for lead, told in entries:
+                for place, strip in enumerate(wrapped(told, max(width - _LEAD, 1))):
+                    yield Strip([*line(((lead if place == 0 else "").ljust(_LEAD), FAINT)), *strip])
+            yield line(("", PLAIN))
+
+    prompt: ChoicePrompt[bool] = ChoicePrompt(person_page.name, [], text=text, away="back")
+    prompt.add_class("-whole")
+    await screen.ask(prompt)
+
+
+_LEAD = 14
+"""Cells for the day, or what a line is about."""

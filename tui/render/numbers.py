@@ -1,0 +1,33 @@
+"""The numbers that one looks at, in sentences; the screen and the command line say the same."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from store.keeping.numbers import Numbers
+
+_BARS: Final = " ▁▂▃▄▅▆▇█"
+
+
+def sentences(found: Numbers, notes_a_month: int) -> Iterator[str]:
+    """What the numbers say, a line each; what there is nothing of is left out."""
+    answers, notes = found.answers, found.notes
+    if answers.asked:
+        took = f", after {answers.days:g} days as a rule" if answers.days is not None else ""
+        yield f"Questions asked back: {answers.asked}, answered: {answers.answered}{took}."
+        yield f"Of those asked, {answers.accepted} were accepted in the end, and {answers.passed} were not."
+    if notes.with_note or notes.without:
+        yield (
+            f"Requests with a note: {notes.with_note_accepted} of {notes.with_note} accepted; "
+            f"without: {notes.without_accepted} of {notes.without}."
+        )
+    if found.agreed or found.against:
+        yield f"Decisions with the advice of their day: {found.agreed}; against it: {found.against}."
+    yield f"Notes this month: {found.notes_this_month} of {notes_a_month}."
+
+
+def sparkline(values: tuple[int, ...]) -> str:
+    """One bar a value, the highest of full height."""
+    highest = max(values, default=0)
+    if not highest:
+        return _BARS[0] * len(values)
+    return "".join(_BARS[-(-value * (len(_BARS) - 1) // highest)] for value in values)
