@@ -2,13 +2,14 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,6 +24,7 @@ from tui.commands.deciding import offer_to_clear_old
 from tui.commands.handlers import HANDLERS
 from tui.commands.settling import mention_disputed, offer_to_settle
 from tui.keymap.keymap import Keymap
+from tui.render.looks import look_of
 from tui.screens.key_queue import KeyQueue
 from tui.screens.tray import TrayScreen
 from tui.terminal import signals
@@ -55,6 +57,11 @@ class SalverApp(App[None], inherit_bindings=False):
         self._typed = KeyQueue(self._give, self._is_at_rest)
         self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
+        self._look_filter = look_of("dark", has_256=True)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What turns the styles into those of the look."""
+        return [self._look_filter]
 
     def get_default_screen(self) -> Screen[None]:
         """The screen of the tray."""

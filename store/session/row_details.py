@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.links import search_link
 from store.records.ids import RecordId
-from store.records.model import Invitation, Person
+from store.records.model import Invitation, Item, Person
 from store.writing.thread import thread_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class RowDetails(Struct, frozen=True, kw_only=True):
     """One row, as far as it is known without making anybody wait."""
 
+    item: Item
     person: Person
     invitation: Invitation | None
     now: datetime
@@ -38,6 +39,10 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     verdict: "Verdict | None" = None
     """None for what rules do not judge."""
     letter: "Letter | None" = None
+    thresholds: tuple[int, int] | None = None
+    """From how many points on the policy accepts, and down to how many it passes."""
+    suggested: "Letter | None" = None
+    """The letter in words, where the advised one has none in place yet."""
     thread: "Sequence[ThreadEntry]" = ()
     """What passed between the person and the user, oldest first."""
     due: "Sequence[DueItem]" = ()
@@ -56,6 +61,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     """Return what is known of a row now. Raises KeyError."""
     person, invitation = session.subject(row_id)
     known = RowDetails(
+        item=session.tray.item(row_id),
         person=person,
         invitation=invitation,
         now=session.now,
@@ -65,12 +71,26 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     if not session.has_advice:
         return known
     invitations = session.tray.invitations_of(person.id)
+    letter = session.letter(row_id)
+    policy = session.advice.policy
     return replace(
         known,
         others=[other for other in invitations if other is not invitation],
         has_advice=True,
         verdict=session.verdict(row_id),
-        letter=session.letter(row_id),
+        letter=letter,
+        thresholds=(policy.accept_from, policy.pass_to),
+        suggested=_suggested(session, letter, person, invitation),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
         due=session.due_list.of(row_id),
     )
+
+
+def _suggested(
+    session: "Session", letter: "Letter | None", person: Person, invitation: Invitation | None
+) -> "Letter | None":
+    """The advised letter as a template words it, where no text is in place."""
+    if letter is None or letter.text is not None or invitation is None:
+        return None
+    whom = person if letter.person == person.id else session.tray.person(letter.person)
+    return session.drafts.worded(whom, invitation, letter.purpose)

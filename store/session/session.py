@@ -29,6 +29,7 @@ from store.tray.triage import Triage
 from store.writing.advised import addressee
 
 if TYPE_CHECKING:
+    from store.judging.scoring import Advised
     from store.judging.verdict import Verdict
     from store.reading.manual_entry import Typed, TypedPerson
     from store.session.advice import Advice
@@ -144,11 +145,10 @@ class Session:
         invitations = self.tray.invitations_of(item.id)
         return item, invitations[-1] if invitations else None
 
-    def advised(self, row_id: RecordId) -> str | None:
-        """Return the advice on a row in a word; None for what rules do not judge, and until it is worked out."""
+    def advised(self, row_id: RecordId) -> "Advised | None":
+        """Return what is advised on a row; None for what rules do not judge, and until it is worked out."""
         item = self.tray.item(row_id)
-        advised = self.advice.advised(item) if isinstance(item, Invitation) and self.has_advice else None
-        return advised.advice if advised else None
+        return self.advice.advised(item) if isinstance(item, Invitation) and self.has_advice else None
 
     def verdict(self, row_id: RecordId, policy: str | None = None) -> "Verdict | None":
         """Return what the rules say of a row; None for what they do not judge.

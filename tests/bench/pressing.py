@@ -146,7 +146,7 @@ def _row(line: int, name: str) -> str:
 
 
 def _cursor_on(name: str) -> str:
-    return rf"> {re.escape(name)}\s"
+    return rf"▌ {re.escape(name)}\s"
 
 
 def _drawn(burst: Burst) -> Burst:

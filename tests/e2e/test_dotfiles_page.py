@@ -225,11 +225,11 @@ def test_an_open_tray_takes_in_what_is_pulled_stays_where_it_is_and_asks(machine
     here.types("salver pass --where name:ana")
     here.types(daily(LINK), LINK.folder)
     with Terminal(["salver"], environ=there.environ) as terminal:
-        terminal.wait_for(r"> Bo Lind[\s\S]*1 of 2 · saved")
+        terminal.wait_for(r"▌ Bo Lind[\s\S]*1 of 2 · saved")
         terminal.press("down", "a")
         terminal.wait_for(r"1 of 1 · saved")
         there.types(daily(LINK), LINK.folder)
-        terminal.wait_for(r"> Bo Lind[\s\S]* of 2 · saved")
+        terminal.wait_for(r"▌ Bo Lind[\s\S]* of 2 · saved")
         assert there.state(ANA) == "accepted|passed"
         terminal.press("down", "<")
         terminal.wait_for(r"1 of 1 · saved")

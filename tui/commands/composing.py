@@ -73,7 +73,7 @@ async def other_template(screen: "TrayScreen") -> None:
         session.drafts.put_in_place(invitation.id, beginning.template)
         screen.say(f"In place: {beginning.template.name}.")
     screen.follow()
-    screen.side.open(screen.side.reply)
+    screen.side.cards.open("reply")
 
 
 async def change_purpose(screen: "TrayScreen") -> None:

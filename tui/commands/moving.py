@@ -40,12 +40,12 @@ def last(screen: "TrayScreen") -> None:
 
 def next_pane(screen: "TrayScreen") -> None:
     """Go to the next pane."""
-    screen.go_to(screen.neighbour(1))
+    screen.go_on(1)
 
 
 def previous_pane(screen: "TrayScreen") -> None:
     """Go to the pane before."""
-    screen.go_to(screen.neighbour(-1))
+    screen.go_on(-1)
 
 
 def open_row(screen: "TrayScreen") -> None:
@@ -53,13 +53,13 @@ def open_row(screen: "TrayScreen") -> None:
     if screen.view == "drafts":
         edit_letter(screen)
     else:
-        screen.go_to(screen.side.person)
+        screen.go_to("person")
 
 
 def back(screen: "TrayScreen") -> None:
     """Go back to the queue; there, take off the marks, then the filter."""
     if screen.pane is not screen.queue:
-        screen.go_to(screen.queue)
+        screen.go_to("queue")
     elif screen.queue.marked:
         screen.queue.unmark()
         screen.show_standing()

@@ -22,13 +22,13 @@ def reply(screen: "TrayScreen") -> None:
     if letter.text is None:
         screen.session.drafts.put_in_place(row)
         screen.follow()
-    screen.side.open(screen.side.reply)
+    screen.side.cards.open("reply")
     screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")
 
 
 def edit(screen: "TrayScreen") -> None:
     """Edit the reply; in the pane of the person, edit the note."""
-    if screen.pane is screen.side.person:
+    if screen.pane_id == "person":
         edit_note(screen)
     else:
         edit_letter(screen)
@@ -50,7 +50,7 @@ def edit_outside(screen: "TrayScreen") -> None:
     """Edit the reply, or the note, in $VISUAL or $EDITOR."""
     from tui.terminal import editor
 
-    edit_session = _note(screen) if screen.pane is screen.side.person else _reply(screen)
+    edit_session = _note(screen) if screen.pane_id == "person" else _reply(screen)
     if edit_session is None:
         return
     edited = editor.edit_text(screen.app, edit_session.text)

@@ -15,7 +15,7 @@ from store.reading.paste_parser import pasted
 from store.text import as_pasted, clean
 from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
-from tui.render.styles import BAR, FAINT, PLAIN, line, wrapped
+from tui.render.styles import CURSOR, FAINT, PLAIN, line, wrapped
 from tui.widgets.lines import Lines
 
 
@@ -67,7 +67,7 @@ class Wheel(Lines, can_focus=True):
 
     def redraw(self) -> None:
         """Show what is chosen."""
-        self.paint([line((self.chosen, BAR if self.has_focus else PLAIN), ("  space turns", FAINT))])
+        self.paint([line((self.chosen, CURSOR if self.has_focus else PLAIN), ("  space turns", FAINT))])
 
 
 class FormPrompt(Prompt[Answer]):

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from store.text import folded
 from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
-from tui.render.styles import BAR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
+from tui.render.styles import CURSOR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
 from tui.widgets.lines import Lines
 
 _LEAD = 12
@@ -142,7 +142,7 @@ class PickPrompt(Prompt[Answer]):
             fitted(choice.told, max(width - self._lead - label - _GAP, 0)),
         )
         if is_chosen:
-            return line(("".join(texts), BAR))
+            return line(("".join(texts), CURSOR))
         return line((texts[0], STRONG), (texts[1], PLAIN), (texts[2], FAINT))
 
     def _legend_lines(self) -> Iterator[Strip]:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui.prompts.entry import EntryInput
 from tui.prompts.prompt import Answer, Prompt
-from tui.render.styles import BAR, FAINT, OPEN, PLAIN, line, wrapped
+from tui.render.styles import CURSOR, FAINT, OPEN, PLAIN, line, wrapped
 
 Read = TypeVar("Read")
 
@@ -106,7 +106,7 @@ class TypedPrompt(Prompt[Answer]):
         lines: list[Strip] = []
         if self._choices and not self.input.value.strip():
             for place, (label, _) in enumerate(self._choices):
-                lines.append(line((f" {label} ", BAR if place == self._chosen else PLAIN)))
+                lines.append(line((f" {label} ", CURSOR if place == self._chosen else PLAIN)))
         reading = self._reading
         if reading.column is not None:
             lines.append(line((" " * (reading.column - 1), PLAIN), ("^", OPEN)))

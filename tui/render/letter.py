@@ -1,94 +1,125 @@
-"""The pane of the reply: the text that would go out, and what the other side sees of each decision."""
+"""The pane of the reply: the text that would go out, and what the other side sees of it."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from store.counted import counted
 from store.dates_in_words import day
-from store.records.model import Direction, Invitation, State
+from store.records.model import Channel, Draft, Invitation, State
 from store.session.letter import Letter
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block
 from tui.render.purposes import title_of
-from tui.render.remarks import remarks_text
-from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, WARNING, line, wrapped
+from tui.render.remarks import remarks_blocks
+from tui.render.styles import FAINT, OPEN, PLAIN, wrapped
 
 if TYPE_CHECKING:
+    from store.session.row_details import RowDetails
     from store.writing.check_context import CheckContext
 
-_SEEN: dict[Direction, tuple[tuple[str, State], ...]] = {
-    "incoming": (("accept", "accepted"), ("ask", "asked"), ("pass", "passed"), ("ignore", "ignored")),
-    "outgoing": (("accept", "accepted"), ("pass", "withdrawn"), ("ignore", "ignored")),
+CHANNELS: Final[dict[Channel, str]] = {
+    "linkedin": "LinkedIn",
+    "linkedin-note": "LinkedIn note",
+    "linkedin-message": "LinkedIn message",
+    "inmail": "InMail",
+    "email": "e-mail",
+    "paper": "letter on paper",
+    "other": "another way",
 }
-"""The commands that decide, and what they make of an invitation."""
-_OF_MINE = {"accept": "accepted", "pass": "withdraw"}
-"""What such a command is called for an invitation of the user's own, which the other side accepts."""
-_MARGIN = 11
+"""Each channel as a heading names it."""
+_SEEN: Final[dict[str, tuple[str, State]]] = {
+    "accept": ("accept", "accepted"),
+    "ask": ("ask", "asked"),
+    "pass": ("pass", "passed"),
+}
+"""By the advice, the command at hand and what it makes of an invitation."""
+_UNDECIDED: Final = ("open", "waiting", "asked", "snoozed")
+_LEAST = 2
+"""So many lines of a reply stay."""
 _WEEK = timedelta(days=6)
 """From a day back to the first of seven days."""
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
-def letter_text(
-    letter: Letter | None,
-    invitation: Invitation | None,
-    keys: Keymap,
-    width: int,
-    remarks: Sequence[Remark] | None = None,
-    whom: str = "",
-) -> Iterator[Strip]:
-    """The letter with the remarks of the checks, and below it what the other side sees of each decision.
+def reply_pane(about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keymap, width: int) -> PaneText:
+    """The letter, with the remarks of the checks, and what the other side sees of the decision at hand.
 
-    `invitation` is the one to decide on, if there is one. `remarks` is None until the letter has been checked. `whom`
-    names the recipient where that is not the person of the row.
+    `remarks` is None until the letter has been checked.
     """
-    if letter is None and invitation is None:
-        yield from wrapped("There is no invitation to decide on here.", width, FAINT)
-    if letter is not None and whom:
-        yield from wrapped(f"To {whom}, who introduced you:", width, OPEN)
-    if letter is not None:
-        yield from _letter(letter, keys, width, remarks)
-        yield EMPTY
-    if invitation is not None:
-        yield line(("What they will see", FAINT))
-        for command, state in _SEEN[invitation.direction]:
-            label = keys.by_id[command].label
-            if invitation.direction == "outgoing":
-                label = _OF_MINE.get(command, label)
-            lead = f"{keys.shown(command)} {label}".ljust(_MARGIN)
-            for index, strip in enumerate(wrapped(other_side(invitation, state), width - _MARGIN, FAINT)):
-                yield Strip([*line((lead if index == 0 else " " * _MARGIN, PLAIN)), *strip])
+    letter = about.letter
+    blocks: list[Block] = []
+    if letter is not None and about.to_introducer:
+        blocks.append(block(wrapped(f"To {about.to_introducer}, who introduced you:", width, OPEN)))
+    if letter is not None and letter.text is not None:
+        blocks += _in_place(letter, letter.text, about, keys, width, remarks)
+    elif about.suggested is not None and about.suggested.text:
+        hint = f"{keys.how_to('reply')} puts it in place"
+        text = list(wrapped(about.suggested.text, width, lines=True))
+        blocks.append(Block(text, Rank.REPLY, _LEAST, hint))
+        then = f"{hint}, then {keys.how_to('copy')} copies it and marks it sent"
+        blocks += [BLANK, block(wrapped(then, width, FAINT), Rank.DETAIL)]
+    if told := _seen(about, keys):
+        blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
+    title = title_of(letter.purpose) if letter is not None and letter.text is not None else ""
+    return PaneText("Reply", blocks, detail=f"{title[:1].lower()}{title[1:]}", fact=_fact(letter))
 
 
-def _letter(letter: Letter, keys: Keymap, width: int, remarks: Sequence[Remark] | None) -> Iterator[Strip]:
-    """Purpose, channel, length, remarks and text."""
-    title = title_of(letter.purpose)
+def _fact(letter: Letter | None) -> str:
+    """What the letter is, and how long."""
+    if letter is None:
+        return "nothing begun"
     if letter.text is None:
-        yield line((title, STRONG), (f"  {keys.how_to('reply')} puts a text in place", FAINT))
-        return
+        title = title_of(letter.purpose)
+        return f"advised: {title[:1].lower()}{title[1:]}"
     if letter.sent is not None:
-        yield line((title, STRONG), (f"  sent on {day(letter.sent.astimezone())}, {letter.channel}", FAINT))
-    else:
-        kept = "draft, " if letter.draft is not None else ""
-        if letter.due is not None:
-            kept = f"draft for {day(letter.due)}, "
-        size = size_of(letter.length, letter.limit)
-        too_long = letter.limit is not None and letter.length > letter.limit
-        yield line((title, STRONG), (f"  {kept}{letter.channel}, ", FAINT), (size, WARNING if too_long else FAINT))
-    if remarks is not None:
-        yield from remarks_text(remarks, width)
-    elif letter.unfilled and letter.sent is None:
-        yield from wrapped(f"What stands in braces is still to be filled in: {keys.how_to('edit')} edits.", width, OPEN)
+        return f"{CHANNELS[letter.channel]}, sent {day(letter.sent.astimezone())}"
+    put_off = f"for {day(letter.due)}, " if letter.due is not None else ""
+    return f"{put_off}{CHANNELS[letter.channel]}, {size_of(letter.length, letter.limit)}"
+
+
+def _in_place(
+    letter: Letter, text: str, about: "RowDetails", keys: Keymap, width: int, remarks: Sequence[Remark] | None
+) -> Iterator[Block]:
+    """The text of a letter, and what is to be said of it where the verdict does not say it."""
+    is_draft = isinstance(about.item, Draft)
+    if not is_draft and remarks is not None:
+        yield from remarks_blocks([remark for remark in remarks if remark.level != "hint"], width)
+    elif not is_draft and letter.unfilled and letter.sent is None:
+        told = f"What stands in braces is still to be filled in: {keys.how_to('edit')} edits."
+        yield block(wrapped(told, width, OPEN))
     if letter.subject:
-        yield from wrapped(f"Subject: {letter.subject}", width, FAINT)
-    for strip in wrapped(letter.text, width, lines=True):
-        yield _with_gaps(strip)
+        yield block(wrapped(f"Subject: {letter.subject}", width, FAINT), Rank.REPLY)
+    rank = Rank.MESSAGE if is_draft else Rank.REPLY
+    yield Block([_with_gaps(strip) for strip in wrapped(text, width, lines=True)], rank, _LEAST)
+    if letter.sent is None:
+        yield BLANK
+        yield block(wrapped(f"{keys.how_to('copy')} copies it and marks it sent", width, FAINT), Rank.DETAIL)
+
+
+def _seen(about: "RowDetails", keys: Keymap) -> str:
+    """What the other side sees of the decision at hand; "" where none is."""
+    invitation, verdict = about.invitation, about.verdict
+    if invitation is None or invitation.state not in _UNDECIDED or not isinstance(about.item, Invitation):
+        return ""
+    if invitation.direction == "outgoing":
+        return _effect(invitation, "pass", "withdrawn", "withdraw", keys)
+    side = (verdict.advice if verdict.advice in _SEEN else verdict.leans) if verdict else None
+    if side is None:
+        return ""
+    command, state = _SEEN[side]
+    return _effect(invitation, command, state, keys.by_id[command].label, keys)
+
+
+def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:
+    lead = f"{keys.shown(command)} {label}".strip()
+    return f"{lead}: {other_side(invitation, state)}"
 
 
 def size_of(length: int, limit: int | None) -> str:

@@ -1,18 +1,19 @@
 """The pane of the person: who they are, what they wrote, and what the user knows of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from store.dates_in_words import coming_day, day, in_words, short_age
+from store.dates_in_words import in_words
 from store.links import LinkError, checked_link
-from store.records.model import Fact, Invitation, MessageCount, Person, Version
-from store.session.checklist import FACTS_LISTED, checklist_values
+from store.records.model import Invitation, Person, Version
 from tui.keymap.keymap import Keymap
-from tui.render.styles import EMPTY, FAINT, GOOD, LINK, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.known import checklist_summary, known_of, looked_on, near_day, standing
+from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, line, wrapped
 from tui.render.versions import version_in_full
 
 if TYPE_CHECKING:
@@ -28,68 +29,110 @@ WAYS = {
     "other": "in another way",
 }
 """Each channel as a sentence names it."""
+QUOTE = "▎ "
+"""Stands before every line that somebody else wrote, so that no words of a stranger pass for Salver's."""
+
+
+def person_pane(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool) -> PaneText:
+    """Everything about the person of a row. Where the panes are stacked, the name goes into the heading."""
+    name = about.person.name or "(no name)"
+    blocks = [
+        *([] if is_stacked else [block(wrapped(name, width, STRONG))]),
+        *_identity(about, keys, width, is_stacked=is_stacked),
+        *_invitation_blocks(about, keys, width),
+        *_noted(about.person, width),
+        *_rest(about, width),
+        BLANK,
+    ]
+    return PaneText("Person", blocks, detail=name if is_stacked else "", fact=_fact(about))
 
 
 def person_text(about: "RowDetails", keys: Keymap, width: int) -> Iterator[Strip]:
-    """Everything about the person of a row."""
-    person, invitation = about.person, about.invitation
-    yield from _identity(person, width)
-    yield from _search(about.search_link, keys, width)
-    if about.due:
-        yield EMPTY
-    for item in about.due:
-        yield from wrapped(f"Due {in_words(item.on, about.now.date())}: {item.because}", width, OPEN)
-    if invitation is not None and invitation.versions:
-        yield EMPTY
-        yield from _disputed(invitation.versions, keys, width)
-    if invitation is not None:
-        yield EMPTY
-        yield from _invitation(invitation, about.now, width)
-    if person.note:
-        yield EMPTY
-        yield from _labelled("Note", person.note, PLAIN, width)
-    if person.tags:
-        yield EMPTY
-        yield from _labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), GOOD, width)
-    yield EMPTY
-    yield from _checklist(person.facts, keys, width)
-    known = list(_known(person, invitation, about.others))
-    if known:
-        yield EMPTY
-    for sentence in known:
-        yield from wrapped(sentence, width, FAINT)
+    """The same as one text."""
+    for each in person_pane(about, keys, width, is_stacked=False).blocks:
+        yield from each.lines
 
 
-def _identity(person: Person, width: int) -> Iterator[Strip]:
-    """Name, work and addresses."""
-    yield from wrapped(person.name or "(no name)", width, STRONG)
-    if person.also:
-        yield from wrapped(f"also {', '.join(person.also)}", width, FAINT)
+def _fact(about: "RowDetails") -> str:
+    """How the two came in touch: `asked on LinkedIn, 8 Mar`."""
+    invitation, person, today = about.invitation, about.person, about.now.date()
+    if invitation is None:
+        return f"connected {near_day(person.connected_on, today)}" if person.connected_on else "not connected"
+    sent = f", {near_day(invitation.sent, today)}" if invitation.sent else ""
+    if invitation.kind == "introduction":
+        return f"introduced {WAYS[invitation.channel]}{sent}"
+    who = "asked" if invitation.direction == "incoming" else "you asked"
+    return f"{who} {WAYS[invitation.channel]}{sent}"
+
+
+def _identity(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool) -> Iterator[Block]:
+    """Work and addresses."""
+    person = about.person
     work = ", ".join(part for part in (person.position, person.company) if part)
-    if person.headline:
-        yield from wrapped(person.headline, width)
-    if work and work.casefold() not in (person.headline or "").casefold():
-        yield from wrapped(work, width)
+    is_told = work.casefold() in (person.headline or "").casefold()
+    told = [part for part in (person.headline, "" if is_told else work) if part]
+    if is_stacked and told:
+        yield block(wrapped(" | ".join(told), width, FAINT), Rank.HEADLINE, least=1)
+    else:
+        for part in told:
+            yield block(wrapped(part, width, FAINT), Rank.HEADLINE, least=1)
     if person.url:
-        yield from _profile(person.url, width)
+        yield block(_profile(person.url, keys, width), Rank.LINK)
     if person.email:
-        yield from wrapped(person.email, width, LINK)
+        yield block(wrapped(person.email, width, LINK), Rank.LINK)
+    if person.also:
+        yield block(wrapped(f"also {', '.join(person.also)}", width, FAINT), Rank.DETAIL)
 
 
-def _profile(url: str, width: int) -> Iterator[Strip]:
+def _profile(url: str, keys: Keymap, width: int) -> Iterator[Strip]:
     """The link to the profile, as a live link (OSC 8) where it is safe; else only as text."""
+    shown = url.removeprefix("https://www.")
+    key = keys.shown("profile")
+    hint = f"{key} opens" if key else ""
     try:
-        yield from wrapped(url.removeprefix("https://www."), width, LINK + Style(link=checked_link(url)))
+        link = LINK + Style(link=checked_link(url))
     except LinkError as error:
         yield from wrapped(url, width)
         yield from wrapped(f"This link {error}; it is not opened.", width, WARNING)
+        return
+    gap = width - cell_len(shown) - cell_len(hint)
+    if hint and gap >= 2 and shown.isprintable():
+        yield line((shown, link), (" " * gap, PLAIN), (hint, FAINT))
+    else:
+        yield from wrapped(shown, width, link)
 
 
-def _search(link: str, keys: Keymap, width: int) -> Iterator[Strip]:
-    """A live link (OSC 8) to a search for them on the web."""
-    key = keys.shown("search")
-    hint = fitted(f"{key} opens or copies", max(width - 16, 0)).rstrip() if key else ""
-    yield line(("Search the web", LINK + Style(link=link)), (f"  {hint}", FAINT))
+def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterator[Block]:
+    """What is due; what machines decided differently; who introduced; and the message."""
+    invitation = about.invitation
+    for item in about.due:
+        told = f"Due {in_words(item.on, about.now.date())}: {item.because}"
+        yield block(wrapped(told, width, OPEN), Rank.MAIN_REASON)
+    if invitation is None:
+        return
+    if invitation.versions:
+        yield block(_disputed(invitation.versions, keys, width))
+    if invitation.kind == "introduction":
+        told = f"{introducer(invitation)} introduced you to each other {WAYS[invitation.channel]}."
+        yield block(wrapped(told, width, FAINT), Rank.HEADLINE)
+        yield block(_consent(invitation, width), Rank.MAIN_REASON)
+    if told := standing(invitation, about.now):
+        yield block(wrapped(told, width, FAINT), Rank.DETAIL)
+    if not invitation.verified:
+        yield block(wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING))
+    yield BLANK
+    if invitation.message.strip():
+        message = invitation.message.strip()
+        is_theirs = invitation.direction == "incoming"
+        yield block(quoted(message, width) if is_theirs else wrapped(message, width, lines=True), Rank.MESSAGE, least=2)
+    elif invitation.direction == "incoming":
+        yield block([line(("They wrote nothing with it.", FAINT))], Rank.NOTE)
+
+
+def quoted(text: str, width: int) -> Iterator[Strip]:
+    """What somebody else wrote, behind a bar."""
+    for strip in wrapped(text, width - len(QUOTE), lines=True):
+        yield Strip([*line((QUOTE, PLAIN)), *strip])
 
 
 def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:
@@ -101,28 +144,6 @@ def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator
         for index, strip in enumerate(wrapped(version_in_full(version), width - margin, STRONG)):
             yield Strip([*line(((lead if index == 0 else "").ljust(margin), OPEN)), *strip])
     yield from wrapped("These keys keep one of them. Any other decision replaces both.", width, FAINT)
-
-
-def _invitation(invitation: Invitation, now: datetime, width: int) -> Iterator[Strip]:
-    """Who asked, when and how; the state; and the message."""
-    since = f", {day(invitation.sent)} ({short_age(invitation.sent, now)})" if invitation.sent else ""
-    told = f"{_asked(invitation)} {WAYS[invitation.channel]}{since}. {_standing(invitation, now)}"
-    yield from wrapped(told.rstrip(), width, FAINT)
-    if invitation.kind == "introduction":
-        yield from _consent(invitation, width)
-    if not invitation.verified:
-        yield from wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)
-    if invitation.message.strip():
-        yield from wrapped(invitation.message.strip(), width, lines=True, first="│ ", rest="│ ")
-    elif invitation.direction == "incoming":
-        yield line(("They wrote nothing with it.", FAINT))
-
-
-def _asked(invitation: Invitation) -> str:
-    """Who did what."""
-    if invitation.kind == "introduction":
-        return f"{introducer(invitation)} introduced you to each other"
-    return "Asked to connect" if invitation.direction == "incoming" else "You asked to connect"
 
 
 def _consent(invitation: Invitation, width: int) -> Iterator[Strip]:
@@ -141,68 +162,24 @@ def introducer(invitation: Invitation) -> str:
     return (invitation.by.name if invitation.by else "") or "Somebody"
 
 
-def _standing(invitation: Invitation, now: datetime) -> str:
-    """What became of the invitation, in a sentence; "" while it is open."""
-    if invitation.state in ("open", "waiting"):
-        return ""
-    if invitation.state == "snoozed" and invitation.due:
-        return f"Snoozed until {coming_day(invitation.due, now.date())}."
-    where = " elsewhere" if invitation.elsewhere else ""
-    quietly = " quietly" if invitation.quietly else ""
-    when = f" on {day(invitation.decided.astimezone())}" if invitation.decided and not invitation.elsewhere else ""
-    done = "" if invitation.carried_out is None else _carried_out(invitation)
-    return f"{invitation.state.capitalize()}{quietly}{where}{when}.{done}"
+def _noted(person: Person, width: int) -> Iterator[Block]:
+    """The user's own note and tags."""
+    if person.note or person.tags:
+        yield BLANK
+    if person.note:
+        yield block(_labelled("Your note", person.note, PLAIN, width), Rank.NOTE, least=1)
+    if person.tags:
+        yield block(_labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), PLAIN, width), Rank.DETAIL)
 
 
-def _carried_out(invitation: Invitation) -> str:
-    if not invitation.carried_out:
-        return " Still to be carried out there."
-    return f" Carried out on {day(invitation.carried_out)}."
-
-
-def _checklist(facts: Mapping[str, Fact], keys: Keymap, width: int) -> Iterator[Strip]:
-    """The checklist in one paragraph, to leave room for the message."""
-    parts = [
-        f"{check.label.removesuffix(', 0-3')} {value}{_looked_on(facts.get(check.fact))}"
-        for check, value in checklist_values(facts)
-    ]
-    key = keys.shown("checklist")
-    lead = f"Checklist ({key}): " if key else "Checklist: "
-    yield from wrapped(f"{lead}{', '.join(parts)}.", width, FAINT)
-
-
-def _looked_on(fact: Fact | None) -> str:
-    """The day on which the user looked at the profile (norm R12)."""
-    return f" ({day(fact.on)})" if fact and fact.name == "reviewed" and fact.value == "yes" and fact.on else ""
-
-
-def _known(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
-    """What else is known of the person, each in a sentence."""
-    if person.trusted:
-        yield "You trust them."
-    if person.connected_on:
-        yield f"Connected since {day(person.connected_on)}."
-    if person.written:
-        yield f"You wrote {_letters(person.written)}."
-    if person.received:
-        yield f"They wrote {_letters(person.received)}."
-    if person.in_address_book:
-        yield "In your address book."
-    facts = {**person.facts, **(invitation.facts if invitation else {})}
-    rest = [fact for name, fact in facts.items() if name not in FACTS_LISTED]
-    if rest:
-        told = (f"{fact.name.replace('_', ' ')}: {fact.value}" for fact in rest)
-        yield "You said: " + ", ".join(told) + "."
-    for other in others:
-        sent = f" of {day(other.sent)}" if other.sent else ""
-        whose = "Their" if other.direction == "incoming" else "Your"
-        yield f"{whose} other invitation{sent}: {other.state}."
-
-
-def _letters(letters: MessageCount) -> str:
-    if letters.count == 1:
-        return f"one message, on {day(letters.last)}"
-    return f"{letters.count} messages, the last on {day(letters.last)}"
+def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
+    """What else is known, each in a sentence."""
+    facts = {**about.person.facts, **(about.invitation.facts if about.invitation else {})}
+    told = [looked_on(facts), checklist_summary(facts), *known_of(about.person, about.invitation, about.others)]
+    if any(told):
+        yield BLANK
+    for sentence in filter(None, told):
+        yield block(wrapped(sentence, width, FAINT), Rank.DETAIL)
 
 
 def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:

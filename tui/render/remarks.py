@@ -8,7 +8,8 @@ from textual.strip import Strip
 
 from store.counted import counted
 from store.writing.remark import Level, Remark
-from tui.render.styles import BAR, FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
+from tui.render.blocks import Block, Rank
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
 
 STYLES: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}
 """How the word for a level looks."""
@@ -19,10 +20,11 @@ IN_TEXT: Final[dict[Level, Style]] = {
     "hint": Style(italic=True, underline=True),
 }
 """How the place of a remark looks in the text."""
-HERE_IN_TEXT: Final = BAR
+HERE_IN_TEXT: Final = Style(reverse=True)
 """How the place of the current remark looks in the text."""
 
 _LEVEL = 6
+_GRAVEST: Final[tuple[Level, ...]] = ("stop", "warn", "hint")
 _CHECK = 18
 _NUMBERED: Final[dict[Level, str]] = {"stop": "stop", "warn": "warning", "hint": "hint"}
 
@@ -54,12 +56,12 @@ def summary(remarks: Sequence[Remark]) -> str:
     return ", ".join(counted(number, _NUMBERED[level]) for level, number in numbers.items() if number)
 
 
-def remarks_text(remarks: Sequence[Remark], width: int) -> Iterator[Strip]:
-    """Stops and warnings on a line each, and the number of hints."""
-    for remark in remarks:
-        if remark.level != "hint":
-            yield from remark_lines(remark, width)
-    hints = [remark for remark in remarks if remark.level == "hint"]
-    if hints:
-        names = ", ".join(dict.fromkeys(remark.check for remark in hints))
-        yield line((f"  {counted(len(hints), 'hint')}: {names}", FAINT))
+def remarks_blocks(remarks: Sequence[Remark], width: int) -> Iterator[Block]:
+    """Stops and warnings in full, and the hints, each as long as its reason is."""
+    for remark in sorted(remarks, key=lambda each: _GRAVEST.index(each.level)):
+        lead = line((f"{remark.level:<{_LEVEL}}", STYLES[remark.level]))
+        told = wrapped(remark.because, max(width - _LEVEL, 1))
+        lines = [Strip([*(lead if at == 0 else line((" " * _LEVEL, PLAIN))), *strip]) for at, strip in enumerate(told)]
+        yield Block(
+            lines, Rank.FIRM if remark.level == "stop" else Rank.MAIN_REASON if remark.level == "warn" else Rank.REASON
+        )

@@ -1,37 +1,46 @@
-"""The rows of the queue: what each says of an invitation, a draft or a person, and how it is laid out."""
+"""The rows of the queue: what each says of an invitation, a draft or a person."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from rich.style import Style
-from textual.strip import Strip
 
-from store.dates_in_words import short_age, short_day
-from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person
+from store.dates_in_words import in_words, short_age, short_day
+from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person, State
 from store.tray.row_age import UNDECIDED, row_age
+from tui.render.next_step import NextStep, step_of
 from tui.render.purposes import short_of
-from tui.render.styles import ADVICE, BAD, BAR, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, fitted, line
+from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG
 
 if TYPE_CHECKING:
+    from store.judging.scoring import Advised
     from store.keeping.causes import DueItem
 
-_GUTTER = 2
-_SIGNS = 3
-_WORD = 9
-_AGE = 5
-_NAME = 26
-_GAP = 2
-_DETAIL_FROM = 16
-"""A detail of fewer cells is left out, and the name gets them."""
+TODO = "todo"
 
-_DECIDED = {
+_STATES: Final[dict[State, Style]] = {
     "accepted": GOOD,
     "asked": ADVICE["ask"],
     "passed": BAD,
     "ignored": FAINT,
     "snoozed": FAINT,
     "withdrawn": BAD,
+}
+_WAITING: Final = NextStep("wait", style=FAINT)
+_OVER_THERE: Final[dict[State, str]] = {
+    "accepted": "accept",
+    "asked": "ask why",
+    "passed": "pass",
+    "withdrawn": "withdraw",
+}
+"""What is still to be done over there, by what was decided here."""
+_OF_INTRODUCTIONS: Final[dict[IntroductionState, Style]] = {
+    "asking": PLAIN,
+    "ready": GOOD,
+    "introduced": PLAIN,
+    "declined": BAD,
+    "lapsed": FAINT,
 }
 
 
@@ -40,27 +49,33 @@ class QueueRow(Struct, frozen=True):
 
     name: str
     word: str
-    """One word: what is advised, or what was decided."""
+    """One word or two: what the user does next, or what was decided."""
     style: Style = PLAIN
     """How the word looks."""
     age: str = ""
     """How long ago, or when: `3d`, `2mo`, `12May`."""
     detail: str = ""
-    """A few words more, shown where there is room."""
+    """Who they are, in a few words; shown where there is room."""
     signs: str = ""
     """One sign each: `"` they wrote something, `n` there is a note, `?` the sender is not proven, `!` a check stops
     the draft.
     """
     aside: str = ""
     """What goes with the name, such as who introduces them: before the detail, or else after the name."""
+    lean: str = ""
+    """The side the advice leans to: `++`, `+`, `-` or `--`; "" where it leans to none."""
+    words: str = ""
+    """The second line of a row of two: what was written, or why it stands here; "" where the detail says it."""
 
 
-def row_of(item: Item, advice: str | None, now: datetime, *, is_stopped: bool = False) -> QueueRow:
-    """The row of an item. `advice` is None where the rules advise nothing (yet); `is_stopped` says that a check stops
-    the draft.
+def row_of(
+    item: Item, advised: "Advised | None", now: datetime, *, view: str = "", is_stopped: bool = False
+) -> QueueRow:
+    """The row of an item in a view. `advised` is None where the rules advise nothing (yet); `is_stopped` says that a
+    check stops the draft.
     """
     if isinstance(item, Invitation):
-        return _invitation(item, advice, now)
+        return _invitation(item, advised, now, view)
     if isinstance(item, Draft):
         return _draft(item, now, "!" if is_stopped else "")
     if isinstance(item, Introduction):
@@ -73,20 +88,49 @@ def due_row(item: "DueItem", now: datetime) -> QueueRow:
     today = now.date()
     style = BAD if item.on < today else STRONG if item.on == today else PLAIN
     age = short_age(item.on, now) if item.on < today else short_day(item.on, today)
-    word = item.purpose if item.what == "draft" else item.what
+    word = short_of(item.purpose) if item.what == "draft" else item.what
     return QueueRow(item.person.name, word, style, age, detail=item.because)
 
 
-def _invitation(invitation: Invitation, advice: str | None, now: datetime) -> QueueRow:
+def _invitation(invitation: Invitation, advised: "Advised | None", now: datetime, view: str) -> QueueRow:
+    step = _step(invitation, advised, view)
     person = invitation.person
+    return QueueRow(
+        person.name,
+        step.word,
+        step.style,
+        row_age(invitation, now),
+        _what_they_are(person),
+        _signs(invitation),
+        _aside(invitation),
+        step.lean,
+        _words(invitation, now, view),
+    )
+
+
+def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextStep:
+    """What the user does next with an invitation, or what was decided on it."""
+    state = invitation.state
     if invitation.versions:
-        word, style = "disputed", OPEN
-    elif invitation.state in UNDECIDED and invitation.direction == "incoming":
-        word, style = advice or "", ADVICE.get(advice or "", PLAIN)
-    else:
-        word, style = invitation.state, _DECIDED.get(invitation.state, PLAIN)
-    age = row_age(invitation, now)
-    return QueueRow(person.name, word, style, age, _what_they_are(person), _signs(invitation), _aside(invitation))
+        return NextStep("disputed", style=OPEN)
+    if view == TODO and state in _OVER_THERE:
+        return NextStep(_OVER_THERE[state], style=_STATES[state])
+    if state == "waiting":
+        return _WAITING
+    if state == "asked":
+        return step_of(advised) if advised else _WAITING
+    if state in UNDECIDED:
+        return step_of(advised) if advised else NextStep("")
+    return NextStep(state, style=_STATES.get(state, PLAIN))
+
+
+def _words(invitation: Invitation, now: datetime, view: str) -> str:
+    """What was written with an invitation, or why it still stands in its view."""
+    if view == TODO and invitation.decided:
+        return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet done there."
+    if invitation.state == "asked" and invitation.decided:
+        return f"You asked why {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}."
+    return " ".join(invitation.message.split())
 
 
 def _aside(invitation: Invitation) -> str:
@@ -131,15 +175,6 @@ def _promise(promise: FollowUp, now: datetime) -> QueueRow:
     return QueueRow(promise.person.name, word, PLAIN, row_age(promise, now), detail=promise.text)
 
 
-_OF_INTRODUCTIONS: Final[dict[IntroductionState, Style]] = {
-    "asking": PLAIN,
-    "ready": GOOD,
-    "introduced": PLAIN,
-    "declined": BAD,
-    "lapsed": FAINT,
-}
-
-
 def _signs(invitation: Invitation) -> str:
     """The signs for a message, a note, and a sender who is not proven."""
     return (
@@ -147,25 +182,3 @@ def _signs(invitation: Invitation) -> str:
         + ("n" if invitation.person.note else "")
         + ("?" if not invitation.verified else "")
     )
-
-
-def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:
-    """The row in this many cells. `here` says that the cursor is on it, `focused` that the queue has the focus."""
-    gutter = (">" if here else " ") + ("*" if marked else " ")
-    fixed = _GUTTER + _SIGNS + _WORD + _AGE
-    room = max(width - fixed, 4)
-    detail = room - _NAME - _GAP
-    name = _NAME if detail >= _DETAIL_FROM else room
-    told = ": ".join(filter(None, (row.aside, row.detail)))
-    whom = row.name if name < room or not row.aside else f"{row.name}, {row.aside}"
-    parts: list[Part] = [
-        (gutter, STRONG),
-        (fitted(whom, name) + (" " * _GAP if name < room else ""), STRONG if marked or here else PLAIN),
-        (fitted(told, detail) if name < room else "", FAINT),
-        (" " + fitted(row.signs, _SIGNS - 1), PLAIN),
-        (fitted(row.word, _WORD), row.style),
-        (row.age.rjust(_AGE), FAINT),
-    ]
-    if here and focused:
-        return line(("".join(text for text, _ in parts), BAR))
-    return line(*parts)

@@ -1,10 +1,11 @@
 """The styles, and the one way by which text becomes cells on the screen.
 
-Salver uses the sixteen colours and the background of the terminal: it follows the palette of the user, and costs a slow
-line little. No colour says anything that a word or a sign beside it does not say as well.
+The styles are those of the dark look: `tui/render/looks.py` turns them into any other. Text and ground are the
+terminal's own. No colour says anything that a word or a sign beside it does not say as well.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -14,20 +15,32 @@ from textual.strip import Strip
 from store.counted import counted
 from store.text import clean
 
-PLAIN = Style()
-STRONG = Style(bold=True)
-FAINT = Style(dim=True)
-LINK = Style(underline=True)
-RULE = Style(color="bright_black")
-BAR = Style(reverse=True)
-"""The row under the cursor."""
-GOOD = Style(color="green")
-ASKING = Style(color="cyan")
-BAD = Style(color="red")
-OPEN = Style(color="yellow")
-WARNING = Style(color="red", bold=True)
+PLAIN: Final = Style()
+STRONG: Final = Style(bold=True)
+LINK: Final = Style(underline=True)
+FAINT: Final = Style(color="color(248)")
+"""Headlines, ages and hints."""
+RULE: Final = Style(color="color(240)")
+"""Lines between the panes; never a text."""
+KEY: Final = Style(color="color(179)")
+"""Keys, and what has the focus."""
+GOOD: Final = Style(color="color(114)")
+BAD: Final = Style(color="color(210)")
+FINDABLE: Final = Style(color="color(117)")
+"""What the user can find out."""
+ASKING: Final = Style(color="color(183)")
+"""What only the other side knows."""
+OPEN: Final = Style(color="color(215)")
+"""What wants attention."""
+WARNING: Final = BAD + STRONG
+CURSOR: Final = Style(bgcolor="color(237)")
+"""The ground of the row under the cursor."""
+BAR: Final = Style(bgcolor="color(235)")
+"""The ground of the views and of the keys."""
+TAB: Final = Style(color="color(234)", bgcolor="color(179)", bold=True)
+"""The view that is open."""
 
-ADVICE = {"accept": GOOD, "ask": ASKING, "look": OPEN, "pass": BAD, "yours": STRONG, "wait": FAINT}
+ADVICE: Final = {"accept": GOOD, "ask": ASKING, "look": FINDABLE, "pass": BAD, "yours": STRONG, "wait": FAINT}
 """The style of each word of advice."""
 
 Part = tuple[str, Style]
@@ -43,7 +56,27 @@ _LONGEST = 20_000
 
 def line(*parts: Part) -> Strip:
     """One line of cells. The texts are cleaned here; every text on the screen passes through this function."""
-    return Strip([Segment(clean(text), style) for text, style in parts if text])
+    joined: list[Part] = []
+    for text, style in parts:
+        if not text:
+            continue
+        before, style_before = joined[-1] if joined else ("", style)
+        if joined and (style == style_before or (text.isspace() and _looks_empty_in(style, style_before))):
+            joined[-1] = before + text, style_before
+        elif joined and before.isspace() and _looks_empty_in(style_before, style):
+            joined[-1] = before + text, style
+        else:
+            joined.append((text, style))
+    return Strip([Segment(clean(text), style) for text, style in joined])
+
+
+def _looks_empty_in(style: Style, other: Style) -> bool:
+    """Whether a space of one style looks the same in the other; each style that is written costs some 15 bytes."""
+    return (
+        style.bgcolor == other.bgcolor
+        and not (style.underline or other.underline)
+        and bool(style.reverse) == bool(other.reverse)
+    )
 
 
 def fitted(text: str, width: int) -> str:

@@ -10,7 +10,7 @@ from store.dates_in_words import day
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
-from tui.render.person import WAYS
+from tui.render.person import QUOTE, WAYS
 from tui.render.purposes import title_of
 from tui.render.styles import EMPTY, FAINT, PLAIN, STRONG, line, wrapped
 
@@ -48,7 +48,7 @@ def _counted(letters: MessageCount) -> str:
 def _entry(entry: ThreadEntry, width: int) -> Iterator[Strip]:
     """One entry: when and who on a line, and below it what was written. What they wrote has a bar before it."""
     yield from wrapped(f"{_when(entry)} · {_what(entry)}", width, STRONG if entry.mine else PLAIN)
-    margin = "    " if entry.mine else "│ "
+    margin = "    " if entry.mine else QUOTE
     if entry.subject:
         yield from wrapped(f"Subject: {entry.subject}", width, FAINT, first=margin, rest=margin)
     if entry.happening in ("text", "invitation", "introduction"):

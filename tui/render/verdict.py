@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
 from tui.keymap.keymap import Keymap
-from tui.render.styles import ADVICE, BAD, EMPTY, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, wrapped
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.next_step import next_step
+from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, wrapped
 
 Face = Literal["why", "why not", "what would change it"]
 FACES: tuple[Face, ...] = ("why", "why not", "what would change it")
@@ -22,103 +25,116 @@ _ADVICE = {
     "yours": "Yours to decide",
     "wait": "Wait for their answer",
 }
-_POINTS = 4
-_APART = 3
+_MARGIN = 4
+_MAIN_REASONS = 2
+"""So many reasons, the weightiest, stay where the others give way."""
 
 
-def verdict_text(verdict: Verdict | None, face: Face, keys: Keymap, width: int) -> Iterator[Strip]:
-    """A verdict with one of its faces."""
-    if verdict is None or verdict.advice is None:
-        yield from wrapped("The rules judge what others ask of you; there is nothing to judge here.", width, FAINT)
-        return
-    yield from _advice(verdict, width)
+def verdict_pane(
+    verdict: Verdict, thresholds: tuple[int, int] | None, face: Face, keys: Keymap, width: int, *, is_stacked: bool
+) -> PaneText:
+    """What the rules say of a row, with one of the faces of it. `thresholds` are those of the policy."""
+    blocks = [block(_advice(verdict, width, with_policy=is_stacked))]
     if verdict.question is not None:
-        yield from wrapped(f"{verdict.question.text}  {keys.how_to('answer')} answers", width, OPEN)
-    yield EMPTY
-    yield _faces(face, keys)
-    if face == "why":
-        yield from _why(verdict, width)
-    elif face == "why not":
-        yield from _why_not(verdict, width)
-    else:
-        yield from _changes(verdict, width)
+        told = f"{verdict.question.text} {keys.how_to('answer')} answers"
+        blocks.append(block(wrapped(told, width, first="    ", rest="    ")))
+    blocks += [BLANK, Block([_faces(face, keys)], Rank.DETAIL)]
+    faces = {"why": _why, "why not": _why_not, "what would change it": _changes}
+    blocks += faces[face](verdict, width)
+    return PaneText("Verdict", [*blocks, BLANK], fact=_scored(verdict, thresholds))
 
 
-def _advice(verdict: Verdict, width: int) -> Iterator[Strip]:
-    """The advice, how firm it is, and its points; on two lines where one is too short."""
-    advice = verdict.advice or ""
-    advised = line((_ADVICE[advice], STRONG + ADVICE[advice]), (_leaning(verdict), PLAIN))
-    scored = line((f"{_scored(verdict)}, {verdict.policy}", FAINT))
-    if advised.cell_length + _APART + scored.cell_length <= width:
-        yield Strip([*advised, *line((" " * _APART, PLAIN)), *scored])
-    else:
-        yield advised
-        yield scored
+def _advice(verdict: Verdict, width: int, *, with_policy: bool) -> Iterator[Strip]:
+    """The next step, in the words of the row; where it leans; and the policy, if there is room for it."""
+    question = verdict.question.fact if verdict.question else None
+    step = next_step(verdict.advice or "", firm=verdict.firm, leans=verdict.leans, question=question)
+    lead: list[Part] = [(f" {step.lean:>2} ", step.style), (step.word, step.style + STRONG)]
+    leaning = f"   leans to {verdict.leans}" if verdict.leans else "" if verdict.firm else "   not firm"
+    policy = verdict.policy if with_policy else ""
+    gap = width - sum(cell_len(text) for text, _ in lead) - cell_len(leaning) - cell_len(policy)
+    yield line(*lead, (leaning, PLAIN), *([(" " * gap, PLAIN), (policy, FAINT)] if policy and gap > 1 else []))
 
 
 def advice_in_words(verdict: Verdict) -> str:
     """The advice with its points on one line: `Look first, leaning to pass, -3 to +5 points`."""
-    return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}, {_scored(verdict)}"
+    firm = ", firm" if verdict.firm else ""
+    return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}, {_points(verdict)}{firm}"
 
 
 def _leaning(verdict: Verdict) -> str:
     return f", leaning to {verdict.leans}" if verdict.leans else ""
 
 
-def _scored(verdict: Verdict) -> str:
+def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
+    """The points, and from which on the policy advises what it leans to."""
+    if thresholds is None:
+        return _points(verdict)
+    side = verdict.leans or verdict.advice
+    bound = {"accept": f", accept from {thresholds[0]:+d}", "pass": f", pass down to {thresholds[1]:+d}"}.get(
+        side or "", ""
+    )
+    return f"{_points(verdict)}{bound}"
+
+
+def _points(verdict: Verdict) -> str:
     low, high = verdict.score or (0, 0)
-    points = f"{low:+d}" if low == high else f"{low:+d} to {high:+d}"
-    return f"{points} points{', firm' if verdict.firm else ''}"
+    return f"{low:+d} points" if low == high else f"{low:+d} to {high:+d} points"
 
 
 def _faces(face: Face, keys: Keymap) -> Strip:
-    """The names of the faces, with the current one highlighted."""
-    parts: list[Part] = []
+    """The names of the faces, with the current one in bold."""
+    parts: list[Part] = [("    ", PLAIN)]
     for each in FACES:
-        parts += [(each.capitalize(), STRONG if each == face else FAINT), ("   ", PLAIN)]
+        parts += [(each, STRONG if each == face else FAINT), ("   ", PLAIN)]
     return line(*parts, (f"{keys.how_to('turn')} turns", FAINT))
 
 
-def _why(verdict: Verdict, width: int) -> Iterator[Strip]:
+def _why(verdict: Verdict, width: int) -> Iterator[Block]:
     """The rules that hold, each with its points, and what is assumed."""
-    for finding in verdict.findings:
+    for place, finding in enumerate(verdict.findings):
         margin = "=" if finding.decides else f"{finding.points:+d}" if finding.points else "·"
-        source = f" ({finding.rule}; text {finding.text.replace(' ', ', ')})" if finding.text else f" ({finding.rule})"
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
-        yield from _item(margin, finding.because + source, style, width)
-    if not verdict.findings:
-        yield from wrapped("No rule speaks for or against them yet.", width, FAINT)
-    for because, facts in _assumed(verdict).items():
-        yield from _item("~", f"assumed, {because}: {facts}", FAINT, width)
+        rank = Rank.MAIN_REASON if place < _MAIN_REASONS else Rank.REASON
+        yield block(_item(margin, finding.because, style, width), rank)
+    yield from _assumptions(verdict, width, doubted=True)
 
 
-def _assumed(verdict: Verdict) -> dict[str, str]:
+def _assumptions(verdict: Verdict, width: int, *, doubted: bool) -> Iterator[Block]:
+    """What is assumed: the `doubted` facts, which are asked all the same, or the absence of bad news."""
+    for because, facts in _assumed(verdict, doubted=doubted).items():
+        yield block(_item("~", f"assumed, {because}: {facts}", FAINT, width), Rank.REASON)
+
+
+def _assumed(verdict: Verdict, *, doubted: bool) -> dict[str, str]:
     """What is assumed, grouped by the reason."""
     told: dict[str, str] = {}
     for assumption in verdict.assumed:
+        if FACTS[assumption.fact].asked_anew != doubted:
+            continue
         said = f"{assumption.fact.replace('_', ' ')} {assumption.value}"
         told[assumption.because] = f"{told[assumption.because]}, {said}" if assumption.because in told else said
     return told
 
 
-def _why_not(verdict: Verdict, width: int) -> Iterator[Strip]:
+def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
     """The rules that are open or do not hold, each with the clause that failed."""
     for failure in verdict.not_:
         margin, style = ("?", OPEN) if failure.holds == "unknown" else ("·", FAINT)
-        yield from _item(margin, f"{failure.because} ({failure.rule})", style, width)
+        yield block(_item(margin, failure.because, style, width), Rank.REASON)
+    yield from _assumptions(verdict, width, doubted=False)
 
 
-def _changes(verdict: Verdict, width: int) -> Iterator[Strip]:
+def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
     """The single facts that would change the advice."""
     for flip in verdict.flips:
         text = f"{FACTS[flip.fact].label}: {flip.value} → {_ADVICE[flip.advice].lower()}"
-        yield from _item("·", text, ADVICE[flip.advice], width)
+        yield block(_item("·", text, ADVICE[flip.advice], width), Rank.MAIN_REASON)
     if not verdict.flips:
-        yield from wrapped("No single fact would change it.", width, FAINT)
+        yield block(wrapped("No single fact would change it.", width, FAINT), Rank.MAIN_REASON)
 
 
 def _item(margin: str, text: str, style: Style, width: int) -> Iterator[Strip]:
     """A text with a mark in the margin, indented."""
-    for index, strip in enumerate(wrapped(text, width - _POINTS)):
-        lead = (margin if index == 0 else "").ljust(_POINTS)
+    for index, strip in enumerate(wrapped(text, width - _MARGIN)):
+        lead = (margin if index == 0 else "").ljust(_MARGIN)
         yield Strip([*line((lead, style)), *strip])

@@ -25,11 +25,14 @@ from tui.keymap.keymap import Keymap
 from tui.render.empty_views import empty_view_text
 from tui.render.outcomes import describe_outcome
 from tui.render.rows import QueueRow, due_row, row_of
+from tui.render.view_headings import order_of, view_title
 from tui.screens.asking import Asking, AskingScreen
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
 from tui.widgets.bars import SMALLEST, KeysBar, StatusBar, TooSmall, ViewsBar
-from tui.widgets.pane import Pane
+from tui.widgets.cards import SLOTS
+from tui.widgets.lines import Divider
+from tui.widgets.pane import KeyPane
 from tui.widgets.queue import Queue
 from tui.widgets.side import Side
 
@@ -40,10 +43,13 @@ if TYPE_CHECKING:
 Handler = Callable[["TrayScreen"], Asking | None]
 """Carries out a command; returns a coroutine where it asks the user something first."""
 
-_WIDTHS = [(0, "-small"), (SMALLEST.width, "-narrow"), (100, "-wide")]
+_COLUMNS_FROM = 110
+"""From so many columns on the panes stand beside the queue, else below it."""
+_WIDTHS = [(0, "-small"), (SMALLEST.width, "-stacked"), (_COLUMNS_FROM, "-columns")]
 """The class of the screen, from so many columns on."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
-_TITLES = {view.name: view.title for view in VIEWS}
+_PAIRED = frozenset({"drafts", "waiting", "introductions", "todo", "due"})
+"""The views that give a row two lines beside the other panes: few rows stand there, and their words matter."""
 
 
 class TrayScreen(AskingScreen):
@@ -52,20 +58,20 @@ class TrayScreen(AskingScreen):
     DEFAULT_CSS = """
     TrayScreen {
         TooSmall { display: none; }
-        &.-narrow {
-            Queue, Side { width: 1fr; }
-            Side Pane { display: none; height: 1fr; }
-            Side Pane.-open { display: block; }
-            Side Pane.-open.-edited { display: none; }
-            Side Editor { height: 1fr; }
+        Queue { width: 53.4%; min-width: 60; max-width: 104; }
+        &.-stacked {
+            #panes { layout: vertical; }
+            Queue { width: 1fr; max-width: 100%; height: 3fr; }
+            Side { height: 5fr; max-height: 30; }
+            Divider { display: none; }
         }
-        &.-writing { Queue, Side { display: none; } }
-        &.-narrow Sheet {
+        &.-writing { Queue, Side, Divider { display: none; } }
+        &.-stacked Sheet {
             #thread { display: none; }
             #letter { width: 1fr; border-left: none; }
             RemarkList { height: 6; }
         }
-        &.-narrow Sheet.-reading {
+        &.-stacked Sheet.-reading {
             #thread { display: block; width: 1fr; }
             #letter { display: none; }
         }
@@ -92,7 +98,7 @@ class TrayScreen(AskingScreen):
 
     def __init__(self, session: Session, keys: Keymap, handlers: Mapping[str, Handler]) -> None:
         """`handlers` are the functions that carry out commands, by the ids of the commands."""
-        super().__init__(classes="-wide -high")  # as in most terminals; else Textual would style everything twice
+        super().__init__(classes="-columns -high")  # as in most terminals; else Textual would style everything twice
         self.session = session
         self.keys = keys
         self._handlers = handlers
@@ -109,8 +115,9 @@ class TrayScreen(AskingScreen):
     def compose(self) -> ComposeResult:
         """The views, the panes, the status and the keys."""
         yield self._views_bar
-        with Horizontal():
+        with Horizontal(id="panes"):
             yield self.queue
+            yield Divider()
             yield self.side
         yield self.status
         yield self._keys_bar
@@ -123,8 +130,12 @@ class TrayScreen(AskingScreen):
         self.limit_to(None)
         self.follow()
 
+    def _pair_lines(self) -> None:
+        self.queue.pair_lines(self.view in _PAIRED and self.app.size.width >= _COLUMNS_FROM)
+
     def on_resize(self) -> None:
-        """Focus the queue where the focused pane was hidden for lack of room."""
+        """Give rows the lines that there is room for; focus the queue where the focused pane was hidden."""
+        self._pair_lines()
         self.call_after_refresh(self._keep_the_keys)
 
     def _keep_the_keys(self) -> None:
@@ -158,7 +169,7 @@ class TrayScreen(AskingScreen):
 
     # What the panes tell.
 
-    def on_pane_command_given(self, message: Pane.CommandGiven) -> None:
+    def on_key_pane_command_given(self, message: KeyPane.CommandGiven) -> None:
         """Run the command that a key in a pane stands for."""
         self.run_command(message.command)
 
@@ -168,8 +179,9 @@ class TrayScreen(AskingScreen):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the keys of the focused pane."""
-        if event.widget.id:
-            self._keys_bar.show(event.widget.id)
+        place = event.widget.pane_id if isinstance(event.widget, KeyPane) else event.widget.id
+        if place:
+            self._keys_bar.show(place)
 
     def on_editor_grown(self, message: "Editor.Grown") -> None:
         """Keep what has been typed so far. It may have become a draft with that."""
@@ -185,20 +197,26 @@ class TrayScreen(AskingScreen):
             self.go_on_beside(asking)
 
     @property
-    def pane(self) -> Pane:
-        """The focused pane."""
-        return self.focused if isinstance(self.focused, Pane) else self.queue
+    def pane(self) -> KeyPane:
+        """The focused pane: the queue, or the cards."""
+        return self.focused if isinstance(self.focused, KeyPane) else self.queue
 
-    def neighbour(self, steps: int) -> Pane:
-        """The pane so many steps after the focused one."""
-        panes: Sequence[Pane] = (self.queue, *self.side.panes)
-        return panes[(panes.index(self.pane) + steps) % len(panes)]
+    @property
+    def pane_id(self) -> str:
+        """What has the keys: `queue`, or the name of a card."""
+        return self.pane.pane_id
 
-    def go_to(self, pane: Pane) -> None:
-        """Focus this pane."""
-        if pane is not self.queue:
-            self.side.open(pane)
-        self.set_focus(pane)
+    def go_to(self, place: str) -> None:
+        """Give the keys to the queue, or to a card."""
+        if place in SLOTS:
+            self.side.cards.open(place)
+        self.set_focus(self.queue if place == "queue" else self.side.cards)
+        self._keys_bar.show(place)
+
+    def go_on(self, steps: int) -> None:
+        """Give the keys to what stands so many places after what has them."""
+        places = ("queue", *SLOTS)
+        self.go_to(places[(places.index(self.pane_id) + steps) % len(places)])
 
     def chosen(self) -> list[RecordId]:
         """The ids of the rows that a command acts on: the marked ones, else the one under the cursor."""
@@ -236,8 +254,8 @@ class TrayScreen(AskingScreen):
     def limit_to(self, limit: "RowLimit | None") -> None:
         """Show the rows of the view for which the filter holds."""
         self.limit = limit
+        self._pair_lines()
         rows = self.session.listing.turn_to(self.view, limit.holds if limit else None)
-        self.queue.head(_TITLES[self.view])
         self.show_rows(rows)
 
     def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
@@ -246,7 +264,13 @@ class TrayScreen(AskingScreen):
         self.queue.show_rows(
             rows, row_id, empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
         )
+        self._show_heading()
         self.show_standing()
+
+    def _show_heading(self) -> None:
+        """Show how many rows the view has, and in which order."""
+        total = self.session.listing.total if self.limit is not None else None
+        self.queue.head(view_title(self.view, len(self.queue.rows), total), order_of(self.view))
 
     def show_counts(self) -> None:
         """Show how many rows each view has."""
@@ -297,7 +321,7 @@ class TrayScreen(AskingScreen):
         self.show_standing()
         row = self.queue.current
         about = None if row is None else row_details(self.session, row)
-        self.side.show(about, row)
+        self.side.show(about, row, self.view)
         self.reviewing.review(about.letter if about else None)
         self._keys_bar.offer(decides=about is None or about.is_decidable)
 
@@ -307,4 +331,4 @@ class TrayScreen(AskingScreen):
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
         if self.view == DUE and (due := self.session.due_list.of(row_id)):
             return due_row(due[0], self.session.now)
-        return row_of(item, self.session.advised(row_id), self.session.now, is_stopped=is_stopped)
+        return row_of(item, self.session.advised(row_id), self.session.now, view=self.view, is_stopped=is_stopped)

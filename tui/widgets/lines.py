@@ -2,12 +2,40 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render.styles import EMPTY
+from tui.render.styles import EMPTY, RULE, line
+
+
+def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
+    """The first cell in which two lines differ, and the one after the last."""
+    start, end = 0, max(old.cell_length, new.cell_length)
+    for before, after in zip(old, new, strict=False):
+        if before == after:
+            start += after.cell_length
+            continue
+        if before.style == after.style:
+            start += cell_len(_common_beginning(before.text, after.text))
+        break
+    if old.cell_length == new.cell_length:
+        for before, after in zip(reversed(list(old)), reversed(list(new)), strict=False):
+            if before != after:
+                break
+            end -= after.cell_length
+    return start, max(start, end)
+
+
+def _common_beginning(before: str, after: str) -> str:
+    """What two texts begin with alike, up to a whole character with all its accents."""
+    alike = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
+    end = min(len(before), len(after)) if alike is None else alike
+    while end and any(text[end : end + 1] and not cell_len(text[end]) for text in (before, after)):
+        end -= 1
+    return before[:end]
 
 
 class Lines(Widget):
@@ -48,7 +76,8 @@ class Lines(Widget):
             old = before[y] if y < len(before) else EMPTY
             new = lines[y] if y < len(lines) else EMPTY
             if old is not new and old != new:
-                changed.append(Region(0, y, max(old.cell_length, new.cell_length), 1))
+                start, end = changed_cells(old, new)
+                changed.append(Region(start, y, end - start, 1))
         if changed:
             self.refresh(*changed)
 
@@ -75,3 +104,15 @@ class Lines(Widget):
 
     def redraw(self) -> None:
         """Lay out for the present size and `paint`. Does nothing here: some widgets are painted from outside."""
+
+
+class Divider(Lines):
+    """A rule from top to bottom, between the queue and what stands beside it."""
+
+    DEFAULT_CSS = """
+    Divider { width: 1; }
+    """
+
+    def redraw(self) -> None:
+        """Draw the rule."""
+        self.paint([line(("│", RULE))] * self.size.height)

@@ -1,9 +1,8 @@
-"""A pane of the screen of the tray: while it has the focus, its keys run commands."""
+"""Panes of the screen of the tray: while one has the focus, its keys run commands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.events import Blur, DescendantFocus, Focus, Key
 from textual.geometry import Size
 from textual.message import Message
@@ -11,23 +10,17 @@ from textual.strip import Strip
 
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
-from tui.render.styles import BAR, FAINT, PLAIN, RULE, STRONG, Part, line
+from tui.render.headings import heading
+from tui.widgets.lines import Lines
 from tui.widgets.text import TextView
 
 
-class Pane(TextView, can_focus=True):
-    """A text under a heading.
+class KeyPane(Lines, can_focus=True):
+    """Lines whose keys run commands while they have the focus.
 
     Keys are taken by panes and not by the screen, so that a letter typed into a prompt or an editor is a letter. A pane
     posts the command that a key stands for; commands that scroll call the focused pane.
     """
-
-    DEFAULT_CSS = """
-    Pane { padding: 0 1; }
-    """
-
-    lead = ""
-    """What stands before the title."""
 
     @dataclass
     class CommandGiven(Message):
@@ -35,34 +28,23 @@ class Pane(TextView, can_focus=True):
 
         command: Command
 
-    def __init__(self, keys: Keymap, *, id: str, title: str) -> None:
+    def __init__(self, keys: Keymap, *, id: str) -> None:
         super().__init__(id=id)
-        self.title = title
-        self._tabs: Sequence[str] = ()
         self._keys = keys
 
     @property
-    def room(self) -> Size:
-        """The size of the area below the heading."""
-        return Size(self.size.width, max(self.size.height - 1, 0))
+    def pane_id(self) -> str:
+        """What has the keys, as the footer knows it."""
+        return self.id or ""
 
-    def head(self, title: str, tabs: Sequence[str] = ()) -> None:
-        """Set the title of the pane. `tabs` are the titles of all panes that share one place, where they do."""
-        self.title, self._tabs = title, tabs
-        self.redraw()
+    def move(self, steps: int) -> None:
+        """Go on by so many lines."""
 
-    def paint(self, lines: Sequence[Strip]) -> None:
-        """Show these lines below the heading."""
-        super().paint([self._heading(), *lines])
+    def move_page(self, pages: int) -> None:
+        """Go on by whole pages."""
 
-    def _heading(self) -> Strip:
-        """The title on a rule, highlighted with the focus. A border would repaint the whole pane for that."""
-        parts: list[Part] = [(self.lead, RULE)]
-        for title in self._tabs or [self.title]:
-            style = PLAIN if title == self.title else FAINT
-            parts += [(title, STRONG + BAR if title == self.title and self.has_focus else style), (" ", PLAIN)]
-        used = sum(cell_len(text) for text, _ in parts)
-        return line(*parts, ("─" * (self.size.width - used), RULE))
+    def move_to_end(self, *, last: bool) -> None:
+        """Go to the end, or to the beginning."""
 
     def on_focus(self, event: Focus) -> None:
         """Take the focus. Textual's own handler would repaint the whole pane."""
@@ -89,3 +71,30 @@ class Pane(TextView, can_focus=True):
     def command_of(self, key: Key) -> Command | None:
         """Return the command that this key stands for; None where it stands for none."""
         return self._keys.in_pane(key)
+
+
+class Pane(KeyPane, TextView):
+    """A text under a heading."""
+
+    DEFAULT_CSS = """
+    Pane { padding: 0 1; }
+    """
+
+    def __init__(self, keys: Keymap, *, id: str, title: str) -> None:
+        super().__init__(keys, id=id)
+        self.title = title
+        self._fact = ""
+
+    @property
+    def room(self) -> Size:
+        """The size of the area below the heading."""
+        return Size(self.size.width, max(self.size.height - 1, 0))
+
+    def head(self, title: str, fact: str = "") -> None:
+        """Set the title of the pane, and the fact at the other end of its heading."""
+        self.title, self._fact = title, fact
+        self.redraw()
+
+    def paint(self, lines: Sequence[Strip]) -> None:
+        """Show these lines below the heading."""
+        super().paint([heading(self.title, self._fact, self.size.width, focused=self.has_focus), *lines])

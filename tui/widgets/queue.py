@@ -9,10 +9,13 @@ from textual.timer import Timer
 
 from store.records.ids import RecordId
 from tui.keymap.keymap import Keymap
-from tui.render.rows import QueueRow, row_line
+from tui.render.row_layout import row_line, row_pair
+from tui.render.rows import QueueRow
 from tui.render.styles import EMPTY, FAINT, wrapped
 from tui.widgets.pane import Pane
 
+_PAIR = 3
+"""The lines of a row of two, with the empty one below it."""
 REST = 0.06
 """Seconds without a step after which the cursor rests and the other panes follow it."""
 
@@ -21,10 +24,8 @@ class Queue(Pane):
     """Rows, known by their ids, with a cursor on one of them."""
 
     DEFAULT_CSS = """
-    Queue { width: 4fr; padding: 0; }
+    Queue { padding: 0; }
     """
-
-    lead = "─ "
 
     @dataclass
     class Rested(Message):
@@ -40,7 +41,8 @@ class Queue(Pane):
         self._rows: Sequence[RecordId] = ()
         self._cursor = 0
         self._marked: frozenset[RecordId] = frozenset()
-        self._strips: dict[RecordId, Strip] = {}
+        self._strips: dict[RecordId, Sequence[Strip]] = {}
+        self._is_paired = False
         self._instead = ""
         self._rest: Timer | None = None
 
@@ -61,7 +63,21 @@ class Queue(Pane):
     @property
     def in_sight(self) -> Sequence[RecordId]:
         """The ids of the rows that are on the screen."""
-        return self._rows[self._top : self._top + self.room.height]
+        return self._rows[self._top : self._top + self._page]
+
+    @property
+    def _page(self) -> int:
+        """How many rows fit: of two lines, with an empty line between them, or of one."""
+        height = self.room.height
+        return max((height + 1) // _PAIR if self._is_paired else height, 1)
+
+    def pair_lines(self, on: bool) -> None:
+        """Give each row two lines, or one."""
+        if on != self._is_paired:
+            self._is_paired = on
+            self._strips.clear()
+            self._keep_in_sight()
+            self.redraw()
 
     @property
     def place(self) -> int:
@@ -115,7 +131,7 @@ class Queue(Pane):
 
     def move_page(self, pages: int) -> None:
         """Move by whole pages, one row staying in sight."""
-        step = pages * max(self.room.height - 1, 1)
+        step = pages * max(self._page - 1, 1)
         self._top += step
         self.move(step)
 
@@ -133,10 +149,10 @@ class Queue(Pane):
 
     def _keep_in_sight(self) -> None:
         """Scroll until the cursor is in sight, and no further than there are rows."""
-        height = max(self.room.height, 1)
-        if not self._top <= self._cursor < self._top + height:
-            self._top = self._cursor - height // 2
-        self._top = max(0, min(self._top, len(self._rows) - height))
+        page = self._page
+        if not self._top <= self._cursor < self._top + page:
+            self._top = self._cursor - page // 2
+        self._top = max(0, min(self._top, len(self._rows) - page))
 
     def _tell_rest(self) -> None:
         """Tell that the cursor rests."""
@@ -150,18 +166,25 @@ class Queue(Pane):
         if not self._rows:
             self.paint([EMPTY, *wrapped(self._instead, max(width - 2, 1), FAINT, lines=True, first="  ", rest="  ")])
             return
-        self.paint([self._strip(place, width) for place in range(self._top, min(self._top + height, len(self._rows)))])
+        shown: list[Strip] = []
+        for place in range(self._top, min(self._top + self._page + 1, len(self._rows))):
+            shown += self._strips_of(place, width)
+        self.paint(shown[:height])
 
-    def _strip(self, place: int, width: int) -> Strip:
-        """The cells of the row at this place."""
+    def _strips_of(self, place: int, width: int) -> Sequence[Strip]:
+        """The lines of the row at this place."""
         row = self._rows[place]
         if place == self._cursor:
-            return row_line(self._row_of(row), width, marked=row in self._marked, here=True, focused=self.has_focus)
+            return self._laid_out(row, width, here=True)
         if row not in self._strips:
-            self._strips[row] = row_line(
-                self._row_of(row), width, marked=row in self._marked, here=False, focused=False
-            )
+            self._strips[row] = self._laid_out(row, width, here=False)
         return self._strips[row]
+
+    def _laid_out(self, row: RecordId, width: int, *, here: bool) -> Sequence[Strip]:
+        said, marked = self._row_of(row), row in self._marked
+        if self._is_paired:
+            return (*row_pair(said, width, marked=marked, here=here, focused=self.has_focus), EMPTY)
+        return (row_line(said, width, marked=marked, here=here, focused=self.has_focus),)
 
     def fit(self) -> None:
         """Lay out anew, with the cursor in sight."""

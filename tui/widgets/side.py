@@ -1,4 +1,4 @@
-"""The right side: person, verdict and reply, one below the other; on a narrow screen one of them, under tabs."""
+"""The right side: the cards of the current row, and the editor of a note."""
 
 from typing import TYPE_CHECKING
 
@@ -8,8 +8,9 @@ from textual.containers import Vertical
 from store.records.ids import RecordId
 from store.session.row_details import RowDetails
 from tui.keymap.keymap import Keymap
-from tui.render.person import person_text
-from tui.widgets.pane import Pane
+from tui.render.blocks import BLANK, PaneText, block
+from tui.render.person import person_pane
+from tui.widgets.cards import CardLayout, Cards, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,125 +23,113 @@ if TYPE_CHECKING:
 
 
 class Side(Vertical):
-    """The panes that show the current row."""
+    """What shows the current row."""
 
     DEFAULT_CSS = """
     Side {
-        width: 5fr;
-        border-left: solid ansi_bright_black;
-        #person, Editor { height: 7fr; }
-        #verdict { height: 6fr; }
-        #reply { height: 5fr; }
-        Pane.-edited, Pane.-edited.-open { display: none; }
+        width: 1fr;
+        Cards { height: 3fr; }
+        Editor { height: 2fr; }
     }
     """
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
-        self.person = Pane(keys, id="person", title="Person")
-        self.verdict = Pane(keys, id="verdict", title="Verdict")
-        self.reply = Pane(keys, id="reply", title="Reply")
+        self.cards = Cards(keys)
         self._keys = keys
         self._turns = 0
         self._shows_thread = False
         self._about: RowDetails | None = None
         self._row: RecordId | None = None
+        self._view = ""
+        self._remarks: Sequence[Remark] | None = None
         self.editor: Editor | None = None
         """The editor of a note; None while none is being edited."""
 
-    @property
-    def panes(self) -> tuple[Pane, Pane, Pane]:
-        """The panes from top to bottom."""
-        return self.person, self.verdict, self.reply
-
     def compose(self) -> ComposeResult:
-        """The panes."""
-        self.person.add_class("-open", update=False)
-        yield from self.panes
+        """The cards."""
+        yield self.cards
 
-    def on_resize(self) -> None:
-        """Name all panes in the heading where there is room for one of them only."""
-        titles = [pane.title for pane in self.panes] if self.screen.has_class("-narrow") else []
-        for pane in self.panes:
-            pane.head(pane.title, titles)
-
-    def open(self, pane: Pane) -> None:
-        """Bring this pane into sight."""
-        for each in self.panes:
-            each.set_class(each is pane, "-open")
-
-    def show(self, about: RowDetails | None, row_id: RecordId | None) -> None:
-        """Show everything there is about a row; None where there is no row.
+    def show(self, about: RowDetails | None, row_id: RecordId | None, view: str) -> None:
+        """Show everything there is about a row in a view; None where there is no row.
 
         Shown again, as once the advice is known, a row stays scrolled to where it is.
         """
-        self._about, self._row = about, row_id
-        if about is None:
-            for pane in self.panes:
-                pane.show(lambda width: ())
-            return
-        self._show_person(about)
-        if about.has_advice:
-            self._show_judgement(about)
-
-    def turn_person(self) -> None:
-        """Turn from the person to the thread, and back."""
-        self._shows_thread = not self._shows_thread
-        self.person.title = "Thread" if self._shows_thread else "Person"
-        self.on_resize()
-        self.show(self._about, self._row)
-        self.open(self.person)
-
-    def turn_verdict(self) -> None:
-        """Turn to the next face of the verdict."""
-        self._turns += 1
-        self.show(self._about, self._row)
-        self.open(self.verdict)
-
-    def edit(self, title: str, text: str, takes: "Callable[[Key], bool]") -> None:
-        """Put an editor in place of the person. `takes` is given every key first, as in `Editor`."""
-        from tui.widgets.editor import Editor  # half as much to import as all the rest, and not needed to look around
-
-        self.open(self.person)
-        self.editor = Editor(text, takes, title)
-        self.person.add_class("-edited")
-        self.mount(self.editor, after=self.person)
-
-    def stop_editing(self) -> None:
-        """Take the editor away and show the person again."""
-        if self.editor is not None:
-            self.person.remove_class("-edited")
-            self.editor.remove()
-            self.editor = None
-
-    def _show_person(self, about: RowDetails) -> None:
-        """Show the person, or the thread."""
-        keys = self._keys
-        if self._shows_thread and about.has_advice:
-            from tui.render.thread import thread_text
-
-            self.person.show(lambda width: thread_text(about.person, about.thread, keys, width), (self._row, "thread"))
-        else:
-            self.person.show(lambda width: person_text(about, keys, width), (self._row, "person"))
+        self._about, self._row, self._view, self._remarks = about, row_id, view, None
+        self._show()
 
     def show_remarks(self, letter: "Letter", remarks: "Sequence[Remark]") -> None:
         """Show the remarks on a letter, if that letter is still shown."""
         if self._about is not None and self._about.letter == letter:
-            self._show_letter(self._about, remarks)
+            self._remarks = remarks
+            self._show()
 
-    def _show_letter(self, about: RowDetails, remarks: "Sequence[Remark] | None") -> None:
-        """Show the reply. `remarks` is None until it has been checked."""
-        from tui.render.letter import letter_text  # with rules and templates, which the first screen does not wait for
+    def turn_person(self) -> None:
+        """Turn from the person to the thread, and back."""
+        self._shows_thread = not self._shows_thread
+        self._show()
+        self.cards.open("person")
 
-        keys, decided = self._keys, about.invitation if about.is_decidable else None
-        self.reply.show(
-            lambda width: letter_text(about.letter, decided, keys, width, remarks, about.to_introducer), self._row
+    def turn_verdict(self) -> None:
+        """Turn to the next face of the verdict."""
+        self._turns += 1
+        self._show()
+        self.cards.open("verdict")
+
+    def edit(self, title: str, text: str, takes: "Callable[[Key], bool]") -> None:
+        """Put an editor below the person. `takes` is given every key first, as in `Editor`."""
+        from tui.widgets.editor import Editor  # half as much to import as all the rest, and not needed to look around
+
+        self.cards.show_only("person")
+        self.editor = Editor(text, takes, title)
+        self.mount(self.editor)
+
+    def stop_editing(self) -> None:
+        """Take the editor away and show all cards again."""
+        if self.editor is not None:
+            self.editor.display = False
+            self.call_after_refresh(self.editor.remove)  # what is removed while it is in sight has no styles to paint
+            self.editor = None
+            self.cards.show_only(None)
+
+    def _show(self) -> None:
+        about = self._about
+        if about is None:
+            self.cards.show({}, None)
+            return
+        layouts: dict[Slot, CardLayout] = {"person": self._person(about)}
+        if about.has_advice:
+            layouts |= {"verdict": self._verdict(about), "reply": self._reply(about)}
+        self.cards.show(layouts, (self._row, self._shows_thread, self._turns))
+
+    def _person(self, about: RowDetails) -> CardLayout:
+        """The person, or the thread."""
+        if self._shows_thread and about.has_advice:
+            return lambda width, is_stacked: _thread_pane(about, self._keys, width)
+        return lambda width, is_stacked: person_pane(about, self._keys, width, is_stacked=is_stacked)
+
+    def _verdict(self, about: RowDetails) -> CardLayout:
+        """What the rules say, or what else is to be known where they judge nothing."""
+        from tui.render.standing import is_judged, standing_pane  # with rules, which the first screen does not wait for
+        from tui.render.verdict import FACES, verdict_pane
+
+        keys, view, remarks, face = self._keys, self._view, self._remarks, FACES[self._turns % len(FACES)]
+        verdict = about.verdict
+        if verdict is None or not is_judged(about):
+            return lambda width, is_stacked: standing_pane(about, view, remarks, keys, width)
+        return lambda width, is_stacked: verdict_pane(
+            verdict, about.thresholds, face, keys, width, is_stacked=is_stacked
         )
 
-    def _show_judgement(self, about: RowDetails) -> None:
-        """Show what the rules say, and the reply."""
-        from tui.render.verdict import FACES, verdict_text
+    def _reply(self, about: RowDetails) -> CardLayout:
+        from tui.render.letter import reply_pane  # with templates, which the first screen does not wait for
 
-        keys, face = self._keys, FACES[self._turns % len(FACES)]
-        self.verdict.show(lambda width: verdict_text(about.verdict, face, keys, width), (self._row, face))
-        self._show_letter(about, None)
+        remarks = self._remarks
+        return lambda width, is_stacked: reply_pane(about, remarks, self._keys, width)
+
+
+def _thread_pane(about: RowDetails, keys: Keymap, width: int) -> PaneText:
+    """The thread with the person."""
+    from tui.render.thread import thread_text
+
+    return PaneText("Thread", [block(thread_text(about.person, about.thread, keys, width)), BLANK])

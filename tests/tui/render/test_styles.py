@@ -9,7 +9,6 @@ from rich.cells import cell_len
 
 from store.text import clean
 from tests.hostile_texts import CORPUS, Hostile
-from tui.render.rows import QueueRow, row_line
 from tui.render.styles import PLAIN, fitted, line, wrapped
 
 texts = st.text(st.characters(codec=None), max_size=80) | st.text("中村 abc\x1b\u202e[/]\n", max_size=40)
@@ -78,9 +77,3 @@ def test_a_text_that_ends_too_long_is_cut_with_an_ellipsis() -> None:
 @given(texts)
 def test_a_line_is_clean_whatever_it_is_made_of(text: str) -> None:
     assert is_clean(line((text, PLAIN)).text)
-
-
-@given(texts, texts, st.integers(24, 160), st.booleans(), st.booleans(), st.booleans())
-def test_a_row_fills_its_width(name: str, detail: str, width: int, marked: bool, here: bool, focused: bool) -> None:
-    row = QueueRow(name, "accept", age="3d", detail=detail, signs='"n')
-    assert row_line(row, width, marked=marked, here=here, focused=focused).cell_length == width

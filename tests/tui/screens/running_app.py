@@ -139,8 +139,14 @@ class RunningApp:
             await self.until_drawn()
 
     async def shows(self, text: str) -> None:
-        """Wait until the screen shows a text."""
-        await self.until(lambda: text in self.text, f"{text!r} on the screen")
+        """Wait until the screen shows a text, on one line or broken over several lines of one side."""
+        await self.until(lambda: text in self.text or text in self.flowing, f"{text!r} on the screen")
+
+    @property
+    def flowing(self) -> str:
+        """What the screen shows on the left and on the right of the rule, each as one line."""
+        sides = zip(*(line.partition("│")[::2] for line in self.text.splitlines()), strict=True)
+        return "\n".join(" ".join(" ".join(side).split()) for side in sides)
 
     @property
     def screen(self) -> TrayScreen:

@@ -39,8 +39,9 @@ async def begin(app: RunningApp, purpose: Purpose, *more: str) -> None:
 
 
 def thread_in(app: RunningApp) -> str:
-    """The thread, as the pane has it laid out, on one line."""
-    return " ".join(" ".join(strip.text for strip in app.screen.side.person._lines).split())
+    """The thread, as the card has it laid out, on one line."""
+    lines = [line.text for block in app.screen.side.cards._texts()["person"].blocks for line in block.lines]
+    return " ".join(" ".join(lines).split())
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
@@ -72,7 +73,7 @@ async def test_a_text_of_every_purpose_is_made_checked_sent_and_found_again(purp
 async def test_the_advised_purpose_stands_first_and_typing_narrows_them(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "m")
-        await app.shows("> Ana Park")
+        await app.shows("▌ Ana Park")
         await app.until(lambda: app.text.index(" ask-why ") < app.text.index(" thanks "), "the advised one first")
         await app.press(*"promot", "backspace", *[*"xyz"])
         await app.shows("Nothing here has that name.")
@@ -192,7 +193,7 @@ async def test_a_draft_is_put_off_until_a_day_and_comes_back_under_due(tmp_path:
         await app.press("6")
         await app.shows("check-in 31Mar")
         await app.press(":", *"reopen", "enter", "3")
-        await app.shows("> Gita Okoro")
+        await app.shows("▌ Gita Okoro")
         await app.press("u", "u")
         assert [draft.due for draft in await app.drafts()] == [None]
 

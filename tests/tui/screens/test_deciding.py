@@ -32,7 +32,9 @@ async def test_it_is_said_what_was_done_and_what_the_other_side_sees(tmp_path: P
 
 async def test_before_the_key_is_pressed_it_is_said_what_they_will_see(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(200, 60)) as app:
-        await app.shows("d pass     LinkedIn: they receive your note. They are not told that you declined.")
+        await app.shows("a accept: LinkedIn: they are told that you accepted, and from then on you are connected.")
+        await app.press("j")
+        await app.shows("d pass: LinkedIn: they receive your note. They are not told that you declined.")
 
 
 async def test_a_decision_remembers_what_was_advised(tmp_path: Path) -> None:
@@ -94,8 +96,7 @@ async def test_what_a_key_means_for_an_invitation_of_mine_is_said_before_and_aft
 ) -> None:
     async with running_app(lay_out(tmp_path), size=(200, 50)) as app:
         await app.press("2")
-        await app.shows("a accepted LinkedIn: they accepted, and you are connected.")
-        await app.shows("d withdraw")
+        await app.shows("d withdraw: LinkedIn: they are not told. You cannot invite them again for up to three weeks.")
         await app.press(key)
         assert said in app.status
 
@@ -227,14 +228,14 @@ async def test_people_of_the_network_cannot_be_decided_on_and_it_is_said_why(
 
 async def test_nothing_is_offered_or_promised_where_there_is_nothing_to_decide(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
-        await app.shows("What they will see")
+        await app.shows("LinkedIn: they are told that you accepted")
         await app.shows("a accept  w ask why")
         await app.press("7")
-        await app.shows("There is no invitation to decide on here")
-        assert "What they will see" not in app.text
+        await app.shows("Verdict  between you")
+        assert "LinkedIn: they" not in app.text
         assert not any(offer in app.text for offer in ("a accept", "w ask why", "d pass", "i ignore", "s snooze"))
         await app.press("1")
-        await app.shows("What they will see")
+        await app.shows("LinkedIn: they are told that you accepted")
         await app.shows("a accept  w ask why")
 
 

@@ -13,7 +13,7 @@ from tui.app import SalverApp
 async def test_what_is_due_stands_under_due_with_its_reason_and_its_text(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("a", "5", "x", "6")
-        await app.shows("> Ana Park")
+        await app.shows("▌ Ana Park")
         await app.shows("thanks")
         await app.shows("Due today: You accepted their request on 10 Mar 2026.")
         await app.shows("minutes")
@@ -50,5 +50,5 @@ async def test_what_is_due_is_shown_to_who_looked_before_it_was_worked_out(
             assert list(app.screen.queue.rows) == []
             not_yet.undo()
             app.textual.renew_advice()
-            await app.shows("> Ana Park")
+            await app.shows("▌ Ana Park")
             await app.shows("thanks")

@@ -271,7 +271,7 @@ async def test_the_reply_says_what_would_stop_it_and_counts_the_hints(tmp_path: 
     async with running_app(lay_out(tmp_path)) as app:
         await write(app, "Hello Ana, I come back to {topic} soon.")
         await app.press("escape")
-        await app.shows("stop  unfilled          {topic}")
+        await app.shows("stop  {topic} is still to be filled in")
         await app.press("j")
         await app.until(lambda: "{topic}" not in app.text, "the reply of another row")
 
@@ -280,16 +280,16 @@ async def test_a_row_of_drafts_says_whether_a_check_stops_it(tmp_path: Path) -> 
     async with running_app(lay_out(tmp_path)) as app:
         await write(app, "Hello Ana, I come back to {topic} soon.")
         await app.press("escape", "3")
-        await app.until(lambda: " ! other" in app.text, "the sign of a stop")
+        await app.until(lambda: " !  other" in app.text, "the sign of a stop")
         await app.press("enter", "tab", *"it", "escape")
-        await app.until(lambda: " ! other" not in app.text, "the sign gone")
+        await app.until(lambda: " !  other" not in app.text, "the sign gone")
 
 
 async def test_behind_the_sheet_the_panes_are_as_they_should_be(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape")
-        await app.shows("stop  unfilled          {why}")
-        pane = app.screen.side.reply
+        await app.shows("stop  {why}")
+        pane = app.screen.side.cards
         shown = [strip.text.strip()[:40] for strip in pane.render_lines(pane.size.region)]
         assert shown == [strip.text.strip()[:40] for strip in pane._painted]
         assert "" in shown

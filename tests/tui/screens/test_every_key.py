@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.screens.running_app import ANA, BO, CLEO, EWA, RunningApp, lay_out, running_app
 from tui.keymap.commands import Command, command_table
+from tui.widgets.pane import KeyPane
 
 Effect = Callable[[RunningApp], Awaitable[bool]]
 
@@ -51,7 +52,8 @@ def cursor_on(place: int) -> Effect:
 
 def focus_on(pane: str) -> Effect:
     async def is_so(app: RunningApp) -> bool:
-        return app.textual.focused is not None and app.textual.focused.id == pane
+        focused = app.textual.focused
+        return focused is not None and pane in (focused.id, focused.pane_id if isinstance(focused, KeyPane) else "")
 
     return is_so
 
@@ -163,7 +165,7 @@ EFFECTS = {
     "clear-old": Press(old_row_marked),
     "undo": Press(state_of_ana("open"), before=("i",)),
     "redo": Press(state_of_ana("ignored"), before=("i", "u")),
-    "reply": Press(shown("Ask why  linkedin-message"), before=("w", "2", "g")),
+    "reply": Press(shown("Reply  ask why"), before=("w", "2", "g")),
     "edit": Press(shown("esc leave"), before=("w", "2", "g")),
     "editor": Press(shown("cannot be handed to an editor"), before=("w", "2", "g")),
     "copy": Press(sent_and_asked, before=("w", "2", "g")),

@@ -38,7 +38,7 @@ def lay_out_with_address(folder: Path) -> None:
 async def put_question_in_place(app: RunningApp) -> None:
     """Decide to ask Ana, and put the question in place."""
     await app.press("w", "2", "g")
-    await app.shows("Ask why  linkedin-message")
+    await app.shows("Reply  ask why")
 
 
 async def open_ways(app: RunningApp) -> None:

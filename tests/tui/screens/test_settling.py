@@ -34,7 +34,7 @@ def lay_out_disputed(folder: Path) -> Places:
 async def test_the_row_is_back_in_the_inbox_and_marked_in_words(tmp_path: Path) -> None:
     async with running_app(lay_out_disputed(tmp_path)) as app:
         assert app.here == ANA.invitation
-        row = next(line for line in app.text.splitlines() if line.startswith("> Ana Park"))
+        row = next(line for line in app.text.splitlines() if line.startswith("▌ Ana Park"))
         assert "disputed" in row
         await app.shows("1 Inbox 5")
 

@@ -10,7 +10,7 @@ async def test_a_key_turns_the_person_into_the_thread_and_back(tmp_path: Path) -
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("h")
         await app.shows("They asked to connect on LinkedIn:")
-        await app.shows("│ We met at the harbour conference")
+        await app.shows("▎ We met at the harbour conference")
         await app.press("j")
         await app.shows("(no words with it)")
         await app.press("h")
@@ -44,12 +44,12 @@ async def test_somebody_in_the_network_and_somebody_i_asked_have_a_thread_too(tm
         await app.shows("You are connected from here on.")
 
 
-async def test_the_tab_of_a_narrow_screen_says_that_it_is_the_thread(tmp_path: Path) -> None:
+async def test_the_heading_on_a_narrow_screen_says_that_it_is_the_thread(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press("h")
-        await app.shows("Thread Verdict Reply")
+        await app.shows("─ Thread ")
         await app.press("h")
-        await app.shows("Person Verdict Reply")
+        await app.shows("─ Person ")
 
 
 async def test_the_advice_comes_back_after_somebody_was_added_by_hand(tmp_path: Path) -> None:
@@ -62,4 +62,4 @@ async def test_the_advice_comes_back_after_somebody_was_added_by_hand(tmp_path: 
             lambda: all(app.session.advised(row) == word for row, word in before.items()), "the advice again"
         )
         await app.until(lambda: app.here is not None and app.session.advised(app.here), "advice on who was added")
-        await app.shows("look       now")
+        await app.shows("know them?  now")

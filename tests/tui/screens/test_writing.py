@@ -47,7 +47,7 @@ async def test_without_a_reply_in_place_nothing_is_copied(tmp_path: Path) -> Non
 async def test_asking_why_leaves_the_question_ready(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "5")
-        await app.shows("Ask why  linkedin-message")
+        await app.shows("Reply  ask why")
         await app.press("y")
         ana = await app.invitation(ANA)
         assert ana.state == "asked"
@@ -57,7 +57,7 @@ async def test_asking_why_leaves_the_question_ready(tmp_path: Path) -> None:
 async def test_an_open_field_blocks_copying_and_names_itself(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape")
-        await app.shows("stop  unfilled          {why} is still to be filled in: why,")
+        await app.shows("stop  {why} is still to be filled in")
         await app.press("y")
         assert "Not sent, unfilled: {why} is still to be filled in: why, after “because”." in app.status
         assert [draft.sent for draft in await app.drafts()] == [None]
@@ -101,7 +101,7 @@ async def test_looking_into_the_editor_makes_no_draft(tmp_path: Path) -> None:
 async def test_a_note_is_written_in_place_and_shown(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("n", *"met", "space", *"twice", "escape")
-        await app.shows("Note  met twice")
+        await app.shows("Your note  met twice")
         assert (await app.person(ANA)).note == "met twice"
         await app.press("tab", "e", "!", "escape")
         assert (await app.person(ANA)).note == "met twice!"

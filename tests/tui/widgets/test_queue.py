@@ -72,14 +72,14 @@ async def test_a_step_asks_for_the_rows_it_changes_and_repaints_those_two_lines(
 async def test_at_the_edge_half_a_page_comes_into_sight() -> None:
     async with running_queue() as (app, _):
         app.queue.move(20)
-        assert app.queue._painted[11].text.startswith("> Guest 21")
+        assert app.queue._painted[11].text.startswith("▌ Guest 21")
 
 
 async def test_a_page_keeps_one_row_in_sight() -> None:
     async with running_queue() as (app, _):
         app.queue.move_page(1)
         assert app.queue.current == 20
-        assert app.queue._painted[1].text.startswith("> Guest 20")
+        assert app.queue._painted[1].text.startswith("▌ Guest 20")
 
 
 async def test_the_cursor_stays_within_the_rows() -> None:

@@ -1,0 +1,80 @@
+"""What became of an invitation, and what is known of a person, in sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from store.dates_in_words import coming_day, day
+from store.records.model import Fact, Invitation, MessageCount, Person
+from store.session.checklist import CHECKLIST, FACTS_LISTED, UNKNOWN, checklist_values
+
+
+def standing(invitation: Invitation, now: datetime) -> str:
+    """What became of the invitation, in a sentence; "" while it is open."""
+    if invitation.state in ("open", "waiting"):
+        return ""
+    if invitation.state == "snoozed" and invitation.due:
+        return f"Snoozed until {coming_day(invitation.due, now.date())}."
+    where = " elsewhere" if invitation.elsewhere else ""
+    quietly = " quietly" if invitation.quietly else ""
+    when = f" on {day(invitation.decided.astimezone())}" if invitation.decided and not invitation.elsewhere else ""
+    done = "" if invitation.carried_out is None else _carried_out(invitation)
+    return f"{invitation.state.capitalize()}{quietly}{where}{when}.{done}"
+
+
+def _carried_out(invitation: Invitation) -> str:
+    if not invitation.carried_out:
+        return " Still to be carried out there."
+    return f" Carried out on {day(invitation.carried_out)}."
+
+
+def known_of(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
+    """What else is known of the person, each in a sentence."""
+    if person.trusted:
+        yield "You trust them."
+    if person.connected_on:
+        yield f"Connected since {day(person.connected_on)}."
+    if person.written:
+        yield f"You wrote {_letters(person.written)}."
+    if person.received:
+        yield f"They wrote {_letters(person.received)}."
+    if person.in_address_book:
+        yield "In your address book."
+    facts = {**person.facts, **(invitation.facts if invitation else {})}
+    rest = [fact for name, fact in facts.items() if name not in FACTS_LISTED]
+    if rest:
+        told = (f"{fact.name.replace('_', ' ')}: {fact.value}" for fact in rest)
+        yield "You said: " + ", ".join(told) + "."
+    for other in others:
+        sent = f" of {day(other.sent)}" if other.sent else ""
+        whose = "Their" if other.direction == "incoming" else "Your"
+        yield f"{whose} other invitation{sent}: {other.state}."
+
+
+def _letters(letters: MessageCount) -> str:
+    if letters.count == 1:
+        return f"one message, on {day(letters.last)}"
+    return f"{letters.count} messages, the last on {day(letters.last)}"
+
+
+def checklist_summary(facts: Mapping[str, Fact]) -> str:
+    """How far the checklist has been gone through, with what speaks against: `Checklist  5 of 9, photo no`; "" where
+    nothing of it was answered.
+    """
+    answered = [
+        (check.label.removesuffix(", 0-3"), value) for check, value in checklist_values(facts) if value != UNKNOWN
+    ]
+    if not answered:
+        return ""
+    told = [f"{label} {value}" for label, value in answered if value in ("no", "0")]
+    return ", ".join([f"Checklist  {len(answered)} of {len(CHECKLIST)}", *told])
+
+
+def looked_on(facts: Mapping[str, Fact]) -> str:
+    """The day on which the user looked at the profile (norm R12); "" where they did not."""
+    fact = facts.get("reviewed")
+    return f"You looked at the profile on {day(fact.on)}." if fact and fact.value == "yes" and fact.on else ""
+
+
+def near_day(when: date, today: date) -> str:
+    """A day, with its year where that is not this one: `8 Mar`."""
+    return day(when).removesuffix(f" {today.year}")

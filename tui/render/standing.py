@@ -1,0 +1,132 @@
+"""What the slot of the verdict says where no rule judges: what stops a text, why today, what was decided."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+
+from store.dates_in_words import day, in_words, short_age
+from store.records.model import Draft, Invitation, Person
+from store.writing.thread import ThreadEntry
+from tui.keymap.keymap import Keymap
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.known import standing
+from tui.render.purposes import title_of
+from tui.render.remarks import remarks_blocks, summary
+from tui.render.styles import FAINT, PLAIN, STRONG, line, wrapped
+
+if TYPE_CHECKING:
+    from store.session.row_details import RowDetails
+    from store.writing.remark import Remark
+
+_LATEST = 3
+"""How many of the last contacts are shown."""
+_AGE = 5
+_THERE = {
+    "accepted": "Accept the invitation there.",
+    "asked": "Send your question, and leave the invitation pending there.",
+    "passed": "Send your note first, then decline there.",
+    "withdrawn": "Withdraw your invitation there.",
+}
+"""What is left to do over there, by what was decided here."""
+
+
+def standing_pane(
+    about: "RowDetails", view: str, remarks: "Sequence[Remark] | None", keys: Keymap, width: int
+) -> PaneText:
+    """What is to be known of a row that no rule judges, by what the row is."""
+    if isinstance(about.item, Draft) and not about.item.sent:
+        return _on_the_text(about, remarks, keys, width)
+    if view == "due" and about.due:
+        return _why_today(about, width)
+    invitation = about.invitation
+    if view == "todo" and isinstance(about.item, Invitation) and invitation is not None:
+        return _to_do(invitation, keys, width)
+    if isinstance(about.item, Invitation) and invitation is not None and standing(invitation, about.now):
+        return _decided(invitation, about.now, width)
+    return _between_you(about, keys, width)
+
+
+def _on_the_text(about: "RowDetails", remarks: "Sequence[Remark] | None", keys: Keymap, width: int) -> PaneText:
+    """What the checks say of a draft."""
+    if remarks is None:
+        return PaneText("Verdict", [BLANK], detail="on your text", fact="being checked")
+    blocks = [*remarks_blocks(remarks, width)]
+    if any(remark.check == "unfilled" for remark in remarks):
+        blocks.append(
+            block(
+                wrapped(f"{keys.how_to('edit')} edits it there", width, FAINT, first="      ", rest="      "),
+                Rank.DETAIL,
+            )
+        )
+    return PaneText("Verdict", [*blocks, BLANK], detail="on your text", fact=summary(remarks) or "nothing stops it")
+
+
+def _why_today(about: "RowDetails", width: int) -> PaneText:
+    """Why a row is due."""
+    today = about.now.date()
+    blocks = [block(wrapped(item.because, width)) for item in about.due]
+    return PaneText("Verdict", [*blocks, BLANK], detail="why today", fact=f"due {in_words(about.due[0].on, today)}")
+
+
+def _to_do(invitation: Invitation, keys: Keymap, width: int) -> PaneText:
+    """What is left to do over there."""
+    told = _THERE.get(invitation.state, "Do there what you decided here.")
+    if invitation.state == "passed" and invitation.quietly:
+        told = "Decline there, without a note."
+    steps = f"{keys.how_to('profile')} opens the place, {keys.how_to('carried-out')} says that it is done"
+    blocks = [block(wrapped(told, width)), block(wrapped(steps, width, FAINT), Rank.DETAIL)]
+    return PaneText("Verdict", [*blocks, BLANK], detail="what is left to do there", fact=_decided_on(invitation))
+
+
+def _decided(invitation: Invitation, now: datetime, width: int) -> PaneText:
+    """What was decided, and whether it is done."""
+    blocks = [block(wrapped(standing(invitation, now), width)), BLANK]
+    return PaneText("Verdict", blocks, detail="what you decided", fact=_decided_on(invitation))
+
+
+def _decided_on(invitation: Invitation) -> str:
+    return f"decided {day(invitation.decided.astimezone())}" if invitation.decided else ""
+
+
+def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
+    """The last that passed between the two."""
+    person = about.person
+    letters = sum(count.count for count in (person.written, person.received) if count)
+    latest = list(about.thread)[-_LATEST:]
+    blocks = [block(_contact(entry, about.now, width), Rank.MAIN_REASON) for entry in reversed(latest)]
+    if len(about.thread) > len(latest) or any(entry.text for entry in latest):
+        blocks.append(Block([line((" " * _AGE + f"{keys.how_to('thread')} shows all of it", FAINT))], Rank.DETAIL))
+    fact = f"{letters:,} messages" if letters > 1 else ""
+    return PaneText("Verdict", [*blocks, BLANK], detail="between you", fact=fact)
+
+
+def _contact(entry: ThreadEntry, now: datetime, width: int) -> Iterator[Strip]:
+    """One contact: how long ago, and what it was."""
+    age = short_age(entry.when, now) if isinstance(entry.when, date) else ""
+    for index, strip in enumerate(wrapped(_said(entry), width - _AGE)):
+        yield Strip([*line(((age if index == 0 else "").ljust(_AGE), STRONG if index == 0 else PLAIN)), *strip])
+
+
+def _said(entry: ThreadEntry) -> str:
+    """What a contact was, in a sentence."""
+    match entry.happening:
+        case "connection":
+            return "You became connected."
+        case "answer":
+            return "They answered your question."
+        case "invitation":
+            return "You asked to connect." if entry.mine else "They asked to connect."
+        case "introduction":
+            return f"{entry.by or 'Somebody'} introduced you to each other."
+        case _:
+            return f"You wrote: {title_of(entry.purpose).lower()}." if entry.mine else "They wrote."
+
+
+def is_judged(about: "RowDetails") -> bool:
+    """Whether the rules judge the row, which still waits for a decision or an answer."""
+    invitation = about.invitation
+    if about.verdict is None or isinstance(about.item, Draft | Person) or invitation is None:
+        return False
+    return bool(invitation.versions) or invitation.state in ("open", "asked", "snoozed")

@@ -1,0 +1,49 @@
+"""What the heading of the queue says of each view: how many rows it has, and in which order."""
+
+from typing import Final
+
+_TITLES: Final = {
+    "inbox": "{} to decide",
+    "waiting": "{} waited for",
+    "drafts": "{} to finish",
+    "introductions": "{} introductions",
+    "todo": "{} to do there",
+    "due": "{} due",
+    "network": "{} people",
+    "done": "{} decided",
+}
+_ONE: Final = {"introductions": "1 introduction", "network": "1 person"}
+_NONE: Final = {
+    "inbox": "Nothing to decide",
+    "waiting": "Nobody waited for",
+    "drafts": "Nothing to finish",
+    "introductions": "No introductions",
+    "todo": "Nothing to do there",
+    "due": "Nothing due",
+    "network": "Nobody yet",
+    "done": "Nothing decided",
+}
+_ORDERS: Final = {
+    "inbox": "newest first",
+    "waiting": "newest first",
+    "drafts": "newest first",
+    "introductions": "newest first",
+    "todo": "decided last first",
+    "due": "by day",
+    "network": "connected last first",
+    "done": "decided last first",
+}
+
+
+def view_title(view: str, rows: int, of: int | None = None) -> str:
+    """What a view holds: `31 to decide`; under a filter `3 of 31 to decide`, where `of` is the number of all."""
+    if of is not None:
+        return _TITLES[view].format(f"{rows:,} of {of:,}")
+    if not rows:
+        return _NONE[view]
+    return _ONE[view] if rows == 1 and view in _ONE else _TITLES[view].format(f"{rows:,}")
+
+
+def order_of(view: str) -> str:
+    """In which order the rows of a view stand."""
+    return _ORDERS[view]

@@ -1,0 +1,134 @@
+"""The cards: person, verdict and reply, one below the other, each as high as its text needs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Literal
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.keymap.keymap import Keymap
+from tui.render.blocks import PaneText, kept_lines, more_line, shown_lines
+from tui.render.headings import heading
+from tui.render.styles import EMPTY
+from tui.widgets.pane import KeyPane
+
+Slot = Literal["person", "verdict", "reply"]
+SLOTS: Final[tuple[Slot, ...]] = ("person", "verdict", "reply")
+CardLayout = Callable[[int, bool], PaneText]
+"""Lays a card out in lines of so many cells; the second says whether the panes are stacked."""
+
+_MEASURE: Final = 76
+"""The most cells of a line of text: the easy measure."""
+_AT_LEAST: Final[dict[Slot, int]] = {"person": 13, "verdict": 12, "reply": 0}
+"""Lines for a card beside the queue where there is room, so that the next one stands still from row to row."""
+
+
+class Cards(KeyPane):
+    """The three cards. One of them is open: it has the keys while the widget has the focus, and scrolls.
+
+    They share one widget, so that a row with other heights than the one before repaints only the lines that differ.
+    """
+
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__(keys, id="cards")
+        self.slot: Slot = "person"
+        self._layouts: Mapping[Slot, CardLayout] = {}
+        self._about: object = None
+        self._tops: dict[Slot, int] = {}
+        self._heights: dict[Slot, int] = {}
+        self._only: Slot | None = None
+
+    @property
+    def pane_id(self) -> str:
+        """What has the keys, as the footer knows it."""
+        return self.slot
+
+    def show(self, layouts: Mapping[Slot, CardLayout], about: object) -> None:
+        """Show these cards: from their beginnings, unless they are `about` the same thing as the ones before."""
+        if about != self._about:
+            self._tops = {}
+        self._layouts, self._about = layouts, about
+        self.redraw()
+
+    def open(self, slot: Slot) -> None:
+        """Give this card the keys."""
+        self.slot = slot
+        self.redraw()
+
+    def show_only(self, slot: Slot | None) -> None:
+        """Give all the room to one card, or to all of them again."""
+        self._only = slot
+        self.redraw()
+
+    def move(self, steps: int) -> None:
+        """Scroll the open card by so many lines, as far as there are any."""
+        self._tops[self.slot] = self._tops.get(self.slot, 0) + steps
+        self.redraw()
+
+    def move_page(self, pages: int) -> None:
+        """Scroll the open card by whole pages, one line staying in sight."""
+        self.move(pages * max(self._heights.get(self.slot, 0) - 2, 1))
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Scroll the open card to its last line, or to its first."""
+        lines = sum(len(block.lines) for block in self._texts()[self.slot].blocks) if self._layouts else 0
+        self.move(lines if last else -self._tops.get(self.slot, 0))
+
+    def redraw(self) -> None:
+        """Lay the cards out for the size there is, and paint them."""
+        width, height = self.size
+        if not self._layouts or not width:
+            self.paint([])
+            return
+        texts = self._texts()
+        slots = list(texts)
+        focused = slots.index(self.slot) if self.has_focus and self.slot in slots else None
+        kept = kept_lines([text.blocks for text in texts.values()], height - len(slots), focused)
+        spare = height - len(slots) - sum(map(sum, kept))
+        lines: list[Strip] = []
+        for (slot, text), counts in zip(texts.items(), kept, strict=True):
+            room = sum(counts)
+            if not self._is_stacked:
+                padding = max(min(spare, _AT_LEAST[slot] - room), 0)
+                room, spare = room + padding, spare - padding
+            self._heights[slot] = room
+            lines += self._card(slot, text, counts, room)
+        self.paint(lines)
+
+    def _texts(self) -> dict[Slot, PaneText]:
+        """What each card says, in the width there is."""
+        width = max(min(self.size.width - 2, _MEASURE), 1)
+        layouts = {slot: self._layouts[slot] for slot in SLOTS if slot in self._layouts}
+        if self._only is not None:
+            layouts = {slot: layout for slot, layout in layouts.items() if slot == self._only}
+        return {slot: layout(width, self._is_stacked) for slot, layout in layouts.items()}
+
+    @property
+    def _is_stacked(self) -> bool:
+        return self.screen.has_class("-stacked")
+
+    def _card(self, slot: Slot, text: PaneText, counts: Sequence[int], room: int) -> list[Strip]:
+        """The heading and the lines of one card, which has so many lines of room below the heading."""
+        width = max(min(self.size.width - 2, _MEASURE), 1)
+        is_focused = self.has_focus and slot == self.slot
+        whole = [line for block in text.blocks for line in block.lines]
+        self._tops[slot] = max(0, min(self._tops.get(slot, 0), len(whole) - room))
+        fact = text.fact
+        if is_focused or self._tops[slot]:
+            shown = _scrolled(whole, self._tops[slot], room, width)
+        else:
+            how_on = f"{self._keys.how_to('next-pane')} {self._keys.how_to('down')} reads on"
+            shown, hidden = shown_lines(text.blocks, counts, width, how_on)
+            if hidden:
+                fact = ", ".join(filter(None, (fact, f"{hidden} more {'line' if hidden == 1 else 'lines'}")))
+        shown += [EMPTY] * (room - len(shown))
+        above = heading(text.title, fact, self.size.width, focused=is_focused, detail=text.detail)
+        return [above, *(Strip([Segment(" "), *line]) if line.cell_length else line for line in shown[:room])]
+
+
+def _scrolled(whole: Sequence[Strip], top: int, room: int, width: int) -> list[Strip]:
+    """The lines from `top` on; the last says how many more there are, if any."""
+    more = len(whole) - top - room
+    if more <= 0 or not room:
+        return list(whole[top : top + room])
+    return [*whole[top : top + room - 1], more_line(more + 1, width, "")]
