@@ -29,7 +29,7 @@ class TomlError(Unusable):
 
 
 def parse_checked(written: str, form: type[Form], path: Path) -> Form:
-    """What this text says, in the given form; `path` is only named in errors.
+    """Return what this text says, in the given form; `path` is only named in errors.
 
     Raises TomlError for what is no TOML, for a key that the form does not have, and for a value of another type.
     """
@@ -42,7 +42,7 @@ def parse_checked(written: str, form: type[Form], path: Path) -> Form:
 
 
 def parse_toml(written: str, path: Path) -> dict[str, Any]:
-    """What this text says. Raises TomlError for what is no TOML; `path` is only named there."""
+    """Return what this text says. Raises TomlError for what is no TOML; `path` is only named there."""
     try:
         return tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
@@ -52,7 +52,7 @@ def parse_toml(written: str, path: Path) -> dict[str, Any]:
 
 
 def read_toml(path: Path) -> str | None:
-    """The text of this file, None where there is none. Raises TomlError when it cannot be read."""
+    """Return the text of this file, None where there is none. Raises TomlError when it cannot be read."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -102,7 +102,9 @@ _PLAIN = {"int": "a whole number", "str": "a text", "bool": "true or false", "ar
 
 
 def _plainly(complaint: str) -> str:
-    """What msgspec expected, in words: "Expected `str | array`, got `int`" becomes "must be a text or a list"."""
+    """Return what msgspec expected, in words: "Expected `str | array`, got `int`" becomes "must be a text or a
+    list".
+    """
     expected = re.match(r"Expected `([^`]+)`(?: >= (\d+))?", complaint)
     _, _, shape = complaint.partition("matching regex '")
     if shape:
@@ -115,7 +117,7 @@ def _plainly(complaint: str) -> str:
 
 
 def line_of(written: str, keys: tuple[str, ...]) -> int | None:
-    """The line, counted from one, on which this key is set; else that of the table around it; else None."""
+    """Return the line, counted from one, on which this key is set; else that of the table around it; else None."""
     table: tuple[str, ...] = ()
     nearest_table = None
     for number, line in enumerate(written.split("\n"), start=1):
@@ -131,5 +133,5 @@ def line_of(written: str, keys: tuple[str, ...]) -> int | None:
 
 
 def keys_of(dotted: str) -> tuple[str, ...]:
-    """The keys of a dotted key or a table header, without quotes and blanks."""
+    """Return the keys of a dotted key or a table header, without quotes and blanks."""
     return tuple(part.strip().strip("\"'") for part in dotted.split("."))

@@ -36,24 +36,26 @@ _PIECE: Final = re.compile(f"(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})")
 
 
 def coming_day_from(typed: str, today: date) -> date:
-    """The day to come that somebody names, as `day_from` understands it. Raises ValueError for a day that is not."""
+    """Return the day to come that somebody names, as `day_from` understands it. Raises ValueError for a day that is
+    not.
+    """
     return checked_to_come(day_from(typed, today), today)
 
 
 def checked_to_come(day: date, today: date) -> date:
-    """The day, where it comes after today. Raises ValueError."""
+    """Return the day, where it comes after today. Raises ValueError."""
     if day <= today:
         raise ValueError(f"{day.isoformat()} is not a day to come: it is {today.isoformat()} today")
     return day
 
 
 def day_from(typed: str, today: date) -> date:
-    """The day that somebody names: to snooze until, to be due on, or when something was done.
+    """Return the day that somebody names: to snooze until, to be due on, or when something was done.
 
     Understood are `2026-03-01`; `1 mar`, `march 1st`, `1 mar 2027` (without a year the first such day from today on);
     `today`, `tomorrow`, `yesterday`; `fri` (the first one after today), `next fri` (the one of next week, which begins
-    on Monday); `next week` (its Monday), `next month` (its first), `end of month`, `end of year`; `2w`, `in 3 days`,
-    `a month`, `2 weeks ago`. The day may lie in the past. Raises ValueError.
+    on Monday); `next week` (its Monday), `next month` (its first), `end of month`, `end of year`; `2w`, `in 3 days`, `a
+    month`, `2 weeks ago`. The day may lie in the past. Raises ValueError.
     """
     words = " ".join(typed.casefold().replace(",", " ").split())
     for pattern, reading in _READINGS:
@@ -72,7 +74,7 @@ def day_from(typed: str, today: date) -> date:
 
 
 def days_from(typed: str) -> tuple[date, date]:
-    """The first and the last day of `2026`, `2026-06` or `2026-06-01`. Raises ValueError."""
+    """Return the first and the last day of `2026`, `2026-06` or `2026-06-01`. Raises ValueError."""
     found = re.fullmatch("(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?", typed.strip())
     try:
         if found is None:
@@ -86,7 +88,7 @@ def days_from(typed: str) -> tuple[date, date]:
 
 
 def moment_from(typed: str, zone: tzinfo) -> datetime:
-    """The moment of an ISO date and time, or of the first minute of an ISO date; aware.
+    """Return the moment of an ISO date and time, or of the first minute of an ISO date; aware.
 
     Where the text names no offset, its clock is the one of the zone. Raises ValueError.
     """
@@ -104,19 +106,23 @@ def moment_from(typed: str, zone: tzinfo) -> datetime:
 
 
 def length_from(typed: str) -> relativedelta:
-    """The length of time that `10d`, `2w`, `3m`, `3mo`, `3 months`, `a year` or `1y 2m` names. Raises ValueError."""
+    """Return the length of time that `10d`, `2w`, `3m`, `3mo`, `3 months`, `a year` or `1y 2m` names. Raises
+    ValueError.
+    """
     return _length(_counts(typed))
 
 
 def ages_from(typed: str) -> tuple[relativedelta, relativedelta]:
-    """The ages that are `2w` when they are counted in weeks: from two weeks on, to before three. Raises ValueError."""
+    """Return the ages that are `2w` when they are counted in weeks: from two weeks on, to before three. Raises
+    ValueError.
+    """
     counts = _counts(typed)
     finest = list(counts)[-1]
     return _length(counts), _length(counts | {finest: counts[finest] + 1})
 
 
 def _counts(typed: str) -> dict[str, int]:
-    """How many of each unit a length of time has, in the order in which it names them. Raises ValueError."""
+    """Return how many of each unit a length of time has, in the order in which it names them. Raises ValueError."""
     words = " ".join(typed.casefold().split())
     if not re.fullmatch(_LENGTH, words):
         raise ValueError(f"{typed!r} is not a length of time; write it as 10d, 2w, 3m, 1y or 1y 2m")
@@ -140,7 +146,9 @@ def _length(counts: dict[str, int]) -> relativedelta:
 
 
 def _named(word: str, names: Sequence[str]) -> int | None:
-    """The place of the name that begins with this word, which has three letters or more; None where none does."""
+    """Return the place of the name that begins with this word, which has three letters or more; None where none
+    does.
+    """
     return next((place for place, name in enumerate(names) if len(word) >= 3 and name.startswith(word)), None)
 
 
@@ -195,7 +203,7 @@ def _month_day(found: re.Match[str], today: date) -> date | None:
 
 
 def _first_from(today: date, month: int, day: int) -> date:
-    """The first such day of a month from today on; 29 February may be years away. Raises ValueError."""
+    """Return the first such day of a month from today on; 29 February may be years away. Raises ValueError."""
     date(2000, month, day)  # a leap year: what is no day here is none in any year
     for year in range(today.year, today.year + 9):
         try:
@@ -208,7 +216,7 @@ def _first_from(today: date, month: int, day: int) -> date:
 
 
 def _monday_after(today: date) -> date:
-    """The Monday of next week."""
+    """Return the Monday of next week."""
     return today + relativedelta(days=1, weekday=weekday(0))
 
 

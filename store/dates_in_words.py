@@ -12,7 +12,7 @@ Moment = TypeVar("Moment", date, datetime)
 
 
 def short_age(when: datetime | date | None, now: datetime) -> str:
-    """How long ago, in at most five cells: `now`, `5h`, `3d`, `2w`, `11mo`, `4y`.
+    """Return how long ago, in at most five cells: `now`, `5h`, `3d`, `2w`, `11mo`, `4y`.
 
     Months are those of the calendar, as `age:>3m` in a filter counts them; `m` alone would read as minutes.
 
@@ -34,7 +34,7 @@ def short_age(when: datetime | date | None, now: datetime) -> str:
 
 
 def in_words(when: date, today: date) -> str:
-    """Where a day lies as seen from today: `today`, `yesterday`, `in 3 days`, `5 weeks ago`, `2 years ago`."""
+    """Return where a day lies as seen from today: `today`, `yesterday`, `in 3 days`, `5 weeks ago`, `2 years ago`."""
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((when - today).days)
     if near:
         return near
@@ -43,24 +43,24 @@ def in_words(when: date, today: date) -> str:
 
 
 def on_day(when: date, today: date) -> str:
-    """A day in a sentence: `on 2026-05-03 (4 weeks ago)`."""
+    """Return a day in a sentence: `on 2026-05-03 (4 weeks ago)`."""
     return f"on {when.isoformat()} ({in_words(when, today)})"
 
 
 def day(when: date) -> str:
-    """A day in full: `7 Mar 2026`."""
+    """Return a day in full: `7 Mar 2026`."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def coming_day(when: date, today: date) -> str:
-    """A day to come, with its weekday and how far it is: `Mon 9 Mar 2026, in 5 days`."""
+    """Return a day to come, with its weekday and how far it is: `Mon 9 Mar 2026, in 5 days`."""
     days = (when - today).days
     distance = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
     return f"{_DAYS[when.weekday()]} {day(when)}, {distance}"
 
 
 def short_day(when: date, today: date) -> str:
-    """A day to come in at most five cells: `now`, `Tue`, `9Mar`, `3/27`."""
+    """Return a day to come in at most five cells: `now`, `Tue`, `9Mar`, `3/27`."""
     days = (when - today).days
     if days <= 0:
         return "now"
@@ -72,7 +72,9 @@ def short_day(when: date, today: date) -> str:
 
 
 def _distance(now: Moment, when: Moment) -> tuple[int, str]:
-    """How far a day (or a moment of one zone) lies from now, in the coarsest unit of which there are at least two."""
+    """Return how far a day (or a moment of one zone) lies from now, in the coarsest unit of which there are at least
+    two.
+    """
     days = abs(now - when).days
     if days < 14:
         return days, "days"
@@ -83,7 +85,9 @@ def _distance(now: Moment, when: Moment) -> tuple[int, str]:
 
 
 def _months(now: Moment, when: Moment) -> int:
-    """How many months one can go from now towards a day before passing it. The calendar counts, as in `age:>3m`."""
+    """Return how many months one can go from now towards a day before passing it. The calendar counts, as in
+    `age:>3m`.
+    """
     day_there = min(now.day, monthrange(when.year, when.month)[1])
     there = now.replace(year=when.year, month=when.month, day=day_there)
     is_passed = there < when if when < now else there > when

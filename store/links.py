@@ -16,7 +16,7 @@ class LinkError(Exception):
 
 
 def checked_link(url: str) -> str:
-    """The link, built anew from its parts, where it leads by https to a page of LinkedIn. Raises LinkError.
+    """Return the link, built anew from its parts, where it leads by https to a page of LinkedIn. Raises LinkError.
 
     Nothing else is ever opened: no other scheme or host, no name and password, no port, no control character.
     """
@@ -43,7 +43,9 @@ def checked_link(url: str) -> str:
 
 
 def _told(host: str) -> str:
-    """A host as it can be told from one that only looks alike: as a browser would ask for it, with its scripts."""
+    """Return a host as it can be told from one that only looks alike: as a browser would ask for it, with its
+    scripts.
+    """
     if host.isascii():
         return host or "nowhere"
     scripts = sorted({unicodedata.name(letter, "?").split()[0].capitalize() for letter in host if letter.isalpha()})
@@ -55,6 +57,6 @@ def _told(host: str) -> str:
 
 
 def search_link(template: str, *words: str | None) -> str:
-    """The link to a search on the web for these words; `template` has `{query}` where they go."""
+    """Return the link to a search on the web for these words; `template` has `{query}` where they go."""
     query = " ".join(clean(word) for word in words if word)
     return template.replace("{query}", quote(query[:_LONGEST_QUERY], safe=""))

@@ -5,14 +5,16 @@ from difflib import get_close_matches
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that comes nearest to the word, in any case of letters; None where nothing resembles it."""
+    """Return the choice that comes nearest to the word, in any case of letters; None where nothing resembles it."""
     by_folded = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.5)
     return by_folded[found[0]] if found else None
 
 
 def hint(word: str, choices: Iterable[str]) -> str:
-    """The second half of an error about a word that is none of the choices: the nearest one, else all of them."""
+    """Return the second half of an error about a word that is none of the choices: the nearest one, else all of
+    them.
+    """
     known = list(choices)
     found = nearest(word, known)
     return f"did you mean {found!r}?" if found else f"it can be: {', '.join(sorted(known))}"

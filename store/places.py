@@ -46,7 +46,9 @@ class NoHome(Unusable):
 
 
 def default_store() -> Path:
-    """Where the store is unless something else is said. Raises RuntimeError where nobody knows the home directory."""
+    """Return where the store is unless something else is said. Raises RuntimeError where nobody knows the home
+    directory.
+    """
     return user_data_path("salver") / "salver.json"
 
 

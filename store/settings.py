@@ -18,7 +18,9 @@ Count = Annotated[int, Meta(ge=1)]
 
 
 class MeSettings(Struct, frozen=True):
-    """`[me]`: who I am, where the archive does not say it or says it wrong. Empty means: as the archive has it."""
+    """`[me]`: who the user is, where the archive does not say it or says it wrong. Empty means: as the archive has
+    it.
+    """
 
     names: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
@@ -31,13 +33,13 @@ class MeSettings(Struct, frozen=True):
     companies: tuple[str, ...] = ()
     sphere: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    """The languages I write in, each in two letters (ISO 639-1). Empty: all that there are templates in."""
+    """The languages the user writes in, each in two letters (ISO 639-1). Empty: all that there are templates in."""
 
     ways: tuple[str, ...] = ()
-    """The other ways I offer to people whom I do not connect with, as `a call` (norm D02)."""
+    """The other ways the user offers to people whom the user does not connect with, as `a call` (norm D02)."""
 
     def over(self, known: Me) -> Me:
-        """Who I am: what is said here, else what is known from what was imported."""
+        """Return who the user is: what is said here, else what is known from what was imported."""
         return Me(
             names=self.names or known.names,
             addresses=self.addresses or known.addresses,
@@ -138,6 +140,6 @@ class Settings(Struct, frozen=True):
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings that this file holds; the defaults where there is no file. Raises TomlError."""
+    """Return the settings that this file holds; the defaults where there is no file. Raises TomlError."""
     written = read_toml(path)
     return Settings() if written is None else parse_checked(written, Settings, path)

@@ -55,11 +55,12 @@ _STROKES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """The text as a screen, a pipe or a log may have it: in NFC, on one line unless `lines`, nothing in it unseen.
+    """Return the text as a screen, a pipe or a log may have it: in NFC, on one line unless `lines`, nothing in it
+    unseen.
 
-    Controls become the pictures that Unicode has for them (`␛`), other unseen characters their number (`‹U+202E›`).
-    A tab becomes a space, and so does a line break on one line. Emoji sequences come apart (joiners, variation
-    selectors and skin tones go, the emoji stay) and so do conjuncts, since terminals disagree about their width.
+    Controls become the pictures that Unicode has for them (`␛`), other unseen characters their number (`‹U+202E›`). A
+    tab becomes a space, and so does a line break on one line. Emoji sequences come apart (joiners, variation selectors
+    and skin tones go, the emoji stay) and so do conjuncts, since terminals disagree about their width.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -67,24 +68,26 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 
 def sendable(text: str) -> str:
-    """A letter as a clipboard, a mail or an editor may have it: clean, in lines, with emoji sequences whole."""
+    """Return a letter as a clipboard, a mail or an editor may have it: clean, in lines, with emoji sequences whole."""
     if text.isascii() and text.isprintable():
         return text
     return _without_unseen(_laid_out(text, lines=True), whole=True)
 
 
 def as_pasted(text: str) -> str:
-    """What a terminal hands on of a paste, with line feeds: xterm and its kin send carriage returns in their place."""
+    """Return what a terminal hands on of a paste, with line feeds: xterm and its kin send carriage returns in their
+    place.
+    """
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def has_word(text: str) -> bool:
-    """Whether a text has a letter or a digit, and so says something."""
+    """Return whether a text has a letter or a digit, and so says something."""
     return any(character.isalnum() for character in text)
 
 
 def folded(text: str) -> str:
-    """The text as searches and comparisons see it: without case, accents, typography and unseen characters.
+    """Return the text as searches and comparisons see it: without case, accents, typography and unseen characters.
 
     White space is single spaces, none at the ends. Ids of people who have neither profile nor address are derived from
     it, so a change here changes who they are.
@@ -104,13 +107,17 @@ def _folded_word(word: str) -> str:
 
 
 def _laid_out(text: str, *, lines: bool) -> str:
-    """The text with a space for a tab, and a line feed (or a space, where all goes on one line) for a line break."""
+    """Return the text with a space for a tab, and a line feed (or a space, where all goes on one line) for a line
+    break.
+    """
     unix = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
     return unix if lines else unix.replace("\n", " ")
 
 
 def _without_unseen(text: str, *, whole: bool) -> str:
-    """The text with marks for what cannot be seen, in NFC; `whole` keeps emoji sequences and conjuncts together."""
+    """Return the text with marks for what cannot be seen, in NFC; `whole` keeps emoji sequences and conjuncts
+    together.
+    """
     if not _SUSPECT.search(text):
         return normalize("NFC", text)
 
@@ -124,7 +131,7 @@ def _without_unseen(text: str, *, whole: bool) -> str:
 
 
 def _mark(unseen: str) -> str:
-    """The visible sign that stands for one unseen character."""
+    """Return the visible sign that stands for one unseen character."""
     number = ord(unseen)
     if number < 0x20:
         return chr(0x2400 + number)

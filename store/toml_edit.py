@@ -56,7 +56,7 @@ def _save(file: Path, data: bytes, found: disk.Glance | None) -> bool:
 
 
 def changed(written: str, keys: Sequence[str], value: Setting, path: Path) -> str:
-    """The text of a TOML file with one key set to this value; `path` is only named in errors.
+    """Return the text of a TOML file with one key set to this value; `path` is only named in errors.
 
     Raises TomlError where the text is no TOML, where something else than a table stands above the key or a table in its
     place, and where nobody could make the change without another.
@@ -71,7 +71,7 @@ def changed(written: str, keys: Sequence[str], value: Setting, path: Path) -> st
 
 
 def _with(table: dict[str, Any], keys: Sequence[str], value: Setting, written: str, path: Path) -> dict[str, Any]:
-    """What the changed file is to say. Raises TomlError where it already says something that is in the way."""
+    """Return what the changed file is to say. Raises TomlError where it already says something that is in the way."""
     *above, last = keys
     inner = table
     for depth, key in enumerate(above, start=1):
@@ -86,7 +86,7 @@ def _with(table: dict[str, Any], keys: Sequence[str], value: Setting, written: s
 
 
 def _attempts(written: str, keys: Sequence[str], value: Setting) -> Iterator[str]:
-    """The text with the key set in each way there is, the most usual first; not all give TOML that says so."""
+    """Yield the text with the key set in each way there is, the most usual first; not all give TOML that says so."""
     lines = written.splitlines(keepends=True)
     for depth in reversed(range(len(keys))):  # in its table, or by a dotted key in one around that
         if (section := _section(lines, tuple(keys[:depth]))) is not None:
@@ -98,7 +98,7 @@ def _attempts(written: str, keys: Sequence[str], value: Setting) -> Iterator[str
 
 
 def _added_below(lines: Sequence[str], section: range, keys: Sequence[str], value: Setting) -> str:
-    """The text with a new setting below the last one of a section.
+    """Return the text with a new setting below the last one of a section.
 
     tomlkit would put it right above the next table, below the comment on that.
     """
@@ -118,7 +118,7 @@ def _added_below(lines: Sequence[str], section: range, keys: Sequence[str], valu
 
 
 def _section(lines: Sequence[str], table: tuple[str, ...]) -> range | None:
-    """The lines of a table below its header, or those above all tables; None where no line begins it."""
+    """Return the lines of a table below its header, or those above all tables; None where no line begins it."""
     headers = {at: keys_of(header[1]) for at, line in enumerate(lines) if (header := TABLE_HEADER.match(line))}
     begin = next((at + 1 for at, name in headers.items() if name == table), None) if table else 0
     if begin is None:
@@ -127,7 +127,7 @@ def _section(lines: Sequence[str], table: tuple[str, ...]) -> range | None:
 
 
 def _set(written: str, keys: Sequence[str], value: Setting, *, keeps_items: bool) -> str:
-    """The text with a setting changed that is there already, or one added in a table that no line begins.
+    """Return the text with a setting changed that is there already, or one added in a table that no line begins.
 
     A list of which items are kept keeps their comments, but some of their layouts are too much for tomlkit.
     """

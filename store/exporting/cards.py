@@ -20,7 +20,7 @@ def cards(people: Iterable[Person]) -> bytes:
 
 
 def _card(person: Person) -> Iterator[str]:
-    """The lines of one card. Its UID is the person's id, so a second import replaces the card."""
+    """Yield the lines of one card. Its UID is the person's id, so a second import replaces the card."""
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield f"UID:{_escaped('salver-' + ids.spelled(person.id))}"
@@ -48,26 +48,26 @@ def _card(person: Person) -> Iterator[str]:
 
 
 def _name_parts(name: str) -> list[str]:
-    """The five parts of N: family, given, additional names, prefixes, suffixes."""
+    """Return the five parts of N: family, given, additional names, prefixes, suffixes."""
     parts = HumanName(clean(name))
     return [_escaped(part) for part in (parts.last, parts.first, parts.middle, parts.title, parts.suffix)]
 
 
 def _escaped(text: str) -> str:
-    """A text as a value holds it: clean, with line breaks, commas, semicolons and backslashes marked."""
+    """Return a text as a value holds it: clean, with line breaks, commas, semicolons and backslashes marked."""
     lines = [clean(line) for line in text.splitlines()]
     marked = [line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;") for line in lines]
     return "\\n".join(marked)
 
 
 def _in_quotes(text: str) -> str:
-    """A text as a quoted parameter holds it (RFC 6868)."""
+    """Return a text as a quoted parameter holds it (RFC 6868)."""
     lines = [clean(line).replace("^", "^^").replace('"', "^'") for line in text.splitlines()]
     return "^n".join(lines)
 
 
 def _folded(line: bytes) -> bytes:
-    """A line cut into pieces of at most 75 octets, none of which ends within a character."""
+    """Return a line cut into pieces of at most 75 octets, none of which ends within a character."""
     pieces = []
     room = _LONGEST_LINE
     while len(line) > room:

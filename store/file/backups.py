@@ -62,7 +62,7 @@ class Backups:
             temporaries.remove_orphans(self.folder)
 
     def all(self) -> list[Backup]:
-        """All copies, newest first."""
+        """Return all copies, newest first."""
         if not self.folder.is_dir():
             return []
         found = []
@@ -73,12 +73,12 @@ class Backups:
 
 
 def read_copy(copy: Backup) -> bytes:
-    """What a copy holds; nothing where another process has dropped it meanwhile. Raises OSError."""
+    """Return what a copy holds; nothing where another process has dropped it meanwhile. Raises OSError."""
     return private.read_own(copy.path) or b""
 
 
 def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Those that are neither among the last ten saves nor the last of one of the last fourteen days."""
+    """Return those that are neither among the last ten saves nor the last of one of the last fourteen days."""
     newest_first = sorted(backups, key=lambda backup: backup.when, reverse=True)
     kept = {backup.path for backup in newest_first[:LAST_SAVES]}
     days_seen = set()

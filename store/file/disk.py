@@ -50,7 +50,7 @@ class Written(NamedTuple):
 
 
 def real_path(path: Path) -> Path:
-    """Where the file really is: every link followed, the last one too, even where it points to nothing yet.
+    """Return where the file really is: every link followed, the last one too, even where it points to nothing yet.
 
     Raises OSError where links run in a circle.
     """
@@ -61,7 +61,7 @@ def real_path(path: Path) -> Path:
 
 
 def glance(path: Path) -> Glance | None:
-    """How the file looks now; None where there is none."""
+    """Return how the file looks now; None where there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -122,7 +122,8 @@ def sync(path: Path) -> None:
 
 
 def can_only_overwrite(path: Path, error: OSError) -> bool:
-    """Whether the file at this real path can be written in place alone, as it failed with this error to replace it.
+    """Return whether the file at this real path can be written in place alone, as it failed with this error to replace
+    it.
 
     Whoever gets at a folder that takes no new files cannot have one renamed there either.
     """
@@ -159,7 +160,7 @@ def _overwrite(descriptor: int, data: bytes) -> None:
 
 
 def has_other_names(path: Path) -> bool:
-    """Whether the file at this real path is known by several names."""
+    """Return whether the file at this real path is known by several names."""
     try:
         return path.stat().st_nlink > 1
     except FileNotFoundError:
@@ -167,8 +168,8 @@ def has_other_names(path: Path) -> bool:
 
 
 def read(path: Path) -> bytes | None:
-    """What the file holds, None where there is none. Raises OSError, also for what is not a regular file (and might
-    never end).
+    """Return what the file holds, None where there is none. Raises OSError, also for what is not a regular file (and
+    might never end).
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)

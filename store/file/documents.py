@@ -32,8 +32,8 @@ class Fault(NamedTuple):
 
 
 def fault_of_document(table: str, document: Any) -> Fault | None:
-    """The first thing about a document by which it is not a record of this table, or None. The names begin with the
-    field.
+    """Return the first thing about a document by which it is not a record of this table, or None. The names begin with
+    the field.
     """
     if not isinstance(document, dict):
         return Fault("the record is not an object")
@@ -57,7 +57,7 @@ def fault_of_document(table: str, document: Any) -> Fault | None:
 
 
 def _odd_field(table: str, fields: Mapping[str, Any]) -> str:
-    """The first field with a value of the wrong kind; "" where there is none. Null is "not set" in any field."""
+    """Return the first field with a value of the wrong kind; "" where there is none. Null is "not set" in any field."""
     for field, value in fields.items():
         if value is not None and not kind_of(table, field).holds(value):
             return field
@@ -65,7 +65,7 @@ def _odd_field(table: str, fields: Mapping[str, Any]) -> str:
 
 
 def _oddity(table: str, field: str, value: Any) -> str:
-    """What is wrong with the value of a field."""
+    """Return what is wrong with the value of a field."""
     return f"{_shown(value)} is not {kind_of(table, field).words}"
 
 
@@ -80,7 +80,7 @@ def _fault_of_stamp(stamp: str) -> str:
 
 
 def _fault_of_line(table: str, line: Any) -> str:
-    """What is wrong with a line of a log."""
+    """Return what is wrong with a line of a log."""
     if not isinstance(line, list) or not 3 <= len(line) <= 4 or not isinstance(line[0], str):
         return "a log line reads [field, new, was] or [field, new, was, context]"
     field, *values = line
@@ -97,7 +97,7 @@ def _fault_of_line(table: str, line: Any) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A value as an error shows it."""
+    """Return a value as an error shows it."""
     if isinstance(value, (list, dict)):
         return "a list" if isinstance(value, list) else "an object"
     return _cut(repr(value)) if isinstance(value, str) else _cut(str(value).lower())

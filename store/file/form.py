@@ -39,21 +39,21 @@ _INLINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).
 
 
 def empty() -> Tables:
-    """The tables of a new store."""
+    """Return the tables of a new store."""
     tables: Tables = {table: {} for table in TABLES}
     tables["meta"][FORMAT_RECORD] = Record({"format": FORMAT})
     return tables
 
 
 def dump(tables: Mapping[str, Mapping[RecordId, Record]]) -> bytes:
-    """The file's bytes for these tables. Records that did not change since they were loaded or last dumped cost next to
-    nothing.
+    """Return the file's bytes for these tables. Records that did not change since they were loaded or last dumped cost
+    next to nothing.
     """
     return b"".join(_tables(tables))
 
 
 def _tables(tables: Mapping[str, Mapping[RecordId, Record]]) -> Iterator[bytes | Raw]:
-    """The pieces of the text, in order."""
+    """Yield the pieces of the text, in order."""
     before = b"{\n"
     for table in sorted(tables):
         yield before + b"  " + _inline(table) + b": "
@@ -63,7 +63,7 @@ def _tables(tables: Mapping[str, Mapping[RecordId, Record]]) -> Iterator[bytes |
 
 
 def _records(records: Mapping[RecordId, Record]) -> Iterator[bytes | Raw]:
-    """The pieces of one table."""
+    """Yield the pieces of one table."""
     if not records:
         yield b"{}"
         return
@@ -77,14 +77,14 @@ def _records(records: Mapping[RecordId, Record]) -> Iterator[bytes | Raw]:
 
 
 def record_text(record: Record) -> bytes:
-    """The lines of one record, from its opening to its closing brace; kept on the record."""
+    """Return the lines of one record, from its opening to its closing brace; kept on the record."""
     if record.text is None:
         record.text = _spread(record.document(), depth=2)
     return bytes(record.text)
 
 
 def _spread(value: Any, depth: int) -> bytes:
-    """A value at this depth: objects one key a line down to the fourth level, all else in line."""
+    """Return a value at this depth: objects one key a line down to the fourth level, all else in line."""
     if not isinstance(value, dict) or depth >= _SPREAD:
         return _inline(value)
     if not value:
@@ -95,7 +95,7 @@ def _spread(value: Any, depth: int) -> bytes:
 
 
 def _inline(value: Any) -> bytes:
-    """A value on one line."""
+    """Return a value on one line."""
     text = _INLINE(value)
     if not text.isascii() or "\x7f" in text:
         text = _UNSEEN.sub(_escape, text)
@@ -108,7 +108,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def load(data: bytes) -> Tables:
-    """The tables that these bytes hold.
+    """Return the tables that these bytes hold.
 
     Raises Damaged, with line and place, where they are not the file of a tray, and NewerFormat where a newer Salver
     wrote them.
@@ -134,7 +134,7 @@ def load(data: bytes) -> Tables:
 
 
 def _is_own_form(content: Any, data: bytes) -> bool:
-    """Whether the bytes have the shape that `dump` gives, so that the fast parser's word can be taken for them.
+    """Return whether the bytes have the shape that `dump` gives, so that the fast parser's word can be taken for them.
 
     In that shape every record begins on its line, and keys and lines are as many as the content has: a file with more
     keys says something twice (the fast parser keeps the last of two equal keys without a word).
@@ -160,19 +160,20 @@ def _is_own_form(content: Any, data: bytes) -> bool:
 
 
 def _lines_of(mapping: dict[str, Any]) -> int:
-    """The line ends that a spread object adds: one after each key's line and one after the opening brace."""
+    """Return the line ends that a spread object adds: one after each key's line and one after the opening brace."""
     return len(mapping) + 1 if mapping else 0
 
 
 def _keys_in(value: Any) -> int:
-    """How many keys all objects within a value have together."""
+    """Return how many keys all objects within a value have together."""
     if type(value) is dict:
         return len(value) + sum(map(_keys_in, value.values()))
     return sum(map(_keys_in, value)) if type(value) is list else 0
 
 
 def load_vouched(data: bytes) -> Tables | None:
-    """The tables of bytes that are known to come from `dump`: nothing is checked, and records are read when looked at.
+    """Return the tables of bytes that are known to come from `dump`: nothing is checked, and records are read when
+    looked at.
 
     None where only `load` can read them: for a field of another type than lists ask for, or half a surrogate pair.
     """
@@ -185,7 +186,7 @@ def load_vouched(data: bytes) -> Tables | None:
 
 
 def newest_stamp(tables: Tables) -> str:
-    """The time of the newest change that the logs of vouched tables know; "" where they know none."""
+    """Return the time of the newest change that the logs of vouched tables know; "" where they know none."""
     glimpses = (record.glimpse for records in tables.values() for record in records.values())
     logs = (glimpse.log for glimpse in glimpses if glimpse is not None and glimpse.log)
     return max((stamp for log in logs for stamp in _STAMP.findall(log)), default=b"").decode()

@@ -33,7 +33,7 @@ def load_incrementally(data: bytes, known: Tables) -> Tables:
 
 
 def _shared(texts: Mapping[RecordId, Raw], known: Mapping[RecordId, Record]) -> dict[RecordId, Record]:
-    """The known records whose text is the same."""
+    """Return the known records whose text is the same."""
     return {
         record_id: known[record_id]
         for record_id, text in texts.items()
@@ -42,7 +42,7 @@ def _shared(texts: Mapping[RecordId, Raw], known: Mapping[RecordId, Record]) -> 
 
 
 def _file_of_others(texts: Mapping[str, Mapping[RecordId, Raw]], shared: Tables) -> bytes:
-    """A file with all records that are not shared, and the one that says the format."""
+    """Return a file with all records that are not shared, and the one that says the format."""
     others = {
         table: {
             record_id: Record({}, text=bytes(text))

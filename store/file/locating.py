@@ -19,19 +19,19 @@ class Position(NamedTuple):
 
 
 def position(text: str, at: int) -> Position:
-    """The position of the character at this offset."""
+    """Return the position of the character at this offset."""
     return Position(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def byte_position(data: bytes, at: int) -> Position:
-    """The position of the first byte that is not UTF-8; all before it is."""
+    """Return the position of the first byte that is not UTF-8; all before it is."""
     begin = data.rfind(b"\n", 0, at) + 1
     return Position(data.count(b"\n", 0, at) + 1, len(data[begin:at].decode()) + 1)
 
 
 def name_position(text: str, names: Iterable[str]) -> Position | None:
-    """Where the last of these names stands as a key, each looked for behind the one before; None where one is not found
-    as Salver would spell it.
+    """Return where the last of these names stands as a key, each looked for behind the one before; None where one is
+    not found as Salver would spell it.
     """
     at = 0
     for name in names:
@@ -42,12 +42,12 @@ def name_position(text: str, names: Iterable[str]) -> Position | None:
 
 
 def odd_number_position(text: str) -> Position | None:
-    """Where the first number stands that JSON does not know, or that has thousands of digits."""
+    """Return where the first number stands that JSON does not know, or that has thousands of digits."""
     return next((position(text, match.start()) for match in _ODD_NUMBER.finditer(text) if match[1]), None)
 
 
 def depth_position(text: str, deepest: int) -> Position | None:
-    """Where the first list or object begins that stands within more others than `deepest`."""
+    """Return where the first list or object begins that stands within more others than `deepest`."""
     depth = 0
     for match in _BRACKET.finditer(text):
         depth += bool(match[1]) - bool(match[2])

@@ -37,7 +37,7 @@ def locked(state: Path, name: str) -> Iterator[str]:
 
 
 def _taken(state: Path, name: str) -> "tuple[BaseFileLock | None, str]":
-    """The lock, or what stands for it, and why it is no true one. Raises TimeoutError."""
+    """Return the lock, or what stands for it, and why it is no true one. Raises TimeoutError."""
     from filelock import FileLock  # as slow to import as all of the store; needed only when saving
 
     try:
@@ -55,7 +55,9 @@ def _taken(state: Path, name: str) -> "tuple[BaseFileLock | None, str]":
 
 
 def _marker(state: Path, name: str) -> "BaseFileLock | None":
-    """A file that is there as long as somebody saves; None where there can be none, or one stays for too long."""
+    """Return a file that is there as long as somebody saves; None where there can be none, or one stays for too
+    long.
+    """
     from filelock import SoftFileLock
 
     marker = SoftFileLock(state / "locks" / f"{name}.held", timeout=_SECONDS, mode=private.PRIVATE_FILE)
@@ -67,7 +69,7 @@ def _marker(state: Path, name: str) -> "BaseFileLock | None":
 
 
 def _keeps_others_out(path: Path) -> bool:
-    """Whether a lock that is held is refused to somebody else: some file systems give it to everybody."""
+    """Return whether a lock that is held is refused to somebody else: some file systems give it to everybody."""
     descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -24,7 +24,9 @@ _WHO_IS_ERASED = Decoder(_WhoIsErased)
 
 
 def count_records(data: bytes) -> int | None:
-    """How many records a file has, but for those that concern nobody; None where it is not the file of a tray."""
+    """Return how many records a file has, but for those that concern nobody; None where it is not the file of a
+    tray.
+    """
     try:
         tables = _OUTLINE.decode(data)
     except NOT_JSON:
@@ -34,7 +36,7 @@ def count_records(data: bytes) -> int | None:
 
 
 def erased_in(data: bytes) -> dict[RecordId, Record]:
-    """The table of who was erased; empty where it cannot be read."""
+    """Return the table of who was erased; empty where it cannot be read."""
     try:
         erased = _WHO_IS_ERASED.decode(data).erased
     except NOT_JSON:

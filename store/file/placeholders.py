@@ -40,5 +40,5 @@ FORMS: Final = (
 
 
 def placeholder(data: bytes) -> Placeholder | None:
-    """The error that says what these bytes stand for; None where they are no placeholder."""
+    """Return the error that says what these bytes stand for; None where they are no placeholder."""
     return next((Placeholder(form.says, form.advice) for form in FORMS if data.startswith(form.begins)), None)

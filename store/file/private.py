@@ -26,7 +26,7 @@ def make_private_folder(folder: Path) -> None:
 def own_folder(root: Path, *below: str) -> Path:
     """This machine's private folder, or one below it, made where it is missing, and closed to everybody else.
 
-    Raises OSError where one on the way is not mine: whose it is could have put anything there.
+    Raises OSError where one on the way is owned by somebody else, who could have put anything there.
     """
     folder = root
     for name in ("", *below):

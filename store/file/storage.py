@@ -43,7 +43,8 @@ class TrayStorage(Storage):
         self._seal: bytes | None = None
         self._glance: disk.Glance | None = None
         self.newest_stamp: str | None = None
-        """The time of the newest change in what was loaded, where it was vouched for; None where all has to be checked.
+        """The time of the newest change in what was loaded, where it was vouched for; None where all has to be
+        checked.
         """
         self._limits: dict[str, PlaceLimit] = {}
         self._is_proven = True
@@ -55,7 +56,7 @@ class TrayStorage(Storage):
         return list(self._limits.values())
 
     def load(self) -> Tables | None:
-        """The records of the file; None where there is none yet. Raises Unreadable."""
+        """Return the records of the file; None where there is none yet. Raises Unreadable."""
         data = self._read_bytes()
         if data is None:
             return None
@@ -176,7 +177,7 @@ class TrayStorage(Storage):
         self.save(tables, merge=lambda ours, _: ours)
 
     def has_changed(self) -> bool:
-        """Whether the file no longer holds what was last read or saved. Cheap while nobody touches it. Raises
+        """Return whether the file no longer holds what was last read or saved. Cheap while nobody touches it. Raises
         Unreadable.
         """
         glance = disk.glance(self.path)
@@ -228,7 +229,7 @@ class TrayStorage(Storage):
         return merge(tables, self._tables(data)), held
 
     def _read_bytes(self) -> bytes | None:
-        """What the file holds, None where it does not exist. Raises Unreadable, also for a placeholder."""
+        """Return what the file holds, None where it does not exist. Raises Unreadable, also for a placeholder."""
         try:
             data = disk.read(self.path)
         except OSError as error:
@@ -253,15 +254,15 @@ class TrayStorage(Storage):
         return self._state_folder / _VOUCHED / sha256(os.fsencode(self.path.absolute())).hexdigest()[:16]
 
     def _is_vouched_for(self, seal: bytes) -> bool:
-        """Whether the content with this digest was vouched for."""
+        """Return whether the content with this digest was vouched for."""
         try:
             return private.read_own(self._memory) == seal
         except OSError:
             return False
 
     def _leads_nowhere(self) -> bool:
-        """Whether a link on the way to the file leads into a folder that is not there (yet): whoever makes the link
-        before the clone could not clone into what a save would make.
+        """Return whether a link on the way to the file leads into a folder that is not there (yet): whoever makes the
+        link before the clone could not clone into what a save would make.
         """
         path = Path(os.path.abspath(self.path))
         is_dangling = any(each.is_symlink() and not each.exists() for each in (path, *path.parents))
@@ -273,7 +274,7 @@ class TrayStorage(Storage):
 
 
 def _not_saved(path: Path, error: OSError) -> NotSaved:
-    """Why saving failed, in words."""
+    """Return why saving failed, in words."""
     if isinstance(error, TimeoutError):
         return NotSaved(path, "another Salver has held its lock for ten seconds")
     elsewhere = isinstance(error.filename, str) and Path(error.filename).parent != Path(os.path.realpath(path)).parent
@@ -281,6 +282,6 @@ def _not_saved(path: Path, error: OSError) -> NotSaved:
 
 
 def _reason(error: OSError) -> str:
-    """What went wrong, and with which file where that is known."""
+    """Return what went wrong, and with which file where that is known."""
     reason = error.strerror or str(error)
     return f"{reason} ({error.filename})" if isinstance(error.filename, str) else reason

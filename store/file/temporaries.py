@@ -16,13 +16,13 @@ _TEMPORARY = re.compile(r"\.(?P<name>.+)\.salver-(?P<host>[0-9a-f]{8})-(?P<pid>[
 
 
 def temporary_path(path: Path) -> Path:
-    """Where this process writes what is to replace the file at this path."""
+    """Return where this process writes what is to replace the file at this path."""
     return path.with_name(f".{path.name}.salver-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}")
 
 
 def temporaries(folder: Path, name: str = "") -> list[Path]:
-    """The temporary files in a folder, of the file of this name or of any, that no process here is writing; none where
-    the folder may not be listed.
+    """Return the temporary files in a folder, of the file of this name or of any, that no process here is writing; none
+    where the folder may not be listed.
     """
     found: list[Path] = []
     try:

@@ -41,7 +41,7 @@ class _Twice(dict[str, Any]):
 
 
 def read_strictly(data: bytes) -> dict[str, Any]:
-    """The content of the file, `{table: {id: document}}`, checked in every respect.
+    """Return the content of the file, `{table: {id: document}}`, checked in every respect.
 
     Raises Damaged, and Placeholder for what is not the content.
     """
@@ -66,7 +66,7 @@ def read_strictly(data: bytes) -> dict[str, Any]:
 
 
 def _decoded(data: bytes) -> str:
-    """The text that these bytes are in UTF-8. Raises Damaged."""
+    """Return the text that these bytes are in UTF-8. Raises Damaged."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise _damaged("it is UTF-16 text, and should be UTF-8", Position(1, 1))
     if data.startswith(BOM_UTF8):
@@ -79,12 +79,12 @@ def _decoded(data: bytes) -> str:
 
 
 def _damaged(what: str, at: Position | None, place: str = "") -> Damaged:
-    """The error that says so, with the position where it is known."""
+    """Return the error that says so, with the position where it is known."""
     return Damaged(what, line=at.line if at else None, column=at.column if at else None, place=place)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object, marked where one of its keys stands twice."""
+    """Return an object, marked where one of its keys stands twice."""
     mapping = dict(pairs)
     if len(mapping) == len(pairs):
         return mapping
@@ -95,7 +95,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _named_twice(value: Any) -> tuple[str, ...]:
-    """The names that lead to the first key that stands twice; none where no key does."""
+    """Return the names that lead to the first key that stands twice; none where no key does."""
     if isinstance(value, _Twice):
         return (value.key,)
     if isinstance(value, dict):
@@ -117,7 +117,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def fault_of(content: Any) -> Fault | None:
-    """The first thing about the content by which it is not that of a tray, or None."""
+    """Return the first thing about the content by which it is not that of a tray, or None."""
     if not isinstance(content, dict):
         return Fault("it is not a tray: the whole is not an object")
     for table, documents in content.items():
@@ -132,7 +132,7 @@ def fault_of(content: Any) -> Fault | None:
 
 
 def _fault_of_format(content: dict[str, Any]) -> Fault | None:
-    """What is wrong with the record that says the format's version."""
+    """Return what is wrong with the record that says the format's version."""
     record = content.get("meta", {}).get(str(FORMAT_RECORD), {})
     version = (record.get("arrived") or {}).get("format")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:

@@ -10,7 +10,8 @@ _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
 def complete(text: str, column: int, vocabulary: Vocabulary) -> list[str]:
-    """What the text before the cursor can become: with the name of a field, or with one of its values, completed.
+    """Return what the text before the cursor can become: with the name of a field, or with one of its values,
+    completed.
 
     `column` is the number of characters before the cursor. Nothing is proposed inside quotes, nor where all is said.
     """
@@ -30,6 +31,6 @@ def complete(text: str, column: int, vocabulary: Vocabulary) -> list[str]:
 
 
 def _values(field: Field) -> list[str]:
-    """The values that can be proposed for a field, in quotes where they need them."""
+    """Return the values that can be proposed for a field, in quotes where they need them."""
     values = [f'"{value}"' if re.search(r"[\s()]", value) else value for value in field.values]
     return list(dict.fromkeys([*values, "any", "none"]))

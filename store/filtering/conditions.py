@@ -26,7 +26,7 @@ _A_DAY: Final = date(2000, 1, 1)
 
 
 def field_of(clause: Clause, vocabulary: Vocabulary) -> Field:
-    """The field that a clause names. Raises FilterError where there is none of that name."""
+    """Return the field that a clause names. Raises FilterError where there is none of that name."""
     field = vocabulary.get(clause.field.casefold())
     if field is None:
         meant = nearest(clause.field, vocabulary)
@@ -36,12 +36,14 @@ def field_of(clause: Clause, vocabulary: Vocabulary) -> Field:
 
 
 def asks_presence(clause: Clause, field: Field) -> bool:
-    """Whether a clause asks for any value at all, or for none; where `none` is one of the values, it is that value."""
+    """Return whether a clause asks for any value at all, or for none; where `none` is one of the values, it is that
+    value.
+    """
     return not clause.quoted and clause.value.casefold() in _PRESENCE and clause.value.casefold() not in field.values
 
 
 def condition(clause: Clause, vocabulary: Vocabulary) -> Condition:
-    """What a clause asks. Raises FilterError for a field or a value that does not exist."""
+    """Return what a clause asks. Raises FilterError for a field or a value that does not exist."""
     try:
         if not clause.field:
             return _anywhere(clause)
@@ -165,7 +167,7 @@ _CONDITIONS: Final[Mapping[Kind, Callable[[Field, Clause], Condition]]] = {
 
 
 def _search(clause: Clause) -> Callable[[str], bool]:
-    """Whether a folded text contains what was typed: anywhere, or in quotes as whole words in that order."""
+    """Return whether a folded text contains what was typed: anywhere, or in quotes as whole words in that order."""
     wanted = folded(clause.value)
     if not wanted:
         raise ValueError("there is nothing here to look for")
@@ -176,12 +178,14 @@ def _search(clause: Clause) -> Callable[[str], bool]:
 
 
 def _edge(letter: str, boundary: str) -> str:
-    """The boundary of a word that begins or ends with this letter; scripts from Thai on do not part words by spaces."""
+    """Return the boundary of a word that begins or ends with this letter; scripts from Thai on do not part words by
+    spaces.
+    """
     return boundary if letter.isalnum() and letter < "\u0e00" else ""
 
 
 def _value(field: Field, typed: str) -> str:
-    """The value of a field that was typed in any case of letters. Raises ValueError for one it never has."""
+    """Return the value of a field that was typed in any case of letters. Raises ValueError for one it never has."""
     value = {value.casefold(): value for value in field.values}.get(typed.casefold())
     if value is None:
         raise ValueError(f"{field.name} is never {typed!r}; {hint(typed, {*field.values, *_PRESENCE})}")
@@ -189,7 +193,9 @@ def _value(field: Field, typed: str) -> str:
 
 
 def _bounds(typed: str, operand: Callable[[str], tuple[int, int]]) -> tuple[float, float]:
-    """The least and the greatest number that `<V`, `>V`, `A..B` or `V` means, where V itself spans some numbers."""
+    """Return the least and the greatest number that `<V`, `>V`, `A..B` or `V` means, where V itself spans some
+    numbers.
+    """
     if typed.startswith("<"):
         return -inf, operand(typed[1:])[0] - 1
     if typed.startswith(">"):
@@ -208,7 +214,7 @@ def _refuse_backwards(typed: str, forwards: bool) -> None:
 
 
 def _whole_number(field: Field, typed: str) -> tuple[int, int]:
-    """The number that was typed. Raises ValueError for none, or one that this field cannot have."""
+    """Return the number that was typed. Raises ValueError for none, or one that this field cannot have."""
     number = int(typed) if re.fullmatch("-?[0-9]{1,9}", typed) else None
     least = -inf if field.least is None else field.least
     most = inf if field.most is None else field.most
@@ -219,11 +225,13 @@ def _whole_number(field: Field, typed: str) -> tuple[int, int]:
 
 
 def _ordinals(typed: str) -> tuple[int, int]:
-    """The first and the last day of a date that may be a month or a year, counted in days."""
+    """Return the first and the last day of a date that may be a month or a year, counted in days."""
     first, last = days_from(typed)
     return first.toordinal(), last.toordinal()
 
 
 def _before(length: relativedelta) -> Callable[[datetime], datetime]:
-    """The moment that lies so long before another; remembers the last, since all rows are asked about the same now."""
+    """Return the moment that lies so long before another; remembers the last, since all rows are asked about the same
+    now.
+    """
     return lru_cache(maxsize=1)(lambda now: now - length)

@@ -30,7 +30,7 @@ Vocabulary = Mapping[str, Field]
 
 
 def vocabulary(*fields: Iterable[Field]) -> Vocabulary:
-    """The vocabulary of these fields, such as those of the records, the facts and the verdict."""
+    """Return the vocabulary of these fields, such as those of the records, the facts and the verdict."""
     return {field.name: field for some in fields for field in some}
 
 

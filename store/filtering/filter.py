@@ -26,15 +26,17 @@ class Filter:
         """The names of the fields that it reads; bare words, which read all texts, add none."""
 
     def holds(self, subject: Subject, now: datetime) -> bool | None:
-        """Whether it holds for this subject at this moment (aware); None where that depends on something unknown."""
+        """Return whether it holds for this subject at this moment (aware); None where that depends on something
+        unknown.
+        """
         return self._condition(subject, now)
 
     def matches(self, subject: Subject, now: datetime) -> bool:
-        """Whether it is known to hold: what a search shows."""
+        """Return whether it is known to hold: what a search shows."""
         return self._condition(subject, now) is True
 
     def failing(self, subject: Subject, now: datetime) -> str | None:
-        """The part that keeps it from holding, as text; None where it holds.
+        """Return the part that keeps it from holding, as text; None where it holds.
 
         Of several it is the first that is false, else the first that is unknown. Alternatives fail together.
         """
@@ -49,7 +51,7 @@ class Filter:
         )
 
     def _failing(self, term: Term, subject: Subject, now: datetime) -> Term:
-        """The part of a term, which does not hold, that is to blame."""
+        """Return the part of a term, which does not hold, that is to blame."""
         if not isinstance(term, And):
             return term
         results = [(_condition_of(part, self._vocabulary)(subject, now), part) for part in term.parts]
@@ -63,12 +65,12 @@ class Filter:
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Filter:
-    """The filter that this text means in terms of these fields. Raises FilterError."""
+    """Return the filter that this text means in terms of these fields. Raises FilterError."""
     return Filter(text, vocabulary)
 
 
 def _clauses(term: Term) -> Iterator[Clause]:
-    """All clauses of a term, from left to right."""
+    """Yield all clauses of a term, from left to right."""
     match term:
         case Clause():
             yield term
@@ -80,7 +82,7 @@ def _clauses(term: Term) -> Iterator[Clause]:
 
 
 def _condition_of(term: Term, vocabulary: Vocabulary) -> Condition:
-    """What a term asks, in Kleene's logic of true, false and unknown."""
+    """Return what a term asks, in Kleene's logic of true, false and unknown."""
     match term:
         case Clause():
             return condition(term, vocabulary)

@@ -28,7 +28,7 @@ class Sign:
 
 
 def tokens(text: str) -> list[Clause | Sign]:
-    """The clauses and signs of a filter, in order. Raises FilterError for one that is left unfinished."""
+    """Return the clauses and signs of a filter, in order. Raises FilterError for one that is left unfinished."""
     found: list[Clause | Sign] = []
     position = 0
     while token := _TOKEN.match(text, position):
@@ -38,7 +38,7 @@ def tokens(text: str) -> list[Clause | Sign]:
 
 
 def _sign(token: re.Match[str]) -> Sign | None:
-    """The sign that a token is; None where it is a clause."""
+    """Return the sign that a token is; None where it is a clause."""
     if token["sign"]:
         following = token.string[token.end() : token.end() + 1]
         if token["sign"] == "-" and (not following.strip() or following == ")"):
@@ -50,7 +50,7 @@ def _sign(token: re.Match[str]) -> Sign | None:
 
 
 def _clause(token: re.Match[str]) -> Clause:
-    """The clause that a token is."""
+    """Return the clause that a token is."""
     if token["quoted"] is not None:
         said = token.start("quoted")
         begins = said - 1 if token["field"] is None else token.start("field")

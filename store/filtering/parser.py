@@ -12,7 +12,9 @@ _DEEPEST: Final = 50
 
 
 def term_of(text: str) -> Term:
-    """The term that a filter's text means; an empty one asks for nothing, so everything fits. Raises FilterError."""
+    """Return the term that a filter's text means; an empty one asks for nothing, so everything fits. Raises
+    FilterError.
+    """
     found = tokens(text)
     if not found:
         return And(())
@@ -52,7 +54,7 @@ class _Reader:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _part(self, depth: int) -> Term:
-        """A clause, something negated, or something in parentheses."""
+        """Return a clause, something negated, or something in parentheses."""
         token = self._tokens[self._next]
         if isinstance(token, Clause):
             self._next += 1
@@ -71,12 +73,12 @@ class _Reader:
         return inner
 
     def _sign(self) -> str | None:
-        """The sign that comes next; None for a clause."""
+        """Return the sign that comes next; None for a clause."""
         token = self._tokens[self._next]
         return token.text if isinstance(token, Sign) else None
 
     def _missing(self, sign: Sign) -> FilterError:
-        """What is wrong where this sign stands in place of something to look for."""
+        """Return what is wrong where this sign stands in place of something to look for."""
         before = self._tokens[self._next - 1] if self._next else None
         if isinstance(before, Sign) and before.text != "(":
             return FilterError(f"nothing follows {before.text!r}", before.column)

@@ -22,19 +22,21 @@ class Subject(Protocol):
         """The least and the most points that rules give it; None for what rules do not judge."""
 
     def text(self, field: str) -> str:
-        """The folded text of a field of the kind text, one a line where it has several; "" where it has none."""
+        """Return the folded text of a field of the kind text, one a line where it has several; "" where it has none."""
 
     def words(self, field: str) -> Collection[str]:
-        """The values that it has in a field of the kind words; none where it has none."""
+        """Return the values that it has in a field of the kind words; none where it has none."""
 
     def day(self, field: str) -> date | None:
-        """The day in a field of the kind date, in the zone in which it arrived; None where it has none."""
+        """Return the day in a field of the kind date, in the zone in which it arrived; None where it has none."""
 
     def moment(self, field: str) -> datetime | None:
-        """The moment (aware) from which the time in a field of the kind age counts; None where there is none."""
+        """Return the moment (aware) from which the time in a field of the kind age counts; None where there is none."""
 
     def fact(self, name: str) -> FactValue | None:
-        """What is known, derived or assumed of this fact; None while it is unknown."""
+        """Return what is known, derived or assumed of this fact; None while it is unknown."""
 
     def fact_is(self, name: str, word: str) -> bool | None:
-        """Whether this fact has this value; None where that is unknown, also where some other value is ruled out."""
+        """Return whether this fact has this value; None where that is unknown, also where some other value is ruled
+        out.
+        """

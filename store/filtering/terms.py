@@ -47,7 +47,7 @@ _SPECIAL: Final = re.compile(r'["\\]')
 
 
 def written(term: Term) -> str:
-    """The text that means this term, with no more parentheses than it needs."""
+    """Return the text that means this term, with no more parentheses than it needs."""
     match term:
         case Clause(field=name, value=value, quoted=quoted):
             said = '"' + _SPECIAL.sub(r"\\\g<0>", value) + '"' if quoted else value
@@ -61,5 +61,7 @@ def written(term: Term) -> str:
 
 
 def _enclosed(term: Term, *weaker: type[And | Or]) -> str:
-    """The text of a part, in parentheses where it is one of those that bind more weakly than what is around it."""
+    """Return the text of a part, in parentheses where it is one of those that bind more weakly than what is around
+    it.
+    """
     return f"({written(term)})" if isinstance(term, weaker) else written(term)

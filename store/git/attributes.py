@@ -30,8 +30,8 @@ class AttributeLine(Struct, frozen=True):
 
 
 def line_in_force(repository: Repository, attribute: str) -> AttributeLine | None:
-    """The line that decides this attribute of the store; None where none does, or where it is in a file that git reads
-    and this machine does not tell of. Raises GitFailed.
+    """Return the line that decides this attribute of the store; None where none does, or where it is in a file that git
+    reads and this machine does not tell of. Raises GitFailed.
     """
     sources = list(_sources(repository))
     macros = [text for path, _ in sources for text in _lines(path) if text.startswith("[attr]")]
@@ -48,7 +48,7 @@ def line_in_force(repository: Repository, attribute: str) -> AttributeLine | Non
 
 
 def _sources(repository: Repository) -> Iterator[tuple[Path, str]]:
-    """The files in which git looks, what decides first, each with the name of the store as its patterns see it
+    """Yield the files in which git looks, what decides first, each with the name of the store as its patterns see it
     (gitattributes(5)).
     """
     yield repository.own_path("info/attributes"), repository.name
@@ -63,7 +63,9 @@ def _sources(repository: Repository) -> Iterator[tuple[Path, str]]:
 
 
 def _lines(path: Path) -> list[str]:
-    """The lines of a file that git would read: a link in place of one it would not follow, nor what is no text."""
+    """Return the lines of a file that git would read: a link in place of one it would not follow, nor what is no
+    text.
+    """
     if path.name == ATTRIBUTES_FILE and path.is_symlink():
         return []
     try:
@@ -73,7 +75,9 @@ def _lines(path: Path) -> list[str]:
 
 
 def _decides(scratch: Path, lines: list[str], attribute: str, name: str) -> bool:
-    """Whether the last of these lines says something of the attribute for this name, even that it is unspecified."""
+    """Return whether the last of these lines says something of the attribute for this name, even that it is
+    unspecified.
+    """
     if attribute not in lines[-1] and not lines[0].startswith("[attr]") and "binary" not in lines[-1]:
         return False  # git need not be asked
     text = "\n".join(lines) + "\n"

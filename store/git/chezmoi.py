@@ -10,8 +10,9 @@ _ROOT = ".chezmoiroot"
 
 
 def source_of(target: Path, folder: Path) -> Path | None:
-    """The file below chezmoi's source folder that is the source of a target (a path from the home directory); None
-    where there is none. Sources that are encrypted or are templates are not the store's own text, and do not count.
+    """Return the file below chezmoi's source folder that is the source of a target (a path from the home directory);
+    None where there is none. Sources that are encrypted or are templates are not the store's own text, and do not
+    count.
     """
     source = _root(folder)
     for name in target.parts:
@@ -25,7 +26,7 @@ def source_of(target: Path, folder: Path) -> Path | None:
 
 
 def target_name(source: str) -> str:
-    """The name of the file or folder that a source stands for."""
+    """Return the name of the file or folder that a source stands for."""
     bare = source[_ATTRIBUTES.match(source).end() :]  # type: ignore[union-attr]  # matches every text
     if bare.startswith("literal_"):
         return bare.removeprefix("literal_")
@@ -33,7 +34,9 @@ def target_name(source: str) -> str:
 
 
 def _root(folder: Path) -> Path:
-    """Where in the source folder the sources begin: in the folder that `.chezmoiroot` names, if it is one inside."""
+    """Return where in the source folder the sources begin: in the folder that `.chezmoiroot` names, if it is one
+    inside.
+    """
     named = folder / _ROOT
     if not named.is_file():
         return folder

@@ -60,7 +60,7 @@ def git_bytes(*arguments: str, folder: Path, data: bytes = b"") -> bytes:
 
 
 def _refusal(complaint: str, code: int) -> GitFailed:
-    """The error that says what git says. Commands that it advises are indented by a tab."""
+    """Return the error that says what git says. Commands that it advises are indented by a tab."""
     lines = complaint.splitlines()
     advised = [line.strip() for line in lines if line.startswith("\t")]
     said = [line.strip() for line in lines if line.strip() and not line.startswith("\t")]

@@ -64,7 +64,7 @@ def commit_store(repository: Repository) -> Commit:
 
 
 def holds_all(copy: Path, store: Path) -> bool:
-    """Whether a copy of a store has all that the store has. Raises StoreError where one of them is no tray."""
+    """Return whether a copy of a store has all that the store has. Raises StoreError where one of them is no tray."""
     theirs = read(copy) or b""
     if theirs == read(store):
         return True
@@ -93,14 +93,14 @@ def _refuse_unchanged(repository: Repository) -> None:
 
 
 def _message(repository: Repository) -> list[str]:
-    """The receipt of what the last commit does not have. Raises StoreError where the file is no tray."""
+    """Return the receipt of what the last commit does not have. Raises StoreError where the file is no tray."""
     old = _last(repository)
     new = load_incrementally(read(repository.file) or b"", old)
     return receipt(old, new) or ["Tray: nothing new but its history"]
 
 
 def _last(repository: Repository) -> Tables:
-    """The records of the last commit; none where it had none that can be read."""
+    """Return the records of the last commit; none where it had none that can be read."""
     try:
         return form.load(repository.content(f"HEAD:{repository.name}"))
     except (GitFailed, StoreError):
@@ -108,7 +108,7 @@ def _last(repository: Repository) -> Tables:
 
 
 def _staged(repository: Repository) -> Iterator[str]:
-    """The files that are staged and not committed."""
+    """Yield the files that are staged and not committed."""
     yield from filter(None, repository.git("diff", "--cached", "--name-only", "-z").split("\0"))
 
 

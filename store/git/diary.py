@@ -48,8 +48,8 @@ class _Names(Struct, frozen=True):
 
 
 def diary(old: Tables, new: Tables) -> Iterator[str]:
-    """The lines of the diary from `old` to `new`, which is written a blank line between days. What stands in `old`
-    alone is said to be so.
+    """Yield the lines of the diary from `old` to `new`, which is written a blank line between days. What stands in
+    `old` alone is said to be so.
     """
     names = _Names({table: old.get(table, {}) | new.get(table, {}) for table in {PEOPLE, *old, *new}})
     lines = [*_arrivals(names, old, new), *_edits(names, old, new), *_gone(names, old, new)]
@@ -64,7 +64,7 @@ def diary(old: Tables, new: Tables) -> Iterator[str]:
 
 
 def _steps(old: Tables, new: Tables) -> Iterator[HistoryStep]:
-    """The changes that the logs of `new` know and those of `old` do not."""
+    """Yield the changes that the logs of `new` know and those of `old` do not."""
     for table, record_id, record, before in _changed(old, new):
         for stamp, line in record.log.items():
             if before.log.get(stamp) != line:
@@ -81,7 +81,7 @@ def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, RecordId, Record, 
 
 
 def _done(names: _Names, steps: Iterable[HistoryStep]) -> list[DiaryLine]:
-    """A line for what each action did for each person."""
+    """Return a line for what each action did for each person."""
     actions: dict[tuple[str, RecordId], list[HistoryStep]] = {}
     for step in steps:
         actions.setdefault((step.stamp.action, _person(names, step.table, step.id)), []).append(step)
@@ -100,12 +100,12 @@ def _line(names: _Names, action: Action) -> DiaryLine:
 
 
 def _reversed(step: HistoryStep) -> HistoryStep:
-    """The change that an undo takes back."""
+    """Return the change that an undo takes back."""
     return HistoryStep(step.table, step.id, step.stamp, LogEntry(step.entry.field, step.entry.was, step.entry.new, {}))
 
 
 def _detail(names: _Names, step: HistoryStep) -> str:
-    """What a change says beyond what its action is called."""
+    """Return what a change says beyond what its action is called."""
     field, new = step.entry.field, step.entry.new
     if field == DECISION or step.table == JOINS:
         return ""
@@ -120,7 +120,7 @@ def _detail(names: _Names, step: HistoryStep) -> str:
 
 
 def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
-    """What came without a line in its log: imported records, and edits of what had arrived."""
+    """Yield what came without a line in its log: imported records, and edits of what had arrived."""
     for table, record_id, record, before in _changed(old, new):
         is_logged = any(line[0] == REMOVED for line in record.log.values())
         if table == ERASED or (before is _NOBODY and is_logged):
@@ -141,7 +141,7 @@ def _arrival(table: str, record: Record, whom: str) -> str:
 
 
 def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
-    """What was edited by hand, or no longer is, and stands in no log yet."""
+    """Yield what was edited by hand, or no longer is, and stands in no log yet."""
     for table, record_id, record, before in _changed(old, new):
         edited, edited_before = _unlogged(record), _unlogged(before)
         for field in sorted(edited.keys() | edited_before.keys()):
@@ -151,14 +151,14 @@ def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
 
 
 def _unlogged(record: Record) -> dict[str, Any]:
-    """The fields that are not what the log says, and what they are."""
+    """Return the fields that are not what the log says, and what they are."""
     logged = folded(record.log)
     fields = record.fields.keys() | logged.keys()
     return {field: record.fields.get(field) for field in fields if record.fields.get(field) != logged.get(field)}
 
 
 def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
-    """Who was forgotten, and what else is no longer there."""
+    """Yield who was forgotten, and what else is no longer there."""
     erased = new.get(ERASED, {})
     for _, person_id, record, _ in _changed({ERASED: old.get(ERASED, {})}, {ERASED: erased}):
         yield DiaryLine(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, person_id)}")
@@ -169,13 +169,13 @@ def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
 
 
 def _person(names: _Names, table: str, record_id: RecordId) -> RecordId:
-    """The person whom a record is about; the record itself where it is about none."""
+    """Return the person whom a record is about; the record itself where it is about none."""
     person = record_id if table == PEOPLE else names.tables[table][record_id].get("person")
     return RecordId(person) if isinstance(person, int) else record_id
 
 
 def _name(names: _Names, table: str, record_id: RecordId) -> str:
-    """The name of the person whom a record is about, else its id."""
+    """Return the name of the person whom a record is about, else its id."""
     person = names.tables[PEOPLE].get(_person(names, table, record_id), _NOBODY)
     return str(person.get("name") or ids.spelled(record_id))
 
@@ -186,7 +186,7 @@ def _sentence(what: str, details: Iterable[str]) -> str:
 
 
 def _description(arrived: Any, without: tuple[str, ...] = _ITSELF) -> str:
-    """What arrived, beyond whom it is about."""
+    """Return what arrived, beyond whom it is about."""
     return ", ".join(f"{key} {_spelled(value)}" for key, value in sorted(arrived.items()) if key not in without)
 
 

@@ -81,14 +81,14 @@ class _Filters:
         self._are_set = told[2] not in (b"unspecified", b"unset", b"set")
 
     def opened(self, kept: bytes) -> bytes:
-        """What the file holds, of what git keeps of it. Raises GitFailed."""
+        """Return what the file holds, of what git keeps of it. Raises GitFailed."""
         if not self._are_set or not kept:
             return kept
         blob = self._git("hash-object", "-w", "--no-filters", "--stdin", data=kept).decode().strip()
         return self._git("cat-file", "--filters", f"--path={self._path}", blob)
 
     def closed(self, content: bytes) -> bytes:
-        """What git keeps of a file that holds this. Raises GitFailed."""
+        """Return what git keeps of a file that holds this. Raises GitFailed."""
         if not self._are_set:
             return content
         blob = self._git("hash-object", "-w", f"--path={self._path}", "--stdin", data=content).decode().strip()
@@ -99,7 +99,7 @@ class _Filters:
 
 
 def _merged(base: bytes, ours: bytes, theirs: bytes) -> bytes:
-    """What both sides come to. Raises NotMerged."""
+    """Return what both sides come to. Raises NotMerged."""
     with _no_collecting():
         ancestor = _ancestor(base)
         mine = _tables("our", ours, ancestor)
@@ -117,7 +117,7 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _content(path: Path, *, needed: bool = True) -> bytes:
-    """What the file holds. Raises OSError, also where there is none and it is needed."""
+    """Return what the file holds. Raises OSError, also where there is none and it is needed."""
     if str(path) == os.devnull:
         return b""
     data = disk.read(path)
@@ -127,7 +127,7 @@ def _content(path: Path, *, needed: bool = True) -> bytes:
 
 
 def _tables(whose: str, data: bytes, known: Tables) -> Tables:
-    """The records of one side, of which most are known. Raises NotMerged."""
+    """Return the records of one side, of which most are known. Raises NotMerged."""
     try:
         return load_incrementally(data, known)
     except Placeholder as error:
@@ -137,7 +137,7 @@ def _tables(whose: str, data: bytes, known: Tables) -> Tables:
 
 
 def _ancestor(base: bytes) -> Tables:
-    """The common ancestor; empty where both sides began the file, or where it tells nothing."""
+    """Return the common ancestor; empty where both sides began the file, or where it tells nothing."""
     try:
         return form.load(base)
     except StoreError:
@@ -145,7 +145,7 @@ def _ancestor(base: bytes) -> Tables:
 
 
 def _merged_lines(base: Path, ours: Path, theirs: Path) -> bytes | None:
-    """What git makes of the three as lines of text, with marks around conflicts; None where it cannot."""
+    """Return what git makes of the three as lines of text, with marks around conflicts; None where it cannot."""
     ancestor = base if base.exists() else Path(os.devnull)
     files = [str(path.absolute()) for path in (ours, ancestor, theirs)]
     try:

@@ -17,8 +17,8 @@ class PullAhead(Struct, frozen=True):
 
 
 def pull_ahead(repository: Repository) -> PullAhead | None:
-    """Whether a pull is to come before anything else; None where git keeps the store, or nothing can come. Raises
-    GitFailed.
+    """Return whether a pull is to come before anything else; None where git keeps the store, or nothing can come.
+    Raises GitFailed.
     """
     if repository.keeps_it:
         return None
@@ -31,7 +31,7 @@ def pull_ahead(repository: Repository) -> PullAhead | None:
 
 
 def _arriving(repository: Repository) -> str:
-    """The branch that was fetched, has a store, and follows what is checked out; "" where none does."""
+    """Return the branch that was fetched, has a store, and follows what is checked out; "" where none does."""
     for branch in repository.git("for-each-ref", "--format=%(refname:short)", "refs/remotes").split():
         follows = not repository.has_commits or repository.git_says("merge-base", "--is-ancestor", "HEAD", branch) == ""
         if follows and repository.has(f"{branch}:{repository.name}"):

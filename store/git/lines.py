@@ -6,7 +6,7 @@ from store.file.disk import read, real_path, write_durably
 
 
 def has(path: Path, line: str) -> bool:
-    """Whether the file has this line. Raises OSError."""
+    """Return whether the file has this line. Raises OSError."""
     return line in _lines(path)
 
 
@@ -46,7 +46,7 @@ def take_away(path: Path, line: str) -> None:
 
 
 def _lines(path: Path) -> list[str]:
-    """The parts between line ends; one that is empty ends the list where the last line is ended."""
+    """Return the parts between line ends; one that is empty ends the list where the last line is ended."""
     return (read(path) or b"").decode(errors="surrogateescape").split("\n")
 
 

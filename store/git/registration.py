@@ -55,7 +55,7 @@ class RegistrationFault(Struct, frozen=True):
 
 
 def fault_of(repository: Repository) -> RegistrationFault | None:
-    """What is wrong with the registration, None where git merges by meaning. Raises GitFailed and OSError."""
+    """Return what is wrong with the registration, None where git merges by meaning. Raises GitFailed and OSError."""
     for name, wanted in ATTRIBUTES.items():
         if repository.attribute(name) != wanted:
             return RegistrationFault(_other_attribute(repository, name))
@@ -101,10 +101,10 @@ class RegistrationStep(Protocol):
         """What it is, in half a line."""
 
     def is_done(self) -> bool:
-        """Whether it is so already, in force. Raises GitFailed, OSError."""
+        """Return whether it is so already, in force. Raises GitFailed, OSError."""
 
     def is_ours(self) -> bool:
-        """Whether there is something to take back. Raises GitFailed, OSError."""
+        """Return whether there is something to take back. Raises GitFailed, OSError."""
 
     def do(self) -> None:
         """Make it so. Raises GitFailed, OSError."""
@@ -126,11 +126,11 @@ class Setting(Struct, frozen=True):
         return f"git config {self.name} '{self.value}'"
 
     def is_done(self) -> bool:
-        """Whether it has this value, wherever that is set."""
+        """Return whether it has this value, wherever that is set."""
         return self.repository.git_says("config", "--get", self.name) == self.value
 
     def is_ours(self) -> bool:
-        """Whether the repository's own configuration has this value."""
+        """Return whether the repository's own configuration has this value."""
         return self.repository.git_says("config", "--local", "--get-all", self.name) == self.value
 
     def do(self) -> None:
@@ -158,11 +158,11 @@ class AttributesLine(Struct, frozen=True):
         return f"{self.path}: {self.line}"
 
     def is_done(self) -> bool:
-        """Whether the attributes are in force, by whatever line."""
+        """Return whether the attributes are in force, by whatever line."""
         return all(self.repository.attribute(name) == wanted for name, wanted in ATTRIBUTES.items())
 
     def is_ours(self) -> bool:
-        """Whether the line is in one of the places."""
+        """Return whether the line is in one of the places."""
         return any(lines.has(path, self.line) for path in self._places())
 
     def do(self) -> None:
@@ -196,11 +196,11 @@ class FileLine(Struct, frozen=True):
         return f"{self.path}: {self.line}"
 
     def is_done(self) -> bool:
-        """Whether the file has it."""
+        """Return whether the file has it."""
         return lines.has(self.path, self.line)
 
     def is_ours(self) -> bool:
-        """The same."""
+        """Return the same."""
         return self.is_done()
 
     def do(self) -> None:
@@ -213,7 +213,7 @@ class FileLine(Struct, frozen=True):
 
 
 def steps(repository: Repository) -> list[RegistrationStep]:
-    """What registers Salver in a repository. Raises GitFailed."""
+    """Return what registers Salver in a repository. Raises GitFailed."""
     return [*_settings(repository), *_lines(repository)]
 
 
@@ -223,7 +223,7 @@ def _settings(repository: Repository) -> Iterator[Setting]:
 
 
 def _lines(repository: Repository) -> Iterator[RegistrationStep]:
-    """The line of the attributes, and that of the temporary files to ignore."""
+    """Yield the line of the attributes, and that of the temporary files to ignore."""
     travels = repository.layout in ("normal", "chezmoi") and not _is_in_the_way_of_a_pull(repository)
     path = repository.work_tree / ATTRIBUTES_FILE if travels else repository.own_path("info/attributes")
     values = " ".join(f"{name}={value}" for name, value in ATTRIBUTES.items())
@@ -232,8 +232,8 @@ def _lines(repository: Repository) -> Iterator[RegistrationStep]:
 
 
 def _is_in_the_way_of_a_pull(repository: Repository) -> bool:
-    """Whether git would refuse a pull because of attributes that were made here before it: nothing was pulled yet, or
-    what can be pulled has some and what is checked out has none.
+    """Return whether git would refuse a pull because of attributes that were made here before it: nothing was pulled
+    yet, or what can be pulled has some and what is checked out has none.
     """
     if not repository.has_commits:
         return bool(repository.git("remote"))
@@ -244,7 +244,9 @@ def _is_in_the_way_of_a_pull(repository: Repository) -> bool:
 
 
 def pattern(name: str) -> str:
-    """The pattern of an attributes line for just this path: quoted as in C where it has blanks (gitattributes(5))."""
+    """Return the pattern of an attributes line for just this path: quoted as in C where it has blanks
+    (gitattributes(5)).
+    """
     escaped = "/" + re.sub(r"([*?\[\\])", r"\\\1", name)
     if re.search(r'[\x00-\x20"\x7f]', escaped) is None:
         return escaped

@@ -32,7 +32,7 @@ class Repository(Struct, frozen=True):
         return git(*self._place, *arguments, folder=self.work_tree)
 
     def typed(self, *arguments: str) -> tuple[str, ...]:
-        """The words of a git command on this repository, as one types it."""
+        """Return the words of a git command on this repository, as one types it."""
         return ("git", "-C", str(self.work_tree), *self._place, *arguments)
 
     def git_says(self, *arguments: str) -> str | None:
@@ -50,11 +50,11 @@ class Repository(Struct, frozen=True):
         return bool(self.git("ls-files", "-z", "--", f":(literal){self.name}"))
 
     def own_path(self, name: str) -> Path:
-        """The place of one of git's own files, such as `info/exclude`. Raises GitFailed."""
+        """Return the place of one of git's own files, such as `info/exclude`. Raises GitFailed."""
         return self.work_tree / self.git("rev-parse", "--git-path", name).rstrip("\n")
 
     def attribute(self, name: str) -> str:
-        """The value of an attribute of the file; "unspecified" where it has none. Raises GitFailed."""
+        """Return the value of an attribute of the file; "unspecified" where it has none. Raises GitFailed."""
         return self.git("check-attr", "-z", name, "--", self.name).split("\0")[2]
 
     @property
@@ -63,20 +63,20 @@ class Repository(Struct, frozen=True):
         return self.git_says("check-ignore", "--quiet", "--", self.name) is not None
 
     def kept_bytes(self, revision: str) -> bytes | None:
-        """The file as git keeps it in a commit ("HEAD"), or in the index (""): before any filter. None where it is not
-        there. Raises GitFailed.
+        """Return the file as git keeps it in a commit ("HEAD"), or in the index (""): before any filter. None where it
+        is not there. Raises GitFailed.
         """
         known = self.git_says("rev-parse", "--verify", "--quiet", f"{revision}:{self.name}")
         return git_bytes(*self._place, "cat-file", "blob", known, folder=self.work_tree) if known else None
 
     def content(self, blob: str) -> bytes:
-        """What a version of the file holds, through its filters (decrypted, fetched). Raises GitFailed."""
+        """Return what a version of the file holds, through its filters (decrypted, fetched). Raises GitFailed."""
         arguments = ("cat-file", "--filters", f"--path={self.name}", blob)
         return git_bytes(*self._place, *arguments, folder=self.work_tree)
 
     def why_not_filtered(self) -> str:
-        """Why git on this machine cannot get at what it keeps of the file, or could not keep another version; "" where
-        it can, or keeps none. Raises GitFailed.
+        """Return why git on this machine cannot get at what it keeps of the file, or could not keep another version; ""
+        where it can, or keeps none. Raises GitFailed.
         """
         kept = self.git_says("rev-parse", "--verify", "--quiet", f":{self.name}")
         if kept is None:
@@ -91,7 +91,7 @@ class Repository(Struct, frozen=True):
         return str(stands_for) if stands_for else ""
 
     def has(self, revision: str) -> bool:
-        """Whether there is this commit, or this file in one (`HEAD:name`)."""
+        """Return whether there is this commit, or this file in one (`HEAD:name`)."""
         return self.git_says("rev-parse", "--verify", "--quiet", revision) is not None
 
     @property
@@ -103,7 +103,7 @@ class Repository(Struct, frozen=True):
         return "" if name in ("unspecified", "unset", "set") else name
 
     def has_filter(self, name: str) -> bool:
-        """Whether git on this machine knows what this filter does."""
+        """Return whether git on this machine knows what this filter does."""
         return any(self.git_says("config", "--get", f"filter.{name}.{way}") for way in ("clean", "process"))
 
     @property
@@ -117,9 +117,9 @@ class Repository(Struct, frozen=True):
 
 
 def repository_of(store: Path, environ: Mapping[str, str] = os.environ) -> Repository | None:
-    """The repository of a store: the one that GIT_DIR names, else the first that keeps the file, else the first that
-    could. None where there is none. Raises OSError where the store's links run in a circle, and GitFailed where git
-    refuses to look at the repository around the file.
+    """Return the repository of a store: the one that GIT_DIR names, else the first that keeps the file, else the first
+    that could. None where there is none. Raises OSError where the store's links run in a circle, and GitFailed where
+    git refuses to look at the repository around the file.
     """
     file = real_path(store.absolute())
     if "GIT_DIR" in environ:
@@ -130,7 +130,7 @@ def repository_of(store: Path, environ: Mapping[str, str] = os.environ) -> Repos
 
 
 def named(file: Path, git_dir: Path, work_tree: Path) -> Repository | None:
-    """The repository with this directory and this work tree; None where it is none, or the file is not in it."""
+    """Return the repository with this directory and this work tree; None where it is none, or the file is not in it."""
     git_dir, work_tree = (Path(os.path.expanduser(each)).resolve() for each in (git_dir, work_tree))
     if not _is_git_dir(git_dir) or not file.is_relative_to(work_tree):
         return None
@@ -139,7 +139,7 @@ def named(file: Path, git_dir: Path, work_tree: Path) -> Repository | None:
 
 
 def _candidates(file: Path) -> Iterator[Repository]:
-    """Every repository in which the file lies or has its source, the nearest first."""
+    """Yield every repository in which the file lies or has its source, the nearest first."""
     yield from _around(file, "normal")
     if (home := home_folder()) is None:
         return
@@ -158,7 +158,7 @@ def _candidates(file: Path) -> Iterator[Repository]:
 
 
 def home_folder() -> Path | None:
-    """The user's home directory; None where nobody knows one."""
+    """Return the user's home directory; None where nobody knows one."""
     try:
         return Path.home().resolve()
     except RuntimeError:
@@ -175,7 +175,7 @@ def _around(file: Path, layout: Layout) -> Iterator[Repository]:
 
 
 def _of_yadm(home: Path) -> list[Path]:
-    """Where yadm 3, 2 and 1 have their repository, as far as it is there."""
+    """Return where yadm 3, 2 and 1 have their repository, as far as it is there."""
     folders = (user_data_path("yadm"), user_config_path("yadm"), home / ".yadm")
     return [folder / "repo.git" for folder in folders if _is_git_dir(folder / "repo.git")]
 

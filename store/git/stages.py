@@ -11,7 +11,7 @@ _SIDES = {"1": "base", "2": "ours", "3": "theirs"}
 
 
 def half_merged(store: Path) -> Repository | None:
-    """The repository in which the merge of the file at this path was left half way; None where there is none.
+    """Return the repository in which the merge of the file at this path was left half way; None where there is none.
 
     A copy that chezmoi made of a file in its repository is not meant. Raises OSError where the store's links run in a
     circle.
@@ -25,12 +25,14 @@ def half_merged(store: Path) -> Repository | None:
 
 
 def sides(repository: Repository) -> dict[str, bytes]:
-    """The content of the sides, by name: base, ours, theirs, as far as the file was there. Raises GitFailed."""
+    """Return the content of the sides, by name: base, ours, theirs, as far as the file was there. Raises GitFailed."""
     return {_SIDES[stage]: repository.content(name) for stage, name in _listed(repository).items()}
 
 
 def _listed(repository: Repository) -> dict[str, str]:
-    """The names of the contents by stage, as `git ls-files --unmerged` lists them: mode, name, stage, tab, path."""
+    """Return the names of the contents by stage, as `git ls-files --unmerged` lists them: mode, name, stage, tab,
+    path.
+    """
     listed = {}
     for line in repository.git("ls-files", "--unmerged", "-z", "--", f":(literal){repository.name}").split("\0"):
         told, _, path = line.partition("\t")

@@ -16,7 +16,7 @@ _NAMES = {"%O": "base", "%A": "ours", "%B": "theirs", "%P": "tray.json", "%L": "
 
 
 def why_not_merged(driver: str) -> str:
-    """Why git, running this command, would not merge by meaning here; "" where it does."""
+    """Return why git, running this command, would not merge by meaning here; "" where it does."""
     try:
         with TemporaryDirectory(prefix="salver-") as folder:
             return _tried(driver, Path(folder))

@@ -32,8 +32,8 @@ _NAMES = {
 
 
 def carrier(file: Path) -> str:
-    """The name of the program that carries the folder of the file at this real path between machines; "" where none is
-    known to, and where git is there to do it.
+    """Return the name of the program that carries the folder of the file at this real path between machines; "" where
+    none is known to, and where git is there to do it.
     """
     folders = [folder for folder in file.parents if folder != folder.parent]
     if any((folder / ".git").exists() for folder in folders):
@@ -43,7 +43,7 @@ def carrier(file: Path) -> str:
 
 
 def _named(folder: Path) -> list[str]:
-    """What the folder itself tells, by its name and by what is in it."""
+    """Return what the folder itself tells, by its name and by what is in it."""
     try:
         names = [entry.name for entry in folder.iterdir() if entry.name.startswith(".")]
     except OSError:

@@ -26,7 +26,7 @@ _LARGEST = 100_000_000
 
 
 def conflict_copies(file: Path) -> HealthFinding:
-    """Whether such copies lie beside the file at this real path, with what takes them in. Raises OSError."""
+    """Return whether such copies lie beside the file at this real path, with what takes them in. Raises OSError."""
     copies = [path for path in _siblings(file) if _is_copy(path, file)]
     carried_by = carrier(file)
     if not copies:
@@ -46,7 +46,7 @@ def conflict_copies(file: Path) -> HealthFinding:
 
 
 def _siblings(file: Path) -> list[Path]:
-    """The other files in the folder whose names begin and end as that of the store."""
+    """Return the other files in the folder whose names begin and end as that of the store."""
     try:
         entries = sorted(file.parent.iterdir())
     except PermissionError:
@@ -59,8 +59,8 @@ def _siblings(file: Path) -> list[Path]:
 
 
 def _is_copy(path: Path, file: Path) -> bool:
-    """Whether a sibling is such a copy: by what stands between the beginning of its name and the end, or since it is a
-    tray.
+    """Return whether a sibling is such a copy: by what stands between the beginning of its name and the end, or since
+    it is a tray.
     """
     return _CONFLICTING.search(path.stem.removeprefix(file.stem)) is not None or _is_tray(path)
 

@@ -16,7 +16,7 @@ from store.health.repository import keeping, merging
 
 
 def examine(store: Path, state: Path, newest: datetime | None, now: datetime) -> Iterator[HealthFinding]:
-    """How the file at this path, which exists, stands, and what this machine keeps of it in the folder `state`.
+    """Yield how the file at this path, which exists, stands, and what this machine keeps of it in the folder `state`.
 
     A save is tried, of the bytes that the file holds. `newest` is the time of the newest change in it; both times are
     aware. Raises OSError.
@@ -35,7 +35,7 @@ def examine(store: Path, state: Path, newest: datetime | None, now: datetime) ->
 
 
 def _in_git(file: Path) -> Iterator[HealthFinding]:
-    """How git keeps it."""
+    """Yield how git keeps it."""
     try:
         git("version", folder=file.parent)
         repository = repository_of(file)

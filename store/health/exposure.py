@@ -30,7 +30,7 @@ class _Remote(Struct, frozen=True):
 
 
 def exposure(repository: Repository) -> HealthFinding:
-    """Whether what git keeps could become public. Raises GitFailed."""
+    """Return whether what git keeps could become public. Raises GitFailed."""
     name = repository.filter
     kept = repository.kept_bytes("HEAD") or repository.kept_bytes("")
     is_hidden = kept is not None and _is_ciphertext(kept)
@@ -51,13 +51,15 @@ def exposure(repository: Repository) -> HealthFinding:
 
 
 def _is_ciphertext(kept: bytes) -> bool:
-    """Whether nobody can read it: a tray begins with a brace, also a damaged one, and a pointer tells where it is."""
+    """Return whether nobody can read it: a tray begins with a brace, also a damaged one, and a pointer tells where it
+    is.
+    """
     return not kept.lstrip().startswith((b"{", b"version https://git-lfs", b"/annex/"))
 
 
 def _unlocked(repository: Repository, name: str) -> str:
-    """The command after which git encrypts again, also where plain text lies in the place of the ciphertext: it is
-    taken in once that is back and can be read.
+    """Return the command after which git encrypts again, also where plain text lies in the place of the ciphertext: it
+    is taken in once that is back and can be read.
     """
     unlock = unlocking(repository, name)
     if not unlock or placeholder(repository.file.read_bytes()):
@@ -69,7 +71,7 @@ def _unlocked(repository: Repository, name: str) -> str:
 
 
 def _remotes_finding(repository: Repository) -> HealthFinding:
-    """Whether it is pushed to where it could be shown to everybody, in plain text."""
+    """Return whether it is pushed to where it could be shown to everybody, in plain text."""
     remotes = list(_remotes(repository))
     for remote in remotes:
         if _HOSTING.search(remote.host) and not _is_said_to_be_private(repository, remote):
@@ -92,12 +94,12 @@ def _is_said_to_be_private(repository: Repository, remote: _Remote) -> bool:
 
 
 def _key(remote: _Remote) -> str:
-    """The setting by which a user says that a remote is private."""
+    """Return the setting by which a user says that a remote is private."""
     return f"remote.{remote.name}.salver"
 
 
 def _remotes(repository: Repository) -> Iterator[_Remote]:
-    """Where it is pushed to, as `git remote -v` has it: name, tab, address, and what for."""
+    """Yield where it is pushed to, as `git remote -v` has it: name, tab, address, and what for."""
     for line in (repository.git_says("remote", "-v") or "").splitlines():
         name, _, told = line.partition("\t")
         address, _, purpose = told.rpartition(" ")

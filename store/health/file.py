@@ -14,7 +14,7 @@ from store.places import default_store
 
 
 def privacy(file: Path) -> HealthFinding:
-    """Whether others on this machine can read it. Raises OSError."""
+    """Return whether others on this machine can read it. Raises OSError."""
     mode = stat.S_IMODE(file.stat().st_mode)
     if mode & 0o077:
         return HealthFinding(
@@ -24,7 +24,7 @@ def privacy(file: Path) -> HealthFinding:
 
 
 def ownership(file: Path) -> HealthFinding:
-    """Whether it is mine. Raises OSError."""
+    """Return whether the user owns it. Raises OSError."""
     owner, me = file.stat().st_uid, os.geteuid()
     if owner != me:
         mend = command("sudo", "chown", str(me), str(file))
@@ -33,7 +33,7 @@ def ownership(file: Path) -> HealthFinding:
 
 
 def saving(store: Path, state: Path) -> HealthFinding:
-    """Whether it can be saved to: the very bytes that it holds are saved once more."""
+    """Return whether it can be saved to: the very bytes that it holds are saved once more."""
     storage = TrayStorage(store, state)
     try:
         storage.rewrite()
@@ -53,12 +53,12 @@ def _not_saved(store: Path, why: str) -> HealthFinding:
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or as much of its path as there is."""
+    """Return the folder, or as much of its path as there is."""
     return next(each for each in (folder, *folder.parents) if each.exists())
 
 
 def _takes(folder: Path, size: int) -> bool:
-    """Whether a folder has room for a new file of so many bytes."""
+    """Return whether a folder has room for a new file of so many bytes."""
     try:
         with TemporaryFile(dir=folder) as file:
             file.write(bytes(size))
@@ -72,7 +72,8 @@ def _lacking(storage: TrayStorage) -> list[str]:
 
 
 def place(store: Path, file: Path) -> HealthFinding:
-    """Whether nobody else can put another file, or another link, in its place. `file` is where `store` really is.
+    """Return whether nobody else can put another file, or another link, in its place. `file` is where `store` really
+    is.
 
     Raises OSError.
     """
@@ -90,7 +91,7 @@ def _lets_others_in(folder: Path) -> bool:
 
 
 def _closing(folder: Path, file: Path) -> str:
-    """How to be safe from others there: close the folder, or leave one that is meant for all, such as /tmp."""
+    """Return how to be safe from others there: close the folder, or leave one that is meant for all, such as /tmp."""
     if not folder.stat().st_mode & stat.S_ISVTX:
         return command("chmod", "o-w", str(folder))
     moving = taken_home(file)

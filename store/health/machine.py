@@ -16,7 +16,7 @@ _A_DAY = timedelta(days=1)
 
 
 def state_folder(state: Path) -> HealthFinding:
-    """Whether the private folder is private. Raises OSError."""
+    """Return whether the private folder is private. Raises OSError."""
     if not os.path.lexists(state):
         return HealthFinding("state", True, f"nothing is kept in {state} yet")
     status, me = state.stat(), os.geteuid()
@@ -30,7 +30,7 @@ def state_folder(state: Path) -> HealthFinding:
 
 
 def backups(state: Path, file: Path) -> HealthFinding:
-    """Whether copies of the file at this real path are kept, or can be. Raises OSError."""
+    """Return whether copies of the file at this real path are kept, or can be. Raises OSError."""
     copies = Backups(state, file)
     folder = copies.folder
     while not os.path.lexists(folder):
@@ -46,7 +46,7 @@ def backups(state: Path, file: Path) -> HealthFinding:
 
 
 def leftovers(file: Path) -> HealthFinding:
-    """Whether killed processes left temporary files beside the file at this real path. Raises OSError."""
+    """Return whether killed processes left temporary files beside the file at this real path. Raises OSError."""
     left = temporaries.temporaries(file.parent, file.name)
     if left:
         names = ", ".join(path.name for path in left)
@@ -55,7 +55,7 @@ def leftovers(file: Path) -> HealthFinding:
 
 
 def clock(newest: datetime | None, now: datetime) -> HealthFinding:
-    """Whether the clock is behind the newest change that the store knows by more than a day; both are aware."""
+    """Return whether the clock is behind the newest change that the store knows by more than a day; both are aware."""
     if newest is not None and newest - now > _A_DAY:
         days = counted((newest - now).days, "day")
         ahead = f"the newest change is of {newest.astimezone():%Y-%m-%d}, {days} ahead of this machine's clock"

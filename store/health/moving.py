@@ -8,8 +8,8 @@ from store.places import default_store
 
 
 def taken_home(file: Path) -> str:
-    """The command that copies the file at this real path to where Salver looks for a store unless it is told otherwise,
-    in place of a link that leads from there to the file; "" where it lies there already, and without a home.
+    """Return the command that copies the file at this real path to where Salver looks for a store unless it is told
+    otherwise, in place of a link that leads from there to the file; "" where it lies there already, and without a home.
 
     A tray that is there already gets what the file has. The file itself stays: other machines may still work on it.
     """
@@ -33,5 +33,5 @@ def _folder(folder: Path) -> str:
 
 
 def _copy(file: Path, place: Path) -> str:
-    """The copy is the user's alone, whatever the place gives to its files."""
+    """Return the copy is the user's alone, whatever the place gives to its files."""
     return f"{command('cp', '--', str(file), str(place))} && {command('chmod', '600', str(place))}"

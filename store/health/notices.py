@@ -20,8 +20,8 @@ _FOLDER = "told"
 
 
 def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
-    """What there is to say now, in sentences, after which it counts as said. `before_writing` tells that the store is
-    about to be written: then a repository around it is looked for.
+    """Return what there is to say now, in sentences, after which it counts as said. `before_writing` tells that the
+    store is about to be written: then a repository around it is looked for.
     """
     memory = _Memory(state, store)
     said = memory.read()
@@ -45,7 +45,7 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
 
 
 def limit_notices(store: Path, state: Path, limits: Collection[PlaceLimit]) -> list[str]:
-    """What there is to say about what the place lacked at the last save, after which it counts as said."""
+    """Return what there is to say about what the place lacked at the last save, after which it counts as said."""
     memory = _Memory(state, store)
     said = memory.read()
     names = {limit.name for limit in limits}
@@ -55,7 +55,7 @@ def limit_notices(store: Path, state: Path, limits: Collection[PlaceLimit]) -> l
 
 
 def _open_to_others(store: Path) -> int:
-    """The mode of the file where it lets others in, else 0."""
+    """Return the mode of the file where it lets others in, else 0."""
     try:
         mode = stat.S_IMODE(store.stat().st_mode)
     except OSError:
@@ -64,7 +64,7 @@ def _open_to_others(store: Path) -> int:
 
 
 def _other_owner(store: Path) -> int:
-    """Whose the file is, where it is not mine; 0 for root, who can change everything anyway."""
+    """Return whose the file is, where it is not the user's; 0 for root, who can change everything anyway."""
     try:
         owner = store.stat().st_uid
     except OSError:
@@ -73,8 +73,8 @@ def _other_owner(store: Path) -> int:
 
 
 def _repository_notice(store: Path) -> str:
-    """What there is to say of the repository around a store; "" where there is none. A store that is not made yet may
-    be in the way of one that comes with the first pull.
+    """Return what there is to say of the repository around a store; "" where there is none. A store that is not made
+    yet may be in the way of one that comes with the first pull.
     """
     from store.git.command import GitFailed  # not needed to look at a store
     from store.git.first_pull import pull_ahead

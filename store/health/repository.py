@@ -15,7 +15,7 @@ from store.health.restoring import MERGED
 
 
 def keeping(file: Path, repository: Repository | None) -> HealthFinding:
-    """Whether git keeps it. Raises GitFailed."""
+    """Return whether git keeps it. Raises GitFailed."""
     if repository is None:
         folder = str(file.parent)
         return HealthFinding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
@@ -48,7 +48,9 @@ def _to_pull(repository: Repository, ahead: PullAhead) -> HealthFinding:
 
 
 def _restoring_both(file: Path, repository: Repository) -> str:
-    """The command that puts both sides in the place of the file, or the whole one where the other cannot be read."""
+    """Return the command that puts both sides in the place of the file, or the whole one where the other cannot be
+    read.
+    """
     found = sides(repository)
     whole = [name for name in ("ours", "theirs") if count_records(found.get(name, b"")) is not None]
     name = MERGED if len(whole) == 2 else next(iter(whole), "")
@@ -56,7 +58,7 @@ def _restoring_both(file: Path, repository: Repository) -> str:
 
 
 def _has_changed(repository: Repository) -> bool:
-    """Whether the file is not as it was committed; not asked where git would run a filter to find out."""
+    """Return whether the file is not as it was committed; not asked where git would run a filter to find out."""
     if repository.attribute("filter") != "unspecified":
         return False
     arguments = ("diff", "--no-ext-diff", "--no-textconv", "--numstat", "HEAD", "--", repository.name)
@@ -64,7 +66,7 @@ def _has_changed(repository: Repository) -> bool:
 
 
 def merging(file: Path, repository: Repository) -> HealthFinding:
-    """Whether git, on this machine, merges it by meaning. Raises GitFailed and OSError."""
+    """Return whether git, on this machine, merges it by meaning. Raises GitFailed and OSError."""
     fault = fault_of(repository)
     if fault is None:
         return HealthFinding("merged", True, "by meaning, when git merges; a merge was tried")
@@ -76,7 +78,7 @@ def merging(file: Path, repository: Repository) -> HealthFinding:
 
 
 def unlocking(repository: Repository, name: str) -> str:
-    """The command that sets up a filter on this machine; "" where Salver does not know it."""
+    """Return the command that sets up a filter on this machine; "" where Salver does not know it."""
     there = command("cd", str(repository.work_tree))
     if "git-crypt" in name:
         return f"{there} && git-crypt unlock"
@@ -84,7 +86,7 @@ def unlocking(repository: Repository, name: str) -> str:
 
 
 def _onto_the_path() -> str:
-    """The command that puts this very Salver where git looks for it; "" where there is no place on the PATH."""
+    """Return the command that puts this very Salver where git looks for it; "" where there is no place on the PATH."""
     own = Path(sysconfig.get_path("scripts")) / COMMAND
     found = shutil.which(COMMAND)
     if not own.is_file() or (found and Path(found).resolve() == own.resolve()):

@@ -68,7 +68,7 @@ class Copies:
         self._sides = self._git_sides(self._repository) if self._repository else {}
 
     def __iter__(self) -> Iterator[Copy]:
-        """All of them, the newest backup first, then what git has. Raises OSError."""
+        """Yield all of them, the newest backup first, then what git has. Raises OSError."""
         there = self._there()
         for number, backup in enumerate(self._backups, 1):
             yield _copy(str(number), read_copy(backup), there, backup)
@@ -76,11 +76,11 @@ class Copies:
             yield _copy(name, data, there)
 
     def newest_good(self) -> Copy | None:
-        """The newest backup that can be opened; None where there is none. Raises OSError."""
+        """Return the newest backup that can be opened; None where there is none. Raises OSError."""
         return next((copy for copy in self if copy.when and not _damage(self.content(copy.name))), None)
 
     def content(self, name: str) -> bytes:
-        """What a copy holds. Raises NoSuchCopy, and OSError."""
+        """Return what a copy holds. Raises NoSuchCopy, and OSError."""
         if name in self._sides:
             return self._sides[name]
         if name.isdecimal() and 0 < int(name) <= len(self._backups):
@@ -103,19 +103,19 @@ class Copies:
         return Restored(copy, changed, damage, merging.typed("add", "--", merging.name) if merging else ())
 
     def _there(self) -> bytes | None:
-        """What the store holds now; None where it cannot be told."""
+        """Return what the store holds now; None where it cannot be told."""
         try:
             return disk.read(self._storage.path)
         except OSError:
             return None
 
     def _erased(self) -> Tables:
-        """Everybody whom the store or any copy knows to be erased, as a table of its own."""
+        """Return everybody whom the store or any copy knows to be erased, as a table of its own."""
         known = [erased_in(self._there() or b""), *(erased_in(read_copy(each)) for each in self._backups)]
         return {ERASED: {person_id: record for table in reversed(known) for person_id, record in table.items()}}
 
     def _git_sides(self, repository: Repository) -> dict[str, bytes]:
-        """What git has, and what both sides come to where they can be merged."""
+        """Return what git has, and what both sides come to where they can be merged."""
         found = sides(repository)
         try:
             ours, theirs = form.load(found["ours"]), form.load(found["theirs"])
@@ -131,7 +131,7 @@ def _copy(name: str, data: bytes, there: bytes | None, backup: Backup | None = N
 
 
 def _damage(data: bytes) -> str:
-    """Why the content of a copy cannot be opened; "" where it can."""
+    """Return why the content of a copy cannot be opened; "" where it can."""
     try:
         form.load(data)
     except StoreError as error:
@@ -140,7 +140,7 @@ def _damage(data: bytes) -> str:
 
 
 def _without(data: bytes, erased: Tables) -> bytes:
-    """The content of a sound copy without these people, to the byte where it knows all of them to be erased."""
+    """Return the content of a sound copy without these people, to the byte where it knows all of them to be erased."""
     tables = form.load(data)
     if erased[ERASED].keys() <= tables[ERASED].keys():
         return data

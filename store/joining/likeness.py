@@ -16,7 +16,7 @@ WORTH_A_LOOK: Final = 0.5
 """Who is less alike than this is two people."""
 
 _MOST: Final = 0.99
-"""Two traces are never known to be one person but by me."""
+"""Two traces are never known to be one person but by the user."""
 
 _MOST_OF_NAMES: Final = 0.8
 """How alike names alone make two."""
@@ -35,8 +35,8 @@ class Likeness(Struct, frozen=True):
 
 
 def likeness(one: Trace, other: Trace, namesakes: int) -> Likeness | None:
-    """How alike two traces are; None where they are two people for sure, or too little speaks for one. `namesakes` is
-    how many in the tray have the name of either.
+    """Return how alike two traces are; None where they are two people for sure, or too little speaks for one.
+    `namesakes` is how many in the tray have the name of either.
     """
     has_same_address = bool(one.email) and one.email == other.email
     if not has_same_address and (_live_apart(one, other) or _were_both_connected(one, other)):
@@ -60,7 +60,7 @@ def likeness(one: Trace, other: Trace, namesakes: int) -> Likeness | None:
 
 
 def of_names(one: Name, other: Name) -> tuple[float, str]:
-    """How alike two names are, and in what way; 0 and "" where they are other names."""
+    """Return how alike two names are, and in what way; 0 and "" where they are other names."""
     if one == other:
         return (_MOST_OF_NAMES, "the same name") if one.last else (0.4, "the same single name")
     if not one.last or not other.last:
@@ -103,12 +103,12 @@ def _with_other_family_names(one: Name, other: Name) -> tuple[float, str]:
 
 
 def _may_be(one: str, other: str) -> bool:
-    """Whether two middle names can be one: equal, or one an initial."""
+    """Return whether two middle names can be one: equal, or one an initial."""
     return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))
 
 
 def _of_names(one: Trace, other: Trace) -> tuple[float, str]:
-    """The best that the names of both, or what their links and addresses spell, have in common."""
+    """Return the best that the names of both, or what their links and addresses spell, have in common."""
     found = [of_names(one.name, other.name)] if one.name and other.name else []
     for mine, theirs in ((one, other), (other, one)):
         if mine.name is None:
@@ -126,7 +126,7 @@ def _of_names(one: Trace, other: Trace) -> tuple[float, str]:
 
 
 def _may_be_called(one: Trace, other: Trace) -> bool:
-    """Whether the shown names leave open that they are one person's."""
+    """Return whether the shown names leave open that they are one person's."""
     return other.name is None or not other.name.last or (one.name is not None and of_names(one.name, other.name)[0] > 0)
 
 
@@ -158,19 +158,19 @@ def _have_one_headline(one: Trace, other: Trace) -> bool:
 
 
 def _is_address_of(one: Trace, other: Trace) -> bool:
-    """Whether the address of one is of the house that the other works for."""
+    """Return whether the address of one is of the house that the other works for."""
     house = one.house.partition(".")[0].replace("-", "")
     return len(house) > 2 and other.company.replace(" ", "").replace("-", "").startswith(house)
 
 
 def _live_apart(one: Trace, other: Trace) -> bool:
-    """Whether each has a profile and a company of their own: no name outweighs that."""
+    """Return whether each has a profile and a company of their own: no name outweighs that."""
     has_two_profiles = bool(one.slug and other.slug) and one.slug != other.slug
     return has_two_profiles and bool(one.company and other.company) and one.company != other.company
 
 
 def _were_both_connected(one: Trace, other: Trace) -> bool:
-    """Whether each was connected with on a day, or under a profile, of their own: over there they are two."""
+    """Return whether each was connected with on a day, or under a profile, of their own: over there they are two."""
     days = one.person.connected_on, other.person.connected_on
     has_two_profiles = bool(one.slug and other.slug) and one.slug != other.slug
     return None not in days and (days[0] != days[1] or has_two_profiles)

@@ -47,7 +47,7 @@ class _File(Struct, forbid_unknown_fields=True):
 
 @cache
 def known() -> Words:
-    """The words of the shipped file."""
+    """Return the words of the shipped file."""
     file = toml.decode(files("store.joining").joinpath("words.toml").read_bytes(), type=_File)
     return Words(
         frozenset(file.generations.split()),
@@ -58,7 +58,7 @@ def known() -> Words:
 
 @cache
 def _families() -> Mapping[str, frozenset[int]]:
-    """The families of names, spelled as names are compared."""
+    """Return the families of names, spelled as names are compared."""
     spelled: dict[str, frozenset[int]] = {}
     for name, numbers in name_words().families.items():
         key = _without_digraphs(name)
@@ -79,18 +79,18 @@ class Name(Struct, frozen=True):
         return (self.first, *self.between, self.last) if self.last else (self.first,)
 
     def turned(self) -> "Name":
-        """The same with the family name first."""
+        """Return the same with the family name first."""
         return Name(self.last, self.between, self.first)
 
 
 def name_of(shown: str) -> Name | None:
-    """What somebody calls themselves, in words; None where it is no name."""
+    """Return what somebody calls themselves, in words; None where it is no name."""
     return of_words(_ascii(shown if _PLAIN.fullmatch(shown) else bare_name(shown)))
 
 
 def name_of_slug(slug: str) -> Name | None:
-    """The name that a slug or the first part of an address spells in words, `ana-park-1a2b3c` as Ana Park; None where
-    it spells none that could be told from a word.
+    """Return the name that a slug or the first part of an address spells in words, `ana-park-1a2b3c` as Ana Park; None
+    where it spells none that could be told from a word.
     """
     parts = [part for part in re.split("[-._+]", _ascii(slug)) if part and not _NUMBER.match(part)]
     found = of_words(" ".join(parts))
@@ -98,7 +98,7 @@ def name_of_slug(slug: str) -> Name | None:
 
 
 def of_words(text: str) -> Name | None:
-    """The name of these ASCII words; an apostrophe or a full stop parts none."""
+    """Return the name of these ASCII words; an apostrophe or a full stop parts none."""
     skipped = name_words().particles | known().generations
     words = _WORDS.findall(text.replace("'", "").replace("`", ""))
     kept = [_without_digraphs(word) for word in words if word not in skipped] or words
@@ -108,25 +108,27 @@ def of_words(text: str) -> Name | None:
 
 
 def company_of(name: str | None) -> str:
-    """A firm's name as it is compared; "" where there is none, or one that everybody could have."""
+    """Return a firm's name as it is compared; "" where there is none, or one that everybody could have."""
     key = " ".join(_ascii(name or "").replace(",", " ").replace(".", "").split())
     return "" if key in known().no_company else key
 
 
 def are_nicknames(one: str, other: str) -> bool:
-    """Whether two given names are of one family: Bill and William."""
+    """Return whether two given names are of one family: Bill and William."""
     families = _families()
     return bool(families.get(one, frozenset()) & families.get(other, frozenset()))
 
 
 def given_keys(name: str) -> Iterator[str]:
-    """What given names of one family have in common: the name itself, and a key for each family."""
+    """Yield what given names of one family have in common: the name itself, and a key for each family."""
     yield name
     yield from (f"#{number}" for number in sorted(_families().get(name, ())))
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether two words are spelled nearly alike: a slip of the fingers, or another way to write the same sound."""
+    """Return whether two words are spelled nearly alike: a slip of the fingers, or another way to write the same
+    sound.
+    """
     shortest = min(len(one), len(other))
     allowed = 2 if shortest >= _TWO_SLIPS else 1 if shortest >= _ONE_SLIP else 0
     if abs(len(one) - len(other)) > allowed:
@@ -135,7 +137,9 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def _without_digraphs(word: str) -> str:
-    """The word with `ae`, `oe` and `ue` as the letters with two dots that they may stand for: Mueller as Muller."""
+    """Return the word with `ae`, `oe` and `ue` as the letters with two dots that they may stand for: Mueller as
+    Muller.
+    """
     return _DIGRAPHS.sub(lambda pair: pair[0][0], word)
 
 

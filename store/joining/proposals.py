@@ -29,12 +29,12 @@ class Proposal(Struct, frozen=True):
 
 
 def proposals(tray: Tray) -> list[Proposal]:
-    """All pairs of the tray that are worth a look, but for those that I keep apart."""
+    """Return all pairs of the tray that are worth a look, but for those that the user keeps apart."""
     return among(tray.people(), tray.joins.are_apart)
 
 
 def among(people: Iterable[Person], are_apart: Callable[[RecordId, RecordId], bool]) -> list[Proposal]:
-    """The pairs of these people that are worth a look, the likeliest first; equally likely ones by their ids."""
+    """Return the pairs of these people that are worth a look, the likeliest first; equally likely ones by their ids."""
     traces = [trace_of(person) for person in sorted(people, key=lambda person: person.id)]
     called = Counter(trace.called for trace in traces)
     called[()] = 0  # who is not named has no namesakes
@@ -48,7 +48,7 @@ def among(people: Iterable[Person], are_apart: Callable[[RecordId, RecordId], bo
 
 
 def _pairs(traces: list[Trace]) -> Iterator[tuple[Trace, Trace]]:
-    """Every two that share a key, once, the lesser id first."""
+    """Yield every two that share a key, once, the lesser id first."""
     holders: dict[tuple[str, ...], list[int]] = {}
     for at, trace in enumerate(traces):
         for key in set(keys(trace)):

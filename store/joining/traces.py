@@ -31,7 +31,7 @@ class Trace(Struct, frozen=True):
 
 
 def trace_of(person: Person) -> Trace:
-    """What is compared of a person. An address in the place of a name is an address."""
+    """Return what is compared of a person. An address in the place of a name is an address."""
     email = (person.email or "").casefold()
     if not email and is_address(person.name):
         email = person.name.casefold()
@@ -53,7 +53,7 @@ def trace_of(person: Person) -> Trace:
 
 
 def keys(trace: Trace) -> Iterator[tuple[str, ...]]:
-    """What two traces of one person have in common, at least one of it: by these the few are found that are worth
+    """Yield what two traces of one person have in common, at least one of it: by these the few are found that are worth
     comparing.
     """
     if trace.email:

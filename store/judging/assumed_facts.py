@@ -13,17 +13,17 @@ PRESUMED: Final = "nothing says otherwise"
 
 
 def assumptions(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:
-    """What the policy assumes of this invitation as long as nobody tells.
+    """Return what the policy assumes of this invitation as long as nobody tells.
 
-    That I do not know somebody is assumed only where connections, messages or contacts were imported; that an answer is
-    still to come, only as long as they have not written since I asked.
+    That the user does not know somebody is assumed only where connections, messages or contacts were imported; that an
+    answer is still to come, only as long as they have not written since the user asked.
     """
     return _assumed(policy, evidence, invitation.has_answer)
 
 
 @lru_cache(maxsize=4)
 def _assumed(policy: Policy, evidence: Evidence, has_answered: bool) -> Facts:
-    """The same for all invitations that have been answered, or for all others."""
+    """Return the same for all invitations that have been answered, or for all others."""
     facts = {}
     for name, value in policy.assumed.items():
         because = PRESUMED

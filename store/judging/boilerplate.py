@@ -1,4 +1,4 @@
-"""Texts that nobody wrote for me: the platform's own default texts, and those that go round (norm R05)."""
+"""Texts that nobody wrote for the user: the platform's own default texts, and those that go round (norm R05)."""
 
 from functools import cache
 from importlib.resources import files
@@ -32,7 +32,9 @@ def bare(message: str) -> str:
 
 
 def is_default(said: str) -> bool:
-    """Whether a bare text is one of the platform, or one of those that go round, give or take a word and a name."""
+    """Return whether a bare text is one of the platform, or one of those that go round, give or take a word and a
+    name.
+    """
     texts = default_texts()
     if said in texts:
         return True
@@ -45,7 +47,9 @@ def is_default(said: str) -> bool:
 
 @cache
 def default_texts() -> frozenset[str]:
-    """The bare form of every text in the files beside this module, a text a line; lines that begin with # are notes."""
+    """Return the bare form of every text in the files beside this module, a text a line; lines that begin with # are
+    notes.
+    """
     found = set()
     for file in files(__package__).joinpath("boilerplate").iterdir():
         for line in file.read_text("utf-8").split("\n"):
@@ -56,5 +60,5 @@ def default_texts() -> frozenset[str]:
 
 @cache
 def _longest_default() -> int:
-    """How many characters a text may have and still be like a default text."""
+    """Return how many characters a text may have and still be like a default text."""
     return int(max(map(len, default_texts())) * (200 - _ALIKE) / _ALIKE)

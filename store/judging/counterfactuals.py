@@ -19,14 +19,15 @@ class Flip(Struct, frozen=True):
 
 
 _ORDER: Final = ("mine", "look", "theirs", "derived")
-"""Whose word is offered first: what I can tell before what others can."""
+"""Whose word is offered first: what the user can tell before what others can."""
 
 
 def flips(scorer: Scorer, case: Case, advised: Advised) -> tuple[Flip, ...]:
-    """Every fact that I have not said myself and that alone changes the advice, with the nearest value that does.
+    """Return every fact that the user has not stated and that alone changes the advice, with the nearest value that
+    does.
 
-    Those that lead to a decision come first, and of these what I can tell myself. What would only work by way of
-    another fact (that they are a colleague: then I know them) is left to that fact.
+    Those that lead to a decision come first, and of these what the user can tell themselves. What would only work by
+    way of another fact (that they are a colleague: then the user knows them) is left to that fact.
     """
     names = sorted(scorer.answers, key=lambda name: _ORDER.index(FACTS[name].kinds[0]))
     found = [flip for name in names for flip in _flips_of(name, scorer, case, advised)]
@@ -34,7 +35,7 @@ def flips(scorer: Scorer, case: Case, advised: Advised) -> tuple[Flip, ...]:
 
 
 def _flips_of(name: str, scorer: Scorer, case: Case, advised: Advised) -> Iterator[Flip]:
-    """The flips of one fact: for each advice that it can give, the first value that does."""
+    """Yield the flips of one fact: for each advice that it can give, the first value that does."""
     facts = case.facts
     if name in facts and facts[name].source == "you":
         return

@@ -21,7 +21,7 @@ _LEGAL_FORMS: Final = frozenset(
 
 
 def known_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Facts:
-    """What was said, imported or can be derived of an invitation; `days_to_wait` is how long an answer may take.
+    """Return what was said, imported or can be derived of an invitation; `days_to_wait` is how long an answer may take.
 
     A stored fact that is none of the table, or has a value that it cannot have, tells nothing.
     """
@@ -34,7 +34,7 @@ def known_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -
 
 
 def day(of: date) -> str:
-    """A day as sentences name it: `7 March 2026`."""
+    """Return a day as sentences name it: `7 March 2026`."""
     return f"{of.day} {of:%B} {of.year}"
 
 
@@ -43,7 +43,7 @@ def _is_better(fact: Fact, other: Fact | None) -> bool:
 
 
 def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Iterator[Fact]:
-    """Every fact that the records tell of this invitation."""
+    """Yield every fact that the records tell of this invitation."""
     person = invitation.person
     content = read_message(invitation.message)
     known = _how_known(invitation)
@@ -73,7 +73,9 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
 
 
 def _of_answer(invitation: Invitation) -> Iterator[Fact]:
-    """What their answer to my question tells by its words; nothing where they give neither reason nor excuse."""
+    """Yield what their answer to the user's question tells by its words; nothing where they give neither reason nor
+    excuse.
+    """
     content = read_message(invitation.answer)
     if content.reason:
         yield _fact("answer", "reason", f"they answered by mail: “{content.reason}”")
@@ -82,7 +84,7 @@ def _of_answer(invitation: Invitation) -> Iterator[Fact]:
 
 
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
-    """Whether somebody introduced them, and had asked me before (norms I06, R26)."""
+    """Yield whether somebody introduced them, and had asked the user before (norms I06, R26)."""
     if invitation.kind == "invitation":
         yield _fact("introduced", "no", "they came by themselves")
         return
@@ -93,7 +95,9 @@ def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
 
 
 def _of_introducer(invitation: Invitation, content: MessageContent) -> Iterator[Fact]:
-    """What it tells that somebody brings us together: the words are theirs, and they know us both (norms R06, R07)."""
+    """Yield what it tells that somebody brings us together: the words are theirs, and they know us both (norms R06,
+    R07).
+    """
     by = invitation.by.name if invitation.by else "somebody"
     yield _fact("boilerplate", "no", f"{by} wrote it")
     yield _fact("personal_note", "no", f"the words are those of {by}")
@@ -105,7 +109,7 @@ def _of_introducer(invitation: Invitation, content: MessageContent) -> Iterator[
 
 
 def _of_message(content: MessageContent, evidence: Evidence) -> Iterator[Fact]:
-    """What the words of the message tell."""
+    """Yield what the words of the message tell."""
     if content.is_empty:
         yield _fact("boilerplate", "no", "there is no message")
         yield _fact("personal_note", "no", "there is no message")
@@ -128,7 +132,9 @@ def _of_message(content: MessageContent, evidence: Evidence) -> Iterator[Fact]:
 
 
 def _why_me(content: MessageContent) -> Iterator[Fact]:
-    """Whether the message says why me; what sells gives a reason of its own, which is not counted."""
+    """Yield whether the message says why they chose the user; what sells gives a reason of its own, which is not
+    counted.
+    """
     if content.reason and not content.salesy:
         yield _fact("reason", "yes", f"their message says “{content.reason}”")
     elif content.widening:
@@ -136,7 +142,7 @@ def _why_me(content: MessageContent) -> Iterator[Fact]:
 
 
 def _how_known(invitation: Invitation) -> str | None:
-    """How the records show that I knew the sender before the invitation came, else None (norm R02)."""
+    """Return how the records show that the user knew the sender before the invitation came, else None (norm R02)."""
     person = invitation.person
     if person.in_address_book:
         return "they are in your address book"
@@ -153,7 +159,7 @@ def _how_known(invitation: Invitation) -> str | None:
 
 
 def _passed_earlier(invitation: Invitation, evidence: Evidence) -> Invitation | None:
-    """The newest earlier invitation of this person that I passed on."""
+    """Return the newest earlier invitation of this person that the user passed on."""
     earlier = [
         other
         for other in evidence.passed.get(invitation.person.id, ())
@@ -163,8 +169,8 @@ def _passed_earlier(invitation: Invitation, evidence: Evidence) -> Invitation | 
 
 
 def _days_without_answer(invitation: Invitation, evidence: Evidence) -> int | None:
-    """For how many days they have not written since the question went out to them; None where none did, or where I wait
-    for no answer.
+    """For how many days they have not written since the question went out to them; None where none did, or where the
+    user waits for no answer.
     """
     sent = invitation.carried_out
     if invitation.state != "asked" or not isinstance(sent, date) or invitation.has_answer:
@@ -174,7 +180,9 @@ def _days_without_answer(invitation: Invitation, evidence: Evidence) -> int | No
 
 @lru_cache(maxsize=20_000)
 def _shared_sphere(headline: str, position: str, company: str, me: Me) -> str | None:
-    """The first word or phrase of my sphere (else my industry, else my position) that they use of themselves."""
+    """Return the first word or phrase of the user's sphere (else of the industry, else of the position) that they use
+    of themselves.
+    """
     phrases = me.sphere or tuple(filter(None, (me.industry, me.position)))
     theirs = f" {words_of(headline)} {words_of(position)} {words_of(company)} "
     return next((phrase for phrase in phrases if (words := words_of(phrase)) and f" {words} " in theirs), None)
@@ -182,18 +190,18 @@ def _shared_sphere(headline: str, position: str, company: str, me: Me) -> str | 
 
 @lru_cache(maxsize=20_000)
 def _same_company(company: str, me: Me) -> str | None:
-    """The company of theirs, as I write it, where I am or was with it too."""
+    """Return the company of theirs, as the user writes it, if the user works or worked there too."""
     name = _bare_company(company)
     return next((mine for mine in (me.company, *me.companies) if mine and name and _bare_company(mine) == name), None)
 
 
 def _bare_company(company: str) -> str:
-    """The name of a company without what it is in law."""
+    """Return the name of a company without what it is in law."""
     return " ".join(word for word in words_of(company).split() if word not in _LEGAL_FORMS)
 
 
 def _named_school(content: MessageContent, headline: str, me: Me) -> str | None:
-    """The school of mine that their message or headline names."""
+    """Return the user's school that their message or headline names."""
     if not me.schools:
         return None
     theirs = f" {words_of(headline)} "

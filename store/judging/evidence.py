@@ -1,4 +1,4 @@
-"""What the tray knows around an invitation: who I am, who I have met, and what came before."""
+"""What the tray knows around an invitation: who the user is, whom they have met, and what came before."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -20,17 +20,17 @@ class Evidence(Struct, frozen=True, eq=False):
     """Aware, in any zone."""
     me: Me = Me()
     connections: int = 0
-    """How many of the people are connected with me."""
+    """How many of the people are connected with the user."""
     letters: int = 0
-    """How many messages and mails, from me and to me, the correspondence of all people has."""
+    """How many messages and mails, from the user and to the user, the correspondence of all people has."""
     contacts: int = 0
-    """How many of the people are in my address book."""
+    """How many of the people are in the user's address book."""
     trusted: tuple[str, ...] = ()
-    """The names of the people whom I marked as somebody I know, respect and appreciate (norm R07)."""
+    """The names of the people whom the user marked as somebody whom they know, respect and appreciate (norm R07)."""
     mass_texts: Mapping[str, int] = {}
-    """The bare texts that several people sent me, each with how many they are (norm R05)."""
+    """The bare texts that several people sent the user, each with how many they are (norm R05)."""
     passed: Mapping[RecordId, tuple[Invitation, ...]] = {}
-    """By the id of a person, their invitations that I passed on here (norm R24)."""
+    """By the id of a person, their invitations that the user passed on here (norm R24)."""
 
     @property
     def has_records(self) -> bool:
@@ -46,7 +46,7 @@ class Evidence(Struct, frozen=True, eq=False):
 
 
 def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], now: datetime) -> Evidence:
-    """The evidence of a tray: all its people and all its invitations, of either direction and in any state."""
+    """Return the evidence of a tray: all its people and all its invitations, of either direction and in any state."""
     known = list(people)
     all_invitations = list(invitations)
     passed: dict[RecordId, list[Invitation]] = defaultdict(list)
@@ -65,12 +65,12 @@ def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], 
 
 
 def with_passed(evidence: Evidence, person_id: RecordId, invitations: Iterable[Invitation]) -> Evidence:
-    """The evidence after a decision on one of a person's invitations, of which these are all."""
+    """Return the evidence after a decision on one of a person's invitations, of which these are all."""
     theirs = tuple(filter(_is_passed, invitations))
     others = {other: passed for other, passed in evidence.passed.items() if other != person_id}
     return replace(evidence, passed={**others, person_id: theirs} if theirs else others)
 
 
 def _is_passed(invitation: Invitation) -> bool:
-    """Whether I passed on it here."""
+    """Return whether the user passed on it here."""
     return invitation.direction == "incoming" and invitation.state == "passed" and not invitation.elsewhere

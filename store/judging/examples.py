@@ -25,7 +25,7 @@ class _ExampleError(ValueError):
 
 
 def complaints(rule: Rule) -> Iterator[str]:
-    """A sentence for each example on which the rule does otherwise than it says, or that is no example."""
+    """Yield a sentence for each example on which the rule does otherwise than it says, or that is no example."""
     for expected, examples in rule.examples.items():
         for example in examples:
             try:
@@ -38,7 +38,7 @@ def complaints(rule: Rule) -> Iterator[str]:
 
 
 def _outcome(rule: Rule, example: Example) -> bool | None:
-    """Whether the rule holds on an example. Raises ValueError where the example names what does not exist."""
+    """Return whether the rule holds on an example. Raises ValueError where the example names what does not exist."""
     person, invitation, facts = _NOBODY.person, _NOBODY, {}
     for name, value in example.items():
         if name in FACTS:
@@ -57,7 +57,7 @@ def _outcome(rule: Rule, example: Example) -> bool | None:
 
 
 def _shown(example: Example) -> str:
-    """An example as one line."""
+    """Return an example as one line."""
     return ", ".join(f"{name}={value}" for name, value in example.items()) or "nothing known"
 
 

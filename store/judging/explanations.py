@@ -49,7 +49,7 @@ class Assumption(Struct, frozen=True):
 
 
 def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding, ...], tuple[NotApplying, ...]]:
-    """The rules that hold, the deciding and the weightiest first, and those that do not, the open ones first."""
+    """Return the rules that hold, the deciding and the weightiest first, and those that do not, the open ones first."""
     facts = case.facts
     values = {name: fact.value for name, fact in facts.items()}
     points = {rule.id: count for rule, count in scorer.policy.points}
@@ -69,13 +69,13 @@ def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding
 
 
 def assumed(case: Case) -> tuple[Assumption, ...]:
-    """What is assumed of a case."""
+    """Return what is assumed of a case."""
     facts = (fact for fact in case.facts.values() if fact.source == "assumed")
     return tuple(Assumption(fact.name, fact.value, fact.because) for fact in facts)
 
 
 def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
-    """The sentence of a rule that holds, filled in; of several facts that make it hold, each has its own."""
+    """Return the sentence of a rule that holds, filled in; of several facts that make it hold, each has its own."""
     telling = _telling(scorer, rule, case, facts)
     by_fact = [name for name in rule.sentences if name in telling]
     said = {name: _filled(rule.sentences[name], case, facts, _joined([facts[name]])) for name in by_fact}
@@ -83,8 +83,8 @@ def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
 
 
 def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
-    """A sentence with the name, the evidence and the values of facts filled in, none of which is looked at again for
-    braces.
+    """Return a sentence with the name, the evidence and the values of facts filled in, none of which is looked at again
+    for braces.
     """
 
     def filling(placeholder: re.Match[str]) -> str:
@@ -101,7 +101,9 @@ def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
 
 
 def _telling(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> list[str]:
-    """The facts that a rule that holds rests on: those without which it would not, else those that tell something."""
+    """Return the facts that a rule that holds rests on: those without which it would not, else those that tell
+    something.
+    """
     values = {name: fact.value for name, fact in facts.items()}
     read = [name for name in rule.facts if name in facts]
     needed = [name for name in read if not scorer.holds(rule, case, {**values, name: None})]
@@ -109,12 +111,12 @@ def _telling(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> list[str]:
 
 
 def _evidence(telling: Iterable[str], facts: Facts) -> str:
-    """What these facts rest on, as far as somebody has told it."""
+    """Return what these facts rest on, as far as somebody has told it."""
     return _joined(facts[name] for name in telling if facts[name].because != PRESUMED)
 
 
 def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:
-    """Why a rule does not hold: how the facts stand of the clause that failed."""
+    """Return why a rule does not hold: how the facts stand of the clause that failed."""
     clause = scorer.failing(rule, case, {name: fact.value for name, fact in facts.items()})
     asked = [name for name in _FIELD.findall(clause.casefold()) if name in FACTS]
     return NotApplying(
@@ -125,7 +127,9 @@ def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool
 
 
 def _states(names: Iterable[str], facts: Facts) -> str:
-    """How facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March 2026`."""
+    """Return how facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March
+    2026`.
+    """
     alike: dict[str, list[str]] = {}
     for name in names:
         state = f"{FACTS[name].named(facts[name].value)}, {_grounds(facts[name])}" if name in facts else "unknown"
@@ -134,7 +138,7 @@ def _states(names: Iterable[str], facts: Facts) -> str:
 
 
 def _joined(facts: Iterable[Fact]) -> str:
-    """What facts rest on, each thing said once; a number is named."""
+    """Return what facts rest on, each thing said once; a number is named."""
     told: dict[str, None] = {}
     for fact in facts:
         if isinstance(fact.value, int):
@@ -144,7 +148,7 @@ def _joined(facts: Iterable[Fact]) -> str:
 
 
 def _grounds(fact: Fact) -> str:
-    """What a fact rests on."""
+    """Return what a fact rests on."""
     if fact.because:
         return fact.because
     when = f" on {day(fact.on)}" if fact.on else ""

@@ -14,7 +14,9 @@ from store.nearest import hint
 from store.records.model import Fact, FactValue
 
 Kind = Literal["mine", "look", "theirs", "derived"]
-"""Who can tell: I know it without looking, a look at the profile tells, only they can tell, the records tell."""
+"""Who can tell: the user knows it without looking, a look at the profile tells, only they can tell, the records
+tell.
+"""
 
 Facts = dict[str, Fact]
 """What is known of one invitation and its person, by name; a name that is missing is unknown."""
@@ -71,14 +73,14 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
         return " or ".join((", ".join(self.words[:-1]), self.words[-1]))
 
     def value_of(self, written: str) -> FactValue | None:
-        """The value that somebody wrote, in any case of letters; None where it is none of this fact's."""
+        """Return the value that somebody wrote, in any case of letters; None where it is none of this fact's."""
         word = written.strip().casefold()
         if not self.is_number:
             return word if word in self.words else None
         return self._in_range(int(word)) if word.isascii() and word.isdigit() and len(word) < 10 else None
 
     def has(self, value: object) -> bool:
-        """Whether this is one of its values: a word, or a whole number within the range."""
+        """Return whether this is one of its values: a word, or a whole number within the range."""
         if self.is_number:
             return type(value) is int and self._in_range(value) is not None
         return isinstance(value, str) and value in self.words
@@ -90,8 +92,8 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def parse_fact(said: str) -> tuple[str, FactValue | None]:
-    """The fact and the value in what somebody says, such as `known=yes`; the value `unknown` is None: it takes the fact
-    back. Raises FactError.
+    """Return the fact and the value in what somebody says, such as `known=yes`; the value `unknown` is None: it takes
+    the fact back. Raises FactError.
     """
     name, equals, value = said.partition("=")
     if not equals:
@@ -100,7 +102,7 @@ def parse_fact(said: str) -> tuple[str, FactValue | None]:
 
 
 def check_value(name: str, written: str) -> FactValue | None:
-    """The value of this fact that somebody wrote, None for `unknown`. Raises FactError."""
+    """Return the value of this fact that somebody wrote, None for `unknown`. Raises FactError."""
     definition = definition_of(name)
     if written.strip().casefold() == UNKNOWN:
         return None
@@ -111,14 +113,18 @@ def check_value(name: str, written: str) -> FactValue | None:
 
 
 def definition_of(name: str) -> Definition:
-    """The definition of the fact of this name. Raises FactError for a name that is none, or is never to be one."""
+    """Return the definition of the fact of this name. Raises FactError for a name that is none, or is never to be
+    one.
+    """
     if name in FACTS:
         return FACTS[name]
     raise FactError(trait_refused(name) or f"there is no fact {name!r}; {hint(name, FACTS)}")
 
 
 def trait_refused(name: str) -> str | None:
-    """Why there is neither a fact nor a rule on this, where it says what somebody is rather than what they do."""
+    """Return why there is neither a fact nor a rule on this, where it says what somebody is rather than what they
+    do.
+    """
     if name.casefold() not in NEVER_A_FACT:
         return None
     return (
@@ -130,7 +136,7 @@ def trait_refused(name: str) -> str | None:
 FACTS: Final[dict[str, Definition]] = toml.decode(
     files(__package__).joinpath("facts.toml").read_bytes(), type=dict[str, Definition]
 )
-"""The table, in the order of the file: what I know first, what only the records tell last."""
+"""The table, in the order of the file: what the user knows first, what only the records tell last."""
 
 FACT_FIELDS: Final = tuple(
     Field(name, "number", (), fact.least, fact.most) if fact.is_number else Field(name, "fact", fact.words)

@@ -18,7 +18,7 @@ _AMONG_MINE: Final = {
     "candidate": "they applied for a role of yours",
     "client": "they are a client of yours",
 }
-"""What somebody is to me that means I know them (norms R02, R18)."""
+"""What somebody is to the user that means the user knows them (norms R02, R18)."""
 _HOW: Final = {
     "worked-together": "you worked together",
     "met": "you met",
@@ -36,7 +36,7 @@ _NOTHING: Final = tuple(
 
 
 def completed(told: Facts, assumptions: Mapping[str, Fact]) -> Facts:
-    """All that holds of an invitation: what was told, what follows, what looking closed, and what is assumed."""
+    """Return all that holds of an invitation: what was told, what follows, what looking closed, and what is assumed."""
     facts = dict(told)
     _follow(facts)
     if _value(facts, "reviewed") == "yes":
@@ -65,7 +65,7 @@ def _reopen(facts: Facts, name: str) -> None:
 
 
 def _how_known(facts: Facts) -> str | None:
-    """What was said that means I know them."""
+    """Return what was said that means the user knows them."""
     relation, how = _value(facts, "relation"), _value(facts, "how")
     if isinstance(how, str):
         return _HOW[how]
@@ -77,7 +77,9 @@ def _how_known(facts: Facts) -> str | None:
 
 
 def _close(facts: Facts) -> None:
-    """Count what a look would have told, and I did not say, as not there: `reviewed` says that the user looked."""
+    """Count what a look would have told, and the user did not say, as not there: `reviewed` says that the user
+    looked.
+    """
     looked = facts["reviewed"].on
     when = f"you looked on {day(looked)}" if looked else "you looked"
     found_something = any(name in facts and facts[name].value != closed for name, closed in _SPEAKING)

@@ -1,4 +1,4 @@
-"""What the message of an invitation gives away: whether anybody wrote it for me, and what it is after."""
+"""What the message of an invitation gives away: whether anybody wrote it for the user, and what it is after."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,14 +30,14 @@ class MessageContent(Struct, frozen=True):
     bare: str
     """What it says between greeting and closing, folded, without punctuation."""
     reason: str | None
-    """Why me."""
+    """Why they want to connect with the user."""
     widening: str | None
     """The network for its own sake."""
     salesy: str | None
     favour: str | None
 
     def names(self, words: str) -> bool:
-        """Whether the message has these words, folded and without punctuation, next to each other."""
+        """Return whether the message has these words, folded and without punctuation, next to each other."""
         return f" {words} " in f" {self.bare} "
 
 
@@ -66,13 +66,13 @@ def words_of(text: str) -> str:
 
 
 def _first(hits: Iterable[Hit]) -> str | None:
-    """The folded words of the first phrase that nothing turns round."""
+    """Return the folded words of the first phrase that nothing turns round."""
     meant = (hit for hit in hits if not hit.is_negated)
     return next((" ".join(word.plain for word in hit.words) for hit in meant), None)
 
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
-    """The bare texts that several people sent me, each with how many they are."""
+    """Return the bare texts that several people sent the user, each with how many they are."""
     senders: dict[str, set[RecordId]] = defaultdict(set)
     for invitation in invitations:
         if invitation.kind == "introduction":

@@ -9,14 +9,14 @@ from store.records.model import FactValue
 
 
 def mine_and_look(facts: Facts) -> Iterator[str]:
-    """What I know or could look up, and nobody told, in the order of the table."""
+    """Yield what the user knows or could look up, and nobody told, in the order of the table."""
     for name, definition in FACTS.items():
         if name not in facts and ("mine" in definition.kinds or "look" in definition.kinds):
             yield name
 
 
 def theirs(facts: Facts) -> Iterator[str]:
-    """What only they could still tell: nothing, once they have given a reason."""
+    """Yield what only they could still tell: nothing, once they have given a reason."""
     if "reason" in facts and facts["reason"].value == "yes":
         return
     for name, definition in FACTS.items():
@@ -25,7 +25,7 @@ def theirs(facts: Facts) -> Iterator[str]:
 
 
 def mine(facts: Facts) -> Iterator[str]:
-    """What I could tell without looking and have not, in the order of the table."""
+    """Yield what the user could tell without looking and has not told, in the order of the table."""
     for name, definition in FACTS.items():
         if "mine" not in definition.kinds or "look" in definition.kinds or name == "reviewed":
             continue
@@ -34,7 +34,7 @@ def mine(facts: Facts) -> Iterator[str]:
 
 
 def answers(name: str, rules: Iterable[Rule]) -> tuple[FactValue, ...]:
-    """The values of a fact between which these rules tell."""
+    """Return the values of a fact between which these rules tell."""
     definition = FACTS[name]
     if not definition.is_number:
         return definition.words

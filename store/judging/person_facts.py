@@ -10,7 +10,7 @@ from store.records.model import Invitation, Person
 
 
 def facts_of_person(person: Person, evidence: Evidence, policy: Policy, *, assuming: bool) -> Facts:
-    """The facts about a person as of now; what the policy assumes only where `assuming`."""
+    """Return the facts about a person as of now; what the policy assumes only where `assuming`."""
     none_came = Invitation(person.id, person, "incoming")
     told = _about_person(known_facts(none_came, evidence, policy.days_to_wait))
     return completed(told, _about_person(assumptions(none_came, evidence, policy)) if assuming else {})

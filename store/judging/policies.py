@@ -76,14 +76,14 @@ class PolicyForm(Struct, frozen=True):
 
 @cache
 def shipped_policies() -> Mapping[str, Policy]:
-    """The policies that come with the program, by name."""
+    """Return the policies that come with the program, by name."""
     shipped = files(__package__).joinpath("policies").iterdir()
     paths = sorted((Path(str(file)) for file in shipped), key=lambda path: path.stem)
     return {path.stem: policy_of(path.read_text("utf-8"), path, {}) for path in paths}
 
 
 def load_policies(directory: Path | None = None) -> dict[str, Policy]:
-    """The shipped policies and one's own in this directory (which need not exist), by name: that of the file.
+    """Return the shipped policies and one's own in this directory (which need not exist), by name: that of the file.
 
     One's own may start from each other and take the name of a shipped one. Raises TomlError.
     """
@@ -104,7 +104,7 @@ def load_policies(directory: Path | None = None) -> dict[str, Policy]:
 
 
 def all_rules(policies: Iterable[Policy]) -> dict[str, Rule]:
-    """The shipped rules and those that these policies bring, by id."""
+    """Return the shipped rules and those that these policies bring, by id."""
     rules = dict(shipped_rules())
     for policy in policies:
         rules |= policy.own_rules
@@ -112,7 +112,7 @@ def all_rules(policies: Iterable[Policy]) -> dict[str, Rule]:
 
 
 def policy_of(written: str, path: Path, others: Mapping[str, Policy]) -> Policy:
-    """The policy in this text, which may start from one of the others. Raises TomlError."""
+    """Return the policy in this text, which may start from one of the others. Raises TomlError."""
     form = parse_checked(written, PolicyForm, path)
     base = _based_on(form, path, others)
     own_rules = {**base.own_rules, **rules_of(form.rule, path)}
@@ -143,7 +143,7 @@ _NOTHING: Final = Policy("", "", "", "", (), (), 1, -1, {}, 14)
 
 
 def _based_on(form: PolicyForm, path: Path, others: Mapping[str, Policy]) -> Policy:
-    """The policy that a form starts from."""
+    """Return the policy that a form starts from."""
     if not form.base:
         return _NOTHING
     if form.base not in others:
@@ -181,7 +181,7 @@ def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tupl
 
 
 def _ruling(advice: str) -> Ruling | None:
-    """The advice of a checked line, None for "off"."""
+    """Return the advice of a checked line, None for "off"."""
     return next((ruling for ruling in _RULINGS if ruling == advice), None)
 
 
@@ -189,18 +189,18 @@ _RULINGS: Final[tuple[Ruling, ...]] = ("accept", "ask", "pass")
 
 
 def _points(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, int], ...]:
-    """The points of the base, with those that the form changes or adds."""
+    """Return the points of the base, with those that the form changes or adds."""
     counted = {**{rule.id: points for rule, points in base.points}, **form.points}
     return tuple((rules[name], points) for name, points in counted.items())
 
 
 def _base_of(path: Path) -> str:
-    """The base that a file names."""
+    """Return the base that a file names."""
     return parse_checked(_text_of(path), PolicyForm, path).base
 
 
 def _text_of(path: Path) -> str:
-    """The text of a file. Raises TomlError when it cannot be read."""
+    """Return the text of a file. Raises TomlError when it cannot be read."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:

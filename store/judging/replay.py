@@ -31,7 +31,7 @@ DECISIONS: Final[frozenset[State]] = frozenset({"accepted", "asked", "passed", "
 
 
 class Past(Struct, frozen=True):
-    """A decision of mine on an incoming invitation, one that was not settled elsewhere."""
+    """The user's decision on an incoming invitation, one that was not settled elsewhere."""
 
     invitation: Invitation
     """As it is now."""
@@ -43,14 +43,14 @@ class Past(Struct, frozen=True):
 
 
 class Overruled(Struct, frozen=True):
-    """A rule that spoke for an advice which I did not follow, and how often."""
+    """A rule that spoke for an advice which the user did not follow, and how often."""
 
     rule: str
     times: int
 
 
 class AdviceChange(Struct, frozen=True):
-    """An invitation on which two policies differ, and what I decided."""
+    """An invitation on which two policies differ, and what the user decided."""
 
     invitation: RecordId
     decision: State
@@ -66,17 +66,18 @@ class Replay(Struct, frozen=True):
     advised: int
     """On how many of them it would have advised a decision."""
     agreed: int
-    """On how many of these the one that I took."""
+    """On how many of these the one that the user took."""
     table: dict[str, dict[str, int]]
     """How often each advice met each decision."""
     overruled: tuple[Overruled, ...]
-    """The rules that I overrule, most often first."""
+    """The rules that the user overrules, most often first."""
     changes: tuple[AdviceChange, ...]
     """Where it differs from the policy it was compared with."""
 
 
 def remembered(verdict: Verdict, facts: Facts) -> dict[str, Any]:
-    """What a decision keeps of the verdict it was taken on: advice, score, policy, and the facts as they were known.
+    """Return what a decision keeps of the verdict it was taken on: advice, score, policy, and the facts as they were
+    known.
 
     Left out is what follows anyway: what looking closed, and what every policy presumes. Empty for what is not judged.
     """
@@ -96,7 +97,7 @@ def remembered(verdict: Verdict, facts: Facts) -> dict[str, Any]:
 
 
 def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay:
-    """What this policy would have advised on each decision, and where it differs from the current one."""
+    """Return what this policy would have advised on each decision, and where it differs from the current one."""
     table: dict[str, Counter[str]] = {}
     overruled: Counter[str] = Counter()
     changes = []
@@ -129,7 +130,7 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
 
 
 def _case(past: Past, policy: Policy) -> Case:
-    """A decision as a case again, with what this policy would have assumed of it."""
+    """Return a decision as a case again, with what this policy would have assumed of it."""
     state: State = "asked" if past.context.get("advice") == "wait" else "open"
     told = {
         name: Fact(name, value, "derived")
@@ -146,7 +147,7 @@ def _case(past: Past, policy: Policy) -> Case:
 
 
 def _speaking(scorer: Scorer, case: Case, advised: Advised) -> list[str]:
-    """The rules that an advice rests on: the one that decided, else those whose points go its way."""
+    """Return the rules that an advice rests on: the one that decided, else those whose points go its way."""
     if advised.decided_by:
         return [advised.decided_by]
     values = {name: fact.value for name, fact in case.facts.items()}
@@ -155,7 +156,7 @@ def _speaking(scorer: Scorer, case: Case, advised: Advised) -> list[str]:
 
 
 def _is_closed(fact: Fact) -> bool:
-    """Whether this is a fact as looking closes it."""
+    """Return whether this is a fact as looking closes it."""
     definition = FACTS[fact.name]
     closed = (definition.closed, definition.closed_if_nothing_found)
     return fact.source == "derived" and fact.value in closed

@@ -71,7 +71,7 @@ class Rule(Struct, frozen=True, eq=False):
 
 @cache
 def shipped_rules() -> Mapping[str, Rule]:
-    """All rules that come with the program, by id."""
+    """Return all rules that come with the program, by id."""
     rules: dict[str, Rule] = {}
     for file in sorted(files(__package__).joinpath("rules").iterdir(), key=lambda file: file.name):
         path = Path(str(file))
@@ -80,7 +80,7 @@ def shipped_rules() -> Mapping[str, Rule]:
 
 
 def rules_of(forms: Mapping[str, RuleForm], path: Path) -> dict[str, Rule]:
-    """The rules of one file, by id. Raises TomlError naming the file, the key, and the nearest valid word."""
+    """Return the rules of one file, by id. Raises TomlError naming the file, the key, and the nearest valid word."""
     return {name: _rule(name, form, path) for name, form in forms.items()}
 
 
@@ -125,7 +125,7 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
 
 
 def _trait_in(when: str) -> str | None:
-    """Why a condition is refused that names something nobody is judged by; `age` is that of the invitation."""
+    """Return why a condition is refused that names something nobody is judged by; `age` is that of the invitation."""
     named = (name for name in _FIELD.findall(when) if name not in _VOCABULARY)
     return next((refused for name in named if (refused := trait_refused(name))), None)
 

@@ -34,7 +34,7 @@ class Case(Struct, frozen=True):
     assumptions: Facts
 
     def with_answer(self, name: str, value: FactValue) -> "Case":
-        """The same with one more thing said by me."""
+        """Return the same with one more thing said by the user."""
         return Case(self.invitation, self.now, {**self.known, name: Fact(name, value, "you")}, self.assumptions)
 
     @property
@@ -95,7 +95,7 @@ class Scorer:
         """The facts that make a difference, each with the values that do."""
 
     def advise(self, case: Case) -> Advised:
-        """What is advised on this case."""
+        """Return what is advised on this case."""
         key = self._key(case)
         advised = self._remembered.get(key)
         if advised is None:
@@ -105,7 +105,7 @@ class Scorer:
         return advised
 
     def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
-        """Whether a rule holds on these facts of the case; None where that is open."""
+        """Return whether a rule holds on these facts of the case; None where that is open."""
         if rule.asked_of_record:
             return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
         read = tuple(map(values.get, rule.facts))
@@ -115,7 +115,7 @@ class Scorer:
         return outcomes[read]
 
     def failing(self, rule: Rule, case: Case, values: Values) -> str:
-        """The clause that keeps a rule from holding; empty where it holds."""
+        """Return the clause that keeps a rule from holding; empty where it holds."""
         return rule.condition.failing(InvitationSubject(case.invitation, values), case.now) or ""
 
     def settle(self, case: Case) -> Settled:
@@ -149,7 +149,9 @@ class Scorer:
         )
 
     def _step(self, case: Case, settled: Settled) -> tuple[Advice, bool]:
-        """The advice and whether it is firm: what is settled, else steps (3) to (5); and waiting, once I asked."""
+        """Return the advice and whether it is firm: what is settled, else steps (3) to (5); and waiting, once the user
+        asked.
+        """
         if self._has_asked(case) and not (settled.decided_by and settled.advice != "ask"):
             return ("wait", settled.firm) if "answer" in case.assumptions else ("look", False)
         if settled.advice:
@@ -162,11 +164,11 @@ class Scorer:
         return "yours", settled.firm
 
     def _has_asked(self, case: Case) -> bool:
-        """Whether I asked and nobody told what the answer is."""
+        """Return whether the user asked and nobody told what the answer is."""
         return case.invitation.state == "asked" and "answer" not in case.known
 
     def _could_settle(self, case: Case, names: Iterable[str]) -> bool:
-        """Whether answers on these facts, together, could make the advice firm.
+        """Return whether answers on these facts, together, could make the advice firm.
 
         Tried are each answer by itself, then the best of all together, and the worst.
         """
@@ -183,8 +185,8 @@ class Scorer:
         return any(settled.advice and settled.firm for settled in together)
 
     def _question(self, case: Case, settled: Settled, advice: Advice, firm: bool) -> str | None:
-        """The fact to ask for: of those that I know without looking and that would settle it the one with the widest
-        swing; else whether I looked; else what swings it at all.
+        """Return the fact to ask for: of those that the user knows without looking and that would settle it the one
+        with the widest swing; else whether the user looked; else what swings it at all.
         """
         if advice == "look" and self._has_asked(case):
             return "answer"
@@ -205,11 +207,11 @@ class Scorer:
         return "reviewed"
 
     def _looked(self, case: Case) -> bool:
-        """Whether I looked at the profile."""
+        """Return whether the user looked at the profile."""
         return "reviewed" in case.facts and case.facts["reviewed"].value == "yes"
 
     def _points(self, case: Case, values: Values) -> tuple[int, int]:
-        """The least and the most points that the rules give."""
+        """Return the least and the most points that the rules give."""
         low = high = 0
         for rule, points in self._counted:
             outcome = self.holds(rule, case, values)
@@ -220,12 +222,12 @@ class Scorer:
         return low, high
 
     def _side(self, settled: Settled) -> Literal["accept", "pass"]:
-        """The threshold that the middle of the interval is nearer to; pass where it is as near to both."""
+        """Return the threshold that the middle of the interval is nearer to; pass where it is as near to both."""
         middle = settled.low + settled.high
         return "accept" if middle > self.policy.accept_from + self.policy.pass_to else "pass"
 
     def _key(self, case: Case) -> object:
-        """What the advice depends on."""
+        """Return what the advice depends on."""
         record = InvitationSubject(case.invitation, {}) if self._asked_of_record else None
         return (
             tuple((fact.name, fact.value, fact.source) for fact in case.known.values()),
@@ -236,28 +238,30 @@ class Scorer:
 
 
 def _place(settled: Settled) -> float:
-    """Where an outcome stands on the scale of points: accepted beyond its top, anything else decided below its end."""
+    """Return where an outcome stands on the scale of points: accepted beyond its top, anything else decided below its
+    end.
+    """
     if settled.advice:
         return {"accept": _FAR, "ask": -_FAR / 2, "pass": -_FAR}[settled.advice]
     return (settled.low + settled.high) / 2
 
 
 def _swing(tried: list[Settled]) -> tuple[float, int]:
-    """How far apart the outcomes of several answers are: in place, and in the rules that they leave open."""
+    """Return how far apart the outcomes of several answers are: in place, and in the rules that they leave open."""
     places, hopes = [_place(outcome) for outcome in tried], [outcome.hopes for outcome in tried]
     return max(places) - min(places), max(hopes) - min(hopes)
 
 
 def _best(settled: Settled) -> tuple[float, int, int]:
-    """What makes one answer better than another."""
+    """Return what makes one answer better than another."""
     return _place(settled), settled.high, settled.hopes
 
 
 def _worst(settled: Settled) -> tuple[float, int, int]:
-    """What makes one answer worse than another."""
+    """Return what makes one answer worse than another."""
     return _place(settled), settled.low, settled.hopes
 
 
 def _agree(undecided: Iterable[Ruling], advice: Ruling) -> bool:
-    """Whether every rule that is still open would give the same advice."""
+    """Return whether every rule that is still open would give the same advice."""
     return all(ruling == advice for ruling in undecided)

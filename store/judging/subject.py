@@ -35,12 +35,12 @@ class FactSubject:
         return None
 
     def fact(self, name: str) -> FactValue | None:
-        """What is known of it."""
+        """Return what is known of it."""
         value = self._facts.get(name)
         return None if value is not None and value == FACTS[name].presumed else value
 
     def fact_is(self, name: str, word: str) -> bool | None:
-        """Whether it has this value; None where that is open."""
+        """Return whether it has this value; None where that is open."""
         value = self._facts.get(name)
         if value is None:
             return None
@@ -84,7 +84,7 @@ class InvitationSubject(PersonSubject):
         return (str(getattr(self._invitation, field)),) if field in _WORDS else ()
 
     def day(self, field: str) -> date | None:
-        """The day it was sent (in the zone it came from) or is due."""
+        """Return the day it was sent (in the zone it came from) or is due."""
         if field == "due":
             return self._invitation.due
         sent = self._invitation.sent

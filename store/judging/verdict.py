@@ -25,7 +25,9 @@ class Question(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True, rename={"not_": "not"}):
-    """What a policy advises on an invitation, and why. `advice` is None for what rules do not judge (my own ones)."""
+    """What a policy advises on an invitation, and why. `advice` is None for what rules do not judge (the user's own
+    ones).
+    """
 
     advice: Advice | None
     firm: bool
@@ -42,13 +44,13 @@ class Verdict(Struct, frozen=True, rename={"not_": "not"}):
     """What would change it: single facts, each of which does."""
 
     def as_json(self) -> dict[str, Any]:
-        """The verdict as `salver why --json` answers it."""
+        """Return the verdict as `salver why --json` answers it."""
         told: dict[str, Any] = to_builtins(self)
         return told
 
 
 def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict:
-    """The verdict on an invitation, decided or not. Total: there is one for any facts."""
+    """Return the verdict on an invitation, decided or not. Total: there is one for any facts."""
     if invitation.direction != "incoming":
         return Verdict(None, False, None, policy.name)
     scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
@@ -69,7 +71,7 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
 
 
 def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advised | None:
-    """What `judge` would advise, without its sentences: for lists. None for what rules do not judge."""
+    """Return what `judge` would advise, without its sentences: for lists. None for what rules do not judge."""
     if invitation.direction != "incoming":
         return None
     case = case_of(invitation, evidence, policy)
@@ -77,7 +79,9 @@ def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advise
 
 
 def _cautious(advised: Advised, case: Case) -> Advised:
-    """The advice, which is not firm on an invitation of an unproven sender until the user has looked at the profile."""
+    """Return the advice, which is not firm on an invitation of an unproven sender until the user has looked at the
+    profile.
+    """
     reviewed = case.facts.get("reviewed")
     if case.invitation.verified or (reviewed is not None and reviewed.value == "yes"):
         return advised
@@ -85,31 +89,31 @@ def _cautious(advised: Advised, case: Case) -> Advised:
 
 
 def facts_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:
-    """Everything that holds of an invitation, said, imported, derived or assumed; what is missing is unknown."""
+    """Return everything that holds of an invitation, said, imported, derived or assumed; what is missing is unknown."""
     return case_of(invitation, evidence, policy).facts
 
 
 def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) -> frozenset[str]:
-    """The ids of the policy's rules that hold: what the filter `rule:R07` asks for."""
+    """Return the ids of the policy's rules that hold: what the filter `rule:R07` asks for."""
     scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
     values = {name: fact.value for name, fact in case.facts.items()}
     return frozenset(rule.id for rule in policy.rules if scorer.holds(rule, case, values))
 
 
 def case_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Case:
-    """The invitation with what is told of it and what may be assumed."""
+    """Return the invitation with what is told of it and what may be assumed."""
     told = known_facts(invitation, evidence, policy.days_to_wait)
     return Case(invitation, evidence.now, told, assumptions(invitation, evidence, policy))
 
 
 @lru_cache(maxsize=16)
 def scorer_of(policy: Policy) -> Scorer:
-    """The scorer of a policy, which remembers."""
+    """Return the scorer of a policy, which remembers."""
     return Scorer(policy)
 
 
 def question_text(fact: str, name: str) -> str:
-    """How I am asked for a fact of a person of this name."""
+    """Return how the user is asked for a fact of a person of this name."""
     return FACTS[fact].question.replace("{name}", name)
 
 

@@ -63,7 +63,9 @@ def answers(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def owed(dealings: Dealings) -> Iterator[DueItem]:
-    """An introduction to the user that they said yes to, and one of their own that waits for them (norms I02, I07)."""
+    """Yield an introduction to the user that they said yes to, and one of their own that waits for them (norms I02,
+    I07).
+    """
     for invitation in dealings.invitations:
         if invitation.kind == "introduction" and invitation.state == "accepted" and invitation.decided:
             by = invitation.by.name if invitation.by else "Somebody"
@@ -76,7 +78,7 @@ def owed(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def _of_introduction(introduction: Introduction, dealings: Dealings) -> DueItem | None:
-    """What the user owes the two whom they want to introduce; shown once, at the one whom it goes to."""
+    """Return what the user owes the two whom they want to introduce; shown once, at the one whom it goes to."""
     mine, other = introduction.consents
     if mine.person.id != dealings.person.id:
         mine, other = other, mine
@@ -94,7 +96,7 @@ def _of_introduction(introduction: Introduction, dealings: Dealings) -> DueItem 
 
 
 def promises(dealings: Dealings) -> Iterator[DueItem]:
-    """What was promised in a talk and is still open (norm N10)."""
+    """Yield what was promised in a talk and is still open (norm N10)."""
     for promise in dealings.follow_ups:
         if promise.due and not promise.done:
             who = "You" if promise.promised_by == "me" else dealings.person.name
@@ -102,7 +104,7 @@ def promises(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def thanks(dealings: Dealings) -> Iterator[DueItem]:
-    """A yes, in either direction, that was given through Salver (norms D06, D07)."""
+    """Yield a yes, in either direction, that was given through Salver (norms D06, D07)."""
     for invitation in dealings.invitations:
         if invitation.state == "accepted" and invitation.kind == "invitation" and (day := _day_of_yes(invitation)):
             mine = invitation.direction == "outgoing"
@@ -123,7 +125,7 @@ def _day_of_yes(invitation: Invitation) -> date | None:
 
 
 def after_talks(dealings: Dealings) -> Iterator[DueItem]:
-    """A talk: thanks the day after, with the question whom else to meet (norms A14, N10)."""
+    """Yield a talk: thanks the day after, with the question whom else to meet (norms A14, N10)."""
     talks = [event.on for event in dealings.events if event.what == "talk"]
     if not talks:
         return
@@ -135,7 +137,7 @@ def after_talks(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def put_off_drafts(dealings: Dealings) -> Iterator[DueItem]:
-    """A text for a day that was to come (norm A07)."""
+    """Yield a text for a day that was to come (norm A07)."""
     for draft in dealings.drafts:
         if draft.due and not draft.sent:
             because = f"You put this text off until {dates_in_words.day(draft.due)}."
@@ -143,7 +145,7 @@ def put_off_drafts(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def snoozed(dealings: Dealings) -> Iterator[DueItem]:
-    """An invitation that was put out of sight until a day."""
+    """Yield an invitation that was put out of sight until a day."""
     for invitation in dealings.invitations:
         if invitation.due:
             yield _item(
@@ -156,7 +158,9 @@ def snoozed(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def expiring(dealings: Dealings) -> Iterator[DueItem]:
-    """An invitation to the user that nobody answered and that lapses about six months after it was sent (norm R25)."""
+    """Yield an invitation to the user that nobody answered and that lapses about six months after it was sent (norm
+    R25).
+    """
     for invitation in dealings.invitations:
         can_lapse = invitation.channel == "linkedin" and invitation.kind == "invitation"
         if can_lapse and invitation.sent and invitation.state == "open":
@@ -165,7 +169,7 @@ def expiring(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def follow_ups(dealings: Dealings, settings: Settings) -> Iterator[DueItem]:
-    """A question or request that went out through Salver and was not answered; followed up once (norm A10)."""
+    """Yield a question or request that went out through Salver and was not answered; followed up once (norm A10)."""
     waiting = [(draft.sent, draft.id) for draft in dealings.drafts if draft.sent and _asks(draft, dealings)]
     for invitation in dealings.invitations:
         if invitation.state == "waiting" and invitation.by_hand and invitation.sent:
@@ -196,7 +200,7 @@ def _asks(draft: Draft, dealings: Dealings) -> bool:
 
 
 def welcome(dealings: Dealings) -> Iterator[DueItem]:
-    """A new connection (norms D08, N02)."""
+    """Yield a new connection (norms D08, N02)."""
     connected = dealings.person.connected_on
     if connected:
         because = f"You are connected since {dates_in_words.day(connected)}."
@@ -204,7 +208,7 @@ def welcome(dealings: Dealings) -> Iterator[DueItem]:
 
 
 def occasions(dealings: Dealings, today: date) -> Iterator[DueItem]:
-    """A birthday, or new work that a later import showed (norm N03)."""
+    """Yield a birthday, or new work that a later import showed (norm N03)."""
     person = dealings.person
     if person.birthday and (day := _birthday_near(person.birthday, today)):
         yield _item(person.id, dealings, "occasion", f"{person.name} has a birthday on {dates_in_words.day(day)}.", day)

@@ -86,7 +86,7 @@ def _weeks(invitations: Iterable[Invitation], today: date) -> Weeks:
 
 
 def _answers(invitations: Iterable[Invitation]) -> Answers:
-    """The questions that were carried out; one that was never sent is none."""
+    """Return the questions that were carried out; one that was never sent is none."""
     asked = [each for each in invitations if each.state == "asked" or each.answered]
     took = [
         (each.answered.astimezone().date() - each.carried_out).days

@@ -81,7 +81,7 @@ class SourceText(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def norms() -> Mapping[str, Norm]:
-    """All norms by id, in the order of their groups; each with the rules, checks and things due that name it."""
+    """Return all norms by id, in the order of their groups; each with the rules, checks and things due that name it."""
     tables = _with_ids("norms.toml")
     for id_, table in tables.items():
         table["rules"] = [rule for rule in shipped_rules() if rule.startswith(id_)]
@@ -92,28 +92,28 @@ def norms() -> Mapping[str, Norm]:
 
 @cache
 def source_texts() -> Mapping[str, SourceText]:
-    """The texts that the norms come from, by number."""
+    """Return the texts that the norms come from, by number."""
     return msgspec.convert(_with_ids("texts.toml"), dict[str, SourceText])
 
 
 def norms_of_text(text: str) -> list[Norm]:
-    """The norms that come from this text."""
+    """Return the norms that come from this text."""
     return [norm for norm in norms().values() if text in norm.texts]
 
 
 def norms_of_rule(rule: str) -> list[Norm]:
-    """The norms that a rule stands for; none for a rule of the user's own."""
+    """Return the norms that a rule stands for; none for a rule of the user's own."""
     return [norm for norm in norms().values() if rule in norm.rules]
 
 
 def norms_of_template(template: str) -> list[Norm]:
-    """The norms that a template is written for: those that name it, else those of its purpose."""
+    """Return the norms that a template is written for: those that name it, else those of its purpose."""
     by_name = [norm for norm in norms().values() if template in norm.templates]
     purpose = template.partition(".")[0]
     return by_name or [norm for norm in norms().values() if purpose in norm.purposes]
 
 
 def _with_ids(file: str) -> dict[str, dict[str, Any]]:
-    """The tables of a file by their keys, each with its key as its id."""
+    """Return the tables of a file by their keys, each with its key as its id."""
     tables = msgspec.toml.decode(files(__package__).joinpath(file).read_bytes(), type=dict[str, dict[str, Any]])
     return {key: {"id": key} | table for key, table in tables.items()}

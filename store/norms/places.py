@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 
 def places(norm: Norm, how_to: Callable[[str], str]) -> Iterator[Place]:
-    """The texts that a norm comes from, then every place where it lives.
+    """Yield the texts that a norm comes from, then every place where it lives.
 
     `how_to` tells how to run a command of the screen, by its id.
     """

@@ -33,7 +33,9 @@ class PhraseIndex(Generic[Meaning]):
                     self._anywhere.append((phrase, meaning))
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a phrase may stand in a text: a quick look at its letters, which saves most of them the slow one."""
+        """Return whether a phrase may stand in a text: a quick look at its letters, which saves most of them the slow
+        one.
+        """
         said = text.lower() if text.isascii() else plain(text)
         return any(all(any(word in said for word in group) for group in groups) for groups in self._needed)
 

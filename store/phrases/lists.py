@@ -48,7 +48,7 @@ def phrase_index(subject: str, strength: Strength, language: str) -> PhraseIndex
 
 @cache
 def _written(subject: str) -> dict[Strength, dict[str, list[str]]]:
-    """The phrases of a subject as they are written, by strength and language."""
+    """Return the phrases of a subject as they are written, by strength and language."""
     if subject not in subjects():
         raise ValueError(f"there are no phrases for {subject!r}; {hint(subject, subjects())}")
     table = toml.decode(files(__package__).joinpath("lists", f"{subject}.toml").read_bytes(), type=dict[str, object])

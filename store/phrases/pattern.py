@@ -218,13 +218,13 @@ def _names(part: Part, passage: Passage, at: int) -> Iterator[int]:
 
 
 def _is_of(word: str, names: Collection[str]) -> bool:
-    """Whether a word, or every piece of a compound, is one of these, in the possessive or not."""
+    """Return whether a word, or every piece of a compound, is one of these, in the possessive or not."""
     bare = word.removesuffix("'s")
     return word in names or bare in names or all(piece in names for piece in re.split("['-]", bare))
 
 
 def _is_marked(passage: Passage, after: int, mark: str) -> bool:
-    """Whether this mark stands behind the word before `after`, before the next one."""
+    """Return whether this mark stands behind the word before `after`, before the next one."""
     if after == 0:
         return False
     end = passage.words[after - 1].end

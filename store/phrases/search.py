@@ -81,14 +81,14 @@ def length_at_start(subject: str, words: Sequence[Word]) -> int:
 
 
 def _language(text: str) -> str | None:
-    """The language that a text is read in."""
+    """Return the language that a text is read in."""
     speech = speech_of(text)
     return speech.language if speech else None
 
 
 @lru_cache(maxsize=64)
 def _hits(subject: str, strength: Strength, text: str, language: str | None) -> tuple[Hit, ...]:
-    """Where phrases of this strength stand: of those that begin at one word the longest, none within another."""
+    """Return where phrases of this strength stand: of those that begin at one word the longest, none within another."""
     if language is None:
         return ()
     index = phrase_index(subject, strength, language)
@@ -104,7 +104,7 @@ def _hits(subject: str, strength: Strength, text: str, language: str | None) -> 
 
 @lru_cache(maxsize=8)
 def _passages(text: str, language: str) -> tuple[Passage, ...]:
-    """The sentences of a text."""
+    """Return the sentences of a text."""
     negations = negations_of(language)
     return tuple(Passage(text, words, negations) for words in sentences(text))
 
@@ -118,7 +118,7 @@ def _longest(matches: Iterable[tuple[Match, None]]) -> dict[int, int]:
 
 
 def _hit(passage: Passage, first: int, end: int) -> Hit:
-    """The hit that these words of a sentence are."""
+    """Return the hit that these words of a sentence are."""
     said = tuple(passage.words[first:end])
     before = passage.words[max(first - _NEGATED_WITHIN, 0) : first]
     return Hit((said[0].start, said[-1].end), said, any(word.plain in passage.negations for word in before))

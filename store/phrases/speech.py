@@ -51,7 +51,7 @@ class Speech(Struct, frozen=True, eq=False):
     filler: frozenset[str]
 
     def is_own(self, word: Word) -> bool:
-        """Whether the word would not stand in a letter to anybody: it tells something."""
+        """Return whether the word would not stand in a letter to anybody: it tells something."""
         if any(word.plain in known for known in (self.common, self.me, self.you, self.us)):
             return False
         said = max(word.plain.split("'"), key=len)
@@ -86,7 +86,7 @@ def language_of(text: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def _counts(text: str) -> list[tuple[int, str]]:
-    """How many words of a text are common ones, of the two languages with the most."""
+    """Return how many words of a text are common ones, of the two languages with the most."""
     shown = Counter(word.plain for word in words_in(text))
     counts = ((sum(shown[word] for word in shown.keys() & common), language) for language, common in _common().items())
     return sorted(counts, reverse=True)[:2]
@@ -110,7 +110,7 @@ def _common() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _speeches() -> Mapping[str, Speech]:
-    """The languages that are read, not only known."""
+    """Return the languages that are read, not only known."""
     return {
         language: Speech(
             language,

@@ -132,7 +132,7 @@ def sentence_before(text: str, place: int) -> Span:
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a part of a text overlaps one of several others, which are in order and apart from each other."""
+    """Return whether a part of a text overlaps one of several others, which are in order and apart from each other."""
     number = bisect_left(others, span[1], key=_first) - 1
     return number >= 0 and others[number][1] > span[0]
 

@@ -29,8 +29,8 @@ _PUNYCODE = re.compile(r"(?<![^.])xn--[^.]++", re.IGNORECASE)
 
 
 def addresses_in(value: str) -> list[str]:
-    """The addresses in a value, each once, in their order: those in angle brackets, else those that stand alone. Words
-    beside one may be a part of it, so that nobody knows whose it is.
+    """Return the addresses in a value, each once, in their order: those in angle brackets, else those that stand alone.
+    Words beside one may be a part of it, so that nobody knows whose it is.
     """
     text = _UNSEEN.sub("", normalize("NFKC", value[:_LONGEST_VALUE]))
     text = _SCHEME.sub(lambda link: unquote(link[1].partition("?")[0]), text)
@@ -44,19 +44,19 @@ def addresses_in(value: str) -> list[str]:
 
 
 def address_in(value: str) -> str:
-    """The first address in a value; "" where there is none."""
+    """Return the first address in a value; "" where there is none."""
     return next(iter(addresses_in(value)), "")
 
 
 def is_address(text: str) -> bool:
-    """Whether this is an address and nothing else, as archives have it in the place of a name."""
+    """Return whether this is an address and nothing else, as archives have it in the place of a name."""
     name, _, domain = text.rpartition("@")
     is_whole = len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
     return is_whole and not name.startswith(".") and all(domain.split(".")) and "." in domain
 
 
 def ascii_address(address: str) -> str:
-    """The address as mail goes to it, with a domain in ASCII; as it is where there is no such domain."""
+    """Return the address as mail goes to it, with a domain in ASCII; as it is where there is no such domain."""
     name, at, domain = address.rpartition("@")
     try:
         return name + at + domain.encode("idna").decode("ascii")
@@ -65,13 +65,13 @@ def ascii_address(address: str) -> str:
 
 
 def with_letters(address: str) -> str:
-    """An address with its domain in its own letters."""
+    """Return an address with its domain in its own letters."""
     name, at, domain = address.rpartition("@")
     return name + at + _PUNYCODE.sub(lambda label: _letters(label[0]), domain)
 
 
 def _letters(label: str) -> str:
-    """What a part of a domain means that begins with `xn--`; as it is where it means nothing."""
+    """Return what a part of a domain means that begins with `xn--`; as it is where it means nothing."""
     try:
         return label.encode("ascii").decode("idna")
     except UnicodeError:

@@ -41,7 +41,7 @@ class Budget:
         self._rows = ROWS
 
     def read(self, stream: Readable) -> bytes:
-        """All that the stream holds. Raises ReadError beyond a limit."""
+        """Return all that the stream holds. Raises ReadError beyond a limit."""
         pieces = []
         size = 0
         while piece := stream.read(_PIECE):

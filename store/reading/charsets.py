@@ -47,7 +47,7 @@ class _Charsets(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def text_in(data: bytes, charset: str | None) -> str:
-    """The text of these bytes, of which the charset is said to be this one; None where nothing is said."""
+    """Return the text of these bytes, of which the charset is said to be this one; None where nothing is said."""
     name = codec_of(charset)
     if name is not None and _is_of_other_bytes(name):
         if _can_be(data, name):
@@ -62,12 +62,12 @@ def text_in(data: bytes, charset: str | None) -> str:
 
 
 def _is_of_other_bytes(name: str) -> bool:
-    """Whether a charset does not have the bytes of ASCII for its letters."""
+    """Return whether a charset does not have the bytes of ASCII for its letters."""
     return name.startswith((*_SEVEN_BITS, *_WIDE))
 
 
 def _can_be(data: bytes, name: str) -> bool:
-    """Whether these bytes can be in a charset that has not the bytes of ASCII for its letters."""
+    """Return whether these bytes can be in a charset that has not the bytes of ASCII for its letters."""
     return b"\0" in data if name.startswith(_WIDE) else data.isascii()
 
 
@@ -84,7 +84,9 @@ def codec_of(charset: str | None) -> str | None:
 
 
 def is_mostly_utf8(data: bytes) -> bool:
-    """Whether bytes are UTF-8, perhaps with a few that are spoiled: more characters beyond ASCII are whole than not."""
+    """Return whether bytes are UTF-8, perhaps with a few that are spoiled: more characters beyond ASCII are whole than
+    not.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
     whole = spoiled = 0
     for at in range(0, len(data), _PIECE):
@@ -99,13 +101,13 @@ def is_mostly_utf8(data: bytes) -> bool:
 
 
 def _sister(data: bytes, name: str) -> str:
-    """The Windows charset that is meant, where bytes are letters in that alone."""
+    """Return the Windows charset that is meant, where bytes are letters in that alone."""
     has_controls = len(data) > len(data.translate(None, _CONTROLS))
     return _charsets().windows.get(name, name) if has_controls else name
 
 
 def _jis(data: bytes) -> str:
-    """A text in ISO-2022-JP, with the letters that Windows put into the gaps of its table."""
+    """Return a text in ISO-2022-JP, with the letters that Windows put into the gaps of its table."""
     try:
         return data.decode(_JIS)
     except UnicodeDecodeError:
@@ -125,7 +127,7 @@ def _shifted(pairs: bytes) -> bytes:
 
 
 def _clean(text: str) -> str:
-    """A text that UTF-8 can hold: some codecs make halves of letters."""
+    """Return a text that UTF-8 can hold: some codecs make halves of letters."""
     return text.encode("utf-8", "replace").decode()
 
 
@@ -137,6 +139,6 @@ def _by_name() -> Mapping[str, str]:
 
 @cache
 def _charsets() -> _Charsets:
-    """What charsets.toml beside this module says."""
+    """Return what charsets.toml beside this module says."""
     file = files(__package__).joinpath("charsets.toml")
     return parse_checked(file.read_text("utf-8"), _Charsets, Path("charsets.toml"))

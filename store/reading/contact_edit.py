@@ -1,4 +1,6 @@
-"""What somebody is called, what they do, and where they are reached, as I set it: over whatever imports have told."""
+"""What somebody is called, what they do, and where they are reached, as the user set it: over whatever imports have
+told.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -16,8 +18,8 @@ FIELDS: Final = ("name", "email", "url", "company", "headline", "location", "int
 
 
 def contact_changes(tray: Tray, person_id: RecordId, said: Mapping[str, str]) -> list[Change]:
-    """The changes that set these fields of a person; an empty one takes back what I set, and what was imported stands
-    again. What is so already is no change.
+    """Return the changes that set these fields of a person; an empty one takes back what the user set, and what was
+    imported stands again. What is so already is no change.
 
     Raises TypedError where a text cannot be such a thing, or the profile is somebody else's.
     """
@@ -36,7 +38,7 @@ def _main_trace(tray: Tray, person_id: RecordId) -> RecordId:
 
 
 def _checked(tray: Tray, person_id: RecordId, field: str, typed: str) -> str:
-    """The value as it is kept. Raises TypedError."""
+    """Return the value as it is kept. Raises TypedError."""
     if field == "email" and typed:
         if len(found := addresses_in(typed)) != 1:
             raise TypedError(f"{typed!r} is no e-mail address")

@@ -35,8 +35,8 @@ class Contents(Struct):
 
 
 def contents(items: Iterable[Item], budget: Budget, *, is_on_disk: bool) -> Contents:
-    """What these files are. The mails in one folder are one mailbox; so is whatever is called as mail is, and whatever
-    holds mail in a form that Salver does not read: it says so when it is read.
+    """Return what these files are. The mails in one folder are one mailbox; so is whatever is called as mail is, and
+    whatever holds mail in a form that Salver does not read: it says so when it is read.
 
     On the disk, what is no mail counts against the limit of files. Raises ReadError beyond it.
     """
@@ -55,7 +55,7 @@ def contents(items: Iterable[Item], budget: Budget, *, is_on_disk: bool) -> Cont
 
 
 def _recognised(item: Item, budget: Budget, found: Contents, *, is_on_disk: bool) -> Source | Mailbox | Item | None:
-    """What is to be read of a file: of a single mail the file itself. An archive is noted among those found."""
+    """Return what is to be read of a file: of a single mail the file itself. An archive is noted among those found."""
     if is_table(item.name):
         return Source(item.path, item.name, True, partial(read_whole, item, budget))
     if item.name.startswith("."):
@@ -77,20 +77,20 @@ def _recognised(item: Item, budget: Budget, found: Contents, *, is_on_disk: bool
 
 
 def _foreign(item: Item, form: ForeignFile) -> Source | Item | None:
-    """What is to be read of a file that Salver does not read: as mail it is accounted for like a message."""
+    """Return what is to be read of a file that Salver does not read: as mail it is accounted for like a message."""
     if form.holds == "mail":
         return item
     return refusing(item, ReadError(form.reason)) if form.holds == "addresses" else None
 
 
 def read_whole(item: Item, budget: Budget) -> bytes:
-    """All that a table or an address book holds. Raises ReadError."""
+    """Return all that a table or an address book holds. Raises ReadError."""
     with item.open() as file:
         return budget.read(without_pictures(unpacked(file)))
 
 
 def refusing(item: Item, error: ReadError) -> Source:
-    """A file that cannot be read: whoever reads it is told why."""
+    """Return a file that cannot be read: whoever reads it is told why."""
     return Source(item.path, item.name, True, partial(_raise, error))
 
 

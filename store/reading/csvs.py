@@ -47,7 +47,7 @@ class Table(Struct, Generic[KindT], frozen=True):
 
 
 def read_table(data: bytes, kind_of: Callable[[Sequence[str]], KindT | None]) -> Table[KindT] | Sequence[str]:
-    """The table in these bytes, whose header is the first row near the top of which `kind_of` makes something.
+    """Return the table in these bytes, whose header is the first row near the top of which `kind_of` makes something.
 
     Where there is none, the fields of the widest row near the top: what to name in a refusal.
     """
@@ -66,12 +66,12 @@ def read_table(data: bytes, kind_of: Callable[[Sequence[str]], KindT | None]) ->
 
 @lru_cache(maxsize=256)
 def column_key(name: str) -> str:
-    """What two spellings of a column's name have in common."""
+    """Return what two spellings of a column's name have in common."""
     return " ".join(name.strip("\ufeff\"' \t").casefold().split())
 
 
 def cells_of(columns: Sequence[str], fields: list[str]) -> Cells:
-    """The fields of a row by column. Spreadsheets leave out empty cells at the end of a row, or add some.
+    """Return the fields of a row by column. Spreadsheets leave out empty cells at the end of a row, or add some.
 
     Raises RowError where there is more in the row than the header has columns for.
     """
@@ -82,13 +82,13 @@ def cells_of(columns: Sequence[str], fields: list[str]) -> Cells:
 
 
 def _reader(data: bytes, encoding: str, separator: str) -> Iterator[list[str]]:
-    """The rows as the csv module reads them; strict, so that a file cut off inside quotes is noticed."""
+    """Return the rows as the csv module reads them; strict, so that a file cut off inside quotes is noticed."""
     text: TextIO = io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
     return csv.reader(text, delimiter=separator, strict=True)
 
 
 def _first_rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """The rows among which a header may be, as far as they can be read with this separator."""
+    """Yield the rows among which a header may be, as far as they can be read with this separator."""
     try:
         for number in range(1, _PREAMBLE_ROWS + 1):
             if (fields := next(reader, None)) is None:
@@ -99,13 +99,13 @@ def _first_rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _ends_a_line(data: bytes) -> bool:
-    """Whether the last line is ended, as it is in a file that came whole; in any encoding."""
+    """Return whether the last line is ended, as it is in a file that came whole; in any encoding."""
     return data.rstrip(b"\0")[-1:] in (b"\n", b"\r")
 
 
 def _rows(reader: Iterator[list[str]], header: int, last_width: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the header that are not blank. The last one must have `last_width` fields at least: it is cut off
-    where it has less. (Fewer fields alone mean nothing: spreadsheets leave out empty cells.)
+    """Yield the rows below the header that are not blank. The last one must have `last_width` fields at least: it is
+    cut off where it has less. (Fewer fields alone mean nothing: spreadsheets leave out empty cells.)
     """
     number = header
     fields: list[str] = []

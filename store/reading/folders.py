@@ -17,7 +17,7 @@ _NO_SUBFOLDERS = (*_OF_MAILDIR, "tmp")
 
 
 def contents_of_folder(folder: Path, budget: Budget) -> Contents:
-    """What there is to read below a folder. Links to folders are not followed. Raises ReadError."""
+    """Return what there is to read below a folder. Links to folders are not followed. Raises ReadError."""
     maildirs: dict[str, MailFolder] = {}
     found = contents(_files(folder, maildirs, budget), budget, is_on_disk=True)
     found.readable |= maildirs
@@ -25,12 +25,12 @@ def contents_of_folder(folder: Path, budget: Budget) -> Contents:
 
 
 def item_on_disk(path: Path) -> Item:
-    """A file on the disk."""
+    """Return a file on the disk."""
     return Item(str(path), path.name, partial(opened, path))
 
 
 def _files(folder: Path, maildirs: dict[str, MailFolder], budget: Budget) -> Iterator[Item]:
-    """Every file below a folder but those of Maildirs, which are mailboxes as they are. Raises ReadError."""
+    """Yield every file below a folder but those of Maildirs, which are mailboxes as they are. Raises ReadError."""
     for directory, subfolders, names in os.walk(folder, onerror=_refuse):
         if _OF_MAILDIR.issubset(subfolders):
             mails = [item for part in _OF_MAILDIR for item in _items(directory, part)]
@@ -44,7 +44,7 @@ def _files(folder: Path, maildirs: dict[str, MailFolder], budget: Budget) -> Ite
 
 
 def _items(directory: str, part: str) -> list[Item]:
-    """The messages in one part of a Maildir. Raises ReadError."""
+    """Return the messages in one part of a Maildir. Raises ReadError."""
     try:
         names = os.listdir(Path(directory, part))
     except OSError as error:
@@ -53,5 +53,5 @@ def _items(directory: str, part: str) -> list[Item]:
 
 
 def _refuse(error: OSError) -> NoReturn:
-    """What stands in the way of walking a folder ends the walk."""
+    """Return what stands in the way of walking a folder ends the walk."""
     raise ReadError(f"cannot be read: {error.strerror}") from error

@@ -32,7 +32,7 @@ class _ForeignFiles(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def foreign(name: str, start: bytes) -> ForeignFile | None:
-    """The form of a file with this name that begins so; None where it is none of these."""
+    """Return the form of a file with this name that begins so; None where it is none of these."""
     ending = name.casefold()
     for form in _foreign_files():
         if ending.endswith(form.named) or start.startswith(tuple(map(bytes.fromhex, form.begins))):
@@ -42,6 +42,6 @@ def foreign(name: str, start: bytes) -> ForeignFile | None:
 
 @cache
 def _foreign_files() -> tuple[ForeignFile, ...]:
-    """What foreign.toml beside this module says."""
+    """Return what foreign.toml beside this module says."""
     file = files(__package__).joinpath("foreign.toml")
     return parse_checked(file.read_text("utf-8"), _ForeignFiles, Path("foreign.toml")).file

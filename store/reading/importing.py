@@ -25,9 +25,10 @@ def intake(
 ) -> Report:
     """Bring everything that was read into the tray, and account for every row. The tray is not saved.
 
-    Who I am comes first, then connections, invitations, messages, address books, mail, in whatever order the files were
-    named. `me` is what config.toml says of me, by which I am recognised among those who write. An invitation is joined
-    to a connection by a name that is one person's in these two files, whoever else may have written.
+    Who the user is comes first, then connections, invitations, messages, address books, mail, in whatever order the
+    files were named. `me` is what config.toml says of the user, by which the user is recognised among those who write.
+    An invitation is joined to a connection by a name that is one person's in these two files, whoever else may have
+    written.
     """
     readings = without_forgotten(readings, tray)
     ledger = Ledger(readings, progress)
@@ -71,7 +72,7 @@ def _take_mail(tray: Tray, readings: Readings, people: People, invitations: Invi
 
 
 def _of_new_connections(tray: Tray, people: People) -> list[RecordId]:
-    """The tray's invitations from or to people whose connection is news."""
+    """Return the tray's invitations from or to people whose connection is news."""
     connected = {someone.id for someone in people if someone.has_learned("connected_on")}
     return [invitation_id for invitation_id, record in tray.records("invitations") if record.get("person") in connected]
 

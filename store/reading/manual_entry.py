@@ -93,7 +93,8 @@ def person_changes(tray: Tray, typed: TypedPerson) -> tuple[RecordId, list[Chang
 
 
 def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
-    """The id of the invitation, and the changes that bring it into the tray, its person with it where they are new.
+    """Return the id of the invitation, and the changes that bring it into the tray, its person with it where they are
+    new.
 
     Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
     same way.
@@ -127,7 +128,7 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
 
 
 def _mention(tray: Tray, typed: Typed) -> PersonMention:
-    """Who it is about. Raises TypedError."""
+    """Return who it is about. Raises TypedError."""
     name, email = typed.name.strip(), typed.email.strip()
     if not name:
         raise TypedError("an invitation needs a name")

@@ -18,12 +18,12 @@ class Readable(Protocol):
     """A stream of bytes."""
 
     def read(self, size: int, /) -> bytes:
-        """The next bytes, at most so many; none at the end. Raises OSError."""
+        """Return the next bytes, at most so many; none at the end. Raises OSError."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """A regular file, open for reading; never waits for the other end of a pipe. Raises ReadError."""
+    """Yield a regular file, open for reading; never waits for the other end of a pipe. Raises ReadError."""
     try:
         file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
     except OSError as error:
@@ -51,7 +51,7 @@ class Rejoined:
         self._stream = stream
 
     def read(self, size: int) -> bytes:
-        """The next bytes, at most so many; none at the end. Raises OSError."""
+        """Return the next bytes, at most so many; none at the end. Raises OSError."""
         piece, self._start = self._start[:size], self._start[size:]
         return piece or self._stream.read(size)
 

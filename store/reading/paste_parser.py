@@ -28,7 +28,7 @@ class Pasted(Struct, frozen=True):
 
 
 def pasted(text: str) -> Pasted | None:
-    """What this text tells beyond its own words; None where it holds neither a link to a profile nor an address.
+    """Return what this text tells beyond its own words; None where it holds neither a link to a profile nor an address.
 
     A link with tracking behind it comes out bare. Words around it are taken for the name, where they can be one.
     """
@@ -47,7 +47,7 @@ def pasted(text: str) -> Pasted | None:
 
 
 def name_of_slug(url: str) -> str:
-    """A guess at the name of whose profile this is: `Ana Park` for `.../in/ana-park-1a2b3c`.
+    """Return a guess at the name of whose profile this is: `Ana Park` for `.../in/ana-park-1a2b3c`.
 
     LinkedIn ends the slugs of namesakes with letters and digits; no name has a digit. "" where nothing is left.
     """

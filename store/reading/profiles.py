@@ -22,7 +22,7 @@ _NEVER_IN_A_SLUG = re.compile(r"[\s\x00-\x1f\x7f-\x9f/?#\\@:%<>\"'\ufffd\u200b\u
 
 
 def profile_url(text: str) -> str | None:
-    """The canonical link, `https://www.linkedin.com/in/<slug>` with the slug percent-decoded and in NFC.
+    """Return the canonical link, `https://www.linkedin.com/in/<slug>` with the slug percent-decoded and in NFC.
 
     None where the text is no link to a profile, as the bare `https://www.linkedin.com/in` of archives of December 2023.
     """
@@ -34,48 +34,52 @@ def profile_url(text: str) -> str | None:
 
 
 def slug_of(url: str | None) -> str:
-    """The slug of a canonical link; "" where there is no link."""
+    """Return the slug of a canonical link; "" where there is no link."""
     return url.removeprefix(_BASE) if url else ""
 
 
 def slug_key(url: str | None) -> str | None:
-    """What two canonical links to one profile have in common: the slug without case."""
+    """Return what two canonical links to one profile have in common: the slug without case."""
     key = slug_of(url).casefold()
     return (key if key.isascii() else normalize("NFC", key)) or None
 
 
 def name_key(name: str) -> str:
-    """What two spellings of a name have in common; "" where there is nothing to see."""
+    """Return what two spellings of a name have in common; "" where there is nothing to see."""
     return folded(name)
 
 
 def is_name(key: str) -> bool:
-    """Whether people can be told by it: `?? ???`, as a spreadsheet leaves of letters that it lost, names nobody."""
+    """Return whether people can be told by it: `?? ???`, as a spreadsheet leaves of letters that it lost, names
+    nobody.
+    """
     return any(character.isalnum() for character in key)
 
 
 def person_key(name: str, url: str | None = None, email: str | None = None) -> str:
-    """The natural key of a person: by profile, else by address, else by name."""
+    """Return the natural key of a person: by profile, else by address, else by name."""
     if slug := slug_key(url):
         return f"in/{slug}"
     return f"mailto:{email.casefold()}" if email else f"name:{folded(name)}"
 
 
 def derive_person_id(key: str, *apart: str) -> RecordId:
-    """The id of the person with this natural key; `apart` tells namesakes from each other."""
+    """Return the id of the person with this natural key; `apart` tells namesakes from each other."""
     return ids.derived("person", key, *apart)
 
 
 def derive_invitation_id(channel: str, direction: str, person: str, sent: str) -> RecordId:
-    """The id of an invitation: its channel, its direction, the person's natural key, and when it was sent (ISO)."""
+    """Return the id of an invitation: its channel, its direction, the person's natural key, and when it was sent
+    (ISO).
+    """
     return ids.derived("invitation", channel, direction, person, sent)
 
 
 def derive_numbered_invitation_id(number: str) -> RecordId:
-    """The id of an invitation to me that LinkedIn's mails give this number."""
+    """Return the id of an invitation to the user that LinkedIn's mails give this number."""
     return ids.derived("invitation", "linkedin", "number", number)
 
 
 def derive_introduction_id(by: str, email: str) -> RecordId:
-    """The id of an introduction to me: the address of who introduces, and of whom I am to meet."""
+    """Return the id of an introduction to the user: the address of who introduces, and of whom the user is to meet."""
     return ids.derived("introduction", by.casefold(), email.casefold())

@@ -36,11 +36,11 @@ def read(
     watch: Watch = unwatched,
     trust: MailTrust = NO_TRUST,
 ) -> Readings:
-    """Everything behind these paths; `-` is standard input. Kinds are told by content.
+    """Return everything behind these paths; `-` is standard input. Kinds are told by content.
 
     Mailboxes are read as a stream, from where `marks` say; ctrl+C in the midst of one ends the reading, and what was
-    read until then is answered. `me` is what is known of me, `trust` whose word on the sender of a mail counts. Never
-    raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
+    read until then is answered. `me` is what is known of the user, `trust` whose word on the sender of a mail counts.
+    Never raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
     """
     readings = Readings([], [], [])
     budget = Budget()
@@ -67,7 +67,7 @@ def read(
 def _take_mailbox(
     mailbox: Mailbox, readings: Readings, me: MailIdentity, marks: ResumePoints | None, watch: Watch, trust: MailTrust
 ) -> MailIdentity:
-    """Read a mailbox into the readings, or say why not; answers who I am by now."""
+    """Read a mailbox into the readings, or say why not, and return who the user is by now."""
     try:
         found = read_mailbox(mailbox, me, marks.of(mailbox) if marks else None, watch, trust)
     except ReadError as error:
@@ -95,7 +95,9 @@ def _take(source: Source, readings: Readings, unused: list[str], budget: Budget)
 
 
 def _read_file(source: Source, budget: Budget) -> FileReading | None:
-    """The rows of one file; None for a file of an archive that has other columns and another name. Raises ReadError."""
+    """Return the rows of one file; None for a file of an archive that has other columns and another name. Raises
+    ReadError.
+    """
     data = source.read()
     if is_vcard(data):
         read_rows = ((card.row, partial(read_card, card)) for card in cards(data))
@@ -119,7 +121,7 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
 
 
 def _rows_of(table: Table[Layout]) -> Iterator[tuple[int, Callable[[], Row]]]:
-    """The rows of a table, each with its number and what reads it. Raises ReadError where the file breaks off."""
+    """Yield the rows of a table, each with its number and what reads it. Raises ReadError where the file breaks off."""
     columns = columns_of(table.columns)
     for number, fields in table.rows:
         yield number, partial(_read_row, table.kind, columns, number, fields)
@@ -139,7 +141,7 @@ def _read_rows(
     may_be_empty: bool = False,
     notice: str = "",
 ) -> FileReading:
-    """Every row of a file, read or skipped. Raises ReadError where not one could be read."""
+    """Return every row of a file, read or skipped. Raises ReadError where not one could be read."""
     rows: list[Row] = []
     skipped: list[Skipped] = []
     unread = 0
@@ -163,7 +165,7 @@ def _read_rows(
 
 
 def _other_columns(name: str, found: Sequence[str]) -> str:
-    """Why a file is not read whose columns are none that are known."""
+    """Return why a file is not read whose columns are none that are known."""
     shown = ", ".join(quoted(column.strip()) for column in found[:_NAMED_COLUMNS])
     more = f" and {len(found) - _NAMED_COLUMNS} more" if len(found) > _NAMED_COLUMNS else ""
     what = f"has other columns than Salver reads: found {shown}{more}" if found else "is no table"
@@ -175,7 +177,7 @@ def _other_columns(name: str, found: Sequence[str]) -> str:
 
 
 def _nothing_known(unused: list[str]) -> str:
-    """Why an archive or a folder is refused."""
+    """Return why an archive or a folder is refused."""
     names = ", ".join(layout.name for layout in LAYOUTS[:4])
     found = f"; found {', '.join(path.rpartition('/')[2] for path in unused[:5])}" if unused else ""
     return f"holds no file that Salver reads, such as {names}{found}"

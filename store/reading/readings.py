@@ -10,7 +10,9 @@ from store.records.model import Direction
 
 
 class InvitationRow(Struct, frozen=True):
-    """One row of Invitations.csv. `name` is the other side, `me` my own side: a name or an e-mail address each."""
+    """One row of Invitations.csv. `name` is the other side, `me` the user's own side: a name or an e-mail address
+    each.
+    """
 
     row: int
     direction: Direction
@@ -54,7 +56,7 @@ class MessageRow(Struct, frozen=True):
 
 
 class ProfileRow(Struct, frozen=True):
-    """The row of Profile.csv: who I am; "" where a cell is empty."""
+    """The row of Profile.csv: who the user is; "" where a cell is empty."""
 
     row: int
     name: str
@@ -73,14 +75,14 @@ class PositionRow(Struct, frozen=True):
 
 
 class SchoolRow(Struct, frozen=True):
-    """One row of Education.csv: a school I went to."""
+    """One row of Education.csv: a school the user went to."""
 
     row: int
     school: str
 
 
 class AddressRow(Struct, frozen=True):
-    """One row of Email Addresses.csv: an address of mine."""
+    """One row of Email Addresses.csv: an address of the user's."""
 
     row: int
     address: str
@@ -107,7 +109,7 @@ class MailInvitationRow(Struct, frozen=True):
 
 
 class MailAcceptanceRow(Struct, frozen=True):
-    """Somebody has accepted my invitation, as LinkedIn's mail says; one mail may tell of several."""
+    """Somebody has accepted the user's invitation, as LinkedIn's mail says; one mail may tell of several."""
 
     row: int
     name: str
@@ -119,7 +121,7 @@ class MailAcceptanceRow(Struct, frozen=True):
 
 
 class MailLetterRow(Struct, frozen=True):
-    """A LinkedIn message that a mail shows. Its text is kept only where it answers a question of mine."""
+    """A LinkedIn message that a mail shows. Its text is kept only where it answers a question of the user's."""
 
     row: int
     name: str
@@ -131,13 +133,13 @@ class MailLetterRow(Struct, frozen=True):
 
 
 class IntroductionRow(Struct, frozen=True):
-    """Somebody brings me together with others by e-mail (norm I06)."""
+    """Somebody brings the user together with others by e-mail (norm I06)."""
 
     row: int
     by_name: str
     by_email: str
     people: tuple[tuple[str, str], ...]
-    """Whom I am to meet: name and address each, never none."""
+    """Whom the user is to meet: name and address each, never none."""
     subject: str
     text: str
     sent: datetime
@@ -146,7 +148,7 @@ class IntroductionRow(Struct, frozen=True):
 
 
 class AskingFirstRow(Struct, frozen=True):
-    """Somebody asks me whether I would like to be introduced, before doing so (norm I01)."""
+    """Somebody asks the user whether they would like to be introduced, before doing so (norm I01)."""
 
     row: int
     name: str
@@ -156,7 +158,7 @@ class AskingFirstRow(Struct, frozen=True):
 
 
 class SentMailRow(Struct, frozen=True):
-    """A mail that I sent: to whom and when, never what was in it."""
+    """A mail that the user sent: to whom and when, never what was in it."""
 
     row: int
     recipients: tuple[tuple[str, str], ...]
@@ -168,7 +170,7 @@ class SentMailRow(Struct, frozen=True):
 
 
 class ContactRow(Struct, frozen=True):
-    """Somebody in my address book; "" where it says nothing."""
+    """Somebody in the user's address book; "" where it says nothing."""
 
     row: int
     name: str
@@ -222,7 +224,7 @@ class FileReading(Struct, frozen=True):
     before: int = 0
     """How many messages of a mailbox an import read that was stopped; the rows here are of those behind them."""
     wrote: Mapping[str, int] = {}
-    """How many of the messages before went from me to an address, folded."""
+    """How many of the messages before went from the user to an address, folded."""
 
 
 class RefusedPath(Struct, frozen=True):
@@ -234,8 +236,8 @@ class RefusedPath(Struct, frozen=True):
 
 class ResumePoint(Struct, frozen=True):
     """How far a mailbox was read: so many messages, up to the byte or the file `end`, with a digest of what stands
-    before it. `wrote` says how many of these messages went from me to an address, folded; `me` which addresses were
-    taken for mine.
+    before it. `wrote` says how many of these messages went from the user to an address, folded; `me` which addresses
+    were taken for the user's.
     """
 
     messages: int
@@ -260,10 +262,10 @@ class Readings(Struct):
     unused: list[str]
     refused: list[RefusedPath]
     stop: Stop | None = None
-    """Where I stopped it. What comes behind was not read."""
+    """Where the user stopped it. What comes behind was not read."""
 
     def rows(self, kind: type[RowT]) -> Iterator[tuple[FileReading, RowT]]:
-        """All rows of one kind with the file that each is from, in the order of the files."""
+        """Yield all rows of one kind with the file that each is from, in the order of the files."""
         for file in self.files:
             for row in file.rows:
                 if isinstance(row, kind):

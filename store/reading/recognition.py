@@ -16,15 +16,17 @@ MailKind = Literal["mbox", "packed mbox", "message"]
 
 
 def is_table(name: str) -> bool:
-    """Whether a file can be a table or an address book by its name; macOS puts shadows beside them, `._` before."""
+    """Return whether a file can be a table or an address book by its name; macOS puts shadows beside them, `._`
+    before.
+    """
     return name.casefold().endswith(_ENDINGS) and not name.startswith("._")
 
 
 def mail_kind(item: Item) -> MailKind | ForeignFile | None:
-    """What kind of mail a file is, or which form it has that Salver does not read; None for anything else.
+    """Return what kind of mail a file is, or which form it has that Salver does not read; None for anything else.
 
-    A file that is called as mail is counts as a message, whatever is in it. Raises ReadError where it cannot be
-    opened or read.
+    A file that is called as mail is counts as a message, whatever is in it. Raises ReadError where it cannot be opened
+    or read.
     """
     try:
         with item.open() as file:

@@ -28,7 +28,8 @@ _ZIPS_IN_ZIPS = 2
 
 
 def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
-    """The files and mailboxes behind one argument: of a zip or folder every one that can be read, else the file itself.
+    """Yield the files and mailboxes behind one argument: of a zip or folder every one that can be read, else the file
+    itself.
 
     Each must be read before the next is asked for. Raises ReadError.
     """
@@ -41,7 +42,7 @@ def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Sou
 
 
 def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
-    """What comes through a pipe: mail as it comes, anything else when it is all there."""
+    """Yield what comes through a pipe: mail as it comes, anything else when it is all there."""
     plain = as_utf8(unpacked(stream))
     start = read_start(plain, SNIFFED)
     rejoined = Rejoined(start, plain)
@@ -56,7 +57,7 @@ def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source |
 
 
 def _of_file(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
-    """A zip's members or the file itself, whatever its name says."""
+    """Yield a zip's members or the file itself, whatever its name says."""
     with opened(Path(item.path)) as file:
         if file.read(len(ZIP[0])) in ZIP and not foreign(item.name, b""):
             yield from _of_zip(item.path, file, budget, _ZIPS_IN_ZIPS)
@@ -75,7 +76,7 @@ def _of_file(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
 
 
 def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
-    """Everything below a folder that can be read, in the order of the paths, the zips that lie there too."""
+    """Yield everything below a folder that can be read, in the order of the paths, the zips that lie there too."""
     found = contents_of_folder(folder, budget)
     archives = {archive.path: archive for archive in found.archives}
     for path in sorted([*found.readable, *archives]):
@@ -86,7 +87,7 @@ def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
 
 
 def _of_zip_in_folder(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
-    """A zip's members; where it is damaged, it is a file that cannot be read, and the folder's others are."""
+    """Yield a zip's members; where it is damaged, it is a file that cannot be read, and the folder's others are."""
     try:
         with opened(Path(item.path)) as file:
             yield from _of_zip(item.path, file, budget, _ZIPS_IN_ZIPS)
@@ -95,7 +96,7 @@ def _of_zip_in_folder(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
 
 
 def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source | Mailbox]:
-    """Every file in a zip that can be read, in the zip's order; where it has none, those of the zips in it."""
+    """Yield every file in a zip that can be read, in the zip's order; where it has none, those of the zips in it."""
     with unzipped(path, file, budget) as items:
         found = contents(items, budget, is_on_disk=False)
         yield from found.readable.values()

@@ -30,8 +30,9 @@ class Encoding(NamedTuple):
 
 
 def encoding_of(data: bytes) -> Encoding:
-    """How these bytes are to be read: by the byte order mark, else as UTF-8, else in the likeliest encoding of one
-    byte, which is a guess and said to be one. What was encoded twice is undone where that works for the whole table.
+    """Return how these bytes are to be read: by the byte order mark, else as UTF-8, else in the likeliest encoding of
+    one byte, which is a guess and said to be one. What was encoded twice is undone where that works for the whole
+    table.
     """
     if data.startswith(_UTF_16):
         return Encoding(data, "utf-16")
@@ -53,25 +54,25 @@ def encoding_of(data: bytes) -> Encoding:
 
 
 def guess_notice(name: str) -> str:
-    """What is to be said of a file that is read in this encoding of one byte."""
+    """Return what is to be said of a file that is read in this encoding of one byte."""
     told = f"its letters beyond ASCII are read as {_GUESSES[name]}, which is a guess"
     return f"{told}: if names look wrong, save the file as UTF-8 and import it again"
 
 
 def _guess(data: bytes) -> str:
-    """The likeliest encoding of one byte. Lines end in CR alone as old programs of Apple's write them."""
+    """Return the likeliest encoding of one byte. Lines end in CR alone as old programs of Apple's write them."""
     if b"\r" in data and b"\n" not in data:
         return "mac_roman"
     return min(_GUESSES, key=lambda name: _oddness(data.decode(name, "replace")))
 
 
 def _oddness(text: str) -> int:
-    """How many characters beside small letters are none: capitals and signs hardly ever stand within a word."""
+    """Return how many characters beside small letters are none: capitals and signs hardly ever stand within a word."""
     return sum(not character.islower() for character in _BESIDE_SMALL.findall(text))
 
 
 def _undone(text: str, encoding: str) -> bytes | None:
-    """The UTF-8 that was read in this encoding and encoded again; None where the text cannot be that."""
+    """Return the UTF-8 that was read in this encoding and encoded again; None where the text cannot be that."""
     try:
         once = text.translate(_ALONE).encode(encoding, "surrogateescape")
         once.decode()

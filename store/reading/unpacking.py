@@ -29,13 +29,13 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def is_plain(start: bytes) -> bool:
-    """Whether a stream that begins so is neither packed nor in UTF-16."""
+    """Return whether a stream that begins so is neither packed nor in UTF-16."""
     return not start.startswith((*(magic for magic, _ in _PACKINGS), *_UTF_16))
 
 
 def unpacked(stream: Readable) -> Readable:
-    """What is in a stream, where it is packed; else the stream. Reading it raises ReadError where it is damaged, or
-    where far more comes out than mail or tables can be packed into.
+    """Return what is in a stream, where it is packed; else the stream. Reading it raises ReadError where it is damaged,
+    or where far more comes out than mail or tables can be packed into.
     """
     start = read_start(stream, LONGEST_MAGIC)
     rejoined = Rejoined(start, stream)
@@ -47,7 +47,7 @@ def unpacked(stream: Readable) -> Readable:
 
 
 def as_utf8(stream: Readable) -> Readable:
-    """A text that was saved as UTF-16, as UTF-8; else the stream."""
+    """Return a text that was saved as UTF-16, as UTF-8; else the stream."""
     start = read_start(stream, 2)
     rejoined = Rejoined(start, stream)
     return _FromUtf16(rejoined) if start in _UTF_16 else rejoined
@@ -61,7 +61,7 @@ class _Counted:
         self.unfolding = Unfolding(0)
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most so many; none at the end. Raises OSError."""
+        """Return the next bytes, at most so many; none at the end. Raises OSError."""
         piece = self._stream.read(size)
         self.unfolding.packed += len(piece)
         return piece
@@ -75,7 +75,7 @@ class _Unpacked:
         self._unfolding = unfolding
 
     def read(self, size: int) -> bytes:
-        """The next bytes, at most so many; none at the end. Raises ReadError."""
+        """Return the next bytes, at most so many; none at the end. Raises ReadError."""
         try:
             piece = self._stream.read(size)
         except (*DAMAGE, OSError) as error:
@@ -92,7 +92,7 @@ class _FromUtf16:
         self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
 
     def read(self, size: int) -> bytes:
-        """The next bytes, about so many; none at the end. Raises OSError."""
+        """Return the next bytes, about so many; none at the end. Raises OSError."""
         while piece := self._stream.read(size):
             if text := self._decoder.decode(piece):
                 return text.encode("utf-8", "replace")

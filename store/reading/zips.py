@@ -30,7 +30,8 @@ _DIRECTORY_BYTES_A_MEMBER = 1_000
 
 @contextmanager
 def unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[list[Item]]:
-    """The files in an archive, in its order, as long as it is open. A member of `a.zip` is shown as `a.zip/member`.
+    """Yield the files in an archive, in its order, as long as it is open. A member of `a.zip` is shown as
+    `a.zip/member`.
 
     Raises ReadError where it is damaged, or holds too many files.
     """
@@ -69,7 +70,7 @@ class _Member:
         self._unfolding = Unfolding(packed)
 
     def read(self, size: int) -> bytes:
-        """The next bytes, at most so many; none at the end. Raises ReadError."""
+        """Return the next bytes, at most so many; none at the end. Raises ReadError."""
         with refusing_damage():
             piece = self._stream.read(size)
         self._unfolding.count(piece)
@@ -109,5 +110,5 @@ def _check_directory(file: BinaryIO) -> None:
 
 
 def _is_link(member: ZipInfo) -> bool:
-    """Whether a member is a symbolic link, whose content would be a path."""
+    """Return whether a member is a symbolic link, whose content would be a path."""
     return stat.S_ISLNK(member.external_attr >> 16)

@@ -22,25 +22,25 @@ BETWEEN = "|"
 
 
 def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:
-    """The fields and their values; one that was taken away is missing."""
+    """Return the fields and their values; one that was taken away is missing."""
     values = {field: joined(field, tips) for field, tips in _tips(log).items()}
     return {field: value for field, value in values.items() if value is not None}
 
 
 def versions(log: Mapping[str, list[Any]], field: str) -> list[tuple[Stamp, LogEntry]]:
-    """The changes of a field that nobody has overruled knowingly, oldest first: one, or several that knew nothing of
-    each other.
+    """Return the changes of a field that nobody has overruled knowingly, oldest first: one, or several that knew
+    nothing of each other.
     """
     return _tips(log).get(field, [])
 
 
 def is_question(decision: Value) -> bool:
-    """Whether this value of a decision stands for several of which none has been chosen."""
+    """Return whether this value of a decision stands for several of which none has been chosen."""
     return BETWEEN in str(decision)
 
 
 def joined(field: str, tips: list[tuple[Stamp, LogEntry]]) -> Value:
-    """The one value of a field that has these versions."""
+    """Return the one value of a field that has these versions."""
     values = list(dict.fromkeys(entry.new for _, entry in tips if entry.new is not None)) if len(tips) > 1 else []
     if len(values) < 2:
         return values[0] if values else tips[-1][1].new
@@ -52,7 +52,9 @@ def joined(field: str, tips: list[tuple[Stamp, LogEntry]]) -> Value:
 
 
 def rewritten(seen: str, typed: str, standing: str) -> str:
-    """The note that was `seen` and has become `typed` here, with the lines that came into it elsewhere meanwhile."""
+    """Return the note that was `seen` and has become `typed` here, with the lines that came into it elsewhere
+    meanwhile.
+    """
     if seen in (standing, typed):
         return typed if seen == standing else standing
     came = [line for line in standing.split("\n") if line not in seen.split("\n")]
@@ -60,7 +62,7 @@ def rewritten(seen: str, typed: str, standing: str) -> str:
 
 
 def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, LogEntry]]]:
-    """The versions of every field in the log."""
+    """Return the versions of every field in the log."""
     tips: dict[str, list[tuple[Stamp, LogEntry]]] = {}
     questions: dict[str, list[tuple[Stamp, LogEntry]]] = {}
     for stamp, entry in _in_order(log):
@@ -75,7 +77,7 @@ def _tips(log: Mapping[str, list[Any]]) -> dict[str, list[tuple[Stamp, LogEntry]
 
 
 def _unknown_to(entry: LogEntry, standing: list[tuple[Stamp, LogEntry]]) -> list[tuple[Stamp, LogEntry]]:
-    """Those versions that stay beside a newer change since it knew nothing of them."""
+    """Return those versions that stay beside a newer change since it knew nothing of them."""
     if not standing or joined(entry.field, standing) == entry.was:
         return []
     return [(stamp, other) for stamp, other in standing if other.new != entry.was]

@@ -24,23 +24,25 @@ _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)} | {"i": 1, "
 
 
 def derived(*natural_key: str) -> RecordId:
-    """The id of the thing that this natural key names, as `("person", "in/ana-park")`; the same on every machine."""
+    """Return the id of the thing that this natural key names, as `("person", "in/ana-park")`; the same on every
+    machine.
+    """
     digest = sha256("\x1f".join(natural_key).encode("utf-8", "surrogatepass")).digest()
     return RecordId(int.from_bytes(digest[:8], "big") >> (64 - BITS) or 1)
 
 
 def fresh() -> RecordId:
-    """An id for something that has no natural key, such as a draft."""
+    """Return an id for something that has no natural key, such as a draft."""
     return RecordId(secrets.randbits(BITS) or 1)
 
 
 def spelled(number: int) -> str:
-    """The 11 characters that a person reads: most significant first, padded with zeros."""
+    """Return the 11 characters that a person reads: most significant first, padded with zeros."""
     return "".join(_ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
 
 
 def parsed(word: str) -> int:
-    """The number that 11 characters, as `normal` gives them, spell."""
+    """Return the number that 11 characters, as `normal` gives them, spell."""
     number = 0
     for letter in word:
         number = number << 5 | _VALUES[letter]
@@ -48,8 +50,8 @@ def parsed(word: str) -> int:
 
 
 def normal(typed: str) -> str:
-    """What somebody typed, in the alphabet of ids: case folded, and `i`, `l`, `o` read as `1`, `1`, `0` as Crockford
-    has it.
+    """Return what somebody typed, in the alphabet of ids: case folded, and `i`, `l`, `o` read as `1`, `1`, `0` as
+    Crockford has it.
 
     Raises ValueError when it cannot be (the beginning of) an id.
     """
@@ -74,7 +76,7 @@ def shortest_prefixes(record_ids: Iterable[RecordId]) -> dict[RecordId, str]:
 
 
 def _common(one: str, other: str) -> int:
-    """How many characters two spelled ids share at their beginning."""
+    """Return how many characters two spelled ids share at their beginning."""
     for index, (left, right) in enumerate(zip(one, other, strict=True)):
         if left != right:
             return index

@@ -29,7 +29,7 @@ class Fact(Struct, frozen=True):
     """One thing that is known, with where it came from.
 
     `value` is "yes"/"no", one of the fact's words, or a number; `on` is the date it was said (None where derived or
-    assumed); `because` says in a short sentence what it rests on ("" where I said it myself).
+    assumed); `because` says in a short sentence what it rests on ("" where the user said it).
     """
 
     name: str
@@ -63,16 +63,16 @@ class Person(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     facts: dict[str, Fact] = {}
     written: MessageCount | None = None
-    """What I wrote to them."""
+    """What the user wrote to them."""
     received: MessageCount | None = None
-    """What they wrote to me."""
+    """What they wrote to the user."""
     in_address_book: bool = False
     by_hand: bool = False
     """The user added them, as somebody whom they may ask."""
     trusted: bool = False
-    """I marked them as somebody I know, respect and appreciate (norm R07)."""
+    """The user marked them as somebody whom they know, respect and appreciate (norm R07)."""
     also: tuple[str, ...] = ()
-    """Other names under which they came in, where I joined several traces."""
+    """Other names under which they came in, where the user joined several traces."""
     birthday: str | None = None
     """Month and day, as `05-17`; no year is kept (norm N03)."""
     postal: str | None = None
@@ -124,19 +124,21 @@ class Invitation(Struct, frozen=True):
     due: date | None = None
     """When it comes back, while it is snoozed."""
     facts: dict[str, Fact] = {}
-    """Facts about this invitation alone, such as the answer to my question."""
+    """Facts about this invitation alone, such as the answer to the user's question."""
     versions: tuple[Version, ...] = ()
-    """Where machines decided differently: the decisions, one a state, oldest first. It is open until I decide again."""
+    """Where machines decided differently: the decisions, one a state, oldest first. It is open until the user decides
+    again.
+    """
     answer: str = ""
-    """What they wrote when I had asked why, as a mail showed it."""
+    """What they wrote when the user had asked why, as a mail showed it."""
     answered: datetime | None = None
     """When they wrote that; aware."""
     kind: Literal["invitation", "introduction"] = "invitation"
-    """An introduction to me (norm I06): `person` is whom I am to meet."""
+    """An introduction to the user (norm I06): `person` is whom the user is to meet."""
     by: Person | None = None
     """Who introduces."""
     was_asked: bool = False
-    """Whether whoever introduces had asked me before."""
+    """Whether whoever introduces had asked the user before."""
     claimed: date | None = None
     """Of an invitation of the user's: the day of a mail that says it was accepted, but that nothing proves."""
     by_hand: bool = False
@@ -156,7 +158,7 @@ class Invitation(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A text of mine. `sent` is None until it was sent; `invitation` is the id of the one it answers."""
+    """A text of the user's. `sent` is None until it was sent; `invitation` is the id of the one it answers."""
 
     id: RecordId
     person: Person
@@ -172,7 +174,7 @@ class Draft(Struct, frozen=True):
     is_put_off: bool = False
     """That day is still to come."""
     off: tuple[str, ...] = ()
-    """The checks that I switched off for this text, by name."""
+    """The checks that the user switched off for this text, by name."""
     introduction: RecordId | None = None
     """The id of the introduction that this text asks for, makes, or passes on a no about."""
     names: Person | None = None
@@ -240,7 +242,9 @@ class Event(Struct, frozen=True):
 
 
 class Me(Struct, frozen=True):
-    """Who I am: from `[me]` in config.toml, else from the archive. `sphere` holds words and phrases of my field."""
+    """Who the user is: from `[me]` in config.toml, else from the archive. `sphere` holds words and phrases of the
+    user's field.
+    """
 
     names: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
@@ -251,10 +255,10 @@ class Me(Struct, frozen=True):
     industry: str = ""
     schools: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
-    """Where I worked before."""
+    """Where the user worked before."""
     sphere: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
-    """The other ways that I offer to people whom I do not connect with (norm D02)."""
+    """The other ways that the user offers to people whom the user does not connect with (norm D02)."""
 
 
 Item = Invitation | Draft | Introduction | FollowUp | Person

@@ -7,5 +7,5 @@ BEFORE_ALL: Final = float("-inf")
 
 
 def placed(moment: datetime | None) -> float:
-    """Where this moment (aware) comes among others; before all where nobody knows it."""
+    """Return where this moment (aware) comes among others; before all where nobody knows it."""
     return moment.timestamp() if moment else BEFORE_ALL

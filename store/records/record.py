@@ -20,8 +20,8 @@ Value = str | int | float | bool | None | list[Any]
 """What a field can hold: a JSON scalar or a list of them. None stands for "not set"."""
 
 DecisionContext = dict[str, Any]
-"""What goes with a change: `by` ("import", "hand", "merge"; absent where it was me), `undo` or `redo` (the action it
-takes back), for a decision what was advised at that moment, and `of` (the decision that was carried out).
+"""What goes with a change: `by` ("import", "hand", "merge"; absent where it was the user), `undo` or `redo` (the action
+it takes back), for a decision what was advised at that moment, and `of` (the decision that was carried out).
 """
 
 _DOCUMENT = Decoder(dict[str, Any])
@@ -43,7 +43,9 @@ class Stamp(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Stamp":
-        """The stamp that a log key as `2026-03-07T22:15:00.000Z.k7m2.0` spells. Raises ValueError for any other."""
+        """Return the stamp that a log key as `2026-03-07T22:15:00.000Z.k7m2.0` spells. Raises ValueError for any
+        other.
+        """
         match = _STAMP.fullmatch(text)
         if match is None:
             raise ValueError(f"{text!r} is not a stamp, such as 2026-03-07T22:15:00.000Z.k7m2.0")
@@ -55,7 +57,7 @@ class Stamp(NamedTuple):
         return f"{self.time}.{self.session}"
 
     def displaced_by(self, line: list[Any]) -> "Stamp":
-        """The stamp of a log line for which there is no room at this one, since another stands there."""
+        """Return the stamp of a log line for which there is no room at this one, since another stands there."""
         return self._replace(session=self.session + ids.spelled(ids.derived(canonical(line))))
 
     def __str__(self) -> str:
@@ -123,14 +125,16 @@ class Record:
 
     @classmethod
     def of(cls, document: dict[str, Any], text: bytes | None = None) -> "Record":
-        """The record that a document of the file holds. Takes the document over."""
+        """Return the record that a document of the file holds. Takes the document over."""
         arrived = document.pop("arrived", None)
         log = document.pop("log", None)
         return cls(arrived or {}, document, log, text)
 
     @classmethod
     def unread(cls, texts: Mapping[RecordId, Raw], glimpses: Mapping[RecordId, Glimpse]) -> "dict[RecordId, Record]":
-        """The records that stand in these texts, which are known to be records, by id; both mappings have one order."""
+        """Return the records that stand in these texts, which are known to be records, by id; both mappings have one
+        order.
+        """
         make = object.__new__  # a call of the class for each of ten thousand would take twice as long
         records = {}
         for record_id, text, glimpse in zip(texts, texts.values(), glimpses.values(), strict=True):
@@ -150,7 +154,7 @@ class Record:
         return getattr(self, name)
 
     def peek(self, field: str) -> Any:
-        """The current value of a field that lists ask for (those of Sketch), without reading the record."""
+        """Return the current value of a field that lists ask for (those of Sketch), without reading the record."""
         if self.glimpse is None:
             return self.get(field)
         return getattr(self.glimpse, field, None) or getattr(self.glimpse.arrived, field)
@@ -166,7 +170,7 @@ class Record:
         return self.glimpse.removed if self.glimpse else bool(self.fields.get("removed"))
 
     def document(self) -> dict[str, Any]:
-        """The document that the file holds for this record."""
+        """Return the document that the file holds for this record."""
         document: dict[str, Any] = dict(self.fields)
         if self.arrived:
             document["arrived"] = dict(self.arrived)
@@ -175,16 +179,16 @@ class Record:
         return document
 
     def get(self, field: str) -> Any:
-        """The current value of a field: as it was set since, else as it arrived, else None."""
+        """Return the current value of a field: as it was set since, else as it arrived, else None."""
         fields = self.fields
         return fields[field] if field in fields else self.arrived.get(field)
 
     def current(self) -> dict[str, Any]:
-        """All current fields and their values."""
+        """Return all current fields and their values."""
         return {name: value for name, value in {**self.arrived, **self.fields}.items() if value is not None}
 
     def entries(self) -> Iterator[tuple[Stamp, LogEntry]]:
-        """The log, oldest first."""
+        """Yield the log, oldest first."""
         for stamp in sorted(map(Stamp.read, self.log)):
             yield stamp, read_entry(self.log[str(stamp)])
 
@@ -205,13 +209,13 @@ class Record:
 
 
 def read_entry(written: list[Any]) -> LogEntry:
-    """The entry that a log line holds."""
+    """Return the entry that a log line holds."""
     field, new, was, *context = written
     return LogEntry(field, new, was, context[0] if context else {})
 
 
 def canonical(value: Any) -> str:
-    """A JSON value in the one spelling that all equal ones share, by which, unlike `==`, true is not 1."""
+    """Return a JSON value in the one spelling that all equal ones share, by which, unlike `==`, true is not 1."""
     return json.dumps(value, sort_keys=True)
 
 

@@ -59,8 +59,8 @@ def _is_state(value: Any) -> bool:
 
 
 def is_kept(value: Any, deepest: int = _DEEPEST) -> bool:
-    """Whether every JSON reader keeps this value as it is: numbers within what it counts exactly, and no depth without
-    end.
+    """Return whether every JSON reader keeps this value as it is: numbers within what it counts exactly, and no depth
+    without end.
     """
     if value is None or type(value) in (str, bool):
         return True
@@ -166,7 +166,9 @@ NEEDED = {
 
 @lru_cache(maxsize=1000)
 def kind_of(table: str, field: str) -> Kind:
-    """What a field of a table holds, unless it is null, which stands for "not set"; anything in a table of others."""
+    """Return what a field of a table holds, unless it is null, which stands for "not set"; anything in a table of
+    others.
+    """
     if table not in _KINDS:
         return ANYTHING
     prefix = field[: field.find(".") + 1]

@@ -40,7 +40,7 @@ class _Calendar:
 
 
 def me() -> Me:
-    """Who the sample's tray belongs to."""
+    """Return who the sample's tray belongs to."""
     return script().me.over(Me())
 
 
@@ -59,7 +59,7 @@ def build(resources: Resources, now: datetime) -> None:
 
 
 def _arrivals(now: datetime) -> Iterator[Change]:
-    """Who I am, the people and their invitations, as an import takes them in."""
+    """Yield who the user is, the people and their invitations, as an import takes them in."""
     yield Add("meta", ME, json.decode(json.encode(me())))
     for somebody in script().people:
         yield Add("people", _person(somebody), _known(_arrived(somebody, now)))
@@ -77,7 +77,7 @@ def _arrivals(now: datetime) -> Iterator[Change]:
 
 
 def _arrived(somebody: Somebody, now: datetime) -> dict[str, Any]:
-    """What arrived of a person; who was invited was connected later, and another import says so."""
+    """Return what arrived of a person; who was invited was connected later, and another import says so."""
     connected = None if somebody.invitations else somebody.connected
     return {
         "name": somebody.name,
@@ -94,7 +94,7 @@ def _arrived(somebody: Somebody, now: datetime) -> dict[str, Any]:
 
 
 def _events(now: datetime) -> Iterator[Event]:
-    """All that was done, in no order."""
+    """Yield all that was done, in no order."""
     for somebody in script().people:
         if somebody.connected and somebody.invitations:
             yield _connecting(_person(somebody), somebody.connected, now)
@@ -119,7 +119,7 @@ def _event(deed: Deed, record_id: RecordId, now: datetime) -> Event:
 
 
 def _done(deed: Deed, record_id: RecordId, triage: Triage, now: datetime) -> Outcome:
-    """The deed, done."""
+    """Return the deed, done."""
     match deed.verb:
         case "accept":
             return triage.accept([record_id])
@@ -142,7 +142,7 @@ def _done(deed: Deed, record_id: RecordId, triage: Triage, now: datetime) -> Out
 
 
 def _connecting(person_id: RecordId, connected: str, now: datetime) -> Event:
-    """An import finds somebody who invited me, or whom I invited, among the connections."""
+    """Return an import finds somebody who invited the user, or whom the user invited, among the connections."""
 
     def connect(triage: Triage) -> None:
         triage.tray.commit([Set("people", person_id, "connected_on", day(connected, now).isoformat())], by="import")
@@ -151,7 +151,7 @@ def _connecting(person_id: RecordId, connected: str, now: datetime) -> Event:
 
 
 def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]:
-    """A draft being begun and, where it was, sent."""
+    """Yield a draft being begun and, where it was, sent."""
     draft_id = ids.derived("draft", begun.purpose, somebody.name)
     arrived = {
         "person": _person(somebody),

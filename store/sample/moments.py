@@ -13,7 +13,8 @@ _SAID: Final = re.compile(
 
 
 def moment(said: str, now: datetime) -> datetime:
-    """The moment that `2 days ago 22:15`, `3 hours ago` or `in 6 days` means, in the zone of `now`, to the minute.
+    """Return the moment that `2 days ago 22:15`, `3 hours ago` or `in 6 days` means, in the zone of `now`, to the
+    minute.
 
     Raises ValueError for anything else.
     """
@@ -30,7 +31,7 @@ def moment(said: str, now: datetime) -> datetime:
 
 
 def day(said: str, now: datetime) -> date:
-    """The day of a moment. Raises ValueError as `moment` does."""
+    """Return the day of a moment. Raises ValueError as `moment` does."""
     return moment(said, now).date()
 
 

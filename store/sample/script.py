@@ -50,7 +50,7 @@ class Begun(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Somebody(Struct, frozen=True, forbid_unknown_fields=True):
-    """A person, with all that there is between them and me."""
+    """A person, with all that there is between them and the user."""
 
     name: str
     slug: str | None = None
@@ -75,5 +75,5 @@ class Script(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def script() -> Script:
-    """The sample's data."""
+    """Return the sample's data."""
     return toml.decode(_DATA.read_bytes(), type=Script)

@@ -43,7 +43,7 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
 
 
 def _temporary_file() -> IO[bytes]:
-    """Where the program puts what it complains of. Raises NotSent."""
+    """Return where the program puts what it complains of. Raises NotSent."""
     try:
         return TemporaryFile()
     except OSError as error:
@@ -51,7 +51,7 @@ def _temporary_file() -> IO[bytes]:
 
 
 def program_words(command: str | Sequence[str]) -> list[str]:
-    """The program and its arguments, of a list or of a line as one types it to a shell. Raises NotSent."""
+    """Return the program and its arguments, of a list or of a line as one types it to a shell. Raises NotSent."""
     try:
         words = shlex.split(command) if isinstance(command, str) else list(command)
     except ValueError as error:
@@ -65,12 +65,14 @@ def program_words(command: str | Sequence[str]) -> list[str]:
 
 
 def _end(code: int) -> str:
-    """How the program ended, in words."""
+    """Return how the program ended, in words."""
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
 
 
 def _first_line(complaint: bytes) -> str:
-    """The first line that says something of what the program complained of, behind a colon; or just a full stop."""
+    """Return the first line that says something of what the program complained of, behind a colon; or just a full
+    stop.
+    """
     lines = (line.strip() for line in complaint.decode(errors="replace").splitlines())
     said = next((line for line in lines if line), "")
     return f": {clean(said)[:_LONGEST_COMPLAINT]}" if said else "."

@@ -26,7 +26,7 @@ _PLAIN: Final = re.compile(r"(?!.*=\?)[ -~]{0,60}")
 
 
 def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> bytes:
-    """The draft as a mail from me to its person alone, dated `now` (aware).
+    """Return the draft as a mail from the user to its person alone, dated `now` (aware).
 
     `to_be_edited` puts in the header by which mail programs open a file as a letter that is not sent yet; what goes out
     at once does without it. Raises NotSent where either address is missing or is none.
@@ -46,7 +46,7 @@ def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> 
 
 
 def _address_of_mine(me: Me) -> str:
-    """My first address. Raises NotSent."""
+    """Return the user's first address. Raises NotSent."""
     if not me.addresses:
         raise NotSent(
             'Your own e-mail address is not known. Put it into config.toml: addresses = ["you@example.org"] under [me].'
@@ -60,7 +60,7 @@ def _address_of_mine(me: Me) -> str:
 
 
 def _address_of_theirs(draft: Draft) -> str:
-    """The address of the person. Raises NotSent."""
+    """Return the address of the person. Raises NotSent."""
     person = draft.person
     if not person.email:
         raise NotSent(
@@ -94,13 +94,13 @@ def _mailbox(field: str, called: str, address: str) -> Header:
 
 
 def _subject(draft: Draft) -> Header:
-    """The subject, encoded where it is not plain."""
+    """Return the subject, encoded where it is not plain."""
     subject = _one_line(draft.subject)
     return Header(subject, "us-ascii" if _PLAIN.fullmatch(subject) else "utf-8", header_name="Subject")
 
 
 def _one_line(text: str) -> str:
-    """What strangers call themselves, in one line, with nothing unseen."""
+    """Return what strangers call themselves, in one line, with nothing unseen."""
     return " ".join(sendable(text).split())
 
 

@@ -10,11 +10,12 @@ from store.sending.errors import NotSent
 
 _PARTS = ("cur", "new", "tmp")
 _DRAFT_AND_SEEN = ":2,DS"
-"""The flags of Maildir that make a message a draft, and one that I have read."""
+"""The flags of Maildir that make a message a draft, and one that the user has read."""
 
 
 def keep_among_drafts(mail: bytes, drafts: str, now: datetime) -> Path:
-    """Put a mail into the Maildir of my drafts, as the setting has it (`~` is my home), readable by me alone.
+    """Put a mail into the Maildir of the user's drafts, as the setting has it (`~` is the user's home), readable by the
+    user alone.
 
     Answers the file. It is written beside its place under a name with a dot, which mail programs pass over, and moved
     there when it is whole and on disk. Raises NotSent where that is no Maildir or takes nothing.
@@ -29,7 +30,7 @@ def keep_among_drafts(mail: bytes, drafts: str, now: datetime) -> Path:
 
 
 def drafts_folder(drafts: str) -> Path:
-    """The Maildir that is set. Raises NotSent where none is, or where there is another thing."""
+    """Return the Maildir that is set. Raises NotSent where none is, or where there is another thing."""
     if not drafts:
         raise NotSent(
             'No folder for drafts is set. Name the Maildir in config.toml: drafts = "~/Mail/.Drafts" under [mail].'

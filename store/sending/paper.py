@@ -24,9 +24,10 @@ class Sheets(Struct, frozen=True):
 
 
 def laid_out(draft: Draft, me: Me, address: Sequence[str], today: date) -> Sheets:
-    """The letter with who sends it, to whom, and the day written out above the text, whose paragraphs are wrapped.
+    """Return the letter with who sends it, to whom, and the day written out above the text, whose paragraphs are
+    wrapped.
 
-    `address` are the lines of my postal address. Theirs stand below their name where they are known.
+    `address` are the lines of the user's postal address. Theirs stand below their name where they are known.
     """
     day = _right(_written_out(today, language_of(draft.text)))
     above = [_sender(me, address), _recipient(draft.person), day, _wrapped(draft.subject)]
@@ -36,7 +37,7 @@ def laid_out(draft: Draft, me: Me, address: Sequence[str], today: date) -> Sheet
 
 
 def _sender(me: Me, address: Sequence[str]) -> list[str]:
-    """My name and address, at the right."""
+    """Return the user's name and address, at the right."""
     name = [] if not me.names or me.names[0] in address[:1] else [me.names[0]]
     return _right(*name, *address)
 
@@ -53,7 +54,7 @@ def _written_out(day: date, language: str | None) -> str:
 
 
 def _right(*lines: str) -> list[str]:
-    """The lines as one block that ends at the right margin."""
+    """Return the lines as one block that ends at the right margin."""
     from wcwidth import width
 
     wrapped = [part for line in lines for part in _wrapped(line)]
@@ -62,13 +63,13 @@ def _right(*lines: str) -> list[str]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """The text, every paragraph wrapped, an empty line wherever it has one."""
+    """Return the text, every paragraph wrapped, an empty line wherever it has one."""
     paragraphs = clean(text, lines=True).strip("\n").split("\n")
     return [line for paragraph in paragraphs for line in _wrapped(paragraph) or [""]]
 
 
 def _wrapped(text: str) -> list[str]:
-    """The text in lines that fit the sheet; wide characters (Chinese, say) take two columns."""
+    """Return the text in lines that fit the sheet; wide characters (Chinese, say) take two columns."""
     from wcwidth import wrap  # nothing else needs it
 
     return wrap(clean(text), _COLUMNS)

@@ -197,5 +197,5 @@ def yielding(steps: Iterable[Item]) -> Iterator[Item]:
 
 
 def _present(records: Mapping[RecordId, Record]) -> list[RecordId]:
-    """The ids of the records that have not been removed, as they are at this moment."""
+    """Return the ids of the records that have not been removed, as they are at this moment."""
     return [record_id for record_id, record in list(records.items()) if not record.fields.get(REMOVED)]

@@ -67,7 +67,7 @@ class DraftService:
         self._placed[invitation_id] = template
 
     def letter_of(self, draft: Draft) -> Letter:
-        """The letter that a draft holds."""
+        """Return the letter that a draft holds."""
         purpose = purpose_of(draft.purpose)
         letter = self._letter(draft.person, draft.invitation, purpose, draft.channel, draft.text, draft.subject)
         names = draft.names.id if draft.names else None
@@ -75,14 +75,16 @@ class DraftService:
         return replace(kept, introduction=draft.introduction, names=names)
 
     def next_letter(self, invitation: Invitation, advice: str | None) -> Letter | None:
-        """The next letter to this invitation: the draft that was begun, else what is advised; None where nothing is."""
+        """Return the next letter to this invitation: the draft that was begun, else what is advised; None where nothing
+        is.
+        """
         letter = self._next(invitation.person, invitation, advised_purpose(invitation, advice))
         if letter is None and invitation.by is not None:
             return self._next(invitation.by, invitation, purpose_to_introducer(invitation))
         return letter
 
     def _next(self, person: Person, invitation: Invitation, purpose: Purpose | None) -> Letter | None:
-        """The next letter to one person about an invitation; `purpose` is the one that is advised, if any is."""
+        """Return the next letter to one person about an invitation; `purpose` is the one that is advised, if any is."""
         kept = [draft for draft in self.drafts_to(person) if draft.invitation == invitation.id]
         if begun := [draft for draft in kept if draft.sent is None]:
             return self.letter_of(begun[-1])
@@ -92,12 +94,12 @@ class DraftService:
         return self.worded(person, invitation, purpose) if ready else self._bare(invitation, purpose)
 
     def latest_letter_to(self, person: Person) -> Letter | None:
-        """The letter to somebody that was begun last; None where none was."""
+        """Return the letter to somebody that was begun last; None where none was."""
         begun = [draft for draft in self.drafts_to(person) if draft.sent is None]
         return self.letter_of(begun[-1]) if begun else None
 
     def of_introduction(self, introduction: Introduction) -> Letter | None:
-        """The next letter of an introduction: the text that was begun last, else what is to be written now."""
+        """Return the next letter of an introduction: the text that was begun last, else what is to be written now."""
         begun = [
             draft
             for side in (introduction.person, introduction.other)
@@ -110,7 +112,7 @@ class DraftService:
         return self.for_introduction(introduction, *step) if step else None
 
     def for_introduction(self, introduction: Introduction, purpose: Purpose, person_id: RecordId) -> Letter:
-        """The text of an introduction that goes to one of the two, filled with what the introduction says.
+        """Return the text of an introduction that goes to one of the two, filled with what the introduction says.
 
         Raises:
             Locked: The introduction does not allow this text now.
@@ -133,7 +135,9 @@ class DraftService:
         return replace(made, introduction=introduction.id)
 
     def about(self, letter: Letter, target: Person) -> Letter:
-        """The letter with whom it is about: to whom a referral is asked for, or to whom somebody may be named."""
+        """Return the letter with whom it is about: to whom a referral is asked for, or to whom somebody may be
+        named.
+        """
         known = {"target": " ".join(clean(target.name).split())}
         text, subject = filled(letter.text or "", known), filled(letter.subject, known)
         person, invitation = self._tray.person(letter.person), letter.invitation
@@ -141,7 +145,9 @@ class DraftService:
         return replace(made, names=target.id)
 
     def of_due(self, item: "DueItem") -> Letter:
-        """The letter that fits what is due: the draft of its purpose that was begun, else as a template words it."""
+        """Return the letter that fits what is due: the draft of its purpose that was begun, else as a template words
+        it.
+        """
         begun = [each for each in self.drafts_to(item.person) if each.sent is None and each.purpose == item.purpose]
         if begun:
             return self.letter_of(begun[-1])
@@ -152,17 +158,21 @@ class DraftService:
         return self.worded(item.person, self._tray.invitation(item.id) if is_of_invitation else None, purpose)
 
     def own_letter(self, invitation: Invitation) -> Letter:
-        """A letter of one's own, where none is advised."""
+        """Return a letter of one's own, where none is advised."""
         return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
 
     def is_to_stranger(self, person_id: RecordId) -> bool:
-        """Whether nothing in the tray tells that somebody knows the user, so that other ways come first (norm A15)."""
+        """Return whether nothing in the tray tells that somebody knows the user, so that other ways come first (norm
+        A15).
+        """
         person = self._tray.person(person_id)
         known = self._advice.known_facts(person).get("known")
         return person.connected_on is None and known != "yes" and not self.drafts_to(person)
 
     def first_purpose(self, person: Person, invitation: Invitation | None, advice: str | None) -> Purpose:
-        """What is most likely to be written next: what is advised and was not sent yet, else what it comes to."""
+        """Return what is most likely to be written next: what is advised and was not sent yet, else what it comes
+        to.
+        """
         advised = advised_purpose(invitation, advice) if invitation else None
         is_sent = any(draft.purpose == advised for draft in self.drafts_to(person) if draft.sent)
         return advised if advised and not is_sent else _own_purpose(person, invitation)
@@ -175,9 +185,9 @@ class DraftService:
         template: Template | None = None,
         channel: Channel | None = None,
     ) -> Letter:
-        """The letter of this purpose as a template words it: the given one, else the one that was put in place, else
-        the one that fits best; on the given channel, else on the one that reaches the person. It is empty where none
-        fits, as may be with templates of the user's own.
+        """Return the letter of this purpose as a template words it: the given one, else the one that was put in place,
+        else the one that fits best; on the given channel, else on the one that reaches the person. It is empty where
+        none fits, as may be with templates of the user's own.
         """
         placed = self._placed.get(invitation.id) if invitation else None
         template = template or (placed if placed and placed.purpose == purpose else None)
@@ -207,7 +217,7 @@ class DraftService:
         return [*found[: len(fit)], blank, *found[len(fit) :]]
 
     def letter_begun_with(self, beginning: Beginning, channel: Channel) -> Letter:
-        """The letter that somebody begins so, on this channel."""
+        """Return the letter that somebody begins so, on this channel."""
         letter = beginning.letter
         person = self._tray.person(letter.person)
         if beginning.template is None:
@@ -216,19 +226,19 @@ class DraftService:
         return self.worded(person, invitation, letter.purpose, beginning.template, channel)
 
     def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
-        """The templates of a purpose that fit a person, the best first."""
+        """Return the templates of a purpose that fit a person, the best first."""
         mine = self._resources.settings.me.languages
         language = language_for(person, self._tray.invitations_of(person.id), mine)
         return fitting(self._resources.templates, purpose, self._holding(person, invitation), language)
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
-        """What the checks say of a letter, or of this text in its place, the gravest first."""
+        """Return what the checks say of a letter, or of this text in its place, the gravest first."""
         draft = self.draft_of(letter)
         off = self._resources.checks_off | {*draft.off}
         return check_draft(draft.text if text is None else text, self._contexts.of(draft), off)
 
     def stops(self, letter: Letter) -> list[Remark]:
-        """What keeps a letter from going out until it is mended, or overruled with a reason."""
+        """Return what keeps a letter from going out until it is mended, or overruled with a reason."""
         return [remark for remark in self.remarks(letter) if remark.level == "stop"]
 
     @property
@@ -241,11 +251,11 @@ class DraftService:
         self._contexts.prepare()
 
     def check_context(self, letter: Letter) -> CheckContext:
-        """What the checks may know around a letter."""
+        """Return what the checks may know around a letter."""
         return self._contexts.of(self.draft_of(letter))
 
     def drafts_to(self, person: Person) -> list[Draft]:
-        """My texts to a person, sent ones too, in the order in which they were begun."""
+        """Return the user's texts to a person, sent ones too, in the order in which they were begun."""
         if self._drafts is None:
             self._drafts = {}
             for draft in sorted(self._tray.drafts(), key=lambda draft: placed(draft.begun)):
@@ -253,17 +263,17 @@ class DraftService:
         return self._drafts.get(person.id, [])
 
     def _sent_to_others(self, person: Person) -> list[str]:
-        """The texts that went out to anybody else."""
+        """Return the texts that went out to anybody else."""
         return [draft.text for draft in self._contexts.sent if draft.person.id != person.id]
 
     def _holding(self, person: Person, invitation: Invitation | None) -> Holds:
-        """Whether the condition of a template holds where one writes to this person."""
+        """Return whether the condition of a template holds where one writes to this person."""
         if invitation is None:
             return lambda condition: self._advice.holds_for(person, condition)
         return lambda condition: self._advice.holds(invitation, condition)
 
     def draft_of(self, letter: Letter) -> Draft:
-        """The letter as a draft; one that is not kept has no id."""
+        """Return the letter as a draft; one that is not kept has no id."""
         if letter.draft is not None:
             return replace(self._tray.draft(letter.draft), text=letter.text or "")
         person = self._tray.person(letter.person)
@@ -281,7 +291,7 @@ class DraftService:
         )
 
     def _bare(self, invitation: Invitation, purpose: Purpose) -> Letter:
-        """A letter that is advised, without its text."""
+        """Return a letter that is advised, without its text."""
         return Letter(invitation.person.id, invitation.id, purpose, invitation.channel, None)
 
     def _letter(
@@ -312,7 +322,7 @@ def _first(way: Channel, ways: Iterable[Channel]) -> tuple[Channel, ...]:
 
 
 def _own_purpose(person: Person, invitation: Invitation | None) -> Purpose:
-    """What one would write to somebody of one's own accord."""
+    """Return what one would write to somebody of one's own accord."""
     if invitation and invitation.state == "waiting":
         return "follow-up"
     if person.connected_on:

@@ -72,7 +72,7 @@ class DraftEdit:
         return self._session.tray.draft(draft_id).off
 
     def size(self, text: str) -> tuple[int, int | None]:
-        """How long this text is, and how long it may be (None: no limit), as the channel counts."""
+        """Return how long this text is, and how long it may be (None: no limit), as the channel counts."""
         return length(text, self.letter.channel), self.letter.limit
 
     def checking(self) -> Callable[[str], "list[Remark]"]:

@@ -97,7 +97,7 @@ class FilterSubject:
         return ()
 
     def day(self, field: str) -> date | None:
-        """The day it was sent, in the zone it came from, or is due; or since which the person is connected."""
+        """Return the day it was sent, in the zone it came from, or is due; or since which the person is connected."""
         if field == "connected":
             return self._person.connected_on
         if field == "due":
@@ -105,18 +105,18 @@ class FilterSubject:
         return self.sent.date() if self.sent else None
 
     def moment(self, field: str) -> datetime | None:
-        """The moment from which its age counts, or the time since the last contact with the person."""
+        """Return the moment from which its age counts, or the time since the last contact with the person."""
         if field == "age":
             return self.sent
         last = last_contact(self._dealings).day
         return datetime.combine(last, time()).astimezone() if last else None
 
     def fact(self, name: str) -> FactValue | None:
-        """What is known, derived or assumed; of what rules do not judge, what was said."""
+        """Return what is known, derived or assumed; of what rules do not judge, what was said."""
         return self._facts.fact(name)
 
     def fact_is(self, name: str, word: str) -> bool | None:
-        """Whether a fact has this value; None where it is unknown."""
+        """Return whether a fact has this value; None where it is unknown."""
         return self._facts.fact_is(name, word)
 
     @cached_property
@@ -133,7 +133,7 @@ class FilterSubject:
         return self._ask(self._item) if isinstance(self._item, Invitation) else None
 
     def _raw(self, field: str) -> Collection[str]:
-        """The texts of a field, as they arrived."""
+        """Return the texts of a field, as they arrived."""
         item = self._item
         if field == "message":
             return (item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else "",)
@@ -147,7 +147,7 @@ class FilterSubject:
 
 
 def search_vocabulary(rules: Collection[str]) -> Vocabulary:
-    """What the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
+    """Return what the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
     more = [DISPUTED, Field(RULE, "words", tuple(sorted(rules)))]
     return vocabulary(RECORD_FIELDS, PERSON_FIELDS, VERDICT_FIELDS, FACT_FIELDS, more)
 

@@ -45,7 +45,7 @@ class Letter(Struct, frozen=True):
     """Of a question for a referral, or whether the user may name somebody: the person whom it is about."""
 
     def written(self, text: str) -> NewDraft:
-        """What the tray keeps of it, with this text."""
+        """Return what the tray keeps of it, with this text."""
         return NewDraft(
             self.person,
             self.purpose,

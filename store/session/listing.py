@@ -29,7 +29,7 @@ class Order:
         self._ranks = {row_id: rank for rank, row_id in enumerate(rows)}
 
     def has_places_for(self, rows: Collection[RecordId]) -> bool:
-        """Whether the place of each of these rows is known."""
+        """Return whether the place of each of these rows is known."""
         return all(row_id in self._ranks for row_id in rows)
 
     def with_changed(
@@ -98,7 +98,7 @@ class Listing:
         return self.turn_to(self._view, self._limit)
 
     def counts(self) -> Counter[str]:
-        """How many rows each view has. The first call goes through all records."""
+        """Return how many rows each view has. The first call goes through all records."""
         if not self._standing:
             self._standing = views.standing(self._tray)
             for row_id in self._due.rows():
@@ -108,7 +108,7 @@ class Listing:
         return self._counts
 
     def update(self, changed: Iterable[RecordId]) -> Sequence[RecordId]:
-        """Bring counts and rows up to date after these records changed; answers the rows that are shown now."""
+        """Bring counts and rows up to date after these records changed, and return the rows that are shown now."""
         changed = list(changed)
         self.counts()
         changed = list(dict.fromkeys([*changed, *sorted(self._due.update(changed))]))
@@ -142,7 +142,7 @@ class Listing:
             del self._orders[view]
 
     def _views_of(self, row_id: RecordId) -> frozenset[str]:
-        """The views in which a record stands now; what is no row stands in none."""
+        """Return the views in which a record stands now; what is no row stands in none."""
         found = (self._tray.tables[table].get(row_id) for table in ROW_TABLES)
         record = next(filter(None, found), None)
         is_other_trace = self._tray.joins.lead(row_id) != row_id

@@ -68,12 +68,12 @@ class Outbox:
         return self._triage.send_reply(letter.written(letter.text or ""), overruled)
 
     def file_name(self, draft: Draft, ending: str) -> str:
-        """A name for a file of this draft, made of nothing that a stranger wrote."""
+        """Return a name for a file of this draft, made of nothing that a stranger wrote."""
         return f"{draft.purpose}-{ids.spelled(draft.id)[: ids.SHORTEST]}.{ending}"
 
     def lacking(self, draft: Draft) -> dict[str, str]:
-        """What keeps a draft from going out as a file, into the Maildir (`d`) and by the mail program (`m`), in a
-        sentence each; "" where nothing does. A mail file is `e`.
+        """Return what keeps a draft from going out as a file, into the Maildir (`d`) and by the mail program (`m`), in
+        a sentence each; "" where nothing does. A mail file is `e`.
         """
         no_mail = _problem(lambda: self.written_mail(draft))
         no_folder = _problem(lambda: drafts_folder(self._settings.mail.drafts))
@@ -89,7 +89,7 @@ class Outbox:
         _write(path, self.mail_to_be_edited(draft))
 
     def keep_in_maildir(self, draft: Draft) -> Path:
-        """Leave it in the Maildir of my drafts; answers that."""
+        """Leave it in the Maildir of the user's drafts, and return that."""
         kept = keep_among_drafts(self.written_mail(draft), self._settings.mail.drafts, self._tray.now)
         return kept.parent.parent
 
@@ -98,7 +98,9 @@ class Outbox:
         return mail(draft, self._me, self._tray.now)
 
     def hand_over(self, written: bytes) -> str:
-        """Give a mail to the program that sends mail; answers its name. It may take a minute, and run on a thread."""
+        """Give a mail to the program that sends mail, and return its name. It may take a minute, and run on a
+        thread.
+        """
         return hand_over(written, self._settings.mail.command)
 
     def laid_out(self, draft: Draft) -> Sheets:
@@ -106,14 +108,14 @@ class Outbox:
         return laid_out(draft, self._me, self._settings.letter.address, self._tray.today)
 
     def write_letter(self, draft: Draft, path: Path) -> int:
-        """Write it into a new file, laid out for paper; answers on how many sheets."""
+        """Write it into a new file, laid out for paper, and return on how many sheets."""
         sheets = self.laid_out(draft)
         _write(path, NEXT_SHEET.join("\n".join(page) + "\n" for page in sheets.pages).encode())
         return len(sheets.pages)
 
 
 def _problem(attempt: Callable[[], object]) -> str:
-    """What keeps something from going out, "" where nothing does."""
+    """Return what keeps something from going out, "" where nothing does."""
     try:
         attempt()
     except NotSent as error:
@@ -122,7 +124,7 @@ def _problem(attempt: Callable[[], object]) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a new file, readable by me alone. Raises NotSent."""
+    """Write a new file, readable by the user alone. Raises NotSent."""
     try:
         write_durably(real_path(path), content)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""My past decisions, as a policy is replayed over them."""
+"""The user's past decisions, as a policy is replayed over them."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from store.tray.tray import Tray
 
 
 def decisions(tray: Tray) -> Iterator[Past]:
-    """Every decision of mine that stands, oldest first, with what was known when it was taken."""
+    """Yield every decision of the user's that stands, oldest first, with what was known when it was taken."""
     for action in history.undoable(history.actions(tray)).done:
         for step in action.steps:
             state = next((state for state in DECISIONS if state == step.entry.new), None)

@@ -68,7 +68,7 @@ def _promised_by(who: str) -> str:
 
 
 def _balance(dealings: Dealings, today: date) -> Iterator[Entry]:
-    """Whose turn it is, and what was given and asked, oldest first."""
+    """Yield whose turn it is, and what was given and asked, oldest first."""
     if whose := turn(dealings):
         yield "turn", "It is your turn to write." if whose == "me" else "It is their turn to write."
     kept = balance(dealings)

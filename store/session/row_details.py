@@ -89,7 +89,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
 def _suggested(
     session: "Session", letter: "Letter | None", person: Person, invitation: Invitation | None
 ) -> "Letter | None":
-    """The advised letter as a template words it, where no text is in place."""
+    """Return the advised letter as a template words it, where no text is in place."""
     if letter is None or letter.text is not None or invitation is None:
         return None
     whom = person if letter.person == person.id else session.tray.person(letter.person)

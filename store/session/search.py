@@ -33,7 +33,7 @@ class RowLimit:
         return self._filter.fields
 
     def holds(self, row_id: RecordId) -> bool:
-        """Whether it is known to hold for the row of this id."""
+        """Return whether it is known to hold for the row of this id."""
         return self._filter.matches(self._search.row(row_id), self._now)
 
 
@@ -53,11 +53,11 @@ class Search:
         return search_vocabulary(self._rules)
 
     def limit(self, text: str) -> RowLimit:
-        """The filter that a text means. Raises FilterError."""
+        """Return the filter that a text means. Raises FilterError."""
         return RowLimit(self, text)
 
     def row(self, row_id: RecordId) -> FilterSubject:
-        """A row as filters see it."""
+        """Return a row as filters see it."""
         row = self._rows.get(row_id)
         if row is None:
             row = self._rows[row_id] = FilterSubject(

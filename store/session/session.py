@@ -225,8 +225,8 @@ class Session:
         return letter if self.is_answer(row_id, purpose) else replace(letter, invitation=None)
 
     def is_answer(self, row_id: RecordId, purpose: str) -> bool:
-        """Whether a text that is begun on a row answers the invitation there: the row is that invitation or a draft
-        that answers it, or the purpose decides on one.
+        """Return whether a text that is begun on a row answers the invitation there: the row is that invitation or a
+        draft that answers it, or the purpose decides on one.
         """
         return not self.triage.reason_not_to_decide(row_id) or purpose in STATE_OF_PURPOSE
 
@@ -314,7 +314,7 @@ class Session:
         self.saving.request()
 
     def _parts(self) -> Iterator[Part]:
-        """The parts that have been asked for anything yet."""
+        """Yield the parts that have been asked for anything yet."""
         made = vars(self)
         yield from (made[name] for name in ("advice", "search", "drafts") if name in made)
         if self.listing.is_in_use:

@@ -65,7 +65,9 @@ class Recovery:
             self._writer.submit(self._try, lambda: _unlink(done), "What was kept aside cannot be removed")
 
     def found(self) -> Iterator[Unfinished]:
-        """What an earlier run left behind. What somebody else has put there, or cannot be read, is passed over."""
+        """Yield what an earlier run left behind. What somebody else has put there, or cannot be read, is passed
+        over.
+        """
         if not self._folder.is_dir():
             return
         for path in sorted(self._folder.glob("*-*.txt")):
@@ -76,7 +78,9 @@ class Recovery:
                     yield Unfinished("draft" if kind == "draft" else "note", RecordId(int(number)), text)
 
     def remove(self, record_ids: Iterable[RecordId]) -> int:
-        """Remove the unfinished texts of these drafts and people now; answers how many there were. Raises OSError."""
+        """Remove the unfinished texts of these drafts and people now, and return how many there were. Raises
+        OSError.
+        """
         found = [path for record_id in record_ids for path in self._folder.glob(f"*-{record_id}.txt")]
         _unlink(found)
         if self._folder.is_dir():
@@ -158,7 +162,7 @@ class UnfinishedTexts:
             self._recovery.close()
 
     def _is_there(self, unfinished: Unfinished) -> bool:
-        """Whether what a text belongs to is still in the tray."""
+        """Return whether what a text belongs to is still in the tray."""
         return unfinished.id in self._triage.tray.tables[_TABLES[unfinished.kind]]
 
 
@@ -168,7 +172,7 @@ def _unlink(paths: Iterable[Path]) -> None:
 
 
 def _text(path: Path) -> str:
-    """What a file of mine holds; "" where it is none."""
+    """Return what a file of the user's holds; "" where it is none."""
     try:
         return (private.read_own(path) or b"").decode("utf-8", "replace")
     except OSError:

@@ -8,10 +8,10 @@ from store.records.ids import RecordId
 from store.records.record import DecisionContext, Value
 
 By = Literal["you", "import", "hand"]
-"""Who made a change: I, an import, or an editor on the file itself."""
+"""Who made a change: the user, an import, or an editor on the file itself."""
 
 BY_HAND = "hand"
-"""The source of a record that I added myself."""
+"""The source of a record that the user added."""
 
 ADDED = "added"
 """The source of a person whom the user added, invited by nobody."""

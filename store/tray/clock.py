@@ -15,7 +15,7 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """The moment, in UTC."""
+    """Return the moment, in UTC."""
     return datetime.now(UTC)
 
 
@@ -34,7 +34,7 @@ class Stamper:
         self._latest = max(self._latest, stamp[: len("2026-03-07T22:15:00.000Z")])
 
     def next_time(self) -> str:
-        """The time of the next action, as it stands in stamps."""
+        """Return the time of the next action, as it stands in stamps."""
         now = written(self._clock())
         if now <= self._latest:
             now = just_after(self._latest)
@@ -43,15 +43,15 @@ class Stamper:
 
 
 def written(when: datetime) -> str:
-    """A moment as stamps have it: UTC with milliseconds."""
+    """Return a moment as stamps have it: UTC with milliseconds."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{when.microsecond // 1000:03d}Z"
 
 
 def just_after(time: str) -> str:
-    """The next moment that stamps can tell from this one."""
+    """Return the next moment that stamps can tell from this one."""
     return written(moment(time) + _TICK)
 
 
 def moment(time: str) -> datetime:
-    """The moment that the time of a stamp names, in UTC."""
+    """Return the moment that the time of a stamp names, in UTC."""
     return datetime.fromisoformat(time)

@@ -35,7 +35,7 @@ _STATES = {
 }
 
 _STATES_OF_MINE = {"accepted": "noted that {whom} accepted"}
-"""What is said otherwise of an invitation of my own, which is not mine to accept."""
+"""What is said otherwise of an invitation of the user's own, which the user cannot accept."""
 
 _FIELDS = {
     "sent": "sent a text to {whom}",
@@ -83,7 +83,7 @@ _WEIGHTIEST_FIRST = (
 
 
 def describe_action(names: Names, action: Action) -> str:
-    """The action as a phrase in the past tense. Names are as they arrived."""
+    """Return the action as a phrase in the past tense. Names are as they arrived."""
     taken_back = action.undoes or action.redoes
     step = min(action.steps, key=_weight)
     alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
@@ -96,7 +96,7 @@ def describe_action(names: Names, action: Action) -> str:
 
 
 def _despite(action: Action) -> str:
-    """The checks that a text went out against, each with the word of why; as I wrote it."""
+    """Return the checks that a text went out against, each with the word of why; as the user wrote it."""
     overruled = (step.entry.context.get("overruled") for step in action.steps)
     return "".join(
         f", despite {check}: {why}" for checks in overruled if isinstance(checks, dict) for check, why in checks.items()
@@ -110,7 +110,7 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
 
 
 def _phrase(names: Names, step: HistoryStep) -> str:
-    """What the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
+    """Return what the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
     entry = step.entry
     if step.table in _PHRASES_OF_TABLE:
         return _PHRASES_OF_TABLE[step.table](names.tables[step.table][step.id], entry)
@@ -165,7 +165,7 @@ _PHRASES_OF_TABLE: Final[dict[str, Callable[[Record, LogEntry], str]]] = {
 
 
 def _state(entry: LogEntry) -> str:
-    """The state that the change leads to; a state that is taken away leaves the invitation open."""
+    """Return the state that the change leads to; a state that is taken away leaves the invitation open."""
     return str(entry.new) if entry.new else "open"
 
 
@@ -177,7 +177,7 @@ def _added_or_removed(step: HistoryStep) -> str:
 
 
 def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
-    """What all whom these steps are about are called; who came in under several traces stands once."""
+    """Return what all whom these steps are about are called; who came in under several traces stands once."""
     about = dict.fromkeys(_person(names, step) for step in steps)
     if len(about) > 1 and names.tables.get(JOINS):
         joins = Joins(names.tables)
@@ -186,7 +186,7 @@ def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
 
 
 def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
-    """The id of the person whom the changed record is, or is about; of a pair those of both."""
+    """Return the id of the person whom the changed record is, or is about; of a pair those of both."""
     arrived = names.tables[step.table][step.id].arrived
     if step.table == JOINS:
         return arrived[ONE], arrived[OTHER]
@@ -196,6 +196,6 @@ def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
 
 
 def _name(names: Names, person_id: RecordId) -> str:
-    """What somebody is called, as long as they are not forgotten."""
+    """Return what somebody is called, as long as they are not forgotten."""
     record = names.tables[PEOPLE].get(person_id)
     return str(record.get("name") or "") if record else "somebody"

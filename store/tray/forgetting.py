@@ -37,7 +37,7 @@ def forget(tray: Tray, person_id: RecordId, also: Iterable[RecordId] = ()) -> Fo
 
 
 def _forget_in(backup: Backup, erased: Tables) -> bool:
-    """Take people out of one backup; answers whether it had them. One that cannot be read goes as a whole."""
+    """Take people out of one backup, and return whether it had them. One that cannot be read goes as a whole."""
     tables: Tables = {}
     with contextlib.suppress(StoreError):
         tables = form.load(read_copy(backup))

@@ -18,14 +18,14 @@ _NOTHING = Record({})
 
 
 def agrees(record: Record) -> bool:
-    """Whether the fields are what the log folds to; what this machine has vouched for was found to be so."""
+    """Return whether the fields are what the log folds to; what this machine has vouched for was found to be so."""
     if record.glimpse is not None:
         return True
     return folded(record.log) == record.fields if record.log or record.fields else True
 
 
 def take_in(record: Record, stamp: Stamp) -> Record:
-    """The record with its fields and its log in agreement again, what was set by hand logged at `stamp`.
+    """Return the record with its fields and its log in agreement again, what was set by hand logged at `stamp`.
 
     A field whose value stands nowhere in the log was set by hand. A field that holds an older value of its log is the
     trace of a merge of text lines: there the log wins, as it does where a field has gone.
@@ -34,8 +34,8 @@ def take_in(record: Record, stamp: Stamp) -> Record:
 
 
 def taken_in(tables: Tables, base: Tables) -> Tables:
-    """The tables with every edit logged, under stamps that depend on nothing but the content, so that it does not
-    matter which machine takes an edit in, nor how often. `base` is an earlier state, or empty.
+    """Return the tables with every edit logged, under stamps that depend on nothing but the content, so that it does
+    not matter which machine takes an edit in, nor how often. `base` is an earlier state, or empty.
     """
     edited = [
         (table, record_id)
@@ -53,8 +53,8 @@ def taken_in(tables: Tables, base: Tables) -> Tables:
 
 
 def _settled(record: Record, base: Record, time: str) -> Record:
-    """The record with what was set by hand logged at this time, and its log as an earlier state has it: of lines that
-    somebody rewrote the words are kept, as a value that was none, or as an edit where a later change knew them.
+    """Return the record with what was set by hand logged at this time, and its log as an earlier state has it: of lines
+    that somebody rewrote the words are kept, as a value that was none, or as an edit where a later change knew them.
     """
     whole = Record(record.arrived, record.fields, {**record.log, **_rewritten(record, base)})
     edits = _edits(whole, base)
@@ -71,7 +71,7 @@ def _settled(record: Record, base: Record, time: str) -> Record:
 
 
 def _logged(record: Record, edits: dict[str, Any], stamp: Stamp) -> Record:
-    """The record as its log has it, with these fields set by hand."""
+    """Return the record as its log has it, with these fields set by hand."""
     agreed = Record(record.arrived, folded(record.log), record.log)
     for place, (field, value) in enumerate(edits.items()):
         agreed = agreed.changed(stamp._replace(place=place), field, value, {"by": "hand"})
@@ -79,7 +79,9 @@ def _logged(record: Record, edits: dict[str, Any], stamp: Stamp) -> Record:
 
 
 def _edits(record: Record, base: Record) -> dict[str, Any]:
-    """The fields that were set by hand and to what, None where one was taken away; in the order of their names."""
+    """Return the fields that were set by hand and to what, None where one was taken away; in the order of their
+    names.
+    """
     fields = folded(record.log)
     differing = {name for name in record.fields.keys() | fields.keys() if record.fields.get(name) != fields.get(name)}
     return {
@@ -90,13 +92,13 @@ def _edits(record: Record, base: Record) -> dict[str, Any]:
 
 
 def _is_new(record: Record, field: str) -> bool:
-    """Whether the field has a value that its log has never known."""
+    """Return whether the field has a value that its log has never known."""
     value = record.fields.get(field)
     return value is not None and all(value not in (line[1], line[2]) for line in _lines(record, field).values())
 
 
 def _changed_without_log(record: Record, base: Record, field: str) -> bool:
-    """Whether the field is another than in an earlier state, with nothing new about it in the log."""
+    """Return whether the field is another than in an earlier state, with nothing new about it in the log."""
     changed = record.fields.get(field) != base.fields.get(field)
     return changed and base is not _NOTHING and _lines(record, field) == _lines(base, field)
 
@@ -106,13 +108,13 @@ def _lines(record: Record, field: str) -> dict[str, list[Any]]:
 
 
 def _rewritten(record: Record, base: Record) -> dict[str, list[Any]]:
-    """Those lines of an earlier state's log that somebody rewrote since, as they were."""
+    """Return those lines of an earlier state's log that somebody rewrote since, as they were."""
     if record.text is not None and record.text == base.text:
         return {}
     return {stamp: line for stamp, line in base.log.items() if record.log.get(stamp, line) != line}
 
 
 def _after_all(tables: Tables) -> str:
-    """The moment after the newest change that any log of these tables knows."""
+    """Return the moment after the newest change that any log of these tables knows."""
     stamps = (stamp for records in tables.values() for record in records.values() for stamp in record.log)
     return just_after(max(stamps, default=UNDATED)[: len(UNDATED)])

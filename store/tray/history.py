@@ -50,12 +50,12 @@ class Action(Struct, frozen=True):
 
     @property
     def by_me(self) -> bool:
-        """Whether I did it, rather than an import or an editor."""
+        """Whether the user did it, rather than an import or an editor."""
         return "by" not in self.steps[0].entry.context
 
 
 def actions(tray: Tray) -> list[Action]:
-    """All actions that the logs know, oldest first."""
+    """Return all actions that the logs know, oldest first."""
     steps: dict[str, list[HistoryStep]] = {}
     for step in _steps(tray):
         steps.setdefault(step.stamp.action, []).append(step)
@@ -80,7 +80,9 @@ class Undoable(Struct, frozen=True):
 
 
 def undoable(history: list[Action]) -> Undoable:
-    """How the undos and redos of a history leave it. What I do after an undo ends what could be done again."""
+    """Return how the undos and redos of a history leave it. What the user does after an undo ends what could be done
+    again.
+    """
     done: dict[str, Action] = {}
     undone: dict[str, Action] = {}
     for action in history:
@@ -97,7 +99,7 @@ def undoable(history: list[Action]) -> Undoable:
 
 
 def undo(tray: Tray) -> Action | None:
-    """Take back the newest action that stands; answers it, None where there is none."""
+    """Take back the newest action that stands, and return it, None where there is none."""
     stands = undoable(actions(tray)).done
     if not stands:
         return None
@@ -107,7 +109,7 @@ def undo(tray: Tray) -> Action | None:
 
 
 def redo(tray: Tray) -> Action | None:
-    """Do again what was last undone; answers it, None where there is nothing."""
+    """Do again what was last undone, and return it, None where there is nothing."""
     undone = undoable(actions(tray)).undone
     if not undone:
         return None
@@ -117,7 +119,7 @@ def redo(tray: Tray) -> Action | None:
 
 
 def _back(tray: Tray, step: HistoryStep, action: Action) -> Set:
-    """The change that takes one step back; a value that had arrived needs no field of its own.
+    """Return the change that takes one step back; a value that had arrived needs no field of its own.
 
     What another machine set without knowing of this step stays, and so does what somebody set by other means since.
     """
@@ -133,7 +135,7 @@ def _back(tray: Tray, step: HistoryStep, action: Action) -> Set:
 
 
 def _again(tray: Tray, step: HistoryStep, action: Action) -> Set:
-    """The change that does one step again. What somebody set by other means since stays."""
+    """Return the change that does one step again. What somebody set by other means since stays."""
     record, field = tray.record(step.table, step.id), step.entry.field
     value, standing = step.entry.new, record.get(field)
     if _is_overruled(record, step):
@@ -144,7 +146,9 @@ def _again(tray: Tray, step: HistoryStep, action: Action) -> Set:
 
 
 def _is_overruled(record: Record, step: HistoryStep) -> bool:
-    """Whether an editor or an import has set the field since: nothing of mine that undo and redo could lead back to."""
+    """Return whether an editor or an import has set the field since: nothing of the user's that undo and redo could
+    lead back to.
+    """
     return any(
         stamp > step.stamp and entry.field == step.entry.field and "by" in entry.context
         for stamp, entry in record.entries()

@@ -1,4 +1,4 @@
-"""Two traces in the tray are one person, or are not: said by me, never guessed; undone like everything else."""
+"""Two traces in the tray are one person, or are not: said by the user, never guessed; undone like everything else."""
 
 from store.records.ids import RecordId
 from store.records.record import Value
@@ -46,6 +46,6 @@ def _say(tray: Tray, pairs: list[tuple[RecordId, RecordId]], *, is_same: Value) 
 
 
 def _is_joined(tray: Tray, person_id: RecordId, other_id: RecordId) -> bool:
-    """Whether it was said of just these two that they are one person."""
+    """Return whether it was said of just these two that they are one person."""
     record = tray.tables.get(JOINS, {}).get(pair_id(person_id, other_id))
     return record is not None and record.get(SAME) is True

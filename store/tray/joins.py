@@ -1,4 +1,4 @@
-"""Which records of people are traces of one person: as I said, pair by pair, joined or kept apart.
+"""Which records of people are traces of one person: as the user said, pair by pair, joined or kept apart.
 
 A pair is a record of table `joins` with an id derived from its two people, and one field, `same`: true where they are
 one person, false where they are kept apart for good. So two machines that join in either direction write one record,
@@ -33,7 +33,7 @@ _TEXTS = ("name", "url", "email", "headline", "location", "company", "position",
 
 
 def pair_id(person_id: RecordId, other_id: RecordId) -> RecordId:
-    """The id of the record about these two, in whichever order."""
+    """Return the id of the record about these two, in whichever order."""
     return ids.derived("join", *map(ids.spelled, sorted((person_id, other_id))))
 
 
@@ -54,23 +54,23 @@ class Joins:
             self._traces |= dict.fromkeys(present, present)
 
     def __contains__(self, person_id: RecordId) -> bool:
-        """Whether this record was joined to another."""
+        """Return whether this record was joined to another."""
         return person_id in self._traces
 
     def is_news(self, person_id: RecordId, is_in_sight: bool) -> bool:
-        """Whether a trace that is in sight, or is not, was not so when these joins were read."""
+        """Return whether a trace that is in sight, or is not, was not so when these joins were read."""
         return person_id in self._joined and is_in_sight != (person_id in self._traces)
 
     def lead(self, person_id: RecordId) -> RecordId:
-        """The id that the whole person goes by: the least of their traces'."""
+        """Return the id that the whole person goes by: the least of their traces'."""
         return self._traces[person_id][0] if person_id in self._traces else person_id
 
     def traces(self, person_id: RecordId) -> tuple[RecordId, ...]:
-        """The ids of all traces of the person of whom this is one, the least first."""
+        """Return the ids of all traces of the person of whom this is one, the least first."""
         return self._traces.get(person_id, (person_id,))
 
     def are_apart(self, person_id: RecordId, other_id: RecordId) -> bool:
-        """Whether any trace of one was kept apart from any of the other."""
+        """Return whether any trace of one was kept apart from any of the other."""
         return any(
             frozenset((mine, theirs)) in self._apart
             for mine in self.traces(person_id)
@@ -79,9 +79,9 @@ class Joins:
 
 
 def together(traces: list[Person], records: list[Record]) -> Person:
-    """One person out of what each trace tells, the least id first, and of the records that hold them. What I said goes
-    before what was imported, the newer first; of name, company and the like what a trace with a profile says goes
-    before what others say.
+    """One person out of what each trace tells, the least id first, and of the records that hold them. What the user
+    said goes before what was imported, the newer first; of name, company and the like what a trace with a profile says
+    goes before what others say.
     """
     if len(traces) == 1:
         return traces[0]
@@ -115,8 +115,8 @@ def together(traces: list[Person], records: list[Record]) -> Person:
 
 
 def with_whole_people_erased(tables: Tables) -> Tables:
-    """The tables with every trace of who is to be forgotten among the erased: they were joined on one machine, and
-    forgotten on another.
+    """Return the tables with every trace of who is to be forgotten among the erased: they were joined on one machine,
+    and forgotten on another.
     """
     erased = tables.get(ERASED, {})
     if not erased or not tables.get(JOINS):
@@ -130,7 +130,7 @@ def with_whole_people_erased(tables: Tables) -> Tables:
 
 
 def _pairs(tables: Tables) -> Iterator[tuple[tuple[RecordId, RecordId], bool]]:
-    """Every two of whom it is said that they are one person or that they are not, and which."""
+    """Yield every two of whom it is said that they are one person or that they are not, and which."""
     for record in tables.get(JOINS, {}).values():
         is_same = record.fields.get(SAME)
         if isinstance(is_same, bool):
@@ -138,7 +138,7 @@ def _pairs(tables: Tables) -> Iterator[tuple[tuple[RecordId, RecordId], bool]]:
 
 
 def _groups(tables: Tables) -> list[list[RecordId]]:
-    """The ids that stand for one person each, where several do; each list in ascending order."""
+    """Return the ids that stand for one person each, where several do; each list in ascending order."""
     group_of: dict[RecordId, set[RecordId]] = {}
     for (one, other), is_same in _pairs(tables):
         if is_same:
@@ -148,7 +148,7 @@ def _groups(tables: Tables) -> list[list[RecordId]]:
 
 
 def _mine(records: list[Record]) -> dict[str, Any]:
-    """What I set myself and still stands, by field; of several traces the newest."""
+    """Return what the user set and still stands, by field; of several traces the newest."""
     newest: dict[str, tuple[Stamp, Any]] = {}
     for record in records:
         for stamp, entry in record.entries():
@@ -160,7 +160,7 @@ def _mine(records: list[Record]) -> dict[str, Any]:
 
 
 def _facts(ranked: list[Person]) -> dict[str, Fact]:
-    """Of each fact what I said rather than what was imported, and of that the newest."""
+    """Of each fact what the user said rather than what was imported, and of that the newest."""
     facts: dict[str, Fact] = {}
     for fact in chain.from_iterable(trace.facts.values() for trace in ranked):
         if fact.name not in facts or _weight(fact) > _weight(facts[fact.name]):
@@ -181,7 +181,7 @@ def _weight(fact: Fact) -> tuple[bool, int]:
 
 
 def _letters(counts: list[MessageCount]) -> MessageCount | None:
-    """The correspondence under all traces taken together."""
+    """Return the correspondence under all traces taken together."""
     if not counts:
         return None
     return MessageCount(

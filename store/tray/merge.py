@@ -27,7 +27,9 @@ _NOTHING: Tables = {}
 
 
 def merge(ours: Tables, theirs: Tables, base: Tables = _NOTHING) -> Tables:
-    """Everything of both, but for people whom either has erased. `base` is their common ancestor, where it is known."""
+    """Return everything of both, but for people whom either has erased. `base` is their common ancestor, where it is
+    known.
+    """
     ours, theirs = taken_in(ours, base), taken_in(theirs, base)
     merged = {}
     for table in ours.keys() | theirs.keys():
@@ -38,7 +40,7 @@ def merge(ours: Tables, theirs: Tables, base: Tables = _NOTHING) -> Tables:
 
 
 def without_erased(tables: Tables) -> Tables:
-    """The tables without the people who are erased, and without every record about one of them."""
+    """Return the tables without the people who are erased, and without every record about one of them."""
     erased = tables.get(ERASED)
     if not erased:
         return tables
@@ -53,12 +55,14 @@ def without_erased(tables: Tables) -> Tables:
 
 
 def _is_about(record: Record, people: Container[RecordId]) -> bool:
-    """Whether a record is about one of them, tells how they introduced somebody, or is to bring them to somebody."""
+    """Return whether a record is about one of them, tells how they introduced somebody, or is to bring them to
+    somebody.
+    """
     return any(isinstance(person := record.get(side), int) and person in people for side in ABOUT_PEOPLE)
 
 
 def _merge_erased(ours: dict[RecordId, Record], theirs: dict[RecordId, Record]) -> dict[RecordId, Record]:
-    """Whom either has erased; who was erased by both, on the first of the two days."""
+    """Return whom either has erased; who was erased by both, on the first of the two days."""
     twice = {
         person_id: min(ours[person_id], theirs[person_id], key=record_text) for person_id in ours.keys() & theirs.keys()
     }
@@ -88,7 +92,7 @@ def merge_records(ours: Record, theirs: Record, base: Mapping[str, Any]) -> Reco
 def _merge_arrived(
     ours: Mapping[str, Any], theirs: Mapping[str, Any], base: Mapping[str, Any]
 ) -> tuple[dict[str, Any], dict[str, list[Any]]]:
-    """What arrived at either, and log lines for what gave way.
+    """Return what arrived at either, and log lines for what gave way.
 
     Where both differ it is the one that was edited since the ancestor, else the greater by its spelling, so that order
     does not matter. The log keeps the other, as a value that the field had and has no more.
@@ -108,8 +112,8 @@ def _merge_arrived(
 
 
 def _merge_logs(ours: Mapping[str, list[Any]], theirs: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
-    """All lines of both logs. Of two different lines at one stamp, as an editor leaves them, one moves beside the
-    other.
+    """Return all lines of both logs. Of two different lines at one stamp, as an editor leaves them, one moves beside
+    the other.
     """
     union = {**ours, **theirs}
     for text in ours.keys() & theirs.keys():
@@ -120,5 +124,5 @@ def _merge_logs(ours: Mapping[str, list[Any]], theirs: Mapping[str, list[Any]]) 
 
 
 def _is_same(one: Any, other: Any) -> bool:
-    """Whether two JSON values are written alike; to `==` true is 1."""
+    """Return whether two JSON values are written alike; to `==` true is 1."""
     return repr(one) == repr(other) or canonical(one) == canonical(other)

@@ -19,7 +19,7 @@ OFF = "off."
 HANDLED, PUT_OFF = "handled.", "put_off."
 """Before the name of what is due: until which day it is settled, and to which day it was put off."""
 TRUSTED = "trusted"
-"""The tag that marks a person as somebody I know, respect and appreciate (norm R07)."""
+"""The tag that marks a person as somebody whom they know, respect and appreciate (norm R07)."""
 
 OF = "of"
 """In the context of a change that says that a decision was carried out: which decision."""
@@ -29,7 +29,7 @@ TO_BE_CARRIED_OUT: frozenset[State] = frozenset({"accepted", "passed", "asked", 
 
 
 def person_of(person_id: RecordId, record: Record) -> Person:
-    """The person that a record of table `people` holds."""
+    """Return the person that a record of table `people` holds."""
     get = record.get
     tags = _marked(record, TAG)
     connected_on = get("connected_on")
@@ -64,8 +64,8 @@ def person_of(person_id: RecordId, record: Record) -> Person:
 def invitation_of(
     invitation_id: RecordId, record: Record, person: Person, today: date, by: Person | None = None
 ) -> Invitation:
-    """The invitation that a record holds, as it stands on this day: who is connected has been accepted, and who was
-    snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
+    """Return the invitation that a record holds, as it stands on this day: who is connected has been accepted, and who
+    was snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
     """
     arrived = record.arrived
     direction = arrived["direction"]
@@ -109,12 +109,12 @@ def invitation_of(
 
 
 def undecided_state(record: Record) -> State:
-    """The state of an invitation that nobody has decided, here or there."""
+    """Return the state of an invitation that nobody has decided, here or there."""
     return "open" if record.peek("direction") == "incoming" else "waiting"
 
 
 def draft_of(draft_id: RecordId, record: Record, person: Person, today: date, names: Person | None = None) -> Draft:
-    """The draft that a record holds, as it stands on this day. `names` is the person of the field `names`."""
+    """Return the draft that a record holds, as it stands on this day. `names` is the person of the field `names`."""
     get = record.get
     begun, sent, due = get("begun"), get("sent"), _date(get("due"))
     return Draft(
@@ -137,7 +137,9 @@ def draft_of(draft_id: RecordId, record: Record, person: Person, today: date, na
 
 
 def _disputed(record: Record) -> tuple[Version, ...]:
-    """The decisions of which I am to choose one; where two machines decided alike, the newer of theirs."""
+    """Return the decisions of which the user is to choose one; where two machines decided alike, the newer of
+    theirs.
+    """
     tips = [(stamp, entry) for stamp, entry in versions(record.log, DECISION) if entry.new]
     newest = {entry.new: _version(record, stamp, entry.new) for stamp, entry in tips}  # type: ignore[arg-type]
     return tuple(sorted(newest.values(), key=lambda version: version.decided))
@@ -162,7 +164,7 @@ def _version(record: Record, stamp: Stamp, state: State) -> Version:
 
 
 def _was_settled_elsewhere(person: Person, state: State, decided: datetime | None) -> bool:
-    """Whether being connected settled the invitation, rather than what I decided here."""
+    """Return whether being connected settled the invitation, rather than what the user decided here."""
     if person.connected_on is None or state == "accepted":
         return False
     return decided is None or decided.date() < person.connected_on
@@ -181,7 +183,7 @@ def _carried_out(record: Record, state: State, direction: str, person: Person) -
 
 
 def _marked(record: Record, prefix: str) -> tuple[str, ...]:
-    """The names, in their order, that stand behind this prefix among the fields that are set."""
+    """Return the names, in their order, that stand behind this prefix among the fields that are set."""
     return tuple(
         sorted(name.removeprefix(prefix) for name, on in record.fields.items() if on and name.startswith(prefix))
     )
@@ -207,7 +209,7 @@ def _changed_work(record: Record) -> date | None:
 
 
 def _facts(record: Record) -> dict[str, Fact]:
-    """The facts that were said or imported, each with the date of the change that set it."""
+    """Return the facts that were said or imported, each with the date of the change that set it."""
     facts = {}
     for field, stamp, context in _newest(record):
         if field.startswith(FACT) and field in record.fields:

@@ -88,7 +88,7 @@ def receipt(old: Tables, new: Tables, session: str = "") -> list[str]:
 def _changed(
     old: Mapping[RecordId, Record], new: Mapping[RecordId, Record], session: str
 ) -> Iterator[tuple[Record | None, Record]]:
-    """The records of a table that have become others, each behind what it was; None where it was not there."""
+    """Yield the records of a table that have become others, each behind what it was; None where it was not there."""
     for number, record in new.items():
         before = old.get(number)
         if record is not before and (not session or _is_of(record, session)):
@@ -100,7 +100,7 @@ def _is_of(record: Record, session: str) -> bool:
 
 
 def _works(table: str, before: Record | None, record: Record) -> set[_Work]:
-    """The works that one record tells of, each once; none where it came and went again."""
+    """Return the works that one record tells of, each once; none where it came and went again."""
     was_there = before is not None and not before.is_removed
     if record.is_removed:
         return {_REMOVALS.get(table, ("noted", "removed", "removed"))} if was_there else set()
@@ -115,7 +115,7 @@ def _works(table: str, before: Record | None, record: Record) -> set[_Work]:
 
 
 def _work(table: str, field: str, value: object) -> _Work | None:
-    """What another value of a field is; None where that goes without saying."""
+    """Return what another value of a field is; None where that goes without saying."""
     if (table, field) == ("invitations", DECISION):
         word = _DECISIONS.get(str(value), "reopened")
         return "decided", word, word
@@ -129,7 +129,7 @@ def _work(table: str, field: str, value: object) -> _Work | None:
 
 
 def _line(works: Counter[_Work], kind: str) -> str:
-    """What was done of one kind, the most first, as far as there is room; "" where nothing was."""
+    """Return what was done of one kind, the most first, as far as there is room; "" where nothing was."""
     of_kind = sorted((-number, one, many) for (each, one, many), number in works.items() if each == kind)
     words = [counted(-number, one, many) for number, one, many in of_kind]
     for kept in range(len(words), 0, -1):

@@ -17,8 +17,8 @@ _ABOUT_PEOPLE = (
 
 
 def with_everybody(tables: Tables) -> Tables:
-    """The tables with everybody whom a record names: who is missing is there again, with the name that the record
-    gives, and is joined by a merge with what another copy of the file knows of them.
+    """Return the tables with everybody whom a record names: who is missing is there again, with the name that the
+    record gives, and is joined by a merge with what another copy of the file knows of them.
     """
     missing: dict[RecordId, Record] = {}
     for table, field in _ABOUT_PEOPLE:

@@ -1,4 +1,6 @@
-"""A text of mine, and what it brings about once it is sent: a decision on what it answers, an invitation that waits."""
+"""A text of the user's, and what it brings about once it is sent: a decision on what it answers, an invitation that
+waits.
+"""
 
 from datetime import datetime
 from typing import Final
@@ -27,7 +29,7 @@ _INVITING: Final = ("linkedin", "linkedin-note")
 
 
 class NewDraft(Struct, frozen=True):
-    """Something I write: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
+    """Something the user writes: to whom, what for, by which channel; `invitation` is the id of the one it answers."""
 
     person: RecordId
     purpose: str
@@ -47,7 +49,8 @@ def already_sent(sent: datetime) -> str:
 
 
 def invited(tray: Tray, draft_id: RecordId, text: NewDraft, now: datetime) -> list[Change]:
-    """The invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does already.
+    """Return the invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does
+    already.
 
     Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.
     """

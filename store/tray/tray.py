@@ -79,8 +79,8 @@ class Tray:
 
     @classmethod
     def open(cls, path: Path, state_folder: Path, clock: Clock = utc_now) -> "Tray":
-        """The tray of the file at this path, an empty one where there is no file yet; `state_folder` keeps its lock and
-        its backups. Raises Unreadable.
+        """Return the tray of the file at this path, an empty one where there is no file yet; `state_folder` keeps its
+        lock and its backups. Raises Unreadable.
         """
         storage = TinyDB(path, storage=TrayStorage, state_folder=state_folder).storage
         if not isinstance(storage, TrayStorage):
@@ -114,7 +114,7 @@ class Tray:
         self._adopt(merge(self.tables, theirs))
 
     def commit(self, changes: Iterable[Change], by: By = "you") -> str | None:
-        """Make these changes as one action; answers the action, None where nothing came to change.
+        """Make these changes as one action, and return the action, None where nothing came to change.
 
         Nothing is added about a person who was erased. Setting a field to the value that it has is no change, except
         that an undo or redo is always logged. Raises ValueError where an added id is taken, KeyError where a changed
@@ -134,7 +134,7 @@ class Tray:
         return Stamp(time, self._stamper.session, 0).action
 
     def _apply(self, change: Change, stamp: Stamp, by: By) -> bool:
-        """Make one change; answers whether it was one."""
+        """Make one change, and return whether it was one."""
         records = self.tables.setdefault(change.table, {})
         context = {} if by == "you" else {"by": by}
         if isinstance(change, Add):
@@ -156,7 +156,7 @@ class Tray:
         """Forget a person, all their traces and every record about them, for good: no undo brings them back, nor any
         merge or import.
 
-        `also` are other ids of theirs, which nobody in the tray has. Answers how many records went. Raises KeyError
+        `also` are other ids of theirs, which nobody in the tray has. Return how many records went. Raises KeyError
         where there is no such person.
         """
         self.tables["people"][person_id]
@@ -169,7 +169,7 @@ class Tray:
         return gone
 
     def is_erased(self, person_id: RecordId) -> bool:
-        """Whether this person is to be forgotten, and nothing about them kept."""
+        """Return whether this person is to be forgotten, and nothing about them kept."""
         return person_id in self.tables.get(ERASED, {})
 
     def record(self, table: str, record_id: RecordId) -> Record:
@@ -177,13 +177,13 @@ class Tray:
         return self.tables[table][record_id]
 
     def records(self, table: str) -> Iterator[tuple[RecordId, Record]]:
-        """The records of a table that have not been removed, as they are at this moment: others may add to it."""
+        """Yield the records of a table that have not been removed, as they are at this moment: others may add to it."""
         for record_id, record in list(self.tables.get(table, {}).items()):
             if not record.is_removed:
                 yield record_id, record
 
     def person(self, person_id: RecordId) -> Person:
-        """The whole person of whom this id names a trace. Raises KeyError."""
+        """Return the whole person of whom this id names a trace. Raises KeyError."""
         lead = self.joins.lead(person_id)
         person = self._people.get(lead)
         if person is None:
@@ -193,7 +193,7 @@ class Tray:
         return person
 
     def people(self) -> list[Person]:
-        """Everybody in the tray."""
+        """Return everybody in the tray."""
         return [
             self.person(person_id) for person_id, _ in self.records("people") if self.joins.lead(person_id) == person_id
         ]
@@ -216,7 +216,7 @@ class Tray:
         return self._invitation(invitation_id, self.tables["invitations"][invitation_id])
 
     def invitations(self) -> list[Invitation]:
-        """All invitations, as they stand today."""
+        """Return all invitations, as they stand today."""
         self._turn_the_day()
         return [self._invitation(invitation_id, record) for invitation_id, record in self.records("invitations")]
 
@@ -240,7 +240,7 @@ class Tray:
                 yield invitation_id, self._undecided(record), record.peek("sent") or ""
 
     def _undecided(self, record: Record) -> State | None:
-        """The state of an invitation that nobody has decided here: a connection says that it was accepted."""
+        """Return the state of an invitation that nobody has decided here: a connection says that it was accepted."""
         if not record.is_untouched or record.peek("kind"):
             return None
         people = self.tables["people"]
@@ -248,7 +248,7 @@ class Tray:
         return "accepted" if is_connected else undecided_state(record)
 
     def invitations_of(self, person_id: RecordId) -> list[Invitation]:
-        """All invitations from or to one person, oldest first."""
+        """Return all invitations from or to one person, oldest first."""
         theirs = [self.invitation(invitation_id) for invitation_id in self.ids_about("invitations", person_id)]
         return sorted(theirs, key=lambda invitation: placed(invitation.sent))
 
@@ -282,7 +282,7 @@ class Tray:
         return known[1]
 
     def drafts(self) -> list[Draft]:
-        """All drafts, sent ones too."""
+        """Return all drafts, sent ones too."""
         return [self.draft(draft_id) for draft_id, _ in self.records("drafts")]
 
     def introduction(self, introduction_id: RecordId) -> Introduction:
@@ -292,7 +292,7 @@ class Tray:
         return introduction_of(introduction_id, record, *sides, self.today)
 
     def introductions(self) -> list[Introduction]:
-        """All introductions of the user's own."""
+        """Return all introductions of the user's own."""
         return [self.introduction(introduction_id) for introduction_id, _ in self.records(INTRODUCTIONS)]
 
     def follow_up(self, follow_up_id: RecordId) -> FollowUp:
@@ -301,7 +301,7 @@ class Tray:
         return follow_up_of(follow_up_id, record, self.person(record.get("person")))
 
     def follow_ups(self) -> list[FollowUp]:
-        """All promises, kept ones too."""
+        """Return all promises, kept ones too."""
         return [self.follow_up(follow_up_id) for follow_up_id, _ in self.records(FOLLOW_UPS)]
 
     def event(self, event_id: RecordId) -> Event:
@@ -310,13 +310,13 @@ class Tray:
         return event_of(event_id, record, self.person(record.get("person")))
 
     def events(self) -> list[Event]:
-        """All events, in the order of their days."""
+        """Return all events, in the order of their days."""
         return sorted(
             (self.event(event_id) for event_id, _ in self.records(EVENTS)), key=lambda each: (each.on, each.id)
         )
 
     def item(self, record_id: RecordId) -> Item:
-        """The invitation, draft, introduction, promise or person of this id. Raises KeyError."""
+        """Return the invitation, draft, introduction, promise or person of this id. Raises KeyError."""
         if record_id in self.tables["invitations"]:
             return self.invitation(record_id)
         if record_id in self.tables["drafts"]:
@@ -326,8 +326,8 @@ class Tray:
         return self.follow_up(record_id) if record_id in self.tables[FOLLOW_UPS] else self.person(record_id)
 
     def find(self, typed: str) -> tuple[str, RecordId]:
-        """The table and the id that a whole id, a unique prefix of one, or a name of two words or more means. Raises
-        UnknownId with a sentence.
+        """Return the table and the id that a whole id, a unique prefix of one, or a name of two words or more means.
+        Raises UnknownId with a sentence.
         """
         if (person := person_meant(typed, self.people())) is not None:
             return PEOPLE, person
@@ -348,8 +348,8 @@ class Tray:
             self._invitations.clear()
 
     def _adopt(self, tables: Tables) -> bool:
-        """Take these tables for mine: without the people who are erased, with everybody whom a record names, and with
-        what was edited in them by hand; answers whether any of that made a difference.
+        """Take over these tables: without the people who are erased, with everybody whom a record names, and
+        with what was edited in them by hand, and return whether any of that made a difference.
         """
         self.tables = with_everybody(without_erased(with_whole_people_erased(tables)))
         self._forget_all_models()
@@ -403,5 +403,5 @@ class Tray:
 
 
 def _names(invitation: Invitation) -> set[RecordId]:
-    """Everybody whom an invitation names: the other side, and who introduces."""
+    """Return everybody whom an invitation names: the other side, and who introduces."""
     return {invitation.person.id, *([invitation.by.id] if invitation.by else [])}

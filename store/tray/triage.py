@@ -55,7 +55,7 @@ class Triage:
         self._at_once = at_once
 
     def accept(self, row_ids: Sequence[RecordId]) -> Outcome:
-        """Accept; of my own invitation: they have accepted."""
+        """Accept; of the user's own invitation: they have accepted."""
         return self._decide(row_ids, lambda invitation: "accepted")
 
     def ask(self, row_ids: Sequence[RecordId]) -> Outcome:
@@ -63,7 +63,7 @@ class Triage:
         return self._decide(row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None)
 
     def pass_on(self, row_ids: Sequence[RecordId], *, quietly: bool = False) -> Outcome:
-        """Pass, with a note unless quietly; my own invitation is withdrawn."""
+        """Pass, with a note unless quietly; the user's own invitation is withdrawn."""
         return self._decide(
             row_ids, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
         )
@@ -91,7 +91,9 @@ class Triage:
         return self._each(row_ids, put_off)
 
     def has_due_to_put_off(self, row_id: RecordId) -> bool:
-        """Whether `snooze` puts off a promise or what else is due for a row, and leaves its invitation as it is."""
+        """Return whether `snooze` puts off a promise or what else is due for a row, and leaves its invitation as it
+        is.
+        """
         invitation = self._invitation(row_id)
         if invitation is not None and invitation.state in _UNDECIDED:
             return False
@@ -140,7 +142,7 @@ class Triage:
     def set_facts(
         self, row_id: RecordId, facts: dict[str, FactValue | None], about_invitation: frozenset[str]
     ) -> Outcome:
-        """Say what is so of an invitation or a person; None takes back what I said.
+        """Say what is so of an invitation or a person; None takes back what the user said.
 
         `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
         said on the newest invitation.
@@ -172,7 +174,7 @@ class Triage:
         return self._commit(changes)
 
     def begin_draft(self, text: NewDraft) -> RecordId:
-        """Keep a text that was begun; answers the draft's id."""
+        """Keep a text that was begun, and return the draft's id."""
         draft_id = ids.fresh()
         self._commit([self._new_draft(draft_id, text)])
         return draft_id
@@ -225,8 +227,8 @@ class Triage:
         return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, REMOVED, True)])
 
     def mark_sent(self, draft_id: RecordId, overruled: Mapping[str, str] | None = None) -> Outcome:
-        """A draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where that
-        is still open, and a request by LinkedIn stands under Waiting.
+        """Return a draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where
+        that is still open, and a request by LinkedIn stands under Waiting.
 
         `overruled` has the checks that would have stopped it, each with the word of why it went out all the same; the
         history keeps that.
@@ -246,7 +248,7 @@ class Triage:
         return self._send(draft_id, text, overruled or {})
 
     def send_reply(self, text: NewDraft, overruled: Mapping[str, str] | None = None) -> Outcome:
-        """A text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
+        """Return a text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
         invitation as `mark_sent` does.
         """
         draft_id = ids.fresh()
@@ -291,8 +293,8 @@ class Triage:
         return self._commit(changes, refused)
 
     def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
-        """The person whom an id means (of an introduction the first), and the invitation: itself, the draft's, or the
-        person's newest. Raises KeyError.
+        """Return the person whom an id means (of an introduction the first), and the invitation: itself, the draft's,
+        or the person's newest. Raises KeyError.
         """
         if row_id in self.tray.tables["invitations"]:
             return self.tray.invitation(row_id).person.id, row_id
@@ -312,7 +314,7 @@ class Triage:
         return f"it is not an invitation but {_NO_INVITATION[table]}"
 
     def are_drafts(self, row_ids: Sequence[RecordId]) -> bool:
-        """Whether all these rows are drafts, and there are some."""
+        """Return whether all these rows are drafts, and there are some."""
         return bool(row_ids) and all(row_id in self.tray.tables["drafts"] for row_id in row_ids)
 
     def _decide(
@@ -354,7 +356,7 @@ class Triage:
         until: date | None = None,
         carried_out: date | None = None,
     ) -> list[Change]:
-        """The changes that one decision makes."""
+        """Return the changes that one decision makes."""
         is_decision = state not in ("open", "waiting", "snoozed")
         context = self._remember(invitation) if is_decision and invitation.direction == "incoming" else {}
         if self._at_once and state in TO_BE_CARRIED_OUT and carried_out is None:
@@ -367,7 +369,7 @@ class Triage:
         ]
 
     def _settled_by(self, purpose: str, invitation_id: RecordId | None) -> list[Change]:
-        """The changes to an invitation that a reply of this purpose, once sent, brings with it."""
+        """Return the changes to an invitation that a reply of this purpose, once sent, brings with it."""
         if invitation_id is None:
             return []
         row = self.tray.invitation(invitation_id)
@@ -380,7 +382,7 @@ class Triage:
         return changes
 
     def _carried_out(self, invitation_id: RecordId, decision: State) -> Set:
-        """The change that says that this decision was carried out today."""
+        """Return the change that says that this decision was carried out today."""
         return Set("invitations", invitation_id, "carried_out", self.tray.today.isoformat(), {OF: decision})
 
     def _new_draft(self, draft_id: RecordId, text: NewDraft) -> Add:
@@ -388,7 +390,7 @@ class Triage:
         return Add("drafts", draft_id, {**said, "begun": self._now()})
 
     def _invitation(self, row_id: RecordId) -> Invitation | None:
-        """The invitation that a decision on a row is about: itself, or the one that a draft answers."""
+        """Return the invitation that a decision on a row is about: itself, or the one that a draft answers."""
         if row_id in self.tray.tables["drafts"]:
             answered = self.tray.draft(row_id).invitation
             return None if answered is None else self.tray.invitation(answered)
@@ -404,7 +406,9 @@ class Triage:
         return self.tray.now.isoformat(timespec="seconds")
 
     def _set_person_field(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
-        """The changes that give a person a value: of several traces the least has it then, and no other another."""
+        """Return the changes that give a person a value: of several traces the least has it then, and no other
+        another.
+        """
         keeper, *others = self.tray.joins.traces(person_id)
         given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
         return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]
@@ -422,6 +426,6 @@ class Triage:
 
 
 def _is_so(invitation: Invitation, state: State, *, quietly: bool, until: date | None) -> bool:
-    """Whether this has been decided already, and nothing else beside it."""
+    """Return whether this has been decided already, and nothing else beside it."""
     decided = invitation.state, invitation.due, invitation.quietly
     return decided == (state, until, quietly) and not invitation.versions

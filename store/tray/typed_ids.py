@@ -34,7 +34,7 @@ def person_meant(typed: str, people: Iterable[Person]) -> RecordId | None:
 
 
 def _told_apart(person: Person) -> str:
-    """What tells a person from namesakes."""
+    """Return what tells a person from namesakes."""
     known = person.company or person.headline or person.url
     return f", {known}" if known else ""
 

@@ -48,7 +48,7 @@ _AFTER_ALL = float("inf")
 
 
 def views_of(item: Item) -> frozenset[str]:
-    """The names of the views in which an item stands."""
+    """Return the names of the views in which an item stands."""
     if isinstance(item, Invitation):
         return _of_invitation(item)
     if isinstance(item, Draft):
@@ -66,7 +66,9 @@ def is_in_network(person: Person) -> bool:
 
 
 def _of_introduction(introduction: Introduction) -> frozenset[str]:
-    """An introduction of the user's own stands among the introductions until it is made, or nobody is left to tell."""
+    """An introduction of the user's own stands among the introductions until it is made, or nobody is left to
+    tell.
+    """
     if introduction.state == "introduced":
         return frozenset({"all", "done"})
     if introduction.state in ("declined", "lapsed"):
@@ -106,7 +108,9 @@ def _of_invitation(invitation: Invitation) -> frozenset[str]:
 
 
 def _of_undecided(state: State, sent: str, horizon: str) -> frozenset[str]:
-    """The views of an invitation that nobody has decided; one of the user's that was sent before the horizon lapsed."""
+    """Return the views of an invitation that nobody has decided; one of the user's that was sent before the horizon
+    lapsed.
+    """
     return _LAPSED if state == "waiting" and "" < sent[:10] < horizon else _UNDECIDED[state]
 
 
@@ -124,7 +128,7 @@ def standing(tray: Tray) -> dict[RecordId, frozenset[str]]:
 
 
 def rows(tray: Tray, view: str) -> list[RecordId]:
-    """The ids of a view's rows, in the order of the screen. Raises KeyError for a view that does not exist."""
+    """Return the ids of a view's rows, in the order of the screen. Raises KeyError for a view that does not exist."""
     order, is_descending = _ORDERS[view]
     keys: list[tuple[float, RecordId]] = []
     if view == "network":
@@ -147,12 +151,12 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
 
 
 def items(tray: Tray, view: str) -> list[Item]:
-    """The rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
+    """Return the rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
     return [tray.item(row_id) for row_id in rows(tray, view)]
 
 
 def counts(tray: Tray) -> dict[str, int]:
-    """How many rows each of the eight views has."""
+    """Return how many rows each of the eight views has."""
     numbers = dict.fromkeys((view.name for view in VIEWS), 0)
     for names in standing(tray).values():
         for name in names & numbers.keys():

@@ -1,1 +1,1 @@
-"""What I write: templates, filling them in, the limits of each channel, and what the other side will see."""
+"""What the user writes: templates, filling them in, the limits of each channel, and what the other side will see."""

@@ -5,7 +5,7 @@ from store.writing.purposes import Purpose
 
 
 def advised_purpose(invitation: Invitation, advice: str | None) -> Purpose | None:
-    """The purpose of the text that is next: what was decided counts, and before that what is advised.
+    """Return the purpose of the text that is next: what was decided counts, and before that what is advised.
 
     None where no text is owed (ignored, passed quietly, waiting) and where the advice is no decision (look, yours,
     wait). Whether such a text has been sent already, the caller knows.
@@ -25,16 +25,16 @@ def advised_purpose(invitation: Invitation, advice: str | None) -> Purpose | Non
 
 
 def purpose_to_introducer(invitation: Invitation) -> Purpose | None:
-    """The purpose of the text that is next to who made an introduction: that I pass on it, with my wish for another
-    time where I had not been asked (norm I06). None where nothing is to be told.
+    """Return the purpose of the text that is next to who made an introduction: that the user passes on it, with the
+    user's wish for another time where the user had not been asked (norm I06). None where nothing is to be told.
     """
     has_passed = invitation.state == "passed" and not invitation.quietly
     return "introduction-pass" if invitation.by and has_passed else None
 
 
 def addressee(person: Person, invitation: Invitation | None, purpose: Purpose) -> Person:
-    """To whom a text of this purpose goes, where it is begun on this person: that I pass on an introduction is told to
-    who made it.
+    """To whom a text of this purpose goes, where it is begun on this person: that the user passes on an introduction is
+    told to who made it.
     """
     if purpose == "introduction-pass" and invitation and invitation.by:
         return invitation.by
@@ -42,7 +42,7 @@ def addressee(person: Person, invitation: Invitation | None, purpose: Purpose) -
 
 
 def _after(advice: str | None) -> Purpose | None:
-    """The text that goes with following this advice."""
+    """Return the text that goes with following this advice."""
     match advice:
         case "accept":
             return "thanks"

@@ -9,14 +9,16 @@ _COUNTED_BY_LINKEDIN: Final[frozenset[Channel]] = frozenset({"linkedin", "linked
 
 
 def length(text: str, channel: Channel) -> int:
-    """How long a text is: in UTF-16 units on LinkedIn, where an emoji counts two and more, in characters elsewhere."""
+    """Return how long a text is: in UTF-16 units on LinkedIn, where an emoji counts two and more, in characters
+    elsewhere.
+    """
     if channel in _COUNTED_BY_LINKEDIN:
         return len(text.encode("utf-16-le", "surrogatepass")) // 2
     return len(text)
 
 
 def limit(channel: Channel, limits: Limits) -> int | None:
-    """The greatest `length` that a text may have on this channel; None where there is no limit."""
+    """Return the greatest `length` that a text may have on this channel; None where there is no limit."""
     match channel:
         case "linkedin-note":
             return limits.linkedin_note
@@ -29,7 +31,9 @@ def limit(channel: Channel, limits: Limits) -> int | None:
 
 
 def subject_limit(channel: Channel, limits: Limits) -> int | None:
-    """The greatest `length` of a subject on this channel: 0 where it has no subject, None where there is no limit."""
+    """Return the greatest `length` of a subject on this channel: 0 where it has no subject, None where there is no
+    limit.
+    """
     match channel:
         case "inmail":
             return limits.inmail_subject

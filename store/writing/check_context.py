@@ -80,30 +80,32 @@ class CheckContext(Struct, frozen=True, eq=False):
         return moment.astimezone(self.now.tzinfo).date()
 
     def is_for_later(self) -> bool:
-        """Whether the draft is kept for a day to come."""
+        """Return whether the draft is kept for a day to come."""
         return self.due is not None and self.due > self.today
 
     def is_colleague(self) -> bool:
-        """Whether the person works with the user, or did."""
+        """Return whether the person works with the user, or did."""
         return self.facts.get("relation") in AT_WORK or self.facts.get("how") == "worked-together"
 
     def requests_since(self, first: date) -> int:
-        """How many requests went out on this day or later: by LinkedIn, or by any way, whichever are more in all."""
+        """Return how many requests went out on this day or later: by LinkedIn, or by any way, whichever are more in
+        all.
+        """
         written = [
             self.day_of(draft.sent) for draft in self.sent if draft.purpose == "request" and draft.sent is not None
         ]
         return sum(day >= first for day in max(self.requested_on, written, key=len))
 
     def notes_since(self, first: date) -> int:
-        """How many notes went out with a request on this day or later."""
+        """Return how many notes went out with a request on this day or later."""
         return sum(day >= first for day in self.noted_on)
 
     def sent_to_them(self) -> tuple[Draft, ...]:
-        """The user's texts that went out to this person, oldest first."""
+        """Return the user's texts that went out to this person, oldest first."""
         return tuple(draft for draft in self.sent if draft.person.id == self.person.id)
 
     def is_first_contact(self) -> bool:
-        """Whether nothing tells that they know the user: no letters, no connection, no fact."""
+        """Return whether nothing tells that they know the user: no letters, no connection, no fact."""
         person = self.person
         return not (
             person.connected_on

@@ -54,7 +54,7 @@ class CheckContextBuilder:
         self._everybody: tuple[int, Everybody] | None = None
 
     def of(self, draft: Draft) -> CheckContext:
-        """The context of a draft. A draft that is not kept yet has the id 0."""
+        """Return the context of a draft. A draft that is not kept yet has the id 0."""
         outgoing = self._outgoing = self._outgoing or self._gathered()
         person = draft.person
         invitations = tuple(self._tray.invitations_of(person.id))
@@ -93,7 +93,7 @@ class CheckContextBuilder:
         )
 
     def _introduction(self, draft: Draft) -> Introduction | None:
-        """The introduction that a draft belongs to, as long as it is in the tray."""
+        """Return the introduction that a draft belongs to, as long as it is in the tray."""
         known = self._tray.tables["introductions"]
         return self._tray.introduction(draft.introduction) if draft.introduction in known else None
 
@@ -117,7 +117,7 @@ class CheckContextBuilder:
         self._known()
 
     def _known(self) -> Everybody:
-        """Everybody in the tray; who came in since makes it new."""
+        """Return everybody in the tray; who came in since makes it new."""
         records = list(self._tray.tables["people"].items())  # another thread may be adding to them
         if self._everybody is None or self._everybody[0] != len(records):
             lead = self._tray.joins.lead
@@ -148,17 +148,17 @@ class CheckContextBuilder:
 
 
 def _note(invitation: Invitation) -> Draft:
-    """The note of an invitation of the user's, as the text that it is: nobody else is to get it again."""
+    """Return the note of an invitation of the user's, as the text that it is: nobody else is to get it again."""
     return Draft(invitation.id, invitation.person, "request", "linkedin-note", invitation.message, sent=invitation.sent)
 
 
 def _last_heard(person: Person, invitations: tuple[Invitation, ...]) -> date | None:
-    """The day on which they last wrote, as far as an import told."""
+    """Return the day on which they last wrote, as far as an import told."""
     days = [_day(invitation) for invitation in invitations if invitation.direction == "incoming"]
     days.append(person.received.last if person.received else None)
     return max(filter(None, days), default=None)
 
 
 def _day(invitation: Invitation) -> date | None:
-    """The local day on which it was sent."""
+    """Return the local day on which it was sent."""
     return invitation.sent.astimezone().date() if invitation.sent else None

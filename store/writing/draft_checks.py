@@ -13,7 +13,7 @@ from store.writing.remark import LEVELS, Remark
 
 
 def _found() -> Iterator[Check]:
-    """The check of every module."""
+    """Yield the check of every module."""
     for module in iter_modules(checks.__path__):
         content = vars(import_module(f"{checks.__name__}.{module.name}"))
         yield from (value for value in content.values() if isinstance(value, Check))

@@ -29,10 +29,11 @@ _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
 def known_fields(person: Person, invitation: Invitation | None, me: Me, language: str = ENGLISH) -> dict[str, str]:
-    """What the tray knows of these fields, made fit for a letter in this language; what it does not know is missing.
+    """Return what the tray knows of these fields, made fit for a letter in this language; what it does not know is
+    missing.
 
-    Of an introduction to me it also knows two fields that are filled in by hand elsewhere: `introducer`, who made it,
-    and, to anybody but the one whom I am to meet, `other`, who that is.
+    Of an introduction to the user it also knows two fields that are filled in by hand elsewhere: `introducer`, who made
+    it, and, to anybody but the one whom the user is to meet, `other`, who that is.
     """
     my_name = me.names[0] if me.names else ""
     spoken = letter_language(language)
@@ -57,7 +58,7 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
 
 
 def what_they_do(person: Person) -> str:
-    """What somebody does, to stand after "who" in an English text; "" where nothing is known of it."""
+    """Return what somebody does, to stand after "who" in an English text; "" where nothing is known of it."""
     position, company, headline = map(_fit, (person.position or "", person.company or "", person.headline or ""))
     if position and company:
         return f"works as {position} at {company}"
@@ -67,16 +68,16 @@ def what_they_do(person: Person) -> str:
 
 
 def _fit(value: str) -> str:
-    """A value in one line, fit for a letter; "" where it is an advertisement rather than a name."""
+    """Return a value in one line, fit for a letter; "" where it is an advertisement rather than a name."""
     words = " ".join(clean(value).split())
     return words if len(words) <= _LONGEST and "|" not in words else ""
 
 
 def filled(text: str, known: dict[str, str]) -> str:
-    """The text with every known field filled in; an unknown one stays as it is, `{like_this}`."""
+    """Return the text with every known field filled in; an unknown one stays as it is, `{like_this}`."""
     return _FIELD.sub(lambda field: known.get(field[1], field[0]), text)
 
 
 def unfilled(text: str) -> list[tuple[int, int]]:
-    """Where fields are still open: from which character to which, the end not included."""
+    """Return where fields are still open: from which character to which, the end not included."""
     return [field.span() for field in _FIELD.finditer(text)]

@@ -19,17 +19,19 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Everybody(Struct, frozen=True, eq=False):
-    """All people of a tray and me: how many are greeted by each first name, and work at each company; all folded."""
+    """All people of a tray and the user: how many are greeted by each first name, and work at each company; all
+    folded.
+    """
 
     first_names: Counter[str]
     companies: Counter[str]
     words: frozenset[str]
-    """Every word of their names, companies and headlines, of mine, and of my own list."""
+    """Every word of their names, companies and headlines, of the user's, and of the user's own list."""
     full_names: dict[str, RecordId]
     """The id of the person by each name of two words or more that only one of them bears."""
 
     def but(self, person: Person) -> OtherPeople:
-        """Everybody but one."""
+        """Return everybody but one."""
         return OtherPeople(
             first_names=_without(self.first_names, _greeted(person.name)),
             companies=_without(self.companies, folded(person.company or "")),
@@ -39,7 +41,7 @@ class Everybody(Struct, frozen=True, eq=False):
 
 
 def everybody(people: Iterable[Person], me: Me, own_words: frozenset[str]) -> Everybody:
-    """What is known of all these people; takes a second for a hundred thousand."""
+    """Return what is known of all these people; takes a second for a hundred thousand."""
     first_names: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     texts = [*me.names, me.company, me.headline, me.position, *me.companies, *me.schools, *me.sphere]
@@ -66,7 +68,7 @@ def everybody(people: Iterable[Person], me: Me, own_words: frozenset[str]) -> Ev
 
 
 def _greeted(name: str) -> str:
-    """How somebody of this name is greeted, folded; "" where nobody can say.
+    """Return how somebody of this name is greeted, folded; "" where nobody can say.
 
     To take names apart properly lasts two seconds for ten thousand, and is left to those that are not plain.
     """
@@ -77,7 +79,7 @@ def _greeted(name: str) -> str:
 
 
 def _titles() -> Container[str]:
-    """The words that stand before names without being part of them."""
+    """Return the words that stand before names without being part of them."""
     from nameparser.config import CONSTANTS  # takes a tenth of a second
 
     titles: Container[str] = CONSTANTS.titles
@@ -85,11 +87,11 @@ def _titles() -> Container[str]:
 
 
 def _named(counted: Counter[str]) -> Counter[str]:
-    """The same without what is empty."""
+    """Return the same without what is empty."""
     del counted[""]
     return counted
 
 
 def _without(counted: Counter[str], one: str) -> frozenset[str]:
-    """What is there without this one; what several have in common stays."""
+    """Return what is there without this one; what several have in common stays."""
     return frozenset(counted) - {one} if counted[one] <= 1 else frozenset(counted)

@@ -7,7 +7,7 @@ from store.writing.errors import OwnWordsError
 
 
 def own_words(path: Path) -> frozenset[str]:
-    """The words of this file, folded; none where there is no file. Lines that begin with # are notes.
+    """Return the words of this file, folded; none where there is no file. Lines that begin with # are notes.
 
     Raises OwnWordsError.
     """

@@ -1,4 +1,4 @@
-"""What a text of mine is for."""
+"""What a text of the user's is for."""
 
 from collections.abc import Collection
 from typing import Final, Literal, get_args
@@ -43,7 +43,7 @@ _BY_WORD: Final[dict[str, Purpose]] = {purpose: purpose for purpose in PURPOSES}
 
 
 def purpose_of(word: str) -> Purpose:
-    """The purpose that a record names; `other` for a word that is none, as a later version may know it."""
+    """Return the purpose that a record names; `other` for a word that is none, as a later version may know it."""
     return _BY_WORD.get(word, "other")
 
 

@@ -71,7 +71,7 @@ class Template(Struct, frozen=True):
 
 
 def templates(own: Path | None = None) -> dict[str, Template]:
-    """The shipped templates by name, and those of one's own folder, which may be missing.
+    """Return the shipped templates by name, and those of one's own folder, which may be missing.
 
     One's own file takes the place of a shipped one of the same name. Raises TemplateError for the first that cannot be
     used.
@@ -83,7 +83,7 @@ def templates(own: Path | None = None) -> dict[str, Template]:
 
 
 def read_template(path: Path) -> Template:
-    """The template in this file. Raises TemplateError."""
+    """Return the template in this file. Raises TemplateError."""
     try:
         written = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -94,7 +94,7 @@ def read_template(path: Path) -> Template:
 
 
 def parse_template(written: str, path: Path) -> Template:
-    """The template that this text spells; `path` gives its name. Raises TemplateError."""
+    """Return the template that this text spells; `path` gives its name. Raises TemplateError."""
     purpose = path.stem.partition(".")[0]
     if purpose not in _PURPOSES:
         raise TemplateError(path, None, f"{purpose!r} is no purpose; {hint(purpose, PURPOSES)}")
@@ -118,7 +118,7 @@ def parse_template(written: str, path: Path) -> Template:
 
 
 def _header(lines: list[str], path: Path) -> dict[str, str]:
-    """The names and values of the header lines."""
+    """Return the names and values of the header lines."""
     header: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         name, colon, value = (part.strip() for part in line.partition(":"))
@@ -131,7 +131,7 @@ def _header(lines: list[str], path: Path) -> dict[str, str]:
 
 
 def _condition(when: str | None, lines: list[str], path: Path) -> Filter | None:
-    """Where the template may be used."""
+    """Return where the template may be used."""
     if when is None:
         return None
     try:
@@ -141,7 +141,7 @@ def _condition(when: str | None, lines: list[str], path: Path) -> Filter | None:
 
 
 def _channels(listed: str | None, lines: list[str], path: Path) -> tuple[Channel, ...]:
-    """The channels that the header names."""
+    """Return the channels that the header names."""
     names = _listed(listed or "")
     if not names:
         raise TemplateError(path, _line_of("channel", lines), f"its header names no channel; {hint('', _CHANNELS)}")
@@ -152,7 +152,7 @@ def _channels(listed: str | None, lines: list[str], path: Path) -> tuple[Channel
 
 
 def _language(named: str, lines: list[str], path: Path) -> str:
-    """The language that the header names."""
+    """Return the language that the header names."""
     if not _LANGUAGE.fullmatch(named):
         raise TemplateError(
             path, _line_of("language", lines), f"{named!r} is no language; write its two letters, such as de, fr or es"
@@ -161,7 +161,7 @@ def _language(named: str, lines: list[str], path: Path) -> str:
 
 
 def _wordings(lines: list[str], path: Path) -> tuple[str, ...]:
-    """The texts below the header."""
+    """Return the texts below the header."""
     texts = [text.strip("\n") for text in re.split(r"(?m)^%[ \t]*$", "\n".join(lines))]
     if not all(text.strip() for text in texts):
         raise TemplateError(path, None, "a wording is empty: it needs text below the header and between `%` lines")
@@ -188,10 +188,10 @@ def _check_fields(lines: list[str], by_hand: tuple[str, ...], path: Path) -> Non
 
 
 def _listed(value: str) -> tuple[str, ...]:
-    """The items of a header line, which commas part."""
+    """Return the items of a header line, which commas part."""
     return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
 def _line_of(name: str, lines: list[str]) -> int:
-    """The line of the header, counted from one, that gives this name; the first where none does."""
+    """Return the line of the header, counted from one, that gives this name; the first where none does."""
     return next((number for number, line in enumerate(lines, start=1) if line.startswith(f"{name}:")), 1)

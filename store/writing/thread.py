@@ -1,4 +1,4 @@
-"""The thread of a person: what they wrote and what I wrote, as far as the tray holds it, in the order of time.
+"""The thread of a person: what they wrote and what the user wrote, as far as the tray holds it, in the order of time.
 
 Of the messages of an archive only counts and dates are kept; they stand with the person, not here.
 """
@@ -15,28 +15,29 @@ Happening = Literal["invitation", "introduction", "answer", "connection", "text"
 
 
 class ThreadEntry(Struct, frozen=True):
-    """One thing that passed between a person and me."""
+    """One thing that passed between a person and the user."""
 
     happening: Happening
     mine: bool
-    """Whether it came from me; a connection is nobody's, and counts as theirs."""
+    """Whether it came from the user; a connection is nobody's, and counts as theirs."""
     when: datetime | date | None
     """The moment (aware, in the zone it arrived in), or the day where no more is known; None where nobody knows."""
     channel: Channel | None = None
     text: str = ""
     """What was written, as it arrived; the value of the fact where all that is known is that they answered."""
     purpose: str = ""
-    """What a text of mine was for."""
+    """What a text of the user's was for."""
     subject: str = ""
     by: str = ""
     """Who made an introduction, and wrote its text."""
 
 
 def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterable[Draft]) -> list[ThreadEntry]:
-    """All that passed between this person and me, oldest first; what nobody can date comes before everything.
+    """Return all that passed between this person and the user, oldest first; what nobody can date comes before
+    everything.
 
-    `invitations` are those of either direction, `drafts` my texts to the person, of which only those that were sent
-    are part of it. A request that stands among my invitations too is told once.
+    `invitations` are those of either direction, `drafts` the user's texts to the person, of which only those that were
+    sent are part of it. A request that stands among the user's invitations too is told once.
     """
     invitations, sent = list(invitations), [draft for draft in drafts if draft.sent]
     requests = {draft.text.strip() for draft in sent if draft.purpose == "request"}
@@ -56,13 +57,15 @@ def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterabl
 
 
 def _introduction(invitation: Invitation) -> ThreadEntry:
-    """How somebody brought the person and me together."""
+    """Return how somebody brought the person and the user together."""
     by = invitation.by.name if invitation.by else ""
     return ThreadEntry("introduction", False, invitation.sent, invitation.channel, invitation.message, by=by)
 
 
 def _answers(invitation: Invitation) -> Iterator[ThreadEntry]:
-    """What they answered to my question: their words where a mail showed them, else what I said of it on that day."""
+    """Yield what they answered to the user's question: their words where a mail showed them, else what the user said of
+    it on that day.
+    """
     fact = invitation.facts.get("answer")
     if invitation.answer:
         yield ThreadEntry("text", False, invitation.answered, "linkedin-message", invitation.answer)

@@ -37,8 +37,8 @@ def word(
     channel: Channel | None = None,
     sent: Collection[str] = (),
 ) -> Wording:
-    """The template, filled; on the given channel, else on the one that reaches this person. `sent` are the texts that
-    went to others.
+    """Return the template, filled; on the given channel, else on the one that reaches this person. `sent` are the texts
+    that went to others.
     """
     channel = channel or reaching(template.channels, person, invitation)
     with_subject = channel in ("inmail", "email")
@@ -47,11 +47,11 @@ def word(
 
 
 def fill(template: Template, person: Person, invitation: Invitation | None, me: Me, sent: Collection[str] = ()) -> str:
-    """The text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
+    """Return the text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
 
     Of several wordings a person always gets the same one, unless it has gone to somebody else: `sent` are the texts
-    that have, and the wording is chosen that stands in fewest of them (norm A13). While nobody has said who I am, the
-    closing goes without my name: where the text goes, the sender is shown.
+    that have, and the wording is chosen that stands in fewest of them (norm A13). While nobody has said who the user
+    is, the closing goes without the user's name: where the text goes, the sender is shown.
     """
     known = _known(template, person, invitation, me)
     text = _wording(template, person, known, sent)
@@ -61,9 +61,9 @@ def fill(template: Template, person: Person, invitation: Invitation | None, me: 
 def fitting(
     templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None
 ) -> list[Template]:
-    """The templates of this purpose whose condition is known to hold: first those in the person's language, then those
-    in English; of these those for introductions, whose place no text about an invitation can take, then those whose
-    condition looks at most things, and of equals by name.
+    """Return the templates of this purpose whose condition is known to hold: first those in the person's language, then
+    those in English; of these those for introductions, whose place no text about an invitation can take, then those
+    whose condition looks at most things, and of equals by name.
     """
     found = [
         template
@@ -87,21 +87,23 @@ def reaching(channels: Sequence[Channel], person: Person, invitation: Invitation
 
 
 def _known(template: Template, person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
-    """What the tray can fill in. A follow-up names the day on which I wrote, which an invitation of theirs is not."""
+    """Return what the tray can fill in. A follow-up names the day on which the user wrote, which an invitation of
+    theirs is not.
+    """
     is_theirs = invitation is not None and invitation.direction == "incoming"
     invitation = None if template.purpose == "follow-up" and is_theirs else invitation
     return known_fields(person, invitation, me, template.language)
 
 
 def _nearness(template: Template, language: str | None) -> int:
-    """How well the language of a template suits somebody of this one."""
+    """Return how well the language of a template suits somebody of this one."""
     if template.language == language:
         return 2
     return 1 if template.language == ENGLISH else 0
 
 
 def _specificity(template: Template) -> tuple[bool, int]:
-    """Whether the condition of a template is about introductions, and how many things it looks at."""
+    """Return whether the condition of a template is about introductions, and how many things it looks at."""
     fields = template.when.fields if template.when else frozenset()
     return "introduced" in fields, len(fields)
 
@@ -122,7 +124,7 @@ def _wording(template: Template, person: Person, known: Mapping[str, str], sent:
 
 
 def _is_worded_so(letter: str, wording: str) -> bool:
-    """Whether a letter has the words of a wording, whatever its fields were filled with."""
+    """Return whether a letter has the words of a wording, whatever its fields were filled with."""
     place = 0
     for words in _between_fields(_SIGNATURE.sub("", wording)):
         found = letter.find(words, place)
@@ -133,7 +135,7 @@ def _is_worded_so(letter: str, wording: str) -> bool:
 
 
 def _between_fields(text: str) -> Iterator[str]:
-    """The words of a text before, between and after its fields."""
+    """Yield the words of a text before, between and after its fields."""
     place = 0
     for start, end in unfilled(text):
         yield text[place:start]
@@ -142,5 +144,5 @@ def _between_fields(text: str) -> Iterator[str]:
 
 
 def _fields_in(text: str) -> set[str]:
-    """The names of the fields in a text."""
+    """Return the names of the fields in a text."""
     return {text[start + 1 : end - 1] for start, end in unfilled(text)}

@@ -1,4 +1,4 @@
-"""`draft`: a text of mine from its first word until it is sent, each step a command."""
+"""`draft`: a text of the user's from its first word until it is sent, each step a command."""
 
 import sys
 from contextlib import suppress

@@ -139,7 +139,7 @@ def _complaints(report: Report, readings: Readings, unread_mails: int) -> Iterat
 
 
 def _stopped(readings: Readings, *, dry_run: bool) -> Iterator[str]:
-    """Where I stopped it, and what comes of that."""
+    """Where the user stopped it, and what comes of that."""
     stop = readings.stop
     if stop is not None:
         told = f"{stop.path} was read up to message {stop.messages:,} when you stopped it"

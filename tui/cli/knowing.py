@@ -1,4 +1,4 @@
-"""`fact`, `note`, `tag`, `contact`: what I know of a person."""
+"""`fact`, `note`, `tag`, `contact`: what the user knows of a person."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,6 @@
-"""`profile`: my own profile, which comes before asking anybody (norm A08): what to look at, and when I last did."""
+"""`profile`: the user's own profile, which comes before asking anybody (norm A08): what to look at, and when the user
+last did.
+"""
 
 from importlib.resources import files
 

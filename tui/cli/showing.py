@@ -122,7 +122,7 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
 
 
 def _asked_first(invitation: Invitation) -> str:
-    """Whether a mail shows that I was asked before I was introduced; "" of what is no introduction."""
+    """Whether a mail shows that the user was asked before being introduced; "" of what is no introduction."""
     if invitation.kind == "invitation":
         return ""
     return "yes" if invitation.was_asked else "no mail shows it"

@@ -33,7 +33,7 @@ class Decision(Struct, frozen=True):
     """`done` and `state` for an invitation of the user's own, where they differ."""
 
     def on(self, invitation: Invitation) -> tuple[str, State]:
-        """The sentence for this invitation, and the state that it gets."""
+        """Return the sentence for this invitation, and the state that it gets."""
         return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
 
 
@@ -153,7 +153,7 @@ def carried_out(screen: "TrayScreen") -> None:
 
 
 def _done(screen: "TrayScreen", rows: Sequence[RecordId]) -> str:
-    """What will have been done of these rows, with a gap for the names."""
+    """Return what will have been done of these rows, with a gap for the names."""
     tray = screen.session.tray
     items = [tray.item(row) for row in rows]
     if any(isinstance(item, Invitation) and item.carried_out is False for item in items):
@@ -259,7 +259,7 @@ def _carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -
 
 
 def _said(invitation: Invitation, decision: Decision) -> str:
-    """What was done, and what the other side sees of it where that is known."""
+    """Return what was done, and what the other side sees of it where that is known."""
     from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
 
     done, state = decision.on(invitation)

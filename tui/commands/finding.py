@@ -32,7 +32,9 @@ async def show_help(screen: "TrayScreen") -> None:
 
 
 def command_choices(keys: Keymap, *, explained: bool) -> "list[Choice[Command]]":
-    """All commands with their keys: with headings and their help where `explained`, else with their other names."""
+    """Return all commands with their keys: with headings and their help where `explained`, else with their other
+    names.
+    """
     from tui.prompts.picking import Choice
 
     choices = []

@@ -106,7 +106,7 @@ def _write_next(screen: "TrayScreen", row_id: "RecordId") -> None:
 
 
 def _next(screen: "TrayScreen", introduction: Introduction) -> str:
-    """What is to be done next about an introduction, with its key."""
+    """Return what is to be done next about an introduction, with its key."""
     step = introducing.next_step(introduction)
     if step is None:
         return f"Now their answers are waited for; {screen.keys.how_to('consent')} notes them."

@@ -60,7 +60,7 @@ async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
 
 
 def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int = 1) -> int | None:
-    """The place of the next open pair, from `at` on, by `steps`; None where there is none."""
+    """Return the place of the next open pair, from `at` on, by `steps`; None where there is none."""
     while 0 <= at < len(found):
         if _is_open(screen, found[at]):
             return at
@@ -69,7 +69,7 @@ def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int 
 
 
 def _is_open(screen: "TrayScreen", pair: "Proposal") -> bool:
-    """Whether both are still there, and neither one person nor kept apart."""
+    """Return whether both are still there, and neither one person nor kept apart."""
     tray, one, other = screen.session.tray, pair.one.id, pair.other.id
     are_there = {one, other} <= tray.tables["people"].keys()
     return are_there and tray.joins.lead(one) != tray.joins.lead(other) and not tray.joins.are_apart(one, other)

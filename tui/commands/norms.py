@@ -26,7 +26,7 @@ async def look_up(screen: "TrayScreen") -> None:
 
 
 def _choices() -> "list[Choice[Norm | SourceText]]":
-    """All norms under the headings of their groups, then the texts."""
+    """Return all norms under the headings of their groups, then the texts."""
     from store.norms.norms import GROUPS, Norm, norms, source_texts
     from tui.prompts.picking import Choice
 

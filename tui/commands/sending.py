@@ -86,7 +86,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
 
 
 async def _cleared(screen: "TrayScreen", letter: "Letter", because: str = "") -> ClearedLetter | None:
-    """The text where it may go out; what stops it is asked about first. None where it does not."""
+    """Return the text where it may go out; what stops it is asked about first. None where it does not."""
     try:
         return screen.session.outbox.clear_to_send(letter, because)
     except Stopped as error:

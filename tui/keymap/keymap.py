@@ -61,41 +61,41 @@ class Keymap:
             raise KeysError("\n".join(wrong))
 
     def in_text(self, event: "Key") -> Command | None:
-        """The command that this key runs while a text is being edited."""
+        """Return the command that this key runs while a text is being edited."""
         return self._in_text.get(event.key)
 
     def in_pane(self, event: "Key") -> Command | None:
-        """The command that this key runs in a pane."""
+        """Return the command that this key runs in a pane."""
         by_character = self._in_pane.get(event.character or "") if event.is_printable else None
         return by_character or self._in_pane.get(event.key)
 
     def has(self, key: str) -> bool:
-        """Whether a key, by its name, runs a command."""
+        """Return whether a key, by its name, runs a command."""
         return key in self._in_pane or key in self._in_text
 
     def keys(self, command: str) -> tuple[str, ...]:
-        """The keys of a command, as config.toml spells them."""
+        """Return the keys of a command, as config.toml spells them."""
         return self._keys[command]
 
     def shown(self, command: str) -> str:
-        """The first key of a command as the screen shows it; "" where it has none."""
+        """Return the first key of a command as the screen shows it; "" where it has none."""
         keys = self._keys[command]
         return shown_key(keys[0]) if keys else ""
 
     def how_to(self, command: str) -> str:
-        """How to run a command, for a sentence: its key, or where it has none its name in the palette."""
+        """Return how to run a command, for a sentence: its key, or where it has none its name in the palette."""
         palette = self.shown(_PALETTE)
         name = f"“{self.by_id[command].label}”"
         return self.shown(command) or (f"{palette} {name}" if palette else f"the command {name}")
 
 
 def shown_key(key: str) -> str:
-    """A key in few cells: `^p` for `ctrl+p`, `pgdn` for `pagedown`."""
+    """Return a key in few cells: `^p` for `ctrl+p`, `pgdn` for `pagedown`."""
     return _SHOWN.get(key, key).replace("ctrl+", "^")
 
 
 def _problem(key: str) -> str:
-    """What is wrong with a key; "" for one that terminals can send."""
+    """Return what is wrong with a key; "" for one that terminals can send."""
     if key in _TAKEN:
         return f"{key!r} {_TAKEN[key]}"
     bare = key
@@ -107,5 +107,5 @@ def _problem(key: str) -> str:
 
 
 def _problem_in_text(key: str) -> str:
-    """What is wrong with a key for a command within a text; "" for one that types nothing."""
+    """Return what is wrong with a key for a command within a text; "" for one that types nothing."""
     return f"{key!r} writes in a text" if len(key) == 1 or key in _WRITES else ""

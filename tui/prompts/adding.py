@@ -73,7 +73,7 @@ class AddPrompt(FormPrompt[Typed | Somebody]):
             self.settle(typed)
 
     def _somebody(self) -> Somebody:
-        """Whom the user may ask. Raises ValueError and NotAdded."""
+        """Return whom the user may ask. Raises ValueError and NotAdded."""
         if self.said("sent").strip():
             raise ValueError("nothing was sent to them yet, so leave the day empty")
         typed = TypedPerson(*map(self.said, ("name", "url", "email", "headline", "company")))
@@ -81,6 +81,6 @@ class AddPrompt(FormPrompt[Typed | Somebody]):
         return Somebody(typed, self.said("message").strip())
 
     def _moment(self, typed: str) -> datetime:
-        """The moment that was typed; now where nothing was. Raises ValueError."""
+        """Return the moment that was typed; now where nothing was. Raises ValueError."""
         now = self._session.now
         return moment_typed(typed, now.date()) if typed.strip() else now

@@ -70,7 +70,7 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
 
 
 def _following(check: ChecklistItem, value: FactValue | None) -> FactValue | None:
-    """The value after this one: yes, no and unknown in turn, or 0 to 3 and unknown."""
+    """Return the value after this one: yes, no and unknown in turn, or 0 to 3 and unknown."""
     definition = definition_of(check.fact)
     values: list[FactValue] = [*definition.words]
     if definition.is_number:

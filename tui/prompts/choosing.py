@@ -37,7 +37,7 @@ class KeyChoice(Struct, Generic[Answer], frozen=True):
         return self.keys.partition(" ")[0]
 
     def is_meant(self, event: Key) -> bool:
-        """Whether this key gives the answer."""
+        """Return whether this key gives the answer."""
         return not self.lacking and not {event.character, event.key}.isdisjoint(self.keys.split())
 
 
@@ -83,7 +83,7 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         self.set_class(text is not None, "-reading")
 
     def compose(self) -> ComposeResult:
-        """The text, what to know, and the answers."""
+        """Yield the text, what to know, and the answers."""
         if self._text is not None:
             yield self._view
         yield self.hints
@@ -111,7 +111,7 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         self._view.move(steps)
 
     def _side_by_side(self, width: int) -> Iterator[Strip]:
-        """The answers on one line, or on as many as they need."""
+        """Yield the answers on one line, or on as many as they need."""
         answers = [*((choice.shown, choice.label) for choice in self._choices), ("esc", self._away)]
         parts: list[Part] = []
         used = 0

@@ -45,5 +45,5 @@ def any_fact_prompt(question: str) -> Prompt[tuple[str, FactValue | None]]:
 
 
 def _starting(words: Iterable[str], text: str, ending: str = "") -> list[str]:
-    """Those of these words that begin with the text."""
+    """Return those of these words that begin with the text."""
     return [f"{word}{ending}" for word in words if word.startswith(text.strip())]

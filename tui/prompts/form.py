@@ -104,7 +104,7 @@ class FormPrompt(Prompt[Answer]):
         return [*self.entries.values(), *self._wheels]
 
     def compose(self) -> ComposeResult:
-        """The lines, and a sentence below them."""
+        """Yield the lines, and a sentence below them."""
         yield from self.lines
         yield from super().compose()
 
@@ -130,7 +130,7 @@ class FormPrompt(Prompt[Answer]):
         self.lines[(here + steps) % len(self.lines)].focus()
 
     def said(self, name: str) -> str:
-        """The text of a line."""
+        """Return the text of a line."""
         return self.entries[name].value
 
     def say(self, text: str, style: Style) -> None:

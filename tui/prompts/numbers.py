@@ -30,7 +30,7 @@ class NumbersPrompt(Prompt[bool], can_focus=True):
         self._told = Hints()
 
     def compose(self) -> ComposeResult:
-        """The bars of what came in and of what was sent, each below its heading, and the sentences."""
+        """Yield the bars of what came in and of what was sent, each below its heading, and the sentences."""
         weeks = self._found.weeks
         yield self.hints
         yield Sparkline(weeks.came)

@@ -70,7 +70,7 @@ class PickPrompt(Prompt[Answer]):
         return self._found
 
     def compose(self) -> ComposeResult:
-        """The line to type in, and what was found."""
+        """Yield the line to type in, and what was found."""
         yield self._input
         yield self._list
 
@@ -160,5 +160,5 @@ def _remoteness(names: Sequence[str], typed: str) -> int:
 
 
 def _searched(choice: Choice[Answer]) -> str:
-    """All words that a choice can be found by."""
+    """Return all words that a choice can be found by."""
     return folded(f"{choice.lead} {choice.label} {choice.told} {choice.name} {choice.other_words}")

@@ -57,7 +57,7 @@ class Prompt(Vertical, Generic[Answer]):
         self.answer: Future[Answer | None] = get_running_loop().create_future()
 
     def compose(self) -> ComposeResult:
-        """The hints; some prompts have an input above them."""
+        """Yield the hints; some prompts have an input above them."""
         yield self.hints
 
     def settle(self, answer: Answer | None) -> None:

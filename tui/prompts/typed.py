@@ -58,7 +58,7 @@ class TypedPrompt(Prompt[Answer]):
         self._reading: Reading[Answer] = Reading(None)
 
     def compose(self) -> ComposeResult:
-        """The line to type in, and below it the hints."""
+        """Yield the line to type in, and below it the hints."""
         yield self.input
         yield from super().compose()
 

@@ -39,7 +39,7 @@ def _name(beginning: Beginning) -> str:
 
 
 def _preview(beginning: Beginning) -> str:
-    """The first words after the greeting, with the condition where the template does not fit."""
+    """Return the first words after the greeting, with the condition where the template does not fit."""
     if beginning.template is None:
         return "an empty sheet"
     lines = [line.strip() for line in (beginning.letter.text or "").splitlines() if line.strip()]

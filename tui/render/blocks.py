@@ -53,12 +53,12 @@ BLANK: Final = Block((EMPTY,), Rank.BLANK)
 
 
 def block(lines: Iterable[Strip], rank: Rank = Rank.FIRM, least: int = 0) -> Block:
-    """A block of these lines."""
+    """Return a block of these lines."""
     return Block(list(lines), rank, least)
 
 
 def kept_lines(panes: Sequence[Sequence[Block]], height: int, focused: int | None = None) -> list[list[int]]:
-    """How many lines of each block are shown where all panes together have this height.
+    """Return how many lines of each block are shown where all panes together have this height.
 
     The blocks give way by rank, the last of a rank first; those of the focused pane after all others.
     """
@@ -86,13 +86,14 @@ def kept_lines(panes: Sequence[Sequence[Block]], height: int, focused: int | Non
 
 
 def _readiest(panes: Sequence[Sequence[Block]], focused: int | None) -> list[tuple[int, int]]:
-    """The places of all blocks, those first that give way first."""
+    """Return the places of all blocks, those first that give way first."""
     places = [(pane, place) for pane, blocks in enumerate(panes) for place in range(len(blocks))]
     return sorted(places, key=lambda at: (at[0] == focused, panes[at[0]][at[1]].rank, -at[0], -at[1]))
 
 
 def shown_lines(blocks: Sequence[Block], kept: Sequence[int], width: int, how_on: str) -> tuple[list[Strip], int]:
-    """The lines of a pane of which so many are kept in each block, and how many others are hidden without a sign.
+    """Return the lines of a pane of which so many are kept in each block, and how many others are hidden without a
+    sign.
 
     A block that is cut ends with a line that says how much more there is, and how to read on.
     """
@@ -113,13 +114,13 @@ def shown_lines(blocks: Sequence[Block], kept: Sequence[int], width: int, how_on
 
 
 def more_line(count: int, width: int, how_on: str) -> Strip:
-    """A line, flush right, that says how many lines more there are."""
+    """Return a line, flush right, that says how many lines more there are."""
     told = f"{count:,} more {'line' if count == 1 else 'lines'}{f'   {how_on}' if how_on else ''}"
     return line((told.rjust(width), FAINT))
 
 
 def _broken_off(last: Strip, width: int, hint: str) -> Strip:
-    """The last line that is shown of a text that goes on, with the hint flush right."""
+    """Return the last line that is shown of a text that goes on, with the hint flush right."""
     told = f"   {hint}"
     kept = last.crop(0, max(width - cell_len(told) - 2, 0))
     gap = width - kept.cell_length - 2 - cell_len(told)

@@ -17,5 +17,5 @@ def described(copy: Copy) -> str:
 
 
 def size(copy: Copy) -> str:
-    """How many records a copy has."""
+    """Return how many records a copy has."""
     return "damaged" if copy.records is None else counted(copy.records, "record")

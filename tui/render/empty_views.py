@@ -37,6 +37,6 @@ _COMMAND: Final = re.compile(r"\{([a-z-]+)\}")
 
 
 def empty_view_text(view: str, keys: Keymap, *, is_limited: bool, is_tray_empty: bool) -> str:
-    """The text of a view without rows. `is_limited` says that a filter may hide some of them."""
+    """Return the text of a view without rows. `is_limited` says that a filter may hide some of them."""
     text = _LIMITED if is_limited else _WELCOME if is_tray_empty and view == "inbox" else _EMPTY[view]
     return _COMMAND.sub(lambda command: keys.how_to(command[1]), text)

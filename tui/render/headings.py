@@ -7,7 +7,7 @@ from tui.render.styles import FAINT, KEY, RULE, STRONG, fitted, line
 
 
 def heading(title: str, fact: str, width: int, *, focused: bool, detail: str = "") -> Strip:
-    """The heading in this many cells; heavy where its pane has the focus. `detail` goes with the title.
+    """Return the heading in this many cells; heavy where its pane has the focus. `detail` goes with the title.
 
     The fact gives way where there is no room for all.
     """

@@ -29,7 +29,7 @@ class PersonColumn(Struct, frozen=True):
 
 
 def pair_text(proposal: Proposal, one: PersonColumn, other: PersonColumn, width: int) -> Iterator[Strip]:
-    """The reasons, then what is known of both in two columns."""
+    """Yield the reasons, then what is known of both in two columns."""
     yield from wrapped(_sentence(proposal), width, OPEN)
     yield EMPTY
     column = (width - _LABELS - _GAP) // 2
@@ -46,13 +46,13 @@ def pair_text(proposal: Proposal, one: PersonColumn, other: PersonColumn, width:
 
 
 def _sentence(proposal: Proposal) -> str:
-    """The reasons in a sentence, with how alike the two are."""
+    """Return the reasons in a sentence, with how alike the two are."""
     reasons = "; ".join(proposal.reasons)
     return f"{reasons[:1].upper()}{reasons[1:]} ({proposal.likeness:.0%} alike)."
 
 
 def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:
-    """The label and the text of every field; "" where nothing is known."""
+    """Yield the label and the text of every field; "" where nothing is known."""
     person = side.person
     yield "Name", person.name
     yield "Also", ", ".join(person.also)

@@ -9,7 +9,7 @@ from store.session.checklist import CHECKLIST, FACTS_LISTED, UNKNOWN, checklist_
 
 
 def standing(invitation: Invitation, now: datetime) -> str:
-    """What became of the invitation, in a sentence; "" while it is open."""
+    """Return what became of the invitation, in a sentence; "" while it is open."""
     if invitation.state in ("open", "waiting"):
         return ""
     if invitation.state == "snoozed" and invitation.due:
@@ -28,7 +28,7 @@ def _carried_out(invitation: Invitation) -> str:
 
 
 def known_of(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
-    """What else is known of the person, each in a sentence."""
+    """Yield what else is known of the person, each in a sentence."""
     if person.trusted:
         yield "You trust them."
     if person.connected_on:
@@ -57,8 +57,8 @@ def _letters(letters: MessageCount) -> str:
 
 
 def checklist_summary(facts: Mapping[str, Fact]) -> str:
-    """How far the checklist has been gone through, with what speaks against: `Checklist  5 of 9, photo no`; "" where
-    nothing of it was answered.
+    """Return how far the checklist has been gone through, with what speaks against: `Checklist  5 of 9, photo no`; ""
+    where nothing of it was answered.
     """
     answered = [
         (check.label.removesuffix(", 0-3"), value) for check, value in checklist_values(facts) if value != UNKNOWN
@@ -70,11 +70,11 @@ def checklist_summary(facts: Mapping[str, Fact]) -> str:
 
 
 def looked_on(facts: Mapping[str, Fact]) -> str:
-    """The day on which the user looked at the profile (norm R12); "" where they did not."""
+    """Return the day on which the user looked at the profile (norm R12); "" where they did not."""
     fact = facts.get("reviewed")
     return f"You looked at the profile on {day(fact.on)}." if fact and fact.value == "yes" and fact.on else ""
 
 
 def near_day(when: date, today: date) -> str:
-    """A day, with its year where that is not this one: `8 Mar`."""
+    """Return a day, with its year where that is not this one: `8 Mar`."""
     return day(when).removesuffix(f" {today.year}")

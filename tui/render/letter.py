@@ -49,7 +49,7 @@ _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
 def reply_pane(about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keymap, width: int) -> PaneText:
-    """The letter, with the remarks of the checks, and what the other side sees of the decision at hand.
+    """Return the letter, with the remarks of the checks, and what the other side sees of the decision at hand.
 
     `remarks` is None until the letter has been checked.
     """
@@ -72,7 +72,7 @@ def reply_pane(about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keym
 
 
 def _fact(letter: Letter | None) -> str:
-    """What the letter is, and how long."""
+    """Return what the letter is, and how long."""
     if letter is None:
         return "nothing begun"
     if letter.text is None:
@@ -87,7 +87,7 @@ def _fact(letter: Letter | None) -> str:
 def _in_place(
     letter: Letter, text: str, about: "RowDetails", keys: Keymap, width: int, remarks: Sequence[Remark] | None
 ) -> Iterator[Block]:
-    """The text of a letter, and what is to be said of it where the verdict does not say it."""
+    """Yield the text of a letter, and what is to be said of it where the verdict does not say it."""
     is_draft = isinstance(about.item, Draft)
     if not is_draft and remarks is not None:
         yield from remarks_blocks([remark for remark in remarks if remark.level != "hint"], width)
@@ -104,7 +104,7 @@ def _in_place(
 
 
 def _seen(about: "RowDetails", keys: Keymap) -> str:
-    """What the other side sees of the decision at hand; "" where none is."""
+    """Return what the other side sees of the decision at hand; "" where none is."""
     invitation, verdict = about.invitation, about.verdict
     if invitation is None or invitation.state not in _UNDECIDED or not isinstance(about.item, Invitation):
         return ""
@@ -123,7 +123,7 @@ def _effect(invitation: Invitation, command: str, state: State, label: str, keys
 
 
 def size_of(length: int, limit: int | None) -> str:
-    """How long a text is: `213 of 300`; `213 characters` where there is no limit."""
+    """Return how long a text is: `213 of 300`; `213 characters` where there is no limit."""
     if limit is None:
         return counted(length, "character")
     too_many = f", {length - limit:,} too many" if length > limit else ""
@@ -131,7 +131,8 @@ def size_of(length: int, limit: int | None) -> str:
 
 
 def meter_text(context: "CheckContext") -> str:
-    """How many requests went out in seven days, and of notes in this month, against the limits; "" for other texts.
+    """Return how many requests went out in seven days, and of notes in this month, against the limits; "" for other
+    texts.
 
     They are counted as the check `too-many` counts them.
     """
@@ -145,6 +146,6 @@ def meter_text(context: "CheckContext") -> str:
 
 
 def _with_gaps(strip: Strip) -> Strip:
-    """The line, with its open fields highlighted."""
+    """Return the line, with its open fields highlighted."""
     pieces = _GAP.split(strip.text)
     return Strip([Segment(piece, OPEN if _GAP.fullmatch(piece) else PLAIN) for piece in pieces if piece])

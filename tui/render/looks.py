@@ -99,7 +99,7 @@ class Look(LineFilter):
 
 
 def _number(color: RichColor | None) -> int | None:
-    """The number of a colour in the table of 256; None for the terminal's own."""
+    """Return the number of a colour in the table of 256; None for the terminal's own."""
     return color.number if color is not None and not color.is_default else None
 
 

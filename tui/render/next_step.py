@@ -48,7 +48,7 @@ class NextStep(Struct, frozen=True):
 
 
 def next_step(advice: str, *, firm: bool, leans: str | None = None, question: str | None = None) -> NextStep:
-    """The next step that an advice comes to; `question` is the fact that it asks for."""
+    """Return the next step that an advice comes to; `question` is the fact that it asks for."""
     style = ADVICE[advice]
     if advice == "look":
         return NextStep(QUESTIONS.get(question or "", QUESTIONS["reviewed"]), _SIGNS.get(leans or "", ""), style)
@@ -57,5 +57,5 @@ def next_step(advice: str, *, firm: bool, leans: str | None = None, question: st
 
 
 def step_of(advised: "Advised") -> NextStep:
-    """The next step that this advice comes to."""
+    """Return the next step that this advice comes to."""
     return next_step(advised.advice, firm=advised.firm, leans=advised.leans, question=advised.question)

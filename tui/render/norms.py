@@ -14,12 +14,12 @@ _KIND = 11
 
 
 def norm_or_text(found: Norm | SourceText, keys: Keymap, width: int) -> Iterator[Strip]:
-    """What there is to read of a norm, or of a source text."""
+    """Return what there is to read of a norm, or of a source text."""
     return _norm(found, keys, width) if isinstance(found, Norm) else _source_text(found, width)
 
 
 def _norm(norm: Norm, keys: Keymap, width: int) -> Iterator[Strip]:
-    """A norm: the texts that it comes from, the places where it lives, and what is missing."""
+    """Yield a norm: the texts that it comes from, the places where it lives, and what is missing."""
     for place in places(norm, keys.how_to):
         yield line((fitted(place.kind, _KIND), STRONG), (fitted(place.way, max(width - _KIND, 0)), PLAIN))
         if place.name:
@@ -30,7 +30,7 @@ def _norm(norm: Norm, keys: Keymap, width: int) -> Iterator[Strip]:
 
 
 def _source_text(text: SourceText, width: int) -> Iterator[Strip]:
-    """A source text: where it appeared, what it says in short, and the norms that come from it."""
+    """Yield a source text: where it appeared, what it says in short, and the norms that come from it."""
     yield from wrapped(f"From {text.source}.", width, FAINT)
     yield EMPTY
     yield from wrapped(text.summary, width)

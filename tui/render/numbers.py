@@ -9,7 +9,7 @@ _BARS: Final = " ▁▂▃▄▅▆▇█"
 
 
 def sentences(found: Numbers, notes_a_month: int) -> Iterator[str]:
-    """What the numbers say, a line each; what there is nothing of is left out."""
+    """Yield what the numbers say, a line each; what there is nothing of is left out."""
     answers, notes = found.answers, found.notes
     if answers.asked:
         took = f", after {answers.days:g} days as a rule" if answers.days is not None else ""

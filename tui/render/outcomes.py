@@ -8,7 +8,7 @@ from store.tray.outcome import Outcome
 
 
 def names(session: Session, rows: Sequence[RecordId]) -> str:
-    """The names of the people of these rows: of one, of two, or of the first and how many others."""
+    """Return the names of the people of these rows: of one, of two, or of the first and how many others."""
     if not rows:
         return "nobody"
     first = session.subject(rows[0])[0].name
@@ -18,7 +18,7 @@ def names(session: Session, rows: Sequence[RecordId]) -> str:
 
 
 def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[RecordId]) -> str:
-    """What was done to these rows, and what was left alone and why. `done` has a gap `{}` for the names."""
+    """Return what was done to these rows, and what was left alone and why. `done` has a gap `{}` for the names."""
     refused = {refusal.id: refusal.reason for refusal in outcome.refused}
     left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
     if outcome.action is None:

@@ -34,7 +34,7 @@ QUOTE = "▎ "
 
 
 def person_pane(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool) -> PaneText:
-    """Everything about the person of a row. Where the panes are stacked, the name goes into the heading."""
+    """Return everything about the person of a row. Where the panes are stacked, the name goes into the heading."""
     name = about.person.name or "(no name)"
     blocks = [
         *([] if is_stacked else [block(wrapped(name, width, STRONG))]),
@@ -48,13 +48,13 @@ def person_pane(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bo
 
 
 def person_text(about: "RowDetails", keys: Keymap, width: int) -> Iterator[Strip]:
-    """The same as one text."""
+    """Yield the same as one text."""
     for each in person_pane(about, keys, width, is_stacked=False).blocks:
         yield from each.lines
 
 
 def _fact(about: "RowDetails") -> str:
-    """How the two came in touch: `asked on LinkedIn, 8 Mar`."""
+    """Return how the two came in touch: `asked on LinkedIn, 8 Mar`."""
     invitation, person, today = about.invitation, about.person, about.now.date()
     if invitation is None:
         return f"connected {near_day(person.connected_on, today)}" if person.connected_on else "not connected"
@@ -85,7 +85,7 @@ def _identity(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool
 
 
 def _profile(url: str, keys: Keymap, width: int) -> Iterator[Strip]:
-    """The link to the profile, as a live link (OSC 8) where it is safe; else only as text."""
+    """Yield the link to the profile, as a live link (OSC 8) where it is safe; else only as text."""
     shown = url.removeprefix("https://www.")
     key = keys.shown("profile")
     hint = f"{key} opens" if key else ""
@@ -103,7 +103,7 @@ def _profile(url: str, keys: Keymap, width: int) -> Iterator[Strip]:
 
 
 def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterator[Block]:
-    """What is due; what machines decided differently; who introduced; and the message."""
+    """Yield what is due; what machines decided differently; who introduced; and the message."""
     invitation = about.invitation
     for item in about.due:
         told = f"Due {in_words(item.on, about.now.date())}: {item.because}"
@@ -130,13 +130,13 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
 
 
 def quoted(text: str, width: int) -> Iterator[Strip]:
-    """What somebody else wrote, behind a bar."""
+    """Yield what somebody else wrote, behind a bar."""
     for strip in wrapped(text, width - len(QUOTE), lines=True):
         yield Strip([*line((QUOTE, PLAIN)), *strip])
 
 
 def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:
-    """What each machine decided, oldest first, with the keys that keep the first or the last."""
+    """Yield what each machine decided, oldest first, with the keys that keep the first or the last."""
     yield from wrapped("Two machines decided differently on this invitation. Which decision holds?", width, OPEN)
     leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
     margin = max(map(len, leads)) + 1
@@ -147,7 +147,7 @@ def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator
 
 
 def _consent(invitation: Invitation, width: int) -> Iterator[Strip]:
-    """Whether the user was asked before being introduced (norm R26), as the user says or as the mails show."""
+    """Yield whether the user was asked before being introduced (norm R26), as the user says or as the mails show."""
     said = invitation.facts.get("consent_asked")
     if said.value == "yes" if said else invitation.was_asked:
         yield from wrapped("You had been asked first.", width, FAINT)
@@ -158,12 +158,12 @@ def _consent(invitation: Invitation, width: int) -> Iterator[Strip]:
 
 
 def introducer(invitation: Invitation) -> str:
-    """Who introduces, in a sentence."""
+    """Return who introduces, in a sentence."""
     return (invitation.by.name if invitation.by else "") or "Somebody"
 
 
 def _noted(person: Person, width: int) -> Iterator[Block]:
-    """The user's own note and tags."""
+    """Yield the user's own note and tags."""
     if person.note or person.tags:
         yield BLANK
     if person.note:
@@ -173,7 +173,7 @@ def _noted(person: Person, width: int) -> Iterator[Block]:
 
 
 def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
-    """What else is known, each in a sentence."""
+    """Yield what else is known, each in a sentence."""
     facts = {**about.person.facts, **(about.invitation.facts if about.invitation else {})}
     told = [looked_on(facts), checklist_summary(facts), *known_of(about.person, about.invitation, about.others)]
     if any(told):
@@ -183,7 +183,7 @@ def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
 
 
 def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:
-    """A text after its label, indented."""
+    """Yield a text after its label, indented."""
     margin = label + "  "
     for index, strip in enumerate(wrapped(text, width - len(margin), style, lines=True)):
         yield Strip([*line((margin if index == 0 else " " * len(margin), FAINT)), *strip])

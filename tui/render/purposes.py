@@ -18,10 +18,10 @@ _SHORT = {
 
 
 def title_of(purpose: str) -> str:
-    """A purpose for a heading."""
+    """Return a purpose for a heading."""
     return _TITLES.get(purpose, purpose.replace("-", " ").capitalize())
 
 
 def short_of(purpose: str) -> str:
-    """A purpose in the nine cells that a row has for a word."""
+    """Return a purpose in the nine cells that a row has for a word."""
     return _SHORT.get(purpose, purpose)

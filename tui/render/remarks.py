@@ -45,13 +45,13 @@ def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Stri
 
 
 def off_line(check: str, key: str, *, here: bool = False) -> Strip:
-    """A check that is switched off for this text, and the key that switches it on."""
+    """Return a check that is switched off for this text, and the key that switches it on."""
     told = f"off for this text; {key} switches it on" if here else "off for this text"
     return line((">" if here else " ", STRONG), (" " + "off".ljust(_LEVEL) + check.ljust(_CHECK) + told, FAINT))
 
 
 def summary(remarks: Sequence[Remark]) -> str:
-    """How many there are of each level: `1 stop, 2 hints`; "" where there are none."""
+    """Return how many there are of each level: `1 stop, 2 hints`; "" where there are none."""
     numbers = {level: sum(remark.level == level for remark in remarks) for level in _NUMBERED}
     return ", ".join(counted(number, _NUMBERED[level]) for level, number in numbers.items() if number)
 

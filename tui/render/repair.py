@@ -29,7 +29,7 @@ class StoreProblem(Struct, frozen=True):
 
 
 def problem_text(problem: StoreProblem, width: int) -> Iterator[Strip]:
-    """The text, in lines of at most this many cells."""
+    """Yield the text, in lines of at most this many cells."""
     yield from wrapped("Your tray cannot be opened. Nothing has been changed.", width, STRONG)
     yield EMPTY
     yield from wrapped(str(problem.path), width, PLAIN, first=_MARGIN, rest=_MARGIN)

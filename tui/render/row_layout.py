@@ -24,8 +24,8 @@ _WEIGHT: Final = '!?"n'
 
 
 def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:
-    """The row in one line of this many cells. `here` says that the cursor is on it, `focused` that the queue has the
-    focus.
+    """Return the row in one line of this many cells. `here` says that the cursor is on it, `focused` that the queue has
+    the focus.
     """
     room = max(width - _GUTTER - 1 - _SIGNS - 1 - _LEAN - 1 - _WORD - 1 - _AGE - 1, 0)
     most = next(cells for least, cells in _NAMES if width >= least)
@@ -48,7 +48,9 @@ def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bo
 
 
 def row_pair(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> tuple[Strip, Strip]:
-    """The row in two lines: who, with what is to be done; and below it what was written, or why it stands here."""
+    """Return the row in two lines: who, with what is to be done; and below it what was written, or why it stands
+    here.
+    """
     name = max(width - _GUTTER - 1 - _SIGNS - 1 - _WORD - 1 - _LONG_AGE - 1, 0)
     whom = f"{row.name}, {row.aside}" if row.aside else row.name
     gutter = _gutter(marked=marked, here=here)
@@ -70,12 +72,12 @@ def _gutter(*, marked: bool, here: bool) -> list[Part]:
 
 
 def _sign_cells(row: QueueRow) -> Part:
-    """The two weightiest signs, in their usual order."""
+    """Return the two weightiest signs, in their usual order."""
     kept = sorted(row.signs, key=_WEIGHT.find)[:_SIGNS]
     signs = "".join(sign for sign in row.signs if sign in kept)
     return signs.ljust(_SIGNS), WARNING if "!" in signs else PLAIN
 
 
 def _styled(parts: list[Part], *, filled: bool) -> Strip:
-    """The parts as one line, on the ground of the cursor where it is `filled`."""
+    """Return the parts as one line, on the ground of the cursor where it is `filled`."""
     return line(*((text, style + CURSOR) for text, style in parts) if filled else parts)

@@ -71,8 +71,8 @@ class QueueRow(Struct, frozen=True):
 def row_of(
     item: Item, advised: "Advised | None", now: datetime, *, view: str = "", is_stopped: bool = False
 ) -> QueueRow:
-    """The row of an item in a view. `advised` is None where the rules advise nothing (yet); `is_stopped` says that a
-    check stops the draft.
+    """Return the row of an item in a view. `advised` is None where the rules advise nothing (yet); `is_stopped` says
+    that a check stops the draft.
     """
     if isinstance(item, Invitation):
         return _invitation(item, advised, now, view)
@@ -84,7 +84,7 @@ def row_of(
 
 
 def due_row(item: "DueItem", now: datetime) -> QueueRow:
-    """The row of something that is due: what it is, for whom, why, and since when or until when."""
+    """Return the row of something that is due: what it is, for whom, why, and since when or until when."""
     today = now.date()
     style = BAD if item.on < today else STRONG if item.on == today else PLAIN
     age = short_age(item.on, now) if item.on < today else short_day(item.on, today)
@@ -109,7 +109,7 @@ def _invitation(invitation: Invitation, advised: "Advised | None", now: datetime
 
 
 def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextStep:
-    """What the user does next with an invitation, or what was decided on it."""
+    """Return what the user does next with an invitation, or what was decided on it."""
     state = invitation.state
     if invitation.versions:
         return NextStep("disputed", style=OPEN)
@@ -125,7 +125,7 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
 
 
 def _words(invitation: Invitation, now: datetime, view: str) -> str:
-    """What was written with an invitation, or why it still stands in its view."""
+    """Return what was written with an invitation, or why it still stands in its view."""
     if view == TODO and invitation.decided:
         return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet done there."
     if invitation.state == "asked" and invitation.decided:
@@ -140,7 +140,7 @@ def _aside(invitation: Invitation) -> str:
 
 
 def _draft(draft: Draft, now: datetime, signs: str) -> QueueRow:
-    """A draft with its first words; where it is put off, also with when it was begun."""
+    """Return a draft with its first words; where it is put off, also with when it was begun."""
     words = next((line for line in draft.text.splitlines()[1:] if line.strip()), draft.text).strip()
     name, purpose, age = draft.person.name, short_of(draft.purpose), row_age(draft, now)
     if draft.sent is not None:
@@ -156,27 +156,27 @@ def _person(person: Person, now: datetime) -> QueueRow:
 
 
 def _what_they_are(person: Person) -> str:
-    """A few words on who somebody is."""
+    """Return a few words on who somebody is."""
     if person.headline:
         return person.headline
     return ", ".join(part for part in (person.position, person.company) if part)
 
 
 def _introduction(introduction: Introduction, now: datetime) -> QueueRow:
-    """An introduction of the user's own: the two, and how far it is."""
+    """Return an introduction of the user's own: the two, and how far it is."""
     name = f"{introduction.person.name} and {introduction.other.name}"
     word, style = introduction.state, _OF_INTRODUCTIONS[introduction.state]
     return QueueRow(name, word, style, row_age(introduction, now), detail=introduction.because)
 
 
 def _promise(promise: FollowUp, now: datetime) -> QueueRow:
-    """A promise of the user's, or one to them."""
+    """Return a promise of the user's, or one to them."""
     word = "kept" if promise.done else "promise" if promise.promised_by == "me" else "theirs"
     return QueueRow(promise.person.name, word, PLAIN, row_age(promise, now), detail=promise.text)
 
 
 def _signs(invitation: Invitation) -> str:
-    """The signs for a message, a note, and a sender who is not proven."""
+    """Return the signs for a message, a note, and a sender who is not proven."""
     return (
         ('"' if invitation.message.strip() else "")
         + ("n" if invitation.person.note else "")

@@ -35,7 +35,7 @@ _THERE = {
 def standing_pane(
     about: "RowDetails", view: str, remarks: "Sequence[Remark] | None", keys: Keymap, width: int
 ) -> PaneText:
-    """What is to be known of a row that no rule judges, by what the row is."""
+    """Return what is to be known of a row that no rule judges, by what the row is."""
     if isinstance(about.item, Draft) and not about.item.sent:
         return _on_the_text(about, remarks, keys, width)
     if view == "due" and about.due:
@@ -49,7 +49,7 @@ def standing_pane(
 
 
 def _on_the_text(about: "RowDetails", remarks: "Sequence[Remark] | None", keys: Keymap, width: int) -> PaneText:
-    """What the checks say of a draft."""
+    """Return what the checks say of a draft."""
     if remarks is None:
         return PaneText("Verdict", [BLANK], detail="on your text", fact="being checked")
     blocks = [*remarks_blocks(remarks, width)]
@@ -64,14 +64,14 @@ def _on_the_text(about: "RowDetails", remarks: "Sequence[Remark] | None", keys: 
 
 
 def _why_today(about: "RowDetails", width: int) -> PaneText:
-    """Why a row is due."""
+    """Return why a row is due."""
     today = about.now.date()
     blocks = [block(wrapped(item.because, width)) for item in about.due]
     return PaneText("Verdict", [*blocks, BLANK], detail="why today", fact=f"due {in_words(about.due[0].on, today)}")
 
 
 def _to_do(invitation: Invitation, keys: Keymap, width: int) -> PaneText:
-    """What is left to do over there."""
+    """Return what is left to do over there."""
     told = _THERE.get(invitation.state, "Do there what you decided here.")
     if invitation.state == "passed" and invitation.quietly:
         told = "Decline there, without a note."
@@ -81,7 +81,7 @@ def _to_do(invitation: Invitation, keys: Keymap, width: int) -> PaneText:
 
 
 def _decided(invitation: Invitation, now: datetime, width: int) -> PaneText:
-    """What was decided, and whether it is done."""
+    """Return what was decided, and whether it is done."""
     blocks = [block(wrapped(standing(invitation, now), width)), BLANK]
     return PaneText("Verdict", blocks, detail="what you decided", fact=_decided_on(invitation))
 
@@ -91,7 +91,7 @@ def _decided_on(invitation: Invitation) -> str:
 
 
 def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
-    """The last that passed between the two."""
+    """Return the last that passed between the two."""
     person = about.person
     letters = sum(count.count for count in (person.written, person.received) if count)
     latest = list(about.thread)[-_LATEST:]
@@ -110,7 +110,7 @@ def _contact(entry: ThreadEntry, now: datetime, width: int) -> Iterator[Strip]:
 
 
 def _said(entry: ThreadEntry) -> str:
-    """What a contact was, in a sentence."""
+    """Return what a contact was, in a sentence."""
     match entry.happening:
         case "connection":
             return "You became connected."
@@ -125,7 +125,7 @@ def _said(entry: ThreadEntry) -> str:
 
 
 def is_judged(about: "RowDetails") -> bool:
-    """Whether the rules judge the row, which still waits for a decision or an answer."""
+    """Return whether the rules judge the row, which still waits for a decision or an answer."""
     invitation = about.invitation
     if about.verdict is None or isinstance(about.item, Draft | Person) or invitation is None:
         return False

@@ -71,7 +71,9 @@ def line(*parts: Part) -> Strip:
 
 
 def _looks_empty_in(style: Style, other: Style) -> bool:
-    """Whether a space of one style looks the same in the other; each style that is written costs some 15 bytes."""
+    """Return whether a space of one style looks the same in the other; each style that is written costs some 15
+    bytes.
+    """
     return (
         style.bgcolor == other.bgcolor
         and not (style.underline or other.underline)
@@ -80,7 +82,9 @@ def _looks_empty_in(style: Style, other: Style) -> bool:
 
 
 def fitted(text: str, width: int) -> str:
-    """The cleaned text in exactly this many cells: cut with an ellipsis where it is longer, padded where shorter."""
+    """Return the cleaned text in exactly this many cells: cut with an ellipsis where it is longer, padded where
+    shorter.
+    """
     beginning = text[: width * _MOST_A_CELL]
     shown = clean(beginning)
     if len(beginning) < len(text) or cell_len(shown) > width:
@@ -91,7 +95,7 @@ def fitted(text: str, width: int) -> str:
 def wrapped(
     text: str, width: int, style: Style = PLAIN, *, lines: bool = False, first: str = "", rest: str = ""
 ) -> Iterator[Strip]:
-    """The cleaned text as lines of at most this many cells, broken between words.
+    """Yield the cleaned text as lines of at most this many cells, broken between words.
 
     `lines` keeps line breaks, for letters and messages. Elsewhere a line break could make a name look like two, or like
     something that Salver says. `first` stands before the first line and `rest` before every other, within the width.
@@ -113,7 +117,7 @@ def wrapped(
 
 
 def _words(paragraph: str, width: int) -> Iterator[str]:
-    """The words of a paragraph. Those wider than a line (addresses, scripts without spaces) come in pieces."""
+    """Yield the words of a paragraph. Those wider than a line (addresses, scripts without spaces) come in pieces."""
     for word in paragraph.split():
         begin = used = 0
         for at, character in enumerate(word):

@@ -21,7 +21,9 @@ _ANSWERS = {
 
 
 def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, width: int) -> Iterator[Strip]:
-    """The lines of a thread, oldest first, after a summary of messages of which an archive gives only the number."""
+    """Yield the lines of a thread, oldest first, after a summary of messages of which an archive gives only the
+    number.
+    """
     yield from wrapped(person.name or "(no name)", width, STRONG)
     for summary in _summed_up(person):
         yield from wrapped(summary, width, FAINT)
@@ -34,7 +36,7 @@ def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, wid
 
 
 def _summed_up(person: Person) -> Iterator[str]:
-    """The messages of which only the number is kept."""
+    """Yield the messages of which only the number is kept."""
     for side, letters in (("You wrote", person.written), ("They wrote", person.received)):
         if letters:
             yield f"{side} {_counted(letters)}; the archive's texts are not kept here."
@@ -59,7 +61,7 @@ def _entry(entry: ThreadEntry, width: int) -> Iterator[Strip]:
 
 
 def _when(entry: ThreadEntry) -> str:
-    """The local time, or the day where no time is known."""
+    """Return the local time, or the day where no time is known."""
     if entry.when is None:
         return "(no date)"
     if isinstance(entry.when, datetime):
@@ -69,7 +71,7 @@ def _when(entry: ThreadEntry) -> str:
 
 
 def _what(entry: ThreadEntry) -> str:
-    """Who did what."""
+    """Return who did what."""
     way = f" {WAYS[entry.channel]}" if entry.channel else ""
     match entry.happening:
         case "connection":

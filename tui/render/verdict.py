@@ -33,7 +33,7 @@ _MAIN_REASONS = 2
 def verdict_pane(
     verdict: Verdict, thresholds: tuple[int, int] | None, face: Face, keys: Keymap, width: int, *, is_stacked: bool
 ) -> PaneText:
-    """What the rules say of a row, with one of the faces of it. `thresholds` are those of the policy."""
+    """Return what the rules say of a row, with one of the faces of it. `thresholds` are those of the policy."""
     blocks = [block(_advice(verdict, width, with_policy=is_stacked))]
     if verdict.question is not None:
         told = f"{verdict.question.text} {keys.how_to('answer')} answers"
@@ -45,7 +45,7 @@ def verdict_pane(
 
 
 def _advice(verdict: Verdict, width: int, *, with_policy: bool) -> Iterator[Strip]:
-    """The next step, in the words of the row; where it leans; and the policy, if there is room for it."""
+    """Yield the next step, in the words of the row; where it leans; and the policy, if there is room for it."""
     question = verdict.question.fact if verdict.question else None
     step = next_step(verdict.advice or "", firm=verdict.firm, leans=verdict.leans, question=question)
     lead: list[Part] = [(f" {step.lean:>2} ", step.style), (step.word, step.style + STRONG)]
@@ -56,7 +56,7 @@ def _advice(verdict: Verdict, width: int, *, with_policy: bool) -> Iterator[Stri
 
 
 def advice_in_words(verdict: Verdict) -> str:
-    """The advice with its points on one line: `Look first, leaning to pass, -3 to +5 points`."""
+    """Return the advice with its points on one line: `Look first, leaning to pass, -3 to +5 points`."""
     firm = ", firm" if verdict.firm else ""
     return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}, {_points(verdict)}{firm}"
 
@@ -66,7 +66,7 @@ def _leaning(verdict: Verdict) -> str:
 
 
 def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
-    """The points, and from which on the policy advises what it leans to."""
+    """Return the points, and from which on the policy advises what it leans to."""
     if thresholds is None:
         return _points(verdict)
     side = verdict.leans or verdict.advice
@@ -82,7 +82,7 @@ def _points(verdict: Verdict) -> str:
 
 
 def _faces(face: Face, keys: Keymap) -> Strip:
-    """The names of the faces, with the current one in bold."""
+    """Return the names of the faces, with the current one in bold."""
     parts: list[Part] = [("    ", PLAIN)]
     for each in FACES:
         parts += [(each, STRONG if each == face else FAINT), ("   ", PLAIN)]
@@ -90,7 +90,7 @@ def _faces(face: Face, keys: Keymap) -> Strip:
 
 
 def _why(verdict: Verdict, width: int) -> Iterator[Block]:
-    """The rules that hold, each with its points, and what is assumed."""
+    """Yield the rules that hold, each with its points, and what is assumed."""
     for place, finding in enumerate(verdict.findings):
         margin = "=" if finding.decides else f"{finding.points:+d}" if finding.points else "·"
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
@@ -100,13 +100,13 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
 
 
 def _assumptions(verdict: Verdict, width: int, *, doubted: bool) -> Iterator[Block]:
-    """What is assumed: the `doubted` facts, which are asked all the same, or the absence of bad news."""
+    """Yield what is assumed: the `doubted` facts, which are asked all the same, or the absence of bad news."""
     for because, facts in _assumed(verdict, doubted=doubted).items():
         yield block(_item("~", f"assumed, {because}: {facts}", FAINT, width), Rank.REASON)
 
 
 def _assumed(verdict: Verdict, *, doubted: bool) -> dict[str, str]:
-    """What is assumed, grouped by the reason."""
+    """Return what is assumed, grouped by the reason."""
     told: dict[str, str] = {}
     for assumption in verdict.assumed:
         if FACTS[assumption.fact].asked_anew != doubted:
@@ -117,7 +117,7 @@ def _assumed(verdict: Verdict, *, doubted: bool) -> dict[str, str]:
 
 
 def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
-    """The rules that are open or do not hold, each with the clause that failed."""
+    """Yield the rules that are open or do not hold, each with the clause that failed."""
     for failure in verdict.not_:
         margin, style = ("?", OPEN) if failure.holds == "unknown" else ("·", FAINT)
         yield block(_item(margin, failure.because, style, width), Rank.REASON)
@@ -125,7 +125,7 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
 
 
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
-    """The single facts that would change the advice."""
+    """Yield the single facts that would change the advice."""
     for flip in verdict.flips:
         text = f"{FACTS[flip.fact].label}: {flip.value} → {_ADVICE[flip.advice].lower()}"
         yield block(_item("·", text, ADVICE[flip.advice], width), Rank.MAIN_REASON)
@@ -134,7 +134,7 @@ def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
 
 
 def _item(margin: str, text: str, style: Style, width: int) -> Iterator[Strip]:
-    """A text with a mark in the margin, indented."""
+    """Yield a text with a mark in the margin, indented."""
     for index, strip in enumerate(wrapped(text, width - _MARGIN)):
         lead = (margin if index == 0 else "").ljust(_MARGIN)
         yield Strip([*line((lead, style)), *strip])

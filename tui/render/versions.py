@@ -5,7 +5,7 @@ from store.records.model import Version
 
 
 def version_in_full(version: Version) -> str:
-    """What was decided, and when in local time: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
+    """Return what was decided, and when in local time: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
     when = version.decided.astimezone()
     quietly = " quietly" if version.quietly else ""
     until = f" until {day(version.due)}," if version.due else ""

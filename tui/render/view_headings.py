@@ -36,7 +36,7 @@ _ORDERS: Final = {
 
 
 def view_title(view: str, rows: int, of: int | None = None) -> str:
-    """What a view holds: `31 to decide`; under a filter `3 of 31 to decide`, where `of` is the number of all."""
+    """Return what a view holds: `31 to decide`; under a filter `3 of 31 to decide`, where `of` is the number of all."""
     if of is not None:
         return _TITLES[view].format(f"{rows:,} of {of:,}")
     if not rows:

@@ -24,7 +24,7 @@ class Reviewing:
         """By id, each draft as it was checked, and whether a check stops it."""
 
     def is_stopped(self, draft: Draft) -> bool:
-        """Whether a check is known to stop a draft as it is now."""
+        """Return whether a check is known to stop a draft as it is now."""
         return self._stopped.get(draft.id) == (draft, True)
 
     def review(self, letter: "Letter | None") -> None:

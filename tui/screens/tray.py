@@ -113,7 +113,7 @@ class TrayScreen(AskingScreen):
         self.reviewing = Reviewing(self)
 
     def compose(self) -> ComposeResult:
-        """The views, the panes, the status and the keys."""
+        """Yield the views, the panes, the status and the keys."""
         yield self._views_bar
         with Horizontal(id="panes"):
             yield self.queue
@@ -219,7 +219,7 @@ class TrayScreen(AskingScreen):
         self.go_to(places[(places.index(self.pane_id) + steps) % len(places)])
 
     def chosen(self) -> list[RecordId]:
-        """The ids of the rows that a command acts on: the marked ones, else the one under the cursor."""
+        """Return the ids of the rows that a command acts on: the marked ones, else the one under the cursor."""
         if self.queue.marked:
             return [row_id for row_id in self.queue.rows if row_id in self.queue.marked]
         return [] if self.queue.current is None else [self.queue.current]

@@ -62,7 +62,7 @@ class Writing:
             self._edit.keep(text)
 
     def _before(self) -> TextLayout:
-        """The thread with the person; where there is none, who they are."""
+        """Return the thread with the person; where there is none, who they are."""
         from tui.render.person import person_text
         from tui.render.thread import thread_text
 

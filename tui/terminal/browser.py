@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 
 def browser(environ: Mapping[str, str] = os.environ) -> list[str] | None:
-    """The command that opens a link; None over SSH, or where there is neither $BROWSER nor a desktop."""
+    """Return the command that opens a link; None over SSH, or where there is neither $BROWSER nor a desktop."""
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
         return None
     if chosen := environ.get("BROWSER"):

@@ -13,7 +13,7 @@ _FOLDERS = 3
 
 
 def crash_report(error: BaseException) -> str:
-    """The class of the error and the lines of code that led to it, and before them those of its causes."""
+    """Return the class of the error and the lines of code that led to it, and before them those of its causes."""
     lines = ["salver: this is a fault of Salver's own, and it ends here."]
     for each in _chain(error):
         lines.append(type(each).__name__)
@@ -24,7 +24,7 @@ def crash_report(error: BaseException) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The causes of an error, the first of them first, and the error itself."""
+    """Yield the causes of an error, the first of them first, and the error itself."""
     before = error.__cause__ or error.__context__
     if before is not None:
         yield from _chain(before)

@@ -86,7 +86,7 @@ def run_editor(path: Path, line: int | None = None) -> str:
 
 
 def editor() -> str:
-    """The command of the user's editor."""
+    """Return the command of the user's editor."""
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
 
 

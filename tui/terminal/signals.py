@@ -19,7 +19,7 @@ def on_signals(leave: Callable[[int], None]) -> None:
 
 
 def line_is_lost() -> bool:
-    """Whether standard input has hung up without a signal, as under nohup. Reading it would loop for ever."""
+    """Return whether standard input has hung up without a signal, as under nohup. Reading it would loop for ever."""
     poll = select.poll()
     poll.register(0, 0)
     return any(event & (select.POLLHUP | select.POLLNVAL) for _, event in poll.poll(0))

@@ -66,6 +66,8 @@ def set_up_streams() -> Output:
 
 
 def _text(file: FileIO, before: object, errors: str) -> TextIOWrapper:
-    """The stream of text on this file, in the encoding of the one that it replaces; None where that was closed."""
+    """Return the stream of text on this file, in the encoding of the one that it replaces; None where that was
+    closed.
+    """
     encoding = before.encoding if isinstance(before, TextIOWrapper) else "utf-8"
     return TextIOWrapper(BufferedWriter(file), encoding, errors, line_buffering=file.isatty())

@@ -160,5 +160,5 @@ class TooSmall(Lines):
 
 
 def _number(count: int) -> str:
-    """A count in few cells: `812`, `9,731`, `12k`."""
+    """Return a count in few cells: `812`, `9,731`, `12k`."""
     return f"{count:,}" if count < 10_000 else f"{count // 1000}k"

@@ -96,7 +96,7 @@ class Cards(KeyPane):
         self.paint(lines)
 
     def _texts(self) -> dict[Slot, PaneText]:
-        """What each card says, in the width there is."""
+        """Return what each card says, in the width there is."""
         width = max(min(self.size.width - 2, _MEASURE), 1)
         layouts = {slot: self._layouts[slot] for slot in SLOTS if slot in self._layouts}
         if self._only is not None:
@@ -108,7 +108,7 @@ class Cards(KeyPane):
         return self.screen.has_class("-stacked")
 
     def _card(self, slot: Slot, text: PaneText, counts: Sequence[int], room: int) -> list[Strip]:
-        """The heading and the lines of one card, which has so many lines of room below the heading."""
+        """Return the heading and the lines of one card, which has so many lines of room below the heading."""
         width = max(min(self.size.width - 2, _MEASURE), 1)
         is_focused = self.has_focus and slot == self.slot
         whole = [line for block in text.blocks for line in block.lines]
@@ -127,7 +127,7 @@ class Cards(KeyPane):
 
 
 def _scrolled(whole: Sequence[Strip], top: int, room: int, width: int) -> list[Strip]:
-    """The lines from `top` on; the last says how many more there are, if any."""
+    """Return the lines from `top` on; the last says how many more there are, if any."""
     more = len(whole) - top - room
     if more <= 0 or not room:
         return list(whole[top : top + room])

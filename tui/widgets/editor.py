@@ -120,7 +120,7 @@ class Editor(TextArea):
         self.refresh()
 
     def get_line(self, line_index: int) -> Text:
-        """A line of the text as it is drawn, without the cursor."""
+        """Return a line of the text as it is drawn, without the cursor."""
         line = super().get_line(line_index)
         for mark in self._by_line.get(line_index, ()):
             line.stylize(mark.style, *mark.span)
@@ -166,12 +166,12 @@ class Editor(TextArea):
     # Drawing.
 
     def render_line(self, y: int) -> Strip:
-        """The line at this height, as Textual asks for it."""
+        """Return the line at this height, as Textual asks for it."""
         self._shown[y] = self._look_of(y), super().render_line(y)
         return self._shown[y][1]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region. Textual would read all styles each time, a third of the cost of a key."""
+        """Return the lines of a region. Textual would read all styles each time, a third of the cost of a key."""
         if self._has_new_styles:
             self._has_new_styles = False
             return super().render_lines(crop)
@@ -200,12 +200,12 @@ class Editor(TextArea):
             super().refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _has_changed(self, y: int) -> bool:
-        """Whether the line at this height has changed. It is laid out only where that may be so."""
+        """Return whether the line at this height has changed. It is laid out only where that may be so."""
         look, strip = self._shown.get(y, (None, None))
         return look != self._look_of(y) and strip != super().render_line(y)
 
     def _look_of(self, y: int) -> tuple[object, ...]:
-        """Everything that the look of the line at this height depends on."""
+        """Return everything that the look of the line at this height depends on."""
         row, column = self.wrapped_document.offset_to_location(Offset(0, y + self.scroll_offset.y))
         text = self.document.get_line(row)
         start, end = self.selection

@@ -12,7 +12,7 @@ from tui.render.styles import EMPTY, RULE, line
 
 
 def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
-    """The first cell in which two lines differ, and the one after the last."""
+    """Return the first cell in which two lines differ, and the one after the last."""
     start, end = 0, max(old.cell_length, new.cell_length)
     for before, after in zip(old, new, strict=False):
         if before == after:
@@ -30,7 +30,7 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
 
 
 def _common_beginning(before: str, after: str) -> str:
-    """What two texts begin with alike, up to a whole character with all its accents."""
+    """Return what two texts begin with alike, up to a whole character with all its accents."""
     alike = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
     end = min(len(before), len(after)) if alike is None else alike
     while end and any(text[end : end + 1] and not cell_len(text[end]) for text in (before, after)):

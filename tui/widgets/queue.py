@@ -119,7 +119,7 @@ class Queue(Pane):
             self.renew()
 
     def next_after(self, leaving: Iterable[RecordId]) -> RecordId | None:
-        """The first row below the cursor that is none of these, else the last above it."""
+        """Return the first row below the cursor that is none of these, else the last above it."""
         left = frozenset(leaving)
         below = (row_id for row_id in self._rows[self._cursor :] if row_id not in left)
         above = (row_id for row_id in reversed(self._rows[: self._cursor]) if row_id not in left)
@@ -172,7 +172,7 @@ class Queue(Pane):
         self.paint(shown[:height])
 
     def _strips_of(self, place: int, width: int) -> Sequence[Strip]:
-        """The lines of the row at this place."""
+        """Return the lines of the row at this place."""
         row = self._rows[place]
         if place == self._cursor:
             return self._laid_out(row, width, here=True)
@@ -194,7 +194,7 @@ class Queue(Pane):
 
 
 def _index(rows: Sequence[RecordId], wanted: RecordId | None, *, otherwise: int) -> int:
-    """The place of this id among the rows; `otherwise` where it is not there."""
+    """Return the place of this id among the rows; `otherwise` where it is not there."""
     try:
         return rows.index(wanted)
     except ValueError:

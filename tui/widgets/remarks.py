@@ -86,7 +86,7 @@ class RemarkList(Lines):
         return line((title, RULE), (told, FAINT), (" " + "─" * rest, RULE))
 
     def _place_of(self, check: str | None, span: tuple[int, int] | None) -> int | None:
-        """The place of this check in the list; of several remarks of it, the one nearest to a span."""
+        """Return the place of this check in the list; of several remarks of it, the one nearest to a span."""
         start = span[0] if span else 0
         remarks = enumerate(self.remarks or ())
         same = [(abs((remark.span or (0, 0))[0] - start), at) for at, remark in remarks if remark.check == check]

@@ -66,7 +66,9 @@ class Sheet(Horizontal):
         """The text that the remarks are about; None before there are any."""
 
     def compose(self) -> ComposeResult:
-        """The thread; the heading with the length; the subject; how many requests went out; the text; the remarks."""
+        """Yield the thread; the heading with the length; the subject; how many requests went out; the text; the
+        remarks.
+        """
         yield self.thread
         with Vertical(id="letter"):
             with Horizontal(classes="-heading"):

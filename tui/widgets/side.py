@@ -47,7 +47,7 @@ class Side(Vertical):
         """The editor of a note; None while none is being edited."""
 
     def compose(self) -> ComposeResult:
-        """The cards."""
+        """Yield the cards."""
         yield self.cards
 
     def show(self, about: RowDetails | None, row_id: RecordId | None, view: str) -> None:
@@ -103,13 +103,13 @@ class Side(Vertical):
         self.cards.show(layouts, (self._row, self._shows_thread, self._turns))
 
     def _person(self, about: RowDetails) -> CardLayout:
-        """The person, or the thread."""
+        """Return the person, or the thread."""
         if self._shows_thread and about.has_advice:
             return lambda width, is_stacked: _thread_pane(about, self._keys, width)
         return lambda width, is_stacked: person_pane(about, self._keys, width, is_stacked=is_stacked)
 
     def _verdict(self, about: RowDetails) -> CardLayout:
-        """What the rules say, or what else is to be known where they judge nothing."""
+        """Return what the rules say, or what else is to be known where they judge nothing."""
         from tui.render.standing import is_judged, standing_pane  # with rules, which the first screen does not wait for
         from tui.render.verdict import FACES, verdict_pane
 
@@ -129,7 +129,7 @@ class Side(Vertical):
 
 
 def _thread_pane(about: RowDetails, keys: Keymap, width: int) -> PaneText:
-    """The thread with the person."""
+    """Return the thread with the person."""
     from tui.render.thread import thread_text
 
     return PaneText("Thread", [block(thread_text(about.person, about.thread, keys, width)), BLANK])

@@ -7,7 +7,7 @@ Span = tuple[int, int]
 
 
 def moved(span: Span, before: str, after: str) -> Span | None:
-    """Where a span is after an edit in one place; None where the edit touched the span."""
+    """Return where a span is after an edit in one place; None where the edit touched the span."""
     start, end = span
     if after.startswith(before[:end]):
         return span
@@ -18,7 +18,7 @@ def moved(span: Span, before: str, after: str) -> Span | None:
 
 
 def parted(span: Span, text: str) -> Iterator[tuple[int, Span]]:
-    """The lines that a span touches, counted from zero, and the span within each of them."""
+    """Yield the lines that a span touches, counted from zero, and the span within each of them."""
     start, end = span
     line = text.count("\n", 0, start)
     at = text.rfind("\n", 0, start) + 1
@@ -31,17 +31,17 @@ def parted(span: Span, text: str) -> Iterator[tuple[int, Span]]:
 
 
 def location_of(place: int, text: str) -> tuple[int, int]:
-    """The line and the column of a place in a text, both counted from zero."""
+    """Return the line and the column of a place in a text, both counted from zero."""
     return text.count("\n", 0, place), place - text.rfind("\n", 0, place) - 1
 
 
 def place_of(location: tuple[int, int], text: str) -> int:
-    """The place in a text at this line and column."""
+    """Return the place in a text at this line and column."""
     line, column = location
     return sum(len(above) + 1 for above in text.split("\n")[:line]) + column
 
 
 def next_after(place: int, spans: list[Span]) -> Span | None:
-    """The first span that begins after a place, else the first of all; None where there are none."""
+    """Return the first span that begins after a place, else the first of all; None where there are none."""
     ordered = sorted(spans)
     return next((span for span in ordered if span[0] > place), ordered[0] if ordered else None)

@@ -1,1 +1,1 @@
-"""Address books, as telephones, mail programs and Google write them: who I know."""
+"""Address books, as telephones, mail programs and Google write them: who the user knows."""

@@ -38,19 +38,19 @@ class Card(Struct, frozen=True):
 
 
 def is_vcard(data: bytes) -> bool:
-    """Whether this is a file of vCards: it begins with one, after a byte order mark and blank lines."""
+    """Return whether this is a file of vCards: it begins with one, after a byte order mark and blank lines."""
     return _plain(data[:1000]).lstrip()[: len(_BEGIN)].upper() == _BEGIN
 
 
 def card_notice(data: bytes) -> str:
-    """What is to be said of a file of vCards whose letters are told by no encoding; "" for all others."""
+    """Return what is to be said of a file of vCards whose letters are told by no encoding; "" for all others."""
     if data.startswith(_UTF_16) or is_mostly_utf8(data) or b"CHARSET" in data.upper():
         return ""
     return guess_notice(WESTERN)
 
 
 def cards(data: bytes) -> Iterator[Card]:
-    """Every card of the file, numbered from 1."""
+    """Yield every card of the file, numbered from 1."""
     row, agents = 1, 0
     previous = b""
     block: _Block | None = None
@@ -78,9 +78,9 @@ def cards(data: bytes) -> Iterator[Card]:
 
 
 def whole_lines(lines: Iterable[bytes], names: frozenset[bytes]) -> Iterator[bytes]:
-    """The lines of the properties of these names (upper case), each made whole: a line that begins with a blank goes on
-    the one before, and so does one after a `=` at the end of a quoted-printable one. Those too long to be read are left
-    out.
+    """Yield the lines of the properties of these names (upper case), each made whole: a line that begins with a blank
+    goes on the one before, and so does one after a `=` at the end of a quoted-printable one. Those too long to be read
+    are left out.
     """
     whole = b""
     is_wanted = is_quoted = False
@@ -102,7 +102,7 @@ def whole_lines(lines: Iterable[bytes], names: frozenset[bytes]) -> Iterator[byt
 
 
 def _plain(data: bytes) -> bytes:
-    """The file in UTF-8 or what it is beside that, without a byte order mark, its lines ended by line feeds."""
+    """Return the file in UTF-8 or what it is beside that, without a byte order mark, its lines ended by line feeds."""
     if data.startswith(_UTF_16):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
     return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -123,7 +123,7 @@ class _Block:
             self._lines.append(line)
 
     def card(self, row: int, *, has_ended: bool) -> Card:
-        """The card of these lines, with the first thing that is wrong with it."""
+        """Return the card of these lines, with the first thing that is wrong with it."""
         fault = "" if has_ended else "it is cut off: it has no END:VCARD"
         if not self._has_begun:
             fault = "it does not begin with BEGIN:VCARD"

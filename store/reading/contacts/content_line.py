@@ -77,7 +77,7 @@ def _add_parameter(parameters: dict[str, list[str]], name: str, values: str) -> 
 
 
 def _decoded(data: bytes, parameters: dict[str, list[str]]) -> str:
-    """The value that these bytes are.
+    """Return the value that these bytes are.
 
     Bytes that stand there as they are are UTF-8, whatever the line says, since programs that convert a file leave the
     parameter alone; then come the charset that the line names and the one of Windows. Encoded bytes were never
@@ -99,5 +99,5 @@ def _decoded(data: bytes, parameters: dict[str, list[str]]) -> str:
 
 
 def _unescaped(value: str) -> str:
-    """A text without the backslashes that protect a character; others stay, as those of a path."""
+    """Return a text without the backslashes that protect a character; others stay, as those of a path."""
     return _BACKSLASH.sub(lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], value)

@@ -35,12 +35,12 @@ def read_google_contact(row: int, cells: Cells) -> ContactRow:
 
 
 def _values(cells: Cells, what: str) -> Iterator[str]:
-    """Everything in the columns `<what> 1 - Value`, `<what> 2 - Value` and so on; `* ` marks the one to use."""
+    """Yield everything in the columns `<what> 1 - Value`, `<what> 2 - Value` and so on; `* ` marks the one to use."""
     for number in range(1, _MOST_VALUES + 1):
         cell = cells.get(column_key(f"{what} {number} - Value"), "")
         yield from (value.strip().removeprefix("* ") for value in cell.split(_SEVERAL.strip()))
 
 
 def _first(cells: Cells, *columns: str) -> str:
-    """The first value of the first of these columns that has one."""
+    """Return the first value of the first of these columns that has one."""
     return next(filter(None, (text(cells, column).partition(_SEVERAL)[0] for column in columns)), "")

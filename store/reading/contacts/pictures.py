@@ -11,7 +11,7 @@ _OF_A_PICTURE = re.compile(rb"^[ \t]?[A-Za-z0-9+/]{60,}={0,2}(?=\r?$)", re.MULTI
 
 
 def without_pictures(stream: Readable) -> Readable:
-    """The stream from here on; one of vCards in UTF-8, as nearly all are, without its pictures."""
+    """Return the stream from here on; one of vCards in UTF-8, as nearly all are, without its pictures."""
     start = read_start(stream, _SNIFFED)
     rejoined = Rejoined(start, stream)
     return _WithoutPictures(rejoined) if is_vcard(start) and b"\0" not in start else rejoined
@@ -28,7 +28,7 @@ class _WithoutPictures:
         """The line of which the end is still to come."""
 
     def read(self, size: int) -> bytes:
-        """The next bytes, not many more than so many; none at the end. Raises OSError."""
+        """Return the next bytes, not many more than so many; none at the end. Raises OSError."""
         while piece := self._stream.read(size):
             text = self._begun + piece
             end = max(text.rfind(b"\n"), text.rfind(b"\r")) + 1

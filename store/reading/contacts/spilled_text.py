@@ -16,7 +16,7 @@ _DATA = re.compile(rb"(?:PHOTO|LOGO|SOUND|KEY)\b|.*;(?:ENCODING=B\b|(?:ENCODING=
 
 
 def without_spills(lines: Sequence[bytes]) -> Sequence[bytes]:
-    """The lines of a card without those that a text has spilled; in nearly all cards these are all of them."""
+    """Return the lines of a card without those that a text has spilled; in nearly all cards these are all of them."""
     kept = bytearray(b"\1") * len(lines)
     for first, last in _spills(lines):
         kept[first : last + 1] = bytes(last + 1 - first)

@@ -50,17 +50,17 @@ class AddressBookTables(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def may_be_address_book(header: Sequence[str]) -> bool:
-    """Whether a table with this header seems to hold addresses, whatever program wrote it."""
+    """Return whether a table with this header seems to hold addresses, whatever program wrote it."""
     return any(word in column.casefold() for column in header for word in address_book_tables().of_addresses)
 
 
 @cache
 def address_book_tables() -> AddressBookTables:
-    """What tables.toml beside this module says."""
+    """Return what tables.toml beside this module says."""
     file = files(__package__).joinpath("tables.toml")
     return parse_checked(file.read_text("utf-8"), AddressBookTables, Path("tables.toml"))
 
 
 def _texts(cells: Cells, columns: Sequence[str]) -> list[str]:
-    """What stands in these columns, where anything does."""
+    """Return what stands in these columns, where anything does."""
     return [said for column in columns if (said := text(cells, column))]

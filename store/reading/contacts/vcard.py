@@ -45,8 +45,8 @@ _MOST_LINES = 200
 
 
 def read_card(card: Card) -> ContactRow:
-    """Whom a card is of. Raises RowError, NamelessRow for a card with neither name nor address, NobodysRow for one that
-    is of no person.
+    """Return whom a card is of. Raises RowError, NamelessRow for a card with neither name nor address, NobodysRow for
+    one that is of no person.
     """
     if card.fault:
         raise RowError(card.fault)
@@ -90,7 +90,7 @@ def _line(raw: bytes) -> ContentLine:
 
 
 def _name(found: dict[str, list[ContentLine]]) -> str:
-    """The name as one says it: FN, unless that is `Park, Ana`; else the parts of N, else a nickname."""
+    """Return the name as one says it: FN, unless that is `Park, Ana`; else the parts of N, else a nickname."""
     parts = _fields(found, "N")
     if parts and ";" in parts[0] and not any(parts[1:]):  # a program took what parts the fields for text
         parts = [" ".join(part.split()) for part in parts[0].split(";")]
@@ -102,8 +102,8 @@ def _name(found: dict[str, list[ContentLine]]) -> str:
 
 
 def _profile(line: ContentLine) -> str | None:
-    """The LinkedIn profile that a line links to. Where it says that it is of LinkedIn, the slug may stand there alone,
-    behind a scheme of the program's own or in a parameter.
+    """Return the LinkedIn profile that a line links to. Where it says that it is of LinkedIn, the slug may stand there
+    alone, behind a scheme of the program's own or in a parameter.
     """
     value = _text(line)
     linked = next(filter(None, map(profile_url, value.split())), None)
@@ -118,27 +118,27 @@ def _profile(line: ContentLine) -> str | None:
 
 
 def _preference(line: ContentLine) -> int:
-    """How much this is the one to use, 1 above all (RFC 6350); those before 4.0 only mark one as preferred."""
+    """Return how much this is the one to use, 1 above all (RFC 6350); those before 4.0 only mark one as preferred."""
     said = next(iter(line.parameters.get("PREF", [])), "1" if "pref" in _parameter(line, "TYPE") else "")
     return _PREFERENCES.get(said, len(_PREFERENCES) + 1)
 
 
 def _parameter(line: ContentLine, name: str) -> list[str]:
-    """The values of a parameter, in lower case; some programs quote all of them together."""
+    """Return the values of a parameter, in lower case; some programs quote all of them together."""
     return ",".join(line.parameters.get(name, [])).lower().split(",")
 
 
 def _first(found: dict[str, list[ContentLine]], name: str) -> str:
-    """The text of the first line of this name; "" where there is none."""
+    """Return the text of the first line of this name; "" where there is none."""
     return next(map(_text, found.get(name, [])), "")
 
 
 def _fields(found: dict[str, list[ContentLine]], name: str) -> list[str]:
-    """The fields of the first line of this name; none where there is none."""
+    """Return the fields of the first line of this name; none where there is none."""
     lines = found.get(name, [])
     return [" ".join(field.split()) for field in lines[0].fields] if lines else []
 
 
 def _text(line: ContentLine) -> str:
-    """What a line says, without line ends."""
+    """Return what a line says, without line ends."""
     return " ".join(line.text.split())

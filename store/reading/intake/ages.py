@@ -26,16 +26,20 @@ class Ages:
         self._known = date.fromisoformat(max(filter(None, connected), default=date.min.isoformat()))
 
     def is_news(self, file: FileReading) -> bool:
-        """Whether what the file says may replace what the tray has. A file whose age nothing tells counts as new."""
+        """Return whether what the file says may replace what the tray has. A file whose age nothing tells counts as
+        new.
+        """
         age = self._age(file)
         return age is None or age >= self._known
 
     def by_age(self, files: Iterable[FileReading]) -> list[FileReading]:
-        """The files, the newest first; where nothing tells, as they came."""
+        """Return the files, the newest first; where nothing tells, as they came."""
         return sorted(files, key=lambda file: self._age(file) or date.max, reverse=True)
 
     def newest_first(self, readings: Readings, kind: type[RowT]) -> Iterator[tuple[FileReading, RowT, bool]]:
-        """All rows of a kind, those of the newest file first, and whether what they say is news: only one file's is."""
+        """Yield all rows of a kind, those of the newest file first, and whether what they say is news: only one file's
+        is.
+        """
         files = [file for file in readings.files if any(isinstance(row, kind) for row in file.rows)]
         for place, file in enumerate(self.by_age(files)):
             is_news = place == 0 and self.is_news(file)
@@ -44,5 +48,5 @@ class Ages:
                     yield file, row, is_news
 
     def _age(self, file: FileReading) -> date | None:
-        """The newest connection in the file itself, else in those beside it."""
+        """Return the newest connection in the file itself, else in those beside it."""
         return self._of_file.get(file.path) or self._of_folder.get(dirname(file.path))

@@ -1,4 +1,4 @@
-"""Who is connected with me since when, and where they work."""
+"""Who is connected with the user since when, and where they work."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ class Connections:
             self._rows.setdefault(id(file), []).append(_Row(row))
 
     def mentions(self) -> Iterator[PersonMention]:
-        """Everybody whom the rows name."""
+        """Return everybody whom the rows name."""
         return (row.mention for rows in self._rows.values() for row in rows)
 
     def take(self, files: list[FileReading], people: People, ages: Ages, ledger: Ledger) -> None:
@@ -63,15 +63,15 @@ class _Row:
         self.mention = PersonMention(row.name, row.url, row.email)
 
     def vagueness(self) -> tuple[bool, bool, bool]:
-        """Which of the things that tell people apart it lacks: profile, address, company."""
+        """Return which of the things that tell people apart it lacks: profile, address, company."""
         return self.mention.slug is None, not self.mention.email, not self._said.company
 
     def apart(self, people: People) -> list[str]:
-        """What tells somebody without a profile from namesakes: the day of the connection."""
+        """Return what tells somebody without a profile from namesakes: the day of the connection."""
         return [self.day] if self.mention.slug is None and people.is_called(self.mention) else []
 
     def describe(self, someone: PendingPerson, people: People, *, is_news: bool) -> bool:
-        """Take in what the row says of somebody; answers whether anything of it is new."""
+        """Take in what the row says of somebody, and return whether anything of it is new."""
         changed = people.identify(someone, self.mention, is_news=is_news)
         changed |= people.rename(someone, self.mention, is_news=is_news)
         for field, value in (
@@ -83,7 +83,7 @@ class _Row:
         return changed
 
     def can_mean(self, someone: PendingPerson) -> bool:
-        """Whether nothing tells somebody who was of its name and day from it: they may have changed since."""
+        """Return whether nothing tells somebody who was of its name and day from it: they may have changed since."""
         mention, email = self.mention, someone.get("email")
         is_as_it_was = someone.called == mention.called and someone.get("connected_on") == self.day
         is_other_profile = mention.slug is not None and someone.slug is not None
@@ -91,11 +91,11 @@ class _Row:
         return is_as_it_was and not is_other_profile and not is_other_address
 
     def has_address_of(self, someone: PendingPerson) -> bool:
-        """Whether both have the same address, or none."""
+        """Return whether both have the same address, or none."""
         return bool((someone.get("email") or "").casefold() == self.mention.email.casefold())
 
     def distance(self, someone: PendingPerson) -> tuple[bool, bool, bool, RecordId]:
-        """Whom a row without a profile means before others: least is nearest."""
+        """Return whom a row without a profile means before others: least is nearest."""
         is_elsewhere = (someone.get("company") or "") != self._said.company
         return is_elsewhere, not self.has_address_of(someone), someone.slug is not None, someone.id
 
@@ -114,10 +114,10 @@ class _Days:
             self._called.setdefault((someone.called, day), {})[someone.id] = someone
 
     def find(self, row: _Row, taken: set[RecordId]) -> PendingPerson | None:
-        """Whom the row can mean; nobody of `taken`, whom other rows of the file are about.
+        """Return whom the row can mean; nobody of `taken`, whom other rows of the file are about.
 
-        Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with
-        one it is nobody.
+        Of several without a profile, whom nothing else tells apart, it is who worked there already. Of several with one
+        it is nobody.
         """
         called = self._called.get((row.mention.called, row.day), {})
         if len(called) > _MOST_NAMESAKES:
@@ -131,7 +131,7 @@ class _Days:
 
 
 def _find(row: _Row, people: People, days: _Days, taken: set[RecordId], *, is_only_one: bool) -> PendingPerson | None:
-    """Whom a row is about, if they are known. A name tells only where one row of the file has it."""
+    """Return whom a row is about, if they are known. A name tells only where one row of the file has it."""
     known = people.find(row.mention, by_name=is_only_one)
     if known is not None and (row.mention.slug or row.mention.email or known.id not in taken):
         return known

@@ -1,4 +1,4 @@
-"""Who is in my address book: people whom I know (norm R02)."""
+"""Who is in the user's address book: people whom the user knows (norm R02)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -29,11 +29,11 @@ class Contacts:
             self._traces[mention.called].add(mention.slug or mention.email.casefold())
 
     def mentions(self) -> Iterator[PersonMention]:
-        """Everybody whom the cards name."""
+        """Return everybody whom the cards name."""
         return (mention for _, _, mention in self._rows)
 
     def take(self, people: People, myself: OwnIdentity, ledger: Ledger) -> None:
-        """Take in every card. What it says fills gaps, and replaces nothing that LinkedIn or I have said."""
+        """Take in every card. What it says fills gaps, and replaces nothing that LinkedIn or the user has said."""
         listed = _Listed(people)
         for file, row, mention in self._rows:
             if _is_mine(row, myself):
@@ -70,23 +70,25 @@ class _Listed:
         self._called.add(someone.called, someone)
 
     def find(self, mention: PersonMention) -> PendingPerson | None:
-        """The only one in the address book who is called so, unless profiles tell them apart."""
+        """Return the only one in the address book who is called so, unless profiles tell them apart."""
         found = self._called.only(mention.called)
         return None if found is None or (mention.slug and found.slug) else found
 
 
 def _vagueness(mention: PersonMention) -> tuple[bool, bool, bool]:
-    """Which of the things that tell people apart a card lacks: profile, name, address."""
+    """Return which of the things that tell people apart a card lacks: profile, name, address."""
     return mention.slug is None, is_address(mention.name), not mention.email
 
 
 def mention_of(row: ContactRow) -> PersonMention:
-    """Whom a card is of."""
+    """Return whom a card is of."""
     return PersonMention(row.name, row.url, next(iter(row.emails), None), row.emails)
 
 
 def _is_mine(row: ContactRow, myself: OwnIdentity) -> bool:
-    """Whether a card is my own: by my profile or an address of mine, else by my name where it has neither."""
+    """Return whether a card is the user's own: by the profile or an address of the user, else by the name where it has
+    neither.
+    """
     if slug_key(row.url) in myself.slugs or any(name_key(email) in myself.addresses for email in row.emails):
         return True
     return not row.url and not row.emails and name_key(row.name) in myself.names

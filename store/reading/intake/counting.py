@@ -1,4 +1,4 @@
-"""How many messages went between somebody and me in one direction, as one file shows it, against what was known.
+"""How many messages went between somebody and the user in one direction, as one file shows it, against what was known.
 
 A file of LinkedIn's holds all that there still is, so counts never add up over files: the largest that any file has
 shown stands, and the earliest and the latest day. That makes any order of imports come to the same.
@@ -37,7 +37,7 @@ def count_mails(someone: PendingRecord, field: str, days: Iterable[str], before:
 
 
 def is_of_other_days(someone: PendingRecord, field: str, day: str) -> bool:
-    """Whether a message of this day is surely none of those that are counted."""
+    """Return whether a message of this day is surely none of those that are counted."""
     counted = someone.get(field)
     return counted is None or not counted[1] <= day <= counted[2]
 

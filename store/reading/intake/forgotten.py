@@ -34,8 +34,8 @@ FORGOTTEN = "it is about somebody who was forgotten"
 
 
 def ids_of(tray: Tray, person_id: RecordId) -> frozenset[RecordId]:
-    """Every id under which an import could bring this person in again, but for those that somebody else has: by all
-    their traces' profiles, addresses and names, now and before, and by what may have told them from namesakes.
+    """Return every id under which an import could bring this person in again, but for those that somebody else has: by
+    all their traces' profiles, addresses and names, now and before, and by what may have told them from namesakes.
 
     Raises KeyError.
     """
@@ -58,7 +58,7 @@ def _ids_of_trace(tray: Tray, person_id: RecordId) -> set[RecordId]:
 
 
 def without_forgotten(readings: Readings, tray: Tray) -> Readings:
-    """What was read, with the rows about people who were forgotten skipped for that reason."""
+    """Return what was read, with the rows about people who were forgotten skipped for that reason."""
     if not tray.tables["erased"]:
         return readings
     living = _living(tray)
@@ -66,12 +66,12 @@ def without_forgotten(readings: Readings, tray: Tray) -> Readings:
 
 
 def is_forgotten(tray: Tray, name: str, url: str | None, email: str) -> bool:
-    """Whether somebody whom I type in was forgotten."""
+    """Return whether somebody whom the user types in was forgotten."""
     return _tells(tray, _living(tray), name, url, email, ())
 
 
 def _living(tray: Tray) -> set[str]:
-    """What everybody in the tray is called, folded."""
+    """Return what everybody in the tray is called, folded."""
     return {name_key(record.get("name") or "") for _, record in tray.records("people")}
 
 
@@ -90,7 +90,7 @@ def _without(file: FileReading, tray: Tray, living: set[str]) -> FileReading:
 
 
 def _kept(row: Row, tray: Tray, living: set[str]) -> Row | None:
-    """What may be taken in of a row: of a mail to several whoever was not forgotten; None where nothing may."""
+    """Return what may be taken in of a row: of a mail to several whoever was not forgotten; None where nothing may."""
     if isinstance(row, IntroductionRow):
         people = _living_parties(row.people, tray, living)
         by = _living_parties(((row.by_name, row.by_email),), tray, living)
@@ -102,7 +102,7 @@ def _kept(row: Row, tray: Tray, living: set[str]) -> Row | None:
 
 
 def _living_parties(parties: tuple[tuple[str, str], ...], tray: Tray, living: set[str]) -> tuple[tuple[str, str], ...]:
-    """Those of a mail's header, by name and address, who were not forgotten."""
+    """Return those of a mail's header, by name and address, who were not forgotten."""
     return tuple((name, email) for name, email in parties if not _is_forgotten_party(name, email, tray, living))
 
 
@@ -111,8 +111,8 @@ def _is_forgotten_party(name: str, email: str, tray: Tray, living: set[str]) -> 
 
 
 def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
-    """Whether a row is about somebody forgotten. A profile tells for itself; an address or a name alone does where
-    nobody in the tray is called so, or where day or moment are those of the forgotten.
+    """Return whether a row is about somebody forgotten. A profile tells for itself; an address or a name alone does
+    where nobody in the tray is called so, or where day or moment are those of the forgotten.
     """
     if isinstance(row, ConnectionRow):
         return _tells(tray, living, row.name, row.url, row.email, (row.connected_on.isoformat(),))
@@ -133,7 +133,7 @@ def _is_about_forgotten(row: Row, tray: Tray, living: set[str]) -> bool:
 
 
 def _tells(tray: Tray, living: set[str], name: str, url: str | None, email: str, apart: tuple[str, ...]) -> bool:
-    """Whether what a row says of somebody is what was known of somebody forgotten."""
+    """Return whether what a row says of somebody is what was known of somebody forgotten."""
     if slug_key(url):
         return tray.is_erased(derive_person_id(person_key(name, url)))
     if email and tray.is_erased(derive_person_id(person_key(name, None, email), name_key(name))):
@@ -145,19 +145,19 @@ def _tells(tray: Tray, living: set[str], name: str, url: str | None, email: str,
 
 
 def _names(names: set[str]) -> list[tuple[str, ...]]:
-    """What is added to the key of an address for each name, and for none."""
+    """Return what is added to the key of an address for each name, and for none."""
     return [(), *((name_key(name),) for name in names)]
 
 
 def _ever(tray: Tray, person_id: RecordId, field: str) -> set[str]:
-    """Every value that a field of a person has or had."""
+    """Return every value that a field of a person has or had."""
     record = tray.record("people", person_id)
     logged = (value for line in record.log.values() if line[0] == field for value in line[1:3])
     return {value for value in (record.arrived.get(field), record.get(field), *logged) if value}
 
 
 def _ever_among(tray: Tray, person_id: RecordId, field: str) -> set[str]:
-    """Every value that a field of several values has or had."""
+    """Return every value that a field of several values has or had."""
     record = tray.record("people", person_id)
     lists = [record.arrived.get(field), record.get(field)]
     for line in record.log.values():
@@ -166,7 +166,7 @@ def _ever_among(tray: Tray, person_id: RecordId, field: str) -> set[str]:
 
 
 def _invitations(tray: Tray, person_id: RecordId) -> Iterator[Any]:
-    """The records of all invitations from or to a person that say when they were sent."""
+    """Yield the records of all invitations from or to a person that say when they were sent."""
     for record in tray.tables["invitations"].values():
         if record.peek("person") == person_id and record.arrived.get("sent"):
             yield record

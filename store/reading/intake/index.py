@@ -33,9 +33,9 @@ class Index(Generic[KeptT]):
                 self._one[key] = self._several.pop(key).pop()
 
     def only(self, key: Hashable) -> KeptT | None:
-        """The one value with this key; None where there is none, or several."""
+        """Return the one value with this key; None where there is none, or several."""
         return self._one.get(key)
 
     def all(self, key: Hashable) -> set[KeptT]:
-        """Every value with this key."""
+        """Return every value with this key."""
         return {self._one[key]} if key in self._one else set(self._several.get(key, ()))

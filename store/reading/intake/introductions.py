@@ -1,4 +1,4 @@
-"""Who introduces me to whom by e-mail, and whether they had asked me before (norms I01, I06, R26)."""
+"""Who introduces the user to whom by e-mail, and whether they had asked the user before (norms I01, I06, R26)."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,11 +9,11 @@ from store.reading.profiles import derive_introduction_id
 from store.reading.readings import AskingFirstRow, FileReading, IntroductionRow, Readings
 
 _ASKED_WITHIN = timedelta(days=90)
-"""How long before an introduction a question for my consent may have come to be about it."""
+"""How long before an introduction a question for the user's consent may have come to be about it."""
 
 
 class Introductions:
-    """The rows of mails by which somebody introduces me, or asks whether they may."""
+    """The rows of mails by which somebody introduces the user, or asks whether they may."""
 
     def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: Outcomes) -> None:
         self._readings = readings
@@ -33,7 +33,9 @@ class Introductions:
                 self._take(file, row, by, name, email)
 
     def _take(self, file: FileReading, row: IntroductionRow, by: PendingPerson, name: str, email: str) -> None:
-        """One whom I am to meet. Further mails of the introducer about the same person are the same introduction."""
+        """One whom the user is to meet. Further mails of the introducer about the same person are the same
+        introduction.
+        """
         invitation_id = derive_introduction_id(row.by_email, email)
         if invitation_id in self._invitations:
             known = self._invitations[invitation_id]
@@ -79,7 +81,7 @@ class Introductions:
         return (known is None or known < day) and someone.learn("asked_first", day, is_news=True)
 
     def _had_asked(self, by: PendingPerson, sent: datetime) -> bool:
-        """Whether somebody had asked me not long before."""
+        """Return whether somebody had asked the user not long before."""
         day = by.get("asked_first")
         if day is None:
             return False

@@ -1,7 +1,7 @@
 """Who asked whom to connect, and when. One invitation is the same in every archive: direction, moment, and person.
 
-One that I noted myself, with a text that I marked sent or by `add`, has no such moment, and one that a mail told of has
-the mail's: each is the same as the row about the same person within two days.
+One that the user noted, with a text that the user marked sent or by `add`, has no such moment, and one that a mail told
+of has the mail's: each is the same as the row about the same person within two days.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +28,9 @@ _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
 
 _NOTED = timedelta(days=2)
-"""How far from the moment of an archive I may have noted an invitation of mine, or a mail may have told of one."""
+"""How far from the moment of an archive the user may have noted an invitation of the user's, or a mail may have told of
+one.
+"""
 
 _Moment = tuple[str, int]
 """A direction and a time, in seconds."""
@@ -68,11 +70,11 @@ class Invitations:
         self._by_person: dict[tuple[str, int, RecordId], PendingRecord] = {}
         self._by_name: dict[tuple[str, int, str], list[PendingRecord]] = {}
         self._noted: dict[tuple[str, RecordId], list[PendingRecord]] = {}
-        """By direction and person, what I noted of it myself, or a mail told."""
+        """By direction and person, what the user noted of it, or a mail told."""
         self._incoming: dict[RecordId, list[PendingRecord]] = {}
-        """By the person who invited me."""
+        """By the person who invited the user."""
         self._outgoing: dict[RecordId, list[PendingRecord]] = {}
-        """By the person whom I invited."""
+        """By the person whom the user invited."""
         self._numbered: dict[str, PendingRecord] = {}
         """By LinkedIn's own number, where a mail told it."""
 
@@ -80,7 +82,7 @@ class Invitations:
         return iter(self._all.values())
 
     def mentions(self) -> Iterator[PersonMention]:
-        """Everybody whom the rows name on the other side."""
+        """Return everybody whom the rows name on the other side."""
         return (row.mention for row in self._rows)
 
     def join(self, tray: Tray, people: People, seen: Iterable[PersonMention]) -> None:
@@ -122,15 +124,15 @@ class Invitations:
             ledger.count(row.file, "updated" if is_update else "known")
 
     def numbered(self, number: str) -> PendingRecord | None:
-        """The invitation that LinkedIn gave this number, if that is known."""
+        """Return the invitation that LinkedIn gave this number, if that is known."""
         return self._numbered.get(number)
 
     def incoming(self, person_id: RecordId) -> list[PendingRecord]:
-        """The invitations by LinkedIn from somebody, by the id that all their traces share."""
+        """Return the invitations by LinkedIn from somebody, by the id that all their traces share."""
         return self._incoming.get(person_id, [])
 
     def outgoing(self, person_id: RecordId) -> list[PendingRecord]:
-        """The invitations by LinkedIn to somebody, by the id that all their traces share."""
+        """Return the invitations by LinkedIn to somebody, by the id that all their traces share."""
         return self._outgoing.get(person_id, [])
 
     def add(self, invitation_id: RecordId, arrived: dict[str, Any], people: People) -> None:
@@ -144,13 +146,13 @@ class Invitations:
         return self._all[invitation_id]
 
     def changes(self) -> Iterator[Change]:
-        """What this import changes of any invitation."""
+        """Yield what this import changes of any invitation."""
         for invitation in self:
             yield from invitation.changes()
 
     def _find(self, row: _Row, people: People) -> PendingRecord | None:
-        """The invitation that this row is about, if it is known: of the same moment, with the same person or name, or
-        one that I noted myself.
+        """Return the invitation that this row is about, if it is known: of the same moment, with the same person or
+        name, or one that the user noted.
 
         Without a profile in the row it is one of those of that name, whichever: the row says nothing new of it. With
         one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.

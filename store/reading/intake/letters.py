@@ -1,5 +1,5 @@
-"""With whom I wrote: how many messages in each direction, and the dates of the first and the last. Never what was in
-them.
+"""With whom the user wrote: how many messages in each direction, and the dates of the first and the last. Never what
+was in them.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _Note = tuple[int, Direction, bytes]
 
 
 class _Written:
-    """The messages of one file between me and one other, in one direction."""
+    """The messages of one file between the user and one other, in one direction."""
 
     def __init__(self) -> None:
         self.messages: set[tuple[datetime, bytes]] = set()
@@ -80,7 +80,7 @@ class MessageImport:
         notes: set[_Note],
         written: dict[tuple[RecordId, Direction], _Written],
     ) -> str | None:
-        """One row between me and one other; answers why it is skipped, None where it is not.
+        """Take one row between the user and one other person, and return why it is skipped (None where it is not).
 
         The note of an invitation stands among the messages again, at the time when it was accepted.
         """
@@ -111,7 +111,7 @@ class MessageImport:
         return self._people.whole(self._people[trace_id])
 
     def _direction(self, row: MessageRow) -> Direction | None:
-        """Whether I wrote it or received it; None for neither."""
+        """Return whether the user wrote it or received it; None for neither."""
         if row.direction is not None:
             return row.direction
         if self._is_me(row.sender, row.sender_url):
@@ -128,7 +128,9 @@ class MessageImport:
         return slug in self._my_slugs if slug and self._my_slugs else name_key(name) in self._my_names
 
     def _is_among_several(self, row: MessageRow, direction: Direction) -> bool:
-        """Whether more than two take part. Names may hold commas, so without links a name must be known to count."""
+        """Return whether more than two take part. Names may hold commas, so without links a name must be known to
+        count.
+        """
         if row.recipient_urls:
             return len(row.recipient_urls) > 1
         if name_key(row.recipients) in self._my_names or self._people.is_called(PersonMention(row.recipients)):
@@ -140,7 +142,7 @@ class MessageImport:
 
 
 def mentions(readings: Readings, me: OwnIdentity) -> Iterator[PersonMention]:
-    """Everybody but me whom the rows name with a profile."""
+    """Yield everybody but the user whom the rows name with a profile."""
     mine = me.slugs
     for _, row in readings.rows(MessageRow):
         if slug_key(row.sender_url) not in mine:
@@ -150,14 +152,14 @@ def mentions(readings: Readings, me: OwnIdentity) -> Iterator[PersonMention]:
 
 
 def _other_side(row: MessageRow, direction: Direction) -> PersonMention:
-    """Who wrote to me, or whom I wrote to."""
+    """Return who wrote to the user, or whom the user wrote to."""
     if direction == "incoming":
         return PersonMention(row.sender, row.sender_url)
     return PersonMention(row.recipients, row.recipient_urls[0] if row.recipient_urls else None)
 
 
 def _names_in(recipients: str) -> set[str]:
-    """The names that a list of recipients may hold: the whole, since names hold commas, and its parts."""
+    """Return the names that a list of recipients may hold: the whole, since names hold commas, and its parts."""
     return {name_key(recipients), *map(name_key, recipients.split(","))}
 
 

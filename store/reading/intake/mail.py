@@ -1,4 +1,4 @@
-"""What LinkedIn's mails tell: who invites me, who accepted my invitation, and what somebody wrote."""
+"""What LinkedIn's mails tell: who invites the user, who accepted the user's invitation, and what somebody wrote."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,9 @@ _UNPROVEN = "it says that somebody accepted, but nothing proves that it comes fr
 _AMBIGUOUS = "it does not tell which of several people of that name is meant"
 
 _SAME = timedelta(days=2)
-"""How far the dates of an archive, of a mail, and of what I noted are apart for one invitation: minutes as a rule."""
+"""How far the dates of an archive, of a mail, and of what the user noted are apart for one invitation: minutes as a
+rule.
+"""
 _REMINDED = timedelta(days=45)
 """How long after an invitation LinkedIn reminds of it: one or two weeks as a rule."""
 
@@ -47,8 +49,8 @@ class LinkedInMails:
             self._take_letters(tray, self._people[person_id], rows)
 
     def _take_invitation(self, file: FileReading, row: MailInvitationRow) -> None:
-        """An invitation to me, or a reminder of one. What is not proven to come from LinkedIn is kept as such until
-        something proves it.
+        """An invitation to the user, or a reminder of one. What is not proven to come from LinkedIn is kept as such
+        until something proves it.
         """
         mention = PersonMention(row.name, row.url)
         someone = self._people.find_in_mail(mention, verified=row.verified)
@@ -66,7 +68,7 @@ class LinkedInMails:
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
     def _find(self, row: MailInvitationRow, someone: PendingPerson | None) -> PendingRecord | None:
-        """The invitation that a mail tells of, if it is known: by LinkedIn's number, else by person and time."""
+        """Return the invitation that a mail tells of, if it is known: by LinkedIn's number, else by person and time."""
         if row.number and (numbered := self._invitations.numbered(row.number)):
             return numbered
         if someone is None:
@@ -139,7 +141,7 @@ class LinkedInMails:
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
     def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> PendingPerson | None:
-        """Who a row is about, added where they are new; None where it could be any of several."""
+        """Return who a row is about, added where they are new; None where it could be any of several."""
         mention = PersonMention(row.name, row.url)
         someone = self._people.find_in_mail(mention, verified=row.verified)
         if someone is None and mention.slug is None and self._people.is_called(mention):
@@ -148,7 +150,9 @@ class LinkedInMails:
         return someone or self._people.add(mention, source=BY_MAIL, unverified=not row.verified)
 
     def _take_letters(self, tray: Tray, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
-        """What somebody wrote, in whatever mailboxes: counted once, and kept where it answers a question of mine."""
+        """What somebody wrote, in whatever mailboxes: counted once, and kept where it answers a question of the
+        user's.
+        """
         rows.sort(key=lambda pair: pair[1].sent)
         proven = {row.sent for _, row in rows if may(mail_source(verified=row.verified), "corresponded")}
         days = [sent.astimezone(UTC).date().isoformat() for sent in sorted(proven)]
@@ -160,7 +164,7 @@ class LinkedInMails:
             self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
 
     def _answer(self, tray: Tray, someone: PendingPerson, row: MailLetterRow) -> bool:
-        """Keep a letter as the answer where I have asked before it came; answers whether it is."""
+        """Keep a letter as the answer where the user has asked before it came, and return whether it is."""
         for record_id, known in self._asked(someone):
             asked = tray.invitation(record_id)
             if asked.state == "asked" and asked.decided and asked.decided < row.sent and not known.get("answer"):
@@ -169,13 +173,13 @@ class LinkedInMails:
         return False
 
     def _asked(self, someone: PendingPerson) -> Iterator[tuple[RecordId, PendingRecord]]:
-        """The invitations from somebody that were in the tray before this import, the newest first."""
+        """Yield the invitations from somebody that were in the tray before this import, the newest first."""
         known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
         yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
 
 
 def mentions(readings: Readings) -> Iterator[PersonMention]:
-    """Everybody whom LinkedIn's mails name."""
+    """Yield everybody whom LinkedIn's mails name."""
     for file in readings.files:
         for row in file.rows:
             if isinstance(row, MailInvitationRow | MailAcceptanceRow | MailLetterRow):
@@ -185,7 +189,7 @@ def mentions(readings: Readings) -> Iterator[PersonMention]:
 def _describe(
     someone: PendingPerson, people: People, mention: PersonMention, row: MailInvitationRow | MailAcceptanceRow
 ) -> bool:
-    """Take in what a mail says of somebody; it fills gaps. Answers whether anything of it is new."""
+    """Take in what a mail says of somebody; it fills gaps. Return whether anything of it is new."""
     changed = people.identify(someone, mention)
     changed |= someone.learn("headline", row.headline)
     return changed | (isinstance(row, MailInvitationRow) and someone.learn("location", row.location))

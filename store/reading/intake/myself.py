@@ -1,4 +1,6 @@
-"""Who I am, as the archive shows it: Profile.csv and its neighbours, and my own side of every invitation."""
+"""Who the user is, as the archive shows it: Profile.csv and its neighbours, and the user's own side of every
+invitation.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -25,13 +27,13 @@ from store.tray.changes import Change
 from store.tray.tray import Tray
 
 ME = ids.derived("me")
-"""The id of the record in table `meta` that keeps who I am."""
+"""The id of the record in table `meta` that keeps who the user is."""
 
 _LISTS = ("names", "addresses", "schools", "companies")
 
 
 def known_me(tray: Tray) -> Me:
-    """Who I am as far as imports have told."""
+    """Return who the user is as far as imports have told."""
     record = tray.tables["meta"].get(ME)
     if record is None:
         return Me()
@@ -50,7 +52,9 @@ def known_me(tray: Tray) -> Me:
 
 
 class OwnIdentity:
-    """Who I am, while an import goes on. `said` is what config.toml says, which only serves to recognise me."""
+    """Who the user is, while an import goes on. `said` is what config.toml says, which only serves to recognise the
+    user.
+    """
 
     def __init__(self, tray: Tray, said: Me) -> None:
         self._said = said
@@ -58,26 +62,26 @@ class OwnIdentity:
         self._lists = {field: {name_key(value): value for value in self._held.get(field) or []} for field in _LISTS}
         """Their values by what different spellings of one have in common."""
         self._links: Counter[str] = Counter()
-        """My profile as the rows have it, and in how many: I may have given it another slug since."""
+        """The user's profile as the rows have it, and in how many: the user may have given it another slug since."""
 
     @property
     def names(self) -> frozenset[str]:
-        """What I am called, folded."""
+        """What the user is called, folded."""
         return frozenset(name_key(name) for name in self._said.names) | self._lists["names"].keys()
 
     @property
     def addresses(self) -> frozenset[str]:
-        """Where mail reaches me, folded."""
+        """Where mail reaches the user, folded."""
         return frozenset(name_key(address) for address in self._said.addresses) | self._lists["addresses"].keys()
 
     @property
     def slugs(self) -> frozenset[str]:
-        """The slugs of my profile."""
+        """The slugs of the user's profile."""
         links = profile_url(self._said.url or ""), self._held.get("url"), *self._links
         return frozenset(filter(None, map(slug_key, links)))
 
     def take_profile(self, readings: Readings, ages: Ages, ledger: Ledger) -> None:
-        """Take in every row of the files about me; of several archives the newest decides."""
+        """Take in every row of the files about the user; of several archives the newest decides."""
         for file, profile, is_news in ages.newest_first(readings, ProfileRow):
             was_told = bool(self._lists["names"])
             changed = self._add_to("names", profile.name)
@@ -91,8 +95,8 @@ class OwnIdentity:
             ledger.count(file, "new" if self._add_to("addresses", address.address) else "known")
 
     def take_sides(self, readings: Readings) -> None:
-        """Take in my own side of the invitations: a name, or the address that I was invited by, and my profile. To
-        where a forged mail was sent tells only where nothing else does.
+        """Take in the user's own side of the invitations: a name, or the address that the user was invited by, and the
+        user's profile. To where a forged mail was sent tells only where nothing else does.
         """
         for _, row in readings.rows(InvitationRow):
             if is_address(row.me):
@@ -106,9 +110,11 @@ class OwnIdentity:
                 self._add_to("addresses", mail.me)
 
     def take_messages(self, readings: Readings) -> None:
-        """Take in under which profile and which names I write, for who takes part in messages is not said to be me.
+        """Take in under which profile and which names the user writes, for who takes part in messages is not said to be
+        the user.
 
-        I am whose profile or name is known. Where neither is, I take part in more messages than anybody else.
+        The user is whose profile or name is known. Where neither is, the user takes part in more messages than anybody
+        else.
         """
         sides = Counter(side for _, row in readings.rows(MessageRow) for side in _sides(row))
         if not self.names and not self.slugs:
@@ -123,7 +129,7 @@ class OwnIdentity:
                 self._add_to("names", name)
 
     def changes(self) -> Iterator[Change]:
-        """What this import changes of what is known of me."""
+        """Yield what this import changes of what is known of the user."""
         for field, values in self._lists.items():
             self._held.learn(field, list(values.values()) or None, is_news=True)
         for url, _ in self._links.most_common(1):
@@ -131,7 +137,7 @@ class OwnIdentity:
         yield from self._held.changes()
 
     def _take_positions(self, readings: Readings, ages: Ages, ledger: Ledger) -> None:
-        """Where I work, by the newest position that has not ended, and all other places where I did."""
+        """Where the user works, by the newest position that has not ended, and all other places where the user did."""
         rows = list(ages.newest_first(readings, PositionRow))
         now = max((row for _, row, _ in rows if row.is_current), key=lambda row: row.started, default=None)
         for file, row, is_news in rows:
@@ -146,7 +152,7 @@ class OwnIdentity:
             ledger.count(file, "known" if not changed else "updated" if was_told else "new")
 
     def _add_to(self, field: str, value: str) -> bool:
-        """Add a value to a list, unless it is there in another spelling; answers whether it was added."""
+        """Add a value to a list, unless it is there in another spelling, and return whether it was added."""
         values = self._lists[field]
         if name_key(value) in values:
             return False
@@ -155,7 +161,9 @@ class OwnIdentity:
 
 
 def _sides(row: MessageRow) -> set[tuple[str, str]]:
-    """The two who take part in a message, by name and link ("" where there is none); of several only who wrote it."""
+    """Return the two who take part in a message, by name and link ("" where there is none); of several only who wrote
+    it.
+    """
     sides = {(row.sender, row.sender_url or "")}
     if len(row.recipient_urls) <= 1:
         sides.add((row.recipients, "".join(row.recipient_urls)))

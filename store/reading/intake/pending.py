@@ -26,15 +26,16 @@ class PendingRecord:
         return self._record is None
 
     def get(self, field: str) -> Any:
-        """What is known of a field, with what this import adds; None where nothing is."""
+        """Return what is known of a field, with what this import adds; None where nothing is."""
         if field in self._learned:
             return self._learned[field]
         return self._arrived.get(field) if self._record is None else self._record.get(field)
 
     def learn(self, field: str, value: Value, *, is_news: bool = False) -> bool:
-        """Take in what a row says; answers whether that changed anything.
+        """Take in what a row says, and return whether that changed anything.
 
-        An empty value says nothing. A value that is there already is replaced only by news, and never where I set it.
+        An empty value says nothing. A value that is there already is replaced only by news, and never where the user
+        set it.
         """
         known = self.get(field)
         if value in (None, "") or value == known:
@@ -48,25 +49,25 @@ class PendingRecord:
         return True
 
     def has_learned(self, field: str) -> bool:
-        """Whether this import changes the field of a record that was there."""
+        """Return whether this import changes the field of a record that was there."""
         return field in self._learned
 
     def bring_back(self) -> bool:
-        """Put a record that was taken out of sight back in sight; answers whether it was."""
+        """Put a record that was taken out of sight back in sight, and return whether it was."""
         if not self.get(REMOVED):
             return False
         self._learned[REMOVED] = None
         return True
 
     def changes(self) -> Iterator[Change]:
-        """What this import changes of the record; nothing where there is nothing to add."""
+        """Yield what this import changes of the record; nothing where there is nothing to add."""
         if self._record is None and self._arrived:
             yield Add(self._table, self.id, self._arrived)
         for field, value in self._learned.items():
             yield Set(self._table, self.id, field, value)
 
     def _is_mine(self, field: str) -> bool:
-        """Whether I set the current value of a field, rather than an import."""
+        """Return whether the user set the current value of a field, rather than an import."""
         if self._record is None or field in self._learned:
             return False
         if field not in self._record.fields:

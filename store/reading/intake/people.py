@@ -2,7 +2,7 @@
 
 People are joined by the slug of their profile, which is theirs alone. Where either side has none they are joined by
 their e-mail address, else by their name, if only one person is called so here and in the files. Nobody is ever joined
-to one of two namesakes, but where I said that these are one person.
+to one of two namesakes, but where the user said that these are one person.
 """
 
 from collections.abc import Hashable, Iterable, Iterator
@@ -63,14 +63,14 @@ class PendingPerson(PendingRecord):
         return person_key(self.name, self.get("url"), self.get("email"))
 
     def learn(self, field: str, value: Value, *, is_news: bool = False) -> bool:
-        """Take in what a row says; answers whether that changed anything."""
+        """Take in what a row says, and return whether that changed anything."""
         changed = super().learn(field, value, is_news=is_news)
         if changed and field in ("name", "url"):
             self._fold()
         return changed
 
     def is_of_mails_only(self, *, verified: bool) -> bool:
-        """Whether nothing but mails tells of them, which were all proven or all not."""
+        """Return whether nothing but mails tells of them, which were all proven or all not."""
         known = ("address_book", "connected_on", "written", "received")
         of_mails = self.get("source") == "mail" and not any(map(self.get, known))
         return of_mails and bool(self.get("unverified")) is not verified
@@ -109,13 +109,13 @@ class People:
         return iter(self._by_id.values())
 
     def find(self, mention: PersonMention, *, by_name: bool = True) -> PendingPerson | None:
-        """Who this is, if they are known already. Their name does not tell unless `by_name`."""
+        """Return who this is, if they are known already. Their name does not tell unless `by_name`."""
         found = self.find_by_profile(mention) or self._find_by_email(mention)
         return found or (self._find_by_name(mention) if by_name else None)
 
     def find_in_mail(self, mention: PersonMention, *, verified: bool) -> PendingPerson | None:
-        """Who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone finds
-        only those of whom nothing but mails of the same kind tell.
+        """Return who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone
+        finds only those of whom nothing but mails of the same kind tell.
         """
         found = self.find(mention, by_name=False)
         if found is not None:
@@ -126,7 +126,7 @@ class People:
         return namesake if namesake.is_of_mails_only(verified=verified) else None
 
     def keyed(self, mention: PersonMention, *apart: str) -> PendingPerson | None:
-        """Who was added by such a row, by their id; they may have got another profile since."""
+        """Return who was added by such a row, by their id; they may have got another profile since."""
         for person_id in _numbers(mention, apart):
             someone = self._by_id.get(person_id)
             if someone is not None and (mention.slug or someone.called == mention.called):
@@ -134,15 +134,15 @@ class People:
         return None
 
     def whole(self, someone: PendingPerson) -> RecordId:
-        """The id that all traces share of which this is one."""
+        """Return the id that all traces share of which this is one."""
         return self._joins.lead(someone.id)
 
     def is_called(self, mention: PersonMention) -> bool:
-        """Whether anybody known is called so."""
+        """Return whether anybody known is called so."""
         return mention.called in self._by_name
 
     def find_by_profile(self, mention: PersonMention) -> PendingPerson | None:
-        """Whose profile this is, if that is known."""
+        """Return whose profile this is, if that is known."""
         return (self._by_slug.get(mention.slug) or self.keyed(mention)) if mention.slug else None
 
     def add(self, mention: PersonMention, *apart: str, source: str = SOURCE, unverified: bool = False) -> PendingPerson:
@@ -165,7 +165,7 @@ class People:
         return someone
 
     def identify(self, someone: PendingPerson, mention: PersonMention, *, is_news: bool = False) -> bool:
-        """Take in the profile and the address that a row has of somebody; answers whether that is new.
+        """Take in the profile and the address that a row has of somebody, and return whether that is new.
 
         A name is taken in where only an address was known.
         """
@@ -179,7 +179,7 @@ class People:
         return changed
 
     def rename(self, someone: PendingPerson, mention: PersonMention, *, is_news: bool) -> bool:
-        """Take in another name of somebody; answers whether that is new.
+        """Take in another name of somebody, and return whether that is new.
 
         Another spelling is no other name, and an address no name for who has one.
         """
@@ -192,7 +192,7 @@ class People:
         self._by_slug.setdefault(slug, someone)
 
     def changes(self) -> Iterator[Change]:
-        """What this import changes of anybody."""
+        """Yield what this import changes of anybody."""
         for someone in self:
             yield from someone.changes()
 
@@ -217,14 +217,16 @@ class People:
         return found if is_one_in_files else None
 
     def _only(self, index: Index[PendingPerson], key: Hashable) -> PendingPerson | None:
-        """The one person with this key: of several traces that I joined the one with a profile, else the least."""
+        """Return the one person with this key: of several traces that the user joined the one with a profile, else the
+        least.
+        """
         found = index.all(key)
         if len({self.whole(someone) for someone in found}) != 1:
             return None
         return min(found, key=lambda someone: (someone.slug is None, someone.id))
 
     def _learn(self, someone: PendingPerson, field: str, value: Value, *, is_news: bool) -> bool:
-        """Take in what people are found by; answers whether that changed anything."""
+        """Take in what people are found by, and return whether that changed anything."""
         if value in (None, "") or value == someone.get(field):
             return False
         self._forget(someone)
@@ -233,7 +235,7 @@ class People:
         return changed
 
     def _learn_others(self, someone: PendingPerson, mention: PersonMention) -> bool:
-        """Take in the addresses of an address book beside the one to use; answers whether one is new."""
+        """Take in the addresses of an address book beside the one to use, and return whether one is new."""
         known = {email.casefold() for email in someone.emails}
         new = [email for email in mention.all_emails if email.casefold() not in known]
         others = [*(someone.get("other_emails") or ()), *new]
@@ -261,7 +263,7 @@ class People:
 
 
 def _numbers(mention: PersonMention, apart: tuple[str, ...]) -> tuple[RecordId, RecordId]:
-    """The id of who is added by such a row, and the one where somebody of another name has that: they share an
+    """Return the id of who is added by such a row, and the one where somebody of another name has that: they share an
     address.
     """
     key = person_key(mention.name, mention.url, mention.email or None)

@@ -80,7 +80,7 @@ class Ledger:
         self._tick(1)
 
     def report(self, settled: list[SettledElsewhere]) -> Report:
-        """The account, when all rows are counted."""
+        """Return the account, when all rows are counted."""
         files = [self._of_file(file) for file in self._readings.files]
         return Report(
             files=files,
@@ -107,5 +107,5 @@ class Ledger:
 
 
 def _rows_of(file: FileReading) -> int:
-    """How many rows are to be taken in: a message may have become several, and counts once."""
+    """Return how many rows are to be taken in: a message may have become several, and counts once."""
     return len({row.row for row in file.rows})

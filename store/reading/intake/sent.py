@@ -1,4 +1,4 @@
-"""To whom I wrote by mail: how many, and the days of the first and the last. Never what was in them."""
+"""To whom the user wrote by mail: how many, and the days of the first and the last. Never what was in them."""
 
 from datetime import UTC
 
@@ -13,7 +13,7 @@ _Sent = tuple[FileReading, SentMailRow]
 
 
 class SentMails:
-    """The rows of mails that I sent."""
+    """The rows of mails that the user sent."""
 
     def __init__(self, readings: Readings, people: People, outcomes: Outcomes) -> None:
         self._readings = readings
@@ -38,7 +38,7 @@ class SentMails:
             self._count(self._people[person_id], list(mails.values()), before)
 
     def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> PendingPerson:
-        """Whom I wrote to, by their address; a name alone joins nobody."""
+        """Return whom the user wrote to, by their address; a name alone joins nobody."""
         mention = PersonMention(name or address, None, address)
         known = self._people.find(mention, by_name=False)
         someone = known or self._people.add(mention, source=BY_MAIL)

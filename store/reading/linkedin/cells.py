@@ -16,12 +16,14 @@ _SHOWN = 60
 
 
 def text(cells: Cells, column: str) -> str:
-    """What the cell holds, without blanks around it and with single ones inside; "" where there is no such column."""
+    """Return what the cell holds, without blanks around it and with single ones inside; "" where there is no such
+    column.
+    """
     return " ".join(cells.get(column_key(column), "").split())
 
 
 def moment(cells: Cells, column: str, parse: Callable[[str], ValueT], such_as: str) -> ValueT:
-    """The date or time in a cell; `such_as` is one as LinkedIn writes it. Raises RowError where `parse` raises
+    """Return the date or time in a cell; `such_as` is one as LinkedIn writes it. Raises RowError where `parse` raises
     ValueError.
     """
     written = cells.get(column_key(column), "")
@@ -33,11 +35,13 @@ def moment(cells: Cells, column: str, parse: Callable[[str], ValueT], such_as: s
 
 
 def _may_be_a_date(written: str) -> bool:
-    """Whether somebody may have meant a day by it: a spreadsheet writes 24.12.2026 where LinkedIn wrote 12/24/26."""
+    """Return whether somebody may have meant a day by it: a spreadsheet writes 24.12.2026 where LinkedIn wrote
+    12/24/26.
+    """
     return any(character.isdecimal() for character in written)
 
 
 def quoted(written: str) -> str:
-    """A value from a file as a reason quotes it: short, in quotes."""
+    """Return a value from a file as a reason quotes it: short, in quotes."""
     shown = written if len(written) <= _SHOWN else written[: _SHOWN - 1] + "…"
     return f"'{shown}'"

@@ -71,7 +71,7 @@ def connection_date(text: str) -> date:
 
 
 def _wall_time(text: str) -> datetime:
-    """What a clock on the wall said: month first, as everything in these files. Raises ValueError."""
+    """Return what a clock on the wall said: month first, as everything in these files. Raises ValueError."""
     found = _WALL_TIME.fullmatch(text.strip())
     if found is None:
         raise ValueError(f"{text!r} is no time such as 3/7/26, 10:15 PM")
@@ -84,7 +84,9 @@ def _wall_time(text: str) -> datetime:
 
 
 def _full_year(text: str, *, is_thai: bool = False) -> int:
-    """The year, of this century where two digits are given: LinkedIn opened in 2003, which was 2546 in Thailand."""
+    """Return the year, of this century where two digits are given: LinkedIn opened in 2003, which was 2546 in
+    Thailand.
+    """
     year = int(text)
     if len(text) == 2:
         year += 2500 if is_thai and year >= 46 else 2000

@@ -1,4 +1,4 @@
-"""Connections.csv: everybody whom I am connected with."""
+"""Connections.csv: everybody whom the user is connected with."""
 
 from store.reading.addresses import address_in
 from store.reading.csvs import Cells

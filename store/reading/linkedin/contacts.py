@@ -1,4 +1,4 @@
-"""Contacts.csv and Imported Contacts.csv: the address books that I once let LinkedIn read."""
+"""Contacts.csv and Imported Contacts.csv: the address books that the user once let LinkedIn read."""
 
 import re
 
@@ -30,6 +30,6 @@ def read_contact(row: int, cells: Cells) -> ContactRow:
 
 
 def _said(cells: Cells, column: str) -> str:
-    """What the cell holds; "" where it holds nothing."""
+    """Return what the cell holds; "" where it holds nothing."""
     written = text(cells, column)
     return "" if written.casefold() == _NOTHING else written

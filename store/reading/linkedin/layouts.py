@@ -67,8 +67,8 @@ CONTACTS = (
         for table in address_book_tables().table
     ),
 )
-"""Address books: Google's own two layouts, what LinkedIn kept of mine, and those of mail programs. Only their columns
-tell them.
+"""Address books: Google's own two layouts, what LinkedIn kept of the user's, and those of mail programs. Only their
+columns tell them.
 """
 
 _ALIASES = {"date sent": "sent at"}
@@ -92,32 +92,32 @@ _MEMBER_ID_OR_COPY = re.compile(r"(?:_\d+)?(?: ?\(\d+\))?(?:\.csv)?$", re.IGNORE
 
 
 def columns_of(header: Sequence[str]) -> list[str]:
-    """The columns of a header by the names that rows are read by."""
+    """Return the columns of a header by the names that rows are read by."""
     keys = [column_key(name) for name in header]
     return [_ALIASES.get(key, key) for key in keys]
 
 
 def layout_of(header: Sequence[str]) -> Layout | None:
-    """The kind of file that has this header, None where it is none of them."""
+    """Return the kind of file that has this header, None where it is none of them."""
     found = frozenset(columns_of(header))
     return next((layout for layout in (*LAYOUTS, *CONTACTS) if layout.keys <= found), None)
 
 
 def layout_named(name: str) -> Layout | None:
-    """The kind of file that LinkedIn gives this name."""
+    """Return the kind of file that LinkedIn gives this name."""
     return next((layout for layout in LAYOUTS if _bare(layout.name) == _bare(name)), None)
 
 
 def is_unused(name: str) -> bool:
-    """Whether a file of this name belongs to an archive but holds nothing that Salver uses."""
+    """Return whether a file of this name belongs to an archive but holds nothing that Salver uses."""
     return _bare(name) in _UNUSED or is_lookalike(name)
 
 
 def is_lookalike(name: str) -> bool:
-    """Whether a file of this name only looks like messages.csv."""
+    """Return whether a file of this name only looks like messages.csv."""
     return _bare(name) in _LOOKALIKES
 
 
 def _bare(name: str) -> str:
-    """A file's name without its ending, a member's number, and what a browser adds to a second download."""
+    """Return a file's name without its ending, a member's number, and what a browser adds to a second download."""
     return " ".join(_MEMBER_ID_OR_COPY.sub("", name).replace("_", " ").casefold().split())

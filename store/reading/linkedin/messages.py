@@ -1,4 +1,4 @@
-"""messages.csv: with whom I wrote, and when. No text of a message goes further than this module."""
+"""messages.csv: with whom the user wrote, and when. No text of a message goes further than this module."""
 
 from hashlib import blake2b
 
@@ -46,7 +46,8 @@ def read_message(row: int, cells: Cells) -> MessageRow:
 
 
 def digest(content: str) -> bytes:
-    """What two copies of one text have in common: archives lay out the note of an invitation differently as a message.
+    """Return what two copies of one text have in common: archives lay out the note of an invitation differently as a
+    message.
 
     b"" where there are no words.
     """
@@ -55,5 +56,5 @@ def digest(content: str) -> bytes:
 
 
 def _urls(written: str) -> tuple[str, ...]:
-    """The links in a list that is joined by commas."""
+    """Return the links in a list that is joined by commas."""
     return tuple(url for part in written.split(",") if (url := profile_url(part)))

@@ -15,7 +15,9 @@ _ENDS = " .'’׳॰"
 
 
 def month_number(name: str) -> int:
-    """The number of a month, 1 to 12, by its name in any of the languages, whole or shortened. Raises ValueError."""
+    """Return the number of a month, 1 to 12, by its name in any of the languages, whole or shortened. Raises
+    ValueError.
+    """
     if re.fullmatch(NUMBERED, name, re.IGNORECASE):
         month = int("".join(character for character in name if character.isdecimal()))
     else:
@@ -27,7 +29,7 @@ def month_number(name: str) -> int:
 
 @cache
 def _numbers() -> Mapping[str, int]:
-    """The number of each month by its folded names in months.toml beside this module."""
+    """Return the number of each month by its folded names in months.toml beside this module."""
     languages: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("months.toml").read_text("utf-8"))
     return {
         folded(name.replace("_", " ")): number

@@ -1,4 +1,4 @@
-"""Profile.csv, Positions.csv, Education.csv, Email Addresses.csv: who I am."""
+"""Profile.csv, Positions.csv, Education.csv, Email Addresses.csv: who the user is."""
 
 import re
 
@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?:(\D*[^\s.\d])[\s.]+)?(\d{4})")
 
 
 def read_profile(row: int, cells: Cells) -> ProfileRow:
-    """The row with my name. Raises NamelessRow."""
+    """Return the row with the user's name. Raises NamelessRow."""
     name = f"{text(cells, 'First Name')} {text(cells, 'Last Name')}".strip()
     if not name:
         raise NamelessRow("it has no name")
@@ -26,7 +26,7 @@ def read_profile(row: int, cells: Cells) -> ProfileRow:
 
 
 def read_position(row: int, cells: Cells) -> PositionRow:
-    """Where I work or worked. Raises NamelessRow."""
+    """Return where the user works or worked. Raises NamelessRow."""
     company = text(cells, "Company Name")
     if not company:
         raise NamelessRow("it names no company")
@@ -40,7 +40,7 @@ def read_position(row: int, cells: Cells) -> PositionRow:
 
 
 def read_school(row: int, cells: Cells) -> SchoolRow:
-    """Where I learned. Raises NamelessRow."""
+    """Return where the user learned. Raises NamelessRow."""
     school = text(cells, "School Name")
     if not school:
         raise NamelessRow("it names no school")
@@ -48,7 +48,7 @@ def read_school(row: int, cells: Cells) -> SchoolRow:
 
 
 def read_address(row: int, cells: Cells) -> AddressRow:
-    """Where mail reaches me. Raises RowError."""
+    """Return where mail reaches the user. Raises RowError."""
     written = text(cells, "Email Address")
     address = address_in(written)
     if not address:

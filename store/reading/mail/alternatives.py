@@ -13,8 +13,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def is_placeholder(plain: str, markup: str) -> bool:
-    """Whether a plain text stands there for programs that show no HTML: it is short, and fewer than half of its words
-    are in the HTML.
+    """Return whether a plain text stands there for programs that show no HTML: it is short, and fewer than half of its
+    words are in the HTML.
     """
     if not markup or len(plain) > _LONGEST:
         return False

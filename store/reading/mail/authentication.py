@@ -35,13 +35,13 @@ class _Result(Struct, frozen=True):
     properties: tuple[tuple[str, str], ...]
 
     def says(self, *names: str) -> list[str]:
-        """The values of the properties of these names, in their order."""
+        """Return the values of the properties of these names, in their order."""
         return [value for name, value in self.properties if name in names]
 
 
 def is_proven(mail: Mail, servers: Collection[str] = ()) -> bool:
-    """Whether the receiver found the mail to be of exactly the domain that it says it is from. `servers` are the names
-    by which the receivers go that are believed, in lower case; of none given, whoever wrote last is.
+    """Return whether the receiver found the mail to be of exactly the domain that it says it is from. `servers` are the
+    names by which the receivers go that are believed, in lower case; of none given, whoever wrote last is.
     """
     domain = domain_of(mail.sender.address)
     results = list(_results(mail.authentication, servers))
@@ -51,12 +51,12 @@ def is_proven(mail: Mail, servers: Collection[str] = ()) -> bool:
 
 
 def domain_of(address: str) -> str:
-    """The domain of an address as servers write it, in ASCII and lower case; "" where it has none."""
+    """Return the domain of an address as servers write it, in ASCII and lower case; "" where it has none."""
     return ascii_address(address).rpartition("@")[2].casefold()
 
 
 def _proves(result: _Result, domain: str) -> bool:
-    """Whether one result, `dkim=pass header.d=linkedin.com`, is a proof of this domain."""
+    """Return whether one result, `dkim=pass header.d=linkedin.com`, is a proof of this domain."""
     if result.outcome != "pass":
         return False
     if result.method == "dkim":
@@ -66,8 +66,8 @@ def _proves(result: _Result, domain: str) -> bool:
 
 
 def _results(headers: Iterable[str], servers: Collection[str]) -> Iterator[_Result]:
-    """The results in the topmost headers that one server wrote. Of what several say of one method the first counts,
-    and no policy holds by a header below one that found no signature.
+    """Yield the results in the topmost headers that one server wrote. Of what several say of one method the first
+    counts, and no policy holds by a header below one that found no signature.
     """
     server: str | None = None
     told: set[str] = set()
@@ -85,12 +85,14 @@ def _results(headers: Iterable[str], servers: Collection[str]) -> Iterator[_Resu
 
 
 def _outcomes(results: Iterable[_Result], method: str) -> set[str]:
-    """What the checks of one method came to."""
+    """Return what the checks of one method came to."""
     return {result.outcome for result in results if result.method == method}
 
 
 def _are_of_one(server: str, other: str) -> bool:
-    """Whether one host goes by both names: the same, or `dkim.mail.example` and `spf.mail.example`, a name a check."""
+    """Return whether one host goes by both names: the same, or `dkim.mail.example` and `spf.mail.example`, a name a
+    check.
+    """
     return bool(server) and (server == other or (server.count(".") > 1 and _parent(server) == _parent(other)))
 
 
@@ -99,8 +101,8 @@ def _parent(server: str) -> str:
 
 
 def _parsed(header: str) -> tuple[str, list[_Result]]:
-    """The name of the server, "" where it tells none, and the results. What stands in comments counts for nothing: it
-    may be anybody's words.
+    """Return the name of the server, "" where it tells none, and the results. What stands in comments counts for
+    nothing: it may be anybody's words.
     """
     named, results = "", []
     for number, segment in enumerate(_segments(header)):
@@ -112,7 +114,7 @@ def _parsed(header: str) -> tuple[str, list[_Result]]:
 
 
 def _result(segment: list[str]) -> _Result | None:
-    """The result in the words between two semicolons; None where there is none, or more than one."""
+    """Return the result in the words between two semicolons; None where there is none, or more than one."""
     pairs = [
         (segment[place - 1].partition("/")[0], segment[place + 1])
         for place, word in enumerate(segment[1:-1], 1)
@@ -125,7 +127,7 @@ def _result(segment: list[str]) -> _Result | None:
 
 
 def _segments(header: str) -> Iterator[list[str]]:
-    """The words between the semicolons, those around a dot or a slash joined."""
+    """Yield the words between the semicolons, those around a dot or a slash joined."""
     segment: list[str] = []
     for quoted, mark, word in _TOKEN.findall(_without_comments(header)):
         if mark == ";":
@@ -141,8 +143,8 @@ def _segments(header: str) -> Iterator[list[str]]:
 
 
 def _without_comments(header: str) -> str:
-    """The header with a blank in the place of each comment; brackets in quotes begin none, and nothing is left of a
-    quote that does not end.
+    """Return the header with a blank in the place of each comment; brackets in quotes begin none, and nothing is left
+    of a quote that does not end.
     """
     kept: list[str] = []
     depth = quote = 0

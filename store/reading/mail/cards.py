@@ -24,7 +24,8 @@ class InviterCard(Struct, frozen=True):
 
 
 def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard | None:
-    """What these lines show of the person with this name; None where they do not show the name on a line of its own.
+    """Return what these lines show of the person with this name; None where they do not show the name on a line of its
+    own.
 
     `is_spaced`: a headline stands below its name with blank lines between, as in HTML, else directly below.
     """
@@ -37,7 +38,9 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard
 
 
 def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
-    """Everybody whom these lines show with a link to the profile: on the name itself, else on a label below it."""
+    """Return everybody whom these lines show with a link to the profile: on the name itself, else on a label below
+    it.
+    """
     linked = []
     labelled = []
     for number, line in enumerate(lines):
@@ -50,14 +53,17 @@ def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
 
 
 def name_above_labels(lines: Sequence[Line]) -> str:
-    """The name at the head of the lines that stand right above the first label with a link; "" where none does."""
+    """Return the name at the head of the lines that stand right above the first label with a link; "" where none
+    does.
+    """
     label = next((number for number, line in enumerate(lines) if line.label in ("profile", "below") and line.links), 0)
     block = _block_above(lines, label)
     return block[0] if block and len(block[0].split()) <= _MOST_WORDS and block[0][-1] not in ".,!?:" else ""
 
 
 def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
-    """Everybody whom these lines show with links, each with LinkedIn's number of the invitation that a link accepts.
+    """Return everybody whom these lines show with links, each with LinkedIn's number of the invitation that a link
+    accepts.
 
     A name begins somebody: a line of its own, or one that links to a profile. The links down to the next are theirs.
     """
@@ -79,12 +85,12 @@ def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
 
 
 def _card(name: str, below: Sequence[str], url: str | None) -> InviterCard:
-    """The card of a name with these lines below it."""
+    """Return the card of a name with these lines below it."""
     return InviterCard(name, below[0] if below else "", below[1] if len(below) > 1 else "", url)
 
 
 def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:
-    """The lines of somebody's own that follow a name: at most a headline and a place."""
+    """Return the lines of somebody's own that follow a name: at most a headline and a place."""
     found: list[str] = []
     for line in lines:
         if not line.words and not line.links:
@@ -98,7 +104,9 @@ def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:
 
 
 def _block_above(lines: Sequence[Line], number: int) -> list[str]:
-    """The lines of somebody's own that stand together above a line: name first. Blank lines may part them from it."""
+    """Return the lines of somebody's own that stand together above a line: name first. Blank lines may part them from
+    it.
+    """
     end = number
     while end and not lines[end - 1].words and not lines[end - 1].links:
         end -= 1
@@ -109,7 +117,7 @@ def _block_above(lines: Sequence[Line], number: int) -> list[str]:
 
 
 def _url(lines: Sequence[Line], places: Sequence[int]) -> str | None:
-    """The link to the profile of the person who is named on the lines at these places."""
+    """Return the link to the profile of the person who is named on the lines at these places."""
     for place in places:
         if url := _first_url(lines[place].links):
             return url
@@ -120,10 +128,10 @@ def _url(lines: Sequence[Line], places: Sequence[int]) -> str | None:
 
 
 def _first_url(links: Sequence[str]) -> str | None:
-    """The first link to a profile, in its canonical form."""
+    """Return the first link to a profile, in its canonical form."""
     return next((url for link in links if (url := profile_url(link))), None)
 
 
 def _is_profile(link: str) -> bool:
-    """Whether a link is one to a profile, in the form with a slug or in the older one with a number."""
+    """Return whether a link is one to a profile, in the form with a slug or in the older one with a number."""
     return profile_url(link) is not None or (bare_link(link) != link and "/profile/view" in link)

@@ -67,7 +67,7 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def kind_of(mail: Mail) -> tuple[Kind | None, str]:
-    """What the mail is, None where nothing tells, and the name in its subject, "" where that has none."""
+    """Return what the mail is, None where nothing tells, and the name in its subject, "" where that has none."""
     by_subject, named = kind_of_subject(mail.subject)
     kind = _by_template(mail.template) or (_by_template(f"class:{mail.mail_class}") if mail.mail_class else None)
     kind = kind or _by_links(mail) or _by_foot(mail) or by_subject
@@ -79,13 +79,13 @@ def kind_of(mail: Mail) -> tuple[Kind | None, str]:
 
 
 def kind_of_subject(subject: str) -> tuple[Kind | None, str]:
-    """What a subject says that a mail is, and whom it names."""
+    """Return what a subject says that a mail is, and whom it names."""
     kind, named = _subjects().read(bare_subject(subject)) or (None, {})
     return kind, named.get("name", "")
 
 
 def bare_subject(subject: str) -> str:
-    """The subject without `Re:`, `Fwd:` and the prefixes of mailing lists."""
+    """Return the subject without `Re:`, `Fwd:` and the prefixes of mailing lists."""
     said = " ".join(subject[:_LONGEST_SUBJECT].split())
     while prefix := _AGAIN.match(said):
         said = said[prefix.end() :]
@@ -93,23 +93,27 @@ def bare_subject(subject: str) -> str:
 
 
 def is_of_linkedins_links(mail: Mail) -> bool:
-    """Whether links in a mail say that it is an invitation of LinkedIn's or an answer to one, whoever sent it."""
+    """Return whether links in a mail say that it is an invitation of LinkedIn's or an answer to one, whoever sent
+    it.
+    """
     return _by_links(mail) in ("invitation", "reminder", "acceptance")
 
 
 def has_note_below(mail: Mail) -> bool:
-    """Whether the mail is laid out so that what somebody wrote stands below the links."""
+    """Return whether the mail is laid out so that what somebody wrote stands below the links."""
     names = (mail.template, *map(template_of_link, _links(mail)))
     return any(piece in name for name in names for piece in known().note_below)
 
 
 def _by_template(name: str) -> Kind | None:
-    """The kind of mail that has this template."""
+    """Return the kind of mail that has this template."""
     return next((group.kind for group in known().template if any(piece in name for piece in group.has)), None)
 
 
 def _by_links(mail: Mail) -> Kind | None:
-    """The kind that links tell, in any language: they accept an invitation, or name the template that they are in."""
+    """Return the kind that links tell, in any language: they accept an invitation, or name the template that they are
+    in.
+    """
     found: set[Kind | None] = set()
     for link in _links(mail):
         found |= {_by_template(template_of_link(link)), "invitation" if accepts_invitation(link) else None}
@@ -117,7 +121,7 @@ def _by_links(mail: Mail) -> Kind | None:
 
 
 def _links(mail: Mail) -> Iterator[str]:
-    """The links in both texts, up to a bound."""
+    """Yield the links in both texts, up to a bound."""
     for text in (mail.plain, mail.markup):
         for number, found in enumerate(LINK.finditer(text)):
             if number == _MOST_LINKS:
@@ -126,7 +130,7 @@ def _links(mail: Mail) -> Iterator[str]:
 
 
 def _by_foot(mail: Mail) -> Kind | None:
-    """The kind that the end of the text tells, in the plain text or the HTML."""
+    """Return the kind that the end of the text tells, in the plain text or the HTML."""
     text = mail.text[-_FOOT:]
     found = [(match.first, kind) for match, kind in _feet().find(Passage(text, words_in(text)))]
     return next((kind for place, kind in found if place == found[-1][0]), None)
@@ -134,7 +138,7 @@ def _by_foot(mail: Mail) -> Kind | None:
 
 @cache
 def known() -> Known:
-    """What classification.toml beside this module says."""
+    """Return what classification.toml beside this module says."""
     file = files(__package__).joinpath("classification.toml")
     return parse_checked(file.read_text("utf-8"), Known, Path("classification.toml"))
 

@@ -19,8 +19,8 @@ _LONGEST_VALUE = 2_000
 
 
 def raw_text(raw: str, charset: str | None) -> str:
-    """A header's value as the parser of the standard library has it, with its bare bytes as the text that they are: in
-    the charset of the body, since they tell none.
+    """Return a header's value as the parser of the standard library has it, with its bare bytes as the text that they
+    are: in the charset of the body, since they tell none.
     """
     if raw.isascii() and "\x1b" not in raw:
         return raw.replace("\0", "")
@@ -28,7 +28,7 @@ def raw_text(raw: str, charset: str | None) -> str:
 
 
 def value_text(value: str) -> str:
-    """A header's value as a person reads it: encoded words decoded, on one line."""
+    """Return a header's value as a person reads it: encoded words decoded, on one line."""
     line = " ".join(value[:_LONGEST_VALUE].split())
     if "=?" not in line:
         return line
@@ -42,7 +42,7 @@ def value_text(value: str) -> str:
 
 
 def _in_ascii(word: re.Match[str]) -> str:
-    """An encoded word in which letters stand as they are, with these encoded too."""
+    """Return an encoded word in which letters stand as they are, with these encoded too."""
     charset, way, text = word[1], word[2], word[3]
     data = text.encode(codec_of(charset) or "utf-8", "replace")
     plain = "".join(chr(byte) if byte < 0x80 else f"={byte:02X}" for byte in data)
@@ -58,7 +58,7 @@ def _part(part: bytes | str, charset: str | None) -> str:
 
 
 def body_bytes(headers: Message, body: bytes) -> bytes:
-    """What a part with these headers holds: its transfer encoding undone."""
+    """Return what a part with these headers holds: its transfer encoding undone."""
     if str(headers.get("Content-Transfer-Encoding", "")).strip().casefold() == "base64":
         letters = _NO_BASE64.sub(b"", body)
         whole = letters[:-1] if len(letters) % 4 == 1 else letters
@@ -69,7 +69,7 @@ def body_bytes(headers: Message, body: bytes) -> bytes:
 
 
 def body_text(headers: Message, body: bytes) -> str:
-    """The text of a part with these headers: transfer encoding and charset undone, line breaks as line feeds."""
+    """Return the text of a part with these headers: transfer encoding and charset undone, line breaks as line feeds."""
     data = body_bytes(headers, body)
     charset = headers.get_content_charset()
     if codec_of(charset) is None and (said := _IN_HTML.search(data, 0, _HEAD_OF_HTML)):

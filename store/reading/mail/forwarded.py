@@ -1,4 +1,4 @@
-"""A mail of LinkedIn's that I passed on to another address of mine, in the text or attached."""
+"""A mail of LinkedIn's that the user passed on to another address of the user's, in the text or attached."""
 
 import re
 
@@ -24,13 +24,13 @@ _MARK = re.compile(r"^[ \t]*> ?", re.MULTILINE)
 
 
 def forwarded(mail: Mail) -> list[Mail]:
-    """The mails of LinkedIn's in the text of this one, or attached to it, proven as little as copies can be."""
+    """Return the mails of LinkedIn's in the text of this one, or attached to it, proven as little as copies can be."""
     copies = [copy for copy in (_in_text(mail), *map(_attached, mail.attached)) if copy is not None]
     return [copy for copy in copies if domain_of(copy.sender.address) == LINKEDIN]
 
 
 def _attached(data: bytes) -> Mail | None:
-    """A mail that is attached; None where it cannot be read."""
+    """Return a mail that is attached; None where it cannot be read."""
     try:
         copy = read_message(repaired(Message(data, len(data), False)).data)
     except MailError:
@@ -39,7 +39,7 @@ def _attached(data: bytes) -> Mail | None:
 
 
 def _in_text(mail: Mail) -> Mail | None:
-    """The mail that stands in the text of this one, dated as this one is; None without one."""
+    """Return the mail that stands in the text of this one, dated as this one is; None without one."""
     found = _FROM.search(mail.text[:_LONGEST])
     if found is None:
         return None

@@ -36,7 +36,7 @@ class _Element(NamedTuple):
     is_block: bool = False
 
     def opened(self, element: Any) -> "_Element":
-        """An element within this one."""
+        """Return an element within this one."""
         style = _style(element)
         visibility, size, space = (style.get(name, "") for name in ("visibility", "font-size", "white-space"))
         inherits_size = not size or (_RELATIVE.fullmatch(size) and not _ZERO.fullmatch(size))
@@ -98,7 +98,7 @@ class _Lines:
 
 
 def text_of(markup: str) -> str:
-    """The text of a page: paragraphs and cells of tables each on lines of their own, `text <target>` for a link.
+    """Return the text of a page: paragraphs and cells of tables each on lines of their own, `text <target>` for a link.
 
     What an element's own attributes or style hide is left out, such as the first words that mailings let programs
     preview.
@@ -152,7 +152,7 @@ def _end(element: Any, ended: _Element, lines: _Lines) -> None:
 
 
 def _style(element: Any) -> dict[str, str]:
-    """The style that an element itself has, its names and values in lower case."""
+    """Return the style that an element itself has, its names and values in lower case."""
     style = {}
     for declaration in element.get("style", "").lower().split(";"):
         name, _, value = declaration.partition(":")
@@ -161,7 +161,7 @@ def _style(element: Any) -> dict[str, str]:
 
 
 def _is_removed(element: Any, style: Mapping[str, str]) -> bool:
-    """Whether an element is not shown, nor anything within it, whatever that says of itself."""
+    """Return whether an element is not shown, nor anything within it, whatever that says of itself."""
     heights = (style.get("height", ""), style.get("max-height", ""))
     return (
         element.tag in _NO_TEXT

@@ -1,4 +1,4 @@
-"""Who I am, as mails name me."""
+"""Who the user is, as mails name the user."""
 
 from msgspec import Struct
 
@@ -8,20 +8,20 @@ from store.records.model import Me
 
 
 class MailIdentity(Struct, frozen=True):
-    """My addresses in lower case, and my names as `profiles.name_key` has them."""
+    """The user's addresses in lower case, and the user's names as `profiles.name_key` has them."""
 
     addresses: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
     def is_address(self, party: Party) -> bool:
-        """Whether this is an address of mine."""
+        """Return whether this is an address of the user's."""
         return party.address.casefold() in self.addresses
 
     def is_name(self, name: str) -> bool:
-        """Whether this is a name of mine."""
+        """Return whether this is a name of the user's."""
         return name_key(name) in self.names
 
 
 def identity_of(me: Me) -> MailIdentity:
-    """Who I am, as far as that is known, in the form that mails are compared with."""
+    """Return who the user is, as far as that is known, in the form that mails are compared with."""
     return MailIdentity(frozenset(address.casefold() for address in me.addresses), frozenset(map(name_key, me.names)))

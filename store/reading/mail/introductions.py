@@ -1,7 +1,7 @@
-"""E-mails by which somebody introduces me to others (norm I06), known by recipients and words together.
+"""E-mails by which somebody introduces the user to others (norm I06), known by recipients and words together.
 
-Two who received the mail besides its sender, I among them, and words that bring them together. A subject of two names
-with `<>` between them is no introduction by itself: plans, calendars and code are written so as well.
+Two who received the mail besides its sender, the user among them, and words that bring them together. A subject of two
+names with `<>` between them is no introduction by itself: plans, calendars and code are written so as well.
 """
 
 import re
@@ -44,14 +44,14 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Introduction(Struct, frozen=True):
-    """Whom I am to meet, and what the introducer wrote, without what it quotes."""
+    """Whom the user is to meet, and what the introducer wrote, without what it quotes."""
 
     people: tuple[Party, ...]
     text: str
 
 
 def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
-    """The introduction that a mail makes; None where it makes none."""
+    """Return the introduction that a mail makes; None where it makes none."""
     others = _others(mail, me)
     if not others or mail.is_bulk:
         return None
@@ -64,7 +64,9 @@ def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
 
 
 def asks_first(mail: Mail, me: MailIdentity) -> bool:
-    """Whether a mail asks for an introduction, or whether I would like one: the step before, and none yet."""
+    """Return whether a mail asks for an introduction, or whether the user would like one: the step before, and none
+    yet.
+    """
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
     texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail)))
@@ -73,7 +75,7 @@ def asks_first(mail: Mail, me: MailIdentity) -> bool:
 
 
 def _others(mail: Mail, me: MailIdentity) -> tuple[Party, ...]:
-    """Who else received a mail that I received by name; nobody where it is none, or went to a crowd."""
+    """Return who else received a mail that the user received by name; nobody where it is none, or went to a crowd."""
     received = (*mail.to, *mail.cc)
     mine = [party for party in received if me.is_address(party)]
     sender = mail.sender.address.casefold()
@@ -101,7 +103,7 @@ class _IntroductionText:
         self._is_headed = any(_index("subject").find_at_start(Passage(subject, words_in(subject), names=names)))
 
     def brings_together(self) -> bool:
-        """Whether the words make an introduction."""
+        """Return whether the words make an introduction."""
         is_said = self.has("together") or self.has("naming")
         if self._is_answer or is_said:
             return is_said and not (self._is_answer and self.has("answering"))
@@ -113,19 +115,19 @@ class _IntroductionText:
         return is_about_them and self.has("leaving")
 
     def has(self, kind: str) -> bool:
-        """Whether the text has a phrase of this kind."""
+        """Return whether the text has a phrase of this kind."""
         return any(_index(kind).find(self._passage))
 
     def names(self, party: Party) -> bool:
-        """Whether the mail speaks of this person by name."""
+        """Return whether the mail speaks of this person by name."""
         return not (self._subject | self._text | self._prefix).isdisjoint(_words_of(party))
 
     def names_me(self) -> bool:
-        """Whether the mail speaks of the user by name."""
+        """Return whether the mail speaks of the user by name."""
         return not self._mine.isdisjoint(self._subject | self._text)
 
     def _names_two(self) -> bool:
-        """Whether the subject is two names: the user's on one side, somebody else's on the other."""
+        """Return whether the subject is two names: the user's on one side, somebody else's on the other."""
         return len(self._sides) == 2 and any(
             not self._mine.isdisjoint(side) and not self._others.isdisjoint(across)
             for side, across in (self._sides, self._sides[::-1])
@@ -133,31 +135,31 @@ class _IntroductionText:
 
 
 def _is_answer(mail: Mail) -> bool:
-    """Whether a mail answers another or passes it on, as its headers or its subject say."""
+    """Return whether a mail answers another or passes it on, as its headers or its subject say."""
     return mail.is_reply or bare_subject(mail.subject) != mail.subject
 
 
 def _words_of(party: Party) -> list[str]:
-    """What somebody is called by: the words of the name, else those of the address before the @. Initials tell nobody;
-    each letter of Chinese and Japanese is a word.
+    """Return what somebody is called by: the words of the name, else those of the address before the @. Initials tell
+    nobody; each letter of Chinese and Japanese is a word.
     """
     words = _words(party.name) if party.name and "@" not in party.name else _words(party.address.partition("@")[0])
     return [word for word in words if (len(word) > 1 or not word.isascii()) and not word.isdigit()]
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text folded, compounds in their parts."""
+    """Return the words of a text folded, compounds in their parts."""
     return [piece for word in plain_words(text) for piece in _JOINTS.split(word)]
 
 
 @cache
 def _index(kind: str) -> PhraseIndex[None]:
-    """The phrases of one kind."""
+    """Return the phrases of one kind."""
     return PhraseIndex((parse(phrase), None) for phrase in getattr(_phrases(), kind))
 
 
 @cache
 def _phrases() -> Phrases:
-    """What introductions.toml beside this module says."""
+    """Return what introductions.toml beside this module says."""
     file = files(__package__).joinpath("introductions.toml")
     return parse_checked(file.read_text("utf-8"), Phrases, Path("introductions.toml"))

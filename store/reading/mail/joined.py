@@ -14,12 +14,12 @@ _PROVING = frozenset({b"message-id", b"received", b"return-path"})
 
 
 def joined_messages(data: bytes) -> int:
-    """How many further messages begin within the bytes of one, not counting those that are attached to it."""
+    """Return how many further messages begin within the bytes of one, not counting those that are attached to it."""
     return sum(_begins_message(data, found.end(), found.start()) for found in _PARAGRAPH.finditer(data))
 
 
 def _begins_message(data: bytes, at: int, before: int) -> bool:
-    """Whether the headers from here on are those of a message which no part of another one holds."""
+    """Return whether the headers from here on are those of a message which no part of another one holds."""
     end = re.compile(rb"\n\r?\n|\Z").search(data, at)
     block = HeaderBlock(data[at : end.start() + 1 if end else len(data)])
     if not {b"from", b"date"} <= block.of_mail or not block.of_mail & _PROVING:

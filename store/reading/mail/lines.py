@@ -50,9 +50,9 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(text: str, mine: Collection[str] = ()) -> list[Line]:
-    """The lines of a mail's text down to its foot. A label without a link has that of the line below it.
+    """Return the lines of a mail's text down to its foot. A label without a link has that of the line below it.
 
-    `mine` are the names that the mail may call me by, which are no part of anybody's.
+    `mine` are the names that the mail may call the user by, which are no part of anybody's.
     """
     lines: list[Line] = []
     for line in _read(text, mine):
@@ -76,7 +76,7 @@ def _read(text: str, mine: Collection[str]) -> Iterator[Line]:
 
 
 def meaning_of(words: str) -> tuple[str, str]:
-    """Which label these words are and whom it names; "" twice where they are none."""
+    """Return which label these words are and whom it names; "" twice where they are none."""
     if not any(character.isalnum() for character in words):
         return ("rule" if words else "", "")
     if len(words) > _LONGEST_LINE:
@@ -86,10 +86,10 @@ def meaning_of(words: str) -> tuple[str, str]:
 
 
 def without_address(named: str, mine: Collection[str]) -> str:
-    """Whom a sentence of LinkedIn's names, without me whom it speaks to: `Ivo Lenz` of `Pat, Ivo Lenz`.
+    """Return whom a sentence of LinkedIn's names, without the user whom it speaks to: `Ivo Lenz` of `Pat, Ivo Lenz`.
 
-    I am known by my names. Else a single word before two or more is the first name by which LinkedIn speaks to people;
-    what people put behind their own names is in capitals, such as `Kim, MBA`.
+    The user is known by the user's names. Else a single word before two or more is the first name by which LinkedIn
+    speaks to people; what people put behind their own names is in capitals, such as `Kim, MBA`.
     """
     first, comma, rest = named.partition(",")
     words = rest.split()
@@ -101,13 +101,13 @@ def without_address(named: str, mine: Collection[str]) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two lines say the same but for case and accents."""
+    """Return whether two lines say the same but for case and accents."""
     return bool(one) and folded(one) == folded(other)
 
 
 @cache
 def labels() -> Labels:
-    """What labels.toml beside this module says."""
+    """Return what labels.toml beside this module says."""
     file = files(__package__).joinpath("labels.toml")
     return parse_checked(file.read_text("utf-8"), Labels, Path("labels.toml"))
 

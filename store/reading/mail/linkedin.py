@@ -1,4 +1,4 @@
-"""What LinkedIn's mails of 2011 to 2026 say: who invites me, who accepted, who wrote what."""
+"""What LinkedIn's mails of 2011 to 2026 say: who invites the user, who accepted, who wrote what."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _LONGEST_NAME = 200
 
 
 def shown_name(sender: str) -> str:
-    """Whom a sender's display name names; "" where it is LinkedIn alone."""
+    """Return whom a sender's display name names; "" where it is LinkedIn alone."""
     found = _VIA.search(sender.strip())
     name = (sender.strip()[: found.start()] if found else sender).strip(" \"'")
     key = folded(name)
@@ -37,7 +37,7 @@ def shown_name(sender: str) -> str:
 def invitation(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_reminder: bool, verified: bool
 ) -> MailInvitationRow | None:
-    """The invitation that a mail tells of; None where nobody is named. `named` is the name in its subject."""
+    """Return the invitation that a mail tells of; None where nobody is named. `named` is the name in its subject."""
     mine = _my_names(mail, me)
     plain, shown = lines_of(mail.plain, mine), lines_of(mail.shown, mine)
     lines = plain if any(line.words for line in plain) else shown
@@ -65,7 +65,7 @@ def invitation(
 
 
 def invitations(row: int, mail: Mail, me: MailIdentity, sent: datetime, *, verified: bool) -> list[MailInvitationRow]:
-    """Everybody of whom a mail says that their invitations wait for me."""
+    """Return everybody of whom a mail says that their invitations wait for the user."""
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     found = [card for card in numbered_cards(plain) or numbered_cards(shown) if not _is_any(card[0].name, mine)]
@@ -90,7 +90,9 @@ def invitations(row: int, mail: Mail, me: MailIdentity, sent: datetime, *, verif
 def acceptances(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_batch: bool, verified: bool
 ) -> list[MailAcceptanceRow]:
-    """Everybody of whom a mail says that they accepted; those whom it only suggests come after and are left out."""
+    """Return everybody of whom a mail says that they accepted; those whom it only suggests come after and are left
+    out.
+    """
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     name = _whole_name(shown_name(mail.sender.name) or without_address(named, mine), plain or shown)
@@ -108,7 +110,7 @@ def acceptances(
 def letter(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, verified: bool
 ) -> MailLetterRow | None:
-    """The message that a mail shows; None where it names nobody or shows no text."""
+    """Return the message that a mail shows; None where it names nobody or shows no text."""
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     lines = plain if any(line.words for line in plain) else shown
@@ -120,7 +122,7 @@ def letter(
 
 
 def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCard:
-    """What both texts of a mail show of somebody. The place stands in the HTML only, below the headline."""
+    """Return what both texts of a mail show of somebody. The place stands in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
     if told is None or seen is None:
@@ -132,18 +134,18 @@ def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCar
 
 
 def _only_profile(links: Sequence[str]) -> str | None:
-    """The profile in these links; None where they lead to several."""
+    """Return the profile in these links; None where they lead to several."""
     profiles = set(filter(None, map(profile_url, links)))
     return profiles.pop() if len(profiles) == 1 else None
 
 
 def _named_in(lines: Sequence[Line], me: MailIdentity) -> str:
-    """The first who is named by a label, other than I."""
+    """Return the first who is named by a label, other than the user."""
     return next((line.named for line in lines if line.named and not me.is_name(line.named)), "")
 
 
 def _whole_name(name: str, lines: Sequence[Line]) -> str:
-    """The name as a line shows it that begins with it, where a subject or a label has only the first name."""
+    """Return the name as a line shows it that begins with it, where a subject or a label has only the first name."""
     key = folded(name)
     if not key or " " in key:
         return name
@@ -152,22 +154,22 @@ def _whole_name(name: str, lines: Sequence[Line]) -> str:
 
 
 def _before_others(lines: list[Line]) -> list[Line]:
-    """The lines above those that show people who are only suggested."""
+    """Return the lines above those that show people who are only suggested."""
     return lines[: next((number for number, line in enumerate(lines) if line.label == "others"), len(lines))]
 
 
 def _is_any(name: str, names: Sequence[str]) -> bool:
-    """Whether a name is one of these."""
+    """Return whether a name is one of these."""
     return any(same(name, other) for other in names)
 
 
 def _my_names(mail: Mail, me: MailIdentity) -> list[str]:
-    """The names that the mail may call me by."""
+    """Return the names that the mail may call the user by."""
     return [*me.names, *(party.name for party in mail.to if party.name)]
 
 
 def _my_address(mail: Mail, me: MailIdentity) -> str:
-    """The address that the mail was sent to: one of mine, else the first; "" where it does not say."""
+    """Return the address that the mail was sent to: one of the user's, else the first; "" where it does not say."""
     recipients = (*mail.to, *mail.cc)
     mine = [party.address for party in recipients if me.is_address(party)]
     return (mine or [party.address for party in recipients[:1]] or [""])[0]

@@ -57,7 +57,7 @@ class _Places(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def reason_of_file(name: str, apple_flags: int) -> str:
-    """Why a message with a file of this name is nobody's letter; "" where nothing says so."""
+    """Return why a message with a file of this name is nobody's letter; "" where nothing says so."""
     found = _FLAGS.search(name)
     by_flags = [_OF_FLAG[flag] for flag in (found[1] if found else "") if flag in _OF_FLAG]
     by_bits = [reason for bit, reason in _OF_BIT.items() if apple_flags >> bit & 1]
@@ -66,13 +66,13 @@ def reason_of_file(name: str, apple_flags: int) -> str:
 
 
 def reason_of_folder(path: str) -> str:
-    """Why whatever lies in the folder or mbox with this path is nobody's letter; "" where it may be."""
+    """Return why whatever lies in the folder or mbox with this path is nobody's letter; "" where it may be."""
     return _OF_PLACE.get(place_of(path), "")
 
 
 def reason_in_headers(values: Mapping[str, Sequence[str]]) -> str:
-    """Why a message is nobody's letter by its headers, which are given by their names in lower case; "" where nothing
-    says so.
+    """Return why a message is nobody's letter by its headers, which are given by their names in lower case; "" where
+    nothing says so.
     """
     if "x-gmail-labels" in values:
         labels = value_text(", ".join(values["x-gmail-labels"]))
@@ -92,13 +92,13 @@ def reason_in_headers(values: Mapping[str, Sequence[str]]) -> str:
 
 
 def is_sent_label(labels: str) -> bool:
-    """Whether Gmail's labels of a message say that the user sent it."""
+    """Return whether Gmail's labels of a message say that the user sent it."""
     return _place_named(value_text(labels).split(",")) == "sent"
 
 
 def place_of(path: str) -> Place | None:
-    """What the folder or mbox with this path is for, as its name says, or that of a folder around it that belongs to
-    it; None for any other.
+    """Return what the folder or mbox with this path is for, as its name says, or that of a folder around it that
+    belongs to it; None for any other.
     """
     own, *around = (part.name for part in (PurePath(path), *PurePath(path).parents))
     names = [own, *(name for name in around if _HOLDS_FOLDERS.fullmatch(name))]
@@ -106,7 +106,7 @@ def place_of(path: str) -> Place | None:
 
 
 def _parts(name: str) -> list[str]:
-    """The name of a folder, and the names in it where dots part the levels of folders (Maildir++)."""
+    """Return the name of a folder, and the names in it where dots part the levels of folders (Maildir++)."""
     pieces = name.split(".")
     while len(pieces) > 1 and pieces[-1].lower() in _ENDINGS:
         pieces.pop()
@@ -114,14 +114,14 @@ def _parts(name: str) -> list[str]:
 
 
 def _place_named(names: Iterable[str]) -> Place | None:
-    """The place that one of these names stands for; what is never a letter goes first."""
+    """Return the place that one of these names stands for; what is never a letter goes first."""
     found = {place for name in names if (place := _by_name().get(folded(name.strip())))}
     order: tuple[Place, ...] = ("spam", "trash", "drafts", "chats", "sent")
     return next((place for place in order if place in found), None)
 
 
 def _hexadecimal(value: str) -> int:
-    """The number that is written so; 0 for anything else."""
+    """Return the number that is written so; 0 for anything else."""
     try:
         return int(value.strip()[:16], 16)
     except ValueError:
@@ -144,6 +144,6 @@ def _by_name() -> Mapping[str, Place]:
 
 @cache
 def _places() -> _Places:
-    """What places.toml beside this module says."""
+    """Return what places.toml beside this module says."""
     file = files(__package__).joinpath("places.toml")
     return parse_checked(file.read_text("utf-8"), _Places, Path("places.toml"))

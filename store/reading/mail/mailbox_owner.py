@@ -1,7 +1,7 @@
-"""Whose mailbox it is, where nobody has said who I am.
+"""Whose mailbox it is, where nobody has said who the user is.
 
-LinkedIn's own mails go to me. Where there are none, I am whoever the mails were delivered to; else, in a folder of what
-somebody sent, the sender; else the address that most mails went to.
+LinkedIn's own mails go to the user. Where there are none, the user is whoever the mails were delivered to; else, in a
+folder of what somebody sent, the sender; else the address that most mails went to.
 """
 
 from collections import Counter
@@ -26,8 +26,8 @@ _RECEIVED_SHARE = 0.5
 
 
 def mailbox_owner(messages: Iterable[bytes]) -> MailIdentity:
-    """Who I am by the first messages of a mailbox, with the names that stand beside my address; nobody where nothing
-    tells.
+    """Return who the user is by the first messages of a mailbox, with the names that stand beside the user's address;
+    nobody where nothing tells.
     """
     mails: list[Mail] = []
     delivered: Counter[str] = Counter()
@@ -46,7 +46,7 @@ def mailbox_owner(messages: Iterable[bytes]) -> MailIdentity:
 
 
 def _addresses(mails: list[Mail], delivered: Counter[str]) -> frozenset[str]:
-    """My addresses by these mails, in lower case."""
+    """Return the user's addresses by these mails, in lower case."""
     senders = Counter(mail.sender.address.casefold() for mail in mails)
     recipients = Counter(party.address.casefold() for mail in mails for party in mail.to)
     by_linkedin = [mail for mail in mails if domain_of(mail.sender.address) == LINKEDIN]

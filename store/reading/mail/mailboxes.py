@@ -46,11 +46,11 @@ class Mailbox(ABC):
 
     @abstractmethod
     def messages(self, after: int = 0) -> Iterator[Message]:
-        """The messages behind this place, which is the `end` of a message. Raises ReadError."""
+        """Return the messages behind this place, which is the `end` of a message. Raises ReadError."""
 
     @abstractmethod
     def digest(self, end: int) -> str:
-        """What tells whether all that stands before this place is the same; "" where it cannot be seen again.
+        """Return what tells whether all that stands before this place is the same; "" where it cannot be seen again.
 
         Raises ReadError.
         """
@@ -65,14 +65,14 @@ class MailFile(Mailbox):
             self.size = os.fstat(file.fileno()).st_size
 
     def messages(self, after: int = 0) -> Iterator[Message]:
-        """The messages behind this place in the file. Raises ReadError."""
+        """Yield the messages behind this place in the file. Raises ReadError."""
         with opened(Path(self.path)) as file:
             is_box = is_mbox(file.read(SNIFFED))
             file.seek(after)
             yield from _read_from(self.path, messages(file, after) if is_box else _once(file, after))
 
     def digest(self, end: int) -> str:
-        """A digest of every byte before this place. Raises ReadError."""
+        """Return a digest of every byte before this place. Raises ReadError."""
         said = blake2b(digest_size=16)
         with opened(Path(self.path)) as file:
             while end > 0 and (piece := file.read(min(end, _PIECE))):
@@ -93,7 +93,7 @@ class MailFolder(Mailbox):
         self.size = len(self._items)
 
     def messages(self, after: int = 0) -> Iterator[Message]:
-        """The messages behind so many. One that cannot be opened says why."""
+        """Yield the messages behind so many. One that cannot be opened says why."""
         for end, item in enumerate(self._items[after:], after + 1):
             try:
                 with item.open() as file:
@@ -106,7 +106,7 @@ class MailFolder(Mailbox):
                 yield replace(message, end=end, file_name=item.name, problem=problem)
 
     def digest(self, end: int) -> str:
-        """A digest of the names of so many files, without the flags that a mailer adds."""
+        """Return a digest of the names of so many files, without the flags that a mailer adds."""
         names = "\0".join(unique_name(item.name) for item in self._items[:end])
         return blake2b(os.fsencode(names), digest_size=16).hexdigest() if end <= self.size else ""
 
@@ -120,7 +120,7 @@ class MailStream(Mailbox):
         self._open = open_stream
 
     def messages(self, after: int = 0) -> Iterator[Message]:
-        """All messages, and where the stream breaks off, one that says so. Raises ReadError."""
+        """Yield all messages, and where the stream breaks off, one that says so. Raises ReadError."""
         end = 0
         with self._open() as stream:
             try:
@@ -134,7 +134,7 @@ class MailStream(Mailbox):
                 yield Message(b"", end, False, problem=f"what stands behind it {error}" if end else str(error))
 
     def _found(self, stream: Readable, *, is_box: bool) -> Iterator[Message]:
-        """The messages of the stream. One is expected on standard input; what follows it is told and not read."""
+        """Yield the messages of the stream. One is expected on standard input; what follows it is told and not read."""
         if not is_box:
             yield from _piped(stream)
             return
@@ -149,8 +149,8 @@ class MailStream(Mailbox):
 
 
 def is_mail(start: bytes) -> bool:
-    """Whether a file that begins so, as far as SNIFFED goes, is an mbox or a message: with enough headers of mail that
-    a blank line or the end of the file follows.
+    """Return whether a file that begins so, as far as SNIFFED goes, is an mbox or a message: with enough headers of
+    mail that a blank line or the end of the file follows.
     """
     if is_mbox(start):
         return True
@@ -161,23 +161,23 @@ def is_mail(start: bytes) -> bool:
 
 
 def is_named_mail(name: str) -> bool:
-    """Whether a file is called as mail is, so that it must not be passed over if it is none."""
+    """Return whether a file is called as mail is, so that it must not be passed over if it is none."""
     return _MAIL_NAMES.fullmatch(name) is not None
 
 
 def is_named_message(name: str) -> bool:
-    """Whether a file is called as a single message is."""
+    """Return whether a file is called as a single message is."""
     return _MESSAGE_NAMES.fullmatch(name) is not None
 
 
 def _once(stream: Readable, after: int) -> Iterator[Message]:
-    """The one message of a file, unless it was read before; mailers write the line of an mbox before it."""
+    """Yield the one message of a file, unless it was read before; mailers write the line of an mbox before it."""
     if after == 0:
         yield whole(stream)
 
 
 def _piped(stream: Readable) -> Iterator[Message]:
-    """The one message of a stream, and for each further one that was piped with it, one that says so."""
+    """Yield the one message of a stream, and for each further one that was piped with it, one that says so."""
     first = whole(stream)
     yield first
     for number in range(1, joined_messages(first.data) + 1):
@@ -193,5 +193,7 @@ def _read_from(path: str, found: Iterator[Message]) -> Iterator[Message]:
 
 
 def unique_name(name: str) -> str:
-    """The part of a file's name in a Maildir that stays when the message is read, moved from new to cur, or flagged."""
+    """Return the part of a file's name in a Maildir that stays when the message is read, moved from new to cur, or
+    flagged.
+    """
     return name.partition(":2,")[0]

@@ -58,24 +58,26 @@ class Message(Struct, frozen=True):
 
 
 def begins_mbox(data: bytes, at: int = 0) -> bool:
-    """Whether a message begins here in an mbox: `From`, a sender, a time and a year, and a header below; or `From`
-    without a date below a blank line, with headers of mail below.
+    """Return whether a message begins here in an mbox: `From`, a sender, a time and a year, and a header below; or
+    `From` without a date below a blank line, with headers of mail below.
     """
     return _begins_dated(data, at) or _begins_undated(data, at)
 
 
 def is_mbox(start: bytes) -> bool:
-    """Whether a file that begins so is an mbox; a byte order mark or blank lines may stand before the first line."""
+    """Return whether a file that begins so is an mbox; a byte order mark or blank lines may stand before the first
+    line.
+    """
     return begins_mbox(start[_leading(start) :])
 
 
 def _leading(start: bytes) -> int:
-    """How many bytes stand before the first line with words."""
+    """Return how many bytes stand before the first line with words."""
     return len(start) - len(start.lstrip(b"\xef\xbb\xbf\r\n"))
 
 
 def _begins_dated(data: bytes, at: int) -> bool:
-    """Whether a line with a date is here that begins a message."""
+    """Return whether a line with a date is here that begins a message."""
     if not data.startswith(b"From ", at):
         return False
     end = data.find(b"\n", at, at + _LONGEST_LINE)
@@ -83,7 +85,7 @@ def _begins_dated(data: bytes, at: int) -> bool:
 
 
 def _begins_undated(data: bytes, at: int) -> bool:
-    """Whether a line without a date is here that begins a message."""
+    """Return whether a line without a date is here that begins a message."""
     is_below_blank = at == 0 or data.endswith((b"\n\n", b"\n\r\n"), 0, at)
     if not is_below_blank or not data.startswith(_FROM, at):
         return False
@@ -94,7 +96,7 @@ def _begins_undated(data: bytes, at: int) -> bool:
 
 
 def messages(stream: Readable, offset: int = 0) -> Iterator[Message]:
-    """The messages of an mbox, from `offset`, where the stream stands and a message begins.
+    """Yield the messages of an mbox, from `offset`, where the stream stands and a message begins.
 
     Raises OSError where the disk fails.
     """
@@ -106,7 +108,7 @@ def messages(stream: Readable, offset: int = 0) -> Iterator[Message]:
 
 
 def whole(stream: Readable) -> Message:
-    """A stream that is one message. It is read to its end, so that nobody who writes it is cut off."""
+    """Return a stream that is one message. It is read to its end, so that nobody who writes it is cut off."""
     data, size = read_start(stream, LONGEST), 0
     while piece := stream.read(_PIECE):
         size += len(piece)
@@ -123,7 +125,7 @@ class _Window:
         self.is_end = False
 
     def holds(self, number: int) -> bool:
-        """Whether so many bytes are there, after reading on where they are not yet."""
+        """Return whether so many bytes are there, after reading on where they are not yet."""
         while len(self.data) < number and not self.is_end:
             piece = self._stream.read(max(number - len(self.data), len(self.data), _PIECE))
             self.is_end = not piece
@@ -137,7 +139,7 @@ class _Window:
 
 
 def _next(window: _Window) -> Message:
-    """The message at the start of the window, which begins with the next one after that."""
+    """Return the message at the start of the window, which begins with the next one after that."""
     head = b""
     searched = _after_content(window)
     while (end := _beginning(window, searched)) is None:
@@ -158,7 +160,7 @@ def _next(window: _Window) -> Message:
 
 
 def _beginning(window: _Window, searched: int) -> int | None:
-    """Where in the window the next message begins, at `searched` or behind it, or where the file ends.
+    """Return where in the window the next message begins, at `searched` or behind it, or where the file ends.
 
     None where the window has to be read on.
     """
@@ -172,7 +174,7 @@ def _beginning(window: _Window, searched: int) -> int | None:
 
 
 def _line_of_from(data: bytes, start: int) -> int:
-    """Where a line end stands with `From` and no colon behind it; -1 where there is none from here on."""
+    """Return where a line end stands with `From` and no colon behind it; -1 where there is none from here on."""
     at = data.find(b"\nFrom", start)
     while at >= 0 and data[at + 5 : at + 6] == b":":
         at = data.find(b"\nFrom", at + 5)

@@ -97,7 +97,9 @@ class Mail(Struct, frozen=True, dict=True):
 
 
 def read_message(data: bytes) -> Mail:
-    """The message that these bytes are. Raises MailError where its parts are deeper or more than a mail's can be."""
+    """Return the message that these bytes are. Raises MailError where its parts are deeper or more than a mail's can
+    be.
+    """
     headers, body = split_headers(data)
     values = _values(headers)
     parts = list(leaves(headers, body))
@@ -131,19 +133,19 @@ def senders_of(headers: Message) -> tuple[Party, ...]:
 
 
 def is_delivered(headers: Message) -> bool:
-    """Whether a server noted that it received the message, or brought it to its mailbox."""
+    """Return whether a server noted that it received the message, or brought it to its mailbox."""
     return not _OF_SERVERS.isdisjoint(name.lower() for name in headers)
 
 
 def _key(values: dict[str, list[str]]) -> bytes:
-    """A digest of what tells a message from all others."""
+    """Return a digest of what tells a message from all others."""
     named = _first(values, "message-id").strip()
     said = named or "\0".join(_first(values, name) for name in ("date", "from", "to", "cc", "subject"))
     return blake2b(said.encode("utf-8", "replace"), digest_size=8).digest()
 
 
 def _fault(data: bytes, values: dict[str, list[str]], sent: datetime | None) -> str:
-    """What is wrong with a message of these headers that is sound else."""
+    """Return what is wrong with a message of these headers that is sound else."""
     if not data.strip():
         return "it is empty"
     if not values:
@@ -163,7 +165,7 @@ def _values(headers: Message) -> dict[str, list[str]]:
 
 
 def _authentication(headers: Message) -> tuple[str, ...]:
-    """The topmost Authentication-Results with those below it that the same host may have written."""
+    """Return the topmost Authentication-Results with those below it that the same host may have written."""
     found: list[str] = []
     for name, value in headers.raw_items():
         if name.lower() == "authentication-results":
@@ -174,12 +176,12 @@ def _authentication(headers: Message) -> tuple[str, ...]:
 
 
 def _first(values: dict[str, list[str]], name: str) -> str:
-    """The topmost value of a header; "" without one."""
+    """Return the topmost value of a header; "" without one."""
     return values.get(name, [""])[0]
 
 
 def _parties(values: list[str]) -> tuple[Party, ...]:
-    """Those whom these values name with an address, each address once."""
+    """Return those whom these values name with an address, each address once."""
     written = [" ".join(value[:_LONGEST_LIST].replace(_MARK, "").split()) for value in values[:10]]
     if sum(value.count("(") for value in written) > _MOST_COMMENTS:
         written = [value.replace("(", " ").replace(")", " ") for value in written]
@@ -194,7 +196,9 @@ def _parties(values: list[str]) -> tuple[Party, ...]:
 
 
 def _stand_in(words: list[str], word: re.Match[str]) -> str:
-    """What stands for an encoded word while a list is taken apart: it may hold commas and quotes that part nobody."""
+    """Return what stands for an encoded word while a list is taken apart: it may hold commas and quotes that part
+    nobody.
+    """
     words.append(word[0])
     return f"{_MARK}{len(words) - 1}{_MARK}"
 
@@ -214,8 +218,8 @@ def _sent(values: dict[str, list[str]]) -> datetime | None:
 
 
 def _texts(parts: Iterable[Part]) -> tuple[str, str, str]:
-    """The plain text and the HTML in these parts, together no more than TEXT_BYTES characters; and how a part of the
-    plain text hides what it says.
+    """Return the plain text and the HTML in these parts, together no more than TEXT_BYTES characters; and how a part of
+    the plain text hides what it says.
     """
     plain: list[str] = []
     markup: list[str] = []

@@ -14,11 +14,12 @@ _LONGEST_GREETING = 4
 
 
 def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: bool = False) -> str:
-    """What the person of this name wrote: the lines above the name or the first label, else those below the headline;
-    where the mail is laid out so, those below the last label.
+    """Return what the person of this name wrote: the lines above the name or the first label, else those below the
+    headline; where the mail is laid out so, those below the last label.
 
-    `mine` are my names: a line that is only one of them is the head of a page. The default text that LinkedIn writes in
-    somebody's name is kept where it stands in the place of a note; what it says itself, and a greeting alone, is none.
+    `mine` are the user's names: a line that is only one of them is the head of a page. The default text that LinkedIn
+    writes in somebody's name is kept where it stands in the place of a note; what it says itself, and a greeting alone,
+    is none.
     """
     body = [line for line in lines if not _is_furniture(line, mine)]
     if is_below:
@@ -35,7 +36,9 @@ def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: 
 
 
 def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
-    """The lines up to a label, to the name, or to where the letter is signed; what stands above it is left out."""
+    """Return the lines up to a label, to the name, or to where the letter is signed; what stands above it is left
+    out.
+    """
     found: list[Line] = []
     for line in lines:
         if line.label == "rule" or (not found and (not line.written or _is_above(line, name))):
@@ -50,46 +53,46 @@ def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def _below_labels(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines below the last label."""
+    """Return the lines below the last label."""
     last = max((number for number, line in enumerate(lines) if line.label and line.links), default=len(lines))
     return lines[last + 1 :]
 
 
 def _is_greeting(lines: Sequence[Line]) -> bool:
-    """Whether there is nothing but a line such as `Hi Pat,`."""
+    """Return whether there is nothing but a line such as `Hi Pat,`."""
     written = [line.words for line in lines if line.words]
     return len(written) == 1 and len(written[0].split()) <= _LONGEST_GREETING and written[0].endswith((",", "，", "、"))
 
 
 def _is_furniture(line: Line, mine: Sequence[str]) -> bool:
-    """Whether a line is a picture that links somewhere on LinkedIn, or names me at the head of a page."""
+    """Return whether a line is a picture that links somewhere on LinkedIn, or names the user at the head of a page."""
     is_picture = bool(line.links) and not line.words and all(without_tokens(link) != link for link in line.links)
     return is_picture or any(same(line.words, name) for name in mine)
 
 
 def _is_above(line: Line, name: str) -> bool:
-    """Whether a line is a label above what was written, and speaks of this person if of anybody."""
+    """Return whether a line is a label above what was written, and speaks of this person if of anybody."""
     return line.label == "above" and _is_of(line.named, name)
 
 
 def _ends(line: Line, name: str) -> bool:
-    """Whether a line is a label below what was written."""
+    """Return whether a line is a label below what was written."""
     return line.label in ("profile", "below", "others") and (bool(line.links) or _is_of(line.named, name))
 
 
 def _is_of(named: str, name: str) -> bool:
-    """Whether a label speaks of this person: by the whole name or the first, or of nobody in particular."""
+    """Return whether a label speaks of this person: by the whole name or the first, or of nobody in particular."""
     words = folded(name).split()
     return not named or folded(named) == folded(name) or folded(named) in words[:1]
 
 
 def _is_signed(words: str, name: str) -> bool:
-    """Whether this is the line `- Kim` below a note of Kim Example's."""
+    """Return whether this is the line `- Kim` below a note of Kim Example's."""
     signed = _SIGNED.fullmatch(words)
     return signed is not None and folded(name).startswith(folded(signed[1]))
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    """The lines as one text, without tokens, and with one blank line at most between paragraphs."""
+    """Return the lines as one text, without tokens, and with one blank line at most between paragraphs."""
     text = "\n".join(line.written for line in lines).strip()
     return without_tokens(re.sub(r"\n{3,}", "\n\n", text))[:_LONGEST]

@@ -26,7 +26,7 @@ _PARSER = BytesHeaderParser()
 
 
 def split_headers(data: bytes) -> tuple[Message, bytes]:
-    """The headers of a message or of a part, and what stands below them."""
+    """Return the headers of a message or of a part, and what stands below them."""
     if data.startswith((b"\n", b"\r\n")):
         return Message(), data.lstrip(b"\r\n")
     blank = _BLANK_LINE.search(data)
@@ -38,12 +38,12 @@ def split_headers(data: bytes) -> tuple[Message, bytes]:
 
 
 def is_text(part: Message) -> bool:
-    """Whether a part is a text and no attachment. One with a Content-ID is: LinkedIn gives its bodies one."""
+    """Return whether a part is a text and no attachment. One with a Content-ID is: LinkedIn gives its bodies one."""
     return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
 
 
 def is_attached_mail(part: Message) -> bool:
-    """Whether a part is a mail within the mail."""
+    """Return whether a part is a mail within the mail."""
     name = (part.get_filename() or "").casefold()
     return part.get_content_type() == "message/rfc822" or name.endswith(".eml")
 
@@ -58,8 +58,8 @@ class Part(NamedTuple):
 
 
 def leaves(headers: Message, body: bytes) -> Iterator[Part]:
-    """The parts of a message that have no parts, in their order; a mail within the mail is one. Raises MailError beyond
-    DEPTH and PARTS.
+    """Yield the parts of a message that have no parts, in their order; a mail within the mail is one. Raises MailError
+    beyond DEPTH and PARTS.
     """
     waiting = [(headers, body, False, 0)]
     seen = 0
@@ -82,7 +82,7 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
 
 
 def _parts(body: bytes, boundary: str) -> Iterator[bytes]:
-    """What stands between the boundaries; the last part may lack the one that closes it."""
+    """Yield what stands between the boundaries; the last part may lack the one that closes it."""
     mark = b"--" + boundary.encode("utf-8", "replace")
     start = None
     place = body.find(mark)

@@ -30,8 +30,8 @@ class _Labels(Struct, frozen=True, forbid_unknown_fields=True, rename={"senders"
 
 
 def own_words(text: str, *, is_answer: bool = False) -> str:
-    """The text above what it quotes. Where nothing stands above, the whole without marked lines; of an answer nothing:
-    somebody else wrote all of that.
+    """Return the text above what it quotes. Where nothing stands above, the whole without marked lines; of an answer
+    nothing: somebody else wrote all of that.
     """
     starts = (found.start() for found in (_QUOTED.search(text), next(_heads(text), None)) if found)
     above = text[: min(starts, default=len(text))]
@@ -42,12 +42,12 @@ def own_words(text: str, *, is_answer: bool = False) -> str:
 
 @cache
 def sender_labels() -> str:
-    """The labels before the sender in a head, as a pattern."""
+    """Return the labels before the sender in a head, as a pattern."""
     return "|".join(map(re.escape, _labels().senders))
 
 
 def _heads(text: str) -> Iterator[re.Match[str]]:
-    """The first lines of heads such as Outlook puts above what it quotes: the sender, and other labels below."""
+    """Yield the first lines of heads such as Outlook puts above what it quotes: the sender, and other labels below."""
     sender, other = _patterns()
     for found in sender.finditer(text):
         below = text[found.end() :].split("\n", _LINES_OF_HEAD)[1:_LINES_OF_HEAD]
@@ -57,7 +57,7 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The line of the sender in a head, and any other of its lines."""
+    """Return the line of the sender in a head, and any other of its lines."""
     others = "|".join(map(re.escape, _labels().others))
     begins, ends = r"^[ \t]*\*{0,2}", r"\*{0,2}[ \t]*[:：]"
     sender = re.compile(rf"{begins}(?:{sender_labels()}){ends}", re.IGNORECASE | re.MULTILINE)
@@ -66,6 +66,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _labels() -> _Labels:
-    """What quoting.toml beside this module says."""
+    """Return what quoting.toml beside this module says."""
     file = files(__package__).joinpath("quoting.toml")
     return parse_checked(file.read_text("utf-8"), _Labels, Path("quoting.toml"))

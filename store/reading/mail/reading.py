@@ -38,7 +38,7 @@ def unwatched(path: str) -> Iterator[Callable[[int, int], None]]:
 
 
 class MailReading(Struct, frozen=True):
-    """The rows of a mailbox, who I am by now, and where I stopped it, if I did."""
+    """The rows of a mailbox, who the user is by now, and where the user stopped it, if the user did."""
 
     file: FileReading
     me: MailIdentity
@@ -48,10 +48,10 @@ class MailReading(Struct, frozen=True):
 def read_mailbox(
     mailbox: Mailbox, me: MailIdentity, mark: ResumePoint | None, watch: Watch, trust: MailTrust = NO_TRUST
 ) -> MailReading:
-    """The rows of every message behind the mark, up to ctrl+C.
+    """Return the rows of every message behind the mark, up to ctrl+C.
 
-    Where nothing is known of me the first messages tell who I am. Raises ReadError, and KeyboardInterrupt before the
-    first message was read.
+    Where nothing is known of the user the first messages tell who the user is. Raises ReadError, and KeyboardInterrupt
+    before the first message was read.
     """
     taking = _Taking(mailbox, mark, trust)
     if mark is not None and not me.addresses:
@@ -75,7 +75,7 @@ def read_mailbox(
 
 
 def _with_me(me: MailIdentity, messages: Iterator[Message]) -> tuple[MailIdentity, Iterator[Message]]:
-    """Who I am, and all messages, of which the first were looked at where that has to be found out."""
+    """Return who the user is, and all messages, of which the first were looked at where that has to be found out."""
     if me.addresses:
         return me, messages
     first: list[Message] = []
@@ -120,7 +120,7 @@ class _Taking:
         self._done = (number, message.end)
 
     def _read(self, number: int, message: Message, me: MailIdentity) -> list[MailRow]:
-        """The rows of one message. Raises NobodysRow and RowError."""
+        """Return the rows of one message. Raises NobodysRow and RowError."""
         if message.problem:
             raise RowError(message.problem)
         if reason := self._reason_of_folder or reason_of_file(message.file_name, message.apple_flags):
@@ -133,7 +133,7 @@ class _Taking:
         return self._done[0] - self._before
 
     def reading(self) -> FileReading:
-        """What was read."""
+        """Return what was read."""
         last = self._done[0]
         rows, not_sent = self._believed()
         skipped = sorted([*(skip for skip in self._skipped if skip.row <= last), *not_sent], key=lambda skip: skip.row)
@@ -150,13 +150,15 @@ class _Taking:
         )
 
     def _believed(self) -> tuple[list[Row], list[Skipped]]:
-        """The rows so far, and why others are left out: mail of mine counts only where I keep what I sent."""
+        """Return the rows so far, and why others are left out: mail of the user's counts only where the user keeps what
+        they sent.
+        """
         rows = [row for row in self._rows if row.row <= self._done[0]]
         forged = {row.row for row in rows if isinstance(row, SentMailRow) and not self._sent.has(row.row)}
         return [row for row in rows if row.row not in forged], [Skipped(row, NOT_SENT) for row in sorted(forged)]
 
     def stop(self, me: MailIdentity) -> Stop:
-        """Where reading was stopped, and how to go on from there. Raises ReadError."""
+        """Return where reading was stopped, and how to go on from there. Raises ReadError."""
         number, end = self._done
         wrote = Counter(self._wrote)
         for row in self._believed()[0]:
@@ -168,5 +170,5 @@ class _Taking:
 
 
 def _digest(message: Message) -> str:
-    """What tells a message that cannot be understood from others, in every mailbox where it lies."""
+    """Return what tells a message that cannot be understood from others, in every mailbox where it lies."""
     return blake2b(message.data or os.fsencode(message.problem), digest_size=8).hexdigest()

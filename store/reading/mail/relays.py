@@ -1,8 +1,8 @@
 """Mail that a relay passed on under an address of its own: whom it is from.
 
-SimpleLogin, addy.io, Hide My Email, DuckDuckGo, Firefox Relay and some companies put the sender's address into one of
-their own: `kim_at_ships_example_x7@alias.example`. Who uses one names it in config.toml. What is proven then is that
-address, which the relay wrote; the display name beside it is the sender's own, so that it proves nothing.
+SimpleLogin, addy.io, Hide My Email, DuckDuckGo, Firefox Relay and some companies put the sender's address into
+one of their own: `kim_at_ships_example_x7@alias.example`. Who uses one names it in config.toml. What is proven then is
+that address, which the relay wrote; the display name beside it is the sender's own, so that it proves nothing.
 """
 
 import re
@@ -52,13 +52,15 @@ class _Relays(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def mail_trust(settings: MailSettings) -> MailTrust:
-    """Whom the user believes, as config.toml says."""
+    """Return whom the user believes, as config.toml says."""
     relays = (relay.strip().lstrip("@").casefold() for relay in settings.relays)
     return MailTrust(frozenset(relays), frozenset(server.strip().casefold() for server in settings.servers))
 
 
 def with_sender(mail: Mail, trust: MailTrust) -> tuple[Mail, bool]:
-    """The mail with whom it is from in the place of a relay that the user has named, and whether that is proven."""
+    """Return the mail with whom it is from in the place of a relay that the user has named, and whether that is
+    proven.
+    """
     is_sound = is_proven(mail, trust.servers)
     if not _is_of(domain_of(mail.sender.address), trust.relays):
         return mail, is_sound
@@ -67,8 +69,8 @@ def with_sender(mail: Mail, trust: MailTrust) -> tuple[Mail, bool]:
 
 
 def _original(relayed: Party) -> tuple[Party, bool]:
-    """Whom a relay passed a mail on from, and whether the relay itself says so: its address does, or the name that is
-    all its own.
+    """Return whom a relay passed a mail on from, and whether the relay itself says so: its address does, or the name
+    that is all its own.
     """
     local, _, relay = relayed.address[-_LONGEST:].rpartition("@")
     name = _VIA.sub("", relayed.name[:_LONGEST])
@@ -84,8 +86,8 @@ def _original(relayed: Party) -> tuple[Party, bool]:
 
 
 def _told(local: str, relay: str, written: Collection[str]) -> Iterator[str]:
-    """The addresses that the part of a relay's address before the @ can stand for. Where dots became something else it
-    must be LinkedIn's, or one that the display name writes out.
+    """Yield the addresses that the part of a relay's address before the @ can stand for. Where dots became something
+    else it must be LinkedIn's, or one that the display name writes out.
     """
     if local.count("=") == 1:
         name, _, domain = local.rpartition("+")[2].partition("=")
@@ -102,18 +104,18 @@ def _told(local: str, relay: str, written: Collection[str]) -> Iterator[str]:
 
 
 def _with_underscores(address: str) -> str:
-    """An address as some relays write it into theirs."""
+    """Return an address as some relays write it into theirs."""
     name, _, domain = address.casefold().rpartition("@")
     return f"{name}{_AT}{domain.replace('.', '_')}"
 
 
 def _is_of(domain: str, domains: Collection[str]) -> bool:
-    """Whether a domain is one of these, or below one."""
+    """Return whether a domain is one of these, or below one."""
     return any(domain == other or domain.endswith(f".{other}") for other in domains)
 
 
 @cache
 def _known() -> _Relays:
-    """What relays.toml beside this module says."""
+    """Return what relays.toml beside this module says."""
     file = files(__package__).joinpath("relays.toml")
     return parse_checked(file.read_text("utf-8"), _Relays, Path("relays.toml"))

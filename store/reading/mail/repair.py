@@ -27,7 +27,7 @@ _TRACES = frozenset({b"received", b"return-path", b"delivered-to", b"x-original-
 
 
 def repaired(message: Message) -> Message:
-    """The message as it was sent, as far as that can be told; it may be the beginning of one."""
+    """Return the message as it was sent, as far as that can be told; it may be the beginning of one."""
     data = message.data
     if HEADER.match(data):
         return _joined(message)
@@ -36,8 +36,8 @@ def repaired(message: Message) -> Message:
 
 
 def _message_start(data: bytes) -> int:
-    """Where the first header stands: behind marks, blank lines, and at most five lines that are no headers, if enough
-    headers of mail follow. 0 where nothing has to be left out, or nothing tells.
+    """Return where the first header stands: behind marks, blank lines, and at most five lines that are no headers, if
+    enough headers of mail follow. 0 where nothing has to be left out, or nothing tells.
     """
     at = 0
     for _ in range(_MOST_STRAY_LINES + 1):
@@ -53,19 +53,19 @@ def _message_start(data: bytes) -> int:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """A text that was saved as UTF-16, as UTF-8."""
+    """Return a text that was saved as UTF-16, as UTF-8."""
     return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF_16) else data
 
 
 def _without_marks(data: bytes) -> bytes:
-    """The data without byte order marks and blank lines at its start."""
+    """Return the data without byte order marks and blank lines at its start."""
     while mark := _MARKS.match(data):
         data = data[mark.end() :]
     return data
 
 
 def _without_list(data: bytes) -> tuple[bytes, int]:
-    """The message in a file of Apple Mail's, and the flags in the list below it; 0 without any.
+    """Return the message in a file of Apple Mail's, and the flags in the list below it; 0 without any.
 
     The count is believed where the list, or nothing, stands behind so many bytes. Else the message ends at the list.
     """
@@ -81,8 +81,8 @@ def _without_list(data: bytes) -> tuple[bytes, int]:
 
 
 def _joined(message: Message) -> Message:
-    """The message with its headers in one block, where a program put a blank line below headers of its own. Nothing
-    proves such a message: what looks like its headers may be somebody's text.
+    """Return the message with its headers in one block, where a program put a blank line below headers of its own.
+    Nothing proves such a message: what looks like its headers may be somebody's text.
     """
     data = message.data
     blank = _BLANK_LINE.search(data, 0, _LONGEST_HEAD)

@@ -23,7 +23,7 @@ class ReportedMails:
         self._path = state_folder / _FOLDER / f"{sha256(os.fsencode(os.path.realpath(store))).hexdigest()[:24]}.json"
 
     def news(self, readings: Readings) -> set[str]:
-        """The digests of those that were not told of before. A list that cannot be read says nothing."""
+        """Return the digests of those that were not told of before. A list that cannot be read says nothing."""
         return {digest for file in readings.files for digest in file.unread_mails} - self._known()
 
     def keep(self, digests: set[str]) -> None:

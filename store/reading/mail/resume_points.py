@@ -26,7 +26,7 @@ class ResumePoints:
         self._store = os.path.realpath(store)
 
     def of(self, mailbox: Mailbox) -> ResumePoint | None:
-        """Where to go on in this mailbox; None where nothing says. A mark that cannot be read says nothing."""
+        """Return where to go on in this mailbox; None where nothing says. A mark that cannot be read says nothing."""
         if not mailbox.size or not os.path.exists(self._store):
             return None
         try:

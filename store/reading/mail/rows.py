@@ -36,7 +36,8 @@ _LEFT_OUT: dict[Kind | None, str] = {
 def rows_of(
     number: int, data: bytes, me: MailIdentity, trust: MailTrust = NO_TRUST, *, is_provable: bool = True
 ) -> list[MailRow]:
-    """The rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at once.
+    """Return the rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at
+    once.
 
     Nothing in it proves where it comes from unless `is_provable`. Raises NobodysRow for a sound mail that concerns
     nobody's invitation, such as private mail, drafts and advertisements, and MailError for one that cannot be read.
@@ -57,7 +58,7 @@ def rows_of(
 
 
 def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> list[MailRow]:
-    """The rows of a mail whose sender says linkedin.com."""
+    """Return the rows of a mail whose sender says linkedin.com."""
     kind, named = kind_of(mail)
     if kind in _LEFT_OUT:
         raise NobodysRow(_LEFT_OUT[kind])
@@ -86,7 +87,9 @@ def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> l
 
 
 def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
-    """To whom I wrote, or what I passed on to myself. Raises NobodysRow where I only wrote to myself."""
+    """To whom the user wrote, or what the user passed on to themselves. Raises NobodysRow where the user only wrote to
+    themselves.
+    """
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
     if others:
         return [SentMailRow(number, others, _date(mail), mail.key)]
@@ -103,7 +106,9 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
 
 
 def _from_anybody(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> IntroductionRow | AskingFirstRow:
-    """The introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does neither."""
+    """Return the introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does
+    neither.
+    """
     if mail.sealing and not mail.text.strip():
         raise MailError(mail.sealing)
     found = introduction(mail, me)
@@ -133,7 +138,9 @@ def _date(mail: Mail) -> datetime:
 
 
 def _claims_linkedin(mail: Mail) -> bool:
-    """Whether a mail from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its subject."""
+    """Return whether a mail from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its
+    subject.
+    """
     name = mail.sender.name
     is_named = (bool(name) and linkedin.shown_name(name) != name) or "linkedin" in folded(mail.sender.address)
     is_headed = "linkedin" in folded(mail.subject) and kind_of_subject(mail.subject)[0] is not None
@@ -141,7 +148,7 @@ def _claims_linkedin(mail: Mail) -> bool:
 
 
 def _elsewhere(mail: Mail) -> str:
-    """Where a mail is from that would pass for one of LinkedIn's, and what to do if a relay passed it on."""
+    """Return where a mail is from that would pass for one of LinkedIn's, and what to do if a relay passed it on."""
     domain = _domain(mail)
     if not mail.sender.address or "linkedin" in domain:
         return domain
@@ -149,5 +156,5 @@ def _elsewhere(mail: Mail) -> str:
 
 
 def _domain(mail: Mail) -> str:
-    """Where the mail says that it is from."""
+    """Return where the mail says that it is from."""
     return domain_of(mail.sender.address) or "nobody"

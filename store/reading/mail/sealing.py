@@ -11,7 +11,7 @@ _ARMOUR = re.compile(r"-----BEGIN PGP MESSAGE-----.*?(?:-----END PGP MESSAGE----
 
 
 def sealing_of(part: Message) -> str:
-    """How a part hides what it says; "" where it does not."""
+    """Return how a part hides what it says; "" where it does not."""
     kind = part.get_content_type()
     name = (part.get_filename() or "").casefold()
     if kind in _SMIME or name.endswith(".p7m"):
@@ -23,7 +23,9 @@ def sealing_of(part: Message) -> str:
 
 
 def without_armour(text: str) -> tuple[str, str]:
-    """A text without what was encrypted by PGP and put into it, and how that hides what it says, if it is there."""
+    """Return a text without what was encrypted by PGP and put into it, and how that hides what it says, if it is
+    there.
+    """
     if "-----BEGIN PGP MESSAGE-----" not in text:
         return text, ""
     return _ARMOUR.sub("", text), _ENCRYPTED

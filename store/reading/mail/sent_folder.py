@@ -47,10 +47,10 @@ class SentFolder:
             self._may_tell = all(map(me.is_address, senders_of(headers))) and not is_delivered(headers)
 
     def has(self, number: int) -> bool:
-        """Whether this message is one that the user sent, as far as the mailbox was seen."""
+        """Return whether this message is one that the user sent, as far as the mailbox was seen."""
         return self._is_named or number in self._labelled or (self._may_tell and self._seen >= _FEWEST)
 
 
 def _is_named(path: PurePath) -> bool:
-    """Whether this is called as folders of sent mail are, whatever year is added."""
+    """Return whether this is called as folders of sent mail are, whatever year is added."""
     return "sent" in (place_of(path.name), place_of(_PERIOD.sub(" ", path.name).strip()))

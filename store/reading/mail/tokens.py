@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"invitationId(?:=|/|%3D)(\d{4,25})", re.IGNORECASE)
 
 
 def without_tokens(text: str) -> str:
-    """The text with every link cut to what it shows: no query, and of LinkedIn's only pages that anybody may open."""
+    """Return the text with every link cut to what it shows: no query, and of LinkedIn's only pages that anybody may
+    open.
+    """
     return _SECRET.sub("", LINK.sub(lambda link: bare_link(link[0]), text))
 
 
@@ -42,7 +44,7 @@ def invitation_number(link: str) -> str:
 
 
 def accepts_invitation(link: str) -> bool:
-    """Whether a link of LinkedIn's accepts an invitation."""
+    """Return whether a link of LinkedIn's accepts an invitation."""
     site = _LINKEDIN.match(link)
     found = _ACCEPTS.search(link, site.end()) if site else None
     return found is not None and (bool(invitation_number(link)) or "/e/" not in found[0])

@@ -53,7 +53,7 @@ def _around_default(text: str, *, nothing_else: bool = False) -> Span | None:
 
 
 def _is_ritual(sentence: str) -> bool:
-    """Whether it only greets or closes, with a name perhaps."""
+    """Return whether it only greets or closes, with a name perhaps."""
     words = words_in(sentence)
     ritual = max(length_at_start("greeting", words), length_at_start("closing", words))
     return not words or (ritual > 0 and len(words) - ritual <= _NAME)

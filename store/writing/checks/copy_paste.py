@@ -56,7 +56,7 @@ def copy_paste(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _copied(own: str, context: CheckContext) -> Draft | None:
-    """The text to somebody else of which these words are a copy; the nearest one, and of equals the latest."""
+    """Return the text to somebody else of which these words are a copy; the nearest one, and of equals the latest."""
     from rapidfuzz import process  # takes a while to import
     from rapidfuzz.distance import Indel
 
@@ -72,8 +72,8 @@ def _copied(own: str, context: CheckContext) -> Draft | None:
 
 @lru_cache(maxsize=1024)
 def _own_words(text: str, known_as: str) -> str:
-    """What is left of a text without greeting, closing, what the person is known as, and template sentences; a sign for
-    each word.
+    """Return what is left of a text without greeting, closing, what the person is known as, and template sentences; a
+    sign for each word.
     """
     theirs = {word.plain for word in words_in(known_as)}
     sentences = (text[slice(*span)] for span in sentences_in(text))
@@ -91,17 +91,17 @@ def _sign(word: str) -> str:
 
 
 def _known_as(person: Person) -> str:
-    """What differs from letter to letter by itself."""
+    """Return what differs from letter to letter by itself."""
     return f"{person.name} {person.company or ''} {person.position or ''}"
 
 
 @cache
 def _shipped() -> frozenset[str]:
-    """Every sentence of the shipped templates, folded."""
+    """Return every sentence of the shipped templates, folded."""
     texts = (path.read_text("utf-8") for path in SHIPPED.glob("*/*.txt"))
     return frozenset(_spelled(text[slice(*span)]) for text in texts for span in sentences_in(text))
 
 
 def _spelled(sentence: str) -> str:
-    """The sentence as it is compared with others."""
+    """Return the sentence as it is compared with others."""
     return " ".join(plain(sentence).split()).rstrip(".!?… ")

@@ -32,7 +32,7 @@ def favour(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _is_early(context: CheckContext) -> bool:
-    """Whether they do not know the user yet, or only since a click."""
+    """Return whether they do not know the user yet, or only since a click."""
     if context.is_first_contact():
         return True
     unheard = not context.person.received and context.facts.get("known") != "yes"

@@ -41,12 +41,12 @@ def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _spans(parts: Iterable[Sequence[Word]]) -> list[Span]:
-    """Where each of these sentences or clauses stands."""
+    """Return where each of these sentences or clauses stands."""
     return [(words[0].start, words[-1].end) for words in parts]
 
 
 def _in_figures(text: str) -> Iterator[Span]:
-    """Where more than ten minutes are told by a number."""
+    """Yield where more than ten minutes are told by a number."""
     for stretch in _stretches().finditer(text):
         said = stretch["number"].lower()
         minutes = int(said) if said.isdecimal() else _numbers()[said]
@@ -63,7 +63,7 @@ def _numbers() -> Mapping[str, int]:
 
 @cache
 def _stretches() -> re.Pattern[str]:
-    """A stretch of time with a number, in figures or in words."""
+    """Return a stretch of time with a number, in figures or in words."""
     words = "|".join(sorted(_numbers(), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<number>\d{{1,3}}|{words})[ \u00a0-]?"

@@ -72,7 +72,7 @@ def private_details(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _telephones(text: str) -> Iterator[Span]:
-    """Where telephone numbers stand; dates, years, amounts and what is shorter are none."""
+    """Yield where telephone numbers stand; dates, years, amounts and what is shorter are none."""
     for found in _TELEPHONE.finditer(text):
         digits = sum(character.isdigit() for character in found[0])
         if _DIGITS[0] <= digits <= _DIGITS[1] and not _NO_TELEPHONE.fullmatch(found[0].strip()):
@@ -80,7 +80,7 @@ def _telephones(text: str) -> Iterator[Span]:
 
 
 def _owner_of_email(text: str, found: re.Match[str], context: CheckContext) -> Owner | None:
-    """Whose an e-mail address is."""
+    """Return whose an e-mail address is."""
     address = found[0].casefold()
     if address in {mine.casefold() for mine in context.me.addresses}:
         return "mine"
@@ -96,7 +96,7 @@ def _owner_of_email(text: str, found: re.Match[str], context: CheckContext) -> O
 
 
 def _owner_of(text: str, place: int, context: CheckContext, *, is_sure_only: bool = False) -> Owner | None:
-    """Whose a detail is by the nearest telling word before it in its sentence; None where nothing tells."""
+    """Return whose a detail is by the nearest telling word before it in its sentence; None where nothing tells."""
     for word in reversed(_before(text, place)):
         for owner in _OWNERS:
             if word.plain in _listed(owner) and not _is_receiver(text, word):
@@ -109,7 +109,7 @@ def _owner_of(text: str, place: int, context: CheckContext, *, is_sure_only: boo
 
 
 def _named(word: Word, context: CheckContext) -> Owner | None:
-    """Whose name the word is: mine, theirs, or a first name of the tray; None where it is none of them."""
+    """Return whose name the word is: the user's, theirs, or a first name of the tray; None where it is none of them."""
     bare = word.plain.removesuffix("'s")
     if not word.shown[0].isupper():
         return None
@@ -121,13 +121,13 @@ def _named(word: Word, context: CheckContext) -> Owner | None:
 
 
 def _is_receiver(text: str, word: Word) -> bool:
-    """Whether the word says who was given the detail, and not whose it is: `gave me`."""
+    """Return whether the word says who was given the detail, and not whose it is: `gave me`."""
     before = text[max(0, word.start - 8) : word.start].split()
     return word.plain in ("me", "us") and before[-1:] in (["gave"], ["told"], ["sent"], ["given"], ["showed"])
 
 
 def _is_signature(text: str, place: int, context: CheckContext) -> bool:
-    """Whether the detail stands below the closing or the user's name: there stands what is the user's own."""
+    """Return whether the detail stands below the closing or the user's name: there stands what is the user's own."""
     mine = {part for name in context.me.names for part in parts_of(name)}
     lines = lines_in(text)
     here = number_at(lines, place)
@@ -141,7 +141,9 @@ def _is_signature(text: str, place: int, context: CheckContext) -> bool:
 
 
 def _before(text: str, place: int) -> list[Word]:
-    """The words of the sentence in front of this place, and of the line before where the detail begins its own."""
+    """Return the words of the sentence in front of this place, and of the line before where the detail begins its
+    own.
+    """
     start = sentence_around(text, place)[0]
     if start >= place:
         start = sentence_before(text, place)[0]
@@ -149,12 +151,12 @@ def _before(text: str, place: int) -> list[Word]:
 
 
 def _is_home(words: list[Word]) -> bool:
-    """Whether the words say that somebody lives there, or gets letters there."""
+    """Return whether the words say that somebody lives there, or gets letters there."""
     return any(word.plain in _listed("lives") for word in words)
 
 
 def _is_house(address: str) -> bool:
-    """Whether the mailbox is a house's rather than a person's."""
+    """Return whether the mailbox is a house's rather than a person's."""
     return not _listed("houses").isdisjoint(re.split(r"[.+_-]", address.partition("@")[0].casefold()))
 
 
@@ -179,11 +181,11 @@ def _private_words() -> PrivateWords:
 
 @cache
 def _streets() -> re.Pattern[str]:
-    """A street with the number of a house."""
+    """Return a street with the number of a house."""
     return re.compile("|".join(rf"\b(?:{street})\b" for street in _private_words().streets))
 
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    """The words of one of the lists."""
+    """Return the words of one of the lists."""
     return frozenset(getattr(_private_words(), name).split())

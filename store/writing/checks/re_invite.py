@@ -30,7 +30,7 @@ def re_invite(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _standing(invitation: Invitation, context: CheckContext) -> str | None:
-    """What became of an earlier invitation; None where nothing about it keeps the user from another."""
+    """Return what became of an earlier invitation; None where nothing about it keeps the user from another."""
     when = on_day(context.day_of(invitation.sent), context.today) if invitation.sent else "before"
     if invitation.has_lapsed:
         return (

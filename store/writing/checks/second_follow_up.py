@@ -32,5 +32,5 @@ def second_follow_up(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _is_unanswered(draft: Draft, context: CheckContext) -> bool:
-    """Whether they have not written since the day on which this went out."""
+    """Return whether they have not written since the day on which this went out."""
     return draft.sent is not None and (context.last_heard is None or context.day_of(draft.sent) > context.last_heard)

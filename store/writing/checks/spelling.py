@@ -41,14 +41,14 @@ def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _no_prose(text: str) -> set[int]:
-    """Where words stand in code, links, addresses, hashtags, fields and numbers."""
+    """Return where words stand in code, links, addresses, hashtags, fields and numbers."""
     spans = [found.span() for found in _CODE.finditer(text)]
     spans += [found.span() for found in _BETWEEN_SPACES.finditer(text) if _NO_PROSE.search(found[0])]
     return {word.start for span in spans for word in words_within(text, span)}
 
 
 def _names_of(context: CheckContext) -> frozenset[str]:
-    """The folded words of what is known of the person and of the user."""
+    """Return the folded words of what is known of the person and of the user."""
     person, me = context.person, context.me
     theirs = (person.name, person.company, person.headline, person.position)
     told = (*theirs, *me.names, me.company, me.headline, me.position, *me.schools, *me.companies, *me.sphere)

@@ -21,7 +21,9 @@ _SHOUTED: Final = 2
     "tone", "warn", about="The text is rude, pushy or sarcastic, shouts in capitals, or heaps up marks.", norms=("D05",)
 )
 def tone(text: str, context: CheckContext) -> Iterable[Fault]:
-    """What nobody says to somebody's face. Joy may have its exclamation marks; a reproach in a reminder is pressure."""
+    """What nobody says to somebody's face. Joy may have its exclamation marks; a reproach in a reminder is
+    pressure.
+    """
     speech = speech_of(text)
     if speech is None:
         return
@@ -37,7 +39,7 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _shouts(text: str, speech: Speech) -> Iterator[Span]:
-    """Where words stand in capitals next to each other that are no abbreviations."""
+    """Yield where words stand in capitals next to each other that are no abbreviations."""
     run: list[Span] = []
     has_common = False
     for word in words_in(text):

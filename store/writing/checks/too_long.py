@@ -22,14 +22,14 @@ def too_long(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _subject(context: CheckContext) -> Iterator[Fault]:
-    """The remark on a subject that is too long; one that the channel has no room for is not sent, and is none."""
+    """Yield the remark on a subject that is too long; one that the channel has no room for is not sent, and is none."""
     most = subject_limit(context.channel, context.limits)
     if most and (counted := length(context.subject, context.channel)) > most:
         yield Fault(f"the subject is {counted - most:,} too long: {context.channel} takes {most:,}")
 
 
 def _first_beyond(text: str, channel: Channel, most: int) -> int:
-    """The first character that the channel has no room for."""
+    """Return the first character that the channel has no room for."""
     units = 0
     for place, character in enumerate(text):
         units += length(character, channel)

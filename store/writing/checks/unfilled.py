@@ -62,20 +62,22 @@ def unfilled(text: str, _context: CheckContext) -> Iterable[Fault]:
 
 
 def _what_belongs_there(text: str, start: int, end: int) -> str:
-    """What a field of the shipped templates is filled in with, in the language of the text; "" for any other field."""
+    """Return what a field of the shipped templates is filled in with, in the language of the text; "" for any other
+    field.
+    """
     field = letter_language(language_of(text)).forms.get(text[start + 1 : end - 1])
     return f": {field.form}" if field else ""
 
 
 def _open(text: str) -> list[Span]:
-    """Where fields are open, none within another."""
+    """Return where fields are open, none within another."""
     rules = {rule.span("rule") for rule in _RULE.finditer(text)}
     found = [field.span() for field in _ALWAYS.finditer(text) if field.span() not in rules]
     return sorted([*found, *(span for span in _perhaps(text) if not overlaps(span, found))])
 
 
 def _perhaps(text: str) -> Iterator[Span]:
-    """Where words of a field stand in brackets."""
+    """Yield where words of a field stand in brackets."""
     for field in _PERHAPS.finditer(text):
         style = field.lastgroup or ""
         if _names_a_field(field[style], style):
@@ -83,7 +85,9 @@ def _perhaps(text: str) -> Iterator[Span]:
 
 
 def _names_a_field(inside: str, style: str) -> bool:
-    """Whether what stands in brackets of this style is what a field is called, or a note of what belongs there."""
+    """Return whether what stands in brackets of this style is what a field is called, or a note of what belongs
+    there.
+    """
     words = [word for part in words_in(inside.replace("_", " ")) for word in part.plain.removesuffix("'s").split("-")]
     if not words or "@" in inside or "://" in inside:
         return False

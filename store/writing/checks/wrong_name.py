@@ -33,7 +33,7 @@ def wrong_name(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _greeting(text: str, context: CheckContext) -> Iterator[Fault]:
-    """The remark on a greeting that means somebody else."""
+    """Yield the remark on a greeting that means somebody else."""
     begins = salutation(text)
     name = clean(context.person.name)
     right = first_name(context.person.name)
@@ -61,7 +61,7 @@ def _in_small_letters(begins: Salutation, context: CheckContext) -> tuple[tuple[
 
 
 def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
-    """Whether these words of a greeting are the name of that person."""
+    """Return whether these words of a greeting are the name of that person."""
     known = [word for word in words if not is_particle(word)] or list(words)
     if begins.declines and is_calling_form(known[0].shown, name):
         return True
@@ -74,7 +74,7 @@ def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
 
 
 def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
-    """A remark on each company that is another's and is said to be theirs."""
+    """Yield a remark on each company that is another's and is said to be theirs."""
     person = context.person
     if not person.company or not context.others.companies:
         return
@@ -93,7 +93,7 @@ def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
 
 
 def _company_at(text: str, place: int, context: CheckContext) -> Span | None:
-    """Where a company of the tray is named that begins right at this place; the longest name counts."""
+    """Return where a company of the tray is named that begins right at this place; the longest name counts."""
     following = words_within(text, (place, place + _COMPANY_LETTERS))[:_COMPANY_WORDS]
     for last in reversed(following):
         span = following[0].start, last.end
@@ -103,5 +103,5 @@ def _company_at(text: str, place: int, context: CheckContext) -> Span | None:
 
 
 def _share_a_name(one: str, other: str) -> bool:
-    """Whether two companies begin with the same word: `Tindholm` and `Tindholm Harbour Ltd` are one."""
+    """Return whether two companies begin with the same word: `Tindholm` and `Tindholm Harbour Ltd` are one."""
     return one.split()[:1] == other.split()[:1]

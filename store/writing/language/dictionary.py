@@ -68,7 +68,7 @@ def meant(word: str, language: str) -> str | None:
 
 
 def _is_known(word: str, language: str) -> bool:
-    """Whether the dictionary has the word, or, of its halves, both."""
+    """Return whether the dictionary has the word, or, of its halves, both."""
     dictionary = _dictionary(language)
     if word in dictionary or (language == "en" and any(form in dictionary for form in _american(word))):
         return True
@@ -80,7 +80,7 @@ def _is_known(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _shuffled(language: str) -> Mapping[str, list[str]]:
-    """The longer words that are often used, by their letters: what was meant by `tommorow` and `greatful`."""
+    """Return the longer words that are often used, by their letters: what was meant by `tommorow` and `greatful`."""
     words: dict[str, list[str]] = {}
     for word, often in _dictionary(language).word_frequency.items():
         if len(word) >= _LONG and often >= _OFTEN:
@@ -89,19 +89,19 @@ def _shuffled(language: str) -> Mapping[str, list[str]]:
 
 
 def _letters(word: str) -> str:
-    """The letters of a word in no order but the first and the last, and as if none of them were double."""
+    """Return the letters of a word in no order but the first and the last, and as if none of them were double."""
     once = _DOUBLE.sub(r"\1", word)
     return once[0] + "".join(sorted(once[1:-1])) + once[-1]
 
 
 def _american(word: str) -> set[str]:
-    """The word as it is spelled in America, where Britain may spell it otherwise."""
+    """Return the word as it is spelled in America, where Britain may spell it otherwise."""
     return {british.sub(american, word) for british, american in _BRITISH}
 
 
 @lru_cache(maxsize=1)
 def _dictionary(language: str) -> "SpellChecker":
-    """The dictionary of a language: some 40 MB of memory, and half a second to read, so one at a time."""
+    """Return the dictionary of a language: some 40 MB of memory, and half a second to read, so one at a time."""
     from spellchecker import SpellChecker
 
     return SpellChecker(language=language, distance=1)

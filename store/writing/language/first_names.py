@@ -24,7 +24,7 @@ _NOBODY: Final = "linkedin member"
 
 
 def first_name(shown: str) -> str | None:
-    """The name to greet somebody by: `Dr. ANA Park, PhD 🚀` is greeted as `Ana`. None where no name is shown.
+    """Return the name to greet somebody by: `Dr. ANA Park, PhD 🚀` is greeted as `Ana`. None where no name is shown.
 
     Where the first name is uncertain it is the whole name, without what is no name: for `A. Kumar`, `Mr. Hollis`,
     `Prince Adeyemi` and in scripts that put the family name first. A stiff greeting does less harm than a wrong one.
@@ -46,7 +46,9 @@ def first_name(shown: str) -> str | None:
 
 
 def bare_name(shown: str) -> str:
-    """The name without titles, degrees, brackets, emoji and what else stands around it; `Last, First` turned round."""
+    """Return the name without titles, degrees, brackets, emoji and what else stands around it; `Last, First` turned
+    round.
+    """
     unbracketed = _NOT_PART_OF_A_NAME.sub(" ", unicodedata.normalize("NFC", shown[:_LONGEST]))
     name = _AFTER_THE_NAME.split(unbracketed.strip())[0]
     head, _, rest = (_letters(part) for part in name.partition(","))
@@ -59,18 +61,18 @@ def bare_name(shown: str) -> str:
 
 
 def _is_title(word: str) -> bool:
-    """Whether a word in front of a name is a title or a degree."""
+    """Return whether a word in front of a name is a title or a degree."""
     return word.lower() in _DEGREES or _ABBREVIATED.search(word) is not None
 
 
 def _letters(text: str) -> str:
-    """The words of a text with only what a name is spelled with."""
+    """Return the words of a text with only what a name is spelled with."""
     kept = (letter if _spells_names(letter) else " " for letter in text if unicodedata.category(letter) != "Cf")
     return " ".join("".join(kept).split())
 
 
 def _spells_names(letter: str) -> bool:
-    """Whether names are spelled with this character."""
+    """Return whether names are spelled with this character."""
     return letter in "'’ʼ‘.-‐" or (unicodedata.category(letter)[0] in "LM" and letter not in "\ufe0e\ufe0f")
 
 

@@ -22,7 +22,7 @@ _STEM: Final = 3
 
 @lru_cache(maxsize=64)
 def parts_of(name: str) -> frozenset[str]:
-    """Every part of a whole name, with what stands in brackets, folded, in each way in which it may be typed."""
+    """Return every part of a whole name, with what stands in brackets, folded, in each way in which it may be typed."""
     composed = unicodedata.normalize("NFC", name[:200])
     written = (re.findall(r"[^\W\d_]+", form.replace("'", "")) for form in (composed, composed.translate(_AS_TYPED)))
     parts = frozenset(plain(part) for parts in written for part in parts)
@@ -30,7 +30,7 @@ def parts_of(name: str) -> frozenset[str]:
 
 
 def is_called(word: str, name: str) -> bool:
-    """Whether the word (as written) is part of the name, an initial of it, or what its bearer may be called."""
+    """Return whether the word (as written) is part of the name, an initial of it, or what its bearer may be called."""
     parts = parts_of(name)
     word = re.sub("['’]s$", "", word)
     pieces = [plain(piece) for piece in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", word).replace("'", ""))]
@@ -43,23 +43,23 @@ def is_called(word: str, name: str) -> bool:
 
 
 def is_calling_form(word: str, name: str) -> bool:
-    """Whether the word may be a part of the name in the form for calling somebody: `Marku` for Marek."""
+    """Return whether the word may be a part of the name in the form for calling somebody: `Marku` for Marek."""
     said = plain(word)
     return any(said[:2] == part[:2] for part in parts_of(name))
 
 
 def is_particle(word: Word) -> bool:
-    """Whether the word is a small one inside a name, `van der`, and no part by which its bearer is called."""
+    """Return whether the word is a small one inside a name, `van der`, and no part by which its bearer is called."""
     return word.plain in name_words().particles and word.shown.islower()
 
 
 def is_latin(text: str) -> bool:
-    """Whether every letter of the text is of the Latin script."""
+    """Return whether every letter of the text is of the Latin script."""
     return all(unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())
 
 
 def nearly(word: str, name: str) -> bool:
-    """Whether the word is a part of the name but for a slip of the fingers."""
+    """Return whether the word is a part of the name but for a slip of the fingers."""
     from rapidfuzz.distance import OSA  # takes a while to import
 
     said = plain(word)
@@ -70,19 +70,19 @@ def nearly(word: str, name: str) -> bool:
 
 
 def _slips(part: str) -> int:
-    """How many letters of a name may be wrong for it to be still that name."""
+    """Return how many letters of a name may be wrong for it to be still that name."""
     return 1 if len(part) <= 5 else 2
 
 
 def _is_part(said: str, part: str) -> bool:
-    """Whether a folded word is a folded part of a name, shortened or not."""
+    """Return whether a folded word is a folded part of a name, shortened or not."""
     if said == part or (1 in (len(said), len(part)) and said[0] == part[0]):
         return True
     return _is_cut_off(said, part) or said in _short(part) or part in _short(said)
 
 
 def _is_cut_off(said: str, part: str) -> bool:
-    """Whether the word is a name's beginning, as it is or made smaller: `alex`, `danny`, `gabi`."""
+    """Return whether the word is a name's beginning, as it is or made smaller: `alex`, `danny`, `gabi`."""
     if _STEM <= len(said) <= len(part) - 2 and part.startswith(said):
         return True
     stem = _CALLING.sub("", said)
@@ -94,22 +94,22 @@ def _is_cut_off(said: str, part: str) -> bool:
 
 
 def _short(name: str) -> frozenset[str]:
-    """What those who bear this given name may be called."""
+    """Return what those who bear this given name may be called."""
     return name_words().short.get(name, frozenset())
 
 
 def _neighbours(name: str) -> list[tuple[str, str]]:
-    """The pairs of neighbouring words of a name, folded: `Mary Lou` may be written `Marylou`."""
+    """Return the pairs of neighbouring words of a name, folded: `Mary Lou` may be written `Marylou`."""
     return list(pairwise(_in_order(name)))
 
 
 def _are_initials(word: str, name: str) -> bool:
-    """Whether the word is capitals with which the name's words begin: `JP` of Jean-Paul."""
+    """Return whether the word is capitals with which the name's words begin: `JP` of Jean-Paul."""
     initials = "".join(part[:1] for part in _in_order(name))
     return 1 < len(word) <= 4 and word.isupper() and initials.startswith(plain(word))
 
 
 def _in_order(name: str) -> list[str]:
-    """The words of a name, folded, without titles."""
+    """Return the words of a name, folded, without titles."""
     words = [plain(word) for word in re.findall(r"[^\W\d_]+", name[:200])]
     return [word for word in words if not addressing().has("titles", word)]

@@ -22,7 +22,9 @@ _TOLD: Final = 2
 
 @lru_cache(maxsize=8)
 def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
-    """Whether anything in the text was written for this one person: what they did, where they are, what links us."""
+    """Return whether anything in the text was written for this one person: what they did, where they are, what links
+    us.
+    """
     if _has_tie(text) or names_what_they_do(text, context, speech):
         return True
     told = without(sentences(text), (*find_each("salesy", text), *find_each("widening", text)))
@@ -31,7 +33,7 @@ def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
 
 
 def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
-    """Whether the text was written for this person.
+    """Return whether the text was written for this person.
 
     To somebody whom the user knows a word of its own is enough, and to somebody who hires that it is about work.
     """
@@ -56,13 +58,15 @@ def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[
 
 
 def says_why(text: str, context: CheckContext, speech: Speech) -> bool:
-    """Whether the text gives a reason for asking, beside naming people: for asking somebody about somebody else."""
+    """Return whether the text gives a reason for asking, beside naming people: for asking somebody about somebody
+    else.
+    """
     lower = [word for word in words_in(text) if word.shown[0].islower() or speech.language == "de"]
     return len(own_words(text, context, speech, lower)) >= _TOLD
 
 
 def names_what_they_do(text: str, context: CheckContext, speech: Speech) -> bool:
-    """Whether the text has a telling word of their company, headline or position."""
+    """Return whether the text has a telling word of their company, headline or position."""
     person = context.person
     known = " ".join(filter(None, (person.company, person.headline, person.position)))
     theirs = {word.plain for word in words_in(known) if speech.is_own(word)} - _mine(context)
@@ -70,14 +74,15 @@ def names_what_they_do(text: str, context: CheckContext, speech: Speech) -> bool
 
 
 def _has_tie(text: str) -> bool:
-    """Whether a phrase tells what links us, in a clause that is not about the network for its own sake."""
+    """Return whether a phrase tells what links us, in a clause that is not about the network for its own sake."""
     return bool(find("tie", text) or apart_from(find("reason", text), find_each("widening", text), text))
 
 
 def _is_for_them(
     text: str, words: Sequence[Word], context: CheckContext, speech: Speech, wished: Collection[int]
 ) -> bool:
-    """Whether a sentence ties something of its own to `you` or `us`, or tells something without being about the user.
+    """Return whether a sentence ties something of its own to `you` or `us`, or tells something without being about the
+    user.
 
     `wished` are the places of the words of mere wishes, which speak of nobody in particular.
     """
@@ -98,6 +103,6 @@ def _is_for_them(
 
 
 def _mine(context: CheckContext) -> frozenset[str]:
-    """The words of the user's names and companies."""
+    """Return the words of the user's names and companies."""
     me = context.me
     return frozenset(word.plain for name in (*me.names, me.company, *me.companies) for word in words_in(name))

@@ -34,7 +34,7 @@ class Addressing(Struct, frozen=True, rename={"and_": "and"}):
     declining: str
 
     def has(self, kind: str, word: str) -> bool:
-        """Whether the list of this name has the word."""
+        """Return whether the list of this name has the word."""
         return word in _listed(getattr(self, kind))
 
 
@@ -55,13 +55,13 @@ class Salutation(Struct, frozen=True):
 
 @cache
 def addressing() -> Addressing:
-    """How people are addressed."""
+    """Return how people are addressed."""
     return toml.decode(files(__package__).joinpath("addressing.toml").read_bytes(), type=Addressing)
 
 
 @lru_cache(maxsize=8)
 def salutation(text: str) -> Salutation:
-    """How the text begins. Where it greets nobody in particular, `greeted` is empty."""
+    """Return how the text begins. Where it greets nobody in particular, `greeted` is empty."""
     words = words_in(text[:2000])[:_LOOKED_AT]
     start, declines = _after_greeting(text, words)
     if start < len(words) and text[: words[start].start].rstrip()[-1:] in _IN_BRACKETS:
@@ -92,7 +92,7 @@ def salutation(text: str) -> Salutation:
 
 
 def _after_greeting(text: str, words: tuple[Word, ...]) -> tuple[int, bool]:
-    """How many words the greeting itself takes up, and whether it is of a language that declines names."""
+    """Return how many words the greeting itself takes up, and whether it is of a language that declines names."""
     start = 0
     while length := length_at_start("greeting", words[start:]):
         start += length
@@ -103,7 +103,7 @@ def _after_greeting(text: str, words: tuple[Word, ...]) -> tuple[int, bool]:
 
 
 def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tuple[tuple[Word, ...], int]:
-    """The name that begins at this word, and the word after it."""
+    """Return the name that begins at this word, and the word after it."""
     told = addressing()
     name: list[Word] = []
     while at < len(words):
@@ -126,7 +126,7 @@ def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tup
 
 
 def _another(text: str, words: tuple[Word, ...], at: int) -> int | None:
-    """The word at which another name may begin, where somebody else is greeted in the same breath."""
+    """Return the word at which another name may begin, where somebody else is greeted in the same breath."""
     if at >= len(words):
         return None
     between = text[words[at - 1].end : words[at].start]
@@ -143,7 +143,7 @@ def _another(text: str, words: tuple[Word, ...], at: int) -> int | None:
 
 
 def _is_capital(shown: str) -> bool:
-    """Whether the word is written like a name; scripts without capitals write every word like one."""
+    """Return whether the word is written like a name; scripts without capitals write every word like one."""
     return not shown[0].islower()
 
 
