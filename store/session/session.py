@@ -224,6 +224,13 @@ class Session:
         letter = self.drafts.worded(person, invitation, purpose, channel=channel)
         return letter if self.is_answer(row_id, purpose) else replace(letter, invitation=None)
 
+    def known_points(self, person_id: RecordId) -> list[str]:
+        """Return what is known of somebody, in words for the open fields of a letter to them (norm A16)."""
+        from store.writing.known_points import known_points
+
+        person = self.tray.person(person_id)
+        return known_points(person, self.advice.known_facts(person), self.advice.me)
+
     def is_answer(self, row_id: RecordId, purpose: str) -> bool:
         """Return whether a text that is begun on a row answers the invitation there: the row is that invitation or a
         draft that answers it, or the purpose decides on one.

@@ -30,6 +30,22 @@ async def page(screen: "TrayScreen") -> None:
         await _show_page(screen, screen.session.subject(row)[0].id)
 
 
+async def prune(screen: "TrayScreen") -> None:
+    """List connections that may be let go, each with the reason, and go to the one that is chosen."""
+    from store.keeping.pruning import suggestions
+    from tui.prompts.picking import Choice, PickPrompt
+
+    found = suggestions(screen.session.tray, screen.session.tray.today)
+    if not found:
+        screen.say("Nobody: you were in touch with everybody lately, or they have a tag or a note.")
+        return
+    leave = screen.keys.how_to("leave-person")
+    choices = [Choice(each.person.name, each.because, each.person.id) for each in found]
+    person_id = await screen.ask(PickPrompt(f"Who may be let go: enter goes to them, {leave} leaves kindly", choices))
+    if person_id is not None:
+        show_person(screen, person_id)
+
+
 async def numbers(screen: "TrayScreen") -> None:
     """Show the numbers: invitations by week, answers, decisions against the advice, notes."""
     from store.keeping.numbers import numbers as numbers_of

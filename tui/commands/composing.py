@@ -6,13 +6,15 @@ from msgspec.structs import replace
 
 from store.records.model import Channel, Draft
 from store.session.edit_session import DraftEdit
-from store.tray.sending import already_sent
+from store.tray.sending import ASKING_CONSENT, already_sent
 from store.writing.advised import addressee
 from tui.commands.going import show_person
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId
+    from store.records.model import Person
     from store.session.letter import Letter
+    from store.writing.purposes import Purpose
     from tui.screens.tray import TrayScreen
 
 
@@ -31,6 +33,9 @@ async def compose(screen: "TrayScreen") -> None:
     purpose = await screen.ask(purpose_prompt(f"Write to {person.name}: what for?", first))
     if purpose is None:
         return
+    if purpose in ASKING_CONSENT:
+        await _ask_for_a_word(screen, person, purpose)
+        return
     person = addressee(person, invitation, purpose)
     beginnings = [each for each in session.drafts.beginnings(person, invitation, purpose) if each.fits]
     beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
@@ -44,6 +49,25 @@ async def compose(screen: "TrayScreen") -> None:
         way = asked
     letter = session.drafts.letter_begun_with(beginning, way)
     begin(screen, letter if session.is_answer(row, purpose) else replace(letter, invitation=None))
+
+
+async def _ask_for_a_word(screen: "TrayScreen", person: "Person", purpose: "Purpose") -> None:
+    """Begin a text that asks a connection for a referral, or whether they may be named: to the person of the row where
+    they are connected, about somebody else; else about the person of the row, to a connection.
+    """
+    from tui.prompts.people import people_prompt, referrers_prompt
+
+    session = screen.session
+    if person.connected_on:
+        other_id = await screen.ask(people_prompt(session, f"{person.name} is asked about whom?", [person.id]))
+    else:
+        other_id = await screen.ask(referrers_prompt(session, person))
+    if other_id is None:
+        return
+    other = session.tray.person(other_id)
+    asked, target = (person, other) if person.connected_on else (other, person)
+    show_person(screen, asked.id)
+    begin(screen, session.drafts.about(session.drafts.worded(asked, None, purpose), target))
 
 
 async def other_template(screen: "TrayScreen") -> None:

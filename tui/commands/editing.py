@@ -36,6 +36,25 @@ def next_field(screen: "TrayScreen") -> None:
         editor.select(field)
 
 
+async def put_known(screen: "TrayScreen") -> None:
+    """Put something that is known of the person in place of what is selected, such as an open field."""
+    from tui.prompts.picking import Choice, PickPrompt
+
+    sheet = _sheet(screen)
+    if sheet is None:
+        return
+    points = screen.session.known_points(sheet.edit.letter.person)
+    if not points:
+        contact, checklist = screen.keys.how_to("contact"), screen.keys.how_to("checklist")
+        screen.say(f"Nothing is known yet that would fit: {contact} and {checklist} note what you find.")
+        return
+    choices = [Choice(point, "", point) for point in points]
+    point = await screen.ask(PickPrompt(f"Known of {sheet.edit.whom}: enter puts it in", choices))
+    if point is not None:
+        sheet.editor.focus()
+        sheet.editor.put_in(point)
+
+
 def next_remark(screen: "TrayScreen") -> None:
     """Go to the next remark of the checks, and to its place in the text."""
     sheet = _sheet(screen)

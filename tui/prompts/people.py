@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from store.keeping.paths import paths_to
 from store.records.ids import RecordId
+from store.records.model import Person
 from store.session.session import Session
 from store.text import folded
 from tui.prompts.picking import Choice, PickPrompt
@@ -15,12 +17,29 @@ def people_prompt(session: Session, question: str, without: Collection[RecordId]
     return PickPrompt(
         question,
         [
-            Choice(
-                label=person.name or "(no name)",
-                told=person.headline or ", ".join(filter(None, (person.position, person.company))),
-                answer=person.id,
-                other_words=" ".join((*person.also, person.company or "", person.email or "", *person.tags)),
-            )
+            _choice(person, person.headline or ", ".join(filter(None, (person.position, person.company))))
             for person in people
         ],
+    )
+
+
+def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:
+    """Ask who is to be asked about somebody: first those who could refer the user to them, then all connections."""
+    paths = paths_to(session.tray, target, session.tray.today)
+    first = [_choice(path.person, path.told) for path in paths]
+    known = {target.id, *(path.person.id for path in paths)}
+    people = [person for person in session.tray.people() if person.connected_on and person.id not in known]
+    people.sort(key=lambda person: folded(person.name))
+    return PickPrompt(
+        f"Who is to be asked about {target.name}?",
+        [*first, *(_choice(person, person.company or "") for person in people)],
+    )
+
+
+def _choice(person: Person, told: str) -> Choice[RecordId]:
+    return Choice(
+        label=person.name or "(no name)",
+        told=told,
+        answer=person.id,
+        other_words=" ".join((*person.also, person.company or "", person.email or "", *person.tags)),
     )

@@ -106,6 +106,11 @@ class Editor(TextArea):
         """Put the cursor before this character."""
         self.move_cursor(location_of(place, self.text))
 
+    def put_in(self, text: str) -> None:
+        """Put a text in place of what is selected, or where the cursor is."""
+        start, end = self.selection
+        self.replace(clean(text), start, end, maintain_selection_offset=False)
+
     def replace_all(self, text: str) -> None:
         """Put another text in place of this one; undoing brings it back."""
         self.replace(sendable(text), self.document.start, self.document.end)

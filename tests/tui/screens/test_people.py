@@ -134,3 +134,58 @@ async def test_leaving_goes_step_by_step_with_a_message_in_between(tmp_path: Pat
         await app.press("escape")
         assert [draft.purpose for draft in await app.drafts()] == ["leave"]
         assert ANA.person not in {event.person.id for event in app.session.tray.events()}
+
+
+async def test_a_referral_is_asked_of_who_works_there_too_and_was_asked_least(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        session = app.session
+        for guest in (GITA, BO):
+            session.set_contact(guest.person, {"company": "Acme"})
+        note_event(session.tray, GITA.person, "asked", NOW.date(), "a chart")
+        await app.press("b", *"lindq", "enter", "m", *"referral", "enter")
+        await app.shows("Who is to be asked about Bo Lindqvist?")
+        await app.shows("works at Acme too; you asked them 1 time in the last three months")
+        await app.press("enter")
+        await app.until(lambda: begins_to_write(app), "the text")
+        await app.press("escape")
+        (draft,) = await app.drafts()
+        assert (draft.purpose, draft.person.name, draft.names and draft.names.name) == (
+            "referral",
+            "Gita Okoro",
+            "Bo Lindqvist",
+        )
+        assert "Bo Lindqvist" in draft.text
+
+
+async def test_a_connection_is_asked_about_somebody_who_is_chosen(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7", "m", *"naming-consent", "enter", *"haddad", "enter")
+        await app.until(lambda: begins_to_write(app), "the text")
+        await app.press("escape")
+        (draft,) = await app.drafts()
+        assert (draft.person.name, draft.names and draft.names.name) == ("Gita Okoro", "Cleo Haddad")
+        await app.press("y", *"fine", "enter")
+        await app.until(lambda: "marked as sent" in app.status, "that it went out")
+        await app.press("b", *"haddad", "enter")
+
+
+async def test_what_is_known_of_somebody_is_put_into_an_open_field(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        session = app.session
+        session.set_contact(GITA.person, {"interests": "tide gauges, sailing"})
+        session.set_facts(GITA.person, {"mutual": 3})
+        await app.press("7", "m", *"request", "enter", "enter", "enter", "tab", "f3")
+        await app.shows("our 3 shared connections")
+        await app.press(*"sailing", "enter")
+        await app.until(lambda: begins_to_write(app), "the text")
+        editor = app.screen.writing.editor
+        assert editor is not None
+        assert "your interest in sailing" in editor.text
+
+
+async def test_who_may_be_let_go_is_listed_with_the_reason(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("colon", *"prune", "enter")
+        await app.shows("Last in touch 2 years ago.")
+        await app.press("enter")
+        assert app.here == GITA.person

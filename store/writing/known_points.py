@@ -1,0 +1,33 @@
+"""What is known of somebody, in words that fit the open fields of a request: nothing of it is invented (norm A16)."""
+
+from collections.abc import Iterator, Mapping
+
+from store.counted import counted
+from store.records.model import FactValue, Me, Person
+
+
+def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list[str]:
+    """Return what links the user with somebody, as said, imported or derived: each a phrase to stand after "because
+    of", but for the lines of the note, which stand as they were written.
+    """
+    return list(dict.fromkeys(_points(person, facts, me)))
+
+
+def _points(person: Person, facts: Mapping[str, FactValue], me: Me) -> Iterator[str]:
+    if facts.get("same_school") == "yes":
+        yield f"our time at {me.schools[0]}" if len(me.schools) == 1 else "the school that we share"
+    if facts.get("same_company") == "yes":
+        yield f"our time at {person.company}" if person.company else "the company that we share"
+    if facts.get("same_group") == "yes":
+        yield "the group that we are both in"
+    if facts.get("same_event") == "yes":
+        yield "the event that we were both at"
+    mutual = facts.get("mutual")
+    if isinstance(mutual, int) and mutual > 0:
+        yield f"our {counted(mutual, 'shared connection')}"
+    for interest in (person.interests or "").replace(";", ",").split(","):
+        if interest.strip():
+            yield f"your interest in {interest.strip()}"
+    if person.position and person.company:
+        yield f"your work as {person.position} at {person.company}"
+    yield from (line.strip() for line in person.note.splitlines() if line.strip())
