@@ -85,7 +85,7 @@ def _distance(now: Moment, when: Moment) -> tuple[int, str]:
 
 
 def _months(now: Moment, when: Moment) -> int:
-    """Return how many months one can go from now towards a day before passing it. The calendar counts, as in
+    """Return how many months can pass from now towards a day before passing it. The calendar counts, as in
     `age:>3m`.
     """
     day_there = min(now.day, monthrange(when.year, when.month)[1])

@@ -105,7 +105,7 @@ class MailSettings(Struct, frozen=True):
 
 
 class Links(Struct, frozen=True):
-    """`[links]`: where one looks people up."""
+    """`[links]`: where the user looks people up."""
 
     search: Annotated[str, Meta(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?/[!-z]*\{query\}[!-z]*$")] = (
         "https://duckduckgo.com/?q={query}"

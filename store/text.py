@@ -1,6 +1,6 @@
 """Texts that strangers wrote: cleaned where they go out to a screen, a pipe or a clipboard, folded to be compared.
 
-What arrived is kept as it is in the file; these functions stand at the way out. They never raise.
+What arrived is kept as it is in the file; these functions are at the way out. They never raise.
 """
 
 import re

@@ -58,7 +58,7 @@ def _save(file: Path, data: bytes, found: disk.Glance | None) -> bool:
 def changed(written: str, keys: Sequence[str], value: Setting, path: Path) -> str:
     """Return the text of a TOML file with one key set to this value; `path` is only named in errors.
 
-    Raises TomlError where the text is no TOML, where something else than a table stands above the key or a table in its
+    Raises TomlError where the text is no TOML, where something else than a table is above the key or a table in its
     place, and where nobody could make the change without another.
     """
     wanted = _with(parse_toml(written, path), keys, value, written, path)

@@ -37,7 +37,7 @@ def calendar(items: Iterable[DueItem], now: datetime) -> bytes:
 
     Args:
         items: What is due, or will be.
-        now: The moment of the export, aware; it stands in every event as RFC 5545 requires.
+        now: The moment of the export, aware; it is in every event as RFC 5545 requires.
     """
     made = Calendar()
     made.add("prodid", _PRODUCT)

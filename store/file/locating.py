@@ -47,7 +47,7 @@ def odd_number_position(text: str) -> Position | None:
 
 
 def depth_position(text: str, deepest: int) -> Position | None:
-    """Return where the first list or object begins that stands within more others than `deepest`."""
+    """Return where the first list or object begins that is within more others than `deepest`."""
     depth = 0
     for match in _BRACKET.finditer(text):
         depth += bool(match[1]) - bool(match[2])

@@ -24,9 +24,7 @@ _WHO_IS_ERASED = Decoder(_WhoIsErased)
 
 
 def count_records(data: bytes) -> int | None:
-    """Return how many records a file has, but for those that concern nobody; None where it is not the file of a
-    tray.
-    """
+    """Return how many records a file has, except those that concern nobody; None where it is not the file of a tray."""
     try:
         tables = _OUTLINE.decode(data)
     except NOT_JSON:

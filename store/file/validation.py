@@ -35,7 +35,7 @@ _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
 class _Twice(dict[str, Any]):
-    """An object of the file in which `key` stands twice."""
+    """An object of the file in which `key` is twice."""
 
     key: str
 
@@ -84,7 +84,7 @@ def _damaged(what: str, at: Position | None, place: str = "") -> Damaged:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object, marked where one of its keys stands twice."""
+    """Return an object, marked where one of its keys is twice."""
     mapping = dict(pairs)
     if len(mapping) == len(pairs):
         return mapping
@@ -95,7 +95,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _named_twice(value: Any) -> tuple[str, ...]:
-    """Return the names that lead to the first key that stands twice; none where no key does."""
+    """Return the names that lead to the first key that is twice; none where no key does."""
     if isinstance(value, _Twice):
         return (value.key,)
     if isinstance(value, dict):

@@ -78,7 +78,7 @@ class _Reader:
         return token.text if isinstance(token, Sign) else None
 
     def _missing(self, sign: Sign) -> FilterError:
-        """Return what is wrong where this sign stands in place of something to look for."""
+        """Return what is wrong where this sign is in place of something to look for."""
         before = self._tokens[self._next - 1] if self._next else None
         if isinstance(before, Sign) and before.text != "(":
             return FilterError(f"nothing follows {before.text!r}", before.column)

@@ -7,7 +7,7 @@ from typing import Final
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing asked: `name:park`, or a word or a "phrase" that may stand in any text.
+    """One thing asked: `name:park`, or a word or a "phrase" that may be in any text.
 
     `field` is "" for the latter. `value` is as it was typed, less the quotes of a quoted one. The columns, of the
     clause and of its value, count from one; they make no difference between clauses.

@@ -63,7 +63,7 @@ def _sources(repository: Repository) -> Iterator[tuple[Path, str]]:
 
 
 def _lines(path: Path) -> list[str]:
-    """Return the lines of a file that git would read: a link in place of one it would not follow, nor what is no
+    """Return the lines of a file that git would read: a link in place of one it would not follow, and not what is no
     text.
     """
     if path.name == ATTRIBUTES_FILE and path.is_symlink():

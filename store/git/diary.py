@@ -48,8 +48,8 @@ class _Names(Struct, frozen=True):
 
 
 def diary(old: Tables, new: Tables) -> Iterator[str]:
-    """Yield the lines of the diary from `old` to `new`, which is written a blank line between days. What stands in
-    `old` alone is said to be so.
+    """Yield the lines of the diary from `old` to `new`, which is written a blank line between days. What is in `old`
+    alone is said to be so.
     """
     names = _Names({table: old.get(table, {}) | new.get(table, {}) for table in {PEOPLE, *old, *new}})
     lines = [*_arrivals(names, old, new), *_edits(names, old, new), *_gone(names, old, new)]
@@ -141,7 +141,7 @@ def _arrival(table: str, record: Record, whom: str) -> str:
 
 
 def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
-    """Yield what was edited by hand, or no longer is, and stands in no log yet."""
+    """Yield what was edited by hand, or no longer is, and is in no log yet."""
     for table, record_id, record, before in _changed(old, new):
         edited, edited_before = _unlogged(record), _unlogged(before)
         for field in sorted(edited.keys() | edited_before.keys()):

@@ -99,7 +99,7 @@ class _Filters:
 
 
 def _merged(base: bytes, ours: bytes, theirs: bytes) -> bytes:
-    """Return what both sides come to. Raises NotMerged."""
+    """Return what both sides add up to. Raises NotMerged."""
     with _no_collecting():
         ancestor = _ancestor(base)
         mine = _tables("our", ours, ancestor)

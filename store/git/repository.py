@@ -32,7 +32,7 @@ class Repository(Struct, frozen=True):
         return git(*self._place, *arguments, folder=self.work_tree)
 
     def typed(self, *arguments: str) -> tuple[str, ...]:
-        """Return the words of a git command on this repository, as one types it."""
+        """Return the words of a git command on this repository, as the user types it."""
         return ("git", "-C", str(self.work_tree), *self._place, *arguments)
 
     def git_says(self, *arguments: str) -> str | None:

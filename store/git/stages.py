@@ -1,4 +1,4 @@
-"""The sides of a merge that git left half way: what it keeps of a file beside what stands in it."""
+"""The sides of a merge that git left half way: what it keeps of a file beside what is in it."""
 
 from pathlib import Path
 

@@ -59,8 +59,8 @@ def _siblings(file: Path) -> list[Path]:
 
 
 def _is_copy(path: Path, file: Path) -> bool:
-    """Return whether a sibling is such a copy: by what stands between the beginning of its name and the end, or since
-    it is a tray.
+    """Return whether a sibling is such a copy: by what is between the beginning of its name and the end, or since it is
+    a tray.
     """
     return _CONFLICTING.search(path.stem.removeprefix(file.stem)) is not None or _is_tray(path)
 

@@ -15,5 +15,5 @@ class HealthFinding(Struct, frozen=True):
 
 
 def command(*words: str) -> str:
-    """Return a command as one types it."""
+    """Return a command as the user types it."""
     return shlex.join(words)

@@ -33,5 +33,5 @@ def _folder(folder: Path) -> str:
 
 
 def _copy(file: Path, place: Path) -> str:
-    """Return the copy is the user's alone, whatever the place gives to its files."""
+    """Make the copy the user's alone, whatever the place gives to its files."""
     return f"{command('cp', '--', str(file), str(place))} && {command('chmod', '600', str(place))}"

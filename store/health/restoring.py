@@ -115,7 +115,7 @@ class Copies:
         return {ERASED: {person_id: record for table in reversed(known) for person_id, record in table.items()}}
 
     def _git_sides(self, repository: Repository) -> dict[str, bytes]:
-        """Return what git has, and what both sides come to where they can be merged."""
+        """Return what git has, and what both sides add up to where they can be merged."""
         found = sides(repository)
         try:
             ours, theirs = form.load(found["ours"]), form.load(found["theirs"])

@@ -21,7 +21,7 @@ from store.writing.language.name_words import name_words
 _WORDS: Final = re.compile(r"[a-z]+")
 _DIGRAPHS: Final = re.compile("[aou]e")
 _PLAIN: Final = re.compile("[A-Z][a-z]+ [A-Z][a-z]+")
-"""Most names: nothing stands around them."""
+"""Most names: nothing is around them."""
 _NUMBER: Final = re.compile(r"^(?=[0-9a-z]*[0-9])[0-9a-z]+$")
 """What LinkedIn puts behind a slug to tell namesakes apart, and what people add to an address."""
 _ONE_SLIP: Final = 4

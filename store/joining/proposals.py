@@ -29,7 +29,7 @@ class Proposal(Struct, frozen=True):
 
 
 def proposals(tray: Tray) -> list[Proposal]:
-    """Return all pairs of the tray that are worth a look, but for those that the user keeps apart."""
+    """Return all pairs of the tray that are worth a look, except those that the user keeps apart."""
     return among(tray.people(), tray.joins.are_apart)
 
 

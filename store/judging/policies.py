@@ -172,7 +172,7 @@ def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
 
 
 def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, Ruling], ...]:
-    """Its own deciding rules, then those of the base, in place but for what the form changes."""
+    """Its own deciding rules, then those of the base, in place except what the form changes."""
     order = [rule.id for rule, _ in base.decisive]
     advice_by_rule: dict[str, str] = {**{rule.id: advice for rule, advice in base.decisive}, **form.decisive}
     added = [name for name in form.decisive if name not in order]

@@ -3,7 +3,7 @@
 The first deciding rule that holds gives the advice. Else the points do, where they are past a threshold whatever the
 unknown facts turn out to be. Else the advice is to find out more: from the user, from the profile, or from the sender.
 
-The same facts come again and again in a tray, so what was reckoned once is remembered.
+The same facts come again and again in a tray, so what was worked out once is remembered.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ Values = Mapping[str, FactValue | None]
 
 
 class Case(Struct, frozen=True):
-    """One invitation to be reckoned: what was told of it, and what the policy may assume where nothing was."""
+    """One invitation to judge: what is known of it, and what the policy may assume where nothing was."""
 
     invitation: Invitation
     now: datetime
@@ -71,7 +71,7 @@ class Advised(Struct, frozen=True):
 
 
 _FAR: Final = 1_000_000.0
-"""Further than points ever reach: where an advice that is settled stands on the scale of points."""
+"""Further than points ever reach: where an advice that is settled is on the scale of points."""
 _MOST: Final = 5_000
 """How many cases are remembered, so that a long session does not fill the memory."""
 
@@ -238,7 +238,7 @@ class Scorer:
 
 
 def _place(settled: Settled) -> float:
-    """Return where an outcome stands on the scale of points: accepted beyond its top, anything else decided below its
+    """Return where an outcome is on the scale of points: accepted beyond its top, anything else decided below its
     end.
     """
     if settled.advice:

@@ -80,7 +80,7 @@ class InvitationSubject(PersonSubject):
         return folded(self._invitation.message) if field == "message" else super().text(field)
 
     def words(self, field: str) -> Collection[str]:
-        """Its state, direction, channel or kind. The views it stands in are no matter of rules."""
+        """Its state, direction, channel or kind. The views it is in are no matter of rules."""
         return (str(getattr(self._invitation, field)),) if field in _WORDS else ()
 
     def day(self, field: str) -> date | None:

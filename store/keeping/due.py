@@ -35,7 +35,7 @@ def due_items(tray: Tray, on: date, settings: Settings) -> list[DueItem]:
 
 
 def planned_items(tray: Tray, today: date, settings: Settings) -> list[DueItem]:
-    """Return everything that is due or has a day to come, as it stands on `today`, the earliest first."""
+    """Return everything that is due or has a day to come, as it is on `today`, the earliest first."""
     with_dealings = _people_with_dealings(tray, today)
     people = with_dealings | {
         tray.joins.lead(person_id) for person_id, record in tray.records(PEOPLE) if _may_be_due(record, today)
@@ -59,7 +59,7 @@ def _may_be_due(record: Record, today: date) -> bool:
 
 
 def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueItem]:
-    """Return what is due for one person, or has a day to come, as it stands on `today`."""
+    """Return what is due for one person, or has a day to come, as it is on `today`."""
     found = [
         *causes.answers(dealings),
         *causes.owed(dealings),

@@ -50,5 +50,5 @@ def due_kinds() -> dict[What, DueKind]:
 
 @cache
 def rank(what: What) -> int:
-    """Return where a kind stands among the others, 0 for the weightiest."""
+    """Return where a kind is among the others, 0 for the weightiest."""
     return list(due_kinds()).index(what)

@@ -1,4 +1,4 @@
-"""Numbers that one looks at: invitations by week, answers and how long they took, decisions against the advice."""
+"""Numbers for the user: invitations by week, answers and how long they took, decisions against the advice."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -59,7 +59,7 @@ class Numbers(Struct, frozen=True):
 
 
 def numbers(invitations: Sequence[Invitation], drafts: Iterable[Draft], past: Iterable[Past], today: date) -> Numbers:
-    """Return the numbers of a tray as they stand on a day (in the user's zone)."""
+    """Return the numbers of a tray as they are on a day (in the user's zone)."""
     advised = [(each.context.get("advice"), each.decision) for each in past if each.decision in DECISIONS]
     followed = Counter(decision in _FOLLOWS[advice] for advice, decision in advised if advice in _FOLLOWS)
     month = today.replace(day=1)

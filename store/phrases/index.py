@@ -1,4 +1,4 @@
-"""Many phrases at once: which of them stand in a passage, or make up all of it."""
+"""Many phrases at once: which of them are in a passage, or make up all of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -33,14 +33,14 @@ class PhraseIndex(Generic[Meaning]):
                     self._anywhere.append((phrase, meaning))
 
     def may_be_in(self, text: str) -> bool:
-        """Return whether a phrase may stand in a text: a quick look at its letters, which saves most of them the slow
+        """Return whether a phrase may be in a text: a quick look at its letters, which saves most of them the slow
         one.
         """
         said = text.lower() if text.isascii() else plain(text)
         return any(all(any(word in said for word in group) for group in groups) for groups in self._needed)
 
     def find(self, passage: Passage) -> Iterator[tuple[Match, Meaning]]:
-        """Yield every phrase that stands in the passage, in the order in which they begin."""
+        """Yield every phrase that is in the passage, in the order in which they begin."""
         keys = passage.keys
         for first, word in enumerate(keys):
             if word in self._by_word or self._anywhere:

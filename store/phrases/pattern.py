@@ -18,7 +18,7 @@ _FIELD: Final = re.compile(r"\{([a-z]+)\}('s)?")
 _LONGEST_NAME: Final = 20
 """How many words `{name}` may stand for."""
 _AROUND: Final = " \t\xa0,;:–—|&"
-"""What stands between a name and the words around it, and is no part of it."""
+"""What is between a name and the words around it, and is no part of it."""
 _POSSESSIVE: Final = re.compile("['’]s?\\Z")
 _NEAR: Final = 8
 """Within how many characters behind a word its mark stands."""
@@ -46,7 +46,7 @@ class Passage(Struct, frozen=True, eq=False, dict=True):
 
 
 class Match(Struct, frozen=True):
-    """A phrase that stands in a passage: from which of its words to which, the end not included."""
+    """A phrase that is in a passage: from which of its words to which, the end not included."""
 
     passage: Passage
     first: int
@@ -77,7 +77,7 @@ class Part(Struct, frozen=True):
     name: str = ""
     is_possessive: bool = False
     mark: str = ""
-    """What has to stand behind it."""
+    """What has to be behind it."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -182,7 +182,7 @@ def _match(parts: Sequence[Part], passage: Passage, first: int, end: int | None)
 
 
 def _ends(part: Part, passage: Passage, at: int) -> Iterator[int]:
-    """Yield the words after this part, if it stands at this word."""
+    """Yield the words after this part, if it is at this word."""
     words = passage.words
     if part.name:
         yield from _names(part, passage, at)
@@ -224,7 +224,7 @@ def _is_of(word: str, names: Collection[str]) -> bool:
 
 
 def _is_marked(passage: Passage, after: int, mark: str) -> bool:
-    """Return whether this mark stands behind the word before `after`, before the next one."""
+    """Return whether this mark is behind the word before `after`, before the next one."""
     if after == 0:
         return False
     end = passage.words[after - 1].end

@@ -18,7 +18,7 @@ _SEVERAL: Final = 2
 
 
 class Hit(Struct, frozen=True):
-    """A phrase that stands in a text."""
+    """A phrase that is in a text."""
 
     span: Span
     words: tuple[Word, ...]

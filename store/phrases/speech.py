@@ -51,7 +51,7 @@ class Speech(Struct, frozen=True, eq=False):
     filler: frozenset[str]
 
     def is_own(self, word: Word) -> bool:
-        """Return whether the word would not stand in a letter to anybody: it tells something."""
+        """Return whether the word would not be in a letter to anybody: it tells something."""
         if any(word.plain in known for known in (self.common, self.me, self.you, self.us)):
             return False
         said = max(word.plain.split("'"), key=len)

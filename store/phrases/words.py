@@ -32,7 +32,7 @@ _CLAUSE_END: Final = re.compile(r"[,;:()–—]|\s-\s")
 
 
 class Word(Struct, frozen=True):
-    """A word as it stands in the text, and folded, with one kind of apostrophe and hyphen."""
+    """A word as it is in the text, and folded, with one kind of apostrophe and hyphen."""
 
     start: int
     end: int
@@ -118,7 +118,7 @@ def words_within(text: str, span: Span) -> tuple[Word, ...]:
 
 
 def sentence_around(text: str, place: int) -> Span:
-    """Return the sentence in which this character stands; the place alone where it stands between two."""
+    """Return the sentence in which this character stands; the place alone where it is between two."""
     spans = sentences_in(text)
     number = number_at(spans, place)
     return spans[number] if number >= 0 and place < spans[number][1] else (place, place)

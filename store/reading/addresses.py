@@ -24,12 +24,12 @@ _QUOTES = str.maketrans('"“”[]()', "       ")
 _SCHEME = re.compile(r"\bmailto:([^\s<>,;]+)", re.IGNORECASE)
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _AROUND = "'`’‘./|-"
-"""What may stand beside an address and is no part of it."""
+"""What may be beside an address and is no part of it."""
 _PUNYCODE = re.compile(r"(?<![^.])xn--[^.]++", re.IGNORECASE)
 
 
 def addresses_in(value: str) -> list[str]:
-    """Return the addresses in a value, each once, in their order: those in angle brackets, else those that stand alone.
+    """Return the addresses in a value, each once, in their order: those in angle brackets, else those that are alone.
     Words beside one may be a part of it, so that nobody knows whose it is.
     """
     text = _UNSEEN.sub("", normalize("NFKC", value[:_LONGEST_VALUE]))

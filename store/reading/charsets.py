@@ -1,7 +1,7 @@
 """The text of bytes, whatever is said of their charset. What is said is often wrong, and in a few ways.
 
-UTF-8 stands under other names; a charset of one byte is named where its Windows sister is meant; a name is one that
-the standard library does not know. Nothing here raises for what it is given.
+UTF-8 is under other names; a charset of one byte is named where its Windows sister is meant; a name is one that the
+standard library does not know. Nothing here raises for what it is given.
 """
 
 import codecs
@@ -47,7 +47,7 @@ class _Charsets(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def text_in(data: bytes, charset: str | None) -> str:
-    """Return the text of these bytes, of which the charset is said to be this one; None where nothing is said."""
+    """Return the text of these bytes, of which the charset is declared as this one; None where nothing is said."""
     name = codec_of(charset)
     if name is not None and _is_of_other_bytes(name):
         if _can_be(data, name):

@@ -53,5 +53,5 @@ def _items(directory: str, part: str) -> list[Item]:
 
 
 def _refuse(error: OSError) -> NoReturn:
-    """Return what stands in the way of walking a folder ends the walk."""
+    """End the walk: something is in the way of reading a folder."""
     raise ReadError(f"cannot be read: {error.strerror}") from error

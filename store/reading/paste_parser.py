@@ -11,7 +11,7 @@ from store.reading.profiles import profile_url, slug_of
 
 _LINK: Final = re.compile(r"(?<!\S)\S*?linkedin\.com/(?:comm/)?in/\S++", re.IGNORECASE)
 _AROUND: Final = "<>()[]\"'.,;:|·-– "
-"""What may stand around a link, and is no part of a name."""
+"""What may be around a link, and is no part of a name."""
 _LONGEST: Final = 1_000
 """Characters; what is longer is a text and not a line about somebody."""
 

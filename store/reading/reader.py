@@ -38,7 +38,7 @@ def read(
 ) -> Readings:
     """Return everything behind these paths; `-` is standard input. Kinds are told by content.
 
-    Mailboxes are read as a stream, from where `marks` say; ctrl+C in the midst of one ends the reading, and what was
+    Mailboxes are read as a stream, from where `marks` say; ctrl+C in the middle of one ends the reading, and what was
     read until then is answered. `me` is what is known of the user, `trust` whose word on the sender of a mail counts.
     Never raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
     """

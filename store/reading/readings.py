@@ -89,7 +89,7 @@ class AddressRow(Struct, frozen=True):
 
 
 class MailInvitationRow(Struct, frozen=True):
-    """An invitation that LinkedIn's mail told of; a reminder tells of the same one again. "" where it says nothing."""
+    """An invitation that LinkedIn's mail reported; a reminder reports the same one again. "" where it says nothing."""
 
     row: int
     name: str
@@ -109,7 +109,7 @@ class MailInvitationRow(Struct, frozen=True):
 
 
 class MailAcceptanceRow(Struct, frozen=True):
-    """Somebody has accepted the user's invitation, as LinkedIn's mail says; one mail may tell of several."""
+    """Somebody has accepted the user's invitation, as LinkedIn's mail says; one mail may report several."""
 
     row: int
     name: str
@@ -235,9 +235,9 @@ class RefusedPath(Struct, frozen=True):
 
 
 class ResumePoint(Struct, frozen=True):
-    """How far a mailbox was read: so many messages, up to the byte or the file `end`, with a digest of what stands
-    before it. `wrote` says how many of these messages went from the user to an address, folded; `me` which addresses
-    were taken for the user's.
+    """How far a mailbox was read: so many messages, up to the byte or the file `end`, with a digest of what is before
+    it. `wrote` says how many of these messages went from the user to an address, folded; `me` which addresses were
+    taken for the user's.
     """
 
     messages: int

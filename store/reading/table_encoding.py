@@ -14,7 +14,7 @@ _READ_AS = (WESTERN, "latin-1", "mac_roman")
 _BYTES_ABOVE = "\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 """What Windows-1252 and Latin-1 make of the second byte of a letter in UTF-8."""
 _LOOKS_TWICE = re.compile(rf'(?<![^\s,;"])[^\s,;"]*?(?:[ÃÂ][{_BYTES_ABOVE}]|â€|Ð[{_BYTES_ABOVE}][ÐÑ])[^\s,;"]*+')
-"""Letters that hardly ever stand together by intent."""
+"""Letters that hardly ever are together by intent."""
 _ALONE = str.maketrans({byte: 0xDC00 + byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)})
 """The bytes that Windows-1252 has no letter for."""
 _LONGEST_SHOWN = 30
@@ -67,7 +67,7 @@ def _guess(data: bytes) -> str:
 
 
 def _oddness(text: str) -> int:
-    """Return how many characters beside small letters are none: capitals and signs hardly ever stand within a word."""
+    """Return how many characters beside small letters are none: capitals and signs hardly ever are within a word."""
     return sum(not character.islower() for character in _BESIDE_SMALL.findall(text))
 
 

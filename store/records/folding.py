@@ -1,8 +1,8 @@
 """What a log adds up to, also where two machines wrote into it without knowing of each other.
 
 A change says what the field was for who made it. One that knew the present value takes its place; one that knew an
-older value stands beside it: the field then has two versions. Of a note all lines are kept; two different decisions
-are kept both, as `asked|passed`, until somebody chooses, and again once that choice is undone; of any other field the
+older value is beside it: the field then has two versions. Of a note all lines are kept; two different decisions are
+kept both, as `asked|passed`, until somebody chooses, and again once that choice is undone; of any other field the
 newest counts, and the log has the rest. All of it depends on the log alone, so that merging is the union of logs.
 """
 
@@ -18,7 +18,7 @@ NOTE = "note"
 """The field of which two versions are one text."""
 
 BETWEEN = "|"
-"""What stands between two decisions that were taken without knowing of each other."""
+"""What is between two decisions that were taken without knowing of each other."""
 
 
 def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:

@@ -170,7 +170,7 @@ class Draft(Struct, frozen=True):
     begun: datetime | None = None
     sent: datetime | None = None
     due: date | None = None
-    """The day for which it was put off: before it stands under Due alone, from then on among the drafts too."""
+    """The day for which it was put off: before it is under Due alone, from then on among the drafts too."""
     is_put_off: bool = False
     """That day is still to come."""
     off: tuple[str, ...] = ()
@@ -262,4 +262,4 @@ class Me(Struct, frozen=True):
 
 
 Item = Invitation | Draft | Introduction | FollowUp | Person
-"""What can stand in a row of the queue."""
+"""What can be in a row of the queue."""

@@ -1,8 +1,8 @@
 """A record: what arrived, the fields set since, and the log of every change. The log is the authority.
 
 In the file a record is `{"arrived": {...}, <field>: <value>, ..., "log": {stamp: [field, new, was, context?]}}`. What
-arrived never changes; a field that was set since stands beside it and wins; what the fields are is what the log folds
-to. So undo appends, and two copies of a record merge by the union of their logs.
+arrived never changes; a field that was set since is beside it and wins; what the fields are is what the log folds to.
+So undo appends, and two copies of a record merge by the union of their logs.
 """
 
 import json
@@ -57,7 +57,7 @@ class Stamp(NamedTuple):
         return f"{self.time}.{self.session}"
 
     def displaced_by(self, line: list[Any]) -> "Stamp":
-        """Return the stamp of a log line for which there is no room at this one, since another stands there."""
+        """Return the stamp of a log line for which there is no room at this one, since another is there."""
         return self._replace(session=self.session + ids.spelled(ids.derived(canonical(line))))
 
     def __str__(self) -> str:
@@ -73,7 +73,7 @@ class LogEntry(NamedTuple):
     context: DecisionContext
 
     def written(self) -> list[Any]:
-        """As it stands in the file: three items, or four where there is a context."""
+        """As it is in the file: three items, or four where there is a context."""
         return [self.field, self.new, self.was, self.context] if self.context else [self.field, self.new, self.was]
 
 
@@ -132,7 +132,7 @@ class Record:
 
     @classmethod
     def unread(cls, texts: Mapping[RecordId, Raw], glimpses: Mapping[RecordId, Glimpse]) -> "dict[RecordId, Record]":
-        """Return the records that stand in these texts, which are known to be records, by id; both mappings have one
+        """Return the records that are in these texts, which are known to be records, by id; both mappings have one
         order.
         """
         make = object.__new__  # a call of the class for each of ten thousand would take twice as long

@@ -17,7 +17,7 @@ LARGEST_NUMBER = 2**53 - 1
 """Beyond it JSON readers round."""
 
 _DEEPEST = 20
-"""How many lists and objects may stand in each other in a value."""
+"""How many lists and objects may be in each other in a value."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEARS = range(1000, 9998)

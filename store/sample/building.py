@@ -45,8 +45,8 @@ def me() -> Me:
 
 
 def build(resources: Resources, now: datetime) -> None:
-    """Write the sample's tray as the store of these resources, which must be free, as it stands at `now` (aware, in
-    the reader's zone). Raises StoreError.
+    """Write the sample's tray as the store of these resources, which must be free, as it is at `now` (aware, in the
+    reader's zone). Raises StoreError.
     """
     events = sorted(_events(now), key=lambda event: event[0])
     calendar = _Calendar(events[0][0])

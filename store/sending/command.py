@@ -16,8 +16,8 @@ _LONGEST_COMPLAINT: Final = 300
 
 
 def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECONDS) -> str:
-    """Run the command with the mail on its standard input, in the user's own environment and never through a shell;
-    answers the program's name. What it prints is not looked at.
+    """Run the command with the mail on its standard input, in the user's own environment and never through a shell, and
+    return the program's name. What it prints is not looked at.
 
     Raises NotSent where it cannot be run, takes too long or ends with another code than 0.
     """
@@ -51,7 +51,7 @@ def _temporary_file() -> IO[bytes]:
 
 
 def program_words(command: str | Sequence[str]) -> list[str]:
-    """Return the program and its arguments, of a list or of a line as one types it to a shell. Raises NotSent."""
+    """Return the program and its arguments, of a list or of a line as the user types it to a shell. Raises NotSent."""
     try:
         words = shlex.split(command) if isinstance(command, str) else list(command)
     except ValueError as error:

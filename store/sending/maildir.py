@@ -17,7 +17,7 @@ def keep_among_drafts(mail: bytes, drafts: str, now: datetime) -> Path:
     """Put a mail into the Maildir of the user's drafts, as the setting has it (`~` is the user's home), readable by the
     user alone.
 
-    Answers the file. It is written beside its place under a name with a dot, which mail programs pass over, and moved
+    Return the file. It is written beside its place under a name with a dot, which mail programs pass over, and moved
     there when it is whole and on disk. Raises NotSent where that is no Maildir or takes nothing.
     """
     folder = drafts_folder(drafts)

@@ -27,7 +27,7 @@ def laid_out(draft: Draft, me: Me, address: Sequence[str], today: date) -> Sheet
     """Return the letter with who sends it, to whom, and the day written out above the text, whose paragraphs are
     wrapped.
 
-    `address` are the lines of the user's postal address. Theirs stand below their name where they are known.
+    `address` are the lines of the user's postal address. Theirs are below their name where they are known.
     """
     day = _right(_written_out(today, language_of(draft.text)))
     above = [_sender(me, address), _recipient(draft.person), day, _wrapped(draft.subject)]

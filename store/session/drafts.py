@@ -232,7 +232,7 @@ class DraftService:
         return fitting(self._resources.templates, purpose, self._holding(person, invitation), language)
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
-        """Return what the checks say of a letter, or of this text in its place, the gravest first."""
+        """Return what the checks say of a letter, or of this text in its place, the most serious first."""
         draft = self.draft_of(letter)
         off = self._resources.checks_off | {*draft.off}
         return check_draft(draft.text if text is None else text, self._contexts.of(draft), off)
@@ -267,7 +267,7 @@ class DraftService:
         return [draft.text for draft in self._contexts.sent if draft.person.id != person.id]
 
     def _holding(self, person: Person, invitation: Invitation | None) -> Holds:
-        """Return whether the condition of a template holds where one writes to this person."""
+        """Return whether the condition of a template holds where the user writes to this person."""
         if invitation is None:
             return lambda condition: self._advice.holds_for(person, condition)
         return lambda condition: self._advice.holds(invitation, condition)
@@ -322,7 +322,7 @@ def _first(way: Channel, ways: Iterable[Channel]) -> tuple[Channel, ...]:
 
 
 def _own_purpose(person: Person, invitation: Invitation | None) -> Purpose:
-    """Return what one would write to somebody of one's own accord."""
+    """Return what the user would write to somebody without being asked."""
     if invitation and invitation.state == "waiting":
         return "follow-up"
     if person.connected_on:

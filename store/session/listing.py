@@ -142,7 +142,7 @@ class Listing:
             del self._orders[view]
 
     def _views_of(self, row_id: RecordId) -> frozenset[str]:
-        """Return the views in which a record stands now; what is no row stands in none."""
+        """Return the views in which a record stands now; what is no row is in none."""
         found = (self._tray.tables[table].get(row_id) for table in ROW_TABLES)
         record = next(filter(None, found), None)
         is_other_trace = self._tray.joins.lead(row_id) != row_id

@@ -45,7 +45,7 @@ class Saving:
 
     @property
     def status(self) -> SaveStatus:
-        """How saving stands at this moment."""
+        """How saving is at this moment."""
         self._submit()
         return self._saver.finish(0) if self._saver else SaveStatus("saved")
 

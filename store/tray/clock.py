@@ -34,7 +34,7 @@ class Stamper:
         self._latest = max(self._latest, stamp[: len("2026-03-07T22:15:00.000Z")])
 
     def next_time(self) -> str:
-        """Return the time of the next action, as it stands in stamps."""
+        """Return the time of the next action, as it is in stamps."""
         now = written(self._clock())
         if now <= self._latest:
             now = just_after(self._latest)

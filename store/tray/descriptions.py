@@ -96,7 +96,7 @@ def describe_action(names: Names, action: Action) -> str:
 
 
 def _despite(action: Action) -> str:
-    """Return the checks that a text went out against, each with the word of why; as the user wrote it."""
+    """Return the checks that a text went out against, each with the reason; as the user wrote it."""
     overruled = (step.entry.context.get("overruled") for step in action.steps)
     return "".join(
         f", despite {check}: {why}" for checks in overruled if isinstance(checks, dict) for check, why in checks.items()
@@ -110,7 +110,7 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
 
 
 def _phrase(names: Names, step: HistoryStep) -> str:
-    """Return what the change did, with `{whom}` for the person. Nothing that arrived stands in it."""
+    """Return what the change did, with `{whom}` for the person. Nothing that arrived is in it."""
     entry = step.entry
     if step.table in _PHRASES_OF_TABLE:
         return _PHRASES_OF_TABLE[step.table](names.tables[step.table][step.id], entry)

@@ -2,8 +2,8 @@
 
 The fields of a record are what its log folds to; where they are not, somebody set a field in an editor, or a merge of
 text lines mixed two states. With a state from before the edit (`base`, the common ancestor in a merge) more can be
-told: a field that changed while its log did not was edited, whatever it holds now; and what stood in the log before
-stands there still.
+told: a field that changed while its log did not was edited, whatever it holds now; and what was in the log before is
+there still.
 """
 
 from typing import Any

@@ -64,8 +64,8 @@ def person_of(person_id: RecordId, record: Record) -> Person:
 def invitation_of(
     invitation_id: RecordId, record: Record, person: Person, today: date, by: Person | None = None
 ) -> Invitation:
-    """Return the invitation that a record holds, as it stands on this day: who is connected has been accepted, and who
-    was snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
+    """Return the invitation that a record holds, as it is on this day: who is connected has been accepted, and who was
+    snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
     """
     arrived = record.arrived
     direction = arrived["direction"]
@@ -114,7 +114,7 @@ def undecided_state(record: Record) -> State:
 
 
 def draft_of(draft_id: RecordId, record: Record, person: Person, today: date, names: Person | None = None) -> Draft:
-    """Return the draft that a record holds, as it stands on this day. `names` is the person of the field `names`."""
+    """Return the draft that a record holds, as it is on this day. `names` is the person of the field `names`."""
     get = record.get
     begun, sent, due = get("begun"), get("sent"), _date(get("due"))
     return Draft(
@@ -183,14 +183,14 @@ def _carried_out(record: Record, state: State, direction: str, person: Person) -
 
 
 def _marked(record: Record, prefix: str) -> tuple[str, ...]:
-    """Return the names, in their order, that stand behind this prefix among the fields that are set."""
+    """Return the names, in their order, that are behind this prefix among the fields that are set."""
     return tuple(
         sorted(name.removeprefix(prefix) for name, on in record.fields.items() if on and name.startswith(prefix))
     )
 
 
 def _days(record: Record, prefix: str) -> dict[str, date]:
-    """Return the days that stand behind this prefix among the fields, by the rest of the field's name."""
+    """Return the days that are behind this prefix among the fields, by the rest of the field's name."""
     return {
         name.removeprefix(prefix): date.fromisoformat(day)
         for name, day in record.fields.items()

@@ -21,7 +21,7 @@ LAPSES_AFTER: Final = timedelta(days=30)
 def introduction_of(
     introduction_id: RecordId, record: Record, person: Person, other: Person, today: date
 ) -> Introduction:
-    """Return the introduction that a record of table `introductions` holds, as it stands on this day."""
+    """Return the introduction that a record of table `introductions` holds, as it is on this day."""
     consents = _consent(record, PERSON, person), _consent(record, COUNTERPART, other)
     introduced = _moment(record.get("introduced"))
     return Introduction(

@@ -49,7 +49,7 @@ def already_sent(sent: datetime) -> str:
 
 
 def invited(tray: Tray, draft_id: RecordId, text: NewDraft, now: datetime) -> list[Change]:
-    """Return the invitation that stands under Waiting once a request has gone out on LinkedIn; nothing where one does
+    """Return the invitation that is under Waiting once a request has gone out on LinkedIn; nothing where one does
     already.
 
     Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.

@@ -227,10 +227,10 @@ class Triage:
         return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, REMOVED, True)])
 
     def mark_sent(self, draft_id: RecordId, overruled: Mapping[str, str] | None = None) -> Outcome:
-        """Return a draft has gone out. What it answers is decided with it (asked by a question, passed by a pass) where
-        that is still open, and a request by LinkedIn stands under Waiting.
+        """Note that a draft has gone out. What it answers is decided with it (asked by a question, passed by a pass)
+        where that is still open, and a request by LinkedIn is under Waiting.
 
-        `overruled` has the checks that would have stopped it, each with the word of why it went out all the same; the
+        `overruled` has the checks that would have stopped it, each with the reason it went out all the same; the
         history keeps that.
         """
         draft = self.tray.draft(draft_id)
@@ -248,8 +248,9 @@ class Triage:
         return self._send(draft_id, text, overruled or {})
 
     def send_reply(self, text: NewDraft, overruled: Mapping[str, str] | None = None) -> Outcome:
-        """Return a text that was never begun as a draft has gone out; it is kept as one that was sent, and settles the
-        invitation as `mark_sent` does.
+        """Note that a text that was never begun as a draft has gone out.
+
+        It is kept as a draft that was sent, and settles the invitation as `mark_sent` does.
         """
         draft_id = ids.fresh()
         return self._send(draft_id, text, overruled or {}, [self._new_draft(draft_id, text)])

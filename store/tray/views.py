@@ -66,9 +66,7 @@ def is_in_network(person: Person) -> bool:
 
 
 def _of_introduction(introduction: Introduction) -> frozenset[str]:
-    """An introduction of the user's own stands among the introductions until it is made, or nobody is left to
-    tell.
-    """
+    """An introduction of the user's own is among the introductions until it is made, or nobody is left to tell."""
     if introduction.state == "introduced":
         return frozenset({"all", "done"})
     if introduction.state in ("declined", "lapsed"):

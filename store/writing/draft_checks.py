@@ -22,7 +22,7 @@ def _found() -> Iterator[Check]:
 CHECKS: Final[Mapping[str, Check]] = {
     each.name: each for each in sorted(_found(), key=lambda each: (LEVELS.index(each.level), each.name))
 }
-"""Every check by its name, the gravest first."""
+"""Every check by its name, the most serious first."""
 
 
 def check_named(name: str) -> Check:

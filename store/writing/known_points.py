@@ -8,7 +8,7 @@ from store.records.model import FactValue, Me, Person
 
 def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list[str]:
     """Return what links the user with somebody, as said, imported or derived: each a phrase to stand after "because
-    of", but for the lines of the note, which stand as they were written.
+    of", except the lines of the note, which stand as they were written.
     """
     return list(dict.fromkeys(_points(person, facts, me)))
 

@@ -12,7 +12,7 @@ ENGLISH: Final = "en"
 
 
 class FieldForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a field that is filled in by hand stands in its sentence."""
+    """How a field that is filled in by hand is in its sentence."""
 
     form: str
     """What belongs there, and after which word: `your reason, after “because of”`."""

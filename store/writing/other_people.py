@@ -79,7 +79,7 @@ def _greeted(name: str) -> str:
 
 
 def _titles() -> Container[str]:
-    """Return the words that stand before names without being part of them."""
+    """Return the words that are before names without being part of them."""
     from nameparser.config import CONSTANTS  # takes a tenth of a second
 
     titles: Container[str] = CONSTANTS.titles

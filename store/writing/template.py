@@ -71,9 +71,9 @@ class Template(Struct, frozen=True):
 
 
 def templates(own: Path | None = None) -> dict[str, Template]:
-    """Return the shipped templates by name, and those of one's own folder, which may be missing.
+    """Return the shipped templates by name, and those of the user's folder, which may be missing.
 
-    One's own file takes the place of a shipped one of the same name. Raises TemplateError for the first that cannot be
+    The user's file takes the place of a shipped one of the same name. Raises TemplateError for the first that cannot be
     used.
     """
     found = {path.stem: path for path in sorted(SHIPPED.glob("*/*.txt"))}

@@ -1,6 +1,6 @@
 """The thread of a person: what they wrote and what the user wrote, as far as the tray holds it, in the order of time.
 
-Of the messages of an archive only counts and dates are kept; they stand with the person, not here.
+Of the messages of an archive only counts and dates are kept; they are with the person, not here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ def thread_of(person: Person, invitations: Iterable[Invitation], drafts: Iterabl
     everything.
 
     `invitations` are those of either direction, `drafts` the user's texts to the person, of which only those that were
-    sent are part of it. A request that stands among the user's invitations too is told once.
+    sent are part of it. A request that is among the user's invitations too is told once.
     """
     invitations, sent = list(invitations), [draft for draft in drafts if draft.sent]
     requests = {draft.text.strip() for draft in sent if draft.purpose == "request"}

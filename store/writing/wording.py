@@ -50,8 +50,8 @@ def fill(template: Template, person: Person, invitation: Invitation | None, me: 
     """Return the text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
 
     Of several wordings a person always gets the same one, unless it has gone to somebody else: `sent` are the texts
-    that have, and the wording is chosen that stands in fewest of them (norm A13). While nobody has said who the user
-    is, the closing goes without the user's name: where the text goes, the sender is shown.
+    that have, and the wording is chosen that is in fewest of them (norm A13). While nobody has said who the user is,
+    the closing goes without the user's name: where the text goes, the sender is shown.
     """
     known = _known(template, person, invitation, me)
     text = _wording(template, person, known, sent)

@@ -8,7 +8,7 @@ from tui.cli.failures import Refused
 from tui.cli.output import print_lines, say
 
 _SIGNED = "salver"
-"""What stands in every file that is written here; one without it is somebody else's."""
+"""What is in every file that is written here; one without it is somebody else's."""
 
 
 @click.command()

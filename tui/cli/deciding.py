@@ -118,7 +118,7 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
 
 
 def _row_of(tray: Tray, number: RecordId) -> Item:
-    """The row that a changed record stands in; a noted event stands with its person."""
+    """The row that a changed record is in; a noted event is with its person."""
     return tray.event(number).person if number in tray.tables.get(EVENTS, {}) else tray.item(number)
 
 

@@ -115,7 +115,7 @@ def _next_side(introduction: Introduction, purpose: Purpose) -> RecordId:
 def list_(context: Context, as_json: bool) -> None:
     """The texts that are not sent yet.
 
-    The newest comes first; those that are put off stand among them, with their day.
+    The newest comes first; those that are put off are among them, with their day.
     """
     session = context.session()
     unsent = [draft for draft in session.tray.drafts() if draft.sent is None]
@@ -154,7 +154,7 @@ def text(context: Context, record: str, path: str | None, subject: str | None, c
 def schedule(context: Context, record: str, until: str | None, for_now: bool) -> None:
     """Put a draft off until a day.
 
-    That is for a reason which holds only then; on the day it stands among the drafts again.
+    That is for a reason which holds only then; on the day it is among the drafts again.
     """
     if (until is None) != for_now:
         raise Misused("Say either --until DATE or --now.")

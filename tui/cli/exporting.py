@@ -121,7 +121,7 @@ _FORMS: Final[dict[str, Callable[[Session, RowLimit | None], None]]] = {
 
 
 def guarded(cell: str) -> str:
-    """The cell as a spreadsheet shows it in place of reckoning it."""
+    """The cell as a spreadsheet shows it instead of calculating it."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -1,4 +1,4 @@
-"""The root of the command line: what stands before a command, the table of commands, and what becomes of errors.
+"""The root of the command line: what is before a command, the table of commands, and what becomes of errors.
 
 A command's module is imported when the command is called for, so that `salver --help` and the screen wait for none.
 """

@@ -184,7 +184,7 @@ def _mention_doubles(tray: Tray) -> None:
 
 
 def _offer_to_clear(session: Session) -> None:
-    """After an import: how to be rid of what nobody will answer any more."""
+    """After an import: how to clear what nobody will answer any more."""
     old = sum(1 for _ in find_rows(session.tray, session.search.limit(_OLD), "inbox"))
     if old:
         are, them = ("is", "it") if old == 1 else ("are", "them")

@@ -1,4 +1,4 @@
-"""`due`, `contacted`, `talk`, `leave`, `digest`: keeping in touch with the people one has."""
+"""`due`, `contacted`, `talk`, `leave`, `digest`: keeping in touch with the people whom the user knows."""
 
 from collections import Counter
 from datetime import date

@@ -1,4 +1,4 @@
-"""Rows as scripts get them: the same keys for whatever stands in a row, null where a key says nothing of it."""
+"""Rows as scripts get them: the same keys for whatever is in a row, null where a key says nothing of it."""
 
 from datetime import date
 from typing import Any

@@ -80,5 +80,5 @@ def _row(rule: Rule) -> dict[str, Any]:
 
 
 def _written(example: Example) -> str:
-    """An example as one types facts."""
+    """An example as the user types facts."""
     return " ".join(f"{name}={value}" for name, value in example.items()) or "(nothing known)"

@@ -53,7 +53,7 @@ MakePart: TypeAlias = Callable[[str], Iterable[Block]]
 
 
 def read_blocks(text: str, make: MakePart) -> Iterator[Block]:
-    """Yield the blocks of a text. Parts that are made stand where the text names them."""
+    """Yield the blocks of a text. Parts that are made are where the text names them."""
     lines = text.splitlines()
     at = 0
     while at < len(lines):

@@ -220,4 +220,4 @@ PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
     "settings": _settings,
     "linkedin": _linkedin,
 }
-"""By the name that stands between braces in a page."""
+"""By the name that is between braces in a page."""

@@ -16,7 +16,7 @@ from tui.widgets.text import TextLayout, TextView
 
 _GAP = 3
 _LABEL = 22
-"""Cells for a label where an explanation stands beside it."""
+"""Cells for a label where an explanation is beside it."""
 
 
 class KeyChoice(Struct, Generic[Answer], frozen=True):

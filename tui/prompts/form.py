@@ -89,7 +89,7 @@ class FormPrompt(Prompt[Answer]):
     def __init__(
         self, question: str, labels: Mapping[str, str], values: Mapping[str, str], wheels: Sequence[Wheel], told: str
     ) -> None:
-        """`labels` name each line, `values` are their first values; `wheels` stand below them.
+        """`labels` name each line, `values` are their first values; `wheels` are below them.
 
         `told` is a sentence to know before filling in the form.
         """

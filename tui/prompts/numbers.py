@@ -1,4 +1,4 @@
-"""The numbers that one looks at: invitations by week as bars, and the rest in sentences."""
+"""The user's numbers: invitations by week as bars, and the rest in sentences."""
 
 from collections.abc import Sequence
 from typing import ClassVar

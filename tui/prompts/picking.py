@@ -31,9 +31,9 @@ class Choice(Struct, Generic[Answer], frozen=True):
     """What else is said of it, on the same line."""
     answer: Answer
     lead: str = ""
-    """What stands before the label, such as the keys of a command."""
+    """What is before the label, such as the keys of a command."""
     heading: str = ""
-    """What stands above it while nothing is typed."""
+    """What is above it while nothing is typed."""
     name: str = ""
     """A second name. A choice whose label or name is typed comes first."""
     other_words: str = ""
@@ -51,7 +51,7 @@ class PickPrompt(Prompt[Answer]):
     ]
 
     def __init__(self, question: str, choices: Sequence[Choice[Answer]], legend: Legend = ("", ())) -> None:
-        """`legend` stands below the choices while nothing is typed."""
+        """`legend` is below the choices while nothing is typed."""
         super().__init__(question)
         self._choices = choices
         self._folded: list[tuple[str, str, str]] = []

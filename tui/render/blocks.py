@@ -35,7 +35,7 @@ class Block(Struct, frozen=True):
     least: int = 0
     """Down to so many lines it is cut; 0 where it goes as a whole."""
     hint: str = ""
-    """What stands at the end of the last line of a text that is cut, in place of a line that says how much more."""
+    """What is at the end of the last line of a text that is cut, in place of a line that says how much more."""
 
 
 class PaneText(Struct, frozen=True):

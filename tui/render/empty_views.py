@@ -1,4 +1,4 @@
-"""What the queue says where it has no rows: what would stand there, and what to do."""
+"""What the queue says where it has no rows: what would be there, and what to do."""
 
 import re
 from typing import Final
@@ -17,7 +17,7 @@ _EMPTY: Final = {
     "network": "Nobody is connected yet. The archive's Connections.csv brings them in.",
     "done": "Nothing is decided yet. What you decide in the inbox is kept here, with the reason.",
 }
-"""By the views' names. The id of a command stands in braces where its key goes."""
+"""By the views' names. The id of a command is in braces where its key goes."""
 
 _WELCOME: Final = """\
 Your tray is empty. Three steps fill it:

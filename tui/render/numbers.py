@@ -1,4 +1,4 @@
-"""The numbers that one looks at, in sentences; the screen and the command line say the same."""
+"""The user's numbers, in sentences; the screen and the command line say the same."""
 
 from collections.abc import Iterator
 from typing import Final

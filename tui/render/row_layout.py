@@ -48,9 +48,7 @@ def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bo
 
 
 def row_pair(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> tuple[Strip, Strip]:
-    """Return the row in two lines: who, with what is to be done; and below it what was written, or why it stands
-    here.
-    """
+    """Return the row in two lines: who, with what is to be done; and below it what was written, or why it is here."""
     name = max(width - _GUTTER - 1 - _SIGNS - 1 - _WORD - 1 - _LONG_AGE - 1, 0)
     whom = f"{row.name}, {row.aside}" if row.aside else row.name
     gutter = _gutter(marked=marked, here=here)

@@ -65,7 +65,7 @@ class QueueRow(Struct, frozen=True):
     lean: str = ""
     """The side the advice leans to: `++`, `+`, `-` or `--`; "" where it leans to none."""
     words: str = ""
-    """The second line of a row of two: what was written, or why it stands here; "" where the detail says it."""
+    """The second line of a row of two: what was written, or why it is here; "" where the detail says it."""
 
 
 def row_of(
@@ -125,7 +125,7 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
 
 
 def _words(invitation: Invitation, now: datetime, view: str) -> str:
-    """Return what was written with an invitation, or why it still stands in its view."""
+    """Return what was written with an invitation, or why it still is in its view."""
     if view == TODO and invitation.decided:
         return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet done there."
     if invitation.state == "asked" and invitation.decided:

@@ -98,7 +98,7 @@ def wrapped(
     """Yield the cleaned text as lines of at most this many cells, broken between words.
 
     `lines` keeps line breaks, for letters and messages. Elsewhere a line break could make a name look like two, or like
-    something that Salver says. `first` stands before the first line and `rest` before every other, within the width.
+    something that Salver says. `first` is before the first line and `rest` before every other, within the width.
     """
     lead = first
     for paragraph in clean(text[:_LONGEST], lines=lines).split("\n"):

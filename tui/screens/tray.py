@@ -44,12 +44,12 @@ Handler = Callable[["TrayScreen"], Asking | None]
 """Carries out a command; returns a coroutine where it asks the user something first."""
 
 _COLUMNS_FROM = 110
-"""From so many columns on the panes stand beside the queue, else below it."""
+"""From so many columns on the panes are beside the queue, else below it."""
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-stacked"), (_COLUMNS_FROM, "-columns")]
 """The class of the screen, from so many columns on."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
 _PAIRED = frozenset({"drafts", "waiting", "introductions", "todo", "due"})
-"""The views that give a row two lines beside the other panes: few rows stand there, and their words matter."""
+"""The views that give a row two lines beside the other panes: few rows are there, and their words matter."""
 
 
 class TrayScreen(AskingScreen):

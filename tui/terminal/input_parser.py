@@ -164,9 +164,7 @@ class InputParser:
 
 
 def _end_of_broken(text: str, place: int) -> int:
-    """Return where a sequence ends that a character broke off which cannot stand in it; the character comes after
-    it.
-    """
+    """Return where a sequence ends that a character broke off which cannot are in it; the character comes after it."""
     end = place + 2
     while end < len(text) and " " <= text[end] <= "?":
         end += 1

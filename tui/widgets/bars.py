@@ -1,4 +1,4 @@
-"""What stands around the panes: the views, the status and the keys, a line each; and what a tiny terminal shows."""
+"""What is around the panes: the views, the status and the keys, a line each; and what a tiny terminal shows."""
 
 from collections.abc import Mapping, Sequence
 

@@ -107,7 +107,7 @@ class Lines(Widget):
 
 
 class Divider(Lines):
-    """A rule from top to bottom, between the queue and what stands beside it."""
+    """A rule from top to bottom, between the queue and what is beside it."""
 
     DEFAULT_CSS = """
     Divider { width: 1; }

@@ -23,14 +23,14 @@ LINE_BYTES = 10_000
 _BEGIN = b"BEGIN:VCARD"
 _END = b"END:VCARD"
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:")
-"""What stands before the card of somebody's agent, in upper case."""
+"""What is before the card of somebody's agent, in upper case."""
 
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?([\w-]+)[;:]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Card(Struct, frozen=True):
-    """One card: its lines as they stand in the file, without line ends, and what is wrong with it ("" if nothing)."""
+    """One card: its lines as they are in the file, without line ends, and what is wrong with it ("" if nothing)."""
 
     row: int
     lines: list[bytes]
@@ -109,7 +109,7 @@ def _plain(data: bytes) -> bytes:
 
 
 class _Block:
-    """The lines of one card so far, or such as stand between cards."""
+    """The lines of one card so far, or such as are between cards."""
 
     def __init__(self, *, has_begun: bool) -> None:
         self._has_begun = has_begun

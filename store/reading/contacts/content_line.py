@@ -1,7 +1,7 @@
 """One line of a vCard: its name, parameters and value, in every version from 2.1 to 4.0 (RFC 6350, RFC 6868).
 
 A line is whole here: `cards.whole_lines` has unfolded it and has joined the soft breaks of quoted-printable. Every
-pattern is possessive, so that a line takes time in proportion to its length, whatever stands in it.
+pattern is possessive, so that a line takes time in proportion to its length, whatever is in it.
 """
 
 import re
@@ -13,7 +13,7 @@ from msgspec import Struct
 _VALUE = rb'(?:"[^"]*+"|[^";:,]*+)'
 _PARAMETER = re.compile(rb";(?:([\w-]++)(=" + _VALUE + rb"(?:," + _VALUE + rb")*+)?+)?+")
 _HEAD = re.compile(rb"(?:[\w-]++\.)?+([\w-]++)((?:" + _PARAMETER.pattern + rb")*+):")
-"""What stands before the value: a group such as `item1.`, which is passed over, the name, and the parameters."""
+"""What is before the value: a group such as `item1.`, which is passed over, the name, and the parameters."""
 _ONE_VALUE = re.compile(r'[=,](?:"([^"]*+)"|([^";:,]*+))')
 
 _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {"QUOTED-PRINTABLE": a2b_qp, "BASE64": a2b_base64, "B": a2b_base64}
@@ -67,7 +67,7 @@ def read_content_line(raw: bytes) -> ContentLine:
 
 
 def _add_parameter(parameters: dict[str, list[str]], name: str, values: str) -> None:
-    """Add the values of one parameter, which may stand there more than once. They come as `=a,"b"`."""
+    """Add the values of one parameter, which may be there more than once. They come as `=a,"b"`."""
     if values:
         told = [quoted or plain for quoted, plain in _ONE_VALUE.findall(values)]
         parameters.setdefault(name, []).extend(_CARET.sub(lambda caret: _BEHIND_CARET[caret[1]], each) for each in told)
@@ -79,7 +79,7 @@ def _add_parameter(parameters: dict[str, list[str]], name: str, values: str) -> 
 def _decoded(data: bytes, parameters: dict[str, list[str]]) -> str:
     """Return the value that these bytes are.
 
-    Bytes that stand there as they are are UTF-8, whatever the line says, since programs that convert a file leave the
+    Bytes that are there as they are are UTF-8, whatever the line says, since programs that convert a file leave the
     parameter alone; then come the charset that the line names and the one of Windows. Encoded bytes were never
     converted. Raises ValueError where the encoding is not as the line says.
     """

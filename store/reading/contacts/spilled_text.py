@@ -1,8 +1,8 @@
 """Cards whose texts a converter wrote with bare line ends, so that the lines of a note look like properties.
 
-What stands in somebody's note is no address of theirs. A line that is none of a card's shows that a text has spilled:
-then everything from the text down to that line is the text's. A value with a blank before it shows it too, where the
-card has none elsewhere.
+What is in somebody's note is no address of theirs. A line that is none of a card's shows that a text has spilled: then
+everything from the text down to that line is the text's. A value with a blank before it shows it too, where the card
+has none elsewhere.
 """
 
 import re
@@ -26,7 +26,7 @@ def without_spills(lines: Sequence[bytes]) -> Sequence[bytes]:
 def _spills(lines: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     """Yield from which line to which a text has spilled."""
     text: int | None = None
-    """Up to where the last text and what it spilled is known; None where no text stands above."""
+    """Up to where the last text and what it spilled is known; None where no text is above."""
     has_blanks = False
     is_quoted = False
     for number, line in enumerate(lines):

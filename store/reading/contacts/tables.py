@@ -16,7 +16,7 @@ from store.reading.readings import ContactRow
 
 
 class TableColumns(Struct, frozen=True, forbid_unknown_fields=True):
-    """The columns of one kind of address book, by what stands in them."""
+    """The columns of one kind of address book, by what is in them."""
 
     program: str
     known_by: tuple[str, ...]
@@ -62,5 +62,5 @@ def address_book_tables() -> AddressBookTables:
 
 
 def _texts(cells: Cells, columns: Sequence[str]) -> list[str]:
-    """Return what stands in these columns, where anything does."""
+    """Return what is in these columns, where anything does."""
     return [said for column in columns if (said := text(cells, column))]

@@ -41,7 +41,7 @@ _PREFERENCES = {str(number): number for number in range(1, 101)}
 """The values of the parameter PREF."""
 
 _MOST_LINES = 200
-"""Nobody has more addresses and profiles than stand on so many lines of a card; those behind them are not looked at."""
+"""Nobody has more addresses and profiles than are on so many lines of a card; those behind them are not looked at."""
 
 
 def read_card(card: Card) -> ContactRow:
@@ -90,7 +90,7 @@ def _line(raw: bytes) -> ContentLine:
 
 
 def _name(found: dict[str, list[ContentLine]]) -> str:
-    """Return the name as one says it: FN, unless that is `Park, Ana`; else the parts of N, else a nickname."""
+    """Return the name as it is said: FN, unless that is `Park, Ana`; else the parts of N, else a nickname."""
     parts = _fields(found, "N")
     if parts and ";" in parts[0] and not any(parts[1:]):  # a program took what parts the fields for text
         parts = [" ".join(part.split()) for part in parts[0].split(";")]
@@ -102,7 +102,7 @@ def _name(found: dict[str, list[ContentLine]]) -> str:
 
 
 def _profile(line: ContentLine) -> str | None:
-    """Return the LinkedIn profile that a line links to. Where it says that it is of LinkedIn, the slug may stand there
+    """Return the LinkedIn profile that a line links to. Where it says that it is of LinkedIn, the slug may be there
     alone, behind a scheme of the program's own or in a parameter.
     """
     value = _text(line)

@@ -34,7 +34,7 @@ FORGOTTEN = "it is about somebody who was forgotten"
 
 
 def ids_of(tray: Tray, person_id: RecordId) -> frozenset[RecordId]:
-    """Return every id under which an import could bring this person in again, but for those that somebody else has: by
+    """Return every id under which an import could bring this person in again, except those that somebody else has: by
     all their traces' profiles, addresses and names, now and before, and by what may have told them from namesakes.
 
     Raises KeyError.

@@ -22,7 +22,7 @@ from store.tray.tray import Tray
 
 CHANNEL = "linkedin"
 BY_MAIL = "mail"
-"""The source of what a mail told of."""
+"""The source of what a mail reported."""
 
 _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""

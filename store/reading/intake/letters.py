@@ -82,7 +82,7 @@ class MessageImport:
     ) -> str | None:
         """Take one row between the user and one other person, and return why it is skipped (None where it is not).
 
-        The note of an invitation stands among the messages again, at the time when it was accepted.
+        The note of an invitation is among the messages again, at the time when it was accepted.
         """
         mention = _other_side(row, direction)
         someone = self._people.find(mention)

@@ -68,7 +68,7 @@ class LinkedInMails:
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
     def _find(self, row: MailInvitationRow, someone: PendingPerson | None) -> PendingRecord | None:
-        """Return the invitation that a mail tells of, if it is known: by LinkedIn's number, else by person and time."""
+        """Return the invitation that a mail reports, if it is known: by LinkedIn's number, else by person and time."""
         if row.number and (numbered := self._invitations.numbered(row.number)):
             return numbered
         if someone is None:

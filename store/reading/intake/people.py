@@ -21,8 +21,8 @@ SOURCE = "linkedin"
 
 
 class PersonMention:
-    """Somebody as one row names them. An address may stand in the place of the name. `all_emails` are those of an
-    address book, which may have several; whoever is found by one keeps the others too.
+    """Somebody as one row names them. An address may be in the place of the name. `all_emails` are those of an address
+    book, which may have several; whoever is found by one keeps the others too.
     """
 
     __slots__ = ("all_emails", "called", "email", "name", "slug", "url")

@@ -16,7 +16,7 @@ COLUMNS = ("From", "To", "Date", "Content", "Folder")
 _DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
 _ADVERTISEMENT = "Sponsored Conversation"
 _BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
-"""What only stands in texts that were composed for many: members write plain text."""
+"""What only is in texts that were composed for many: members write plain text."""
 
 
 def read_message(row: int, cells: Cells) -> MessageRow:

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def is_placeholder(plain: str, markup: str) -> bool:
-    """Return whether a plain text stands there for programs that show no HTML: it is short, and fewer than half of its
+    """Return whether a plain text is there for programs that show no HTML: it is short, and fewer than half of its
     words are in the HTML.
     """
     if not markup or len(plain) > _LONGEST:

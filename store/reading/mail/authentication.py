@@ -101,8 +101,8 @@ def _parent(server: str) -> str:
 
 
 def _parsed(header: str) -> tuple[str, list[_Result]]:
-    """Return the name of the server, "" where it tells none, and the results. What stands in comments counts for
-    nothing: it may be anybody's words.
+    """Return the name of the server, "" where it tells none, and the results. What is in comments counts for nothing:
+    it may be anybody's words.
     """
     named, results = "", []
     for number, segment in enumerate(_segments(header)):

@@ -27,7 +27,7 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard
     """Return what these lines show of the person with this name; None where they do not show the name on a line of its
     own.
 
-    `is_spaced`: a headline stands below its name with blank lines between, as in HTML, else directly below.
+    `is_spaced`: a headline is below its name with blank lines between, as in HTML, else directly below.
     """
     places = [number for number, line in enumerate(lines) if same(line.words, name)]
     if not places:
@@ -53,9 +53,7 @@ def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
 
 
 def name_above_labels(lines: Sequence[Line]) -> str:
-    """Return the name at the head of the lines that stand right above the first label with a link; "" where none
-    does.
-    """
+    """Return the name at the head of the lines that are right above the first label with a link; "" where none does."""
     label = next((number for number, line in enumerate(lines) if line.label in ("profile", "below") and line.links), 0)
     block = _block_above(lines, label)
     return block[0] if block and len(block[0].split()) <= _MOST_WORDS and block[0][-1] not in ".,!?:" else ""
@@ -104,7 +102,7 @@ def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:
 
 
 def _block_above(lines: Sequence[Line], number: int) -> list[str]:
-    """Return the lines of somebody's own that stand together above a line: name first. Blank lines may part them from
+    """Return the lines of somebody's own that are together above a line: name first. Blank lines may part them from
     it.
     """
     end = number

@@ -100,7 +100,7 @@ def is_of_linkedins_links(mail: Mail) -> bool:
 
 
 def has_note_below(mail: Mail) -> bool:
-    """Return whether the mail is laid out so that what somebody wrote stands below the links."""
+    """Return whether the mail is laid out so that what somebody wrote is below the links."""
     names = (mail.template, *map(template_of_link, _links(mail)))
     return any(piece in name for name in names for piece in known().note_below)
 

@@ -39,7 +39,7 @@ def _attached(data: bytes) -> Mail | None:
 
 
 def _in_text(mail: Mail) -> Mail | None:
-    """Return the mail that stands in the text of this one, dated as this one is; None without one."""
+    """Return the mail that is in the text of this one, dated as this one is; None without one."""
     found = _FROM.search(mail.text[:_LONGEST])
     if found is None:
         return None

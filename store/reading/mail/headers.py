@@ -12,7 +12,7 @@ _OF_MAIL = frozenset(
     b"received-spf list-id list-unsubscribe user-agent x-mailer x-mozilla-status x-mozilla-status2 x-gmail-labels "
     b"x-gm-thrid status x-status thread-topic thread-index importance x-priority resent-from".split()
 )
-"""Headers that stand in mails, in lower case. Fewer than two of them prove nothing: a note may begin with `Date: `."""
+"""Headers that are in mails, in lower case. Fewer than two of them prove nothing: a note may begin with `Date: `."""
 
 ENOUGH = 2
 

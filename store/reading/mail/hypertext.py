@@ -9,7 +9,7 @@ _BLOCKS = frozenset(
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td"
     " tfoot th thead tr ul".split()
 )
-"""The elements that stand on lines of their own. LinkedIn lays out by tables in tables, so every cell is one."""
+"""The elements that are on lines of their own. LinkedIn lays out by tables in tables, so every cell is one."""
 _PARAGRAPHS = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre ul".split())
 """Those with a blank line before and after."""
 _NO_TEXT = frozenset("audio head iframe noframes object script select style svg template textarea title video".split())
@@ -31,7 +31,7 @@ class _Element(NamedTuple):
     is_removed: bool = False
     is_visible: bool = True
     has_size: bool = True
-    """Some senders give columns no size of letters, against gaps between them, and what stands in them one again."""
+    """Some senders give columns no size of letters, against gaps between them, and what is in them one again."""
     keeps_lines: bool = False
     is_block: bool = False
 
@@ -50,7 +50,7 @@ class _Element(NamedTuple):
 
     @property
     def shows_text(self) -> bool:
-        """Whether somebody can see the text that stands in it."""
+        """Whether somebody can see the text that is in it."""
         return self.is_visible and self.has_size
 
 
@@ -141,7 +141,7 @@ def _begin(element: Any, opened: _Element, lines: _Lines) -> None:
 
 
 def _end(element: Any, ended: _Element, lines: _Lines) -> None:
-    """Write what stands behind the text of an element: the target of a link, the end of a block."""
+    """Write what is behind the text of an element: the target of a link, the end of a block."""
     target = element.get("href", "").strip() if element.tag == "a" else ""
     if target.startswith(("http://", "https://")) and not _NOT_IN_A_LINK.search(target):
         lines.write(f" <{target}> ", ended)

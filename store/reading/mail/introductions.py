@@ -29,7 +29,7 @@ _LONGEST = 10_000
 _JOINTS = re.compile("['_-]")
 """What joins the parts of a compound."""
 _BETWEEN = re.compile(r"<=>|<->|<\|>|<>|⇄|↔|//|/|\+|&|(?<=\s)(?:x|and|und|et|y|e|en|meets?)(?=\s)", re.IGNORECASE)
-"""What stands between two names in a subject."""
+"""What is between two names in a subject."""
 
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""Several messages that a mail program has piped as one: nothing stands between them by which they could be parted.
+"""Several messages that a mail program has piped as one: nothing is between them by which they could be parted.
 
 They are told, and not taken apart: whoever writes a mail could write such a place into it, and headers behind it that
 prove anything.

@@ -37,7 +37,7 @@ def shown_name(sender: str) -> str:
 def invitation(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_reminder: bool, verified: bool
 ) -> MailInvitationRow | None:
-    """Return the invitation that a mail tells of; None where nobody is named. `named` is the name in its subject."""
+    """Return the invitation that a mail reports; None where nobody is named. `named` is the name in its subject."""
     mine = _my_names(mail, me)
     plain, shown = lines_of(mail.plain, mine), lines_of(mail.shown, mine)
     lines = plain if any(line.words for line in plain) else shown
@@ -122,7 +122,7 @@ def letter(
 
 
 def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCard:
-    """Return what both texts of a mail show of somebody. The place stands in the HTML only, below the headline."""
+    """Return what both texts of a mail show of somebody. The place is in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
     if told is None or seen is None:

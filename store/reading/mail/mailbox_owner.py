@@ -26,7 +26,7 @@ _RECEIVED_SHARE = 0.5
 
 
 def mailbox_owner(messages: Iterable[bytes]) -> MailIdentity:
-    """Return who the user is by the first messages of a mailbox, with the names that stand beside the user's address;
+    """Return who the user is by the first messages of a mailbox, with the names that are beside the user's address;
     nobody where nothing tells.
     """
     mails: list[Mail] = []

@@ -50,7 +50,7 @@ class Mailbox(ABC):
 
     @abstractmethod
     def digest(self, end: int) -> str:
-        """Return what tells whether all that stands before this place is the same; "" where it cannot be seen again.
+        """Return what tells whether all that is before this place is the same; "" where it cannot be seen again.
 
         Raises ReadError.
         """

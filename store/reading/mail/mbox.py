@@ -22,7 +22,7 @@ _LOOKAHEAD = 8_000
 """How many bytes tell whether a message begins."""
 _LONGEST_LINE = 500
 _ABOVE = 4
-"""How many bytes before the line show whether a blank one stands above it."""
+"""How many bytes before the line show whether a blank one is above it."""
 _LONGEST_HEADERS = 1 << 16
 
 _FROM = b"From"
@@ -31,7 +31,7 @@ _UNDATED = re.compile(rb"From(?:[ \t]+(?:-|[^\s@]*@\S*|MAILER-DAEMON)(?:[ \t].*)
 _OF_TAKEOUT = re.compile(rb"From \d+@xxx ")
 _MOMENT = re.compile(rb"\d:\d\d\b.*\b\d{4}\b")
 _BELOW = re.compile(rb">+From |[!-9;-~]+:|\r?\n|\Z")
-"""What stands below the line that begins a message: a header, or nothing."""
+"""What is below the line that begins a message: a header, or nothing."""
 _HEADERS_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _BLANK_LINES = re.compile(rb"(?:\r?\n){0,2}")
@@ -65,14 +65,14 @@ def begins_mbox(data: bytes, at: int = 0) -> bool:
 
 
 def is_mbox(start: bytes) -> bool:
-    """Return whether a file that begins so is an mbox; a byte order mark or blank lines may stand before the first
+    """Return whether a file that begins so is an mbox; a byte order mark or blank lines may be before the first
     line.
     """
     return begins_mbox(start[_leading(start) :])
 
 
 def _leading(start: bytes) -> int:
-    """Return how many bytes stand before the first line with words."""
+    """Return how many bytes are before the first line with words."""
     return len(start) - len(start.lstrip(b"\xef\xbb\xbf\r\n"))
 
 
@@ -174,7 +174,7 @@ def _beginning(window: _Window, searched: int) -> int | None:
 
 
 def _line_of_from(data: bytes, start: int) -> int:
-    """Return where a line end stands with `From` and no colon behind it; -1 where there is none from here on."""
+    """Return where a line end is with `From` and no colon behind it; -1 where there is none from here on."""
     at = data.find(b"\nFrom", start)
     while at >= 0 and data[at + 5 : at + 6] == b":":
         at = data.find(b"\nFrom", at + 5)

@@ -29,7 +29,7 @@ _MARK = "\ue000"
 _STAND_IN = re.compile(f"{_MARK}(\\d+){_MARK}")
 _BULK = frozenset({"list-id", "list-unsubscribe", "list-post", "precedence", "auto-submitted", "feedback-id"})
 _BELOW_RESULTS = frozenset("received from to cc subject date message-id mime-version content-type".split())
-"""Headers of another host or of the sender: what stands below them the receiver did not write."""
+"""Headers of another host or of the sender: what is below them the receiver did not write."""
 _OF_SERVERS = frozenset("received x-received return-path delivered-to x-original-to envelope-to".split()) | {
     "authentication-results"
 }
@@ -53,7 +53,7 @@ class Mail(Struct, frozen=True, dict=True):
     key: bytes
     """A digest of its Message-ID, by which two copies of it are known as one message; without such, of its headers."""
     fault: str
-    """Why it cannot be understood as a mail; "" where nothing stands in the way."""
+    """Why it cannot be understood as a mail; "" where nothing is in the way."""
     left_out: str
     """Why it is nobody's letter, such as a draft, by what a program noted in its headers; "" where it may be one."""
     senders: tuple[Party, ...]

@@ -1,4 +1,4 @@
-"""What somebody wrote, out of a mail of LinkedIn's in which it stands between labels."""
+"""What somebody wrote, out of a mail of LinkedIn's in which it is between labels."""
 
 import re
 from collections.abc import Sequence
@@ -18,8 +18,8 @@ def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: 
     headline; where the mail is laid out so, those below the last label.
 
     `mine` are the user's names: a line that is only one of them is the head of a page. The default text that LinkedIn
-    writes in somebody's name is kept where it stands in the place of a note; what it says itself, and a greeting alone,
-    is none.
+    writes in somebody's name is kept where it is in the place of a note; what it says itself, and a greeting alone, is
+    none.
     """
     body = [line for line in lines if not _is_furniture(line, mine)]
     if is_below:
@@ -36,9 +36,7 @@ def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: 
 
 
 def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines up to a label, to the name, or to where the letter is signed; what stands above it is left
-    out.
-    """
+    """Return the lines up to a label, to the name, or to where the letter is signed; what is above it is left out."""
     found: list[Line] = []
     for line in lines:
         if line.label == "rule" or (not found and (not line.written or _is_above(line, name))):

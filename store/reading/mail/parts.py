@@ -14,7 +14,7 @@ from store.reading.mail.errors import MailError
 DEPTH = 20
 PARTS = 10_000
 TEXT_BYTES = 1_000_000
-"""How much of one text is looked at, as it stands in the mail."""
+"""How much of one text is looked at, as it is in the mail."""
 _HEADER_BYTES = 200_000
 """How much of the headers of a message or a part is looked at."""
 
@@ -26,7 +26,7 @@ _PARSER = BytesHeaderParser()
 
 
 def split_headers(data: bytes) -> tuple[Message, bytes]:
-    """Return the headers of a message or of a part, and what stands below them."""
+    """Return the headers of a message or of a part, and what is below them."""
     if data.startswith((b"\n", b"\r\n")):
         return Message(), data.lstrip(b"\r\n")
     blank = _BLANK_LINE.search(data)
@@ -82,7 +82,7 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
 
 
 def _parts(body: bytes, boundary: str) -> Iterator[bytes]:
-    """Yield what stands between the boundaries; the last part may lack the one that closes it."""
+    """Yield what is between the boundaries; the last part may lack the one that closes it."""
     mark = b"--" + boundary.encode("utf-8", "replace")
     start = None
     place = body.find(mark)

@@ -30,7 +30,7 @@ class _Labels(Struct, frozen=True, forbid_unknown_fields=True, rename={"senders"
 
 
 def own_words(text: str, *, is_answer: bool = False) -> str:
-    """Return the text above what it quotes. Where nothing stands above, the whole without marked lines; of an answer
+    """Return the text above what it quotes. Where nothing is above, the whole without marked lines; of an answer
     nothing: somebody else wrote all of that.
     """
     starts = (found.start() for found in (_QUOTED.search(text), next(_heads(text), None)) if found)

@@ -88,7 +88,7 @@ def _with_me(me: MailIdentity, messages: Iterator[Message]) -> tuple[MailIdentit
 
 
 class _Taking:
-    """What was read of a mailbox so far. A stop in the midst of a message leaves nothing of it."""
+    """What was read of a mailbox so far. A stop in the middle of a message leaves nothing of it."""
 
     def __init__(self, mailbox: Mailbox, mark: ResumePoint | None, trust: MailTrust) -> None:
         self._mailbox = mailbox

@@ -67,7 +67,7 @@ def _without_marks(data: bytes) -> bytes:
 def _without_list(data: bytes) -> tuple[bytes, int]:
     """Return the message in a file of Apple Mail's, and the flags in the list below it; 0 without any.
 
-    The count is believed where the list, or nothing, stands behind so many bytes. Else the message ends at the list.
+    The count is believed where the list, or nothing, is behind so many bytes. Else the message ends at the list.
     """
     count = _COUNT.match(data)
     if count is None:

@@ -1,4 +1,4 @@
-"""Mails that could not be understood and were told of, so that an import every hour fails once for each and no more.
+"""Mails that could not be understood and were reported, so that an import every hour fails once for each and no more.
 
 What is kept of a mail is a digest, in the folder that keeps the state of this machine.
 """
@@ -16,7 +16,7 @@ _FOLDER = "unread-mails"
 
 
 class ReportedMails:
-    """Digests of the mails that were told of for one store."""
+    """Digests of the mails that were reported for one store."""
 
     def __init__(self, state_folder: Path, store: Path) -> None:
         self._state = state_folder
@@ -27,7 +27,7 @@ class ReportedMails:
         return {digest for file in readings.files for digest in file.unread_mails} - self._known()
 
     def keep(self, digests: set[str]) -> None:
-        """Remember that these were told of. Raises OSError."""
+        """Remember that these were reported. Raises OSError."""
         if digests:
             private.own_folder(self._state, _FOLDER)
             disk.write_durably(self._path, msgspec.json.encode(sorted(self._known() | digests)))

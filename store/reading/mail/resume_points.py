@@ -1,7 +1,7 @@
 """Where an import was stopped in a mailbox, kept on this machine so that the next one goes on there.
 
-A mark holds for one store, and for as long as all that was read stands in the mailbox as it was. Else the mailbox is
-read from its start, and what is in the tray already is recognised.
+A mark holds for one store, and for as long as all that was read is in the mailbox as it was. Else the mailbox is read
+from its start, and what is in the tray already is recognised.
 """
 
 import os

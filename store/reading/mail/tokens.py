@@ -11,13 +11,13 @@ _SECRET = re.compile(
     r"(?:=3D|=|%3D|%253D|/|%2F)[^\s<>\"]*",
     re.IGNORECASE,
 )
-"""A secret that stands outside a link, as where a mail program broke one over two lines, or inside another's path."""
+"""A secret that is outside a link, as where a mail program broke one over two lines, or inside another's path."""
 _LINKEDIN = re.compile(r"https?://(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?(?=/|$)", re.IGNORECASE)
 _PUBLIC = re.compile(r"/(?:company|school|posts|pulse|jobs|groups|events|showcase)/[^?#]*", re.IGNORECASE)
 _QUERY = re.compile(r"[?#].*|%3f.*", re.IGNORECASE | re.DOTALL)
 _ACCEPTS = re.compile(r"/(?:invite-accept|start/accept-invitation)\b|/e/v2\b.*[?&]ek=\w*invite", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[?&](?:ek=|trk=eml-)([a-z0-9_]+(?:-[a-z0-9_]+)?)", re.IGNORECASE)
-"""LinkedIn's name for the kind of mail that a link stands in; behind `trk` the place in the mail follows."""
+"""LinkedIn's name for the kind of mail that a link is in; behind `trk` the place in the mail follows."""
 _NUMBER = re.compile(r"invitationId(?:=|/|%3D)(\d{4,25})", re.IGNORECASE)
 
 
@@ -51,6 +51,6 @@ def accepts_invitation(link: str) -> bool:
 
 
 def template_of_link(link: str) -> str:
-    """LinkedIn's name for the kind of mail that a link of its own stands in, in lower case; "" where it tells none."""
+    """LinkedIn's name for the kind of mail that a link of its own is in, in lower case; "" where it tells none."""
     found = _TEMPLATE.search(link) if _LINKEDIN.match(link) else None
     return found[1].casefold() if found else ""

@@ -127,7 +127,7 @@ def _is_receiver(text: str, word: Word) -> bool:
 
 
 def _is_signature(text: str, place: int, context: CheckContext) -> bool:
-    """Return whether the detail stands below the closing or the user's name: there stands what is the user's own."""
+    """Return whether the detail is below the closing or the user's name: there stands what is the user's own."""
     mine = {part for name in context.me.names for part in parts_of(name)}
     lines = lines_in(text)
     here = number_at(lines, place)

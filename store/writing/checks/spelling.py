@@ -15,7 +15,7 @@ _PIECE: Final = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)?")
 _CODE: Final = re.compile(r"`[^`\n]*+`")
 _BETWEEN_SPACES: Final = re.compile(r"\S++")
 _NO_PROSE: Final = re.compile(r"[@#/\\_=<>{}\[\]|~\d]|\w\.\w")
-"""What stands in links, addresses, hashtags, fields and numbers."""
+"""What is in links, addresses, hashtags, fields and numbers."""
 
 
 @check("spelling", "hint", about="A word looks misspelled.", norms=("A11",))
@@ -41,7 +41,7 @@ def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _no_prose(text: str) -> set[int]:
-    """Return where words stand in code, links, addresses, hashtags, fields and numbers."""
+    """Return where words are in code, links, addresses, hashtags, fields and numbers."""
     spans = [found.span() for found in _CODE.finditer(text)]
     spans += [found.span() for found in _BETWEEN_SPACES.finditer(text) if _NO_PROSE.search(found[0])]
     return {word.start for span in spans for word in words_within(text, span)}

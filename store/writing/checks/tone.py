@@ -12,7 +12,7 @@ from store.writing.check_context import CheckContext
 
 _MARKS: Final = re.compile(r"!{3,}|\?{2,}|\?!+\?|!\?!")
 _ABBREVIATIONS: Final = frozenset({"who", "all", "are", "and", "was"})
-"""Common words that are abbreviations too, when they stand in capitals."""
+"""Common words that are abbreviations too, when they are in capitals."""
 _SHOUTED: Final = 2
 """How many words in capitals next to each other are a shout, if a common word is among them."""
 
@@ -39,7 +39,7 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _shouts(text: str, speech: Speech) -> Iterator[Span]:
-    """Yield where words stand in capitals next to each other that are no abbreviations."""
+    """Yield where words are in capitals next to each other that are no abbreviations."""
     run: list[Span] = []
     has_common = False
     for word in words_in(text):

@@ -44,7 +44,7 @@ _PERHAPS: Final = re.compile(
 )
 """What is a field where its words are those of one."""
 _RULE: Final = re.compile(r"^[^\S\n]*+(?P<rule>_{3,})[^\S\n]*+$", re.MULTILINE)
-"""A line to sign on: nothing stands on it but underscores."""
+"""A line to sign on: nothing is on it but underscores."""
 _BRACKETS_OF_FIELDS: Final = ("square", "pointed", "curly", "percent")
 """Styles that hold little else than fields, in letters."""
 _SHOUTED: Final = re.compile(r"[A-Z]{2,}(?:[ _/-]+[A-Z]+)+")
@@ -77,7 +77,7 @@ def _open(text: str) -> list[Span]:
 
 
 def _perhaps(text: str) -> Iterator[Span]:
-    """Yield where words of a field stand in brackets."""
+    """Yield where words of a field are in brackets."""
     for field in _PERHAPS.finditer(text):
         style = field.lastgroup or ""
         if _names_a_field(field[style], style):
@@ -85,9 +85,7 @@ def _perhaps(text: str) -> Iterator[Span]:
 
 
 def _names_a_field(inside: str, style: str) -> bool:
-    """Return whether what stands in brackets of this style is what a field is called, or a note of what belongs
-    there.
-    """
+    """Return whether what is in brackets of this style is what a field is called, or a note of what belongs there."""
     words = [word for part in words_in(inside.replace("_", " ")) for word in part.plain.removesuffix("'s").split("-")]
     if not words or "@" in inside or "://" in inside:
         return False

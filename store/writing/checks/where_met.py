@@ -33,7 +33,7 @@ def where_met(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _names_a_place(text: str, context: CheckContext, speech: Speech) -> bool:
-    """Return whether a telling word stands behind `at`, `on`, `during` and the like, or their company is named."""
+    """Return whether a telling word is behind `at`, `on`, `during` and the like, or their company is named."""
     if names_what_they_do(text, context, speech):
         return True
     for words in sentences(text):

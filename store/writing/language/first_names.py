@@ -13,7 +13,7 @@ _AFTER_THE_NAME: Final = re.compile(r"[|•·/\\<>:;]|\s[-–—~]\s")
 _ABBREVIATED: Final = re.compile(r"[^\W\d_]{2}\.")
 """A title in front of a name, `Univ.-Prof.`; one letter with a full stop is an initial."""
 _DEGREES: Final = frozenset({"phd", "msc", "mba"})
-"""Degrees that stand on the wrong side."""
+"""Degrees that are on the wrong side."""
 _FAMILY_NAME_FIRST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Kana, Han and Hangul: nothing tells which part is the given name, and greeting by it alone would be too familiar."""
 _INITIAL: Final = re.compile(r"\w\.?")
@@ -46,7 +46,7 @@ def first_name(shown: str) -> str | None:
 
 
 def bare_name(shown: str) -> str:
-    """Return the name without titles, degrees, brackets, emoji and what else stands around it; `Last, First` turned
+    """Return the name without titles, degrees, brackets, emoji and what else is around it; `Last, First` turned
     round.
     """
     unbracketed = _NOT_PART_OF_A_NAME.sub(" ", unicodedata.normalize("NFC", shown[:_LONGEST]))

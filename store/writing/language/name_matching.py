@@ -22,7 +22,7 @@ _STEM: Final = 3
 
 @lru_cache(maxsize=64)
 def parts_of(name: str) -> frozenset[str]:
-    """Return every part of a whole name, with what stands in brackets, folded, in each way in which it may be typed."""
+    """Return every part of a whole name, with what is in brackets, folded, in each way in which it may be typed."""
     composed = unicodedata.normalize("NFC", name[:200])
     written = (re.findall(r"[^\W\d_]+", form.replace("'", "")) for form in (composed, composed.translate(_AS_TYPED)))
     parts = frozenset(plain(part) for parts in written for part in parts)

@@ -11,7 +11,7 @@ class NameWords(Struct, frozen=True):
     """The words of names.toml, in ASCII and lower case."""
 
     particles: frozenset[str]
-    """Words that stand between or before the parts of a name."""
+    """Words that are between or before the parts of a name."""
     short: Mapping[str, frozenset[str]]
     """By a given name what those who bear it may be called."""
     families: Mapping[str, frozenset[int]]

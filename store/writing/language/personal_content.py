@@ -1,4 +1,4 @@
-"""What a letter says that could not stand in a letter to anybody else."""
+"""What a letter says that could not be in a letter to anybody else."""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
@@ -14,7 +14,7 @@ from store.writing.language.salutation import salutation
 _SEVERAL: Final = 2
 """How many words of its own a sentence needs that speaks neither of the user nor of them."""
 _MANY: Final = 3
-"""How many it needs where they stand in another clause than `you`."""
+"""How many it needs where they are in another clause than `you`."""
 _THANKS: Final = frozenset({"thank", "thanks"})
 _TOLD: Final = 2
 """How many words of its own a letter of few words needs to have said why."""

@@ -19,9 +19,9 @@ _ENDS_FOR_SURE: Final = re.compile(r"[^\S\n]*+(?:[!:.]|(?:,[^\S\n]*+)?(?:\n|\Z))
 """What stands after a name behind a comma (`Hello, Ana!`), and not after an adverb there (`Hello, sadly, ...`)."""
 _TOGETHER: Final = re.compile(r"[^\S\n]*[&/+][^\S\n]*")
 _BESIDE: Final = re.compile(r"\.?[^\S\n]+|\.")
-"""What may stand between two words of one name."""
+"""What may be between two words of one name."""
 _IN_BRACKETS: Final = tuple("[{<%$«_|#(")
-"""What stands before the name of a field that is still open."""
+"""What is before the name of a field that is still open."""
 _SELF: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 
@@ -44,7 +44,7 @@ class Salutation(Struct, frozen=True):
     greeted: tuple[tuple[Word, ...], ...]
     """Those who are greeted, each in the words of their name, titles left out; never with nobody's name."""
     is_sure: bool
-    """A greeting stands in front, and the name is written as one: else the word may be none."""
+    """A greeting is in front, and the name is written as one: else the word may be none."""
     declines: bool
     """In a language that calls people by another form of their name."""
     is_whole: bool
