@@ -66,11 +66,24 @@ class DueList:
         return [item for item in _in_sight(found, today) if item.id == row_id]
 
     def rows(self) -> list[RecordId]:
-        """Return the ids of all records for which something is due or has a day to come, the first day first."""
+        """Return the ids of all records for which something is due or has a day to come, the first day first; behind
+        them what is snoozed.
+        """
         from store.keeping.due import order
 
-        first = sorted((items[0] for items in self._items.values()), key=order)
+        first = sorted((items[0] for items in self._items.values()), key=lambda item: (_is_snoozed(item), order(item)))
         return [item.id for item in first]
+
+    def heading_of(self, row_id: RecordId) -> str:
+        """Return under which heading a record stands among what is due; "" for what is not due."""
+        items, today = self.of(row_id), self._tray.today
+        if not items:
+            return ""
+        if _is_snoozed(items[0]):
+            return "Snoozed"
+        if items[0].on <= today:
+            return "Today" if items[0].on == today else "Overdue"
+        return "This week" if items[0].on < today + _A_WEEK else "Later"
 
     def update(self, changed: Iterable[RecordId]) -> set[RecordId]:
         """Look anew at everybody whom these changed records are about.
@@ -103,6 +116,11 @@ class DueList:
 def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":
     """Return the items that are worth a row on this day."""
     return [item for item in items if item.on <= today + _A_WEEK or _is_on_named_day(item)]
+
+
+def _is_snoozed(item: "DueItem") -> bool:
+    """Return whether something stands here only because it was put out of sight."""
+    return item.what == "snoozed"
 
 
 def _is_on_named_day(item: "DueItem") -> bool:

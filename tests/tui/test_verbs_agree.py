@@ -655,6 +655,8 @@ ONLY_ON_THE_SCREEN = frozenset(
             "page",
             "numbers",
             "sort",
+            "prune",
+            "known",
             "mark",
             "mark-where",
             "unmark",

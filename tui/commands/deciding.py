@@ -149,7 +149,8 @@ def carried_out(screen: "TrayScreen") -> None:
     if not rows:
         screen.refuse("There is no row here that could be done.")
         return
-    screen.settle(screen.session.triage.done(rows), _done(screen, rows), rows)
+    said = _done(screen, rows)
+    screen.settle(screen.session.triage.done(rows), said, rows)
 
 
 def _done(screen: "TrayScreen", rows: Sequence[RecordId]) -> str:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from store.counted import counted
 from store.dates_in_words import day
-from store.records.model import Channel, Draft, Invitation, State
+from store.records.model import Channel, Draft, FollowUp, Invitation, Person, State
 from store.session.letter import Letter
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
@@ -65,6 +65,9 @@ def reply_pane(about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keym
         blocks.append(Block(text, Rank.REPLY, _LEAST, hint))
         then = f"{hint}, then {keys.how_to('copy')} copies it and marks it sent"
         blocks += [BLANK, block(wrapped(then, width, FAINT), Rank.DETAIL)]
+    if letter is None and isinstance(about.item, Person | FollowUp):
+        told = f"{keys.how_to('compose')} begins a text to {about.person.name}"
+        blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
     if told := _seen(about, keys):
         blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
     title = title_of(letter.purpose) if letter is not None and letter.text is not None else ""

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from store.dates_in_words import in_words
 from store.links import LinkError, checked_link
-from store.records.model import Invitation, Person, Version
+from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block
 from tui.render.known import checklist_summary, known_of, looked_on, near_day, standing
@@ -35,6 +35,10 @@ QUOTE = "▎ "
 
 def person_pane(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool) -> PaneText:
     """Return everything about the person of a row. Where the panes are stacked, the name goes into the heading."""
+    if isinstance(about.item, Introduction):
+        from tui.render.introduction import introduction_pane
+
+        return introduction_pane(about.item, width)
     name = about.person.name or "(no name)"
     blocks = [
         *([] if is_stacked else [block(wrapped(name, width, STRONG))]),
@@ -57,7 +61,9 @@ def _fact(about: "RowDetails") -> str:
     """Return how the two came in touch: `asked on LinkedIn, 8 Mar`."""
     invitation, person, today = about.invitation, about.person, about.now.date()
     if invitation is None:
-        return f"connected {near_day(person.connected_on, today)}" if person.connected_on else "not connected"
+        if person.connected_on:
+            return f"connected {near_day(person.connected_on, today)}"
+        return "in your address book" if person.in_address_book else "added by you" if person.by_hand else ""
     sent = f", {near_day(invitation.sent, today)}" if invitation.sent else ""
     if invitation.kind == "introduction":
         return f"introduced {WAYS[invitation.channel]}{sent}"

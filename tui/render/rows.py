@@ -8,6 +8,7 @@ from rich.style import Style
 
 from store.dates_in_words import in_words, short_age, short_day
 from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person, State
+from store.session.person_standing import PersonStanding
 from store.tray.row_age import UNDECIDED, row_age
 from tui.render.next_step import NextStep, step_of
 from tui.render.purposes import short_of
@@ -80,7 +81,7 @@ def row_of(
         return _draft(item, now, "!" if is_stopped else "")
     if isinstance(item, Introduction):
         return _introduction(item, now)
-    return _promise(item, now) if isinstance(item, FollowUp) else _person(item, now)
+    return _promise(item, now) if isinstance(item, FollowUp) else person_row(item, PersonStanding(), now)
 
 
 def due_row(item: "DueItem", now: datetime) -> QueueRow:
@@ -117,6 +118,8 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
         return NextStep(_OVER_THERE[state], style=_STATES[state])
     if state == "waiting":
         return _WAITING
+    if invitation.has_answer and not advised:
+        return NextStep("your turn", style=OPEN)
     if state == "asked":
         return step_of(advised) if advised else _WAITING
     if state in UNDECIDED:
@@ -128,6 +131,8 @@ def _words(invitation: Invitation, now: datetime, view: str) -> str:
     """Return what was written with an invitation, or why it still is in its view."""
     if view == TODO and invitation.decided:
         return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet done there."
+    if invitation.has_answer:
+        return " ".join(invitation.answer.split()) or "They answered your question."
     if invitation.state == "asked" and invitation.decided:
         return f"You asked why {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}."
     return " ".join(invitation.message.split())
@@ -150,9 +155,15 @@ def _draft(draft: Draft, now: datetime, signs: str) -> QueueRow:
     return QueueRow(name, purpose, STRONG, age, told + words, signs)
 
 
-def _person(person: Person, now: datetime) -> QueueRow:
+def person_row(person: Person, standing: PersonStanding, now: datetime) -> QueueRow:
+    """Return the row of somebody: what is due or whose turn it is, else a tag, and when the two were last in touch."""
+    if standing.due or standing.turn == "me":
+        word, style = standing.due or "your turn", OPEN
+    else:
+        word, style = next((tag for tag in person.tags if not tag.startswith("lang.")), ""), PLAIN
+    age = short_age(standing.last, now) if standing.last else row_age(person, now)
     signs = "n" if person.note else ""
-    return QueueRow(person.name, "", PLAIN, row_age(person, now), detail=_what_they_are(person), signs=signs)
+    return QueueRow(person.name, word, style, age, detail=_what_they_are(person), signs=signs)
 
 
 def _what_they_are(person: Person) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from store.dates_in_words import day, in_words, short_age
-from store.records.model import Draft, Invitation, Person
+from store.records.model import Draft, FollowUp, Introduction, Invitation, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.introduction import introduction_standing, promise_standing
 from tui.render.known import standing
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks, summary
@@ -38,6 +39,10 @@ def standing_pane(
     """Return what is to be known of a row that no rule judges, by what the row is."""
     if isinstance(about.item, Draft) and not about.item.sent:
         return _on_the_text(about, remarks, keys, width)
+    if isinstance(about.item, Introduction):
+        return introduction_standing(about.item, keys, width)
+    if isinstance(about.item, FollowUp):
+        return promise_standing(about.item, keys, width)
     if view == "due" and about.due:
         return _why_today(about, width)
     invitation = about.invitation

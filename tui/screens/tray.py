@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -12,9 +13,10 @@ from textual.message import Message
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.ids import RecordId
-from store.records.model import Draft
+from store.records.model import Draft, Person
 from store.session.edit_session import EditSession
 from store.session.listing import DUE
+from store.session.person_standing import standing_of
 from store.session.row_details import row_details
 from store.session.session import Session
 from store.text import sendable
@@ -24,7 +26,7 @@ from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.empty_views import empty_view_text
 from tui.render.outcomes import describe_outcome
-from tui.render.rows import QueueRow, due_row, row_of
+from tui.render.rows import QueueRow, due_row, person_row, row_of
 from tui.render.view_headings import order_of, view_title
 from tui.screens.asking import Asking, AskingScreen
 from tui.screens.reviewing import Reviewing
@@ -261,11 +263,19 @@ class TrayScreen(AskingScreen):
     def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
         """Show these rows, with the cursor on the one `row_id`."""
         is_limited, is_empty = self.limit is not None, self.session.is_empty
-        self.queue.show_rows(
-            rows, row_id, empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
-        )
+        instead = empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
+        self.queue.show_rows(rows, row_id, instead, self._due_headings(rows) if self.view == DUE else None)
         self._show_heading()
         self.show_standing()
+
+    def _due_headings(self, rows: Sequence[RecordId]) -> dict[RecordId, str]:
+        """Return, by the first row of each, the groups of what is due: overdue, today, this week, later, snoozed."""
+        groups = [(self.session.due_list.heading_of(row_id), row_id) for row_id in rows]
+        return {
+            row_id: f"{heading}  {sum(each == heading for each, _ in groups)}"
+            for (before, _), (heading, row_id) in pairwise([("", None), *groups])
+            if heading != before and row_id is not None and heading
+        }
 
     def _show_heading(self) -> None:
         """Show how many rows the view has, and in which order."""
@@ -331,4 +341,6 @@ class TrayScreen(AskingScreen):
         is_stopped = isinstance(item, Draft) and self.reviewing.is_stopped(item)
         if self.view == DUE and (due := self.session.due_list.of(row_id)):
             return due_row(due[0], self.session.now)
+        if isinstance(item, Person):
+            return person_row(item, standing_of(self.session, item), self.session.now)
         return row_of(item, self.session.advised(row_id), self.session.now, view=self.view, is_stopped=is_stopped)

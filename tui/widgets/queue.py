@@ -1,6 +1,6 @@
 """The queue: the rows of a view, a cursor and marks. Only rows in sight are laid out, however many there are."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -11,7 +11,7 @@ from store.records.ids import RecordId
 from tui.keymap.keymap import Keymap
 from tui.render.row_layout import row_line, row_pair
 from tui.render.rows import QueueRow
-from tui.render.styles import EMPTY, FAINT, wrapped
+from tui.render.styles import EMPTY, FAINT, STRONG, fitted, line, wrapped
 from tui.widgets.pane import Pane
 
 _PAIR = 3
@@ -42,6 +42,8 @@ class Queue(Pane):
         self._cursor = 0
         self._marked: frozenset[RecordId] = frozenset()
         self._strips: dict[RecordId, Sequence[Strip]] = {}
+        self._headings: Mapping[RecordId, str] = {}
+        """By the first row of a group, what stands above it."""
         self._is_paired = False
         self._instead = ""
         self._rest: Timer | None = None
@@ -89,13 +91,21 @@ class Queue(Pane):
         """The ids of the marked rows."""
         return self._marked
 
-    def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None, instead: str = "") -> None:
+    def show_rows(
+        self,
+        rows: Sequence[RecordId],
+        row_id: RecordId | None = None,
+        instead: str = "",
+        headings: Mapping[RecordId, str] | None = None,
+    ) -> None:
         """Show these rows, with the cursor on the row `row_id`, else on the row it was on, else at the same height.
 
-        Marks stay on rows that are still there. `instead` is shown where there are no rows.
+        Marks stay on rows that are still there. `instead` is shown where there are no rows, `headings` above the rows
+        that begin a group.
         """
         wanted = self.current if row_id is None else row_id
         self._rows = rows
+        self._headings = headings or {}
         self._instead = instead
         self._strips.clear()
         if self._marked:
@@ -153,6 +163,13 @@ class Queue(Pane):
         if not self._top <= self._cursor < self._top + page:
             self._top = self._cursor - page // 2
         self._top = max(0, min(self._top, len(self._rows) - page))
+        while self._headings and self._top < self._cursor and self._lines_to_cursor() > self.room.height:
+            self._top += 1
+
+    def _lines_to_cursor(self) -> int:
+        """How many lines there are from the top row to the one under the cursor, headings among them."""
+        shown = self._rows[self._top : self._cursor + 1]
+        return len(shown) * (_PAIR if self._is_paired else 1) + sum(row in self._headings for row in shown)
 
     def _tell_rest(self) -> None:
         """Tell that the cursor rests."""
@@ -168,6 +185,8 @@ class Queue(Pane):
             return
         shown: list[Strip] = []
         for place in range(self._top, min(self._top + self._page + 1, len(self._rows))):
+            if heading := self._headings.get(self._rows[place]):
+                shown.append(line((f"  {fitted(heading, max(width - 2, 0))}", STRONG)))
             shown += self._strips_of(place, width)
         self.paint(shown[:height])
 

@@ -189,3 +189,16 @@ async def test_who_may_be_let_go_is_listed_with_the_reason(tmp_path: Path) -> No
         await app.shows("Last in touch 2 years ago.")
         await app.press("enter")
         assert app.here == GITA.person
+
+
+async def test_the_panes_of_an_introduction_show_both_people_and_what_is_next(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7", "I", *"lindq", "enter", *"both", "tab", *"charts", "tab", *"pilots", "enter")
+        await app.shows("Gains charts.")
+        await app.shows("Gains pilots.")
+        await app.shows("Sales at Acme")
+        await app.shows("Because both.")
+        await app.shows("Next: ask Gita Okoro.")
+        await app.press("A", "y")
+        await app.shows("said yes.")
+        await app.shows("Not asked yet.")

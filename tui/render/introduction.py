@@ -1,0 +1,75 @@
+"""The panes of an introduction of the user's own, and of a promise."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.strip import Strip
+
+from store.dates_in_words import day
+from store.records.model import Consent, FollowUp, Introduction, IntroductionState
+from store.tray import introducing
+from tui.keymap.keymap import Keymap
+from tui.render.blocks import BLANK, PaneText, Rank, block
+from tui.render.styles import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, line, wrapped
+
+_TOLD: Final[dict[IntroductionState, str]] = {
+    "asking": "Both are asked first; the introduction stays locked until both have said yes.",
+    "ready": "Both said yes: the introduction can be written.",
+    "introduced": "You introduced them.",
+    "declined": "One of them said no, so it does not take place. Whose no it was is told to nobody.",
+    "lapsed": "Nobody answered for a month. An answer would take it up again.",
+}
+
+
+def introduction_pane(introduction: Introduction, width: int) -> PaneText:
+    """Return both people, with what each gains, what they were asked, and what they answered."""
+    blocks = []
+    for consent in introduction.consents:
+        person = consent.person
+        work = person.headline or ", ".join(filter(None, (person.position, person.company)))
+        blocks.append(block(wrapped(person.name, width, STRONG)))
+        if work:
+            blocks.append(block(wrapped(work, width, FAINT), Rank.HEADLINE, least=1))
+        blocks.append(block(wrapped(f"Gains {consent.gains}.", width)))
+        blocks += [block(_answer(consent, width)), BLANK]
+    blocks.append(block(wrapped(f"Because {introduction.because}.", width), Rank.MESSAGE, least=1))
+    fact = f"planned {day(introduction.begun.astimezone())}" if introduction.begun else ""
+    return PaneText("Person", [*blocks, BLANK], detail="both people", fact=fact)
+
+
+def _answer(consent: Consent, width: int) -> Iterator[Strip]:
+    """Yield what was asked of one of the two, and what they answered."""
+    asked = f"Asked on {day(consent.asked.astimezone())}" if consent.asked else "Not asked yet"
+    said, style = {"yes": ("said yes", GOOD), "no": ("said no", BAD)}.get(consent.answer or "", ("no answer yet", OPEN))
+    told = f"{asked}, {said}" if consent.asked or consent.answer else asked
+    yield from wrapped(f"{told}.", width, style if consent.asked or consent.answer else PLAIN)
+
+
+def introduction_standing(introduction: Introduction, keys: Keymap, width: int) -> PaneText:
+    """Return how far an introduction is, and what to do next."""
+    blocks = [block(wrapped(_TOLD[introduction.state], width))]
+    if step := introducing.next_step(introduction):
+        purpose, person_id = step
+        name = introducing.consent_of(introduction, person_id).person.name
+        next_text = {
+            "introduction-ask": f"Next: ask {name}.",
+            "introduction": "Next: introduce them.",
+            "introduction-pass": f"Next: tell {name} that it does not take place.",
+        }[purpose]
+        blocks.append(block(wrapped(f"{next_text} {keys.how_to('introduce')} edits the text.", width, OPEN)))
+    answered = f"{keys.how_to('consent')} notes what they answered."
+    if introduction.state not in ("introduced", "declined"):
+        blocks.append(block(wrapped(answered, width, FAINT), Rank.DETAIL))
+    return PaneText("Verdict", [*blocks, BLANK], detail="how far it is", fact=introduction.state)
+
+
+def promise_standing(promise: FollowUp, keys: Keymap, width: int) -> PaneText:
+    """Return what was promised, by whom, until when, and what to do."""
+    who = "You promised" if promise.promised_by == "me" else f"{promise.person.name} promised"
+    blocks = [block(wrapped(f"{who}: {promise.text}", width))]
+    if promise.done:
+        return PaneText("Verdict", [*blocks, BLANK], detail="a promise", fact=f"kept {day(promise.done)}")
+    told = f"{keys.how_to('carried-out')} says that it is kept, {keys.how_to('snooze')} puts it off"
+    blocks.append(block([line((told, FAINT))], Rank.DETAIL))
+    fact = f"due {day(promise.due)}" if promise.due else ""
+    return PaneText("Verdict", [*blocks, BLANK], detail="a promise", fact=fact)
