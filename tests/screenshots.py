@@ -53,7 +53,7 @@ PICTURES: Final = (
     Picture("inbox-80x24", (80, 24), "jjjjjjj", "Hello Maren, your talk"),
     Picture("verdict", (99, 32), "jjjjjjjvv", "Do you know Benedikt Aumayr"),
     Picture("writing", (120, 40), "3je", r"stop  unfilled"),
-    Picture("help", (120, 40), "?", "Keys and what they do"),
+    Picture("help", (120, 40), "?", "Here, in Inbox"),
 )
 
 

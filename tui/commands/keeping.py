@@ -30,8 +30,8 @@ ENGAGEMENTS: Final[tuple[tuple[str, EventKind, str], ...]] = (
 
 _WITH_WORDS: Final = ("gave", "asked", "help")
 _STEPS: Final[dict["LeavingStep", tuple[str, str]]] = {
-    "mute": ("Mute them over there. Done?", "Muted: {}. Write to them before you remove the connection."),
-    "remove": ("Remove the connection over there. Done?", "Removed: {}."),
+    "mute": ("Mute them on LinkedIn. Done?", "Muted: {}. Write to them before you remove the connection."),
+    "remove": ("Remove the connection on LinkedIn. Done?", "Removed: {}."),
 }
 """Of a step of leaving that is done over there: the question, and what is said then."""
 

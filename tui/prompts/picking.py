@@ -1,6 +1,6 @@
 """The prompt that finds one of many things while the user types a part of its name or description."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Generic
 
 from msgspec import Struct
@@ -18,9 +18,6 @@ from tui.widgets.lines import Lines
 _LEAD = 12
 """Cells before the labels, where any choice has a lead."""
 _GAP = 2
-
-Legend = tuple[str, Sequence[tuple[str, str]]]
-"""A heading, and signs with what they mean."""
 
 
 class Choice(Struct, Generic[Answer], frozen=True):
@@ -50,13 +47,14 @@ class PickPrompt(Prompt[Answer]):
         Binding("pageup", "choose(-10)", show=False),
     ]
 
-    def __init__(self, question: str, choices: Sequence[Choice[Answer]], legend: Legend = ("", ())) -> None:
-        """`legend` is below the choices while nothing is typed."""
+    is_whole: ClassVar[bool] = False
+    """Whether it lies over the whole screen, however few choices there are."""
+
+    def __init__(self, question: str, choices: Sequence[Choice[Answer]]) -> None:
         super().__init__(question)
         self._choices = choices
         self._folded: list[tuple[str, str, str]] = []
         """Of each choice all words that it can be found by, its label and its name, once something was typed."""
-        self._legend = legend
         self._found = choices
         self._chosen = 0
         self._lead = _LEAD if any(choice.lead for choice in choices) else 0
@@ -77,7 +75,7 @@ class PickPrompt(Prompt[Answer]):
     def on_mount(self) -> None:
         """Take the focus, and show all."""
         headings = sum(1 for choice in self._choices if choice.heading)
-        self._list.styles.height = len(self._choices) + 2 * headings + len(list(self._legend_lines()))
+        self._list.styles.height = "1fr" if self.is_whole else len(self._choices) + 2 * headings
         self._input.focus()
         self.call_after_refresh(self._paint)
 
@@ -128,8 +126,6 @@ class PickPrompt(Prompt[Answer]):
             lines.append(self._line(choice, width, is_chosen=place == self._chosen) if is_near else EMPTY)
         if not lines:
             lines = [line(("Nothing here has that name.", FAINT))]
-        if is_whole:
-            lines += self._legend_lines()
         is_last = self._chosen == len(self._found) - 1
         top = max(0, min(len(lines) if is_last else chosen_at - height // 2, len(lines) - height))
         self._list.paint(lines[top : top + height])
@@ -144,14 +140,6 @@ class PickPrompt(Prompt[Answer]):
         if is_chosen:
             return line(("".join(texts), CURSOR))
         return line((texts[0], STRONG), (texts[1], PLAIN), (texts[2], FAINT))
-
-    def _legend_lines(self) -> Iterator[Strip]:
-        heading, signs = self._legend
-        if signs:
-            yield EMPTY
-            yield line((heading, STRONG))
-        for sign, meaning in signs:
-            yield line((sign.ljust(self._lead), STRONG), (meaning, PLAIN))
 
 
 def _remoteness(names: Sequence[str], typed: str) -> int:

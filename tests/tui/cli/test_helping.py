@@ -52,9 +52,9 @@ def test_on_a_terminal_a_long_page_opens_in_the_pager_and_a_short_one_does_not(t
     program = [sys.executable, "-m", "tui"]
     environ = {"PAGER": str(pager), "PYTHONPATH": str(PROJECT)}
     with Terminal([*program, "help", "keys"], environ=environ) as terminal:
-        terminal.wait_for("paged: Keys")
+        terminal.wait_for("paged: Every key")
         assert terminal.wait() == 0
     with Terminal([*program, "help", "keys"], lines=400, environ=environ) as terminal:
-        terminal.wait_for("Keys")
+        terminal.wait_for("Every key")
         assert terminal.wait() == 0
         assert "paged" not in terminal.text

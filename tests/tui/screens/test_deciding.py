@@ -233,7 +233,9 @@ async def test_nothing_is_offered_or_promised_where_there_is_nothing_to_decide(t
         await app.press("7")
         await app.shows("Verdict  between you")
         assert "LinkedIn: they" not in app.text
-        assert not any(offer in app.text for offer in ("a accept", "w ask why", "d pass", "i ignore", "s snooze"))
+        assert not any(
+            offer in app.text for offer in ("a accept", "w ask why", "d pass", "i leave pending", "s snooze")
+        )
         await app.press("1")
         await app.shows("LinkedIn: they are told that you accepted")
         await app.shows("a accept  w ask why")

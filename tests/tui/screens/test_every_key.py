@@ -208,7 +208,7 @@ EFFECTS = {
     "previous-view": Press(view("done")),
     "next-view": Press(view("waiting")),
     "palette": Press(shown("Commands")),
-    "help": Press(shown("Keys and what they do")),
+    "help": Press(shown("Here, in Inbox")),
     "norms": Press(shown("A mutual connection you respect")),
     "quit": Press(ended),
     "down": Press(cursor_on(1)),

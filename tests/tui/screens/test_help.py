@@ -1,0 +1,96 @@
+"""The help on the screen: what works here first, searchable, readable at 80x24, with the manual behind it."""
+
+from functools import partial
+from pathlib import Path
+
+from store.settings import Settings
+from tests.tui.screens.running_app import ANA, RunningApp, lay_out, running_app
+from tui.help.pages import pages
+
+SMALL = (80, 24)
+
+
+def lacks(app: RunningApp, text: str) -> bool:
+    return text not in app.text
+
+
+def lines(app: RunningApp) -> list[str]:
+    return [line.strip() for line in app.text.splitlines()]
+
+
+async def test_the_keys_of_this_view_come_first_with_what_the_other_side_sees(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?")
+        await app.shows("Here, in Inbox")
+        shown = lines(app)
+        assert shown.index("Here, in Inbox") < next(at for at, line in enumerate(shown) if line.startswith("d "))
+        assert any("d           pass            they receive your note." in line for line in shown)
+        assert any("w           ask why         they receive your question." in line for line in shown)
+
+
+async def test_what_is_cut_off_stands_in_full_below(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", "down", "down")
+        await app.shows("they receive your note. They are not told that you declined.")
+
+
+async def test_keys_that_decide_are_not_offered_where_nothing_can_be_decided(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("7", "?")
+        await app.until(lambda: "Here, in" in app.text)
+        here = app.text.partition("Here, in")[2].partition("Signs in the rows")[0]
+        assert "snooze" not in here
+        assert "filter" in here
+
+
+async def test_the_signs_stand_between_the_keys_of_the_view_and_all_keys(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(120, 170)) as app:
+        await app.press("?")
+        await app.shows("nothing proves who sent it")
+        shown = lines(app)
+        places = [shown.index(heading) for heading in ("Here, in Inbox", "Signs in the rows", "Decide", "The manual")]
+        assert places == sorted(places)
+
+
+async def test_typing_searches_and_enter_does_it(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", *"leave pending", "enter")
+        assert (await app.invitation(ANA)).state == "ignored"
+
+
+async def test_the_end_of_the_list_is_reached_by_scrolling(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", *["pagedown"] * 20)
+        await app.shows(list(pages())[-1])
+
+
+async def test_a_page_of_the_manual_opens_and_leads_back(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", *"privacy", "enter")
+        await app.shows("Everything is in one file on your machine")
+        await app.press("b")
+        await app.shows("Here, in Inbox")
+        await app.press("escape")
+        await app.until(lambda: "Here, in" not in app.text)
+
+
+async def test_every_page_of_the_manual_can_be_read_on_the_smallest_usual_screen(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        for page in pages().values():
+            await app.press("?", *page.title.lower(), "enter")
+            title = f"─{page.title}─"
+            await app.shows(title)
+            await app.press("end", "escape")
+            await app.until(partial(lacks, app, title), title)
+
+
+async def test_a_sign_is_explained_when_it_is_chosen(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", *"nothing proves", "enter")
+        await app.shows("The sign ? means: nothing proves who sent it.")
+
+
+async def test_the_keys_are_those_of_the_user(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL, settings=Settings(keys={"accept": "z"})) as app:
+        await app.press("?")
+        await app.shows("z           accept          they are told that you accepted")
