@@ -22,7 +22,8 @@ COMMAND = "salver"
 """What git calls."""
 
 DRIVER = (
-    f'test "$(salver merge --git-path=%P %O %A %B)" = {MERGED} && exit; '
+    f'cp %A %A.salver-ours && test "$(salver merge --git-path=%P %O %A.salver-ours %B)" = {MERGED} && '
+    "mv %A.salver-ours %A && exit; rm -f %A.salver-ours; "
     "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B && exit; "
     'grep -q "^<<<<" %A && exit 1; '
     '{ echo "<<<<<<< ours"; cat %A; echo; echo =======; cat %B; echo; echo ">>>>>>> theirs"; } >%O; '
@@ -31,8 +32,9 @@ DRIVER = (
 """What git runs, by the shell, with the names of the three files in place of %O, %A and %B (gitattributes(5)).
 
 Whatever becomes of Salver, the file of ours holds a merge or marked conflicts afterwards: git would take our side alone
-for the result. Git merges the lines where Salver does not say that it has merged; what has no lines, as ciphertext, is
-marked as a whole. The exit code is 0 for a merge and 1 for a conflict.
+for the result. Salver gets a copy, which takes the place of the file once it says that it has merged, so that nothing
+half done is left there. Else git merges the lines; what has no lines, as ciphertext, is marked as a whole. The exit
+code is 0 for a merge and 1 for a conflict.
 """
 DIARY = (
     'diary() { text=$(salver diff "$1" 2>/dev/null) && test -n "$text" && printf "%s\\n" "$text" || cat "$1"; }; diary'

@@ -271,6 +271,46 @@ def test_a_pointer_without_its_content_is_said_to_be_that(
     assert salver("list").returncode == 0
 
 
+@pytest.mark.parametrize("plain", ["here", "there"])
+@pytest.mark.parametrize(
+    "kind", [pytest.param("lfs", marks=needs_git_lfs), pytest.param("git-crypt", marks=needs_git_crypt)]
+)
+def test_a_side_from_before_the_filter_is_merged_with_one_from_after_or_marked(
+    repository: Path, salver: Salver, kind: str, plain: str
+) -> None:
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "Keep the tray")
+    salver("git-setup")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "Have git call Salver")
+    git(repository, "branch", "there")
+    if kind == "lfs":
+        git(repository, "lfs", "install", "--local")
+    else:
+        called("git-crypt", "init", folder=repository)
+    for branch, tables in (("-", HERE), ("there", THERE)):
+        if branch == "there":
+            git(repository, "checkout", "-q", branch)
+        if (branch == "there") == (plain == "here"):
+            with (repository / ".gitattributes").open("a") as attributes:
+                attributes.write(f"salver.json filter={kind}\n")
+        (repository / "salver.json").write_bytes(form.dump(tables))
+        git(repository, "commit", "-qam", branch.replace("-", "Here"))
+    git(repository, "checkout", "-q", "-")
+    merging = ["git", "-C", str(repository), *IDENTITY, "merge", "-q", "--no-edit", "there"]
+    done = subprocess.run(merging, capture_output=True, text=True, check=False)
+    if plain == "here":  # git knows of no filter for what comes
+        told = "git-crypt unlock" if kind == "git-crypt" else "git lfs pull"
+        assert (done.returncode, told in done.stderr, bool(git(repository, "ls-files", "--unmerged"))) == (
+            1,
+            True,
+            True,
+        )
+        assert (repository / "salver.json").read_bytes().startswith(b"<<<<<<< ours\n")
+    else:
+        assert note(repository) == "written here\nwritten there"
+
+
 FORMS = {
     "age": b"age-encryption.org/v1\n-> X25519 abc\n",
     "armoured age": b"-----BEGIN AGE ENCRYPTED FILE-----\nabc\n",
