@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from itertools import chain
+from threading import get_ident
 from typing import ClassVar
 
 from textual.app import App
@@ -70,6 +71,7 @@ class SalverApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to save, and to watch the terminal."""
         signals.on_signals(self.leave)
+        self._own_thread = get_ident()
         screen = self._tray_screen
         recovered = self._session.start(
             on_status=self._tell_saving,
@@ -166,8 +168,13 @@ class SalverApp(App[None], inherit_bindings=False):
         self._tray_screen.show_advice()
 
     def _tell_saving(self, status: SaveStatus) -> None:
-        """Tell the screen, from the saver's thread, what is saved."""
-        self._tray_screen.post_message(TrayScreen.SaveStatusChanged(status))
+        """Tell the screen what is saved: from the saver's thread by a message, else at once, so that no change is
+        painted beside a "saved" that does not mean it.
+        """
+        if get_ident() == self._own_thread:
+            self._tray_screen.show_save_status(status)
+        else:
+            self._tray_screen.post_message(TrayScreen.SaveStatusChanged(status))
 
     def _tell_merged(self, tables: Tables) -> None:
         """Tell the screen, from the saver's thread, what was merged."""

@@ -77,6 +77,12 @@ class Saver:
             self._failure = None
             self._condition.notify_all()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether everything that was submitted is on disk."""
+        with self._condition:
+            return self._unsaved == 0
+
     def finish(self, timeout: float) -> SaveStatus:
         """Wait until all is saved, or saving failed, or this many seconds have gone; return how it stands."""
         with self._condition:

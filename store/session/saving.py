@@ -38,7 +38,9 @@ class Saving:
         self._is_waiting = False
 
     def start(self, on_status: OnStatus, on_merged: OnMerged, after_painting: AfterPainting) -> None:
-        """Begin to save. `on_status` and `on_merged` are called on the saver's thread, `on_status` also at once."""
+        """Begin to save. `on_status` and `on_merged` are called on the saver's thread, `on_status` also on the thread
+        that changes the tray, before anything of the change can be painted.
+        """
         self._on_status = on_status
         self._after_painting = after_painting
         self._saver = Saver(self._tray.storage, merge, on_status, on_merged)
@@ -48,6 +50,11 @@ class Saving:
         """How saving is at this moment."""
         self._submit()
         return self._saver.finish(0) if self._saver else SaveStatus("saved")
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything that was done is on disk at this moment, whatever was told before."""
+        return not self._is_waiting and (self._saver is None or self._saver.is_done)
 
     def request(self) -> None:
         """Have the tray saved. Its text is put together on the saver's thread, which would hold the painting up."""

@@ -154,14 +154,18 @@ class TrayScreen(AskingScreen):
 
     def on_tray_screen_save_status_changed(self, message: SaveStatusChanged) -> None:
         """Show whether everything is on disk."""
-        status = message.status
+        self.show_save_status(message.status)
+        if message.status.state in ("saved", "saving"):
+            self.session.confirm_saved()
+
+    def show_save_status(self, status: SaveStatus) -> None:
+        """Show how saving stands. What was saved a moment ago is not called so where something was done since."""
         if status.state == "failed":
             self.status.show_saving(f"NOT SAVED ({self.keys.how_to('quit')} retries): {status.why}", failed=True)
         elif status.state == "unproven":
             self.status.show_saving(f"written, but not confirmed by the disk: {status.why}", failed=True)
         else:
-            self.status.show_saving(status.state)
-            self.session.confirm_saved()
+            self.status.show_saving("saved" if status.state == "saved" and self.session.saving.is_done else "saving")
 
     def on_tray_screen_merged(self, message: Merged) -> None:
         """Show what another program has changed, and stay on the row."""

@@ -2,13 +2,16 @@
 
 import errno
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from store.file import disk
 from store.file.errors import NotSaved, StoreError
-from store.file.storage import TrayStorage
+from store.file.form import Tables
+from store.file.saver import SaveStatus
+from store.file.storage import Merge, TrayStorage
 from store.session.resources import SettingsError
 from store.settings import Settings
 from store.tray.changes import Set
@@ -19,6 +22,7 @@ from store.writing.errors import OwnWordsError, TemplateError
 from tests.tui.screens.running_app import ANA, BO, NOW, lay_out, places_in, running_app
 from tui import startup
 from tui.keymap.keymap import KeysError
+from tui.screens.tray import TrayScreen
 from tui.widgets.sheet import Sheet
 
 
@@ -38,6 +42,33 @@ async def test_what_was_decided_is_saved_and_said_to_be(tmp_path: Path) -> None:
         await app.press("i")
         await app.stored()
         await app.until(lambda: app.status.rstrip().endswith("saved"))
+
+
+async def test_news_of_an_earlier_save_is_not_taken_for_that_of_the_last_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_save, save = Event(), TrayStorage.save
+
+    def saved_late(storage: TrayStorage, tables: Tables, merging: Merge) -> Tables:
+        may_save.wait(30)
+        return save(storage, tables, merging)
+
+    async with running_app(lay_out(tmp_path)) as app:
+        monkeypatch.setattr(TrayStorage, "save", saved_late)
+        await app.press("i")
+        for _ in range(3):
+            app.screen.post_message(TrayScreen.SaveStatusChanged(SaveStatus("saved")))
+            await app.until_drawn()
+            assert app.status.rstrip().endswith("saving")
+        may_save.set()
+        await app.until(lambda: app.status.rstrip().endswith("saved"))
+
+
+async def test_a_change_is_said_to_be_unsaved_before_anything_of_it_can_be_painted(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.until(lambda: app.status.rstrip().endswith("saved"))
+        app.screen.session.triage.note(ANA.person, "met in Graz")
+        assert app.status.rstrip().endswith("saving")
 
 
 async def test_what_could_not_be_saved_is_said_not_to_be_and_is_saved_with_the_next_key(
