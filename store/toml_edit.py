@@ -39,6 +39,22 @@ def set_in_toml(path: Path, keys: Sequence[str], value: Setting) -> None:
         raise NotSaved(path, error.strerror or str(error)) from error
 
 
+def save_new(path: Path, written: str) -> None:
+    """Save a file of settings that is not there yet, in a folder that may not be there either.
+
+    Raises:
+        NotProvenDurable: The file is there, but the disk did not confirm it.
+        NotSaved: The file cannot be saved.
+    """
+    try:
+        private.make_private_folder(path.parent)
+        disk.write_durably(path, written.encode())
+    except disk.NotProvenDurable as error:
+        raise NotProvenDurable(path, error.strerror or str(error)) from error
+    except OSError as error:
+        raise NotSaved(path, error.strerror or str(error)) from error
+
+
 def _save(file: Path, data: bytes, found: disk.Glance | None) -> bool:
     """Save the file, and say whether it is: not where somebody else saved it since it was found. Raises OSError."""
     if disk.glance(file) != found:

@@ -119,16 +119,11 @@ def policy_of(written: str, path: Path, others: Mapping[str, Policy]) -> Policy:
     rules = {**shipped_rules(), **own_rules}
     _check(form, rules, path)
     policy = replace(
-        base,
+        changed_policy(form, base, rules),
         name=path.stem,
         title=form.title or base.title or path.stem,
         text=form.text or ("" if form.base else base.text),
         description=form.description.strip() or base.description,
-        decisive=_decisive(form, base, rules),
-        points=_points(form, base, rules),
-        accept_from=base.accept_from if form.thresholds.accept_from is None else form.thresholds.accept_from,
-        pass_to=base.pass_to if form.thresholds.pass_to is None else form.thresholds.pass_to,
-        assumed={name: value for name, value in {**base.assumed, **form.assume}.items() if value != OFF},
         days_to_wait=base.days_to_wait if form.days_to_wait is None else form.days_to_wait,
         own_rules=own_rules,
     )
@@ -136,6 +131,18 @@ def policy_of(written: str, path: Path, others: Mapping[str, Policy]) -> Policy:
         crossed = f"accept ({policy.accept_from}) must be above pass ({policy.pass_to})"
         raise TomlError(path, None, f"'thresholds': {crossed}")
     return policy
+
+
+def changed_policy(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> Policy:
+    """Return the base with what a checked form says of decisions, points, thresholds and assumptions."""
+    return replace(
+        base,
+        decisive=_decisive(form, base, rules),
+        points=_points(form, base, rules),
+        accept_from=base.accept_from if form.thresholds.accept_from is None else form.thresholds.accept_from,
+        pass_to=base.pass_to if form.thresholds.pass_to is None else form.thresholds.pass_to,
+        assumed={name: value for name, value in {**base.assumed, **form.assume}.items() if value != OFF},
+    )
 
 
 _NOTHING: Final = Policy("", "", "", "", (), (), 1, -1, {}, 14)

@@ -103,10 +103,10 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
     changes = []
     count = advised_count = agreed = 0
     for past in decisions:
-        if past.decision not in DECISIONS or "facts" not in past.context:
+        if not is_replayed(past):
             continue
         count += 1
-        case = _case(past, policy)
+        case = case_of_past(past, policy)
         advised = scorer_of(policy).advise(case)
         table.setdefault(advised.advice, Counter())[past.decision] += 1
         if advised.advice in _MEANS:
@@ -115,7 +115,7 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
                 agreed += 1
             else:
                 overruled.update(_speaking(scorer_of(policy), case, advised))
-        before = scorer_of(current).advise(_case(past, current)).advice
+        before = scorer_of(current).advise(case_of_past(past, current)).advice
         if before != advised.advice:
             changes.append(AdviceChange(past.invitation.id, past.decision, before, advised.advice))
     return Replay(
@@ -129,7 +129,17 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
     )
 
 
-def _case(past: Past, policy: Policy) -> Case:
+def is_replayed(past: Past) -> bool:
+    """Whether a decision can be replayed: it is one, and it remembers the facts it was taken on."""
+    return past.decision in DECISIONS and "facts" in past.context
+
+
+def advice_for(decision: State) -> str:
+    """Return the advice that means this decision."""
+    return next(advice for advice, decisions in _MEANS.items() if decision in decisions)
+
+
+def case_of_past(past: Past, policy: Policy) -> Case:
     """Return a decision as a case again, with what this policy would have assumed of it."""
     state: State = "asked" if past.context.get("advice") == "wait" else "open"
     told = {

@@ -1,7 +1,9 @@
 """What the user set and wrote, over what is shipped: settings, policies, rules, templates, checks, words."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store.errors import Unusable
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 _SHIPPED_POLICY = Settings().policy
+_POLICY_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
 
 class SettingsError(Unusable):
@@ -24,6 +27,10 @@ class SettingsError(Unusable):
 
 class UnknownName(Unusable):
     """There is no policy, rule or template of the name that was typed."""
+
+
+class NameRefused(Unusable):
+    """A policy cannot be kept under the name that was typed."""
 
 
 class Resources:
@@ -99,6 +106,23 @@ class Resources:
     def template(self, name: str) -> "Template":
         """Return the template of this name. Raises UnknownName."""
         return _named(name, "template", self.templates)
+
+    def save_policy(self, name: str, written: str) -> Path:
+        """Keep a policy of the user's own under this name, and return where.
+
+        Raises:
+            NameRefused: It is no name for a file, or there is a policy of this name.
+            NotSaved: The file cannot be saved.
+        """
+        from store.toml_edit import save_new
+
+        if not _POLICY_NAME.fullmatch(name):
+            raise NameRefused(f"{name!r} is no name for a policy: use small letters, digits and hyphens")
+        if name in self.policies:
+            raise NameRefused(f"there is a policy {name!r} already; choose another name")
+        path = self.places.policies / f"{name}.toml"
+        save_new(path, written)
+        return path
 
     def read_all(self) -> None:
         """Read everything, so that whatever cannot be used is known. Raises Unusable."""

@@ -1,9 +1,10 @@
-"""`policy list`, `show`, `use`, `test`: which rules count, and how much."""
+"""`policy list`, `show`, `use`, `test`, `fit`: which rules count, and how much."""
 
 import click
 from msgspec import to_builtins
 
 from store.counted import counted
+from store.judging.fitting import Fit, Line, fit
 from store.judging.policies import Policy
 from store.judging.replay import replay
 from store.records import ids
@@ -103,3 +104,59 @@ def test(context: Context, name: str, as_json: bool) -> None:
             ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
             for change in replayed.changes
         ])  # fmt: skip
+
+
+@policy.command(name="fit")
+@click.argument("name", metavar="[P]", required=False)
+@click.option(
+    "--save", "save_as", metavar="NAME", help="Write the fitted policy beside your own ones, under this name."
+)
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def fit_(context: Context, name: str | None, save_as: str | None, as_json: bool) -> None:
+    """Look for up to three lines of a policy that, changed, agree with more of your own decisions.
+
+    P is the policy to start from: the one that is set where it is left out. Nothing is judged by the fitted policy
+    until you save it and use it.
+    """
+    base = context.resources.policy(name)
+    fitted = fit(base, decisions(context.session().tray))
+    if save_as and fitted.lines:
+        path = context.resources.save_policy(save_as, fitted.written)
+        say(f"Written to {path}. To judge by it: salver policy use {save_as}")
+    if as_json:
+        changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in fitted.changes]
+        print_json(to_builtins(fitted) | {"changes": changes})
+        return
+    _print_fit(fitted, context, name or "", is_saved=bool(save_as))
+
+
+def _print_fit(fitted: Fit, context: Context, name: str, *, is_saved: bool) -> None:
+    """A fit for people: what it gains, the lines as a difference, and the decisions on which it advises otherwise."""
+    if not fitted.decisions:
+        print_lines(["No decision of yours remembers the facts it was taken on yet, so nothing can be fitted to them."])
+        return
+    times = counted(fitted.decisions, "time")
+    before = f"{fitted.base} would have advised what you decided {fitted.agreed_before} of {times}"
+    if not fitted.lines:
+        print_lines([f"{before}; no change of up to three lines agrees with clearly more."])
+        return
+    lines = counted(len(fitted.lines), "line")
+    print_lines([f"{before}; with {lines} changed, {fitted.agreed}.", ""])
+    print_table([row for line in fitted.lines for row in _difference(line, context)])
+    print_lines(["", f"what it would change, of {counted(fitted.decisions, 'decision')}"])
+    print_table([
+        ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
+        for change in fitted.changes
+    ])  # fmt: skip
+    if not is_saved:
+        start = f"salver policy fit {name}".strip()
+        print_lines(["", f"Nothing is changed. To keep it as a policy of your own: {start} --save NAME"])
+
+
+def _difference(line: Line, context: Context) -> list[list[str]]:
+    """A line of a policy as it is and as it would be, with the title of its rule."""
+    rule = context.resources.rules.get(line.name)
+    title = rule.title if rule else ""
+    rows = [] if line.was is None else [["-", f"[{line.table}]", f"{line.name} = {line.was}", title]]
+    return [*rows, ["+", f"[{line.table}]", f"{line.name} = {line.value}", title]]

@@ -232,3 +232,39 @@ def test_settings_that_cannot_be_used_stop_every_command_before_it_changes_anyth
     config.write_text("polcy = 1\n")
     assert run("add", "Ana Park").exit_code == 2
     assert not store.exists()
+
+
+def decide_against_the_policy(answer: Answer, run: Salver) -> None:
+    """Pass on a dozen people who are known, whom every shipped policy would accept."""
+    for number in range(12):
+        asked = answer("add", f"Guest{number} Lind", "--json")["id"]
+        run("fact", asked, "known=yes")
+        run("pass", asked, "--quietly")
+
+
+def test_a_policy_is_fitted_to_decisions_shown_as_a_difference_and_not_applied(
+    run: Salver, answer: Answer, home: Path
+) -> None:
+    decide_against_the_policy(answer, run)
+    told = run("policy", "fit").stdout
+    assert "what you decided 0 of 12 times; with 1 line changed, 12." in told
+    assert "-  [decisive]  R01 = accept" in told
+    assert "Nothing is changed." in told
+    assert not (home / ".config").exists()
+    assert answer("policy", "fit", "--json")["lines"][0]["name"] == "R01"
+
+
+def test_a_fitted_policy_is_saved_under_a_name_of_its_own_and_can_be_used(
+    run: Salver, answer: Answer, home: Path
+) -> None:
+    decide_against_the_policy(answer, run)
+    assert "salver policy use stricter" in run("policy", "fit", "--save", "stricter").stderr
+    assert (home / ".config/salver/policies/stricter.toml").read_text().startswith('base = "open-with-care"\n')
+    assert run("policy", "use", "stricter").exit_code == 0
+    assert answer("policy", "test", "stricter", "--json")["agreed"] == 12
+    for taken in ("stricter", "open-with-care", "../mine"):
+        assert run("policy", "fit", "open-with-care", "--save", taken).exit_code != 0
+
+
+def test_without_decisions_a_fit_says_so(run: Salver) -> None:
+    assert "No decision of yours" in run("policy", "fit").stdout
