@@ -31,7 +31,7 @@ def checked_link(url: str) -> str:
     if parts.scheme != "https":
         raise LinkError("is no https link")
     if not host.isascii() or not (host == _HOST or host.endswith(f".{_HOST}")):
-        raise LinkError(f"leads to {_told(host)} and not to LinkedIn")
+        raise LinkError(f"leads to {_unambiguous(host)} and not to LinkedIn")
     if has_more or not host.replace(".", "").replace("-", "").isalnum():
         raise LinkError("names more than a page of LinkedIn")
     path = unquote(parts.path)
@@ -42,7 +42,7 @@ def checked_link(url: str) -> str:
     return f"https://{host}{quote(path, safe=_SAFE_IN_PATH)}"
 
 
-def _told(host: str) -> str:
+def _unambiguous(host: str) -> str:
     """Return a host as it can be told from one that only looks alike: as a browser would ask for it, with its
     scripts.
     """

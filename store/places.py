@@ -22,17 +22,17 @@ class Places(Struct, frozen=True):
 
     @property
     def policies(self) -> Path:
-        """One's own policies, a TOML file each."""
+        """The user's own policies, a TOML file each."""
         return self.config.parent / "policies"
 
     @property
     def templates(self) -> Path:
-        """One's own templates, a text file each; one with the name of a shipped one takes its place."""
+        """The user's own templates, a text file each; one with the name of a shipped one takes its place."""
         return self.config.parent / "templates"
 
     @property
     def words(self) -> Path:
-        """One's own words, a word a line, which the spelling check takes for right."""
+        """The user's own words, a word a line, which the spelling check takes for right."""
         return self.config.parent / "words.txt"
 
     @property

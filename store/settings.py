@@ -123,7 +123,7 @@ class Settings(Struct, frozen=True):
     """All that config.toml can say."""
 
     policy: str = "open-with-care"
-    """The policy that judges, shipped or one's own."""
+    """The policy that judges, shipped or the user's own."""
     carried_out_at_once: bool = False
     """Count a decision as carried out when it is taken, for who works with LinkedIn open beside Salver."""
     me: MeSettings = MeSettings()

@@ -20,7 +20,7 @@ _FOLDER = "told"
 
 
 def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
-    """Return what there is to say now, in sentences, after which it counts as said. `before_writing` tells that the
+    """Return the notices for the user, in sentences; they count as shown from then on. `before_writing` tells that the
     store is about to be written: then a repository around it is looked for.
     """
     memory = _Memory(state, store)
@@ -45,7 +45,7 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
 
 
 def limit_notices(store: Path, state: Path, limits: Collection[PlaceLimit]) -> list[str]:
-    """Return what there is to say about what the place lacked at the last save, after which it counts as said."""
+    """Return notices on what the place lacked at the last save; they count as shown from then on."""
     memory = _Memory(state, store)
     said = memory.read()
     names = {limit.name for limit in limits}
@@ -73,7 +73,7 @@ def _other_owner(store: Path) -> int:
 
 
 def _repository_notice(store: Path) -> str:
-    """Return what there is to say of the repository around a store; "" where there is none. A store that is not made
+    """Return the notice about the repository around a store; "" where there is none. A store that is not made
     yet may be in the way of one that comes with the first pull.
     """
     from store.git.command import GitFailed  # not needed to look at a store

@@ -14,7 +14,10 @@ from store.records.model import Invitation, Me, Person
 
 
 class Evidence(Struct, frozen=True, eq=False):
-    """The surroundings of all invitations of one tray, at one moment. `gather` makes it from the tray's own values."""
+    """What all invitations of one tray have in common at one moment.
+
+    `gather` makes it from the tray's own values.
+    """
 
     now: datetime
     """Aware, in any zone."""

@@ -76,10 +76,10 @@ def assumed(case: Case) -> tuple[Assumption, ...]:
 
 def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
     """Return the sentence of a rule that holds, filled in; of several facts that make it hold, each has its own."""
-    telling = _telling(scorer, rule, case, facts)
-    by_fact = [name for name in rule.sentences if name in telling]
+    deciding = _deciding_facts(scorer, rule, case, facts)
+    by_fact = [name for name in rule.sentences if name in deciding]
     said = {name: _filled(rule.sentences[name], case, facts, _joined([facts[name]])) for name in by_fact}
-    return " ".join(said.values()) or _filled(rule.sentence, case, facts, _evidence(telling, facts))
+    return " ".join(said.values()) or _filled(rule.sentence, case, facts, _evidence(deciding, facts))
 
 
 def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
@@ -100,7 +100,7 @@ def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
     return _PLACEHOLDER.sub(filling, sentence).replace(" ()", "")
 
 
-def _telling(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> list[str]:
+def _deciding_facts(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> list[str]:
     """Return the facts that a rule that holds rests on: those without which it would not, else those that tell
     something.
     """
@@ -110,9 +110,9 @@ def _telling(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> list[str]:
     return needed or [name for name in read if values[name] not in _NOTHING]
 
 
-def _evidence(telling: Iterable[str], facts: Facts) -> str:
+def _evidence(deciding: Iterable[str], facts: Facts) -> str:
     """Return what these facts rest on, as far as somebody has told it."""
-    return _joined(facts[name] for name in telling if facts[name].because != PRESUMED)
+    return _joined(facts[name] for name in deciding if facts[name].because != PRESUMED)
 
 
 def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:

@@ -1,6 +1,6 @@
-"""Policies: which rules decide, what the others count, what is assumed; shipped (policies/*.toml) and one's own.
+"""Policies: which rules decide, what the others count, what is assumed; shipped (policies/*.toml) and the user's own.
 
-One's own policy starts from another (`base = "open-with-care"`) and changes lines of it; it may bring rules of its own,
+A policy of the user starts from another (`base = "open-with-care"`) and changes lines of it; it may bring rules of its own,
 as `[rule.some-name]` tables. Its own deciding rules come before those of its base.
 """
 
@@ -32,7 +32,7 @@ class Policy(Struct, frozen=True, eq=False):
     name: str
     title: str
     text: str
-    """The source text whose stance it takes; empty for one's own."""
+    """The source text whose stance it takes; empty for the user's own."""
     description: str
     decisive: tuple[tuple[Rule, Ruling], ...]
     """The rules that decide alone, the first one that holds before the others."""
@@ -83,9 +83,9 @@ def shipped_policies() -> Mapping[str, Policy]:
 
 
 def load_policies(directory: Path | None = None) -> dict[str, Policy]:
-    """Return the shipped policies and one's own in this directory (which need not exist), by name: that of the file.
+    """Return the shipped policies and the user's own in this directory (which need not exist), by file name.
 
-    One's own may start from each other and take the name of a shipped one. Raises TomlError.
+    Those of the user may start from each other and take the name of a shipped one. Raises TomlError.
     """
     policies = dict(shipped_policies())
     if directory is None or not directory.is_dir():

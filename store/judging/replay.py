@@ -1,4 +1,4 @@
-"""A policy, replayed over one's own past decisions: where it and its user part ways.
+"""A policy, replayed over the user's own past decisions: where it and its user part ways.
 
 Each decision remembers the facts as they were known then, but no texts: rules that read a record read it as
 it is now.

@@ -57,7 +57,7 @@ class Rule(Struct, frozen=True, eq=False):
     otherwise: str
     """What is said where it does not hold and no fact tells why."""
     text: str
-    """The source texts it comes from, by number; empty for a rule of the platform or of one's own."""
+    """The source texts it comes from, by number; empty for a rule of the platform or of the user's own."""
     condition: Filter
     facts: tuple[str, ...]
     """The facts that it reads."""

@@ -24,7 +24,7 @@ class ReferralPath(Struct, frozen=True):
     asked: int
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """Why, and how often they were asked, in words."""
         often = f"; you asked them {counted(self.asked, 'time')} in the last three months" if self.asked else ""
         return f"{self.because}{often}"

@@ -158,7 +158,7 @@ class DraftService:
         return self.worded(item.person, self._tray.invitation(item.id) if is_of_invitation else None, purpose)
 
     def own_letter(self, invitation: Invitation) -> Letter:
-        """Return a letter of one's own, where none is advised."""
+        """Return a letter of the user's own, where none is advised."""
         return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
 
     def is_to_stranger(self, person_id: RecordId) -> bool:

@@ -143,7 +143,7 @@ def text(context: Context, record: str, path: str | None, subject: str | None, c
     with context.changing() as session:
         chosen = draft_named(session.tray, record)
         outcome = session.triage.write_draft(chosen.id, own, subject=subject, channel=channel)
-    _told(session.tray, outcome, "Nothing was changed: the draft says that already.")
+    _report(session.tray, outcome, "Nothing was changed: the draft says that already.")
 
 
 @draft.command()
@@ -165,7 +165,7 @@ def schedule(context: Context, record: str, until: str | None, for_now: bool) ->
             outcome = session.triage.put_off_drafts([chosen.id], day)
         except ValueError as error:
             raise Misused(str(error)) from error
-    _told(session.tray, outcome, "It is put off to that day already." if day else "It was not put off.")
+    _report(session.tray, outcome, "It is put off to that day already." if day else "It was not put off.")
 
 
 @draft.command()
@@ -182,7 +182,7 @@ def discard(context: Context, records: tuple[str, ...]) -> None:
     refuse(session.tray, outcome)
 
 
-def _told(tray: Tray, outcome: Outcome, otherwise: str) -> None:
+def _report(tray: Tray, outcome: Outcome, otherwise: str) -> None:
     """Say what was done, what was refused, or else why nothing was done."""
     if outcome.action is None and not outcome.refused:
         say(otherwise)

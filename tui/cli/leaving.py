@@ -34,7 +34,7 @@ def eml(context: Context, record: str, output: str) -> None:
     """
     session = context.session()
     draft, outbox = _leaving(session, record), session.outbox
-    with _told():
+    with _translate_errors():
         if output == _STDOUT:
             click.echo(outbox.mail_to_be_edited(draft), nl=False)
         else:
@@ -54,7 +54,7 @@ def maildir(context: Context, record: str) -> None:
     """
     session = context.session()
     draft = _leaving(session, record)
-    with _told():
+    with _translate_errors():
         folder = session.outbox.keep_in_maildir(draft)
     _say_stops(session, draft)
     say(f"Left in {folder}. {_once_it_is_sent(draft)}")
@@ -71,7 +71,7 @@ def send(context: Context, record: str, because: str) -> None:
     """
     with context.changing() as session:
         draft = draft_named(session.tray, record)
-        with refused_where_held_back(draft), _told():
+        with refused_where_held_back(draft), _translate_errors():
             cleared = session.outbox.clear_to_send(session.drafts.letter_of(draft), because)
             program = session.outbox.hand_over(session.outbox.written_mail(draft))
         say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
@@ -123,7 +123,7 @@ def _once_it_is_sent(draft: Draft) -> str:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _translate_errors() -> Iterator[None]:
     """Turn a way out that is not open into a failure."""
     try:
         yield

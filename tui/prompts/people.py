@@ -26,7 +26,7 @@ def people_prompt(session: Session, question: str, without: Collection[RecordId]
 def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:
     """Ask who is to be asked about somebody: first those who could refer the user to them, then all connections."""
     paths = paths_to(session.tray, target, session.tray.today)
-    first = [_choice(path.person, path.told) for path in paths]
+    first = [_choice(path.person, path.in_words) for path in paths]
     known = {target.id, *(path.person.id for path in paths)}
     people = [person for person in session.tray.people() if person.connected_on and person.id not in known]
     people.sort(key=lambda person: folded(person.name))

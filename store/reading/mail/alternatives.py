@@ -1,4 +1,4 @@
-"""The two texts of a mail: whether the plain one says what the HTML says, or only that there is HTML."""
+"""The two texts of a mail: whether the plain text repeats what the HTML says, or only that there is HTML."""
 
 import re
 from html import unescape

@@ -1,6 +1,6 @@
 """Mail that a relay passed on under an address of its own: whom it is from.
 
-SimpleLogin, addy.io, Hide My Email, DuckDuckGo, Firefox Relay and some companies put the sender's address into
+SimpleLogin, addy.io, `Hide My Email`, DuckDuckGo, Firefox Relay and some companies put the sender's address into
 one of their own: `kim_at_ships_example_x7@alias.example`. Who uses one names it in config.toml. What is proven then is
 that address, which the relay wrote; the display name beside it is the sender's own, so that it proves nothing.
 """
@@ -77,7 +77,9 @@ def _original(relayed: Party) -> tuple[Party, bool]:
     written = [f"{found['name']}@{found['domain']}" for found in _WRITTEN_OUT.finditer(name)]
     bare = _WRITTEN_OUT.sub(" ", name).strip(_AROUND)
     if _AT in local.casefold() or "=" in local:
-        told = next((address for address in _told(local.casefold(), relay, written) if is_address(address)), None)
+        told = next(
+            (address for address in _possible_senders(local.casefold(), relay, written) if is_address(address)), None
+        )
         return (Party(bare, told), True) if told else (relayed, False)
     if not written:
         return relayed, False
@@ -85,7 +87,7 @@ def _original(relayed: Party) -> tuple[Party, bool]:
     return Party(bare, written[0]), is_own
 
 
-def _told(local: str, relay: str, written: Collection[str]) -> Iterator[str]:
+def _possible_senders(local: str, relay: str, written: Collection[str]) -> Iterator[str]:
     """Yield the addresses that the part of a relay's address before the @ can stand for. Where dots became something
     else it must be LinkedIn's, or one that the display name writes out.
     """

@@ -1,4 +1,4 @@
-"""`boilerplate`: a text that the platform offers, or that everybody sends, in place of one's own words."""
+"""`boilerplate`: a text that the platform offers, or that everybody sends, in place of the user's own words."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -38,7 +38,10 @@ def boilerplate(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _around_default(text: str, *, nothing_else: bool = False) -> Span | None:
-    """From the first to the last default sentence; None where there is none, or, if asked, something of one's own."""
+    """Return the part from the first to the last default sentence; None where there is none.
+
+    `nothing_else` asks for None also where the text has something of the user's own.
+    """
     own = 0
     defaults: list[Span] = []
     for start, end in sentences_in(text):

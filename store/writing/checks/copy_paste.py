@@ -19,9 +19,9 @@ _MAY_REPEAT: Final[frozenset[Purpose]] = frozenset({"pass", "introduction-pass",
 _RITUAL: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome", "congratulation", "check-in", "other"})
 """What may repeat while it is short."""
 _SHORT: Final = 20
-"""Up to how many words of one's own a ritual is short: some 120 characters."""
+"""Up to how many words of the user's own a ritual is short: some 120 characters."""
 _FEWEST: Final = 6
-"""How many words of one's own make a text that can be copied at all."""
+"""How many words of the user's own make a text that can be copied at all."""
 _ALIKE: Final = 0.8
 """Which part of the words of two texts must be the same, in the same order, for one to be the other's copy."""
 _COMPARED: Final = 1_000
