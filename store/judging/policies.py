@@ -1,7 +1,7 @@
 """Policies: which rules decide, what the others count, what is assumed; shipped (policies/*.toml) and the user's own.
 
-A policy of the user starts from another (`base = "open-with-care"`) and changes lines of it; it may bring rules of its own,
-as `[rule.some-name]` tables. Its own deciding rules come before those of its base.
+A policy of the user starts from another (`base = "open-with-care"`) and changes lines of it. It may have rules of its
+own, as `[rule.some-name]` tables. Its own deciding rules come before those of its base.
 """
 
 from collections.abc import Iterable, Mapping

@@ -75,7 +75,7 @@ class DueList:
         return [item.id for item in first]
 
     def heading_of(self, row_id: RecordId) -> str:
-        """Return under which heading a record stands among what is due; "" for what is not due."""
+        """Return under which heading a record is among what is due; "" for what is not due."""
         items, today = self.of(row_id), self._tray.today
         if not items:
             return ""
@@ -119,7 +119,7 @@ def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":
 
 
 def _is_snoozed(item: "DueItem") -> bool:
-    """Return whether something stands here only because it was put out of sight."""
+    """Return whether something is here only because it was put out of sight."""
     return item.what == "snoozed"
 
 

@@ -51,7 +51,7 @@ async def show_help(screen: "TrayScreen") -> None:
 
 
 def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
-    """Every line of the help, what works here first."""
+    """Yield every line of the help, what works here first."""
     from tui.help.pages import pages
     from tui.prompts.picking import Choice
 
@@ -71,7 +71,7 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
 
 
 def _command(screen: "TrayScreen", command: Command, told: str, heading: str) -> "Choice[Command | Page | str]":
-    """The line of a command, with its keys."""
+    """Return the line of a command, with its keys."""
     from tui.prompts.picking import Choice
 
     spelled = screen.keys.keys(command.id)
@@ -87,12 +87,12 @@ def _command(screen: "TrayScreen", command: Command, told: str, heading: str) ->
 
 
 def _place(screen: "TrayScreen") -> str:
-    """The view that is open, as its command is called."""
+    """Return the view that is open, as its command is called."""
     return screen.keys.by_id[screen.view].label
 
 
 def _works_here(screen: "TrayScreen", command: Command) -> bool:
-    """Whether a key does something in the focused pane, on the row under the cursor."""
+    """Return whether a key does something in the focused pane, on the row under the cursor."""
     invitation = _invitation(screen)
     is_ready = not command.decides or (invitation is not None and _is_decidable(screen))
     return screen.pane_id in command.footer and bool(screen.keys.keys(command.id)) and is_ready
@@ -104,13 +104,13 @@ def _is_decidable(screen: "TrayScreen") -> bool:
 
 
 def _invitation(screen: "TrayScreen") -> "Invitation | None":
-    """The invitation of the row under the cursor."""
+    """Return the invitation of the row under the cursor."""
     row = screen.queue.current
     return None if row is None else screen.session.subject(row)[1]
 
 
 def _what_they_see(screen: "TrayScreen", command: Command) -> str:
-    """What the other side sees of a decision on this row; "" for any other command."""
+    """Return what the other side sees of a decision on this row; "" for any other command."""
     from store.writing.other_side import other_side
 
     invitation = _invitation(screen)

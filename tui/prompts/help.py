@@ -12,7 +12,7 @@ _IN_FULL = 2
 
 
 class HelpPrompt(PickPrompt[Answer]):
-    """Finds one of many lines of help; what does not fit on the chosen one stands below."""
+    """Finds one of many lines of help; what does not fit on the chosen one is below."""
 
     DEFAULT_CSS = """
     HelpPrompt { height: 100vh; max-height: 100vh; }
@@ -26,7 +26,7 @@ class HelpPrompt(PickPrompt[Answer]):
         self._in_full.styles.height = _IN_FULL
 
     def compose(self) -> ComposeResult:
-        """The line to type in, the list, and the chosen line in full."""
+        """Yield the line to type in, the list, and the chosen line in full."""
         yield from super().compose()
         yield self._in_full
 

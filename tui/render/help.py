@@ -12,7 +12,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.styles import PLAIN, line
 
 _TITLE = 3
-"""The lines of a page that its title takes; on the screen it stands in the border."""
+"""The lines of a page that its title takes; on the screen it is in the border."""
 
 
 def page_text(page: Page, keys: Keymap, width: int) -> Iterator[Strip]:

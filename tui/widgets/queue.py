@@ -43,7 +43,7 @@ class Queue(Pane):
         self._marked: frozenset[RecordId] = frozenset()
         self._strips: dict[RecordId, Sequence[Strip]] = {}
         self._headings: Mapping[RecordId, str] = {}
-        """By the first row of a group, what stands above it."""
+        """By the first row of a group, what is above it."""
         self._is_paired = False
         self._instead = ""
         self._rest: Timer | None = None
@@ -167,7 +167,7 @@ class Queue(Pane):
             self._top += 1
 
     def _lines_to_cursor(self) -> int:
-        """How many lines there are from the top row to the one under the cursor, headings among them."""
+        """Return how many lines there are from the top row to the one under the cursor, headings among them."""
         shown = self._rows[self._top : self._cursor + 1]
         return len(shown) * (_PAIR if self._is_paired else 1) + sum(row in self._headings for row in shown)
 
