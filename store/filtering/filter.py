@@ -89,9 +89,9 @@ def _condition_of(term: Term, vocabulary: Vocabulary) -> Condition:
         case Not(part=part):
             return _negation(_condition_of(part, vocabulary))
         case And(parts=parts):
-            return _conjunction([_condition_of(part, vocabulary) for part in parts])
+            return _combined([_condition_of(part, vocabulary) for part in parts], decisive=False)
         case Or(parts=parts):
-            return _disjunction([_condition_of(part, vocabulary) for part in parts])
+            return _combined([_condition_of(part, vocabulary) for part in parts], decisive=True)
 
 
 def _negation(part: Condition) -> Condition:
@@ -102,31 +102,17 @@ def _negation(part: Condition) -> Condition:
     return holds
 
 
-def _conjunction(parts: Sequence[Condition]) -> Condition:
-    """False as soon as one part is, else unknown as soon as one is."""
+def _combined(parts: Sequence[Condition], *, decisive: bool) -> Condition:
+    """Return the condition that is decisive as soon as one part is, else unknown as soon as one is: of `and` False is
+    decisive, of `or` True.
+    """
 
     def holds(subject: Subject, now: datetime) -> bool | None:
-        together: bool | None = True
+        together: bool | None = not decisive
         for part in parts:
             result = part(subject, now)
-            if result is False:
-                return False
-            if result is None:
-                together = None
-        return together
-
-    return holds
-
-
-def _disjunction(parts: Sequence[Condition]) -> Condition:
-    """True as soon as one part is, else unknown as soon as one is."""
-
-    def holds(subject: Subject, now: datetime) -> bool | None:
-        together: bool | None = False
-        for part in parts:
-            result = part(subject, now)
-            if result is True:
-                return True
+            if result is decisive:
+                return decisive
             if result is None:
                 together = None
         return together
