@@ -7,22 +7,22 @@ a draft that answers an invitation stands for that one.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Final, Literal
-
-from msgspec.structs import asdict
+from typing import Final
 
 from store.records import ids
 from store.records.ids import RecordId
-from store.records.model import Channel, FactValue, Invitation, Person, State
-from store.records.record import DecisionContext, Value
+from store.records.model import Invitation, State
+from store.records.record import DecisionContext
 from store.tray import introducing, settling
-from store.tray.changes import REMOVED, Add, Change, Set
+from store.tray.changes import Change, Set
+from store.tray.draft_verbs import DraftVerbs
 from store.tray.introducing import Locked
 from store.tray.merge import PEOPLE
-from store.tray.modelling import FACT, OF, OFF, TAG, TO_BE_CARRIED_OUT
+from store.tray.modelling import OF, TO_BE_CARRIED_OUT
 from store.tray.network import FOLLOW_UPS, INTRODUCTIONS
 from store.tray.outcome import Outcome, Refusal
-from store.tray.sending import ASKING_CONSENT, STATE_OF_PURPOSE, NewDraft, already_sent, invited
+from store.tray.person_verbs import PersonVerbs
+from store.tray.sending import STATE_OF_PURPOSE, NewDraft, already_sent, invited
 from store.tray.settling import DueOf
 from store.tray.tray import Tray
 
@@ -39,8 +39,8 @@ Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
 
 
-class Triage:
-    """The verbs, on one tray.
+class Triage(DraftVerbs, PersonVerbs):
+    """All verbs on one tray: those on drafts and people, and here those that decide and send.
 
     `remember` gives the context that a decision is logged with, `due_of` what is due for a row; `at_once` counts every
     decision as carried out there.
@@ -49,7 +49,7 @@ class Triage:
     def __init__(
         self, tray: Tray, remember: Remember, due_of: DueOf = lambda row_id: (), *, at_once: bool = False
     ) -> None:
-        self.tray = tray
+        super().__init__(tray)
         self._remember = remember
         self._due_of = due_of
         self._at_once = at_once
@@ -139,93 +139,6 @@ class Triage:
 
         return self._each(row_ids, settled)
 
-    def set_facts(
-        self, row_id: RecordId, facts: dict[str, FactValue | None], about_invitation: frozenset[str]
-    ) -> Outcome:
-        """Say what is so of an invitation or a person; None takes back what the user said.
-
-        `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
-        said on the newest invitation.
-        """
-        person, invitation = self.subject(row_id)
-        changes: list[Change] = []
-        refused = []
-        for name, value in facts.items():
-            if name not in about_invitation:
-                changes += self._set_person_field(person, FACT + name, value)
-            elif invitation is not None:
-                changes.append(Set("invitations", invitation, FACT + name, value))
-            else:
-                refused.append(Refusal(row_id, f"{name} is about an invitation, and there is none of this person"))
-        return self._commit(changes, refused)
-
-    def note(self, row_id: RecordId, text: str) -> Outcome:
-        """Replace the note on the person."""
-        person, _ = self.subject(row_id)
-        return self._commit(self._set_person_field(person, "note", text.strip() or None))
-
-    def tag(self, row_ids: Sequence[RecordId], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
-        """Put tags on people and take others off."""
-        changes: list[Change] = []
-        for row_id in row_ids:
-            person, _ = self.subject(row_id)
-            for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
-                changes += self._set_person_field(person, TAG + tag, is_on)
-        return self._commit(changes)
-
-    def begin_draft(self, text: NewDraft) -> RecordId:
-        """Keep a text that was begun, and return the draft's id."""
-        draft_id = ids.fresh()
-        self._commit([self._new_draft(draft_id, text)])
-        return draft_id
-
-    def write_draft(
-        self,
-        draft_id: RecordId,
-        text: str | None = None,
-        *,
-        subject: str | None = None,
-        channel: Channel | None = None,
-        purpose: str | None = None,
-    ) -> Outcome:
-        """Replace the text of a draft, its subject, the way it goes, or what it is for; None leaves it as it is.
-
-        One that was sent is refused, here as by every verb that changes drafts.
-        """
-        said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
-        changes: list[Change] = [Set("drafts", draft_id, field, new) for field, new in said.items() if new is not None]
-        return self._change_drafts([draft_id], lambda _: changes)
-
-    def answer_draft(self, draft_id: RecordId, said: Literal["yes", "no"] | None) -> Outcome:
-        """Note what somebody answered who was asked for a referral, or whether they may be named; None takes it back.
-
-        Refused for texts that ask neither, and before the question was sent.
-        """
-        draft = self.tray.draft(draft_id)
-        if draft.purpose not in ASKING_CONSENT:
-            return Outcome(None, [], [Refusal(draft_id, "nobody is asked for consent by it")])
-        if draft.sent is None:
-            return Outcome(None, [], [Refusal(draft_id, "it was not sent yet, so nobody can have answered")])
-        return self._commit([Set("drafts", draft_id, "consent", said)])
-
-    def put_off_drafts(self, draft_ids: Sequence[RecordId], until: date | None) -> Outcome:
-        """Out of the drafts until this day, for a reason that holds only then (norm A07); None: they are for now again.
-
-        Raises ValueError where the day is not to come.
-        """
-        if until is not None:
-            self._check_is_to_come(until)
-        due = until.isoformat() if until else None
-        return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, "due", due)])
-
-    def switch_check(self, draft_id: RecordId, check: str, *, on: bool) -> Outcome:
-        """Have a check say nothing of one draft, or speak again."""
-        return self._change_drafts([draft_id], lambda _: [Set("drafts", draft_id, OFF + check, None if on else True)])
-
-    def discard_drafts(self, draft_ids: Sequence[RecordId]) -> Outcome:
-        """Take drafts out of sight; undo brings them back."""
-        return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, REMOVED, True)])
-
     def mark_sent(self, draft_id: RecordId, overruled: Mapping[str, str] | None = None) -> Outcome:
         """Note that a draft has gone out. What it answers is decided with it (asked by a question, passed by a pass)
         where that is still open, and a request by LinkedIn is under Waiting.
@@ -282,41 +195,12 @@ class Triage:
         ]
         return self._commit(changes)
 
-    def _change_drafts(
-        self, draft_ids: Sequence[RecordId], changes_of: Callable[[RecordId], Sequence[Change]]
-    ) -> Outcome:
-        """Change drafts in one action; those that were sent stay as they were."""
-        refused = [
-            Refusal(draft.id, already_sent(draft.sent)) for draft in map(self.tray.draft, draft_ids) if draft.sent
-        ]
-        sent = {refusal.id for refusal in refused}
-        changes = [change for draft_id in draft_ids if draft_id not in sent for change in changes_of(draft_id)]
-        return self._commit(changes, refused)
-
-    def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
-        """Return the person whom an id means (of an introduction the first), and the invitation: itself, the draft's,
-        or the person's newest. Raises KeyError.
-        """
-        if row_id in self.tray.tables["invitations"]:
-            return self.tray.invitation(row_id).person.id, row_id
-        if row_id in self.tray.tables["drafts"]:
-            draft = self.tray.draft(row_id)
-            return draft.person.id, draft.invitation
-        item = self.tray.item(row_id)
-        person = item.id if isinstance(item, Person) else item.person.id
-        invitations = self.tray.invitations_of(person)
-        return person, invitations[-1].id if invitations else None
-
     def reason_not_to_decide(self, row_id: RecordId) -> str:
         """Return why a decision on this row is about no invitation; "" where it is about one."""
         if self._invitation(row_id) is not None:
             return ""
         table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables.get(table, {}))
         return f"it is not an invitation but {_NO_INVITATION[table]}"
-
-    def are_drafts(self, row_ids: Sequence[RecordId]) -> bool:
-        """Return whether all these rows are drafts, and there are some."""
-        return bool(row_ids) and all(row_id in self.tray.tables["drafts"] for row_id in row_ids)
 
     def _decide(
         self,
@@ -386,44 +270,12 @@ class Triage:
         """Return the change that says that this decision was carried out today."""
         return Set("invitations", invitation_id, "carried_out", self.tray.today.isoformat(), {OF: decision})
 
-    def _new_draft(self, draft_id: RecordId, text: NewDraft) -> Add:
-        said = {field: value for field, value in asdict(text).items() if value}
-        return Add("drafts", draft_id, {**said, "begun": self._now()})
-
     def _invitation(self, row_id: RecordId) -> Invitation | None:
         """Return the invitation that a decision on a row is about: itself, or the one that a draft answers."""
         if row_id in self.tray.tables["drafts"]:
             answered = self.tray.draft(row_id).invitation
             return None if answered is None else self.tray.invitation(answered)
         return self.tray.invitation(row_id) if row_id in self.tray.tables["invitations"] else None
-
-    def _check_is_to_come(self, day: date) -> None:
-        """Raise ValueError where this day is not after today."""
-        from store.dates import checked_to_come  # with all that reads dates, for which the first screen need not wait
-
-        checked_to_come(day, self.tray.today)
-
-    def _now(self) -> str:
-        return self.tray.now.isoformat(timespec="seconds")
-
-    def _set_person_field(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
-        """Return the changes that give a person a value: of several traces the least has it then, and no other
-        another.
-        """
-        keeper, *others = self.tray.joins.traces(person_id)
-        given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
-        return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]
-
-    def _each(self, row_ids: Sequence[RecordId], change: Callable[[RecordId], Sequence[Change] | Refusal]) -> Outcome:
-        """Make what `change` returns for each row, as one action; what it refuses is left as it was."""
-        found = [change(row_id) for row_id in row_ids]
-        refused = [each for each in found if isinstance(each, Refusal)]
-        return self._commit([each for some in found if not isinstance(some, Refusal) for each in some], refused)
-
-    def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
-        action = self.tray.commit(changes)
-        changed = list(dict.fromkeys(change.id for change in changes)) if action else []
-        return Outcome(action, changed, refused or [])
 
 
 def _is_so(invitation: Invitation, state: State, *, quietly: bool, until: date | None) -> bool:

@@ -69,7 +69,7 @@ def test_two_states_of_salver_are_compared_command_by_command(tmp_path: Path) ->
     write_archive(archive, invitations=20, connections=10)
     for package in ("store", "tui"):
         shutil.copytree(PROJECT / package, changed / package, ignore=shutil.ignore_patterns("__pycache__"))
-    source = changed / "store" / "tray" / "triage.py"
+    source = changed / "store" / "tray" / "person_verbs.py"
     source.write_text(source.read_text().replace('"note"', '"location"'))
 
     with Salver(PROJECT, tmp_path / "now") as now, Salver(PROJECT, tmp_path / "same") as same:

@@ -1,0 +1,58 @@
+"""What the user says of a person: facts, a note, tags."""
+
+from collections.abc import Sequence
+
+from store.records.ids import RecordId
+from store.records.model import FactValue
+from store.records.record import Value
+from store.tray.changes import Change, Set
+from store.tray.merge import PEOPLE
+from store.tray.modelling import FACT, TAG
+from store.tray.outcome import Outcome, Refusal
+from store.tray.verbs import Verbs
+
+
+class PersonVerbs(Verbs):
+    """The verbs on what is known of people."""
+
+    def set_facts(
+        self, row_id: RecordId, facts: dict[str, FactValue | None], about_invitation: frozenset[str]
+    ) -> Outcome:
+        """Say what is so of an invitation or a person; None takes back what the user said.
+
+        `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
+        said on the newest invitation.
+        """
+        person, invitation = self.subject(row_id)
+        changes: list[Change] = []
+        refused = []
+        for name, value in facts.items():
+            if name not in about_invitation:
+                changes += self._set_person_field(person, FACT + name, value)
+            elif invitation is not None:
+                changes.append(Set("invitations", invitation, FACT + name, value))
+            else:
+                refused.append(Refusal(row_id, f"{name} is about an invitation, and there is none of this person"))
+        return self._commit(changes, refused)
+
+    def note(self, row_id: RecordId, text: str) -> Outcome:
+        """Replace the note on the person."""
+        person, _ = self.subject(row_id)
+        return self._commit(self._set_person_field(person, "note", text.strip() or None))
+
+    def tag(self, row_ids: Sequence[RecordId], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
+        """Put tags on people and take others off."""
+        changes: list[Change] = []
+        for row_id in row_ids:
+            person, _ = self.subject(row_id)
+            for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
+                changes += self._set_person_field(person, TAG + tag, is_on)
+        return self._commit(changes)
+
+    def _set_person_field(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
+        """Return the changes that give a person a value: of several traces the least has it then, and no other
+        another.
+        """
+        keeper, *others = self.tray.joins.traces(person_id)
+        given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
+        return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]

@@ -1,0 +1,51 @@
+"""What the verbs on a tray share: each makes one action, and says what it changed and what it refused."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from store.records.ids import RecordId
+from store.records.model import Person
+from store.tray.changes import Change
+from store.tray.outcome import Outcome, Refusal
+from store.tray.tray import Tray
+
+
+class Verbs:
+    """Verbs on one tray."""
+
+    def __init__(self, tray: Tray) -> None:
+        self.tray = tray
+
+    def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
+        """Return the person whom an id means (of an introduction the first), and the invitation: itself, the draft's,
+        or the person's newest. Raises KeyError.
+        """
+        if row_id in self.tray.tables["invitations"]:
+            return self.tray.invitation(row_id).person.id, row_id
+        if row_id in self.tray.tables["drafts"]:
+            draft = self.tray.draft(row_id)
+            return draft.person.id, draft.invitation
+        item = self.tray.item(row_id)
+        person = item.id if isinstance(item, Person) else item.person.id
+        invitations = self.tray.invitations_of(person)
+        return person, invitations[-1].id if invitations else None
+
+    def _check_is_to_come(self, day: date) -> None:
+        """Raise ValueError where this day is not after today."""
+        from store.dates import checked_to_come  # with all that reads dates, for which the first screen need not wait
+
+        checked_to_come(day, self.tray.today)
+
+    def _now(self) -> str:
+        return self.tray.now.isoformat(timespec="seconds")
+
+    def _each(self, row_ids: Sequence[RecordId], change: Callable[[RecordId], Sequence[Change] | Refusal]) -> Outcome:
+        """Make what `change` returns for each row, as one action; what it refuses is left as it was."""
+        found = [change(row_id) for row_id in row_ids]
+        refused = [each for each in found if isinstance(each, Refusal)]
+        return self._commit([each for some in found if not isinstance(some, Refusal) for each in some], refused)
+
+    def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
+        action = self.tray.commit(changes)
+        changed = list(dict.fromkeys(change.id for change in changes)) if action else []
+        return Outcome(action, changed, refused or [])
