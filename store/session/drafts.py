@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 _WAYS: Final[tuple[Channel, ...]] = ("linkedin-message", "email")
 """By which an empty letter can go."""
 
+OTHER_WAYS_FIRST: Final = (
+    "To a stranger other ways come first: an InMail, a group, an event, a job board, a telephone call."
+)
+"""What is said of a request to somebody of whom nothing is known (norm A15)."""
+
 _UNDECIDED = ("open", "snoozed", "waiting")
 
 
@@ -167,7 +172,8 @@ class DraftService:
         """
         person = self._tray.person(person_id)
         known = self._advice.known_facts(person).get("known")
-        return person.connected_on is None and known != "yes" and not self.drafts_to(person)
+        was_written_to = any(draft.sent for draft in self.drafts_to(person))
+        return person.connected_on is None and known != "yes" and not was_written_to
 
     def first_purpose(self, person: Person, invitation: Invitation | None, advice: str | None) -> Purpose:
         """Return what is most likely to be written next: what is advised and was not sent yet, else what it comes

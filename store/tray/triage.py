@@ -77,7 +77,7 @@ class Triage(DraftVerbs, PersonVerbs):
 
         Raises ValueError where the day is not to come.
         """
-        if self.are_drafts(row_ids):
+        if self.are_drafts(row_ids) and not any(map(self.has_due_to_put_off, row_ids)):
             return self.put_off_drafts(row_ids, until)
         self._check_is_to_come(until)
 

@@ -1,6 +1,7 @@
 """`draft`: a text of the user's from its first word until it is sent, each step a command."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import get_args
@@ -11,8 +12,9 @@ from msgspec.structs import replace
 from store.dates import day_from
 from store.records import ids
 from store.records.ids import RecordId
-from store.records.model import Channel, Introduction, Item
+from store.records.model import Channel, Draft, Introduction, Item
 from store.records.ordering import placed
+from store.session.drafts import OTHER_WAYS_FIRST
 from store.session.letter import Letter
 from store.session.session import Session
 from store.tray import introducing
@@ -86,7 +88,19 @@ def new(
         print_json({"id": ids.spelled(draft_id)})
     else:
         print_items(session, [session.tray.draft(draft_id)])
+        for told in _before_asking(session, session.tray.draft(draft_id)):
+            say(told)
         say(f"Begun: `salver draft text {ids.spelled(draft_id)}` shows it, `draft check` says whether it can go out.")
+
+
+def _before_asking(session: Session, draft: Draft) -> Iterator[str]:
+    """What to know before somebody is asked: other ways to a stranger, and what is known for the open fields."""
+    if draft.purpose != "request":
+        return
+    if session.drafts.is_to_stranger(draft.person.id):
+        yield OTHER_WAYS_FIRST
+    if points := session.known_points(draft.person.id):
+        yield f"Known of them: {'; '.join(points)}."
 
 
 def _first_letter(session: Session, item: Item, purpose: Purpose, channel: Channel | None, to: str | None) -> Letter:

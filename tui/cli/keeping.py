@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -13,6 +13,7 @@ from store.keeping.contacts import dealings_of
 from store.keeping.due import due_items
 from store.keeping.pruning import next_step, suggestions
 from store.records import ids
+from store.records.model import EventKind
 from store.session.session import Session
 from store.tray.events import Promise, note_event
 from store.tray.outcome import Outcome
@@ -23,6 +24,12 @@ from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import person_of
 from tui.cli.words import person_named
+
+_DID: Final[tuple[EventKind, ...]] = (
+    *("congratulate", "comment", "recommend", "endorse", "share", "help"),
+    *("mute", "unfollow", "message", "remove"),
+)
+"""What else can be noted of a person, beside what was given and asked (norms N04 to N06)."""
 
 
 @click.command()
@@ -51,18 +58,29 @@ def due(context: Context, day: str | None, as_json: bool) -> None:
 @click.option("--on", "day", metavar="DATE", help="The day (else today).")
 @click.option("--gave", metavar="TEXT", help="What you gave them: an article, feedback, help.")
 @click.option("--asked", metavar="TEXT", help="What you asked of them.")
+@click.option("--did", type=click.Choice(_DID), help="What you did for them, or with what they wrote.")
 @click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
 @click.pass_obj
 def contacted(
-    context: Context, record: str, day: str | None, gave: str | None, asked: str | None, as_json: bool
+    context: Context,
+    record: str,
+    day: str | None,
+    gave: str | None,
+    asked: str | None,
+    did: EventKind | None,
+    as_json: bool,
 ) -> None:
     """Note that you were in touch with somebody outside of Salver; the next check-in counts from that day."""
-    if gave is not None and asked is not None:
-        raise Misused("Say --gave or --asked, one at a time.")
-    what, text = ("gave", gave) if gave is not None else ("asked", asked) if asked is not None else ("contact", "")
+    said: list[tuple[EventKind, str]] = []
+    said += [("gave", gave)] if gave is not None else []
+    said += [("asked", asked)] if asked is not None else []
+    said += [(did, "")] if did is not None else []
+    if len(said) > 1:
+        raise Misused("Say one of --gave, --asked and --did at a time.")
+    what, text = said[0] if said else ("contact", "")
     with context.changing() as session:
         person_id, on = person_named(session.tray, record).id, _day(session, day)
-        outcome = note_event(session.tray, person_id, what, on, text or "")  # type: ignore[arg-type]
+        outcome = note_event(session.tray, person_id, what, on, text)
     _answer(session, outcome, as_json=as_json)
 
 

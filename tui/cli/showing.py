@@ -12,9 +12,10 @@ from store.dates_in_words import in_words
 from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
+from store.keeping.paths import paths_to
 from store.keeping.timeline import timeline
 from store.records import ids
-from store.records.model import Draft, Fact, Invitation, Item, MessageCount, Person
+from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, MessageCount, Person
 from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.context import Context
@@ -69,12 +70,23 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
         ("connected", _when(person.connected_on, today)),
         ("you wrote", _letters(person.written, today)),
         ("they wrote", _letters(person.received, today)),
+        ("lives", person.location),
+        ("cares about", person.interests),
+        ("birthday", person.birthday),
+        ("address", ", ".join((person.postal or "").splitlines())),
         ("tags", " ".join(person.tags)),
     )
     if isinstance(item, Invitation):
         yield from _invitation(session, item)
     elif isinstance(item, Draft):
         yield from _draft(item, today)
+    elif isinstance(item, Introduction):
+        yield from _introduction(item, today)
+    elif isinstance(item, FollowUp):
+        who = "you" if item.promised_by == "me" else "they"
+        yield from _fields(
+            ("promise", f"{who}: {item.text}"), ("due", _when(item.due, today)), ("kept", _when(item.done, today))
+        )
     for fact in _facts(item):
         yield from _fields(("fact", f"{fact.name}={fact.value}" + (f"  {fact.because}" if fact.because else "")))
     if person.note:
@@ -93,6 +105,8 @@ def _between(session: Session, person: Person) -> Iterator[str]:
     )
     for item in items_of(dealings, session.tray.today, session.resources.settings):
         yield from _fields(("due", f"{_when(item.on, session.tray.today)}: {item.because}"))
+    for path in paths_to(session.tray, person, session.tray.today):
+        yield from _fields(("could refer", f"{path.person.name}: {path.told}"))
     for day, what in timeline(dealings):
         yield from _fields((day.isoformat() if day else "before", what))
 
@@ -119,6 +133,18 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
         yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
     if invitation.message:
         yield from _paragraph(_writer(invitation), invitation.message)
+
+
+def _introduction(introduction: Introduction, today: date) -> Iterator[str]:
+    """How far an introduction of the user's own is, and what each of the two said."""
+    yield from _fields(
+        ("introduction", f"{introduction.person.name} and {introduction.other.name}, {introduction.state}"),
+        ("because", introduction.because),
+    )
+    for consent in introduction.consents:
+        asked = _when(consent.asked.astimezone().date() if consent.asked else None, today)
+        said = f"said {consent.answer}" if consent.answer else f"asked {asked}" if asked else "not asked yet"
+        yield from _fields((consent.person.name.split()[0][: _LABEL - 1], f"{said}; gains {consent.gains}"))
 
 
 def _asked_first(invitation: Invitation) -> str:

@@ -134,13 +134,15 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 
 def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "") -> None:
     """Begin a request to somebody: with these words, else as the template words it that fits."""
+    from store.session.drafts import OTHER_WAYS_FIRST
+
     session = screen.session
     show_person(screen, person_id)
     letter = session.new_letter(person_id, "request")
     is_stranger = session.drafts.is_to_stranger(person_id)
     begin(screen, replace(letter, text=text) if text else letter)
     if is_stranger:
-        screen.say("To a stranger other ways come first: an InMail, a group, an event, a job board, a telephone call.")
+        screen.say(OTHER_WAYS_FIRST)
 
 
 def begin(screen: "TrayScreen", letter: "Letter") -> None:

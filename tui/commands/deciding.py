@@ -122,7 +122,7 @@ async def snooze(screen: "TrayScreen") -> None:
     from tui.prompts.days import coming_day_prompt
 
     triage, rows, today = screen.session.triage, screen.chosen(), screen.session.now.date()
-    are_drafts = triage.are_drafts(rows)
+    are_drafts = triage.are_drafts(rows) and not any(map(triage.has_due_to_put_off, rows))
     if not rows:
         screen.refuse("There is no row here to put off.")
         return

@@ -16,7 +16,7 @@ from store.keeping.due import items_of, planned_items
 from store.keeping.kinds import due_kinds
 from store.records.ids import RecordId
 from store.settings import Settings
-from store.tray import introducing
+from store.tray import introducing, settling
 from store.tray.changes import BY_HAND, Add, Set
 from store.tray.events import Promise, keep_promises, note_event
 from store.tray.sending import NewDraft
@@ -50,7 +50,11 @@ class Year:
         self.now = START
         self.random = random.Random(seed)
         self.tray = Tray.open(folder / "salver.json", folder / "state", lambda: self.now.astimezone(UTC))
-        self.triage = Triage(self.tray, lambda invitation: {})
+        self.at_hand: list[DueItem] = []
+        """What the user puts off, or does without a text."""
+        self.triage = Triage(self.tray, lambda invitation: {}, lambda row_id: self.at_hand)
+        self.put_away: dict[tuple[int, str, date], date] = {}
+        """To which day an item was put off."""
         self.answers: dict[date, list[int]] = defaultdict(list)
         """Who writes back on which day."""
         self.first_due: dict[tuple[int, str, date], date] = {}
@@ -117,6 +121,7 @@ class Year:
             number = 1000 + (self.today - START.date()).days
             arrived = {"person": person, "direction": "outgoing", "channel": "linkedin", "source": BY_HAND}
             if silent_texts(dealings_of(self.tray, person)) == 0:
+                self.touched.add(person)
                 self.tray.commit([Add("invitations", RecordId(number), {**arrived, "sent": self.now.isoformat()})])
         if self.random.random() < 0.05:
             self.introduce()
@@ -136,6 +141,7 @@ class Year:
         keys = [_key(item) for item in items]
         assert len(keys) == len(set(keys)), "an item is due twice"
         assert not self.settled.intersection(keys), "what was settled is due again"
+        assert all(self.put_away.get(key, self.today) <= self.today for key in keys), "it was put off, and is due"
         for item, key in zip(items, keys, strict=True):
             if key not in self.first_due:
                 self.first_due[key] = self.today
@@ -161,7 +167,14 @@ class Year:
             still_due = [_key(each) for each in items_of(dealings_of(self.tray, item.person.id), self.today, SETTINGS)]
             if self.random.random() < 0.2 or _key(item) not in still_due:
                 continue
-            if item.what == "promise":
+            if self.random.random() < 0.1 and not settling.reason_not_to_put_off(self.tray, item.id, [item]):
+                self.put_off(item)
+                continue
+            if self.random.random() < 0.1 and not settling.reason_not_done(self.tray, item.id, [item]):
+                self.at_hand = [item]
+                assert self.triage.done([item.id]).action
+                self.touched.add(item.person.id)
+            elif item.what == "promise":
                 keep_promises(self.tray, [item.id])
                 self.touched.add(item.person.id)
             elif item.purpose in ("introduction", "introduction-pass"):
@@ -170,6 +183,13 @@ class Year:
             else:
                 self.send(item.person.id, item.purpose)
             self.settled.add(_key(item))
+
+    def put_off(self, item: DueItem) -> None:
+        """Put it off for some days."""
+        self.at_hand, until = [item], self.today + timedelta(days=self.random.randint(2, 9))
+        assert self.triage.snooze([item.id], until).action
+        self.touched.add(item.person.id)
+        self.put_away[_key(item)] = until
 
     def live(self) -> None:
         self.arrive()
