@@ -106,7 +106,7 @@ def _between(session: Session, person: Person) -> Iterator[str]:
     for item in items_of(dealings, session.tray.today, session.resources.settings):
         yield from _fields(("due", f"{_when(item.on, session.tray.today)}: {item.because}"))
     for path in paths_to(session.tray, person, session.tray.today):
-        yield from _fields(("could refer", f"{path.person.name}: {path.told}"))
+        yield from _fields(("could refer", f"{path.person.name}: {path.in_words}"))
     for day, what in timeline(dealings):
         yield from _fields((day.isoformat() if day else "before", what))
 
