@@ -14,11 +14,22 @@ from store.file.errors import StoreError
 from store.file.form import Tables
 from store.records import ids
 from store.records.ids import RecordId
+from store.records.record import Record
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
 from tests.tui.cli.conftest import Salver
 
 NAMED = changed(a_tray(), "people", ANA, at(1), note="met in Grätz, 漢字", **{"fact.known": "yes"})
-SOUND = form.dump(changed(NAMED, "invitations", RecordId(BO * 10), at(2), state="passed", quietly=True))
+DECIDED = changed(NAMED, "invitations", RecordId(BO * 10), at(2), state="passed", quietly=True)
+OTHERS: dict[str, Record] = {
+    "drafts": Record({"person": ANA, "purpose": "thanks", "channel": "email", "text": "Grüße"}),
+    "introductions": Record({"person": ANA, "counterpart": BO, "because": "both like tides"}),
+    "followups": Record({"person": BO, "text": "send the report", "promised_by": "me", "due": "2026-03-20"}),
+    "events": Record({"person": ANA, "what": "talk", "on": "2026-03-09", "text": "at the fair"}),
+    "erased": Record({"on": "2026-03-01"}),
+}
+WHOLE = {**DECIDED, **{table: {RecordId(90 + number): each} for number, (table, each) in enumerate(OTHERS.items())}}
+SOUND = form.dump(changed(WHOLE, "drafts", RecordId(90), at(3), text="Liebe Grüße", **{"off.reason": True}))
+"""A store with something in every table."""
 WRITING = (
     ("add", "Cleo Park", "--message", "Hello"),
     ("note", ids.spelled(BO), "met in Graz"),
@@ -26,7 +37,11 @@ WRITING = (
     ("tag", ids.spelled(ANA), "+family"),
     ("accept", "--where", "state:open"),
     ("undo",),
+    ("redo",),
     ("import", "-"),
+    ("snooze", "--until", "2999-01-01", "--where", "state:open"),
+    ("talk", ids.spelled(ANA), "--note", "met again"),
+    ("draft", "new", "thanks", ids.spelled(BO)),
 )
 MAIL = "From: Dora Lund <dora@example.org>\nSubject: Hello\nDate: Tue, 10 Mar 2026 12:00:00 +0000\n\nHello, Edda.\n"
 NOT_UTF8 = (0x80, 0xBF, 0xC0, 0xC3, 0xE2, 0xED, 0xF5, 0xFF)
