@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from store.records.ids import RecordId
 from store.session.due_list import DueList
 from store.tray import views
-from store.tray.tray import ROW_TABLES, Tray
+from store.tray.models import ROW_TABLES
+from store.tray.tray import Tray
 
 Limit = Callable[[RecordId], bool]
 """A filter as the listing needs it: whether it holds for the row of an id."""

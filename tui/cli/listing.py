@@ -9,8 +9,9 @@ from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person
 from store.session.search import find_rows
 from store.session.session import Session
+from store.tray.models import ROW_TABLES
 from store.tray.row_age import row_age
-from store.tray.tray import ROW_TABLES, Tray
+from store.tray.tray import Tray
 from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say

@@ -13,7 +13,8 @@ from store.tray.clock import moment
 from store.tray.descriptions import describe_action
 from store.tray.history import Action
 from store.tray.joins import JOINS, ONE, OTHER
-from store.tray.tray import TABLES_ABOUT, Tray
+from store.tray.models import TABLES_ABOUT
+from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import print_json, print_table, say
