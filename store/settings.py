@@ -4,12 +4,15 @@ A file that says something unknown or of the wrong type is refused: a setting th
 than none.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from store.checked_toml import parse_checked, read_toml
+from store.checked_toml import parse_checked, parse_toml, read_toml
+from store.platform.linkedin import Account, note_length, notes_a_month, number
 from store.records.model import Me
 
 Characters = Annotated[int, Meta(ge=1)]
@@ -56,22 +59,23 @@ class MeSettings(Struct, frozen=True):
 
 
 class Limits(Struct, frozen=True, rename="kebab"):
-    """`[limits]`: how long a text may be on each channel. A free account writes notes of 200."""
+    """`[limits]`: how long a text may be on each channel. The account says the length of a note that is not set."""
 
-    linkedin_note: Characters = 300
-    linkedin_message: Characters = 8000
-    inmail_subject: Characters = 200
-    inmail: Characters = 2000
+    linkedin_note: Characters = note_length("")
+    linkedin_message: Characters = number("message")
+    inmail_subject: Characters = number("inmail-subject")
+    inmail: Characters = number("inmail")
 
 
 class Sending(Struct, frozen=True, rename="kebab"):
     """`[sending]`: how much, and how soon again (norms A10, A13). LinkedIn publishes no numbers; these are what users
-    report, and a free account has five notes a month.
+    report. The account says how many requests a month can have a note, unless it is set here.
     """
 
     requests_a_day: Count = 20
     requests_a_week: Count = 100
-    notes_a_month: Count = 5
+    notes_a_month: Count | None = notes_a_month("")
+    """None where there is no limit."""
     follow_up_after: Count = 7
     """Days of silence before one follow-up."""
 
@@ -124,6 +128,8 @@ class Settings(Struct, frozen=True):
 
     policy: str = "open-with-care"
     """The policy that judges, shipped or the user's own."""
+    account: Account = ""
+    """The user's account on LinkedIn."""
     carried_out_at_once: bool = False
     """Count a decision as carried out when it is taken, for who works with LinkedIn open beside Salver."""
     me: MeSettings = MeSettings()
@@ -142,4 +148,16 @@ class Settings(Struct, frozen=True):
 def read_settings(path: Path) -> Settings:
     """Return the settings that this file holds; the defaults where there is no file. Raises TomlError."""
     written = read_toml(path)
-    return Settings() if written is None else parse_checked(written, Settings, path)
+    if written is None:
+        return Settings()
+    return _for_account(parse_checked(written, Settings, path), parse_toml(written, path))
+
+
+def _for_account(settings: Settings, said: Mapping[str, Any]) -> Settings:
+    """The settings with the limits of the account where the file does not say them."""
+    limits, sending, account = settings.limits, settings.sending, settings.account
+    if "linkedin-note" not in said.get("limits", {}):
+        limits = replace(limits, linkedin_note=note_length(account))
+    if "notes-a-month" not in said.get("sending", {}):
+        sending = replace(sending, notes_a_month=notes_a_month(account))
+    return replace(settings, limits=limits, sending=sending)

@@ -26,7 +26,7 @@ VIEWS = (
     View("introductions", "Introductions"),
     View("todo", "To do"),
     View("due", "Due"),
-    View("network", "Network"),
+    View("network", "People"),
     View("done", "Done"),
 )
 """In the order of the keys 1 to 8."""

@@ -82,7 +82,7 @@ def test_a_wrong_setting_is_refused_with_its_line_and_what_was_meant(written: st
 def test_a_setting_like_no_other_is_answered_with_all_that_there_are() -> None:
     with pytest.raises(
         TomlError,
-        match="it can be: carried_out_at_once, checks_off, keeping, keys, letter, limits, links, mail, me, pol",
+        match="it can be: account, carried_out_at_once, checks_off, keeping, keys, letter, limits, links, mail, me",
     ):
         parse("wxyz = 1")
 
@@ -126,3 +126,19 @@ def test_policies_templates_and_words_lie_beside_the_settings() -> None:
     assert places.policies == Path("/dot/salver/policies")
     assert places.templates == Path("/dot/salver/templates")
     assert places.words == Path("/dot/salver/words.txt")
+
+
+@pytest.mark.parametrize(
+    ("written", "length", "notes"),
+    [
+        ('account = "free"', 200, 5),
+        ('account = "premium"', 300, None),
+        ("", 300, 5),
+        ('account = "free"\n[limits]\nlinkedin-note = 250\n[sending]\nnotes-a-month = 10', 250, 10),
+    ],
+)
+def test_the_account_says_what_the_file_does_not(tmp_path: Path, written: str, length: int, notes: int | None) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(written)
+    settings = read_settings(config)
+    assert (settings.limits.linkedin_note, settings.sending.notes_a_month) == (length, notes)

@@ -22,7 +22,7 @@ class NumbersPrompt(Prompt[bool], can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter", "turn_away", show=False)]
 
-    def __init__(self, found: Numbers, notes_a_month: int) -> None:
+    def __init__(self, found: Numbers, notes_a_month: int | None) -> None:
         super().__init__("Numbers: esc leaves")
         self._found = found
         self._notes_a_month = notes_a_month

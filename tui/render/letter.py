@@ -144,7 +144,8 @@ def meter_text(context: "CheckContext") -> str:
     today, sending = context.today, context.sending
     told = [f"requests in 7 days: {context.requests_since(today - _WEEK)} of {sending.requests_a_week}"]
     if context.channel == "linkedin-note":
-        told.insert(0, f"notes this month: {context.notes_since(today.replace(day=1))} of {sending.notes_a_month}")
+        most = "" if sending.notes_a_month is None else f" of {sending.notes_a_month}"
+        told.insert(0, f"notes this month: {context.notes_since(today.replace(day=1))}{most}")
     return ", ".join(told)
 
 

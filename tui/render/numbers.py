@@ -8,7 +8,7 @@ from store.keeping.numbers import Numbers
 _BARS: Final = " ▁▂▃▄▅▆▇█"
 
 
-def sentences(found: Numbers, notes_a_month: int) -> Iterator[str]:
+def sentences(found: Numbers, notes_a_month: int | None) -> Iterator[str]:
     """Yield what the numbers say, a line each; what there is nothing of is left out."""
     answers, notes = found.answers, found.notes
     if answers.asked:
@@ -22,7 +22,8 @@ def sentences(found: Numbers, notes_a_month: int) -> Iterator[str]:
         )
     if found.agreed or found.against:
         yield f"Decisions with the advice of their day: {found.agreed}; against it: {found.against}."
-    yield f"Notes this month: {found.notes_this_month} of {notes_a_month}."
+    most = "" if notes_a_month is None else f" of {notes_a_month}"
+    yield f"Notes this month: {found.notes_this_month}{most}."
 
 
 def sparkline(values: tuple[int, ...]) -> str:

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Final
 
 from store.dates_in_words import on_day
+from store.platform.linkedin import number
 from store.records.model import Invitation
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
-_LOCKED: Final = timedelta(weeks=3)
-"""How long LinkedIn lets nobody invite the same person again after a withdrawal (its help pages)."""
+_LOCKED: Final = timedelta(weeks=number("invited-again"))
+"""How long LinkedIn lets nobody invite the same person again after a withdrawal."""
 
 
 @check(

@@ -26,5 +26,5 @@ def too_many(text: str, context: CheckContext) -> Iterable[Fault]:
         yield Fault(f"{a_week} invitations went out in a week, and {sending.requests_a_week} is the most")
     if context.channel == "linkedin-note":
         notes = context.notes_since(today.replace(day=1))
-        if notes >= sending.notes_a_month:
+        if sending.notes_a_month is not None and notes >= sending.notes_a_month:
             yield Fault(f"{notes} notes went out this month, and {sending.notes_a_month} is the most")

@@ -1,0 +1,15 @@
+"""`no-subject`: an InMail without a subject, which LinkedIn does not take."""
+
+from collections.abc import Iterable
+
+from store.writing.check import Fault, check
+from store.writing.check_context import CheckContext
+
+
+@check(
+    "no-subject", "stop", about="An InMail has no subject, and LinkedIn does not take it without one.", norms=("A11",)
+)
+def no_subject(text: str, context: CheckContext) -> Iterable[Fault]:
+    """Other channels have no subject, or can do without."""
+    if context.channel == "inmail" and not context.subject.strip():
+        yield Fault("an InMail needs a subject; give it one")
