@@ -100,13 +100,17 @@ def adds(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
 
 
 def consents(tables: Tables, who: Machine, draw: st.DrawFn) -> None:
-    """One of two who are to be introduced answers, or a promise is kept."""
+    """One of two who are to be introduced answers, a promise is kept or put off, or what is due is settled."""
     table, field, values = draw(
         st.sampled_from(
             [
                 ("introductions", "consent_person", ("yes", "no", None)),
                 ("introductions", "consent_counterpart", ("yes", "no", None)),
                 ("followups", "done", ("2026-03-07", "2026-03-08", None)),
+                ("followups", "due", ("2026-03-17", "2026-03-18")),
+                ("people", "handled.check-in", ("2026-03-07", "2026-03-08", None)),
+                ("people", "put_off.welcome", ("2026-03-17", "2026-03-18", None)),
+                ("people", "interests", ("tide gauges", "sailing", None)),
             ]
         )
     )
