@@ -96,12 +96,12 @@ def as_file(base: Policy, lines: Iterable[Line]) -> str:
 
 
 def _spelled(value: str | int) -> str:
-    """A value as TOML has it."""
+    """Return a value as TOML has it."""
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _search(base: Policy, decisions: Sequence[Past]) -> tuple[Line, ...]:
-    """The lines to change, those that gain most first; none where no line gains enough.
+    """Return the lines to change, those that gain most first; none where no line gains enough.
 
     What the samples promise is held against the engine before it is believed.
     """
@@ -126,14 +126,14 @@ def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _size(lines: Iterable[Line]) -> int:
-    """How far lines are from those of the base: of equal sets of changes the smallest one is taken."""
+    """Return how far lines are from those of the base: of equal sets of changes the smallest one is taken."""
     return sum(
         abs(line.value - line.was) if isinstance(line.value, int) and isinstance(line.was, int) else 5 for line in lines
     )
 
 
 def _unsettled(base: Policy, past: Past) -> str:
-    """What is advised on a decision where no rule settles it: as the base has it, else to ask."""
+    """Return what is advised on a decision where no rule settles it: as the base has it, else to ask."""
     case = case_of_past(past, base)
     scorer = scorer_of(base)
     return "ask" if scorer.settle(case).advice else scorer.advise(case).advice
@@ -156,21 +156,21 @@ class _Samples:
         return self._sample(policy).agreed(policy)
 
     def really_agreed(self, lines: Iterable[Line]) -> int:
-        """The same, as the engine itself has it."""
+        """Return the same, as the engine itself has it."""
         policy = self._policy(lines)
         scorer = Scorer(policy)
         advised = (scorer.advise(case_of_past(past, policy)).advice for past in self._decisions)
         return sum(advice == wanted for advice, wanted in zip(advised, self._wanted, strict=True))
 
     def with_another(self, lines: tuple[Line, ...]) -> Iterator[tuple[tuple[Line, ...], int]]:
-        """Every set of lines that has one more, with what it agrees with."""
+        """Yield every set of lines that has one more, with what it agrees with."""
         changed = {(line.table, line.name) for line in lines}
         for line, agreed in self._single(self._policy(lines)):
             if (line.table, line.name) not in changed:
                 yield _sorted((*lines, line)), agreed
 
     def refined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """The same lines, each once more given the value that is best beside the others."""
+        """Return the same lines, each once more given the value that is best beside the others."""
         best, agreed = lines, self.agreed(lines)
         for line in lines:
             others = tuple(other for other in best if (other.table, other.name) != (line.table, line.name))
@@ -182,7 +182,7 @@ class _Samples:
         return best
 
     def _single(self, policy: Policy) -> Iterator[tuple[Line, int]]:
-        """Every change of one line of a policy, with what it then agrees with."""
+        """Yield every change of one line of a policy, with what it then agrees with."""
         yield from self._other_points(policy)
         yield from self._other_rulings(policy)
         yield from self._other_thresholds(policy)
@@ -223,7 +223,7 @@ class _Samples:
         return reduce(self._with, lines, self._base)
 
     def _with(self, policy: Policy, line: Line) -> Policy:
-        """The policy with one line changed, as its file would change it."""
+        """Return the policy with one line changed, as its file would change it."""
         form = PolicyForm(base=policy.name)
         match line.table, line.value:
             case "thresholds", int() as at:
@@ -233,7 +233,7 @@ class _Samples:
         return changed_policy(form, policy, self._rules)
 
     def _sample(self, policy: Policy) -> Sample:
-        """The decisions as the policy's assumptions show them."""
+        """Return the decisions as the policy's assumptions show them."""
         key = frozenset(policy.assumed.items())
         if key not in self._samples:
             cases = [case_of_past(past, policy) for past in self._decisions]

@@ -130,7 +130,7 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
 
 
 def is_replayed(past: Past) -> bool:
-    """Whether a decision can be replayed: it is one, and it remembers the facts it was taken on."""
+    """Return whether a decision can be replayed: it is one, and it remembers the facts it was taken on."""
     return past.decision in DECISIONS and "facts" in past.context
 
 

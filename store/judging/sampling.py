@@ -58,12 +58,12 @@ class Sample:
         return sum(self._agreeing(policy, range(len(self._rows))))
 
     def changed_by(self, before: Policy, after: Policy, rule: str) -> int:
-        """How many more decisions one policy agrees with than another that differs in what this rule decides."""
+        """Return how many more decisions one policy agrees with than another that differs in what this rule decides."""
         touched = [number for number, row in enumerate(self._rows) if row.holding & self._bits[rule]]
         return sum(self._agreeing(after, touched)) - sum(self._agreeing(before, touched))
 
     def with_points(self, policy: Policy, rule: str, tried: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """What the policy agrees with where this rule has other points: pairs of points and decisions."""
+        """Yield what the policy agrees with where this rule has other points: pairs of points and decisions."""
         bit, now = self._bits[rule], dict(_points(policy)).get(rule, 0)
 
         def without(row: _Row, low: int, high: int) -> tuple[bool, bool, int, int]:
@@ -81,7 +81,7 @@ class Sample:
             yield points, agreed
 
     def with_threshold(self, policy: Policy, which: str, tried: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """What the policy agrees with at other thresholds: pairs of the threshold and decisions."""
+        """Yield what the policy agrees with at other thresholds: pairs of the threshold and decisions."""
         fixed, groups = self._grouped(policy, lambda _row, low, high: (low, high))
         for at in tried:
             accept_from, pass_to = (at, policy.pass_to) if which == "accept" else (policy.accept_from, at)
@@ -95,7 +95,9 @@ class Sample:
     def _grouped(
         self, policy: Policy, kind: Callable[[_Row, int, int], tuple[int, ...]]
     ) -> tuple[int, Counter[tuple[tuple[int, ...], str, str]]]:
-        """How many decisions agree whatever the points are, and the others, counted by kind and what was wanted."""
+        """Return how many decisions agree whatever the points are, and the others, counted by kind and what was
+        wanted.
+        """
         fixed = 0
         groups: Counter[tuple[tuple[int, ...], str, str]] = Counter()
         deciding = self._deciding(policy)
@@ -108,7 +110,7 @@ class Sample:
         return fixed, groups
 
     def _agreeing(self, policy: Policy, numbers: Iterable[int]) -> Iterator[bool]:
-        """Whether the policy agrees with each of these decisions."""
+        """Yield whether the policy agrees with each of these decisions."""
         deciding, totals = self._deciding(policy), self._totals_of(policy)
         for number in numbers:
             row = self._rows[number]
@@ -121,7 +123,7 @@ class Sample:
         return [(self._bits[rule.id], ruling) for rule, ruling in policy.decisive]
 
     def _totals_of(self, policy: Policy) -> list[tuple[int, int]]:
-        """The least and the most points of each decision."""
+        """Return the least and the most points of each decision."""
         key = _points(policy)
         if key not in self._totals:
             up = [(self._bits[rule], points) for rule, points in key if points > 0]
@@ -145,7 +147,7 @@ class _Asked:
         self._outcomes: dict[tuple[str, tuple[FactValue | None, ...]], bool | None] = {}
 
     def bits(self, case: Case, rules: Iterable[Rule]) -> tuple[int, int]:
-        """The bits of the rules that hold, and of those that are open."""
+        """Return the bits of the rules that hold, and of those that are open."""
         values = {name: fact.value for name, fact in case.facts.items()}
         holding = still_open = 0
         for number, rule in enumerate(rules):
@@ -168,14 +170,14 @@ def _points(policy: Policy) -> tuple[tuple[str, int], ...]:
 
 
 def _span(points: int, is_holding: bool, is_open: bool) -> tuple[int, int]:
-    """The least and the most that a rule of these points gives."""
+    """Return the least and the most that a rule of these points gives."""
     if is_holding:
         return points, points
     return (min(points, 0), max(points, 0)) if is_open else (0, 0)
 
 
 def _decided(row: _Row, deciding: Iterable[tuple[int, Ruling]]) -> str | None:
-    """What a deciding rule advises, or waiting does; None where the points decide."""
+    """Return what a deciding rule advises, or waiting does; None where the points decide."""
     ruling = next((ruling for bit, ruling in deciding if row.holding & bit), None)
     if row.is_asked and ruling in (None, "ask"):
         return _WAITING
@@ -183,7 +185,7 @@ def _decided(row: _Row, deciding: Iterable[tuple[int, Ruling]]) -> str | None:
 
 
 def _by_points(low: int, high: int, accept_from: int, pass_to: int) -> str | None:
-    """What the points advise; None where they settle nothing."""
+    """Return what the points advise; None where they settle nothing."""
     if low >= accept_from:
         return "accept"
     return "pass" if high <= pass_to else None
