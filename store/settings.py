@@ -6,7 +6,7 @@ than none.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
@@ -130,6 +130,8 @@ class Settings(Struct, frozen=True):
     """The policy that judges, shipped or the user's own."""
     account: Account = ""
     """The user's account on LinkedIn."""
+    look: Literal["auto", "dark", "light", "plain"] = "auto"
+    """The colours of the screen: those for a dark or a light ground, none, or what the terminal's ground asks for."""
     carried_out_at_once: bool = False
     """Count a decision as carried out when it is taken, for who works with LinkedIn open beside Salver."""
     me: MeSettings = MeSettings()

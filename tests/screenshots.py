@@ -46,10 +46,12 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     keys: str
     shows: str
+    look: str = "dark"
 
 
 PICTURES: Final = (
     Picture("inbox-120x40", (120, 40), "jjjjjjj", "Do you know Benedikt Aumayr"),
+    Picture("inbox-light", (120, 40), "jjjjjjj", "Do you know Benedikt Aumayr", "light"),
     Picture("inbox-80x24", (80, 24), "jjjjjjj", "Hello Maren, your talk"),
     Picture("verdict", (99, 32), "jjjjjjjvv", "Do you know Benedikt Aumayr"),
     Picture("writing", (120, 40), "3je", r"stop  unfilled"),
@@ -78,6 +80,7 @@ async def _taken(picture: Picture, scratch: Path) -> str:
     async with app.run_test(size=picture.size) as pilot:
         running = RunningApp(app, pilot, session, places)
         await app.workers.wait_for_complete()
+        app.use_look("light" if picture.look == "light" else "dark")
         await running.press(*picture.keys)
         await running.until(lambda: re.search(picture.shows, running.text), picture.shows)
         svg = app.export_screenshot()

@@ -25,10 +25,11 @@ from tui.commands.deciding import offer_to_clear_old
 from tui.commands.handlers import HANDLERS
 from tui.commands.settling import mention_disputed, offer_to_settle
 from tui.keymap.keymap import Keymap
-from tui.render.looks import look_of
+from tui.render.looks import Ground, Look, ground_of, ground_told, look_of
 from tui.screens.key_queue import KeyQueue
 from tui.screens.tray import TrayScreen
 from tui.terminal import signals
+from tui.terminal.background import QUESTION, BackgroundTold
 from tui.terminal.driver import TerminalDriver
 
 _QUIT = "ctrl+q"
@@ -58,11 +59,49 @@ class SalverApp(App[None], inherit_bindings=False):
         self._typed = KeyQueue(self._give, self._is_at_rest)
         self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
-        self._look_filter = look_of("dark", has_256=True)
+        ground = ground_told(session.resources.settings.look, os.environ)
+        self._waits_for_background = ground is None and not self.no_color
+        self._filter = self._look_on(ground or "plain")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What turns the styles into those of the look."""
-        return [self._look_filter]
+        return [self._filter]
+
+    @property
+    def ground(self) -> Ground:
+        """What the look in use is for: a dark or a light ground, or no colours."""
+        return self._filter.ground
+
+    def on_tray_screen_look_chosen(self, message: TrayScreen.LookChosen) -> None:
+        """Use the look that the user has chosen."""
+        ground = ground_told(message.look, os.environ)
+        if ground is None:
+            self.ask_background()
+        else:
+            self.use_look(ground)
+
+    def use_look(self, ground: Ground) -> None:
+        """Paint everything in the look for this ground from now on."""
+        self._waits_for_background = False
+        self._filter = self._look_on(ground)
+        for widget in chain.from_iterable(each.walk_children(Widget, with_self=True) for each in self.screen_stack):
+            widget.refresh()
+
+    def ask_background(self) -> None:
+        """Have the terminal tell its background. Nothing waits for the answer."""
+        self._waits_for_background = not self.no_color
+        if self._waits_for_background and self._on_a_terminal and self._driver is not None:
+            self._driver.write(QUESTION)
+
+    def on_background_told(self, message: BackgroundTold) -> None:
+        """Choose the look for the background of the terminal, where nothing else has chosen one."""
+        if self._waits_for_background:
+            self.use_look(ground_of(message.red, message.green, message.blue))
+
+    def _look_on(self, ground: Ground) -> Look:
+        """The look for this ground, with as many colours as the terminal has."""
+        colours = self.console.color_system
+        return look_of("plain" if self.no_color or colours is None else ground, has_256=colours != "standard")
 
     def get_default_screen(self) -> Screen[None]:
         """The screen of the tray."""
@@ -72,6 +111,8 @@ class SalverApp(App[None], inherit_bindings=False):
         """Begin to save, and to watch the terminal."""
         signals.on_signals(self.leave)
         self._own_thread = get_ident()
+        if self._waits_for_background:
+            self.ask_background()
         screen = self._tray_screen
         recovered = self._session.start(
             on_status=self._tell_saving,

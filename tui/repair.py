@@ -2,18 +2,21 @@
 
 import os
 import shlex
+from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.filter import LineFilter
 
 from store.file.errors import Damaged, StoreError, Unreadable
 from store.file.storage import TrayStorage
 from store.health.restoring import MERGED, Copies, Copy
 from store.places import Places
 from tui.render.copies import described
+from tui.render.looks import look_of
 from tui.render.repair import StoreProblem, problem_text
 from tui.terminal import signals
 from tui.terminal.editor import editor, run_editor
@@ -58,6 +61,10 @@ class RepairApp(App[str], inherit_bindings=False):
         self._problem = problem
         self._view = TextView()
         self._on_a_terminal = os.isatty(0)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """No colours: the settings, and what the terminal's ground asks for, are not known."""
+        return [look_of("plain", has_256=True)]
 
     def compose(self) -> ComposeResult:
         """The text."""

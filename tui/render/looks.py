@@ -3,6 +3,7 @@
 All colours are entries of the table of 256, which terminals with more colours show alike.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
 
@@ -13,6 +14,10 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 Ground = Literal["dark", "light", "plain"]
+LookSetting = Literal["auto", "dark", "light", "plain"]
+_LIGHT_GROUNDS: Final = (7, 15)
+"""The numbers of white, which COLORFGBG gives as the background."""
+_HALF: Final = 0.5
 Tint = int | None
 """The number of a colour; None where the terminal's own takes its place."""
 
@@ -101,6 +106,21 @@ class Look(LineFilter):
 def _number(color: RichColor | None) -> int | None:
     """Return the number of a colour in the table of 256; None for the terminal's own."""
     return color.number if color is not None and not color.is_default else None
+
+
+def ground_told(setting: LookSetting, environ: Mapping[str, str]) -> Ground | None:
+    """The ground that the setting names, or else COLORFGBG of the terminal; None where neither does."""
+    if setting != "auto":
+        return setting
+    number = environ.get("COLORFGBG", "").rpartition(";")[2]
+    if not (number.isascii() and number.isdecimal()):
+        return None
+    return "light" if int(number) in _LIGHT_GROUNDS else "dark"
+
+
+def ground_of(red: float, green: float, blue: float) -> Ground:
+    """Whether a background, its parts between 0 and 1, is dark or light."""
+    return "light" if 0.299 * red + 0.587 * green + 0.114 * blue > _HALF else "dark"
 
 
 @cache

@@ -40,6 +40,7 @@ from tui.widgets.side import Side
 
 if TYPE_CHECKING:
     from store.session.search import RowLimit
+    from tui.render.looks import LookSetting
     from tui.widgets.editor import Editor
 
 Handler = Callable[["TrayScreen"], Asking | None]
@@ -91,6 +92,12 @@ class TrayScreen(AskingScreen):
         """What is saved, and what is not, has changed."""
 
         status: SaveStatus
+
+    @dataclass
+    class LookChosen(Message):
+        """The user has chosen a look: auto, dark, light or plain."""
+
+        look: "LookSetting"
 
     @dataclass
     class Merged(Message):

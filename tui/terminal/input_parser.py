@@ -12,6 +12,8 @@ from textual.events import AppBlur, AppFocus, Key, Paste
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from tui.terminal.background import background_told
+
 ESCAPE_DELAY: Final = 0.1
 """Seconds after which an escape with nothing behind it is the key."""
 SEQUENCE_DELAY: Final = 2.0
@@ -127,7 +129,8 @@ class InputParser:
             return self._control_sequence(text, place)
         if kind in "]PX^_":
             if string := _STRING.match(text, place):
-                return string.end(), []
+                told = background_told(string[0])
+                return string.end(), [told] if told else []
             return (None if _BEGUN_STRING.match(text, place) else place + 2), []
         if kind == "O":
             final = text[place + 2 : place + 3]

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from store.tray.views import VIEWS
 from tui.keymap.keymap import Keymap
-from tui.render.styles import BAR, EMPTY, FAINT, GOOD, OPEN, PLAIN, STRONG, WARNING, Part, fitted, line
+from tui.render.styles import BAR, EMPTY, FAINT, GOOD, KEY, OPEN, PLAIN, STRONG, TAB, WARNING, Part, fitted, line
 from tui.widgets.lines import Lines
 
 SMALLEST = Size(60, 16)
@@ -21,7 +21,7 @@ class Bar(Lines):
     """One line."""
 
     DEFAULT_CSS = """
-    Bar { height: 1; padding: 0 1; }
+    Bar { height: 1; }
     """
 
 
@@ -45,7 +45,7 @@ class ViewsBar(Bar):
             strip = self._laid_out(with_keys=with_keys, short=short)
             if strip.cell_length <= self.size.width:
                 break
-        self.paint([strip])
+        self.paint([_filled(strip, self.size.width)])
 
     def _laid_out(self, *, with_keys: bool, short: bool) -> Strip:
         parts: list[Part] = []
@@ -56,11 +56,11 @@ class ViewsBar(Bar):
             here = view.name == self._shown
             key = self._keys.shown(view.name) if with_keys else ""
             parts += [
-                (f"{key} " if key else "", FAINT),
-                (f"{title}{number}", BAR if here else STRONG if count else FAINT),
+                (" ", BAR),
+                (f" {key}" if key else "", TAB if here else KEY + BAR),
+                (f" {title}{number} ", TAB if here else (STRONG if count else FAINT) + BAR),
             ]
-            parts.append(("  ", PLAIN))
-        return line(*parts[:-1])
+        return line(*parts)
 
 
 class StatusBar(Bar):
@@ -96,14 +96,23 @@ class StatusBar(Bar):
         """Lay the right side out first. The sentence has the rest, and never less than a third of the line."""
         said, style = self._said
         saving, saving_style = self._saving
-        most = self.size.width * 2 // 3 if said else self.size.width
+        most = self.size.width * 2 // 3 if said else self.size.width - 2
         if cell_len(saving) > most:
             saving = fitted(saving, most)
         right = " · ".join(self._standing)
         joint = " · " if right and saving else ""
         taken = cell_len(right) + cell_len(joint) + cell_len(saving)
-        room = max(self.size.width - taken - 2, 0)
-        self.paint([line((fitted(said, room), style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style))])
+        room = max(self.size.width - taken - 4, 0)
+        self.paint(
+            [
+                line(
+                    (f" {fitted(said, room)}", style),
+                    ("  ", PLAIN),
+                    (right + joint, FAINT),
+                    (saving, saving_style),
+                )
+            ]
+        )
 
 
 class KeysBar(Bar):
@@ -131,15 +140,15 @@ class KeysBar(Bar):
         offered = [command for command in self._keys.commands if self._decides or not command.decides]
         shown = [command for command in offered if self._pane in command.footer and self._keys.shown(command.id)]
         help_last = sorted(shown, key=lambda command: command.id == "help")
-        room = self.size.width
+        room = self.size.width - 1
         parts: list[Part] = []
         for command in help_last:
             key = self._keys.shown(command.id)
             size = cell_len(key) + 1 + cell_len(command.label) + 2
             if size <= room - (8 if command.id != "help" else 0):
-                parts += [(f"{key} ", STRONG), (f"{command.label}  ", FAINT)]
+                parts += [(key, KEY + STRONG), (f" {command.label}  ", PLAIN)]
                 room -= size
-        self.paint([line(*parts)])
+        self.paint([_filled(line((" ", BAR), *((text, style + BAR) for text, style in parts)), self.size.width)])
 
 
 class TooSmall(Lines):
@@ -162,3 +171,8 @@ class TooSmall(Lines):
 def _number(count: int) -> str:
     """Return a count in few cells: `812`, `9,731`, `12k`."""
     return f"{count:,}" if count < 10_000 else f"{count // 1000}k"
+
+
+def _filled(strip: Strip, width: int) -> Strip:
+    """The line on the ground of the bars, over the whole width."""
+    return Strip([*strip, *line((" " * max(width - strip.cell_length, 0), BAR))])

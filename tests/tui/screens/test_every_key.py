@@ -207,6 +207,7 @@ EFFECTS = {
     "inbox": Press(view("inbox"), before=("8",)),
     "previous-view": Press(view("done")),
     "next-view": Press(view("waiting")),
+    "look": Press(shown("The look is light from now on"), after=("l",)),
     "palette": Press(shown("Commands")),
     "help": Press(shown("Here, in Inbox")),
     "norms": Press(shown("A mutual connection you respect")),
