@@ -49,22 +49,23 @@ class Writer:
         self.shown: deque[tuple[float, int]] = deque()
         """When which word had come to stand on the screen."""
 
-    def work(self, until: float) -> None:
-        """Work until that moment."""
+    def work(self, words: int, seconds: float) -> None:
+        """Decide, and write until so many words stand on the screen and so many seconds have gone since."""
         for _ in range(self._draw.randrange(1, 5)):
-            self._press("i", until)
-        self._press("e", until)
-        word = 0
-        while time.perf_counter() < until:
+            self._press("i")
+        if words:
+            self._press("e")
+        word, until = 0, time.perf_counter() + (0 if words else seconds)
+        while words and (not self.shown or self.shown[-1][1] < words or time.perf_counter() < until):
             word += 1
             for key in f"word{word} ":
-                self._press(key, until)
+                self._press(key)
+            if not self.shown or self.shown[-1][1] < words:
+                until = time.perf_counter() + seconds
 
-    def _press(self, key: str, until: float) -> None:
-        left = until - time.perf_counter()
-        if left > 0:
-            self._terminal.press(key)
-            self.look(self._terminal.read_for(min(left, self._draw.random() * 0.05)))
+    def _press(self, key: str) -> None:
+        self._terminal.press(key)
+        self.look(self._terminal.read_for(self._draw.random() * 0.05))
 
     def look(self, text: str) -> None:
         """Take in what the screen shows."""
@@ -92,7 +93,7 @@ def kill_once(store: Path, state: Path, seconds: float, draw: random.Random) -> 
     with Terminal(main) as terminal:
         terminal.wait_for(r"Inbox[\s\S]*saved")
         writer = Writer(terminal, draw)
-        writer.work(time.perf_counter() + 0.05 + draw.random() * 2 * (1 + seconds))
+        writer.work(draw.randrange(6), draw.random() * 2 * seconds)
         killed = time.perf_counter()
         terminal.kill(9)
         terminal.wait()
