@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from store.records.ids import spelled
 
 UNDATED = "1970-01-01T00:00:00.000Z"
-"""The time in stamps of what nobody knows the time of."""
+"""The time in the stamp of a change whose time is not known."""
 
 _TICK = timedelta(milliseconds=1)
 
@@ -20,8 +20,9 @@ def utc_now() -> datetime:
 
 
 class Stamper:
-    """Makes the stamps of one session: later than every stamp seen so far, so that a clock which is behind loses no
-    change (a hybrid clock).
+    """Makes the stamps of one session.
+
+    Each is later than every stamp seen so far, so that no change is lost when the clock is behind (a hybrid clock).
     """
 
     def __init__(self, clock: Clock) -> None:

@@ -35,7 +35,7 @@ _STATES = {
 }
 
 _STATES_OF_MINE = {"accepted": "noted that {whom} accepted"}
-"""What is said otherwise of an invitation of the user's own, which the user cannot accept."""
+"""The words for states of the user's own invitations, where they differ: the user cannot accept them."""
 
 _FIELDS = {
     "sent": "sent a text to {whom}",
@@ -79,7 +79,7 @@ _WEIGHTIEST_FIRST = (
     "note",
     "connected_on",
 )
-"""Of an action that changed several fields, the first of these names it."""
+"""An action that changed several fields is named after the first of these."""
 
 
 def describe_action(names: Names, action: Action) -> str:
@@ -110,7 +110,7 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
 
 
 def _phrase(names: Names, step: HistoryStep) -> str:
-    """Return what the change did, with `{whom}` for the person. Nothing that arrived is in it."""
+    """Return what the change did, with `{whom}` in place of the person. It holds no text that strangers wrote."""
     entry = step.entry
     if step.table in _PHRASES_OF_TABLE:
         return _PHRASES_OF_TABLE[step.table](names.tables[step.table][step.id], entry)
@@ -177,7 +177,7 @@ def _added_or_removed(step: HistoryStep) -> str:
 
 
 def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
-    """Return what all whom these steps are about are called; who came in under several traces stands once."""
+    """Return the names of the people whom these steps are about. Somebody with several traces is named once."""
     about = dict.fromkeys(_person(names, step) for step in steps)
     if len(about) > 1 and names.tables.get(JOINS):
         joins = Joins(names.tables)
@@ -186,7 +186,7 @@ def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
 
 
 def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
-    """Return the id of the person whom the changed record is, or is about; of a pair those of both."""
+    """Return the id of the person that the changed record is or is about; both ids for a pair."""
     arrived = names.tables[step.table][step.id].arrived
     if step.table == JOINS:
         return arrived[ONE], arrived[OTHER]
@@ -196,6 +196,6 @@ def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
 
 
 def _name(names: Names, person_id: RecordId) -> str:
-    """Return what somebody is called, as long as they are not forgotten."""
+    """Return somebody's name; "somebody" once they were forgotten."""
     record = names.tables[PEOPLE].get(person_id)
     return str(record.get("name") or "") if record else "somebody"

@@ -34,16 +34,16 @@ class DraftVerbs(Verbs):
         channel: Channel | None = None,
         purpose: str | None = None,
     ) -> Outcome:
-        """Replace the text of a draft, its subject, the way it goes, or what it is for; None leaves it as it is.
+        """Replace the text of a draft, its subject, channel or purpose; None leaves each as it is.
 
-        One that was sent is refused, here as by every verb that changes drafts.
+        Refused for a draft that was sent, as by every verb that changes drafts.
         """
         said = {"text": text, "subject": subject, "channel": channel, "purpose": purpose}
         changes: list[Change] = [Set("drafts", draft_id, field, new) for field, new in said.items() if new is not None]
         return self._change_drafts([draft_id], lambda _: changes)
 
     def answer_draft(self, draft_id: RecordId, said: Literal["yes", "no"] | None) -> Outcome:
-        """Note what somebody answered who was asked for a referral, or whether they may be named; None takes it back.
+        """Note what somebody answered to a question for a referral, or for consent to be named; None takes it back.
 
         Refused for texts that ask neither, and before the question was sent.
         """
@@ -55,9 +55,9 @@ class DraftVerbs(Verbs):
         return self._commit([Set("drafts", draft_id, "consent", said)])
 
     def put_off_drafts(self, draft_ids: Sequence[RecordId], until: date | None) -> Outcome:
-        """Out of the drafts until this day, for a reason that holds only then (norm A07); None: they are for now again.
+        """Put drafts off until this day, for a reason that holds only then (norm A07); None brings them back now.
 
-        Raises ValueError where the day is not to come.
+        Raises ValueError where the day is not in the future.
         """
         if until is not None:
             self._check_is_to_come(until)
@@ -65,7 +65,7 @@ class DraftVerbs(Verbs):
         return self._change_drafts(draft_ids, lambda draft_id: [Set("drafts", draft_id, "due", due)])
 
     def switch_check(self, draft_id: RecordId, check: str, *, on: bool) -> Outcome:
-        """Have a check say nothing of one draft, or speak again."""
+        """Switch a check off for one draft, or on again."""
         return self._change_drafts([draft_id], lambda _: [Set("drafts", draft_id, OFF + check, None if on else True)])
 
     def discard_drafts(self, draft_ids: Sequence[RecordId]) -> Outcome:

@@ -15,7 +15,7 @@ from store.tray.outcome import Outcome, Refusal
 from store.tray.tray import Tray
 
 PROMISE_DUE_AFTER: Final = timedelta(days=7)
-"""How long after the talk a promise is due that has no day of its own."""
+"""How long after the talk a promise is due if no day was given."""
 
 
 class Promise(Struct, frozen=True):

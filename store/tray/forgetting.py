@@ -15,7 +15,7 @@ from store.tray.tray import Tray
 
 
 class Forgotten(Struct, frozen=True):
-    """What went: records of the tray, and how many backups they were taken out of or went with."""
+    """What was removed: how many records of the tray, and from how many backups (or with them)."""
 
     records: int
     backups: int
@@ -37,7 +37,7 @@ def forget(tray: Tray, person_id: RecordId, also: Iterable[RecordId] = ()) -> Fo
 
 
 def _forget_in(backup: Backup, erased: Tables) -> bool:
-    """Take people out of one backup, and return whether it had them. One that cannot be read goes as a whole."""
+    """Remove people from one backup, and return whether it had them. A backup that cannot be read is deleted."""
     tables: Tables = {}
     with contextlib.suppress(StoreError):
         tables = form.load(read_copy(backup))

@@ -18,7 +18,7 @@ _NOTHING = Record({})
 
 
 def agrees(record: Record) -> bool:
-    """Return whether the fields are what the log folds to; what this machine has vouched for was found to be so."""
+    """Return whether the fields agree with the log. Files that this machine vouches for were found to agree."""
     if record.glimpse is not None:
         return True
     return folded(record.log) == record.fields if record.log or record.fields else True
@@ -79,9 +79,7 @@ def _logged(record: Record, edits: dict[str, Any], stamp: Stamp) -> Record:
 
 
 def _edits(record: Record, base: Record) -> dict[str, Any]:
-    """Return the fields that were set by hand and to what, None where one was taken away; in the order of their
-    names.
-    """
+    """Return the fields that were set by hand with their values, sorted by name; None for a field that was removed."""
     fields = folded(record.log)
     differing = {name for name in record.fields.keys() | fields.keys() if record.fields.get(name) != fields.get(name)}
     return {
@@ -98,7 +96,7 @@ def _is_new(record: Record, field: str) -> bool:
 
 
 def _changed_without_log(record: Record, base: Record, field: str) -> bool:
-    """Return whether the field is another than in an earlier state, with nothing new about it in the log."""
+    """Return whether the field differs from an earlier state although the log has nothing new about it."""
     changed = record.fields.get(field) != base.fields.get(field)
     return changed and base is not _NOTHING and _lines(record, field) == _lines(base, field)
 

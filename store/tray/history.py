@@ -80,9 +80,7 @@ class Undoable(Struct, frozen=True):
 
 
 def undoable(history: list[Action]) -> Undoable:
-    """Return how the undos and redos of a history leave it. What the user does after an undo ends what could be done
-    again.
-    """
+    """Return what can be undone and redone after the undos and redos so far. A new action ends what could be redone."""
     done: dict[str, Action] = {}
     undone: dict[str, Action] = {}
     for action in history:
@@ -119,9 +117,9 @@ def redo(tray: Tray) -> Action | None:
 
 
 def _back(tray: Tray, step: HistoryStep, action: Action) -> Set:
-    """Return the change that takes one step back; a value that had arrived needs no field of its own.
+    """Return the change that undoes one step. A value that had arrived needs no field of its own.
 
-    What another machine set without knowing of this step stays, and so does what somebody set by other means since.
+    What another machine set without knowing of this step stays, and so does what was set by other means since.
     """
     record, field, was = tray.record(step.table, step.id), step.entry.field, step.entry.was
     standing = versions(record.log, field)
@@ -135,7 +133,7 @@ def _back(tray: Tray, step: HistoryStep, action: Action) -> Set:
 
 
 def _again(tray: Tray, step: HistoryStep, action: Action) -> Set:
-    """Return the change that does one step again. What somebody set by other means since stays."""
+    """Return the change that redoes one step. What was set by other means since stays."""
     record, field = tray.record(step.table, step.id), step.entry.field
     value, standing = step.entry.new, record.get(field)
     if _is_overruled(record, step):
@@ -146,9 +144,7 @@ def _again(tray: Tray, step: HistoryStep, action: Action) -> Set:
 
 
 def _is_overruled(record: Record, step: HistoryStep) -> bool:
-    """Return whether an editor or an import has set the field since: nothing of the user's that undo and redo could
-    lead back to.
-    """
+    """Return whether an editor or an import has set the field since. Undo and redo cannot lead back to that."""
     return any(
         stamp > step.stamp and entry.field == step.entry.field and "by" in entry.context
         for stamp, entry in record.entries()

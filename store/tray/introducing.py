@@ -31,15 +31,15 @@ _SIDES: Final = (PERSON, COUNTERPART)
 
 
 class Locked(Exception):
-    """An introduction does not allow this step yet, or no more; the text says why, and what is needed."""
+    """An introduction does not allow this step now. The text says why, and what is needed."""
 
 
 def begin(tray: Tray, person_id: RecordId, other_id: RecordId, because: str, gains: tuple[str, str]) -> Outcome:
-    """Note that the user wants to introduce these two; nobody is asked by it.
+    """Note that the user wants to introduce these two. It asks nobody yet.
 
     `because` says why these two, `gains` what each of them gains, in their order (norm I05). The id of the new
-    introduction is the one that changed. Refused where a word is missing, both are one person, or an introduction of
-    the two is still under way. Raises KeyError where either is nobody.
+    introduction is the one that changed. Refused where a text is missing, both are one person, or an introduction of
+    the two is under way. Raises KeyError where one of them does not exist.
     """
     first, second = tray.person(person_id), tray.person(other_id)
     if first.id == second.id:
@@ -154,7 +154,9 @@ def _check_asking(consent: Consent, introduction: Introduction) -> None:
 
 
 def _check_passing_on(consent: Consent, introduction: Introduction) -> None:
-    """A no is passed on to the one who was asked and did not say it; whose it was stays unsaid (norm I02)."""
+    """Check that a no goes only to the person who was asked and did not say it. The text never says whose it was (norm
+    I02).
+    """
     if introduction.state not in ("declined", "lapsed"):
         raise Locked("nobody has said no")
     if consent.answer == "no":

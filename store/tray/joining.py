@@ -10,15 +10,19 @@ from store.tray.tray import Tray
 
 
 def join(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
-    """These two are one person. Refused where that is so already. Raises KeyError where either is nobody."""
+    """Note that these two are one person. Refused where they are joined already. Raises KeyError where one does not
+    exist.
+    """
     if tray.person(person_id).id == tray.person(other_id).id:
         return Outcome(None, [], [Refusal(other_id, "they are one person already")])
     return _say(tray, [(person_id, other_id)], is_same=True)
 
 
 def keep_apart(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
-    """These two are not one person, and are proposed no more. Where they had been joined, the other leaves all whom
-    they were joined to. Refused where it was said before. Raises KeyError where either is nobody.
+    """Note that these two are not one person, and stop proposing them.
+
+    If they had been joined, the other leaves everybody they were joined to. Refused where it was noted before. Raises
+    KeyError where one does not exist.
     """
     if tray.record(PEOPLE, person_id) is tray.record(PEOPLE, other_id):
         return Outcome(None, [], [Refusal(other_id, "it is one and the same trace")])
@@ -31,7 +35,7 @@ def keep_apart(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
 
 
 def _say(tray: Tray, pairs: list[tuple[RecordId, RecordId]], *, is_same: Value) -> Outcome:
-    """Say of these pairs, in one action, whether they are one person."""
+    """Note in one action whether each of these pairs is one person."""
     changes: list[Change] = []
     for pair in pairs:
         record_id = pair_id(*pair)
@@ -46,6 +50,6 @@ def _say(tray: Tray, pairs: list[tuple[RecordId, RecordId]], *, is_same: Value) 
 
 
 def _is_joined(tray: Tray, person_id: RecordId, other_id: RecordId) -> bool:
-    """Return whether it was said of just these two that they are one person."""
+    """Return whether the user joined just these two."""
     record = tray.tables.get(JOINS, {}).get(pair_id(person_id, other_id))
     return record is not None and record.get(SAME) is True

@@ -29,7 +29,7 @@ ONE, OTHER = "one", "other"
 SAME = "same"
 
 _TEXTS = ("name", "url", "email", "headline", "location", "company", "position", "birthday", "postal", "interests")
-"""The fields of a person of which the whole has one trace's."""
+"""The fields that the whole person takes from one of the traces."""
 
 
 def pair_id(person_id: RecordId, other_id: RecordId) -> RecordId:
@@ -58,19 +58,19 @@ class Joins:
         return person_id in self._traces
 
     def is_news(self, person_id: RecordId, is_in_sight: bool) -> bool:
-        """Return whether a trace that is in sight, or is not, was not so when these joins were read."""
+        """Return whether a trace has come into sight, or gone out of it, since these joins were read."""
         return person_id in self._joined and is_in_sight != (person_id in self._traces)
 
     def lead(self, person_id: RecordId) -> RecordId:
-        """Return the id that the whole person goes by: the least of their traces'."""
+        """Return the id of the whole person: the smallest id among their traces."""
         return self._traces[person_id][0] if person_id in self._traces else person_id
 
     def traces(self, person_id: RecordId) -> tuple[RecordId, ...]:
-        """Return the ids of all traces of the person of whom this is one, the least first."""
+        """Return the ids of all traces of the person to whom this trace belongs, the smallest first."""
         return self._traces.get(person_id, (person_id,))
 
     def are_apart(self, person_id: RecordId, other_id: RecordId) -> bool:
-        """Return whether any trace of one was kept apart from any of the other."""
+        """Return whether the user kept any trace of one person apart from any trace of the other."""
         return any(
             frozenset((mine, theirs)) in self._apart
             for mine in self.traces(person_id)
@@ -130,7 +130,7 @@ def with_whole_people_erased(tables: Tables) -> Tables:
 
 
 def _pairs(tables: Tables) -> Iterator[tuple[tuple[RecordId, RecordId], bool]]:
-    """Yield every two of whom it is said that they are one person or that they are not, and which."""
+    """Yield every pair that the user joined or kept apart, and which of the two it is."""
     for record in tables.get(JOINS, {}).values():
         is_same = record.fields.get(SAME)
         if isinstance(is_same, bool):
@@ -148,7 +148,7 @@ def _groups(tables: Tables) -> list[list[RecordId]]:
 
 
 def _mine(records: list[Record]) -> dict[str, Any]:
-    """Return what the user set and still stands, by field; of several traces the newest."""
+    """Return the values that the user set and that still hold, by field; the newest among several traces."""
     newest: dict[str, tuple[Stamp, Any]] = {}
     for record in records:
         for stamp, entry in record.entries():
@@ -160,7 +160,7 @@ def _mine(records: list[Record]) -> dict[str, Any]:
 
 
 def _facts(ranked: list[Person]) -> dict[str, Fact]:
-    """Of each fact what the user said rather than what was imported, and of that the newest."""
+    """Return each fact once: what the user said goes before what was imported, the newest first."""
     facts: dict[str, Fact] = {}
     for fact in chain.from_iterable(trace.facts.values() for trace in ranked):
         if fact.name not in facts or _weight(fact) > _weight(facts[fact.name]):

@@ -27,8 +27,9 @@ _NOTHING: Tables = {}
 
 
 def merge(ours: Tables, theirs: Tables, base: Tables = _NOTHING) -> Tables:
-    """Return everything of both, but for people whom either has erased. `base` is their common ancestor, where it is
-    known.
+    """Return everything that both have, without the people whom either has erased.
+
+    `base` is their common ancestor, where it is known.
     """
     ours, theirs = taken_in(ours, base), taken_in(theirs, base)
     merged = {}

@@ -15,7 +15,7 @@ PERSON, COUNTERPART = "person", "counterpart"
 """The two sides of an introduction, as the fields of its record are called."""
 
 LAPSES_AFTER: Final = timedelta(days=30)
-"""So long an asked side may take to answer before an introduction counts as lapsed. An answer revives it."""
+"""How long a person may take to answer before the introduction counts as lapsed. An answer revives it."""
 
 
 def introduction_of(

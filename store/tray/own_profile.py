@@ -1,4 +1,4 @@
-"""When the user last went through their own profile, which comes before asking anybody (norm A08)."""
+"""When the user last checked their own profile. That comes before asking anybody (norm A08)."""
 
 from datetime import date
 from typing import Final
@@ -13,14 +13,14 @@ _RECORD: Final = ids.derived("my profile")
 
 
 def profile_checked(tray: Tray) -> date | None:
-    """Return the local day on which the user last went through it; None where the user never said so."""
+    """Return the local day on which the user last checked it; None where they never did."""
     record = tray.tables["meta"].get(_RECORD)
     day = record.fields.get(CHECKED) if record else None
     return date.fromisoformat(day) if day else None
 
 
 def check_profile(tray: Tray) -> str | None:
-    """Note that the user went through it today, and return the action, None where that was said already."""
+    """Note that the user checked it today, and return the action; None where that was noted already."""
     known = _RECORD in tray.tables["meta"]
     changes: list[Change] = [] if known else [Add("meta", _RECORD, {})]
     return tray.commit([*changes, Set("meta", _RECORD, CHECKED, tray.today.isoformat())])

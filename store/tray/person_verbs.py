@@ -18,10 +18,10 @@ class PersonVerbs(Verbs):
     def set_facts(
         self, row_id: RecordId, facts: dict[str, FactValue | None], about_invitation: frozenset[str]
     ) -> Outcome:
-        """Say what is so of an invitation or a person; None takes back what the user said.
+        """Set facts of an invitation or a person; None takes back what the user said.
 
-        `about_invitation` names the facts that belong to the invitation rather than to the person; of a person they are
-        said on the newest invitation.
+        `about_invitation` names the facts that belong to the invitation rather than to the person. For a person they
+        are set on the newest invitation.
         """
         person, invitation = self.subject(row_id)
         changes: list[Change] = []
@@ -50,9 +50,7 @@ class PersonVerbs(Verbs):
         return self._commit(changes)
 
     def _set_person_field(self, person_id: RecordId, field: str, value: Value) -> list[Change]:
-        """Return the changes that give a person a value: of several traces the least has it then, and no other
-        another.
-        """
+        """Return the changes that give a person a value. With several traces, only the first of them has it then."""
         keeper, *others = self.tray.joins.traces(person_id)
         given_up = [trace for trace in others if field in self.tray.record(PEOPLE, trace).fields]
         return [Set(PEOPLE, keeper, field, value), *(Set(PEOPLE, trace, field, None) for trace in given_up)]

@@ -1,4 +1,4 @@
-"""Which records are about whom, without a look at what concerns others."""
+"""Which records are about whom, found without looking at the records of others."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Records that name a person whom the file has not, as an editor leaves them that cut the person out."""
+"""Records that name a person who is not in the file, as when somebody cuts a person out in an editor."""
 
 from store.file.form import Tables
 from store.records.ids import RecordId
@@ -17,8 +17,10 @@ _ABOUT_PEOPLE = (
 
 
 def with_everybody(tables: Tables) -> Tables:
-    """Return the tables with everybody whom a record names: who is missing is there again, with the name that the
-    record gives, and is joined by a merge with what another copy of the file knows of them.
+    """Return the tables with everybody whom a record names.
+
+    Who was missing comes back with the name that the record gives. A merge adds what another copy of the file knows of
+    them.
     """
     missing: dict[RecordId, Record] = {}
     for table, field in _ABOUT_PEOPLE:

@@ -9,9 +9,10 @@ UNDECIDED: tuple[State, ...] = ("open", "waiting")
 
 
 def row_age(item: Item, now: datetime) -> str:
-    """In at most five cells: how long ago it was sent, begun, decided or connected; of what was put off, until when.
+    """Return in at most five cells how long ago a row was sent, begun, decided or connected, or until when it is put
+    off.
 
-    `now` is aware, in the local zone. "" where nobody knows.
+    `now` is aware, in the local zone. "" where the time is not known.
     """
     if isinstance(item, Person):
         return short_age(item.connected_on, now)

@@ -44,7 +44,7 @@ class NewDraft(Struct, frozen=True):
 
 
 def already_sent(sent: datetime) -> str:
-    """Return why a text that went out at this moment does not go out, nor change, again."""
+    """Return why a text that was sent at this moment cannot be sent or changed again."""
     return f"it was sent already, on {sent.astimezone().date().isoformat()}"
 
 

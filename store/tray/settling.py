@@ -47,7 +47,7 @@ OF_THEIR_OWN: Final = frozenset({"draft", "snoozed", "promise", "expiring"})
 """What is due because of a day, or a state, that its record holds: it is settled there."""
 
 _CONTACT: Final = "check-in"
-"""What is done by having been in touch, in whichever way."""
+"""What is settled by any contact with the person."""
 
 _ALREADY_KEPT: Final = "it was kept already"
 

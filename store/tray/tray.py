@@ -31,7 +31,7 @@ class Tray(TrayModels):
     ) -> None:
         """`newest_stamp` is the newest time in the logs of tables that need no check; None where they do."""
         self.on_change: Callable[[list[RecordId]], None] = lambda ids: None
-        """Is told the ids of the records that an action concerned, after each."""
+        """Called after each action with the ids of the records that it concerned."""
         self.storage = storage
         self._stamper = Stamper(clock)
         super().__init__(tables, clock)
@@ -53,7 +53,7 @@ class Tray(TrayModels):
 
     @property
     def session_name(self) -> str:
-        """What the stamps of the changes made here are told by."""
+        """The session in the stamps of the changes that are made here."""
         return self._stamper.session
 
     def save(self) -> None:
@@ -67,11 +67,17 @@ class Tray(TrayModels):
         self._adopt(merge(self.tables, theirs))
 
     def commit(self, changes: Iterable[Change], by: By = "you") -> str | None:
-        """Make these changes as one action, and return the action, None where nothing came to change.
+        """Make these changes as one action.
 
-        Nothing is added about a person who was erased. Setting a field to the value that it has is no change, except
-        that an undo or redo is always logged. Raises ValueError where an added id is taken, KeyError where a changed
-        record is missing.
+        Nothing is added about a person who was erased. Setting a field to the value that it has is no change, but an
+        undo or redo is always logged.
+
+        Returns:
+            The action; None where nothing changed.
+
+        Raises:
+            ValueError: The id of an added record is taken.
+            KeyError: A changed record does not exist.
         """
         time = self._stamper.next_time()
         places: dict[tuple[str, RecordId], int] = {}
@@ -106,11 +112,16 @@ class Tray(TrayModels):
         return True
 
     def erase(self, person_id: RecordId, also: Iterable[RecordId] = ()) -> int:
-        """Forget a person, all their traces and every record about them, for good: no undo brings them back, nor any
-        merge or import.
+        """Forget a person, all their traces and every record about them, for good. No undo, merge or import brings them
+        back.
 
-        `also` are other ids of theirs, which nobody in the tray has. Return how many records went. Raises KeyError
-        where there is no such person.
+        `also` are other ids of theirs, which nobody in the tray has.
+
+        Returns:
+            How many records were removed.
+
+        Raises:
+            KeyError: There is no such person.
         """
         self.tables["people"][person_id]
         today = Record({"on": self.today.isoformat()})
@@ -122,8 +133,9 @@ class Tray(TrayModels):
         return gone
 
     def _adopt(self, tables: Tables) -> bool:
-        """Take over these tables: without the people who are erased, with everybody whom a record names, and
-        with what was edited in them by hand, and return whether any of that made a difference.
+        """Take over these tables, and return whether they had to be changed.
+
+        The people who are erased are left out, everybody whom a record names is in, and edits by hand are logged.
         """
         self.tables = with_everybody(without_erased(with_whole_people_erased(tables)))
         self._forget_all_models()

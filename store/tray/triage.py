@@ -32,7 +32,7 @@ _NO_INVITATION: Final = {
     FOLLOW_UPS: "a promise; keep it, or put it off",
     PEOPLE: "a person; write to them",
 }
-"""What rows are that no decision is about, and what can be done with them instead, by their tables."""
+"""By table: what a row is that nobody can decide on, and what can be done with it instead."""
 _UNDECIDED: Final = ("open", "waiting", "snoozed")
 
 Remember = Callable[[Invitation], DecisionContext]
@@ -55,7 +55,7 @@ class Triage(DraftVerbs, PersonVerbs):
         self._at_once = at_once
 
     def accept(self, row_ids: Sequence[RecordId]) -> Outcome:
-        """Accept; of the user's own invitation: they have accepted."""
+        """Accept. For an invitation of the user's own: note that they have accepted."""
         return self._decide(row_ids, lambda invitation: "accepted")
 
     def ask(self, row_ids: Sequence[RecordId]) -> Outcome:
@@ -63,7 +63,7 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._decide(row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None)
 
     def pass_on(self, row_ids: Sequence[RecordId], *, quietly: bool = False) -> Outcome:
-        """Pass, with a note unless quietly; the user's own invitation is withdrawn."""
+        """Pass, with a note unless `quietly`. An invitation of the user's own is withdrawn."""
         return self._decide(
             row_ids, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
         )
@@ -73,9 +73,9 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._decide(row_ids, lambda invitation: "ignored")
 
     def snooze(self, row_ids: Sequence[RecordId], until: date) -> Outcome:
-        """Out of sight until this day; drafts alone, promises, and what is due for anybody are put off.
+        """Hide invitations until this day. Drafts, promises and what is due are put off instead.
 
-        Raises ValueError where the day is not to come.
+        Raises ValueError where the day is not in the future.
         """
         if self.are_drafts(row_ids) and not any(map(self.has_due_to_put_off, row_ids)):
             return self.put_off_drafts(row_ids, until)
@@ -106,13 +106,13 @@ class Triage(DraftVerbs, PersonVerbs):
         return settling.reason_not_to_put_off(self.tray, row_id, self._due_of(row_id))
 
     def reopen(self, row_ids: Sequence[RecordId]) -> Outcome:
-        """As if it had not been decided; drafts alone are for now again."""
+        """Take decisions back to undecided. Drafts that were put off come back now."""
         if self.are_drafts(row_ids):
             return self.put_off_drafts(row_ids, None)
         return self._decide(row_ids, lambda invitation: "open" if invitation.direction == "incoming" else "waiting")
 
     def keep(self, row_ids: Sequence[RecordId], *, newest: bool) -> Outcome:
-        """Of the decisions that machines took without knowing of each other keep the newest, or else the oldest."""
+        """Keep the newest or the oldest of the decisions that machines took without knowing of each other."""
 
         def kept(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
@@ -126,7 +126,7 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._each(row_ids, kept)
 
     def done(self, row_ids: Sequence[RecordId]) -> Outcome:
-        """Carried out there, today; a promise is kept, and what else is due for a row is settled without a text."""
+        """Note that a decision was carried out today, a promise kept, or something due settled without a text."""
 
         def settled(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
@@ -140,11 +140,11 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._each(row_ids, settled)
 
     def mark_sent(self, draft_id: RecordId, overruled: Mapping[str, str] | None = None) -> Outcome:
-        """Note that a draft has gone out. What it answers is decided with it (asked by a question, passed by a pass)
-        where that is still open, and a request by LinkedIn is under Waiting.
+        """Note that a draft has gone out.
 
-        `overruled` has the checks that would have stopped it, each with the reason it went out all the same; the
-        history keeps that.
+        An invitation that it answers is decided with it, if it is still open: a question asks, a pass passes. A request
+        on LinkedIn appears under Waiting. `overruled` names the checks that would have stopped the text, each with the
+        user's reason; the history keeps them.
         """
         draft = self.tray.draft(draft_id)
         if draft.sent:
@@ -196,7 +196,7 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._commit(changes)
 
     def reason_not_to_decide(self, row_id: RecordId) -> str:
-        """Return why a decision on this row is about no invitation; "" where it is about one."""
+        """Return why nobody can decide on this row; "" where it has an invitation."""
         if self._invitation(row_id) is not None:
             return ""
         table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables.get(table, {}))
@@ -210,7 +210,9 @@ class Triage(DraftVerbs, PersonVerbs):
         quietly: bool = False,
         until: date | None = None,
     ) -> Outcome:
-        """Give each invitation its new state; what is no invitation, or what the state does not fit, is refused."""
+        """Give each invitation its new state. Refused for rows that are no invitations, and where the state does not
+        fit.
+        """
         return self._each(row_ids, lambda row_id: self._decided(row_id, decision, quietly=quietly, until=until))
 
     def _decided(

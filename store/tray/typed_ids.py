@@ -17,9 +17,9 @@ class UnknownId(LookupError):
 
 
 def person_meant(typed: str, people: Iterable[Person]) -> RecordId | None:
-    """Return the id of the one person who bears this name; None where it is no name, which has two words at least.
+    """Return the id of the only person with this name; None where it has fewer than two words and so is no name.
 
-    Letters count without accents and case. Raises UnknownId where nobody or several bear it.
+    Accents and case do not matter. Raises UnknownId where nobody or several have the name.
     """
     if len(typed.split()) < 2:
         return None

@@ -17,8 +17,10 @@ class Verbs:
         self.tray = tray
 
     def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
-        """Return the person whom an id means (of an introduction the first), and the invitation: itself, the draft's,
-        or the person's newest. Raises KeyError.
+        """Return the person of a row and the invitation: the row itself, the one a draft answers, or the person's
+        newest.
+
+        The person of an introduction is the first of the two. Raises KeyError.
         """
         if row_id in self.tray.tables["invitations"]:
             return self.tray.invitation(row_id).person.id, row_id
@@ -40,7 +42,9 @@ class Verbs:
         return self.tray.now.isoformat(timespec="seconds")
 
     def _each(self, row_ids: Sequence[RecordId], change: Callable[[RecordId], Sequence[Change] | Refusal]) -> Outcome:
-        """Make what `change` returns for each row, as one action; what it refuses is left as it was."""
+        """Make the changes that `change` returns for each row, as one action. Rows that it refuses stay as they
+        were.
+        """
         found = [change(row_id) for row_id in row_ids]
         refused = [each for each in found if isinstance(each, Refusal)]
         return self._commit([each for some in found if not isinstance(some, Refusal) for each in some], refused)

@@ -38,7 +38,7 @@ _UNDECIDED: dict[State, frozenset[str]] = {
     "waiting": frozenset({"all", "waiting"}),
     "accepted": frozenset({"all", "done"}),
 }
-"""Where an invitation stands that nobody has decided here."""
+"""The views of an invitation that nobody has decided here."""
 _LAPSED = frozenset({"all", "done"})
 """Where an invitation of the user's stands that nobody answered for half a year."""
 _NETWORK = frozenset({"network"})
