@@ -43,8 +43,8 @@ def in_words(when: date, today: date) -> str:
 
 
 def on_day(when: date, today: date) -> str:
-    """Return a day in a sentence: `on 2026-05-03 (4 weeks ago)`."""
-    return f"on {when.isoformat()} ({in_words(when, today)})"
+    """Return a day in a sentence: `on 3 May 2026 (4 weeks ago)`."""
+    return f"on {day(when)} ({in_words(when, today)})"
 
 
 def day(when: date) -> str:

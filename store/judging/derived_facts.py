@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from store.counted import counted
+from store.dates_in_words import day
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
 from store.judging.messages import MessageContent, read_message, words_of
@@ -31,11 +32,6 @@ def known_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -
             if name in FACTS and FACTS[name].has(fact.value) and _is_better(fact, facts.get(name)):
                 facts[name] = fact
     return facts
-
-
-def day(of: date) -> str:
-    """Return a day as sentences name it: `7 March 2026`."""
-    return f"{of.day} {of:%B} {of.year}"
 
 
 def _is_better(fact: Fact, other: Fact | None) -> bool:

@@ -6,8 +6,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from store.dates_in_words import day
 from store.judging.assumed_facts import PRESUMED
-from store.judging.derived_facts import day
 from store.judging.facts import FACTS, Facts
 from store.judging.rules import Rule
 from store.judging.scoring import Advised, Case, Scorer

@@ -7,7 +7,7 @@ boilerplate has said that it is not personal, and who says that it is personal, 
 from collections.abc import Mapping
 from typing import Final
 
-from store.judging.derived_facts import day
+from store.dates_in_words import day
 from store.judging.facts import FACTS, Facts
 from store.records.model import Fact
 

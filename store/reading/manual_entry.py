@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from msgspec import Struct
 
 from store.dates import day_from, moment_from
+from store.dates_in_words import day
 from store.reading.addresses import address_in, addresses_in
 from store.reading.intake.forgotten import is_forgotten
 from store.reading.intake.people import People, PersonMention
@@ -140,7 +141,7 @@ def _mention(tray: Tray, typed: Typed) -> PersonMention:
     if email and len(addresses_in(email)) != 1:
         raise TypedError(f"{email!r} is no e-mail address")
     if typed.sent > tray.now:
-        raise TypedError(f"it cannot have been sent on {typed.sent.date().isoformat()}, a day to come")
+        raise TypedError(f"it cannot have been sent on {day(typed.sent)}, a day to come")
     return PersonMention(name, url, address_in(email) or None)
 
 

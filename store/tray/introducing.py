@@ -6,6 +6,7 @@ note different answers write different fields.
 
 from typing import Final, Literal
 
+from store.dates_in_words import day
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Consent, Introduction
@@ -150,7 +151,7 @@ def _check_asking(consent: Consent, introduction: Introduction) -> None:
     if consent.answer:
         raise Locked(f"{consent.person.name} said {consent.answer} already")
     if consent.asked and introduction.state != "lapsed":
-        raise Locked(f"{consent.person.name} was asked already, on {consent.asked.astimezone().date().isoformat()}")
+        raise Locked(f"{consent.person.name} was asked already, on {day(consent.asked.astimezone())}")
 
 
 def _check_passing_on(consent: Consent, introduction: Introduction) -> None:

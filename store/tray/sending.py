@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from store.dates_in_words import day
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Channel, State
@@ -45,7 +46,7 @@ class NewDraft(Struct, frozen=True):
 
 def already_sent(sent: datetime) -> str:
     """Return why a text that was sent at this moment cannot be sent or changed again."""
-    return f"it was sent already, on {sent.astimezone().date().isoformat()}"
+    return f"it was sent already, on {day(sent.astimezone())}"
 
 
 def invited(tray: Tray, draft_id: RecordId, text: NewDraft, now: datetime) -> list[Change]:

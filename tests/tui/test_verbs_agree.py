@@ -552,7 +552,7 @@ REFUSED = [
         "1",
         ["+", *typed("Zoe Zed"), *["tab"] * 6, *typed("2027-01-01"), "enter"],
         ["add", "Zoe Zed", "--sent", "2027-01-01"],
-        reason="it cannot have been sent on 2027-01-01, a day to come",
+        reason="it cannot have been sent on 1 Jan 2027, a day to come",
     ),
     Verb(
         "write to somebody what was sent",
@@ -563,7 +563,7 @@ REFUSED = [
         ["draft", "text", DRAFT_ID, "--set", "-"],
         SENT,
         stdin="Other",
-        reason="it was sent already, on 2026-03-10",
+        reason="it was sent already, on 10 Mar 2026",
     ),
     Verb(
         "discard what was sent",
@@ -573,7 +573,7 @@ REFUSED = [
         palette("discard"),
         ["draft", "discard", DRAFT_ID],
         SENT,
-        reason="it was sent already, on 2026-03-10",
+        reason="it was sent already, on 10 Mar 2026",
     ),
     Verb(
         "put off what was sent",
@@ -583,7 +583,7 @@ REFUSED = [
         ["s", *typed("2w"), "enter"],
         ["draft", "schedule", DRAFT_ID, "--until", "2w"],
         SENT,
-        reason="it was sent already, on 2026-03-10",
+        reason="it was sent already, on 10 Mar 2026",
     ),
     Verb(
         "send twice",
@@ -593,7 +593,7 @@ REFUSED = [
         ["y"],
         ["draft", "sent", DRAFT_ID],
         SENT,
-        reason="it was sent already, on 2026-03-10",
+        reason="it was sent already, on 10 Mar 2026",
     ),
     *[
         Verb(
@@ -604,7 +604,7 @@ REFUSED = [
             ["Y"],
             ["draft", name, DRAFT_ID],
             SENT,
-            reason="it was sent already, on 2026-03-10",
+            reason="it was sent already, on 10 Mar 2026",
         )
         for name in ("send", "maildir", "eml", "letter")
     ],

@@ -24,18 +24,21 @@ _IN_A_PIPE = 80
 @click.argument("topic", metavar="[TOPIC]", required=False)
 @click.pass_obj
 def help_(context: Context, topic: str | None) -> None:
-    """Print a page of the manual; without a topic, the list of pages.
+    """Print a page of the manual, or what a word means; without a topic, the list of pages.
 
     On a terminal a page that is longer than the screen opens in $PAGER.
     """
     from tui.help.pages import pages
+    from tui.help.words import words
 
     if topic is None:
         _show(_contents())
     elif topic.casefold() in pages():
         _show(_page(topic.casefold(), _keymap(context)))
+    elif topic.casefold() in words():
+        _show(_word(topic.casefold()))
     else:
-        near = nearest(topic, pages())
+        near = nearest(topic, [*pages(), *words()])
         advice = f"Did you mean {near!r}?" if near else f"The topics are: {', '.join(pages())}."
         raise Misused(f"There is no page on {topic!r}. {advice}")
 
@@ -52,6 +55,18 @@ def _contents() -> list[str]:
         for block in (Heading(heading), Terms(tuple((page.topic, page.about) for page in section)))
     ]
     return list(plain_lines("salver help TOPIC", blocks, _width()))
+
+
+def _word(word: str) -> list[str]:
+    """What a word means, and the pages that use it."""
+    from tui.help.blocks import Paragraph
+    from tui.help.pages import pages
+    from tui.help.plain import plain_lines
+    from tui.help.words import words
+
+    using = [topic for topic, page in pages().items() if word in page.text.casefold()]
+    told = [Paragraph(words()[word].means), Paragraph(f"Pages that use it: {', '.join(using)}.")]
+    return list(plain_lines(word, told if using else told[:1], _width()))
 
 
 def _page(topic: str, keys: "Keymap") -> list[str]:

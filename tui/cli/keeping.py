@@ -8,6 +8,7 @@ import click
 
 from store.counted import counted
 from store.dates import day_from
+from store.dates_in_words import day as in_full
 from store.keeping.causes import DueItem
 from store.keeping.contacts import dealings_of
 from store.keeping.due import due_items
@@ -23,7 +24,7 @@ from tui.cli.listing import shortest_ids
 from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import person_of
-from tui.cli.words import person_named
+from tui.cli.words import EMPTY_TRAY, person_named
 
 _DID: Final[tuple[EventKind, ...]] = (
     *("congratulate", "comment", "recommend", "endorse", "share", "help"),
@@ -50,7 +51,7 @@ def due(context: Context, day: str | None, as_json: bool) -> None:
         prefixes = shortest_ids(session.tray)
         print_table([[prefixes[item.id], item.on.isoformat(), item.what, item.because] for item in items])
     else:
-        say(f"Nothing is due by {on.isoformat()}.")
+        say(EMPTY_TRAY if session.is_empty else f"Nothing is due by {in_full(on)}.")
 
 
 @click.command()

@@ -16,7 +16,7 @@ from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import row
-from tui.cli.words import MINUS_ALLOWED, filter_argument, filter_given
+from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, filter_argument, filter_given
 
 
 @click.command(name="list", context_settings=MINUS_ALLOWED)
@@ -42,7 +42,7 @@ def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, co
     elif found:
         print_items(session, found)
     else:
-        say("No row is like that." if limit else "Nothing stands here.")
+        say(EMPTY_TRAY if session.is_empty else "No row matches the filter." if limit else "This view is empty.")
 
 
 def print_items(session: Session, found: Sequence[Item]) -> None:

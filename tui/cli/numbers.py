@@ -10,7 +10,8 @@ from store.session.past_decisions import decisions
 from store.session.session import Session
 from store.tray.views import VIEWS, counts
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.words import EMPTY_TRAY
 from tui.render.numbers import sentences, sparkline
 
 
@@ -24,6 +25,9 @@ def stats(context: Context, as_json: bool) -> None:
     found = numbers(tray.invitations(), tray.drafts(), decisions(tray), tray.today)
     if as_json:
         print_json({**_standing(session), **to_builtins(found)})
+        return
+    if session.is_empty:
+        say(EMPTY_TRAY)
         return
     standing = _standing(session)
     titles = {view.name: view.title for view in VIEWS}

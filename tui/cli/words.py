@@ -1,7 +1,7 @@
 """Arguments as several commands take them: filters and tags, which may begin with a minus, and drafts."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -11,6 +11,12 @@ from store.session.search import RowLimit
 from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.failures import Misused, Refused
+
+EMPTY_TRAY: Final = (
+    "Your tray is empty. `salver import PATH` takes in a LinkedIn archive, mail or an address book, `salver add NAME` "
+    "one invitation; `salver help start` shows the first steps."
+)
+"""What there is to do where nothing has come in yet."""
 
 MINUS_ALLOWED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """The settings of a command whose arguments may begin with a minus. It has no options of one letter, `-h` neither."""

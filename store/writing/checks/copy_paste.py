@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 from zlib import crc32
 
+from store.dates_in_words import day as in_full
 from store.judging.boilerplate import bare
 from store.phrases.words import plain, sentences_in, words_in
 from store.records.model import Draft, Person
@@ -51,7 +52,7 @@ def copy_paste(text: str, context: CheckContext) -> Iterable[Fault]:
     if (draft := _copied(own, context)) and draft.sent:
         day = context.day_of(draft.sent)
         yield Fault(
-            f"{clean(draft.person.name)} got nearly the same text on {day.isoformat()}; write this one for this person",
+            f"{clean(draft.person.name)} got nearly the same text on {in_full(day)}; write this one for this person",
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
-from store.dates_in_words import in_words
+from store.dates_in_words import day, in_words
 from store.phrases.search import find_in_any
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
@@ -49,4 +49,4 @@ def _too_soon(context: CheckContext) -> Iterator[Fault]:
     ripe = last + timedelta(days=context.sending.follow_up_after)
     if context.today < ripe:
         when = in_words(last, context.today)
-        yield Fault(f"you wrote to them {when}; give them until {ripe.isoformat()} to answer")
+        yield Fault(f"you wrote to them {when}; give them until {day(ripe)} to answer")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
+from store.dates_in_words import day
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.purposes import OUT_OF_THE_BLUE
@@ -22,5 +23,5 @@ def own_profile(text: str, context: CheckContext) -> Iterable[Fault]:
     """Whoever is asked looks at the profile first."""
     checked = context.profile_checked
     if checked is None or checked < context.today - _QUARTER:
-        since = "yet" if checked is None else f"since {checked.isoformat()}"
+        since = "yet" if checked is None else f"since {day(checked)}"
         yield Fault(f"you have not gone through your own profile {since}: photo, headline, what is new")

@@ -95,12 +95,12 @@ def test_a_finding_names_what_it_rests_on() -> None:
     given = verdict(invitation(NOTE_WITH_REASON, mutual=3, reviewed="yes"), "selective", RECORDS)
     assert because(given, "R06") == "The message gives a reason that concerns you (their message says “your article”)."
     assert because(given, "R08") == (
-        "You and Ana Park have a mutual connection (mutual connections: 3; you said so on 15 March 2026)."
+        "You and Ana Park have a mutual connection (mutual connections: 3; you said so on 15 Mar 2026)."
     )
-    assert because(given, "R09") == "in your sphere: no, you looked on 15 March 2026 and said nothing of it"
+    assert because(given, "R09") == "in your sphere: no, you looked on 15 Mar 2026 and said nothing of it"
     assert because(given, "R10") == (
         "same school, same company, same group or organisation, same event: no, "
-        "you looked on 15 March 2026 and said nothing of it"
+        "you looked on 15 Mar 2026 and said nothing of it"
     )
 
 

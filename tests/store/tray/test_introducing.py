@@ -152,7 +152,7 @@ def test_nobody_is_asked_twice_while_the_first_question_waits(
     tray: Tray, triage: Triage, introduction: RecordId
 ) -> None:
     send(triage, ANA, "introduction-ask", introduction)
-    assert send(triage, ANA, "introduction-ask", introduction) == "Ana Park was asked already, on 2026-03-10"
+    assert send(triage, ANA, "introduction-ask", introduction) == "Ana Park was asked already, on 10 Mar 2026"
 
 
 def test_a_no_is_passed_on_to_the_other_alone_and_once(tray: Tray, triage: Triage, introduction: RecordId) -> None:

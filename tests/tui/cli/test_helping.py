@@ -8,6 +8,7 @@ import pytest
 from tests.e2e.terminal import Terminal
 from tests.tui.cli.conftest import Salver
 from tui.help.pages import contents, pages
+from tui.help.words import words
 
 PROJECT = Path(__file__).parents[3]
 
@@ -58,3 +59,16 @@ def test_on_a_terminal_a_long_page_opens_in_the_pager_and_a_short_one_does_not(t
         terminal.wait_for("Every key")
         assert terminal.wait() == 0
         assert "paged" not in terminal.text
+
+
+def test_a_word_is_explained_with_the_pages_that_use_it(run: Salver) -> None:
+    told = run("help", "Leaning").stdout
+    assert words()["leaning"].means in " ".join(told.split())
+    assert "advice" in told.partition("Pages that use it:")[2]
+
+
+def test_a_tray_that_is_empty_answers_with_a_next_step(run: Salver) -> None:
+    for command in (["list"], ["list", "name:ana"], ["due"], ["stats"]):
+        result = run(*command)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "`salver import PATH`" in result.stderr

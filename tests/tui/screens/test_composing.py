@@ -173,9 +173,9 @@ async def test_what_was_sent_stays_as_it_was(tmp_path: Path) -> None:
         [sent] = await app.drafts()
         for key in ("e", "R", "y", "Y"):
             await app.press(key)
-            assert "it was sent already, on 2026-03-10" in app.status
+            assert "it was sent already, on 10 Mar 2026" in app.status
         await app.press(":", *"discard", "enter")
-        await app.shows("This text stays as it is: it was sent already, on 2026-03-10")
+        await app.shows("This text stays as it is: it was sent already, on 10 Mar 2026")
         assert await app.drafts() == [sent]
 
 

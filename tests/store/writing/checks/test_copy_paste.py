@@ -24,7 +24,7 @@ OWN = (
 
 def test_the_same_text_with_another_name_and_company_is_told_with_whom_and_when() -> None:
     (remark,) = remarks("copy-paste", TO_ANA, context(sent=(sent("request", RecordId(9), TO_BO, BO),)))
-    assert remark.because.startswith("Bo Lindqvist got nearly the same text on 2026-05-23")
+    assert remark.because.startswith("Bo Lindqvist got nearly the same text on 23 May 2026")
 
 
 def test_a_word_or_two_of_difference_make_no_other_text() -> None:

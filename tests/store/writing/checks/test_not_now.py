@@ -43,7 +43,7 @@ def test_a_draft_for_a_day_to_come_may_have_a_reason_for_then() -> None:
 
 def test_a_follow_up_gives_them_time_to_answer() -> None:
     (remark,) = remarks("not-now", "Hello", context("follow-up", sent=(sent("pitch", RecordId(3)),)))
-    assert remark.because == "you wrote to them 3 days ago; give them until 2026-06-05 to answer"
+    assert remark.because == "you wrote to them 3 days ago; give them until 5 Jun 2026 to answer"
     assert remarks("not-now", "Hello", context("follow-up", invitations=(invited("waiting", 6),)))
 
 

@@ -11,13 +11,13 @@ from tests.store.writing.checks.contexts import ANA, NOW, context, invited, rema
 @pytest.mark.parametrize(
     ("invitation", "told"),
     [
-        (invited("waiting", 90), "on 2026-03-03 (2 months ago), and the invitation still waits"),
+        (invited("waiting", 90), "on 3 Mar 2026 (2 months ago), and the invitation still waits"),
         (invited("ignored", 90), "they did not want to connect"),
         (
             invited("withdrawn", 90, decided=10),
-            "withdrew that on 2026-05-22 (10 days ago), and LinkedIn",
+            "withdrew that on 22 May 2026 (10 days ago), and LinkedIn",
         ),
-        (invited("withdrawn", 90, decided=60), "and withdrew that on 2026-04-02 (8 weeks ago); other"),
+        (invited("withdrawn", 90, decided=60), "and withdrew that on 2 Apr 2026 (8 weeks ago); other"),
         (Invitation(id=RecordId(1), person=ANA, direction="outgoing", state="waiting"), "you invited them before"),
     ],
 )

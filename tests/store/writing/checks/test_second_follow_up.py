@@ -14,7 +14,7 @@ def test_whoever_left_a_follow_up_unanswered_is_not_asked_again(purpose: Purpose
         "Hello",
         context(purpose, sent=(sent("pitch", RecordId(40)), sent("follow-up", RecordId(20)))),
     )
-    assert "2026-05-12 (2 weeks ago)" in remark.because
+    assert "12 May 2026 (2 weeks ago)" in remark.because
 
 
 def test_a_follow_up_to_what_was_asked_twice_is_a_second_one() -> None:
