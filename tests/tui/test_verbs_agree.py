@@ -648,7 +648,19 @@ REFUSED = [
 
 ONLY_ON_THE_SCREEN = frozenset(
     [
-        *("advised", "keep-earlier", "keep-later", "clear-old", "reply", "template", "purpose", "answer", "checklist"),
+        *(
+            "advised",
+            "keep-earlier",
+            "keep-later",
+            "clear-old",
+            "clear-lapsed",
+            "reply",
+            "template",
+            "purpose",
+            "answer",
+            "checklist",
+        ),
+        "clear-lapsed",
         *("editor", "text-outside", "leave-text", "next-field", "next-remark", "to-thread", "thread", "turn"),
         *(
             "find",

@@ -9,6 +9,7 @@ from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person
 from store.session.search import find_rows
 from store.session.session import Session
+from store.session.sorting import ORDERINGS, sorting_named
 from store.tray.models import ROW_TABLES
 from store.tray.row_age import row_age
 from store.tray.tray import Tray
@@ -22,15 +23,28 @@ from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, filter_argument, filter_giv
 @click.command(name="list", context_settings=MINUS_ALLOWED)
 @filter_argument
 @click.option("--view", type=click.Choice(NAMES), default="all", help="One view; else all invitations and drafts.")
+@click.option("--sort", "order", type=click.Choice([each.name for each in ORDERINGS]), help="In another order.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
 @click.option("--count", is_flag=True, help="Only how many rows there are.")
 @click.option("--ids", "only_ids", is_flag=True, help="Only the whole ids, one a line.")
 @click.pass_obj
-def list_(context: Context, words: tuple[str, ...], view: str, as_json: bool, count: bool, only_ids: bool) -> None:
+def list_(
+    context: Context,
+    words: tuple[str, ...],
+    view: str,
+    order: str | None,
+    as_json: bool,
+    count: bool,
+    only_ids: bool,
+) -> None:
     """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
     session = context.session()
     limit = filter_given(session, words)
     found = list(find_rows(session.tray, limit, view))
+    if order is not None:
+        session.due_list.prepare()
+        rows = sorting_named(order).sorted([item.id for item in found], session.tray, session.due_list)
+        found = [session.tray.item(row_id) for row_id in rows]
     if count:
         print_lines([str(len(found))])
     elif only_ids and as_json:

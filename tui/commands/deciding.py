@@ -180,6 +180,18 @@ def clear_old(screen: "TrayScreen") -> None:
         screen.say("Nothing has waited for more than six months.")
 
 
+def clear_lapsed(screen: "TrayScreen") -> None:
+    """Mark the user's own invitations that nobody answered for half a year, so that one more key withdraws them."""
+    screen.show_view("done", "state:waiting")
+    screen.queue.mark(screen.queue.rows)
+    screen.show_standing()
+    if screen.queue.marked:
+        withdraw, mark, back = map(screen.keys.how_to, ("pass", "mark", "back"))
+        screen.say(f"All marked: {withdraw} withdraws them, {mark} takes a mark off, {back} all of them.")
+    else:
+        screen.say("No request of yours has waited for more than six months.")
+
+
 def offer_to_clear_old(screen: "TrayScreen") -> None:
     """Mention how to clear old rows where there are many, unless the status line says something already."""
     horizon = screen.session.now - _VERY_LONG

@@ -44,6 +44,7 @@ HANDLERS: Final[Mapping[str, "Handler"]] = {
     "keep-earlier": settling.keep_earlier,
     "keep-later": settling.keep_later,
     "clear-old": deciding.clear_old,
+    "clear-lapsed": deciding.clear_lapsed,
     "undo": deciding.undo,
     "redo": deciding.redo,
     "reply": writing.reply,

@@ -18,6 +18,7 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     help: str
     keys: tuple[str, ...] = ()
     footer: tuple[PaneId, ...] = ()
+    footer_views: tuple[str, ...] = ()
     other_names: str = ""
     decides: bool = False
     scrolls: bool = False

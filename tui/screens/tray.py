@@ -344,7 +344,7 @@ class TrayScreen(AskingScreen):
         about = None if row is None else row_details(self.session, row)
         self.side.show(about, row, self.view)
         self.reviewing.review(about.letter if about else None)
-        self._keys_bar.offer(decides=about is None or about.is_decidable)
+        self._keys_bar.offer(self.view, decides=about is None or about.is_decidable)
 
     def _row(self, row_id: RecordId) -> QueueRow:
         """Return what the row of this id says."""

@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from store.tray.views import VIEWS
+from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.styles import BAR, EMPTY, FAINT, GOOD, KEY, OPEN, PLAIN, STRONG, TAB, WARNING, Part, fitted, line
 from tui.widgets.lines import Lines
@@ -123,11 +124,12 @@ class KeysBar(Bar):
         self._keys = keys
         self._pane = ""
         self._decides = True
+        self._view = ""
 
-    def offer(self, *, decides: bool) -> None:
-        """Show the keys that decide, or leave them out where there is nothing to decide."""
-        if decides != self._decides:
-            self._decides = decides
+    def offer(self, view: str, *, decides: bool) -> None:
+        """Show the keys of a view; leave out those that decide where there is nothing to decide."""
+        if (view, decides) != (self._view, self._decides):
+            self._view, self._decides = view, decides
             self.redraw()
 
     def show(self, pane: str) -> None:
@@ -137,8 +139,7 @@ class KeysBar(Bar):
 
     def redraw(self) -> None:
         """Show as many keys as there is room for, in the order of the table, with the help always last."""
-        offered = [command for command in self._keys.commands if self._decides or not command.decides]
-        shown = [command for command in offered if self._pane in command.footer and self._keys.shown(command.id)]
+        shown = [command for command in self._keys.commands if self._is_shown(command)]
         help_last = sorted(shown, key=lambda command: command.id == "help")
         room = self.size.width - 1
         parts: list[Part] = []
@@ -149,6 +150,12 @@ class KeysBar(Bar):
                 parts += [(key, KEY + STRONG), (f" {command.label}  ", PLAIN)]
                 room -= size
         self.paint([_filled(line((" ", BAR), *((text, style + BAR) for text, style in parts)), self.size.width)])
+
+    def _is_shown(self, command: Command) -> bool:
+        """Whether a command has a key, and a place in the footer of the focused pane or of the queue of this view."""
+        of_view = self._pane == "queue" and self._view in command.footer_views
+        of_pane = self._pane in command.footer and (self._decides or not command.decides)
+        return bool(self._keys.shown(command.id)) and (of_view or of_pane)
 
 
 class TooSmall(Lines):

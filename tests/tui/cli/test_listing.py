@@ -272,3 +272,11 @@ def test_a_filter_about_a_person_finds_them_in_no_view_too(answer: Answer, ids: 
 def test_what_a_contact_changes_is_found_at_once(run: Salver, answer: Answer, kept: str) -> None:
     run("contacted", kept)
     assert answer("list", "contacted:<2d", "--view", "network", "--ids", "--json") == [kept]
+
+
+def test_people_are_listed_in_another_order(run: Salver, answer: Answer, kept: str) -> None:
+    other = answer("person", "add", "Aldo Reyes", "--json")["id"]
+    people = ("list", "--view", "network", "--ids", "--json")
+    assert answer(*people, "--sort", "name") == [other, kept]
+    assert answer(*people, "--sort", "contact") == [kept, other]
+    assert answer(*people, "--sort", "quiet") == [other, kept]

@@ -163,6 +163,7 @@ EFFECTS = {
     "carried-out": Press(carried_out, before=("a", "5")),
     **{name: Press(shown("it was not decided differently")) for name in ("keep-earlier", "keep-later")},
     "clear-old": Press(old_row_marked),
+    "clear-lapsed": Press(shown("No request of yours has waited for more than six months.")),
     "undo": Press(state_of_ana("open"), before=("i",)),
     "redo": Press(state_of_ana("ignored"), before=("i", "u")),
     "reply": Press(shown("Reply  ask why"), before=("w", "2", "g")),

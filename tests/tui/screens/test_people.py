@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.tray.events import note_event
-from tests.tui.screens.running_app import ANA, BO, CLEO, FINN, GITA, NOW, RunningApp, lay_out, running_app
+from tests.tui.screens.running_app import ANA, BO, CLEO, FINN, GITA, NOW, Guest, RunningApp, lay_out, running_app
 
 
 async def begins_to_write(app: RunningApp) -> bool:
@@ -202,3 +202,25 @@ async def test_the_panes_of_an_introduction_show_both_people_and_what_is_next(tm
         await app.press("A", "y")
         await app.shows("said yes.")
         await app.shows("Not asked yet.")
+
+
+async def test_the_footer_shows_the_keys_of_the_view(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7")
+        await app.shows("m write to")
+        for words in ("L a talk", "I introduce", "b find"):
+            assert words in app.text
+        await app.press("4")
+        await app.shows("A they answered")
+
+
+async def test_requests_that_lapsed_are_marked_to_be_withdrawn_at_once(tmp_path: Path) -> None:
+    lapsed = Guest("Hal Brandt", days=200, outgoing=True)
+    async with running_app(lay_out(tmp_path, [ANA, FINN, lapsed])) as app:
+        await app.press("2")
+        assert list(app.screen.queue.rows) == [FINN.invitation]
+        await app.press("colon", *"clear-lapsed", "enter")
+        await app.shows("All marked: d withdraws them")
+        assert app.screen.queue.marked == {lapsed.invitation}
+        await app.press("d")
+        assert app.session.tray.invitation(lapsed.invitation).state == "withdrawn"
