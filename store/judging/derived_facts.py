@@ -74,9 +74,9 @@ def _of_answer(invitation: Invitation) -> Iterator[Fact]:
     """
     content = read_message(invitation.answer)
     if content.reason:
-        yield _fact("answer", "reason", f"they answered by mail: “{content.reason}”")
+        yield _fact("answer", "reason", f"their mail says “{content.reason}”")
     elif content.widening:
-        yield _fact("answer", "widening", f"they answered by mail: “{content.widening}”")
+        yield _fact("answer", "widening", f"their mail says “{content.widening}”")
 
 
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
@@ -118,8 +118,8 @@ def _of_message(content: MessageContent, evidence: Evidence) -> Iterator[Fact]:
         yield _fact("personal_note", "no", because)
         yield _fact("reason", "no", because)
     else:
-        yield _fact("boilerplate", "no", "it is none of the known default texts")
-        yield _fact("personal_note", "yes", "there is a message, and it is no default text")
+        yield _fact("boilerplate", "no", "it is not one of the known default texts")
+        yield _fact("personal_note", "yes", "there is a message, and it is not a default text")
         yield from _why_me(content)
     if content.salesy:
         yield _fact("salesy", "yes", f"their message says “{content.salesy}”")

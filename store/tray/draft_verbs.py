@@ -49,7 +49,7 @@ class DraftVerbs(Verbs):
         """
         draft = self.tray.draft(draft_id)
         if draft.purpose not in ASKING_CONSENT:
-            return Outcome(None, [], [Refusal(draft_id, "nobody is asked for consent by it")])
+            return Outcome(None, [], [Refusal(draft_id, "it asks nobody for consent")])
         if draft.sent is None:
             return Outcome(None, [], [Refusal(draft_id, "it was not sent yet, so nobody can have answered")])
         return self._commit([Set("drafts", draft_id, "consent", said)])

@@ -75,7 +75,7 @@ def answer(tray: Tray, introduction_id: RecordId, person_id: RecordId, said: Lit
     found = tray.introduction(introduction_id)
     side = side_of(found, tray.person(person_id).id)
     if side is None:
-        return _refused(person_id, "they are none of the two whom you want to introduce")
+        return _refused(person_id, "they are not one of the two whom you want to introduce")
     if found.introduced:
         return _refused(introduction_id, "they were introduced already")
     changes = [Set(INTRODUCTIONS, introduction_id, f"consent_{side}", said)]
@@ -107,7 +107,7 @@ def check_step(introduction: Introduction, purpose: str, person_id: RecordId) ->
         person_id: The id of the whole person to whom the text goes.
     """
     if side_of(introduction, person_id) is None:
-        raise Locked("they are none of the two whom you want to introduce")
+        raise Locked("they are not one of the two whom you want to introduce")
     if introduction.introduced:
         raise Locked("they were introduced already")
     if purpose == ASK:

@@ -52,7 +52,7 @@ _CONTACT: Final = "check-in"
 _ALREADY_KEPT: Final = "it was kept already"
 
 _NOT_DONE: Final = {
-    "invitations": "nothing is to be carried out for it",
+    "invitations": "there is nothing to carry out for it",
     "drafts": "a text is done once it is sent",
     INTRODUCTIONS: "an introduction is done once both have answered and its texts are sent",
     PEOPLE: "nothing is due for them",

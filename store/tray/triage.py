@@ -117,7 +117,7 @@ class Triage(DraftVerbs, PersonVerbs):
         def kept(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
             if invitation is None or not invitation.versions:
-                return Refusal(row_id, "it was not decided differently on two machines")
+                return Refusal(row_id, "no two machines decided differently on it")
             version = invitation.versions[-1 if newest else 0]
             return self._decision(
                 invitation, version.state, quietly=version.quietly, until=version.due, carried_out=version.carried_out

@@ -504,7 +504,7 @@ REFUSED = [
         "1",
         ["x"],
         ["done", ANA_ID],
-        reason="nothing is to be carried out for it",
+        reason="there is nothing to carry out for it",
     ),
     Verb("undo nothing", "undo", ANA.invitation, "1", ["u"], ["undo"], reason="There is nothing to undo."),
     Verb("redo nothing", "redo", ANA.invitation, "1", ["U"], ["redo"], reason="There is nothing to do again."),

@@ -31,7 +31,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "import": CommandEntry("importing.import_", "read LinkedIn archives, mail and address books"),
         "add": CommandEntry("adding.add", "add one invitation by hand"),
         "list": CommandEntry("listing.list_", "the rows of a view, or those that a filter finds"),
-        "show": CommandEntry("showing.show", "one record whole"),
+        "show": CommandEntry("showing.show", "everything about one record"),
         "person": CommandEntry("people.person", "add somebody whom you may ask"),
         "stats": CommandEntry("numbers.stats", "how many there are of what, and what became of it"),
         "export": CommandEntry("exporting.export", "rows as csv or JSON"),
@@ -53,7 +53,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "ignore": CommandEntry("deciding.ignore", "leave it pending"),
         "snooze": CommandEntry("deciding.snooze", "have it come back on a day"),
         "reopen": CommandEntry("deciding.reopen", "take a decision back to the inbox"),
-        "done": CommandEntry("deciding.done", "carried out, kept, or done otherwise"),
+        "done": CommandEntry("deciding.done", "say that something has been done"),
         "undo": CommandEntry("undoing.undo", "take back the last steps"),
         "redo": CommandEntry("undoing.redo", "do again what was undone"),
         "history": CommandEntry("undoing.history", "what was done, newest first"),
@@ -68,14 +68,14 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "digest": CommandEntry("keeping.digest", "one line of what waits"),
     },
     "What you write": {
-        "draft": CommandEntry("drafting.draft", "begin a text, check it, let it out, keep it as sent"),
+        "draft": CommandEntry("drafting.draft", "begin a text, check it, send it, keep it as sent"),
         "profile": CommandEntry("profiling.profile", "your own profile, before you ask anybody"),
     },
     "Rules as data": {
-        "norms": CommandEntry("norms.norms_", "what good manners ask, and where each norm lives"),
+        "norms": CommandEntry("norms.norms_", "what good manners ask, and where Salver follows it"),
         "policy": CommandEntry("policies.policy", "which rules count, and how much"),
         "rules": CommandEntry("rules.rules", "the rules, and the texts they come from"),
-        "templates": CommandEntry("templates.templates", "the texts that replies begin with"),
+        "templates": CommandEntry("templates.templates", "the texts that drafts begin with"),
         "config": CommandEntry("configuring.config", "config.toml: check it, or print the default"),
     },
     "Git, between machines": {
@@ -84,7 +84,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "git-setup": CommandEntry("registering.git_setup", "have git call Salver for the store"),
         "git-commit": CommandEntry("committing.git_commit", "commit the store alone, and say what was done"),
     },
-    "The house": {
+    "Salver itself": {
         "help": CommandEntry("helping.help_", "the manual: a page on each topic"),
         "man": CommandEntry("manual.man", "the manual page, for man"),
         "completion": CommandEntry("completion.completion", "completion for bash, zsh and fish, and installing it"),

@@ -92,7 +92,7 @@ def _settle(marks: ResumePoints, readings: Readings) -> None:
     try:
         marks.settle(readings)
     except OSError as error:
-        say(f"Where reading was stopped could not be kept ({error.strerror}); the next import begins at the start.")
+        say(f"Salver could not note where reading stopped ({error.strerror}). The next import begins at the start.")
 
 
 def _keep(told: ReportedMails, unread_mails: set[str]) -> None:
@@ -100,7 +100,9 @@ def _keep(told: ReportedMails, unread_mails: set[str]) -> None:
     try:
         told.keep(unread_mails)
     except OSError as error:
-        say(f"Which mails were told of could not be kept ({error.strerror}); the next import tells of them again.")
+        say(
+            f"Salver could not note which mails it has reported ({error.strerror}). The next import reports them again."
+        )
 
 
 def _reading(path: str) -> AbstractContextManager[Progress]:
@@ -113,7 +115,7 @@ def _tell(report: Report, readings: Readings, *, dry_run: bool) -> None:
     taken_up = {file.path: file.before for file in readings.files if file.before}
     for file in report.files:
         if file.path in taken_up:
-            say(f"{file.path}: goes on behind message {taken_up[file.path]:,}, where the last import was stopped")
+            say(f"{file.path}: goes on after message {taken_up[file.path]:,}, where the last import was stopped")
         say(f"{file.path}: {file.kind}, {counted(file.rows, 'row')}, {_counts(file)}")
         if file.notice:
             say(f"  {file.notice}")

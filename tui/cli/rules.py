@@ -59,7 +59,7 @@ def test(context: Context) -> None:
     if wrong:
         raise Refused(*wrong)
     examples = sum(len(each) for rule in found for each in rule.examples.values())
-    say(f"All {examples} examples of {len(found)} rules come out as they say.")
+    say(f"All {examples} examples of {len(found)} rules give the result that they state.")
 
 
 _LABELS = (("holds", True), ("fails", False), ("open", None))

@@ -1,4 +1,4 @@
-"""`show`: one record whole, with all that passed between the user and the person."""
+"""`show`: everything about one record, with all that passed between the user and the person."""
 
 import shutil
 import textwrap

@@ -1,4 +1,4 @@
-"""`templates list`, `templates show`: the texts that replies begin with, shipped and the user's own."""
+"""`templates list`, `templates show`: the texts that drafts begin with, shipped and the user's own."""
 
 import click
 

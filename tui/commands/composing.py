@@ -24,7 +24,7 @@ async def compose(screen: "TrayScreen") -> None:
 
     row = screen.queue.current
     if row is None:
-        screen.refuse("There is nobody to write to here.")
+        screen.refuse("There is no person in this row to write to.")
         return
     session = screen.session
     person, invitation = session.subject(row)

@@ -59,7 +59,7 @@ def next_remark(screen: "TrayScreen") -> None:
     """Go to the next remark of the checks, and to its place in the text."""
     sheet = _sheet(screen)
     if sheet is not None and not sheet.go_to_next_remark():
-        screen.say("The checks have nothing to say of this text.")
+        screen.say("The checks find nothing to mend in this text.")
 
 
 def switch_check(screen: "TrayScreen") -> None:
@@ -134,6 +134,6 @@ def _sheet(screen: "TrayScreen") -> "Sheet | None":
     if sheet is None:
         screen.refuse(f"No letter is being written: {screen.keys.how_to('edit')} writes one.")
     elif sheet.edit.is_gone:
-        screen.refuse(f"{sheet.edit.whom} was forgotten meanwhile: this letter goes nowhere.")
+        screen.refuse(f"{sheet.edit.whom} was erased meanwhile, so this text is not sent.")
         return None
     return sheet

@@ -149,7 +149,7 @@ async def checklist(screen: "TrayScreen") -> None:
 
     def advice() -> str:
         verdict = session.verdict(row)
-        return f"Advice: {advice_in_words(verdict)}." if verdict else "Nothing is to be judged here."
+        return f"Advice: {advice_in_words(verdict)}." if verdict else "The rules judge only invitations to you."
 
     prompt = ChecklistPrompt(
         f"What you found out about {names(session, [row])}: each key turns its line",

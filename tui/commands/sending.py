@@ -179,7 +179,7 @@ async def _left_somewhere(screen: "TrayScreen", draft: Draft, way: str) -> str:
 
     outbox = screen.session.outbox
     if way == "d":
-        return f"It lies among the drafts in {outbox.keep_in_maildir(draft)}."
+        return f"The draft is in {outbox.keep_in_maildir(draft)}."
     ending = "eml" if way == "e" else "txt"
     path = await screen.ask(path_prompt("Into a new file", Path(outbox.file_name(draft, ending))))
     if path is None:

@@ -23,7 +23,7 @@ def reply(screen: "TrayScreen") -> None:
         screen.session.drafts.put_in_place(row)
         screen.follow()
     screen.side.cards.open("reply")
-    screen.say(f"In place: {copy_key} copies it and marks it sent, {edit_key} edits it.")
+    screen.say(f"The reply is in place. {copy_key} copies it and marks it sent, {edit_key} edits it.")
 
 
 def edit(screen: "TrayScreen") -> None:

@@ -59,7 +59,7 @@ class PickPrompt(Prompt[Answer]):
         self._chosen = 0
         self._lead = _LEAD if any(choice.lead for choice in choices) else 0
         self._labels = max((len(choice.label) for choice in choices), default=0)
-        self._input = EntryInput(placeholder="type to search; enter takes the one that stands out")
+        self._input = EntryInput(placeholder="type to search; enter takes the highlighted line")
         self._list = Lines()
 
     @property

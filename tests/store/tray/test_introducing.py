@@ -179,7 +179,7 @@ def test_a_question_without_an_answer_lapses_and_an_answer_revives_it(
 
 def test_a_third_person_has_no_say(tray: Tray, introduction: RecordId) -> None:
     assert introducing.answer(tray, introduction, CLEO, "yes").refused
-    with pytest.raises(Locked, match="none of the two"):
+    with pytest.raises(Locked, match="not one of the two"):
         check_step(tray.introduction(introduction), "introduction-ask", CLEO)
 
 

@@ -196,7 +196,7 @@ def test_a_long_mailbox_shows_a_bar_and_ctrl_c_takes_in_what_was_read_and_the_ne
     assert 0 < first < MANY // 100
     rest = run("import", str(box))
     assert rest.exit_code == 0
-    assert "goes on behind message" in rest.stderr
+    assert "goes on after message" in rest.stderr
     assert len(answer("list", "--json")) == MANY // 100
     assert written_to(store, "Bo Ek") == MANY // 100
     whole = answer("import", str(box), "--json")

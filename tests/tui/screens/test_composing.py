@@ -212,6 +212,6 @@ async def test_to_somebody_silent_the_user_writes_a_follow_up(tmp_path: Path) ->
 async def test_where_there_is_nobody_there_is_nothing_to_write(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [])) as app:
         await app.press("m")
-        assert "There is nobody to write to here." in app.status
+        assert "There is no person in this row to write to." in app.status
         await app.press("R", "Y", ":", *"purpose", "enter")
         await app.shows("There is no draft here; m begins one.")
