@@ -138,9 +138,11 @@ class KeysBar(Bar):
         self.redraw()
 
     def redraw(self) -> None:
-        """Show as many keys as there is room for, in the order of the table, with the help always last."""
+        """Show as many keys as there is room for: those of the view first, in the order of the table, with the help
+        always last.
+        """
         shown = [command for command in self._keys.commands if self._is_shown(command)]
-        help_last = sorted(shown, key=lambda command: command.id == "help")
+        help_last = sorted(shown, key=lambda command: (command.id == "help", not self._is_of_view(command)))
         room = self.size.width - 1
         parts: list[Part] = []
         for command in help_last:
@@ -153,9 +155,13 @@ class KeysBar(Bar):
 
     def _is_shown(self, command: Command) -> bool:
         """Whether a command has a key, and a place in the footer of the focused pane or of the queue of this view."""
-        of_view = self._pane == "queue" and self._view in command.footer_views
+        of_view = self._is_of_view(command)
         of_pane = self._pane in command.footer and (self._decides or not command.decides)
         return bool(self._keys.shown(command.id)) and (of_view or of_pane)
+
+    def _is_of_view(self, command: Command) -> bool:
+        """Whether the footer of the queue shows a command because of the view, before all others."""
+        return self._pane == "queue" and self._view in command.footer_views
 
 
 class TooSmall(Lines):
