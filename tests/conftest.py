@@ -39,7 +39,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         "XDG_CACHE_HOME": ".cache",
     }.items():
         monkeypatch.setenv(name, str(directory / below))
-    for name in ("SALVER_STORE", "SALVER_CONFIG", "VISUAL", "EDITOR", "BROWSER", "NO_COLOR", "XDG_RUNTIME_DIR"):
+    ours = ("SALVER_STORE", "SALVER_CONFIG", "VISUAL", "EDITOR", "BROWSER", "NO_COLOR", "XDG_RUNTIME_DIR")
+    for name in (*ours, "TMUX", "TMUX_PANE", "STY", "TERM_PROGRAM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "Europe/Vienna")
     return directory

@@ -7,11 +7,8 @@ from itertools import chain
 from threading import get_ident
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed, get_current_worker
@@ -20,44 +17,33 @@ from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.session.session import Session
-from store.text import clean
 from tui.commands.deciding import offer_to_clear_old
 from tui.commands.handlers import HANDLERS
 from tui.commands.settling import mention_disputed, offer_to_settle
 from tui.keymap.keymap import Keymap
 from tui.render.looks import Ground, Look, ground_of, ground_told, look_of
-from tui.screens.key_queue import KeyQueue
 from tui.screens.tray import TrayScreen
-from tui.terminal import signals
+from tui.terminal.app import TerminalApp
 from tui.terminal.background import QUESTION, BackgroundTold
-from tui.terminal.driver import TerminalDriver
-
-_QUIT = "ctrl+q"
 
 _LOOK_EVERY = 2.0
-"""Seconds between looks at the terminal and at the file."""
+"""Seconds between looks at the file."""
 
 
-class SalverApp(App[None], inherit_bindings=False):
+class SalverApp(TerminalApp[None], inherit_bindings=False):
     """Salver in a terminal. After `run`, close the session and end the process with `return_code`."""
 
-    TITLE = "Salver"
-    ENABLE_COMMAND_PALETTE = False
-    theme = Reactive("ansi-dark")  # here, not in __init__, so that Textual does not read all styles twice
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(_QUIT, "quit", show=False, priority=True),
+        *TerminalApp.BINDINGS,
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
     def __init__(self, session: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
         """`news` returns what to say first, or ""; it is called once the first screen is shown."""
-        super().__init__(driver_class=TerminalDriver, ansi_color=True)
-        self.animation_level = "none"
+        super().__init__()
         self._session = session
         self._news = news
         self._tray_screen = TrayScreen(session, keys, HANDLERS)
-        self._typed = KeyQueue(self._give, self._is_at_rest)
-        self._on_a_terminal = os.isatty(0)
         self._file_was_lost = False
         ground = ground_told(session.resources.settings.look, os.environ)
         self._waits_for_background = ground is None and not self.no_color
@@ -90,7 +76,7 @@ class SalverApp(App[None], inherit_bindings=False):
     def ask_background(self) -> None:
         """Have the terminal tell its background. Nothing waits for the answer."""
         self._waits_for_background = not self.no_color
-        if self._waits_for_background and self._on_a_terminal and self._driver is not None:
+        if self._waits_for_background and not self.is_headless and self._driver is not None:
             self._driver.write(QUESTION)
 
     def on_background_told(self, message: BackgroundTold) -> None:
@@ -108,8 +94,7 @@ class SalverApp(App[None], inherit_bindings=False):
         return self._tray_screen
 
     def on_mount(self) -> None:
-        """Begin to save, and to watch the terminal."""
-        signals.on_signals(self.leave)
+        """Begin to save, and to watch the file."""
         self._own_thread = get_ident()
         if self._waits_for_background:
             self.ask_background()
@@ -126,21 +111,12 @@ class SalverApp(App[None], inherit_bindings=False):
         self.set_interval(_LOOK_EVERY, self._look)
         self.call_after_refresh(self._settle_in)
 
-    async def on_event(self, event: Event) -> None:
-        """Have what is typed wait for its turn. Textual's events that come back from a widget are not typed anew."""
-        if not isinstance(event, Key | Paste) or event.is_forwarded:
-            await super().on_event(event)
-        elif isinstance(event, Key) and event.key == _QUIT and self._typed.is_held_up:
-            self.leave(0)
-        elif self._typed.put(event):
-            self.run_worker(self._typed.give_all(), group="keys")
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the terminal has no room for the tray."""
+        return self._tray_screen.is_too_small
 
-    async def _give(self, event: Key | Paste) -> None:
-        """Give what was typed to what has the focus. Where nothing can be seen, only the key that quits acts."""
-        if not self._tray_screen.is_too_small or (isinstance(event, Key) and event.key == _QUIT):
-            await super().on_event(event)
-
-    def _is_at_rest(self) -> bool:
+    def is_at_rest(self) -> bool:
         """Whether all messages are handled, all widgets are there, and who was asked something is to answer."""
         screen = self._tray_screen
         return (
@@ -151,18 +127,23 @@ class SalverApp(App[None], inherit_bindings=False):
             )
         )
 
-    async def on_key(self, event: Key) -> None:
-        """Say that a key does nothing, where neither a widget nor a binding has used it."""
-        event.prevent_default()  # which would look for a binding once more
-        if not await self._check_bindings(event.key):
-            help_key = self._tray_screen.keys.how_to("help")
-            key = event.character if event.is_printable and event.character else event.key
-            self._tray_screen.refuse(f"{clean(key)} does nothing here; {help_key} shows the keys.")
+    def refuse(self, sentence: str) -> None:
+        """Say it in the status line."""
+        self._tray_screen.refuse(sentence)
+
+    @property
+    def help_hint(self) -> str:
+        """Where the keys are shown."""
+        return f"{self._tray_screen.keys.how_to('help')} shows the keys"
 
     def leave(self, code: int) -> None:
         """Leave at once with this exit code, after putting down what is being edited."""
         self._tray_screen.writing.leave()
         self.exit(return_code=code)
+
+    def save(self) -> None:
+        """Wait until everything is saved or cannot be."""
+        self._session.close()
 
     @property
     def fault(self) -> BaseException | None:
@@ -173,10 +154,6 @@ class SalverApp(App[None], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End without a report: Textual's would print what strangers wrote. `open_tray` raises the fault instead."""
         self._close_messages_no_wait()
-
-    async def action_quit(self) -> None:
-        """Leave Salver."""
-        self.leave(0)
 
     def action_tell_how_to_leave(self) -> None:
         """Say how to leave: ctrl+c itself is too easily pressed by who wants to copy."""
@@ -239,9 +216,7 @@ class SalverApp(App[None], inherit_bindings=False):
         gc.enable()
 
     def _look(self) -> None:
-        """Check whether the terminal is still there, and whether another program has changed the file."""
-        if self._on_a_terminal and signals.line_is_lost():
-            self.leave(signals.LINE_LOST)
+        """Check whether another program has changed the file."""
         try:
             self._session.saving.look()
         except StoreError as error:

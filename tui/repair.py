@@ -1,15 +1,16 @@
 """The screen that replaces the tray where the store cannot be opened, and what its keys do."""
 
-import os
 import shlex
 from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
-from textual.app import App, ComposeResult
+from msgspec.structs import replace
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.filter import LineFilter
+from textual.geometry import Size
 
 from store.file.errors import Damaged, StoreError, Unreadable
 from store.file.storage import TrayStorage
@@ -18,16 +19,20 @@ from store.places import Places
 from tui.render.copies import described
 from tui.render.looks import look_of
 from tui.render.repair import StoreProblem, problem_text
-from tui.terminal import signals
+from tui.terminal.app import TerminalApp
 from tui.terminal.editor import editor, run_editor
+from tui.widgets.bars import TooSmall
 from tui.widgets.text import TextView
-
-_LOOK_EVERY = 2.0
-"""Seconds between looks at the terminal."""
 
 EDIT = "e"
 _BEST = "enter"
 _MERGED_KEY = "m"
+
+_LEAST = Size(40, 12)
+"""The size of a terminal from which on the choices can be read."""
+_WIDTHS = [(0, "-small"), (_LEAST.width, "-wide")]
+_HEIGHTS = [(0, "-low"), (_LEAST.height, "-high")]
+"""The classes of the screen, from so many columns and lines on."""
 
 
 class Attempt(Struct, frozen=True):
@@ -40,27 +45,32 @@ class Attempt(Struct, frozen=True):
     code: int | None = None
 
 
-class RepairApp(App[str], inherit_bindings=False):
+class RepairApp(TerminalApp[str], inherit_bindings=False):
     """Shows what is wrong. Its result is the name of the chosen copy, EDIT, or None."""
 
-    TITLE = "Salver"
-    ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = """
-    RepairApp TextView { padding: 1 2; }
+    RepairApp {
+        TextView { padding: 1 2; }
+        TooSmall { display: none; }
+        .-small, .-low {
+            TextView { display: none; }
+            TooSmall { display: block; }
+        }
+    }
     """
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,ctrl+q,ctrl+c", "leave", show=False),
+        *TerminalApp.BINDINGS,
+        Binding("q,escape,ctrl+c", "quit", show=False),
         Binding("down,j", "scroll_by(1)", show=False),
         Binding("up,k", "scroll_by(-1)", show=False),
     ]
 
     def __init__(self, problem: StoreProblem) -> None:
-        super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
-        self.animation_level = "none"
+        super().__init__()
         self._problem = problem
         self._view = TextView()
-        self._on_a_terminal = os.isatty(0)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """No colours: the settings, and what the terminal's ground asks for, are not known."""
@@ -69,31 +79,49 @@ class RepairApp(App[str], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The text."""
         yield self._view
+        yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the problem, and watch the terminal."""
-        signals.on_signals(lambda code: self.exit(return_code=code))
-        self.set_interval(_LOOK_EVERY, self._look)
+        """Show the problem."""
         self._view.show(lambda width: problem_text(self._problem, width))
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """End with the choice of a key: a copy, or the editor. The last good copy has its number as well."""
         chosen = {copy.name: copy.name for _, copy in self._problem.copies[:1]}
         chosen |= {key: copy.name for key, copy in self._problem.copies}
         if event.key in (EDIT, *chosen):
+            event.prevent_default()
             self.exit(chosen.get(event.key, EDIT))
 
-    def action_leave(self) -> None:
+    def leave(self, code: int) -> None:
         """Leave everything as it is."""
-        self.exit()
+        self.exit(return_code=code)
+
+    def save(self) -> None:
+        """Nothing has been changed."""
+
+    def refuse(self, sentence: str) -> None:
+        """Say it where the outcome of the last attempt stands."""
+        self._problem = replace(self._problem, last_attempt=sentence)
+        self._view.show(lambda width: problem_text(self._problem, width))
+
+    @property
+    def help_hint(self) -> str:
+        """Where the keys are shown."""
+        return "the keys are below"
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the terminal has no room for the choices."""
+        return self.size.width < _LEAST.width or self.size.height < _LEAST.height
+
+    def is_at_rest(self) -> bool:
+        """Whether all messages are handled, and no choice was made: what was typed behind one was not meant for it."""
+        return not self._exit and not self.message_queue_size and not self._view.message_queue_size
 
     def action_scroll_by(self, steps: int) -> None:
         """Scroll the text."""
         self._view.move(steps)
-
-    def _look(self) -> None:
-        if self._on_a_terminal and signals.line_is_lost():
-            self.exit(return_code=signals.LINE_LOST)
 
 
 def repair(places: Places, error: Unreadable, before: str) -> Attempt:

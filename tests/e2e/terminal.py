@@ -66,12 +66,14 @@ class Terminal:
         *,
         columns: int = 120,
         lines: int = 40,
+        seen_as: tuple[int, int] | None = None,
         environ: Mapping[str, str] | None = None,
         folder: Path | None = None,
     ) -> None:
+        """`seen_as` is the size of the screen where the kernel does not know it, that is for 0 x 0."""
         self.columns, self.lines = columns, lines
         self.received = bytearray()
-        self.screen = pyte.Screen(columns, lines)
+        self.screen = pyte.Screen(*(seen_as or (columns, lines)))
         self._stream = pyte.ByteStream(self.screen)
         self.started = self.arrived = time.perf_counter()
         """When the program was started, and when the newest bytes came from it (seconds, as `perf_counter` counts)."""
@@ -108,6 +110,10 @@ class Terminal:
         """Type keys, by name (`enter`, `ctrl+p`, `down`) or as they are."""
         for key in keys:
             os.write(self._master, spelled(key).encode())
+
+    def type_bytes(self, typed: bytes) -> None:
+        """Type these very bytes."""
+        os.write(self._master, typed)
 
     def burst(self, *keys: str, until: str = "", quiet: float = 0.25) -> Burst:
         """Press keys and read until nothing has come for `quiet` seconds; `until` is the regular expression by which
@@ -191,6 +197,19 @@ class Terminal:
                 raise AssertionError(f"the program did not end within {seconds} s:\n{self.text}")
             elif self._master >= 0:
                 self._read(0.02)
+            else:
+                select.select([], [], [], 0.005)
+        return self.exit_code
+
+    def wait_unread(self, seconds: float) -> int:
+        """Wait for the program to end without reading what it draws, as a line that stalls; answers its exit code."""
+        deadline = time.perf_counter() + seconds
+        while self.exit_code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+            elif time.perf_counter() > deadline:
+                raise AssertionError(f"the program did not end within {seconds} s")
             else:
                 select.select([], [], [], 0.005)
         return self.exit_code

@@ -2,6 +2,8 @@
 
 import sys
 
+import click
+
 from store.file.errors import Unreadable
 from store.places import Places
 from store.settings import Settings
@@ -9,17 +11,20 @@ from store.tray.tray import Tray
 from tui.cli.failures import Misused
 from tui.keymap.keymap import KeysError
 from tui.startup import open_tray
+from tui.terminal.requirements import unmet_requirement
 
 
 def open_screen(places: Places, settings: Settings) -> int:
-    """Open the tray in the terminal, or what can be done about a store that cannot be opened, and return the exit code.
+    """Open the tray in the terminal, or what can be done about a store that cannot be opened; answers the exit code.
 
-    Raises Misused without a terminal or for wrong keys, Unusable for other wrong settings, and Unreadable where the
-    store is left as it is.
+    Raises Misused without a terminal that can show it or for wrong keys, Unusable for other wrong settings, and
+    Unreadable where the store is left as it is.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if problem := unmet_requirement():
         Tray.open(places.store, places.state)  # what is wrong with the store matters more
-        raise Misused("The tray needs a terminal, and this is none. `salver list` prints its rows.")
+        if sys.stdout.isatty() and not sys.stderr.isatty():
+            click.echo(problem)  # the user would not see why nothing opens
+        raise Misused(problem)
     says = ""
     while True:
         try:

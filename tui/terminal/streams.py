@@ -6,6 +6,8 @@ import sys
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
+from tui.terminal.charset import ESCAPED, PLAIN, UTF_8, terminal_charset
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
@@ -59,15 +61,23 @@ def set_up_streams() -> Output:
         except OSError:
             os.open(os.devnull, os.O_RDONLY)  # gets the lowest number that is free; to write to it fails
     output = Output(_OUTPUT, "w", closefd=False)
-    # Where the locale cannot write what people are called, it is spelled.
-    sys.stdout = _text(output, sys.stdout, "backslashreplace")
-    sys.stderr = _text(_Messages(_ERROR, "w", closefd=False), sys.stderr, "backslashreplace")
+    sys.stdout = _text(output, sys.stdout)
+    sys.stderr = _text(_Messages(_ERROR, "w", closefd=False), sys.stderr)
     return output
 
 
-def _text(file: FileIO, before: object, errors: str) -> TextIOWrapper:
-    """Return the stream of text on this file, in the encoding of the one that it replaces; None where that was
-    closed.
+def terminal_text(charset: str) -> TextIOWrapper:
+    """Return a stream that draws on the terminal; what it can no longer draw is dropped."""
+    return TextIOWrapper(BufferedWriter(_Messages(_ERROR, "w", closefd=False)), charset, PLAIN)
+
+
+def _text(file: FileIO, before: object) -> TextIOWrapper:
+    """The stream of text on this file: on a terminal in its character set, else in that of the stream it replaces.
+
+    What people are called, and the set lacks, is spelled.
     """
-    encoding = before.encoding if isinstance(before, TextIOWrapper) else "utf-8"
-    return TextIOWrapper(BufferedWriter(file), encoding, errors, line_buffering=file.isatty())
+    is_terminal = file.isatty()
+    encoding = before.encoding if isinstance(before, TextIOWrapper) else UTF_8
+    if is_terminal:
+        encoding = terminal_charset()
+    return TextIOWrapper(BufferedWriter(file), encoding, PLAIN if is_terminal else ESCAPED, line_buffering=is_terminal)

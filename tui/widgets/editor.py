@@ -53,6 +53,7 @@ class Editor(TextArea):
         Binding("alt+right,alt+f", "cursor_word_right", show=False),
         Binding("alt+backspace,ctrl+backspace", "delete_word_left", show=False),
         Binding("alt+d", "delete_word_right", show=False),
+        Binding("ctrl+_,ctrl+underscore", "undo", show=False),  # ctrl+z goes to the shell
     ]
 
     @dataclass

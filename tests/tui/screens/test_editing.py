@@ -231,7 +231,7 @@ async def test_the_editor_of_ones_own_gives_the_text_back_to_the_sheet(
         await write(app, "Hello Ana")
         await app.press("f4")
         assert editor_of(app).text == "Hello Ana\n and more"
-        await app.press("ctrl+z")
+        await app.press("ctrl+underscore")
         assert editor_of(app).text == "Hello Ana"
 
 

@@ -239,7 +239,7 @@ async def test_the_text_of_an_editor_that_failed_is_still_in_its_file(
 ) -> None:
     editor.write_text("#!/bin/sh\nprintf 'nearly lost' > \"$2\"\nexit 3\n")
     _, said = await edit_the_note_outside(lay_out(tmp_path))
-    path = Path(said.split("The text is in ")[1].split("  ")[0].strip())
+    path = Path(said.split("The text is in ")[1].split(": ")[0])
     assert path.read_text() == "nearly lost"
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     path.unlink()

@@ -12,8 +12,8 @@ _TURNS_AT_ONCE: Final = 200
 """How often to look again without a pause: a prompt opens in fewer turns of the event loop."""
 _PAUSE: Final = 0.005
 """Seconds between two looks where something takes longer, such as the user's mail program."""
-_LONG: Final = 0.5
-"""Seconds after which a key is long in the making."""
+_LONG: Final = 3.0
+"""Seconds after which a key holds the others up; on a busy machine a key takes its time."""
 
 
 class KeyQueue:
@@ -37,7 +37,7 @@ class KeyQueue:
 
     @property
     def is_held_up(self) -> bool:
-        """Whether the keys wait for something that takes long."""
+        """Whether the keys wait for one that takes long."""
         return self._given_at is not None and monotonic() - self._given_at > _LONG
 
     async def give_all(self) -> None:
