@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.links import LinkError, checked_link
 from store.session.row_details import row_details
+from tui.terminal.clipboard import NotCopied
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
@@ -55,6 +56,10 @@ def _open_or_copy(screen: "TrayScreen", link: str) -> None:
     problem = open_link(link)
     if problem is None:
         screen.say(f"Opened {link}")
-    else:
+        return
+    try:
         screen.copy(link)
-        screen.say(f"Sent to the clipboard of your terminal: {link} {problem}".strip())
+    except NotCopied as error:
+        screen.refuse(f"Neither opened nor copied: {error}. The link is {link} {problem}".strip())
+    else:
+        screen.say(f"Handed to the terminal for its clipboard: {link} {problem}".strip())

@@ -8,6 +8,7 @@ from store.records.model import Draft
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.tray.sending import already_sent
 from tui.commands.links import open_link, profile_link
+from tui.terminal.clipboard import NotCopied
 
 if TYPE_CHECKING:
     from store.session.letter import Letter
@@ -113,9 +114,21 @@ async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stopped: St
 
 
 def _copy(screen: "TrayScreen", cleared: ClearedLetter) -> None:
-    """Copy it, and mark it sent."""
-    screen.copy(cleared.letter.text or "")
-    _mark_sent(screen, cleared, "Copied, and marked as sent to {}.")
+    """Hand it to the clipboard and mark it sent; neither where it is known not to get there."""
+    if _is_handed_over(screen, cleared):
+        undo = screen.keys.how_to("undo")
+        _mark_sent(screen, cleared, f"Handed to the terminal; marked as sent to {{}}, {undo} takes it back.")
+
+
+def _is_handed_over(screen: "TrayScreen", cleared: ClearedLetter) -> bool:
+    """Hand the text to the clipboard of the terminal. Return whether it may have got there; else say why not."""
+    try:
+        screen.copy(cleared.letter.text or "")
+    except NotCopied as error:
+        others = screen.keys.how_to("ways-out")
+        screen.refuse(f"Not copied, and not marked as sent: {error}. {others} shows the other ways out.")
+        return False
+    return True
 
 
 def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
@@ -129,10 +142,10 @@ def _show_plainly(screen: "TrayScreen", letter: "Letter") -> str:
 async def _with_profile(screen: "TrayScreen", cleared: ClearedLetter) -> None:
     """Copy the text and open the profile, where it is to be pasted."""
     link = profile_link(screen, screen.session.tray.person(cleared.letter.person).url)
-    if link:
-        screen.copy(cleared.letter.text or "")
+    if link and _is_handed_over(screen, cleared):
         problem = open_link(link)
-        done = f"Copied the text, and opened {link}" if problem is None else f"Copied the text. It goes to {link}"
+        opened = "opened" if problem is None else "it goes to"
+        done = f"Handed the text to the terminal; {opened} {link}"
         await _ask_whether_sent(screen, cleared, done)
 
 

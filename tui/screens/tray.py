@@ -19,7 +19,6 @@ from store.session.listing import DUE
 from store.session.person_standing import standing_of
 from store.session.row_details import row_details
 from store.session.session import Session
-from store.text import sendable
 from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
 from tui.keymap.commands import Command
@@ -31,6 +30,7 @@ from tui.render.view_headings import order_of, view_title
 from tui.screens.asking import Asking, AskingScreen
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
+from tui.terminal import clipboard
 from tui.widgets.bars import SMALLEST, KeysBar, StatusBar, TooSmall, ViewsBar
 from tui.widgets.cards import SLOTS
 from tui.widgets.lines import Divider
@@ -246,8 +246,8 @@ class TrayScreen(AskingScreen):
         self.status.say(sentence, warning=True)
 
     def copy(self, text: str) -> None:
-        """Send a text to the clipboard of the terminal (OSC 52)."""
-        self.app.copy_to_clipboard(sendable(text))
+        """Hand a text to the clipboard of the terminal. Raises NotCopied where that is known to fail."""
+        clipboard.copy(self.app, text)
 
     def put_down(self, edit: EditSession, text: str) -> None:
         """Keep a text that the user has left, and say so."""

@@ -1,8 +1,7 @@
 """Sending: every way out, what it needs, what stops a text, and that nothing is marked as sent that was not."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
-from io import StringIO
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,7 +72,7 @@ async def test_a_stop_is_overruled_with_a_word_that_the_history_keeps(tmp_path: 
         await app.shows("Send it all the same?")
         await app.type("our joke")
         await app.press("enter")
-        await app.shows("Copied, and marked as sent to Ana Park.")
+        await app.shows("Handed to the terminal; marked as sent to Ana Park, u takes it back.")
         assert await is_sent(app) == [True]
         tray = await app.stored()
         assert any("despite unfilled: our joke" in describe_action(tray, action) for action in history.actions(tray))
@@ -124,7 +123,7 @@ async def test_copying_is_one_of_the_ways_out(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await open_ways(app)
         await app.press("c")
-        await app.shows("Copied, and marked as sent to Ana Park.")
+        await app.shows("Handed to the terminal; marked as sent to Ana Park, u takes it back.")
         assert await is_sent(app) == [True]
         assert (await app.invitation(ANA)).carried_out
 
@@ -137,7 +136,7 @@ async def test_the_profile_is_where_it_is_pasted_and_then_it_is_asked_whether_it
         await open_ways(app)
         await app.press("o")
         await app.shows("Has it gone out to Ana Park?")
-        await app.shows("Copied the text. It goes to https://www.linkedin.com/in/ana-park")
+        await app.shows("Handed the text to the terminal; it goes to https://www.linkedin.com/in/ana-park")
         assert app.textual.clipboard.startswith(("Hello Ana", "Dear Ana", "Good day Ana"))
         await app.press(answer)
         await app.until(lambda: app.textual.focused is app.screen.queue, "the queue again")
@@ -153,16 +152,13 @@ async def test_a_terminal_that_shows_nothing_else_says_so_and_asks_all_the_same(
 
 
 async def test_a_text_is_shown_plainly_until_a_key_is_pressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = StringIO()
-
     @contextmanager
     def handed_over() -> Iterator[None]:
-        with redirect_stdout(terminal):
-            yield
+        yield
 
-    pressed: list[str] = []
+    shown: list[str] = []
     monkeypatch.setattr(SalverApp, "suspend", lambda self: handed_over())
-    monkeypatch.setattr("click.getchar", lambda: pressed.append("any"))
+    monkeypatch.setattr("tui.terminal.lending.show", shown.append)
     async with running_app(lay_out(tmp_path)) as app:
         await open_ways(app)
         await app.press("p")
@@ -171,8 +167,7 @@ async def test_a_text_is_shown_plainly_until_a_key_is_pressed(tmp_path: Path, mo
         assert letter is not None
         await app.press("y")
         assert await is_sent(app) == [True]
-    assert pressed == ["any"]
-    assert f"\n{letter.text}\n" in terminal.getvalue()
+    assert f"\n{letter.text}\n" in "".join(shown)
 
 
 async def test_an_eml_is_written_where_nothing_is_yet(tmp_path: Path) -> None:
