@@ -7,7 +7,7 @@ from typing import Final
 _STREAMS: Final = ("standard input", "standard output", "standard error")
 _ANSI: Final = frozenset(
     "xterm tmux screen linux vt100 vt102 vt220 vt320 vt340 vt420 rxvt alacritty foot kitty wezterm ghostty konsole"
-    " gnome vte st stterm contour iterm iterm2 mlterm putty cygwin ansi eterm nsterm cons25 pcansi mintty rio".split()
+    " gnome vte st stterm contour mlterm putty cygwin ansi eterm nsterm cons25 pcansi mintty rio".split()
 )
 """The names, up to the first hyphen, of terminals that understand the sequences of ANSI."""
 
