@@ -17,9 +17,7 @@ from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.session.session import Session
-from tui.commands.deciding import offer_to_clear_old
 from tui.commands.handlers import HANDLERS
-from tui.commands.settling import mention_disputed, offer_to_settle
 from tui.keymap.keymap import Keymap
 from tui.render.looks import Ground, Look, ground_of, ground_told, look_of
 from tui.screens.tray import TrayScreen
@@ -166,6 +164,8 @@ class SalverApp(TerminalApp[None], inherit_bindings=False):
     def _work_out_advice(self) -> None:
         """On a thread: gather what the advice needs, have it shown, then go through all rows."""
         from store.session.advice import yielding
+        from tui.commands.deciding import offer_to_clear_old
+        from tui.commands.settling import offer_to_settle
 
         worker = get_current_worker()
         advice = self._session.advice
@@ -200,6 +200,8 @@ class SalverApp(TerminalApp[None], inherit_bindings=False):
 
     def on_tray_screen_merged(self) -> None:
         """Say what two machines decided differently; the screen has taken it in by now."""
+        from tui.commands.settling import mention_disputed
+
         mention_disputed(self._tray_screen)
 
     def _warn(self, sentence: str) -> None:

@@ -6,12 +6,7 @@ from store.tray.views import VIEWS
 
 if TYPE_CHECKING:
     from store.session.search import RowLimit
-    from tui.screens.tray import Handler, TrayScreen
-
-
-def show(view: str) -> "Handler":
-    """Return the handler that turns to this view."""
-    return lambda screen: screen.show_view(view)
+    from tui.screens.tray import TrayScreen
 
 
 def previous_view(screen: "TrayScreen") -> None:
