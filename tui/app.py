@@ -3,10 +3,12 @@
 import gc
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import chain
 from threading import get_ident
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -16,6 +18,7 @@ from textual.worker import WorkerFailed, get_current_worker
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
+from store.session.last_place import keep_last_place
 from store.session.session import Session
 from tui.commands.handlers import HANDLERS
 from tui.keymap.keymap import Keymap
@@ -142,6 +145,12 @@ class SalverApp(TerminalApp[None], inherit_bindings=False):
     def save(self) -> None:
         """Wait until everything is saved or cannot be."""
         self._session.close()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, and keep where the user is for the next start."""
+        with suppress(OSError):  # then the next start begins at the inbox
+            keep_last_place(self._session.resources.places, self._tray_screen.last_place)
+        super().exit(result, return_code, message)
 
     @property
     def fault(self) -> BaseException | None:

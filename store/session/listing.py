@@ -74,9 +74,9 @@ class Listing:
         return self._rows
 
     @property
-    def total(self) -> int:
-        """How many rows the view that is shown has without a limit."""
-        return len(self._orders[self._view].rows) if self._view in self._orders else len(self._rows)
+    def all_rows(self) -> Sequence[RecordId]:
+        """The ids of the rows that the view which is shown has without a limit."""
+        return self._orders[self._view].rows if self._view in self._orders else self._rows
 
     def turn_to(self, view: str, limit: Limit | None) -> Sequence[RecordId]:
         """Show the rows of this view, in its order, for which the limit holds."""

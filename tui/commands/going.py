@@ -19,6 +19,5 @@ def show_person(screen: "TrayScreen", person_id: "RecordId") -> bool:
 
 def show_row(screen: "TrayScreen", view: str, row_id: "RecordId") -> None:
     """Turn to a view, with the cursor on this row."""
-    screen.show_view(view)
-    screen.show_rows(screen.session.listing.rows, row_id)
+    screen.show_view(view, "", row_id)
     screen.follow()

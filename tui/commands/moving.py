@@ -64,4 +64,4 @@ def back(screen: "TrayScreen") -> None:
         screen.queue.unmark()
         screen.show_standing()
     elif screen.limit is not None:
-        screen.show_view(screen.view)
+        screen.limit_to(None)

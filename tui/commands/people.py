@@ -30,7 +30,14 @@ async def _ask_fact(screen: "TrayScreen", row_id: RecordId, fact: str, question:
     from tui.prompts.facts import fact_prompt
 
     value = await screen.ask(fact_prompt(fact, question))
-    if value is not None:
+    if fact == "reviewed" and value == "no":
+        whom, opens, looked = (
+            names(screen.session, [row_id]),
+            screen.keys.how_to("profile"),
+            screen.keys.how_to("looked"),
+        )
+        screen.say(f"{opens} opens the profile of {whom}; {looked} says that you have looked at it.")
+    elif value is not None:
         _say(screen, row_id, fact, value)
 
 

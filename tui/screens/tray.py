@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
@@ -15,16 +16,18 @@ from store.file.saver import SaveStatus
 from store.records.ids import RecordId
 from store.records.model import Draft, Person
 from store.session.edit_session import EditSession
+from store.session.last_place import LastPlace, read_last_place
 from store.session.listing import DUE
 from store.session.person_standing import standing_of
 from store.session.row_details import row_details
 from store.session.session import Session
+from store.tray.models import ROW_TABLES
 from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.empty_views import empty_view_text
-from tui.render.outcomes import describe_outcome
+from tui.render.outcomes import describe_outcome, names
 from tui.render.rows import QueueRow, due_row, person_row, row_of
 from tui.render.view_headings import order_of, view_title
 from tui.screens.asking import Asking, AskingScreen
@@ -35,7 +38,7 @@ from tui.widgets.bars import SMALLEST, KeysBar, StatusBar, TooSmall, ViewsBar
 from tui.widgets.cards import SLOTS
 from tui.widgets.lines import Divider
 from tui.widgets.pane import KeyPane
-from tui.widgets.queue import Queue
+from tui.widgets.queue import Queue, QueuePlace
 from tui.widgets.side import Side
 
 if TYPE_CHECKING:
@@ -51,8 +54,17 @@ _COLUMNS_FROM = 110
 _WIDTHS = [(0, "-small"), (SMALLEST.width, "-stacked"), (_COLUMNS_FROM, "-columns")]
 """The class of the screen, from so many columns on."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
+_NAMES = frozenset(view.name for view in VIEWS)
 _PAIRED = frozenset({"drafts", "waiting", "introductions", "todo", "due"})
 """The views that give a row two lines beside the other panes: few rows are there, and their words matter."""
+
+
+class LeftView(Struct, frozen=True):
+    """A view as the user has left it."""
+
+    place: QueuePlace = QueuePlace()
+    limit: str = ""
+    """The filter."""
 
 
 class TrayScreen(AskingScreen):
@@ -113,6 +125,8 @@ class TrayScreen(AskingScreen):
         self._handlers = handlers
         self.view = VIEWS[0].name
         self.limit: RowLimit | None = None
+        self._left: dict[str, LeftView] = {}
+        """By the views' names, those that the user has been to."""
         self.queue = Queue(keys, self._row)
         self.side = Side(keys)
         self.status = StatusBar()
@@ -134,10 +148,22 @@ class TrayScreen(AskingScreen):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the inbox."""
+        """Show the view that the user has left, on its row; at first the inbox."""
         self.queue.focus()
-        self.limit_to(None)
+        last = read_last_place(self.session.resources.places)
+        if last is not None and last.view in _NAMES:
+            self.view = last.view
+            self.queue.go_back_to(QueuePlace(last.row, last.height, 0))
+            self.limit_to(None, last.row)
+        else:
+            self.limit_to(None)
         self.follow()
+
+    @property
+    def last_place(self) -> LastPlace:
+        """Where the user is, for the next start."""
+        place = self.queue.whereabouts
+        return LastPlace(self.view, place.row_id, place.place - place.top)
 
     def _pair_lines(self) -> None:
         self.queue.pair_lines(self.view in _PAIRED and self.app.size.width >= _COLUMNS_FROM)
@@ -177,8 +203,10 @@ class TrayScreen(AskingScreen):
     def on_tray_screen_merged(self, message: Merged) -> None:
         """Show what another program has changed, and stay on the row."""
         self.session.merge_in(message.tables)
+        before = self.queue.current
         self.show_rows(self.session.listing.rows)
         self.show_counts()
+        self.say_if_gone(before)
 
     # What the panes tell.
 
@@ -232,10 +260,11 @@ class TrayScreen(AskingScreen):
         self.go_to(places[(places.index(self.pane_id) + steps) % len(places)])
 
     def chosen(self) -> list[RecordId]:
-        """Return the ids of the rows that a command acts on: the marked ones, else the one under the cursor."""
-        if self.queue.marked:
-            return [row_id for row_id in self.queue.rows if row_id in self.queue.marked]
-        return [] if self.queue.current is None else [self.queue.current]
+        """Return the ids of the rows that a command acts on: the marked ones that are shown, else the one under the
+        cursor.
+        """
+        marked = [row_id for row_id in self.queue.rows if row_id in self.queue.marked] if self.queue.marked else []
+        return marked or ([] if self.queue.current is None else [self.queue.current])
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
@@ -252,30 +281,52 @@ class TrayScreen(AskingScreen):
     def put_down(self, edit: EditSession, text: str) -> None:
         """Keep a text that the user has left, and say so."""
         if edit.put_down(text):
+            before = self.queue.current
             self.show_rows(self.session.listing.rows)
             self.show_counts()
-            self.say(edit.done)
+            self.say(" ".join(filter(None, (edit.done, self._gone(before)))))
         self.follow()
 
-    def show_view(self, view: str, limit: str = "") -> None:
-        """Turn to a view, under this filter."""
+    def show_view(self, view: str, limit: str | None = None, row_id: RecordId | None = None) -> None:
+        """Turn to a view as it was left, or under this filter, or with the cursor on the row `row_id`."""
+        self._left[self.view] = LeftView(self.queue.whereabouts, self.limit.text if self.limit else "")
+        left = self._left.get(view, LeftView())
         self.view = view
-        self.queue.unmark()
-        self.limit_to(self.session.search.limit(limit) if limit else None)
+        self.queue.go_back_to(left.place)
+        text = left.limit if limit is None else limit
+        wanted = left.place.row_id if row_id is None else row_id
+        self.limit_to(self.session.search.limit(text) if text else None, wanted)
         self.show_counts()
+        self.say_if_gone(wanted)
 
-    def limit_to(self, limit: "RowLimit | None") -> None:
-        """Show the rows of the view for which the filter holds."""
+    def say_if_gone(self, row_id: RecordId | None) -> None:
+        """Say so where the cursor was on a row that is not in the view any more."""
+        if told := self._gone(row_id):
+            self.say(told)
+
+    def _gone(self, row_id: RecordId | None) -> str:
+        """That the cursor is no longer on a row, in a sentence; "" where it is."""
+        if row_id is None or row_id == self.queue.current:
+            return ""
+        here = self.queue.current
+        is_known = any(row_id in self.session.tray.tables[table] for table in ROW_TABLES)
+        whom = names(self.session, [row_id]) if is_known else "Somebody who was erased"
+        now = f"the cursor is on {names(self.session, [here])}" if here is not None else "no row is left here"
+        return f"{whom} left this view; {now}."
+
+    def limit_to(self, limit: "RowLimit | None", row_id: RecordId | None = None) -> None:
+        """Show the rows of the view for which the filter holds, with the cursor on the row `row_id` if it is there."""
         self.limit = limit
         self._pair_lines()
         rows = self.session.listing.turn_to(self.view, limit.holds if limit else None)
-        self.show_rows(rows)
+        self.show_rows(rows, row_id)
 
     def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
         """Show these rows, with the cursor on the one `row_id`."""
         is_limited, is_empty = self.limit is not None, self.session.is_empty
         instead = empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
-        self.queue.show_rows(rows, row_id, instead, self._due_headings(rows) if self.view == DUE else None)
+        headings = self._due_headings(rows) if self.view == DUE else None
+        self.queue.show_rows(rows, row_id, instead, headings, self.session.listing.all_rows)
         self._show_heading()
         self.show_standing()
 
@@ -290,7 +341,7 @@ class TrayScreen(AskingScreen):
 
     def _show_heading(self) -> None:
         """Show how many rows the view has, and in which order."""
-        total = self.session.listing.total if self.limit is not None else None
+        total = len(self.session.listing.all_rows) if self.limit is not None else None
         self.queue.head(view_title(self.view, len(self.queue.rows), total), order_of(self.view))
 
     def show_counts(self) -> None:
@@ -322,12 +373,16 @@ class TrayScreen(AskingScreen):
 
         The cursor goes on to the next row, or to the row `row_id`.
         """
+        gone = ""
         if outcome.action is not None:
             onto = self.queue.next_after(outcome.changed) if goes_on and row_id is None else row_id
+            stays_on = self.queue.current if onto is None else None
             self.queue.unmark()
             self.show_rows(self.session.listing.rows, onto)
             self.show_counts()
-        self.status.say(describe_outcome(self.session, outcome, done, about), warning=outcome.action is None)
+            gone = "" if goes_on else self._gone(stays_on)
+        told = describe_outcome(self.session, outcome, done, about)
+        self.status.say(f"{told} {gone}".rstrip(), warning=outcome.action is None)
 
     def show_step(self, sentence: str, changed: Sequence[RecordId]) -> None:
         """Show the rows after an undo or redo, with the cursor on the first that changed, where it is in the view."""

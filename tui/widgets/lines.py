@@ -1,8 +1,11 @@
 """A widget that shows lines, and repaints only those that have changed."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Final
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -10,16 +13,22 @@ from textual.widget import Widget
 
 from tui.render.styles import EMPTY, RULE, line
 
+_NOTHING: Final = Segment("")
+_WIDEST: Final = 2
+"""The cells of the widest character."""
+
 
 def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
     """Return the first cell in which two lines differ, and the one after the last."""
     start, end = 0, max(old.cell_length, new.cell_length)
-    for before, after in zip(old, new, strict=False):
+    for before, after in zip_longest(old, new, fillvalue=_NOTHING):
         if before == after:
             start += after.cell_length
             continue
         if before.style == after.style:
             start += cell_len(_common_beginning(before.text, after.text))
+        if any(each.text and not cell_len(each.text[0]) for each in (before, after)):
+            start = max(start - _WIDEST, 0)  # an accent belongs to the character before it
         break
     if old.cell_length == new.cell_length:
         for before, after in zip(reversed(list(old)), reversed(list(new)), strict=False):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -18,6 +19,18 @@ _PAIR = 3
 """The lines of a row of two, with the empty one below it."""
 REST = 0.06
 """Seconds without a step after which the cursor rests and the other panes follow it."""
+
+
+class QueuePlace(Struct, frozen=True):
+    """Where the user is in the rows of a view."""
+
+    row_id: RecordId | None = None
+    """The row under the cursor."""
+    place: int = 0
+    """Its place, counted from zero."""
+    top: int = 0
+    """The place of the first row in sight."""
+    marked: frozenset[RecordId] = frozenset()
 
 
 class Queue(Pane):
@@ -87,6 +100,15 @@ class Queue(Pane):
         return self._cursor
 
     @property
+    def whereabouts(self) -> QueuePlace:
+        """Where the user is."""
+        return QueuePlace(self.current, self._cursor, self._top, self._marked)
+
+    def go_back_to(self, place: QueuePlace) -> None:
+        """Have the rows that are shown next shown as they were left."""
+        self._cursor, self._top, self._marked = place.place, place.top, place.marked
+
+    @property
     def marked(self) -> frozenset[RecordId]:
         """The ids of the marked rows."""
         return self._marked
@@ -97,11 +119,12 @@ class Queue(Pane):
         row_id: RecordId | None = None,
         instead: str = "",
         headings: Mapping[RecordId, str] | None = None,
+        present: Sequence[RecordId] | None = None,
     ) -> None:
         """Show these rows, with the cursor on the row `row_id`, else on the row it was on, else at the same height.
 
-        Marks stay on rows that are still there. `instead` is shown where there are no rows, `headings` above the rows
-        that begin a group.
+        Marks stay on rows that are `present`, be they shown or not: by default on those that are shown. `instead` is
+        shown where there are no rows, `headings` above the rows that begin a group.
         """
         wanted = self.current if row_id is None else row_id
         self._rows = rows
@@ -109,8 +132,10 @@ class Queue(Pane):
         self._instead = instead
         self._strips.clear()
         if self._marked:
-            self._marked = self._marked.intersection(rows)
-        self._move_to(_index(rows, wanted, otherwise=self._cursor))
+            self._marked = self._marked.intersection(rows if present is None else present)
+        place = _index(rows, wanted, otherwise=self._cursor)
+        self._top += place - self._cursor
+        self._move_to(place)
 
     def renew(self) -> None:
         """Lay the rows in sight out again, since what they say has changed."""
