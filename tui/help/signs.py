@@ -7,6 +7,8 @@ SIGNS: Final = (
     ("n", "you have a note on them"),
     ("?", "nothing proves who sent it"),
     ("!", "a check stops the draft"),
+    ("++ --", "firm advice to accept, to pass"),
+    ("+ -", "leaning to accept, to pass"),
     ("*", "the row is marked"),
-    (">", "the row under the cursor"),
+    ("▌", "the row under the cursor"),
 )
