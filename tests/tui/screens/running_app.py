@@ -162,8 +162,8 @@ class RunningApp:
 
     @property
     def status(self) -> str:
-        """The line that says what was done."""
-        return self.screen.status._painted[0].text
+        """The line that says what was done, without its margin."""
+        return self.screen.status._painted[0].text.removeprefix(" ")
 
     @property
     def text(self) -> str:
