@@ -17,7 +17,9 @@ _SET_BY_PYTHON: Final = ("C.UTF-8", "C.utf8", "UTF-8")
 SIGNS: Final = str.maketrans(
     {
         "─": "-",
-        "│": "|",
+        "━": "=",
+        **dict.fromkeys("│┃▎▏", "|"),
+        "▌": ">",
         **dict.fromkeys("┌┐└┘├┤┬┴┼", "+"),
         "…": ".",
         "·": "-",
