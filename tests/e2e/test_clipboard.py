@@ -28,7 +28,7 @@ def ask_and_copy(terminal: Terminal) -> None:
     terminal.press("w", "2")
     terminal.wait_for("1 waited for")
     terminal.press("r")
-    terminal.wait_for("In place")
+    terminal.wait_for("is in place")
     terminal.press("y")
 
 

@@ -49,7 +49,7 @@ def test_two_keys_answer_as_advised_and_copy_the_text(open_tray: Open, store: Pa
         terminal.press("2")
         terminal.wait_for("1 waited for")
         terminal.press("r")
-        terminal.wait_for("In place")
+        terminal.wait_for("is in place")
         terminal.press("y")
         terminal.wait_for("marked as sent")
         terminal.press("q")
