@@ -25,6 +25,8 @@ _DECISIONS: Final[Mapping[str, State]] = {
     "reopen": "open",
 }
 """What an invitation that came in becomes, by the commands that decide on it."""
+_OF_MINE: Final[Mapping[State, State]] = {"passed": "withdrawn", "open": "waiting"}
+"""What an invitation of the user's own becomes in place of these."""
 
 
 async def show_help(screen: "TrayScreen") -> None:
@@ -55,7 +57,7 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
     from tui.help.pages import pages
     from tui.prompts.picking import Choice
 
-    here = [command for command in screen.keys.commands if _works_here(screen, command)]
+    here = _works_here(screen)
     for command in here:
         told = _what_they_see(screen, command) or command.help
         yield _command(screen, command, told, f"Here, in {_place(screen)}" if command is here[0] else "")
@@ -91,11 +93,14 @@ def _place(screen: "TrayScreen") -> str:
     return screen.keys.by_id[screen.view].label
 
 
-def _works_here(screen: "TrayScreen", command: Command) -> bool:
-    """Return whether a key does something in the focused pane, on the row under the cursor."""
+def _works_here(screen: "TrayScreen") -> "list[Command]":
+    """The commands that the footer offers in the focused pane, those of the view first."""
+    pane, view, decides = screen.pane_id, screen.view, _is_decidable(screen)
+    offered = [command for command in screen.keys.commands if command.is_offered(pane, view, decides=decides)]
     invitation = _invitation(screen)
-    is_ready = not command.decides or (invitation is not None and _is_decidable(screen))
-    return screen.pane_id in command.footer and bool(screen.keys.keys(command.id)) and is_ready
+    is_mine = invitation is not None and invitation.direction == "outgoing"
+    with_keys = [each for each in offered if screen.keys.keys(each.id) and not (is_mine and each.id == "ask")]
+    return sorted(with_keys, key=lambda command: not command.is_of_view(pane, view))
 
 
 def _is_decidable(screen: "TrayScreen") -> bool:
@@ -114,7 +119,10 @@ def _what_they_see(screen: "TrayScreen", command: Command) -> str:
     from store.writing.other_side import other_side
 
     invitation = _invitation(screen)
-    if invitation is None or invitation.direction != "incoming" or command.id not in _DECISIONS:
+    if invitation is None or command.id not in _DECISIONS or not _is_decidable(screen):
         return ""
-    seen = other_side(invitation, _DECISIONS[command.id], quietly=command.id == "pass-quietly")
+    becomes = _DECISIONS[command.id]
+    if invitation.direction == "outgoing":
+        becomes = _OF_MINE.get(becomes, becomes)
+    seen = other_side(invitation, becomes, quietly=command.id == "pass-quietly")
     return seen.removeprefix("LinkedIn: ").removeprefix("E-mail: ")

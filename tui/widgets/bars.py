@@ -155,13 +155,12 @@ class KeysBar(Bar):
 
     def _is_shown(self, command: Command) -> bool:
         """Whether a command has a key, and a place in the footer of the focused pane or of the queue of this view."""
-        of_view = self._is_of_view(command)
-        of_pane = self._pane in command.footer and (self._decides or not command.decides)
-        return bool(self._keys.shown(command.id)) and (of_view or of_pane)
+        is_offered = command.is_offered(self._pane, self._view, decides=self._decides)
+        return is_offered and bool(self._keys.shown(command.id))
 
     def _is_of_view(self, command: Command) -> bool:
         """Whether the footer of the queue shows a command because of the view, before all others."""
-        return self._pane == "queue" and self._view in command.footer_views
+        return command.is_of_view(self._pane, self._view)
 
 
 class TooSmall(Lines):
