@@ -53,10 +53,10 @@ async def test_direction_and_channel_are_turned_with_space(tmp_path: Path) -> No
     async with running_app(lay_out(tmp_path)) as app:
         await open_form(app, "plus")
         await app.type("Lena Brandt")
-        await app.press("up", "left", "left", "left")
-        await app.shows("by e-mail")
         await app.press("up", "space")
         await app.shows("You ask them")
+        await app.press("up", "left", "left", "left")
+        await app.shows("by e-mail")
         await app.press("enter")
         invitation = await added(app, "Lena Brandt")
         assert (invitation.direction, invitation.channel, invitation.state) == ("outgoing", "email", "waiting")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.tray.sending import ASKING_CONSENT
 from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose
 from tests.tui.screens.running_app import ANA, BO, FINN, NOW, RunningApp, lay_out, running_app
@@ -28,7 +29,10 @@ async def begin(app: RunningApp, purpose: Purpose, *more: str) -> None:
     await app.shows("what for?")
     await app.type(purpose)
     await app.press("enter")
-    await app.shows(": begin with")
+    if purpose in ASKING_CONSENT:
+        await app.shows("is asked about whom?")
+    else:
+        await app.shows(": begin with")
     await app.press(*more, "enter")
     await app.until(lambda: ": it goes" in app.text or app.screen.writing.editor, "the way, or the editor")
     if app.screen.writing.editor is None:
