@@ -69,6 +69,8 @@ class DueList:
         """Return the ids of all records for which something is due or has a day to come, the first day first; behind
         them what is snoozed.
         """
+        if not self._items:
+            return []  # with nothing imported, while the list is not known
         from store.keeping.due import order
 
         first = sorted((items[0] for items in self._items.values()), key=lambda item: (_is_snoozed(item), order(item)))

@@ -10,7 +10,6 @@ from store.file.errors import NotSaved
 from store.file.form import Tables
 from store.file.limits import PlaceLimit
 from store.file.saver import Saver, SaveStatus
-from store.health.notices import limit_notices
 from store.places import Places
 from store.tray.clock import utc_now
 from store.tray.merge import merge
@@ -85,6 +84,8 @@ class Saving:
         if self._tray.storage.limits == self._limits:
             return []
         self._limits = self._tray.storage.limits
+        from store.health.notices import limit_notices  # the first screen does without
+
         return limit_notices(self._places.store, self._places.state, self._limits)
 
     def save_copy(self, path: Path) -> None:
