@@ -156,7 +156,7 @@ def read_settings(path: Path) -> Settings:
 
 
 def _for_account(settings: Settings, said: Mapping[str, Any]) -> Settings:
-    """The settings with the limits of the account where the file does not say them."""
+    """Return the settings with the limits of the account where the file does not say them."""
     limits, sending, account = settings.limits, settings.sending, settings.account
     if "linkedin-note" not in said.get("limits", {}):
         limits = replace(limits, linkedin_note=note_length(account))

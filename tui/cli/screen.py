@@ -15,7 +15,7 @@ from tui.terminal.requirements import unmet_requirement
 
 
 def open_screen(places: Places, settings: Settings) -> int:
-    """Open the tray in the terminal, or what can be done about a store that cannot be opened; answers the exit code.
+    """Open the tray in the terminal, or what can be done about a store that cannot be opened, and return the exit code.
 
     Raises Misused without a terminal that can show it or for wrong keys, Unusable for other wrong settings, and
     Unreadable where the store is left as it is.

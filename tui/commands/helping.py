@@ -94,7 +94,7 @@ def _place(screen: "TrayScreen") -> str:
 
 
 def _works_here(screen: "TrayScreen") -> "list[Command]":
-    """The commands that the footer offers in the focused pane, those of the view first."""
+    """Return the commands that the footer offers in the focused pane, those of the view first."""
     pane, view, decides = screen.pane_id, screen.view, _is_decidable(screen)
     offered = [command for command in screen.keys.commands if command.is_offered(pane, view, decides=decides)]
     invitation = _invitation(screen)

@@ -109,7 +109,7 @@ def _number(color: RichColor | None) -> int | None:
 
 
 def ground_told(setting: LookSetting, environ: Mapping[str, str]) -> Ground | None:
-    """The ground that the setting names, or else COLORFGBG of the terminal; None where neither does."""
+    """Return the ground that the setting names, or else COLORFGBG of the terminal; None where neither does."""
     if setting != "auto":
         return setting
     number = environ.get("COLORFGBG", "").rpartition(";")[2]
@@ -119,7 +119,7 @@ def ground_told(setting: LookSetting, environ: Mapping[str, str]) -> Ground | No
 
 
 def ground_of(red: float, green: float, blue: float) -> Ground:
-    """Whether a background, its parts between 0 and 1, is dark or light."""
+    """Return whether a background, its parts between 0 and 1, is dark or light."""
     return "light" if 0.299 * red + 0.587 * green + 0.114 * blue > _HALF else "dark"
 
 

@@ -56,7 +56,7 @@ class TerminalApp(App[Result], inherit_bindings=False):
 
     @abstractmethod
     def is_at_rest(self) -> bool:
-        """Whether all that the last key caused is done."""
+        """Return whether all that the last key caused is done."""
 
     def on_mount(self) -> None:
         """End when the terminal goes away."""

@@ -63,7 +63,7 @@ def charset_of(environ: Mapping[str, str]) -> str:
 
 
 def _environment_of_user() -> Mapping[str, str]:
-    """The environment without what Python adds to it: in the locale C it sets LC_CTYPE to one with UTF-8."""
+    """Return the environment without what Python adds to it: in the locale C it sets LC_CTYPE to one with UTF-8."""
     environ = dict(os.environ)
     try:
         given = Path("/proc/self/environ").read_bytes().split(b"\0")
@@ -82,7 +82,7 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
 
 
 def _like(char: str) -> str:
-    """What looks most like this character in ASCII, as wide as it is."""
+    """Return what looks most like this character in ASCII, as wide as it is."""
     from anyascii import anyascii
     from rich.cells import cell_len
 

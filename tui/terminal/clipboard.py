@@ -37,7 +37,7 @@ def copy(app: App[None], text: str, environ: Mapping[str, str] = os.environ) -> 
 
 
 def _without_clipboard(environ: Mapping[str, str]) -> str:
-    """Why this terminal has no clipboard; "" where it may have one."""
+    """Return why this terminal has no clipboard; "" where it may have one."""
     if environ.get("TERM") == "linux":
         return "the Linux console has no clipboard"
     if environ.get("STY"):
@@ -48,7 +48,7 @@ def _without_clipboard(environ: Mapping[str, str]) -> str:
 
 
 def _tmux_setting(environ: Mapping[str, str]) -> str | None:
-    """What `set-clipboard` says in the tmux around us; None where there is none.
+    """Return what `set-clipboard` says in the tmux around us; None where there is none.
 
     Raises:
         NotCopied: The terminal outside of tmux has no clipboard, or there is none.

@@ -66,7 +66,7 @@ def _written(text: str) -> Path:
 
 
 def _state(path: Path) -> tuple[int, int] | None:
-    """What changes when a file is written; None where there is none."""
+    """Return what changes when a file is written; None where there is none."""
     try:
         found = path.stat()
     except OSError:
@@ -114,13 +114,15 @@ def run_editor(path: Path, line: int | None = None) -> str:
 
 
 def editor() -> str:
-    """The command of the user's editor."""
+    """Return the command of the user's editor."""
     named = (os.environ.get("VISUAL", ""), os.environ.get("EDITOR", ""))
     return next((command for command in named if command.strip()), "vi")
 
 
 def _name() -> str:
-    """What the editor is called; variables may be set before it. Raises ValueError for quotes that do not end."""
+    """Return what the editor is called; variables may be set before it. Raises ValueError for quotes that do not
+    end.
+    """
     words = shlex.split(editor())
     return clean(Path(next((word for word in words if "=" not in word), words[0])).name)
 

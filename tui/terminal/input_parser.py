@@ -167,7 +167,7 @@ class InputParser:
 
 
 def _end_of_broken(text: str, place: int) -> int:
-    """Where a sequence ends that a character broke off which cannot stand in it; the character comes after it."""
+    """Return where a sequence ends that a character broke off which cannot be in it; the character comes after it."""
     end = place + 2
     while end < len(text) and " " <= text[end] <= "?":
         end += 1
@@ -175,7 +175,7 @@ def _end_of_broken(text: str, place: int) -> int:
 
 
 def _meaning(body: str, final: str) -> Iterator[Message]:
-    """What a whole control sequence says; nothing where it is no key."""
+    """Yield what a whole control sequence says; nothing where it is no key."""
     if final == "y" and re.fullmatch(r"\?2026;[1-4]\$", body):
         yield TerminalSupportsSynchronizedOutput()
     elif re.fullmatch(r"[0-9;:]*", body):
@@ -184,7 +184,7 @@ def _meaning(body: str, final: str) -> Iterator[Message]:
 
 
 def _sent_key(parts: list[list[int]], final: str) -> Key | None:
-    """The key of a control sequence with these parameters; None for none, and for the release of a key."""
+    """Return the key of a control sequence with these parameters; None for none, and for the release of a key."""
     code = parts[0][0]
     modifiers, *kind = parts[1] if len(parts) > 1 else [0]
     if kind == [3]:
@@ -202,7 +202,7 @@ def _sent_key(parts: list[list[int]], final: str) -> Key | None:
 
 
 def _kitty_key(codes: list[int], modifiers: int, text: list[int]) -> Key | None:
-    """A key by its code, the code that it has with shift, and the code that it has on a Latin keyboard."""
+    """Return a key by its code, the code that it has with shift, and the code that it has on a Latin keyboard."""
     try:
         typed, shifted, base = (chr(code) for code in (*codes, 0, 0)[:3])
         written = "".join(chr(code) for code in text if code)
@@ -225,7 +225,7 @@ def _kitty_key(codes: list[int], modifiers: int, text: list[int]) -> Key | None:
 
 
 def _application_key(final: str) -> Key | None:
-    """A key of the keypad, or one that a terminal sends in its application mode."""
+    """Return a key of the keypad, or one that a terminal sends in its application mode."""
     if final in _ON_KEYPAD:
         return _typed(_ON_KEYPAD[final])
     if final in "abcd":
@@ -235,7 +235,7 @@ def _application_key(final: str) -> Key | None:
 
 
 def _typed(char: str, *, alt: bool = False) -> Key | None:
-    """The key that a character stands for; None where it stands for none."""
+    """Return the key that a character stands for; None where it stands for none."""
     code = ord(char)
     if code in _BY_CODE:
         return _key(_BY_CODE[code], alt=alt)
@@ -247,12 +247,12 @@ def _typed(char: str, *, alt: bool = False) -> Key | None:
 
 
 def _joins(char: str) -> bool:
-    """Whether a character that does not print by itself belongs to a text: within emoji, and in Persian."""
+    """Return whether a character that does not print by itself belongs to a text: within emoji, and in Persian."""
     return char in "\u200c\u200d"
 
 
 def _key(name: str, *, modifiers: int = 0, alt: bool = False) -> Key:
-    """A key with the modifiers that terminals number from one."""
+    """Return a key with the modifiers that terminals number from one."""
     held = _held(modifiers) | ({"alt"} if alt else set())
     if name in _SHIFT_SAYS_NOTHING:
         held.discard("shift")

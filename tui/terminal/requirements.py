@@ -28,12 +28,14 @@ def unmet_requirement(environ: Mapping[str, str] = os.environ) -> str:
 
 
 def _is_ansi(term: str) -> bool:
-    """Whether a terminal of this name is known to move the cursor by a sequence of ANSI."""
+    """Return whether a terminal of this name is known to move the cursor by a sequence of ANSI."""
     return term.lower().partition("-")[0].partition(".")[0] in _ANSI or _database_says_so(term)
 
 
 def _database_says_so(term: str) -> bool:
-    """Whether the terminfo database of this machine knows the terminal, and that it moves the cursor in that way."""
+    """Return whether the terminfo database of this machine knows the terminal, and that it moves the cursor in that
+    way.
+    """
     try:
         import curses
     except ImportError:

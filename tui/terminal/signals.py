@@ -50,7 +50,7 @@ def _end_anyway(told: int, save: Callable[[], object]) -> None:
 
 
 def is_told_to_end() -> bool:
-    """Whether the program is to end: it was told so, or standard input has hung up, also without a signal."""
+    """Return whether the program is to end: it was told so, or standard input has hung up, also without a signal."""
     poll = select.poll()
     poll.register(0, 0)
     return _told.is_set() or any(event & (select.POLLHUP | select.POLLNVAL) for _, event in poll.poll(0))

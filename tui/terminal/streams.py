@@ -72,7 +72,8 @@ def terminal_text(charset: str) -> TextIOWrapper:
 
 
 def _text(file: FileIO, before: object) -> TextIOWrapper:
-    """The stream of text on this file: on a terminal in its character set, else in that of the stream it replaces.
+    """Return the stream of text on this file: on a terminal in its character set, else in that of the stream it
+    replaces.
 
     What people are called, and the set lacks, is spelled.
     """

@@ -154,12 +154,14 @@ class KeysBar(Bar):
         self.paint([_filled(line((" ", BAR), *((text, style + BAR) for text, style in parts)), self.size.width)])
 
     def _is_shown(self, command: Command) -> bool:
-        """Whether a command has a key, and a place in the footer of the focused pane or of the queue of this view."""
+        """Return whether a command has a key, and a place in the footer of the focused pane or of the queue of this
+        view.
+        """
         is_offered = command.is_offered(self._pane, self._view, decides=self._decides)
         return is_offered and bool(self._keys.shown(command.id))
 
     def _is_of_view(self, command: Command) -> bool:
-        """Whether the footer of the queue shows a command because of the view, before all others."""
+        """Return whether the footer of the queue shows a command because of the view, before all others."""
         return command.is_of_view(self._pane, self._view)
 
 
@@ -186,5 +188,5 @@ def _number(count: int) -> str:
 
 
 def _filled(strip: Strip, width: int) -> Strip:
-    """The line on the ground of the bars, over the whole width."""
+    """Return the line on the ground of the bars, over the whole width."""
     return Strip([*strip, *line((" " * max(width - strip.cell_length, 0), BAR))])
