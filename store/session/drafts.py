@@ -19,6 +19,7 @@ from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
 from store.writing.fields import filled, unfilled, what_they_do
+from store.writing.letter_languages import ENGLISH
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.spoken import language_for
@@ -206,12 +207,11 @@ class DraftService:
 
     def beginnings(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Beginning]:
         """Return all ways to begin a text of this purpose: the templates that fit, the best first, an empty letter, and
-        the templates that are for somebody else.
+        the templates that are for somebody else. Templates are in their language, in English, or in one of the user's.
         """
         fit = self._fitting(person, invitation, purpose)
-        rest = [
-            each for _, each in sorted(self._resources.templates.items()) if each.purpose == purpose and each not in fit
-        ]
+        readable = self._readable(self._language(person))
+        rest = [each for _, each in sorted(readable.items()) if each.purpose == purpose and each not in fit]
         found = []
         for template in (*fit, *rest):
             letter = self.worded(person, invitation, purpose, template)
@@ -233,9 +233,18 @@ class DraftService:
 
     def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
         """Return the templates of a purpose that fit a person, the best first."""
+        language = self._language(person)
+        return fitting(self._readable(language), purpose, self._holding(person, invitation), language)
+
+    def _language(self, person: Person) -> str | None:
+        """Return the language to write to somebody in; None where nothing tells."""
         mine = self._resources.settings.me.languages
-        language = language_for(person, self._tray.invitations_of(person.id), mine)
-        return fitting(self._resources.templates, purpose, self._holding(person, invitation), language)
+        return language_for(person, self._tray.invitations_of(person.id), mine)
+
+    def _readable(self, language: str | None) -> dict[str, Template]:
+        """Return the templates in this language, in English, and in the languages that the user writes, by name."""
+        languages = {language, ENGLISH, *self._resources.settings.me.languages}
+        return {name: each for name, each in self._resources.templates.items() if each.language in languages}
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
         """Return what the checks say of a letter, or of this text in its place, the most serious first."""

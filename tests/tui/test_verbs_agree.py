@@ -654,6 +654,7 @@ ONLY_ON_THE_SCREEN = frozenset(
             "keep-later",
             "clear-old",
             "clear-lapsed",
+            "question-round",
             "look",
             "reply",
             "template",

@@ -37,6 +37,7 @@ PLACES: Final = {
     "channel": "composing.change_channel",
     "discard": "writing.discard",
     "answer": "people.answer",
+    "question-round": "rounds.ask_in_a_row",
     "looked": "people.looked",
     "checklist": "people.checklist",
     "fact": "people.any_fact",

@@ -1,6 +1,7 @@
 """Prompts for facts: one fact, with a key for each answer, or any fact by its name."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from store.judging.facts import FACTS, FactError, definition_of, parse_fact
 from store.records.model import FactValue
@@ -8,23 +9,43 @@ from tui.prompts.choosing import ChoicePrompt, KeyChoice
 from tui.prompts.prompt import Prompt
 from tui.prompts.typed import Reading, TypedPrompt
 
+SKIPPED: Final = "skipped"
+"""What `skippable_fact_prompt` answers for somebody who is passed over."""
+
 
 def fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
     """Ask for this fact: `y` and `n`, a digit for each of several words, or a number to type."""
     definition = definition_of(fact)
-    if not definition.is_number:
-        keys = ["y", "n"] if definition.words == ("yes", "no") else [str(place) for place in range(1, 10)]
-        words: Iterable[FactValue] = definition.words
-        return ChoicePrompt(question, [KeyChoice(key, str(word), word) for key, word in zip(keys, words, strict=False)])
-    if definition.most is not None and definition.most < 10:
-        numbers = range(definition.least or 0, definition.most + 1)
-        return ChoicePrompt(question, [KeyChoice[FactValue](str(number), "", number) for number in numbers])
+    if is_answered_by_one_key(fact):
+        return ChoicePrompt(question, _answers(fact))
 
     def read(text: str) -> Reading[FactValue]:
         value = definition.value_of(text)
         return Reading(value, "" if value is not None else definition.wanted)
 
     return TypedPrompt[FactValue](question, read)
+
+
+def is_answered_by_one_key(fact: str) -> bool:
+    """Return whether each value of this fact has a key of its own."""
+    definition = definition_of(fact)
+    return not definition.is_number or (definition.most is not None and definition.most < 10)
+
+
+def skippable_fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
+    """Ask for a fact that one key answers, as one of many: space passes somebody over, escape ends the round."""
+    skip = KeyChoice[FactValue]("space", "skip", SKIPPED)
+    return ChoicePrompt(question, [*_answers(fact), skip], away="enough")
+
+
+def _answers(fact: str) -> list[KeyChoice[FactValue]]:
+    """Return the values of a fact, each on its key."""
+    definition = definition_of(fact)
+    if definition.is_number:
+        numbers = range(definition.least or 0, (definition.most or 0) + 1)
+        return [KeyChoice[FactValue](str(number), "", number) for number in numbers]
+    keys = ["y", "n"] if definition.words == ("yes", "no") else [str(place) for place in range(1, 10)]
+    return [KeyChoice[FactValue](key, word, word) for key, word in zip(keys, definition.words, strict=False)]
 
 
 def any_fact_prompt(question: str) -> Prompt[tuple[str, FactValue | None]]:

@@ -177,6 +177,7 @@ EFFECTS = {
     "channel": Press(shown("The draft to Ana Park goes"), before=("e", "x", "escape")),
     "discard": Press(all_drafts_gone, before=("e", "x", "escape")),
     "answer": Press(known_yes, after=("y",)),
+    "question-round": Press(known_yes, after=("y", "escape")),
     "looked": Press(looked),
     "checklist": Press(looked, after=("l",)),
     "fact": Press(known_yes, after=(*"known=yes", "enter")),
