@@ -15,12 +15,13 @@ from tui.keymap.keymap import Keymap, shown_key
 COMMANDS = [command for group in command_table().values() for command in group]
 _LETTERS = (chr(code) for code in range(ord("ა"), ord("ჰ")))
 _MORE_LETTERS = (chr(code) for code in range(ord("ա"), ord("և")))
+_STILL_MORE_LETTERS = (chr(code) for code in range(ord("\u0430"), ord("\u044f")))
 _FUNCTION_KEYS = (f"f{number}" for number in range(5, 13))
 
 
 def _new_keys() -> Iterator[tuple[str, str]]:
     """Every command with a key that is nobody's by default: a letter of another script, or in a text a function key."""
-    letters = iter([*_LETTERS, *_MORE_LETTERS])
+    letters = iter([*_LETTERS, *_MORE_LETTERS, *_STILL_MORE_LETTERS])
     for command in COMMANDS:
         yield command.id, next(_FUNCTION_KEYS if command.in_text else letters)
 
@@ -28,8 +29,8 @@ def _new_keys() -> Iterator[tuple[str, str]]:
 KEYS = dict(_new_keys())
 REMAPPED = Settings(keys={command: (key,) for command, key in KEYS.items()})
 
-OLD = {shown_key(key) for command in COMMANDS for key in command.keys} - {"a"}
-"""The old keys as the screen shows them, but for the one that is a word as well."""
+OLD = {shown_key(key) for command in COMMANDS for key in command.keys} - {"a", "A", "I"}
+"""The old keys as the screen shows them, but for those that are words as well."""
 
 _NO_WORDS = "|".join(re.escape(key) for key in OLD if re.fullmatch(r"[A-Za-z]|esc|pgup|pgdn|\^.|f\d", key))
 _STANDING_ALONE = re.compile(rf"(?<![\w'’-])(?:{_NO_WORDS})(?![\w'’-])")
@@ -68,7 +69,7 @@ async def test_no_view_names_an_old_key_full_or_empty(view: str, tmp_path: Path)
             await run(app, view)
             assert old_keys_in(app.text) == [], app.text
             await run(app, "filter", *"nobody", "enter")
-            await app.shows("The filter holds for no row")
+            await app.shows("No row of this view matches the filter")
             assert old_keys_in(app.text) == [], app.text
 
 
@@ -129,16 +130,22 @@ PROMPTS = {
     "fact": "",
     "tags": "",
     "contact": "tab esc",
-    "add": "tab esc space",
+    "add": "tab esc space shift+tab",
+    "talk": "tab esc",
+    "engage": "i g a c m r e s h u esc",
+    "sort": "",
+    "find": "esc",
+    "introduce": "",
+    "leave-person": "y n esc",
     "filter": "tab",
     "mark-where": "tab",
     "palette": "esc",
     "help": 'esc n ? ! * > "',
     "compose": "",
     "ways-out": "c p o e d m l esc",
-    "template": "",
+    "template": "u o e y a i n :",
 }
-"""The commands that ask, and the keys that their prompts have for themselves."""
+"""The commands that ask, and the keys that their prompts have for themselves; for `template` also words of letters."""
 
 
 @pytest.mark.parametrize(("command", "own"), PROMPTS.items())
