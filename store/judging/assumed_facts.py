@@ -1,4 +1,4 @@
-"""What a policy assumes where nobody told: always visible, open to an answer, and never more than the records bear."""
+"""What a policy assumes where nobody has said anything. Assumptions are visible, and an answer replaces them."""
 
 from functools import lru_cache
 from typing import Final
@@ -13,17 +13,17 @@ PRESUMED: Final = "nothing says otherwise"
 
 
 def assumptions(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:
-    """Return what the policy assumes of this invitation as long as nobody tells.
+    """Return what the policy assumes of this invitation until somebody says otherwise.
 
-    That the user does not know somebody is assumed only where connections, messages or contacts were imported; that an
-    answer is still to come, only as long as they have not written since the user asked.
+    That the user does not know somebody is assumed only where connections, messages or contacts were imported. That an
+    answer is still to come is assumed only until they write after the user's question.
     """
     return _assumed(policy, evidence, invitation.has_answer)
 
 
 @lru_cache(maxsize=4)
 def _assumed(policy: Policy, evidence: Evidence, has_answered: bool) -> Facts:
-    """Return the same for all invitations that have been answered, or for all others."""
+    """Return the assumptions for invitations that were answered, or for those that were not."""
     facts = {}
     for name, value in policy.assumed.items():
         because = PRESUMED

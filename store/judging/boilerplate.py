@@ -32,7 +32,7 @@ def bare(message: str) -> str:
 
 
 def is_default(said: str) -> bool:
-    """Return whether a bare text is one of the platform, or one of those that go round, give or take a word and a
+    """Return whether a bare text is a default text of the platform or a text that many people send, but for a word or a
     name.
     """
     texts = default_texts()

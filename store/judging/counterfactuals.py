@@ -1,4 +1,4 @@
-"""What would change an advice: single facts, each of which, once it is said, gives another one."""
+"""What would change an advice: single facts, each of which would lead to another advice."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,7 +19,7 @@ class Flip(Struct, frozen=True):
 
 
 _ORDER: Final = ("mine", "look", "theirs", "derived")
-"""Whose word is offered first: what the user can tell before what others can."""
+"""The order of the facts: those that the user can say come first."""
 
 
 def flips(scorer: Scorer, case: Case, advised: Advised) -> tuple[Flip, ...]:

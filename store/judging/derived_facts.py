@@ -1,4 +1,4 @@
-"""Facts that the records tell although nobody has said them, each with what it rests on."""
+"""Facts that follow from the records, each with the evidence for it."""
 
 from collections.abc import Iterator
 from datetime import UTC, date
@@ -13,7 +13,7 @@ from store.judging.messages import MessageContent, read_message, words_of
 from store.records.model import Fact, FactValue, Invitation, Me
 
 _RANK: Final = {"you": 0, "import": 1, "derived": 2, "assumed": 3}
-"""Whose word counts more: the smaller number."""
+"""The sources of facts by rank; the smaller number wins."""
 _LEGAL_FORMS: Final = frozenset(
     {"inc", "llc", "ltd", "limited", "plc", "corp", "co", "gmbh", "ag", "se", "kg", "ohg", "ug"}
     | {"sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy"}
@@ -165,8 +165,9 @@ def _passed_earlier(invitation: Invitation, evidence: Evidence) -> Invitation | 
 
 
 def _days_without_answer(invitation: Invitation, evidence: Evidence) -> int | None:
-    """For how many days they have not written since the question went out to them; None where none did, or where the
-    user waits for no answer.
+    """Return for how many days they have not answered the user's question.
+
+    None where no question was sent, or where the user waits for no answer.
     """
     sent = invitation.carried_out
     if invitation.state != "asked" or not isinstance(sent, date) or invitation.has_answer:
@@ -186,13 +187,13 @@ def _shared_sphere(headline: str, position: str, company: str, me: Me) -> str | 
 
 @lru_cache(maxsize=20_000)
 def _same_company(company: str, me: Me) -> str | None:
-    """Return the company of theirs, as the user writes it, if the user works or worked there too."""
+    """Return their company, as the user writes it, if the user works or worked there too."""
     name = _bare_company(company)
     return next((mine for mine in (me.company, *me.companies) if mine and name and _bare_company(mine) == name), None)
 
 
 def _bare_company(company: str) -> str:
-    """Return the name of a company without what it is in law."""
+    """Return the name of a company without its legal form, such as Ltd."""
     return " ".join(word for word in words_of(company).split() if word not in _LEGAL_FORMS)
 
 

@@ -25,13 +25,13 @@ class Evidence(Struct, frozen=True, eq=False):
     connections: int = 0
     """How many of the people are connected with the user."""
     letters: int = 0
-    """How many messages and mails, from the user and to the user, the correspondence of all people has."""
+    """How many messages and mails the user exchanged with all people, in both directions."""
     contacts: int = 0
     """How many of the people are in the user's address book."""
     trusted: tuple[str, ...] = ()
     """The names of the people whom the user marked as somebody whom they know, respect and appreciate (norm R07)."""
     mass_texts: Mapping[str, int] = {}
-    """The bare texts that several people sent the user, each with how many they are (norm R05)."""
+    """The bare texts that several people sent the user, with the number of senders (norm R05)."""
     passed: Mapping[RecordId, tuple[Invitation, ...]] = {}
     """By the id of a person, their invitations that the user passed on here (norm R24)."""
 

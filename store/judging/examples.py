@@ -1,4 +1,4 @@
-"""The examples that rules carry: what `salver rules test` runs, so that a rule proves what it says of itself."""
+"""The examples of rules, which `salver rules test` runs to prove that each rule does what it says."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ _OTHERS: Final = ("message", "age")
 
 
 class _ExampleError(ValueError):
-    """An example that is none."""
+    """An example that cannot be understood."""
 
 
 def complaints(rule: Rule) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A policy fitted to one's own decisions: at most three lines changed, where that agrees with clearly more of them.
+"""A policy fitted to the user's own decisions: at most three lines changed, where clearly more of them agree.
 
 The search tries every change of a single line (a rule's points, what a deciding rule advises, a threshold, an
 assumption), keeps the best few, and tries a second and a third change on top of each. It is a suggestion: nothing is
@@ -61,7 +61,7 @@ class Fit(Struct, frozen=True):
     lines: tuple[Line, ...]
     """What changes; empty where nothing gains enough."""
     written: str
-    """The fitted policy as a file of one's own; empty where nothing changes."""
+    """The fitted policy as a file of the user's own; empty where nothing changes."""
     changes: tuple[AdviceChange, ...]
     """The decisions on which it advises something else than the base."""
 

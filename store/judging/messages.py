@@ -17,12 +17,12 @@ from store.text import folded
 _LONGEST: Final = 2_000
 """How much of a message is read, in characters: an invitation's note has 300."""
 _TELLING: Final = 25
-"""How many characters a text must have for two people not to have chosen it by chance."""
+"""How many characters a text must have before two people hardly write it by chance."""
 _SEVERAL: Final = 2
 
 
 class MessageContent(Struct, frozen=True):
-    """What one message tells. Where it does, the folded words that do."""
+    """What one message says; each field holds the folded words that say it."""
 
     is_empty: bool
     is_default: bool
@@ -32,7 +32,7 @@ class MessageContent(Struct, frozen=True):
     reason: str | None
     """Why they want to connect with the user."""
     widening: str | None
-    """The network for its own sake."""
+    """That they only want to widen a network."""
     salesy: str | None
     favour: str | None
 

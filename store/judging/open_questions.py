@@ -1,4 +1,4 @@
-"""Whom a fact may still be asked of, and which answers make a difference."""
+"""Who can still answer for a fact, and which answers make a difference."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ def mine(facts: Facts) -> Iterator[str]:
 
 
 def answers(name: str, rules: Iterable[Rule]) -> tuple[FactValue, ...]:
-    """Return the values of a fact between which these rules tell."""
+    """Return the values of a fact that make a difference to these rules."""
     definition = FACTS[name]
     if not definition.is_number:
         return definition.words

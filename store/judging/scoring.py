@@ -34,7 +34,7 @@ class Case(Struct, frozen=True):
     assumptions: Facts
 
     def with_answer(self, name: str, value: FactValue) -> "Case":
-        """Return the same with one more thing said by the user."""
+        """Return the case with one more fact that the user has said."""
         return Case(self.invitation, self.now, {**self.known, name: Fact(name, value, "you")}, self.assumptions)
 
     @property
@@ -44,7 +44,7 @@ class Case(Struct, frozen=True):
 
 
 class Settled(Struct, frozen=True):
-    """How far rules alone settle a case: steps (1) and (2)."""
+    """How far the rules alone settle a case: steps (1) and (2)."""
 
     advice: Ruling | None
     firm: bool
@@ -71,13 +71,13 @@ class Advised(Struct, frozen=True):
 
 
 _FAR: Final = 1_000_000.0
-"""Further than points ever reach: where an advice that is settled is on the scale of points."""
+"""A place on the scale of points that no points reach; a settled advice is placed there."""
 _MOST: Final = 5_000
 """How many cases are remembered, so that a long session does not fill the memory."""
 
 
 class Scorer:
-    """Reckons by one policy."""
+    """Works out advice by one policy."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
@@ -164,7 +164,7 @@ class Scorer:
         return "yours", settled.firm
 
     def _has_asked(self, case: Case) -> bool:
-        """Return whether the user asked and nobody told what the answer is."""
+        """Return whether the user asked and no answer is known yet."""
         return case.invitation.state == "asked" and "answer" not in case.known
 
     def _could_settle(self, case: Case, names: Iterable[str]) -> bool:

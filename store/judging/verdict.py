@@ -50,7 +50,7 @@ class Verdict(Struct, frozen=True, rename={"not_": "not"}):
 
 
 def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict:
-    """Return the verdict on an invitation, decided or not. Total: there is one for any facts."""
+    """Return the verdict on an invitation, decided or not. There is one for any combination of facts."""
     if invitation.direction != "incoming":
         return Verdict(None, False, None, policy.name)
     scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
@@ -113,7 +113,7 @@ def scorer_of(policy: Policy) -> Scorer:
 
 
 def question_text(fact: str, name: str) -> str:
-    """Return how the user is asked for a fact of a person of this name."""
+    """Return the question that asks the user for a fact about a person with this name."""
     return FACTS[fact].question.replace("{name}", name)
 
 
