@@ -5,6 +5,8 @@ from datetime import UTC, date
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from store.counted import counted
 from store.dates_in_words import day
 from store.judging.evidence import Evidence
@@ -14,6 +16,10 @@ from store.records.model import Fact, FactValue, Invitation, Me
 
 _RANK: Final = {"you": 0, "import": 1, "derived": 2, "assumed": 3}
 """The sources of facts by rank; the smaller number wins."""
+_OF_PERSON: Final = frozenset({"sphere", "same_company"})
+"""What a headline, a position or a company tells."""
+_OF_RECORDS: Final = frozenset({"known", "passed_before"})
+"""What the user's own records tell, whoever wrote."""
 _LEGAL_FORMS: Final = frozenset(
     {"inc", "llc", "ltd", "limited", "plc", "corp", "co", "gmbh", "ag", "se", "kg", "ohg", "ug"}
     | {"sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy"}
@@ -26,12 +32,21 @@ def known_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -
 
     A stored fact that is none of the table, or has a value that it cannot have, tells nothing.
     """
-    facts = {fact.name: fact for fact in _derived(invitation, evidence, days_to_wait)}
+    derived = _derived(invitation, evidence, days_to_wait)
+    facts = {fact.name: _marked(fact, invitation) for fact in derived}
     for said in (invitation.person.facts, invitation.facts):
         for name, fact in said.items():
             if name in FACTS and FACTS[name].has(fact.value) and _is_better(fact, facts.get(name)):
                 facts[name] = fact
     return facts
+
+
+def _marked(fact: Fact, invitation: Invitation) -> Fact:
+    """Return the fact, marked where it rests on words that nothing proves to be theirs."""
+    is_of_person = fact.name in _OF_PERSON and not invitation.person.unverified
+    if invitation.verified or is_of_person or fact.name in _OF_RECORDS:
+        return fact
+    return replace(fact, unverified=True)
 
 
 def _is_better(fact: Fact, other: Fact | None) -> bool:
@@ -62,8 +77,10 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
         yield _fact("passed_before", "yes", f"you passed on them{when}")
     yield from _of_introduction(invitation)
     days = _days_without_answer(invitation, evidence)
-    if invitation.answer:
+    if invitation.answer and invitation.is_answer_verified:
         yield from _of_answer(invitation)
+    elif invitation.answer:
+        return  # anybody may have written it, so it is the user who says what they answered
     elif days is not None and days >= days_to_wait:
         yield _fact("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
 

@@ -1,7 +1,7 @@
 """What the tray knows around an invitation: who the user is, whom they have met, and what came before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from store.counted import counted
 from store.judging.messages import mass_texts
+from store.look_alikes import look_alike_key
 from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person
 
@@ -32,6 +33,10 @@ class Evidence(Struct, frozen=True, eq=False):
     """The names of the people whom the user marked as somebody whom they know, respect and appreciate (norm R07)."""
     mass_texts: Mapping[str, int] = {}
     """The bare texts that several people sent the user, with the number of senders (norm R05)."""
+    known_people: Mapping[str, tuple[Person, ...]] = {}
+    """The people known to the user, by what names that look alike have in common."""
+    are_apart: Callable[[RecordId, RecordId], bool] = lambda one, other: False
+    """Whether the user keeps two people apart."""
     passed: Mapping[RecordId, tuple[Invitation, ...]] = {}
     """By the id of a person, their invitations that the user passed on here (norm R24)."""
 
@@ -48,7 +53,13 @@ class Evidence(Struct, frozen=True, eq=False):
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], now: datetime) -> Evidence:
+def gather(
+    me: Me,
+    people: Iterable[Person],
+    invitations: Iterable[Invitation],
+    now: datetime,
+    are_apart: Callable[[RecordId, RecordId], bool] = lambda one, other: False,
+) -> Evidence:
     """Return the evidence of a tray: all its people and all its invitations, of either direction and in any state."""
     known = list(people)
     all_invitations = list(invitations)
@@ -63,8 +74,27 @@ def gather(me: Me, people: Iterable[Person], invitations: Iterable[Invitation], 
         contacts=sum(person.in_address_book for person in known),
         trusted=tuple(person.name for person in known if person.trusted),
         mass_texts=mass_texts(all_invitations),
+        known_people=_by_name(filter(is_known, known)),
+        are_apart=are_apart,
         passed={person: tuple(theirs) for person, theirs in passed.items()},
     )
+
+
+def is_known(person: Person) -> bool:
+    """Whether the records say that the user knows somebody: they are connected, in the address book, trusted, or have
+    written to each other.
+    """
+    have_written = person.written is not None and person.received is not None
+    return person.connected_on is not None or person.in_address_book or person.trusted or have_written
+
+
+def _by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """People by what names that look alike have in common."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        if key := look_alike_key(person.name):
+            found[key].append(person)
+    return {key: tuple(alike) for key, alike in found.items()}
 
 
 def with_passed(evidence: Evidence, person_id: RecordId, invitations: Iterable[Invitation]) -> Evidence:

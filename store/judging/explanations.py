@@ -30,6 +30,8 @@ class Finding(Struct, frozen=True):
     because: str
     text: str
     """The source texts of the rule, by number."""
+    unverified: bool = False
+    """Whether it rests on a mail that nothing proves."""
 
 
 class NotApplying(Struct, frozen=True):
@@ -60,7 +62,8 @@ def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding
         if outcome:
             decides = advice_by_rule[rule.id] if rule.id == advised.decided_by else None
             because = _sentence(scorer, rule, case, facts)
-            findings.append(Finding(rule.id, "yes", points.get(rule.id, 0), decides, because, rule.text))
+            is_unverified = any(facts[name].unverified for name in rule.facts if name in facts)
+            findings.append(Finding(rule.id, "yes", points.get(rule.id, 0), decides, because, rule.text, is_unverified))
         else:
             not_applying.append(_failure(scorer, rule, case, facts, outcome))
     findings.sort(key=lambda finding: (finding.decides is None, -abs(finding.points)))

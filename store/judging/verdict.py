@@ -1,5 +1,6 @@
 """Verdicts: what a policy advises on an invitation, with everything that it rests on."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from store.judging.evidence import Evidence
 from store.judging.explanations import Assumption, Finding, NotApplying, assumed, explain
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
+from store.judging.possible_joins import PossibleJoin, possible_joins
 from store.judging.scoring import Advice, Advised, Case, Scorer
 from store.records.model import Invitation
 
@@ -42,6 +44,10 @@ class Verdict(Struct, frozen=True, rename={"not_": "not"}):
     question: Question | None = None
     flips: tuple[Flip, ...] = ()
     """What would change it: single facts, each of which does."""
+    joins: tuple[PossibleJoin, ...] = ()
+    """Whom the sender may be, by the name alone."""
+    unverified: bool = False
+    """Whether nothing proves who sent it."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the verdict as `salver why --json` answers it."""
@@ -54,7 +60,8 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
     if invitation.direction != "incoming":
         return Verdict(None, False, None, policy.name)
     scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
-    advised = _cautious(scorer.advise(case), case)
+    joins = possible_joins(invitation, evidence)
+    advised = _cautious(scorer.advise(case), invitation, joins)
     findings, not_applying = explain(scorer, case, advised)
     return Verdict(
         advice=advised.advice,
@@ -65,8 +72,10 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
         findings=findings,
         not_=not_applying,
         assumed=assumed(case),
-        question=_question(advised, invitation),
+        question=_question(advised, invitation, joins),
         flips=flips(scorer, case, advised),
+        joins=joins,
+        unverified=not invitation.verified,
     )
 
 
@@ -74,18 +83,19 @@ def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advise
     """Return what `judge` would advise, without its sentences: for lists. None for what rules do not judge."""
     if invitation.direction != "incoming":
         return None
-    case = case_of(invitation, evidence, policy)
-    return _cautious(scorer_of(policy).advise(case), case)
+    advised = scorer_of(policy).advise(case_of(invitation, evidence, policy))
+    return _cautious(advised, invitation, possible_joins(invitation, evidence))
 
 
-def _cautious(advised: Advised, case: Case) -> Advised:
-    """Return the advice, which is not firm on an invitation of an unproven sender until the user has looked at the
-    profile.
+def _cautious(advised: Advised, invitation: Invitation, joins: Sequence[PossibleJoin]) -> Advised:
+    """Return the advice, which is not firm while it is open whether the sender is somebody known, and on an invitation that
+    nothing proves until the user has looked who sent it.
     """
-    reviewed = case.facts.get("reviewed")
-    if case.invitation.verified or (reviewed is not None and reviewed.value == "yes"):
+    if joins:
+        return replace(advised, firm=False, question="known")
+    if invitation.verified or invitation.looked is not None:
         return advised
-    return replace(advised, firm=False)
+    return replace(advised, firm=False, question=advised.question or "reviewed")
 
 
 def facts_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:
@@ -103,7 +113,10 @@ def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) 
 def case_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Case:
     """Return the invitation with what is told of it and what may be assumed."""
     told = known_facts(invitation, evidence, policy.days_to_wait)
-    return Case(invitation, evidence.now, told, assumptions(invitation, evidence, policy))
+    assumed_facts = assumptions(invitation, evidence, policy)
+    if possible_joins(invitation, evidence):
+        assumed_facts = {name: fact for name, fact in assumed_facts.items() if name != "known"}
+    return Case(invitation, evidence.now, told, assumed_facts)
 
 
 @lru_cache(maxsize=16)
@@ -117,7 +130,9 @@ def question_text(fact: str, name: str) -> str:
     return FACTS[fact].question.replace("{name}", name)
 
 
-def _question(advised: Advised, invitation: Invitation) -> Question | None:
+def _question(advised: Advised, invitation: Invitation, joins: Sequence[PossibleJoin]) -> Question | None:
     if advised.question is None:
         return None
+    if joins and advised.question == "known":
+        return Question("known", f"Do you know this {invitation.person.name}? {joins[0].because}.")
     return Question(advised.question, question_text(advised.question, invitation.person.name))

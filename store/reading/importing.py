@@ -2,6 +2,7 @@
 
 from store.reading.intake import mail
 from store.reading.intake.ages import Ages
+from store.reading.intake.archives import Archives
 from store.reading.intake.connections import Connections
 from store.reading.intake.contacts import Contacts
 from store.reading.intake.forgotten import without_forgotten
@@ -40,7 +41,7 @@ def intake(
     connections, invitations = Connections(readings), Invitations(readings)
     asked = [*connections.mentions(), *invitations.mentions(), *mail.mentions(readings)]
     wrote = list(mentions(readings, myself))
-    people = People(tray, [*asked, *wrote])
+    people = People(tray, [*asked, *wrote], Archives(readings, myself.slugs))
     invitations.join(tray, people, asked)
     connections.take(readings.files, people, ages, ledger)
     people.expect(asked)

@@ -83,7 +83,7 @@ def person_changes(tray: Tray, typed: TypedPerson) -> tuple[RecordId, list[Chang
             f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
         )
     people = People(tray, [mention])
-    someone = people.find(mention) or people.add(mention, source=ADDED)
+    someone = people.find_typed(mention) or people.add(mention, source=ADDED)
     people.identify(someone, mention, is_news=True)
     changes = list(someone.changes())
     said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
@@ -106,7 +106,7 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
             f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
         )
     people = People(tray, [mention])
-    someone = people.find(mention) or people.add(mention, source=BY_HAND)
+    someone = people.find_typed(mention) or people.add(mention, source=BY_HAND)
     people.identify(someone, mention, is_news=True)
     said = {"headline": typed.headline.strip(), "company": typed.company.strip()}
     for field, value in said.items():

@@ -155,6 +155,7 @@ class AskingFirstRow(Struct, frozen=True):
     email: str
     sent: datetime
     """Aware, as the mail is dated."""
+    verified: bool
 
 
 class SentMailRow(Struct, frozen=True):

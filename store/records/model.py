@@ -37,6 +37,8 @@ class Fact(Struct, frozen=True):
     source: Source
     on: date | None = None
     because: str = ""
+    unverified: bool = False
+    """Whether it rests on a mail that nothing proves."""
 
 
 class MessageCount(Struct, frozen=True):
@@ -87,6 +89,8 @@ class Person(Struct, frozen=True):
     """By what is due, the last day up to which the user has settled it without a text."""
     put_off: dict[str, date] = {}
     """By what is due, the day to which the user put it off."""
+    unverified: bool = False
+    """Whether nothing but mails tells of them, none of which is proven."""
 
 
 class Version(Struct, frozen=True):
@@ -141,6 +145,10 @@ class Invitation(Struct, frozen=True):
     """Whether whoever introduces had asked the user before."""
     claimed: date | None = None
     """Of an invitation of the user's: the day of a mail that says it was accepted, but that nothing proves."""
+    looked: date | None = None
+    """Of one that is not verified: the day on which the user looked at who it is from."""
+    is_answer_verified: bool = True
+    """Whether the mail with their answer is proven to come from LinkedIn."""
     by_hand: bool = False
     """Whether the user added it, or sent it through Salver; no import brought it."""
     has_lapsed: bool = False

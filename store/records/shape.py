@@ -109,8 +109,8 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "kind": _INTRODUCTION,
         **dict.fromkeys("channel message name source subject number answer".split(), _TEXT),
         **dict.fromkeys(("sent", "answered"), _MOMENT),
-        **dict.fromkeys(("due", "carried_out", "claimed"), _DAY_KIND),
-        **dict.fromkeys(("quietly", "verified", "asked", "removed"), _FLAG),
+        **dict.fromkeys(("due", "carried_out", "claimed", "looked"), _DAY_KIND),
+        **dict.fromkeys(("quietly", "verified", "asked", "answer_verified", "removed"), _FLAG),
     },
     "drafts": {
         **dict.fromkeys(("person", "invitation", "introduction", "names"), _ID),

@@ -74,7 +74,7 @@ class Advice:
 
     def _gather(self, people: Iterable[Person], invitations: Sequence[Invitation]) -> Evidence:
         self._gathered_from = frozenset(invitation.id for invitation in invitations)
-        self._gathered = gather(self.me, people, invitations, self._tray.now)
+        self._gathered = gather(self.me, people, invitations, self._tray.now, self._tray.joins.are_apart)
         self._was_ready = True
         return self._gathered
 

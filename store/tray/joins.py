@@ -111,6 +111,7 @@ def together(traces: list[Person], records: list[Record]) -> Person:
         changed_work=max((trace.changed_work for trace in traces if trace.changed_work), default=None),
         handled=_latest(trace.handled for trace in traces),
         put_off=_latest(trace.put_off for trace in traces),
+        unverified=all(trace.unverified for trace in traces),
     )
 
 

@@ -58,6 +58,7 @@ def person_of(person_id: RecordId, record: Record) -> Person:
         changed_work=_changed_work(record) if record.log else None,
         handled=_days(record, HANDLED) if record.log else {},
         put_off=_days(record, PUT_OFF) if record.log else {},
+        unverified=bool(get("unverified")),
     )
 
 
@@ -100,6 +101,8 @@ def invitation_of(
         by=by,
         was_asked=bool(record.get("asked")),
         claimed=_date(record.get("claimed")),
+        looked=_date(record.fields.get("looked")),
+        is_answer_verified=record.get("answer_verified") is not False,
         by_hand=arrived.get("source") == BY_HAND,
         has_lapsed=state == "waiting" and "" < (sent or "")[:10] < lapse_horizon(today),
         due=due,

@@ -33,7 +33,15 @@ class PersonVerbs(Verbs):
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
                 refused.append(Refusal(row_id, f"{name} is about an invitation, and there is none of this person"))
+        if "reviewed" in facts:
+            changes += self._looked_at(person, is_looked=facts["reviewed"] == "yes")
         return self._commit(changes, refused)
+
+    def _looked_at(self, person: RecordId, *, is_looked: bool) -> list[Change]:
+        """Return that the user looked who sent the invitations of a person that nothing proves, or takes that back."""
+        day = self.tray.today.isoformat() if is_looked else None
+        theirs = self.tray.invitations_of(person)
+        return [Set("invitations", each.id, "looked", day) for each in theirs if not each.verified]
 
     def note(self, row_id: RecordId, text: str) -> Outcome:
         """Replace the note on the person."""

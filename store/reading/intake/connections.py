@@ -42,13 +42,14 @@ class Connections:
             taken: set[RecordId] = set()
             for row in sorted(rows, key=_Row.vagueness):
                 is_only_one = called[row.mention.called] == 1
-                known = _find(row, people, days, taken, is_only_one=is_only_one)
+                known = _find(row, file if is_only_one else None, people, days, taken)
                 someone = known or people.add(row.mention, *row.apart(people))
                 is_news = ages.is_news(file) and someone.id not in described
                 changed = someone.id not in taken and row.describe(someone, people, is_news=is_news)
                 described.add(someone.id)
                 taken.add(someone.id)
                 days.note(someone)
+                people.saw(someone, file)
                 ledger.count(file, "new" if known is None else "updated" if changed else "known")
 
 
@@ -72,7 +73,8 @@ class _Row:
 
     def describe(self, someone: PendingPerson, people: People, *, is_news: bool) -> bool:
         """Take in what the row says of somebody, and return whether anything of it is new."""
-        changed = people.identify(someone, self.mention, is_news=is_news)
+        changed = people.vouch(someone, self.mention)
+        changed |= people.identify(someone, self.mention, is_news=is_news)
         changed |= people.rename(someone, self.mention, is_news=is_news)
         for field, value in (
             ("company", self._said.company),
@@ -130,9 +132,11 @@ class _Days:
         return min(found, key=row.distance, default=None)
 
 
-def _find(row: _Row, people: People, days: _Days, taken: set[RecordId], *, is_only_one: bool) -> PendingPerson | None:
-    """Return whom a row is about, if they are known. A name tells only where one row of the file has it."""
-    known = people.find(row.mention, by_name=is_only_one)
+def _find(
+    row: _Row, file: FileReading | None, people: People, days: _Days, taken: set[RecordId]
+) -> PendingPerson | None:
+    """Return whom a row is about, if they are known. A name tells only in a `file` of which one row has it."""
+    known = people.find(row.mention, file)
     if known is not None and (row.mention.slug or row.mention.email or known.id not in taken):
         return known
     same_day = days.find(row, taken)

@@ -40,10 +40,12 @@ class Contacts:
                 ledger.skip(file, row.row, _MYSELF)
                 continue
             is_one = len(self._traces[mention.called]) == 1
-            known = people.find(mention, by_name=is_one) or people.keyed(mention)
+            apart = () if mention.slug or mention.email else (SOURCE,)
+            known = people.find(mention) or people.keyed(mention, *apart)
             if known is None and is_one:
                 known = listed.find(mention)
-            someone = known or people.add(mention, source=SOURCE)
+            someone = known or people.add(mention, *apart, source=SOURCE)
+            people.vouch(someone, mention)
             changed = people.identify(someone, mention)
             for field, value in (
                 ("company", row.company),
@@ -62,7 +64,7 @@ class _Listed:
     def __init__(self, people: People) -> None:
         self._called: Index[PendingPerson] = Index()
         for someone in people:
-            if someone.get("address_book"):
+            if someone.get("source") == SOURCE:
                 self.note(someone)
 
     def note(self, someone: PendingPerson) -> None:

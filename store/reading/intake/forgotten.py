@@ -30,6 +30,8 @@ from store.reading.readings import (
 from store.records.ids import RecordId
 from store.tray.tray import Tray
 
+CARD = "contacts"
+"""What tells a card that has nothing but a name from other people of that name."""
 FORGOTTEN = "it is about somebody who was forgotten"
 
 
@@ -53,7 +55,9 @@ def _ids_of_trace(tray: Tray, person_id: RecordId) -> set[RecordId]:
     of_addresses = {
         derive_person_id(person_key("", None, email), *name_of) for email in emails for name_of in _names(names)
     }
-    of_names = {derive_person_id(person_key(name), *apart) for name, apart in product(names, [(), *days, *asked])}
+    of_names = {
+        derive_person_id(person_key(name), *apart) for name, apart in product(names, [(), (CARD,), *days, *asked])
+    }
     return of_profiles | of_addresses | of_names
 
 

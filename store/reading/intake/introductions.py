@@ -2,12 +2,14 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from store.reading.intake.invitations import BY_MAIL, Invitations
+from store.reading.intake.belief import mail_source, may
+from store.reading.intake.invitations import BY_MAIL, Invitations, prove
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.profiles import derive_introduction_id
 from store.reading.readings import AskingFirstRow, FileReading, IntroductionRow, Readings
 
+_UNPROVEN = "it asks whether you would like to be introduced, but nothing proves who wrote it"
 _ASKED_WITHIN = timedelta(days=90)
 """How long before an introduction a question for the user's consent may have come to be about it."""
 
@@ -24,11 +26,14 @@ class Introductions:
     def take(self) -> None:
         """Take in every row, who asked before who introduces, and the older before the newer."""
         for file, asking in sorted(self._readings.rows(AskingFirstRow), key=lambda pair: pair[1].sent):
-            someone, is_new = self._party(asking.name, asking.email)
+            if not asking.verified:
+                self._outcomes.skip(file, asking.row, _UNPROVEN)
+                continue
+            someone, is_new = self._party(asking.name, asking.email, verified=True)
             changed = self._note_asking(someone, _day(asking.sent))
             self._outcomes.note(file, asking.row, "new" if is_new else "updated" if changed else "known")
         for file, row in sorted(self._readings.rows(IntroductionRow), key=lambda pair: pair[1].sent):
-            by, _ = self._party(row.by_name, row.by_email)
+            by, _ = self._party(row.by_name, row.by_email, verified=row.verified)
             for name, email in row.people:
                 self._take(file, row, by, name, email)
 
@@ -40,10 +45,10 @@ class Introductions:
         if invitation_id in self._invitations:
             known = self._invitations[invitation_id]
             changed = known.bring_back()
-            changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
+            changed |= row.verified and prove(known, row.text)
             self._outcomes.note(file, row.row, "updated" if changed else "known")
             return
-        someone, _ = self._party(name, email)
+        someone, _ = self._party(name, email, verified=row.verified)
         arrived = {
             "kind": "introduction",
             "person": someone.id,
@@ -65,14 +70,17 @@ class Introductions:
         )
         self._outcomes.note(file, row.row, "new")
 
-    def _party(self, name: str, email: str) -> tuple[PendingPerson, bool]:
+    def _party(self, name: str, email: str, *, verified: bool) -> tuple[PendingPerson, bool]:
         """Somebody in the headers of a mail, by their address, and whether they are new. A name alone joins nobody:
-        that is left to a look at both.
+        that is left to a look at both. A mail that nothing proves tells nothing of who is there already.
         """
         mention = PersonMention(name or email, None, email)
-        known = self._people.find(mention, by_name=False)
-        someone = known or self._people.add(mention, source=BY_MAIL)
-        self._people.identify(someone, mention)
+        known = self._people.find(mention)
+        someone = known or self._people.add(mention, source=BY_MAIL, unverified=not verified)
+        if known is None or may(mail_source(verified=verified), "identity"):
+            if verified:
+                self._people.vouch(someone, mention)
+            self._people.identify(someone, mention)
         return someone, known is None
 
     def _note_asking(self, someone: PendingPerson, day: str) -> bool:

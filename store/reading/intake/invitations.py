@@ -96,9 +96,13 @@ class Invitations:
             self._index(PendingRecord("invitations", invitation_id, record, {}), people)
         renamed: set[RecordId] = set()
         for row in self._rows:
-            if row.mention.slug is None or people.find_by_profile(row.mention):
+            if people.find_by_profile(row.mention):
                 continue
             known = self._find(row, people)
+            if known is not None:
+                people.saw(_other_side(known, people), row.file)
+            if row.mention.slug is None:
+                continue
             someone = _other_side(known, people) if known else None
             if someone is None or someone.id in renamed or someone.slug in self._slugs:
                 continue
@@ -117,9 +121,11 @@ class Invitations:
                 ledger.count(row.file, "new")
                 continue
             whom = people.find_by_profile(row.mention) or _other_side(known, people)
-            changed = people.identify(whom, row.mention)
+            people.saw(whom, row.file)
+            changed = people.vouch(whom, row.mention)
+            changed |= people.identify(whom, row.mention)
+            changed |= prove(known, row.said.message)
             changed |= known.learn("message", row.said.message, is_news=known.get("source") == BY_MAIL)
-            changed |= known.get("verified") is False and known.learn("verified", True, is_news=True)
             is_update = known.bring_back() or changed or row.is_telling
             ledger.count(row.file, "updated" if is_update else "known")
 
@@ -157,7 +163,7 @@ class Invitations:
         Without a profile in the row it is one of those of that name, whichever: the row says nothing new of it. With
         one it is an invitation whose other side has none, or one that no row has any more, if that leaves no doubt.
         """
-        someone = people.find(row.mention)
+        someone = people.find(row.mention, row.file)
         whole = None if someone is None else people.whole(someone)
         if whole is not None and (*row.moment, whole) in self._by_person:
             return self._by_person[*row.moment, whole]
@@ -176,12 +182,14 @@ class Invitations:
     def _add(self, row: _Row, people: People) -> None:
         """A new invitation. Who has no profile and shares a name with several people is joined to none of them."""
         sent = row.said.sent.isoformat()
-        someone = people.find(row.mention)
+        someone = people.find(row.mention, row.file)
         if someone is None:
             is_one_of_several = row.mention.slug is None and people.is_called(row.mention)
             someone = people.add(row.mention, *([row.said.direction, sent] if is_one_of_several else []))
         else:
+            people.vouch(someone, row.mention)
             people.identify(someone, row.mention)
+        people.saw(someone, row.file)
         arrived = {
             "person": someone.id,
             "direction": row.said.direction,
@@ -219,6 +227,16 @@ class Invitations:
             names = {name_key(name)} if name and not is_address(name) else {name_key(name), someone.called}
             for called in names:
                 self._by_name.setdefault((*moment, called), []).append(invitation)
+
+
+def prove(invitation: PendingRecord, message: str) -> bool:
+    """An invitation that only an unproven mail told of is proven: what was not proven to be its note is none. Answers
+    whether that is news.
+    """
+    if invitation.get("verified") is not False:
+        return False
+    invitation.overwrite("message", message)
+    return invitation.learn("verified", True, is_news=True)
 
 
 def _other_side(invitation: PendingRecord, people: People) -> PendingPerson:

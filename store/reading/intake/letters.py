@@ -68,13 +68,14 @@ class MessageImport:
                 self._ledger.skip(file, row.row, "it is neither from me nor to me")
             elif self._is_among_several(row, direction):
                 self._ledger.skip(file, row.row, "it is of a conversation of several")
-            elif reason := self._take(row, direction, notes, written):
+            elif reason := self._take(file, row, direction, notes, written):
                 self._ledger.skip(file, row.row, reason)
         for (person_id, direction), letters in written.items():
             self._count(rows[0][0], self._people[person_id], direction, letters)
 
     def _take(
         self,
+        file: FileReading,
         row: MessageRow,
         direction: Direction,
         notes: set[_Note],
@@ -85,13 +86,14 @@ class MessageImport:
         The note of an invitation is among the messages again, at the time when it was accepted.
         """
         mention = _other_side(row, direction)
-        someone = self._people.find(mention)
+        someone = self._people.find(mention, file)
         if someone is None and mention.url is None and self._people.is_called(mention):
-            return "it does not tell which of several people of that name is meant"
+            return "a name alone does not tell whether it is somebody of that name in the tray"
         if someone is not None and row.words and (self._whole(someone.id), direction, row.words) in notes:
             return "it is the note of an invitation, which is kept with that"
         tells_more = someone is not None and self._people.identify(someone, mention)
         someone = someone or self._people.add(mention)
+        self._people.saw(someone, file)
         letters = written.setdefault((someone.id, direction), _Written())
         letters.tells_more |= tells_more
         letters.copies += (row.sent, row.words) in letters.messages

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from store.reading.intake.belief import mail_source, may
 from store.reading.intake.counting import count
-from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations
+from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations, prove
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.people import PendingPerson, People, PersonMention
@@ -61,10 +61,11 @@ class LinkedInMails:
             return
         someone = self._people.find_by_profile(mention) or self._people[known.get("person")]
         changed = known.bring_back()
+        if row.verified:
+            changed |= prove(known, row.message or ("" if not row.is_reminder else str(known.get("message") or "")))
         if row.verified or known.get("verified") is False:
             changed |= _describe(someone, self._people, mention, row)
             changed |= known.learn("message", row.message) | known.learn("number", row.number)
-        changed |= row.verified and known.get("verified") is False and known.learn("verified", True, is_news=True)
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
     def _find(self, row: MailInvitationRow, someone: PendingPerson | None) -> PendingRecord | None:
@@ -126,6 +127,9 @@ class LinkedInMails:
         someone = self._someone(file, row)
         if someone is None:
             return
+        if mention.slug is None and not someone.is_new and not self._invitations.outgoing(self._people.whole(someone)):
+            self._outcomes.skip(file, row.row, _AMBIGUOUS)
+            return
         changed = _describe(someone, self._people, mention, row)
         changed |= someone.learn("connected_on", row.sent.astimezone(UTC).date().isoformat())
         self._outcomes.note(file, row.row, "new" if is_new else "updated" if changed else "known")
@@ -158,7 +162,9 @@ class LinkedInMails:
         days = [sent.astimezone(UTC).date().isoformat() for sent in sorted(proven)]
         added, changed = count(someone, "received", days) if days else (0, False)
         for place, (file, row) in enumerate(rows):
-            told = self._people.identify(someone, PersonMention(row.name, row.url)) | self._answer(tray, someone, row)
+            mention = PersonMention(row.name, row.url)
+            told = row.verified and self._people.identify(someone, mention)
+            told |= self._answer(tray, someone, row)
             is_new = place >= len(rows) - added
             is_update = told or (changed and not added and place == 0)
             self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
@@ -169,6 +175,8 @@ class LinkedInMails:
             asked = tray.invitation(record_id)
             if asked.state == "asked" and asked.decided and asked.decided < row.sent and not known.get("answer"):
                 known.learn("answer", row.text)
+                if not may(mail_source(verified=row.verified), "corresponded"):
+                    known.learn("answer_verified", False)
                 return known.learn("answered", row.sent.isoformat(timespec="seconds"))
         return False
 
@@ -190,6 +198,8 @@ def _describe(
     someone: PendingPerson, people: People, mention: PersonMention, row: MailInvitationRow | MailAcceptanceRow
 ) -> bool:
     """Take in what a mail says of somebody; it fills gaps. Return whether anything of it is new."""
-    changed = people.identify(someone, mention)
+    location = row.location if isinstance(row, MailInvitationRow) else ""
+    changed = row.verified and people.vouch(someone, mention, row.headline, location)
+    changed |= people.identify(someone, mention)
     changed |= someone.learn("headline", row.headline)
     return changed | (isinstance(row, MailInvitationRow) and someone.learn("location", row.location))

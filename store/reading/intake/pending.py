@@ -48,6 +48,16 @@ class PendingRecord:
             self._learned[field] = value
         return True
 
+    def overwrite(self, field: str, value: str) -> bool:
+        """Put what is proven, "" where nothing is, in the place of what was not; answers whether that is a change."""
+        if (self.get(field) or "") == value:
+            return False
+        if self._record is None:
+            self._arrived[field] = value
+        else:
+            self._learned[field] = value
+        return True
+
     def has_learned(self, field: str) -> bool:
         """Return whether this import changes the field of a record that was there."""
         return field in self._learned

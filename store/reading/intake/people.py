@@ -9,9 +9,11 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from store.reading.addresses import is_address
+from store.reading.intake.archives import Archives
 from store.reading.intake.index import Index
 from store.reading.intake.pending import PendingRecord
 from store.reading.profiles import derive_person_id, is_name, name_key, person_key, slug_key, slug_of
+from store.reading.readings import FileReading
 from store.records.ids import RecordId
 from store.records.record import Record, Value
 from store.tray.changes import Change
@@ -75,6 +77,11 @@ class PendingPerson(PendingRecord):
         of_mails = self.get("source") == "mail" and not any(map(self.get, known))
         return of_mails and bool(self.get("unverified")) is not verified
 
+    def is_known_otherwise(self, kind: str) -> bool:
+        """Whether they are known to the user by more than what a file of this kind tells."""
+        told = ("written", "received") if kind != "linkedin-messages" else ()
+        return any(map(self.get, ("connected_on", "address_book", *told)))
+
     def _fold(self) -> None:
         self.called = name_key(self.name)
         self.slug = slug_key(self.get("url"))
@@ -83,8 +90,11 @@ class PendingPerson(PendingRecord):
 class People:
     """Everybody of the tray and of the rows so far."""
 
-    def __init__(self, tray: Tray, mentions: Iterable[PersonMention]) -> None:
+    def __init__(self, tray: Tray, mentions: Iterable[PersonMention], archives: Archives | None = None) -> None:
         """Read the tray's people, and what all rows tell of names before any is taken in."""
+        self._archives = archives
+        self._seen: dict[RecordId, dict[str, FileReading]] = {}
+        """By person, the files of this import that name them, by path."""
         self._joins = tray.joins
         self._by_id: dict[RecordId, PendingPerson] = {}
         self._by_slug: dict[str, PendingPerson] = {}
@@ -108,16 +118,39 @@ class People:
     def __iter__(self) -> Iterator[PendingPerson]:
         return iter(self._by_id.values())
 
-    def find(self, mention: PersonMention, *, by_name: bool = True) -> PendingPerson | None:
-        """Return who this is, if they are known already. Their name does not tell unless `by_name`."""
+    def find(self, mention: PersonMention, file: FileReading | None = None) -> PendingPerson | None:
+        """Return who this is, if they are known already. Their name tells only in a `file` of an archive, and there only of
+        whom another file of it names, or of whom nothing but this name is known.
+        """
         found = self.find_by_profile(mention) or self._find_by_email(mention)
-        return found or (self._find_by_name(mention) if by_name else None)
+        return found or (self._find_by_name(mention, file) if file else None)
+
+    def find_typed(self, mention: PersonMention) -> PendingPerson | None:
+        """Whom the user names by hand, if they are known already: a name tells where it is one person's."""
+        found = self.find(mention)
+        namesake = self._only(self._by_name, mention.called) if is_name(mention.called) else None
+        if found or namesake is None or namesake.get("unverified") or (namesake.slug and mention.slug):
+            return found
+        return namesake
+
+    def saw(self, someone: PendingPerson, file: FileReading) -> None:
+        """Note that a file of this import names somebody."""
+        self._seen.setdefault(someone.id, {})[file.path] = file
+
+    def vouch(self, someone: PendingPerson, mention: PersonMention, headline: str = "", location: str = "") -> bool:
+        """Somebody of whom only unproven mails told is proven to be there: what those said of them is no more."""
+        if not someone.get("unverified"):
+            return False
+        someone.learn("unverified", False, is_news=True)
+        someone.overwrite("headline", headline)
+        someone.overwrite("location", location)
+        return self.rename(someone, mention, is_news=True) or True
 
     def find_in_mail(self, mention: PersonMention, *, verified: bool) -> PendingPerson | None:
         """Return who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone
         finds only those of whom nothing but mails of the same kind tell.
         """
-        found = self.find(mention, by_name=False)
+        found = self.find(mention)
         if found is not None:
             return found
         namesake = self._only(self._by_name, mention.called)
@@ -206,7 +239,7 @@ class People:
                 return found
         return None
 
-    def _find_by_name(self, mention: PersonMention) -> PendingPerson | None:
+    def _find_by_name(self, mention: PersonMention, file: FileReading) -> PendingPerson | None:
         """By a name that is one person's here, and one person's in the files."""
         called, slug = mention.called, mention.slug
         found = self._only(self._by_name, called)
@@ -214,7 +247,15 @@ class People:
             return None
         in_files = self._slug_of_name.only(called)
         is_one_in_files = in_files == (slug or found.slug or in_files) if in_files else called not in self._slug_of_name
-        return found if is_one_in_files else None
+        return found if is_one_in_files and self._may_join(found, mention, file) else None
+
+    def _may_join(self, found: PendingPerson, mention: PersonMention, file: FileReading) -> bool:
+        """Whether a name alone tells that a file means somebody."""
+        is_same_trace = not (found.slug or mention.slug) and found.id in _numbers(mention, ())
+        if is_same_trace and file.kind != "linkedin-connections" and not found.is_known_otherwise(file.kind):
+            return True
+        others = self._seen.get(found.id, {}).values()
+        return self._archives is not None and self._archives.join_by_name(file, others)
 
     def _only(self, index: Index[PendingPerson], key: Hashable) -> PendingPerson | None:
         """Return the one person with this key: of several traces that the user joined the one with a profile, else the

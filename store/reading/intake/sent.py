@@ -40,7 +40,7 @@ class SentMails:
     def _recipient(self, file: FileReading, row: SentMailRow, name: str, address: str) -> PendingPerson:
         """Return whom the user wrote to, by their address; a name alone joins nobody."""
         mention = PersonMention(name or address, None, address)
-        known = self._people.find(mention, by_name=False)
+        known = self._people.find(mention)
         someone = known or self._people.add(mention, source=BY_MAIL)
         if self._people.identify(someone, mention):
             self._outcomes.note(file, row.row, "updated")

@@ -113,7 +113,7 @@ def _from_anybody(number: int, mail: Mail, me: MailIdentity, *, verified: bool) 
         raise MailError(mail.sealing)
     found = introduction(mail, me)
     if found is None and asks_first(mail, me):
-        return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail))
+        return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail), verified)
     if found is None and is_of_linkedins_links(mail):
         raise NobodysRow(f"it holds a mail of LinkedIn's, but its sender is {_elsewhere(mail)}")
     if found is None:

@@ -60,8 +60,8 @@ def measure(seed: int) -> Figures:
     joined, wrong = {"exact": 0, "name": 0}, {"exact": 0, "name": 0}
     for at, seen in enumerate(traces):
         mention = _mention(seen)
-        exact = people.find(mention, by_name=False)
-        found = exact or people.find(mention)
+        exact = people.find(mention)
+        found = exact or people.find_typed(mention)
         if found is not None:
             how = "exact" if exact else "name"
             joined[how] += 1

@@ -13,6 +13,7 @@ from store.reading.intake.report import Report
 from store.reading.reader import read
 from store.records.model import Me
 from store.tray.changes import REMOVED, Set
+from store.tray.joining import join
 from tests.store.reading.contacts.invented_address_books import GOOGLE, card
 from tests.store.reading.invented_archives import (
     Importer,
@@ -49,14 +50,10 @@ def test_a_card_of_somebody_new_makes_a_person_whom_i_know(importer: Importer) -
     "lines",
     [
         ["FN:A. P.", "URL:https://www.linkedin.com/in/Ana-Park"],
-        ["FN:Ana Park", "EMAIL:other@home.example"],
-        ["FN:ANA  PARK"],
         ["N:Park;Ana;;;", "URL:https://www.linkedin.com/in/ana-park", "EMAIL:ana@park.example"],
     ],
 )
-def test_a_card_finds_whom_linkedin_brought_by_profile_or_by_a_name_that_is_only_theirs(
-    importer: Importer, lines: list[str]
-) -> None:
+def test_a_card_finds_whom_linkedin_brought_by_profile(importer: Importer, lines: list[str]) -> None:
     row = connection("Ana Park", "ana-park", Company="Tidewater", Position="Writer")
     importer.take({"Connections.csv": connections_csv(row)})
     assert counts(take(importer, card(*lines, "ORG:Acme", "TITLE:Editor"))) == (0, 1, 0, 0)
@@ -65,10 +62,18 @@ def test_a_card_finds_whom_linkedin_brought_by_profile_or_by_a_name_that_is_only
     assert (person.company, person.position, person.url) == ("Tidewater", "Writer", link("ana-park"))
 
 
+@pytest.mark.parametrize("lines", [["FN:ANA  PARK"], ["FN:Ana Park", "EMAIL:other@home.example"]])
+def test_a_card_with_no_more_than_the_name_is_nobody_of_that_name(importer: Importer, lines: list[str]) -> None:
+    importer.take({"Invitations.csv": invitations_csv(incoming("Ana Park", "ana-park"))})
+    assert counts(take(importer, card(*lines))) == (1, 0, 0, 0)
+    assert counts(take(importer, card(*lines))) == (0, 0, 1, 0)
+    assert [person.in_address_book for person in importer.tray.people() if person.url] == [False]
+
+
 def test_every_address_of_a_card_finds_the_person(importer: Importer) -> None:
     row = {**connection("Ana Park", "ana-park"), "Email Address": "ana@work.example"}
     importer.take({"Connections.csv": connections_csv(row)})
-    take(importer, ANA)
+    take(importer, card("FN:Ana Park", "EMAIL:ana@work.example", "EMAIL:ana@home.example"))
     assert importer.person("Ana Park").email == "ana@work.example"
     importer.take({"Invitations.csv": invitations_csv(outgoing("ANA@home.example"))})
     assert [invitation.state for invitation in importer.invitations("Ana Park")] == ["accepted"]
@@ -131,7 +136,7 @@ def test_a_card_means_the_same_person_also_once_they_have_a_namesake(importer: I
 
 
 def test_who_invites_later_is_recognised_as_known(importer: Importer) -> None:
-    take(importer, ANA, card("FN:Bo Okoro"))
+    take(importer, card("FN:Ana Park", "URL:https://www.linkedin.com/in/ana-park"), card("FN:Bo Okoro"))
     rows = [incoming("Ana Park", "ana-park"), incoming("Cy Lund", "cy-lund")]
     importer.take({"Invitations.csv": invitations_csv(*rows)})
     evidence = gather(Me(), importer.tray.people(), importer.tray.invitations(), importer.tray.now)
@@ -143,7 +148,7 @@ def test_who_invites_later_is_recognised_as_known(importer: Importer) -> None:
 
 def test_when_somebody_came_to_stand_in_the_address_book_is_in_the_log(importer: Importer) -> None:
     importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
-    take(importer, ANA)
+    take(importer, card("FN:Ana Park", "URL:https://www.linkedin.com/in/ana-park"))
     record = importer.tray.record("people", importer.person("Ana Park").id)
     (line,) = [line for line in record.log.values() if line[0] == "address_book"]
     assert line == ["address_book", True, None, {"by": "import"}]
@@ -175,6 +180,7 @@ def test_my_own_card_is_skipped(importer: Importer, lines: list[str], me: Me) ->
 def test_who_was_forgotten_does_not_come_back_from_an_address_book(importer: Importer, lines: list[str]) -> None:
     importer.take({"Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
     take(importer, ANA)
+    join(importer.tray, *(person.id for person in importer.tray.people()))
     person = importer.person("Ana Park").id
     importer.tray.erase(person, ids_of(importer.tray, person))
     before = importer.bytes()

@@ -3,6 +3,7 @@
 import pytest
 
 from store.reading.intake.forgotten import ids_of
+from store.reading.profiles import slug_of
 from store.records.model import Me
 from store.tray.joining import join
 from tests.store.reading.invented_archives import (
@@ -49,13 +50,13 @@ def test_the_same_files_change_nothing_after_a_join(joined: Importer) -> None:
 
 
 def test_namesakes_who_were_joined_are_no_longer_two_of_one_name(importer: Importer) -> None:
-    importer.take(
-        {"Connections.csv": connections_csv(connection("Ana Park", "ana-park"), connection("Ana Park", "ap2"))}
-    )
-    wrote = {"messages.csv": messages_csv(received("Ana Park"))}
+    people = connections_csv(connection("Ana Park", "ana-park"), connection("Ana Park", "ap2"))
+    wrote = {"Connections.csv": people, "messages.csv": messages_csv(received("Ana Park"))}
     assert importer.take(wrote, MARIT).skipped == 1
     join(importer.tray, *(person.id for person in importer.tray.people()))
-    assert importer.take(wrote, MARIT).new == 1
+    (whole,) = importer.tray.people()
+    of_one = connections_csv(connection("Ana Park", slug_of(whole.url)))
+    assert importer.take({**wrote, "Connections.csv": of_one}, MARIT).new == 1
     assert importer.person("Ana Park").received is not None
 
 

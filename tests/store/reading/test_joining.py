@@ -149,7 +149,9 @@ def test_whom_i_invited_by_mail_gets_a_name_once_they_are_connected(importer: Im
 
 def test_messages_make_nobody_double(importer: Importer) -> None:
     files = both([incoming("Ana Park")], [connection("Bo Okoro", "bo-okoro")])
-    importer.take({**files, "messages.csv": messages_csv(received("Ana Park", "ana-park"), received("Bo Okoro"))})
+    importer.take(
+        {**files, "messages.csv": messages_csv(received("Ana Park", "ana-park"), received("Bo Okoro", "bo-okoro"))}
+    )
     assert importer.person("Ana Park").url == invented_archives.link("ana-park")
     assert importer.person("Bo Okoro").received is not None
 

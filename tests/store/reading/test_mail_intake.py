@@ -222,13 +222,23 @@ def test_of_several_whom_i_am_to_meet_each_is_one_introduction_of_one_message(im
     assert {only(importer, name).kind for name in ("Jordan Reed", "Mia Lund")} == {"introduction"}
 
 
-def test_who_had_asked_me_before_introduces_with_my_consent_asked(importer: Importer) -> None:
+def proven(mail: bytes) -> bytes:
+    """The same mail, with the proof of its sender's domain."""
+    return b"Authentication-Results: mx.example.org; dkim=pass header.d=stone.example\n" + mail
+
+
+def test_who_asked_without_proof_has_not_asked(importer: Importer) -> None:
     take(importer, ASKING.replace(b"2 May 2016", b"1 Aug 2026"), introduction())
+    assert not only(importer, "Jordan Reed").was_asked
+
+
+def test_who_had_asked_me_before_introduces_with_my_consent_asked(importer: Importer) -> None:
+    take(importer, proven(ASKING.replace(b"2 May 2016", b"1 Aug 2026")), introduction())
     assert only(importer, "Jordan Reed").was_asked
 
 
 def test_who_asked_years_ago_has_not_asked_about_this(importer: Importer) -> None:
-    take(importer, ASKING, introduction())
+    take(importer, proven(ASKING), introduction())
     assert not only(importer, "Jordan Reed").was_asked
 
 
