@@ -52,6 +52,11 @@ class Verdict(Struct, frozen=True, rename={"not_": "not"}):
     def as_json(self) -> dict[str, Any]:
         """Return the verdict as `salver why --json` answers it."""
         told: dict[str, Any] = to_builtins(self)
+        for marked in (told, *told["findings"]):
+            if not marked["unverified"]:
+                del marked["unverified"]
+        if not told["joins"]:
+            del told["joins"]
         return told
 
 
@@ -88,8 +93,8 @@ def advise(invitation: Invitation, evidence: Evidence, policy: Policy) -> Advise
 
 
 def _cautious(advised: Advised, invitation: Invitation, joins: Sequence[PossibleJoin]) -> Advised:
-    """Return the advice, which is not firm while it is open whether the sender is somebody known, and on an invitation that
-    nothing proves until the user has looked who sent it.
+    """Return the advice, which is not firm while it is open whether the sender is somebody known, and on an invitation
+    that nothing proves until the user has looked who sent it.
     """
     if joins:
         return replace(advised, firm=False, question="known")

@@ -155,6 +155,11 @@ class Invitation(Struct, frozen=True):
     """Of an invitation of the user's: nobody answered it for six months, so that it is no longer waited for."""
 
     @property
+    def is_claimed(self) -> bool:
+        """Whether a mail that nothing proves says that they accepted, and the user has not said whether they did."""
+        return self.claimed is not None and self.state == "waiting"
+
+    @property
     def has_answer(self) -> bool:
         """Whether they wrote after the user had asked why, so that it is the user's turn again (norm D10)."""
         if self.state != "asked":

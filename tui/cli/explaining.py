@@ -48,8 +48,11 @@ def why(context: Context, record: str, policy: str | None, as_json: bool) -> Non
 def _print(verdict: Verdict, invitation: Invitation) -> None:
     """The verdict for people: the advice, then each of its parts under a heading."""
     print_lines([f"{invitation.person.name}: {_advice(verdict)} (policy {verdict.policy})"])
+    if verdict.unverified:
+        print_lines(["Unverified: nothing proves that the mail comes from this sender."])
     if verdict.question:
         print_lines([f"Open question: {verdict.question.text}"])
+    _part("May be", [[each.id, each.because] for each in verdict.joins])
     _part("Why", [[_weight(each), each.because, _source(each)] for each in verdict.findings])
     _part("Why not", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "no"))
     _part("Not known yet", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "unknown"))
@@ -91,4 +94,5 @@ def _weight(finding: Finding) -> str:
 
 def _source(finding: Finding) -> str:
     """The rule, and the texts that it comes from."""
-    return f"{finding.rule}, text {finding.text.replace(' ', ', ')}" if finding.text else finding.rule
+    rule = f"{finding.rule}, unverified" if finding.unverified else finding.rule
+    return f"{rule}, text {finding.text.replace(' ', ', ')}" if finding.text else rule

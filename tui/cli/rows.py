@@ -93,6 +93,11 @@ def _of_invitation(invitation: Invitation) -> dict[str, Any]:
     }
     if invitation.kind == "introduction":
         row["by"] = person_of(invitation.by) if invitation.by else None
+    row |= _unverified(is_so=not invitation.verified)
+    if invitation.answer:
+        row["answer"] = {"text": invitation.answer} | _unverified(is_so=not invitation.is_answer_verified)
+    if invitation.is_claimed:
+        row["claimed"] = {"accepted": _day(invitation.claimed), "unverified": True}
     if invitation.elsewhere:
         row["elsewhere"] = True
     if invitation.quietly:
@@ -162,11 +167,17 @@ def person_of(person: Person) -> dict[str, Any]:
         "headline": person.headline,
         "company": person.company,
         "connected_on": _day(person.connected_on),
-    }
+    } | _unverified(is_so=person.unverified)
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return {"value": fact.value, "source": fact.source, "on": _day(fact.on), "because": fact.because}
+    told = {"value": fact.value, "source": fact.source, "on": _day(fact.on), "because": fact.because}
+    return told | _unverified(is_so=fact.unverified)
+
+
+def _unverified(*, is_so: bool) -> dict[str, bool]:
+    """The mark of what rests on a mail that nothing proves."""
+    return {"unverified": True} if is_so else {}
 
 
 def _letters(letters: MessageCount | None) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import click
+from msgspec import to_builtins
 
 from store.dates_in_words import in_words
 from store.keeping.balance import balance
@@ -22,6 +23,7 @@ from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines
 from tui.cli.rows import known_of, row
 from tui.cli.words import item_named
+from tui.render.person import claim_in_words
 from tui.render.versions import version_in_full
 
 
@@ -34,7 +36,7 @@ def show(context: Context, record: str, as_json: bool) -> None:
     session = context.session()
     item = item_named(session.tray, record)
     if as_json:
-        print_json(row(session, item) | known_of(item) | _related(session.tray, item))
+        print_json(row(session, item) | known_of(item) | _related(session.tray, item) | _joins(session, item))
     else:
         print_lines(_lines(session, item))
 
@@ -47,6 +49,12 @@ def _related(tray: Tray, item: Item) -> dict[str, Any]:
         "invitations": [ids.spelled(invitation.id) for invitation in tray.invitations_of(person.id)],
         "drafts": [ids.spelled(draft.id) for draft in tray.drafts() if draft.person.id == person.id],
     }
+
+
+def _joins(session: Session, item: Item) -> dict[str, Any]:
+    """Whom the sender of an invitation may be, by the name alone."""
+    verdict = session.verdict(item.id) if isinstance(item, Invitation) else None
+    return {"joins": to_builtins(verdict.joins)} if verdict and verdict.joins else {}
 
 
 def _joined(tray: Tray, person: Person) -> str:
@@ -125,8 +133,11 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
         ("disputed", " or ".join(map(version_in_full, invitation.versions))),
         ("due", _when(invitation.due, today)),
         ("sender", "" if invitation.verified else "unverified"),
+        ("accepted", claim_in_words(invitation) if invitation.is_claimed else ""),
     )
     verdict = session.verdict(invitation.id)
+    if verdict:
+        yield from _fields(*(("may be", f"{join.because} ({join.id})") for join in verdict.joins))
     if verdict:
         firm = ", firm" if verdict.firm else ""
         question = verdict.question.text if verdict.question else None

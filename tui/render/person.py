@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from store.dates_in_words import in_words
+from store.dates_in_words import day, in_words
 from store.links import LinkError, checked_link
 from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
@@ -118,6 +118,9 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
         return
     if invitation.versions:
         yield block(_disputed(invitation.versions, keys, width))
+    if invitation.is_claimed:
+        said = f"{claim_in_words(invitation)}. {keys.how_to('accept')} confirms it."
+        yield block(wrapped(said, width, OPEN))
     if invitation.kind == "introduction":
         told = f"{introducer(invitation)} introduced you to each other {WAYS[invitation.channel]}."
         yield block(wrapped(told, width, FAINT), Rank.HEADLINE)
@@ -139,6 +142,12 @@ def quoted(text: str, width: int) -> Iterator[Strip]:
     """Yield what somebody else wrote, behind a bar."""
     for strip in wrapped(text, width - len(QUOTE), lines=True):
         yield Strip([*line((QUOTE, PLAIN)), *strip])
+
+
+def claim_in_words(invitation: Invitation) -> str:
+    """Return what an unproven mail says of an invitation of the user's."""
+    on = f" of {day(invitation.claimed)}" if invitation.claimed else ""
+    return f"A mail{on} says that they accepted, but nothing proves that it comes from LinkedIn"
 
 
 def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:

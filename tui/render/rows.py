@@ -116,6 +116,8 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
         return NextStep("disputed", style=OPEN)
     if view == TODO and state in _OVER_THERE:
         return NextStep(_OVER_THERE[state], style=_STATES[state])
+    if invitation.is_claimed:
+        return NextStep("accepted?", style=OPEN)
     if state == "waiting":
         return _WAITING
     if invitation.has_answer and not advised:

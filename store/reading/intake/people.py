@@ -119,8 +119,8 @@ class People:
         return iter(self._by_id.values())
 
     def find(self, mention: PersonMention, file: FileReading | None = None) -> PendingPerson | None:
-        """Return who this is, if they are known already. Their name tells only in a `file` of an archive, and there only of
-        whom another file of it names, or of whom nothing but this name is known.
+        """Return who this is, if they are known already. Their name tells only in a `file` of an archive, and there
+        only of whom another file of it names, or of whom nothing but this name is known.
         """
         found = self.find_by_profile(mention) or self._find_by_email(mention)
         return found or (self._find_by_name(mention, file) if file else None)
