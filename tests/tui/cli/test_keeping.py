@@ -167,3 +167,21 @@ def test_a_promise_is_kept_or_put_off_by_its_id(run: Salver, answer: Answer, ana
     run("done", promise)
     assert kinds(answer, "--on", "20d") == []
     assert run("done", promise).exit_code == 1
+
+
+def test_forgetting_somebody_takes_all_that_was_noted_of_them(
+    run: Salver, answer: Answer, ana: str, store: Path
+) -> None:
+    bo = answer("person", "add", "Bo Lind", "--json")["id"]
+    run("contact", ana, "--interests", "tide gauges", "--place", "Tindholm")
+    run("talk", ana, "--note", "the old lens", "--i-promised", "the drawing of the burner")
+    run("contacted", ana, "--gave", "a word with the harbour office")
+    run("introduce", ana, bo, "--because", "both map one coast", "--gains", "her boat", "his charts")
+    run("draft", "new", "referral", bo, "--about", ana)
+    run("done", ana)
+    assert run("forget", ana, "--yes").exit_code == 0
+    left = store.read_text()
+    for words in ("Ana Park", "tide gauges", "Tindholm", "old lens", "burner", "harbour office", "one coast"):
+        assert words not in left
+    assert kinds(answer, "--on", "1y") == []
+    assert [row["person"]["name"] for row in answer("list", "--view", "network", "--json")] == ["Bo Lind"]
