@@ -6,6 +6,8 @@ from typing import Final
 
 from store.keeping.contacts import Dealings
 from store.records.model import EventKind, Invitation, State
+from store.tray.clock import moment
+from store.tray.tray import Tray
 
 _DECIDED: Final[dict[State, str]] = {
     "accepted": "you accepted",
@@ -32,6 +34,22 @@ _EVENTS: Final[dict[EventKind, str]] = {
     "message": "you sent a message",
     "remove": "you removed the connection",
 }
+
+
+def whole_timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
+    """Return what happened, with what the rules advised on the day of each decision."""
+    lines = [*timeline(dealings), *_advised(tray, dealings)]
+    return sorted(lines, key=lambda line: line[0] or date.min)
+
+
+def _advised(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]]:
+    """Yield what was advised when the user decided, as the log of each invitation has kept it."""
+    for invitation in dealings.invitations:
+        for stamp, entry in tray.record("invitations", invitation.id).entries():
+            advice = entry.context.get("advice")
+            decided = next((words for state, words in _DECIDED.items() if state == entry.new), "")
+            if entry.field == "state" and advice and decided:
+                yield moment(stamp.time).astimezone().date(), f"when {decided}, the rules advised: {advice}"
 
 
 def timeline(dealings: Dealings) -> list[tuple[date | None, str]]:

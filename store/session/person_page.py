@@ -1,6 +1,6 @@
 """The page of a person: what is known of them and all that passed, readable five minutes before a call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from store.keeping.balance import balance
 from store.keeping.contacts import Dealings, dealings_of, turn
 from store.keeping.due import items_of
 from store.keeping.paths import paths_to
-from store.keeping.timeline import timeline
+from store.keeping.timeline import whole_timeline
 from store.records.ids import RecordId
 from store.records.model import Person
 
@@ -42,9 +42,16 @@ def page_of(session: "Session", person_id: RecordId) -> PersonPage:
         ("Promised", tuple((_promised_by(promise.promised_by), promise.text) for promise in promises)),
         ("Given and asked", tuple(_balance(dealings, today))),
         ("Who could refer you", tuple((path.person.name, path.in_words) for path in paths_to(tray, person, today))),
-        ("What passed", tuple((day.isoformat() if day else "before", what) for day, what in timeline(dealings))),
+        (
+            "What passed",
+            tuple((day.isoformat() if day else "before", what) for day, what in whole_timeline(tray, dealings)),
+        ),
     )
     return PersonPage(person.name, tuple((heading, entries) for heading, entries in sections if entries))
+
+
+def _passed(timeline: Iterable[tuple[date | None, str]]) -> Iterator[Entry]:
+    return ((day.isoformat() if day else "before", what) for day, what in timeline)
 
 
 def _about(person: Person) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
 from store.keeping.paths import paths_to
-from store.keeping.timeline import timeline
+from store.keeping.timeline import whole_timeline
 from store.records import ids
 from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, MessageCount, Person
 from store.session.session import Session
@@ -115,7 +115,7 @@ def _between(session: Session, person: Person) -> Iterator[str]:
         yield from _fields(("due", f"{_when(item.on, session.tray.today)}: {item.because}"))
     for path in paths_to(session.tray, person, session.tray.today):
         yield from _fields(("could refer", f"{path.person.name}: {path.in_words}"))
-    for day, what in timeline(dealings):
+    for day, what in whole_timeline(session.tray, dealings):
         yield from _fields((day.isoformat() if day else "before", what))
 
 

@@ -185,3 +185,10 @@ def test_forgetting_somebody_takes_all_that_was_noted_of_them(
         assert words not in left
     assert kinds(answer, "--on", "1y") == []
     assert [row["person"]["name"] for row in answer("list", "--view", "network", "--json")] == ["Bo Lind"]
+
+
+def test_a_decision_stands_with_the_advice_of_its_day(run: Salver, answer: Answer) -> None:
+    row = answer("add", "Bo Lind", "--message", "Hello", "--json")
+    run("fact", row["id"], "known=yes", "interaction=good")
+    run("pass", "--quietly", row["id"])
+    assert "when you passed, the rules advised: accept" in run("show", row["id"]).stdout
