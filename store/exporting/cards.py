@@ -40,6 +40,8 @@ def _card(person: Person) -> Iterator[str]:
         yield f'ADR;LABEL="{_in_quotes(person.postal)}":;;;;;;'
     if person.birthday:
         yield f"BDAY:--{person.birthday.replace('-', '')}"
+    if person.interests:
+        yield f"INTEREST:{_escaped(person.interests)}"
     if person.tags:
         yield f"CATEGORIES:{','.join(map(_escaped, person.tags))}"
     if person.note:

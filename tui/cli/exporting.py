@@ -21,6 +21,8 @@ from tui.cli.words import MINUS_ALLOWED, filter_argument, filter_given
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
 _OF_PERSON = ("name", "url", "email", "headline", "company", "connected_on")
 
+_KNOWN = ("place", "interests", "birthday", "last_contact", "turn")
+
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 """What a spreadsheet takes for the beginning of a formula; and the apostrophe, so that guarding can be undone."""
 
@@ -69,9 +71,21 @@ def _people(session: Session, limit: RowLimit | None) -> list[Person]:
 def _write_table(session: Session, rows: Sequence[Item], *, raw: bool) -> None:
     shown = clean if sys.stdout.isatty() else str if raw else harmless
     writer = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare \r would get no quotes else
-    writer.writerow([*_COLUMNS, *_OF_PERSON, "tags"])
+    writer.writerow([*_COLUMNS, *_OF_PERSON, "tags", *_KNOWN])
     for item in rows:
-        writer.writerow([shown(cell if raw else guarded(cell)) for cell in _cells(row(session, item))])
+        cells = [*_cells(row(session, item)), *_known_cells(session, item)]
+        writer.writerow([shown(cell if raw else guarded(cell)) for cell in cells])
+
+
+def _known_cells(session: Session, item: Item) -> list[str]:
+    """What is known of the person, and how the user stands with them."""
+    from store.keeping.contacts import dealings_of, last_contact, turn
+
+    person = item if isinstance(item, Person) else item.person
+    dealings = dealings_of(session.tray, person.id)
+    last = last_contact(dealings).day
+    known = (person.location, person.interests, person.birthday, last.isoformat() if last else "", turn(dealings))
+    return [said or "" for said in known]
 
 
 def _write_cards(session: Session, limit: RowLimit | None) -> None:

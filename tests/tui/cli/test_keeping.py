@@ -192,3 +192,12 @@ def test_a_decision_stands_with_the_advice_of_its_day(run: Salver, answer: Answe
     run("fact", row["id"], "known=yes", "interaction=good")
     run("pass", "--quietly", row["id"])
     assert "when you passed, the rules advised: accept" in run("show", row["id"]).stdout
+
+
+def test_a_table_and_a_card_have_what_is_known_of_somebody(run: Salver, ana: str) -> None:
+    run("contact", ana, "--interests", "tide gauges", "--place", "Tindholm")
+    run("contacted", ana, "--gave", "a chart")
+    header, row = run("export", "view:network", "--format", "csv").stdout.splitlines()
+    assert header.endswith('"tags","place","interests","birthday","last_contact","turn"')
+    assert row.endswith(f'"Tindholm","tide gauges","","{date.today().isoformat()}","them"')
+    assert "INTEREST:tide gauges" in run("export", "--format", "vcf").stdout
