@@ -1,7 +1,6 @@
 """`why`: what speaks for an invitation and against it, why not, and what would change it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import click
 
@@ -13,16 +12,7 @@ from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
 from tui.cli.output import print_json, print_lines, print_table
 from tui.cli.words import item_named
-
-_ADVICE: Final = {
-    "accept": "accept",
-    "ask": "ask why",
-    "look": "look first",
-    "pass": "pass",
-    "yours": "your call",
-    "wait": "wait for their answer",
-}
-"""The advice as a sentence names it."""
+from tui.render.step_words import ADVICE_NAMES
 
 
 @click.command()
@@ -57,12 +47,12 @@ def _print(verdict: Verdict, invitation: Invitation) -> None:
     _part("Why not", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "no"))
     _part("Not known yet", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "unknown"))
     _part("Assumed", [[f"{FACTS[each.fact].label}: {each.value}", each.because] for each in verdict.assumed])
-    _part("What would change it", [[f"{each.fact}={each.value}", _ADVICE[each.advice]] for each in verdict.flips])
+    _part("What would change it", [[f"{each.fact}={each.value}", ADVICE_NAMES[each.advice]] for each in verdict.flips])
 
 
 def _advice(verdict: Verdict) -> str:
     """The advice, and how sure it is; the points only where no rule has decided."""
-    parts = [_ADVICE[verdict.advice or ""]]
+    parts = [ADVICE_NAMES[verdict.advice or ""]]
     if verdict.firm:
         parts.append("firm")
     elif verdict.leans:

@@ -16,6 +16,7 @@ from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
 from tui.cli.rows import row
 from tui.cli.words import MINUS_ALLOWED
+from tui.render.step_words import ADVICE_NAMES
 
 
 @click.command()
@@ -132,6 +133,6 @@ def _say_advice(session: Session, item: Item) -> None:
     """What is advised on an invitation now, and which question is open."""
     verdict = session.verdict(item.id) if isinstance(item, Invitation) else None
     if verdict:
-        say(f"Advice: {verdict.advice}{', firm' if verdict.firm else ''}.")
+        say(f"Advice: {ADVICE_NAMES[verdict.advice or '']}{', firm' if verdict.firm else ''}.")
         if verdict.question:
             say(verdict.question.text)

@@ -18,6 +18,7 @@ from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import row
 from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, filter_argument, filter_given
+from tui.render.step_words import step_word
 
 
 @click.command(name="list", context_settings=MINUS_ALLOWED)
@@ -90,7 +91,7 @@ def _word(session: Session, item: Item) -> str:
     if item.versions:
         return "disputed"
     advised = session.advice.advised(item) if item.state == "open" else None
-    return advised.advice if advised else item.state
+    return step_word(advised.advice, advised.question) if advised else item.state
 
 
 def _name(item: Item) -> str:

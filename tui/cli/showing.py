@@ -24,6 +24,7 @@ from tui.cli.output import print_json, print_lines
 from tui.cli.rows import known_of, row
 from tui.cli.words import item_named
 from tui.render.person import claim_in_words
+from tui.render.step_words import ADVICE_NAMES
 from tui.render.versions import version_in_full
 
 
@@ -141,7 +142,7 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
     if verdict:
         firm = ", firm" if verdict.firm else ""
         question = verdict.question.text if verdict.question else None
-        yield from _fields(("advice", f"{verdict.advice}{firm}"), ("open", question))
+        yield from _fields(("advice", f"{ADVICE_NAMES[verdict.advice or '']}{firm}"), ("open", question))
     if invitation.message:
         yield from _paragraph(_writer(invitation), invitation.message)
 

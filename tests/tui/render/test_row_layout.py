@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from store.judging.facts import FACTS
-from tui.render.next_step import QUESTIONS, next_step
+from tui.render.next_step import next_step
 from tui.render.row_layout import row_line, row_pair
 from tui.render.rows import QueueRow
+from tui.render.step_words import QUESTIONS
 
 texts = st.text(st.characters(codec=None), max_size=80) | st.text("中村 abc\x1b\u202e[/]\n", max_size=40)
 TOBIAS = QueueRow("Tobias Eikeland", "accept", age="3h", detail="Buoy yard foreman at Skarvøy", signs='"n', lean="++")

@@ -1,0 +1,43 @@
+"""The word for the next step on an invitation: what the user does, or the question to answer first."""
+
+from typing import Final
+
+ADVICE_NAMES: Final = {
+    "accept": "accept",
+    "ask": "ask why",
+    "look": "look first",
+    "pass": "pass",
+    "yours": "your call",
+    "wait": "wait for their answer",
+}
+"""The advice as a sentence names it."""
+
+WORDS: Final = {
+    "accept": "accept",
+    "ask": "ask why",
+    "pass": "pass",
+    "yours": "your call",
+    "wait": "wait",
+}
+"""By the advice. Where the advice is to look, the open question gives the word."""
+
+QUESTIONS: Final = {
+    "known": "know them?",
+    "how": "know how?",
+    "interaction": "went well?",
+    "vouch": "vouch?",
+    "value_to_me": "worth it?",
+    "value_to_them": "of use?",
+    "rude": "rude?",
+    "passed_before": "passed on?",
+    "introduced": "via whom?",
+    "consent_asked": "consent?",
+    "reviewed": "profile?",
+    "answer": "answered?",
+}
+"""By the fact that is asked for: a question that the user answers with one key."""
+
+
+def step_word(advice: str, question: str | None = None) -> str:
+    """Return the word for an advice; `question` is the fact that it asks for."""
+    return WORDS[advice] if advice in WORDS else QUESTIONS.get(question or "", QUESTIONS["reviewed"])
