@@ -29,6 +29,8 @@ from tui.cli.output import print_json, say
 _ROWS_NAMED = 8
 """How many rows that were skipped for one reason are named to people; scripts get all of them."""
 
+_LAPSED = "state:waiting view:done"
+"""The user's own invitations that nobody answered for half a year."""
 _OLD = "age:>6m"
 """The invitations that are offered to be cleared."""
 
@@ -192,3 +194,8 @@ def _offer_to_clear(session: Session) -> None:
         are, them = ("is", "it") if old == 1 else ("are", "them")
         told = f"{counted(old, 'open invitation')} {are} older than six months"
         say(f"{told}; `salver ignore --where '{_OLD}'` clears {them}.")
+    lapsed = sum(invitation.has_lapsed for invitation in session.tray.invitations())
+    if lapsed:
+        told = counted(lapsed, "request of yours has", "requests of yours have")
+        them = "it" if lapsed == 1 else "them"
+        say(f"{told} probably lapsed unanswered; `salver pass --where '{_LAPSED}'` withdraws {them}.")

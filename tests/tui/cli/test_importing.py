@@ -129,6 +129,20 @@ def test_old_rows_are_offered_to_be_cleared_after_the_first_import(run: Salver, 
     assert "salver ignore" not in run("import", str(path)).stderr
 
 
+def test_requests_that_lapsed_are_one_line_and_one_command_and_make_nothing_due(
+    run: Salver, answer: Answer, tmp_path: Path
+) -> None:
+    path = tmp_path / "Invitations.csv"
+    sent = [outgoing(f"Bo Lind {name}", f"bo-{name.lower()}", sent="1/3/20, 12:18 AM") for name in ("Ash", "Elm")]
+    path.write_text(invitations_csv(*sent))
+    said = run("import", str(path)).stderr
+    assert said.count("probably lapsed") == 1
+    assert "2 requests of yours have probably lapsed unanswered" in said
+    assert answer("list", "--view", "waiting", "--json") == answer("due", "--json") == []
+    run("pass", "--where", "state:waiting view:done")
+    assert {row["state"] for row in answer("list", "--json")} == {"withdrawn"}
+
+
 def test_what_i_decided_here_stays_when_the_archive_comes_again(run: Salver, answer: Answer, archive: str) -> None:
     answer("import", archive, "--json")
     (ana,) = answer("list", "name:park", "--json")
