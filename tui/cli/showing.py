@@ -23,7 +23,7 @@ from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines
 from tui.cli.rows import known_of, row
 from tui.cli.words import item_named
-from tui.render.person import claim_in_words
+from tui.render.claims import claim_in_words
 from tui.render.step_words import ADVICE_NAMES
 from tui.render.versions import version_in_full
 

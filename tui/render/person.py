@@ -7,11 +7,12 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from store.dates_in_words import day, in_words
+from store.dates_in_words import in_words
 from store.links import LinkError, checked_link
 from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.claims import claim_in_words
 from tui.render.known import checklist_summary, known_of, looked_on, near_day, standing
 from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, line, wrapped
 from tui.render.versions import version_in_full
@@ -142,12 +143,6 @@ def quoted(text: str, width: int) -> Iterator[Strip]:
     """Yield what somebody else wrote, behind a bar."""
     for strip in wrapped(text, width - len(QUOTE), lines=True):
         yield Strip([*line((QUOTE, PLAIN)), *strip])
-
-
-def claim_in_words(invitation: Invitation) -> str:
-    """Return what an unproven mail says of an invitation of the user's."""
-    on = f" of {day(invitation.claimed)}" if invitation.claimed else ""
-    return f"A mail{on} says that they accepted, but nothing proves that it comes from LinkedIn"
 
 
 def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator[Strip]:

@@ -44,7 +44,7 @@ async def test_keys_that_decide_are_not_offered_where_nothing_can_be_decided(tmp
 
 
 async def test_an_invitation_of_ones_own_is_withdrawn_and_nobody_is_asked_why(tmp_path: Path) -> None:
-    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+    async with running_app(lay_out(tmp_path), size=(120, 40)) as app:
         await app.press("2", "?")
         await app.shows("Here, in Waiting")
         here = app.text.partition("Here, in")[2].partition("Signs in the rows")[0]
