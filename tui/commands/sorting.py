@@ -24,6 +24,7 @@ async def sort(screen: "TrayScreen") -> None:
     if name is None:
         return
     row = screen.queue.current
+    screen.orders[screen.view] = "" if name == _USUAL else sorting_named(name).told
     screen.show_rows(_sorted(screen, None if name == _USUAL else sorting_named(name)), row)
     screen.follow()
     screen.say("In the usual order." if name == _USUAL else f"Now {sorting_named(name).told}.")

@@ -125,6 +125,8 @@ class TrayScreen(AskingScreen):
         self._handlers = handlers
         self.view = VIEWS[0].name
         self.limit: RowLimit | None = None
+        self.orders: dict[str, str] = {}
+        """By the view, the order that the user chose, in words."""
         self._left: dict[str, LeftView] = {}
         """By the views' names, those that the user has been to."""
         self.queue = Queue(keys, self._row)
@@ -342,7 +344,9 @@ class TrayScreen(AskingScreen):
     def _show_heading(self) -> None:
         """Show how many rows the view has, and in which order."""
         total = len(self.session.listing.all_rows) if self.limit is not None else None
-        self.queue.head(view_title(self.view, len(self.queue.rows), total), order_of(self.view))
+        self.queue.head(
+            view_title(self.view, len(self.queue.rows), total), self.orders.get(self.view) or order_of(self.view)
+        )
 
     def show_counts(self) -> None:
         """Show how many rows each view has."""

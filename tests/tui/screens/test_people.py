@@ -98,6 +98,7 @@ async def test_rows_are_put_in_another_order_and_back(tmp_path: Path) -> None:
         note_event(app.session.tray, BO.person, "talk", NOW.date())
         await app.press("S", *"contact", "enter")
         assert app.screen.queue.rows[0] == BO.invitation
+        await app.shows("last in touch first ━")
         await app.press("S", *"name", "enter")
         assert [app.session.subject(row)[0].name[:3] for row in app.screen.queue.rows] == [
             "Ana",
@@ -108,6 +109,7 @@ async def test_rows_are_put_in_another_order_and_back(tmp_path: Path) -> None:
         ]
         await app.press("S", "enter")
         assert list(app.screen.queue.rows) == usual
+        await app.shows("newest first ━")
 
 
 async def test_the_page_of_a_person_tells_what_is_known_promised_and_passed(tmp_path: Path) -> None:
