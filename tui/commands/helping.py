@@ -5,9 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from store.records.model import State
+from store.session.row_details import row_details
 from tui.help.signs import SIGNS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import shown_key
+from tui.screens.offers import offers
 
 if TYPE_CHECKING:
     from store.records.model import Invitation
@@ -57,7 +59,7 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
     from tui.help.pages import pages
     from tui.prompts.picking import Choice
 
-    here = _works_here(screen)
+    here = list(_that_work_here(screen))
     for command in here:
         told = _what_they_see(screen, command) or command.help
         yield _command(screen, command, told, f"Here, in {_place(screen)}" if command is here[0] else "")
@@ -93,14 +95,12 @@ def _place(screen: "TrayScreen") -> str:
     return screen.keys.by_id[screen.view].label
 
 
-def _works_here(screen: "TrayScreen") -> "list[Command]":
-    """Return the commands that the footer offers in the focused pane, those of the view first."""
-    pane, view, decides = screen.pane_id, screen.view, _is_decidable(screen)
-    offered = [command for command in screen.keys.commands if command.is_offered(pane, view, decides=decides)]
-    invitation = _invitation(screen)
-    is_mine = invitation is not None and invitation.direction == "outgoing"
-    with_keys = [each for each in offered if screen.keys.keys(each.id) and not (is_mine and each.id == "ask")]
-    return sorted(with_keys, key=lambda command: not command.is_of_view(pane, view))
+def _that_work_here(screen: "TrayScreen") -> "Iterator[Command]":
+    """Yield the commands that do something in the focused pane, on the row under the cursor."""
+    row = screen.queue.current
+    about = None if row is None else row_details(screen.session, row)
+    for command, _ in offers(screen.session, screen.view, screen.pane_id, about):
+        yield screen.keys.by_id[command]
 
 
 def _is_decidable(screen: "TrayScreen") -> bool:

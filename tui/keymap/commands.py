@@ -18,19 +18,9 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     help: str
     keys: tuple[str, ...] = ()
     footer: tuple[PaneId, ...] = ()
-    footer_views: tuple[str, ...] = ()
     other_names: str = ""
-    decides: bool = False
     scrolls: bool = False
     in_text: bool = False
-
-    def is_of_view(self, pane: str, view: str) -> bool:
-        """Return whether the queue offers this because of the view, before all others."""
-        return pane == "queue" and view in self.footer_views
-
-    def is_offered(self, pane: str, view: str, *, decides: bool) -> bool:
-        """Return whether the pane that has the keys offers this; `decides` says that there is something to decide."""
-        return self.is_of_view(pane, view) or (pane in self.footer and (decides or not self.decides))
 
 
 CommandTable = Mapping[str, tuple[Command, ...]]

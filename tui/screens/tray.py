@@ -19,7 +19,7 @@ from store.session.edit_session import EditSession
 from store.session.last_place import LastPlace, read_last_place
 from store.session.listing import DUE
 from store.session.person_standing import standing_of
-from store.session.row_details import row_details
+from store.session.row_details import RowDetails, row_details
 from store.session.session import Session
 from store.tray.models import ROW_TABLES
 from store.tray.outcome import Outcome
@@ -31,6 +31,7 @@ from tui.render.outcomes import describe_outcome, names
 from tui.render.rows import QueueRow, due_row, person_row, row_of
 from tui.render.view_headings import order_of, view_title
 from tui.screens.asking import Asking, AskingScreen
+from tui.screens.offers import offers
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
 from tui.terminal import clipboard
@@ -55,6 +56,8 @@ _WIDTHS = [(0, "-small"), (SMALLEST.width, "-stacked"), (_COLUMNS_FROM, "-column
 """The class of the screen, from so many columns on."""
 _HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
 _NAMES = frozenset(view.name for view in VIEWS)
+_WITH_OFFERS = frozenset({"queue", *SLOTS})
+"""What has a footer that depends on the row; that of a text does not."""
 _PAIRED = frozenset({"drafts", "waiting", "introductions", "todo", "due"})
 """The views that give a row two lines beside the other panes: few rows are there, and their words matter."""
 
@@ -127,6 +130,8 @@ class TrayScreen(AskingScreen):
         self.limit: RowLimit | None = None
         self.orders: dict[str, str] = {}
         """By the view, the order that the user chose, in words."""
+        self._about: RowDetails | None = None
+        """The row that the panes show."""
         self._left: dict[str, LeftView] = {}
         """By the views' names, those that the user has been to."""
         self.queue = Queue(keys, self._row)
@@ -223,7 +228,9 @@ class TrayScreen(AskingScreen):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the keys of the focused pane."""
         place = event.widget.pane_id if isinstance(event.widget, KeyPane) else event.widget.id
-        if place:
+        if place in _WITH_OFFERS:
+            self._show_keys()
+        elif place:
             self._keys_bar.show(place)
 
     def on_editor_grown(self, message: "Editor.Grown") -> None:
@@ -254,7 +261,7 @@ class TrayScreen(AskingScreen):
         if place in SLOTS:
             self.side.cards.open(place)
         self.set_focus(self.queue if place == "queue" else self.side.cards)
-        self._keys_bar.show(place)
+        self._show_keys()
 
     def go_on(self, steps: int) -> None:
         """Give the keys to what stands so many places after what has them."""
@@ -403,7 +410,13 @@ class TrayScreen(AskingScreen):
         about = None if row is None else row_details(self.session, row)
         self.side.show(about, row, self.view)
         self.reviewing.review(about.letter if about else None)
-        self._keys_bar.offer(self.view, decides=about is None or about.is_decidable)
+        self._about = about
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys of what has them, those that do something on the row under the cursor."""
+        if self.pane_id in _WITH_OFFERS and self.writing.editor is None:
+            self._keys_bar.offer(list(offers(self.session, self.view, self.pane_id, self._about)))
 
     def _row(self, row_id: RecordId) -> QueueRow:
         """Return what the row of this id says."""

@@ -7,7 +7,6 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from store.tray.views import VIEWS
-from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.styles import BAR, EMPTY, FAINT, GOOD, KEY, OPEN, PLAIN, STRONG, TAB, WARNING, Part, fitted, line
 from tui.widgets.lines import Lines
@@ -78,6 +77,11 @@ class StatusBar(Bar):
         """Whether something has been said."""
         return bool(self._said[0])
 
+    @property
+    def is_refusing(self) -> bool:
+        """Whether what was said is why nothing was done."""
+        return self.is_speaking and self._said[1] == OPEN
+
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say what was done, or why not."""
         self._said = (sentence, OPEN if warning else PLAIN)
@@ -117,52 +121,42 @@ class StatusBar(Bar):
 
 
 class KeysBar(Bar):
-    """The keys of the focused pane."""
+    """The keys of what has them."""
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__(id="keys")
         self._keys = keys
-        self._pane = ""
-        self._decides = True
-        self._view = ""
+        self._offers: Sequence[tuple[str, str]] = ()
 
-    def offer(self, view: str, *, decides: bool) -> None:
-        """Show the keys of a view; leave out those that decide where there is nothing to decide."""
-        if (view, decides) != (self._view, self._decides):
-            self._view, self._decides = view, decides
+    def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Show these commands, by their ids, each with what it is called here."""
+        if commands != self._offers:
+            self._offers = commands
             self.redraw()
 
     def show(self, pane: str) -> None:
-        """Show the keys of the pane with this id."""
-        self._pane = pane
-        self.redraw()
+        """Show the commands within a text, or beside it, in the pane with this id."""
+        self.offer([(command.id, command.label) for command in self._keys.commands if pane in command.footer])
 
     def redraw(self) -> None:
-        """Show as many keys as there is room for: those of the view first, in the order of the table, with the help
-        always last.
-        """
-        shown = [command for command in self._keys.commands if self._is_shown(command)]
-        help_last = sorted(shown, key=lambda command: (command.id == "help", not self._is_of_view(command)))
-        room = self.size.width - 1
-        parts: list[Part] = []
-        for command in help_last:
-            key = self._keys.shown(command.id)
-            size = cell_len(key) + 1 + cell_len(command.label) + 2
-            if size <= room - (8 if command.id != "help" else 0):
-                parts += [(key, KEY + STRONG), (f" {command.label}  ", PLAIN)]
-                room -= size
-        self.paint([_filled(line((" ", BAR), *((text, style + BAR) for text, style in parts)), self.size.width)])
+        """Show as many as there is room for, the first ones first, with the help always last."""
+        help_told = self._told("help", self._keys.by_id["help"].label)
+        room = self.size.width - 1 - sum(cell_len(text) for text, _ in help_told)
+        parts: list[Part] = [(" ", BAR)]
+        for command, label in self._offers:
+            told = self._told(command, label)
+            size = sum(cell_len(text) for text, _ in told)
+            if size > room:
+                break
+            parts += told
+            room -= size
+        strip = line(*parts, *help_told)
+        self.paint([_filled(strip, self.size.width)])
 
-    def _is_shown(self, command: Command) -> bool:
-        """Return whether a command has a key, and a place in the footer of the focused pane or of the queue of this
-        view.
-        """
-        is_offered = command.is_offered(self._pane, self._view, decides=self._decides)
-        return is_offered and bool(self._keys.shown(command.id))
-
-    def _is_of_view(self, command: Command) -> bool:
-        """Return whether the footer of the queue shows a command because of the view, before all others."""
-        return command.is_of_view(self._pane, self._view)
+    def _told(self, command: str, label: str) -> list[Part]:
+        """A command with its key, or with that of the palette; nothing where it has neither."""
+        key = self._keys.shown(command) or self._keys.shown("palette")
+        return [(key, KEY + STRONG + BAR), (f" {label}  ", BAR)] if key else []
 
 
 class TooSmall(Lines):

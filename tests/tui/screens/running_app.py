@@ -162,8 +162,8 @@ class RunningApp:
 
     @property
     def status(self) -> str:
-        """The line that says what was done, without its margin."""
-        return self.screen.status._painted[0].text.removeprefix(" ")
+        """The line that says what was done, without its margins."""
+        return self.screen.status._painted[0].text.strip()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,157 @@
+"""Which commands do something on the row under the cursor, so that the footer offers no other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from store.links import LinkError, checked_link
+from store.records.model import Draft, Introduction, Invitation, Person, State
+from store.session.row_details import RowDetails
+from store.session.session import Session
+from store.tray.settling import reason_not_done
+from tui.keymap.footers import footers
+
+if TYPE_CHECKING:
+    from store.session.letter import Letter
+
+Works = Callable[[RowDetails, Session], bool]
+
+
+def offers(session: Session, view: str, pane: str, about: RowDetails | None) -> Iterator[tuple[str, str]]:
+    """Yield the commands that the footer of a pane offers on a row, each with what it is called there.
+
+    `about` is None where there is no row.
+    """
+    table = footers()
+    if about is None and session.is_empty:
+        yield from table["empty"].items()
+        return
+    is_own = about is not None and about.invitation is not None and about.invitation.direction == "outgoing"
+    for command, label in table[view if pane == "queue" else pane].items():
+        if does_something(command, session, about):
+            yield command, table["own"].get(command, label) if is_own else label
+
+
+def does_something(command: str, session: Session, about: RowDetails | None) -> bool:
+    """Return whether a command of the footers acts on a row. What needs no row always does."""
+    if command in _ANYWHERE:
+        return True
+    if about is None:
+        return False
+    works = _WORKS.get(command)
+    return works is None or works(about, session)
+
+
+def _decides(*becomes: State) -> Works:
+    """A decision is possible where there is an invitation that is not decided so already."""
+
+    def works(about: RowDetails, session: Session) -> bool:
+        invitation = about.invitation
+        return about.is_decidable and invitation is not None and invitation.state not in becomes
+
+    return works
+
+
+def _can_be_asked(about: RowDetails, session: Session) -> bool:
+    is_theirs = about.invitation is not None and about.invitation.direction == "incoming"
+    return is_theirs and _decides("asked")(about, session)
+
+
+def _can_be_put_off(about: RowDetails, session: Session) -> bool:
+    if isinstance(about.item, Draft):
+        return about.item.sent is None
+    return not session.triage.reason_not_to_snooze(about.item.id)
+
+
+def _can_be_done(about: RowDetails, session: Session) -> bool:
+    item = about.item
+    if isinstance(item, Invitation) and item.carried_out is False:
+        return True
+    return not reason_not_done(session.tray, item.id, session.due_list.of(item.id))
+
+
+def _can_be_taken_back(about: RowDetails, session: Session) -> bool:
+    invitation = about.invitation
+    return isinstance(about.item, Invitation) and invitation is not None and invitation.state not in ("open", "waiting")
+
+
+def _has_question(about: RowDetails, session: Session) -> bool:
+    return about.verdict is not None and about.verdict.question is not None
+
+
+def _is_advised(about: RowDetails, session: Session) -> bool:
+    if about.verdict is None or not about.is_decidable:
+        return False
+    if about.verdict.advice == "look":
+        return _has_question(about, session)
+    return about.verdict.advice in ("accept", "ask", "pass")
+
+
+def _is_disputed(about: RowDetails, session: Session) -> bool:
+    return isinstance(about.item, Invitation) and bool(about.item.versions)
+
+
+def _unsent(about: RowDetails) -> "Letter | None":
+    """The letter of the row that has not gone out; None where there is none."""
+    return about.letter if about.letter is not None and about.letter.sent is None else None
+
+
+def _has_reply(about: RowDetails, session: Session) -> bool:
+    return _unsent(about) is not None
+
+
+def _has_text(about: RowDetails, session: Session) -> bool:
+    """A text is in place that can go out."""
+    letter = _unsent(about)
+    if letter is None or letter.text is None or letter.is_empty:
+        return False
+    return not session.triage.reason_not_to_send(letter.written(letter.text))
+
+
+def _can_be_edited(about: RowDetails, session: Session) -> bool:
+    letter = about.letter
+    if letter is not None and letter.text is not None:
+        return letter.sent is None
+    return about.invitation is not None
+
+
+def _has_profile(about: RowDetails, session: Session) -> bool:
+    try:
+        return bool(about.person.url and checked_link(about.person.url))
+    except LinkError:
+        return False
+
+
+def _is_an_introduction(about: RowDetails, session: Session) -> bool:
+    return isinstance(about.item, Introduction)
+
+
+def _is_a_person_or_introduction(about: RowDetails, session: Session) -> bool:
+    return isinstance(about.item, Person | Introduction)
+
+
+_ANYWHERE: Final = frozenset({"undo", "filter", "find", "back", "add", "palette", "quit", "joining"})
+"""What needs no row. Undo says itself where nothing is left to be undone."""
+_WORKS: Final[Mapping[str, Works]] = {
+    "accept": _decides("accepted"),
+    "ask": _can_be_asked,
+    "pass": _decides("passed", "withdrawn"),
+    "ignore": _decides("ignored"),
+    "snooze": _can_be_put_off,
+    "reopen": _can_be_taken_back,
+    "carried-out": _can_be_done,
+    "answer": _has_question,
+    "advised": _is_advised,
+    "turn": _has_question,
+    "keep-earlier": _is_disputed,
+    "keep-later": _is_disputed,
+    "reply": _has_reply,
+    "edit": _can_be_edited,
+    "editor": _can_be_edited,
+    "copy": _has_text,
+    "ways-out": _has_text,
+    "template": _has_reply,
+    "profile": _has_profile,
+    "introduce": _is_a_person_or_introduction,
+    "consent": _is_an_introduction,
+}
+"""By the ids of the commands, when each does something. What is not here does something on every row."""
