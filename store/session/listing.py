@@ -108,6 +108,15 @@ class Listing:
                 self._counts.update(names)
         return self._counts
 
+    def where(self, holds: Limit) -> Counter[str]:
+        """Return, for each view, of how many of its rows a filter holds."""
+        self.counts()
+        found: Counter[str] = Counter()
+        for row_id, names in self._standing.items():
+            if names and holds(row_id):
+                found.update(names)
+        return found
+
     def update(self, changed: Iterable[RecordId]) -> Sequence[RecordId]:
         """Bring counts and rows up to date after these records changed, and return the rows that are shown now."""
         changed = list(changed)

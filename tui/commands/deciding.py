@@ -258,8 +258,11 @@ def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
 async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> None:
     from tui.prompts.preview import preview_prompt
 
-    if await screen.ask(preview_prompt(screen.session, rows, decision.state)):
-        _carry(screen, rows, decision)
+    chosen = await screen.ask(preview_prompt(screen.session, rows, decision.state))
+    if chosen in ("all", "quietly"):
+        _carry(screen, rows, PASS_QUIETLY if chosen == "quietly" else decision)
+    else:
+        screen.say(f"Nothing was done to {names(screen.session, rows)}.")
 
 
 def _carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> None:

@@ -21,7 +21,7 @@ async def palette(screen: "TrayScreen") -> None:
 
 
 def command_choices(keys: Keymap) -> "list[Choice[Command]]":
-    """Return all commands with their keys and their other names."""
+    """Return all commands with their keys and what they do; their other names find them, too."""
     from tui.prompts.picking import Choice
 
     choices = []
@@ -30,7 +30,7 @@ def command_choices(keys: Keymap) -> "list[Choice[Command]]":
         choices.append(
             Choice(
                 label=command.label,
-                told=command.other_names,
+                told=command.help,
                 answer=command,
                 lead=" ".join(map(shown_key, spelled)),
                 name=command.id,

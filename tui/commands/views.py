@@ -34,8 +34,34 @@ async def filter_rows(screen: "TrayScreen") -> None:
         screen.limit_to(limit if limit.text else None)
 
     prompt = filter_prompt(screen.session.search, "Filter", before.text if before else "", meanwhile=show_limited)
-    if await screen.ask(prompt) is None:
+    limit = await screen.ask(prompt)
+    if limit is None:
         screen.limit_to(before)
+    elif limit.text:
+        await _tell_of_others(screen, limit)
+
+
+async def _tell_of_others(screen: "TrayScreen", limit: "RowLimit") -> None:
+    """Say which other views have rows that match; where this one has none, go to one of them if the user wants to."""
+    from tui.prompts.choosing import ChoicePrompt, KeyChoice
+
+    found = screen.session.listing.where(limit.holds)
+    others = [(view, found[view.name]) for view in VIEWS if view.name != screen.view and found[view.name]]
+    told = ", ".join(f"{count:,} in {view.title}" for view, count in others)
+    if not others:
+        return
+    if screen.queue.rows:
+        screen.say(f"Also {told}.")
+        return
+    keys = [screen.keys.shown(view.name) for view, _ in others]
+    keys[0] += " enter"
+    choices = [
+        KeyChoice(key.strip(), view.title, view.name, f"{count:,} there")
+        for key, (view, count) in zip(keys, others, strict=True)
+    ]
+    view = await screen.ask(ChoicePrompt(f"Nothing here, but {told}: enter goes there", choices, away="stay here"))
+    if view is not None:
+        screen.show_view(view, limit.text)
 
 
 def turn_verdict(screen: "TrayScreen") -> None:

@@ -66,13 +66,34 @@ async def test_a_verb_acts_on_all_marked_rows_as_one_action(tmp_path: Path) -> N
 async def test_before_several_are_written_to_they_are_listed(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("space", "space", "d")
-        await app.shows("y goes on   n does not")
+        await app.shows("Pass on 2 people? Nothing has been done yet")
+        await app.shows("y pass on all 2   D without a note   n go back")
         assert "Bo Lindqvist" in app.text
-        await app.press("n")
-        assert (await app.invitation(ANA)).state == "open"
+        for key in ("n", "enter", "escape"):
+            await app.press(key)
+            assert app.status.startswith("Nothing was done to Ana Park and Bo Lindqvist.")
+            assert (await app.invitation(ANA)).state == "open"
+            await app.press("d")
+        await app.press("escape")
         await app.press("d", "y")
         await app.until(lambda: "3 Drafts" in app.text and not app.screen.queue.marked, "the marks gone")
         assert (await app.invitation(ANA)).state == (await app.invitation(BO)).state == "passed"
+
+
+async def test_several_are_passed_on_without_a_note_from_the_list_of_them(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("space", "space", "d", "D")
+        await app.until(lambda: not app.screen.queue.marked, "the marks gone")
+        assert [(await app.invitation(guest)).quietly for guest in (ANA, BO)] == [True, True]
+
+
+async def test_who_is_passed_on_against_the_advice_is_marked_in_the_list(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("f", "y")
+        await app.until(lambda: "accept" in app.text, "the advice")
+        await app.press("g", "space", "space", "d")
+        await app.shows("against the advice")
+        assert app.text.count("against the advice") == 1
 
 
 async def test_what_a_verb_does_not_fit_is_left_alone_with_its_reason(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.settings import Settings
-from tests.tui.screens.running_app import ANA, BO, DARIO, EWA, RunningApp, lay_out, running_app
+from tests.tui.screens.running_app import ANA, BO, DARIO, EWA, FINN, RunningApp, lay_out, running_app
 from tui.keymap.commands import Command
 from tui.prompts.picking import PickPrompt
 
@@ -116,3 +116,28 @@ async def test_marking_by_filter_takes_one_filter_and_one_verb(tmp_path: Path) -
         tray = await app.stored()
         assert tray.invitation(EWA.invitation).state == "open"
         assert tray.invitation(DARIO.invitation).state == "ignored"
+
+
+async def test_a_filter_says_what_other_views_have(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("/", *"moreau", "enter")
+        await app.shows("Nothing here, but 1 in Waiting: enter goes there")
+        await app.press("enter")
+        await app.until(lambda: app.screen.view == "waiting")
+        assert app.here == FINN.invitation
+        assert app.screen.limit is not None
+        assert app.screen.limit.text == "moreau"
+
+
+async def test_who_stays_here_sees_what_other_views_have_beside_the_own_rows(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("/", *"moreau", "enter", "escape")
+        assert app.screen.view == "inbox"
+        await app.press("/", *["backspace"] * 6, *"name:a", "enter")
+        await app.shows("Also 1 in Waiting, 1 in People, 1 in Done.")
+
+
+async def test_the_palette_says_what_each_command_does(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press(":", *"decline")
+        await app.shows("Pass with a note. The note then waits under To do")

@@ -213,7 +213,8 @@ async def test_the_footer_shows_the_keys_of_the_view(tmp_path: Path) -> None:
         for words in ("L a talk", "I introduce", "b find"):
             assert words in app.text
         await app.press("4")
-        await app.shows("A they answered")
+        await app.until(lambda: "m write to" not in app.text)
+        assert "A they answered" not in app.text, "there is no introduction to answer to"
 
 
 async def test_requests_that_lapsed_are_marked_to_be_withdrawn_at_once(tmp_path: Path) -> None:
