@@ -1,7 +1,7 @@
 """What a page of help consists of, and how its plain text is read.
 
     # A heading
-    A paragraph is one or more lines. An empty line ends it.
+    A paragraph is one or more lines. An empty line ends it, and so does a line that begins with a number: `1. `.
 
         commands or an example, indented by four spaces, stay as they are
 
@@ -12,6 +12,7 @@
 The last line names a part that is made from the program's own data (`made.py`).
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
@@ -21,6 +22,8 @@ _HEADING: Final = "# "
 _CODE: Final = "    "
 _MORE: Final = "  "
 _MEANS: Final = " :: "
+_NUMBERED: Final = re.compile(r"[0-9]+\. ")
+"""A line that begins so is a paragraph of its own."""
 
 
 class Heading(Struct, frozen=True):
@@ -80,7 +83,7 @@ def read_blocks(text: str, make: MakePart) -> Iterator[Block]:
 
 def _goes_on(line: str, *, is_terms: bool) -> bool:
     """Whether a line belongs to the words, or to the paragraph, that the line before is a part of."""
-    if not line.strip() or line.startswith((_HEADING, "{{")):
+    if not line.strip() or line.startswith((_HEADING, "{{")) or _NUMBERED.match(line):
         return False
     return not is_terms or _MEANS in line or line.startswith(_MORE)
 

@@ -18,6 +18,10 @@ def test_lines_that_follow_each_other_are_one_paragraph() -> None:
     assert blocks("One\ntwo.\n\nThree.\n") == [Paragraph("One two."), Paragraph("Three.")]
 
 
+def test_what_is_numbered_is_a_paragraph_each() -> None:
+    assert blocks("1. One\ntwo.\n2. Three.") == [Paragraph("1. One two."), Paragraph("2. Three.")]
+
+
 def test_a_heading_ends_a_paragraph() -> None:
     assert blocks("One.\n# Two\nThree.") == [Paragraph("One."), Heading("Two"), Paragraph("Three.")]
 
