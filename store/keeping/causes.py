@@ -203,7 +203,7 @@ def welcome(dealings: Dealings) -> Iterator[DueItem]:
     """Yield a new connection (norms D08, N02)."""
     connected = dealings.person.connected_on
     if connected:
-        because = f"You are connected since {dates_in_words.day(connected)}."
+        because = f"You have been connected since {dates_in_words.day(connected)}."
         yield _item(dealings.person.id, dealings, "welcome", because, connected)
 
 

@@ -11,7 +11,8 @@ _EMPTY: Final = {
     "waiting": "You wait for nobody. Your own invitations, and questions you asked back, stand here until they are "
     "answered.",
     "drafts": "No text is begun. {edit} begins a reply to the invitation under the cursor, kept here until it is sent.",
-    "introductions": "Nobody is being introduced to you. salver import finds introductions in your mail.",
+    "introductions": "Nobody is being introduced to you. salver import finds introductions in your mail; {introduce} "
+    "brings two people together who both want it.",
     "todo": "All that was decided here has been carried out there.",
     "due": "Nothing comes back on a date. {snooze} snoozes an invitation until the day you name.",
     "network": "Nobody is connected yet. The archive's Connections.csv brings them in.",
