@@ -122,7 +122,7 @@ def read_message(data: bytes) -> Mail:
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
         markup=markup,
-        sealing=next(filter(None, (sealing_of(part.headers) for part in parts)), armoured),
+        sealing=next(filter(None, map(sealing_of, (headers, *(part.headers for part in parts)))), armoured),
         attached=tuple(body_bytes(part.headers, part.body) for part in attached[:_MOST_ATTACHED]),
     )
 

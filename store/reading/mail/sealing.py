@@ -17,7 +17,7 @@ def sealing_of(part: Message) -> str:
     if kind in _SMIME or name.endswith(".p7m"):
         said = str(part.get_param("smime-type", "")).casefold()
         return _SIGNED if said == "signed-data" else _ENCRYPTED
-    if kind == "application/pgp-encrypted":
+    if kind in ("application/pgp-encrypted", "multipart/encrypted"):
         return _ENCRYPTED
     return _TNEF if kind in ("application/ms-tnef", "application/vnd.ms-tnef") or name == "winmail.dat" else ""
 
