@@ -30,6 +30,7 @@ WAYS = {
     "other": "in another way",
 }
 """Each channel as a sentence names it."""
+_LABEL = len("Your note")
 QUOTE = "▎ "
 """Stands before every line that somebody else wrote, so that no words of a stranger pass for Salver's."""
 
@@ -194,6 +195,6 @@ def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
 
 def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:
     """Yield a text after its label, indented."""
-    margin = label + "  "
+    margin = label.ljust(_LABEL) + "  "
     for index, strip in enumerate(wrapped(text, width - len(margin), style, lines=True)):
         yield Strip([*line((margin if index == 0 else " " * len(margin), FAINT)), *strip])

@@ -56,7 +56,6 @@ class ViewsBar(Bar):
             here = view.name == self._shown
             key = self._keys.shown(view.name) if with_keys else ""
             parts += [
-                (" ", BAR),
                 (f" {key}" if key else "", TAB if here else KEY + BAR),
                 (f" {title}{number} ", TAB if here else (STRONG if count else FAINT) + BAR),
             ]

@@ -166,6 +166,16 @@ async def test_the_footer_shows_the_keys_of_the_pane_that_has_them(tmp_path: Pat
         await app.shows("a accept")
 
 
+async def test_every_view_has_its_count_on_80_columns(tmp_path: Path) -> None:
+    places = places_in(tmp_path)
+    build(Resources(Settings(), places), NOW)
+    async with running_app(places, size=(80, 24)) as app:
+        await app.until(lambda: app.screen.session.has_advice)
+        counts = app.session.listing.counts()
+        for title, view in (("Inbox", "inbox"), ("Waiting", "waiting"), ("Due", "due"), ("Done", "done")):
+            await app.shows(f" {title} {counts[view]} ")
+
+
 async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Path) -> None:
     guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
     async with running_app(lay_out(tmp_path, [guest])) as app:
