@@ -82,6 +82,8 @@ def _check_table(table: Any, form: type[Struct], above: tuple[str, ...]) -> None
         if key not in known:
             raise _BadKeyError(keys, f"there is no setting {'.'.join(keys)!r}; {hint(key, known)}")
         _check_value(value, known[key], keys)
+    if missing := [field.encode_name for field in fields(form) if field.required and field.encode_name not in table]:
+        raise _BadKeyError(above, f"{'.'.join((*above, missing[0]))!r} is missing")
 
 
 def _check_value(value: Any, kind: Any, keys: tuple[str, ...]) -> None:
@@ -112,7 +114,7 @@ def _plainly(complaint: str) -> str:
     if expected is None:
         return f"is not valid ({complaint})"
     kinds = " or ".join(_PLAIN.get(kind, kind) for kind in expected[1].split(" | "))
-    least = f" of at least {expected[2]}" if expected[2] else ""
+    least = f" of at least {expected[2]}" if expected[2] else " that is not empty" if "of length" in complaint else ""
     return f"must {'hold only' if '$[' in complaint else 'be'} {kinds}{least}"
 
 

@@ -1,44 +1,60 @@
 """Facts that follow from the records, each with the evidence for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from store.counted import counted
 from store.dates_in_words import day
+from store.judging.companies import bare_company
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import MessageContent, read_message, words_of
+from store.judging.messages import facts_of_message, names, quoted, said, words_of
+from store.judging.relations import relations
+from store.meaning.reader import Meaning, read
+from store.meaning.subjects import Subject
 from store.records.model import Fact, FactValue, Invitation, Me
 
 _RANK: Final = {"you": 0, "import": 1, "derived": 2, "assumed": 3}
 """The sources of facts by rank; the smaller number wins."""
 _OF_PERSON: Final = frozenset({"sphere", "same_company"})
 """What a headline, a position or a company tells."""
-_OF_RECORDS: Final = frozenset({"known", "passed_before"})
+_OF_RECORDS: Final = frozenset({"known", "passed_before", "left_before"})
 """What the user's own records tell, whoever wrote."""
-_LEGAL_FORMS: Final = frozenset(
-    {"inc", "llc", "ltd", "limited", "plc", "corp", "co", "gmbh", "ag", "se", "kg", "ohg", "ug"}
-    | {"sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy"}
-)
-"""What companies append to their names, and people leave out."""
+
+
+class Derived(Struct, frozen=True):
+    """What is known of an invitation before anything is assumed."""
+
+    known: Facts
+    """What was said, was imported, or surely follows from the records."""
+    likely: Facts
+    """What a text suggests, of facts that nobody told."""
+
+
+def derive(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Derived:
+    """Return what was said, imported or can be derived of an invitation.
+
+    A stored fact that is none of the table, or has a value that it cannot have, tells nothing. `days_to_wait` is how
+    long an answer may take.
+    """
+    derived = [_marked(fact, invitation) for fact in _derived(invitation, evidence, days_to_wait)]
+    facts = {fact.name: fact for fact in derived if not fact.is_likely}
+    for stored in (invitation.person.facts, invitation.facts):
+        for name, fact in stored.items():
+            if name in FACTS and FACTS[name].has(fact.value) and _is_better(fact, facts.get(name)):
+                facts[name] = fact
+    likely = {fact.name: fact for fact in derived if fact.is_likely and fact.name not in facts}
+    return Derived(facts, likely)
 
 
 def known_facts(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Facts:
-    """Return what was said, imported or can be derived of an invitation; `days_to_wait` is how long an answer may take.
-
-    A stored fact that is none of the table, or has a value that it cannot have, tells nothing.
-    """
-    derived = _derived(invitation, evidence, days_to_wait)
-    facts = {fact.name: _marked(fact, invitation) for fact in derived}
-    for said in (invitation.person.facts, invitation.facts):
-        for name, fact in said.items():
-            if name in FACTS and FACTS[name].has(fact.value) and _is_better(fact, facts.get(name)):
-                facts[name] = fact
-    return facts
+    """Return what `derive` does, without what is only likely."""
+    return derive(invitation, evidence, days_to_wait).known
 
 
 def _marked(fact: Fact, invitation: Invitation) -> Fact:
@@ -56,31 +72,22 @@ def _is_better(fact: Fact, other: Fact | None) -> bool:
 def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Iterator[Fact]:
     """Yield every fact that the records tell of this invitation."""
     person = invitation.person
-    content = read_message(invitation.message)
-    known = _how_known(invitation)
-    if known:
+    meaning = read(invitation.message)
+    if known := _how_known(invitation):
         yield _fact("known", "yes", known)
     if invitation.kind == "introduction":
-        yield from _of_introducer(invitation, content)
+        yield from _of_introducer(invitation, meaning)
     else:
-        yield from _of_message(content, evidence)
-    if named := next((name for name in evidence.trusted if content.names(words_of(name))), None):
-        yield _fact("named_mutual", "yes", f"their message names {named}, whom you trust; that is their word")
-    if shared := _shared_sphere(person.headline or "", person.position or "", person.company or "", evidence.me):
-        yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
+        yield from facts_of_message(invitation.message, meaning, evidence.mass_texts.get(meaning.bare, 0))
+    yield from _ties(invitation, meaning, evidence)
+    yield from relations(invitation, meaning, evidence.me)
     if person.company and (same := _same_company(person.company, evidence.me)):
         yield _fact("same_company", "yes", f"{same} is on your list too")
-    if school := _named_school(content, person.headline or "", evidence.me):
-        yield _fact("same_school", "yes", f"they name {school}")
-    if earlier := _passed_earlier(invitation, evidence):
-        when = f" on {day(earlier.decided.date())}" if earlier.decided else ""
-        yield _fact("passed_before", "yes", f"you passed on them{when}")
+    yield from _earlier(invitation, evidence)
     yield from _of_introduction(invitation)
     days = _days_without_answer(invitation, evidence)
-    if invitation.answer and invitation.is_answer_verified:
+    if invitation.answer:
         yield from _of_answer(invitation)
-    elif invitation.answer:
-        return  # anybody may have written it, so it is the user who says what they answered
     elif days is not None and days >= days_to_wait:
         yield _fact("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
 
@@ -89,11 +96,56 @@ def _of_answer(invitation: Invitation) -> Iterator[Fact]:
     """Yield what their answer to the user's question tells by its words; nothing where they give neither reason nor
     excuse.
     """
-    content = read_message(invitation.answer)
-    if content.reason:
-        yield _fact("answer", "reason", f"their mail says “{content.reason}”")
-    elif content.widening:
-        yield _fact("answer", "widening", f"their mail says “{content.widening}”")
+    answer = read(invitation.answer)
+    is_in_doubt = not invitation.is_answer_verified  # anybody may have written it, so that the user is asked
+    if answer.is_sure("rude"):
+        because = f"they answered {quoted(invitation.answer, answer.spans('rude'))}"
+        yield Fact("rude", "yes", "derived", None, because, is_in_doubt)
+    if answer.is_default:
+        return
+    subject: Subject = "reason" if _gives_reason(answer) else "widening"
+    if answer.says(subject):
+        because = f"they answered {quoted(invitation.answer, answer.spans(subject))}"
+        yield Fact("answer", subject, "derived", None, because, is_in_doubt or not answer.is_sure(subject))
+
+
+def _gives_reason(answer: Meaning) -> bool:
+    """Return whether an answer says why, rather than that there is no reason: of both the surer one counts."""
+    if answer.is_sure("reason") != answer.is_sure("widening"):
+        return answer.is_sure("reason")
+    return answer.says("reason") and not answer.is_sure("widening")
+
+
+def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Iterator[Fact]:
+    """Yield what links the two: somebody they name, their field, a school, an event, a common interest."""
+    message, person, me = invitation.message, invitation.person, evidence.me
+    if named := evidence.named_in(message, person.name):
+        trusted = ", whom you trust" if named in evidence.trusted else ", whom you know"
+        yield _fact("named_mutual", "yes", f"their message names {named}{trusted}; that is their word")
+    shared = _shared_sphere(person.headline or "", person.position or "", person.company or "", me)
+    theirs = _shared_sphere(message, "", "", me)
+    if shared:
+        yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
+    elif theirs and meaning.is_sure("recruiter"):
+        yield _fact("sphere", "yes", f"the role that they write about is in your field: “{theirs}”")
+    if theirs and not meaning.says("salesy"):
+        yield _fact("interest", "yes", f"they write of “{theirs}”, which is your field")
+    if school := _named_school(meaning, person.headline or "", me):
+        yield _fact("same_school", "yes", f"they name {school}")
+    elif meaning.says("school"):
+        yield said("same_school", "school", message, meaning)
+    if meaning.says("event"):
+        yield said("same_event", "event", message, meaning)
+
+
+def _earlier(invitation: Invitation, evidence: Evidence) -> Iterator[Fact]:
+    """Yield what the user did with earlier invitations of theirs."""
+    if passed := _newest_earlier(invitation, evidence.passed.get(invitation.person.id, ()), evidence):
+        when = f" on {day(passed.decided.date())}" if passed.decided else ""
+        yield _fact("passed_before", "yes", f"you passed on them{when}")
+    if left := _newest_earlier(invitation, evidence.left.get(invitation.person.id, ()), evidence):
+        when = f" on {day(left.decided.date())}" if left.decided else ""
+        yield _fact("left_before", "yes", f"you left an invitation of theirs without an answer{when}")
 
 
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
@@ -107,51 +159,17 @@ def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
         yield _fact("consent_asked", "yes", f"{by} had asked you by e-mail before")
 
 
-def _of_introducer(invitation: Invitation, content: MessageContent) -> Iterator[Fact]:
-    """Yield what it tells that somebody brings us together: the words are theirs, and they know us both (norms R06,
-    R07).
-    """
+def _of_introducer(invitation: Invitation, meaning: Meaning) -> Iterator[Fact]:
+    """Yield what it tells that somebody brings the two together: the words are theirs (norms R06, R07)."""
     by = invitation.by.name if invitation.by else "somebody"
     yield _fact("boilerplate", "no", f"{by} wrote it")
     yield _fact("personal_note", "no", f"the words are those of {by}")
     if not invitation.verified:
         return  # whoever wrote it, nothing proves that it was they
-    yield _fact("reason", "yes", f"{by} writes “{content.reason}”" if content.reason else f"{by} knows you both")
+    words = quoted(invitation.message, meaning.spans("reason")) if meaning.is_sure("reason") else ""
+    yield _fact("reason", "yes", f"{by} writes {words}" if words else f"{by} knows you both")
     if invitation.by and invitation.by.trusted:
         yield _fact("trusted_mutual", "yes", f"{by}, whom you trust, brings you together")
-
-
-def _of_message(content: MessageContent, evidence: Evidence) -> Iterator[Fact]:
-    """Yield what the words of the message tell."""
-    if content.is_empty:
-        yield _fact("boilerplate", "no", "there is no message")
-        yield _fact("personal_note", "no", "there is no message")
-        yield _fact("reason", "no", "there is no message")
-        return
-    senders = evidence.mass_texts.get(content.bare, 0)
-    if content.is_default or senders:
-        because = "it is a default text" if content.is_default else f"{senders} people sent the same text"
-        yield _fact("boilerplate", "yes", because)
-        yield _fact("personal_note", "no", because)
-        yield _fact("reason", "no", because)
-    else:
-        yield _fact("boilerplate", "no", "it is not one of the known default texts")
-        yield _fact("personal_note", "yes", "there is a message, and it is not a default text")
-        yield from _why_me(content)
-    if content.salesy:
-        yield _fact("salesy", "yes", f"their message says “{content.salesy}”")
-    if content.favour:
-        yield _fact("favour", "yes", f"their message says “{content.favour}”")
-
-
-def _why_me(content: MessageContent) -> Iterator[Fact]:
-    """Yield whether the message says why they chose the user; what sells gives a reason of its own, which is not
-    counted.
-    """
-    if content.reason and not content.salesy:
-        yield _fact("reason", "yes", f"their message says “{content.reason}”")
-    elif content.widening:
-        yield _fact("reason", "no", f"their message only says “{content.widening}”")
 
 
 def _how_known(invitation: Invitation) -> str | None:
@@ -171,11 +189,11 @@ def _how_known(invitation: Invitation) -> str | None:
     return None
 
 
-def _passed_earlier(invitation: Invitation, evidence: Evidence) -> Invitation | None:
-    """Return the newest earlier invitation of this person that the user passed on."""
+def _newest_earlier(invitation: Invitation, others: Iterable[Invitation], evidence: Evidence) -> Invitation | None:
+    """Return the newest of some invitations of the same person that came before this one."""
     earlier = [
         other
-        for other in evidence.passed.get(invitation.person.id, ())
+        for other in others
         if other.id != invitation.id and other.sent and invitation.sent and other.sent < invitation.sent
     ]
     return max(earlier, key=lambda other: other.sent or evidence.now, default=None)
@@ -205,25 +223,20 @@ def _shared_sphere(headline: str, position: str, company: str, me: Me) -> str | 
 @lru_cache(maxsize=20_000)
 def _same_company(company: str, me: Me) -> str | None:
     """Return their company, as the user writes it, if the user works or worked there too."""
-    name = _bare_company(company)
-    return next((mine for mine in (me.company, *me.companies) if mine and name and _bare_company(mine) == name), None)
+    name = bare_company(company)
+    return next((mine for mine in (me.company, *me.companies) if mine and name and bare_company(mine) == name), None)
 
 
-def _bare_company(company: str) -> str:
-    """Return the name of a company without its legal form, such as Ltd."""
-    return " ".join(word for word in words_of(company).split() if word not in _LEGAL_FORMS)
-
-
-def _named_school(content: MessageContent, headline: str, me: Me) -> str | None:
+def _named_school(meaning: Meaning, headline: str, me: Me) -> str | None:
     """Return the user's school that their message or headline names."""
     if not me.schools:
         return None
     theirs = f" {words_of(headline)} "
-    return next((school for school in me.schools if _names_school(content, theirs, words_of(school))), None)
+    return next((school for school in me.schools if _names_school(meaning, theirs, words_of(school))), None)
 
 
-def _names_school(content: MessageContent, headline: str, school: str) -> bool:
-    return bool(school) and (content.names(school) or f" {school} " in headline)
+def _names_school(meaning: Meaning, headline: str, school: str) -> bool:
+    return bool(school) and (names(meaning, school) or f" {school} " in headline)
 
 
 def _fact(name: str, value: FactValue, because: str) -> Fact:

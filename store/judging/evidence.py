@@ -3,18 +3,24 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.counted import counted
-from store.judging.messages import mass_texts
+from store.judging.messages import mass_texts, words_of
 from store.look_alikes import look_alike_key
 from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person
 
+_SHORTEST_NAME: Final = 2
+"""How many words a name must have to mean one person."""
+_LONGEST_NAME: Final = 4
 
-class Evidence(Struct, frozen=True, eq=False):
+
+class Evidence(Struct, frozen=True, eq=False, dict=True):
     """What all invitations of one tray have in common at one moment.
 
     `gather` makes it from the tray's own values.
@@ -31,6 +37,8 @@ class Evidence(Struct, frozen=True, eq=False):
     """How many of the people are in the user's address book."""
     trusted: tuple[str, ...] = ()
     """The names of the people whom the user marked as somebody whom they know, respect and appreciate (norm R07)."""
+    acquaintances: Mapping[str, str] = {}
+    """The names of all whom the records show as tied to the user, by their folded words (norm R30)."""
     mass_texts: Mapping[str, int] = {}
     """The bare texts that several people sent the user, with the number of senders (norm R05)."""
     known_people: Mapping[str, tuple[Person, ...]] = {}
@@ -39,6 +47,8 @@ class Evidence(Struct, frozen=True, eq=False):
     """Whether the user keeps two people apart."""
     passed: Mapping[RecordId, tuple[Invitation, ...]] = {}
     """By the id of a person, their invitations that the user passed on here (norm R24)."""
+    left: Mapping[RecordId, tuple[Invitation, ...]] = {}
+    """By the id of a person, their invitations that the user left without an answer."""
 
     @property
     def has_records(self) -> bool:
@@ -52,6 +62,25 @@ class Evidence(Struct, frozen=True, eq=False):
         parts = [counted(count, noun) for count, noun in kinds if count]
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
+    def named_in(self, message: str, sender: str) -> str | None:
+        """Return the first of the user's acquaintances whom a message names in full, other than its sender."""
+        names = self._names
+        if not names or not message:
+            return None
+        words = words_of(message).split()
+        own = words_of(sender)
+        for first in range(len(words)):
+            for end in range(first + _SHORTEST_NAME, min(first + _LONGEST_NAME, len(words)) + 1):
+                said = " ".join(words[first:end])
+                if said != own and said in names:
+                    return names[said]
+        return None
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """By their folded words the names of all who are tied to the user."""
+        return {**{words_of(name): name for name in self.trusted}, **self.acquaintances}
+
 
 def gather(
     me: Me,
@@ -64,8 +93,12 @@ def gather(
     known = list(people)
     all_invitations = list(invitations)
     passed: dict[RecordId, list[Invitation]] = defaultdict(list)
-    for invitation in filter(_is_passed, all_invitations):
-        passed[invitation.person.id].append(invitation)
+    left: dict[RecordId, list[Invitation]] = defaultdict(list)
+    for invitation in all_invitations:
+        if _is_passed(invitation):
+            passed[invitation.person.id].append(invitation)
+        elif _is_left(invitation):
+            left[invitation.person.id].append(invitation)
     return Evidence(
         now=now,
         me=me,
@@ -73,10 +106,14 @@ def gather(
         letters=sum(side.count for person in known for side in (person.written, person.received) if side),
         contacts=sum(person.in_address_book for person in known),
         trusted=tuple(person.name for person in known if person.trusted),
+        acquaintances={
+            words: person.name for person in known if _is_tied(person) and " " in (words := words_of(person.name))
+        },
         mass_texts=mass_texts(all_invitations),
         known_people=_by_name(filter(is_known, known)),
         are_apart=are_apart,
         passed={person: tuple(theirs) for person, theirs in passed.items()},
+        left={person: tuple(theirs) for person, theirs in left.items()},
     )
 
 
@@ -99,11 +136,32 @@ def _by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
 
 def with_passed(evidence: Evidence, person_id: RecordId, invitations: Iterable[Invitation]) -> Evidence:
     """Return the evidence after a decision on one of a person's invitations, of which these are all."""
-    theirs = tuple(filter(_is_passed, invitations))
-    others = {other: passed for other, passed in evidence.passed.items() if other != person_id}
-    return replace(evidence, passed={**others, person_id: theirs} if theirs else others)
+    theirs = list(invitations)
+    return replace(
+        evidence,
+        passed=_with(evidence.passed, person_id, tuple(filter(_is_passed, theirs))),
+        left=_with(evidence.left, person_id, tuple(filter(_is_left, theirs))),
+    )
+
+
+def _with(
+    known: Mapping[RecordId, tuple[Invitation, ...]], person_id: RecordId, theirs: tuple[Invitation, ...]
+) -> Mapping[RecordId, tuple[Invitation, ...]]:
+    """Return the invitations by person, with others of this one."""
+    others = {other: invitations for other, invitations in known.items() if other != person_id}
+    return {**others, person_id: theirs} if theirs else others
+
+
+def _is_tied(person: Person) -> bool:
+    """Return whether the records show somebody as tied to the user."""
+    return bool(person.connected_on or person.in_address_book or person.trusted)
 
 
 def _is_passed(invitation: Invitation) -> bool:
     """Return whether the user passed on it here."""
     return invitation.direction == "incoming" and invitation.state == "passed" and not invitation.elsewhere
+
+
+def _is_left(invitation: Invitation) -> bool:
+    """Return whether the user left it without an answer here."""
+    return invitation.direction == "incoming" and invitation.state == "ignored" and not invitation.elsewhere

@@ -11,6 +11,7 @@ from store.judging.assumed_facts import PRESUMED
 from store.judging.facts import FACTS, Facts
 from store.judging.rules import Rule
 from store.judging.scoring import Advised, Case, Scorer
+from store.phrases.words import Span
 from store.records.model import Fact, FactValue
 
 _FIELD: Final = re.compile(r"\b(\w++):")
@@ -32,6 +33,8 @@ class Finding(Struct, frozen=True):
     """The source texts of the rule, by number."""
     unverified: bool = False
     """Whether it rests on a mail that nothing proves."""
+    spans: tuple[Span, ...] = ()
+    """The places in the message that it rests on, in order."""
 
 
 class NotApplying(Struct, frozen=True):
@@ -40,6 +43,16 @@ class NotApplying(Struct, frozen=True):
     rule: str
     holds: Literal["no", "unknown"]
     because: str
+
+
+class Guess(Struct, frozen=True):
+    """A fact that the message suggests, and that decides nothing until the user says it."""
+
+    fact: str
+    value: FactValue
+    because: str
+    spans: tuple[Span, ...] = ()
+    """The places in the message that it rests on, in order."""
 
 
 class Assumption(Struct, frozen=True):
@@ -63,7 +76,9 @@ def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding
             decides = advice_by_rule[rule.id] if rule.id == advised.decided_by else None
             because = _sentence(scorer, rule, case, facts)
             is_unverified = any(facts[name].unverified for name in rule.facts if name in facts)
-            findings.append(Finding(rule.id, "yes", points.get(rule.id, 0), decides, because, rule.text, is_unverified))
+            spans = _spans(facts[name] for name in _deciding_facts(scorer, rule, case, facts))
+            count = points.get(rule.id, 0)
+            findings.append(Finding(rule.id, "yes", count, decides, because, rule.text, is_unverified, spans))
         else:
             not_applying.append(_failure(scorer, rule, case, facts, outcome))
     findings.sort(key=lambda finding: (finding.decides is None, -abs(finding.points)))
@@ -75,6 +90,16 @@ def assumed(case: Case) -> tuple[Assumption, ...]:
     """Return what is assumed of a case."""
     facts = (fact for fact in case.facts.values() if fact.source == "assumed")
     return tuple(Assumption(fact.name, fact.value, fact.because) for fact in facts)
+
+
+def guessed(case: Case) -> tuple[Guess, ...]:
+    """Return what is only likely of a case."""
+    return tuple(Guess(fact.name, fact.value, fact.because, fact.spans) for fact in case.likely.values())
+
+
+def _spans(facts: Iterable[Fact]) -> tuple[Span, ...]:
+    """Return the places in the message that facts rest on, in order."""
+    return tuple(sorted({span for fact in facts for span in fact.spans}))
 
 
 def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
@@ -125,19 +150,29 @@ def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool
     return NotApplying(
         rule.id,
         "unknown" if outcome is None else "no",
-        _states(asked, facts) or rule.otherwise or f"its condition on {clause.partition(':')[0]} does not hold",
+        _states(asked, facts, case.likely)
+        or rule.otherwise
+        or f"its condition on {clause.partition(':')[0]} does not hold",
     )
 
 
-def _states(names: Iterable[str], facts: Facts) -> str:
+def _states(names: Iterable[str], facts: Facts, likely: Facts) -> str:
     """Return how facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March
     2026`.
     """
     alike: dict[str, list[str]] = {}
     for name in names:
-        state = f"{FACTS[name].named(facts[name].value)}, {_grounds(facts[name])}" if name in facts else "unknown"
-        alike.setdefault(state, []).append(FACTS[name].label)
+        alike.setdefault(_state(name, facts, likely), []).append(FACTS[name].label)
     return "; ".join(f"{', '.join(dict.fromkeys(labels))}: {state}" for state, labels in alike.items())
+
+
+def _state(name: str, facts: Facts, likely: Facts) -> str:
+    """Return how one fact stands, with its grounds."""
+    if name in facts:
+        return f"{FACTS[name].named(facts[name].value)}, {_grounds(facts[name])}"
+    if name in likely:
+        return f"likely {FACTS[name].named(likely[name].value)}, {_grounds(likely[name])}"
+    return "unknown"
 
 
 def _joined(facts: Iterable[Fact]) -> str:

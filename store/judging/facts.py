@@ -53,6 +53,7 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     presumed: str | None = None
     ruled_out: tuple[str, ...] = ()
     asked_anew: bool = False
+    bad_news: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -143,6 +144,14 @@ FACT_FIELDS: Final = tuple(
     for name, fact in FACTS.items()
 )
 """The facts as the filter language has them."""
+
+LIKELY: Final = "likely"
+"""In a search, the value of a fact that a text suggests and nobody told: `salesy:likely`."""
+
+SEARCHED_FACT_FIELDS: Final = tuple(
+    field if field.kind == "number" else Field(field.name, field.kind, (*field.values, LIKELY)) for field in FACT_FIELDS
+)
+"""The same for searching. A rule cannot ask what is only likely, since that decides nothing."""
 
 ABOUT_INVITATION: Final = frozenset(name for name, fact in FACTS.items() if fact.about == "invitation")
 """The facts that are kept with an invitation rather than with the person."""

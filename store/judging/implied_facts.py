@@ -4,7 +4,7 @@ What is said or derived stands; each step only fills in what is still unknown. (
 boilerplate has said that it is not personal, and who says that it is personal, that it may well give a reason.)
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from store.dates_in_words import day
@@ -35,14 +35,17 @@ _NOTHING: Final = tuple(
 )
 
 
-def completed(told: Facts, assumptions: Mapping[str, Fact]) -> Facts:
-    """Return all that holds of an invitation: what was told, what follows, what looking closed, and what is assumed."""
+def completed(told: Facts, assumptions: Mapping[str, Fact], likely: Collection[str] = ()) -> Facts:
+    """Return all that holds of an invitation: what was told, what follows, what looking closed, and what is assumed.
+
+    Of what is `likely` nothing is closed or assumed: it stays open.
+    """
     facts = dict(told)
     _follow(facts)
     if _value(facts, "reviewed") == "yes":
-        _close(facts)
+        _close(facts, likely)
     for name, fact in assumptions.items():
-        if name not in facts:
+        if name not in facts and name not in likely:
             facts[name] = fact
     return facts
 
@@ -76,7 +79,7 @@ def _how_known(facts: Facts) -> str | None:
     return "you would vouch for them" if _value(facts, "vouch") == "yes" else None
 
 
-def _close(facts: Facts) -> None:
+def _close(facts: Facts, likely: Collection[str]) -> None:
     """Count what a look would have told, and the user did not say, as not there: `reviewed` says that the user
     looked.
     """
@@ -84,7 +87,7 @@ def _close(facts: Facts) -> None:
     when = f"you looked on {day(looked)}" if looked else "you looked"
     found_something = any(name in facts and facts[name].value != closed for name, closed in _SPEAKING)
     for name, closed in _LOOK:
-        if name not in facts and closed is not None:
+        if name not in facts and name not in likely and closed is not None:
             facts[name] = Fact(name, closed, "derived", None, f"{when} and said nothing of it")
     for name, closed in _NOTHING:
         if name not in facts and not found_something and closed is not None:

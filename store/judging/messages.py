@@ -1,74 +1,69 @@
-"""What the message of an invitation gives away: whether anybody wrote it for the user, and what it is after."""
+"""What the message of an invitation tells, in facts, each with the words of the message that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from msgspec import Struct
-
-from store.judging.boilerplate import bare, is_default
-from store.phrases.search import Hit, apart_from, find_in_any
-from store.phrases.words import plain_words
+from store.meaning.boilerplate import bare
+from store.meaning.reader import Meaning
+from store.meaning.subjects import Subject
+from store.phrases.words import Span, plain_words
 from store.records.ids import RecordId
-from store.records.model import Invitation
-from store.text import folded
+from store.records.model import Fact, FactValue, Invitation
+from store.text import clean, folded
 
-_LONGEST: Final = 2_000
-"""How much of a message is read, in characters: an invitation's note has 300."""
 _TELLING: Final = 25
 """How many characters a text must have before two people hardly write it by chance."""
 _SEVERAL: Final = 2
+_SHOWN: Final = 60
+"""How many characters of a message are quoted at most."""
+_PLACES: Final = 3
+"""How many places of a message are quoted at most."""
+_FACTS: Final[tuple[Subject, ...]] = ("salesy", "favour", "widening", "rude")
+"""What is a fact by the same name."""
+_BAD: Final[tuple[Subject, ...]] = ("salesy", "favour", "rude")
+"""What a reason stands beside in vain: it only leads up to an offer or a request."""
 
 
-class MessageContent(Struct, frozen=True):
-    """What one message says; each field holds the folded words that say it."""
-
-    is_empty: bool
-    is_default: bool
-    """A text of the platform or of everybody, or a bare greeting."""
-    bare: str
-    """What it says between greeting and closing, folded, without punctuation."""
-    reason: str | None
-    """Why they want to connect with the user."""
-    widening: str | None
-    """That they only want to widen a network."""
-    salesy: str | None
-    favour: str | None
-
-    def names(self, words: str) -> bool:
-        """Return whether the message has these words, folded and without punctuation, next to each other."""
-        return f" {words} " in f" {self.bare} "
+def facts_of_message(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
+    """Yield what a message tells; `senders` is how many people sent this very text, 0 where it came from one alone."""
+    if meaning.is_blank:
+        for name in ("boilerplate", "personal_note", "reason"):
+            yield _fact(name, "no", "there is no message")
+        return
+    yield from _personal(message, meaning, senders)
+    for subject in _FACTS:
+        if meaning.says(subject):
+            yield said(subject, subject, message, meaning)
+    if not senders and not meaning.is_default:
+        yield from _why_me(message, meaning)
 
 
-@lru_cache(maxsize=20_000)
-def read_message(message: str) -> MessageContent:
-    """Return what a message tells by its words. A clause about widening a network gives no reason."""
-    text = message[:_LONGEST]
-    said = bare(text)
-    is_empty = not folded(message)
-    widening = find_in_any("widening", text)
-    return MessageContent(
-        is_empty=is_empty,
-        is_default=not is_empty and (not said or is_default(said)),
-        bare=said,
-        reason=_first(apart_from(find_in_any("reason", text), widening, text)),
-        widening=_first(widening),
-        salesy=_first(find_in_any("salesy", text)),
-        favour=_first(find_in_any("favour", text)),
-    )
+def said(name: str, subject: Subject, message: str, meaning: Meaning, value: FactValue = "yes") -> Fact:
+    """Return a fact that rests on what a message says of a subject."""
+    spans = meaning.spans(subject)
+    words = quoted(message, spans)
+    because = f"their message says {words}" if words else "the whole message reads like it"
+    return Fact(name, value, "derived", None, because, not meaning.is_sure(subject), spans)
+
+
+def quoted(message: str, spans: Iterable[Span]) -> str:
+    """Return the words of a message that stand in these places, in quotes; "" where there are none."""
+    parts = [clean(message[start:end]) for start, end in spans]
+    shown = " … ".join(list(filter(None, parts))[:_PLACES])
+    return f"“{shown if len(shown) <= _SHOWN else shown[:_SHOWN].rstrip() + '…'}”" if shown else ""
 
 
 @lru_cache(maxsize=4_000)
 def words_of(text: str) -> str:
-    """Return a name or a phrase as `MessageContent.names` looks for it."""
+    """Return a name or a phrase as `names` looks for it."""
     return " ".join(plain_words(text)).replace("-", " ")
 
 
-def _first(hits: Iterable[Hit]) -> str | None:
-    """Return the folded words of the first phrase that nothing turns round."""
-    meant = (hit for hit in hits if not hit.is_negated)
-    return next((" ".join(word.plain for word in hit.words) for hit in meant), None)
+def names(meaning: Meaning, words: str) -> bool:
+    """Return whether a message has these words, folded and without punctuation, next to each other."""
+    return f" {words} " in f" {meaning.bare} "
 
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
@@ -76,7 +71,49 @@ def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
     senders: dict[str, set[RecordId]] = defaultdict(set)
     for invitation in invitations:
         if invitation.kind == "introduction":
-            continue  # one mail may introduce several to me
-        if invitation.direction == "incoming" and len(said := read_message(invitation.message).bare) >= _TELLING:
-            senders[said].add(invitation.person.id)
-    return {said: len(people) for said, people in senders.items() if len(people) >= _SEVERAL}
+            continue  # one mail may introduce several to the user
+        if invitation.direction == "incoming" and len(text := _bare(invitation.message)) >= _TELLING:
+            senders[text].add(invitation.person.id)
+    return {text: len(people) for text, people in senders.items() if len(people) >= _SEVERAL}
+
+
+@lru_cache(maxsize=20_000)
+def _bare(message: str) -> str:
+    return bare(message) if folded(message) else ""
+
+
+def _personal(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
+    """Yield whether anybody wrote the message for the user."""
+    if meaning.is_default or senders > 1:
+        because = "it is a default text" if meaning.is_default else f"{senders} people sent the same text"
+        yield _fact("boilerplate", "yes", because)
+        yield _fact("personal_note", "no", because)
+        yield _fact("reason", "no", because)
+    elif meaning.says("empty") and not _says_something(meaning):
+        likely = not meaning.is_sure("empty")
+        because = "it could go to anybody"
+        yield Fact("boilerplate", "yes", "derived", None, because, likely, meaning.spans("empty"))
+        yield Fact("personal_note", "no", "derived", None, because, likely, meaning.spans("empty"))
+    else:
+        yield _fact("boilerplate", "no", "it is not one of the known default texts")
+        yield _fact("personal_note", "yes", "there is a message, and it is not a default text")
+
+
+def _says_something(meaning: Meaning) -> bool:
+    """Return whether a message surely says more than courtesy: it was written by somebody for something."""
+    return any(meaning.is_sure(subject) for subject in ("reason", *_BAD))
+
+
+def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
+    """Yield whether the message says why they chose the user. A reason beside an offer is none."""
+    if meaning.says("reason") and not any(meaning.is_sure(subject) for subject in _BAD):
+        fact = said("reason", "reason", message, meaning)
+        is_in_doubt = any(meaning.says(subject) for subject in (*_BAD, "empty"))
+        yield Fact(fact.name, fact.value, fact.source, None, fact.because, fact.is_likely or is_in_doubt, fact.spans)
+    elif meaning.is_sure("widening"):
+        words = quoted(message, meaning.spans("widening"))
+        yield _fact("reason", "no", f"their message only says {words}" if words else "it is only about a network")
+
+
+def _fact(name: str, value: FactValue, because: str) -> Fact:
+    return Fact(name, value, "derived", None, because)

@@ -8,10 +8,12 @@ from store.judging.rules import Rule
 from store.records.model import FactValue
 
 
-def mine_and_look(facts: Facts) -> Iterator[str]:
-    """Yield what the user knows or could look up, and nobody told, in the order of the table."""
+def mine_and_look(facts: Facts, likely: Facts) -> Iterator[str]:
+    """Yield what the user knows or could look up, and nobody told, in the order of the table; what is likely the user
+    can read in the message.
+    """
     for name, definition in FACTS.items():
-        if name not in facts and ("mine" in definition.kinds or "look" in definition.kinds):
+        if name not in facts and (name in likely or "mine" in definition.kinds or "look" in definition.kinds):
             yield name
 
 
@@ -24,9 +26,12 @@ def theirs(facts: Facts) -> Iterator[str]:
             yield name
 
 
-def mine(facts: Facts) -> Iterator[str]:
+def mine(facts: Facts, likely: Facts) -> Iterator[str]:
     """Yield what the user could tell without looking and has not told, in the order of the table."""
     for name, definition in FACTS.items():
+        if name in likely:
+            yield name
+            continue
         if "mine" not in definition.kinds or "look" in definition.kinds or name == "reviewed":
             continue
         if name not in facts or (facts[name].source == "assumed" and definition.asked_anew):

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from store.checked_toml import TomlError, parse_checked
@@ -66,7 +66,7 @@ class PolicyForm(Struct, frozen=True):
     title: str = ""
     text: str = ""
     description: str = ""
-    days_to_wait: int | None = None
+    days_to_wait: Annotated[int, Meta(ge=0)] | None = None
     decisive: dict[str, str] = {}
     points: dict[str, int] = {}
     thresholds: Thresholds = Thresholds()
@@ -179,12 +179,12 @@ def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
 
 
 def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, Ruling], ...]:
-    """Its own deciding rules, then those of the base, in place except what the form changes."""
+    """Its own deciding rules, then those of the base, in place except what the form changes; bad news before all."""
     order = [rule.id for rule, _ in base.decisive]
     advice_by_rule: dict[str, str] = {**{rule.id: advice for rule, advice in base.decisive}, **form.decisive}
     added = [name for name in form.decisive if name not in order]
     kept = ((rules[name], ruling) for name in (*added, *order) if (ruling := _ruling(advice_by_rule[name])))
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda decisive: not (decisive[0].bad_news and decisive[1] == "pass")))
 
 
 def _ruling(advice: str) -> Ruling | None:

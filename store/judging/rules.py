@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from store.checked_toml import TomlError, parse_checked
 from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabulary
@@ -24,16 +24,20 @@ _NAMED: Final = ("name", "evidence", *FACTS)
 """What a sentence may name in braces."""
 _FIELD: Final = re.compile(r"(?:^|(?<=[\s(]))-?([^\W\d][\w.-]*+):")
 
+Words = Annotated[str, Meta(min_length=1)]
+"""A text that says something."""
+
 
 class RuleForm(Struct, frozen=True):
     """A rule as its TOML table has it; rules/known.toml explains the keys."""
 
-    title: str
-    sentence: str
-    when: str
+    title: Words
+    sentence: Words
+    when: Words
     sentences: dict[str, str] = {}
     otherwise: str = ""
     text: str = ""
+    bad_news: bool = False
     question: str = ""
     holds: tuple[Example, ...] = ()
     fails: tuple[Example, ...] = ()
@@ -65,6 +69,8 @@ class Rule(Struct, frozen=True, eq=False):
     """What it asks that is no fact: clauses about texts, dates and tags, each by itself."""
     question: str
     """The fact that settles it where it is open; empty where none does."""
+    bad_news: bool = False
+    """Where a policy passes for it, it is asked before every rule that accepts."""
     examples: Mapping[bool | None, tuple[Example, ...]] = field(default_factory=dict)
     """Where it holds (True), fails (False) and stays open (None)."""
 
@@ -120,6 +126,7 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
             parse(written(clause), _VOCABULARY) for clause in condition.clauses if clause.field.casefold() not in FACTS
         ),
         question=form.question,
+        bad_news=form.bad_news,
         examples={True: form.holds, False: form.fails, None: form.open},
     )
 

@@ -32,15 +32,19 @@ class Case(Struct, frozen=True):
     now: datetime
     known: Facts
     assumptions: Facts
+    likely: Facts = {}
+    """What a text suggests of facts that nobody told: nothing is assumed of them, and they may be asked for."""
 
     def with_answer(self, name: str, value: FactValue) -> "Case":
         """Return the case with one more fact that the user has said."""
-        return Case(self.invitation, self.now, {**self.known, name: Fact(name, value, "you")}, self.assumptions)
+        known = {**self.known, name: Fact(name, value, "you")}
+        likely = {other: fact for other, fact in self.likely.items() if other != name}
+        return Case(self.invitation, self.now, known, self.assumptions, likely)
 
     @property
     def facts(self) -> Facts:
-        """All that holds of it."""
-        return completed(self.known, self.assumptions)
+        """All that holds of it, apart from what is only likely."""
+        return completed(self.known, self.assumptions, self.likely)
 
 
 class Settled(Struct, frozen=True):
@@ -144,7 +148,7 @@ class Scorer:
             firm=firm,
             score=(settled.low, settled.high),
             decided_by=settled.decided_by if settled.advice == advice else None,
-            leans=None if advice in ("accept", "pass") else self._side(settled),
+            leans=None if advice in ("accept", "pass") else self._side(case, settled),
             question=self._question(case, settled, advice, firm),
         )
 
@@ -157,7 +161,7 @@ class Scorer:
         if settled.advice:
             return settled.advice, settled.firm
         facts = case.facts
-        if self._could_settle(case, mine_and_look(facts)):
+        if self._could_settle(case, mine_and_look(facts, case.likely)):
             return "look", False
         if self._could_settle(case, theirs(facts)):
             return "ask", settled.firm
@@ -186,20 +190,20 @@ class Scorer:
 
     def _question(self, case: Case, settled: Settled, advice: Advice, firm: bool) -> str | None:
         """Return the fact to ask for: of those that the user knows without looking and that would settle it the one
-        with the widest swing; else whether the user looked; else what swings it at all.
+        with the widest swing, bad news that is likely first; else whether the user looked; else what swings it at all.
         """
         if advice == "look" and self._has_asked(case):
             return "answer"
         swings: dict[str, tuple[float, int]] = {}
         settling: dict[str, tuple[float, int]] = {}
-        for name in mine(case.facts):
+        for name in mine(case.facts, case.likely):
             tried = [self.settle(case.with_answer(name, value)) for value in self.answers.get(name, ())]
             if any(outcome != settled for outcome in tried):
                 swings[name] = _swing(tried)
             if any(outcome.advice not in (None, settled.advice, advice) for outcome in tried):
                 settling[name] = swings[name]
         if settling:
-            return max(settling, key=settling.__getitem__)
+            return max(settling, key=lambda name: (_is_bad_news(name, case), settling[name]))
         if firm or not (advice == "look" or settled.advice == advice):
             return None
         if self._looked(case):
@@ -221,8 +225,13 @@ class Scorer:
                 high += points
         return low, high
 
-    def _side(self, settled: Settled) -> Literal["accept", "pass"]:
-        """Return the threshold that the middle of the interval is nearer to; pass where it is as near to both."""
+    def _side(self, case: Case, settled: Settled) -> Literal["accept", "pass"]:
+        """Return where it goes if what is likely is so; else the threshold that the middle of the interval is nearer
+        to, and pass where it is as near to both.
+        """
+        supposed = self.settle(_supposing(case)).advice if case.likely else None
+        if supposed in ("accept", "pass"):
+            return supposed
         middle = settled.low + settled.high
         return "accept" if middle > self.policy.accept_from + self.policy.pass_to else "pass"
 
@@ -232,9 +241,20 @@ class Scorer:
         return (
             tuple((fact.name, fact.value, fact.source) for fact in case.known.values()),
             tuple(case.assumptions),
+            tuple((fact.name, fact.value) for fact in case.likely.values()),
             case.invitation.state == "asked",
             tuple(question.holds(record, case.now) for question in self._asked_of_record) if record else (),
         )
+
+
+def _supposing(case: Case) -> Case:
+    """The case in which everything that is likely is so."""
+    return Case(case.invitation, case.now, {**case.likely, **case.known}, case.assumptions)
+
+
+def _is_bad_news(name: str, case: Case) -> bool:
+    """Whether this is likely, and would speak against them: nobody else needs to be asked first."""
+    return name in case.likely and FACTS[name].bad_news
 
 
 def _place(settled: Settled) -> float:

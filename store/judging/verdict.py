@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from store.judging.assumed_facts import assumptions
 from store.judging.counterfactuals import Flip, flips
-from store.judging.derived_facts import known_facts
+from store.judging.derived_facts import derive
 from store.judging.evidence import Evidence
-from store.judging.explanations import Assumption, Finding, NotApplying, assumed, explain
+from store.judging.explanations import Assumption, Finding, Guess, NotApplying, assumed, explain, guessed
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
 from store.judging.possible_joins import PossibleJoin, possible_joins
@@ -48,6 +48,8 @@ class Verdict(Struct, frozen=True, rename={"not_": "not"}):
     """Whom the sender may be, by the name alone."""
     unverified: bool = False
     """Whether nothing proves who sent it."""
+    likely: tuple[Guess, ...] = ()
+    """What the message suggests, and the user has not said."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the verdict as `salver why --json` answers it."""
@@ -81,6 +83,7 @@ def judge(invitation: Invitation, evidence: Evidence, policy: Policy) -> Verdict
         flips=flips(scorer, case, advised),
         joins=joins,
         unverified=not invitation.verified,
+        likely=guessed(case),
     )
 
 
@@ -116,12 +119,12 @@ def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) 
 
 
 def case_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Case:
-    """Return the invitation with what is told of it and what may be assumed."""
-    told = known_facts(invitation, evidence, policy.days_to_wait)
+    """Return the invitation with what is known of it and what may be assumed."""
+    derived = derive(invitation, evidence, policy.days_to_wait)
     assumed_facts = assumptions(invitation, evidence, policy)
     if possible_joins(invitation, evidence):
         assumed_facts = {name: fact for name, fact in assumed_facts.items() if name != "known"}
-    return Case(invitation, evidence.now, told, assumed_facts)
+    return Case(invitation, evidence.now, derived.known, assumed_facts, derived.likely)
 
 
 @lru_cache(maxsize=16)

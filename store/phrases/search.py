@@ -9,7 +9,7 @@ from msgspec import Struct
 from store.phrases.lists import ANY, Strength, languages, phrase_index
 from store.phrases.pattern import Match, Passage
 from store.phrases.speech import negations_of, speech_of
-from store.phrases.words import Span, Word, clauses, sentences
+from store.phrases.words import Span, Word, clauses, sentences, words_in
 
 _NEGATED_WITHIN: Final = 4
 """How many words before a phrase are looked at for a negation that turns it round."""
@@ -60,6 +60,11 @@ def find_in_any(subject: str, text: str) -> tuple[Hit, ...]:
     if speech_of(text) is not None:
         return find(subject, text)
     return next(filter(None, (find(subject, text, language) for language in languages(subject))), ())
+
+
+def is_named(subject: str, text: str) -> bool:
+    """Whether a phrase of a subject that is the same in every language stands in a short text, such as a headline."""
+    return any(phrase_index(subject, "sure", ANY).find(Passage(text, words_in(text))))
 
 
 def apart_from(hits: Iterable[Hit], others: Iterable[Hit], text: str) -> list[Hit]:

@@ -85,6 +85,29 @@ def language_of(text: str) -> str | None:
 
 
 @lru_cache(maxsize=8)
+def languages_of(text: str) -> tuple[str, ...]:
+    """Return the languages (ISO 639-1) that a text may be of, of those that are read; never none.
+
+    These are the ones of which it has the most common words, which for a short text may be several, or all.
+    """
+    shown = Counter(word.plain for word in words_in(text))
+    counts = {language: sum(shown[word] for word in shown.keys() & _common()[language]) for language in _speeches()}
+    most = max(counts.values())
+    return tuple(language for language, count in counts.items() if count == most)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is in a language that is known only so that it is left alone."""
+    (most, language), (next_most, _) = _counts(text)
+    return language not in _speeches() and most >= _FEWEST and most > next_most
+
+
+def speech_in(language: str) -> Speech | None:
+    """Return what is known of a language; None for one that is not read."""
+    return _speeches().get(language)
+
+
+@lru_cache(maxsize=8)
 def _counts(text: str) -> list[tuple[int, str]]:
     """Return how many words of a text are common ones, of the two languages with the most."""
     shown = Counter(word.plain for word in words_in(text))

@@ -2,6 +2,7 @@
 
 from store.reading.intake import mail
 from store.reading.intake.ages import Ages
+from store.reading.intake.answers import Answers
 from store.reading.intake.archives import Archives
 from store.reading.intake.connections import Connections
 from store.reading.intake.contacts import Contacts
@@ -47,11 +48,12 @@ def intake(
     people.expect(asked)
     invitations.take(people, ledger)
     people.expect([*asked, *wrote])
-    MessageImport(readings, people, myself, ledger).take(invitations)
+    answers = Answers(tray, people, invitations)
+    MessageImport(readings, people, myself, ledger).take(invitations, answers)
     contacts = Contacts(readings)
     people.expect([*asked, *wrote, *contacts.mentions()])
     contacts.take(people, myself, ledger)
-    _take_mail(tray, readings, people, invitations, ledger)
+    _take_mail(readings, people, invitations, answers, ledger)
     touched = _of_new_connections(tray, people)
     open_before = {invitation_id for invitation_id in touched if not tray.invitation(invitation_id).elsewhere}
     tray.commit([*people.changes(), *invitations.changes(), *myself.changes()], by="import")
@@ -63,10 +65,10 @@ def intake(
     return ledger.report(settled)
 
 
-def _take_mail(tray: Tray, readings: Readings, people: People, invitations: Invitations, ledger: Ledger) -> None:
+def _take_mail(readings: Readings, people: People, invitations: Invitations, answers: Answers, ledger: Ledger) -> None:
     """Take in all mail; a message is told of once, whatever it brings."""
     outcomes = Outcomes(ledger)
-    mail.LinkedInMails(readings, people, invitations, outcomes).take(tray)
+    mail.LinkedInMails(readings, people, invitations, outcomes).take(answers)
     Introductions(readings, people, invitations, outcomes).take()
     SentMails(readings, people, outcomes).take()
     outcomes.close()

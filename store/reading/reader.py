@@ -35,16 +35,18 @@ def read(
     marks: ResumePoints | None = None,
     watch: Watch = unwatched,
     trust: MailTrust = NO_TRUST,
+    asked: Iterable[str] = (),
 ) -> Readings:
     """Return everything behind these paths; `-` is standard input. Kinds are told by content.
 
     Mailboxes are read as a stream, from where `marks` say; ctrl+C in the middle of one ends the reading, and what was
-    read until then is answered. `me` is what is known of the user, `trust` whose word on the sender of a mail counts.
-    Never raises for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
+    read until then is answered. `me` is what is known of the user, `trust` whose word on the sender of a mail counts,
+    `asked` the addresses of people whose answer to a question of the user's may have come by plain mail. Never raises
+    for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
     """
     readings = Readings([], [], [])
     budget = Budget()
-    known = identity_of(me or Me())
+    known = identity_of(me or Me(), asked)
     for path in paths:
         before = len(readings.files), len(readings.refused)
         unused: list[str] = []

@@ -38,7 +38,8 @@ class ConnectionRow(Struct, frozen=True):
 
 
 class MessageRow(Struct, frozen=True):
-    """One row of messages.csv, without its text: `words` is a digest of it, to recognise the note of an invitation.
+    """One row of messages.csv: `words` is a digest of its text, to recognise the note of an invitation. The text is
+    kept only where it answers a question of mine.
 
     `direction` is None where the archive does not say it (since 2021 it does not).
     """
@@ -53,6 +54,7 @@ class MessageRow(Struct, frozen=True):
     sent: datetime
     """Aware, UTC."""
     words: bytes
+    text: str = ""
 
 
 class ProfileRow(Struct, frozen=True):
@@ -121,7 +123,9 @@ class MailAcceptanceRow(Struct, frozen=True):
 
 
 class MailLetterRow(Struct, frozen=True):
-    """A LinkedIn message that a mail shows. Its text is kept only where it answers a question of the user's."""
+    """A LinkedIn message that a mail shows, or a plain mail from the address of somebody whom the user asked why they
+    want to connect. Its text is kept only where it answers that question.
+    """
 
     row: int
     name: str
@@ -130,6 +134,8 @@ class MailLetterRow(Struct, frozen=True):
     sent: datetime
     """Aware, as the mail is dated."""
     verified: bool
+    email: str = ""
+    """Their address, where it is a plain mail."""
 
 
 class IntroductionRow(Struct, frozen=True):

@@ -29,7 +29,8 @@ class Fact(Struct, frozen=True):
     """One thing that is known, with where it came from.
 
     `value` is "yes"/"no", one of the fact's words, or a number; `on` is the date it was said (None where derived or
-    assumed); `because` says in a short sentence what it rests on ("" where the user said it).
+    assumed); `because` says in a short sentence what it rests on ("" where the user said it). A fact that `is_likely`
+    was only guessed from a text, and decides nothing. `spans` are the places in the message that it rests on.
     """
 
     name: str
@@ -37,6 +38,8 @@ class Fact(Struct, frozen=True):
     source: Source
     on: date | None = None
     because: str = ""
+    is_likely: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
     unverified: bool = False
     """Whether it rests on a mail that nothing proves."""
 

@@ -14,7 +14,7 @@ from store.judging.policies import Policy
 from store.judging.replay import remembered
 from store.judging.scoring import Advised
 from store.judging.subject import InvitationSubject, PersonSubject
-from store.judging.verdict import Verdict, advise, facts_of, judge, rules_that_hold
+from store.judging.verdict import Verdict, advise, case_of, facts_of, judge, rules_that_hold
 from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.records.ordering import placed
@@ -45,6 +45,11 @@ class RuleOpinion:
     def facts(self) -> dict[str, FactValue]:
         """What is known, derived or assumed."""
         return {name: fact.value for name, fact in facts_of(*self._about).items()}
+
+    @cached_property
+    def likely(self) -> frozenset[str]:
+        """The names of the facts that are only likely."""
+        return frozenset(case_of(*self._about).likely)
 
 
 class Advice:

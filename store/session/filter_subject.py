@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, Protocol
 
 from store.filtering import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
-from store.judging.facts import FACT_FIELDS
+from store.judging.facts import LIKELY, SEARCHED_FACT_FIELDS
 from store.judging.subject import FactSubject
 from store.keeping.balance import balance
 from store.keeping.contacts import Dealings, last_contact, turn
@@ -40,6 +40,10 @@ class Judgement(Protocol):
     @property
     def facts(self) -> "dict[str, FactValue]":
         """What is known, derived or assumed."""
+
+    @property
+    def likely(self) -> Collection[str]:
+        """The names of the facts that are only likely."""
 
 
 Ask = Callable[[Invitation], Judgement | None]
@@ -116,7 +120,9 @@ class FilterSubject:
         return self._facts.fact(name)
 
     def fact_is(self, name: str, word: str) -> bool | None:
-        """Return whether a fact has this value; None where it is unknown."""
+        """Return whether a fact has this value, or is only likely; None where it is unknown."""
+        if word == LIKELY:
+            return self._opinion is not None and name in self._opinion.likely
         return self._facts.fact_is(name, word)
 
     @cached_property
@@ -149,7 +155,7 @@ class FilterSubject:
 def search_vocabulary(rules: Collection[str]) -> Vocabulary:
     """Return what the search bar and `list` can ask for: records, facts, verdicts, and which of these rules holds."""
     more = [DISPUTED, Field(RULE, "words", tuple(sorted(rules)))]
-    return vocabulary(RECORD_FIELDS, PERSON_FIELDS, VERDICT_FIELDS, FACT_FIELDS, more)
+    return vocabulary(RECORD_FIELDS, PERSON_FIELDS, VERDICT_FIELDS, SEARCHED_FACT_FIELDS, more)
 
 
 _TEXTS: Final = ("name", "company", "headline", "url", "email", "message", "note", "tag", "place", "interests")

@@ -16,6 +16,8 @@ class Fault(Struct, frozen=True):
 
     because: str
     span: Span | None = None
+    level: Level | None = None
+    """How grave it is; None where it is as grave as the check's other faults."""
 
 
 FindFaults: TypeAlias = Callable[[str, CheckContext], Iterable[Fault]]
@@ -39,7 +41,10 @@ class Check(Struct, frozen=True):
         """Return what the check says of this text."""
         if context.purpose not in self.purposes:
             return []
-        return [Remark(self.name, self.level, fault.because, fault.span) for fault in self.find_faults(text, context)]
+        return [
+            Remark(self.name, fault.level or self.level, fault.because, fault.span)
+            for fault in self.find_faults(text, context)
+        ]
 
 
 def check(

@@ -10,6 +10,7 @@ from msgspec import to_builtins
 
 from store.counted import counted
 from store.reading.importing import intake
+from store.reading.intake.answers import addresses_of_asked
 from store.reading.intake.myself import known_me
 from store.reading.intake.report import FileReport, Progress, Report
 from store.reading.mail.relays import mail_trust
@@ -55,7 +56,8 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
         tray = session.tray
         me = context.settings.me
         known, trust = me.over(known_me(tray)), mail_trust(context.settings.mail)
-        readings = read(paths, sys.stdin.buffer, known, None if dry_run else marks, _reading, trust)
+        resumed, asked = None if dry_run else marks, addresses_of_asked(tray)
+        readings = read(paths, sys.stdin.buffer, known, resumed, _reading, trust, asked)
         with _bar("importing") as progress:
             report = intake(tray, readings, me.over(Me()), progress)
     unread_mails = told.news(readings)

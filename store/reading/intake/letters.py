@@ -1,10 +1,11 @@
-"""With whom the user wrote: how many messages in each direction, and the dates of the first and the last. Never what
-was in them.
+"""With whom the user wrote: how many messages in each direction, and the dates of the first and the last. What was in
+them is kept only where it answers a question of the user's.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from store.reading.intake.answers import Answers
 from store.reading.intake.counting import count
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.myself import OwnIdentity
@@ -31,7 +32,19 @@ class _Written:
         self.copies = 0
         """How many rows say again what another says."""
         self.tells_more = False
-        """Whether the rows told a profile that was not known."""
+        """Whether the rows told a profile that was not known, or brought an answer to a question of mine."""
+        self._texts: list[tuple[datetime, str]] = []
+
+    def add(self, row: MessageRow) -> None:
+        """Count one row."""
+        self.copies += (row.sent, row.words) in self.messages
+        self.messages.add((row.sent, row.words))
+        self._texts.append((row.sent, row.text))
+
+    def keep_answer(self, someone: PendingPerson, answers: Answers) -> None:
+        """Keep the first of the texts that answers a question of mine."""
+        for sent, text in sorted(self._texts):
+            self.tells_more |= answers.keep(someone, text, sent, verified=True)
 
 
 class MessageImport:
@@ -43,7 +56,7 @@ class MessageImport:
         self._ledger = ledger
         self._my_slugs, self._my_names = me.slugs, me.names
 
-    def take(self, invitations: Invitations) -> None:
+    def take(self, invitations: Invitations, answers: Answers) -> None:
         """Take in every row; those with a profile first, so that namesakes are known as such."""
         notes: set[_Note] = {
             (
@@ -57,9 +70,9 @@ class MessageImport:
         for file, row in sorted(self._readings.rows(MessageRow), key=lambda pair: _has_no_profile(pair[1])):
             files.setdefault(id(file), []).append((file, row))
         for rows in files.values():
-            self._take_file(rows, notes)
+            self._take_file(rows, notes, answers)
 
-    def _take_file(self, rows: list[tuple[FileReading, MessageRow]], notes: set[_Note]) -> None:
+    def _take_file(self, rows: list[tuple[FileReading, MessageRow]], notes: set[_Note], answers: Answers) -> None:
         """The rows of one file. What concerns nobody alone is skipped; the rest is counted person by person."""
         written: dict[tuple[RecordId, Direction], _Written] = {}
         for file, row in rows:
@@ -71,6 +84,8 @@ class MessageImport:
             elif reason := self._take(file, row, direction, notes, written):
                 self._ledger.skip(file, row.row, reason)
         for (person_id, direction), letters in written.items():
+            if direction == "incoming":
+                letters.keep_answer(self._people[person_id], answers)
             self._count(rows[0][0], self._people[person_id], direction, letters)
 
     def _take(
@@ -96,8 +111,7 @@ class MessageImport:
         self._people.saw(someone, file)
         letters = written.setdefault((someone.id, direction), _Written())
         letters.tells_more |= tells_more
-        letters.copies += (row.sent, row.words) in letters.messages
-        letters.messages.add((row.sent, row.words))
+        letters.add(row)
         return None
 
     def _count(self, file: FileReading, someone: PendingPerson, direction: Direction, letters: _Written) -> None:

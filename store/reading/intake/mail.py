@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from store.reading.intake.answers import Answers
 from store.reading.intake.belief import mail_source, may
 from store.reading.intake.counting import count
 from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations, prove
@@ -12,7 +13,6 @@ from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.profiles import derive_invitation_id, derive_numbered_invitation_id
 from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
 from store.records.ids import RecordId
-from store.tray.tray import Tray
 
 _UNPROVEN = "it says that somebody accepted, but nothing proves that it comes from LinkedIn"
 _AMBIGUOUS = "it does not tell which of several people of that name is meant"
@@ -34,7 +34,7 @@ class LinkedInMails:
         self._invitations = invitations
         self._outcomes = outcomes
 
-    def take(self, tray: Tray) -> None:
+    def take(self, answers: Answers) -> None:
         """Take in every row: the invitations first, the older before the newer and before the reminders of them."""
         invited = sorted(self._readings.rows(MailInvitationRow), key=lambda pair: (pair[1].is_reminder, pair[1].sent))
         for file, row in invited:
@@ -46,7 +46,7 @@ class LinkedInMails:
             if someone := self._someone(file, letter):
                 letters.setdefault(someone.id, []).append((file, letter))
         for person_id, rows in letters.items():
-            self._take_letters(tray, self._people[person_id], rows)
+            self._take_letters(answers, self._people[person_id], rows)
 
     def _take_invitation(self, file: FileReading, row: MailInvitationRow) -> None:
         """An invitation to the user, or a reminder of one. What is not proven to come from LinkedIn is kept as such
@@ -146,14 +146,16 @@ class LinkedInMails:
 
     def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> PendingPerson | None:
         """Return who a row is about, added where they are new; None where it could be any of several."""
-        mention = PersonMention(row.name, row.url)
+        mention = mention_of(row)
         someone = self._people.find_in_mail(mention, verified=row.verified)
         if someone is None and mention.slug is None and self._people.is_called(mention):
             self._outcomes.skip(file, row.row, _AMBIGUOUS)
             return None
         return someone or self._people.add(mention, source=BY_MAIL, unverified=not row.verified)
 
-    def _take_letters(self, tray: Tray, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]) -> None:
+    def _take_letters(
+        self, answers: Answers, someone: PendingPerson, rows: list[tuple[FileReading, MailLetterRow]]
+    ) -> None:
         """What somebody wrote, in whatever mailboxes: counted once, and kept where it answers a question of the
         user's.
         """
@@ -162,28 +164,17 @@ class LinkedInMails:
         days = [sent.astimezone(UTC).date().isoformat() for sent in sorted(proven)]
         added, changed = count(someone, "received", days) if days else (0, False)
         for place, (file, row) in enumerate(rows):
-            mention = PersonMention(row.name, row.url)
-            told = row.verified and self._people.identify(someone, mention)
-            told |= self._answer(tray, someone, row)
+            told = row.verified and self._people.identify(someone, mention_of(row))
+            told |= answers.keep(someone, row.text, row.sent, verified=row.verified)
             is_new = place >= len(rows) - added
             is_update = told or (changed and not added and place == 0)
             self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
 
-    def _answer(self, tray: Tray, someone: PendingPerson, row: MailLetterRow) -> bool:
-        """Keep a letter as the answer where the user has asked before it came, and return whether it is."""
-        for record_id, known in self._asked(someone):
-            asked = tray.invitation(record_id)
-            if asked.state == "asked" and asked.decided and asked.decided < row.sent and not known.get("answer"):
-                known.learn("answer", row.text)
-                if not may(mail_source(verified=row.verified), "corresponded"):
-                    known.learn("answer_verified", False)
-                return known.learn("answered", row.sent.isoformat(timespec="seconds"))
-        return False
 
-    def _asked(self, someone: PendingPerson) -> Iterator[tuple[RecordId, PendingRecord]]:
-        """Yield the invitations from somebody that were in the tray before this import, the newest first."""
-        known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
-        yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
+def mention_of(row: MailInvitationRow | MailAcceptanceRow | MailLetterRow) -> PersonMention:
+    """Whom a row is about."""
+    email = row.email if isinstance(row, MailLetterRow) else ""
+    return PersonMention(row.name, row.url, email or None)
 
 
 def mentions(readings: Readings) -> Iterator[PersonMention]:
@@ -191,7 +182,7 @@ def mentions(readings: Readings) -> Iterator[PersonMention]:
     for file in readings.files:
         for row in file.rows:
             if isinstance(row, MailInvitationRow | MailAcceptanceRow | MailLetterRow):
-                yield PersonMention(row.name, row.url)
+                yield mention_of(row)
 
 
 def _describe(

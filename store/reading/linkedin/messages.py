@@ -1,4 +1,4 @@
-"""messages.csv: with whom the user wrote, and when. No text of a message goes further than this module."""
+"""messages.csv: with whom the user wrote, and when. Later only answers to a question are kept."""
 
 from hashlib import blake2b
 
@@ -42,6 +42,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
         recipient_urls=_urls(cells.get("recipient profile urls", "")),
         sent=moment(cells, "Date", utc_time, "2024-12-16 18:24:37 UTC"),
         words=digest(content),
+        text=content,
     )
 
 

@@ -1,5 +1,7 @@
 """Who the user is, as mails name the user."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from store.reading.mail.message import Party
@@ -12,6 +14,10 @@ class MailIdentity(Struct, frozen=True):
 
     addresses: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    """The addresses of people whom the user asked why they want to connect, in lower case: what they write may answer
+    that.
+    """
 
     def is_address(self, party: Party) -> bool:
         """Return whether this is an address of the user's."""
@@ -22,6 +28,13 @@ class MailIdentity(Struct, frozen=True):
         return name_key(name) in self.names
 
 
-def identity_of(me: Me) -> MailIdentity:
-    """Return who the user is, as far as that is known, in the form that mails are compared with."""
-    return MailIdentity(frozenset(address.casefold() for address in me.addresses), frozenset(map(name_key, me.names)))
+def identity_of(me: Me, asked: Iterable[str] = ()) -> MailIdentity:
+    """Return who the user is, as far as that is known, in the form that mails are compared with.
+
+    `asked` are the addresses of people whom the user asked.
+    """
+    return MailIdentity(
+        frozenset(address.casefold() for address in me.addresses),
+        frozenset(map(name_key, me.names)),
+        frozenset(address.casefold() for address in asked),
+    )

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.reading.budget import MEGABYTE
 from store.reading.errors import NobodysRow, ReadError, RowError
@@ -55,7 +56,7 @@ def read_mailbox(
     """
     taking = _Taking(mailbox, mark, trust)
     if mark is not None and not me.addresses:
-        me = MailIdentity(mark.me, me.names)
+        me = replace(me, addresses=mark.me)
     ticks = 1
     with watch(mailbox.path) as progress:
         try:
@@ -84,7 +85,7 @@ def _with_me(me: MailIdentity, messages: Iterator[Message]) -> tuple[MailIdentit
         first.append(message)
         size += len(message.data)
     found = mailbox_owner(message.data for message in first)
-    return MailIdentity(found.addresses, me.names | found.names), chain(first, messages)
+    return replace(me, addresses=found.addresses, names=me.names | found.names), chain(first, messages)
 
 
 class _Taking:

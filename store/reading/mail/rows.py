@@ -11,6 +11,7 @@ from store.reading.mail.forwarded import forwarded
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.message import Mail, read_message
+from store.reading.mail.quoting import own_words
 from store.reading.mail.relays import NO_TRUST, MailTrust, with_sender
 from store.reading.mail.tokens import without_tokens
 from store.reading.readings import (
@@ -105,13 +106,20 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
     return rows
 
 
-def _from_anybody(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> IntroductionRow | AskingFirstRow:
-    """Return the introduction that a mail of anybody's makes, or asks about. Raises NobodysRow where it does
-    neither.
+def _from_anybody(
+    number: int, mail: Mail, me: MailIdentity, *, verified: bool
+) -> IntroductionRow | AskingFirstRow | MailLetterRow:
+    """Return the introduction that a mail of anybody's makes, or asks about, or what somebody wrote whom the user asked
+    why. Raises NobodysRow for other private mail.
     """
     if mail.sealing and not mail.text.strip():
         raise MailError(mail.sealing)
     found = introduction(mail, me)
+    if found is None and mail.sender.address.casefold() in me.asked:
+        text = own_words(mail.text, is_answer=True).strip()
+        if text:
+            name, email = mail.sender.name, mail.sender.address
+            return MailLetterRow(number, name, None, without_tokens(text), _date(mail), verified, email)
     if found is None and asks_first(mail, me):
         return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail), verified)
     if found is None and is_of_linkedins_links(mail):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from store.judging.boilerplate import bare, is_default
+from store.meaning.boilerplate import bare, is_default
 from store.phrases.search import length_at_start
 from store.phrases.words import Span, sentences_in, words_in
 from store.writing.check import Fault, check

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from store.meaning.reader import read
 from store.phrases.search import find
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
@@ -11,8 +12,7 @@ from store.writing.purposes import ANSWERS
 @check("calling-out", "warn", about="The text blames them for asking, or is rude in a reply.", norms=("D05",))
 def calling_out(text: str, context: CheckContext) -> Iterable[Fault]:
     """In an answer to them, what is rude tells them off too."""
-    hits = find("calling-out", text)
-    if context.purpose in ANSWERS:
-        hits += tuple(hit for hit in find("tone", text) if not hit.is_negated)
-    for hit in hits:
-        yield Fault("this tells them off; say what you want instead, or nothing", hit.span)
+    is_meant = read(text).says("rude")
+    reproaches = tuple(hit.span for hit in find("calling-out", text) if is_meant)
+    for span in reproaches or (read(text).spans("rude") if context.purpose in ANSWERS else ()):
+        yield Fault("this tells them off; say what you want instead, or nothing", span)

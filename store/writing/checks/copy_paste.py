@@ -6,7 +6,7 @@ from typing import Final
 from zlib import crc32
 
 from store.dates_in_words import day as in_full
-from store.judging.boilerplate import bare
+from store.meaning.boilerplate import bare
 from store.phrases.words import plain, sentences_in, words_in
 from store.records.model import Draft, Person
 from store.text import clean

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from store.phrases.search import find
+from store.meaning.reader import read
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.purposes import ANSWERS, Purpose, all_but
@@ -26,9 +26,8 @@ def favour(text: str, context: CheckContext) -> Iterable[Fault]:
     """A favour is much to ask of somebody who does not know the user yet, or only since a click."""
     if not _is_early(context):
         return
-    for hit in find("favour", text):
-        if not hit.is_negated:
-            yield Fault("a favour is much to ask of somebody who does not know you yet", hit.span)
+    for span in read(text).spans("favour"):
+        yield Fault("a favour is much to ask of somebody who does not know you yet", span)
 
 
 def _is_early(context: CheckContext) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from store.dates_in_words import day, in_words
-from store.phrases.search import find_in_any
+from store.meaning.reader import read
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.purposes import OUT_OF_THE_BLUE, Purpose
@@ -32,9 +32,9 @@ def not_now(text: str, context: CheckContext) -> Iterable[Fault]:
 
 def _reason_for_later(text: str) -> Iterator[Fault]:
     """Point at the first words that say that the reason is one for later."""
-    for hit in find_in_any("later", text)[:1]:
+    for span in read(text).spans("later")[:1]:
         because = "this is a reason for later: keep the draft for the day on which it holds, or say what holds today"
-        yield Fault(because, hit.span)
+        yield Fault(because, span)
 
 
 def _too_soon(context: CheckContext) -> Iterator[Fault]:

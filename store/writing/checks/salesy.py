@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from store.phrases.search import find
+from store.meaning.reader import read
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.purposes import ANSWERS, all_but
@@ -11,6 +11,5 @@ from store.writing.purposes import ANSWERS, all_but
 @check("salesy", "warn", about="The text sells something.", norms=("A12",), purposes=all_but(ANSWERS))
 def salesy(text: str, context: CheckContext) -> Iterable[Fault]:
     """An answer may speak of what somebody else sells."""
-    for hit in find("salesy", text):
-        if not hit.is_negated:
-            yield Fault("this sells; first get to know each other", hit.span)
+    for span in read(text).spans("salesy"):
+        yield Fault("this sells; first get to know each other", span)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from store.meaning.reader import read
 from store.phrases.search import find
 from store.phrases.speech import Speech, speech_of
 from store.phrases.words import Span, words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
+from store.writing.purposes import ANSWERS
 
 _MARKS: Final = re.compile(r"!{3,}|\?{2,}|\?!+\?|!\?!")
 _ABBREVIATIONS: Final = frozenset({"who", "all", "are", "and", "was"})
@@ -27,10 +29,10 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
     speech = speech_of(text)
     if speech is None:
         return
-    reproaches = find("calling-out", text) if context.purpose == "follow-up" else ()
-    for hit in (*find("tone", text), *reproaches):
-        if not hit.is_negated:
-            yield Fault("this sounds rude or pushy; would you say it to their face?", hit.span)
+    is_meant = read(text).says("rude")
+    rude = tuple(hit.span for hit in find("tone", text) if is_meant and not hit.is_negated)
+    for span in rude or (() if context.purpose in ANSWERS else read(text).spans("rude")):
+        yield Fault("this sounds rude or pushy; would you say it to their face?", span)
     for span in _shouts(text, speech):
         yield Fault("capitals are read as shouting", span)
     if context.purpose != "congratulation":

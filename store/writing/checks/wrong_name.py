@@ -9,7 +9,15 @@ from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.first_names import first_name
-from store.writing.language.name_matching import is_called, is_calling_form, is_latin, is_particle, nearly, parts_of
+from store.writing.language.name_matching import (
+    is_called,
+    is_calling_form,
+    is_latin,
+    is_particle,
+    may_be_called,
+    nearly,
+    parts_of,
+)
 from store.writing.language.salutation import Salutation, salutation
 
 _NO_LONGER: Final = frozenset("former previous earlier old last past then ehemalige frühere".split())
@@ -25,8 +33,9 @@ _COMPANY_LETTERS: Final = 200
 def wrong_name(text: str, context: CheckContext) -> Iterable[Fault]:
     """The text greets the person it goes to, and gives them no other company than theirs.
 
-    Nicknames, initials, titles with the family name, and other spellings of the name are right. Where a name is in
-    another script than the greeting, or nobody knows the name or the company, nothing is said.
+    Nicknames, initials, titles with the family name, and other spellings of the name are right; what may be a short
+    form that nobody listed is asked about. Where a name is in another script than the greeting, or nobody knows the
+    name or the company, nothing is said.
     """
     yield from _greeting(text, context)
     yield from _companies(text, context)
@@ -50,6 +59,9 @@ def _greeting(text: str, context: CheckContext) -> Iterator[Fault]:
     is_slip = not is_called(words[0].shown, name) and nearly(words[0].shown, name)
     if is_slip and not is_another and begins.is_sure:
         yield Fault(f"{shown} is not how {right} is spelled", span)
+    elif not is_another and len(words) == 1 and may_be_called(shown, name):
+        if begins.is_sure:
+            yield Fault(f"is {shown} what {name} is called?", span, "warn")
     elif is_another or begins.is_sure:
         yield Fault(f"this greets {shown}, and goes to {name}", span)
 

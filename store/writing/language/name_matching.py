@@ -18,6 +18,8 @@ _CALLING: Final = re.compile(r"(?:[iyeo]|ie|ey|je|us|chen|lein|ito|ita|ino|ina)$
 """Endings that make a name smaller."""
 _STEM: Final = 3
 """How many letters of a name its short form keeps at least."""
+_SHORT_FORM: Final = 6
+"""How many letters a short form has at most."""
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +42,15 @@ def is_called(word: str, name: str) -> bool:
         return True
     joined = "".join(pieces)
     return joined in {"".join(pair) for pair in _neighbours(name)} or _are_initials(word, name)
+
+
+def may_be_called(word: str, name: str) -> bool:
+    """Whether the word may be a short form that nobody listed: no other given name, and with letters of this one."""
+    said = plain(word)
+    if len(said) > _SHORT_FORM or said in name_words().families:
+        return False
+    pairs = {said[start : start + 2] for start in range(len(said) - 1)}
+    return any(pair in part for pair in pairs for part in parts_of(name))
 
 
 def is_calling_form(word: str, name: str) -> bool:
@@ -86,11 +97,29 @@ def _is_cut_off(said: str, part: str) -> bool:
     if _STEM <= len(said) <= len(part) - 2 and part.startswith(said):
         return True
     stem = _CALLING.sub("", said)
+    if _is_inner_part(said, stem, part):
+        return True
     if stem == said:
         return False
     if len(stem) > _STEM and stem[-1] == stem[-2] and not part.startswith(stem):
         stem = stem[:-1]
     return len(stem) >= _STEM and part.startswith(stem)
+
+
+def _is_inner_part(said: str, stem: str, part: str) -> bool:
+    """Whether a word is a name's end or middle, or has its letters in order: `Seun` of Oluwaseun, `Kosta`, `Hansi`."""
+    if len(said) >= len(part):
+        return False
+    if (len(stem) > _STEM and stem in part) or (len(said) > _STEM and part.endswith(said)):
+        return True
+    is_in_order = len(stem) > _STEM and stem[0] == part[0] and _is_in_order(stem, part)
+    return is_in_order and not {said, stem} & name_words().families.keys()
+
+
+def _is_in_order(letters: str, part: str) -> bool:
+    """Whether these letters stand in the name in this order, others between them."""
+    rest = iter(part)
+    return all(letter in rest for letter in letters)
 
 
 def _short(name: str) -> frozenset[str]:

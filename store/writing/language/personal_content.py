@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from store.meaning.reader import Meaning, read
 from store.phrases.search import apart_from, find, find_each, without
 from store.phrases.speech import Speech
 from store.phrases.words import Word, clauses_of, sentences, words_in
@@ -37,12 +38,18 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
 
     To somebody whom the user knows a word of its own is enough, and to somebody who hires that it is about work.
     """
-    if is_personal(text, context, speech):
+    meaning = read(text)
+    if meaning.is_sure("reason") or (is_personal(text, context, speech) and not _is_courtesy(meaning)):
         return True
     if context.facts.get("relation") in HIRING and find("job", text):
         return True
     is_near = context.facts.get("known") == "yes" or context.is_colleague()
     return is_near and bool(own_words(text, context, speech, words_in(text)))
+
+
+def _is_courtesy(meaning: Meaning) -> bool:
+    """Whether a text reads like courtesy to anybody, or only like widening a network, whatever words it uses."""
+    return not meaning.says("reason") and (meaning.says("empty") or meaning.is_sure("widening"))
 
 
 def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:

@@ -86,7 +86,7 @@ known = "off"
     assert base.assumed["known"] == "no"
 
 
-def test_a_rule_of_my_own_decides_before_those_of_the_base(directory: Path) -> None:
+def test_a_rule_of_my_own_decides_before_those_of_the_base_that_are_no_bad_news(directory: Path) -> None:
     write(
         directory,
         "mine",
@@ -101,7 +101,8 @@ tidal = "accept"
 """,
     )
     policies = load_policies(directory)
-    assert policies["mine"].decisive[0][0].id == "tidal"
+    order = [rule.id for rule, _ in policies["mine"].decisive]
+    assert order.index("R01-badly") < order.index("tidal") < order.index("R01")
     assert "tidal" in all_rules(policies.values())
     assert judge(invitation(), NO_RECORDS, policies["mine"]).advice == "look"
 
@@ -168,3 +169,35 @@ def test_a_file_that_is_no_text_is_refused(directory: Path) -> None:
     (directory / "mine.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(TomlError, match="is not UTF-8 text"):
         load_policies(directory)
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "complaint"),
+    [
+        ('base = "strategic"\ndays_to_wait = -3', 2, "'days_to_wait' must be a whole number of at least 0; it is -3"),
+        ('[rule.tidal]\nsentence = "x"\nwhen = "name:ana"', 1, "'rule.tidal.title' is missing"),
+        ('[rule.tidal]\ntitle = ""\nsentence = "x"\nwhen = "name:ana"', 2, "'rule.tidal.title' must be a text that is"),
+    ],
+)
+def test_a_wait_of_less_than_no_day_and_a_rule_without_a_title_are_refused_with_the_line(
+    directory: Path, written: str, line: int, complaint: str
+) -> None:
+    write(directory, "mine", written)
+    with pytest.raises(TomlError) as refused:
+        load_policies(directory)
+    assert str(refused.value).startswith(f"{directory / 'mine.toml'}, line {line}: {complaint}")
+
+
+def test_bad_news_is_asked_before_good_in_every_policy_whatever_it_adds(directory: Path) -> None:
+    write(directory, "mine", 'base = "open-with-care"\n[decisive]\nR06 = "accept"\nR04 = "accept"\n')
+    for policy in load_policies(directory).values():
+        rulings = [(rule.bad_news, ruling) for rule, ruling in policy.decisive]
+        first_good = rulings.index((False, "accept"))
+        assert all(bad_news and ruling == "pass" for bad_news, ruling in rulings[:first_good])
+        assert (True, "pass") not in rulings[first_good:]
+
+
+def test_a_fine_note_does_not_save_whoever_sells_in_a_policy_of_my_own(directory: Path) -> None:
+    write(directory, "mine", 'base = "selective"\n[decisive]\nR04 = "accept"\n')
+    policy = load_policies(directory)["mine"]
+    assert judge(invitation(salesy="yes", personal_note="yes"), NO_RECORDS, policy).advice == "pass"

@@ -45,6 +45,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
         "assumed",
         "question",
         "flips",
+        "likely",
     ]
     assert (answer["advice"], answer["firm"], answer["score"]) == ("look", False, [-3, 7])
     assert (answer["policy"], answer["leans"]) == ("open-with-care", "pass")
@@ -57,6 +58,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
             "because": "You do not know Ana Park, and they do not say why they write "
             "(not among 812 connections and 3,204 messages; there is no message).",
             "text": "001 003",
+            "spans": [],
         }
     ]
     assert {
@@ -107,7 +109,7 @@ def test_a_finding_names_what_it_rests_on() -> None:
 def test_of_two_reasons_each_of_which_would_do_both_are_named() -> None:
     message = "We help companies get more leads. Could you refer me to your boss?"
     assert because(verdict(invitation(message)), "R19") == (
-        "The first message sells something (their message says “we help companies”). "
+        "The first message sells something (their message says “We help companies … get more leads”). "
         "The first message asks you a favour (their message says “refer me to”)."
     )
 
@@ -136,7 +138,17 @@ def test_an_old_invitation_is_remarked_on_and_no_more() -> None:
 
 def test_everything_assumed_is_listed_and_nothing_that_was_said() -> None:
     listed = {assumption.fact for assumption in verdict(invitation(rude="yes"), evidence=RECORDS).assumed}
-    assert listed == {"known", "interaction", "answer", "salesy", "favour", "passed_before", "named_mutual"}
+    assert listed == {
+        "known",
+        "interaction",
+        "answer",
+        "salesy",
+        "favour",
+        "widening",
+        "passed_before",
+        "left_before",
+        "named_mutual",
+    }
 
 
 def test_answering_the_question_in_one_way_accepts_and_in_the_other_looks_on() -> None:

@@ -10,7 +10,7 @@ from store.reading.linkedin.messages import digest
 from store.reading.reader import read
 from store.reading.readings import AddressRow, ConnectionRow, InvitationRow, MessageRow, PositionRow, ProfileRow, Row
 from tests.store.reading import invented_archives
-from tests.store.reading.invented_archives import connection, incoming, link, outgoing, received, table, written
+from tests.store.reading.invented_archives import connection, incoming, link, outgoing, received, table
 
 
 def read_rows(path: Path, content: str) -> list[Row]:
@@ -179,13 +179,6 @@ def test_what_is_no_correspondence_is_skipped_with_the_reason(
 
 def test_a_file_with_nothing_but_advertisements_is_no_error(tmp_path: Path) -> None:
     assert len(skipped(tmp_path, invented_archives.messages_csv(received("Ads", FOLDER="SPAM")))) == 1
-
-
-def test_no_word_of_a_message_is_kept(tmp_path: Path) -> None:
-    (row,) = read_rows(
-        tmp_path, invented_archives.messages_csv(written("Ana Park", "ana-park", CONTENT="quite unforgettable"))
-    )
-    assert "unforgettable" not in repr(row)
 
 
 def test_one_text_has_one_digest_however_its_lines_are_broken() -> None:

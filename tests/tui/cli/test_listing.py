@@ -156,12 +156,13 @@ def test_stats_count_what_each_view_shows(answer: Answer, run: Salver, ids: dict
 def test_why_answers_as_scripts_rely_on(answer: Answer, ids: dict[str, str]) -> None:
     verdict = answer("why", ids["ana"], "--json")
     assert set(verdict) == {
-        "advice", "firm", "score", "policy", "leans", "findings", "not", "assumed", "question", "flips"
+        "advice", "firm", "score", "policy", "leans", "findings", "not", "assumed", "question", "flips", "likely"
     }  # fmt: skip
     assert verdict["policy"] == "open-with-care"
     assert verdict["question"] == {"fact": "known", "text": "Do you know Ana Park?"}
     assert {"fact": "known", "value": "yes", "advice": "accept"} in verdict["flips"]
-    assert all(set(found) == {"rule", "holds", "points", "decides", "because", "text"} for found in verdict["findings"])
+    told = {"rule", "holds", "points", "decides", "because", "text", "spans"}
+    assert all(set(found) == told for found in verdict["findings"])
     assert all(set(rule) == {"rule", "holds", "because"} for rule in verdict["not"])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[3]
-_NOT_FOR_USERS: Final = re.compile(r"store/(phrases|reading/mail|writing/language|judging/boilerplate)/|/__init__\.py$")
+_NOT_FOR_USERS: Final = re.compile(r"store/(phrases|reading/mail|writing/language|meaning)/|/__init__\.py$")
 """Rooms whose texts are patterns for what others write."""
 _DATA: Final = {
     "tui/keymap/commands.toml": ("label", "help"),

@@ -1,12 +1,15 @@
-"""What a first message gives away."""
+"""What a text says, how sure that is, and on which words it rests."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.judging.boilerplate import bare, default_texts
-from store.judging.messages import read_message
+from store.meaning.boilerplate import bare, default_texts
+from store.meaning.reader import read
+from store.phrases.search import find_in_any
+from store.phrases.words import plain
 from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON
+from tests.store.judging.reading.message_list import messages
 
 DEFAULTS = [
     DEFAULT_TEXT,
@@ -41,18 +44,18 @@ NOTES = [
 
 @pytest.mark.parametrize("message", DEFAULTS)
 def test_a_text_of_the_platform_is_recognised_whoever_it_greets(message: str) -> None:
-    assert read_message(message).is_default
+    assert read(message).is_default
 
 
 @pytest.mark.parametrize("message", NOTES)
 def test_a_note_that_somebody_wrote_is_no_default_text(message: str) -> None:
-    assert not read_message(message).is_default
+    assert not read(message).is_default
 
 
 @pytest.mark.parametrize("message", ["", "   ", "\u200b\ufeff", "\u2028"])
 def test_what_cannot_be_seen_is_no_message(message: str) -> None:
-    told = read_message(message)
-    assert told.is_empty
+    told = read(message)
+    assert told.is_blank
     assert not told.is_default
 
 
@@ -68,7 +71,7 @@ def test_a_greeting_that_goes_on_is_part_of_what_is_said() -> None:
 
 @pytest.mark.parametrize("text", sorted(default_texts()))
 def test_every_default_text_is_recognised(text: str) -> None:
-    assert read_message(text).is_default
+    assert read(text).is_default
 
 
 @pytest.mark.parametrize(
@@ -87,15 +90,16 @@ def test_every_default_text_is_recognised(text: str) -> None:
         (NOTE, None),
         ("", None),
         ("I am expanding my network because I like people.", None),
-        ("Let us connect. Your post on dams was good, I am growing my network.", "your post"),
     ],
 )
 def test_why_me_is_told_by_phrases(message: str, reason: str | None) -> None:
-    assert read_message(message).reason == reason
+    told = read(message)
+    assert told.says("reason") if reason else not told.is_sure("reason")
+    assert reason is None or reason in [plain(message[start:end]) for start, end in told.spans("reason")]
 
 
 def test_a_phrase_does_not_reach_over_the_end_of_a_sentence() -> None:
-    assert read_message("I like that you and we. Met nobody").reason is None
+    assert not read("I like that you and we. Met nobody").is_sure("reason")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +114,23 @@ def test_a_phrase_does_not_reach_over_the_end_of_a_sentence() -> None:
     ],
 )
 def test_selling_is_told_by_phrases(message: str) -> None:
-    assert read_message(message).salesy
+    assert read(message).is_sure("salesy")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "We take a third off what you pay for power, and you only owe us if it works. Worth ten minutes?",
+        "What if your bill fell by 20% without changing supplier? Ten minutes and you know.",
+        "Praxen wie Ihre bekommen mit uns zehn neue Patienten im Monat. Neugierig?",
+        "Ik open een beleggingsclub, vanaf 5000, 9% netto. Nog drie delen over.",
+    ],
+)
+def test_selling_without_the_words_of_a_list_is_told_by_the_model(message: str) -> None:
+    assert not find_in_any("salesy", message)
+    told = read(message)
+    assert told.says("salesy")
+    assert told.spans("salesy")
 
 
 @pytest.mark.parametrize(
@@ -118,17 +138,34 @@ def test_selling_is_told_by_phrases(message: str) -> None:
     ["Could you refer me for the opening?", "May I pick your brain?", "Könnten Sie meinen Lebenslauf weitergeben?"],
 )
 def test_asking_a_favour_is_told_by_phrases(message: str) -> None:
-    assert read_message(message).favour
+    assert read(message).is_sure("favour")
 
 
 @pytest.mark.parametrize("message", [*NOTES, *DEFAULTS])
 def test_an_honest_note_neither_sells_nor_asks_a_favour(message: str) -> None:
-    told = read_message(message)
-    assert (told.salesy, told.favour) == (None, None)
+    told = read(message)
+    assert not told.says("salesy")
+    assert not told.says("favour")
+
+
+def test_what_one_sentence_of_a_long_letter_says_does_not_drown() -> None:
+    calm = "The herons are back on the canal and the kettle is on, so all is well in our street this week. "
+    told = read(calm * 20 + "Would 8 to 12 booked calls a month be of interest? I have one slot left. " + calm * 20)
+    start, end = told.spans("salesy")[0]
+    assert told.says("salesy")
+    assert 20 * len(calm) <= start < end <= 21 * len(calm)
+
+
+def test_a_place_is_one_in_the_text() -> None:
+    for message in messages():
+        told = read(message.text)
+        for sign in told.signs.values():
+            assert all(0 <= start < end <= len(message.text) for start, end in sign.spans)
+            assert list(sign.spans) == sorted(sign.spans)
 
 
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(message: str) -> None:
-    told = read_message(message)
+    told = read(message)
     assert told.bare == bare(message)
-    assert not (told.is_empty and told.is_default)
+    assert not (told.is_blank and told.is_default)

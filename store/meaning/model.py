@@ -1,0 +1,96 @@
+"""The linear model: how likely each thing is that a text may say, and which of its words make it so.
+
+Its weights (`weights.json`) are trained offline (see the package). Each feature of a text has a weight for each subject
+that it tells of; the higher their sum, the likelier the text says this.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct, json
+
+from store.meaning.features import Features
+from store.meaning.subjects import Subject
+from store.phrases.words import Span
+
+_SHOWN: Final = 4
+"""How many places are given as evidence."""
+_POINTED_AT: Final = frozenset("wpckh")
+"""The kinds of features that are words; parts of words and numbers explain nothing."""
+
+_NONE: Final[Mapping[int, float]] = {}
+
+
+class Border(Struct, frozen=True):
+    """Where the sum of a subject begins to tell something."""
+
+    bias: float
+    slope: float
+    """How fast the chance rises with the sum."""
+    likely: float
+    """From which chance on it is likely."""
+    sure: float
+    """From which chance on it is sure: nearly all letters beyond it, none of them trained on, did say it."""
+
+
+class Weights(Struct, frozen=True):
+    """What was learnt."""
+
+    borders: Mapping[Subject, Border]
+    features: Mapping[str, Mapping[int, float]]
+    """By feature, the weights for the subjects that it tells of; a subject by its number among the borders."""
+
+
+class Estimate(Struct, frozen=True):
+    """How likely it is that a text says something."""
+
+    chance: float
+    is_likely: bool
+    is_sure: bool
+    spans: tuple[Span, ...]
+    """The words that speak most for it, in the order of the text."""
+
+
+def estimates(features: Features, weights: Weights) -> dict[Subject, Estimate]:
+    """Return for each subject how likely it is that a text with these features says it."""
+    totals = [border.bias for border in weights.borders.values()]
+    for name, (value, _) in features.items():
+        for number, weight in weights.features.get(name, _NONE).items():
+            totals[number] += weight * value
+    found: dict[Subject, Estimate] = {}
+    for number, (subject, border) in enumerate(weights.borders.items()):
+        chance = 1 / (1 + math.exp(-max(min(totals[number] * border.slope, 50.0), -50.0)))
+        is_likely = chance >= border.likely
+        spans = _grounds(number, features, weights) if is_likely else ()
+        found[subject] = Estimate(chance, is_likely, chance >= border.sure, spans)
+    return found
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Return the weights that come with the program."""
+    return read_weights(files(__package__).joinpath("weights.json").read_bytes())
+
+
+def read_weights(written: bytes) -> Weights:
+    """Return the weights in a file."""
+    return json.decode(written, type=Weights)
+
+
+def _grounds(number: int, features: Features, weights: Weights) -> tuple[Span, ...]:
+    """Return the places that speak most for a subject, none within another, in the order of the text."""
+    counts: dict[Span, float] = {}
+    for name, (value, span) in features.items():
+        weight = weights.features.get(name, _NONE).get(number, 0.0)
+        if span is not None and weight > 0 and name[0] in _POINTED_AT:
+            counts[span] = counts.get(span, 0.0) + weight * value
+    chosen: list[Span] = []
+    for start, end in sorted(counts, key=counts.__getitem__, reverse=True):
+        if all(end <= other[0] or start >= other[1] for other in chosen):
+            chosen.append((start, end))
+            if len(chosen) == _SHOWN:
+                break
+    return tuple(sorted(chosen))

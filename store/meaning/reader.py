@@ -1,0 +1,140 @@
+"""Reading a text: what it says, how sure that is, and on which of its words it rests."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+
+from store.meaning.boilerplate import bare, is_default
+from store.meaning.features import features_of
+from store.meaning.model import Estimate, Weights, estimates, shipped_weights
+from store.meaning.subjects import SUBJECTS, Subject
+from store.phrases.search import Hit, apart_from, find_in_any
+from store.phrases.speech import is_foreign
+from store.phrases.words import Span, sentences_in, words_in
+from store.text import folded
+
+_LONGEST: Final = 20_000
+"""How much of a text is read, in characters."""
+_PIECE: Final = 700
+"""How many characters are held against the model at once: what one sentence of a long letter says must not drown."""
+_MEANT: Final = 0.4
+"""From this chance on a phrase surely means what it usually does."""
+_UNHEARD_OF: Final = 0.1
+"""Below this one it does not: `a great deal of rain` sells nothing."""
+_PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
+    "salesy": ("salesy",),
+    "favour": ("favour",),
+    "widening": ("widening",),
+    "rude": ("tone", "calling-out"),
+    "reason": ("reason",),
+    "later": ("later",),
+}
+"""The lists of phrases that say a subject."""
+_OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
+"""What a text says only where no part of it says anything else."""
+
+
+class Sign(Struct, frozen=True):
+    """Something that a text says."""
+
+    is_sure: bool
+    """Whether nothing else needs to be asked; otherwise it is only likely."""
+    spans: tuple[Span, ...]
+    """The places in the text that it rests on; none where the whole text is meant."""
+
+
+class Meaning(Struct, frozen=True):
+    """What a text says."""
+
+    is_blank: bool
+    """Nothing can be seen of it."""
+    is_default: bool
+    """It is a text of the platform or of everybody, or a bare greeting."""
+    bare: str
+    """What it says between greeting and closing, folded, without punctuation."""
+    signs: Mapping[Subject, Sign]
+    """All that it says surely or likely."""
+
+    def says(self, subject: Subject) -> bool:
+        """Whether it says this, be it only likely."""
+        return subject in self.signs
+
+    def is_sure(self, subject: Subject) -> bool:
+        """Whether it surely says this."""
+        return subject in self.signs and self.signs[subject].is_sure
+
+    def spans(self, subject: Subject) -> tuple[Span, ...]:
+        """The places that this rests on."""
+        return self.signs[subject].spans if subject in self.signs else ()
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str) -> Meaning:
+    """Return what a text says."""
+    return read_with(shipped_weights(), text)
+
+
+def read_with(weights: Weights, text: str) -> Meaning:
+    """Return what a text says, by other weights than those that come with the program."""
+    text = text[:_LONGEST]
+    said = bare(text)
+    if not words_in(text):
+        is_blank = not folded(text)
+        return Meaning(is_blank=is_blank, is_default=not is_blank, bare=said, signs={})
+    if is_foreign(text):
+        return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
+    model = _by_model(text, weights)
+    hits = {subject: _hits(subject, text) for subject in _PHRASES}
+    signs = {subject: sign for subject in SUBJECTS if (sign := _sign(hits.get(subject, ()), model[subject]))}
+    return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs)
+
+
+def _sign(hits: tuple[Span, ...], model: Estimate) -> Sign | None:
+    """What phrases and the model make of a subject together; None where neither finds it."""
+    if hits and model.chance >= _UNHEARD_OF:
+        return Sign(model.is_sure or model.chance >= _MEANT, hits)
+    return Sign(model.is_sure, model.spans) if model.is_likely else None
+
+
+def _hits(subject: Subject, text: str) -> tuple[Span, ...]:
+    """Where phrases say this; a clause about widening a network gives no reason."""
+    found: Iterable[Hit] = (hit for name in _PHRASES[subject] for hit in find_in_any(name, text))
+    if subject == "reason":
+        found = apart_from(found, find_in_any("widening", text), text)
+    return tuple(sorted({hit.span for hit in found if not hit.is_negated}))
+
+
+def _by_model(text: str, weights: Weights) -> dict[Subject, Estimate]:
+    """What the model finds in the pieces of a text: of each subject the piece that says it most."""
+    found: dict[Subject, Estimate] = {}
+    for start, end in _pieces(text):
+        for subject, estimate in estimates(features_of(text[start:end]), weights).items():
+            known = found.get(subject)
+            if known is None or (estimate.chance > known.chance) is not (subject in _OF_THE_WHOLE):
+                found[subject] = _moved(estimate, start)
+    return found
+
+
+def _moved(estimate: Estimate, by: int) -> Estimate:
+    """The estimate with its places counted from the beginning of the whole text."""
+    if not by:
+        return estimate
+    spans = tuple((start + by, end + by) for start, end in estimate.spans)
+    return Estimate(estimate.chance, estimate.is_likely, estimate.is_sure, spans)
+
+
+def _pieces(text: str) -> list[Span]:
+    """The text in pieces of whole sentences; one piece where it is short."""
+    if len(text) <= _PIECE:
+        return [(0, len(text))]
+    pieces: list[Span] = []
+    first = last = 0
+    for start, end in sentences_in(text):
+        if end - first > _PIECE and last > first:
+            pieces.append((first, last))
+            first = start
+        last = end
+    pieces.append((first, max(last, first)))
+    return pieces

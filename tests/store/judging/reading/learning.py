@@ -1,0 +1,179 @@
+"""Learning the weights of `store.meaning.model` from letters: a linear model, by coordinate descent.
+
+The machine is the support vector machine with squared loss, whose dual is solved one letter after the other; it needs
+no library and finds the same weights every time.
+"""
+
+import math
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from store.meaning.features import Features, features_of
+from store.meaning.model import Border, Weights
+from store.meaning.subjects import SUBJECTS, Subject
+from tests.store.judging.reading.message_list import is_held_out, messages
+from tests.store.writing.drafts.draft_list import Listed, held_out, tuned_on
+
+_COST: Final = 4.0
+"""How much a letter on the wrong side costs, against large weights."""
+_ROUNDS: Final = 12
+_FOLDS: Final = 5
+_RAREST: Final = 2
+"""In how many letters a feature must stand to be learnt."""
+_LEAST: Final = 0.1
+"""Smaller weights are left out of the file."""
+_SURE: Final = 0.975
+"""Which part of what counts as sure must be right on letters not trained on."""
+_RIGHT: Final = 0.3
+"""How much finding all counts against finding only what is right."""
+_UNLIKELY: Final = 0.4
+"""Below this chance nothing is likely."""
+_FEWEST: Final = 4
+"""How many letters that must be at least, for the share to mean something."""
+
+
+class Lesson(Struct, frozen=True):
+    """A letter to learn from, and what it says; a subject that is missing is not known of it."""
+
+    text: str
+    features: Features
+    says: Mapping[str, bool]
+
+
+def lessons(*, of_all: bool) -> list[Lesson]:
+    """Return the letters to learn from: those of the half that may be looked at, or all."""
+    known: list[tuple[str, dict[str, bool]]] = []
+    for message in messages():
+        said = {subject: message.says(subject) for subject in SUBJECTS}
+        known.append((message.text, {subject: says for subject, says in said.items() if says is not None}))
+    known += [(draft.text, _said_by(draft)) for draft in (*tuned_on(), *held_out())]
+    return [Lesson(text, features_of(text), says) for text, says in known if of_all or not is_held_out(text)]
+
+
+def _said_by(draft: Listed) -> dict[str, bool]:
+    """What a draft says, as far as what the checks have to say of it tells."""
+    says: dict[str, bool] = {}
+    for subject, checks in _CHECKS.items():
+        if any(check in draft.caught for check in checks):
+            says[subject] = True
+        elif not any(check in draft.also for check in checks):
+            says[subject] = False
+    if draft.purpose not in ("request", "pitch", "letter"):
+        says.pop("later", None)
+    elif draft.is_good:
+        says |= {"reason": True, "empty": False}
+    elif "no-reason" in draft.caught:
+        says["reason"] = False
+    if "boilerplate" in draft.caught:
+        says["empty"] = True
+    return says
+
+
+_CHECKS: Final = {
+    "salesy": ("salesy",),
+    "favour": ("favour",),
+    "rude": ("calling-out", "tone"),
+    "later": ("not-now",),
+}
+
+
+def learn(letters: Sequence[Lesson]) -> Weights:
+    """Return what these letters teach of every subject."""
+    borders: dict[Subject, Border] = {}
+    features: dict[str, dict[int, float]] = {}
+    for number, subject in enumerate(SUBJECTS):
+        borders[subject], weights = _learn(letters, subject)
+        for name, weight in weights.items():
+            features.setdefault(name, {})[number] = weight
+    return Weights(borders, dict(sorted(features.items())))
+
+
+def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[str, float]]:
+    """The border and the weights of one subject; where the border lies, letters tell that were left out of learning."""
+    known = [lesson for lesson in letters if subject in lesson.says]
+    sums: list[tuple[float, bool]] = []
+    for fold in range(_FOLDS):
+        learnt = _fit([each for number, each in enumerate(known) if number % _FOLDS != fold], subject)
+        sums += [(_sum(learnt, each.features), each.says[subject]) for each in known[fold::_FOLDS]]
+    slope, shift = _chances(sums)
+    bias, weights = _fit(known, subject)
+    chances = sorted(((_chance(slope * total + shift), says) for total, says in sums), reverse=True)
+    border = Border(round(bias + shift / slope, 3), round(slope, 3), _likely(chances), _sure(chances))
+    return border, {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= _LEAST}
+
+
+def _fit(known: Sequence[Lesson], subject: str) -> tuple[float, dict[str, float]]:
+    """The bias and the weights that part those letters that say this from those that do not."""
+    stands = Counter(name for lesson in known for name in lesson.features)
+    names = {name: number for number, name in enumerate(sorted(name for name in stands if stands[name] >= _RAREST))}
+    rows = [
+        ([names[name] for name in lesson.features if name in names],
+         [value for name, (value, _) in lesson.features.items() if name in names])
+        for lesson in known
+    ]  # fmt: skip
+    signs = [1.0 if lesson.says[subject] else -1.0 for lesson in known]
+    positive = max(signs.count(1.0), 1)
+    balance = math.sqrt(max((len(signs) - positive) / positive, 1.0))
+    costs = [_COST * balance if sign > 0 else _COST for sign in signs]
+    norms = [1.0 + sum(value * value for value in values) for _, values in rows]
+    weights, bias = [0.0] * len(names), 0.0
+    alphas = [0.0] * len(rows)
+    order = list(range(len(rows)))
+    shuffled = random.Random(subject)
+    for _ in range(_ROUNDS):
+        shuffled.shuffle(order)
+        for row in order:
+            places, values = rows[row]
+            total = bias + sum(weights[place] * value for place, value in zip(places, values, strict=True))
+            gradient = signs[row] * total - 1 + alphas[row] / (2 * costs[row])
+            alpha = max(alphas[row] - gradient / (norms[row] + 1 / (2 * costs[row])), 0.0)
+            if change := (alpha - alphas[row]) * signs[row]:
+                alphas[row] = alpha
+                bias += change
+                for place, value in zip(places, values, strict=True):
+                    weights[place] += change * value
+    return bias, {name: weights[number] for name, number in names.items()}
+
+
+def _sum(learnt: tuple[float, Mapping[str, float]], features: Features) -> float:
+    bias, weights = learnt
+    return bias + sum(weights.get(name, 0.0) * value for name, (value, _) in features.items())
+
+
+def _chances(sums: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """The slope and the shift of the curve that makes a chance of a sum (Platt's), by gradient descent."""
+    slope, shift = 2.0, 0.0
+    for _ in range(120):
+        errors = [(_chance(slope * total + shift) - says, total) for total, says in sums]
+        slope -= 8.0 * sum(error * total for error, total in errors) / len(sums)
+        shift -= 8.0 * sum(error for error, _ in errors) / len(sums)
+    return max(slope, 0.1), shift
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
+
+
+def _sure(chances: Sequence[tuple[float, bool]]) -> float:
+    """The lowest chance from which on nearly all were right; above any where there is none."""
+    lowest, right = 1.01, 0
+    for count, (chance, says) in enumerate(chances, start=1):
+        right += says
+        if count >= _FEWEST and right / count >= _SURE and says:
+            lowest = chance
+    return round(lowest, 4)
+
+
+def _likely(chances: Sequence[tuple[float, bool]]) -> float:
+    """The chance from which on what is found and what is right balance best; what is right weighs more."""
+    total = sum(says for _, says in chances)
+    best, threshold, right = 0.0, 0.5, 0
+    for count, (chance, says) in enumerate(chances, start=1):
+        right += says
+        if says and (quality := (1 + _RIGHT) * right / (count + _RIGHT * total)) > best:
+            best, threshold = quality, chance
+    return round(max(threshold, _UNLIKELY), 4)
