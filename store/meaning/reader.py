@@ -19,7 +19,7 @@ _LONGEST: Final = 20_000
 """How much of a text is read, in characters."""
 _PIECE: Final = 700
 """How many characters are held against the model at once: what one sentence of a long letter says must not drown."""
-_MEANT: Final = 0.4
+_MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
@@ -68,6 +68,10 @@ class Meaning(Struct, frozen=True):
     def spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places that this rests on."""
         return self.signs[subject].spans if subject in self.signs else ()
+
+    def sure_spans(self, subject: Subject) -> tuple[Span, ...]:
+        """The places that this rests on, where it surely says it; none where it is only likely."""
+        return self.spans(subject) if self.is_sure(subject) else ()
 
 
 @lru_cache(maxsize=20_000)

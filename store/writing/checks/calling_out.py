@@ -14,5 +14,5 @@ def calling_out(text: str, context: CheckContext) -> Iterable[Fault]:
     """In an answer to them, what is rude tells them off too."""
     is_meant = read(text).says("rude")
     reproaches = tuple(hit.span for hit in find("calling-out", text) if is_meant)
-    for span in reproaches or (read(text).spans("rude") if context.purpose in ANSWERS else ()):
+    for span in reproaches or (read(text).sure_spans("rude") if context.purpose in ANSWERS else ()):
         yield Fault("this tells them off; say what you want instead, or nothing", span)

@@ -11,5 +11,5 @@ from store.writing.purposes import ANSWERS, all_but
 @check("salesy", "warn", about="The text sells something.", norms=("A12",), purposes=all_but(ANSWERS))
 def salesy(text: str, context: CheckContext) -> Iterable[Fault]:
     """An answer may speak of what somebody else sells."""
-    for span in read(text).spans("salesy"):
+    for span in read(text).sure_spans("salesy"):
         yield Fault("this sells; first get to know each other", span)

@@ -31,7 +31,7 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
         return
     is_meant = read(text).says("rude")
     rude = tuple(hit.span for hit in find("tone", text) if is_meant and not hit.is_negated)
-    for span in rude or (() if context.purpose in ANSWERS else read(text).spans("rude")):
+    for span in rude or (() if context.purpose in ANSWERS else read(text).sure_spans("rude")):
         yield Fault("this sounds rude or pushy; would you say it to their face?", span)
     for span in _shouts(text, speech):
         yield Fault("capitals are read as shouting", span)

@@ -49,7 +49,7 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
 
 def _is_courtesy(meaning: Meaning) -> bool:
     """Whether a text reads like courtesy to anybody, or only like widening a network, whatever words it uses."""
-    return not meaning.says("reason") and (meaning.says("empty") or meaning.is_sure("widening"))
+    return not meaning.says("reason") and (meaning.is_sure("empty") or meaning.is_sure("widening"))
 
 
 def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ no library and finds the same weights every time.
 
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -15,6 +16,7 @@ from msgspec import Struct
 from store.meaning.features import Features, features_of
 from store.meaning.model import Border, Weights
 from store.meaning.subjects import SUBJECTS, Subject
+from store.writing.template import templates
 from tests.store.judging.reading.message_list import is_held_out, messages
 from tests.store.writing.drafts.draft_list import Listed, held_out, tuned_on
 
@@ -51,6 +53,7 @@ def lessons(*, of_all: bool) -> list[Lesson]:
         said = {subject: message.says(subject) for subject in SUBJECTS}
         known.append((message.text, {subject: says for subject, says in said.items() if says is not None}))
     known += [(draft.text, _said_by(draft)) for draft in (*tuned_on(), *held_out())]
+    known += [(_FIELD.sub("Ana", text), _SAID_BY_TEMPLATES) for each in templates().values() for text in each.texts]
     return [Lesson(text, features_of(text), says) for text, says in known if of_all or not is_held_out(text)]
 
 
@@ -73,6 +76,9 @@ def _said_by(draft: Listed) -> dict[str, bool]:
     return says
 
 
+_FIELD: Final = re.compile(r"\{[^{}]*\}")
+"""A field of a template, which learning takes for a name."""
+_SAID_BY_TEMPLATES: Final = {"salesy": False, "favour": False, "rude": False}
 _CHECKS: Final = {
     "salesy": ("salesy",),
     "favour": ("favour",),
