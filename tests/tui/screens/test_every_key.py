@@ -250,6 +250,7 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 async def does(app: RunningApp, command: str, *keys: str) -> None:
     """Do a command and wait for its effect."""
     press = EFFECTS[command]
+    await app.until(lambda: app.session.has_advice, "the advice, on which some keys act")
     await app.press(*press.before)
     await app.press(*keys, *press.after)
     await app.until(lambda: press.effect(app), f"the effect of {command}")
