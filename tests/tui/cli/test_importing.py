@@ -232,14 +232,19 @@ def test_progress_is_shown_on_a_terminal_and_never_in_a_pipe(archive: str, store
     assert b"importing" not in piped.stderr
 
 
-def test_an_address_book_makes_known_who_invites_me(answer: Answer, archive: str, tmp_path: Path) -> None:
+def test_an_address_book_makes_known_who_invites_me_once_the_two_are_joined(
+    answer: Answer, run: Salver, archive: str, tmp_path: Path
+) -> None:
     answer("import", archive, "--json")
     book = tmp_path / "contacts.vcf"
     book.write_text(card("FN:Ana Park", "EMAIL:ana@park.example") + card("FN:Eve Roux"), encoding="utf-8")
     (file,) = answer("import", str(book), "--json")["files"]
     assert file == {
-        "path": str(book), "kind": "contacts-vcard", "rows": 2, "new": 1, "updated": 1, "known": 0, "skipped": []
+        "path": str(book), "kind": "contacts-vcard", "rows": 2, "new": 2, "updated": 0, "known": 0, "skipped": []
     }  # fmt: skip
     (ana,) = [row for row in answer("list", "--json") if row["person"]["name"] == "Ana Park"]
-    assert ana["person"]["email"] == "ana@park.example"
-    assert answer("show", ana["id"], "--json")["in_address_book"]
+    (proposed,) = answer("why", ana["id"], "--json")["joins"]
+    assert (ana["person"]["email"], proposed["name"], proposed["likely"]) == (None, "Ana Park", True)
+    assert run("join", ana["id"], proposed["id"]).exit_code == 0
+    joined = answer("show", ana["id"], "--json")
+    assert (joined["person"]["email"], joined["in_address_book"]) == ("ana@park.example", True)
