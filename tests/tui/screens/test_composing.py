@@ -43,8 +43,9 @@ async def begin(app: RunningApp, purpose: Purpose, *more: str) -> None:
 
 
 def thread_in(app: RunningApp) -> str:
-    """The thread, as the card has it laid out, on one line."""
-    lines = [line.text for block in app.screen.side.cards._texts()["person"].blocks for line in block.lines]
+    """The thread, as the card has it laid out, on one line; nothing before the cursor has rested."""
+    card = app.screen.side.cards._texts().get("person")
+    lines = [line.text for block in card.blocks for line in block.lines] if card else []
     return " ".join(" ".join(lines).split())
 
 
