@@ -39,7 +39,7 @@ class ConnectionRow(Struct, frozen=True):
 
 class MessageRow(Struct, frozen=True):
     """One row of messages.csv: `words` is a digest of its text, to recognise the note of an invitation. The text is
-    kept only where it answers a question of mine.
+    kept only where it answers a question of the user's.
 
     `direction` is None where the archive does not say it (since 2021 it does not).
     """

@@ -137,7 +137,7 @@ def through_the_prompts(terminal: Recorder, wording: Wording, rows: int) -> None
     for _ in range(rows):
         terminal.press("s", "escape", "t", "escape", "f", "escape", "n", "escape", "a", "u", "w", "u", "o", "j")
     terminal.press("g", *["space"] * rows, "d")
-    terminal.wait_for("goes on")
+    terminal.wait_for("go back")
     terminal.press("y", "u", "u")
 
 

@@ -139,11 +139,11 @@ class KeysBar(Bar):
 
     def redraw(self) -> None:
         """Show as many as there is room for, the first ones first, with the help always last."""
-        help_told = self._told("help", self._keys.by_id["help"].label)
+        help_told = self._key_and_label("help", self._keys.by_id["help"].label)
         room = self.size.width - 1 - sum(cell_len(text) for text, _ in help_told)
         parts: list[Part] = [(" ", BAR)]
         for command, label in self._offers:
-            told = self._told(command, label)
+            told = self._key_and_label(command, label)
             size = sum(cell_len(text) for text, _ in told)
             if size > room:
                 break
@@ -152,7 +152,7 @@ class KeysBar(Bar):
         strip = line(*parts, *help_told)
         self.paint([_filled(strip, self.size.width)])
 
-    def _told(self, command: str, label: str) -> list[Part]:
+    def _key_and_label(self, command: str, label: str) -> list[Part]:
         """A command with its key, or with that of the palette; nothing where it has neither."""
         key = self._keys.shown(command) or self._keys.shown("palette")
         return [(key, KEY + STRONG + BAR), (f" {label}  ", BAR)] if key else []

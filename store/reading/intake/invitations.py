@@ -230,8 +230,10 @@ class Invitations:
 
 
 def prove(invitation: PendingRecord, message: str) -> bool:
-    """An invitation that only an unproven mail told of is proven: what was not proven to be its note is none. Answers
-    whether that is news.
+    """Prove an invitation that only an unproven mail told of: what was not proven to be its note is none.
+
+    Returns:
+        Whether that is news.
     """
     if invitation.get("verified") is not False:
         return False

@@ -32,7 +32,7 @@ class _Written:
         self.copies = 0
         """How many rows say again what another says."""
         self.tells_more = False
-        """Whether the rows told a profile that was not known, or brought an answer to a question of mine."""
+        """Whether the rows told a profile that was not known, or brought an answer to a question of the user's."""
         self._texts: list[tuple[datetime, str]] = []
 
     def add(self, row: MessageRow) -> None:
@@ -42,7 +42,7 @@ class _Written:
         self._texts.append((row.sent, row.text))
 
     def keep_answer(self, someone: PendingPerson, answers: Answers) -> None:
-        """Keep the first of the texts that answers a question of mine."""
+        """Keep the first of the texts that answers a question of the user's."""
         for sent, text in sorted(self._texts):
             self.tells_more |= answers.keep(someone, text, sent, verified=True)
 

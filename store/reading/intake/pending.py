@@ -49,7 +49,7 @@ class PendingRecord:
         return True
 
     def overwrite(self, field: str, value: str) -> bool:
-        """Put what is proven, "" where nothing is, in the place of what was not; answers whether that is a change."""
+        """Put what is proven, "" where nothing is, in the place of what was not. Return whether that is a change."""
         if (self.get(field) or "") == value:
             return False
         if self._record is None:

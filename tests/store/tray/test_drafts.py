@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.dates_in_words import day
 from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add
@@ -145,7 +146,7 @@ def test_what_was_sent_is_neither_sent_again_nor_changed(
     triage.mark_sent(draft)
     outcome = verb(triage, draft)
     assert outcome.action is None
-    assert [refusal.reason for refusal in outcome.refused] == [f"it was sent already, on {TODAY.isoformat()}"]
+    assert [refusal.reason for refusal in outcome.refused] == [f"it was sent already, on {day(TODAY)}"]
 
 
 def test_a_request_that_went_out_by_linkedin_waits_for_its_answer(tray: Tray, triage: Triage, draft: RecordId) -> None:
