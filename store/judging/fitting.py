@@ -33,6 +33,8 @@ _LEAST_GAIN: Final = 0.005
 """The share of all decisions that a line must win over; what wins fewer may be chance."""
 _FEWEST: Final = 3
 """How many decisions it must win over at least."""
+_OTHERWISE: Final = 5
+"""How far a line is from that of the base where no points tell; an assumption, which says less of why, a step more."""
 _RULINGS: Final = ("accept", "ask", "pass", OFF)
 _THRESHOLD: Final = {"accept": "accept_from", "pass": "pass_to"}
 
@@ -115,7 +117,7 @@ def _search(base: Policy, decisions: Sequence[Past]) -> tuple[Line, ...]:
         kept = sorted(tried, key=lambda lines: (-tried[lines], _size(lines)))[:_KEPT]
         for lines in map(samples.refined, kept):
             won = samples.really_agreed(lines)
-            if won >= agreed + least * (count - len(best)):
+            if won >= agreed + max(1, least * (count - len(best))):
                 best, agreed = lines, won
     return best
 
@@ -128,7 +130,10 @@ def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _size(lines: Iterable[Line]) -> int:
     """Return how far lines are from those of the base: of equal sets of changes the smallest one is taken."""
     return sum(
-        abs(line.value - line.was) if isinstance(line.value, int) and isinstance(line.was, int) else 5 for line in lines
+        abs(line.value - line.was)
+        if isinstance(line.value, int) and isinstance(line.was, int)
+        else _OTHERWISE + (line.table == "assume")
+        for line in lines
     )
 
 

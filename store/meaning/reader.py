@@ -23,6 +23,10 @@ _MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
+_FEWEST: Final = 4
+"""From how many words on, greeting and closing aside, a text is held against the model: `Hello` tells it nothing."""
+_NEVER_SURE_ALONE: Final[frozenset[Subject]] = frozenset({"rude"})
+"""What the model alone never says for sure: it ends an acquaintance, and is the least certain of all."""
 _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
     "salesy": ("salesy",),
     "favour": ("favour",),
@@ -89,17 +93,22 @@ def read_with(weights: Weights, text: str) -> Meaning:
         return Meaning(is_blank=is_blank, is_default=not is_blank, bare=said, signs={})
     if is_foreign(text):
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
-    model = _by_model(text, weights)
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
-    signs = {subject: sign for subject in SUBJECTS if (sign := _sign(hits.get(subject, ()), model[subject]))}
+    if len(words_in(said)) < _FEWEST:
+        signs = {subject: Sign(True, spans) for subject, spans in hits.items() if spans}
+    else:
+        model = _by_model(text, weights)
+        found = {subject: _sign(subject, hits.get(subject, ()), model[subject]) for subject in SUBJECTS}
+        signs = {subject: sign for subject, sign in found.items() if sign}
     return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs)
 
 
-def _sign(hits: tuple[Span, ...], model: Estimate) -> Sign | None:
+def _sign(subject: Subject, hits: tuple[Span, ...], model: Estimate) -> Sign | None:
     """What phrases and the model make of a subject together; None where neither finds it."""
     if hits and model.chance >= _UNHEARD_OF:
         return Sign(model.is_sure or model.chance >= _MEANT, hits)
-    return Sign(model.is_sure, model.spans) if model.is_likely else None
+    is_sure = model.is_sure and subject not in _NEVER_SURE_ALONE
+    return Sign(is_sure, model.spans) if model.is_likely else None
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:

@@ -160,7 +160,9 @@ CASES: dict[str, tuple[Callable[[House], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=() if number % 4 == 0 else pytest.mark.long) for number, case in enumerate(CASES)]
+)
 def test_one_thing_that_is_not_as_it_should_be_is_mended(house: House, case: str) -> None:
     spoil, subject = CASES[case]
     if "owner" in case and os.geteuid() != 0:

@@ -30,6 +30,7 @@ QUESTIONS: Final = {
     "value_to_them": "of use?",
     "rude": "rude?",
     "passed_before": "passed on?",
+    "left_before": "left open?",
     "introduced": "via whom?",
     "consent_asked": "consent?",
     "reviewed": "profile?",

@@ -202,7 +202,7 @@ def test_the_default_settings_are_toml_that_sets_nothing_else(run: Salver) -> No
 
 
 def test_sound_settings_are_said_to_be_sound(run: Salver, config: Path) -> None:
-    config.write_text('policy = "strategic"\n[keys]\naccept = "A"\n')
+    config.write_text('policy = "strategic"\n[keys]\naccept = "Q"\n')
     result = run("config", "check")
     assert result.exit_code == 0
     assert f"{config} is sound" in result.stderr

@@ -55,6 +55,8 @@ async def go_to(app: RunningApp, view: str, row: RecordId) -> None:
     """Put the cursor on a row of a view."""
     await app.until(lambda: app.session.due_list.is_ready and app.session.has_advice, "what is due")
     await app.press(view)
+    if app.screen.limit is not None:  # a filter stays with its view
+        await app.press("escape")
     await app.until(lambda: row in app.screen.queue.rows, "the row")
     app.screen.show_rows(app.screen.queue.rows, row)
     app.screen.follow()
