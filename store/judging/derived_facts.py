@@ -13,7 +13,7 @@ from store.dates_in_words import day
 from store.judging.companies import bare_company
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import facts_of_message, names, quoted, said, words_of
+from store.judging.messages import facts_of_message, is_in_doubt, names, quoted, said, words_of
 from store.judging.relations import relations
 from store.meaning.reader import Meaning, read
 from store.meaning.subjects import Subject
@@ -97,16 +97,16 @@ def _of_answer(invitation: Invitation) -> Iterator[Fact]:
     excuse.
     """
     answer = read(invitation.answer)
-    is_in_doubt = not invitation.is_answer_verified  # anybody may have written it, so that the user is asked
+    is_unproven = not invitation.is_answer_verified  # anybody may have written it, so that the user is asked
     if answer.is_sure("rude"):
         because = f"they answered {quoted(invitation.answer, answer.spans('rude'))}"
-        yield Fact("rude", "yes", "derived", None, because, is_in_doubt)
+        yield Fact("rude", "yes", "derived", None, because, is_unproven or is_in_doubt(answer, "rude"))
     if answer.is_default:
         return
     subject: Subject = "reason" if _gives_reason(answer) else "widening"
     if answer.says(subject):
         because = f"they answered {quoted(invitation.answer, answer.spans(subject))}"
-        yield Fact("answer", subject, "derived", None, because, is_in_doubt or not answer.is_sure(subject))
+        yield Fact("answer", subject, "derived", None, because, is_unproven or not answer.is_sure(subject))
 
 
 def _gives_reason(answer: Meaning) -> bool:

@@ -22,6 +22,8 @@ _PLACES: Final = 3
 """How many places of a message are quoted at most."""
 _FACTS: Final[tuple[Subject, ...]] = ("salesy", "favour", "widening", "rude")
 """What is a fact by the same name."""
+_WORDED: Final[frozenset[Subject]] = frozenset({"rude"})
+"""What is only likely without a phrase that says it: it decides alone, and the model errs on it most."""
 _BAD: Final[tuple[Subject, ...]] = ("salesy", "favour", "rude")
 """What a reason stands beside in vain: it only leads up to an offer or a request."""
 
@@ -45,7 +47,12 @@ def said(name: str, subject: Subject, message: str, meaning: Meaning, value: Fac
     spans = meaning.spans(subject)
     words = quoted(message, spans)
     because = f"their message says {words}" if words else "the whole message reads like it"
-    return Fact(name, value, "derived", None, because, not meaning.is_sure(subject), spans)
+    return Fact(name, value, "derived", None, because, is_in_doubt(meaning, subject), spans)
+
+
+def is_in_doubt(meaning: Meaning, subject: Subject) -> bool:
+    """Return whether a text says this only likely, so that the user is asked."""
+    return not meaning.is_sure(subject) or (subject in _WORDED and not meaning.is_worded(subject))
 
 
 def quoted(message: str, spans: Iterable[Span]) -> str:

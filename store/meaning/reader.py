@@ -25,8 +25,6 @@ _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
 _FEWEST: Final = 4
 """From how many words on, greeting and closing aside, a text is held against the model: `Hello` tells it nothing."""
-_NEVER_SURE_ALONE: Final[frozenset[Subject]] = frozenset({"rude"})
-"""What the model alone never says for sure: it ends an acquaintance, and is the least certain of all."""
 _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
     "salesy": ("salesy",),
     "favour": ("favour",),
@@ -47,6 +45,8 @@ class Sign(Struct, frozen=True):
     """Whether nothing else needs to be asked; otherwise it is only likely."""
     spans: tuple[Span, ...]
     """The places in the text that it rests on; none where the whole text is meant."""
+    is_worded: bool = False
+    """Whether a phrase says it, and not the model alone."""
 
 
 class Meaning(Struct, frozen=True):
@@ -68,6 +68,10 @@ class Meaning(Struct, frozen=True):
     def is_sure(self, subject: Subject) -> bool:
         """Whether it surely says this."""
         return subject in self.signs and self.signs[subject].is_sure
+
+    def is_worded(self, subject: Subject) -> bool:
+        """Whether a phrase says this, and not the model alone."""
+        return subject in self.signs and self.signs[subject].is_worded
 
     def spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places that this rests on."""
@@ -95,20 +99,19 @@ def read_with(weights: Weights, text: str) -> Meaning:
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
     if len(words_in(said)) < _FEWEST:
-        signs = {subject: Sign(True, spans) for subject, spans in hits.items() if spans}
+        signs = {subject: Sign(True, spans, is_worded=True) for subject, spans in hits.items() if spans}
     else:
         model = _by_model(text, weights)
-        found = {subject: _sign(subject, hits.get(subject, ()), model[subject]) for subject in SUBJECTS}
+        found = {subject: _sign(hits.get(subject, ()), model[subject]) for subject in SUBJECTS}
         signs = {subject: sign for subject, sign in found.items() if sign}
     return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs)
 
 
-def _sign(subject: Subject, hits: tuple[Span, ...], model: Estimate) -> Sign | None:
+def _sign(hits: tuple[Span, ...], model: Estimate) -> Sign | None:
     """What phrases and the model make of a subject together; None where neither finds it."""
     if hits and model.chance >= _UNHEARD_OF:
-        return Sign(model.is_sure or model.chance >= _MEANT, hits)
-    is_sure = model.is_sure and subject not in _NEVER_SURE_ALONE
-    return Sign(is_sure, model.spans) if model.is_likely else None
+        return Sign(model.is_sure or model.chance >= _MEANT, hits, is_worded=True)
+    return Sign(model.is_sure, model.spans) if model.is_likely else None
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:
