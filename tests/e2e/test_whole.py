@@ -99,9 +99,9 @@ def test_what_is_typed_before_a_prompt_has_opened_is_meant_for_it(
 def test_escape_leaves_a_prompt_and_alt_with_a_key_is_no_escape(open_tray: Open) -> None:
     with open_tray() as terminal:
         terminal.press("?")
-        terminal.wait_for("what they do")
+        terminal.wait_for("Signs in the rows")
         terminal.press("\x1ba", "\x1b")
-        terminal.wait_until_gone("what they do")
+        terminal.wait_until_gone("Signs in the rows")
         terminal.wait_for(r"Inbox 20\b")
         terminal.press("G", "a")
         terminal.wait_for(r"Inbox 19\b")

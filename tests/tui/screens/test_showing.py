@@ -189,6 +189,7 @@ async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Pat
 async def test_a_pane_stays_scrolled_while_more_becomes_known_of_the_row_and_not_for_another(tmp_path: Path) -> None:
     guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
     async with running_app(lay_out(tmp_path, [guest, replace(BO, message=guest.message)])) as app:
+        await app.shows("line 0")
         await app.press("tab", "G")
         await app.shows("line 59")
         app.screen.show_advice()
