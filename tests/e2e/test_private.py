@@ -51,7 +51,7 @@ def test_nothing_of_the_tray_is_left_anywhere_but_in_the_store_and_its_copies(
         terminal.wait_for("Kept the note")
         terminal.press("a", "u", "E")
         terminal.wait_for("Undid")
-        terminal.settle()
+        terminal.settle(1.5)  # the editor has come and gone
         terminal.press("q")
         assert terminal.wait() == 0
     assert all(canary.encode() in store.read_bytes() for canary in CANARIES)
