@@ -111,10 +111,15 @@ def shell(salver: list[str]) -> Callable[..., str]:
     return run
 
 
-def test_the_commands_write_letters_as_they_are_into_a_pipe_whatever_the_locale(
+def test_the_commands_print_plain_signs_on_such_a_terminal_and_data_into_a_pipe(
     salver: list[str], shell: Callable[..., str]
 ) -> None:
     shell("add", "Åsa Ødegård" + " the Very Long" * 20)
+    with Terminal([*salver, "list"], columns=60, environ={"LC_ALL": "C"}, folder=PROJECT) as terminal:
+        assert terminal.wait() == 0
+        assert "Asa Odegard the Very" in terminal.text
+        assert terminal.received.isascii()
+        assert b"\\x" not in terminal.received
     piped = subprocess.run(
         [*salver, "list"], cwd=PROJECT, capture_output=True, check=True, env={"LC_ALL": "C", "PATH": "/usr/bin"}
     )

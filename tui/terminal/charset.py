@@ -12,6 +12,9 @@ from typing import Final
 UTF_8: Final = "utf-8"
 ASCII: Final = "ascii"
 
+PRINTED_ASCII: Final = "salver_ascii"
+"""ASCII by a name of its own, for streams: click takes one that says `ascii` for a mistake, and prints UTF-8 on it."""
+
 _SET_BY_PYTHON: Final = ("C.UTF-8", "C.utf8", "UTF-8")
 
 SIGNS: Final = str.maketrans(
@@ -103,5 +106,22 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
     return escaped.decode(ASCII), error.start + 1
 
 
+def _printed_ascii(name: str) -> codecs.CodecInfo | None:
+    """Return ASCII where it is asked for by the other name."""
+    if name != PRINTED_ASCII:
+        return None
+    ascii_codec = codecs.lookup(ASCII)
+    return codecs.CodecInfo(
+        ascii_codec.encode,
+        ascii_codec.decode,
+        ascii_codec.streamreader,
+        ascii_codec.streamwriter,
+        ascii_codec.incrementalencoder,
+        ascii_codec.incrementaldecoder,
+        name=PRINTED_ASCII,
+    )
+
+
+codecs.register(_printed_ascii)
 codecs.register_error(PLAIN, _plain)
 codecs.register_error(ESCAPED, _escaped)

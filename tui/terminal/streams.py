@@ -6,7 +6,7 @@ import sys
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from tui.terminal.charset import ESCAPED, PLAIN, UTF_8, terminal_charset
+from tui.terminal.charset import ASCII, ESCAPED, PLAIN, PRINTED_ASCII, UTF_8, terminal_charset
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -81,4 +81,6 @@ def _text(file: FileIO, before: object) -> TextIOWrapper:
     encoding = before.encoding if isinstance(before, TextIOWrapper) else UTF_8
     if is_terminal:
         encoding = terminal_charset()
+    if encoding == ASCII:
+        encoding = PRINTED_ASCII
     return TextIOWrapper(BufferedWriter(file), encoding, PLAIN if is_terminal else ESCAPED, line_buffering=is_terminal)
