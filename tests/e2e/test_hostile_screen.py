@@ -79,7 +79,7 @@ def assert_nothing_is_obeyed(walked: Walked, own: frozenset[str] = frozenset()) 
 
 
 def assert_nothing_is_lost(walked: Walked, texts: tuple[Hostile, ...]) -> None:
-    """Every text could be read as it is shown; a word wider than a pane is broken there, and goes on in the next run."""
+    """Every text could be read as it is shown; a word wider than a pane goes on in the next run."""
     runs = received_bytes.texts(walked.hostile)
     shown, gone_on = "\n".join(runs), "".join(run.strip(" │▎") for run in runs)
     assert [word for word in visible(texts, clean) if word not in (shown if len(word) <= WIDEST else gone_on)] == []
