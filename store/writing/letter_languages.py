@@ -26,8 +26,6 @@ class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """A day in a sentence, of `{day}` and `{month}`."""
     months: tuple[str, ...]
     """January first."""
-    connect: tuple[str, ...]
-    """The words by which a request asks to connect."""
     either: str
     """The word between the last two of several choices."""
     ways: tuple[str, ...]

@@ -49,10 +49,6 @@ async def _ask_round(screen: "TrayScreen", asked: QuestionRound) -> None:
             answered += 1
     won = firm_among(session, asked.rows) - firm
     left = question_rounds(session, screen.queue.rows)
-    more = f" {screen.keys.how_to('question-round')} goes on: {_most(left)}." if left else ""
+    waiting = sum(len(each.rows) for each in left.values())
+    more = f" {screen.keys.how_to('question-round')} goes on: {waiting:,} still wait for an answer." if left else ""
     screen.say(f"{counted(answered, 'answer')}; on {won:,} of them the advice is firm now.{more}")
-
-
-def _most(left: dict[str, QuestionRound]) -> str:
-    """Return how many still wait for an answer."""
-    return f"{sum(len(each.rows) for each in left.values()):,} still wait for an answer"
