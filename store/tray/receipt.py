@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from store.counted import counted
 from store.file.form import Tables
@@ -12,8 +13,6 @@ from store.tray.joins import JOINS
 from store.tray.merge import ERASED, PEOPLE
 from store.tray.modelling import FACT, TAG
 from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
-
-META = "meta"
 
 _WIDEST = 62
 """Characters of a line, so that it has room in the message of a commit (72) behind the name of its kind."""
@@ -28,40 +27,42 @@ _DECISIONS = {
 }
 """What the states of an invitation are called; any other means that it was reopened."""
 
-_ADDITIONS = {
-    PEOPLE: ("arrived", "person", "people"),
-    "invitations": ("arrived", "invitation", "invitations"),
-    "drafts": ("written", "begun", "begun"),
-    INTRODUCTIONS: ("noted", "introduction", "introductions"),
-    FOLLOW_UPS: ("noted", "promise", "promises"),
-    EVENTS: ("noted", "contact", "contacts"),
-    JOINS: ("noted", "join", "joins"),
-    ERASED: ("noted", "forgotten", "forgotten"),
-}
-"""For each table the kind of work that a new record in it is, and what one of them and several are called."""
 
-_EDITS = {
-    "drafts": ("written", "rewritten", "rewritten"),
-    PEOPLE: ("noted", "detail", "details"),
-    INTRODUCTIONS: ("noted", "step of an introduction", "steps of introductions"),
-    FOLLOW_UPS: ("noted", "promise changed", "promises changed"),
-    JOINS: ("noted", "join changed", "joins changed"),
-    META: ("noted", "review of your profile", "reviews of your profile"),
+class _Work(NamedTuple):
+    """The kind of work, and what one of its results and several are called."""
+
+    kind: str
+    one: str
+    many: str
+
+
+_RECORDS = {
+    PEOPLE: (_Work("arrived", "person", "people"), _Work("noted", "detail", "details")),
+    "invitations": (_Work("arrived", "invitation", "invitations"), None),
+    "drafts": (_Work("written", "begun", "begun"), _Work("written", "rewritten", "rewritten")),
+    INTRODUCTIONS: (
+        _Work("noted", "introduction", "introductions"),
+        _Work("noted", "step of an introduction", "steps of introductions"),
+    ),
+    FOLLOW_UPS: (_Work("noted", "promise", "promises"), _Work("noted", "promise changed", "promises changed")),
+    EVENTS: (_Work("noted", "contact", "contacts"), None),
+    JOINS: (_Work("noted", "join", "joins"), _Work("noted", "join changed", "joins changed")),
+    ERASED: (_Work("noted", "forgotten", "forgotten"), None),
+    "meta": (None, _Work("noted", "review of your profile", "reviews of your profile")),
 }
-"""The same for an earlier record of which other fields than these have changed."""
+"""For each table the work that a new record is, and that any change of an earlier one is; None: neither counts."""
 
 _FIELDS = {
-    ("invitations", "carried_out"): ("decided", "carried out", "carried out"),
-    ("drafts", "sent"): ("written", "sent", "sent"),
-    (PEOPLE, "note"): ("noted", "note", "notes"),
-    (INTRODUCTIONS, "introduced"): ("noted", "introduced", "introduced"),
-    (FOLLOW_UPS, "done"): ("noted", "promise kept", "promises kept"),
+    ("invitations", "carried_out"): _Work("decided", "carried out", "carried out"),
+    ("drafts", "sent"): _Work("written", "sent", "sent"),
+    (PEOPLE, "note"): _Work("noted", "note", "notes"),
+    (INTRODUCTIONS, "introduced"): _Work("noted", "introduced", "introduced"),
+    (FOLLOW_UPS, "done"): _Work("noted", "promise kept", "promises kept"),
 }
+"""The fields that are a work of their own once they are set."""
 
-_REMOVALS = {"drafts": ("written", "discarded", "discarded")}
-
-_Work = tuple[str, str, str]
-"""The kind of work, and what one of its results and several are called."""
+_DISCARDED = _Work("written", "discarded", "discarded")
+_REMOVED = _Work("noted", "removed", "removed")
 
 
 def receipt(old: Tables, new: Tables, session: str = "") -> list[str]:
@@ -88,9 +89,9 @@ def receipt(old: Tables, new: Tables, session: str = "") -> list[str]:
 def _changed(
     old: Mapping[RecordId, Record], new: Mapping[RecordId, Record], session: str
 ) -> Iterator[tuple[Record | None, Record]]:
-    """Yield the records of a table that have become others, each behind what it was; None where it was not there."""
-    for number, record in new.items():
-        before = old.get(number)
+    """Yield the records of a table that have changed, each behind what it was before; None where it was not there."""
+    for record_id, record in new.items():
+        before = old.get(record_id)
         if record is not before and (not session or _is_of(record, session)):
             yield before, record
 
@@ -103,14 +104,15 @@ def _works(table: str, before: Record | None, record: Record) -> set[_Work]:
     """Return the works that one record tells of, each once; none where it came and went again."""
     was_there = before is not None and not before.is_removed
     if record.is_removed:
-        return {_REMOVALS.get(table, ("noted", "removed", "removed"))} if was_there else set()
+        return {_DISCARDED if table == "drafts" else _REMOVED} if was_there else set()
     had = before.current() if before and was_there else record.arrived
     has = record.current()
     works = {
         _work(table, field, has.get(field)) for field in had.keys() | has.keys() if had.get(field) != has.get(field)
     }
     if not was_there:
-        works = (works - {_EDITS.get(table)}) | {_ADDITIONS.get(table)}
+        added, edited = _RECORDS.get(table, (None, None))
+        works = (works - {edited}) | {added}
     return {work for work in works if work is not None}
 
 
@@ -118,14 +120,15 @@ def _work(table: str, field: str, value: object) -> _Work | None:
     """Return what another value of a field is; None where that goes without saying."""
     if (table, field) == ("invitations", DECISION):
         word = _DECISIONS.get(str(value), "reopened")
-        return "decided", word, word
+        return _Work("decided", word, word)
     if field.startswith(FACT):
-        return "noted", "with facts", "with facts"
+        return _Work("noted", "with facts", "with facts")
     if field.startswith(TAG):
-        return "noted", "tagged", "tagged"
+        return _Work("noted", "tagged", "tagged")
     if (table, field) in _FIELDS:
         return _FIELDS[table, field] if value else None
-    return _EDITS.get(table)
+    _, edited = _RECORDS.get(table, (None, None))
+    return edited
 
 
 def _line(works: Counter[_Work], kind: str) -> str:
