@@ -22,7 +22,7 @@ from store.session.saving import AfterPainting, OnMerged, OnStatus, Saving
 from store.session.unfinished import UnfinishedTexts
 from store.tray.clock import Clock, utc_now
 from store.tray.joins import JOINS
-from store.tray.outcome import Outcome
+from store.tray.outcome import Outcome, committed
 from store.tray.sending import STATE_OF_PURPOSE
 from store.tray.tray import Tray
 from store.tray.triage import Triage
@@ -192,7 +192,7 @@ class Session:
         from store.reading.manual_entry import changes_for
 
         invitation_id, changes = changes_for(self.tray, typed)
-        return invitation_id, Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
+        return invitation_id, committed(self.tray, changes)
 
     def add_person(self, typed: "TypedPerson") -> tuple[RecordId, Outcome]:
         """Put somebody who was typed among the people whom the user may ask. Return their id, too.
@@ -204,7 +204,7 @@ class Session:
         from store.reading.manual_entry import person_changes
 
         person_id, changes = person_changes(self.tray, typed)
-        return person_id, Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
+        return person_id, committed(self.tray, changes)
 
     def set_contact(self, row_id: RecordId, said: Mapping[str, str]) -> Outcome:
         """Set what a person is called, and how they are reached. Raises TypedError for what cannot be such a thing."""
@@ -212,7 +212,7 @@ class Session:
 
         person, _ = self.subject(row_id)
         changes = contact_changes(self.tray, person.id, said)
-        return Outcome(self.tray.commit(changes), list({change.id: None for change in changes}))
+        return committed(self.tray, changes)
 
     def new_letter(self, row_id: RecordId, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
         """Return the letter of this purpose with which one begins on a row, as the template words it that fits best.

@@ -11,7 +11,7 @@ from store.records.ids import RecordId
 from store.records.model import EventKind
 from store.tray.changes import Add, Change, Set
 from store.tray.network import EVENTS, FOLLOW_UPS
-from store.tray.outcome import Outcome, Refusal
+from store.tray.outcome import Outcome, Refusal, committed
 from store.tray.tray import Tray
 
 PROMISE_DUE_AFTER: Final = timedelta(days=7)
@@ -45,7 +45,7 @@ def note_event(
         due = promise.due or on + PROMISE_DUE_AFTER
         said = {"person": somebody.id, "text": promise.text.strip(), "promised_by": promise.promised_by, "event": event}
         changes.append(Add(FOLLOW_UPS, ids.fresh(), {**said, "due": due.isoformat()}))
-    return Outcome(tray.commit(changes), [change.id for change in changes])
+    return committed(tray, changes)
 
 
 def keep_promises(tray: Tray, promise_ids: Sequence[RecordId]) -> Outcome:
@@ -63,5 +63,4 @@ def put_off_promises(tray: Tray, promise_ids: Sequence[RecordId], until: date) -
 
 
 def _set(tray: Tray, promise_ids: Sequence[RecordId], field: str, value: str, refused: list[Refusal]) -> Outcome:
-    action = tray.commit([Set(FOLLOW_UPS, promise_id, field, value) for promise_id in promise_ids])
-    return Outcome(action, list(promise_ids) if action else [], refused)
+    return committed(tray, [Set(FOLLOW_UPS, promise_id, field, value) for promise_id in promise_ids], refused)

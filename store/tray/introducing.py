@@ -12,7 +12,7 @@ from store.records.ids import RecordId
 from store.records.model import Consent, Introduction
 from store.tray.changes import Add, Change, Set
 from store.tray.network import COUNTERPART, INTRODUCTIONS, PERSON
-from store.tray.outcome import Outcome, Refusal
+from store.tray.outcome import Outcome, Refusal, committed
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 
@@ -64,7 +64,7 @@ def begin(tray: Tray, person_id: RecordId, other_id: RecordId, because: str, gai
         **{f"gains_{side}": gain.strip() for side, gain in zip(_SIDES, gains, strict=True)},
         "begun": _now(tray),
     }
-    return Outcome(tray.commit([Add(INTRODUCTIONS, introduction_id, arrived)]), [introduction_id])
+    return committed(tray, [Add(INTRODUCTIONS, introduction_id, arrived)])
 
 
 def answer(tray: Tray, introduction_id: RecordId, person_id: RecordId, said: Literal["yes", "no"] | None) -> Outcome:
@@ -78,11 +78,8 @@ def answer(tray: Tray, introduction_id: RecordId, person_id: RecordId, said: Lit
         return _refused(person_id, "they are not one of the two whom you want to introduce")
     if found.introduced:
         return _refused(introduction_id, "they were introduced already")
-    changes = [Set(INTRODUCTIONS, introduction_id, f"consent_{side}", said)]
-    action = tray.commit(changes)
-    return Outcome(
-        action, [introduction_id] if action else [], [] if action else [Refusal(introduction_id, "that is noted")]
-    )
+    outcome = committed(tray, [Set(INTRODUCTIONS, introduction_id, f"consent_{side}", said)])
+    return outcome if outcome.action else _refused(introduction_id, "that is noted already")
 
 
 def side_of(introduction: Introduction, person_id: RecordId) -> str | None:

@@ -5,7 +5,7 @@ from store.records.record import Value
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import PEOPLE
-from store.tray.outcome import Outcome, Refusal
+from store.tray.outcome import Outcome, Refusal, committed
 from store.tray.tray import Tray
 
 
@@ -46,7 +46,7 @@ def _say(tray: Tray, pairs: list[tuple[RecordId, RecordId]], *, is_same: Value) 
         elif known.is_removed:
             changes.append(Set(JOINS, record_id, REMOVED, None))
         changes.append(Set(JOINS, record_id, SAME, is_same))
-    return Outcome(tray.commit(changes), list(dict.fromkeys(change.id for change in changes)))
+    return committed(tray, changes)
 
 
 def _is_joined(tray: Tray, person_id: RecordId, other_id: RecordId) -> bool:

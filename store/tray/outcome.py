@@ -1,8 +1,12 @@
 """What became of a verb: what it changed, and what it refused."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from store.records.ids import RecordId
+from store.tray.changes import Change
+from store.tray.tray import Tray
 
 
 class Refusal(Struct, frozen=True):
@@ -20,3 +24,10 @@ class Outcome(Struct, frozen=True):
     action: str | None
     changed: list[RecordId]
     refused: list[Refusal] = []
+
+
+def committed(tray: Tray, changes: Sequence[Change], refused: Sequence[Refusal] = ()) -> Outcome:
+    """Make these changes as one action, and return what became of them and of what was refused beside them."""
+    action = tray.commit(changes)
+    changed = list(dict.fromkeys(change.id for change in changes)) if action else []
+    return Outcome(action, changed, list(refused))

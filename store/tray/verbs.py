@@ -6,7 +6,7 @@ from datetime import date
 from store.records.ids import RecordId
 from store.records.model import Person
 from store.tray.changes import Change
-from store.tray.outcome import Outcome, Refusal
+from store.tray.outcome import Outcome, Refusal, committed
 from store.tray.tray import Tray
 
 
@@ -49,7 +49,5 @@ class Verbs:
         refused = [each for each in found if isinstance(each, Refusal)]
         return self._commit([each for some in found if not isinstance(some, Refusal) for each in some], refused)
 
-    def _commit(self, changes: list[Change], refused: list[Refusal] | None = None) -> Outcome:
-        action = self.tray.commit(changes)
-        changed = list(dict.fromkeys(change.id for change in changes)) if action else []
-        return Outcome(action, changed, refused or [])
+    def _commit(self, changes: Sequence[Change], refused: Sequence[Refusal] = ()) -> Outcome:
+        return committed(self.tray, changes, refused)
