@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from store.records.ids import RecordId
 from store.settings import Settings
-from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
 from store.tray.tray import Tray
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 _A_WEEK: Final = timedelta(days=7)
 _NAMED_DAYS: Final = frozenset({"draft", "snoozed", "promise", "owed"})
 """What is due on a day that the user named; all else comes into sight a week before its day."""
-
-_OF_A_PERSON = ("invitations", "drafts", INTRODUCTIONS, FOLLOW_UPS, EVENTS)
 
 
 class DueList:

@@ -27,7 +27,7 @@ class LastPlace(Struct, frozen=True):
 def read_last_place(places: Places) -> LastPlace | None:
     """Return where the user was; None where nothing readable says it."""
     try:
-        return msgspec.json.decode(_path(places).read_bytes(), type=LastPlace)
+        return msgspec.json.decode(private.read_own(_path(places)) or b"", type=LastPlace)
     except (OSError, msgspec.DecodeError):
         return None
 

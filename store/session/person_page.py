@@ -42,10 +42,7 @@ def page_of(session: "Session", person_id: RecordId) -> PersonPage:
         ("Promised", tuple((_promised_by(promise.promised_by), promise.text) for promise in promises)),
         ("Given and asked", tuple(_balance(dealings, today))),
         ("Who could refer you", tuple((path.person.name, path.in_words) for path in paths_to(tray, person, today))),
-        (
-            "What passed",
-            tuple((day.isoformat() if day else "before", what) for day, what in whole_timeline(tray, dealings)),
-        ),
+        ("What passed", tuple(_passed(whole_timeline(tray, dealings)))),
     )
     return PersonPage(person.name, tuple((heading, entries) for heading, entries in sections if entries))
 

@@ -1,4 +1,4 @@
-"""Where somebody stands: the view and the row in which they are best looked up."""
+"""Where to look somebody up: the view and the row that show them best."""
 
 from store.records.ids import RecordId
 from store.records.model import Item
@@ -9,8 +9,8 @@ _OPEN = ("inbox", "introductions")
 
 
 def row_of_person(tray: Tray, person_id: RecordId) -> tuple[str, RecordId] | None:
-    """Return the view and the row of somebody: what waits for a decision, else they among the user's people, else the
-    newest row that is about them. None where no view has them.
+    """Return the view and the row of somebody: the row that waits for a decision, else their own among the user's
+    people, else the newest that is about them. None where no view has them.
     """
     person = tray.person(person_id)
     invitations = list(reversed(tray.invitations_of(person.id)))
