@@ -18,6 +18,8 @@ from tui.widgets.lines import Lines
 _LEAD = 12
 """Cells before the labels, where any choice has a lead."""
 _GAP = 2
+_AROUND = 2
+"""The lines around the list: the question, and the line to type in."""
 
 
 class Choice(Struct, Generic[Answer], frozen=True):
@@ -74,8 +76,9 @@ class PickPrompt(Prompt[Answer]):
 
     def on_mount(self) -> None:
         """Take the focus, and show all."""
-        headings = sum(1 for choice in self._choices if choice.heading)
-        self._list.styles.height = "1fr" if self.is_whole else len(self._choices) + 2 * headings
+        if not self.is_whole:
+            headings = sum(1 for choice in self._choices if choice.heading)
+            self.styles.height = _AROUND + len(self._choices) + 2 * headings  # the most: it takes no more than there is
         self._input.focus()
         self.call_after_refresh(self._paint)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.settings import Settings
-from tests.tui.screens.running_app import ANA, BO, DARIO, EWA, FINN, RunningApp, lay_out, running_app
+from tests.tui.screens.running_app import ANA, BO, DARIO, EWA, FINN, Guest, RunningApp, lay_out, running_app
 from tui.keymap.commands import Command
 from tui.prompts.picking import PickPrompt
 
@@ -141,3 +141,16 @@ async def test_the_palette_says_what_each_command_does(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press(":", *"decline")
         await app.shows("Pass with a note. The note then waits under To do")
+
+
+async def test_a_long_list_follows_the_chosen_line_and_lays_out_only_what_is_in_sight(tmp_path: Path) -> None:
+    guests = [Guest(f"Guest {place:03}") for place in range(200)]
+    async with running_app(lay_out(tmp_path, guests), size=(80, 24)) as app:
+        await app.press("b")
+        await app.press(*["pagedown"] * 15)
+        await app.shows("Guest 150")
+        await app.press(*["up"] * 40)
+        await app.shows("Guest 110")
+        prompt = app.textual.screen.query_one(PickPrompt)
+        assert len(prompt.found) == 200
+        assert len(prompt._list._painted) < 24
