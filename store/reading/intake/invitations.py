@@ -17,6 +17,7 @@ from store.reading.profiles import derive_invitation_id, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings
 from store.records import ids
 from store.records.ids import RecordId
+from store.records.model import Direction
 from store.tray.changes import BY_HAND, Change
 from store.tray.tray import Tray
 
@@ -141,6 +142,18 @@ class Invitations:
         """Return the invitations by LinkedIn to somebody, by the id that all their traces share."""
         return self._outgoing.get(person_id, [])
 
+    def of_moment(self, direction: Direction, sent: datetime, called: str) -> PendingRecord | None:
+        """Return an invitation of this second from or to somebody of this name; which of several does not matter."""
+        return next(iter(self._by_name.get((*_moment(direction, sent), called), ())), None)
+
+    def free_id(self, direction: Direction, someone: PendingPerson, sent: str) -> RecordId:
+        """Return the id of a new invitation of this moment or day (ISO) from or to somebody."""
+        invitation_id = derive_invitation_id(CHANNEL, direction, someone.key, sent)
+        if invitation_id not in self._all:
+            return invitation_id
+        # Two people share an address or a name, and were invited at once.
+        return derive_invitation_id(CHANNEL, direction, f"{someone.key} {ids.spelled(someone.id)}", sent)
+
     def add(self, invitation_id: RecordId, arrived: dict[str, Any], people: People) -> None:
         """Take in a new invitation under this id, which must be free."""
         self._index(PendingRecord("invitations", invitation_id, None, arrived), people)
@@ -171,9 +184,9 @@ class Invitations:
             for noted in self._noted.get((row.said.direction, whole), ()):
                 if abs(datetime.fromisoformat(noted.get("sent")) - row.said.sent) <= _NOTED:
                     return noted
-        named = self._by_name.get(row.key, [])
         if row.mention.slug is None:
-            return next(iter(named), None)
+            return self.of_moment(row.said.direction, row.said.sent, row.mention.called)
+        named = self._by_name.get(row.key, [])
         if len(named) > _MOST_NAMESAKES or self._slug_at.only(row.key) != row.mention.slug:
             return None
         free = [one for one in named if _other_side(one, people).slug not in self._slugs]
@@ -200,12 +213,7 @@ class Invitations:
         }
         if row.said.message:
             arrived["message"] = row.said.message
-        record_id = derive_invitation_id(CHANNEL, row.said.direction, someone.key, sent)
-        if record_id in self._all:
-            # Two people share an address, and were invited in the same minute.
-            record_id = derive_invitation_id(
-                CHANNEL, row.said.direction, f"{someone.key} {ids.spelled(someone.id)}", sent
-            )
+        record_id = self.free_id(row.said.direction, someone, sent)
         self._index(PendingRecord("invitations", record_id, None, arrived), people)
 
     def _index(self, invitation: PendingRecord, people: People) -> None:

@@ -10,7 +10,7 @@ from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations, prov
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.people import PendingPerson, People, PersonMention
-from store.reading.profiles import derive_invitation_id, derive_numbered_invitation_id
+from store.reading.profiles import derive_numbered_invitation_id
 from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
 from store.records.ids import RecordId
 
@@ -54,7 +54,7 @@ class LinkedInMails:
         """
         mention = PersonMention(row.name, row.url)
         someone = self._people.find_in_mail(mention, verified=row.verified)
-        known = self._find(row, someone)
+        known = self._find(row, mention, someone)
         if known is None:
             self._outcomes.note(file, row.row, "new")
             self._add(row, mention, someone)
@@ -68,12 +68,16 @@ class LinkedInMails:
             changed |= known.learn("message", row.message) | known.learn("number", row.number)
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
-    def _find(self, row: MailInvitationRow, someone: PendingPerson | None) -> PendingRecord | None:
-        """Return the invitation that a mail reports, if it is known: by LinkedIn's number, else by person and time."""
+    def _find(
+        self, row: MailInvitationRow, mention: PersonMention, someone: PendingPerson | None
+    ) -> PendingRecord | None:
+        """Return the invitation that a mail reports, if it is known: by LinkedIn's number, else by person and time, or
+        by name and moment where the mail does not tell which of several people of that name is meant.
+        """
         if row.number and (numbered := self._invitations.numbered(row.number)):
             return numbered
         if someone is None:
-            return None
+            return None if mention.slug else self._invitations.of_moment("incoming", row.sent, mention.called)
         earliest, latest = row.sent - (_REMINDED if row.is_reminder else _SAME), row.sent + _SAME
         near = []
         for known in self._invitations.incoming(self._people.whole(someone)):
@@ -108,7 +112,7 @@ class LinkedInMails:
         record_id = (
             derive_numbered_invitation_id(row.number)
             if row.number
-            else derive_invitation_id(CHANNEL, "incoming", someone.key, day)
+            else self._invitations.free_id("incoming", someone, day)
         )
         self._invitations.add(
             record_id, {field: value for field, value in arrived.items() if value != ""}, self._people

@@ -148,12 +148,14 @@ class People:
 
     def find_in_mail(self, mention: PersonMention, *, verified: bool) -> PendingPerson | None:
         """Return who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone
-        finds only those of whom nothing but mails of the same kind tell.
+        finds only those of whom nothing but mails of the same kind tell: those of whom only forgeries may tell are no
+        namesakes of others.
         """
         found = self.find(mention)
         if found is not None:
             return found
-        namesake = self._only(self._by_name, mention.called)
+        called_so = self._by_name.all(mention.called)
+        namesake = self._one_of({each for each in called_so if bool(each.get("unverified")) is not verified})
         if namesake is None or not is_name(mention.called) or (mention.slug and namesake.slug):
             return None
         return namesake if namesake.is_of_mails_only(verified=verified) else None
@@ -258,10 +260,13 @@ class People:
         return self._archives is not None and self._archives.join_by_name(file, others)
 
     def _only(self, index: Index[PendingPerson], key: Hashable) -> PendingPerson | None:
-        """Return the one person with this key: of several traces that the user joined the one with a profile, else the
-        least.
+        """Return the one person with this key; None where there is none, or several."""
+        return self._one_of(index.all(key))
+
+    def _one_of(self, found: set[PendingPerson]) -> PendingPerson | None:
+        """Return the one person who these all are: of several traces that the user joined the one with a profile, else
+        the least. None where they are none, or several.
         """
-        found = index.all(key)
         if len({self.whole(someone) for someone in found}) != 1:
             return None
         return min(found, key=lambda someone: (someone.slug is None, someone.id))

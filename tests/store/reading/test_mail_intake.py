@@ -27,6 +27,7 @@ from tests.store.reading.mail import reading_mails
 from tests.store.reading.mail.invented_mails import (
     ME,
     MY_ADDRESS,
+    PROVEN,
     acceptance_2026,
     acceptances_2026,
     inmail_2026,
@@ -37,6 +38,7 @@ from tests.store.reading.mail.invented_mails import (
     mbox_of,
     message,
     reminder_2016,
+    unproven,
 )
 
 MAILED = "Mon, 12 Jan 2026 10:11:12 +0000"
@@ -294,3 +296,34 @@ def test_who_introduced_me_and_was_forgotten_takes_the_introduction_along(import
     importer.tray.erase(alice, ids_of(importer.tray, alice))
     assert importer.invitations("Jordan Reed") == []
     assert b"Alice" not in importer.bytes()
+
+
+UNNUMBERED = (
+    "Kim Example <invitations@linkedin.com>",
+    "Pat, please add me to your LinkedIn network",
+    "Kim Example\nManaging Director\n\nYou are receiving Invitation emails.\n",
+)
+
+
+def test_a_namesake_who_is_proven_later_does_not_double_what_nothing_proves() -> None:
+    importer = Importer()
+    assert take(importer, message(*UNNUMBERED), unproven(invitation_2016()), invitation_2026()).new == 2
+    assert take(importer, invitation_2016(number="6132985418842456065")).new == 1
+
+
+def test_of_two_unnumbered_invitations_from_namesakes_on_one_day_none_is_lost() -> None:
+    importer = Importer()
+    take(importer, *(invitation_2026(slug=slug, number=f"641234567890123456{at}") for at, slug in enumerate("xy")))
+    proven = {"Authentication-Results": PROVEN}
+    mails = [message(*UNNUMBERED, date=f"Tue, 3 Feb 2026 {hour}:00:00 +0000", headers=proven) for hour in (10, 12)]
+    report = take(importer, *mails)
+    assert report.new + report.known == 2
+    assert len(importer.tray.invitations()) == 2 + report.new
+
+
+def test_a_forged_namesake_hides_nobody_from_a_true_mail() -> None:
+    importer = Importer()
+    take(importer, invitation_2026(), unproven(invitation_2026(slug="forged", number="")))
+    before = len(importer.tray.people())
+    take(importer, message(*UNNUMBERED, date=MAILED, headers={"Authentication-Results": PROVEN}))
+    assert (len(importer.tray.people()), len(importer.tray.invitations())) == (before, 2)
