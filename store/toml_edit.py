@@ -1,7 +1,7 @@
 """Changing one setting of a TOML file that somebody has written, with every other line and comment left as it is."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +26,13 @@ def set_in_toml(path: Path, keys: Sequence[str], value: Setting) -> None:
         NotProvenDurable: The file holds the change, but the disk did not confirm it.
         NotSaved: The file cannot be saved; it is as it was.
     """
-    try:
+    with _naming(path):
         file = disk.real_path(path)
         private.make_private_folder(file.parent)
         is_saved = False
         while not is_saved:
             found = disk.glance(file)
             is_saved = _save(file, changed(read_toml(path) or "", keys, value, path).encode(), found)
-    except disk.NotProvenDurable as error:
-        raise NotProvenDurable(path, error.strerror or str(error)) from error
-    except OSError as error:
-        raise NotSaved(path, error.strerror or str(error)) from error
 
 
 def save_new(path: Path, written: str) -> None:
@@ -46,9 +42,16 @@ def save_new(path: Path, written: str) -> None:
         NotProvenDurable: The file is there, but the disk did not confirm it.
         NotSaved: The file cannot be saved.
     """
-    try:
+    with _naming(path):
         private.make_private_folder(path.parent)
         disk.write_durably(path, written.encode())
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Raise what keeps this file from being saved as an error that names it."""
+    try:
+        yield
     except disk.NotProvenDurable as error:
         raise NotProvenDurable(path, error.strerror or str(error)) from error
     except OSError as error:
