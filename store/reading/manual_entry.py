@@ -1,5 +1,6 @@
 """An invitation that somebody types in: who it is from or to, and whether it is new."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from store.dates import day_from, moment_from
 from store.dates_in_words import day
 from store.reading.addresses import address_in, addresses_in
 from store.reading.intake.forgotten import is_forgotten
-from store.reading.intake.people import People, PersonMention
+from store.reading.intake.people import PendingPerson, People, PersonMention
 from store.reading.profiles import derive_invitation_id, profile_url
 from store.records import ids
 from store.records.ids import RecordId
@@ -77,20 +78,9 @@ def person_changes(tray: Tray, typed: TypedPerson) -> tuple[RecordId, list[Chang
         TypedError: What was typed cannot be.
         ForgottenError: They were forgotten.
     """
-    mention = _mention(tray, Typed(typed.name, tray.now, typed.url, typed.email))
-    if is_forgotten(tray, mention.name, mention.url, mention.email):
-        raise ForgottenError(
-            f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
-        )
-    people = People(tray, [mention])
-    someone = people.find_typed(mention) or people.add(mention, source=ADDED)
-    people.identify(someone, mention, is_news=True)
-    changes = list(someone.changes())
+    someone = _someone(tray, _mention(typed), ADDED)
     said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
-    for field, value in said.items():
-        if value.strip() and value.strip() != someone.get(field):
-            changes.append(Set("people", someone.id, field, value.strip()))
-    return someone.id, changes
+    return someone.id, [*someone.changes(), *_set_by_hand(someone, said)]
 
 
 def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
@@ -100,19 +90,14 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
     Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
     same way.
     """
-    mention = _mention(tray, typed)
-    if is_forgotten(tray, mention.name, mention.url, mention.email):
-        raise ForgottenError(
-            f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
-        )
-    people = People(tray, [mention])
-    someone = people.find_typed(mention) or people.add(mention, source=BY_HAND)
-    people.identify(someone, mention, is_news=True)
+    mention = _mention(typed)
+    if typed.sent > tray.now:
+        raise TypedError(f"it cannot have been sent on {day(typed.sent)}, a day to come")
+    someone = _someone(tray, mention, BY_HAND)
     said = {"headline": typed.headline.strip(), "company": typed.company.strip()}
     for field, value in said.items():
         someone.learn(field, value, is_news=True)
-    changes = list(someone.changes())
-    changes += [Set("people", someone.id, name, new) for name, new in said.items() if new and new != someone.get(name)]
+    changes = [*someone.changes(), *_set_by_hand(someone, said)]
     sent = typed.sent.isoformat(timespec="seconds")
     record_id = derive_invitation_id(typed.channel, typed.direction, someone.key, sent)
     arrived = {
@@ -128,11 +113,34 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
     )
 
 
-def _mention(tray: Tray, typed: Typed) -> PersonMention:
+def _someone(tray: Tray, mention: PersonMention, source: str) -> PendingPerson:
+    """Return whom the user typed, added from this source where they are new. Raises ForgottenError."""
+    if is_forgotten(tray, mention.name, mention.url, mention.email):
+        raise ForgottenError(
+            f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
+        )
+    people = People(tray, [mention])
+    someone = people.find_typed(mention) or people.add(mention, source=source)
+    people.identify(someone, mention, is_news=True)
+    return someone
+
+
+def _set_by_hand(someone: PendingPerson, said: Mapping[str, str]) -> list[Change]:
+    """Return the changes that set these fields of a person, where they have other values than the user typed."""
+    typed = {field: value.strip() for field, value in said.items()}
+    return [
+        Set("people", someone.id, field, value)
+        for field, value in typed.items()
+        if value and value != someone.get(field)
+    ]
+
+
+def _mention(typed: Typed | TypedPerson) -> PersonMention:
     """Return who it is about. Raises TypedError."""
     name, email = typed.name.strip(), typed.email.strip()
     if not name:
-        raise TypedError("an invitation needs a name")
+        what = "a person" if isinstance(typed, TypedPerson) else "an invitation"
+        raise TypedError(f"{what} needs a name")
     url = profile_url(typed.url) if typed.url.strip() else None
     if typed.url.strip() and url is None:
         raise TypedError(
@@ -140,8 +148,6 @@ def _mention(tray: Tray, typed: Typed) -> PersonMention:
         )
     if email and len(addresses_in(email)) != 1:
         raise TypedError(f"{email!r} is no e-mail address")
-    if typed.sent > tray.now:
-        raise TypedError(f"it cannot have been sent on {day(typed.sent)}, a day to come")
     return PersonMention(name, url, address_in(email) or None)
 
 
