@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from store.reading.addresses import is_address
+from store.reading.intake.forgotten import CARD
 from store.reading.intake.index import Index
 from store.reading.intake.myself import OwnIdentity
 from store.reading.intake.people import PendingPerson, People, PersonMention
@@ -40,7 +41,7 @@ class Contacts:
                 ledger.skip(file, row.row, _MYSELF)
                 continue
             is_one = len(self._traces[mention.called]) == 1
-            apart = () if mention.slug or mention.email else (SOURCE,)
+            apart = () if mention.slug or mention.email else (CARD,)
             known = people.find(mention) or people.keyed(mention, *apart)
             if known is None and is_one:
                 known = listed.find(mention)

@@ -52,7 +52,7 @@ class LinkedInMails:
         """An invitation to the user, or a reminder of one. What is not proven to come from LinkedIn is kept as such
         until something proves it.
         """
-        mention = PersonMention(row.name, row.url)
+        mention = mention_of(row)
         someone = self._people.find_in_mail(mention, verified=row.verified)
         known = self._find(row, mention, someone)
         if known is None:
@@ -123,7 +123,7 @@ class LinkedInMails:
 
         A mail that nothing proves is no more than a claim, kept with the invitation that waits for it.
         """
-        mention = PersonMention(row.name, row.url)
+        mention = mention_of(row)
         if not may(mail_source(verified=row.verified), "settled"):
             self._take_claim(file, row, self._people.find_in_mail(mention, verified=False))
             return

@@ -42,20 +42,14 @@ class PendingRecord:
             return False
         if known is not None and (not is_news or self._is_mine(field)):
             return False
-        if self._record is None:
-            self._arrived[field] = value
-        else:
-            self._learned[field] = value
+        self._set(field, value)
         return True
 
     def overwrite(self, field: str, value: str) -> bool:
         """Put what is proven, "" where nothing is, in the place of what was not. Return whether that is a change."""
         if (self.get(field) or "") == value:
             return False
-        if self._record is None:
-            self._arrived[field] = value
-        else:
-            self._learned[field] = value
+        self._set(field, value)
         return True
 
     def has_learned(self, field: str) -> bool:
@@ -75,6 +69,12 @@ class PendingRecord:
             yield Add(self._table, self.id, self._arrived)
         for field, value in self._learned.items():
             yield Set(self._table, self.id, field, value)
+
+    def _set(self, field: str, value: Value) -> None:
+        if self._record is None:
+            self._arrived[field] = value
+        else:
+            self._learned[field] = value
 
     def _is_mine(self, field: str) -> bool:
         """Return whether the user set the current value of a field, rather than an import."""

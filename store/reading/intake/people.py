@@ -138,13 +138,18 @@ class People:
         self._seen.setdefault(someone.id, {})[file.path] = file
 
     def vouch(self, someone: PendingPerson, mention: PersonMention, headline: str = "", location: str = "") -> bool:
-        """Somebody of whom only unproven mails told is proven to be there: what those said of them is no more."""
+        """Note that somebody of whom only unproven mails told is proven to be there: what those said of them is gone.
+
+        Returns:
+            Whether that is news.
+        """
         if not someone.get("unverified"):
             return False
         someone.learn("unverified", False, is_news=True)
         someone.overwrite("headline", headline)
         someone.overwrite("location", location)
-        return self.rename(someone, mention, is_news=True) or True
+        self.rename(someone, mention, is_news=True)
+        return True
 
     def find_in_mail(self, mention: PersonMention, *, verified: bool) -> PendingPerson | None:
         """Return who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone
