@@ -22,19 +22,22 @@ async def palette(screen: "TrayScreen") -> None:
 
 def command_choices(keys: Keymap) -> "list[Choice[Command]]":
     """Return all commands with their keys and what they do; their other names find them, too."""
+    return [command_choice(keys, command, command, command.help) for command in keys.commands]
+
+
+def command_choice(
+    keys: Keymap, command: Command, answer: Answer, told: str, heading: str = ""
+) -> "Choice[Answer]":
+    """Return the line of a command, with its keys: what is `told` of it, and its other names, find it."""
     from tui.prompts.picking import Choice
 
-    choices = []
-    for command in keys.commands:
-        spelled = keys.keys(command.id)
-        choices.append(
-            Choice(
-                label=command.label,
-                told=command.help,
-                answer=command,
-                lead=" ".join(map(shown_key, spelled)),
-                name=command.id,
-                other_words=f"{command.help} {command.other_names} {' '.join(spelled)}",
-            )
-        )
-    return choices
+    spelled = keys.keys(command.id)
+    return Choice(
+        label=command.label,
+        told=told,
+        answer=answer,
+        lead=" ".join(map(shown_key, spelled)),
+        heading=heading,
+        name=command.id,
+        other_words=f"{command.help} {command.other_names} {' '.join(spelled)}",
+    )

@@ -31,7 +31,7 @@ def state_of_ana(state: str) -> Effect:
 
 def shown(text: str) -> Effect:
     async def is_so(app: RunningApp) -> bool:
-        return text in app.text
+        return text in app.text or text in app.flowing
 
     return is_so
 
@@ -182,7 +182,7 @@ EFFECTS = {
     "checklist": Press(looked, after=("l",)),
     "fact": Press(known_yes, after=(*"known=yes", "enter")),
     "turn": Press(shown("·")),
-    "thread": Press(shown("They asked to connect on")),
+    "thread": Press(shown("They asked to connect on LinkedIn:")),
     "note": Press(note_is_kept, after=("x", "escape")),
     "tags": Press(tagged, after=("x", "enter")),
     "trust": Press(trusted),

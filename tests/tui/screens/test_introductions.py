@@ -54,7 +54,7 @@ async def test_on_a_wide_screen_the_row_says_it_whole(tmp_path: Path) -> None:
 async def test_the_pane_says_who_introduces_and_whether_i_had_been_asked(tmp_path: Path) -> None:
     async with running_app(introduced(tmp_path)) as app:
         await app.press("4")
-        await app.shows("Tom Reed introduced you to each other by e-")
+        await app.shows("Tom Reed introduced you to each other by e-mail")
         await app.shows("No mail shows that you had been asked first.")
         await app.press("j")
         await app.shows("You had been asked first.")
@@ -68,7 +68,7 @@ async def test_that_nobody_asked_me_first_counts_against_it(tmp_path: Path) -> N
         await app.type("consent_asked=no")
         await app.press("enter")
         await app.shows("You had not been asked first.")
-        await app.shows("-2  Lena Brandt was introduced to you, and nobody")
+        await app.shows("-2 Lena Brandt was introduced to you, and nobody asked you first.")
 
 
 async def test_a_yes_thanks_them_and_names_who_brought_us_together(tmp_path: Path) -> None:

@@ -335,4 +335,4 @@ async def test_a_copy_that_cannot_be_kept_is_told_once(tmp_path: Path) -> None:
         await app.shows("No copy of what was saved could be kept for `salver restore`")
         await app.press("i")
         await app.stored()
-        assert app.status.lstrip().startswith("Left Bo Lindqvist pending.")
+        assert app.status.startswith("Left Bo Lindqvist pending.")
