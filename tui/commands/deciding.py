@@ -55,8 +55,15 @@ PASS_QUIETLY = Decision(
 )
 IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows: triage.ignore(rows))
 REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows), own=("Took {} back.", "waiting"))
-ADVISED = {"accept": ACCEPT, "ask": ASK, "pass": PASS}
-
+DECISIONS = {
+    "accept": ACCEPT,
+    "ask": ASK,
+    "pass": PASS,
+    "pass-quietly": PASS_QUIETLY,
+    "ignore": IGNORE,
+    "reopen": REOPEN,
+}
+"""By the ids of the commands. An advice that names one of them is to do it."""
 
 _VERY_LONG = timedelta(days=183)
 _MANY = 10
@@ -103,8 +110,8 @@ def advised(screen: "TrayScreen") -> "Asking | None":
     if verdict is None:
         screen.refuse("The rules advise nothing on this row.")
         return None
-    if verdict.advice in ADVISED:
-        return _decide(screen, ADVISED[verdict.advice])
+    if verdict.advice in DECISIONS:
+        return _decide(screen, DECISIONS[verdict.advice])
     if verdict.advice == "look":
         return answer(screen)
     waits = (
@@ -167,29 +174,25 @@ def _done(screen: "TrayScreen", rows: Sequence[RecordId]) -> str:
 
 def clear_old(screen: "TrayScreen") -> None:
     """Mark what has waited in the inbox for more than six months, so that one more key clears it."""
-    screen.show_view("inbox", "age:>6m")
-    screen.queue.mark(screen.queue.rows)
-    screen.show_standing()
-    if screen.queue.marked:
-        ignore, snooze, mark, back = map(screen.keys.how_to, ("ignore", "snooze", "mark", "back"))
-        screen.say(
-            f"All marked: {ignore} leaves them pending, {snooze} snoozes them, {mark} takes a mark off, "
-            f"{back} all of them."
-        )
-    else:
-        screen.say("Nothing has waited for more than six months.")
+    ignore, snooze = map(screen.keys.how_to, ("ignore", "snooze"))
+    verbs = f"{ignore} leaves them pending, {snooze} snoozes them"
+    _mark_all(screen, "inbox", "age:>6m", verbs, "Nothing has waited for more than six months.")
 
 
 def clear_lapsed(screen: "TrayScreen") -> None:
     """Mark the user's own invitations that nobody answered for half a year, so that one more key withdraws them."""
-    screen.show_view("done", "state:waiting")
+    verb = f"{screen.keys.how_to('pass')} withdraws them"
+    _mark_all(screen, "done", "state:waiting", verb, "No request of yours has waited for more than six months.")
+
+
+def _mark_all(screen: "TrayScreen", view: str, limit: str, verbs: str, nothing: str) -> None:
+    """Mark every row of a view that matches a filter, and say which keys act on them; `nothing` where none does."""
+    screen.show_view(view, limit)
     screen.queue.mark(screen.queue.rows)
     screen.show_standing()
-    if screen.queue.marked:
-        withdraw, mark, back = map(screen.keys.how_to, ("pass", "mark", "back"))
-        screen.say(f"All marked: {withdraw} withdraws them, {mark} takes a mark off, {back} all of them.")
-    else:
-        screen.say("No request of yours has waited for more than six months.")
+    mark, back = map(screen.keys.how_to, ("mark", "back"))
+    all_marked = f"All marked: {verbs}, {mark} takes a mark off, {back} all of them."
+    screen.say(all_marked if screen.queue.marked else nothing)
 
 
 def offer_to_clear_old(screen: "TrayScreen") -> None:

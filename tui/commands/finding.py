@@ -14,28 +14,23 @@ async def palette(screen: "TrayScreen") -> None:
     """Find a command by any of its names."""
     from tui.prompts.picking import PickPrompt
 
-    choices = command_choices(screen.keys)
+    choices = [command_choice(screen.keys, command) for command in screen.keys.commands]
     command = await screen.ask(PickPrompt("Commands: enter does it, esc leaves", choices))
     if command is not None:
         screen.run_command(command)
 
 
-def command_choices(keys: Keymap) -> "list[Choice[Command]]":
-    """Return all commands with their keys and what they do; their other names find them, too."""
-    return [command_choice(keys, command, command, command.help) for command in keys.commands]
-
-
-def command_choice(
-    keys: Keymap, command: Command, answer: Answer, told: str, heading: str = ""
-) -> "Choice[Answer]":
-    """Return the line of a command, with its keys: what is `told` of it, and its other names, find it."""
+def command_choice(keys: Keymap, command: Command, told: str = "", heading: str = "") -> "Choice[Command]":
+    """Return the line of a command with its keys, and what it does unless something else is `told`. Its other names
+    find it, too.
+    """
     from tui.prompts.picking import Choice
 
     spelled = keys.keys(command.id)
     return Choice(
         label=command.label,
-        told=told,
-        answer=answer,
+        told=told or command.help,
+        answer=command,
         lead=" ".join(map(shown_key, spelled)),
         heading=heading,
         name=command.id,

@@ -1,7 +1,7 @@
 """The prompt that finds one of many things while the user types a part of its name or description."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic
+from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
@@ -21,14 +21,16 @@ _GAP = 2
 _AROUND = 2
 """The lines around the list: the question, and the line to type in."""
 
+Found_co = TypeVar("Found_co", covariant=True)
 
-class Choice(Struct, Generic[Answer], frozen=True):
+
+class Choice(Struct, Generic[Found_co], frozen=True):
     """One of the things to choose from."""
 
     label: str
     told: str
     """What else is said of it, on the same line."""
-    answer: Answer
+    answer: Found_co
     lead: str = ""
     """What is before the label, such as the keys of a command."""
     heading: str = ""
