@@ -35,13 +35,13 @@ def paths_to(tray: Tray, target: Person, today: date) -> list[ReferralPath]:
 
     Those who were asked least often lately come first.
     """
-    company, note = _company(target), f" {' '.join(folded(target.note).split())} "
+    company, note = _company(target), _without_signs(f" {' '.join(folded(target.note).split())} ")
     found = []
     for person in tray.people():
         if person.id == target.id or not (person.connected_on or person.in_address_book or person.trusted):
             continue
         name = folded(person.name)
-        is_named = len(name.split()) > 1 and f" {name} " in _without_signs(note)
+        is_named = len(name.split()) > 1 and f" {name} " in note
         if is_named or (company and _company(person) == company):
             because = "your note on them names this person" if is_named else f"works at {person.company} too"
             found.append((person, because))
