@@ -10,7 +10,7 @@ from store.records.model import Draft, Fact, Invitation, MessageCount, Person, S
 from store.records.record import Record, Stamp, read_entry
 from store.tray.changes import ADDED, BY_HAND
 from store.tray.clock import moment
-from store.tray.lapsing import lapse_horizon
+from store.tray.lapsing import has_lapsed, lapse_horizon
 
 FACT = "fact."
 TAG = "tag."
@@ -104,7 +104,7 @@ def invitation_of(
         looked=_date(record.fields.get("looked")),
         is_answer_verified=record.get("answer_verified") is not False,
         by_hand=arrived.get("source") == BY_HAND,
-        has_lapsed=state == "waiting" and "" < (sent or "")[:10] < lapse_horizon(today),
+        has_lapsed=has_lapsed(state, sent or "", lapse_horizon(today)),
         due=due,
         facts=_facts(record) if record.log else {},
         versions=_disputed(record) if is_disputed and not elsewhere else (),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import BEFORE_ALL, placed
-from store.tray.lapsing import lapse_horizon
+from store.tray.lapsing import has_lapsed, lapse_horizon
 from store.tray.tray import Tray
 
 
@@ -109,7 +109,7 @@ def _of_undecided(state: State, sent: str, horizon: str) -> frozenset[str]:
     """Return the views of an invitation that nobody has decided; one of the user's that was sent before the horizon
     lapsed.
     """
-    return _LAPSED if state == "waiting" and "" < sent[:10] < horizon else _UNDECIDED[state]
+    return _LAPSED if has_lapsed(state, sent, horizon) else _UNDECIDED[state]
 
 
 def standing(tray: Tray) -> dict[RecordId, frozenset[str]]:
