@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from tui.commands.going import show_person
+from tui.commands.here import row_here
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId
@@ -23,10 +24,8 @@ async def find(screen: "TrayScreen") -> None:
 
 async def page(screen: "TrayScreen") -> None:
     """Show all that passed between the user and the person of the row, to be read before a call."""
-    row = screen.queue.current
-    if row is None:
-        screen.refuse("There is nobody here.")
-    else:
+    row = row_here(screen)
+    if row is not None:
         await _show_page(screen, screen.session.subject(row)[0].id)
 
 

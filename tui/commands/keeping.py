@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.records.model import EventKind
 from store.tray.events import note_event
+from tui.commands.here import row_here
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
 
     from store.keeping.pruning import LeavingStep
     from tui.screens.tray import TrayScreen
-
-_NOBODY: Final = "There is nobody here."
 
 ENGAGEMENTS: Final[tuple[tuple[str, EventKind, str], ...]] = (
     ("i", "contact", "you were in touch otherwise"),
@@ -40,9 +39,8 @@ async def talk(screen: "TrayScreen") -> None:
     """Note a talk or a call, with what was promised in it."""
     from tui.prompts.talking import TalkPrompt
 
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
-        screen.refuse(_NOBODY)
         return
     session = screen.session
     person, _ = session.subject(row)
@@ -60,9 +58,8 @@ async def engage(screen: "TrayScreen") -> None:
     from store.keeping.contacts import dealings_of
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
-        screen.refuse(_NOBODY)
         return
     session = screen.session
     person, _ = session.subject(row)
@@ -88,9 +85,8 @@ async def leave(screen: "TrayScreen") -> None:
     from tui.commands.composing import begin
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
-        screen.refuse(_NOBODY)
         return
     session = screen.session
     person, _ = session.subject(row)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.links import LinkError, checked_link
 from store.session.row_details import row_details
+from tui.commands.here import row_here
 from tui.terminal.clipboard import NotCopied
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ def open_profile(screen: "TrayScreen") -> None:
 
 def search_web(screen: "TrayScreen") -> None:
     """Search the web for their name and company; over SSH copy the link to the search instead."""
-    row = screen.queue.current
-    if row is None:
-        screen.refuse("There is no person in this row.")
-    else:
+    row = row_here(screen)
+    if row is not None:
         _open_or_copy(screen, row_details(screen.session, row).search_link)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.composing import begin_request
+from tui.commands.here import row_here
 from tui.commands.writing import edit_note
 from tui.render.outcomes import names
 
@@ -48,7 +49,7 @@ def _say(screen: "TrayScreen", row_id: RecordId, fact: str, value: FactValue | N
 
 def looked(screen: "TrayScreen") -> None:
     """Say that the user looked at the profile; what nobody has said then counts as no."""
-    row = screen.queue.current
+    row = row_here(screen)
     if row is not None:
         screen.settle(
             screen.session.set_facts(row, {"reviewed": "yes"}), "Looked at the profile of {}.", [row], goes_on=False
@@ -59,7 +60,7 @@ async def any_fact(screen: "TrayScreen") -> None:
     """Ask for any fact of this person or invitation, as known=yes or how=met."""
     from tui.prompts.facts import any_fact_prompt
 
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
         return
     said = await screen.ask(any_fact_prompt(f"What is so of {names(screen.session, [row])}"))
@@ -76,9 +77,9 @@ async def tags(screen: "TrayScreen") -> None:
     """Ask for tags to add and to remove."""
     from tui.prompts.tags import tags_prompt
 
-    rows = screen.chosen()
-    if not rows:
+    if row_here(screen) is None:
         return
+    rows = screen.chosen()
     on = [frozenset(screen.session.subject(row)[0].tags) for row in rows]
     known = {tag for person in screen.session.tray.people() for tag in person.tags}
     wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.session, rows)}", known))
@@ -93,7 +94,7 @@ async def tags(screen: "TrayScreen") -> None:
 
 def trust(screen: "TrayScreen") -> None:
     """Mark the person as trusted, or take that back."""
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
         return
     person, _ = screen.session.subject(row)
@@ -127,9 +128,8 @@ async def contact(screen: "TrayScreen") -> None:
     from store.reading.manual_entry import TypedError
     from tui.prompts.contact import ContactPrompt
 
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
-        screen.refuse("There is no person in this row.")
         return
     person, _ = screen.session.subject(row)
     said = await screen.ask(ContactPrompt(screen.session, person))
@@ -148,9 +148,8 @@ async def checklist(screen: "TrayScreen") -> None:
     from tui.prompts.checklist import ChecklistPrompt
     from tui.render.verdict import advice_in_words
 
-    row = screen.queue.current
+    row = row_here(screen)
     if row is None:
-        screen.refuse("There is no person in this row.")
         return
     session = screen.session
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from store.records.ids import RecordId
 from store.session.edit_session import DraftEdit, EditSession, NoteEdit
 from store.tray.sending import already_sent
+from tui.commands.here import row_here
 
 if TYPE_CHECKING:
     from store.session.letter import Letter
@@ -107,6 +108,6 @@ def _letter(screen: "TrayScreen", row_id: RecordId) -> "Letter | None":
 
 
 def _note(screen: "TrayScreen") -> EditSession | None:
-    """Return the note on the person of the row, to be edited; None where there is no row."""
-    row = screen.queue.current
+    """Return the note on the person of the row, to be edited; where there is none, say so and return None."""
+    row = row_here(screen)
     return None if row is None else NoteEdit(screen.session, row)

@@ -25,3 +25,13 @@ async def test_taking_off_a_tag_that_is_not_there_changes_nothing_and_says_so(tm
         await app.type("-work")
         await app.press("enter")
         await app.until(lambda: "Nothing changed." in app.status, "that nothing changed")
+
+
+async def test_where_there_is_nobody_each_command_on_a_person_says_so(tmp_path: Path) -> None:
+    commands = "looked fact note tags trust search contact checklist page talk engage leave-person".split()
+    async with running_app(lay_out(tmp_path, [])) as app:
+        for command in commands:
+            app.screen.status.say("")
+            app.screen.run_command(app.screen.keys.by_id[command])
+            await app.until_drawn()
+            assert app.status.startswith("There is nobody here."), command
