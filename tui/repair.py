@@ -79,7 +79,7 @@ class RepairApp(TerminalApp[str], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The text."""
         yield self._view
-        yield TooSmall()
+        yield TooSmall(_LEAST)
 
     def on_mount(self) -> None:
         """Show the problem."""

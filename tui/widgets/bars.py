@@ -159,7 +159,12 @@ class KeysBar(Bar):
 
 
 class TooSmall(Lines):
-    """What a terminal shows that has no room for the tray: how much is needed, and how much there is."""
+    """What a terminal shows that has too little room: how much is needed, and how much there is."""
+
+    def __init__(self, least: Size = SMALLEST) -> None:
+        """`least` is the size from which on everything can be used."""
+        super().__init__()
+        self._least = least
 
     def redraw(self) -> None:
         """Lay the sentences out."""
@@ -167,7 +172,7 @@ class TooSmall(Lines):
         self.paint(
             [
                 line(("Salver needs a little more room:", PLAIN)),
-                line((f"{SMALLEST.width} x {SMALLEST.height} cells.", PLAIN)),
+                line((f"{self._least.width} x {self._least.height} cells.", PLAIN)),
                 EMPTY,
                 line((f"This terminal has {there.width} x {there.height}.", FAINT)),
                 line(("Make it larger, or ctrl+q quits.", FAINT)),
