@@ -1,6 +1,6 @@
 """Letters: which text is next for a row, what else could be written there, and what the checks say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from store.records.ids import UNKNOWN, RecordId
 from store.records.model import Channel, Draft, Introduction, Invitation, Person
 from store.records.ordering import placed
 from store.session.letter import Beginning, Letter
+from store.session.template_choice import TemplateChoice
 from store.text import clean
 from store.tray import introducing
 from store.tray.tray import Tray
@@ -19,12 +20,10 @@ from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
 from store.writing.fields import filled, unfilled, what_they_do
-from store.writing.letter_languages import ENGLISH
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
-from store.writing.spoken import language_for
 from store.writing.template import Template
-from store.writing.wording import Holds, fitting, reaching, word
+from store.writing.wording import reaching, word
 
 if TYPE_CHECKING:
     from store.keeping.causes import DueItem
@@ -33,11 +32,6 @@ if TYPE_CHECKING:
 
 _WAYS: Final[tuple[Channel, ...]] = ("linkedin-message", "email")
 """By which an empty letter can go."""
-
-OTHER_WAYS_FIRST: Final = (
-    "To a stranger other ways come first: an InMail, a group, an event, a job board, a telephone call."
-)
-"""What is said of a request to somebody of whom nothing is known (norm A15)."""
 
 _UNDECIDED = ("open", "snoozed", "waiting")
 
@@ -49,6 +43,7 @@ class DraftService:
         self._tray = tray
         self._advice = advice
         self._resources = resources
+        self._templates = TemplateChoice(tray, advice, resources)
         self._placed: dict[RecordId, Template | None] = {}
         """By the invitation, the text that was put in place for it; None for the one that fits best."""
         self._drafts: dict[RecordId, list[Draft]] | None = None
@@ -97,7 +92,9 @@ class DraftService:
         if purpose is None or any(draft.purpose == purpose for draft in kept):
             return None
         ready = invitation.state not in _UNDECIDED or invitation.id in self._placed
-        return self.worded(person, invitation, purpose) if ready else self._bare(invitation, purpose)
+        if ready:
+            return self.worded(person, invitation, purpose)
+        return Letter(person.id, invitation.id, purpose, invitation.channel, None)
 
     def latest_letter_to(self, person: Person) -> Letter | None:
         """Return the letter to somebody that was begun last; None where none was."""
@@ -135,20 +132,20 @@ class DraftService:
             "gain": mine.gains,
             "why": introduction.because,
         }
-        fit = {name: " ".join(clean(value).split()) for name, value in known.items() if value}
-        text, subject = filled(letter.text or "", fit), filled(letter.subject, fit)
-        made = self._letter(mine.person, None, purpose, letter.channel, text, subject)
-        return replace(made, introduction=introduction.id)
+        return replace(self._filled(letter, known), introduction=introduction.id)
 
     def about(self, letter: Letter, target: Person) -> Letter:
         """Return the letter with whom it is about: to whom a referral is asked for, or to whom somebody may be
         named.
         """
-        known = {"target": " ".join(clean(target.name).split())}
-        text, subject = filled(letter.text or "", known), filled(letter.subject, known)
-        person, invitation = self._tray.person(letter.person), letter.invitation
-        made = self._letter(person, invitation, letter.purpose, letter.channel, text, subject)
-        return replace(made, names=target.id)
+        return replace(self._filled(letter, {"target": target.name}), names=target.id)
+
+    def _filled(self, letter: Letter, known: Mapping[str, str]) -> Letter:
+        """Return the letter with these fields filled in its text and its subject; an empty value leaves one open."""
+        fit = {name: " ".join(clean(value).split()) for name, value in known.items() if value}
+        text, subject = filled(letter.text or "", fit), filled(letter.subject, fit)
+        person = self._tray.person(letter.person)
+        return self._letter(person, letter.invitation, letter.purpose, letter.channel, text, subject)
 
     def of_due(self, item: "DueItem") -> Letter:
         """Return the letter that fits what is due: the draft of its purpose that was begun, else as a template words
@@ -166,15 +163,6 @@ class DraftService:
     def own_letter(self, invitation: Invitation) -> Letter:
         """Return a letter of the user's own, where none is advised."""
         return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
-
-    def is_to_stranger(self, person_id: RecordId) -> bool:
-        """Return whether nothing in the tray tells that somebody knows the user, so that other ways come first (norm
-        A15).
-        """
-        person = self._tray.person(person_id)
-        known = self._advice.known_facts(person).get("known")
-        was_written_to = any(draft.sent for draft in self.drafts_to(person))
-        return person.connected_on is None and known != "yes" and not was_written_to
 
     def first_purpose(self, person: Person, invitation: Invitation | None, advice: str | None) -> Purpose:
         """Return what is most likely to be written next: what is advised and was not sent yet, else what it comes
@@ -198,7 +186,7 @@ class DraftService:
         """
         placed = self._placed.get(invitation.id) if invitation else None
         template = template or (placed if placed and placed.purpose == purpose else None)
-        template = template or next(iter(self._fitting(person, invitation, purpose)), None)
+        template = template or next(iter(self._templates.fitting(person, invitation, purpose)), None)
         invitation_id = invitation.id if invitation else None
         if template is None:
             return self._letter(person, invitation_id, purpose, channel or reaching(_WAYS, person, invitation), "", "")
@@ -209,9 +197,8 @@ class DraftService:
         """Return all ways to begin a text of this purpose: the templates that fit, the best first, an empty letter, and
         the templates that are for somebody else. Templates are in their language, in English, or in one of the user's.
         """
-        fit = self._fitting(person, invitation, purpose)
-        readable = self._readable(self._language(person))
-        rest = [each for _, each in sorted(readable.items()) if each.purpose == purpose and each not in fit]
+        fit = self._templates.fitting(person, invitation, purpose)
+        rest = self._templates.others(person, purpose, fit)
         found = []
         for template in (*fit, *rest):
             letter = self.worded(person, invitation, purpose, template)
@@ -231,21 +218,6 @@ class DraftService:
         invitation = None if letter.invitation is None else self._tray.invitation(letter.invitation)
         return self.worded(person, invitation, letter.purpose, beginning.template, channel)
 
-    def _fitting(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Template]:
-        """Return the templates of a purpose that fit a person, the best first."""
-        language = self._language(person)
-        return fitting(self._readable(language), purpose, self._holding(person, invitation), language)
-
-    def _language(self, person: Person) -> str | None:
-        """Return the language to write to somebody in; None where nothing tells."""
-        mine = self._resources.settings.me.languages
-        return language_for(person, self._tray.invitations_of(person.id), mine)
-
-    def _readable(self, language: str | None) -> dict[str, Template]:
-        """Return the templates in this language, in English, and in the languages that the user writes, by name."""
-        languages = {language, ENGLISH, *self._resources.settings.me.languages}
-        return {name: each for name, each in self._resources.templates.items() if each.language in languages}
-
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
         """Return what the checks say of a letter, or of this text in its place, the most serious first."""
         draft = self.draft_of(letter)
@@ -255,11 +227,6 @@ class DraftService:
     def stops(self, letter: Letter) -> list[Remark]:
         """Return what keeps a letter from going out until it is mended, or overruled with a reason."""
         return [remark for remark in self.remarks(letter) if remark.level == "stop"]
-
-    @property
-    def checks_off(self) -> frozenset[str]:
-        """The checks that never speak."""
-        return self._resources.checks_off
 
     def prepare(self) -> None:
         """Gather what takes longest. May run on a thread of its own."""
@@ -281,12 +248,6 @@ class DraftService:
         """Return the texts that went out to anybody else."""
         return [draft.text for draft in self._contexts.sent if draft.person.id != person.id]
 
-    def _holding(self, person: Person, invitation: Invitation | None) -> Holds:
-        """Return whether the condition of a template holds where the user writes to this person."""
-        if invitation is None:
-            return lambda condition: self._advice.holds_for(person, condition)
-        return lambda condition: self._advice.holds(invitation, condition)
-
     def draft_of(self, letter: Letter) -> Draft:
         """Return the letter as a draft; one that is not kept has no id."""
         if letter.draft is not None:
@@ -305,22 +266,12 @@ class DraftService:
             names=names,
         )
 
-    def _bare(self, invitation: Invitation, purpose: Purpose) -> Letter:
-        """Return a letter that is advised, without its text."""
-        return Letter(invitation.person.id, invitation.id, purpose, invitation.channel, None)
-
     def _letter(
-        self,
-        person: Person,
-        invitation_id: RecordId | None,
-        purpose: Purpose,
-        channel: Channel,
-        text: str,
-        subject: str,
+        self, person: Person, invitation: RecordId | None, purpose: Purpose, channel: Channel, text: str, subject: str
     ) -> Letter:
         return Letter(
             person.id,
-            invitation_id,
+            invitation,
             purpose,
             channel,
             text,

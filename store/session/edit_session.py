@@ -79,7 +79,7 @@ class DraftEdit:
         """Return the function that checks a text in place of this one; it may be called on another thread."""
         from store.writing.draft_checks import check_draft  # with all phrases, which the first screen does not wait for
 
-        context, off = self.context, {*self._session.drafts.checks_off, *self.off}
+        context, off = self.context, {*self._session.resources.checks_off, *self.off}
         return lambda text: check_draft(text, context, off)
 
     def switch(self, name: str, text: str) -> bool:

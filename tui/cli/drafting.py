@@ -14,7 +14,7 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Channel, Draft, Introduction, Item
 from store.records.ordering import placed
-from store.session.drafts import OTHER_WAYS_FIRST
+from store.session.before_asking import other_ways_first
 from store.session.letter import Letter
 from store.session.session import Session
 from store.tray import introducing
@@ -97,8 +97,8 @@ def _before_asking(session: Session, draft: Draft) -> Iterator[str]:
     """What to know before somebody is asked: other ways to a stranger, and what is known for the open fields."""
     if draft.purpose != "request":
         return
-    if session.drafts.is_to_stranger(draft.person.id):
-        yield OTHER_WAYS_FIRST
+    if said := other_ways_first(session, draft.person.id):
+        yield said
     if points := session.known_points(draft.person.id):
         yield f"Known of them: {'; '.join(points)}."
 

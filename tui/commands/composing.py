@@ -134,15 +134,15 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 
 def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "") -> None:
     """Begin a request to somebody: with these words, else as the template words it that fits."""
-    from store.session.drafts import OTHER_WAYS_FIRST
+    from store.session.before_asking import other_ways_first
 
     session = screen.session
     show_person(screen, person_id)
     letter = session.new_letter(person_id, "request")
-    is_stranger = session.drafts.is_to_stranger(person_id)
+    other_ways = other_ways_first(session, person_id)
     begin(screen, replace(letter, text=text) if text else letter)
-    if is_stranger:
-        screen.say(OTHER_WAYS_FIRST)
+    if other_ways:
+        screen.say(other_ways)
 
 
 def begin(screen: "TrayScreen", letter: "Letter") -> None:

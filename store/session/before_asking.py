@@ -1,0 +1,18 @@
+"""What to know before somebody is asked for something: that other ways come first to a stranger (norm A15)."""
+
+from typing import TYPE_CHECKING, Final
+
+from store.records.ids import RecordId
+
+if TYPE_CHECKING:
+    from store.session.session import Session
+
+_OTHER_WAYS: Final = "To a stranger other ways come first: an InMail, a group, an event, a job board, a telephone call."
+
+
+def other_ways_first(session: "Session", person_id: RecordId) -> str:
+    """Return that other ways come first, where nothing in the tray tells that somebody knows the user; "" else."""
+    person = session.tray.person(person_id)
+    known = session.advice.known_facts(person).get("known")
+    was_written_to = any(draft.sent for draft in session.drafts.drafts_to(person))
+    return "" if person.connected_on or known == "yes" or was_written_to else _OTHER_WAYS
