@@ -246,8 +246,10 @@ def test_a_stranger_with_a_known_name_is_nobody_until_the_user_says_so(name: str
     assert all(verdict.joins and verdict.question and verdict.question.fact == "known" for verdict in verdicts)
 
 
-@pytest.mark.parametrize("answer", ["yes", "no"])
-def test_once_the_user_has_said_whether_they_know_them_nothing_is_asked(answer: FactValue) -> None:
+@pytest.mark.parametrize(("answer", "advised"), [("yes", ("accept", True)), ("no", ("ask", False))])
+def test_once_the_user_has_said_whether_they_know_them_it_is_not_asked_again(
+    answer: FactValue, advised: tuple[str, bool]
+) -> None:
     importer = Importer()
     take_cards(importer, card(f"FN:{KNOWN}"))
     importer.take({"Invitations.csv": invitations_csv(incoming(KNOWN, "eve-evil"))})
@@ -255,7 +257,8 @@ def test_once_the_user_has_said_whether_they_know_them_nothing_is_asked(answer: 
     importer.tray.commit([Set("people", invitation.person.id, FACT + "known", answer)])
     verdict = judge(importer.tray.invitation(invitation.id), evidence_of(importer), shipped_policies()["known-only"])
     assert verdict.joins == ()
-    assert (verdict.advice, verdict.firm) == ("accept" if answer == "yes" else verdict.advice, verdict.firm)
+    assert (verdict.advice, verdict.firm) == advised
+    assert verdict.question is None or verdict.question.fact != "known"
 
 
 def test_what_a_forgery_said_is_gone_once_the_true_mail_comes() -> None:
