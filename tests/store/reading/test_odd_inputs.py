@@ -64,6 +64,38 @@ def test_marks_of_editors_hide_no_mail(tmp_path: Path, charset: str, mark: bytes
     assert invited(read_as(tmp_path, "a.eml", mark + KIM.decode().encode(charset))) == ["Kim Example"]
 
 
+def test_a_mailbox_of_apple_mail_is_the_file_in_a_folder_that_is_called_so(tmp_path: Path) -> None:
+    exported = tmp_path / "Invites.mbox"
+    exported.mkdir()
+    (exported / "table_of_contents").write_bytes(b"\0\0\0\2")
+    bounce = b"Return-Path:\n <bounce+verp-1@bounce.linkedin.com>\n"
+    (exported / "mbox").write_bytes(mbox_of(bounce + KIM, OLA))
+    readings = read([str(exported)], me=Me(addresses=(MY_ADDRESS,), names=(ME,)))
+    assert invited(readings) == BOTH
+    assert [file.skipped for file in readings.files] == [[]]
+
+
+def test_a_placeholder_without_bytes_is_told_beside_the_mails_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(KIM)
+    (tmp_path / "b.eml").write_bytes(b"")
+    readings = read([str(tmp_path)], me=Me(addresses=(MY_ADDRESS,), names=(ME,)))
+    assert invited(readings) == ["Kim Example"]
+    assert [skip.reason for file in readings.files for skip in file.skipped] == ["b.eml: it is empty"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("\"'=?utf-8?Q?Ren=C3=A9_M=C3=BCller?='\"", "René Müller"),
+        ("=?utf-8?Q?Zo=C3=A9?==?utf-8?Q?_K=C3=B6hler?=", "Zoé Köhler"),
+        ("=?utf-8?B?xb1vZmllIER2bw==?=\n =?utf-8?B?xZnDoWs=?=", "Žofie Dvořák"),
+    ],
+)
+def test_the_sender_is_named_however_encoded_words_are_cut_and_quoted(tmp_path: Path, written: str, name: str) -> None:
+    mail = invitation_2018(name, sender=f"{written} <invitations@linkedin.com>")
+    assert invited(read_as(tmp_path, "a.eml", mail)) == [name]
+
+
 @pytest.mark.parametrize("inside", ["Takeout/Mail/All mail.mbox", "Takeout/Courrier/Inbox.mbox", "a/b/c.mbox"])
 def test_an_mbox_in_a_zip_is_read(tmp_path: Path, inside: str) -> None:
     packed = BytesIO()
