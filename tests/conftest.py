@@ -1,6 +1,8 @@
-"""What all tests share: a home of their own, and how long the loops are."""
+"""What all tests share: a home of their own, how long the loops are, and how many run at once."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "short")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run three tests on two processors with `-n auto`: half of the time is waiting for terminals."""
+    return len(os.sched_getaffinity(0)) * 3 // 2 if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is marked `long`, slow and rare, unless `--long` is given."""
     if config.getoption("--long"):
@@ -36,10 +44,21 @@ def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     return lambda short_run, long_run: long_run if long else short_run
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The home directories that tests have not had yet.
+
+    pytest numbers its own folders by looking through all that there are, which takes longer with every test.
+    """
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home directory of the test's own, so that nobody's store, settings or editor take part."""
-    directory = tmp_path_factory.mktemp("home")
+    directory = next(homes)
+    directory.mkdir()
     monkeypatch.setenv("HOME", str(directory))
     for name, below in {
         "XDG_DATA_HOME": ".local/share",
