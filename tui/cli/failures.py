@@ -87,4 +87,6 @@ def refusal(reasons: Sequence[Reason], done: Sequence[dict[str, Any]] = ()) -> d
 
 def cleaned(error: click.UsageError) -> click.UsageError:
     """The same error, saying clean what was typed: it may be the name of a file, or come from another program."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):  # it quotes nothing, and shows the help of a group
+        return error
     return click.UsageError(clean(error.format_message()), error.ctx)

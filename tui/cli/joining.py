@@ -43,9 +43,12 @@ def apart(context: Context, one: str, other: str, as_json: bool) -> None:
     _say_of_two(context, one, other, joining.keep_apart, as_json=as_json)
 
 
-@click.group()
-def joins() -> None:
-    """People who may be one person. Nobody is joined but by you: `J` in the tray goes through them one by one."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def joins(ctx: click.Context) -> None:
+    """List people who may be one person. Nobody is joined but by you: `J` in the tray goes through them one by one."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
 
 
 @joins.command("list")

@@ -55,6 +55,13 @@ def test_a_command_that_is_none_is_answered_with_the_nearest(run: Salver) -> Non
     assert "Did you mean 'accept'?" in result.stderr
 
 
+@pytest.mark.parametrize("group", ["draft", "policy", "person", "rules", "templates", "config"])
+def test_a_group_without_a_command_shows_its_commands_line_by_line(run: Salver, group: str) -> None:
+    result = run(group)
+    assert result.exit_code == 2
+    assert result.stderr == run(group, "--help").stdout
+
+
 def test_without_a_terminal_the_screen_says_what_to_use_instead(run: Salver, store: Path) -> None:
     for command in ([], ["demo"]):
         result = run(*command)

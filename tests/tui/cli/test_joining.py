@@ -32,6 +32,7 @@ def test_pairs_are_listed_with_their_reasons(answer: Answer, run: Salver, ana: s
     assert 0.5 <= pair["likeness"] < 1
     assert pair["reasons"]
     told = run("joins", "list").stdout
+    assert run("joins").stdout == told
     assert "A. Park" in told
     assert pair["reasons"][0] in told
 
