@@ -103,11 +103,11 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     changed = [_row_of(tray, number) for number in outcome.changed]
     if choice.as_json:
         print_json(refusal(reasons(outcome), [row(session, item) for item in changed]))
+    elif not row_ids:
+        say("Nothing was changed: the filter finds no row.")
     elif choice.dry_run:
         print_items(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
-    elif not row_ids:
-        say("Nothing was changed: the filter finds no row.")
     elif outcome.action is None and not outcome.refused:
         say("Nothing was changed: it is so already.")
     else:

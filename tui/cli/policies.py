@@ -1,12 +1,14 @@
 """`policy list`, `show`, `use`, `test`, `fit`: which rules count, and how much."""
 
+from collections.abc import Sequence
+
 import click
 from msgspec import to_builtins
 
 from store.counted import counted
 from store.judging.fitting import Fit, Line, fit
 from store.judging.policies import Policy
-from store.judging.replay import replay
+from store.judging.replay import AdviceChange, replay
 from store.records import ids
 from store.session.past_decisions import decisions
 from tui.cli.context import Context
@@ -86,24 +88,26 @@ def test(context: Context, name: str, as_json: bool) -> None:
     used = context.resources.policy()
     replayed = replay(context.resources.policy(name), decisions(context.session().tray), used)
     if as_json:
-        changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in replayed.changes]
-        print_json(to_builtins(replayed) | {"changes": changes})
+        print_json(to_builtins(replayed) | {"changes": _change_rows(replayed.changes)})
         return
     print_lines([
         f"{replayed.policy} would have advised a decision {replayed.advised} of {counted(replayed.decisions, 'time')},",
         f"{counted(replayed.agreed, 'time')} the one that you took.",
     ])  # fmt: skip
-    for advice, decided in replayed.table.items():
-        print_table([["", advice, state, str(times)] for state, times in decided.items()], right=frozenset({3}))
+    print_table(
+        [
+            ["", advice, state, str(times)]
+            for advice, decided in replayed.table.items()
+            for state, times in decided.items()
+        ],
+        right=frozenset({3}),
+    )
     if replayed.overruled:
         print_lines(["", "the rules that you overrule most"])
         print_table([["", each.rule, str(each.times)] for each in replayed.overruled], right=frozenset({2}))
     if replayed.changes:
         print_lines(["", f"where it differs from {used.name}"])
-        print_table([
-            ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
-            for change in replayed.changes
-        ])  # fmt: skip
+        _print_changes(replayed.changes)
 
 
 @policy.command(name="fit")
@@ -125,8 +129,7 @@ def fit_(context: Context, name: str | None, save_as: str | None, as_json: bool)
         path = context.resources.save_policy(save_as, fitted.written)
         say(f"Written to {path}. To judge by it: salver policy use {save_as}")
     if as_json:
-        changes = [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in fitted.changes]
-        print_json(to_builtins(fitted) | {"changes": changes})
+        print_json(to_builtins(fitted) | {"changes": _change_rows(fitted.changes)})
         return
     _print_fit(fitted, context, name or "", is_saved=bool(save_as))
 
@@ -145,13 +148,25 @@ def _print_fit(fitted: Fit, context: Context, name: str, *, is_saved: bool) -> N
     print_lines([f"{before}; with {lines} changed, {fitted.agreed}.", ""])
     print_table([row for line in fitted.lines for row in _difference(line, context)])
     print_lines(["", f"what it would change, of {counted(fitted.decisions, 'decision')}"])
-    print_table([
-        ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
-        for change in fitted.changes
-    ])  # fmt: skip
+    _print_changes(fitted.changes)
     if not is_saved:
         start = f"salver policy fit {name}".strip()
         print_lines(["", f"Nothing is changed. To keep it as a policy of your own: {start} --save NAME"])
+
+
+def _change_rows(changes: Sequence[AdviceChange]) -> list[dict[str, object]]:
+    """Decisions on which a policy advises otherwise, for scripts."""
+    return [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in changes]
+
+
+def _print_changes(changes: Sequence[AdviceChange]) -> None:
+    """Decisions on which a policy advises otherwise, for people."""
+    print_table(
+        [
+            ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
+            for change in changes
+        ]
+    )
 
 
 def _difference(line: Line, context: Context) -> list[list[str]]:

@@ -156,6 +156,13 @@ def test_a_dry_run_shows_what_would_be_decided_and_changes_nothing(
     assert store.read_bytes() == before
 
 
+@pytest.mark.parametrize("dry", [[], ["--dry-run"]])
+def test_a_filter_that_finds_no_row_is_said_to_find_none(run: Salver, ana: str, dry: list[str]) -> None:
+    result = run("accept", "--where", "name:nobody", *dry)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "Nothing was changed: the filter finds no row.\n"
+
+
 def test_many_decisions_of_one_command_are_one_step_to_undo(run: Salver, answer: Answer) -> None:
     for name in ("Ana Park", "Bela Kos", "Carl Hu"):
         run("add", name, "--sent", "2026-01-02")

@@ -146,7 +146,11 @@ def test_a_replay_counts_where_a_policy_agrees_with_what_was_decided(run: Salver
     assert (replayed["decisions"], replayed["advised"], replayed["agreed"]) == (2, 2, 1)
     assert replayed["table"] == {"accept": {"accepted": 1}, "pass": {"accepted": 1}}
     assert replayed["overruled"] == [{"rule": "R23", "times": 1}]
-    assert "R23" in run("policy", "test", "known-only").stdout
+    told = run("policy", "test", "known-only").stdout.splitlines()
+    assert "R23" in "\n".join(told)
+    counts = [line for line in told if line.endswith("accepted  1")]
+    assert len(counts) == 2
+    assert len({line.index("accepted") for line in counts}) == 1
 
 
 def test_rules_are_listed_and_shown_with_their_texts_and_examples(answer: Answer, run: Salver) -> None:
