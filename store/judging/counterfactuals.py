@@ -5,8 +5,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from store.judging.case import Case
 from store.judging.facts import FACTS
-from store.judging.scoring import Advice, Advised, Case, Scorer
+from store.judging.scoring import Advice, Advised, Scorer
 from store.records.model import FactValue
 
 

@@ -13,7 +13,7 @@ from store.dates_in_words import day
 from store.judging.companies import bare_company
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import facts_of_message, is_in_doubt, names, quoted, said, words_of
+from store.judging.messages import claim, facts_of_message, is_in_doubt, quoted, said, words_of
 from store.judging.relations import relations
 from store.meaning.reader import Meaning, read
 from store.meaning.subjects import Subject
@@ -121,21 +121,23 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
     message, person, me = invitation.message, invitation.person, evidence.me
     if named := evidence.named_in(message, person.name):
         trusted = ", whom you trust" if named in evidence.trusted else ", whom you know"
-        yield _fact("named_mutual", "yes", f"their message names {named}{trusted}; that is their word")
+        yield claim(_fact("named_mutual", "yes", f"their message names {named}{trusted}; that is their word"))
     shared = _shared_sphere(person.headline or "", person.position or "", person.company or "", me)
     theirs = _shared_sphere(message, "", "", me)
     if shared:
         yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
     elif theirs and meaning.is_sure("recruiter"):
-        yield _fact("sphere", "yes", f"the role that they write about is in your field: “{theirs}”")
+        yield claim(_fact("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
     if theirs and not meaning.says("salesy"):
-        yield _fact("interest", "yes", f"they write of “{theirs}”, which is your field")
-    if school := _named_school(meaning, person.headline or "", me):
+        yield claim(_fact("interest", "yes", f"they write of “{theirs}”, which is your field"))
+    if school := _named_in(f" {words_of(person.headline or '')} ", me.schools):
         yield _fact("same_school", "yes", f"they name {school}")
+    elif school := _named_in(f" {meaning.bare} ", me.schools):
+        yield claim(_fact("same_school", "yes", f"they name {school}"))
     elif meaning.says("school"):
-        yield said("same_school", "school", message, meaning)
+        yield claim(said("same_school", "school", message, meaning))
     if meaning.says("event"):
-        yield said("same_event", "event", message, meaning)
+        yield claim(said("same_event", "event", message, meaning))
 
 
 def _earlier(invitation: Invitation, evidence: Evidence) -> Iterator[Fact]:
@@ -227,16 +229,9 @@ def _same_company(company: str, me: Me) -> str | None:
     return next((mine for mine in (me.company, *me.companies) if mine and name and bare_company(mine) == name), None)
 
 
-def _named_school(meaning: Meaning, headline: str, me: Me) -> str | None:
-    """Return the user's school that their message or headline names."""
-    if not me.schools:
-        return None
-    theirs = f" {words_of(headline)} "
-    return next((school for school in me.schools if _names_school(meaning, theirs, words_of(school))), None)
-
-
-def _names_school(meaning: Meaning, headline: str, school: str) -> bool:
-    return bool(school) and (names(meaning, school) or f" {school} " in headline)
+def _named_in(theirs: str, schools: Iterable[str]) -> str | None:
+    """Return the first of these schools that stands in some words of theirs, which have a space on either side."""
+    return next((school for school in schools if (words := words_of(school)) and f" {words} " in theirs), None)
 
 
 def _fact(name: str, value: FactValue, because: str) -> Fact:

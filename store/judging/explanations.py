@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from store.dates_in_words import day
 from store.judging.assumed_facts import PRESUMED
+from store.judging.case import Case
 from store.judging.facts import FACTS, Facts
 from store.judging.rules import Rule
-from store.judging.scoring import Advised, Case, Scorer
+from store.judging.scoring import Advised, Scorer
 from store.phrases.words import Span
 from store.records.model import Fact, FactValue
 

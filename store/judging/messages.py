@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from store.meaning.boilerplate import bare
 from store.meaning.reader import Meaning
 from store.meaning.subjects import Subject
+from store.phrases.search import find_in_any
 from store.phrases.words import Span, plain_words
 from store.records.ids import RecordId
 from store.records.model import Fact, FactValue, Invitation
@@ -24,6 +27,10 @@ _FACTS: Final[tuple[Subject, ...]] = ("salesy", "favour", "widening", "rude")
 """What is a fact by the same name."""
 _WORDED: Final[frozenset[Subject]] = frozenset({"rude"})
 """What is only likely without a phrase that says it: it decides alone, and the model errs on it most."""
+_TIES: Final[tuple[Subject, ...]] = ("event", "school", "mutual")
+"""What they may claim that they and the user share."""
+_CLAIMED: Final = ("met", "shared")
+"""The lists of phrases that claim such a thing."""
 _BAD: Final[tuple[Subject, ...]] = ("salesy", "favour", "rude")
 """What a reason stands beside in vain: it only leads up to an offer or a request."""
 
@@ -55,6 +62,11 @@ def is_in_doubt(meaning: Meaning, subject: Subject) -> bool:
     return not meaning.is_sure(subject) or (subject in _WORDED and not meaning.is_worded(subject))
 
 
+def claim(fact: Fact) -> Fact:
+    """Return the fact as one that only their words tell."""
+    return replace(fact, is_claim=True)
+
+
 def quoted(message: str, spans: Iterable[Span]) -> str:
     """Return the words of a message that stand in these places, in quotes; "" where there are none."""
     parts = [clean(message[start:end]) for start, end in spans]
@@ -66,11 +78,6 @@ def quoted(message: str, spans: Iterable[Span]) -> str:
 def words_of(text: str) -> str:
     """Return a name or a phrase as `names` looks for it."""
     return " ".join(plain_words(text)).replace("-", " ")
-
-
-def names(meaning: Meaning, words: str) -> bool:
-    """Return whether a message has these words, folded and without punctuation, next to each other."""
-    return f" {words} " in f" {meaning.bare} "
 
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
@@ -115,11 +122,18 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
     """Yield whether the message says why they chose the user. A reason beside an offer is none."""
     if meaning.says("reason") and not any(meaning.is_sure(subject) for subject in _BAD):
         fact = said("reason", "reason", message, meaning)
-        is_in_doubt = any(meaning.says(subject) for subject in (*_BAD, "empty"))
-        yield Fact(fact.name, fact.value, fact.source, None, fact.because, fact.is_likely or is_in_doubt, fact.spans)
+        is_likely = fact.is_likely or any(meaning.says(subject) for subject in (*_BAD, "empty"))
+        yield replace(fact, is_likely=is_likely, is_claim=_is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
         yield _fact("reason", "no", f"their message only says {words}" if words else "it is only about a network")
+
+
+def _is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:
+    """Return whether a reason rests on nothing but that they met the user, or share something with them."""
+    ties = [span for subject in _TIES for span in meaning.spans(subject)]
+    claimed = [*ties, *(hit.span for name in _CLAIMED for hit in find_in_any(name, message))]
+    return bool(reason) and all(any(start < other[1] and other[0] < end for other in claimed) for start, end in reason)
 
 
 def _fact(name: str, value: FactValue, because: str) -> Fact:

@@ -8,12 +8,12 @@ from store.judging.rules import Rule
 from store.records.model import FactValue
 
 
-def mine_and_look(facts: Facts, likely: Facts) -> Iterator[str]:
-    """Yield what the user knows or could look up, and nobody told, in the order of the table; what is likely the user
+def mine_and_look(facts: Facts, doubtful: Facts) -> Iterator[str]:
+    """Yield what the user knows or could look up, and nobody told, in the order of the table; what is doubtful the user
     can read in the message.
     """
     for name, definition in FACTS.items():
-        if name not in facts and (name in likely or "mine" in definition.kinds or "look" in definition.kinds):
+        if name in doubtful or (name not in facts and ("mine" in definition.kinds or "look" in definition.kinds)):
             yield name
 
 
@@ -26,10 +26,10 @@ def theirs(facts: Facts) -> Iterator[str]:
             yield name
 
 
-def mine(facts: Facts, likely: Facts) -> Iterator[str]:
+def mine(facts: Facts, doubtful: Facts) -> Iterator[str]:
     """Yield what the user could tell without looking and has not told, in the order of the table."""
     for name, definition in FACTS.items():
-        if name in likely:
+        if name in doubtful:
             yield name
             continue
         if "mine" not in definition.kinds or "look" in definition.kinds or name == "reviewed":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from store.judging.companies import bare_company
-from store.judging.messages import said, words_of
+from store.judging.messages import claim, said, words_of
 from store.meaning.reader import Meaning
 from store.phrases.search import is_named
 from store.records.model import Fact, Invitation, Me
@@ -31,13 +31,13 @@ def relations(invitation: Invitation, meaning: Meaning, me: Me) -> Iterator[Fact
     if meaning.says("salesy") or invitation.kind == "introduction":
         return
     if meaning.says("recruiter"):
-        yield said("relation", "recruiter", message, meaning, "recruiter")
+        yield claim(said("relation", "recruiter", message, meaning, "recruiter"))
     elif meaning.says("candidate"):
         yield _guessed(said("relation", "candidate", message, meaning, "candidate"))
     elif meaning.says("colleague") and mine:
         yield _guessed(said("relation", "colleague", message, meaning, "colleague"))
     elif meaning.says("student"):
-        yield said("relation", "student", message, meaning, "student")
+        yield claim(said("relation", "student", message, meaning, "student"))
     elif _is_named("student", headline):
         yield Fact("relation", "student", "derived", None, "their headline says that they study")
 

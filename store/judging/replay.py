@@ -13,9 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.judging.assumed_facts import PRESUMED
+from store.judging.case import Case
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
-from store.judging.scoring import Advised, Case, Scorer
+from store.judging.scoring import Advised, Scorer
 from store.judging.verdict import Verdict, scorer_of
 from store.records.ids import RecordId
 from store.records.model import Fact, Invitation, State

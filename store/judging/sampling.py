@@ -10,9 +10,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from store.judging.case import Case
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
-from store.judging.scoring import Case
 from store.judging.subject import FactSubject, InvitationSubject
 from store.records.model import FactValue
 

@@ -7,44 +7,22 @@ The same facts come again and again in a tray, so what was worked out once is re
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from store.judging.facts import FACTS, Facts
-from store.judging.implied_facts import completed
+from store.judging.case import Case
+from store.judging.facts import FACTS
 from store.judging.open_questions import answers, mine, mine_and_look, theirs
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
 from store.judging.subject import FactSubject, InvitationSubject
-from store.records.model import Fact, FactValue, Invitation
+from store.records.model import FactValue
 
 Advice = Literal["accept", "ask", "look", "pass", "yours", "wait"]
 Values = Mapping[str, FactValue | None]
 """Facts by name; one that is missing or None is unknown."""
-
-
-class Case(Struct, frozen=True):
-    """One invitation to judge: what is known of it, and what the policy may assume where nothing was."""
-
-    invitation: Invitation
-    now: datetime
-    known: Facts
-    assumptions: Facts
-    likely: Facts = {}
-    """What a text suggests of facts that nobody told: nothing is assumed of them, and they may be asked for."""
-
-    def with_answer(self, name: str, value: FactValue) -> "Case":
-        """Return the case with one more fact that the user has said."""
-        known = {**self.known, name: Fact(name, value, "you")}
-        likely = {other: fact for other, fact in self.likely.items() if other != name}
-        return Case(self.invitation, self.now, known, self.assumptions, likely)
-
-    @property
-    def facts(self) -> Facts:
-        """All that holds of it, apart from what is only likely."""
-        return completed(self.known, self.assumptions, self.likely)
 
 
 class Settled(Struct, frozen=True):
@@ -123,7 +101,19 @@ class Scorer:
         return rule.condition.failing(InvitationSubject(case.invitation, values), case.now) or ""
 
     def settle(self, case: Case) -> Settled:
-        """Steps (1) and (2): the first deciding rule that holds, else the points against the thresholds."""
+        """Steps (1) and (2). What is claimed counts, but only what stands without it is firm, and in the score it is
+        open.
+        """
+        believed = self._settle(case)
+        if not case.claims:
+            return believed
+        doubted = self._settle(case.doubting())
+        is_firm = believed.firm and doubted.firm and believed.advice == doubted.advice
+        low, high = min(believed.low, doubted.low), max(believed.high, doubted.high)
+        return replace(believed, firm=is_firm, low=low, high=high)
+
+    def _settle(self, case: Case) -> Settled:
+        """The first deciding rule that holds, else the points against the thresholds."""
         values = {name: fact.value for name, fact in case.facts.items()}
         low, high = self._points(case, values)
         undecided: list[Ruling] = []
@@ -161,7 +151,7 @@ class Scorer:
         if settled.advice:
             return settled.advice, settled.firm
         facts = case.facts
-        if self._could_settle(case, mine_and_look(facts, case.likely)):
+        if self._could_settle(case, mine_and_look(facts, case.doubtful)):
             return "look", False
         if self._could_settle(case, theirs(facts)):
             return "ask", settled.firm
@@ -190,13 +180,14 @@ class Scorer:
 
     def _question(self, case: Case, settled: Settled, advice: Advice, firm: bool) -> str | None:
         """Return the fact to ask for: of those that the user knows without looking and that would settle it the one
-        with the widest swing, bad news that is likely first; else whether the user looked; else what swings it at all.
+        with the widest swing, bad news that is likely first; else what they claim; else whether the user looked; else
+        what swings it at all.
         """
         if advice == "look" and self._has_asked(case):
             return "answer"
         swings: dict[str, tuple[float, int]] = {}
         settling: dict[str, tuple[float, int]] = {}
-        for name in mine(case.facts, case.likely):
+        for name in mine(case.facts, case.doubtful):
             tried = [self.settle(case.with_answer(name, value)) for value in self.answers.get(name, ())]
             if any(outcome != settled for outcome in tried):
                 swings[name] = _swing(tried)
@@ -206,6 +197,8 @@ class Scorer:
             return max(settling, key=lambda name: (_is_bad_news(name, case), settling[name]))
         if firm or not (advice == "look" or settled.advice == advice):
             return None
+        if claimed := next((name for name in swings if name in case.claims), None):
+            return claimed
         if self._looked(case):
             return max(swings, key=swings.__getitem__, default=None)
         return "reviewed"
@@ -229,7 +222,7 @@ class Scorer:
         """Return where it goes if what is likely is so; else the threshold that the middle of the interval is nearer
         to, and pass where it is as near to both.
         """
-        supposed = self.settle(_supposing(case)).advice if case.likely else None
+        supposed = self.settle(case.supposing()).advice if case.likely else None
         if supposed in ("accept", "pass"):
             return supposed
         middle = settled.low + settled.high
@@ -239,17 +232,12 @@ class Scorer:
         """Return what the advice depends on."""
         record = InvitationSubject(case.invitation, {}) if self._asked_of_record else None
         return (
-            tuple((fact.name, fact.value, fact.source) for fact in case.known.values()),
+            tuple((fact.name, fact.value, fact.source, fact.is_claim) for fact in case.known.values()),
             tuple(case.assumptions),
             tuple((fact.name, fact.value) for fact in case.likely.values()),
             case.invitation.state == "asked",
             tuple(question.holds(record, case.now) for question in self._asked_of_record) if record else (),
         )
-
-
-def _supposing(case: Case) -> Case:
-    """The case in which everything that is likely is so."""
-    return Case(case.invitation, case.now, {**case.likely, **case.known}, case.assumptions)
 
 
 def _is_bad_news(name: str, case: Case) -> bool:

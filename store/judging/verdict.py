@@ -8,6 +8,7 @@ from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from store.judging.assumed_facts import assumptions
+from store.judging.case import Case
 from store.judging.counterfactuals import Flip, flips
 from store.judging.derived_facts import derive
 from store.judging.evidence import Evidence
@@ -15,7 +16,7 @@ from store.judging.explanations import Assumption, Finding, Guess, NotApplying, 
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
 from store.judging.possible_joins import PossibleJoin, possible_joins
-from store.judging.scoring import Advice, Advised, Case, Scorer
+from store.judging.scoring import Advice, Advised, Scorer
 from store.records.model import Invitation
 
 

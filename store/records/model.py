@@ -42,6 +42,8 @@ class Fact(Struct, frozen=True):
     spans: tuple[tuple[int, int], ...] = ()
     unverified: bool = False
     """Whether it rests on a mail that nothing proves."""
+    is_claim: bool = False
+    """Whether only the words of whoever wrote tell it: no advice is firm by it until the user has said it too."""
 
 
 class MessageCount(Struct, frozen=True):

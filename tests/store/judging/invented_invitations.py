@@ -27,6 +27,8 @@ DEFAULT_TEXT = "I'd like to add you to my professional network on LinkedIn."
 NOTE = "Hello Ana, may the sun shine over at your place this week!"
 """A personal note that gives no reason."""
 NOTE_WITH_REASON = "Hi Ana, I read your article on tidal turbines and would like to hear how the pilot went."
+CLAIM = "We met at the harbour conference, and we went to the same school."
+"""A note that claims to share something with the user, and that is all."""
 
 
 Said = Mapping[str, FactValue]
@@ -79,7 +81,9 @@ few_facts = st.lists(st.sampled_from(sorted(FACTS)), unique=True, max_size=6).fl
     lambda names: st.fixed_dictionaries({name: st.sampled_from(values_of(name)) for name in names})
 )
 """What is usually said: not much."""
-messages = st.sampled_from(["", DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, "We help companies get more leads. Book a demo!"])
+messages = st.sampled_from(
+    ["", DEFAULT_TEXT, NOTE, NOTE_WITH_REASON, CLAIM, "We help companies get more leads. Book a demo!"]
+)
 policies = st.sampled_from(sorted(shipped_policies()))
 evidences = st.sampled_from([NO_RECORDS, RECORDS])
 _STATES: list[State] = ["open", "asked", "accepted", "passed"]

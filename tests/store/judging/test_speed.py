@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from store.judging.case import Case
 from store.judging.evidence import gather
 from store.judging.policies import shipped_policies
-from store.judging.scoring import Case, Scorer, Settled
+from store.judging.scoring import Scorer, Settled
 from store.judging.verdict import advise, case_of
 from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person

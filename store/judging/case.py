@@ -1,0 +1,59 @@
+"""One invitation to judge."""
+
+from datetime import datetime
+from typing import Final
+
+from msgspec import Struct
+
+from store.judging.facts import Facts
+from store.judging.implied_facts import completed
+from store.records.model import Fact, FactValue, Invitation
+
+_TIES: Final = ("named_mutual", "same_school", "same_event")
+"""What they may claim to share with the user, and give as their reason."""
+
+
+class Case(Struct, frozen=True):
+    """One invitation to judge: what is known of it, and what the policy may assume where nothing was."""
+
+    invitation: Invitation
+    now: datetime
+    known: Facts
+    assumptions: Facts
+    likely: Facts = {}
+    """What a text suggests of facts that nobody told: nothing is assumed of them, and they may be asked for."""
+
+    def with_answer(self, name: str, value: FactValue) -> "Case":
+        """Return the case with one more fact that the user has said."""
+        known = {**self.known, name: Fact(name, value, "you")}
+        likely = {other: fact for other, fact in self.likely.items() if other != name}
+        return Case(self.invitation, self.now, known, self.assumptions, likely)
+
+    @property
+    def claims(self) -> Facts:
+        """What only their words tell. A reason that is such a tie stands once the user has said that there is one."""
+        claims = {name: fact for name, fact in self.known.items() if fact.is_claim}
+        said = {name for name, fact in self.known.items() if fact.source == "you" and fact.value == "yes"}
+        if not said.isdisjoint(_TIES):
+            claims.pop("reason", None)
+        return claims
+
+    @property
+    def doubtful(self) -> Facts:
+        """What the message tells and the user may still be asked for: what is only likely, and what is claimed."""
+        return {**self.likely, **self.claims}
+
+    def doubting(self) -> "Case":
+        """Return the case in which all that is claimed is open."""
+        claims = self.claims
+        known = {name: fact for name, fact in self.known.items() if name not in claims}
+        return Case(self.invitation, self.now, known, self.assumptions, {**self.likely, **claims})
+
+    def supposing(self) -> "Case":
+        """Return the case in which everything that is likely is so."""
+        return Case(self.invitation, self.now, {**self.likely, **self.known}, self.assumptions)
+
+    @property
+    def facts(self) -> Facts:
+        """All that holds of it, apart from what is only likely."""
+        return completed(self.known, self.assumptions, self.likely)
