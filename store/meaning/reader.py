@@ -34,6 +34,9 @@ _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
     "later": ("later",),
 }
 """The lists of phrases that say a subject."""
+_BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening", "rude"})
+_SHORT: Final = 12
+"""Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -102,16 +105,22 @@ def read_with(weights: Weights, text: str) -> Meaning:
         signs = {subject: Sign(True, spans, is_worded=True) for subject, spans in hits.items() if spans}
     else:
         model = _by_model(text, weights)
-        found = {subject: _sign(hits.get(subject, ()), model[subject]) for subject in SUBJECTS}
+        unsure = _BAD_NEWS if len(words_in(said)) <= _SHORT else frozenset()
+        found = {
+            subject: _sign(hits.get(subject, ()), model[subject], is_too_short=subject in unsure)
+            for subject in SUBJECTS
+        }
         signs = {subject: sign for subject, sign in found.items() if sign}
     return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs)
 
 
-def _sign(hits: tuple[Span, ...], model: Estimate) -> Sign | None:
-    """What phrases and the model make of a subject together; None where neither finds it."""
+def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sign | None:
+    """What phrases and the model make of a subject together; None where neither finds it. Where the text `is_too_short`
+    the model alone is not sure.
+    """
     if hits and model.chance >= _UNHEARD_OF:
         return Sign(model.is_sure or model.chance >= _MEANT, hits, is_worded=True)
-    return Sign(model.is_sure, model.spans) if model.is_likely else None
+    return Sign(model.is_sure and not is_too_short, model.spans) if model.is_likely else None
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:

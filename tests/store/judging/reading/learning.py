@@ -36,6 +36,10 @@ _UNLIKELY: Final = 0.4
 """Below this chance nothing is likely."""
 _FEWEST: Final = 4
 """How many letters that must be at least, for the share to mean something."""
+_OF_LENGTH: Final = ("n:any", "n:words", "n:own", "n:me", "n:you", "n:us")
+"""How the names of those features begin that tell how long a letter is, or weigh more the shorter it is."""
+_WHATEVER_LENGTH: Final = frozenset({"rude"})
+"""What the length of a letter teaches nothing of: many rude ones are short, and so are most greetings."""
 
 
 class Lesson(Struct, frozen=True):
@@ -100,7 +104,7 @@ def learn(letters: Sequence[Lesson]) -> Weights:
 
 def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[str, float]]:
     """The border and the weights of one subject; where the border lies, letters tell that were left out of learning."""
-    known = [lesson for lesson in letters if subject in lesson.says]
+    known = [_about(subject, lesson) for lesson in letters if subject in lesson.says]
     sums: list[tuple[float, bool]] = []
     for fold in range(_FOLDS):
         learnt = _fit([each for number, each in enumerate(known) if number % _FOLDS != fold], subject)
@@ -110,6 +114,14 @@ def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[st
     chances = sorted(((_chance(slope * total + shift), says) for total, says in sums), reverse=True)
     border = Border(round(bias + shift / slope, 3), round(slope, 3), _likely(chances), _sure(chances))
     return border, {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= _LEAST}
+
+
+def _about(subject: Subject, lesson: Lesson) -> Lesson:
+    """The letter as it teaches this subject."""
+    if subject not in _WHATEVER_LENGTH:
+        return lesson
+    kept = {name: found for name, found in lesson.features.items() if not name.startswith(_OF_LENGTH)}
+    return Lesson(lesson.text, kept, lesson.says)
 
 
 def _fit(known: Sequence[Lesson], subject: str) -> tuple[float, dict[str, float]]:
