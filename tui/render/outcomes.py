@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.records.ids import RecordId
 from store.session.session import Session
+from store.tray.models import ROW_TABLES
 from store.tray.outcome import Outcome
 
 
@@ -25,3 +26,11 @@ def describe_outcome(session: Session, outcome: Outcome, done: str, about: Seque
         return left or "Nothing changed."
     whom = names(session, [row for row in about if row not in refused])
     return f"{done.replace('{}', whom, 1)} {left}".rstrip()
+
+
+def describe_departure(session: Session, row_id: RecordId, here: RecordId | None) -> str:
+    """Return that a row has left the view, and that the cursor is on the row `here` now; None for no row."""
+    is_known = any(row_id in session.tray.tables[table] for table in ROW_TABLES)
+    whom = names(session, [row_id]) if is_known else "Somebody who was erased"
+    now = f"the cursor is on {names(session, [here])}" if here is not None else "no row is left here"
+    return f"{whom} left this view; {now}."

@@ -1,6 +1,10 @@
-"""What the heading of the queue says of each view: how many rows it has, and in which order."""
+"""What the headings of the queue say of each view: how many rows it has, in which order, and in which groups."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final
+
+from store.records.ids import RecordId
 
 _TITLES: Final = {
     "inbox": "{} to decide",
@@ -47,3 +51,10 @@ def view_title(view: str, rows: int, of: int | None = None) -> str:
 def order_of(view: str) -> str:
     """In which order the rows of a view stand."""
     return _ORDERS[view]
+
+
+def group_headings(rows: Sequence[RecordId], heading_of: Callable[[RecordId], str]) -> dict[RecordId, str]:
+    """Return what is above the first row of each group, with the number of its rows: `Overdue  3`."""
+    groups = [heading_of(row_id) for row_id in rows]
+    firsts = dict(reversed([*zip(groups, rows, strict=True)]))
+    return {firsts[heading]: f"{heading}  {count}" for heading, count in Counter(groups).items() if heading}

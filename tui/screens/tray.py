@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,16 +20,16 @@ from store.session.listing import DUE
 from store.session.person_standing import standing_of
 from store.session.row_details import RowDetails, row_details
 from store.session.session import Session
-from store.tray.models import ROW_TABLES
 from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.empty_views import empty_view_text
-from tui.render.outcomes import describe_outcome, names
+from tui.render.outcomes import describe_departure, describe_outcome
 from tui.render.rows import QueueRow, due_row, person_row, row_of
-from tui.render.view_headings import order_of, view_title
+from tui.render.view_headings import group_headings, order_of, view_title
 from tui.screens.asking import Asking, AskingScreen
+from tui.screens.layout import HEIGHTS, STYLE_SHEET, WIDTHS, has_paired_lines
 from tui.screens.offers import offers
 from tui.screens.reviewing import Reviewing
 from tui.screens.writing import Writing
@@ -50,16 +49,9 @@ if TYPE_CHECKING:
 Handler = Callable[["TrayScreen"], Asking | None]
 """Carries out a command; returns a coroutine where it asks the user something first."""
 
-_COLUMNS_FROM = 110
-"""From so many columns on the panes are beside the queue, else below it."""
-_WIDTHS = [(0, "-small"), (SMALLEST.width, "-stacked"), (_COLUMNS_FROM, "-columns")]
-"""The class of the screen, from so many columns on."""
-_HEIGHTS = [(0, "-low"), (SMALLEST.height, "-high")]
 _NAMES = frozenset(view.name for view in VIEWS)
 _WITH_OFFERS = frozenset({"queue", *SLOTS})
 """What has a footer that depends on the row; that of a text does not."""
-_PAIRED = frozenset({"drafts", "waiting", "introductions", "todo", "due"})
-"""The views that give a row two lines beside the other panes: few rows are there, and their words matter."""
 
 
 class LeftView(Struct, frozen=True):
@@ -73,34 +65,9 @@ class LeftView(Struct, frozen=True):
 class TrayScreen(AskingScreen):
     """Shows one view of the tray, and runs commands on its rows."""
 
-    DEFAULT_CSS = """
-    TrayScreen {
-        TooSmall { display: none; }
-        Queue { width: 53.4%; min-width: 60; max-width: 104; }
-        &.-stacked {
-            #panes { layout: vertical; }
-            Queue { width: 1fr; max-width: 100%; height: 3fr; }
-            Side { height: 5fr; max-height: 30; }
-            Divider { display: none; }
-        }
-        &.-writing { Queue, Side, Divider { display: none; } }
-        &.-stacked Sheet {
-            #thread { display: none; }
-            #letter { width: 1fr; border-left: none; }
-            RemarkList { height: 6; }
-        }
-        &.-stacked Sheet.-reading {
-            #thread { display: block; width: 1fr; }
-            #letter { display: none; }
-        }
-        &.-small, &.-low {
-            Bar, Horizontal { display: none; }
-            TooSmall { display: block; }
-        }
-    }
-    """
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
+    DEFAULT_CSS = STYLE_SHEET
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     @dataclass
     class SaveStatusChanged(Message):
@@ -173,7 +140,7 @@ class TrayScreen(AskingScreen):
         return LastPlace(self.view, place.row_id, place.place - place.top)
 
     def _pair_lines(self) -> None:
-        self.queue.pair_lines(self.view in _PAIRED and self.app.size.width >= _COLUMNS_FROM)
+        self.queue.pair_lines(has_paired_lines(self.view, self.app.size.width))
 
     def on_resize(self) -> None:
         """Give rows the lines that there is room for; focus the queue where the focused pane was hidden."""
@@ -317,11 +284,7 @@ class TrayScreen(AskingScreen):
         """That the cursor is no longer on a row, in a sentence; "" where it is."""
         if row_id is None or row_id == self.queue.current:
             return ""
-        here = self.queue.current
-        is_known = any(row_id in self.session.tray.tables[table] for table in ROW_TABLES)
-        whom = names(self.session, [row_id]) if is_known else "Somebody who was erased"
-        now = f"the cursor is on {names(self.session, [here])}" if here is not None else "no row is left here"
-        return f"{whom} left this view; {now}."
+        return describe_departure(self.session, row_id, self.queue.current)
 
     def limit_to(self, limit: "RowLimit | None", row_id: RecordId | None = None) -> None:
         """Show the rows of the view for which the filter holds, with the cursor on the row `row_id` if it is there."""
@@ -334,19 +297,11 @@ class TrayScreen(AskingScreen):
         """Show these rows, with the cursor on the one `row_id`."""
         is_limited, is_empty = self.limit is not None, self.session.is_empty
         instead = empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
-        headings = self._due_headings(rows) if self.view == DUE else None
+        is_by_day = self.view == DUE and not self.orders.get(DUE)
+        headings = group_headings(rows, self.session.due_list.heading_of) if is_by_day else None
         self.queue.show_rows(rows, row_id, instead, headings, self.session.listing.all_rows)
         self._show_heading()
         self.show_standing()
-
-    def _due_headings(self, rows: Sequence[RecordId]) -> dict[RecordId, str]:
-        """Return, by the first row of each, the groups of what is due: overdue, today, this week, later, snoozed."""
-        groups = [(self.session.due_list.heading_of(row_id), row_id) for row_id in rows]
-        return {
-            row_id: f"{heading}  {sum(each == heading for each, _ in groups)}"
-            for (before, _), (heading, row_id) in pairwise([("", None), *groups])
-            if heading != before and row_id is not None and heading
-        }
 
     def _show_heading(self) -> None:
         """Show how many rows the view has, and in which order."""

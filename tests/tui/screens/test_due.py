@@ -133,3 +133,19 @@ async def test_a_row_of_somebody_says_what_is_due_and_when_the_two_were_last_in_
         note_event(session.tray, GITA.person, "talk", NOW.date() - timedelta(days=200))
         await app.press("1", "7")
         await app.shows("check-in")
+
+
+async def test_in_another_order_than_by_day_rows_have_no_headings(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        session = app.screen.session
+        await app.until(lambda: session.due_list.is_ready, "what is due")
+        noted(session, ANA.person, 3, "a map")
+        noted(session, BO.person, -2, "a lamp")
+        noted(session, CLEO.person, 3, "a lens")
+        await app.press("6")
+        await app.shows("This week  2")
+        await app.press("S", *"name", "enter")
+        await app.shows("Now by name")
+        assert "This week" not in app.text
+        await app.press("S", *"usual", "enter")
+        await app.shows("This week  2")
