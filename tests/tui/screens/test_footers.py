@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.places import Places
 from store.records.ids import RecordId
 from store.session.row_details import row_details
 from store.tray.changes import Add, Set
@@ -32,9 +33,8 @@ PLACES = ("queue", "person", "verdict", "reply")
 VIEWS = ("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done")
 
 
-def lay_out_every_kind(folder: Path) -> None:
-    """A tray with a row of every kind: each state of an invitation, drafts, a promise, a person."""
-    folder.mkdir()
+def lay_out_every_kind(folder: Path) -> Places:
+    """Write a tray with a row of every kind: each state of an invitation, drafts, a promise, a person."""
     places = lay_out(folder)
     tray = Tray.open(places.store, places.state, lambda: NOW)
     draft = {"person": GITA.person, "purpose": "thanks", "channel": "email", "begun": NOW.isoformat()}
@@ -43,7 +43,6 @@ def lay_out_every_kind(folder: Path) -> None:
         [
             Set("invitations", BO.invitation, "state", "asked"),
             Set("invitations", CLEO.invitation, "state", "accepted"),
-            Set("invitations", CLEO.invitation, "carried_out", False),
             Set("invitations", DARIO.invitation, "state", "passed"),
             Set("invitations", EWA.invitation, "state", "snoozed"),
             Set("invitations", EWA.invitation, "due", (NOW.date() + timedelta(days=3)).isoformat()),
@@ -53,6 +52,7 @@ def lay_out_every_kind(folder: Path) -> None:
         ]
     )
     tray.save()
+    return places
 
 
 def offered(app: RunningApp) -> set[tuple[str, RecordId, str]]:
@@ -71,16 +71,19 @@ async def test_no_footer_offers_what_refuses_on_any_kind_of_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/7")
-    lay_out_every_kind(tmp_path / "first")
-    async with running_app(places_in(tmp_path / "first")) as app:
+    places = lay_out_every_kind(tmp_path)
+    stored = places.store.read_bytes()
+    async with running_app(places) as app:
         pairs = sorted(offered(app))
     assert {view for view, _, _ in pairs} >= {*VIEWS} - {"introductions"}
     wrong = []
     for number, (view, row, command) in enumerate(pairs):
         if command in ("undo", "quit", "editor", "joining"):
             continue  # they say themselves where there is nothing to do, or leave
-        lay_out_every_kind(tmp_path / str(number))
-        async with running_app(places_in(tmp_path / str(number))) as app:
+        places = places_in(tmp_path / str(number))
+        places.store.parent.mkdir()
+        places.store.write_bytes(stored)
+        async with running_app(places) as app:
             app.screen.show_view(view, "", row)
             app.screen.follow()
             app.screen.status.say("")
