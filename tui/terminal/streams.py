@@ -50,7 +50,7 @@ class _Messages(FileIO):
 
 
 def set_up_streams() -> Output:
-    """Have standard output and error behave as above; return standard output.
+    """Replace standard output by an `Output`, and standard error by one that never fails; return standard output.
 
     Those that are closed are opened on nothing: a file that is opened later, such as the store, would get their
     numbers, and whatever is printed would go into it.
