@@ -59,6 +59,7 @@ class Model:
     limit: str = ""
     at: int = 0
     mode: str = "list"
+    """Where keys go: the list, else what the key of this name has opened over it."""
     text: str = ""
     place: int = 0
     done: list[Callable[[], Guest | None]] = field(default_factory=list)
@@ -72,16 +73,20 @@ class Model:
     def next_keys(self) -> st.SearchStrategy[str]:
         """Keys that mean something now."""
         if self.mode == "list":
-            moves = st.sampled_from(["j", "k", "g", "G", DOWN, UP])
-            opening = st.sampled_from(["n", "t", "?", ":", "s"])
-            limits = st.sampled_from([*(f"/name:{word}\rg" for word in WORDS), "/\x15\rg"])
-            snooze = st.just("s2w\r") if self.shown else st.nothing()  # else its second letter would be a command
-            keys = st.one_of(st.sampled_from([*DECISIONS]), moves, opening, st.just("u"), limits, snooze)
+            keys = self._keys_of_the_list()
+        elif self.mode in ("?", ":", "s"):  # what is typed there is thrown away with the escape
+            keys = st.one_of(st.sampled_from(LETTERS), st.sampled_from([BACKSPACE, ESCAPE, ESCAPE]))
         else:
             keys = st.one_of(st.sampled_from(LETTERS), st.sampled_from([BACKSPACE, LEFT, RIGHT, ESCAPE, ESCAPE, ENTER]))
-            if self.mode in ("?", ":", "s"):
-                keys = st.one_of(st.sampled_from(LETTERS), st.sampled_from([BACKSPACE, ESCAPE, ESCAPE]))
         return st.one_of(keys, keys, keys, st.sampled_from(NO_KEYS), st.sampled_from(WITHOUT_EFFECT))
+
+    def _keys_of_the_list(self) -> st.SearchStrategy[str]:
+        """Keys that move, decide, open something, take back or limit the list."""
+        moves = st.sampled_from(["j", "k", "g", "G", DOWN, UP])
+        opening = st.sampled_from(["n", "t", "?", ":", "s"])
+        limits = st.sampled_from([*(f"/name:{word}\rg" for word in WORDS), "/\x15\rg"])
+        snooze = st.just("s2w\r") if self.shown else st.nothing()  # else its second letter would be a command
+        return st.one_of(st.sampled_from([*DECISIONS]), moves, opening, st.just("u"), limits, snooze)
 
     def press(self, key: str) -> None:
         """Do what the key does."""

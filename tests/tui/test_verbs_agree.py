@@ -72,7 +72,7 @@ class Verb:
 
     name: str
     commands: str
-    row: int
+    row: RecordId
     view: str
     keys: Sequence[str]
     arguments: Sequence[str]
@@ -89,7 +89,7 @@ def draft(
     text: str = GOOD,
     channel: str = "linkedin-message",
     purpose: str = "ask-why",
-    invitation: int | None = ANA.invitation,
+    invitation: RecordId | None = ANA.invitation,
 ) -> Setup:
     """A draft to Ana stands there already."""
 
@@ -648,40 +648,10 @@ REFUSED = [
 
 ONLY_ON_THE_SCREEN = frozenset(
     [
-        *(
-            "advised",
-            "keep-earlier",
-            "keep-later",
-            "clear-old",
-            "clear-lapsed",
-            "question-round",
-            "look",
-            "reply",
-            "template",
-            "purpose",
-            "answer",
-            "checklist",
-        ),
-        "clear-lapsed",
+        *("advised", "keep-earlier", "keep-later", "clear-old", "clear-lapsed", "question-round", "look", "reply"),
+        *("template", "purpose", "answer", "checklist", "find", "page", "numbers", "sort", "prune", "known"),
         *("editor", "text-outside", "leave-text", "next-field", "next-remark", "to-thread", "thread", "turn"),
-        *(
-            "find",
-            "page",
-            "numbers",
-            "sort",
-            "prune",
-            "known",
-            "mark",
-            "mark-where",
-            "unmark",
-            "filter",
-            "profile",
-            "search",
-            "palette",
-            "help",
-            "norms",
-            "quit",
-        ),
+        *("mark", "mark-where", "unmark", "filter", "profile", "search", "palette", "help", "norms", "quit"),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
         *("previous-view", "next-view", "next-pane", "previous-pane", "open", "back"),
         *("down", "up", "page-down", "page-up", "first", "last"),
