@@ -31,11 +31,11 @@ class Case(Struct, frozen=True):
 
     @property
     def claims(self) -> Facts:
-        """What only their words tell. A reason that is such a tie stands once the user has said that there is one."""
+        """What only their words tell. What they give as a reason stands once the user has confirmed such a tie."""
         claims = {name: fact for name, fact in self.known.items() if fact.is_claim}
         said = {name for name, fact in self.known.items() if fact.source == "you" and fact.value == "yes"}
         if not said.isdisjoint(_TIES):
-            claims.pop("reason", None)
+            return {name: fact for name, fact in claims.items() if name not in ("reason", "answer")}
         return claims
 
     @property

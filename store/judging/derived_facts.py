@@ -13,7 +13,7 @@ from store.dates_in_words import day
 from store.judging.companies import bare_company
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import claim, facts_of_message, is_in_doubt, quoted, said, words_of
+from store.judging.messages import claim, facts_of_message, is_claimed, is_in_doubt, quoted, said, words_of
 from store.judging.relations import relations
 from store.meaning.reader import Meaning, read
 from store.meaning.subjects import Subject
@@ -98,15 +98,17 @@ def _of_answer(invitation: Invitation) -> Iterator[Fact]:
     """
     answer = read(invitation.answer)
     is_unproven = not invitation.is_answer_verified  # anybody may have written it, so that the user is asked
-    if answer.is_sure("rude"):
+    if answer.says("rude"):
         because = f"they answered {quoted(invitation.answer, answer.spans('rude'))}"
         yield Fact("rude", "yes", "derived", None, because, is_unproven or is_in_doubt(answer, "rude"))
     if answer.is_default:
         return
     subject: Subject = "reason" if _gives_reason(answer) else "widening"
     if answer.says(subject):
-        because = f"they answered {quoted(invitation.answer, answer.spans(subject))}"
-        yield Fact("answer", subject, "derived", None, because, is_unproven or not answer.is_sure(subject))
+        spans = answer.spans(subject)
+        because = f"they answered {quoted(invitation.answer, spans)}"
+        fact = Fact("answer", subject, "derived", None, because, is_unproven or not answer.is_sure(subject))
+        yield claim(fact) if subject == "reason" and is_claimed(spans, invitation.answer, answer) else fact
 
 
 def _gives_reason(answer: Meaning) -> bool:

@@ -123,13 +123,13 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
     if meaning.says("reason") and not any(meaning.is_sure(subject) for subject in _BAD):
         fact = said("reason", "reason", message, meaning)
         is_likely = fact.is_likely or any(meaning.says(subject) for subject in (*_BAD, "empty"))
-        yield replace(fact, is_likely=is_likely, is_claim=_is_claimed(fact.spans, message, meaning))
+        yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
         yield _fact("reason", "no", f"their message only says {words}" if words else "it is only about a network")
 
 
-def _is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:
+def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:
     """Return whether a reason rests on nothing but that they met the user, or share something with them."""
     ties = [span for subject in _TIES for span in meaning.spans(subject)]
     claimed = [*ties, *(hit.span for name in _CLAIMED for hit in find_in_any(name, message))]

@@ -112,3 +112,15 @@ def test_a_school_in_a_headline_is_no_claim_of_a_message() -> None:
     given = judge(graduate, EVIDENCE, shipped_policies()["open-with-care"])
     assert "R10" in {finding.rule for finding in given.findings}
     assert (given.advice, given.firm, given.score) == ("accept", True, (7, 7))
+
+
+@pytest.mark.parametrize("policy", sorted(shipped_policies()))
+@pytest.mark.parametrize(
+    ("answer", "firm"), [("I read your article on tides and want to hear more.", True), (MET, False)]
+)
+def test_an_answer_that_only_claims_a_tie_accepts_nobody_firmly(answer: str, firm: bool, policy: str) -> None:
+    asked = case({**LOOKED_AT, "state": "asked"})
+    given = judge(replace(asked, answer=answer, is_answer_verified=True), EVIDENCE, shipped_policies()[policy])
+    assert firm or (given.advice, given.firm) != ("accept", True)
+    if policy == "strategic":
+        assert (given.advice, given.firm) == ("accept", firm)
