@@ -86,6 +86,8 @@ class Triage(DraftVerbs, PersonVerbs):
                 return Refusal(row_id, reason)
             if self.has_due_to_put_off(row_id):
                 return settling.put_off(self.tray, row_id, self._due_of(row_id), until)
+            if self._invitation(row_id) is None:  # a draft that answers none
+                return [Set("drafts", row_id, "due", until.isoformat())]
             return self._decided(row_id, lambda invitation: "snoozed", until=until)
 
         return self._each(row_ids, put_off)
@@ -101,7 +103,8 @@ class Triage(DraftVerbs, PersonVerbs):
 
     def reason_not_to_snooze(self, row_id: RecordId) -> str:
         """Return why a row, and what is due for it, stays where it is; "" where it can be put off."""
-        if self._invitation(row_id) is not None:
+        is_open_draft = self.are_drafts([row_id]) and self.tray.draft(row_id).sent is None
+        if is_open_draft or self._invitation(row_id) is not None:
             return ""
         return settling.reason_not_to_put_off(self.tray, row_id, self._due_of(row_id))
 

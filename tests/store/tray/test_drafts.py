@@ -11,7 +11,7 @@ from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add
 from store.tray.descriptions import describe_action
-from store.tray.outcome import Outcome
+from store.tray.outcome import Outcome, Refusal
 from store.tray.own_profile import check_profile, profile_checked
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
@@ -70,6 +70,16 @@ def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_draft
     clock.now += timedelta(days=9)
     assert views_of(tray.draft(draft)) == {"all", "due", "drafts"}
     assert [item.id for item in items(tray, "drafts")] == [draft]
+
+
+def test_a_draft_is_put_off_beside_rows_of_other_kinds(tray: Tray, triage: Triage, draft: RecordId) -> None:
+    promise = RecordId(90)
+    tray.commit([Add("followups", promise, {"person": ANA, "text": "the chart", "due": TODAY.isoformat()})])
+    later = TODAY + timedelta(days=9)
+    assert triage.snooze([promise, draft, ANA], later).refused == [
+        Refusal(ANA, "nothing is due for them that could be put off")
+    ]
+    assert (tray.draft(draft).due, tray.follow_up(promise).due) == (later, later)
 
 
 def test_what_was_put_off_is_taken_up_again(tray: Tray, triage: Triage, draft: RecordId) -> None:
