@@ -10,6 +10,7 @@ from functools import reduce
 from pathlib import Path
 from typing import Final, Literal
 
+import tomlkit
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -86,20 +87,14 @@ def fit(base: Policy, decisions: Iterable[Past]) -> Fit:
     return Fit(base.name, before.decisions, before.agreed, after.agreed, lines, written, after.changes)
 
 
-def as_file(base: Policy, lines: Iterable[Line]) -> str:
+def as_file(base: Policy, lines: Sequence[Line]) -> str:
     """Return a policy of the user's own that changes these lines of the base, as TOML."""
-    found = [f'base = "{base.name}"', f'title = "{base.title}, fitted to your decisions"']
-    for table in ("decisive", "points", "thresholds", "assume"):
-        of_table = [line for line in lines if line.table == table]
-        if of_table:
-            found += ["", f"[{table}]"]
-            found += [f"{line.name} = {_spelled(line.value)}" for line in of_table]
-    return "\n".join(found) + "\n"
-
-
-def _spelled(value: str | int) -> str:
-    """Return a value as TOML has it."""
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    tables = ("decisive", "points", "thresholds", "assume")
+    changed = {table: {line.name: line.value for line in lines if line.table == table} for table in tables}
+    title = f"{base.title}, fitted to your decisions"
+    return tomlkit.dumps(
+        {"base": base.name, "title": title, **{name: table for name, table in changed.items() if table}}
+    )
 
 
 def _search(base: Policy, decisions: Sequence[Past]) -> tuple[Line, ...]:

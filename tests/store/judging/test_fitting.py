@@ -1,13 +1,14 @@
 """A policy that is fitted to decisions."""
 
 import random
+import tomllib
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from store.judging.facts import FACTS
-from store.judging.fitting import MOST_LINES, Fit, Line, fit
+from store.judging.fitting import MOST_LINES, Fit, Line, as_file, fit
 from store.judging.policies import Policy, policy_of, shipped_policies
 from store.judging.replay import Past, advice_for, case_of_past, remembered, replay
 from store.judging.scoring import Scorer
@@ -103,3 +104,10 @@ def test_a_fit_says_what_each_line_was_and_what_would_change() -> None:
 def test_without_decisions_that_can_be_replayed_nothing_is_fitted() -> None:
     forgotten = Past(invitation(state="accepted"), "accepted", NOW, {})
     assert (fit(OPEN, []).decisions, fit(OPEN, [forgotten]).lines) == (0, ())
+
+
+def test_a_fitted_policy_can_be_read_whatever_its_base_and_its_rules_are_called() -> None:
+    base = replace(OPEN, name="my-own", title='The "front" door\\')
+    written = as_file(base, (Line("points", "a rule.of mine", 3, None), Line("decisive", "R07", "ask", "accept")))
+    found = tomllib.loads(written)
+    assert (found["title"], found["points"]) == ('The "front" door\\, fitted to your decisions', {"a rule.of mine": 3})
