@@ -7,7 +7,7 @@ from nameparser import HumanName
 
 from store.records import ids
 from store.records.model import Person
-from store.text import clean
+from store.text import clean, sendable
 
 _LONGEST_LINE: Final = 75
 """Octets of a line before it is folded (RFC 6350, 3.2)."""
@@ -51,20 +51,20 @@ def _card(person: Person) -> Iterator[str]:
 
 def _name_parts(name: str) -> list[str]:
     """Return the five parts of N: family, given, additional names, prefixes, suffixes."""
-    parts = HumanName(clean(name))
+    parts = HumanName(sendable(name))
     return [_escaped(part) for part in (parts.last, parts.first, parts.middle, parts.title, parts.suffix)]
 
 
 def _escaped(text: str) -> str:
-    """Return a text as a value holds it: clean, with line breaks, commas, semicolons and backslashes marked."""
-    lines = [clean(line) for line in text.splitlines()]
+    """Return a text as a value holds it: emoji whole, line breaks, commas, semicolons and backslashes marked."""
+    lines = [sendable(line) for line in text.splitlines()]
     marked = [line.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;") for line in lines]
     return "\\n".join(marked)
 
 
 def _in_quotes(text: str) -> str:
     """Return a text as a quoted parameter holds it (RFC 6868)."""
-    lines = [clean(line).replace("^", "^^").replace('"', "^'") for line in text.splitlines()]
+    lines = [sendable(line).replace("^", "^^").replace('"', "^'") for line in text.splitlines()]
     return "^n".join(lines)
 
 

@@ -34,7 +34,10 @@ class Cards(KeyPane):
         self.slot: Slot = "person"
         self._layouts: Mapping[Slot, CardLayout] = {}
         self._about: object = None
+        self._wanted: dict[Slot, int] = {}
+        """Where each card was scrolled to. What is beyond its end keeps it at its end, however its room changes."""
         self._tops: dict[Slot, int] = {}
+        """The first line in sight of each card."""
         self._heights: dict[Slot, int] = {}
         self._only: Slot | None = None
 
@@ -46,7 +49,7 @@ class Cards(KeyPane):
     def show(self, layouts: Mapping[Slot, CardLayout], about: object) -> None:
         """Show these cards: from their beginnings, unless they are `about` the same thing as the ones before."""
         if about != self._about:
-            self._tops = {}
+            self._wanted = {}
         self._layouts, self._about = layouts, about
         self.redraw()
 
@@ -62,7 +65,7 @@ class Cards(KeyPane):
 
     def move(self, steps: int) -> None:
         """Scroll the open card by so many lines, as far as there are any."""
-        self._tops[self.slot] = self._tops.get(self.slot, 0) + steps
+        self._wanted[self.slot] = self._tops.get(self.slot, 0) + steps
         self.redraw()
 
     def move_page(self, pages: int) -> None:
@@ -112,7 +115,7 @@ class Cards(KeyPane):
         width = max(min(self.size.width - 2, _MEASURE), 1)
         is_focused = self.has_focus and slot == self.slot
         whole = [line for block in text.blocks for line in block.lines]
-        self._tops[slot] = max(0, min(self._tops.get(slot, 0), len(whole) - room))
+        self._tops[slot] = max(0, min(self._wanted.get(slot, 0), len(whole) - room))
         fact = text.fact
         if is_focused or self._tops[slot]:
             shown = _scrolled(whole, self._tops[slot], room, width)

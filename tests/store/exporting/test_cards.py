@@ -8,6 +8,7 @@ from store.exporting.cards import cards
 from store.reading.contacts.content_line import read_content_line
 from store.records.ids import RecordId
 from store.records.model import Person
+from store.text import sendable
 
 ANA = Person(
     RecordId(7),
@@ -63,5 +64,9 @@ def test_whatever_a_stranger_wrote_stays_in_its_property(name: str, note: str, c
     data = cards([Person(RecordId(7), name, note=note, company=company)])
     assert data.count(b"BEGIN:VCARD") >= 1
     said = values(data)
-    assert said["NOTE"].split() == note.split()
+    assert said["NOTE"].split() == sendable(note).split()
     assert set(said) <= {"BEGIN", "VERSION", "UID", "FN", "N", "ORG", "NOTE", "END"}
+
+
+def test_an_emoji_keeps_its_skin_tone() -> None:
+    assert values(cards([Person(RecordId(7), "Ana", note="Thanks 👍🏽")]))["NOTE"] == "Thanks 👍🏽"

@@ -1,10 +1,9 @@
 """What looking for doubles costs."""
 
-import time
-
 from store.joining.proposals import among
 from store.records.ids import RecordId
 from store.records.model import Person
+from tests.pace import paces
 
 FIRST = "Ana Bo Cleo Dario Ewa Finn Gita Hana Ivo Jonas Kaya Lin Mara Nils Odd Pia Quim Rosa Sven Tove".split()
 HEADS = "Brand Hollen Kess Lar Mar Nor Ost Pell Quill Rosen Sten Thal Ul Vand Wes Yar Zell Dun Eck Fal".split()
@@ -25,16 +24,15 @@ def crowd(size: int) -> list[Person]:
     return made
 
 
-def test_ten_thousand_people_are_compared_in_two_seconds() -> None:
+def test_ten_thousand_people_are_compared_before_the_user_has_read_the_first_proposal() -> None:
     people = crowd(10_000)
-    begun = time.process_time()
-    found = among(people, lambda first, second: False)
-    assert time.process_time() - begun < 2
+    found = []
+    assert paces(lambda: found.extend(among(people, lambda first, second: False))) < 350
     assert len(found) > 400
 
 
 def test_a_name_that_everybody_has_is_not_compared_with_itself_without_end() -> None:
     people = [Person(RecordId(number + 1), "Ana Park") for number in range(5_000)]
-    begun = time.process_time()
-    assert among(people, lambda first, second: False) == []
-    assert time.process_time() - begun < 2
+    found = []
+    assert paces(lambda: found.extend(among(people, lambda first, second: False))) < 350
+    assert found == []

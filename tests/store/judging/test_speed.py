@@ -1,6 +1,5 @@
 """What judging a whole tray costs."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from store.judging.scoring import Scorer, Settled
 from store.judging.verdict import advise, case_of
 from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person
+from tests.pace import paces
 from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOW, SENT, invitation, said
 
 ME = Me(sphere=("tidal energy", "grid planning"), companies=("Tidewell GmbH",), schools=("TU Wien",))
@@ -38,13 +38,16 @@ def tray(size: int) -> list[Invitation]:
     return made
 
 
-def test_ten_thousand_invitations_are_judged_in_a_second_and_a_half() -> None:
+def test_ten_thousand_invitations_are_judged_while_the_user_reads_the_first() -> None:
     invitations = tray(10_000)
     policy = shipped_policies()["open-with-care"]
-    begun = time.process_time()
-    evidence = gather(ME, [each.person for each in invitations], invitations, NOW)
-    advice_by_id = {each.id: advise(each, evidence, policy) for each in invitations}
-    assert time.process_time() - begun < 1.5
+    advice_by_id = {}
+
+    def judge_all() -> None:
+        evidence = gather(ME, [each.person for each in invitations], invitations, NOW)
+        advice_by_id.update({each.id: advise(each, evidence, policy) for each in invitations})
+
+    assert paces(judge_all) < 250
     assert len(advice_by_id) == 10_000
 
 

@@ -4,23 +4,23 @@ Under `--long` each property is tried several thousand times.
 """
 
 import io
-import time
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.reading.reader import read
 from store.reading.readings import Readings
 from store.records.model import Me
+from tests.pace import paces
 from tests.store.reading.contacts.invented_address_books import card
 from tests.store.reading.invented_archives import Importer
 from tests.store.reading.mail import invented_mails as mails
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS
 from tests.store.reading.mail.reading_mails import read_box
 
-MOST_SECONDS = 5
+MOST_PACES = 800
+"""How long a damaged mailbox may take: what any machine does while its user still looks on."""
 
 SOUND = [
     mails.invitation_2016(),
@@ -81,8 +81,15 @@ def damaged(draw: st.DrawFn, sound: Sequence[bytes], pieces: Sequence[bytes]) ->
 
 
 def is_accounted(read_again: Callable[[], Readings]) -> None:
-    """Read twice and take in both: every row has a place in the account, the second import finds nothing new."""
-    started = time.process_time()
+    """Read twice and take in both: every row has a place in the account, the second import finds nothing new.
+
+    All of it takes no more than a moment.
+    """
+    assert paces(lambda: is_taken_in_once(read_again)) < MOST_PACES
+
+
+def is_taken_in_once(read_again: Callable[[], Readings]) -> None:
+    """Read twice and take in both."""
     importer = Importer()
     readings = read_again()
     assert readings.files or readings.refused
@@ -94,18 +101,15 @@ def is_accounted(read_again: Callable[[], Readings]) -> None:
     again = importer.take_readings(read_again())
     assert (again.new, again.updated) == (0, 0)
     assert importer.bytes() == before
-    assert time.process_time() - started < MOST_SECONDS
 
 
 @given(st.lists(st.tuples(st.sampled_from(SEPARATORS), damaged(SOUND, PIECES)), min_size=1, max_size=5))
-@settings(deadline=timedelta(seconds=2 * MOST_SECONDS))
 def test_every_message_of_any_mailbox_is_accounted_for(messages: list[tuple[bytes, bytes]]) -> None:
     box = mails.FROM + b"\n\n".join(separator + mail for separator, mail in messages)
     is_accounted(lambda: read_box(box, Me(addresses=(MY_ADDRESS,))))
 
 
 @given(damaged(SOUND, PIECES))
-@settings(deadline=timedelta(seconds=2 * MOST_SECONDS))
 def test_any_message_alone_is_accounted_for_or_refused(mail: bytes) -> None:
     is_accounted(lambda: read(["-"], io.BytesIO(mail)))
 
@@ -142,7 +146,6 @@ LINES = [
 
 
 @given(st.lists(damaged(CARDS, LINES), min_size=1, max_size=5))
-@settings(deadline=timedelta(seconds=2 * MOST_SECONDS))
 def test_every_card_of_any_address_book_is_accounted_for(cards: list[bytes]) -> None:
     book = CARDS[0] + b"".join(cards)
     is_accounted(lambda: read(["-"], io.BytesIO(book)))

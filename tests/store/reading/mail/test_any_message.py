@@ -1,10 +1,8 @@
 """Whatever bytes come as a message: rows, or a reason, in a moment, and never an error of the program."""
 
-import time
 from contextlib import suppress
-from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
 
@@ -13,6 +11,7 @@ from store.reading.mail.errors import MailError
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.readings import MailInvitationRow
+from tests.pace import paces
 from tests.store.reading.mail import invented_mails as mails
 from tests.store.reading.mail.reading_mails import READER
 
@@ -49,26 +48,27 @@ PIECES = [
 
 
 def is_accounted(data: bytes, me: MailIdentity = READER) -> bool:
-    """Whether a message gives rows with what every row has, or a reason, within three seconds."""
-    started = time.process_time()
+    """Whether a message gives rows with what every row has, or a reason, in a moment."""
     rows: list[MailRow] = []
-    with suppress(NobodysRow, MailError):
-        rows = rows_of(7, data, me)
-        assert rows
+
+    def read() -> None:
+        with suppress(NobodysRow, MailError):
+            rows.extend(rows_of(7, data, me))
+            assert rows
+
+    taken = paces(read)
     assert all(row.row == 7 and row.sent.utcoffset() is not None for row in rows)
     assert all(row.name for row in rows if isinstance(row, MailInvitationRow))
     assert json.encode(rows)  # nothing that no file could hold
-    return time.process_time() - started < 3
+    return taken < 500
 
 
 @given(st.binary(max_size=2_000))
-@settings(deadline=timedelta(seconds=5))
 def test_any_bytes_are_accounted_for(data: bytes) -> None:
     assert is_accounted(data)
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=40), max_size=30))
-@settings(deadline=timedelta(seconds=5))
 def test_pieces_of_mails_in_any_order_are_accounted_for(pieces: list[bytes]) -> None:
     assert is_accounted(
         b"From: Kim <x@linkedin.com>\nSubject: I want to connect\nDate: 2 May 2016\n" + b"".join(pieces)
@@ -76,14 +76,12 @@ def test_pieces_of_mails_in_any_order_are_accounted_for(pieces: list[bytes]) -> 
 
 
 @given(st.sampled_from(WHOLE), st.integers(0), st.integers(0, 200), st.sampled_from(PIECES) | st.binary(max_size=20))
-@settings(deadline=timedelta(seconds=5))
 def test_mails_with_a_piece_cut_out_or_put_in_are_accounted_for(whole: bytes, at: int, cut: int, piece: bytes) -> None:
     place = at % len(whole)
     assert is_accounted(whole[:place] + piece + whole[place + cut :])
 
 
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
-@settings(deadline=timedelta(seconds=5))
 def test_an_invitation_of_any_words_is_accounted_for(note: str, name: str, headline: str, subject: str) -> None:
     said = " ".join(name.encode("utf-8", "replace").decode().split()) or "Kim"
     data = mails.invitation_2018(said, note=note, headline=headline, subject=" ".join(subject.split()))
@@ -92,7 +90,6 @@ def test_an_invitation_of_any_words_is_accounted_for(note: str, name: str, headl
 
 
 @given(st.text(min_size=1, max_size=80, alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])))
-@settings(deadline=timedelta(seconds=5))
 def test_no_note_loses_a_word(note: str) -> None:
     (row,) = rows_of(1, mails.invitation_2016(note=f"we met {note} in Oslo"), READER)
     assert isinstance(row, MailInvitationRow)
