@@ -274,8 +274,12 @@ def spelled(key: str) -> str:
 
 
 def _become(command: Sequence[str] | Callable[[], None], environ: Mapping[str, str], folder: Path | None) -> None:
-    """In the child: become the program. It learns the size from the terminal, as one does that can be resized."""
+    """In the child: become the program. It learns the size from the terminal, as one does that can be resized, and
+    ignores no signal, whatever this process was started with.
+    """
     try:
+        for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+            signal.signal(number, signal.SIG_DFL)
         if folder is not None:
             os.chdir(folder)
         inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}

@@ -71,6 +71,33 @@ def test_it_is_gone_at_whatever_moment_the_terminal_goes(
             assert terminal.wait(rounds(10, 1)) in (CODES[end], CODES[end] - 128, -(CODES[end] - 128))
 
 
+IGNORING = ["sh", "-c", "trap '' HUP TERM; exec \"$@\"", "sh"]
+TOLD_OFTEN = {
+    "hang-up and termination": [signal.SIGHUP, signal.SIGTERM],
+    "termination over and over": [signal.SIGTERM] * 50,
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_it_is_gone_where_it_was_started_with_these_signals_ignored_as_by_nohup(
+    salver: list[str], rounds: Rounds, end: str
+) -> None:
+    for _ in range(rounds(1, 100)):
+        with Terminal([*IGNORING, *salver], folder=PROJECT) as terminal:
+            terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.received, "the screen taken over")
+            ENDS[end](terminal)
+            assert terminal.wait(rounds(10, 1)) in (CODES[end], CODES[end] - 128, -(CODES[end] - 128))
+
+
+@pytest.mark.parametrize("signals", TOLD_OFTEN.values(), ids=list(TOLD_OFTEN))
+def test_it_is_gone_where_it_is_told_more_than_once(open_tray: Open, rounds: Rounds, signals: list[int]) -> None:
+    for _ in range(rounds(1, 100)):
+        with open_tray() as terminal:
+            for each in signals:
+                terminal.kill(each)
+            assert terminal.wait(rounds(10, 1)) in CODES.values()
+
+
 WAITING = {
     "a note": ("n", *"words"),
     "a prompt": ("/", *"name"),

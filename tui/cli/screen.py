@@ -11,6 +11,7 @@ from store.tray.tray import Tray
 from tui.cli.failures import Misused
 from tui.keymap.keymap import KeysError
 from tui.startup import open_tray
+from tui.terminal import signals
 from tui.terminal.requirements import unmet_requirement
 
 
@@ -25,6 +26,7 @@ def open_screen(places: Places, settings: Settings) -> int:
         if sys.stdout.isatty() and not sys.stderr.isatty():
             click.echo(problem)  # the user would not see why nothing opens
         raise Misused(problem)
+    signals.stop_ignoring()
     says = ""
     while True:
         try:

@@ -1,6 +1,8 @@
 """What both of Salver's screens are to a terminal: keys in the order typed, and an end when it goes away."""
 
 from abc import abstractmethod
+from asyncio import get_running_loop
+from contextlib import suppress
 from typing import ClassVar, TypeVar
 
 from textual.app import App
@@ -60,8 +62,15 @@ class TerminalApp(App[Result], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """End when the terminal goes away."""
-        if not self.is_headless:
-            signals.end_on_signals(self.leave, self.save)
+        if self.is_headless:
+            return
+        loop = get_running_loop()
+
+        def leave(code: int) -> None:
+            with suppress(RuntimeError):  # the loop is closed: Salver is leaving
+                loop.call_soon_threadsafe(self.leave, code)
+
+        signals.end_on_signals(leave, self.save)
 
     async def on_event(self, event: Event) -> None:
         """Have what is typed wait for its turn. Textual's events that come back from a widget are not typed anew."""

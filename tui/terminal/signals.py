@@ -1,6 +1,5 @@
 """Signals: when the terminal goes away, the program ends within a second, with everything saved."""
 
-import asyncio
 import os
 import select
 import signal
@@ -18,32 +17,42 @@ _GRACE: Final = 0.5
 _told = Event()
 
 
+def stop_ignoring() -> None:
+    """End at once when told to, also where the program was started with these signals ignored, as `nohup` does: without
+    its terminal a screen has nothing to go on for.
+    """
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+
+
 def end_on_signals(leave: Callable[[int], None], save: Callable[[], object]) -> None:
-    """Call `leave` with the exit code that shells expect when the program is told to end. Needs a running loop.
+    """Call `leave` with the exit code that shells expect when the program is told to end. Needs the main thread.
 
     Whatever holds that up, be it a thread at work, an editor or a terminal that takes no more, is left behind after a
-    moment: `save` is then called on another thread, and the process ends.
+    moment: `save` is then called, and the process ends. Both are called on a thread of its own. It learns of a signal
+    without the main thread, which may be waiting for something.
     """
-    loop = asyncio.get_running_loop()
     here, there = os.pipe()
-
-    def tell(number: int, frame: FrameType | None) -> None:
-        _told.set()
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(leave, 128 + number)
-        os.write(there, bytes([number]))
-
+    os.set_blocking(there, False)
     _told.clear()
+    signal.set_wakeup_fd(there, warn_on_full_buffer=False)
     for number in SIGNALS:
-        signal.signal(number, tell)
-    Thread(target=_end_anyway, args=(here, save), name="ending", daemon=True).start()
+        signal.signal(number, _leave_it_to_the_thread)
+    Thread(target=_end, args=(here, leave, save), name="ending", daemon=True).start()
 
 
-def _end_anyway(told: int, save: Callable[[], object]) -> None:
+def _leave_it_to_the_thread(number: int, frame: FrameType | None) -> None:
+    """Do nothing: that there is a handler has Python write the number of the signal into the pipe."""
+
+
+def _end(arrived: int, leave: Callable[[int], None], save: Callable[[], object]) -> None:
     """Wait for a signal, then for the program to end by itself, and end it where it does not."""
-    number = os.read(told, 1)[0]
-    sleep(_GRACE)
+    while (number := os.read(arrived, 1)[0]) not in SIGNALS:
+        pass
+    _told.set()
     try:
+        leave(128 + number)
+        sleep(_GRACE)
         save()
     finally:
         os._exit(128 + number)
