@@ -133,11 +133,22 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
         yield block(wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING))
     yield BLANK
     if invitation.message.strip():
-        message = invitation.message.strip()
-        is_theirs = invitation.direction == "incoming"
-        yield block(quoted(message, width) if is_theirs else wrapped(message, width, lines=True), Rank.MESSAGE, least=2)
+        yield block(_message(about, invitation, width), Rank.MESSAGE, least=2)
     elif invitation.direction == "incoming":
         yield block([line(("They wrote nothing with it.", FAINT))], Rank.NOTE)
+
+
+def _message(about: "RowDetails", invitation: Invitation, width: int) -> Iterator[Strip]:
+    """Return the message, with the words that the verdict rests on marked."""
+    text = invitation.message.strip()
+    if invitation.direction != "incoming":
+        return wrapped(text, width, lines=True)
+    if about.verdict is None:
+        return quoted(text, width)
+    from tui.render.marked_words import marked_quote, marks_of  # with rules, which the first screen does not wait for
+
+    marks = marks_of(about.verdict)
+    return marked_quote(invitation.message, marks, width, QUOTE) if marks else quoted(text, width)
 
 
 def quoted(text: str, width: int) -> Iterator[Strip]:

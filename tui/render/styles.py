@@ -4,6 +4,7 @@ The styles are those of the dark look: `tui/render/looks.py` turns them into any
 terminal's own. No colour says anything that a word or a sign beside it does not say as well.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -45,12 +46,15 @@ ADVICE: Final = {"accept": GOOD, "ask": ASKING, "look": FINDABLE, "pass": BAD, "
 
 Part = tuple[str, Style]
 """A stretch of text in one style."""
+Word = tuple[int, str]
+"""A word, or a piece of one, after its place in the text."""
 
 EMPTY = Strip([], 0)
 
+_WORD: Final = re.compile(r"\S+")
 _MOST_A_CELL = 16
 """The most characters of one cell, most of them accents; a text with more is cut."""
-_LONGEST = 20_000
+LONGEST: Final = 20_000
 """The most characters of one text that are laid out. No letter has so many, and a million would take seconds."""
 
 
@@ -101,29 +105,45 @@ def wrapped(
     something that Salver says. `first` is before the first line and `rest` before every other, within the width.
     """
     lead = first
-    for paragraph in clean(text[:_LONGEST], lines=lines).split("\n"):
-        row, used = "", 0
-        for word in _words(paragraph, max(width - cell_len(rest), 1)):
-            size = cell_len(word)
-            if row and used + size + 1 > width - cell_len(lead):
-                yield line((lead + row, style))
-                lead, row, used = rest, word, size
-            else:
-                row, used = (f"{row} {word}", used + size + 1) if row else (word, size)
-        yield line((lead + row, style))
+    for row in rows_of_words(clean(text[:LONGEST], lines=lines), width, first, rest):
+        yield line((lead + " ".join(word for _, word in row), style))
         lead = rest
-    if len(text) > _LONGEST:
-        yield line((fitted(f"{rest}… {counted(len(text) - _LONGEST, 'character')} more", width).rstrip(), FAINT))
+    yield from not_laid_out(text, width, rest)
 
 
-def _words(paragraph: str, width: int) -> Iterator[str]:
+def rows_of_words(text: str, width: int, first: str = "", rest: str = "") -> Iterator[list[Word]]:
+    """Yield the words of each line that a cleaned text takes. `first` and `rest` are as in `wrapped`."""
+    room = width - cell_len(first)
+    begin = 0
+    for paragraph in text.split("\n"):
+        row: list[Word] = []
+        used = 0
+        for at, word in _words(paragraph, max(width - cell_len(rest), 1)):
+            size = cell_len(word)
+            if row and used + size + 1 > room:
+                yield row
+                room, row, used = width - cell_len(rest), [], 0
+            used += size + bool(row)
+            row.append((begin + at, word))
+        yield row
+        room = width - cell_len(rest)
+        begin += len(paragraph) + 1
+
+
+def not_laid_out(text: str, width: int, lead: str) -> Iterator[Strip]:
+    """Yield a line that says how much of a text is not laid out, where it is too long."""
+    if len(text) > LONGEST:
+        yield line((fitted(f"{lead}… {counted(len(text) - LONGEST, 'character')} more", width).rstrip(), FAINT))
+
+
+def _words(paragraph: str, width: int) -> Iterator[Word]:
     """Yield the words of a paragraph. Those wider than a line (addresses, scripts without spaces) come in pieces."""
-    for word in paragraph.split():
-        begin = used = 0
+    for found in _WORD.finditer(paragraph):
+        word, begin, used = found[0], 0, 0
         for at, character in enumerate(word):
             size = cell_len(character)
             if at > begin and used + size > width:
-                yield word[begin:at]
+                yield found.start() + begin, word[begin:at]
                 begin, used = at, 0
             used += size
-        yield word[begin:]
+        yield found.start() + begin, word[begin:]
