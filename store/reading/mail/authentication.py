@@ -69,15 +69,16 @@ def _results(headers: Iterable[str], servers: Collection[str]) -> Iterator[_Resu
     """Yield the results in the topmost headers that one server wrote. Of what several say of one method the first
     counts, and no policy holds by a header below one that found no signature.
     """
-    server: str | None = None
+    writer: str | None = None
     told: set[str] = set()
     for header in headers:
-        named, results = _parsed(header[:_LONGEST].casefold())
-        if server is not None and not _are_of_one(server, named):
+        server, results = _parsed(header[:_LONGEST].casefold())
+        named = _without_check(server, results)
+        if writer is not None and (not named or named != writer):
             return
-        if servers and named not in servers:
+        if servers and server not in servers:
             return
-        server = named
+        writer = named
         yield from (result for result in results if result.method not in told)
         told |= {result.method for result in results}
         if (outcomes := _outcomes(results, "dkim")) and "pass" not in outcomes:
@@ -89,15 +90,17 @@ def _outcomes(results: Iterable[_Result], method: str) -> set[str]:
     return {result.outcome for result in results if result.method == method}
 
 
-def _are_of_one(server: str, other: str) -> bool:
-    """Return whether one host goes by both names: the same, or `dkim.mail.example` and `spf.mail.example`, a name a
-    check.
+def _without_check(server: str, results: Iterable[_Result]) -> str:
+    """Return the name of a server without the check that it is named for: `*.mail.example` for `dkim.mail.example`
+    that tells of DKIM alone.
+
+    Any other name stands for itself, `mx2.mail.example` beside `mx1.mail.example`, too: a host takes headers with its
+    own name out of what arrives, and not those with the name of a neighbour.
     """
-    return bool(server) and (server == other or (server.count(".") > 1 and _parent(server) == _parent(other)))
-
-
-def _parent(server: str) -> str:
-    return server.partition(".")[2]
+    first, _, parent = server.partition(".")
+    check = first.partition("-")[0]
+    is_of_check = "." in parent and {result.method for result in results} == {check}
+    return f"*.{parent}" if is_of_check else server
 
 
 def _parsed(header: str) -> tuple[str, list[_Result]]:

@@ -76,6 +76,11 @@ def test_an_introduction_is_proven_by_the_domain_of_the_introducer() -> None:
     [
         ["dmarc.icloud.example; dmarc=pass header.from=linkedin.com", "spf.icloud.example; spf=pass smtp.mailfrom=x"],
         ["spf.icloud.example; spf=pass smtp.mailfrom=x", "dkim.icloud.example; dkim=pass header.d=linkedin.com"],
+        [
+            "bimi.icloud.example; bimi=skipped",
+            "dmarc.icloud.example; dmarc=pass header.from=linkedin.com",
+            "dkim-verifier.icloud.example; dkim=pass header.d=linkedin.com",
+        ],
         ["mx.example.org; dmarc=pass header.from=linkedin.com", "mx.example.org; dkim=pass header.d=linkedin.com"],
         ["mx.example.org; spf=none", "mx.example.org;\n\tdkim=pass\n\theader.d=linkedin.com"],
         ["mx.example.org; arc=pass (i=1)", "mx.example.org; dkim=pass header.d=linkedin.com"],
@@ -96,6 +101,13 @@ def test_one_header_a_check_is_one_verdict_of_the_receiver(results: list[str]) -
         ["spf=pass smtp.mailfrom=x", "dkim=pass header.d=linkedin.com"],
         ["mx.example.org; spf=pass", "evil.org; dkim=pass header.d=linkedin.com"],
         ["mx.example.org; arc=pass (i=1 dkim=pass dkdomain=linkedin.com)"],
+        ["mx1.example.org; spf=pass", "mx2.example.org; dkim=pass header.d=linkedin.com"],
+        ["mx.hoster.example; spf=pass", "dkim.hoster.example; dkim=pass header.d=linkedin.com"],
+        ["arc.co.example; spf=pass", "dkim.co.example; dkim=pass header.d=linkedin.com"],
+        ["spf.pages.example; spf=pass", "guest.pages.example; dkim=pass header.d=linkedin.com"],
+        ["spf.pages.example; spf=pass", "dkim.pages.example; spf=none; dkim=pass header.d=linkedin.com"],
+        ["spf.pages.example; spf=pass", "dkim.guest.pages.example; dkim=pass header.d=linkedin.com"],
+        ["spf.example; spf=pass", "dkim.example; dkim=pass header.d=linkedin.com"],
     ],
 )
 def test_what_a_sender_put_below_the_receivers_verdict_is_none(results: list[str]) -> None:
