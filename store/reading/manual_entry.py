@@ -1,6 +1,6 @@
 """An invitation that somebody types in: who it is from or to, and whether it is new."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from msgspec import Struct
@@ -60,6 +60,16 @@ def moment_typed(typed: str, today: date) -> datetime:
     return datetime.combine(day_from(typed, today), time(), tzlocal())
 
 
+class Entry(Struct, frozen=True):
+    """What was typed, ready to be taken in: the id of the record, the changes, and what the user should know of who it
+    was taken for.
+    """
+
+    id: RecordId
+    changes: list[Change]
+    notices: tuple[str, ...]
+
+
 class TypedPerson(Struct, frozen=True):
     """Somebody as they were typed or pasted, invited by nobody; only the name is needed."""
 
@@ -71,21 +81,20 @@ class TypedPerson(Struct, frozen=True):
     postal: str = ""
 
 
-def person_changes(tray: Tray, typed: TypedPerson) -> tuple[RecordId, list[Change]]:
-    """Return the id of a person, and the changes that put them among the people whom the user may ask.
+def person_changes(tray: Tray, typed: TypedPerson) -> Entry:
+    """Return what puts a person among the people whom the user may ask.
 
     Raises:
         TypedError: What was typed cannot be.
         ForgottenError: They were forgotten.
     """
-    someone = _someone(tray, _mention(typed), ADDED)
+    someone, notices = _someone(tray, _mention(typed), ADDED)
     said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
-    return someone.id, [*someone.changes(), *_set_by_hand(someone, said)]
+    return Entry(someone.id, [*someone.changes(), *_set_by_hand(someone, said)], notices)
 
 
-def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
-    """Return the id of the invitation, and the changes that bring it into the tray, its person with it where they are
-    new.
+def changes_for(tray: Tray, typed: Typed) -> Entry:
+    """Return what brings an invitation into the tray, its person with it where they are new.
 
     Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
     same way.
@@ -93,7 +102,7 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
     mention = _mention(typed)
     if typed.sent > tray.now:
         raise TypedError(f"it cannot have been sent on {day(typed.sent)}, a day to come")
-    someone = _someone(tray, mention, BY_HAND)
+    someone, notices = _someone(tray, mention, BY_HAND, is_stranger=typed.direction == "incoming")
     said = {"headline": typed.headline.strip(), "company": typed.company.strip()}
     for field, value in said.items():
         someone.learn(field, value, is_news=True)
@@ -108,21 +117,53 @@ def changes_for(tray: Tray, typed: Typed) -> tuple[RecordId, list[Change]]:
         "message": typed.message,
         "source": BY_HAND,
     }
-    return record_id, changes + _bring(
-        tray, record_id, {field: value for field, value in arrived.items() if value != ""}
-    )
+    changes += _bring(tray, record_id, {field: value for field, value in arrived.items() if value != ""})
+    return Entry(record_id, changes, notices)
 
 
-def _someone(tray: Tray, mention: PersonMention, source: str) -> PendingPerson:
-    """Return whom the user typed, added from this source where they are new. Raises ForgottenError."""
+def _someone(
+    tray: Tray, mention: PersonMention, source: str, *, is_stranger: bool = False
+) -> tuple[PendingPerson, tuple[str, ...]]:
+    """Return whom the user typed, added from this source where they are new, and what to say of who that is.
+
+    Raises:
+        ForgottenError: They were forgotten.
+    """
     if is_forgotten(tray, mention.name, mention.url, mention.email):
         raise ForgottenError(
             f"{mention.name} was forgotten, and is not taken in again; a profile tells namesakes apart"
         )
     people = People(tray, [mention])
-    someone = people.find_typed(mention) or people.add(mention, source=source)
+    namesakes = people.called(mention)
+    found = people.find_typed(mention, is_stranger=is_stranger) or people.keyed(mention)
+    someone = found or people.add(mention, source=source)
+    notices = _notices(someone, mention, namesakes, is_known=found is not None)
     people.identify(someone, mention, is_news=True)
-    return someone
+    return someone, notices
+
+
+def _notices(
+    someone: PendingPerson, mention: PersonMention, namesakes: Iterable[PendingPerson], *, is_known: bool
+) -> tuple[str, ...]:
+    """Say whom the tray knows already, and by what; of others with the name that they may be meant, too."""
+    if is_known:
+        is_by_profile = mention.slug is not None and mention.slug == someone.slug
+        is_by_email = mention.email.casefold() in map(str.casefold, someone.emails)
+        how = "profile" if is_by_profile else "address" if is_by_email else "name"
+        return (f"By the {how}, this is the {someone.name} {_known_from(someone)}.",)
+    return tuple(
+        f"Whether this is the {each.name} {_known_from(each)} is yours to say: J, or `salver joins`."
+        for each in namesakes
+    )
+
+
+def _known_from(someone: PendingPerson) -> str:
+    """Say what somebody is known from, as a clause."""
+    if someone.get("connected_on"):
+        return "with whom you are connected"
+    if someone.get("address_book"):
+        return "of your address book"
+    return "who is in the tray already"
 
 
 def _set_by_hand(someone: PendingPerson, said: Mapping[str, str]) -> list[Change]:

@@ -31,7 +31,7 @@ from store.writing.advised import addressee
 if TYPE_CHECKING:
     from store.judging.scoring import Advised
     from store.judging.verdict import Verdict
-    from store.reading.manual_entry import Typed, TypedPerson
+    from store.reading.manual_entry import Entry, Typed, TypedPerson
     from store.session.advice import Advice
     from store.session.drafts import DraftService
     from store.session.letter import Letter
@@ -181,8 +181,8 @@ class Session:
 
         return self.triage.set_facts(row_id, dict(facts), ABOUT_INVITATION)
 
-    def add(self, typed: "Typed") -> tuple[RecordId, Outcome]:
-        """Bring in an invitation that was typed, with its person where they are new. Return its id, too.
+    def add(self, typed: "Typed") -> tuple["Entry", Outcome]:
+        """Bring in an invitation that was typed, with its person where they are new. Return what was taken in, too.
 
         Raises:
             TypedError: What was typed cannot be an invitation.
@@ -191,11 +191,11 @@ class Session:
         """
         from store.reading.manual_entry import changes_for
 
-        invitation_id, changes = changes_for(self.tray, typed)
-        return invitation_id, committed(self.tray, changes)
+        entry = changes_for(self.tray, typed)
+        return entry, committed(self.tray, entry.changes)
 
-    def add_person(self, typed: "TypedPerson") -> tuple[RecordId, Outcome]:
-        """Put somebody who was typed among the people whom the user may ask. Return their id, too.
+    def add_person(self, typed: "TypedPerson") -> tuple["Entry", Outcome]:
+        """Put somebody who was typed among the people whom the user may ask. Return what was taken in, too.
 
         Raises:
             TypedError: What was typed cannot be.
@@ -203,8 +203,8 @@ class Session:
         """
         from store.reading.manual_entry import person_changes
 
-        person_id, changes = person_changes(self.tray, typed)
-        return person_id, committed(self.tray, changes)
+        entry = person_changes(self.tray, typed)
+        return entry, committed(self.tray, entry.changes)
 
     def set_contact(self, row_id: RecordId, said: Mapping[str, str]) -> Outcome:
         """Set what a person is called, and how they are reached. Raises TypedError for what cannot be such a thing."""

@@ -10,7 +10,7 @@ from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
 from tui.cli.listing import print_items
 from tui.cli.outcome import tell
-from tui.cli.output import print_json
+from tui.cli.output import print_json, say
 from tui.cli.rows import row
 
 
@@ -46,13 +46,15 @@ def add(
         try:
             moment = tray.now if sent is None else moment_typed(sent, tray.today)
             typed = Typed(name, moment, url, email, headline, company, message, direction, channel)
-            invitation_id, outcome = session.add(typed)
+            entry, outcome = session.add(typed)
         except NotAdded as error:
             raise Refused(str(error)) from error
         except ValueError as error:
             raise Misused(str(error)) from error
     if as_json:
-        print_json(row(session, tray.invitation(invitation_id)))
+        print_json(row(session, tray.invitation(entry.id)))
     else:
         tell(tray, outcome)
-        print_items(session, [tray.invitation(invitation_id)])
+        print_items(session, [tray.invitation(entry.id)])
+    for notice in entry.notices:
+        say(notice)

@@ -34,12 +34,14 @@ def add_person(
     typed = TypedPerson(name, url, email, headline, company, postal)
     with context.changing() as session:
         try:
-            person_id, _ = session.add_person(typed)
+            entry, _ = session.add_person(typed)
         except ForgottenError as error:
             raise Refused(str(error)) from error
         except TypedError as error:
             raise Misused(str(error)) from error
     if as_json:
-        print_json({"id": ids.spelled(person_id)})
+        print_json({"id": ids.spelled(entry.id)})
     else:
-        say(f"Added {name}. `salver draft new request {ids.spelled(person_id)}` begins a letter to them.")
+        say(f"Added {name}. `salver draft new request {ids.spelled(entry.id)}` begins a letter to them.")
+    for notice in entry.notices:
+        say(notice)

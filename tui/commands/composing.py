@@ -1,5 +1,6 @@
 """Composing: a text for any purpose to anybody in the tray, from a template that fits."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
@@ -132,8 +133,10 @@ _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) 
 """The channels that the user's texts can go by. `linkedin` only says that an archive gives no details."""
 
 
-def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "") -> None:
-    """Begin a request to somebody: with these words, else as the template words it that fits."""
+def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "", notices: Sequence[str] = ()) -> None:
+    """Begin a request to somebody: with these words, else as the template words it that fits. Say these notices of who
+    they are, and which other ways come first.
+    """
     from store.session.before_asking import other_ways_first
 
     session = screen.session
@@ -141,8 +144,8 @@ def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "") -
     letter = session.new_letter(person_id, "request")
     other_ways = other_ways_first(session, person_id)
     begin(screen, replace(letter, text=text) if text else letter)
-    if other_ways:
-        screen.say(other_ways)
+    if told := " ".join(filter(None, (*notices, other_ways))):
+        screen.say(told)
 
 
 def begin(screen: "TrayScreen", letter: "Letter") -> None:

@@ -113,14 +113,14 @@ async def add(screen: "TrayScreen") -> None:
         return
     try:
         if isinstance(typed, Somebody):
-            person_id, _ = screen.session.add_person(typed.person)
-            begin_request(screen, person_id, typed.text)
+            entry, _ = screen.session.add_person(typed.person)
+            begin_request(screen, entry.id, typed.text, entry.notices)
             return
-        invitation_id, outcome = screen.session.add(typed)
+        entry, outcome = screen.session.add(typed)
     except NotAdded as error:  # it came in by a merge since the form was checked
         screen.refuse(str(error))
     else:
-        screen.settle(outcome, "Added {}.", [invitation_id], row_id=invitation_id)
+        screen.settle(outcome, " ".join(("Added {}.", *entry.notices)), [entry.id], row_id=entry.id)
 
 
 async def contact(screen: "TrayScreen") -> None:

@@ -16,7 +16,7 @@ from store.reading.profiles import derive_person_id, is_name, name_key, person_k
 from store.reading.readings import FileReading
 from store.records.ids import RecordId
 from store.records.record import Record, Value
-from store.tray.changes import Change
+from store.tray.changes import ADDED, BY_HAND, Change
 from store.tray.tray import Tray
 
 SOURCE = "linkedin"
@@ -77,6 +77,10 @@ class PendingPerson(PendingRecord):
         of_mails = self.get("source") == "mail" and not any(map(self.get, known))
         return of_mails and bool(self.get("unverified")) is not verified
 
+    def is_of_hand_only(self) -> bool:
+        """Return whether nobody but the user tells of them."""
+        return self.get("source") in (ADDED, BY_HAND) and not self.is_known_otherwise("hand")
+
     def is_known_otherwise(self, kind: str) -> bool:
         """Whether they are known to the user by more than what a file of this kind tells."""
         told = ("written", "received") if kind != "linkedin-messages" else ()
@@ -125,13 +129,23 @@ class People:
         found = self.find_by_profile(mention) or self._find_by_email(mention)
         return found or (self._find_by_name(mention, file) if file else None)
 
-    def find_typed(self, mention: PersonMention) -> PendingPerson | None:
-        """Whom the user names by hand, if they are known already: a name tells where it is one person's."""
+    def find_typed(self, mention: PersonMention, *, is_stranger: bool) -> PendingPerson | None:
+        """Return whom the user means by hand, if they are known already.
+
+        A name that one person bears means them where the user says it alone, as it stands in place of an id, or where
+        they were typed by hand, too. A stranger's name (`is_stranger`) is what they call themselves, and tells nothing.
+        """
         found = self.find(mention)
         namesake = self._only(self._by_name, mention.called) if is_name(mention.called) else None
         if found or namesake is None or namesake.get("unverified") or (namesake.slug and mention.slug):
             return found
-        return namesake
+        is_named_alone = not (is_stranger or mention.slug or mention.email)
+        return namesake if is_named_alone or namesake.is_of_hand_only() else None
+
+    def called(self, mention: PersonMention) -> list[PendingPerson]:
+        """Return all who are called so, in the order of their ids; nobody of whom only forgeries may tell."""
+        called_so = (each for each in self._by_name.all(mention.called) if not each.get("unverified"))
+        return sorted(called_so, key=lambda someone: someone.id)
 
     def saw(self, someone: PendingPerson, file: FileReading) -> None:
         """Note that a file of this import names somebody."""

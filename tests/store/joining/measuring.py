@@ -61,7 +61,7 @@ def measure(seed: int) -> Figures:
     for at, seen in enumerate(traces):
         mention = _mention(seen)
         exact = people.find(mention)
-        found = exact or people.find_typed(mention)
+        found = exact or people.find_typed(mention, is_stranger=False)
         if found is not None:
             how = "exact" if exact else "name"
             joined[how] += 1

@@ -16,7 +16,7 @@ NOTED = datetime(2026, 1, 3, 9, tzinfo=UTC)
 def note(importer: Importer, sent: datetime = NOTED) -> None:
     """Note an invitation of mine to Ana Park."""
     typed = Typed("Ana Park", sent, "https://www.linkedin.com/in/ana-park", direction="outgoing")
-    importer.tray.commit(changes_for(importer.tray, typed)[1])
+    importer.tray.commit(changes_for(importer.tray, typed).changes)
 
 
 def test_the_row_of_an_archive_is_the_invitation_that_i_noted(importer: Importer) -> None:

@@ -105,3 +105,57 @@ def test_what_a_stranger_is_called_reaches_the_terminal_clean(run: Salver) -> No
     assert "[red]Park[/]" in result.output
     listed: Any = run("list", "--json").stdout
     assert "\x1b" not in listed
+
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Park\nN:Park;Ana;;;\nEMAIL:ana@park.example\nEND:VCARD\n"
+PROFILE = ("--url", "https://www.linkedin.com/in/ana-p1")
+
+
+@pytest.fixture
+def card(run: Salver, answer: Answer) -> str:
+    """Somebody of the address book, by their id."""
+    run("import", "-", stdin=CARD)
+    return str(answer("list", "--view", "network", "--json")[0]["person"]["id"])
+
+
+@pytest.mark.parametrize("more", [(), PROFILE, ("--email", "other@park.example")])
+def test_who_invites_under_the_name_of_somebody_known_is_not_taken_for_them(
+    run: Salver, answer: Answer, card: str, more: tuple[str, ...]
+) -> None:
+    told = run("add", "Ana Park", *more)
+    assert "Whether this is the Ana Park of your address book is yours to say" in told.stderr
+    (invited,) = answer("list", "--json")
+    assert invited["person"]["id"] != card
+    why = answer("why", invited["id"], "--json")
+    assert (why["advice"], why["firm"]) == ("look", False)
+    assert "Do you know this Ana Park?" in why["question"]["text"]
+    assert len(answer("joins", "list", "--json")) == 1
+
+
+def test_a_name_that_the_user_says_alone_means_who_bears_it(run: Salver, answer: Answer, card: str) -> None:
+    assert "By the name, this is the Ana Park of your address book." in run("person", "add", "Ana Park").stderr
+    assert "By the name, this is the Ana Park of your address book." in run("add", "Ana Park", "--outgoing").stderr
+    assert answer("list", "--json", "--view", "waiting")[0]["person"]["id"] == card
+
+
+@pytest.mark.parametrize("verb", [("person", "add"), ("add", "--outgoing")])
+def test_a_name_with_a_profile_of_its_own_is_another_person(
+    run: Salver, answer: Answer, card: str, verb: tuple[str, ...]
+) -> None:
+    assert "is yours to say" in run(*verb, "Ana Park", *PROFILE).stderr
+    assert answer("show", card, "--json")["person"]["url"] is None
+
+
+@pytest.mark.parametrize(
+    ("more", "how"), [(("--email", "Ana@Park.example"), "address"), (("--url", PROFILE[1]), "profile")]
+)
+def test_who_is_found_by_what_is_theirs_is_told(run: Salver, card: str, more: tuple[str, ...], how: str) -> None:
+    assert run("contact", card, *PROFILE).exit_code == 0
+    assert f"By the {how}, this is the Ana Park of your address book." in run("add", "Ana Park", *more).stderr
+
+
+def test_who_was_only_typed_is_known_again_by_their_name(run: Salver, answer: Answer) -> None:
+    person = answer("person", "add", "Bo Lind", "--json")["id"]
+    told = run("add", "Bo Lind", "--url", "https://www.linkedin.com/in/bo")
+    assert "By the name, this is the Bo Lind who is in the tray already." in told.stderr
+    assert answer("list", "--json")[0]["person"]["id"] == person

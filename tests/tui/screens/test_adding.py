@@ -62,6 +62,20 @@ async def test_direction_and_channel_are_turned_with_space(tmp_path: Path) -> No
         assert (invitation.direction, invitation.channel, invitation.state) == ("outgoing", "email", "waiting")
 
 
+async def test_a_namesake_who_is_added_is_told_and_stays_another_person(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await open_form(app, "plus")
+        await app.type(ANA.name)
+        await app.press("enter")
+        await added(app, ANA.name)
+        assert f"Whether this is the {ANA.name}" in app.status
+        await app.press("u", "plus")
+        await app.until(lambda: isinstance(app.textual.focused, Input), "a form with the keys")
+        await app.type(ANA.name)
+        await app.press("up", "space", "space", "enter")
+        await app.shows("By the name, this is")
+
+
 async def test_a_form_that_cannot_be_is_told_why_and_stays(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await open_form(app, "plus")
