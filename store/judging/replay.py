@@ -16,6 +16,7 @@ from store.judging.assumed_facts import PRESUMED
 from store.judging.case import Case
 from store.judging.facts import FACTS, Facts
 from store.judging.policies import Policy
+from store.judging.rules import Rule
 from store.judging.scoring import Advised, Scorer
 from store.judging.verdict import Verdict, scorer_of
 from store.records.ids import RecordId
@@ -128,6 +129,16 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
         overruled=tuple(Overruled(rule, times) for rule, times in overruled.most_common()),
         changes=tuple(changes),
     )
+
+
+def decisions_under(rule: Rule, decisions: Iterable[Past], policy: Policy) -> dict[State, int]:
+    """Return what the user decided where this rule of the policy held, and how often."""
+    taken: Counter[State] = Counter()
+    for past in filter(is_replayed, decisions):
+        case = case_of_past(past, policy)
+        if scorer_of(policy).holds(rule, case, {name: fact.value for name, fact in case.facts.items()}):
+            taken[past.decision] += 1
+    return dict(taken.most_common())
 
 
 def is_replayed(past: Past) -> bool:

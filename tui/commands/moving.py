@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tui.commands.writing import edit_letter
 
 if TYPE_CHECKING:
+    from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
 
@@ -48,12 +49,17 @@ def previous_pane(screen: "TrayScreen") -> None:
     screen.go_on(-1)
 
 
-def open_row(screen: "TrayScreen") -> None:
-    """Go to the person; in Drafts, edit the text."""
+def open_row(screen: "TrayScreen") -> "Asking | None":
+    """Go to the person; in Drafts, edit the text; in the verdict, read the rule that is chosen."""
+    if screen.pane_id == "verdict" and (rules := screen.side.cards.chosen):
+        from tui.commands.rules import read_rules
+
+        return read_rules(screen, rules)
     if screen.view == "drafts":
         edit_letter(screen)
     else:
         screen.go_to("person")
+    return None
 
 
 def back(screen: "TrayScreen") -> None:

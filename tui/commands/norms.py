@@ -11,18 +11,25 @@ if TYPE_CHECKING:
 
 async def look_up(screen: "TrayScreen") -> None:
     """Find a norm or a text and show it; from there, another one."""
-    from tui.prompts.choosing import ChoicePrompt, KeyChoice
     from tui.prompts.picking import PickPrompt
+
+    while found := await screen.ask(PickPrompt("Norms and their texts: enter shows one, esc leaves", _choices())):
+        if not await read_norm(screen, found, "all norms"):
+            return
+
+
+async def read_norm(screen: "TrayScreen", found: "Norm | SourceText", back: str) -> bool:
+    """Show a norm or a text. `back` says where a key leads back to.
+
+    Returns:
+        Whether the user goes back there.
+    """
+    from tui.prompts.choosing import ChoicePrompt, KeyChoice
     from tui.render.norms import norm_or_text
 
-    is_reading: bool | None = True
-    while is_reading:
-        found = await screen.ask(PickPrompt("Norms and their texts: enter shows one, esc leaves", _choices()))
-        if found is None:
-            return
-        text = partial(norm_or_text, found, screen.keys)
-        back = KeyChoice("b backspace", "all norms", True)
-        is_reading = await screen.ask(ChoicePrompt(f"{found.id}: {found.title}", [back], text=text, away="leaves"))
+    text = partial(norm_or_text, found, screen.keys)
+    choice = KeyChoice("b backspace", back, True)
+    return await screen.ask(ChoicePrompt(f"{found.id}: {found.title}", [choice], text=text, away="leaves")) is not None
 
 
 def _choices() -> "list[Choice[Norm | SourceText]]":

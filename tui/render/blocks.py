@@ -36,6 +36,8 @@ class Block(Struct, frozen=True):
     """Down to so many lines it is cut; 0 where it goes as a whole."""
     hint: str = ""
     """What is at the end of the last line of a text that is cut, in place of a line that says how much more."""
+    opens: Sequence[str] = ()
+    """The ids of the rules that can be opened from here, so that the user can choose the block."""
 
 
 class PaneText(Struct, frozen=True):
@@ -52,9 +54,9 @@ class PaneText(Struct, frozen=True):
 BLANK: Final = Block((EMPTY,), Rank.BLANK)
 
 
-def block(lines: Iterable[Strip], rank: Rank = Rank.FIRM, least: int = 0) -> Block:
+def block(lines: Iterable[Strip], rank: Rank = Rank.FIRM, least: int = 0, *, opens: Sequence[str] = ()) -> Block:
     """Return a block of these lines."""
-    return Block(list(lines), rank, least)
+    return Block(list(lines), rank, least, opens=opens)
 
 
 def kept_lines(panes: Sequence[Sequence[Block]], height: int, focused: int | None = None) -> list[list[int]]:

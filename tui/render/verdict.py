@@ -1,6 +1,6 @@
 """The pane of the verdict: the advice, and in turn why, why not, and what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from rich.cells import cell_len
@@ -9,10 +9,12 @@ from textual.strip import Strip
 
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
+from store.text import clean
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block
 from tui.render.next_step import next_step
-from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, wrapped
+from tui.render.scale import scale
+from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, rows_of_words, wrapped
 
 Face = Literal["why", "why not", "what would change it"]
 FACES: tuple[Face, ...] = ("why", "why not", "what would change it")
@@ -26,6 +28,7 @@ _ADVICE = {
     "wait": "Wait for their answer",
 }
 _MARGIN = 4
+_UNKNOWN = ": unknown"
 _MAIN_REASONS = 2
 """So many reasons, the weightiest, stay where the others give way."""
 
@@ -38,6 +41,9 @@ def verdict_pane(
     if verdict.question is not None:
         told = f"{verdict.question.text} {keys.how_to('answer')} answers"
         blocks.append(block(wrapped(told, width, first="    ", rest="    ")))
+    is_decided = any(finding.decides for finding in verdict.findings)
+    if verdict.score and thresholds and not is_decided and (shown := scale(verdict.score, thresholds, width)):
+        blocks.append(Block([shown], Rank.REASON))
     blocks += [BLANK, Block([_faces(face, keys)], Rank.DETAIL)]
     faces = {"why": _why, "why not": _why_not, "what would change it": _changes}
     blocks += faces[face](verdict, width)
@@ -95,7 +101,8 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
         margin = "=" if finding.decides else f"{finding.points:+d}" if finding.points else "·"
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
         rank = Rank.MAIN_REASON if place < _MAIN_REASONS else Rank.REASON
-        yield block(_item(margin, finding.because, style, width), rank)
+        origin = f"{finding.rule}, text {finding.text.replace(' ', ', ')}" if finding.text else finding.rule
+        yield block(_item(margin, finding.because, style, width, origin), rank, opens=(finding.rule,))
     yield from _assumptions(verdict, width, doubted=True)
 
 
@@ -117,11 +124,32 @@ def _assumed(verdict: Verdict, *, doubted: bool) -> dict[str, str]:
 
 
 def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
-    """Yield the rules that are open or do not hold, each with the clause that failed."""
+    """Yield the rules that are open, all in one item, and those that do not hold, each with the clause that failed."""
+    still_open = [failure for failure in verdict.not_ if failure.holds == "unknown"]
+    if still_open:
+        told = ", ".join(dict.fromkeys(label for failure in still_open for label in _unknown_in(failure.because)))
+        yield _failed("?", f"unknown: {told}", OPEN, [failure.rule for failure in still_open], width)
+    rules: dict[str, list[str]] = {}
     for failure in verdict.not_:
-        margin, style = ("?", OPEN) if failure.holds == "unknown" else ("·", FAINT)
-        yield block(_item(margin, failure.because, style, width), Rank.REASON)
+        if failure.holds == "no":
+            rules.setdefault(failure.because, []).append(failure.rule)
+    for because, named in rules.items():
+        yield _failed("·", because, FAINT, named, width)
     yield from _assumptions(verdict, width, doubted=False)
+
+
+def _unknown_in(because: str) -> Iterator[str]:
+    """Yield what is unknown, of how the facts of a clause stand; what is only likely with its grounds."""
+    for state in because.split("; "):
+        if state.endswith(_UNKNOWN):
+            yield from state.removesuffix(_UNKNOWN).split(", ")
+        else:
+            yield state
+
+
+def _failed(margin: str, because: str, style: Style, rules: Sequence[str], width: int) -> Block:
+    """Return one reason why rules do not apply."""
+    return block(_item(margin, because, style, width, ", ".join(rules)), Rank.REASON, opens=rules)
 
 
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
@@ -133,8 +161,11 @@ def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
         yield block(wrapped("No single fact would change it.", width, FAINT), Rank.MAIN_REASON)
 
 
-def _item(margin: str, text: str, style: Style, width: int) -> Iterator[Strip]:
-    """Yield a text with a mark in the margin, indented."""
-    for index, strip in enumerate(wrapped(text, width - _MARGIN)):
+def _item(margin: str, text: str, style: Style, width: int, origin: str = "") -> Iterator[Strip]:
+    """Yield a text with a mark in the margin, indented, and the rules that say it behind it."""
+    said = clean(text)
+    for index, row in enumerate(rows_of_words(f"{said}  {clean(origin)}".rstrip(), width - _MARGIN)):
         lead = (margin if index == 0 else "").ljust(_MARGIN)
-        yield Strip([*line((lead, style)), *strip])
+        words = " ".join(word for place, word in row if place < len(said))
+        named = " ".join(word for place, word in row if place >= len(said))
+        yield line((lead, style), (words, PLAIN), (" " * bool(words and named) + named, FAINT))

@@ -86,6 +86,12 @@ def _is_advised(about: RowDetails, session: Session) -> bool:
     return about.verdict.advice in ("accept", "ask", "pass")
 
 
+def _has_rules(about: RowDetails, session: Session) -> bool:
+    """The verdict is shown, and has findings."""
+    is_shown = isinstance(about.item, Invitation) and about.item.state in ("open", "asked", "snoozed")
+    return is_shown and about.verdict is not None and bool(about.verdict.findings)
+
+
 def _is_disputed(about: RowDetails, session: Session) -> bool:
     return isinstance(about.item, Invitation) and bool(about.item.versions)
 
@@ -142,6 +148,7 @@ _WORKS: Final[Mapping[str, Works]] = {
     "answer": _has_question,
     "advised": _is_advised,
     "turn": _has_question,
+    "open": _has_rules,
     "keep-earlier": _is_disputed,
     "keep-later": _is_disputed,
     "reply": _has_reply,

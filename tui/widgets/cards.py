@@ -1,15 +1,16 @@
 """The cards: person, verdict and reply, one below the other, each as high as its text needs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import PaneText, kept_lines, more_line, shown_lines
 from tui.render.headings import heading
-from tui.render.styles import EMPTY
+from tui.render.styles import EMPTY, KEY, STRONG
 from tui.widgets.pane import KeyPane
 
 Slot = Literal["person", "verdict", "reply"]
@@ -23,8 +24,18 @@ _AT_LEAST: Final[dict[Slot, int]] = {"person": 13, "verdict": 12, "reply": 0}
 """Lines for a card beside the queue where there is room, so that the next one stands still from row to row."""
 
 
+class _Place(Struct, frozen=True):
+    """A block of a card that can be chosen: where its lines are, and what it opens."""
+
+    first: int
+    end: int
+    opens: Sequence[str]
+
+
 class Cards(KeyPane):
     """The three cards. One of them is open: it has the keys while the widget has the focus, and scrolls.
+
+    Where a card has blocks that open something, moving chooses one after the other, and scrolls beyond the last one.
 
     They share one widget, so that a row with other heights than the one before repaints only the lines that differ.
     """
@@ -40,6 +51,8 @@ class Cards(KeyPane):
         """The first line in sight of each card."""
         self._heights: dict[Slot, int] = {}
         self._only: Slot | None = None
+        self._chosen = 0
+        """The number of the block that is chosen, of those that open something in the open card."""
 
     @property
     def pane_id(self) -> str:
@@ -49,14 +62,20 @@ class Cards(KeyPane):
     def show(self, layouts: Mapping[Slot, CardLayout], about: object) -> None:
         """Show these cards: from their beginnings, unless they are `about` the same thing as the ones before."""
         if about != self._about:
-            self._wanted = {}
+            self._wanted, self._chosen = {}, 0
         self._layouts, self._about = layouts, about
         self.redraw()
 
     def open(self, slot: Slot) -> None:
         """Give this card the keys."""
-        self.slot = slot
+        self.slot, self._chosen = slot, 0
         self.redraw()
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """What the chosen block of the open card opens; nothing where it has none."""
+        places = self._places()
+        return places[self._chosen].opens if self._chosen < len(places) else ()
 
     def show_only(self, slot: Slot | None) -> None:
         """Give all the room to one card, or to all of them again."""
@@ -64,18 +83,44 @@ class Cards(KeyPane):
         self.redraw()
 
     def move(self, steps: int) -> None:
+        """Choose the block so many places further on; where there is none, scroll the open card by so many lines."""
+        places = self._places()
+        onto = min(self._chosen, max(len(places) - 1, 0)) + steps
+        if 0 <= onto < len(places):
+            self._chosen = onto
+            self._bring_into_sight(places[onto])
+        else:
+            self._scroll(steps)
+
+    def move_page(self, pages: int) -> None:
+        """Scroll the open card by whole pages, one line staying in sight, and choose the first block there."""
+        self._scroll(pages * max(self._heights.get(self.slot, 0) - 2, 1))
+        top = self._tops.get(self.slot, 0)
+        self._chosen = next((at for at, place in enumerate(self._places()) if place.first >= top), self._chosen)
+        self.redraw()
+
+    def move_to_end(self, *, last: bool) -> None:
+        """Scroll the open card to its last line, or to its first, and choose its last block, or its first."""
+        self._chosen = max(len(self._places()) - 1, 0) if last else 0
+        lines = sum(len(block.lines) for block in self._texts()[self.slot].blocks) if self._layouts else 0
+        self._scroll(lines if last else -self._tops.get(self.slot, 0))
+
+    def _scroll(self, steps: int) -> None:
         """Scroll the open card by so many lines, as far as there are any."""
         self._wanted[self.slot] = self._tops.get(self.slot, 0) + steps
         self.redraw()
 
-    def move_page(self, pages: int) -> None:
-        """Scroll the open card by whole pages, one line staying in sight."""
-        self.move(pages * max(self._heights.get(self.slot, 0) - 2, 1))
+    def _bring_into_sight(self, place: _Place) -> None:
+        """Scroll the open card no further than it takes to show this block, above the line that says how much comes."""
+        top, room = self._tops.get(self.slot, 0), self._heights.get(self.slot, 0)
+        lowest = max(place.end - room + 1, 0)
+        self._wanted[self.slot] = place.first if place.first < top else max(top, min(lowest, place.first))
+        self.redraw()
 
-    def move_to_end(self, *, last: bool) -> None:
-        """Scroll the open card to its last line, or to its first."""
-        lines = sum(len(block.lines) for block in self._texts()[self.slot].blocks) if self._layouts else 0
-        self.move(lines if last else -self._tops.get(self.slot, 0))
+    def _places(self) -> list[_Place]:
+        """Return the blocks of the open card that open something."""
+        text = self._texts().get(self.slot) if self._layouts and self.size.width else None
+        return list(_openable(text)) if text is not None else []
 
     def redraw(self) -> None:
         """Lay the cards out for the size there is, and paint them."""
@@ -125,8 +170,28 @@ class Cards(KeyPane):
             if hidden:
                 fact = ", ".join(filter(None, (fact, f"{hidden} more {'line' if hidden == 1 else 'lines'}")))
         shown += [EMPTY] * (room - len(shown))
+        places = list(_openable(text)) if is_focused else []
+        here = places[self._chosen] if self._chosen < len(places) else None
+        chosen = range(here.first - self._tops[slot], here.end - self._tops[slot]) if here else range(0)
         above = heading(text.title, fact, self.size.width, focused=is_focused, detail=text.detail)
-        return [above, *(Strip([Segment(" "), *line]) if line.cell_length else line for line in shown[:room])]
+        return [above, *(_indented(line, is_chosen=at in chosen) for at, line in enumerate(shown[:room]))]
+
+
+def _openable(text: PaneText) -> Iterator[_Place]:
+    """Yield the blocks of a card that open something."""
+    first = 0
+    for block in text.blocks:
+        end = first + len(block.lines)
+        if block.opens:
+            yield _Place(first, end, block.opens)
+        first = end
+
+
+def _indented(line: Strip, *, is_chosen: bool) -> Strip:
+    """Return a line of a card behind its margin, in which the chosen block has a sign."""
+    if is_chosen:
+        return Strip([Segment("▌", KEY), *line.apply_style(STRONG)])
+    return Strip([Segment(" "), *line]) if line.cell_length else line
 
 
 def _scrolled(whole: Sequence[Strip], top: int, room: int, width: int) -> list[Strip]:

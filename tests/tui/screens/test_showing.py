@@ -145,7 +145,7 @@ async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None
     async with running_app(lay_out(tmp_path), size=(200, 100)) as app:
         await app.shows("wrote a note for you")
         await app.press("v")
-        await app.shows("?   what they are to you: unknown")
+        await app.shows("?   unknown: what they are to you")
         await app.press("v")
         await app.shows("known to you: yes → accept")
         await app.press("v")
