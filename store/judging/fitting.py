@@ -5,7 +5,7 @@ assumption), keeps the best few, and tries a second and a third change on top of
 applied.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Final, Literal
@@ -69,18 +69,19 @@ class Fit(Struct, frozen=True):
     """The decisions on which it advises something else than the base."""
 
 
-def fit(base: Policy, decisions: Iterable[Past]) -> Fit:
+def fit(base: Policy, decisions: Iterable[Past], tick: Callable[[int, int], None] = lambda done, total: None) -> Fit:
     """Fit a policy to decisions.
 
     Args:
         base: the policy that is changed in up to three lines.
         decisions: the user's own past ones; those that remember no facts are passed over.
+        tick: is called again and again with what is done and of how much; may raise an exception to stop the work.
 
     Returns:
         The lines, and what the engine itself says of both policies on these decisions.
     """
     replayed = [past for past in decisions if is_replayed(past)]
-    lines = _search(base, replayed)
+    lines = _search(base, replayed, tick)
     written = as_file(base, lines) if lines else ""
     fitted = policy_of(written, Path(f"{base.name}-fitted.toml"), {base.name: base}) if lines else base
     before, after = replay(base, replayed, base), replay(fitted, replayed, base)
@@ -97,7 +98,7 @@ def as_file(base: Policy, lines: Sequence[Line]) -> str:
     )
 
 
-def _search(base: Policy, decisions: Sequence[Past]) -> tuple[Line, ...]:
+def _search(base: Policy, decisions: Sequence[Past], tick: Callable[[int, int], None]) -> tuple[Line, ...]:
     """Return the lines to change, those that gain most first; none where no line gains enough.
 
     What the samples promise is held against the engine before it is believed.
@@ -108,7 +109,11 @@ def _search(base: Policy, decisions: Sequence[Past]) -> tuple[Line, ...]:
     agreed = samples.really_agreed(best)
     kept = [best]
     for count in range(1, MOST_LINES + 1):
-        tried = {lines: won for known in kept for lines, won in samples.with_another(known)}
+        tried: dict[tuple[Line, ...], int] = {}
+        for number, known in enumerate(kept):
+            for lines, won in samples.with_another(known):
+                tick((count - 1) * _KEPT + number, MOST_LINES * _KEPT)
+                tried[lines] = won
         kept = sorted(tried, key=lambda lines: (-tried[lines], _size(lines)))[:_KEPT]
         for lines in map(samples.refined, kept):
             won = samples.really_agreed(lines)

@@ -146,6 +146,11 @@ def is_replayed(past: Past) -> bool:
     return past.decision in DECISIONS and "facts" in past.context
 
 
+def is_followed(advice: str, decision: str) -> bool:
+    """Return whether this decision is what the advice means."""
+    return decision in _MEANS.get(advice, ())
+
+
 def advice_for(decision: State) -> str:
     """Return the advice that means this decision."""
     return next(advice for advice, decisions in _MEANS.items() if decision in decisions)

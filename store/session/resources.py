@@ -122,6 +122,7 @@ class Resources:
             raise NameRefused(f"there is a policy {name!r} already; choose another name")
         path = self.places.policies / f"{name}.toml"
         save_new(path, written)
+        vars(self).pop("policies", None)  # they are read again, with this one
         return path
 
     def read_all(self) -> None:

@@ -65,8 +65,11 @@ def actions(tray: Tray) -> list[Action]:
 
 
 def _steps(tray: Tray) -> Iterator[HistoryStep]:
-    for table, records in tray.tables.items():
-        for record_id, record in records.items():
+    """Yield every change that the logs know, as they are at this moment: this may run beside a thread that changes
+    them.
+    """
+    for table, records in list(tray.tables.items()):
+        for record_id, record in list(records.items()):
             if record.log:
                 for stamp, entry in record.entries():
                     yield HistoryStep(table, record_id, stamp, entry)

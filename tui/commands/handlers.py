@@ -70,6 +70,7 @@ PLACES: Final = {
     "look": "looks.choose_look",
     "palette": "finding.palette",
     "help": "helping.show_help",
+    "replay": "replaying.replay_policies",
     "norms": "norms.look_up",
     "quit": "leaving.leave",
     "down": "moving.down",

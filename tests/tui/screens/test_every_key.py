@@ -212,6 +212,7 @@ EFFECTS = {
     "look": Press(shown("The look is light from now on"), after=("l",)),
     "palette": Press(shown("Commands")),
     "help": Press(shown("Here, in Inbox")),
+    "replay": Press(shown("Policies over your own decisions"), before=("i",)),
     "norms": Press(shown("A mutual connection you respect")),
     "quit": Press(ended),
     "down": Press(cursor_on(1)),

@@ -1,0 +1,50 @@
+"""Policies over the user's own past decisions: two of them side by side, and one fitted to the decisions."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+
+from store.judging.fitting import Fit, fit
+from store.judging.policies import Policy
+from store.judging.replay import Replay, replay
+from store.session.past_decisions import decisions
+
+if TYPE_CHECKING:
+    from store.session.session import Session
+
+Tick = Callable[[int, int], None]
+"""Is called again and again with what is done and of how much; may raise an exception to stop the work."""
+
+Item = TypeVar("Item")
+
+
+class Comparison(Struct, frozen=True):
+    """What the policy that is set would have advised, and what another one would have."""
+
+    used: Replay
+    other: Replay | None
+    """Its changes are where it differs from the one that is set."""
+
+
+def compared(session: "Session", used: Policy, other: Policy | None, tick: Tick) -> Comparison:
+    """Replay the policy that is set over the user's decisions, and another one beside it. May run on a thread."""
+    past = list(decisions(session.tray))
+    policies = [used] if other is None else [used, other]
+    replays = [
+        replay(policy, _ticking(past, tick, len(past) * number, len(past) * len(policies)), used)
+        for number, policy in enumerate(policies)
+    ]
+    return Comparison(replays[0], replays[1] if other is not None else None)
+
+
+def fitted(session: "Session", base: Policy, tick: Tick) -> Fit:
+    """Fit a policy to the user's decisions. May run on a thread."""
+    return fit(base, decisions(session.tray), tick)
+
+
+def _ticking(items: Sequence[Item], tick: Tick, done: int, total: int) -> Iterator[Item]:
+    """Yield the items, telling how far it is."""
+    for number, item in enumerate(items, start=done):
+        tick(number, total)
+        yield item
