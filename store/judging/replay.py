@@ -78,8 +78,8 @@ class Replay(Struct, frozen=True):
 
 
 def remembered(verdict: Verdict, facts: Facts) -> dict[str, Any]:
-    """Return what a decision keeps of the verdict it was taken on: advice, score, policy, and the facts as they were
-    known.
+    """Return what a decision keeps of the verdict it was taken on: advice, score, policy, whether it was firm, and the
+    facts as they were known.
 
     Left out is what follows anyway: what looking closed, and what every policy presumes. Empty for what is not judged.
     """
@@ -94,6 +94,8 @@ def remembered(verdict: Verdict, facts: Facts) -> dict[str, Any]:
         "policy": verdict.policy,
         "facts": {name: value for name, value in known.items() if name not in assumed},
     }
+    if verdict.firm:
+        kept["firm"] = True
     recorded = {name: value for name, value in assumed.items() if facts[name].because != PRESUMED}
     return kept | ({"assumed": recorded} if recorded else {})
 

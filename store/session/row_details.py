@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.judging.verdict import Verdict
     from store.keeping.causes import DueItem
     from store.session.letter import Letter
+    from store.session.past_decisions import AdviceThen
     from store.session.session import Session
     from store.writing.thread import ThreadEntry
 
@@ -48,6 +49,9 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     due: "Sequence[DueItem]" = ()
     """What is due for the row, or has a day to come."""
 
+    advised_then: "AdviceThen | None" = None
+    """What was advised when the user decided; None while they have not."""
+
     @property
     def to_introducer(self) -> str:
         """The name of the introducer, where the letter goes to them; "" where it goes to the person."""
@@ -70,6 +74,8 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     )
     if not session.has_advice:
         return known
+    from store.session.past_decisions import advice_then  # with rules, which the first screen does not wait for
+
     invitations = session.tray.invitations_of(person.id)
     letter = session.letter(row_id)
     policy = session.advice.policy
@@ -83,6 +89,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
         suggested=_suggested(session, letter, person, invitation),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
         due=session.due_list.of(row_id),
+        advised_then=advice_then(session.tray, invitation) if invitation else None,
     )
 
 

@@ -10,7 +10,7 @@ from store.tray.changes import REMOVED
 from store.tray.history import Action, HistoryStep
 from store.tray.joins import JOINS, ONE, OTHER, SAME, Joins
 from store.tray.merge import PEOPLE
-from store.tray.modelling import FACT, OFF, TAG
+from store.tray.modelling import BECAUSE, FACT, OFF, TAG
 from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, PERSON
 from store.tray.own_profile import CHECKED
 
@@ -89,7 +89,7 @@ def describe_action(names: Names, action: Action) -> str:
     alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
     people = _people(names, alike)
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
-    phrase = _phrase(names, step).format(whom=whom) + _despite(action)
+    phrase = _phrase(names, step).format(whom=whom) + _despite(action) + _because(action)
     if taken_back:
         return phrase
     return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
@@ -101,6 +101,12 @@ def _despite(action: Action) -> str:
     return "".join(
         f", despite {check}: {why}" for checks in overruled if isinstance(checks, dict) for check, why in checks.items()
     )
+
+
+def _because(action: Action) -> str:
+    """Return the reason of a decision, where the user gave one."""
+    reasons = (step.entry.context.get(BECAUSE) for step in action.steps)
+    return "".join(f", because: {reason}" for reason in dict.fromkeys(reasons) if isinstance(reason, str))
 
 
 def _weight(step: HistoryStep) -> tuple[int, str, int]:

@@ -23,6 +23,8 @@ TRUSTED = "trusted"
 
 OF = "of"
 """In the context of a change that says that a decision was carried out: which decision."""
+BECAUSE = "because"
+"""In the context of a decision: the reason that the user gave."""
 
 TO_BE_CARRIED_OUT: frozenset[State] = frozenset({"accepted", "passed", "asked", "withdrawn"})
 """The decisions that mean something is to be done where the invitation came from."""

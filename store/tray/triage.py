@@ -18,7 +18,7 @@ from store.tray.changes import Change, Set
 from store.tray.draft_verbs import DraftVerbs
 from store.tray.introducing import Locked
 from store.tray.merge import PEOPLE
-from store.tray.modelling import OF, TO_BE_CARRIED_OUT
+from store.tray.modelling import BECAUSE, OF, TO_BE_CARRIED_OUT
 from store.tray.network import FOLLOW_UPS, INTRODUCTIONS
 from store.tray.outcome import Outcome, Refusal
 from store.tray.person_verbs import PersonVerbs
@@ -54,23 +54,30 @@ class Triage(DraftVerbs, PersonVerbs):
         self._due_of = due_of
         self._at_once = at_once
 
-    def accept(self, row_ids: Sequence[RecordId]) -> Outcome:
+    # The verbs that decide keep the reason that the user gives, if any, with the decision.
+
+    def accept(self, row_ids: Sequence[RecordId], *, because: str = "") -> Outcome:
         """Accept. For an invitation of the user's own: note that they have accepted."""
-        return self._decide(row_ids, lambda invitation: "accepted")
+        return self._decide(row_ids, lambda invitation: "accepted", because=because)
 
-    def ask(self, row_ids: Sequence[RecordId]) -> Outcome:
+    def ask(self, row_ids: Sequence[RecordId], *, because: str = "") -> Outcome:
         """Ask back why they want to connect."""
-        return self._decide(row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None)
-
-    def pass_on(self, row_ids: Sequence[RecordId], *, quietly: bool = False) -> Outcome:
-        """Pass, with a note unless `quietly`. An invitation of the user's own is withdrawn."""
         return self._decide(
-            row_ids, lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn", quietly=quietly
+            row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None, because=because
         )
 
-    def ignore(self, row_ids: Sequence[RecordId]) -> Outcome:
+    def pass_on(self, row_ids: Sequence[RecordId], *, quietly: bool = False, because: str = "") -> Outcome:
+        """Pass, with a note unless `quietly`. An invitation of the user's own is withdrawn."""
+        return self._decide(
+            row_ids,
+            lambda invitation: "passed" if invitation.direction == "incoming" else "withdrawn",
+            quietly=quietly,
+            because=because,
+        )
+
+    def ignore(self, row_ids: Sequence[RecordId], *, because: str = "") -> Outcome:
         """Leave it pending, without a reply."""
-        return self._decide(row_ids, lambda invitation: "ignored")
+        return self._decide(row_ids, lambda invitation: "ignored", because=because)
 
     def snooze(self, row_ids: Sequence[RecordId], until: date) -> Outcome:
         """Hide invitations until this day. Drafts, promises and what is due are put off instead.
@@ -212,11 +219,14 @@ class Triage(DraftVerbs, PersonVerbs):
         *,
         quietly: bool = False,
         until: date | None = None,
+        because: str = "",
     ) -> Outcome:
         """Give each invitation its new state. Refused for rows that are no invitations, and where the state does not
         fit.
         """
-        return self._each(row_ids, lambda row_id: self._decided(row_id, decision, quietly=quietly, until=until))
+        return self._each(
+            row_ids, lambda row_id: self._decided(row_id, decision, quietly=quietly, until=until, because=because)
+        )
 
     def _decided(
         self,
@@ -225,6 +235,7 @@ class Triage(DraftVerbs, PersonVerbs):
         *,
         quietly: bool = False,
         until: date | None = None,
+        because: str = "",
     ) -> Sequence[Change] | Refusal:
         """Return what one decision changes, or why it is refused."""
         invitation = self._invitation(row_id)
@@ -235,7 +246,7 @@ class Triage(DraftVerbs, PersonVerbs):
             return Refusal(row_id, "it is an invitation of yours; only one that came in can be asked why")
         if _is_so(invitation, state, quietly=quietly, until=until):
             return Refusal(row_id, f"it is {state} already")
-        return self._decision(invitation, state, quietly=quietly, until=until)
+        return self._decision(invitation, state, quietly=quietly, until=until, because=because)
 
     def _decision(
         self,
@@ -245,10 +256,13 @@ class Triage(DraftVerbs, PersonVerbs):
         quietly: bool = False,
         until: date | None = None,
         carried_out: date | None = None,
+        because: str = "",
     ) -> list[Change]:
         """Return the changes that one decision makes."""
         is_decision = state not in ("open", "waiting", "snoozed")
         context = self._remember(invitation) if is_decision and invitation.direction == "incoming" else {}
+        if because.strip():
+            context = {**context, BECAUSE: because.strip()}
         if self._at_once and state in TO_BE_CARRIED_OUT and carried_out is None:
             carried_out = self.tray.today
         return [

@@ -144,6 +144,14 @@ DONE = [
     Verb("pass quietly", "pass-quietly", ANA.invitation, "1", palette("pass quietly"), ["pass", "--quietly", ANA_ID]),
     Verb("ignore", "ignore", ANA.invitation, "1", ["i"], ["ignore", ANA_ID]),
     Verb(
+        "decide with a reason",
+        "because",
+        ANA.invitation,
+        "1",
+        ["B", "a", *typed("We met."), "enter"],
+        ["accept", ANA_ID, "--because", "We met."],
+    ),
+    Verb(
         "snooze",
         "snooze",
         ANA.invitation,
@@ -651,7 +659,7 @@ ONLY_ON_THE_SCREEN = frozenset(
         *("advised", "keep-earlier", "keep-later", "clear-old", "clear-lapsed", "question-round", "look", "reply"),
         *("template", "purpose", "answer", "checklist", "find", "page", "numbers", "sort", "prune", "known"),
         *("editor", "text-outside", "leave-text", "next-field", "next-remark", "to-thread", "thread", "turn"),
-        *("mark", "mark-where", "unmark", "filter", "profile", "search", "palette", "help", "norms", "quit"),
+        *("mark", "mark-where", "unmark", "filter", "profile", "search", "palette", "help", "norms", "replay", "quit"),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
         *("previous-view", "next-view", "next-pane", "previous-pane", "open", "back"),
         *("down", "up", "page-down", "page-up", "first", "last"),

@@ -20,41 +20,52 @@ from tui.cli.outcome import reasons, refuse, tell
 from tui.cli.output import print_json, say
 from tui.cli.rows import row
 
+_because = click.option(
+    "--because",
+    default="",
+    metavar="TEXT",
+    help="Your reason, kept with the decision: where it goes against the advice.",
+)
+
 Verb = Callable[[Triage, list[RecordId]], Outcome]
 """What is done to the invitations with these ids."""
 
 
 @click.command()
+@_because
 @choosing
 @click.pass_obj
-def accept(context: Context, choice: RowSelection) -> None:
+def accept(context: Context, choice: RowSelection, because: str) -> None:
     """Accept invitations; of your own: they have accepted."""
-    _decide(context, choice, Triage.accept)
+    _decide(context, choice, lambda triage, row_ids: triage.accept(row_ids, because=because))
 
 
 @click.command()
+@_because
 @choosing
 @click.pass_obj
-def ask(context: Context, choice: RowSelection) -> None:
+def ask(context: Context, choice: RowSelection, because: str) -> None:
     """Ask back, kindly, why they want to connect."""
-    _decide(context, choice, Triage.ask)
+    _decide(context, choice, lambda triage, row_ids: triage.ask(row_ids, because=because))
 
 
 @click.command(name="pass")
 @click.option("--quietly", is_flag=True, help="Without a note.")
+@_because
 @choosing
 @click.pass_obj
-def pass_(context: Context, choice: RowSelection, quietly: bool) -> None:
+def pass_(context: Context, choice: RowSelection, quietly: bool, because: str) -> None:
     """Pass on invitations, with a note unless --quietly; your own are withdrawn."""
-    _decide(context, choice, lambda triage, row_ids: triage.pass_on(row_ids, quietly=quietly))
+    _decide(context, choice, lambda triage, row_ids: triage.pass_on(row_ids, quietly=quietly, because=because))
 
 
 @click.command()
+@_because
 @choosing
 @click.pass_obj
-def ignore(context: Context, choice: RowSelection) -> None:
+def ignore(context: Context, choice: RowSelection, because: str) -> None:
     """Leave invitations pending: no reply, no guilt."""
-    _decide(context, choice, Triage.ignore)
+    _decide(context, choice, lambda triage, row_ids: triage.ignore(row_ids, because=because))
 
 
 @click.command()

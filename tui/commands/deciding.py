@@ -25,7 +25,8 @@ class Decision(Struct, frozen=True):
     done: str
     """The sentence afterwards, with a gap for the names."""
     state: State
-    verb: Callable[[Triage, Sequence[RecordId]], Outcome]
+    verb: Callable[[Triage, Sequence[RecordId], str], Outcome]
+    """Does it, with the reason that the user gives."""
     writes: bool = False
     """Whether a text to the person goes with it."""
     quietly: bool = False
@@ -40,21 +41,31 @@ class Decision(Struct, frozen=True):
 ACCEPT = Decision(
     "Accepted {}.",
     "accepted",
-    lambda triage, rows: triage.accept(rows),
+    lambda triage, rows, because: triage.accept(rows, because=because),
     own=("Noted that {} accepted.", "accepted"),
 )
-ASK = Decision("Will ask {} why.", "asked", lambda triage, rows: triage.ask(rows), writes=True)
+ASK = Decision(
+    "Will ask {} why.", "asked", lambda triage, rows, because: triage.ask(rows, because=because), writes=True
+)
 _WITHDRAWN: tuple[str, State] = ("Withdrew from {}.", "withdrawn")
-PASS = Decision("Passed on {}.", "passed", lambda triage, rows: triage.pass_on(rows), writes=True, own=_WITHDRAWN)
+PASS = Decision(
+    "Passed on {}.",
+    "passed",
+    lambda triage, rows, because: triage.pass_on(rows, because=because),
+    writes=True,
+    own=_WITHDRAWN,
+)
 PASS_QUIETLY = Decision(
     "Passed on {}, quietly.",
     "passed",
-    lambda triage, rows: triage.pass_on(rows, quietly=True),
+    lambda triage, rows, because: triage.pass_on(rows, quietly=True, because=because),
     quietly=True,
     own=_WITHDRAWN,
 )
-IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows: triage.ignore(rows))
-REOPEN = Decision("Took {} back.", "open", lambda triage, rows: triage.reopen(rows), own=("Took {} back.", "waiting"))
+IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows, because: triage.ignore(rows, because=because))
+REOPEN = Decision(
+    "Took {} back.", "open", lambda triage, rows, because: triage.reopen(rows), own=("Took {} back.", "waiting")
+)
 DECISIONS = {
     "accept": ACCEPT,
     "ask": ASK,
@@ -229,7 +240,7 @@ def _step(screen: "TrayScreen", action: "Action | None", done: str, nothing: str
         screen.show_step(f"{done}: {describe_action(screen.session.tray, action)}", action.ids)
 
 
-def _rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
+def rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
     """Return the chosen rows if any of them can be decided on; else say why none can, and return none.
 
     Triage refuses the others, each with its reason.
@@ -249,12 +260,12 @@ def _rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
 
 def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
     """Decide on the chosen rows. Where several people would be written to, they are listed first."""
-    rows = _rows_to_decide(screen)
+    rows = rows_to_decide(screen)
     if not rows:
         return None
     if decision.writes and len(rows) > 1:
         return _decide_after_preview(screen, rows, decision)
-    _carry(screen, rows, decision)
+    carry(screen, rows, decision)
     return None
 
 
@@ -263,18 +274,18 @@ async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], 
 
     chosen = await screen.ask(preview_prompt(screen.session, rows, decision.state))
     if chosen in ("all", "quietly"):
-        _carry(screen, rows, PASS_QUIETLY if chosen == "quietly" else decision)
+        carry(screen, rows, PASS_QUIETLY if chosen == "quietly" else decision)
     else:
         screen.say(f"Nothing was done to {names(screen.session, rows)}.")
 
 
-def _carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> None:
+def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, because: str = "") -> None:
     """Decide, and say what was done; of a single row also what the other side sees of it."""
     said = decision.done
     if len(rows) == 1:
         _, invitation = screen.session.subject(rows[0])
         said = _said(invitation, decision) if invitation else said
-    screen.settle(decision.verb(screen.session.triage, rows), said, rows)
+    screen.settle(decision.verb(screen.session.triage, rows, because), said, rows)
 
 
 def _said(invitation: Invitation, decision: Decision) -> str:

@@ -18,6 +18,7 @@ PLACES: Final = {
     "snooze": "deciding.snooze",
     "advised": "deciding.advised",
     "pass-quietly": "deciding.pass_quietly",
+    "because": "reasons.decide_because",
     "reopen": "deciding.reopen",
     "carried-out": "deciding.carried_out",
     "keep-earlier": "settling.keep_earlier",

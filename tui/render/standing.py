@@ -15,7 +15,8 @@ from tui.render.introduction import introduction_standing, promise_standing
 from tui.render.known import standing
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks, summary
-from tui.render.styles import FAINT, PLAIN, STRONG, line, wrapped
+from tui.render.step_words import ADVICE_NAMES
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, line, wrapped
 
 if TYPE_CHECKING:
     from store.session.row_details import RowDetails
@@ -47,9 +48,9 @@ def standing_pane(
         return _why_today(about, width)
     invitation = about.invitation
     if view == "todo" and isinstance(about.item, Invitation) and invitation is not None:
-        return _to_do(invitation, keys, width)
+        return _to_do(about, invitation, keys, width)
     if isinstance(about.item, Invitation) and invitation is not None and standing(invitation, about.now):
-        return _decided(invitation, about.now, width)
+        return _decided(about, invitation, width)
     return _between_you(about, keys, width)
 
 
@@ -75,20 +76,36 @@ def _why_today(about: "RowDetails", width: int) -> PaneText:
     return PaneText("Verdict", [*blocks, BLANK], detail="why today", fact=f"due {in_words(about.due[0].on, today)}")
 
 
-def _to_do(invitation: Invitation, keys: Keymap, width: int) -> PaneText:
+def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int) -> PaneText:
     """Return what is left to do over there."""
     told = _THERE.get(invitation.state, "Do there what you decided here.")
     if invitation.state == "passed" and invitation.quietly:
         told = "Decline there, without a note."
     steps = f"{keys.how_to('profile')} opens the place, {keys.how_to('carried-out')} says that it is done"
-    blocks = [block(wrapped(told, width)), block(wrapped(steps, width, FAINT), Rank.DETAIL)]
+    blocks = [block(wrapped(told, width)), block(wrapped(steps, width, FAINT), Rank.DETAIL), *_then(about, width)]
     return PaneText("Verdict", [*blocks, BLANK], detail="what is left to do there", fact=_decided_on(invitation))
 
 
-def _decided(invitation: Invitation, now: datetime, width: int) -> PaneText:
-    """Return what was decided, and whether it is done."""
-    blocks = [block(wrapped(standing(invitation, now), width)), BLANK]
+def _decided(about: "RowDetails", invitation: Invitation, width: int) -> PaneText:
+    """Return what was decided, whether it is done, and what was advised that day."""
+    blocks = [block(wrapped(standing(invitation, about.now), width)), *_then(about, width), BLANK]
     return PaneText("Verdict", blocks, detail="what you decided", fact=_decided_on(invitation))
+
+
+def _then(about: "RowDetails", width: int) -> Iterator[Block]:
+    """Yield what was advised when the user decided, and why they decided otherwise."""
+    then = about.advised_then
+    if then is None:
+        return
+    if then.advice:
+        points = " to ".join(f"{points:+d}" for points in dict.fromkeys(then.score))
+        firm = ", firm" if then.is_firm else ""
+        told = f"Advised that day: {ADVICE_NAMES[then.advice]}{firm}, {points} points, by {then.policy}."
+        yield block(wrapped(told, width, FAINT), Rank.REASON)
+    if then.is_overruled:
+        yield block(wrapped("You decided against firm advice.", width, OPEN), Rank.REASON)
+    if then.because:
+        yield block(wrapped(f"Your reason: {then.because}", width), Rank.REASON)
 
 
 def _decided_on(invitation: Invitation) -> str:

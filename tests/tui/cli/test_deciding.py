@@ -217,3 +217,8 @@ def test_drafts_are_put_off_and_taken_up_by_the_verbs_for_rows(run: Salver, answ
     assert answer("show", ana, "--json")["state"] == "open"
     assert run("reopen", draft).exit_code == 0
     assert answer("show", draft, "--json")["due"] is None
+
+
+def test_a_reason_is_kept_with_the_decision_and_told_by_the_history(answer: Answer, run: Salver, ana: str) -> None:
+    answer("accept", ana, "--because", "We met in Graz.", "--json")
+    assert "because: We met in Graz." in run("history", ana).stdout

@@ -159,6 +159,7 @@ EFFECTS = {
     "snooze": Press(state_of_ana("snoozed"), after=("enter",)),
     "advised": Press(known_yes, after=("y",)),
     "pass-quietly": Press(passed_quietly),
+    "because": Press(state_of_ana("accepted"), after=("a", "y", "enter")),
     "reopen": Press(state_of_ana("open"), before=("i", "8", "g")),
     "carried-out": Press(carried_out, before=("a", "5")),
     **{name: Press(shown("no two machines decided differently")) for name in ("keep-earlier", "keep-later")},
