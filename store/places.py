@@ -70,3 +70,11 @@ def find_places(store: str | None = None, config: str | None = None, environ: Ma
             "There is no home directory to look in: set HOME. Without one, --store, --config and XDG_STATE_HOME say "
             "where things are."
         ) from error
+
+
+def path_in_short(path: Path) -> str:
+    """Return a path as people write it, with `~` for the home directory."""
+    try:
+        return str(Path("~", path.relative_to(Path.home())))
+    except (ValueError, RuntimeError):
+        return str(path)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import chain
 from threading import get_ident
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.console import RenderableType
 from textual.binding import Binding, BindingType
@@ -30,8 +30,11 @@ from tui.terminal.background import QUESTION, BackgroundTold
 _LOOK_EVERY = 2.0
 """Seconds between looks at the file."""
 
+Goal = Literal["sample"]
+"""Where the user goes on leaving."""
 
-class SalverApp(TerminalApp[None], inherit_bindings=False):
+
+class SalverApp(TerminalApp[Goal], inherit_bindings=False):
     """Salver in a terminal. After `run`, close the session and end the process with `return_code`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,6 +69,10 @@ class SalverApp(TerminalApp[None], inherit_bindings=False):
             self.ask_background()
         else:
             self.use_look(ground)
+
+    def on_tray_screen_sample_wanted(self) -> None:
+        """Leave for the sample."""
+        self.exit("sample")
 
     def use_look(self, ground: Ground) -> None:
         """Paint everything in the look for this ground from now on."""
@@ -146,7 +153,7 @@ class SalverApp(TerminalApp[None], inherit_bindings=False):
         """Wait until everything is saved or cannot be."""
         self._session.close()
 
-    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+    def exit(self, result: Goal | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End, and keep where the user is for the next start."""
         with suppress(OSError):  # then the next start begins at the inbox
             keep_last_place(self._session.resources.places, self._tray_screen.last_place)

@@ -3,6 +3,7 @@
 import gc
 
 import click
+from msgspec import Struct
 
 from store.file.errors import NotProvenDurable, StoreError
 from store.file.form import Tables
@@ -13,12 +14,16 @@ from store.settings import Settings
 from store.tray.tray import Tray
 
 
-def open_tray(places: Places, settings: Settings, says: str = "") -> int:
+class Left(Struct, frozen=True):
+    """How the user left the screen: with this exit code, perhaps to look around the sample."""
+
+    code: int = 0
+    goes_to_sample: bool = False
+
+
+def open_tray(places: Places, settings: Settings, says: str = "") -> Left:
     """Run Salver on the store, and print the receipt of what was done. `says` is what to say first, about how the store
     came to be opened.
-
-    Returns:
-        The exit code.
 
     Raises:
         StoreError: where the file cannot be read or, at the end, not saved.
@@ -35,7 +40,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
     from tui.keymap.keymap import Keymap
 
     app = SalverApp(session, Keymap(command_table(), settings.keys), lambda: _news(places, says))
-    app.run(mouse=False)
+    goes_to_sample = app.run(mouse=False) == "sample"
     status = session.close()
     if status.state == "unproven":
         raise NotProvenDurable(places.store, status.why)
@@ -45,7 +50,7 @@ def open_tray(places: Places, settings: Settings, says: str = "") -> int:
         raise app.fault
     if not app.return_code:
         _print_receipt(before, session.tray)
-    return app.return_code or 0
+    return Left(app.return_code or 0, goes_to_sample)
 
 
 def _print_receipt(before: Tables, tray: Tray) -> None:

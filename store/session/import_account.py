@@ -18,14 +18,18 @@ OLD: Final = "age:>6m"
 """The filter for invitations that nobody will answer any more."""
 
 
-def account_lines(imported: Imported) -> Iterator[str]:
-    """Yield the account for people: a line for every file, why rows were skipped, and what was settled elsewhere."""
+def account_lines(imported: Imported, below: str = "") -> Iterator[str]:
+    """Yield the account for people: a line for every file, why rows were skipped, and what was settled elsewhere.
+
+    Files are named by their paths, those in the folder or archive `below` by what goes on from there.
+    """
     report, readings = imported.report, imported.readings
     taken_up = {file.path: file.before for file in readings.files if file.before}
     for file in report.files:
+        name = file.path.removeprefix(f"{below}/") if below else file.path
         if file.path in taken_up:
-            yield f"{file.path}: goes on after message {taken_up[file.path]:,}, where the last import was stopped"
-        yield f"{file.path}: {file.kind}, {counted(file.rows, 'row')}, {counts(file)}"
+            yield f"{name}: goes on after message {taken_up[file.path]:,}, where the last import was stopped"
+        yield f"{name}: {file.kind}, {counted(file.rows, 'row')}, {counts(file)}"
         if file.notice:
             yield f"  {file.notice}"
         for reason, rows in _by_reason(file.skipped).items():

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from msgspec import Struct
 
+from store.file import form
 from store.reading.importing import intake
 from store.reading.intake.answers import addresses_of_asked
 from store.reading.intake.myself import known_me
@@ -17,7 +18,9 @@ from store.reading.opening import Readable
 from store.reading.reader import read
 from store.reading.readings import Readings
 from store.records.model import Me
+from store.session.resources import Resources
 from store.session.session import Session
+from store.tray.clock import Clock
 
 Taking = Callable[[], AbstractContextManager[Progress]]
 """Shows the progress of rows that are taken in."""
@@ -32,6 +35,14 @@ class Imported(Struct, frozen=True):
     """Digests of the mails that could not be understood and were not reported before."""
     is_dry: bool = False
     """Whether nothing is to be kept of it."""
+
+
+class SavedImport(Struct, frozen=True):
+    """An import that is saved, the session that did it, and sentences on what could not be kept beside."""
+
+    session: Session
+    imported: Imported
+    problems: list[str]
 
 
 def import_files(
@@ -56,6 +67,24 @@ def import_files(
         report = intake(tray, readings, settings.me.over(Me()), progress)
     unread = ReportedMails(places.state, places.store).news(readings)
     return Imported(report, readings, frozenset(unread), is_dry)
+
+
+def import_and_save(
+    resources: Resources, clock: Clock, path: str, *, watch: Watch, taking: Taking
+) -> SavedImport | None:
+    """Take what is behind a path into the store of these resources, and save it: for a thread beside a session on the
+    same store, which merges it in. Return None where the user stopped it before anything was taken in.
+
+    Raises StoreError, and Unusable for settings that cannot be used.
+    """
+    session = Session.open(resources, clock)
+    try:
+        imported = import_files(session, [path], watch=watch, taking=taking)
+    except KeyboardInterrupt:
+        return None
+    if session.tray.tables != form.empty():
+        session.save()
+    return SavedImport(session, imported, [*keep_progress(session, imported)])
 
 
 def keep_progress(session: Session, imported: Imported) -> Iterator[str]:

@@ -7,6 +7,7 @@ its turn looks like one that rests, and a test goes on before what it did is the
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from unittest.mock import patch
 
 from textual.pilot import Pilot
@@ -19,7 +20,7 @@ def exact_pilots() -> Iterator[None]:
         yield
 
 
-async def until_drawn(pilot: Pilot[None]) -> None:
+async def until_drawn(pilot: Pilot[Any]) -> None:
     """Wait until the app rests, and all that changed is on the screen."""
     await _until_idle()
     while True:

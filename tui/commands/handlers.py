@@ -51,6 +51,8 @@ PLACES: Final = {
     "search": "links.search_web",
     "contact": "people.contact",
     "joining": "joining.review",
+    "import": "importing.import_file",
+    "demo": "leaving.visit_sample",
     "add": "people.add",
     "talk": "keeping.talk",
     "engage": "keeping.engage",

@@ -23,6 +23,21 @@ async def leave(screen: "TrayScreen") -> None:
         await _save_copy(screen)
 
 
+async def visit_sample(screen: "TrayScreen") -> None:
+    """Go to look around the sample. Where something is in the user's own tray, ask first."""
+    from tui.prompts.choosing import ChoicePrompt, KeyChoice
+
+    if screen.session.saving.status.state == "failed":
+        screen.refuse("Not everything is saved here, so Salver stays.")
+        return
+    if not screen.session.is_empty:
+        told = "Your own tray is left as it is, and is there again when you leave the sample."
+        choices = [KeyChoice("y enter", "visit it", answer=True), KeyChoice("n", "stay here", answer=False)]
+        if not await screen.ask(ChoicePrompt("Visit the sample?", choices, said=told)):
+            return
+    screen.post_message(screen.SampleWanted())
+
+
 async def _ask_for_way(screen: "TrayScreen") -> LeavingChoice | None:
     """Ask what to do about what is not saved; None to stay."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice

@@ -13,16 +13,21 @@ _OFTEN: Final = 0.1
 _BAR: Final = 40
 
 
-class _Stopped(Exception):
-    """The user does not want to wait."""
+class Stopped(KeyboardInterrupt):
+    """The user does not want to wait. Work that ctrl+C ends on the command line ends in the same way here."""
 
 
 class WorkPrompt(Prompt[Answer], can_focus=True):
     """Does some work and answers with its result; None where the user stops it."""
 
-    def __init__(self, question: str, work: Callable[[Tick], Answer]) -> None:
-        """`work` is given a function that it calls again and again with what is done and of how much."""
+    def __init__(self, question: str, work: Callable[[Tick], Answer | None], *, stays: bool = False) -> None:
+        """`work` is given a function that it calls again and again with what is done and of how much.
+
+        Where it `stays`, escape only asks the work to stop, and the prompt waits for what it answers: part of the work
+        may be kept. The function raises `Stopped` once, so that the work can end in order.
+        """
         super().__init__(question)
+        self._stays = stays
         self._work = work
         self._share = 0.0
         self._is_stopped = False
@@ -38,21 +43,30 @@ class WorkPrompt(Prompt[Answer], can_focus=True):
         """Have the work stop: nobody waits for it any more."""
         self._is_stopped = True
 
+    def action_turn_away(self) -> None:
+        """Have the work stop, and leave it unless the prompt stays."""
+        self._is_stopped = True
+        self._show()
+        if not self._stays:
+            super().action_turn_away()
+
     async def _run(self) -> None:
         try:
             self.settle(await to_thread(self._work, self._tick))
-        except _Stopped:
+        except Stopped:
             self.settle(None)
 
     def _tick(self, done: int, total: int) -> None:
         """Note how far the work is, on its own thread; raises an exception where it is to stop."""
         if self._is_stopped:
-            raise _Stopped
+            self._is_stopped = False
+            raise Stopped
         self._share = done / total if total else 1.0
 
     def _show(self) -> None:
         full = round(self._share * _BAR)
         percent = f"  {self._share:4.0%}"
+        told = "   stopping" if self._is_stopped else "   esc stops"
         self.hints.hint([
-            line(("━" * full, KEY), ("─" * (_BAR - full), RULE), (percent, PLAIN), ("   esc stops", FAINT)),
+            line(("━" * full, KEY), ("─" * (_BAR - full), RULE), (percent, PLAIN), (told, FAINT)),
         ])  # fmt: skip

@@ -24,6 +24,10 @@ STYLE_SHEET: Final = """
             Divider { display: none; }
         }
         &.-writing { Queue, Side, Divider { display: none; } }
+        &.-welcoming {
+            Side, Divider { display: none; }
+            Queue { width: 1fr; max-width: 100%; height: 1fr; }
+        }
         &.-stacked Sheet {
             #thread { display: none; }
             #letter { width: 1fr; border-left: none; }

@@ -135,7 +135,7 @@ def _is_a_person_or_introduction(about: RowDetails, session: Session) -> bool:
     return isinstance(about.item, Person | Introduction)
 
 
-_ANYWHERE: Final = frozenset({"undo", "filter", "find", "back", "add", "palette", "quit", "joining"})
+_ANYWHERE: Final = frozenset({"undo", "filter", "find", "back", "add", "palette", "quit", "joining", "import", "demo"})
 """What needs no row. Undo says itself where nothing is left to be undone."""
 _WORKS: Final[Mapping[str, Works]] = {
     "accept": _decides("accepted"),

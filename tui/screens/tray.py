@@ -1,6 +1,6 @@
 """The screen of the tray: the queue on the left; person, verdict and reply on the right; the status below."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.message import Message
+from textual.strip import Strip
 
 from store.file.form import Tables
 from store.file.saver import SaveStatus
@@ -24,7 +25,7 @@ from store.tray.outcome import Outcome
 from store.tray.views import VIEWS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
-from tui.render.empty_views import empty_view_text
+from tui.render.empty_views import empty_view_lines
 from tui.render.outcomes import describe_departure, describe_outcome
 from tui.render.rows import QueueRow, due_row, person_row, row_of
 from tui.render.view_headings import group_headings, order_of, view_title
@@ -80,6 +81,9 @@ class TrayScreen(AskingScreen):
         """The user has chosen a look: auto, dark, light or plain."""
 
         look: "LookSetting"
+
+    class SampleWanted(Message):
+        """The user wants to look around the sample."""
 
     @dataclass
     class Merged(Message):
@@ -295,13 +299,25 @@ class TrayScreen(AskingScreen):
 
     def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
         """Show these rows, with the cursor on the one `row_id`."""
-        is_limited, is_empty = self.limit is not None, self.session.is_empty
-        instead = empty_view_text(self.view, self.keys, is_limited=is_limited, is_tray_empty=is_empty)
+        self.set_class(self._welcomes, "-welcoming")
         is_by_day = self.view == DUE and not self.orders.get(DUE)
         headings = group_headings(rows, self.session.due_list.heading_of) if is_by_day else None
-        self.queue.show_rows(rows, row_id, instead, headings, self.session.listing.all_rows)
+        self.queue.show_rows(rows, row_id, self._instead_of_rows, headings, self.session.listing.all_rows)
         self._show_heading()
         self.show_standing()
+
+    @property
+    def _welcomes(self) -> bool:
+        """Whether nothing has come in yet, so that the inbox says how to begin."""
+        return self.view == VIEWS[0].name and self.session.is_empty
+
+    def _instead_of_rows(self, width: int) -> Iterable[Strip]:
+        """What a view without rows says, in lines of at most so many cells."""
+        if self._welcomes and self.limit is None:
+            from tui.render.welcome import welcome_lines
+
+            return welcome_lines(self.keys, self.session.resources.places.store, width)
+        return empty_view_lines(self.view, self.keys, width, is_limited=self.limit is not None)
 
     def _show_heading(self) -> None:
         """Show how many rows the view has, and in which order."""

@@ -12,8 +12,9 @@ from store.records.ids import RecordId
 from tui.keymap.keymap import Keymap
 from tui.render.row_layout import row_line, row_pair
 from tui.render.rows import QueueRow
-from tui.render.styles import EMPTY, FAINT, STRONG, fitted, line, wrapped
+from tui.render.styles import EMPTY, PLAIN, STRONG, fitted, line
 from tui.widgets.pane import Pane
+from tui.widgets.text import TextLayout
 
 _PAIR = 3
 """The lines of a row of two, with the empty one below it."""
@@ -58,7 +59,7 @@ class Queue(Pane):
         self._headings: Mapping[RecordId, str] = {}
         """By the first row of a group, what is above it."""
         self._is_paired = False
-        self._instead = ""
+        self._instead: TextLayout = lambda width: ()
         self._rest: Timer | None = None
 
     def on_mount(self) -> None:
@@ -117,7 +118,7 @@ class Queue(Pane):
         self,
         rows: Sequence[RecordId],
         row_id: RecordId | None = None,
-        instead: str = "",
+        instead: TextLayout = lambda width: (),
         headings: Mapping[RecordId, str] | None = None,
         present: Sequence[RecordId] | None = None,
     ) -> None:
@@ -206,7 +207,8 @@ class Queue(Pane):
         """Lay out the rows in sight. All but the one under the cursor are kept until they change."""
         width, height = self.room
         if not self._rows:
-            self.paint([EMPTY, *wrapped(self._instead, max(width - 2, 1), FAINT, lines=True, first="  ", rest="  ")])
+            indent = line(("  ", PLAIN))
+            self.paint([EMPTY, *(Strip([*indent, *strip]) for strip in self._instead(max(width - 4, 1)))])
             return
         shown: list[Strip] = []
         for place in range(self._top, min(self._top + self._page + 1, len(self._rows))):

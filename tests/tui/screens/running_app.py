@@ -22,7 +22,7 @@ from store.settings import Settings
 from store.tray.changes import Add
 from store.tray.tray import Tray
 from tests.tui.idle import exact_pilots, until_drawn
-from tui.app import SalverApp
+from tui.app import Goal, SalverApp
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
 from tui.screens.tray import TrayScreen
@@ -99,7 +99,7 @@ def _arrivals(guest: Guest) -> list[Add]:
 class RunningApp:
     """One run of the app."""
 
-    def __init__(self, textual: SalverApp, pilot: Pilot[None], session: Session, places: Places) -> None:
+    def __init__(self, textual: SalverApp, pilot: Pilot[Goal], session: Session, places: Places) -> None:
         self.textual = textual
         self.pilot = pilot
         self.session = session

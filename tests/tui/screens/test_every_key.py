@@ -191,6 +191,8 @@ EFFECTS = {
     "search": Press(search_copied),
     "contact": Press(renamed, after=("x", "enter")),
     "joining": Press(shown("No two people in the tray look like one person")),
+    "import": Press(shown("Import what?")),
+    "demo": Press(shown("Visit the sample?")),
     "add": Press(added, after=("x", "enter")),
     "talk": Press(talked, after=("enter",)),
     "engage": Press(shown("Noted for Ana Park: you congratulated them"), after=("c",)),

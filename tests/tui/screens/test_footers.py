@@ -108,7 +108,7 @@ async def test_the_footers_say_what_each_view_offers_word_for_word(tmp_path: Pat
 
 async def test_an_empty_tray_offers_to_fill_it(tmp_path: Path) -> None:
     async with running_app(places_in(tmp_path)) as app:
-        await app.shows("+ add  : commands  q quit  ? keys")
+        await app.shows("N import  + add  V sample  : commands  q quit  ? keys")
 
 
 async def test_where_it_is_narrow_the_last_ones_go_first_and_the_help_stays(tmp_path: Path) -> None:

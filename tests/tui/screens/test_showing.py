@@ -199,10 +199,18 @@ async def test_a_pane_stays_scrolled_while_more_becomes_known_of_the_row_and_not
         await app.shows("line 0")
 
 
-async def test_an_empty_tray_says_what_to_do_first(tmp_path: Path) -> None:
-    async with running_app(places_in(tmp_path)) as app:
-        await app.shows("salver import ~/Downloads/archive.zip")
-        await app.shows("salver demo")
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+async def test_an_empty_tray_says_how_to_fill_it_and_where_it_will_be(tmp_path: Path, size: tuple[int, int]) -> None:
+    keys = {"import": "N", "add": "+", "demo": "V"}
+    async with running_app(places_in(tmp_path), size=size) as app:
+        for key in keys.values():
+            assert any(line.split()[:1] == [key] for line in app.text.splitlines())
+        await app.shows("Settings, Data privacy, Get a copy of your data")
+        assert f"kept in {places_in(tmp_path).store}." in "".join(app.text.split()).replace("keptin", "kept in ")
+        assert [name for name, key in keys.items() if f" {key} " not in app.text.splitlines()[-1]] == []
+        await app.press("2")
+        await app.shows("You wait for nobody")
+        assert not app.screen.has_class("-welcoming")
 
 
 @pytest.mark.parametrize(
