@@ -22,6 +22,7 @@ from store.session.session import Session
 from store.settings import read_settings
 from store.tray import history
 from store.tray.changes import Add, Set
+from tests.store.reading.invented_archives import connection, connections_csv
 from tests.tui.screens.running_app import (
     ANA,
     BO,
@@ -270,6 +271,15 @@ DONE = [
         "1",
         ["C", "tab", *typed("ana@park.example"), "enter"],
         ["contact", ANA_ID, "--email", "ana@park.example"],
+    ),
+    Verb(
+        "import",
+        "import",
+        ANA.invitation,
+        "1",
+        ["N", *typed("connections.csv"), "enter", Shown("What came in"), "enter"],
+        ["import", "connections.csv"],
+        lambda session: Path("connections.csv").write_text(connections_csv(connection("Bela Kos", "bela-kos"))),
     ),
     Verb("add", "add", ANA.invitation, "1", ["+", *typed("Zoe Zed"), "enter"], ["add", "Zoe Zed"]),
     Verb(
@@ -659,10 +669,23 @@ ONLY_ON_THE_SCREEN = frozenset(
         *("advised", "keep-earlier", "keep-later", "clear-old", "clear-lapsed", "question-round", "look", "reply"),
         *("template", "purpose", "answer", "checklist", "find", "page", "numbers", "sort", "prune", "known"),
         *("editor", "text-outside", "leave-text", "next-field", "next-remark", "to-thread", "thread", "turn"),
-        *("mark", "mark-where", "unmark", "filter", "profile", "search", "palette", "help", "norms", "replay", "quit"),
+        *(
+            "mark",
+            "mark-where",
+            "unmark",
+            "filter",
+            "profile",
+            "search",
+            "palette",
+            "help",
+            "norms",
+            "replay",
+            "quit",
+            "demo",
+        ),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
         *("previous-view", "next-view", "next-pane", "previous-pane", "open", "back"),
-        *("down", "up", "page-down", "page-up", "first", "last"),
+        *("down", "up", "page-down", "page-up", "first", "last", "demo"),
     ]
 )
 """The screen's commands that change nothing, or that the command line does not have."""
@@ -670,7 +693,7 @@ ONLY_ON_THE_SCREEN = frozenset(
 ONLY_ON_THE_COMMAND_LINE = frozenset(
     [
         *("list", "show", "stats", "export", "why", "joins", "history", "draft.list", "draft.check", "due", "digest"),
-        *("import", "profile", "forget", "person"),
+        *("profile", "forget", "person"),
         *("policy", "rules", "templates", "norms", "config", "check", "restore", "locate", "demo"),
         *("merge", "diff", "git-setup", "git-commit", "help", "man", "completion"),
     ]
