@@ -3,11 +3,10 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
-
-import pytest
 
 PROJECT: Final = Path(__file__).parents[1]
 TURNS: Final = tomllib.loads((PROJECT / "tests" / "banned_turns.toml").read_text(encoding="utf-8"))
@@ -21,7 +20,11 @@ DATA: Final = sorted(
 )
 _QUOTED: Final = re.compile(r"``?[^`]*``?|“[^”]*”|\"[^\"]*\"")
 
-each_code_file = pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(PROJECT)))
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return every file of the program, parsed."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
 
 
 def docstrings(tree: ast.Module) -> Iterator[str]:
@@ -52,6 +55,11 @@ def names(tree: ast.Module) -> Iterator[str]:
     return (node.name for node in ast.walk(tree) if isinstance(node, kinds))
 
 
+def findings(read: Callable[[ast.Module], Iterator[str]], kinds: tuple[str, ...]) -> dict[Path, list[str]]:
+    """Return the files that have a banned turn of these kinds in what is read of them, with each turn."""
+    return {path: found for path, tree in trees().items() if (found := banned(read(tree), kinds))}
+
+
 def banned(texts: Iterator[str], kinds: tuple[str, ...]) -> list[str]:
     """Return the texts with a turn of these kinds, each with what to write instead."""
     turns = [(re.compile(turn), better) for kind in kinds for turn, better in TURNS[kind].items()]
@@ -60,24 +68,21 @@ def banned(texts: Iterator[str], kinds: tuple[str, ...]) -> list[str]:
     ]
 
 
-@each_code_file
-def test_docstrings_speak_of_the_user_and_say_what_is_returned(path: Path) -> None:
-    assert banned(docstrings(ast.parse(path.read_text(encoding="utf-8"))), ("docstrings", "everywhere")) == []
+def test_docstrings_speak_of_the_user_and_say_what_is_returned() -> None:
+    assert findings(docstrings, ("docstrings", "everywhere")) == {}
 
 
-@each_code_file
-def test_sentences_in_code_are_plain(path: Path) -> None:
-    assert banned(sentences(ast.parse(path.read_text(encoding="utf-8"))), ("everywhere",)) == []
+def test_sentences_in_code_are_plain() -> None:
+    assert findings(sentences, ("everywhere",)) == {}
 
 
-@each_code_file
-def test_names_are_those_of_the_field(path: Path) -> None:
-    assert banned(names(ast.parse(path.read_text(encoding="utf-8"))), ("names",)) == []
+def test_names_are_those_of_the_field() -> None:
+    assert findings(names, ("names",)) == {}
 
 
-@pytest.mark.parametrize("path", DATA, ids=lambda path: str(path.relative_to(PROJECT)))
-def test_texts_that_are_data_are_plain(path: Path) -> None:
-    assert banned(iter(path.read_text(encoding="utf-8").splitlines()), ("everywhere",)) == []
+def test_texts_that_are_data_are_plain() -> None:
+    lines = {path: path.read_text(encoding="utf-8").splitlines() for path in DATA}
+    assert {path: found for path, texts in lines.items() if (found := banned(iter(texts), ("everywhere",)))} == {}
 
 
 def test_a_banned_turn_is_found_but_not_where_it_is_quoted() -> None:

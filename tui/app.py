@@ -230,8 +230,9 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         if news := self._news():
             self._tray_screen.say(news)
         self.renew_advice()
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():  # as `open_tray` has it until here
+            gc.freeze()
+            gc.enable()
 
     def _look(self) -> None:
         """Check whether another program has changed the file."""
