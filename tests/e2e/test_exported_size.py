@@ -13,6 +13,8 @@ def test_the_kernels_size_counts_keys_act_and_resizing_works(open_tray: Open, co
         terminal.wait_for(r"1 of 19 · saved *\n")
         assert terminal.screen.display[-2].rstrip().endswith("saved")
         assert len(terminal.screen.display[-2].rstrip()) > 110
+        terminal.wait_for("f answers")  # the last to come: the advice
+        terminal.settle()
         before = len(terminal.received)
         terminal.read_for(1)
         assert len(terminal.received) == before

@@ -43,7 +43,8 @@ def welcome_lines(keys: Keymap, store: Path, width: int) -> Iterator[Strip]:
     for commands, told in _GUIDE.items():
         yield from _with_keys(keys, commands, told, width)
     yield EMPTY
-    yield from wrapped(f"Nothing leaves this machine. Everything will be kept in {path_in_short(store)}.", width, FAINT)
+    end = f"Nothing leaves this machine. Leave with {keys.how_to('quit')}. All will be kept in {path_in_short(store)}."
+    yield from wrapped(end, width, FAINT)
 
 
 def _with_keys(keys: Keymap, commands: tuple[str, ...], told: str, width: int) -> Iterator[Strip]:

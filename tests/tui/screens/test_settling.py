@@ -93,10 +93,10 @@ async def test_where_nothing_is_disputed_the_keys_say_so(tmp_path: Path, key: st
 
 
 async def test_the_keys_can_be_others_and_the_question_names_those(tmp_path: Path) -> None:
-    settings = Settings(keys={"keep-earlier": ("Q",), "keep-later": ("V",)})
+    settings = Settings(keys={"keep-earlier": ("ä",), "keep-later": ("ö",)})
     async with running_app(lay_out_disputed(tmp_path), settings=settings) as app:
-        await app.shows("V asked on 10 Mar 2026")
-        await app.press("V")
+        await app.shows("ö asked on 10 Mar 2026")
+        await app.press("ö")
         assert (await app.invitation(ANA)).state == "asked"
 
 
