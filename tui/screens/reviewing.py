@@ -12,13 +12,13 @@ from store.session.edit_session import DraftEdit
 if TYPE_CHECKING:
     from store.session.letter import Letter
     from store.writing.remark import Remark
-    from tui.screens.tray import TrayScreen
+    from tui.screens.viewing import ViewingScreen
 
 
 class Reviewing:
     """Checks the letter in place, and in Drafts the letters in sight, each of them once."""
 
-    def __init__(self, screen: "TrayScreen") -> None:
+    def __init__(self, screen: "ViewingScreen") -> None:
         self._screen = screen
         self._stopped: dict[RecordId, tuple[Draft, bool]] = {}
         """By id, each draft as it was checked, and whether a check stops it."""
