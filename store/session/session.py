@@ -1,13 +1,8 @@
-"""The session: a tray with everything that the screen and the command line do with it.
+"""The session: a tray with everything that the screen and the command line do with it."""
 
-What the first screen can do without (rules, filters, templates) is imported when it is first asked for.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,42 +10,25 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.ids import RecordId
 from store.records.model import Channel, Draft, FactValue, FollowUp, Introduction, Invitation, Person
-from store.session.due_list import DueList
-from store.session.listing import Listing
+from store.session.parts import Parts
 from store.session.resources import Resources
-from store.session.saving import AfterPainting, OnMerged, OnStatus, Saving
+from store.session.saving import AfterPainting, OnMerged, OnStatus
 from store.session.unfinished import UnfinishedTexts
 from store.tray.clock import Clock, utc_now
-from store.tray.joins import JOINS
 from store.tray.outcome import Outcome, committed
 from store.tray.sending import STATE_OF_PURPOSE
 from store.tray.tray import Tray
-from store.tray.triage import Triage
 from store.writing.advised import addressee
 
 if TYPE_CHECKING:
     from store.judging.scoring import Advised
     from store.judging.verdict import Verdict
     from store.reading.manual_entry import Entry, Typed, TypedPerson
-    from store.session.advice import Advice
-    from store.session.drafts import DraftService
     from store.session.letter import Letter
-    from store.session.outbox import Outbox
-    from store.session.search import Search
     from store.writing.purposes import Purpose
 
 
-class Part(Protocol):
-    """A part of the session that remembers what it worked out."""
-
-    def update(self, ids: Sequence[RecordId]) -> object:
-        """Bring what it remembers up to date after these records changed."""
-
-    def renew(self) -> object:
-        """Look at everything anew."""
-
-
-class Session:
+class Session(Parts):
     """A tray in use: the one place where tray, settings, policy, advice, drafts, search and saving come together.
 
     What can be done to the rows is in `triage`, in the verbs below, and in the functions of `store.tray` that change a
@@ -58,22 +36,9 @@ class Session:
     """
 
     def __init__(self, tray: Tray, resources: Resources) -> None:
-        self.tray = tray
-        self.resources = resources
-        self.due_list = DueList(tray, resources.settings)
-        self.listing = Listing(tray, self.due_list)
-        self.saving = Saving(tray, resources.places)
-        self.triage = Triage(
-            tray,
-            lambda invitation: self.advice.remembered(invitation),
-            self.due_list.looked_up,
-            at_once=resources.settings.carried_out_at_once,
-        )
-        tray.on_change = self._changed
+        super().__init__(tray, resources)
         self.unfinished = UnfinishedTexts(self.triage)
         self._warn: Callable[[str], None] = lambda sentence: None
-        self._renew_advice: Callable[[], None] = lambda: None
-        self._is_postponing = False
 
     @classmethod
     def open(cls, resources: Resources, clock: Clock = utc_now) -> "Session":
@@ -83,38 +48,6 @@ class Session:
             Unreadable: The store cannot be read.
         """
         return cls(Tray.open(resources.places.store, resources.places.state, clock), resources)
-
-    # The parts that are made when they are first asked for.
-
-    @cached_property
-    def advice(self) -> "Advice":
-        """What the policy that is set advises. Raises SettingsError and TomlError."""
-        from store.reading.intake.myself import known_me
-        from store.session.advice import Advice
-
-        me = self.resources.settings.me.over(known_me(self.tray))
-        return Advice(self.tray, self.resources.policy(), me)
-
-    @cached_property
-    def search(self) -> "Search":
-        """Filters over the rows."""
-        from store.session.search import Search
-
-        return Search(self.tray, self.advice, self.resources.rules)
-
-    @cached_property
-    def drafts(self) -> "DraftService":
-        """The letters to people, begun and to come."""
-        from store.session.drafts import DraftService
-
-        return DraftService(self.tray, self.advice, self.resources)
-
-    @cached_property
-    def outbox(self) -> "Outbox":
-        """The ways by which letters leave."""
-        from store.session.outbox import Outbox
-
-        return Outbox(self.triage, self.drafts, self.resources.settings, self.advice.me)
 
     # What is known of a row. Each raises KeyError where there is no such record.
 
@@ -127,11 +60,6 @@ class Session:
     def is_empty(self) -> bool:
         """Whether nothing has come in yet."""
         return not (self.tray.tables["invitations"] or self.tray.tables["people"])
-
-    @property
-    def has_advice(self) -> bool:
-        """Whether the advice is worked out, so that asking for it makes nobody wait."""
-        return "advice" in vars(self) and self.advice.is_ready
 
     def subject(self, row_id: RecordId) -> tuple[Person, Invitation | None]:
         """Return whom a row is about, and their invitation: itself, the draft's, or the person's newest."""
@@ -285,49 +213,3 @@ class Session:
             self.unfinished.forget_finished()
         self.unfinished.close()
         return status
-
-    # Keeping the parts up to date.
-
-    def refresh(self) -> None:
-        """Look at everything anew, after records came in from outside or became other people's."""
-        if self.due_list.is_ready:
-            self.due_list.prepare()
-        for part in self._parts():
-            part.renew()
-        self._renew_lost_advice()
-
-    @contextmanager
-    def postponing_refresh(self) -> Iterator[None]:
-        """Look at everything anew only once, at the end: it takes too long for each of many pairs of people."""
-        self._is_postponing = True
-        try:
-            yield
-        finally:
-            self._is_postponing = False
-            self.refresh()
-
-    def _changed(self, ids: Sequence[RecordId]) -> None:
-        """Bring everything up to date after these records changed, and have them saved."""
-        if not self.tray.tables.get(JOINS, {}).keys().isdisjoint(ids):
-            if not self._is_postponing:
-                self.refresh()
-        elif parts := list(self._parts()):
-            people = {person_id: None for changed in ids for person_id in sorted(self.tray.people_about(changed))}
-            theirs = [each.id for person_id in people for each in self.tray.invitations_of(person_id)]
-            concerned = list(dict.fromkeys([*ids, *people, *theirs]))
-            for part in parts:
-                part.update(concerned)
-            self._renew_lost_advice()
-        self.saving.request()
-
-    def _parts(self) -> Iterator[Part]:
-        """Yield the parts that have been asked for anything yet."""
-        made = vars(self)
-        yield from (made[name] for name in ("advice", "search", "drafts") if name in made)
-        if self.listing.is_in_use:
-            yield self.listing
-
-    def _renew_lost_advice(self) -> None:
-        """Have the advice worked out anew where it was lost."""
-        if "advice" in vars(self) and self.advice.is_outdated:
-            self._renew_advice()
