@@ -9,7 +9,8 @@ from store.dates import day_from, moment_from
 from store.dates_in_words import day
 from store.reading.addresses import address_in, addresses_in
 from store.reading.intake.forgotten import is_forgotten
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.profiles import derive_invitation_id, profile_url
 from store.records import ids
 from store.records.ids import RecordId

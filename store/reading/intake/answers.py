@@ -7,7 +7,8 @@ from typing import Final
 from store.reading.intake.belief import mail_source, may
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.pending import PendingRecord
-from store.reading.intake.people import PendingPerson, People
+from store.reading.intake.pending_person import PendingPerson
+from store.reading.intake.people import People
 from store.records.ids import RecordId
 from store.records.model import Invitation
 from store.tray.tray import Tray

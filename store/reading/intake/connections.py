@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.reading.intake.ages import Ages
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.intake.report import Ledger
 from store.reading.readings import ConnectionRow, FileReading, Readings
 from store.records.ids import RecordId

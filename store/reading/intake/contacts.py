@@ -7,7 +7,8 @@ from store.reading.addresses import is_address
 from store.reading.intake.forgotten import CARD
 from store.reading.intake.index import Index
 from store.reading.intake.myself import OwnIdentity
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.intake.report import Ledger
 from store.reading.profiles import name_key, slug_key
 from store.reading.readings import ContactRow, Readings

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from store.reading.intake.belief import mail_source, may
 from store.reading.intake.invitations import BY_MAIL, Invitations, prove
 from store.reading.intake.outcomes import Outcomes
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.profiles import derive_introduction_id
 from store.reading.readings import AskingFirstRow, FileReading, IntroductionRow, Readings
 

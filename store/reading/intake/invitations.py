@@ -11,7 +11,8 @@ from typing import Any
 from store.reading.addresses import is_address
 from store.reading.intake.index import Index
 from store.reading.intake.pending import PendingRecord
-from store.reading.intake.people import SOURCE, PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import SOURCE, People
 from store.reading.intake.report import Ledger
 from store.reading.profiles import derive_invitation_id, name_key
 from store.reading.readings import FileReading, InvitationRow, Readings

@@ -9,7 +9,8 @@ from store.reading.intake.answers import Answers
 from store.reading.intake.counting import count
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.myself import OwnIdentity
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.intake.report import Ledger
 from store.reading.linkedin.messages import digest
 from store.reading.profiles import name_key, slug_key

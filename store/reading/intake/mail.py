@@ -9,7 +9,8 @@ from store.reading.intake.counting import count
 from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations, prove
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending import PendingRecord
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.profiles import derive_numbered_invitation_id
 from store.reading.readings import FileReading, MailAcceptanceRow, MailInvitationRow, MailLetterRow, Readings
 from store.records.ids import RecordId

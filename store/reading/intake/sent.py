@@ -5,7 +5,8 @@ from datetime import UTC
 from store.reading.intake.counting import count_mails, is_of_other_days
 from store.reading.intake.invitations import BY_MAIL
 from store.reading.intake.outcomes import Outcomes
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.reading.readings import FileReading, Readings, SentMailRow
 from store.records.ids import RecordId
 

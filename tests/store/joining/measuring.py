@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.joining.proposals import Proposal, proposals
-from store.reading.intake.people import PendingPerson, People, PersonMention
+from store.reading.intake.pending_person import PendingPerson, PersonMention
+from store.reading.intake.people import People
 from store.records.ids import RecordId
 from store.tray.tray import Tray
 from tests.store.joining import invented_people
