@@ -10,14 +10,15 @@ from msgspec.structs import replace
 from store.judging.assumed_facts import assumptions
 from store.judging.case import Case
 from store.judging.counterfactuals import Flip, flips
-from store.judging.derived_facts import derive
+from store.judging.derived_facts import derive, known_facts
 from store.judging.evidence import Evidence
 from store.judging.explanations import Assumption, Finding, Guess, NotApplying, assumed, explain, guessed
-from store.judging.facts import FACTS, Facts
+from store.judging.facts import ABOUT_INVITATION, FACTS, Facts
+from store.judging.implied_facts import completed
 from store.judging.policies import Policy
 from store.judging.possible_joins import PossibleJoin, possible_joins
 from store.judging.scoring import Advice, Advised, Scorer
-from store.records.model import Invitation
+from store.records.model import Invitation, Person
 
 
 class Question(Struct, frozen=True):
@@ -110,6 +111,17 @@ def _cautious(advised: Advised, invitation: Invitation, joins: Sequence[Possible
 def facts_of(invitation: Invitation, evidence: Evidence, policy: Policy) -> Facts:
     """Return everything that holds of an invitation, said, imported, derived or assumed; what is missing is unknown."""
     return case_of(invitation, evidence, policy).facts
+
+
+def facts_of_person(person: Person, evidence: Evidence, policy: Policy, *, assuming: bool) -> Facts:
+    """Return what is known of a person apart from any invitation; what the policy assumes only where `assuming`."""
+    none_came = Invitation(person.id, person, "incoming")
+    told = _about_person(known_facts(none_came, evidence, policy.days_to_wait))
+    return completed(told, _about_person(assumptions(none_came, evidence, policy)) if assuming else {})
+
+
+def _about_person(facts: Facts) -> Facts:
+    return {name: fact for name, fact in facts.items() if name not in ABOUT_INVITATION}
 
 
 def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) -> frozenset[str]:

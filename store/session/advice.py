@@ -9,12 +9,11 @@ from store.filtering import Filter
 from store.judging.derived_facts import known_facts
 from store.judging.evidence import Evidence, gather, with_passed
 from store.judging.implied_facts import completed
-from store.judging.person_facts import facts_of_person
 from store.judging.policies import Policy
 from store.judging.replay import remembered
 from store.judging.scoring import Advised
 from store.judging.subject import InvitationSubject, PersonSubject
-from store.judging.verdict import Verdict, advise, case_of, facts_of, judge, rules_that_hold
+from store.judging.verdict import Verdict, advise, case_of, facts_of, facts_of_person, judge, rules_that_hold
 from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.records.ordering import placed

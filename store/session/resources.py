@@ -68,7 +68,7 @@ class Resources:
     @cached_property
     def own_words(self) -> frozenset[str]:
         """The words that the spelling check takes for right, folded. Raises OwnWordsError."""
-        from store.writing.own_words import own_words
+        from store.writing.language.dictionary import own_words
 
         return own_words(self.places.words)
 

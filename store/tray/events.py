@@ -9,7 +9,7 @@ from msgspec import Struct
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import EventKind
-from store.tray.changes import Add, Change, Set
+from store.tray.changes import Add, Change
 from store.tray.network import EVENTS, FOLLOW_UPS
 from store.tray.outcome import Outcome, Refusal, committed
 from store.tray.tray import Tray
@@ -46,21 +46,3 @@ def note_event(
         said = {"person": somebody.id, "text": promise.text.strip(), "promised_by": promise.promised_by, "event": event}
         changes.append(Add(FOLLOW_UPS, ids.fresh(), {**said, "due": due.isoformat()}))
     return committed(tray, changes)
-
-
-def keep_promises(tray: Tray, promise_ids: Sequence[RecordId]) -> Outcome:
-    """Note that these promises were kept today. Refused where that is noted already. Raises KeyError for no promise."""
-    refused = [
-        Refusal(promise_id, "it was kept already") for promise_id in promise_ids if tray.follow_up(promise_id).done
-    ]
-    open_ones = [promise_id for promise_id in promise_ids if not tray.follow_up(promise_id).done]
-    return _set(tray, open_ones, "done", tray.today.isoformat(), refused)
-
-
-def put_off_promises(tray: Tray, promise_ids: Sequence[RecordId], until: date) -> Outcome:
-    """Give these promises another day. Raises KeyError for no promise."""
-    return _set(tray, promise_ids, "due", until.isoformat(), [])
-
-
-def _set(tray: Tray, promise_ids: Sequence[RecordId], field: str, value: str, refused: list[Refusal]) -> Outcome:
-    return committed(tray, [Set(FOLLOW_UPS, promise_id, field, value) for promise_id in promise_ids], refused)

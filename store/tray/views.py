@@ -45,6 +45,8 @@ _NETWORK = frozenset({"network"})
 _NOWHERE: frozenset[str] = frozenset()
 _SETTLED = frozenset({"accepted", "passed", "ignored", "withdrawn"})
 _AFTER_ALL = float("inf")
+_UNTIL_DECIDED = ("inbox", "introductions")
+"""The views of invitations that wait for a decision."""
 
 
 def views_of(item: Item) -> frozenset[str]:
@@ -151,6 +153,25 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
 def items(tray: Tray, view: str) -> list[Item]:
     """Return the rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
     return [tray.item(row_id) for row_id in rows(tray, view)]
+
+
+def row_of_person(tray: Tray, person_id: RecordId) -> tuple[str, RecordId] | None:
+    """Return the view and the row of somebody: the row that waits for a decision, else their own among the user's
+    people, else the newest that is about them. None where no view has them.
+    """
+    person = tray.person(person_id)
+    invitations = list(reversed(tray.invitations_of(person.id)))
+    for invitation in invitations:
+        if found := [view for view in _UNTIL_DECIDED if view in views_of(invitation)]:
+            return found[0], invitation.id
+    if is_in_network(person):
+        return "network", person.id
+    drafts = reversed([tray.draft(draft_id) for draft_id in tray.ids_about("drafts", person.id)])
+    items: list[Item] = [*invitations, *drafts]
+    for item in items:
+        if found := [view.name for view in VIEWS if view.name in views_of(item)]:
+            return found[0], item.id
+    return None
 
 
 def counts(tray: Tray) -> dict[str, int]:

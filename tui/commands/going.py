@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from store.session.whereabouts import row_of_person
+from store.tray.views import row_of_person
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId

@@ -1,9 +1,9 @@
-"""The commands of the screen as data. Keys, footer, help and palette are all made from commands.toml."""
+"""The commands of the screen as data: commands.toml for keys, help and palette, footers.toml for the footer."""
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Literal
 
 from msgspec import Struct, toml
 
@@ -26,10 +26,19 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 CommandTable = Mapping[str, tuple[Command, ...]]
 """Commands under the headings of the help, in the order of the help, the palette and the footer."""
 
-_TABLE: Final = "commands.toml"
+Footer = Mapping[str, str]
+"""Ids of commands, each with what it is called in a footer, the most important first."""
 
 
 @cache
 def command_table() -> CommandTable:
     """Return all commands that there are."""
-    return toml.decode((files(__package__) / _TABLE).read_bytes(), type=dict[str, tuple[Command, ...]])
+    return toml.decode((files(__package__) / "commands.toml").read_bytes(), type=dict[str, tuple[Command, ...]])
+
+
+@cache
+def footers() -> Mapping[str, Footer]:
+    """Return the footers: by views, and by panes; `empty` is that of an empty tray, and `own` what commands are called
+    on an invitation of the user's own.
+    """
+    return toml.decode((files(__package__) / "footers.toml").read_bytes(), type=dict[str, dict[str, str]])

@@ -8,7 +8,7 @@ from store.records.model import Draft, Introduction, Invitation, Person, State
 from store.session.row_details import RowDetails
 from store.session.session import Session
 from store.tray.settling import reason_not_done
-from tui.keymap.footers import footers
+from tui.keymap.commands import footers
 
 if TYPE_CHECKING:
     from store.session.letter import Letter

@@ -7,12 +7,12 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property, partial
 from hashlib import blake2b
+from html import unescape
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from store.reading.addresses import with_letters
-from store.reading.mail.alternatives import is_placeholder
 from store.reading.mail.decoding import ENCODED_WORD, body_bytes, body_text, raw_text, value_text
 from store.reading.mail.hypertext import text_of
 from store.reading.mail.mail_state import reason_in_headers
@@ -38,6 +38,13 @@ _MOST_ATTACHED = 20
 """How many attached mails are looked at."""
 _YEARS = range(1990, 2200)
 """The years that a mail can be of; others are a broken clock's."""
+_LONGEST_PLACEHOLDER = 500
+"""A longer plain text is no placeholder."""
+_MARKUP_LOOKED_AT = 200_000
+_TAGS = re.compile(r"<(?:style|script)\b[^<]*|<[^<>]*>", re.IGNORECASE)
+"""What is not shown of a page. No pattern goes beyond the next bracket, so that a million of them cost nothing."""
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class Party(NamedTuple):
@@ -234,4 +241,15 @@ def _texts(parts: Iterable[Part]) -> tuple[str, str, str]:
             are_alternatives = are_alternatives and is_alternative
     said, armoured = without_armour("\n".join(plain))
     page = "\n".join(markup)
-    return "" if are_alternatives and is_placeholder(said, page) else said, page, armoured
+    return "" if are_alternatives and _is_placeholder(said, page) else said, page, armoured
+
+
+def _is_placeholder(plain: str, markup: str) -> bool:
+    """Return whether a plain text is there for programs that show no HTML: it is short, and fewer than half of its
+    words are in the HTML.
+    """
+    if not markup or len(plain) > _LONGEST_PLACEHOLDER:
+        return False
+    said = set(_WORD.findall(_LINK.sub(" ", plain).casefold()))
+    shown = set(_WORD.findall(unescape(_TAGS.sub(" ", markup[:_MARKUP_LOOKED_AT])).casefold()))
+    return bool(shown) and len(said & shown) * 2 < max(len(said), 1)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from store.phrases.words import plain
+from store.text import folded
+from store.writing.errors import OwnWordsError
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -111,3 +114,19 @@ def _dictionary(language: str) -> "SpellChecker":
 def _trade_words() -> frozenset[str]:
     """Words of many trades that are younger than the dictionaries, folded."""
     return frozenset(files(__package__).joinpath("trade_words.txt").read_text("utf-8").split())
+
+
+def own_words(path: Path) -> frozenset[str]:
+    """Return the user's own words, which the spelling check takes for right: words.txt, a word a line, folded.
+
+    There are none where there is no such file. Lines that begin with # are notes. Raises OwnWordsError.
+    """
+    try:
+        written = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        raise OwnWordsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise OwnWordsError(f"{path}: is not UTF-8 text") from error
+    return frozenset(word for line in written.splitlines() if not line.startswith("#") for word in folded(line).split())

@@ -7,7 +7,7 @@ from store.keeping.contacts import dealings_of
 from store.keeping.timeline import timeline
 from store.records.ids import RecordId
 from store.tray.changes import Add
-from store.tray.events import Promise, keep_promises, note_event
+from store.tray.events import Promise, note_event
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
@@ -27,7 +27,7 @@ def test_everything_stands_in_order_whatever_it_was(tmp_path: Path) -> None:
     )
     talked = TODAY - timedelta(days=1)
     note_event(tray, ANA, "talk", talked, "tides", [Promise("send the chart", "me")])
-    keep_promises(tray, [tray.follow_ups()[0].id])
+    Triage(tray, lambda invitation: {}).done([tray.follow_ups()[0].id])
     assert timeline(dealings_of(tray, ANA)) == [
         (date(2026, 2, 1), "they asked to connect"),
         (talked, "you talked: tides"),

@@ -18,7 +18,7 @@ from store.records.ids import RecordId
 from store.settings import Settings
 from store.tray import introducing, settling
 from store.tray.changes import BY_HAND, Add, Set
-from store.tray.events import Promise, keep_promises, note_event
+from store.tray.events import Promise, note_event
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
@@ -175,7 +175,7 @@ class Year:
                 assert self.triage.done([item.id]).action
                 self.touched.add(item.person.id)
             elif item.what == "promise":
-                keep_promises(self.tray, [item.id])
+                assert self.triage.done([item.id]).action
                 self.touched.add(item.person.id)
             elif item.purpose in ("introduction", "introduction-pass"):
                 if item.id in self.tray.tables["introductions"]:

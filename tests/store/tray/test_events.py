@@ -9,9 +9,10 @@ from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add
 from store.tray.descriptions import describe_action
-from store.tray.events import PROMISE_DUE_AFTER, Promise, keep_promises, note_event, put_off_promises
+from store.tray.events import PROMISE_DUE_AFTER, Promise, note_event
 from store.tray.forgetting import forget
 from store.tray.tray import Tray
+from store.tray.triage import Triage
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
@@ -59,11 +60,12 @@ def test_a_day_to_come_is_refused(tray: Tray) -> None:
 def test_a_promise_is_kept_once_and_put_off(tray: Tray) -> None:
     note_event(tray, ANA, "talk", TODAY, promises=[Promise("send the chart", "me")])
     promise = tray.follow_ups()[0].id
-    put_off_promises(tray, [promise], TODAY + timedelta(days=30))
+    triage = Triage(tray, lambda invitation: {})
+    assert triage.snooze([promise], TODAY + timedelta(days=30)).changed == [promise]
     assert tray.follow_up(promise).due == TODAY + timedelta(days=30)
-    keep_promises(tray, [promise])
+    assert triage.done([promise]).changed == [promise]
     assert (tray.follow_up(promise).done, newest(tray)) == (TODAY, "kept a promise to Ana Park")
-    assert keep_promises(tray, [promise]).refused[0].reason == "it was kept already"
+    assert triage.done([promise]).refused[0].reason == "it was kept already"
 
 
 def test_undo_takes_a_talk_back_with_its_promises(tray: Tray) -> None:

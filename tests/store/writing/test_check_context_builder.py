@@ -16,7 +16,7 @@ from store.tray.triage import Triage
 from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.errors import OwnWordsError
-from store.writing.own_words import own_words
+from store.writing.language.dictionary import own_words
 from store.writing.spoken import language_for
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

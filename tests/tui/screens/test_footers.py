@@ -24,8 +24,7 @@ from tests.tui.screens.running_app import (
     places_in,
     running_app,
 )
-from tui.keymap.commands import command_table
-from tui.keymap.footers import footers
+from tui.keymap.commands import command_table, footers
 from tui.screens.offers import offers
 
 DRAFT, EMPTY_DRAFT, PROMISE = (RecordId(number) for number in (9001, 9002, 9003))
