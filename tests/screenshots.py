@@ -79,6 +79,7 @@ async def _taken(picture: Picture, scratch: Path) -> str:
     app = SalverApp(session, Keymap(command_table()))
     async with app.run_test(size=picture.size) as pilot:
         running = RunningApp(app, pilot, session, places)
+        await running.until(lambda: session.has_advice, "the advice")
         await app.workers.wait_for_complete()
         app.use_look("light" if picture.look == "light" else "dark")
         await running.press(*picture.keys)
