@@ -36,6 +36,11 @@ class KeyQueue:
         return self._given_at is None and len(self._waiting) == 1
 
     @property
+    def is_done(self) -> bool:
+        """Whether nothing waits, and all that the last key caused is done."""
+        return self._given_at is None and not self._waiting
+
+    @property
     def is_held_up(self) -> bool:
         """Whether the keys wait for one that takes long."""
         return self._given_at is not None and monotonic() - self._given_at > _LONG

@@ -106,10 +106,11 @@ class RunningApp:
         self.places = places
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after another, each when what the one before it did is on the screen."""
+        """Press keys, one after another, each when all that the one before it caused is done and on the screen."""
         for key in keys:
             await self.pilot.press(key)
             await self.until_drawn()
+            await self.until(lambda: self.textual._typed.is_done or self.textual._exit, f"the end of what {key} does")
 
     async def type(self, text: str) -> None:
         """Type a text."""
