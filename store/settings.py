@@ -1,23 +1,24 @@
 """What a person sets in config.toml. Every setting has a default, so no file is needed.
 
-A file that says something unknown or of the wrong type is refused: a setting that is silently ignored would be worse
-than none.
+A wrong setting is told, and has its default: one that is silently ignored would be worse than none, and one that stops
+everything worse than a default.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, convert
 from msgspec.structs import replace
 
-from store.checked_toml import parse_checked, parse_toml, read_toml
+from store.checked_toml import TomlError, read_toml, sound_part
 from store.platform.linkedin import Account, note_length, notes_a_month, number
 from store.records.model import Me
 
-Characters = Annotated[int, Meta(ge=1)]
+Characters = Annotated[int, Meta(ge=1, le=1_000_000)]
 """A limit in UTF-16 units, as LinkedIn counts."""
-Count = Annotated[int, Meta(ge=1)]
+Count = Annotated[int, Meta(ge=1, le=36_500)]
+"""A number of requests, or of days: at most a hundred years, which every calendar has room for."""
 
 
 class MeSettings(Struct, frozen=True):
@@ -147,12 +148,19 @@ class Settings(Struct, frozen=True):
     """Checks that never speak, by name."""
 
 
-def read_settings(path: Path) -> Settings:
-    """Return the settings that this file holds; the defaults where there is no file. Raises TomlError."""
-    written = read_toml(path)
-    if written is None:
-        return Settings()
-    return _for_account(parse_checked(written, Settings, path), parse_toml(written, path))
+def read_settings(path: Path) -> tuple[Settings, list[TomlError]]:
+    """Return the settings that this file holds, and all that is wrong in it.
+
+    What is wrong has its default; so has everything where the file is not there or cannot be read.
+    """
+    try:
+        written = read_toml(path)
+        if written is None:
+            return Settings(), []
+        said, faults = sound_part(written, Settings, path)
+        return _for_account(convert(said, Settings), said), faults
+    except TomlError as error:
+        return Settings(), [error]
 
 
 def _for_account(settings: Settings, said: Mapping[str, Any]) -> Settings:

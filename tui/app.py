@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed, get_current_worker
 
+from store.counted import counted
 from store.file.errors import StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
@@ -227,12 +228,24 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
     def _settle_in(self) -> None:
         """Do what could wait until the first screen is shown."""
         self._tray_screen.show_counts()
-        if news := self._news():
+        news, faults = self._news(), self._told_faults()
+        if faults:
+            self._tray_screen.refuse(f"{faults} {news}".rstrip())
+        elif news:
             self._tray_screen.say(news)
         self.renew_advice()
         if not gc.isenabled():  # as `open_tray` has it until here
             gc.freeze()
             gc.enable()
+
+    def _told_faults(self) -> str:
+        """That config.toml is wrong, in a sentence; "" where it is not."""
+        faults, wrong_keys = self._session.resources.faults, self._tray_screen.keys.wrong
+        if any(not fault.keys for fault in faults):
+            return "config.toml cannot be read: every setting has its default. `salver config check` says why."
+        if number := len(faults) + len(wrong_keys):
+            return f"config.toml: {counted(number, 'mistake')}, left out for now. `salver config check` names them."
+        return ""
 
     def _look(self) -> None:
         """Check whether another program has changed the file."""

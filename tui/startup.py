@@ -10,7 +10,6 @@ from store.file.form import Tables
 from store.places import Places
 from store.session.resources import Resources
 from store.session.session import Session
-from store.settings import Settings
 from store.tray.tray import Tray
 
 
@@ -21,25 +20,26 @@ class Left(Struct, frozen=True):
     goes_to_sample: bool = False
 
 
-def open_tray(places: Places, settings: Settings, says: str = "") -> Left:
+def open_tray(resources: Resources, says: str = "") -> Left:
     """Run Salver on the store, and print the receipt of what was done. `says` is what to say first, about how the store
     came to be opened.
 
     Raises:
         StoreError: where the file cannot be read or, at the end, not saved.
-        Unusable: for a policy, a template, words or keys of the user that cannot be used.
+        Unusable: for a policy, a template or words of the user that cannot be used.
         Exception: whatever was wrong in Salver itself.
     """
     gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
-    session = Session.open(Resources(settings, places))
-    session.resources.read_own()
+    places = resources.places
+    session = Session.open(resources)
+    resources.read_own()
     before = {table: dict(records) for table, records in session.tray.tables.items()}
 
     from tui.app import SalverApp
     from tui.keymap.commands import command_table
     from tui.keymap.keymap import Keymap
 
-    app = SalverApp(session, Keymap(command_table(), settings.keys), lambda: _news(places, says))
+    app = SalverApp(session, Keymap(command_table(), resources.settings.keys), lambda: _news(places, says))
     goes_to_sample = app.run(mouse=False) == "sample"
     status = session.close()
     if status.state == "unproven":

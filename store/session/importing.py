@@ -77,6 +77,7 @@ def import_and_save(
 
     Raises StoreError, and Unusable for settings that cannot be used.
     """
+    resources.refuse_faults()
     session = Session.open(resources, clock)
     try:
         imported = import_files(session, [path], watch=watch, taking=taking)

@@ -56,7 +56,7 @@ class Parts:
 
     @cached_property
     def advice(self) -> "Advice":
-        """What the policy that is set advises. Raises SettingsError and TomlError."""
+        """What the policy that is set advises. Raises TomlError."""
         from store.reading.intake.myself import known_me
         from store.session.advice import Advice
 

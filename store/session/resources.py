@@ -1,14 +1,16 @@
 """What the user set and wrote, over what is shipped: settings, policies, rules, templates, checks, words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from store.checked_toml import TomlError, TomlErrors, line_of, read_toml
 from store.errors import Unusable
+from store.nearest import hint
 from store.places import Places
-from store.settings import Settings
+from store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from store.judging.policies import Policy
@@ -18,11 +20,9 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 _SHIPPED_POLICY = Settings().policy
+_ONLY_SHOWN = frozenset({"look", "keys", "links", "filters"})
+"""The settings that change nothing which is kept or sent."""
 _POLICY_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
-
-
-class SettingsError(Unusable):
-    """config.toml names a policy or a check that there is not."""
 
 
 class UnknownName(Unusable):
@@ -40,9 +40,43 @@ class Resources:
     what reads them: TomlError, TemplateError or OwnWordsError, all of them Unusable.
     """
 
-    def __init__(self, settings: Settings, places: Places) -> None:
+    def __init__(self, settings: Settings, places: Places, faults: Sequence[TomlError] = ()) -> None:
+        """`faults` are what was found wrong in config.toml when the settings were read."""
         self.settings = settings
         self.places = places
+        self._faults = faults
+
+    @classmethod
+    def read(cls, places: Places) -> "Resources":
+        """Return those of the settings in config.toml."""
+        settings, faults = read_settings(places.config)
+        return cls(settings, places, faults)
+
+    @cached_property
+    def faults(self) -> Sequence[TomlError]:
+        """All that is wrong in config.toml but for the keys. Each wrong setting has its default.
+
+        Raises TomlError where one of the user's own policies cannot be read.
+        """
+        policy, off = self.settings.policy, self.settings.checks_off
+        found = [*self._faults]
+        if policy != _SHIPPED_POLICY and policy not in self.policies:
+            found.append(self._fault(f"there is no policy {policy!r}; {hint(policy, self.policies)}", "policy"))
+        for name in off:
+            if name not in self.checks_off:
+                found.append(self._fault(f"there is no check {name!r}; {hint(name, _check_names())}", "checks_off"))
+        return sorted(found, key=lambda fault: fault.line or 0)
+
+    def _fault(self, message: str, *keys: str) -> TomlError:
+        path = self.places.config
+        return TomlError(path, line_of(read_toml(path) or "", keys), message, keys)
+
+    def refuse_faults(self) -> None:
+        """Raise TomlErrors where config.toml is wrong in what bears on the store and on what is sent: nothing is to be
+        changed by what the user did not mean.
+        """
+        if faults := [fault for fault in self.faults if not _ONLY_SHOWN.issuperset(fault.keys[:1] or [""])]:
+            raise TomlErrors(faults)
 
     @cached_property
     def policies(self) -> "Mapping[str, Policy]":
@@ -74,30 +108,22 @@ class Resources:
 
     @cached_property
     def checks_off(self) -> frozenset[str]:
-        """The names of the checks that are switched off for all drafts. Raises SettingsError."""
-        if not self.settings.checks_off:
-            return frozenset()
-        from store.writing.draft_checks import check_named
-
-        try:
-            return frozenset(check_named(name).name for name in self.settings.checks_off)
-        except ValueError as error:
-            raise SettingsError(f"{self.places.config}, checks_off: {error}") from error
+        """The names of the checks that are switched off for all drafts."""
+        off = self.settings.checks_off
+        return frozenset(off) & _check_names() if off else frozenset()
 
     def policy(self, name: str | None = None) -> "Policy":
-        """Return the policy of this name, or the one that config.toml chooses.
+        """Return the policy of this name, or the one that config.toml chooses; the default one where there is none of
+        that name.
 
         Raises:
-            UnknownName: There is no policy of this name.
-            SettingsError: config.toml chooses one that there is not.
+            UnknownName: There is no policy of the given name.
             TomlError: One of the user's own policies cannot be read.
         """
         if name is not None:
             return _named(name, "policy", self.policies)
-        try:
-            return _named(self.settings.policy, "policy", self.policies)
-        except UnknownName as error:
-            raise SettingsError(f"{self.places.config}: {error}") from error
+        chosen = self.settings.policy
+        return self.policies[chosen if chosen in self.policies else _SHIPPED_POLICY]
 
     def rule(self, name: str) -> "Rule":
         """Return the rule of this id. Raises UnknownName."""
@@ -127,24 +153,27 @@ class Resources:
 
     def read_all(self) -> None:
         """Read everything, so that whatever cannot be used is known. Raises Unusable."""
-        self.policy()
-        _ = self.rules, self.templates, self.own_words, self.checks_off
+        _ = self.rules, self.templates, self.own_words
 
     def read_own(self) -> None:
         """Read what the user set or wrote, and nothing where all is as shipped. Raises Unusable."""
-        if self.settings.policy != _SHIPPED_POLICY or self.places.policies.is_dir():
-            self.policy()
+        if self.places.policies.is_dir():
+            _ = self.policies
         if self.places.templates.is_dir():
             _ = self.templates
         if self.places.words.exists():
             _ = self.own_words
-        _ = self.checks_off
 
 
 def _named(name: str, kind: str, things: Mapping[str, Thing]) -> Thing:
     """Return the thing of this name. Raises UnknownName with the nearest one."""
     if name not in things:
-        from store.nearest import hint
-
         raise UnknownName(f"there is no {kind} {name!r}; {hint(name, things)}")
     return things[name]
+
+
+def _check_names() -> frozenset[str]:
+    """Return the names of all checks of drafts."""
+    from store.writing.draft_checks import CHECKS
+
+    return frozenset(CHECKS)

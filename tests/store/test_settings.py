@@ -1,13 +1,16 @@
 """config.toml: what it says, and how it is refused."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.checked_toml import TomlError, parse_checked
 from store.places import find_places
 from store.records.model import Me
-from store.settings import Limits, MeSettings, Settings, read_settings
+from store.settings import Keeping, Limits, MeSettings, Settings, read_settings
 
 CONFIG = Path("config.toml")
 
@@ -17,12 +20,12 @@ def parse(written: str) -> Settings:
 
 
 def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "config.toml") == Settings()
+    assert read_settings(tmp_path / "config.toml") == (Settings(), [])
 
 
 def test_the_shipped_example_says_exactly_the_defaults() -> None:
     example = Path(__file__).parents[2] / "store" / "default.toml"
-    assert read_settings(example) == Settings()
+    assert read_settings(example) == (Settings(), [])
 
 
 def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:
@@ -32,7 +35,7 @@ def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:
         '[me]\nnames = ["Edda Lind"]\nsphere = ["signalling"]\n'
         '[limits]\nlinkedin-note = 200\n[keys]\naccept = ["a", "y"]\npass = "p"\n'
     )
-    assert read_settings(config) == Settings(
+    assert read_settings(config)[0] == Settings(
         policy="strategic",
         carried_out_at_once=True,
         me=MeSettings(names=("Edda Lind",), sphere=("signalling",)),
@@ -87,16 +90,81 @@ def test_a_setting_like_no_other_is_answered_with_all_that_there_are() -> None:
         parse("wxyz = 1")
 
 
-def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+def faults(config: Path, written: str | bytes) -> list[str]:
+    """What is said of a file, which has nothing but defaults where nothing else is said."""
+    config.write_bytes(written if isinstance(written, bytes) else written.encode())
+    return [str(fault).removeprefix(str(config)) for fault in read_settings(config)[1]]
+
+
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_lines_and_the_rest_holds(tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
-    config.write_bytes(b"policy = '\xff'")
-    with pytest.raises(TomlError, match="is not UTF-8 text"):
-        read_settings(config)
+    written = (
+        'polcy = "selective"\npolicy = "strategic"\nlook = "drak"\naccount = "free"\n'
+        '[me]\nname = ["Edda"]\naddresses = "edda@post.example"\ncompany = "Signals"\n'
+        '[keeping]\ncadences = { mentor = 30, family = "often" }\n[limits]\nlinkedin-note = 0\ninmail = 10\n'
+    )
+    assert faults(config, written) == [
+        ", line 1: there is no setting 'polcy'; did you mean 'policy'?",
+        ", line 3: 'look' cannot be 'drak'; did you mean 'dark'?",
+        ", line 6: there is no setting 'me.name'; did you mean 'names'?",
+        ", line 7: 'me.addresses' must be a list; it is 'edda@post.example'",
+        ", line 10: 'keeping.cadences.family' must be a whole number; it is 'often'",
+        ", line 12: 'limits.linkedin-note' must be a whole number of at least 1; it is 0",
+    ]
+    settings, _ = read_settings(config)
+    assert settings == Settings(
+        policy="strategic",
+        account="free",
+        me=MeSettings(company="Signals"),
+        keeping=Keeping(cadences={"mentor": 30}),
+        limits=Limits(linkedin_note=200, inmail=10),
+    )
 
 
-def test_a_directory_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TomlError, match="cannot be read: Is a directory"):
-        read_settings(tmp_path)
+@pytest.mark.parametrize("written", ["limits = 5", "sending = 'x'", "me = []", "[[limits]]\ninmail = 3", "keys = 1"])
+def test_a_value_in_place_of_a_table_leaves_only_that_table_out(tmp_path: Path, written: str) -> None:
+    config = tmp_path / "config.toml"
+    (fault,) = faults(config, f'policy = "strategic"\n{written}\n')
+    assert fault.startswith(", line 2: ")
+    assert "must be a table" in fault
+    assert read_settings(config)[0] == Settings(policy="strategic")
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (b"policy = '\xff'", ": is not UTF-8 text"),
+        (b"\x00\x01\x02", ", line 1: this is not TOML"),
+        ("policy = ", ", line 1: this is not TOML"),
+        ("\ufeffpolicy = 3", ", line 1: 'policy' must be a text; it is 3"),
+        (f"look = {'[' * 9000}{']' * 9000}", ""),
+        (f"look = {'9' * 9000}", ""),
+        (f"limits.inmail = 0x{'f' * 9000}", ", line 1: 'limits.inmail'"),
+        (".".join("a" * 3000) + " = 1", ""),
+        (f"{'k' * 9000} = 1", ", line 1: there is no setting"),
+    ],
+)
+def test_a_file_that_nobody_could_mean_is_told_in_few_words(tmp_path: Path, written: str | bytes, says: str) -> None:
+    config = tmp_path / "config.toml"
+    (fault,) = faults(config, written)
+    assert fault.startswith(says)
+    assert len(fault) < 400
+    assert read_settings(config)[0] == Settings()
+
+
+@given(st.binary(max_size=60))
+def test_whatever_the_file_holds_there_are_settings(written: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        config = Path(folder) / "config.toml"
+        config.write_bytes(written)
+        settings, found = read_settings(config)
+    assert found or settings == Settings() or written.strip()
+
+
+def test_a_directory_in_place_of_the_file_is_told(tmp_path: Path) -> None:
+    settings, (fault,) = read_settings(tmp_path)
+    assert settings == Settings()
+    assert str(fault) == f"{tmp_path}: cannot be read: Is a directory"
 
 
 def test_what_i_say_of_myself_comes_before_what_was_imported() -> None:
@@ -140,5 +208,5 @@ def test_policies_templates_and_words_lie_beside_the_settings() -> None:
 def test_the_account_says_what_the_file_does_not(tmp_path: Path, written: str, length: int, notes: int | None) -> None:
     config = tmp_path / "config.toml"
     config.write_text(written)
-    settings = read_settings(config)
+    settings, _ = read_settings(config)
     assert (settings.limits.linkedin_note, settings.sending.notes_a_month) == (length, notes)

@@ -19,7 +19,6 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.session.resources import Resources
 from store.session.session import Session
-from store.settings import read_settings
 from store.tray import history
 from store.tray.changes import Add, Set
 from tests.store.reading.invented_archives import connection, connections_csv
@@ -715,7 +714,7 @@ def laid_out(folder: Path, verb: Verb) -> Places:
         '[me]\nnames = ["Mira Sommer"]\naddresses = ["mira@sommer.example"]\n'
         f'[mail]\ncommand = ["true"]\ndrafts = "{folder / "Mail"}"\n'
     )
-    session = Session.open(Resources(read_settings(places.config), places))
+    session = Session.open(Resources.read(places))
     verb.before(session)
     session.save()
     return places
@@ -723,7 +722,7 @@ def laid_out(folder: Path, verb: Verb) -> Places:
 
 async def on_the_screen(verb: Verb, places: Places) -> str:
     """Press the keys of a verb. Return all that the screen said."""
-    async with running_app(places, size=(200, 50), settings=read_settings(places.config)) as app:
+    async with running_app(places, size=(200, 50), settings=Resources.read(places).settings) as app:
         await app.press(verb.view)
         await app.until(lambda: app.screen.queue.rows, "rows")
         while app.here != verb.row:

@@ -18,7 +18,7 @@ from store.records.record import Stamp
 from store.tray.clock import moment, utc_now
 from tui.cli.configuring import usable_policy
 from tui.cli.context import Context
-from tui.cli.failures import Misused, Refused, StoreFailed
+from tui.cli.failures import Refused, StoreFailed
 from tui.cli.output import print_json, print_table, say
 
 
@@ -78,8 +78,8 @@ def _settings(context: Context) -> HealthFinding:
     """Whether config.toml, policies, rules and templates can be used."""
     try:
         policy = usable_policy(context)
-    except (Misused, Unusable) as error:
-        return HealthFinding("settings", False, str(error).rstrip("."))
+    except Unusable as error:
+        return HealthFinding("settings", False, "; ".join(error.sentences).rstrip("."))
     return HealthFinding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
 
 

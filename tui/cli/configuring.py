@@ -5,11 +5,10 @@ from importlib.resources import files
 
 import click
 
+from store.checked_toml import TomlErrors
 from tui.cli.context import Context
-from tui.cli.failures import Misused
 from tui.cli.output import print_lines, say
 from tui.keymap.commands import Command, command_table
-from tui.keymap.keymap import Keymap, KeysError
 
 
 @click.group()
@@ -20,7 +19,7 @@ def config() -> None:
 @config.command()
 @click.pass_obj
 def check(context: Context) -> None:
-    """Check config.toml, and your policies and templates: what is wrong is named with its line."""
+    """Check config.toml, and your policies and templates: all that is wrong is named with its line."""
     policy = usable_policy(context)
     path = context.places.config
     if path.exists():
@@ -32,12 +31,10 @@ def check(context: Context) -> None:
 def usable_policy(context: Context) -> str:
     """The name of the policy that judges, once all settings, policies and templates are found to be usable.
 
-    Raises Misused and Unusable.
+    Raises Unusable with all that is wrong in the settings, and for what else cannot be used.
     """
-    try:
-        Keymap(command_table(), context.settings.keys)
-    except KeysError as error:
-        raise Misused(f"{context.places.config}, [keys]: {error}") from error
+    if faults := context.faults:
+        raise TomlErrors(faults)
     context.resources.read_all()
     return context.resources.policy().name
 

@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.checked_toml import TomlError
     from store.places import Places
     from store.session.resources import Resources
     from store.session.session import Session
     from store.settings import Settings
+    from tui.keymap.keymap import Keymap
 
 
 class Context:
@@ -27,23 +29,46 @@ class Context:
         return find_places(self._store, self._config)
 
     @cached_property
-    def settings(self) -> "Settings":
-        """What config.toml says. Raises TomlError."""
-        from store.settings import read_settings
-
-        return read_settings(self.places.config)
-
-    @cached_property
     def resources(self) -> "Resources":
         """The settings, with the policies, rules and templates that they choose from."""
         from store.session.resources import Resources
 
-        return Resources(self.settings, self.places)
+        return Resources.read(self.places)
+
+    @property
+    def settings(self) -> "Settings":
+        """What config.toml says; defaults where it is wrong."""
+        return self.resources.settings
+
+    @cached_property
+    def keymap(self) -> "Keymap":
+        """The user's keys; the default ones of commands for which `[keys]` in config.toml is wrong."""
+        from tui.keymap.commands import command_table
+        from tui.keymap.keymap import Keymap
+
+        return Keymap(command_table(), self.settings.keys)
+
+    @property
+    def faults(self) -> "list[TomlError]":
+        """All that is wrong in config.toml. Raises TomlError for a policy of the user's own."""
+        keys = self.keymap.faults(self.places.config) if self.settings.keys else []
+        return sorted([*self.resources.faults, *keys], key=lambda fault: fault.line or 0)
+
+    def say_faults(self) -> None:
+        """Say what is wrong in config.toml, and that it is left out. Raises TomlError as `faults` does."""
+        if faults := self.faults:
+            is_whole = any(not fault.keys for fault in faults)
+            left = "every setting has its default" if is_whole else "this is left out; all other settings hold"
+            _say([*map(str, faults), f"Until that is mended {left}. `salver config check` reads it again."])
 
     def session(self) -> "Session":
-        """Open a session for looking at the store only. Raises Unreadable."""
+        """Open a session for looking at the store only, and say what is wrong in config.toml.
+
+        Raises Unreadable, and Unusable for a policy of the user's own.
+        """
         from store.session.session import Session
 
+        self.say_faults()
         session = Session.open(self.resources)
         self._say_notices(before_writing=False)
         return session
@@ -57,6 +82,7 @@ class Context:
         """
         from store.file import form
 
+        self.resources.refuse_faults()
         self.resources.policy()
         session = self.session()
         yield session

@@ -10,4 +10,4 @@ from tui.cli.screen import open_sample
 @click.pass_obj
 def demo(context: Context) -> None:
     """Open a fresh copy of the sample in a temporary folder. Your own store is not touched."""
-    click.get_current_context().exit(open_sample(context.places, context.settings))
+    click.get_current_context().exit(open_sample(context.resources))

@@ -61,7 +61,7 @@ def translate_errors() -> Iterator[None]:
     except UnknownId as error:
         raise Refused(str(error), reasons=[Reason(error.typed, str(error))]) from error
     except Unusable as error:
-        raise Misused(str(error)) from error
+        raise Misused(*error.sentences) from error
     except NotProvenDurable as error:
         raise Refused(f"{error}.") from error
     except StoreError as error:

@@ -180,7 +180,7 @@ def salver(ctx: click.Context, store: str | None, config: str | None) -> None:
     if ctx.invoked_subcommand is None:
         from tui.cli.screen import open_screen
 
-        ctx.exit(open_screen(ctx.obj.places, ctx.obj.settings))
+        ctx.exit(open_screen(ctx.obj.resources))
 
 
 with_help(salver)

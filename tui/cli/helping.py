@@ -10,7 +10,7 @@ import click
 from store.nearest import nearest
 from tui.cli.context import Context
 from tui.cli.failures import Misused
-from tui.cli.output import print_lines, say
+from tui.cli.output import print_lines
 
 if TYPE_CHECKING:
     from tui.keymap.keymap import Keymap
@@ -34,7 +34,8 @@ def help_(context: Context, topic: str | None) -> None:
     if topic is None:
         _show(_contents())
     elif topic.casefold() in pages():
-        _show(_page(topic.casefold(), _keymap(context)))
+        context.say_faults()
+        _show(_page(topic.casefold(), context.keymap))
     elif topic.casefold() in words():
         _show(_word(topic.casefold()))
     else:
@@ -77,18 +78,6 @@ def _page(topic: str, keys: "Keymap") -> list[str]:
 
     page = pages()[topic]
     return list(plain_lines(page.title, page.blocks(lambda name: make_part(name, keys)), _width()))
-
-
-def _keymap(context: Context) -> "Keymap":
-    """The user's keys; the default ones where `[keys]` in config.toml is wrong, which is then said."""
-    from tui.keymap.commands import command_table
-    from tui.keymap.keymap import Keymap, KeysError
-
-    try:
-        return Keymap(command_table(), context.settings.keys)
-    except KeysError as error:
-        say(f"[keys] in {context.places.config} cannot be used, so these are the default keys: {error}")
-        return Keymap(command_table())
 
 
 def _width() -> int:

@@ -1,7 +1,7 @@
 """`norms`: what good manners ask, which texts say so, and where the program follows them."""
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from msgspec.structs import asdict
@@ -12,9 +12,6 @@ from store.norms.places import places
 from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_json, print_lines, print_table
-
-if TYPE_CHECKING:
-    from tui.keymap.keymap import Keymap
 
 _WIDTH = 79
 """Characters in a line of prose."""
@@ -62,7 +59,8 @@ def _show_norm(norm: Norm, context: Context, as_json: bool) -> None:
     if as_json:
         print_json(_norm_row(norm))
         return
-    rows = [["", *place] for place in places(norm, _keymap(context).how_to)]
+    context.say_faults()
+    rows = [["", *place] for place in places(norm, context.keymap.how_to)]
     print_lines([f"{norm.id}: {norm.title}"])
     if rows:
         print_table(rows)
@@ -85,17 +83,6 @@ def _show_text(text: SourceText, as_json: bool) -> None:
 def _print_norms(rows: list[Norm]) -> None:
     """Print norms in a table, each with how much of it is built."""
     print_table([["", norm.id, " ".join(norm.texts), norm.listed] for norm in rows])
-
-
-def _keymap(context: Context) -> "Keymap":
-    """The user's keys. Raises Misused where `[keys]` in config.toml is wrong."""
-    from tui.keymap.commands import command_table
-    from tui.keymap.keymap import Keymap, KeysError
-
-    try:
-        return Keymap(command_table(), context.settings.keys)
-    except KeysError as error:
-        raise Misused(f"[keys] in {context.places.config}: {error}") from error
 
 
 def _norm_row(norm: Norm) -> dict[str, Any]:

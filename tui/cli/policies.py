@@ -25,7 +25,8 @@ def policy() -> None:
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """All policies; a star marks the one that is set."""
-    used, found = context.settings.policy, context.resources.policies.items()
+    context.say_faults()
+    used, found = context.resources.policy().name, context.resources.policies.items()
     if as_json:
         print_json([{"name": name, "title": each.title, "used": name == used} for name, each in found])
     else:
@@ -85,8 +86,8 @@ def use(context: Context, name: str) -> None:
 @click.pass_obj
 def test(context: Context, name: str, as_json: bool) -> None:
     """Replay a policy over your own past decisions: how often it agrees, and where you and it part ways."""
-    used = context.resources.policy()
-    replayed = replay(context.resources.policy(name), decisions(context.session().tray), used)
+    session, used = context.session(), context.resources.policy()
+    replayed = replay(context.resources.policy(name), decisions(session.tray), used)
     if as_json:
         print_json(to_builtins(replayed) | {"changes": _change_rows(replayed.changes)})
         return

@@ -1,9 +1,10 @@
 """Which key runs which command: the default keys of the table, and what config.toml says under `[keys]`."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from store.errors import Unusable
+from store.checked_toml import TomlError, line_of, read_toml
 from store.nearest import hint
 from tui.keymap.commands import Command, CommandTable
 
@@ -21,10 +22,6 @@ _PALETTE: Final = "palette"
 _TAKEN: Final = {"ctrl+q": "always quits", "ctrl+c": "belongs to the terminal"}
 
 
-class KeysError(Unusable):
-    """`[keys]` in config.toml cannot be used; the text has a line for each thing that is wrong."""
-
-
 class Keymap:
     """Commands by key, and keys by command. A key is a character, or a name (`space`, `ctrl+p`, `f5`).
 
@@ -34,31 +31,51 @@ class Keymap:
     def __init__(self, table: CommandTable, chosen: Mapping[str, tuple[str, ...] | str] | None = None) -> None:
         """`chosen` maps ids of commands to the keys they have instead of their default ones.
 
-        Raises:
-            KeysError: where an id is unknown, a key is unknown, or two commands have the same key.
+        What is wrong of it is left out, and in `wrong`.
         """
         self.table = table
         self.commands = tuple(command for group in table.values() for command in group)
         """All commands, in the order of the table."""
         self.by_id = {command.id: command for command in self.commands}
-        chosen = chosen or {}
-        wrong = [f"there is no command {name!r}; {hint(name, self.by_id)}" for name in chosen if name not in self.by_id]
+        chosen = dict(chosen or {})
+        self.wrong = {
+            name: f"there is no command {name!r}; {hint(name, self.by_id)}" for name in chosen.keys() - self.by_id
+        }
+        """By the ids of commands, what is wrong with the keys that were chosen for them, in a sentence each."""
+        self.wrong |= self._give_keys(chosen)
+        wrong: Mapping[str, str] = self.wrong
+        while wrong:  # without these keys others may be given twice, which is no fault of the user's
+            chosen = {name: keys for name, keys in chosen.items() if name not in wrong}
+            wrong = self._give_keys(chosen)
+
+    def _give_keys(self, chosen: Mapping[str, tuple[str, ...] | str]) -> dict[str, str]:
+        """Give every command its keys, and return what is wrong with the chosen ones, by the ids of the commands."""
         self._keys: dict[str, tuple[str, ...]] = {}
         self._in_pane: dict[str, Command] = {}
         self._in_text: dict[str, Command] = {}
+        wrong: dict[str, str] = {}
         for command in self.commands:
             there = self._in_text if command.in_text else self._in_pane
             keys = chosen.get(command.id, command.keys)
             self._keys[command.id] = (keys,) if isinstance(keys, str) else tuple(keys)
             for key in self._keys[command.id]:
                 if problem := _problem(key) or (_problem_in_text(key) if command.in_text else ""):
-                    wrong.append(f"{command.id}: {problem}")
+                    wrong[command.id] = f"{command.id}: {problem}"
                 elif key in there:
-                    other = there[key].id
-                    wrong.append(f"{key!r} is the key of both {other!r} and {command.id!r}; give one of them another")
+                    both = there[key].id, command.id
+                    culprit = next((name for name in reversed(both) if name in chosen), command.id)
+                    wrong[culprit] = f"{key!r} is the key of both {both[0]!r} and {both[1]!r}; give one of them another"
                 there.setdefault(key, command)
-        if wrong:
-            raise KeysError("\n".join(wrong))
+        return wrong
+
+    def faults(self, config: Path) -> list[TomlError]:
+        """Return what is wrong with the keys in config.toml. Raises TomlError where that cannot be read any more."""
+        written = (read_toml(config) or "") if self.wrong else ""
+        found = [
+            TomlError(config, line_of(written, ("keys", name)), says, ("keys", name))
+            for name, says in self.wrong.items()
+        ]
+        return sorted(found, key=lambda fault: fault.line or 0)
 
     def in_text(self, event: "Key") -> Command | None:
         """Return the command that this key runs while a text is being edited."""

@@ -206,10 +206,10 @@ def test_a_check_is_switched_off_for_all_drafts_in_the_settings(run: Salver, beg
     config.write_text('checks_off = ["unfilled"]\n')
     assert checks(run, draft)[0] == 0
     config.write_text('checks_off = ["unfiled"]\n')
-    for command in (["draft", "check", draft], ["config", "check"]):
+    for command, code in ((["draft", "check", draft], 1), (["config", "check"], 2)):
         result = run(*command)
-        assert result.exit_code == 2
-        assert "config.toml, checks_off: there is no check 'unfiled'; did you mean 'unfilled'?" in result.stderr
+        assert result.exit_code == code
+        assert "config.toml, line 1: there is no check 'unfiled'; did you mean 'unfilled'?" in result.stderr
 
 
 def test_a_check_that_there_is_not_is_answered_with_the_nearest(run: Salver, begin: Begin) -> None:

@@ -43,7 +43,7 @@ def test_the_keys_are_those_that_the_user_has_chosen(run: Salver, tmp_path: Path
     result = run("--config", str(config), "help", "keys")
     assert result.exit_code == 0
     assert "  s snooze" in result.stdout
-    assert "cannot be used" in result.stderr
+    assert "line 2: 'a' is the key of both 'accept' and 'snooze'" in result.stderr
 
 
 def test_on_a_terminal_a_long_page_opens_in_the_pager_and_a_short_one_does_not(tmp_path: Path) -> None:

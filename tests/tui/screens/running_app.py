@@ -18,7 +18,7 @@ from store.records.ids import RecordId
 from store.records.model import Draft, Invitation, Person
 from store.session.resources import Resources
 from store.session.session import Session
-from store.settings import Settings
+from store.settings import Settings, read_settings
 from store.tray.changes import Add
 from store.tray.tray import Tray
 from tests.tui.idle import exact_pilots, until_drawn
@@ -194,11 +194,13 @@ class RunningApp:
 async def running_app(
     places: Places, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None
 ) -> AsyncIterator[RunningApp]:
-    """Run the app on the tray of these places, until the block ends or the app does."""
-    settings = settings or Settings()
+    """Run the app on the tray of these places, until the block ends or the app does. Without `settings` those of its
+    config.toml count.
+    """
+    settings, faults = (settings, []) if settings else read_settings(places.config)
     if not settings.me.names:
         settings = replace(settings, me=replace(settings.me, names=("Mira Sommer",)))
-    session = Session.open(Resources(settings, places), lambda: NOW)
+    session = Session.open(Resources(settings, places, faults), lambda: NOW)
     textual = SalverApp(session, Keymap(command_table(), settings.keys))
     with exact_pilots():
         async with textual.run_test(size=size) as pilot:

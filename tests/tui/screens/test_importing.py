@@ -6,7 +6,6 @@ from threading import Event
 import pytest
 from textual.widgets import Input
 
-from store.places import Places
 from store.reading.importing import intake
 from store.reading.intake.report import Report
 from tests.store.reading.invented_archives import connection, connections_csv, incoming, invitations_csv, zipped
@@ -214,20 +213,20 @@ async def test_visiting_the_sample_leaves_the_app_for_it_and_asks_where_a_tray_i
 
 
 def test_who_leaves_the_sample_comes_back_to_their_own_tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from store.settings import Settings
+    from store.session.resources import Resources
     from tui.cli import screen
     from tui.startup import Left
 
     opened: list[tuple[Path, str]] = []
 
-    def open_tray(places: Places, settings: Settings, says: str) -> Left:
-        opened.append((places.store, says))
+    def open_tray(resources: Resources, says: str) -> Left:
+        opened.append((resources.places.store, says))
         return Left(goes_to_sample=len(opened) == 1)
 
     monkeypatch.setattr(screen, "open_tray", open_tray)
     monkeypatch.setattr(screen, "unmet_requirement", str)
     own = places_in(tmp_path)
-    assert screen.open_screen(own, Settings()) == 0
+    assert screen.open_screen(Resources.read(own)) == 0
     stores = [store for store, _ in opened]
     assert (stores[0], stores[2]) == (own.store, own.store)
     assert stores[1] != own.store
@@ -236,13 +235,13 @@ def test_who_leaves_the_sample_comes_back_to_their_own_tray(tmp_path: Path, monk
 
 
 def test_a_sample_that_cannot_be_made_is_told_in_ones_own_tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from store.settings import Settings
+    from store.session.resources import Resources
     from tui.cli import screen
     from tui.startup import Left
 
     said: list[str] = []
 
-    def open_tray(places: Places, settings: Settings, says: str) -> Left:
+    def open_tray(resources: Resources, says: str) -> Left:
         said.append(says)
         return Left(goes_to_sample=len(said) == 1)
 
@@ -252,5 +251,5 @@ def test_a_sample_that_cannot_be_made_is_told_in_ones_own_tray(tmp_path: Path, m
     monkeypatch.setattr(screen, "open_tray", open_tray)
     monkeypatch.setattr(screen, "unmet_requirement", str)
     monkeypatch.setattr("tempfile.TemporaryDirectory", no_folder)
-    assert screen.open_screen(places_in(tmp_path), Settings()) == 0
+    assert screen.open_screen(Resources.read(places_in(tmp_path))) == 0
     assert "no temporary folder for the sample: No space left on device" in said[1]

@@ -35,10 +35,10 @@ async def test_a_look_that_is_chosen_is_used_at_once_and_kept(tmp_path: Path) ->
         await app.press(":", *"look", "enter", "d")
         await app.shows("The look is dark from now on")
         assert ground(app) == "dark"
-        assert read_settings(app.places.config).look == "dark"
+        assert read_settings(app.places.config)[0].look == "dark"
         await app.press(":", *"look", "enter", "p")
         await app.until(lambda: ground(app) == "plain")
-        assert read_settings(app.places.config).look == "plain"
+        assert read_settings(app.places.config)[0].look == "plain"
 
 
 async def test_a_look_that_cannot_be_kept_is_used_all_the_same_and_that_is_said(tmp_path: Path) -> None:

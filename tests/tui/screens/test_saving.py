@@ -12,8 +12,7 @@ from store.file.errors import NotSaved, StoreError
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.file.storage import Merge, TrayStorage
-from store.session.resources import SettingsError
-from store.settings import Settings
+from store.session.resources import Resources
 from store.tray.changes import Set
 from store.tray.forgetting import forget
 from store.tray.tray import Tray
@@ -21,7 +20,6 @@ from store.tray.triage import Triage
 from store.writing.errors import OwnWordsError, TemplateError
 from tests.tui.screens.running_app import ANA, BO, NOW, lay_out, places_in, running_app
 from tui import startup
-from tui.keymap.keymap import KeysError
 from tui.screens.tray import TrayScreen
 from tui.widgets.sheet import Sheet
 
@@ -171,29 +169,19 @@ async def test_leaving_while_a_text_is_open_keeps_it(tmp_path: Path) -> None:
         assert (await app.person(ANA)).note == "half"
 
 
-def test_keys_that_make_no_sense_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
-    with pytest.raises(KeysError, match="there is no command 'acept'; did you mean 'accept'"):
-        startup.open_tray(lay_out(tmp_path), Settings(keys={"acept": ("z",)}))
-
-
-def test_a_policy_that_there_is_not_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="there is no policy 'strategy'; did you mean 'strategic'"):
-        startup.open_tray(lay_out(tmp_path), Settings(policy="strategy"))
-
-
 def test_a_template_of_ones_own_that_is_wrong_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
     places.templates.mkdir()
     (places.templates / "thanks.txt").write_text("channel: pigeon\n\nHello\n")
     with pytest.raises(TemplateError, match=r"thanks.txt, line 1: 'pigeon' is no channel"):
-        startup.open_tray(places, Settings())
+        startup.open_tray(Resources.read(places))
 
 
 def test_words_of_ones_own_that_are_no_text_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
     places.words.write_bytes(b"\xff\xfe")
     with pytest.raises(OwnWordsError, match=r"words.txt: is not UTF-8 text"):
-        startup.open_tray(places, Settings())
+        startup.open_tray(Resources.read(places))
 
 
 def test_what_is_still_not_saved_at_the_end_is_an_error(
@@ -216,7 +204,7 @@ def test_what_is_still_not_saved_at_the_end_is_an_error(
 
     monkeypatch.setattr(SalverApp, "run", run)
     with pytest.raises(StoreError, match="No space left on device"):
-        startup.open_tray(places, Settings())
+        startup.open_tray(Resources.read(places))
 
 
 async def test_a_store_that_does_not_exist_yet_is_made_by_the_first_change(tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""A config.toml that is wrong does not keep the screen from opening."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.screens.running_app import ANA, lay_out, running_app
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_screen_opens_and_tells_how_much_is_wrong_and_the_rest_holds(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    places = lay_out(tmp_path)
+    places.config.write_text(
+        'policy = "nope"\nlook = "light"\ncarried_out_at_once = true\n[keys]\naccept = "d"\nsnooze = "Z"\n'
+    )
+    async with running_app(places, size=size) as app:
+        await app.shows("config.toml: 2 mistakes, left out for now.")
+        assert app.screen.status.is_refusing
+        assert app.textual.ground == "light"
+        assert app.screen.keys.shown("snooze") == "Z"
+        assert app.session.advice.policy.name == "open-with-care"
+        await app.press("a")
+        invitation = await app.invitation(ANA)
+        assert invitation.state == "accepted"
+        assert invitation.carried_out is not False
+
+
+@pytest.mark.parametrize("written", [b"policy = '\xff'", b"[me\n", b"\x00"])
+async def test_a_broken_file_leaves_every_default_and_says_so(tmp_path: Path, written: bytes) -> None:
+    places = lay_out(tmp_path)
+    places.config.write_bytes(written)
+    async with running_app(places, size=(80, 24)) as app:
+        await app.shows("config.toml cannot be read: every setting has")
+        await app.press("j")
+        assert app.here is not None
+
+
+async def test_nothing_is_imported_by_settings_that_nobody_meant(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    places.config.write_text('[mail]\nservers = "mx.post.example"\n')
+    (tmp_path / "contacts.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ida Holm\nEND:VCARD\n")
+    before = places.store.read_bytes()
+    async with running_app(places) as app:
+        await app.press("N")
+        await app.paste(str(tmp_path / "contacts.vcf"))
+        await app.press("enter")
+        await app.shows("Not imported: ")
+        await app.shows("'mail.servers' must be a list")
+    assert places.store.read_bytes() == before
