@@ -7,9 +7,13 @@ missing is filled in, and nothing that can be read in two ways is guessed. Today
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Final
+from typing import Final, TypeVar
 
 from dateutil.relativedelta import relativedelta, weekday
+
+from store.records.shape import YEARS
+
+_DayT = TypeVar("_DayT", bound=date)
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS: Final = (
@@ -65,7 +69,7 @@ def day_from(typed: str, today: date) -> date:
             except (ValueError, OverflowError) as error:
                 raise ValueError(f"{typed!r} is a day that the calendar does not have") from error
             if day is not None:
-                return day
+                return _kept(day, typed)
     if re.fullmatch("[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:[0-9]{2}|[0-9]{4})?)?", words):
         raise ValueError(f"{typed!r} can be read in more than one way; write the year first, as in 2026-03-01")
     raise ValueError(
@@ -102,7 +106,14 @@ def moment_from(typed: str, zone: tzinfo) -> datetime:
         raise ValueError(
             f"{typed!r} is not a date; write 2026-03-01, 2026-03-01 17:30, or with an offset 2026-03-01T17:30+01:00"
         ) from error
-    return moment
+    return _kept(moment, typed)
+
+
+def _kept(day: _DayT, typed: str) -> _DayT:
+    """Return a day or a moment that the tray can keep. Raises ValueError for any other."""
+    if day.year not in YEARS:
+        raise ValueError(f"{typed!r} is not between the years {YEARS[0]} and {YEARS[-1]}")
+    return day
 
 
 def length_from(typed: str) -> relativedelta:

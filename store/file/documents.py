@@ -1,14 +1,14 @@
 """What may be wrong with one document of the file, and where in it."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from store.records.record import RESERVED, Stamp
-from store.records.shape import NEEDED, is_kept, kind_of
+from store.records.record import END_OF_TIME, FIRST_TIME, RESERVED, Stamp
+from store.records.shape import LARGEST_NUMBER, NEEDED, is_kept, kind_of
 
-_FIRST_YEAR, _LAST_YEAR = "1970", "9999"
-"""Before and after these years there is no time that every zone could show, or that the next stamp could have."""
+_ID = re.compile(r"[1-9][0-9]{0,15}\Z")
 
 _ACTIONS = ("undo", "redo")
 """What in the context of a log line names another action."""
@@ -31,6 +31,12 @@ class Fault(NamedTuple):
         return ", ".join([*said, f"field {'.'.join(names[2:])}"] if names[2:] else said)
 
 
+def fault_of_id(spelled: str) -> str:
+    """Return what is wrong with the id of a record, as the file spells it; "" where nothing is."""
+    is_id = _ID.match(spelled) is not None and int(spelled) <= LARGEST_NUMBER
+    return "" if is_id else "the id is not a number from 1 to 2**53 - 1"
+
+
 def fault_of_document(table: str, document: Any) -> Fault | None:
     """Return the first thing about a document by which it is not a record of this table, or None. The names begin with
     the field.
@@ -43,25 +49,28 @@ def fault_of_document(table: str, document: Any) -> Fault | None:
             return Fault("it is not an object", (field,))
     fields = {name: value for name, value in document.items() if name not in RESERVED}
     arrived, log = document.get("arrived") or {}, document.get("log") or {}
-    if odd := _odd_field(table, fields):
+    if (odd := _odd_field(table, fields)) is not None:
         return Fault(_oddity(table, odd, fields[odd]), (odd,))
-    if odd := _odd_field(table, arrived):
+    if (odd := _odd_field(table, arrived)) is not None:
         return Fault(_oddity(table, odd, arrived[odd]), ("arrived", odd))
+    for field in RESERVED:
+        if field in arrived:
+            return Fault(_reserved(field), ("arrived", field))
     for field in NEEDED.get(table, ()):
         if arrived.get(field) is None:
             return Fault(f"it has no {field}", ("arrived",) if arrived else ())
     for stamp, line in log.items():
-        if what := _fault_of_stamp(stamp) or _fault_of_line(table, line):
+        if what := _fault_of_stamp(stamp) or fault_of_line(table, line):
             return Fault(what, ("log", stamp))
     return None
 
 
-def _odd_field(table: str, fields: Mapping[str, Any]) -> str:
-    """Return the first field with a value of the wrong kind; "" where there is none. Null is "not set" in any field."""
+def _odd_field(table: str, fields: Mapping[str, Any]) -> str | None:
+    """Return the first field with a value of the wrong kind, if there is one. Null is "not set" in any field."""
     for field, value in fields.items():
         if value is not None and not kind_of(table, field).holds(value):
             return field
-    return ""
+    return None
 
 
 def _oddity(table: str, field: str, value: Any) -> str:
@@ -75,25 +84,30 @@ def _fault_of_stamp(stamp: str) -> str:
         datetime.fromisoformat(read.time)
     except ValueError as error:
         return _cut(str(error))
-    is_ours = str(read) == stamp and _FIRST_YEAR <= stamp < _LAST_YEAR
+    is_ours = str(read) == stamp and FIRST_TIME <= stamp < END_OF_TIME
     return "" if is_ours else f"{_cut(stamp)!r} is not a stamp that Salver writes"
 
 
-def _fault_of_line(table: str, line: Any) -> str:
-    """Return what is wrong with a line of a log."""
+def fault_of_line(table: str, line: Any) -> str:
+    """Return what is wrong with a line of a log; "" where nothing is."""
     if not isinstance(line, list) or not 3 <= len(line) <= 4 or not isinstance(line[0], str):
         return "a log line reads [field, new, was] or [field, new, was, context]"
     field, *values = line
     if field in RESERVED:
-        return f"a field cannot be called {field!r}"
+        return _reserved(field)
     if len(values) == 3 and not (isinstance(values[2], dict) and is_kept(values[2])):
         return "the context of a log line is not an object of a few words"
     if len(values) == 3 and not all(isinstance(values[2].get(name, ""), str) for name in _ACTIONS):
         return "the action that a log line takes back or does again is not a text"
     for value in values[:2]:
-        if _odd_field(table, {field: value}):
+        if _odd_field(table, {field: value}) is not None:
             return _oddity(table, field, value)
     return ""
+
+
+def _reserved(field: str) -> str:
+    """Return what is wrong with a field of this name."""
+    return f"a field cannot be called {field!r}"
 
 
 def _shown(value: Any) -> str:

@@ -57,6 +57,10 @@ class NewerFormat(StoreError):
         super().__init__(f"it has format {found}, and this Salver knows formats up to {known}: a newer Salver wrote it")
 
 
+class Unkept(StoreError):
+    """No file of a tray can hold what was to be kept; the tray is as it was."""
+
+
 class NotSaved(StoreError):
     """Writing failed; the file holds what it held before."""
 

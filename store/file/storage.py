@@ -17,12 +17,13 @@ from tinydb.storages import Storage
 
 from store.file import disk, form, limits, private, temporaries
 from store.file.backups import Backups
-from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unreadable
+from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unkept, Unreadable
 from store.file.form import Tables
 from store.file.limits import PlaceLimit
 from store.file.locking import locked
 from store.file.placeholders import placeholder
 from store.file.replacing import replace_file
+from store.file.validation import fault_of
 from store.records.ids import RecordId
 from store.records.record import Record
 
@@ -170,8 +171,13 @@ class TrayStorage(Storage):
         }
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """TinyDB's writing: these documents replace the file's, in Salver's form and as durably."""
+        """TinyDB's writing: these documents replace the file's, in Salver's form and as durably. Raises Unkept for what
+        is no tray.
+        """
         tables = form.empty()
+        known = {"meta": {str(key): record.document() for key, record in tables["meta"].items()}}
+        if fault := fault_of(known | data):
+            raise Unkept(f"{fault.place or 'the file'}: {fault.what}")
         for table, documents in data.items():
             tables[table] = {RecordId(int(key)): Record.of(dict(document)) for key, document in documents.items()}
         self.save(tables, merge=lambda ours, _: ours)

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from msgspec import DecodeError
 
-from store.file.documents import Fault, fault_of_document
+from store.file.documents import Fault, fault_of_document, fault_of_id
 from store.file.errors import Damaged
 from store.file.locating import (
     Position,
@@ -19,7 +19,6 @@ from store.file.locating import (
 )
 from store.file.placeholders import placeholder
 from store.records.ids import RecordId
-from store.records.shape import LARGEST_NUMBER
 
 FORMAT_RECORD = RecordId(1)
 """The id of the record in table `meta` that says the version."""
@@ -30,7 +29,6 @@ NOT_JSON = (DecodeError, UnicodeDecodeError, RecursionError)
 _DEEPEST = 100
 """No file of a tray has so many lists and objects within each other, and every parser reads so many."""
 
-_ID = re.compile(r"[1-9][0-9]{0,15}\Z")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
@@ -124,8 +122,8 @@ def fault_of(content: Any) -> Fault | None:
         if not isinstance(documents, dict):
             return Fault("the table is not an object", (table,))
         for key, document in documents.items():
-            if not _ID.match(key) or int(key) > LARGEST_NUMBER:
-                return Fault("the id is not a number from 1 to 2**53 - 1", (table, key))
+            if what := fault_of_id(key):
+                return Fault(what, (table, key))
             if fault := fault_of_document(table, document):
                 return Fault(fault.what, (table, key, *fault.names))
     return _fault_of_format(content)

@@ -29,6 +29,9 @@ _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)\.([0-9a-
 RESERVED = ("arrived", "log")
 """The names that no field can have."""
 
+FIRST_TIME, END_OF_TIME = "1970", "9999"
+"""Where the times of stamps begin and end: beyond them there is none that every zone could show."""
+
 
 class Stamp(NamedTuple):
     """When and where a change was made: UTC time with milliseconds, the session that made it, and its place in the

@@ -4,7 +4,7 @@ keeps.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from math import isfinite
@@ -20,7 +20,7 @@ _DEEPEST = 20
 """How many lists and objects may be in each other in a value."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEARS = range(1000, 9998)
+YEARS = range(1000, 9998)
 """Within them a day has a day before and after, in every time zone."""
 
 
@@ -37,7 +37,7 @@ def _is_number(value: Any) -> bool:
 
 def _is_day(value: Any) -> bool:
     try:
-        return type(value) is str and bool(_DAY.fullmatch(value)) and date.fromisoformat(value).year in _YEARS
+        return type(value) is str and bool(_DAY.fullmatch(value)) and date.fromisoformat(value).year in YEARS
     except ValueError:
         return False
 
@@ -47,7 +47,7 @@ def _is_moment(value: Any) -> bool:
         moment = datetime.fromisoformat(value) if type(value) is str else None
     except ValueError:
         return False
-    return moment is not None and moment.tzinfo is not None and moment.year in _YEARS
+    return moment is not None and moment.tzinfo is not None and moment.year in YEARS
 
 
 def _is_correspondence(value: Any) -> bool:
@@ -60,7 +60,7 @@ def _is_state(value: Any) -> bool:
 
 def is_kept(value: Any, deepest: int = _DEEPEST) -> bool:
     """Return whether every JSON reader keeps this value as it is: numbers within what it counts exactly, and no depth
-    without end.
+    without end. No other value of Python's is JSON.
     """
     if value is None or type(value) in (str, bool):
         return True
@@ -68,8 +68,9 @@ def is_kept(value: Any, deepest: int = _DEEPEST) -> bool:
         return isfinite(value) and abs(value) <= LARGEST_NUMBER
     if type(value) is int:
         return abs(value) <= LARGEST_NUMBER
-    inner = value.values() if isinstance(value, Mapping) else value
-    return deepest > 0 and all(is_kept(each, deepest - 1) for each in inner)
+    if type(value) is dict:
+        return all(type(key) is str for key in value) and is_kept(list(value.values()), deepest)
+    return type(value) is list and deepest > 0 and all(is_kept(each, deepest - 1) for each in value)
 
 
 ANYTHING = Kind("a value that every JSON reader keeps: the number is too large, or lists stand too deep", is_kept)
@@ -77,8 +78,9 @@ _TEXT = Kind("a text", lambda value: type(value) is str)
 _TEXTS = Kind("a list of texts", lambda value: type(value) is list and all(type(each) is str for each in value))
 _FLAG = Kind("true or false", lambda value: type(value) is bool)
 _ID = Kind("the id of a record", lambda value: _is_number(value) and value > 0)
-_DAY_KIND = Kind("a day, such as 2026-03-07", _is_day)
-_MOMENT = Kind("a moment with its zone, such as 2026-03-07T22:15:00-08:00", _is_moment)
+_BETWEEN = f"between the years {YEARS[0]} and {YEARS[-1]}"
+_DAY_KIND = Kind(f"a day {_BETWEEN}, such as 2026-03-07", _is_day)
+_MOMENT = Kind(f"a moment with its zone {_BETWEEN}, such as 2026-03-07T22:15:00-08:00", _is_moment)
 _LETTERS = Kind("a number of messages and the days of the first and the last", _is_correspondence)
 _STATE = Kind(f"a state: {', '.join(get_args(State))}", _is_state)
 _INTRODUCTION = Kind('"introduction", or nothing at all', lambda value: value == "introduction")

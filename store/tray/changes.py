@@ -1,9 +1,13 @@
 """The only two ways in which a tray changes."""
 
+import json
+import re
 from typing import Any, Literal
 
 from msgspec import Struct
 
+from store.file.documents import fault_of_document, fault_of_id, fault_of_line
+from store.file.errors import Unkept
 from store.records.ids import RecordId
 from store.records.record import DecisionContext, Value
 
@@ -39,3 +43,30 @@ class Set(Struct, frozen=True):
 
 
 Change = Add | Set
+
+_SPLIT = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def check(change: Change) -> None:
+    """Raise Unkept where the file could not hold what a change brings: Salver would not read that file again."""
+    field, what = _fault_of_added(change) if isinstance(change, Add) else _fault_of_set(change)
+    if what := fault_of_id(str(change.id)) or what:
+        raise Unkept(f"{field or 'the record'} in table {change.table} cannot be kept: {what}")
+
+
+def _fault_of_added(change: Add) -> tuple[str, str]:
+    """Return the field of a new record in which something is wrong, and what; "" and "" where nothing is."""
+    fault = fault_of_document(change.table, {"arrived": change.arrived})
+    return (".".join(fault.names[1:]), fault.what) if fault else ("", _fault_of_texts(change.arrived))
+
+
+def _fault_of_set(change: Set) -> tuple[str, str]:
+    """As `_fault_of_added`, of a field that gets a value."""
+    line = [change.field, change.value, None, change.context]
+    return change.field, fault_of_line(change.table, line) or _fault_of_texts(line)
+
+
+def _fault_of_texts(value: Any) -> str:
+    """Return what is wrong with the texts in a value; "" where nothing is."""
+    is_split = _SPLIT.search(json.dumps(value, ensure_ascii=False)) is not None
+    return "a text has the two halves of a character apart, which JSON reads as one" if is_split else ""

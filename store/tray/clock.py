@@ -4,7 +4,9 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from store.file.errors import Unkept
 from store.records.ids import spelled
+from store.records.record import END_OF_TIME
 
 UNDATED = "1970-01-01T00:00:00.000Z"
 """The time in the stamp of a change whose time is not known."""
@@ -27,7 +29,7 @@ class Stamper:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._latest = ""
+        self._latest = UNDATED
         self.session = spelled(secrets.randbits(20))[-4:]
 
     def saw(self, stamp: str) -> None:
@@ -35,9 +37,11 @@ class Stamper:
         self._latest = max(self._latest, stamp[: len("2026-03-07T22:15:00.000Z")])
 
     def next_time(self) -> str:
-        """Return the time of the next action, as it is in stamps."""
+        """Return the time of the next action, as it is in stamps; a clock that no stamp can show does not count. Raises
+        Unkept.
+        """
         now = written(self._clock())
-        if now <= self._latest:
+        if not self._latest < now < END_OF_TIME:
             now = just_after(self._latest)
         self._latest = now
         return now
@@ -45,12 +49,15 @@ class Stamper:
 
 def written(when: datetime) -> str:
     """Return a moment as stamps have it: UTC with milliseconds."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{when.microsecond // 1000:03d}Z"
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def just_after(time: str) -> str:
-    """Return the next moment that stamps can tell from this one."""
-    return written(moment(time) + _TICK)
+    """Return the next moment that stamps can tell from this one. Raises Unkept for the last that there is."""
+    after = written(moment(time) + _TICK)
+    if after >= END_OF_TIME:
+        raise Unkept(f"nothing can be changed any more: the newest change has the last time that there is, {time}")
+    return after
 
 
 def moment(time: str) -> datetime:

@@ -3,6 +3,7 @@
 from store.file.form import Tables
 from store.records.ids import RecordId
 from store.records.record import Record
+from store.records.shape import kind_of
 from store.tray.merge import PEOPLE
 
 _ABOUT_PEOPLE = (
@@ -28,5 +29,6 @@ def with_everybody(tables: Tables) -> Tables:
             person = record.peek(field) if field == "person" else record.get(field)
             if person not in tables[PEOPLE]:
                 name = record.get("name")
-                missing[person] = Record({"name": name} if name else missing.get(person, Record({})).arrived)
+                is_name = name and kind_of(PEOPLE, "name").holds(name)
+                missing[person] = Record({"name": name} if is_name else missing.get(person, Record({})).arrived)
     return {**tables, PEOPLE: {**tables[PEOPLE], **missing}} if missing else tables

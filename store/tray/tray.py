@@ -12,7 +12,7 @@ from store.file.storage import TrayStorage
 from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 from store.tray import hand_edits
-from store.tray.changes import REMOVED, Add, By, Change
+from store.tray.changes import REMOVED, Add, By, Change, check
 from store.tray.clock import Clock, Stamper, utc_now
 from store.tray.joins import with_whole_people_erased
 from store.tray.merge import ERASED, merge, without_erased
@@ -76,12 +76,15 @@ class Tray(TrayModels):
             The action; None where nothing changed.
 
         Raises:
+            Unkept: The file could not hold one of them, and none is made.
             ValueError: The id of an added record is taken.
             KeyError: A changed record does not exist.
         """
+        changes = list(changes)
+        for change in changes:
+            check(change)
         time = self._stamper.next_time()
         places: dict[tuple[str, RecordId], int] = {}
-        changes = list(changes)
         for change in changes:
             key = (change.table, change.id)
             stamp = Stamp(time, self._stamper.session, places.get(key, 0))
@@ -122,11 +125,13 @@ class Tray(TrayModels):
 
         Raises:
             KeyError: There is no such person.
+            Unkept: The clock shows a day that the file could not hold.
         """
         self.tables["people"][person_id]
-        today = Record({"on": self.today.isoformat()})
+        erasure = Add(ERASED, person_id, {"on": self.today.isoformat()})
+        check(erasure)
         person_ids = (*self.joins.traces(person_id), *also)
-        erased = {**dict.fromkeys(person_ids, today), **self.tables.get(ERASED, {})}
+        erased = {**dict.fromkeys(person_ids, Record(erasure.arrived)), **self.tables.get(ERASED, {})}
         kept = without_erased({**self.tables, ERASED: erased})
         gone = sum(len(self.tables[table]) - len(kept[table]) for table in self.tables if table != ERASED)
         self._adopt(kept)

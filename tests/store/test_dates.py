@@ -95,6 +95,14 @@ def test_digits_that_can_be_read_in_more_than_one_way_are_not_guessed(typed: str
         day_from(typed, WEDNESDAY)
 
 
+@pytest.mark.parametrize("typed", ["0999-12-31", "0005-01-01", "9998-01-01", "9999-12-31"])
+def test_a_day_or_a_moment_that_the_tray_cannot_keep_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="is not between the years 1000 and 9997"):
+        day_from(typed, WEDNESDAY)
+    with pytest.raises(ValueError, match="is not between the years 1000 and 9997"):
+        moment_from(f"{typed} 12:00", VIENNA)
+
+
 @pytest.mark.parametrize(
     "typed", ["2026-02-30", "31 apr", "30 feb", "29 feb 2027", "2026-13-01", "0 mar", "1 mar 0000"]
 )

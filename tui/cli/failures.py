@@ -7,7 +7,7 @@ from typing import IO, Any, NamedTuple
 import click
 
 from store.errors import Unusable
-from store.file.errors import NotProvenDurable, StoreError
+from store.file.errors import NotProvenDurable, StoreError, Unkept
 from store.text import clean
 from store.tray.typed_ids import UnknownId
 from tui.cli.output import print_json
@@ -62,7 +62,7 @@ def translate_errors() -> Iterator[None]:
         raise Refused(str(error), reasons=[Reason(error.typed, str(error))]) from error
     except Unusable as error:
         raise Misused(*error.sentences) from error
-    except NotProvenDurable as error:
+    except (NotProvenDurable, Unkept) as error:
         raise Refused(f"{error}.") from error
     except StoreError as error:
         raise StoreFailed(str(error)) from error

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.message import Message
 
+from store.file.errors import Unkept
 from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.records.ids import RecordId
@@ -159,9 +160,20 @@ class TrayScreen(ViewingScreen):
 
     def run_command(self, command: Command) -> None:
         """Run a command. One that asks something goes on beside the screen."""
-        asking = self._handlers[command.id](self)
-        if asking is not None:
-            self.go_on_beside(asking)
+        try:
+            asking = self._handlers[command.id](self)
+        except Unkept as error:
+            self.refuse(f"{error}.")
+        else:
+            if asking is not None:
+                self.go_on_beside(self._carry_out(asking))
+
+    async def _carry_out(self, asking: Asking) -> None:
+        """Let a command ask, and say why nothing came of it where the file could not hold that."""
+        try:
+            await asking
+        except Unkept as error:
+            self.refuse(f"{error}.")
 
     @property
     def pane(self) -> KeyPane:

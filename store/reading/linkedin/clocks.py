@@ -6,9 +6,12 @@
 import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from store.reading.linkedin.months import NUMBERED, month_number
+
+_DayT = TypeVar("_DayT", bound=date)
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
@@ -28,6 +31,8 @@ _ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 _BUDDHIST = 2400
 """Years beyond it are counted as in Thailand, 543 more than elsewhere."""
 _BUDDHIST_YEARS = 543
+_YEARS = range(1990, 2200)
+"""What lies outside was no day of LinkedIn's, but a cell that somebody spoiled."""
 _OF_THAILAND = re.compile("[\u0e00-\u0e7f]")
 
 
@@ -37,9 +42,9 @@ def pacific_time(text: str) -> datetime:
     A spreadsheet may have written it as ISO 8601 has it. Raises ValueError.
     """
     if _ISO_MOMENT.fullmatch(text.strip()):
-        moment = datetime.fromisoformat(text.strip())
+        moment = _plausible(datetime.fromisoformat(text.strip()))
         return moment.astimezone(PACIFIC) if moment.tzinfo else moment.replace(tzinfo=PACIFIC)
-    return _wall_time(text).replace(tzinfo=PACIFIC)
+    return _plausible(_wall_time(text)).replace(tzinfo=PACIFIC)
 
 
 def utc_time(text: str) -> datetime:
@@ -49,9 +54,9 @@ def utc_time(text: str) -> datetime:
     """
     text = text.strip().removesuffix("UTC").rstrip()
     if _ISO_MOMENT.fullmatch(text):
-        moment = datetime.fromisoformat(text)
+        moment = _plausible(datetime.fromisoformat(text))
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return _wall_time(text).replace(tzinfo=UTC)
+    return _plausible(_wall_time(text)).replace(tzinfo=UTC)
 
 
 @lru_cache(maxsize=4096)
@@ -63,11 +68,19 @@ def connection_date(text: str) -> date:
     """
     text = text.strip()
     if found := _ISO_DAY.match(text):
-        return date.fromisoformat(found[0])
+        return _plausible(date.fromisoformat(found[0]))
     if found := _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
         is_thai = _OF_THAILAND.search(found["month"]) is not None
-        return date(_full_year(found["year"], is_thai=is_thai), month_number(found["month"]), int(found["day"]))
-    return _wall_time(text).date()
+        year = _full_year(found["year"], is_thai=is_thai)
+        return _plausible(date(year, month_number(found["month"]), int(found["day"])))
+    return _plausible(_wall_time(text)).date()
+
+
+def _plausible(day: _DayT) -> _DayT:
+    """Return a day or a moment of a year in which LinkedIn can have noted it. Raises ValueError for another."""
+    if day.year not in _YEARS:
+        raise ValueError(f"{day.isoformat()} is no day of LinkedIn's")
+    return day
 
 
 def _wall_time(text: str) -> datetime:

@@ -1,5 +1,6 @@
 """The clocks of the archive: Pacific wall time, UTC, and dates as spreadsheets leave them."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -66,3 +67,10 @@ def test_connected_on_is_a_date_also_after_a_spreadsheet_has_saved_it(written: s
 def test_a_date_that_could_be_two_or_is_none_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         connection_date(written)
+
+
+@pytest.mark.parametrize("written", ["0001-01-01", "1 Jan 0999", "9999-12-31", "0001-01-01 00:00+05:00", "2200-01-01"])
+@pytest.mark.parametrize("read", [connection_date, pacific_time, utc_time])
+def test_a_year_in_which_there_was_no_linkedin_is_refused(read: Callable[[str], object], written: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read(written)

@@ -17,6 +17,7 @@ from store.tray.tray import Tray
 from tests.store.git.dotfiles import ANA, BO, a_tray, at, changed
 
 INVITATION, NEW = RecordId(ANA * 10), RecordId(9)
+NOON = "2026-03-10T12:00:00+00:00"
 SECRET = "Xanthippe"
 """Stands in every text, and must stand in no receipt."""
 
@@ -45,7 +46,7 @@ CHANGES: dict[str, tuple[list[Change], str]] = {
     "a contact": ([Set("people", ANA, "email", "x@example.org"), Set("people", ANA, "company", SECRET)], "1 detail"),
     "somebody": ([Add("people", NEW, {"name": SECRET})], "1 person"),
     "a text": ([Add("drafts", NEW, {"person": ANA, "text": SECRET}), Set("drafts", NEW, "text", "b")], "1 begun"),
-    "a letter": ([Add("drafts", NEW, {"person": ANA}), Set("drafts", NEW, "sent", "2026-03-10")], "1 begun, 1 sent"),
+    "a letter": ([Add("drafts", NEW, {"person": ANA}), Set("drafts", NEW, "sent", NOON)], "1 begun, 1 sent"),
     "a promise": ([Add("followups", NEW, {"person": ANA, "text": SECRET})], "1 promise"),
     "an introduction": ([Add("introductions", NEW, {"person": ANA, "counterpart": BO})], "1 introduction"),
     "an event": ([Add("events", NEW, {"person": ANA, "what": "talk", "on": "2026-03-10"})], "1 contact"),

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from store.file.errors import Unkept
+from store.tray.tray import Tray
 from tests.tui.cli.conftest import Answer, Salver
 
 
@@ -61,6 +63,28 @@ def test_a_contact_resets_the_day_of_the_next_check_in(run: Salver, answer: Answ
     run("contacted", "Ana Park", "--asked", "a chart")
     assert kinds(answer) == []
     assert kinds(answer, "--on", "91d") == ["check-in"]
+
+
+@pytest.mark.parametrize("command", [["contacted"], ["talk"]])
+def test_a_day_that_no_file_can_hold_is_refused_in_words_and_the_store_stays_readable(
+    run: Salver, ana: str, command: list[str]
+) -> None:
+    said = run(*command, ana, "--on", "0005-01-01")
+    assert said.exit_code == 2
+    assert "'0005-01-01' is not between the years 1000 and 9997" in said.stderr
+    assert run("list").exit_code == 0
+
+
+def test_what_no_file_can_hold_is_refused_by_every_command(
+    run: Salver, ana: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def commit(*_: object) -> None:
+        raise Unkept("note in table people cannot be kept: it is not a text")
+
+    monkeypatch.setattr(Tray, "commit", commit)
+    said = run("note", ana, "tides")
+    assert said.exit_code == 1
+    assert "salver: note in table people cannot be kept: it is not a text." in said.stderr
 
 
 def test_a_contact_on_a_day_to_come_is_refused(run: Salver, ana: str) -> None:

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from store.file.errors import Unkept
+from store.tray.tray import Tray
 from tests.tui.screens.running_app import ANA, lay_out, running_app
 
 
@@ -35,3 +39,23 @@ async def test_where_there_is_nobody_each_command_on_a_person_says_so(tmp_path: 
             app.screen.run_command(app.screen.keys.by_id[command])
             await app.until_drawn()
             assert app.status.startswith("There is nobody here."), command
+
+
+async def test_what_no_file_can_hold_is_refused_in_words_and_the_screen_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def commit(*_: object) -> None:
+        raise Unkept("due in table invitations cannot be kept: it is not a day")
+
+    async with running_app(lay_out(tmp_path)) as app:
+        with monkeypatch.context() as broken:
+            broken.setattr(Tray, "commit", commit)
+            await app.press("a")
+            await app.until(lambda: app.status.startswith("due in table invitations cannot be kept"), "the reason")
+            await app.press("t")
+            await app.type("tides")
+            app.screen.status.say("")
+            await app.press("enter")
+            await app.until(lambda: app.status.startswith("due in table invitations cannot be kept"), "it again")
+        await app.press("a")
+        await app.until(lambda: "Accepted" in app.status, "the decision")
