@@ -50,7 +50,7 @@ def test_letters_and_bound_keys_act_in_the_order_typed(
     open_tray: Open, store: Path, tmp_path: Path, is_piecewise: bool
 ) -> None:
     with open_tray() as terminal:
-        burst = "nhelo\x7flo\x1b[27ut+later\rjnsecond\x1b[27u"
+        burst = "nhelo\x7flo\x1b[27ut+later\rjnsecond\x1b[27u/name:dario\rd"
         typed_by(terminal, *(burst if is_piecewise else [burst]))
         ended(terminal)
     tray = trays_of(store, tmp_path)
@@ -58,6 +58,8 @@ def test_letters_and_bound_keys_act_in_the_order_typed(
     assert notes == ["hello", "second"]
     tags = [person.tags for person in tray.people() if person.tags]
     assert tags == [("later",)]
+    passed = [invitation.person.name for invitation in tray.invitations() if invitation.state == "passed"]
+    assert [name.split()[0] for name in passed] == ["Dario"]
 
 
 @pytest.mark.parametrize("reply", REPLIES)
