@@ -27,6 +27,7 @@ class TomlError(Unusable):
         super().__init__(f"{where}: {message}")
         self.path = path
         self.line = line
+        self.message = message
         self.keys = keys
 
 

@@ -240,11 +240,12 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
 
     def _told_faults(self) -> str:
         """That config.toml is wrong, in a sentence; "" where it is not."""
-        faults, wrong_keys = self._session.resources.faults, self._tray_screen.keys.wrong
+        faults, keys = self._session.resources.faults, self._tray_screen.keys
+        shows = keys.how_to("settings")
         if any(not fault.keys for fault in faults):
-            return "config.toml cannot be read: every setting has its default. `salver config check` says why."
-        if number := len(faults) + len(wrong_keys):
-            return f"config.toml: {counted(number, 'mistake')}, left out for now. `salver config check` names them."
+            return f"config.toml cannot be read: every setting has its default. {shows} says why."
+        if number := len(faults) + len(keys.wrong):
+            return f"config.toml: {counted(number, 'mistake')}, left out for now. {shows} names what."
         return ""
 
     def _look(self) -> None:

@@ -39,12 +39,15 @@ _UNDECIDED = ("open", "snoozed", "waiting")
 class DraftService:
     """The letters to the people of one tray: begun, advised, and to begin; and what the checks say of them."""
 
-    def __init__(self, tray: Tray, advice: "Advice", resources: "Resources") -> None:
+    def __init__(
+        self, tray: Tray, advice: "Advice", resources: "Resources", before: "DraftService | None" = None
+    ) -> None:
+        """`before` is the one whose place this takes, with the texts that were put in place."""
         self._tray = tray
         self._advice = advice
         self._resources = resources
         self._templates = TemplateChoice(tray, advice, resources)
-        self._placed: dict[RecordId, Template | None] = {}
+        self._placed: dict[RecordId, Template | None] = before._placed if before else {}
         """By the invitation, the text that was put in place for it; None for the one that fits best."""
         self._drafts: dict[RecordId, list[Draft]] | None = None
 

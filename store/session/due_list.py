@@ -32,6 +32,12 @@ class DueList:
         self._day: date | None = None
         """The day for which the list was made; None while it is not known."""
 
+    def use(self, settings: Settings) -> None:
+        """Go by these settings; where they change what is due, the list is not known until it is prepared again."""
+        if (settings.keeping, settings.sending) != (self._settings.keeping, self._settings.sending):
+            self.forget()
+        self._settings = settings
+
     @property
     def is_ready(self) -> bool:
         """Whether the list is known for today."""

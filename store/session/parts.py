@@ -89,6 +89,26 @@ class Parts:
         """Whether the advice is worked out, so that asking for it makes nobody wait."""
         return "advice" in vars(self) and self.advice.is_ready
 
+    def take_settings(self) -> None:
+        """Have what config.toml says now count from here on. The advice is worked out anew.
+
+        Raises TomlError where one of the user's own policies cannot be read; everything is then as it was.
+        """
+        _ = self.resources.policies
+        self.resources.read_again()
+        settings = self.resources.settings
+        self.due_list.use(settings)
+        self.triage.at_once = settings.carried_out_at_once
+        made = vars(self)
+        drafts = made.get("drafts")
+        for name in ("advice", "search", "drafts", "outbox"):
+            made.pop(name, None)
+        if drafts is not None:
+            from store.session.drafts import DraftService
+
+            self.drafts = DraftService(self.tray, self.advice, self.resources, drafts)
+        self._renew_advice()
+
     def refresh(self) -> None:
         """Look at everything anew, after records came in from outside or became other people's."""
         if self.due_list.is_ready:

@@ -52,6 +52,12 @@ class Resources:
         settings, faults = read_settings(places.config)
         return cls(settings, places, faults)
 
+    def read_again(self) -> None:
+        """Read config.toml again, which has changed."""
+        self.settings, self._faults = read_settings(self.places.config)
+        for name in ("faults", "checks_off"):
+            vars(self).pop(name, None)
+
     @cached_property
     def faults(self) -> Sequence[TomlError]:
         """All that is wrong in config.toml but for the keys. Each wrong setting has its default.

@@ -52,7 +52,7 @@ class Triage(DraftVerbs, PersonVerbs):
         super().__init__(tray)
         self._remember = remember
         self._due_of = due_of
-        self._at_once = at_once
+        self.at_once = at_once
 
     # The verbs that decide keep the reason that the user gives, if any, with the decision.
 
@@ -263,7 +263,7 @@ class Triage(DraftVerbs, PersonVerbs):
         context = self._remember(invitation) if is_decision and invitation.direction == "incoming" else {}
         if because.strip():
             context = {**context, BECAUSE: because.strip()}
-        if self._at_once and state in TO_BE_CARRIED_OUT and carried_out is None:
+        if self.at_once and state in TO_BE_CARRIED_OUT and carried_out is None:
             carried_out = self.tray.today
         return [
             Set("invitations", invitation.id, "state", state, context),

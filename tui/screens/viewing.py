@@ -154,6 +154,14 @@ class ViewingScreen(AskingScreen):
         """Show how many rows each view has."""
         self.views_bar.show(self.view, self.session.listing.counts())
 
+    def take_settings(self) -> None:
+        """Have what config.toml says now count, and show the rows by it. Raises TomlError as the session does."""
+        self.session.take_settings()
+        here = self.queue.current
+        self.limit_to(self.session.search.limit(self.limit.text) if self.limit else None, here)
+        self.show_counts()
+        self.follow()
+
     def show_advice(self) -> None:
         """Show the advice, now that it is known."""
         self.queue.renew()

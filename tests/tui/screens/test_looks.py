@@ -33,7 +33,7 @@ async def test_what_config_toml_says_is_not_changed_by_the_terminal(tmp_path: Pa
 async def test_a_look_that_is_chosen_is_used_at_once_and_kept(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press(":", *"look", "enter", "d")
-        await app.shows("The look is dark from now on")
+        await app.shows("Colours: dark, before: auto.")
         assert ground(app) == "dark"
         assert read_settings(app.places.config)[0].look == "dark"
         await app.press(":", *"look", "enter", "p")
@@ -45,5 +45,5 @@ async def test_a_look_that_cannot_be_kept_is_used_all_the_same_and_that_is_said(
     async with running_app(lay_out(tmp_path)) as app:
         app.places.config.write_text("look = [", encoding="utf-8")
         await app.press(":", *"look", "enter", "d")
-        await app.shows("Not kept for the next time:")
+        await app.shows("Not kept: ")
         assert ground(app) == "dark"

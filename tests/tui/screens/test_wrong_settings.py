@@ -49,3 +49,16 @@ async def test_nothing_is_imported_by_settings_that_nobody_meant(tmp_path: Path)
         await app.shows("Not imported: ")
         await app.shows("'mail.servers' must be a list")
     assert places.store.read_bytes() == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_settings_on_the_screen_name_all_that_is_wrong(tmp_path: Path, size: tuple[int, int]) -> None:
+    places = lay_out(tmp_path)
+    places.config.write_text('polcy = "strategic"\nlook = "drak"\n[keys]\nacept = "y"\n')
+    async with running_app(places, size=size) as app:
+        await app.shows("3 mistakes, left out for now.")
+        await app.press(",")
+        await app.shows("Line 1: there is no setting 'polcy'; did you mean 'policy'?")
+        await app.shows("Line 2: 'look' cannot be 'drak'; did you mean 'dark'?")
+        await app.shows("Line 4: there is no command 'acept'; did you mean 'accept'?")
+        await app.shows("waits under To do")
