@@ -80,7 +80,7 @@ def _foreign(item: Item, form: ForeignFile) -> Source | Item | None:
     """Return what is to be read of a file that Salver does not read: as mail it is accounted for like a message."""
     if form.holds == "mail":
         return item
-    return refusing(item, ReadError(form.reason)) if form.holds == "addresses" else None
+    return None if form.holds == "anything" else refusing(item, ReadError(form.reason))
 
 
 def read_whole(item: Item, budget: Budget) -> bytes:

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.checked_toml import parse_checked
+
+_TAR, _TAR_AT = b"ustar", 257
 
 
 class ForeignFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"what": "is"}):
@@ -19,7 +22,7 @@ class ForeignFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"what
     """How its name ends, in lower case."""
     begins: tuple[str, ...] = ()
     """How it begins, in hexadecimal."""
-    holds: Literal["mail", "addresses", "anything"] = "mail"
+    holds: Literal["mail", "mails", "addresses", "anything"] = "mail"
 
     @property
     def reason(self) -> str:
@@ -29,6 +32,16 @@ class ForeignFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"what
 
 class _ForeignFiles(Struct, frozen=True, forbid_unknown_fields=True):
     file: tuple[ForeignFile, ...]
+
+
+def foreign_archive(start: bytes, *, is_of_mails: bool) -> ForeignFile | None:
+    """Return the form of an archive that begins so once it is unpacked, and that no first bytes tell: it begins with
+    the name of what is in it, and that file, which may be a mail, follows. None where it is no such archive.
+    """
+    if not start.startswith(_TAR, _TAR_AT):
+        return None
+    form = next(form for form in _foreign_files() if ".tar" in form.named)
+    return replace(form, holds="mails") if is_of_mails else form
 
 
 def foreign(name: str, start: bytes) -> ForeignFile | None:

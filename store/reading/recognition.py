@@ -3,7 +3,7 @@
 from typing import Literal
 
 from store.reading.errors import ReadError
-from store.reading.foreign import ForeignFile, foreign
+from store.reading.foreign import ForeignFile, foreign, foreign_archive
 from store.reading.mail.mailboxes import SNIFFED, is_mail, is_named_mail, is_named_message
 from store.reading.mail.mbox import is_mbox
 from store.reading.opening import Item, Rejoined, read_start
@@ -34,6 +34,8 @@ def mail_kind(item: Item) -> MailKind | ForeignFile | None:
             start = read_start(as_utf8(unpacked(Rejoined(first, file))), SNIFFED)
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}") from error
+    if archive := archive_of(start):
+        return archive
     if is_mbox(start):
         return "mbox" if is_plain(first) else "packed mbox"
     if is_mail(start):
@@ -41,3 +43,11 @@ def mail_kind(item: Item) -> MailKind | ForeignFile | None:
     if form := foreign(item.name, first):
         return form
     return "message" if is_named_message(item.name) or (start and is_named_mail(item.name)) else None
+
+
+def archive_of(start: bytes) -> ForeignFile | None:
+    """Return the form of an archive that begins so once it is unpacked, and that nothing but its content tells; None
+    where it is none. The name of the first file in it stands at its beginning, and its content follows.
+    """
+    first_name = start.partition(b"\0")[0].decode("utf-8", "replace")
+    return foreign_archive(start, is_of_mails=is_mail(start) or is_named_mail(first_name))

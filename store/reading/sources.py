@@ -19,7 +19,7 @@ from store.reading.folders import contents_of_folder, item_on_disk
 from store.reading.foreign import ForeignFile, foreign
 from store.reading.mail.mailboxes import SNIFFED, Mailbox, MailFile, MailFolder, MailStream, is_mail
 from store.reading.opening import STANDARD_INPUT, Item, Readable, Rejoined, opened, read_start
-from store.reading.recognition import mail_kind
+from store.reading.recognition import archive_of, mail_kind
 from store.reading.unpacking import as_utf8, unpacked
 from store.reading.zips import ZIP, unzipped
 
@@ -46,6 +46,8 @@ def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source |
     plain = as_utf8(unpacked(stream))
     start = read_start(plain, SNIFFED)
     rejoined = Rejoined(start, plain)
+    if archive := archive_of(start):
+        raise ReadError(archive.reason)
     if is_mail(start):
         yield MailStream(path, lambda: nullcontext(rejoined))
     elif start.startswith(ZIP):

@@ -1,7 +1,10 @@
 """What is called mail, looks like mail, or may be mail, and cannot be understood: named, with the reason."""
 
+import io
 import os
+import tarfile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -110,6 +113,49 @@ def test_a_file_that_holds_mail_which_is_not_read_is_named(name: str, is_in_fold
     assert expected in reason
     assert sum(file.unread for file in readings.files) == 1
     assert names(readings) == (["Kim Example"] if is_in_folder else [])
+
+
+def tar_of(mode: Literal["w", "w:gz", "w:xz"], **files: bytes) -> bytes:
+    """A tar with these files."""
+    kept = io.BytesIO()
+    with tarfile.open(fileobj=kept, mode=mode) as tar:
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    return kept.getvalue()
+
+
+TARS = {
+    "mails": tar_of("w", first=KIM, second=invitation_2026("Ola Other", "ola-other")),
+    "mails, packed": tar_of("w:gz", first=KIM, second=invitation_2026("Ola Other", "ola-other")),
+    "a box, packed": tar_of("w:xz", **{"Inbox.mbox": mbox_of(KIM, PRIVATE)}),
+}
+
+
+@pytest.mark.parametrize("kind", TARS)
+@pytest.mark.parametrize("name", ["export.tar.gz", "export", "export.eml", "export.mbox"])
+@pytest.mark.parametrize("is_in_folder", [True, False])
+def test_a_tar_of_mails_is_never_taken_for_its_first_one(
+    name: str, kind: str, is_in_folder: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(TARS[kind])
+    (tmp_path / "good.eml").write_bytes(PRIVATE)
+    readings = read_from(tmp_path if is_in_folder else path)
+    assert names(readings) == []
+    (refused,) = readings.refused
+    assert refused.path == str(path)
+    assert refused.reason == "is a tar archive, which Salver does not read; unpack it, and name the folder"
+
+
+def test_a_tar_that_is_piped_is_named_too_and_one_of_other_files_is_nobodys_business(tmp_path: Path) -> None:
+    (refused,) = read_from("-", stdin=TARS["mails, packed"]).refused
+    assert refused.reason.startswith("is a tar archive")
+    (tmp_path / "photos.tgz").write_bytes(tar_of("w:gz", photo=b"\xff\xd8\xff"))
+    (tmp_path / "good.eml").write_bytes(KIM)
+    readings = read_from(tmp_path)
+    assert (names(readings), readings.refused) == (["Kim Example"], [])
 
 
 def test_other_files_in_a_folder_are_nobodys_business(tmp_path: Path) -> None:
