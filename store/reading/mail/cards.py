@@ -24,8 +24,8 @@ class InviterCard(Struct, frozen=True):
 
 
 def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard | None:
-    """Return what these lines show of the person with this name; None where they do not show the name on a line of its
-    own.
+    """Return what these lines show of the person with this name, but for the profile (see `profiles_of`); None where
+    they do not show the name on a line of its own.
 
     `is_spaced`: a headline is below its name with blank lines between, as in HTML, else directly below.
     """
@@ -34,7 +34,15 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard
         return None
     below = [_below(lines[place + 1 :], is_spaced=is_spaced) for place in places]
     fullest = max(range(len(places)), key=lambda which: (bool(below[which]), -which))
-    return _card(name, below[fullest], _url(lines, places))
+    return _card(name, below[fullest], None)
+
+
+def profiles_of(name: str, lines: Sequence[Line]) -> set[str]:
+    """Return every profile to which these lines link on the name itself or on a label. There is one, unless what the
+    person wrote imitates them: then nothing tells which is the person's.
+    """
+    places = [line for line in lines if line.label == "profile" or same(line.words, name)]
+    return {url for line in places for link in line.links if (url := profile_url(link))}
 
 
 def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
@@ -112,17 +120,6 @@ def _block_above(lines: Sequence[Line], number: int) -> list[str]:
     while start and lines[start - 1].is_own and len(lines[start - 1].words) <= _LONGEST:
         start -= 1
     return [line.words for line in lines[start:end]]
-
-
-def _url(lines: Sequence[Line], places: Sequence[int]) -> str | None:
-    """Return the link to the profile of the person who is named on the lines at these places."""
-    for place in places:
-        if url := _first_url(lines[place].links):
-            return url
-    for line in lines[places[0] :]:
-        if line.label == "profile" and (url := _first_url(line.links)):
-            return url
-    return next((url for line in lines if line.label == "profile" and (url := _first_url(line.links))), None)
 
 
 def _first_url(links: Sequence[str]) -> str | None:

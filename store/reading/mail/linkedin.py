@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from store.reading.mail.cards import InviterCard, card_of, name_above_labels, named_cards, numbered_cards
+from store.reading.mail.cards import InviterCard, card_of, name_above_labels, named_cards, numbered_cards, profiles_of
 from store.reading.mail.classification import has_note_below
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.lines import Line, lines_of, same, without_address
@@ -125,12 +125,19 @@ def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCar
     """Return what both texts of a mail show of somebody. The place is in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
+    are_shown = told is not None or seen is not None
+    profiles = profiles_of(name, plain) | profiles_of(name, shown) if are_shown else set()
+    return replace(_both(told, seen, name), url=profiles.pop() if len(profiles) == 1 else None)
+
+
+def _both(told: InviterCard | None, seen: InviterCard | None, name: str) -> InviterCard:
+    """Return what the plain text and the HTML show together of the person with this name."""
     if told is None or seen is None:
         return told or seen or InviterCard(name)
     location = told.location or (seen.location if same(seen.headline, told.headline) else "")
     if not told.headline and not told.location and not seen.location:
         location = seen.headline
-    return replace(told, location=location, url=told.url or seen.url)
+    return replace(told, location=location)
 
 
 def _only_profile(links: Sequence[str]) -> str | None:

@@ -1,5 +1,7 @@
 """LinkedIn's mails to guests, its reminders, and its mails about several people, of 2012 to 2026."""
 
+from collections.abc import Callable
+
 import pytest
 
 from store.reading.mail.classification import kind_of, kind_of_subject
@@ -12,6 +14,7 @@ from tests.store.reading.mail.invented_mails import (
     accept_link,
     foot,
     invitation_2018,
+    invitation_2026,
     message,
     profile_link,
 )
@@ -80,6 +83,20 @@ def test_of_a_reminder_that_is_only_links_the_sender_is_the_person_whose_profile
     )
     row = invitation_of(message(KIM, "Kim's invitation is awaiting your response", text))
     assert (row.url, row.message, row.is_reminder) == ("https://www.linkedin.com/in/kim-97", "", True)
+
+
+ANAS = "View profile: https://www.linkedin.com/in/ana-park"
+
+
+@pytest.mark.parametrize("note", [f"Hello\n\nKim Example\nChief\n{ANAS}", f"Kim Example\n\n{ANAS}", f"Hello\n{ANAS}"])
+@pytest.mark.parametrize("parts", ["plain", "html", "both"])
+@pytest.mark.parametrize("make", [invitation_2018, invitation_2026])
+def test_a_note_that_imitates_the_card_of_its_writer_makes_them_nobody_else(
+    make: Callable[..., bytes], parts: str, note: str
+) -> None:
+    row = invitation_of(make(note=note, parts=parts))
+    assert row.name == "Kim Example"
+    assert row.url in (None, "https://www.linkedin.com/in/kim-example-42")
 
 
 def test_a_link_to_somebody_in_a_note_is_nobodys_profile() -> None:
