@@ -1,7 +1,7 @@
 """What LinkedIn's mails of 2011 to 2026 say: who invites the user, who accepted, who wrote what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -52,12 +52,12 @@ def invitation(
     return MailInvitationRow(
         row=row,
         name=without_tokens(name),
-        url=card.url or (None if any(line.is_own for line in lines) else _only_profile(links)),
+        url=card.url or (None if any(line.is_own for line in lines) else _only(map(profile_url, links))),
         headline=without_tokens(card.headline),
         location=without_tokens(card.location),
         message=note_of(name, lines, mine, is_below=has_note_below(mail)),
         sent=sent,
-        number=next(filter(None, map(invitation_number, links)), ""),
+        number=_only(map(invitation_number, links)) or "",
         is_reminder=is_reminder,
         verified=verified,
         me=_my_address(mail, me),
@@ -127,7 +127,7 @@ def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCar
     seen = card_of(name, shown, is_spaced=True)
     are_shown = told is not None or seen is not None
     profiles = profiles_of(name, plain) | profiles_of(name, shown) if are_shown else set()
-    return replace(_both(told, seen, name), url=profiles.pop() if len(profiles) == 1 else None)
+    return replace(_both(told, seen, name), url=_only(profiles))
 
 
 def _both(told: InviterCard | None, seen: InviterCard | None, name: str) -> InviterCard:
@@ -140,10 +140,12 @@ def _both(told: InviterCard | None, seen: InviterCard | None, name: str) -> Invi
     return replace(told, location=location)
 
 
-def _only_profile(links: Sequence[str]) -> str | None:
-    """Return the profile in these links; None where they lead to several."""
-    profiles = set(filter(None, map(profile_url, links)))
-    return profiles.pop() if len(profiles) == 1 else None
+def _only(found: Iterable[str | None]) -> str | None:
+    """Return the one profile or number among these; None where there are several, one of which a stranger may have
+    written.
+    """
+    told = set(filter(None, found))
+    return told.pop() if len(told) == 1 else None
 
 
 def _named_in(lines: Sequence[Line], me: MailIdentity) -> str:

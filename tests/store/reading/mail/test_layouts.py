@@ -99,6 +99,11 @@ def test_a_note_that_imitates_the_card_of_its_writer_makes_them_nobody_else(
     assert row.url in (None, "https://www.linkedin.com/in/kim-example-42")
 
 
+def test_a_note_with_the_link_that_accepts_another_invitation_is_not_taken_for_that_one() -> None:
+    row = invitation_of(invitation_2026(note=f"Hello\nAccept: {accept_link('6111111111111111111')}"))
+    assert row.number == ""
+
+
 def test_a_link_to_somebody_in_a_note_is_nobodys_profile() -> None:
     note = f"{NOTE}\nSee {profile_link('somebody-else')}"
     text = f"{note}\n\nKim Example\nBaker\n\nAccept: {accept_link(NUMBER)}\n\n{foot()}"
