@@ -138,6 +138,8 @@ class Settings(Struct, frozen=True):
     me: MeSettings = MeSettings()
     keys: dict[str, str | tuple[str, ...]] = {}
     """By the id of a command, the key or keys that run it in place of the default ones."""
+    filters: dict[str, str] = {}
+    """Filters that the user needs often, by the names that the user gives them."""
     limits: Limits = Limits()
     sending: Sending = Sending()
     keeping: Keeping = Keeping()

@@ -43,6 +43,7 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     about: Literal["person", "invitation"]
     label: str
     question: str
+    told: dict[str, str] = {}
     words: tuple[str, ...] = ("yes", "no")
     shown: dict[str, str] = {}
     least: int | None = None
@@ -63,6 +64,11 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     def named(self, value: FactValue) -> str:
         """Return a value as a sentence names it."""
         return self.shown.get(str(value), str(value))
+
+    def clause(self, value: FactValue) -> str:
+        """Return what a value says, as the rest of "You said that ..."."""
+        told = self.told.get(str(value)) or self.told.get("any") or f"{self.label}: {self.named(value)}"
+        return told.replace("{value}", str(value))
 
     @property
     def wanted(self) -> str:

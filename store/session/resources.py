@@ -55,7 +55,7 @@ class Resources:
     def read_again(self) -> None:
         """Read config.toml again, which has changed."""
         self.settings, self._faults = read_settings(self.places.config)
-        for name in ("faults", "checks_off"):
+        for name in ("faults", "checks_off", "_read_filters"):
             vars(self).pop(name, None)
 
     @cached_property
@@ -71,7 +71,32 @@ class Resources:
         for name in off:
             if name not in self.checks_off:
                 found.append(self._fault(f"there is no check {name!r}; {hint(name, _check_names())}", "checks_off"))
+        found += [self._fault(why, "filters", name) for name, why in self._read_filters[1].items()]
         return sorted(found, key=lambda fault: fault.line or 0)
+
+    @property
+    def filters(self) -> Mapping[str, str]:
+        """The filters that config.toml names, but for those that nobody can understand. Raises TomlError."""
+        return self._read_filters[0]
+
+    @cached_property
+    def _read_filters(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The filters that can be understood, and why the others cannot, each by its name."""
+        if not self.settings.filters:
+            return {}, {}
+        from store.filtering import FilterError, parse
+        from store.session.filter_subject import search_vocabulary
+
+        vocabulary = search_vocabulary(self.rules)
+        understood, wrong = {}, {}
+        for name, text in self.settings.filters.items():
+            try:
+                parse(text, vocabulary)
+            except FilterError as error:
+                wrong[name] = f"'filters.{name}', column {error.column}: {error.message}"
+            else:
+                understood[name] = text
+        return understood, wrong
 
     def _fault(self, message: str, *keys: str) -> TomlError:
         path = self.places.config

@@ -18,7 +18,13 @@ async def find(screen: "TrayScreen") -> None:
     from tui.prompts.people import people_prompt
 
     person_id = await screen.ask(people_prompt(screen.session, "Find anybody: enter goes to them, esc leaves"))
-    if person_id is not None and not show_person(screen, person_id):
+    if person_id is not None:
+        await go_to_person(screen, person_id)
+
+
+async def go_to_person(screen: "TrayScreen", person_id: "RecordId") -> None:
+    """Go to the row of somebody; where no view has one, show their page."""
+    if not show_person(screen, person_id):
         await _show_page(screen, person_id)
 
 

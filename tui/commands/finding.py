@@ -1,7 +1,10 @@
-"""Finding a command: by its key, its name, what it does, or what other programs call it."""
+"""Finding a command by its key, its name, what it does, or what other programs call it; a filter; or somebody."""
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from store.records.ids import RecordId
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap, shown_key
 
@@ -10,14 +13,33 @@ if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
 
-async def palette(screen: "TrayScreen") -> None:
-    """Find a command by any of its names."""
-    from tui.prompts.picking import PickPrompt
+class NamedFilter(Struct, frozen=True):
+    """A filter that the user has named."""
 
-    choices = [command_choice(screen.keys, command) for command in screen.keys.commands]
-    command = await screen.ask(PickPrompt("Commands: enter does it, esc leaves", choices))
-    if command is not None:
-        screen.run_command(command)
+    text: str
+
+
+async def palette(screen: "TrayScreen") -> None:
+    """Find a command by any of its names, a filter of the user's by its name, or somebody by theirs."""
+    from tui.commands.anybody import go_to_person
+    from tui.commands.views import show_filtered
+    from tui.prompts.people import people_choices
+    from tui.prompts.picking import Choice, PickPrompt
+
+    choices: list[Choice[Command | NamedFilter | RecordId]] = [
+        command_choice(screen.keys, command) for command in screen.keys.commands
+    ]
+    choices += [
+        Choice(name, text, NamedFilter(text), "filter") for name, text in screen.session.resources.filters.items()
+    ]
+    question = "Commands, filters, people: enter does it, esc leaves"
+    chosen = await screen.ask(PickPrompt(question, choices, when_typed=lambda: people_choices(screen.session)))
+    if isinstance(chosen, Command):
+        screen.run_command(chosen)
+    elif isinstance(chosen, NamedFilter):
+        await show_filtered(screen, chosen.text)
+    elif chosen is not None:
+        await go_to_person(screen, chosen)
 
 
 def command_choice(keys: Keymap, command: Command, told: str = "", heading: str = "") -> "Choice[Command]":

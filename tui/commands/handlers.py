@@ -68,6 +68,7 @@ PLACES: Final = {
     "mark-where": "marking.mark_where",
     "unmark": "marking.unmark",
     "filter": "views.filter_rows",
+    "named-filters": "views.named_filters",
     "previous-view": "views.previous_view",
     "next-view": "views.next_view",
     "look": "settings.choose_look",

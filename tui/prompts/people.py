@@ -12,15 +12,17 @@ from tui.prompts.picking import Choice, PickPrompt
 
 def people_prompt(session: Session, question: str, without: Collection[RecordId] = ()) -> PickPrompt[RecordId]:
     """Ask for somebody; the answer is the person's id. Nobody of `without` is offered."""
+    return PickPrompt(question, people_choices(session, without))
+
+
+def people_choices(session: Session, without: Collection[RecordId] = ()) -> list[Choice[RecordId]]:
+    """Return everybody by name, but for those of `without`, each with what they do."""
     people = [person for person in session.tray.people() if person.id not in without]
     people.sort(key=lambda person: folded(person.name))
-    return PickPrompt(
-        question,
-        [
-            _choice(person, person.headline or ", ".join(filter(None, (person.position, person.company))))
-            for person in people
-        ],
-    )
+    return [
+        _choice(person, person.headline or ", ".join(filter(None, (person.position, person.company))))
+        for person in people
+    ]
 
 
 def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:

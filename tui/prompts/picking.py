@@ -1,6 +1,6 @@
 """The prompt that finds one of many things while the user types a part of its name or description."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
@@ -54,11 +54,20 @@ class PickPrompt(Prompt[Answer]):
     is_whole: ClassVar[bool] = False
     """Whether it lies over the whole screen, however few choices there are."""
 
-    def __init__(self, question: str, choices: Sequence[Choice[Answer]]) -> None:
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[Choice[Answer]],
+        when_typed: Callable[[], Sequence[Choice[Answer]]] = tuple,
+    ) -> None:
+        """`when_typed` gives more choices, which are only found once something is typed."""
         super().__init__(question)
         self._choices = choices
+        self._when_typed = when_typed
         self._folded: list[tuple[str, str, str]] = []
         """Of each choice all words that it can be found by, its label and its name, once something was typed."""
+        self._all = choices
+        """With those that are only found by typing, once something was typed."""
         self._found = choices
         self._chosen = 0
         self._lead = _LEAD if any(choice.lead for choice in choices) else 0
@@ -93,15 +102,15 @@ class PickPrompt(Prompt[Answer]):
         message.stop()
         words = folded(message.value).split()
         typed = " ".join(words)
-        self._folded = self._folded or [
-            (_searched(choice), folded(choice.label), folded(choice.name)) for choice in self._choices
-        ]
+        if not self._folded:
+            self._all = [*self._choices, *self._when_typed()]
+            self._folded = [(_searched(choice), folded(choice.label), folded(choice.name)) for choice in self._all]
         found = [
             (_remoteness(names, typed), place)
             for place, (searched, *names) in enumerate(self._folded)
             if all(word in searched for word in words)
         ]
-        self._found = [self._choices[place] for _, place in sorted(found)]
+        self._found = [self._all[place] for _, place in sorted(found)] if words else self._choices
         self._chosen = 0
         self._paint()
 

@@ -40,14 +40,24 @@ def known_of(person: Person, invitation: Invitation | None, others: Sequence[Inv
     if person.in_address_book:
         yield "In your address book."
     facts = {**person.facts, **(invitation.facts if invitation else {})}
-    rest = [fact for name, fact in facts.items() if name not in FACTS_LISTED]
-    if rest:
-        told = (f"{fact.name.replace('_', ' ')}: {fact.value}" for fact in rest)
-        yield "You said: " + ", ".join(told) + "."
+    if rest := [fact for name, fact in facts.items() if name not in FACTS_LISTED]:
+        yield f"You said {_joined(rest)}."
     for other in others:
         sent = f" of {day(other.sent)}" if other.sent else ""
         whose = "Their" if other.direction == "incoming" else "Your"
         yield f"{whose} other invitation{sent}: {other.state}."
+
+
+def _joined(facts: Sequence[Fact]) -> str:
+    """Return what the user said, as one sentence goes on: `that you know them, and that they are a client`."""
+    from store.judging.facts import FACTS
+
+    def clause(fact: Fact) -> str:
+        known = FACTS.get(fact.name)  # a newer Salver may know more
+        return known.clause(fact.value) if known else f"{fact.name.replace('_', ' ')}: {fact.value}"
+
+    *first, last = [f"that {clause(fact)}" for fact in facts]
+    return f"{', '.join(first)}, and {last}" if first else last
 
 
 def _letters(letters: MessageCount) -> str:

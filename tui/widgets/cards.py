@@ -7,6 +7,7 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual.strip import Strip
 
+from store.counted import counted
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import PaneText, kept_lines, more_line, shown_lines
 from tui.render.headings import heading
@@ -161,19 +162,19 @@ class Cards(KeyPane):
         is_focused = self.has_focus and slot == self.slot
         whole = [line for block in text.blocks for line in block.lines]
         self._tops[slot] = max(0, min(self._wanted.get(slot, 0), len(whole) - room))
-        fact = text.fact
+        more = ""
         if is_focused or self._tops[slot]:
             shown = _scrolled(whole, self._tops[slot], room, width)
         else:
             how_on = f"{self._keys.how_to('next-pane')} {self._keys.how_to('down')} reads on"
             shown, hidden = shown_lines(text.blocks, counts, width, how_on)
             if hidden:
-                fact = ", ".join(filter(None, (fact, f"{hidden} more {'line' if hidden == 1 else 'lines'}")))
+                more = counted(hidden, "more line")
         shown += [EMPTY] * (room - len(shown))
         places = list(_openable(text)) if is_focused else []
         here = places[self._chosen] if self._chosen < len(places) else None
         chosen = range(here.first - self._tops[slot], here.end - self._tops[slot]) if here else range(0)
-        above = heading(text.title, fact, self.size.width, focused=is_focused, detail=text.detail)
+        above = heading(text.title, text.fact, self.size.width, focused=is_focused, detail=text.detail, more=more)
         return [above, *(_indented(line, is_chosen=at in chosen) for at, line in enumerate(shown[:room]))]
 
 

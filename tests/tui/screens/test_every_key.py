@@ -210,6 +210,7 @@ EFFECTS = {
     "filter": Press(only_bo, after=(*"lindqvist", "enter")),
     **{name: Press(view(name)) for name in ("waiting", "drafts", "introductions", "todo", "due", "network", "done")},
     "inbox": Press(view("inbox"), before=("8",)),
+    "named-filters": Press(shown("No filter has a name yet:")),
     "previous-view": Press(view("done")),
     "next-view": Press(view("waiting")),
     "look": Press(shown("Colours: light, before: auto."), after=("l",)),
