@@ -218,9 +218,11 @@ def test_who_leaves_the_sample_comes_back_to_their_own_tray(tmp_path: Path, monk
     from tui.startup import Left
 
     opened: list[tuple[Path, str]] = []
+    configs: list[Path] = []
 
     def open_tray(resources: Resources, says: str) -> Left:
         opened.append((resources.places.store, says))
+        configs.append(resources.places.config)
         return Left(goes_to_sample=len(opened) == 1)
 
     monkeypatch.setattr(screen, "open_tray", open_tray)
@@ -232,6 +234,8 @@ def test_who_leaves_the_sample_comes_back_to_their_own_tray(tmp_path: Path, monk
     assert stores[1] != own.store
     assert not stores[1].exists()
     assert "your own tray" in opened[2][1]
+    assert (configs[0], configs[2]) == (own.config, own.config)
+    assert configs[1].parent == stores[1].parent  # what is tried in the sample changes no setting of the user's
 
 
 def test_a_sample_that_cannot_be_made_is_told_in_ones_own_tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
