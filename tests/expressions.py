@@ -49,6 +49,7 @@ class Expression(Struct, frozen=True, eq=False):
                 pass
 
 
+@cache
 def expressions() -> tuple[list[Expression], list[str]]:
     """Return every expression of the project, and the places of those that only running the program tells."""
     found: dict[tuple[str | bytes, int], Expression] = {}

@@ -1,6 +1,7 @@
 """One word for one thing: users read no word that stands for another, and no turn that is hard to read."""
 
 import re
+from functools import cache
 from typing import Final
 
 import pytest
@@ -8,7 +9,6 @@ import pytest
 from tests.tui.help.user_texts import user_texts
 from tui.help.words import words
 
-TEXTS: Final = [(where, " ".join(text.split())) for where, text in user_texts()]
 TURNS: Final = {
     "over there": "on LinkedIn, or: there",
     "Whom you know": "people you know",
@@ -21,21 +21,27 @@ TURNS: Final = {
 """Turns that a reader stumbles over, each with what to write."""
 
 
+@cache
+def texts() -> list[tuple[str, str]]:
+    """What users read, and where it stands. Finding it takes seconds, so it is no matter of collecting tests."""
+    return [(where, " ".join(text.split())) for where, text in user_texts()]
+
+
 def found(phrase: str) -> list[tuple[str, str]]:
     """Where a phrase stands in what users read."""
     pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
-    return [(where, text) for where, text in TEXTS if pattern.search(text)]
+    return [(where, text) for where, text in texts() if pattern.search(text)]
 
 
 def test_texts_of_all_kinds_are_looked_at() -> None:
-    assert len(TEXTS) > 2000
+    assert len(texts()) > 2000
     for part in (
         "Their LinkedIn profile.",
         "Accept the invitation",
         "Do you know {name}?",
         "Somebody you trust stands",
     ):
-        assert any(part in text for _, text in TEXTS), part
+        assert any(part in text for _, text in texts()), part
 
 
 @pytest.mark.parametrize(
