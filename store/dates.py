@@ -49,7 +49,7 @@ def coming_day_from(typed: str, today: date) -> date:
 def checked_to_come(day: date, today: date) -> date:
     """Return the day, where it comes after today. Raises ValueError."""
     if day <= today:
-        raise ValueError(f"{day.isoformat()} is not a day to come: it is {today.isoformat()} today")
+        raise ValueError(f"{day.isoformat()} is not in the future; today is {today.isoformat()}")
     return day
 
 
@@ -67,7 +67,7 @@ def day_from(typed: str, today: date) -> date:
             try:
                 day = reading(found, today)
             except (ValueError, OverflowError) as error:
-                raise ValueError(f"{typed!r} is a day that the calendar does not have") from error
+                raise ValueError(f"{typed!r} is not a day in the calendar") from error
             if day is not None:
                 return _kept(day, typed)
     if re.fullmatch("[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:[0-9]{2}|[0-9]{4})?)?", words):
@@ -142,7 +142,7 @@ def _counts(typed: str) -> dict[str, int]:
         unit = _UNITS[piece["unit"][0]]
         counts[unit] = counts.get(unit, 0) + (int(piece["count"]) if piece["count"].isdigit() else 1)
     if max(counts.values()) > _MOST:
-        raise ValueError(f"{typed!r} is too long a time; no more than {_MOST} of a unit are counted")
+        raise ValueError(f"{typed!r} is too long; at most {_MOST} of a unit are counted")
     return counts
 
 

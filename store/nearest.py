@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+
+_MANY: Final = 60
+_FEW: Final = 6
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -13,8 +17,11 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 def hint(word: str, choices: Iterable[str]) -> str:
     """Return the second half of an error about a word that is none of the choices: the nearest one, else all of
-    them.
+    them, or a few where they would fill the screen.
     """
-    known = list(choices)
-    found = nearest(word, known)
-    return f"did you mean {found!r}?" if found else f"it can be: {', '.join(sorted(known))}"
+    known = sorted(choices)
+    if found := nearest(word, known):
+        return f"did you mean {found!r}?"
+    if len(known) > _MANY:
+        return f"there are {len(known)}, such as {', '.join(known[:_FEW])}"
+    return f"it can be: {', '.join(known)}"

@@ -77,7 +77,7 @@ class NotProvenDurable(NotSaved):
     """The file holds the change, but the disk did not confirm that it will after a power cut."""
 
     def _sentence(self) -> str:
-        return f"{self.path} holds the change, but the disk did not confirm that it is there for good: {self.why}"
+        return f"{self.path} holds the change, but the disk did not confirm that it is stored safely:  {self.why}"
 
 
 class SavingBroke(NotSaved):

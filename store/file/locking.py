@@ -51,7 +51,7 @@ def _taken(state: Path, name: str) -> "tuple[BaseFileLock | None, str]":
     if _keeps_others_out(path):
         return lock, ""
     lock.release()
-    return _marker(state, name), "locks keep nobody out there"
+    return _marker(state, name), "locks have no effect there"
 
 
 def _marker(state: Path, name: str) -> "BaseFileLock | None":

@@ -45,6 +45,6 @@ def _overwrite(real: Path, data: bytes, found: disk.Glance | None, backups: Back
     if before is not None:
         backups.keep(before, datetime.now(UTC))
         if before not in map(read_copy, backups.all()):
-            raise OSError(errno.EIO, "the copy that was made of it first is not the same", str(backups.folder))
+            raise OSError(errno.EIO, "the copy made of it beforehand is not the same", str(backups.folder))
     disk.write_in_place(real, data)
     return True

@@ -107,7 +107,7 @@ def _fault_of_keys(content: Any) -> Fault | None:
     if not names:
         return None
     subject = ("the table", "the record", "the field")[len(names) - 1] if len(names) <= 3 else "it"
-    return Fault(f"{subject} stands twice", names)
+    return Fault(f"{subject} is there twice", names)
 
 
 def _no_constant(name: str) -> NoReturn:

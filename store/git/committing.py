@@ -86,7 +86,7 @@ def _refuse_unchanged(repository: Repository) -> None:
     """Raise NotCommitted where the last commit has the file as it is, and where git is told to leave it out."""
     if repository.ignores_it and not repository.keeps_it:
         add = shlex.join(repository.typed("add", "--force", "--", repository.name))
-        raise NotCommitted(f"the repository ignores {repository.name}; `{add}` has it kept all the same")
+        raise NotCommitted(f"the repository ignores {repository.name}; `{add}` adds it all the same")
     was_there = repository.has(f"HEAD:{repository.name}")
     if was_there and repository.git_says("diff", "--quiet", "HEAD", "--", repository.name) is not None:
         raise NotCommitted("nothing has changed since the last commit")

@@ -129,7 +129,7 @@ def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
         if before is _NOBODY:
             yield DiaryLine("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
         elif edited := {key: value for key, value in record.arrived.items() if before.arrived.get(key) != value}:
-            yield DiaryLine("", _sentence(f"what arrived of {whom} is another", [_description(edited, without=())]))
+            yield DiaryLine("", _sentence(f"newly imported data of {whom}", [_description(edited, without=())]))
 
 
 def _arrival(table: str, record: Record, whom: str) -> str:
@@ -147,7 +147,7 @@ def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
         for field in sorted(edited.keys() | edited_before.keys()):
             value = record.fields.get(field)
             if before is _NOBODY or value != before.fields.get(field):
-                yield DiaryLine("", f"by hand, of {_name(names, table, record_id)}: {field} {_spelled(value)}")
+                yield DiaryLine("", f"by hand, on {_name(names, table, record_id)}: {field} {_spelled(value)}")
 
 
 def _unlogged(record: Record) -> dict[str, Any]:

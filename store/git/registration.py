@@ -64,12 +64,10 @@ def fault_of(repository: Repository) -> RegistrationFault | None:
     driver = repository.git_says("config", "--get", "merge.salver.driver")
     if driver is None:
         return RegistrationFault(
-            "attributes name Salver's merge driver, which this machine's git was not told of: it merges lines"
+            "attributes name Salver's merge driver, but git on this machine has none: it merges line by line"
         )
     if driver != DRIVER:
-        return RegistrationFault(
-            "the merge driver is not the one of git-setup, and may leave one side alone in the file"
-        )
+        return RegistrationFault("the merge driver is not the one that git-setup sets, and may keep only one side")
     if missing := [step for step in steps(repository) if not step.is_done()]:
         return RegistrationFault(f"this is missing: {missing[0].says}")
     if repository.filter and (why := repository.why_not_filtered()):
@@ -79,16 +77,16 @@ def fault_of(repository: Repository) -> RegistrationFault | None:
         return RegistrationFault(f"{says} it as a whole", is_ours=False)
     if shutil.which(COMMAND) is None:
         return RegistrationFault(
-            f"git was told to call {COMMAND}, which is not on the PATH: it merges lines", is_ours=False
+            f"git was told to call {COMMAND}, which is not on the PATH: it merges line by line", is_ours=False
         )
     if why := why_not_merged(DRIVER):
-        return RegistrationFault(f"a merge was tried, and git merged lines: {why}", is_ours=False)
+        return RegistrationFault(f"in a test merge git merged line by line:  {why}", is_ours=False)
     return None
 
 
 def _other_attribute(repository: Repository, name: str) -> str:
     """That an attribute is not Salver's, and which line makes it so."""
-    does = "merges lines" if name == "merge" else "shows differences line by line"
+    does = "merges line by line" if name == "merge" else "shows differences line by line"
     line = line_in_force(repository, name)
     if line is None:
         return f"no attributes name Salver's {name} driver for it, so git {does}"

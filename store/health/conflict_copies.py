@@ -30,17 +30,17 @@ def conflict_copies(file: Path) -> HealthFinding:
     copies = [path for path in _siblings(file) if _is_copy(path, file)]
     carried_by = carrier(file)
     if not copies:
-        also = f", though {carried_by} carries the folder: use it on one machine at a time" if carried_by else ""
+        also = f", but {carried_by} syncs the folder: use it on one machine at a time" if carried_by else ""
         return HealthFinding("copies", True, f"no program has left another copy beside it{also}")
     names = ", ".join(path.name for path in copies)
-    says = f"beside it lies {names}, as programs leave it that carry files between machines, where both have written"
+    says = f"{names} is beside it: programs that sync files leave such a copy where two machines wrote at once"
     readable = [path for path in copies if _is_tray(path)]
     takings = [
         f"{command('salver', 'merge', '/dev/null', str(file), str(path))} && {command('rm', '--', str(path))}"
         for path in readable
     ]
     if carried_by and takings and (moving := taken_home(file)):
-        says += f". {carried_by} would leave others: keep it in its own place, and have git carry it"
+        says += f". {carried_by} would leave more of them: keep the tray in its own place, and let git carry it"
         takings.append(moving)
     return HealthFinding("copies", False, says, " && ".join(takings))
 

@@ -22,7 +22,7 @@ _SCP = re.compile(r"(?:[^/@:]+@)?(?P<host>[^/:@]+):(?P<path>.*)", re.DOTALL)
 
 
 class _Remote(Struct, frozen=True):
-    """Where git pushes to: the host ("" for a folder of this machine) and what is behind it, without any password."""
+    """Where git pushes to: the host ("" for a folder on this machine) and what is behind it, without any password."""
 
     name: str
     host: str
@@ -35,15 +35,15 @@ def exposure(repository: Repository) -> HealthFinding:
     kept = repository.kept_bytes("HEAD") or repository.kept_bytes("")
     is_hidden = kept is not None and _is_ciphertext(kept)
     if is_hidden and not repository.has_filter(name):
-        says = f"git keeps it encrypted ({name or 'by hand'}), but would take in the next version as plain text here"
+        says = f"git keeps it encrypted ({name or 'by hand'}), but would add the next version as plain text here"
         return HealthFinding("not public", False, says, _unlocked(repository, name))
     if is_hidden:
         return HealthFinding("not public", True, f"encrypted in the repository ({name})")
     if _ENCRYPTING.search(name) and not repository.has_filter(name):
-        says = f"it is to be encrypted ({name}), but git does not know how on this machine, and keeps it as plain text"
+        says = f"it should be encrypted ({name}), but git on this machine does not know how, and keeps it as plain text"
         return HealthFinding("not public", False, says, unlocking(repository, name))
     if _ENCRYPTING.search(name):
-        says = f"it is to be encrypted ({name}), but git keeps it as plain text (and its history will)"
+        says = f"it should be encrypted ({name}), but git keeps it as plain text (and its history will)"
         add = command(*repository.typed("add", "--renormalize", "--", repository.name))
         commit = command(*repository.typed("commit", "-m", "Encrypt the tray", "--", repository.name))
         return HealthFinding("not public", False, says, f"{add} && {commit}")
@@ -85,8 +85,8 @@ def _remotes_finding(repository: Repository) -> HealthFinding:
             )
     if not remotes:
         return HealthFinding("not public", True, "the repository has no remote")
-    where = ", ".join(remote.host or "a folder of this machine" for remote in remotes)
-    return HealthFinding("not public", True, f"it goes to {where}; see to it that this stays private")
+    where = ", ".join(remote.host or "a folder on this machine" for remote in remotes)
+    return HealthFinding("not public", True, f"it goes to {where}; make sure that this stays private")
 
 
 def _is_said_to_be_private(repository: Repository, remote: _Remote) -> bool:

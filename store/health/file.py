@@ -18,7 +18,7 @@ def privacy(file: Path) -> HealthFinding:
     mode = stat.S_IMODE(file.stat().st_mode)
     if mode & 0o077:
         return HealthFinding(
-            "private", False, f"others can get at it (mode {mode:04o})", command("chmod", "600", str(file))
+            "private", False, f"other users have access to it (mode  {mode:04o})", command("chmod", "600", str(file))
         )
     return HealthFinding("private", True, "only you can read it")
 
@@ -39,7 +39,7 @@ def saving(store: Path, state: Path) -> HealthFinding:
         storage.rewrite()
     except StoreError as error:
         return _not_saved(store, str(error).rstrip("."))
-    return HealthFinding("saved", True, " ".join(["a save was tried, and works.", *_lacking(storage)]).rstrip("."))
+    return HealthFinding("saved", True, " ".join(["a test save worked.", *_lacking(storage)]).rstrip("."))
 
 
 def _not_saved(store: Path, why: str) -> HealthFinding:
@@ -83,7 +83,7 @@ def place(store: Path, file: Path) -> HealthFinding:
     for folder in file.parent.parents:
         if _lets_others_in(folder) and not folder.stat().st_mode & stat.S_ISVTX:
             return HealthFinding("place", False, f"everybody can rename what is in {folder}", _closing(folder, file))
-    return HealthFinding("place", True, "nobody else can put another in its place")
+    return HealthFinding("place", True, "nobody else can replace it")
 
 
 def _lets_others_in(folder: Path) -> bool:

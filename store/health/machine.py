@@ -25,8 +25,8 @@ def state_folder(state: Path) -> HealthFinding:
         return HealthFinding("state", False, f"{state} belongs to another user", mend)
     if status.st_mode & 0o077:
         mode = stat.S_IMODE(status.st_mode)
-        return HealthFinding("state", False, f"others can get into {state} (mode {mode:04o})", _closing(state))
-    return HealthFinding("state", True, f"only you can get into {state}")
+        return HealthFinding("state", False, f"other users can open {state} (mode {mode:04o})", _closing(state))
+    return HealthFinding("state", True, f"only you can open {state}")
 
 
 def backups(state: Path, file: Path) -> HealthFinding:
@@ -36,13 +36,13 @@ def backups(state: Path, file: Path) -> HealthFinding:
     while not os.path.lexists(folder):
         folder = folder.parent
     if not folder.is_dir():
-        return HealthFinding("backups", False, f"{folder} is no folder", command("mv", str(folder), f"{folder}.old"))
+        return HealthFinding("backups", False, f"{folder} is not a folder", command("mv", str(folder), f"{folder}.old"))
     if not os.access(folder, os.W_OK | os.X_OK):
         return HealthFinding("backups", False, f"{folder} cannot be written", command("chmod", "u+rwx", str(folder)))
     kept = copies.all()
     if not kept:
-        return HealthFinding("backups", True, "none yet; every save leaves one")
-    return HealthFinding("backups", True, f"{len(kept)}, the newest of {kept[0].when.astimezone():%Y-%m-%d %H:%M}")
+        return HealthFinding("backups", True, "none yet; every save keeps one")
+    return HealthFinding("backups", True, f"{len(kept)}, the newest from {kept[0].when.astimezone():%Y-%m-%d %H:%M}")
 
 
 def leftovers(file: Path) -> HealthFinding:
@@ -58,9 +58,9 @@ def clock(newest: datetime | None, now: datetime) -> HealthFinding:
     """Return whether the clock is behind the newest change that the store knows by more than a day; both are aware."""
     if newest is not None and newest - now > _A_DAY:
         days = counted((newest - now).days, "day")
-        ahead = f"the newest change is of {newest.astimezone():%Y-%m-%d}, {days} ahead of this machine's clock"
+        ahead = f"the newest change is dated {newest.astimezone():%Y-%m-%d}, {days} ahead of this machine's clock"
         return HealthFinding("clock", False, ahead, "timedatectl set-ntp true")
-    return HealthFinding("clock", True, "not behind what was done last")
+    return HealthFinding("clock", True, "not behind the last change")
 
 
 def _closing(folder: Path) -> str:

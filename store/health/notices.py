@@ -33,7 +33,7 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
         holds[f"owner {owner}"] = f"The store belongs to another user (number {owner}), who can change it."
     if disk.has_other_names(store):
         holds[_OTHER_NAMES] = (
-            "The store has other names (hard links): each save overwrites it in place, once a copy of it is kept."
+            "The store has other names (hard links): each save first keeps a copy, then overwrites it in place."
         )
     if _IN_REPOSITORY in said:
         holds[_IN_REPOSITORY] = ""
@@ -91,8 +91,8 @@ def _repository_notice(store: Path) -> str:
     if ahead is None:
         return private_there
     return (
-        f"{private_there} Nothing was pulled into it from {ahead.remote} yet: where a store is to come from there, "
-        "pull first, as git pulls over none that is made here (`salver check` says how to have both)."
+        f"{private_there} Nothing has been pulled from {ahead.remote} yet. If a store is to come from there, "
+        "pull first: git does not pull over a file made here (`salver check` says how to have both)."
     )
 
 

@@ -18,15 +18,17 @@ def keeping(file: Path, repository: Repository | None) -> HealthFinding:
     """Return whether git keeps it. Raises GitFailed."""
     if repository is None:
         folder = str(file.parent)
-        return HealthFinding("in git", False, f"{folder} is in no git repository", command("git", "-C", folder, "init"))
+        return HealthFinding(
+            "in git", False, f"{folder} is not in a git repository", command("git", "-C", folder, "init")
+        )
     force = ("--force",) if repository.ignores_it else ()
     add = command(*repository.typed("add", *force, "--", repository.name))
     if (ahead := pull_ahead(repository)) is not None:
         return _to_pull(repository, ahead)
     if not repository.keeps_it:
-        return HealthFinding("in git", False, "the repository around it does not keep it", add)
+        return HealthFinding("in git", False, "the repository around it does not track it", add)
     if half_merged(file) is not None:
-        says = "a merge of it was left half way, and what stands in it may be one side alone"
+        says = "a merge of it was not finished, and it may hold only one side"
         return HealthFinding("in git", False, says, f"{_restoring_both(file, repository)} && {add}")
     return HealthFinding(
         "in git", True, "kept, with changes that are not committed" if _has_changed(repository) else "kept"
@@ -38,7 +40,7 @@ def _to_pull(repository: Repository, ahead: PullAhead) -> HealthFinding:
     if not ahead.branch:
         says = f"nothing has been fetched from {ahead.remote} yet, and a store may come from there"
         return HealthFinding("in git", False, says, command(*repository.typed("fetch", ahead.remote)))
-    says = f"{ahead.branch} brings a store of its own, and git pulls over none that it does not keep"
+    says = f"{ahead.branch} has a store of its own, and git does not pull over a file that it does not track"
     file, mine = str(repository.file), f"{repository.file}.mine"
     pull = command(*repository.typed("merge", "--ff-only", ahead.branch))
     taking = f"{command(COMMAND, 'merge', '/dev/null', file, mine)} && {command('rm', '--', mine)}"
@@ -69,7 +71,7 @@ def merging(file: Path, repository: Repository) -> HealthFinding:
     """Return whether git, on this machine, merges it by meaning. Raises GitFailed and OSError."""
     fault = fault_of(repository)
     if fault is None:
-        return HealthFinding("merged", True, "by meaning, when git merges; a merge was tried")
+        return HealthFinding("merged", True, "git merges it by meaning; a test merge worked")
     if fault.is_ours:
         return HealthFinding("merged", False, fault.says, command(COMMAND, "--store", str(file), "git-setup"))
     if repository.filter and repository.why_not_filtered():

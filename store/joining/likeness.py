@@ -144,7 +144,7 @@ def _against(one: Trace, other: Trace, namesakes: int) -> list[tuple[float, str]
     if one.slug and other.slug and one.slug != other.slug:
         found.append((-0.35, "though each has a profile"))
     if one.house and one.house == other.house and one.email != other.email:
-        found.append((-0.3, "though each has an address at the same house"))
+        found.append((-0.3, "though each has an address of the same company"))
     if one.company and other.company and one.company != other.company:
         found.append((-0.12, "though at different companies"))
     if namesakes > 2:

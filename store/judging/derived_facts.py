@@ -127,7 +127,7 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
     shared = _shared_sphere(person.headline or "", person.position or "", person.company or "", me)
     theirs = _shared_sphere(message, "", "", me)
     if shared:
-        yield _fact("sphere", "yes", f"“{shared}” stands in their headline, position or company")
+        yield _fact("sphere", "yes", f"“{shared}” is in their headline, position or company")
     elif theirs and meaning.is_sure("recruiter"):
         yield claim(_fact("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
     if theirs and not meaning.says("salesy"):
@@ -167,7 +167,7 @@ def _of_introducer(invitation: Invitation, meaning: Meaning) -> Iterator[Fact]:
     """Yield what it tells that somebody brings the two together: the words are theirs (norms R06, R07)."""
     by = invitation.by.name if invitation.by else "somebody"
     yield _fact("boilerplate", "no", f"{by} wrote it")
-    yield _fact("personal_note", "no", f"the words are those of {by}")
+    yield _fact("personal_note", "no", f"{by} wrote these words")
     if not invitation.verified:
         return  # whoever wrote it, nothing proves that it was they
     words = quoted(invitation.message, meaning.spans("reason")) if meaning.is_sure("reason") else ""

@@ -1,7 +1,7 @@
 """Why, and why not: what the rules of a policy say of a case, in sentences with the evidence filled in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -44,6 +44,11 @@ class NotApplying(Struct, frozen=True):
     rule: str
     holds: Literal["no", "unknown"]
     because: str
+    """How the facts of that clause stand, each as label and value."""
+    is_assumed: bool = False
+    """Whether it rests on nothing but what the policy assumes because nothing says otherwise."""
+    unknown: tuple[str, ...] = ()
+    """The labels of the facts that keep it open, and what is only likely of them."""
 
 
 class Guess(Struct, frozen=True):
@@ -154,12 +159,21 @@ def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool
         _states(asked, facts, case.likely)
         or rule.otherwise
         or f"its condition on {clause.partition(':')[0]} does not hold",
+        bool(asked) and all(name in facts and facts[name].because == PRESUMED for name in asked),
+        tuple(_unknown(asked, facts, case.likely)) if outcome is None else (),
     )
 
 
+def _unknown(names: Iterable[str], facts: Facts, likely: Facts) -> Iterator[str]:
+    """Yield the labels of facts that are open, with what is only likely of them."""
+    for name in names:
+        if name not in facts:
+            yield f"{FACTS[name].label}: {_state(name, facts, likely)}" if name in likely else FACTS[name].label
+
+
 def _states(names: Iterable[str], facts: Facts, likely: Facts) -> str:
-    """Return how facts stand, those that stand alike together: `photo, profile up to date: no, you looked on 7 March
-    2026`.
+    """Return how facts stand, those that stand alike together: `photo, profile up to date: no (you looked on 7 March
+    2026)`.
     """
     alike: dict[str, list[str]] = {}
     for name in names:
@@ -170,9 +184,11 @@ def _states(names: Iterable[str], facts: Facts, likely: Facts) -> str:
 def _state(name: str, facts: Facts, likely: Facts) -> str:
     """Return how one fact stands, with its grounds."""
     if name in facts:
-        return f"{FACTS[name].named(facts[name].value)}, {_grounds(facts[name])}"
+        fact = facts[name]
+        grounds = "assumed" if fact.because == PRESUMED else _grounds(fact)
+        return f"{FACTS[name].named(fact.value)} ({grounds})"
     if name in likely:
-        return f"likely {FACTS[name].named(likely[name].value)}, {_grounds(likely[name])}"
+        return f"likely {FACTS[name].named(likely[name].value)} ({_grounds(likely[name])})"
     return "unknown"
 
 

@@ -104,7 +104,7 @@ def parse_fact(said: str) -> tuple[str, FactValue | None]:
     """
     name, equals, value = said.partition("=")
     if not equals:
-        raise FactError(f"{said!r} says no value; write it as {said.strip()}=yes")
+        raise FactError(f"{said!r} has no value; write it as {said.strip()}=yes")
     return name.strip(), check_value(name.strip(), value)
 
 
@@ -115,7 +115,7 @@ def check_value(name: str, written: str) -> FactValue | None:
         return None
     value = definition.value_of(written)
     if value is None:
-        raise FactError(f"{name} is {definition.wanted}, or {UNKNOWN}; {written.strip()!r} is not")
+        raise FactError(f"{name} can be {definition.wanted}, or {UNKNOWN}, but not {written.strip()!r}")
     return value
 
 

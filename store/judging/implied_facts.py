@@ -88,7 +88,7 @@ def _close(facts: Facts, likely: Collection[str]) -> None:
     found_something = any(name in facts and facts[name].value != closed for name, closed in _SPEAKING)
     for name, closed in _LOOK:
         if name not in facts and name not in likely and closed is not None:
-            facts[name] = Fact(name, closed, "derived", None, f"{when} and said nothing of it")
+            facts[name] = Fact(name, closed, "derived", None, f"{when} and noted nothing about it")
     for name, closed in _NOTHING:
         if name not in facts and not found_something and closed is not None:
             facts[name] = Fact(name, closed, "derived", None, f"{when} and found nothing that speaks for them")

@@ -110,7 +110,7 @@ def _personal(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
         yield Fact("personal_note", "no", "derived", None, because, likely, meaning.spans("empty"))
     else:
         yield _fact("boilerplate", "no", "it is not one of the known default texts")
-        yield _fact("personal_note", "yes", "there is a message, and it is not a default text")
+        yield _fact("personal_note", "yes", "the message is not a default text")
 
 
 def _says_something(meaning: Meaning) -> bool:
@@ -126,7 +126,7 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
         yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
-        yield _fact("reason", "no", f"their message only says {words}" if words else "it is only about a network")
+        yield _fact("reason", "no", f"their message only says {words}" if words else "it speaks only of a network")
 
 
 def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:

@@ -50,7 +50,7 @@ def _likeness(person: Person, other: Person) -> str:
 def _how(other: Person) -> str:
     """How the user knows somebody."""
     if other.connected_on:
-        return f"{other.name} is connected with you since {day(other.connected_on)}"
+        return f"{other.name} has been connected with you since {day(other.connected_on)}"
     if other.in_address_book:
         return f"{other.name} is in your address book"
     return f"you trust {other.name}" if other.trusted else f"you and {other.name} have written to each other"

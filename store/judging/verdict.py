@@ -53,9 +53,27 @@ class Verdict(Struct, frozen=True, rename={"not_": "not"}):
     likely: tuple[Guess, ...] = ()
     """What the message suggests, and the user has not said."""
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What is unknown of all rules that are open, each fact once."""
+        return tuple(dict.fromkeys(label for failure in self.not_ for label in failure.unknown))
+
+    @property
+    def failures(self) -> dict[str, list[str]]:
+        """The rules that do not hold, by the clause that failed. Left out is what fails only by assumption, since
+        `assumed` says it.
+        """
+        rules: dict[str, list[str]] = {}
+        for failure in self.not_:
+            if failure.holds == "no" and not failure.is_assumed:
+                rules.setdefault(failure.because, []).append(failure.rule)
+        return rules
+
     def as_json(self) -> dict[str, Any]:
         """Return the verdict as `salver why --json` answers it."""
         told: dict[str, Any] = to_builtins(self)
+        for failure in told["not"]:
+            del failure["is_assumed"], failure["unknown"]
         for marked in (told, *told["findings"]):
             if not marked["unverified"]:
                 del marked["unverified"]

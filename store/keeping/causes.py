@@ -90,7 +90,7 @@ def _of_introduction(introduction: Introduction, dealings: Dealings) -> DueItem 
         return _item(introduction.id, dealings, "owed", because, day_of(since), "introduction", delay=0)
     was_reached = mine.answer == "yes" or (mine.asked and silent_texts(dealings) < SILENCE)
     if introduction.state == "declined" and mine.answer != "no" and was_reached and not mine.told:
-        because = f"The introduction of {mine.person.name} to {other.person.name} does not take place."
+        because = f"The introduction of {mine.person.name} to {other.person.name} will not take place."
         return _item(introduction.id, dealings, "owed", because, day_of(since), "introduction-pass", delay=0)
     return None
 

@@ -43,7 +43,7 @@ def paths_to(tray: Tray, target: Person, today: date) -> list[ReferralPath]:
         name = folded(person.name)
         is_named = len(name.split()) > 1 and f" {name} " in note
         if is_named or (company and _company(person) == company):
-            because = "your note on them names this person" if is_named else f"works at {person.company} too"
+            because = "your note on them names this person" if is_named else f"also works at {person.company}"
             found.append((person, because))
     paths = [ReferralPath(each, because, asks_lately(dealings_of(tray, each.id), today)) for each, because in found]
     return sorted(paths, key=lambda path: (path.asked, not path.person.trusted, path.person.name))[:MOST]

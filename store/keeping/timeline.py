@@ -60,7 +60,7 @@ def timeline(dealings: Dealings) -> list[tuple[date | None, str]]:
 def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
     person = dealings.person
     if person.connected_on:
-        yield person.connected_on, "you are connected since this day"
+        yield person.connected_on, "you became connected"
     if person.changed_work:
         work = " at ".join(filter(None, (person.position, person.company)))
         yield person.changed_work, f"new work: {work}"

@@ -29,7 +29,7 @@ class Unfolding:
         """Count what came out. Raises ReadError beyond what mail and tables can be packed into."""
         self._size += len(piece)
         if self._size > max(self.packed * RATIO, _RATIO_COUNTS_FROM):
-            raise ReadError(f"unpacks to more than {RATIO} times its size, as neither mail nor a table does")
+            raise ReadError(f"unpacks to more than {RATIO} times its size, which neither mail nor a table does")
 
 
 class Budget:
@@ -50,7 +50,7 @@ class Budget:
             if size > MEMBER_BYTES:
                 raise ReadError(f"is larger than {MEMBER_BYTES // MEGABYTE} MB")
             if self._bytes < 0:
-                raise ReadError(f"takes what is read beyond {ALL_BYTES // MEGABYTE} MB in all")
+                raise ReadError(f"would bring what is read to more than {ALL_BYTES // MEGABYTE} MB in all")
             pieces.append(piece)
         return b"".join(pieces)
 
@@ -58,10 +58,10 @@ class Budget:
         """Count the members of an archive or the files of a folder. Raises ReadError beyond the limit."""
         self._members -= number
         if self._members < 0:
-            raise ReadError(f"takes what is read beyond {MEMBERS:,} files in all: is all of that meant?")
+            raise ReadError(f"would bring what is read to more than {MEMBERS:,} files in all; name a smaller folder")
 
     def take_row(self) -> None:
         """Count one row. Raises ReadError beyond the limit."""
         self._rows -= 1
         if self._rows < 0:
-            raise ReadError(f"takes what is read beyond {ROWS:,} rows in all")
+            raise ReadError(f"would bring what is read to more than {ROWS:,} rows in all")

@@ -41,13 +41,13 @@ def _checked(tray: Tray, person_id: RecordId, field: str, typed: str) -> str:
     """Return the value as it is kept. Raises TypedError."""
     if field == "email" and typed:
         if len(found := addresses_in(typed)) != 1:
-            raise TypedError(f"{typed!r} is no e-mail address")
+            raise TypedError(f"{typed!r} is not an e-mail address")
         return found[0]
     if field != "url" or not typed:
         return typed
     url = profile_url(typed)
     if url is None:
-        raise TypedError(f"{typed!r} is no link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park")
+        raise TypedError(f"{typed!r} is not a link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park")
     for other_id, record in tray.records(PEOPLE):
         if slug_key(record.get("url")) == slug_key(url) and tray.joins.lead(other_id) != tray.joins.lead(person_id):
             raise TypedError(f"this is the profile of {record.get('name') or 'somebody else'}, who is in the tray")

@@ -102,7 +102,7 @@ def changes_for(tray: Tray, typed: Typed) -> Entry:
     """
     mention = _mention(typed)
     if typed.sent > tray.now:
-        raise TypedError(f"it cannot have been sent on {day(typed.sent)}, a day to come")
+        raise TypedError(f"it cannot have been sent on {day(typed.sent)}, which is still to come")
     someone, notices = _someone(tray, mention, BY_HAND, is_stranger=typed.direction == "incoming")
     said = {"headline": typed.headline.strip(), "company": typed.company.strip()}
     for field, value in said.items():
@@ -186,10 +186,10 @@ def _mention(typed: Typed | TypedPerson) -> PersonMention:
     url = profile_url(typed.url) if typed.url.strip() else None
     if typed.url.strip() and url is None:
         raise TypedError(
-            f"{typed.url!r} is no link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park"
+            f"{typed.url!r} is not a link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park"
         )
     if email and len(addresses_in(email)) != 1:
-        raise TypedError(f"{email!r} is no e-mail address")
+        raise TypedError(f"{email!r} is not an e-mail address")
     return PersonMention(name, url, address_in(email) or None)
 
 

@@ -170,7 +170,7 @@ def _other_columns(name: str, found: Sequence[str]) -> str:
     """Return why a file is not read whose columns are none that are known."""
     shown = ", ".join(quoted(column.strip()) for column in found[:_NAMED_COLUMNS])
     more = f" and {len(found) - _NAMED_COLUMNS} more" if len(found) > _NAMED_COLUMNS else ""
-    what = f"has other columns than Salver reads: found {shown}{more}" if found else "is no table"
+    what = f"has columns that Salver does not know: found {shown}{more}" if found else "is no table"
     named = layout_named(name)
     if named is None and may_be_address_book(found):
         return f"{what}; if it is an address book, export it as vCard (.vcf)"

@@ -73,7 +73,9 @@ def is_kept(value: Any, deepest: int = _DEEPEST) -> bool:
     return type(value) is list and deepest > 0 and all(is_kept(each, deepest - 1) for each in value)
 
 
-ANYTHING = Kind("a value that every JSON reader keeps: the number is too large, or lists stand too deep", is_kept)
+ANYTHING = Kind(
+    "a value that every JSON reader keeps: the number is too large, or lists are nested too deeply", is_kept
+)
 _TEXT = Kind("a text", lambda value: type(value) is str)
 _TEXTS = Kind("a list of texts", lambda value: type(value) is list and all(type(each) is str for each in value))
 _FLAG = Kind("true or false", lambda value: type(value) is bool)

@@ -30,7 +30,7 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
             )
         except subprocess.TimeoutExpired as error:
             raise NotSent(
-                f"{program} took longer than {seconds:g} seconds and was stopped. Look whether it has sent the mail all"
+                f"{program} took longer than {seconds:g} seconds and was stopped. Check whether it sent the mail all"
                 " the same before you try again."
             ) from error
         except (OSError, ValueError) as error:

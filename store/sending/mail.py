@@ -53,8 +53,8 @@ def _address_of_mine(me: Me) -> str:
         )
     if not _is_address(me.addresses[0]):
         raise NotSent(
-            f"{me.addresses[0]!r} is no e-mail address that a mail can go out from. Mend addresses under [me] in"
-            " config.toml; the first of them is taken."
+            f"{me.addresses[0]!r} is not an address that mail can be sent from. Mend addresses under [me] in"
+            " config.toml; the first of them is used."
         )
     return me.addresses[0]
 
@@ -64,13 +64,13 @@ def _address_of_theirs(draft: Draft) -> str:
     person = draft.person
     if not person.email:
         raise NotSent(
-            f"No e-mail address of {person.name} is known. Import an archive or address book that has it, or take the"
-            " text there another way: copy it, or print it as a letter."
+            f"No e-mail address of {person.name} is known. Import an archive or address book that has it, or send the"
+            " text another way: copy it, or print it as a letter."
         )
     address = ascii_address(person.email)
     if not _is_address(address):
         raise NotSent(
-            f"{person.email!r}, which {person.name} goes by in the tray, is no address that a mail can go to. Copy the"
+            f"{person.email!r}, the address of {person.name} in the tray, is not one that mail can be sent to. Copy the"
             " text, or print it as a letter."
         )
     return address

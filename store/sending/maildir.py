@@ -37,11 +37,11 @@ def drafts_folder(drafts: str) -> Path:
         )
     folder = Path(os.path.expanduser(drafts))  # which leaves a home that it does not know
     if str(folder).startswith("~"):
-        raise NotSent(f"{drafts!r} names a home that there is not. Mend drafts under [mail] in config.toml.")
+        raise NotSent(f"{drafts!r} names a home folder that does not exist. Mend drafts under [mail] in config.toml.")
     missing = [part for part in _PARTS if not (folder / part).is_dir()]
     if missing:
         raise NotSent(
-            f"{folder} is no Maildir: it lacks the folder{'s' if len(missing) > 1 else ''} {', '.join(missing)}."
+            f"{folder} is not a Maildir: it lacks the folder{'s' if len(missing) > 1 else ''} {', '.join(missing)}."
             " Make them, or name another Maildir as drafts under [mail] in config.toml."
         )
     return folder

@@ -20,10 +20,10 @@ CHECKLIST: Final = (
     ChecklistItem("l", "reviewed", "looked at profile"),
     ChecklistItem("p", "photo", "photo"),
     ChecklistItem("u", "profile_complete", "profile up to date"),
-    ChecklistItem("i", "person_ok", "person to my liking"),
-    ChecklistItem("c", "company_ok", "company to my liking"),
+    ChecklistItem("i", "person_ok", "person to your liking"),
+    ChecklistItem("c", "company_ok", "company to your liking"),
     ChecklistItem("o", "potential", "potential"),
-    ChecklistItem("m", "value_to_me", "value to me, 0-3"),
+    ChecklistItem("m", "value_to_me", "value to you, 0-3"),
     ChecklistItem("t", "value_to_them", "value to them, 0-3"),
     ChecklistItem("v", "vouch", "would vouch"),
 )

@@ -51,7 +51,7 @@ class Recovery:
     def keep(self, unfinished: Unfinished) -> None:
         """Have the text written soon."""
         self._settled.discard((unfinished.kind, unfinished.id))
-        self._writer.submit(self._try, lambda: self._write(unfinished), "What you type is not kept aside")
+        self._writer.submit(self._try, lambda: self._write(unfinished), "What you type is not being backed up")
 
     def settle(self, unfinished: Unfinished) -> None:
         """The text is in the tray. It is kept here as well until the tray is saved."""
@@ -62,7 +62,7 @@ class Recovery:
         done = [self._path(kind, record_id) for kind, record_id in self._settled]
         self._settled.clear()
         if done:
-            self._writer.submit(self._try, lambda: _unlink(done), "What was kept aside cannot be removed")
+            self._writer.submit(self._try, lambda: _unlink(done), "The backup of what you typed cannot be removed")
 
     def found(self) -> Iterator[Unfinished]:
         """Yield what an earlier run left behind. What somebody else has put there, or cannot be read, is passed

@@ -41,12 +41,12 @@ _FIELDS = {
     "sent": "sent a text to {whom}",
     "text": "wrote to {whom}",
     "note": "wrote a note on {whom}",
-    "carried_out": "carried it out for {whom}",
+    "carried_out": "carried out what was decided on {whom}",
     "connected_on": "connected with {whom}",
     "subject": "wrote to {whom}",
-    "channel": "chose another way to {whom}",
+    "channel": "changed the channel of a text to {whom}",
     "purpose": "wrote to {whom}",
-    SAME: "made one person of {whom}",
+    SAME: "joined {whom} into one person",
     CHECKED: "went through your own profile",
 }
 
@@ -59,7 +59,7 @@ _EVENTS = {
     "comment": "noted a comment on a post of {whom}",
     "recommend": "noted a recommendation of {whom}",
     "endorse": "noted an endorsement of {whom}",
-    "share": "noted something shared of {whom}",
+    "share": "noted that you shared a post of {whom}",
     "help": "noted help given to {whom}",
     "mute": "muted {whom}",
     "unfollow": "unfollowed {whom}",
@@ -129,7 +129,7 @@ def _phrase(names: Names, step: HistoryStep) -> str:
     if entry.field == SAME and not entry.new:
         return "kept {whom} apart" if entry.new is False else "left open whether {whom} are one person"
     if entry.field.startswith(FACT):
-        return "said what is known of {whom}"
+        return "noted a fact about {whom}"
     if entry.field.startswith(OFF):
         return f"switched a check {'off' if entry.new else 'on'} for a text to {{whom}}"
     if step.table == "drafts" and entry.field == "due":

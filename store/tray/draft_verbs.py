@@ -51,7 +51,7 @@ class DraftVerbs(Verbs):
         if draft.purpose not in ASKING_CONSENT:
             return Outcome(None, [], [Refusal(draft_id, "it asks nobody for consent")])
         if draft.sent is None:
-            return Outcome(None, [], [Refusal(draft_id, "it was not sent yet, so nobody can have answered")])
+            return Outcome(None, [], [Refusal(draft_id, "it has not been sent yet, so nobody can have answered")])
         return self._commit([Set("drafts", draft_id, "consent", said)])
 
     def put_off_drafts(self, draft_ids: Sequence[RecordId], until: date | None) -> Outcome:

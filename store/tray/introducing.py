@@ -44,7 +44,7 @@ def begin(tray: Tray, person_id: RecordId, other_id: RecordId, because: str, gai
     """
     first, second = tray.person(person_id), tray.person(other_id)
     if first.id == second.id:
-        return _refused(other_id, f"{first.name} and {second.name} are one person")
+        return _refused(other_id, f"{first.name} and {second.name} are the same person")
     if not because.strip():
         return _refused(person_id, "say why these two should meet")
     for somebody, gain in zip((first, second), gains, strict=True):
@@ -55,7 +55,7 @@ def begin(tray: Tray, person_id: RecordId, other_id: RecordId, because: str, gai
             first.id,
             second.id,
         }:
-            return _refused(introduction.id, "an introduction of these two is under way already")
+            return _refused(introduction.id, "an introduction of these two is already under way")
     introduction_id = ids.fresh()
     arrived = {
         PERSON: first.id,
@@ -77,9 +77,9 @@ def answer(tray: Tray, introduction_id: RecordId, person_id: RecordId, said: Lit
     if side is None:
         return _refused(person_id, "they are not one of the two whom you want to introduce")
     if found.introduced:
-        return _refused(introduction_id, "they were introduced already")
+        return _refused(introduction_id, "they have already been introduced")
     outcome = committed(tray, [Set(INTRODUCTIONS, introduction_id, f"consent_{side}", said)])
-    return outcome if outcome.action else _refused(introduction_id, "that is noted already")
+    return outcome if outcome.action else _refused(introduction_id, "that is already noted")
 
 
 def side_of(introduction: Introduction, person_id: RecordId) -> str | None:
@@ -106,7 +106,7 @@ def check_step(introduction: Introduction, purpose: str, person_id: RecordId) ->
     if side_of(introduction, person_id) is None:
         raise Locked("they are not one of the two whom you want to introduce")
     if introduction.introduced:
-        raise Locked("they were introduced already")
+        raise Locked("they have already been introduced")
     if purpose == ASK:
         _check_asking(consent_of(introduction, person_id), introduction)
     elif purpose == INTRODUCE and introduction.state != "ready":
@@ -146,9 +146,9 @@ def _check_asking(consent: Consent, introduction: Introduction) -> None:
     if introduction.state == "declined":
         raise Locked("the introduction was declined, so there is nothing left to ask")
     if consent.answer:
-        raise Locked(f"{consent.person.name} said {consent.answer} already")
+        raise Locked(f"{consent.person.name} has already said {consent.answer}")
     if consent.asked and introduction.state != "lapsed":
-        raise Locked(f"{consent.person.name} was asked already, on {day(consent.asked.astimezone())}")
+        raise Locked(f"{consent.person.name} was already asked, on {day(consent.asked.astimezone())}")
 
 
 def _check_passing_on(consent: Consent, introduction: Introduction) -> None:
@@ -160,7 +160,7 @@ def _check_passing_on(consent: Consent, introduction: Introduction) -> None:
     if consent.answer == "no":
         raise Locked(f"{consent.person.name} said no; a thank-you is a text of its own")
     if consent.told:
-        raise Locked(f"{consent.person.name} was told already")
+        raise Locked(f"{consent.person.name} has already been told")
 
 
 def _what_is_missing(introduction: Introduction) -> str:

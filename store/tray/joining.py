@@ -14,7 +14,7 @@ def join(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
     exist.
     """
     if tray.person(person_id).id == tray.person(other_id).id:
-        return Outcome(None, [], [Refusal(other_id, "they are one person already")])
+        return Outcome(None, [], [Refusal(other_id, "they are already one person")])
     return _say(tray, [(person_id, other_id)], is_same=True)
 
 
@@ -25,10 +25,10 @@ def keep_apart(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
     KeyError where one does not exist.
     """
     if tray.record(PEOPLE, person_id) is tray.record(PEOPLE, other_id):
-        return Outcome(None, [], [Refusal(other_id, "it is one and the same trace")])
+        return Outcome(None, [], [Refusal(other_id, "they are the same trace")])
     if tray.person(person_id).id != tray.person(other_id).id:
         if tray.joins.are_apart(person_id, other_id):
-            return Outcome(None, [], [Refusal(other_id, "they are kept apart already")])
+            return Outcome(None, [], [Refusal(other_id, "they are already kept apart")])
         return _say(tray, [(person_id, other_id)], is_same=False)
     joined = [trace for trace in tray.joins.traces(other_id) if _is_joined(tray, trace, other_id)]
     return _say(tray, [(trace, other_id) for trace in dict.fromkeys([person_id, *joined])], is_same=False)

@@ -32,7 +32,7 @@ class PersonVerbs(Verbs):
             elif invitation is not None:
                 changes.append(Set("invitations", invitation, FACT + name, value))
             else:
-                refused.append(Refusal(row_id, f"{name} is about an invitation, and there is none of this person"))
+                refused.append(Refusal(row_id, f"{name} is a fact about an invitation, and this person has none"))
         if "reviewed" in facts:
             changes += self._looked_at(person, is_looked=facts["reviewed"] == "yes")
         return self._commit(changes, refused)

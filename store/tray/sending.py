@@ -46,7 +46,7 @@ class NewDraft(Struct, frozen=True):
 
 def already_sent(sent: datetime) -> str:
     """Return why a text that was sent at this moment cannot be sent or changed again."""
-    return f"it was sent already, on {day(sent.astimezone())}"
+    return f"it was already sent, on {day(sent.astimezone())}"
 
 
 def invited(tray: Tray, draft_id: RecordId, text: NewDraft, now: datetime) -> list[Change]:

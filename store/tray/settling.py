@@ -49,10 +49,10 @@ OF_THEIR_OWN: Final = frozenset({"draft", "snoozed", "promise", "expiring"})
 _CONTACT: Final = "check-in"
 """What is settled by any contact with the person."""
 
-_ALREADY_KEPT: Final = "it was kept already"
+_ALREADY_KEPT: Final = "it has already been kept"
 
 _NOT_DONE: Final = {
-    "invitations": "there is nothing to carry out for it",
+    "invitations": "nothing is left to carry out for it",
     "drafts": "a text is done once it is sent",
     INTRODUCTIONS: "an introduction is done once both have answered and its texts are sent",
     PEOPLE: "nothing is due for them",

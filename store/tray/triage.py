@@ -27,7 +27,7 @@ from store.tray.settling import DueOf
 from store.tray.tray import Tray
 
 _NO_INVITATION: Final = {
-    "drafts": "a draft that answers none; send it, or put it off",
+    "drafts": "a draft of its own; send it, or put it off",
     INTRODUCTIONS: "an introduction of yours; note what they answer",
     FOLLOW_UPS: "a promise; keep it, or put it off",
     PEOPLE: "a person; write to them",
@@ -127,7 +127,7 @@ class Triage(DraftVerbs, PersonVerbs):
         def kept(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
             if invitation is None or not invitation.versions:
-                return Refusal(row_id, "no two machines decided differently on it")
+                return Refusal(row_id, "no two machines disagree about it")
             version = invitation.versions[-1 if newest else 0]
             return self._decision(
                 invitation, version.state, quietly=version.quietly, until=version.due, carried_out=version.carried_out
@@ -245,7 +245,7 @@ class Triage(DraftVerbs, PersonVerbs):
         if state is None:
             return Refusal(row_id, "it is an invitation of yours; only one that came in can be asked why")
         if _is_so(invitation, state, quietly=quietly, until=until):
-            return Refusal(row_id, f"it is {state} already")
+            return Refusal(row_id, f"it is already {state}")
         return self._decision(invitation, state, quietly=quietly, until=until, because=because)
 
     def _decision(

@@ -15,13 +15,13 @@ def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list
 
 def _points(person: Person, facts: Mapping[str, FactValue], me: Me) -> Iterator[str]:
     if facts.get("same_school") == "yes":
-        yield f"our time at {me.schools[0]}" if len(me.schools) == 1 else "the school that we share"
+        yield f"our time at {me.schools[0]}" if len(me.schools) == 1 else "the school we both went to"
     if facts.get("same_company") == "yes":
-        yield f"our time at {person.company}" if person.company else "the company that we share"
+        yield f"our time at {person.company}" if person.company else "the company we have both worked for"
     if facts.get("same_group") == "yes":
-        yield "the group that we are both in"
+        yield "the group we are both in"
     if facts.get("same_event") == "yes":
-        yield "the event that we were both at"
+        yield "the event we both went to"
     mutual = facts.get("mutual")
     if isinstance(mutual, int) and mutual > 0:
         yield f"our {counted(mutual, 'shared connection')}"

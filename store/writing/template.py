@@ -97,7 +97,7 @@ def parse_template(written: str, path: Path) -> Template:
     """Return the template that this text spells; `path` gives its name. Raises TemplateError."""
     purpose = path.stem.partition(".")[0]
     if purpose not in _PURPOSES:
-        raise TemplateError(path, None, f"{purpose!r} is no purpose; {hint(purpose, PURPOSES)}")
+        raise TemplateError(path, None, f"{purpose!r} is not a purpose;  {hint(purpose, PURPOSES)}")
     lines = written.replace("\r\n", "\n").split("\n")
     end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
     header = _header(lines[:end], path)
@@ -123,9 +123,9 @@ def _header(lines: list[str], path: Path) -> dict[str, str]:
     for number, line in enumerate(lines, start=1):
         name, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or name not in _HEADERS:
-            raise TemplateError(path, number, f"{name!r} is no line of a header; {hint(name, _HEADERS)}")
+            raise TemplateError(path, number, f"{name!r} is not a line of a header;  {hint(name, _HEADERS)}")
         if name in header:
-            raise TemplateError(path, number, f"{name!r} stands in the header twice")
+            raise TemplateError(path, number, f"{name!r} is in the header twice")
         header[name] = value
     return header
 
@@ -147,7 +147,9 @@ def _channels(listed: str | None, lines: list[str], path: Path) -> tuple[Channel
         raise TemplateError(path, _line_of("channel", lines), f"its header names no channel; {hint('', _CHANNELS)}")
     for name in names:
         if name not in _CHANNELS:
-            raise TemplateError(path, _line_of("channel", lines), f"{name!r} is no channel; {hint(name, _CHANNELS)}")
+            raise TemplateError(
+                path, _line_of("channel", lines), f"{name!r} is not a channel;  {hint(name, _CHANNELS)}"
+            )
     return tuple(_CHANNELS[name] for name in names)
 
 
@@ -155,7 +157,9 @@ def _language(named: str, lines: list[str], path: Path) -> str:
     """Return the language that the header names."""
     if not _LANGUAGE.fullmatch(named):
         raise TemplateError(
-            path, _line_of("language", lines), f"{named!r} is no language; write its two letters, such as de, fr or es"
+            path,
+            _line_of("language", lines),
+            f"{named!r} is not a language; write its two letters, such as de, fr or es",
         )
     return named
 
@@ -176,7 +180,7 @@ def _check_fields(lines: list[str], by_hand: tuple[str, ...], path: Path) -> Non
             name = braces[1]
             if name is None or not _FIELD_NAME.fullmatch(name):
                 raise TemplateError(
-                    path, number, f"{braces[0]!r} is no field, which is a word of small letters in braces"
+                    path, number, f"{braces[0]!r} is not a field; a field is a word of small letters in braces"
                 )
             if name not in FIELDS and name not in by_hand:
                 means = f"{hint(name, FIELDS)} What you fill in yourself is listed after `by hand:`"

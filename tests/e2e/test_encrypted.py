@@ -187,7 +187,7 @@ def test_a_plain_tray_in_the_place_of_a_locked_one_is_not_called_encrypted(
     called("git-crypt", "lock", folder=encrypted)
     (encrypted / "salver.json").write_bytes(form.dump(HERE))
     told = salver("check")
-    assert "would take in the next version as plain text" in says(told, "not public")
+    assert "would add the next version as plain text" in says(told, "not public")
 
     unlocking = tmp_path / "bin/git-crypt"  # for whom the key is at hand
     unlocking.write_text(

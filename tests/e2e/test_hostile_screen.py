@@ -177,8 +177,8 @@ def ask(terminal: Recorder, key: str, question: str) -> None:
 def through_the_pairs(terminal: Recorder, wording: Wording) -> None:
     """Every two people who may be one, side by side: the first joined and taken back, and each kept apart."""
     ask(terminal, "J", "One person\\?")
-    ask(terminal, "y", "Made one person of")
-    ask(terminal, "u", "Undid: made one person of")
+    ask(terminal, "y", "Joined ")
+    ask(terminal, "u", "Undid: joined ")
     while "answered;" not in terminal.text:
         terminal.press("pagedown")
         ask(terminal, "n", "Kept .* apart|answered;")

@@ -107,12 +107,12 @@ def test_a_day_or_a_moment_that_the_tray_cannot_keep_is_refused(typed: str) -> N
     "typed", ["2026-02-30", "31 apr", "30 feb", "29 feb 2027", "2026-13-01", "0 mar", "1 mar 0000"]
 )
 def test_a_day_that_the_calendar_does_not_have_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="calendar does not have"):
+    with pytest.raises(ValueError, match="not a day in the calendar"):
         day_from(typed, WEDNESDAY)
 
 
 def test_a_day_beyond_the_last_year_is_refused() -> None:
-    with pytest.raises(ValueError, match="calendar does not have"):
+    with pytest.raises(ValueError, match="not a day in the calendar"):
         day_from("tomorrow", date.max)
 
 
@@ -216,7 +216,7 @@ def test_what_is_not_a_length_of_time_is_refused(typed: str) -> None:
 
 
 def test_a_length_of_time_that_leaves_the_calendar_is_refused() -> None:
-    with pytest.raises(ValueError, match="too long a time; no more than 999 of a unit"):
+    with pytest.raises(ValueError, match="too long; at most 999 of a unit"):
         length_from("999y 999y")
 
 

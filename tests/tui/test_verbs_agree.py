@@ -493,7 +493,7 @@ REFUSED = [
         ["a"],
         ["accept", DRAFT_ID],
         draft(purpose="other", invitation=None),
-        reason="it is not an invitation but a draft that answers none",
+        reason="it is not an invitation but a draft of its own",
     ),
     Verb(
         "accept twice",
@@ -503,7 +503,7 @@ REFUSED = [
         ["a"],
         ["accept", ANA_ID],
         lambda session: session.triage.accept([ANA.invitation]),
-        reason="it is accepted already",
+        reason="it is already accepted",
     ),
     Verb(
         "ask somebody whom you invited",
@@ -521,7 +521,7 @@ REFUSED = [
         "1",
         ["x"],
         ["done", ANA_ID],
-        reason="there is nothing to carry out for it",
+        reason="nothing is left to carry out for it",
     ),
     Verb("undo nothing", "undo", ANA.invitation, "1", ["u"], ["undo"], reason="There is nothing to undo."),
     Verb("redo nothing", "redo", ANA.invitation, "1", ["U"], ["redo"], reason="There is nothing to do again."),
@@ -532,7 +532,7 @@ REFUSED = [
         "1",
         ["s", *typed("2026-03-01"), "enter"],
         ["snooze", ANA_ID, "--until", "2026-03-01"],
-        reason="2026-03-01 is not a day to come: it is 2026-03-10 today",
+        reason="2026-03-01 is not in the future; today is 2026-03-10",
     ),
     Verb(
         "a fact with no such value",
@@ -541,7 +541,7 @@ REFUSED = [
         "1",
         [*palette("say a fact"), *typed("known=perhaps"), "enter"],
         ["fact", ANA_ID, "known=perhaps"],
-        reason="known is yes or no, or unknown; 'perhaps' is not",
+        reason="known can be yes or no, or unknown, but not 'perhaps'",
     ),
     Verb(
         "an address that is none",
@@ -550,7 +550,7 @@ REFUSED = [
         "1",
         ["C", "tab", *typed("nope"), "enter"],
         ["contact", ANA_ID, "--email", "nope"],
-        reason="'nope' is no e-mail address",
+        reason="'nope' is not an e-mail address",
     ),
     Verb(
         "the profile of somebody else",
@@ -569,7 +569,7 @@ REFUSED = [
         "1",
         ["+", *typed("Zoe Zed"), *["tab"] * 6, *typed("2027-01-01"), "enter"],
         ["add", "Zoe Zed", "--sent", "2027-01-01"],
-        reason="it cannot have been sent on 1 Jan 2027, a day to come",
+        reason="it cannot have been sent on 1 Jan 2027, which is still to come",
     ),
     Verb(
         "write to somebody what was sent",
@@ -580,7 +580,7 @@ REFUSED = [
         ["draft", "text", DRAFT_ID, "--set", "-"],
         SENT,
         stdin="Other",
-        reason="it was sent already, on 10 Mar 2026",
+        reason="it was already sent, on 10 Mar 2026",
     ),
     Verb(
         "discard what was sent",
@@ -590,7 +590,7 @@ REFUSED = [
         palette("discard"),
         ["draft", "discard", DRAFT_ID],
         SENT,
-        reason="it was sent already, on 10 Mar 2026",
+        reason="it was already sent, on 10 Mar 2026",
     ),
     Verb(
         "put off what was sent",
@@ -600,7 +600,7 @@ REFUSED = [
         ["s", *typed("2w"), "enter"],
         ["draft", "schedule", DRAFT_ID, "--until", "2w"],
         SENT,
-        reason="it was sent already, on 10 Mar 2026",
+        reason="it was already sent, on 10 Mar 2026",
     ),
     Verb(
         "send twice",
@@ -610,7 +610,7 @@ REFUSED = [
         ["y"],
         ["draft", "sent", DRAFT_ID],
         SENT,
-        reason="it was sent already, on 10 Mar 2026",
+        reason="it was already sent, on 10 Mar 2026",
     ),
     *[
         Verb(
@@ -621,7 +621,7 @@ REFUSED = [
             ["Y"],
             ["draft", name, DRAFT_ID],
             SENT,
-            reason="it was sent already, on 10 Mar 2026",
+            reason="it was already sent, on 10 Mar 2026",
         )
         for name in ("send", "maildir", "eml", "letter")
     ],

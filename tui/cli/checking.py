@@ -47,7 +47,7 @@ def check(context: Context, as_json: bool) -> None:
     for finding in wrong:
         say(f"{finding.subject}: {finding.says}." + (f" To mend it: {finding.mend}" if finding.mend else ""))
     if wrong:
-        raise Refused("Something is not as it should be; each line above names what mends it.", is_answered=as_json)
+        raise Refused("Something is wrong; each line above names what mends it.", is_answered=as_json)
 
 
 def _answer(findings: list[HealthFinding]) -> None:
@@ -80,7 +80,7 @@ def _settings(context: Context) -> HealthFinding:
         policy = usable_policy(context)
     except Unusable as error:
         return HealthFinding("settings", False, "; ".join(error.sentences).rstrip("."))
-    return HealthFinding("settings", True, f"config.toml, policies and templates can be used; {policy} judges")
+    return HealthFinding("settings", True, f"config.toml, policies and templates are valid; the policy is {policy}")
 
 
 def _newest(tables: Tables) -> datetime | None:

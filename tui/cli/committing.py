@@ -36,7 +36,7 @@ def _repository(context: Context) -> Repository:
     context.session()  # what is no tray is not committed
     repository = repository_of(store)
     if repository is None:
-        raise NotCommitted(f"{store} is in no git repository; `salver check` says how it comes into one")
+        raise NotCommitted(f"{store} is not in a git repository; `salver check` says how to put it into one")
     if repository.layout == "chezmoi" and not holds_all(repository.file, store):
         merge = command("salver", "merge", "/dev/null", str(repository.file), str(store))
         raise NotCommitted(f"{repository.file} does not have all that was done here; `{merge}` takes it in")

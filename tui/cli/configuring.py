@@ -23,9 +23,9 @@ def check(context: Context) -> None:
     policy = usable_policy(context)
     path = context.places.config
     if path.exists():
-        say(f"{path} is sound; {policy} judges.")
+        say(f"{path} is valid; the policy is {policy}.")
     else:
-        say(f"There is no {path}: every setting has its default, as `salver config default` prints them.")
+        say(f"There is no {path}, so every setting has its default; `salver config default` prints them.")
 
 
 def usable_policy(context: Context) -> str:

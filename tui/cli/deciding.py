@@ -120,7 +120,7 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
         print_items(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
     elif outcome.action is None and not outcome.refused:
-        say("Nothing was changed: it is so already.")
+        say("Nothing was changed: it is already so.")
     else:
         tell(tray, outcome)
         if is_seen:

@@ -54,7 +54,7 @@ def check(context: Context, record: str, as_json: bool) -> None:
     elif remarks:
         print_lines(_line(remark, draft.text) for remark in remarks)
     else:
-        say("Nothing to remark.")
+        say("No remarks.")
     if stops:
         raise Refused(f"{_named(draft)}: it does not go out because of {', '.join(stops)}.", is_answered=True)
 

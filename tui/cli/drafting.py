@@ -139,7 +139,7 @@ def list_(context: Context, as_json: bool) -> None:
     elif unsent:
         print_items(session, unsent)
     else:
-        say("No text is begun.")
+        say("There are no drafts.")
 
 
 @draft.command()
@@ -179,7 +179,7 @@ def schedule(context: Context, record: str, until: str | None, for_now: bool) ->
             outcome = session.triage.put_off_drafts([chosen.id], day)
         except ValueError as error:
             raise Misused(str(error)) from error
-    _report(session.tray, outcome, "It is put off to that day already." if day else "It was not put off.")
+    _report(session.tray, outcome, "It is already put off until that day." if day else "It was not put off.")
 
 
 @draft.command()

@@ -1,16 +1,18 @@
 """`why`: what speaks for an invitation and against it, why not, and what would change it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import click
 
-from store.judging.explanations import Finding
+from store.judging.assumed_facts import PRESUMED
+from store.judging.explanations import Assumption, Finding
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
 from store.records.model import Invitation
 from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
-from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.output import print_items, print_json, print_lines
 from tui.cli.words import item_named
 from tui.render.step_words import ADVICE_NAMES
 
@@ -27,7 +29,7 @@ def why(context: Context, record: str, policy: str | None, as_json: bool) -> Non
     _, invitation = session.subject(item.id)
     verdict = session.verdict(item.id, policy)
     if invitation is None or verdict is None:
-        sentence = f"{record} is no invitation that came in, so no rule judges it."
+        sentence = f"{record} is not an invitation to you, so no rule judges it."
         raise Refused(sentence, reasons=[Reason(record, sentence)])
     if as_json:
         print_json(verdict.as_json())
@@ -42,12 +44,12 @@ def _print(verdict: Verdict, invitation: Invitation) -> None:
         print_lines(["Unverified: nothing proves that the mail comes from this sender."])
     if verdict.question:
         print_lines([f"Open question: {verdict.question.text}"])
-    _part("May be", [[each.id, each.because] for each in verdict.joins])
-    _part("Why", [[_weight(each), each.because, _source(each)] for each in verdict.findings])
-    _part("Why not", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "no"))
-    _part("Not known yet", _grouped((each.because, each.rule) for each in verdict.not_ if each.holds == "unknown"))
-    _part("Assumed", [[f"{FACTS[each.fact].label}: {each.value}", each.because] for each in verdict.assumed])
-    _part("What would change it", [[f"{each.fact}={each.value}", ADVICE_NAMES[each.advice]] for each in verdict.flips])
+    _part("May be", [(each.id, each.because) for each in verdict.joins])
+    _part("Why", [(_weight(each), f"{each.because}  {_source(each)}") for each in verdict.findings])
+    _part("Why not", [("", f"{because}  {', '.join(rules)}") for because, rules in verdict.failures.items()])
+    _part("Not known yet", [("", ", ".join(verdict.unknown))] if verdict.unknown else [])
+    _part("Assumed", [("", _assumed(because, list(alike))) for because, alike in _by_grounds(verdict.assumed)])
+    _part("What would change it", [(f"{each.fact}={each.value}", ADVICE_NAMES[each.advice]) for each in verdict.flips])
 
 
 def _advice(verdict: Verdict) -> str:
@@ -62,19 +64,22 @@ def _advice(verdict: Verdict) -> str:
     return ", ".join(parts)
 
 
-def _grouped(rows: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Reasons, each once, with all rules that it is the reason for."""
-    rules: dict[str, list[str]] = {}
-    for because, rule in rows:
-        rules.setdefault(because, []).append(rule)
-    return [[because, ", ".join(named)] for because, named in rules.items()]
+def _by_grounds(assumed: Iterable[Assumption]) -> Iterable[tuple[str, Iterable[Assumption]]]:
+    """What is assumed, by what it rests on, in the order of the policy."""
+    return groupby(sorted(assumed, key=lambda each: each.because == PRESUMED), key=lambda each: each.because)
 
 
-def _part(heading: str, rows: Sequence[Sequence[str]]) -> None:
+def _assumed(because: str, alike: Sequence[Assumption]) -> str:
+    """Facts that are assumed for one reason, each as label and value."""
+    told = "; ".join(f"{FACTS[each.fact].label}: {FACTS[each.fact].named(each.value)}" for each in alike)
+    return f"{told} ({because})"
+
+
+def _part(heading: str, items: Sequence[tuple[str, str]]) -> None:
     """A part of the verdict, where there is something in it."""
-    if rows:
+    if items:
         print_lines(["", heading])
-        print_table([["", *row] for row in rows])
+        print_items(items)
 
 
 def _weight(finding: Finding) -> str:

@@ -33,7 +33,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "list": CommandEntry("listing.list_", "the rows of a view, or those that a filter finds"),
         "show": CommandEntry("showing.show", "everything about one record"),
         "person": CommandEntry("people.person", "add somebody whom you may ask"),
-        "stats": CommandEntry("numbers.stats", "how many there are of what, and what became of it"),
+        "stats": CommandEntry("numbers.stats", "what came in, what you sent, and what became of it"),
         "export": CommandEntry("exporting.export", "rows as csv or JSON"),
     },
     "What you know, and what the rules advise": {
@@ -60,7 +60,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
     },
     "Introducing, and keeping in touch": {
         "introduce": CommandEntry("introducing.introduce", "plan to bring two people together"),
-        "consent": CommandEntry("introducing.consent", "note what somebody answered to that"),
+        "consent": CommandEntry("introducing.consent", "note what somebody answered to an introduction"),
         "due": CommandEntry("keeping.due", "what is due today, or by a day"),
         "talk": CommandEntry("keeping.talk", "note a talk, and what was promised in it"),
         "contacted": CommandEntry("keeping.contacted", "note that you were in touch, gave or asked"),
@@ -71,7 +71,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "draft": CommandEntry("drafting.draft", "begin a text, check it, send it, keep it as sent"),
         "profile": CommandEntry("profiling.profile", "your own profile, before you ask anybody"),
     },
-    "Rules as data": {
+    "Rules and templates": {
         "norms": CommandEntry("norms.norms_", "what good manners ask, and where Salver follows it"),
         "policy": CommandEntry("policies.policy", "which rules count, and how much"),
         "rules": CommandEntry("rules.rules", "the rules, and the texts they come from"),

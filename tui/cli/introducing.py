@@ -91,6 +91,6 @@ def _next(session: Session, introduction_id: RecordId) -> str:
     what = {
         "introduction-ask": f"ask {session.tray.person(person).name}",
         "introduction": "introduce the two",
-        "introduction-pass": f"tell {session.tray.person(person).name} that it does not take place",
+        "introduction-pass": f"tell {session.tray.person(person).name} that it will not take place",
     }[purpose]
     return f"Next: {what}; `salver draft new {purpose}` begins the text."

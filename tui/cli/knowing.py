@@ -52,7 +52,7 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
     """Put tags on a person (+family) and take others off (-work)."""
     for each in tags:
         if each[:1] not in ("+", "-") or not each[1:].strip():
-            raise Misused(f"{each!r} is no tag with a sign; write +family or -family")
+            raise Misused(f"{each!r} is not a tag with a sign; write +family or -family")
     add = [each[1:].strip() for each in tags if each[0] == "+"]
     remove = [each[1:].strip() for each in tags if each[0] == "-"]
     _say_of(context, record, lambda session, row_id: session.triage.tag([row_id], add, remove), as_json=as_json)

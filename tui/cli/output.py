@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -43,6 +44,26 @@ def print_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozen
         padded = [_padded(cell, width, at in right) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
         lines.append(_cut(_GAP.join(padded).rstrip(), room))
     _print(lines)
+
+
+def print_items(items: Sequence[tuple[str, str]]) -> None:
+    """Texts, each behind a word in a narrow column. They are broken to the width of a terminal, but never in a pipe."""
+    told = [(clean(word), clean(text)) for word, text in items]
+    column = max(cell_len(word) for word, _ in told)
+    indent = _GAP + (" " * column + _GAP if column else "")
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    lines: list[str] = []
+    for word, text in told:
+        lead = indent if not column else f"{_GAP}{_padded(word, column, False)}{_GAP}"
+        lines += [f"{lead}{text}"] if room is None else _broken(text, room, lead, indent)
+    _print(lines)
+
+
+def _broken(text: str, room: int, lead: str, indent: str) -> list[str]:
+    """A text in lines of so many characters; words with a hyphen stay whole."""
+    return textwrap.wrap(
+        text, max(room, len(lead) + 20), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def _print(lines: Sequence[str]) -> None:

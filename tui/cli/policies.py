@@ -45,9 +45,9 @@ def show(context: Context, name: str, as_json: bool) -> None:
         return
     print_lines([f"{chosen.name}: {chosen.title}", *chosen.description.splitlines(), "", "decides, in this order"])
     print_table([["", rule.id, advice, rule.title] for rule, advice in chosen.decisive])
-    print_lines(["", f"points: accept from {chosen.accept_from:+d}, pass down to {chosen.pass_to:+d}"])
+    print_lines(["", f"points: accept at {chosen.accept_from:+d} or more, pass at {chosen.pass_to:+d} or less"])
     print_table([["", rule.id, f"{points:+d}", rule.title] for rule, points in chosen.points], right=frozenset({2}))
-    print_lines(["", "assumes, of what nobody has said"])
+    print_lines(["", "assumes, where nobody has said"])
     print_table([["", fact, str(value)] for fact, value in chosen.assumed.items()])
 
 
@@ -138,7 +138,7 @@ def fit_(context: Context, name: str | None, save_as: str | None, as_json: bool)
 def _print_fit(fitted: Fit, context: Context, name: str, *, is_saved: bool) -> None:
     """A fit for people: what it gains, the lines as a difference, and the decisions on which it advises otherwise."""
     if not fitted.decisions:
-        print_lines(["No decision of yours remembers the facts it was taken on yet, so nothing can be fitted to them."])
+        print_lines(["None of your decisions is recorded with its facts yet, so there is nothing to fit a policy to."])
         return
     times = counted(fitted.decisions, "time")
     before = f"{fitted.base} would have advised what you decided {fitted.agreed_before} of {times}"

@@ -42,8 +42,8 @@ def _repository(store: Path, git_dir: Path | None, work_tree: Path) -> Repositor
     """The repository that keeps the store."""
     found = named(real_path(store.absolute()), git_dir, work_tree) if git_dir else repository_of(store)
     if found is None:
-        advice = "A bare repository is named with --git-dir and --work-tree."
-        raise Refused(f"{store} is in no git repository that can be found here. {advice}")
+        advice = "Name a bare repository with --git-dir and --work-tree."
+        raise Refused(f"{store} is not in a git repository that can be found here.  {advice}")
     return found
 
 

@@ -46,7 +46,7 @@ def _list(copies: list[Copy], *, as_json: bool) -> None:
         print_json([_row(copy) for copy in copies])
         return
     if not copies:
-        say("There are no copies yet; every save leaves one.")
+        say("There are no copies yet; every save keeps one.")
         return
     print_table([_cells(copy) for copy in copies], right=frozenset({2, 3}))
     say("`salver restore 1` puts the first back, and keeps what is there now.")

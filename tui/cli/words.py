@@ -46,7 +46,7 @@ def limit_typed(session: Session, text: str) -> RowLimit:
     try:
         return session.search.limit(text)
     except FilterError as error:
-        raise Misused(f"{text!r} is no filter: {error}") from error
+        raise Misused(f"{text!r} is not a filter: {error}") from error
 
 
 def item_named(tray: Tray, typed: str) -> Item:
@@ -67,5 +67,5 @@ def draft_named(tray: Tray, typed: str) -> Draft:
     """The draft that an id or a unique prefix means. Raises UnknownId, and Refused where it is another thing."""
     table, record_id = tray.find(typed)
     if table != "drafts":
-        raise Refused(f"{typed} is no draft; `salver draft list` shows the drafts.")
+        raise Refused(f"{typed} is not a draft; `salver draft list` shows the drafts.")
     return tray.draft(record_id)

@@ -60,7 +60,7 @@ async def _ask_for_a_word(screen: "TrayScreen", person: "Person", purpose: "Purp
 
     session = screen.session
     if person.connected_on:
-        other_id = await screen.ask(people_prompt(session, f"{person.name} is asked about whom?", [person.id]))
+        other_id = await screen.ask(people_prompt(session, f"Ask {person.name} about whom?", [person.id]))
     else:
         other_id = await screen.ask(referrers_prompt(session, person))
     if other_id is None:

@@ -109,7 +109,7 @@ def reopen(screen: "TrayScreen") -> "Asking | None":
     """Take decisions back to the inbox; drafts that were put off are for now again."""
     rows = screen.chosen()
     if screen.session.triage.are_drafts(rows):
-        screen.settle(screen.session.triage.reopen(rows), "The text to {} is for now again.", rows)
+        screen.settle(screen.session.triage.reopen(rows), "The text to {} is no longer put off.", rows)
         return None
     return _decide(screen, REOPEN)
 

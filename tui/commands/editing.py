@@ -72,7 +72,7 @@ def switch_check(screen: "TrayScreen") -> None:
         screen.refuse(f"Which check? {screen.keys.how_to('next-remark')} goes to one.")
         return
     speaks = sheet.switch(check)
-    screen.say(f"{check} speaks again." if speaks else f"{check} is off for this text.")
+    screen.say(f"{check} is on again for this text." if speaks else f"{check} is off for this text.")
 
 
 def show_thread(screen: "TrayScreen") -> None:
@@ -95,7 +95,7 @@ async def write_subject(screen: "TrayScreen") -> None:
         return
     edit = sheet.edit
     if edit.subject_limit == 0:
-        screen.refuse(f"No subject goes with a letter by {edit.letter.channel}.")
+        screen.refuse(f"A text by {edit.letter.channel} has no subject.")
         return
 
     def read(typed: str) -> Reading[str]:

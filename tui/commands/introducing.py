@@ -69,7 +69,7 @@ async def _consent_to_introduction(screen: "TrayScreen", introduction: Introduct
         choices.append(KeyChoice(keys[1], f"{name}: no", (who, "no")))
         if answered.answer:
             choices.append(KeyChoice(keys[2], f"{name}: not yet", (who, "none")))
-    told = "A no ends it. The other is told that it does not take place, and never whose no it was."
+    told = "A no ends it. The other person is told that it will not take place, and never who said no."
     said = await screen.ask(ChoicePrompt("What did they answer?", choices, said=told))
     if said is None:
         return
@@ -109,11 +109,11 @@ def _next(screen: "TrayScreen", introduction: Introduction) -> str:
     """Return what is to be done next about an introduction, with its key."""
     step = introducing.next_step(introduction)
     if step is None:
-        return f"Now their answers are waited for; {screen.keys.how_to('consent')} notes them."
+        return f"Now they have to answer; {screen.keys.how_to('consent')} notes them."
     purpose, person_id = step
     key, name = screen.keys.how_to("introduce"), screen.session.tray.person(person_id).name
     return {
         "introduction-ask": f"{key} asks {name}.",
         "introduction": f"Both said yes: {key} introduces them.",
-        "introduction-pass": f"{key} tells {name} that it does not take place.",
+        "introduction-pass": f"{key} tells {name} that it will not take place.",
     }[purpose]

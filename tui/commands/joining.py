@@ -113,4 +113,4 @@ def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:
     if outcome.refused:
         return f"Nothing changed: {outcome.refused[0].reason}."
     names = f"{pair.one.name} and {pair.other.name}"
-    return f"Made one person of {names}." if joins else f"Kept {names} apart."
+    return f"Joined {names} into one person." if joins else f"Kept {names} apart."

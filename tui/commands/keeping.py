@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
 ENGAGEMENTS: Final[tuple[tuple[str, EventKind, str], ...]] = (
-    ("i", "contact", "you were in touch otherwise"),
+    ("i", "contact", "you were in touch in another way"),
     ("g", "gave", "you gave them something: an article, feedback"),
     ("a", "asked", "you asked them for something"),
     ("c", "congratulate", "you congratulated them"),

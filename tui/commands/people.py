@@ -63,7 +63,7 @@ async def any_fact(screen: "TrayScreen") -> None:
     row = row_here(screen)
     if row is None:
         return
-    said = await screen.ask(any_fact_prompt(f"What is so of {names(screen.session, [row])}"))
+    said = await screen.ask(any_fact_prompt(f"Say a fact about {names(screen.session, [row])}"))
     if said is not None:
         _say(screen, row, *said)
 
@@ -158,7 +158,7 @@ async def checklist(screen: "TrayScreen") -> None:
         return f"Advice: {advice_in_words(verdict)}." if verdict else "The rules judge only invitations to you."
 
     prompt = ChecklistPrompt(
-        f"What you found out about {names(session, [row])}: each key turns its line",
+        f"What you found out about {names(session, [row])}: each key changes its line",
         lambda: session.subject(row)[0].facts,
         lambda fact, value: _say(screen, row, fact, value),
         advice,

@@ -20,7 +20,7 @@ async def replay_policies(screen: "TrayScreen") -> None:
             screen.say("Stopped. Nothing is changed.")
             return
         if not found.used.decisions:
-            screen.refuse("None of your decisions remembers the facts that it was taken on yet.")
+            screen.refuse("None of your decisions is recorded with its facts yet.")
             return
         wanted = await _shown(screen, found)
         if wanted == "other":
@@ -56,7 +56,7 @@ async def _chosen(screen: "TrayScreen", used: "Policy") -> "Policy | None":
 
     others = [each for each in screen.session.resources.policies.values() if each.name != used.name]
     choices = [Choice(each.name, each.title, each) for each in others]
-    return await screen.ask(PickPrompt(f"Which policy beside {used.name}?", choices))
+    return await screen.ask(PickPrompt(f"Compare {used.name} with which policy?", choices))
 
 
 async def _fit(screen: "TrayScreen", base: "Policy") -> bool:

@@ -142,7 +142,9 @@ def _policies(_keys: Keymap) -> Iterator[Block]:
     for name, policy in shipped_policies().items():
         yield Heading(f"{name}: {policy.title}")
         yield Paragraph(" ".join(policy.description.split()))
-        yield Paragraph(f"It accepts from {policy.accept_from:+d} points on and passes from {policy.pass_to:+d} down.")
+        yield Paragraph(
+            f"It accepts at {policy.accept_from:+d} points or more and passes at {policy.pass_to:+d} or less."
+        )
 
 
 def _record_fields(_keys: Keymap) -> Iterator[Block]:

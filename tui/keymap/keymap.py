@@ -120,7 +120,7 @@ def _problem(key: str) -> str:
         bare = bare.removeprefix(modifier)
     if len(bare) == 1 and bare.isprintable() and bare != " ":
         return ""
-    return "" if bare in _NAMED else f"{key!r} is no key; {hint(bare, _NAMED)}"
+    return "" if bare in _NAMED else f"{key!r} is not a key; {hint(bare, _NAMED)}"
 
 
 def _problem_in_text(key: str) -> str:

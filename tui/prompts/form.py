@@ -67,7 +67,7 @@ class Wheel(Lines, can_focus=True):
 
     def redraw(self) -> None:
         """Show what is chosen."""
-        self.paint([line((self.chosen, CURSOR if self.has_focus else PLAIN), ("  space turns", FAINT))])
+        self.paint([line((self.chosen, CURSOR if self.has_focus else PLAIN), ("  space changes it", FAINT))])
 
 
 class FormPrompt(Prompt[Answer]):

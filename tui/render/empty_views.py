@@ -14,7 +14,8 @@ _EMPTY: Final = {
     "hand.",
     "waiting": "You wait for nobody. Your own invitations, and questions you asked back, stand here until they are "
     "answered.",
-    "drafts": "No text is begun. {edit} begins a reply to the invitation under the cursor, kept here until it is sent.",
+    "drafts": "There are no drafts. {edit} begins a reply to the invitation under the cursor; it is kept here until it "
+    "is sent.",
     "introductions": "Nobody is being introduced to you. {import} finds introductions in your mail; {introduce} "
     "brings two people together who both want it.",
     "todo": "All that was decided here has been carried out there.",

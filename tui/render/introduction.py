@@ -16,7 +16,7 @@ _TOLD: Final[dict[IntroductionState, str]] = {
     "asking": "Both are asked first; the introduction stays locked until both have said yes.",
     "ready": "Both said yes: the introduction can be written.",
     "introduced": "You introduced them.",
-    "declined": "One of them said no, so it does not take place. Whose no it was is told to nobody.",
+    "declined": "One of them said no, so it will not take place. Nobody is told who said no.",
     "lapsed": "Nobody answered for a month. An answer would take it up again.",
 }
 
@@ -54,7 +54,7 @@ def introduction_standing(introduction: Introduction, keys: Keymap, width: int) 
         next_text = {
             "introduction-ask": f"Next: ask {name}.",
             "introduction": "Next: introduce them.",
-            "introduction-pass": f"Next: tell {name} that it does not take place.",
+            "introduction-pass": f"Next: tell {name} that it will not take place.",
         }[purpose]
         blocks.append(block(wrapped(f"{next_text} {keys.how_to('introduce')} edits the text.", width, OPEN)))
     answered = f"{keys.how_to('consent')} notes what they answered."

@@ -95,7 +95,7 @@ def _in_place(
     if not is_draft and remarks is not None:
         yield from remarks_blocks([remark for remark in remarks if remark.level != "hint"], width)
     elif not is_draft and letter.unfilled and letter.sent is None:
-        told = f"What stands in braces is still to be filled in: {keys.how_to('edit')} edits."
+        told = f"The words in braces are still to be filled in: {keys.how_to('edit')} edits."
         yield block(wrapped(told, width, OPEN))
     if letter.subject:
         yield block(wrapped(f"Subject: {letter.subject}", width, FAINT), Rank.REPLY)

@@ -28,7 +28,7 @@ def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, wid
     for summary in _summed_up(person):
         yield from wrapped(summary, width, FAINT)
     if not thread:
-        told = f"The tray has no text that one of you wrote to the other. {keys.how_to('compose')} begins a text."
+        told = f"The tray has no messages between you. {keys.how_to('compose')} begins a text."
         yield from wrapped(told, width, FAINT)
     for entry in thread:
         yield EMPTY

@@ -28,7 +28,6 @@ _ADVICE = {
     "wait": "Wait for their answer",
 }
 _MARGIN = 4
-_UNKNOWN = ": unknown"
 _MAIN_REASONS = 2
 """So many reasons, the weightiest, stay where the others give way."""
 
@@ -76,7 +75,7 @@ def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
     if thresholds is None:
         return _points(verdict)
     side = verdict.leans or verdict.advice
-    bound = {"accept": f", accept from {thresholds[0]:+d}", "pass": f", pass down to {thresholds[1]:+d}"}.get(
+    bound = {"accept": f", accept from {thresholds[0]:+d}", "pass": f", pass at {thresholds[1]:+d} or less"}.get(
         side or "", ""
     )
     return f"{_points(verdict)}{bound}"
@@ -109,7 +108,7 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
 def _assumptions(verdict: Verdict, width: int, *, doubted: bool) -> Iterator[Block]:
     """Yield what is assumed: the `doubted` facts, which are asked all the same, or the absence of bad news."""
     for because, facts in _assumed(verdict, doubted=doubted).items():
-        yield block(_item("~", f"assumed, {because}: {facts}", FAINT, width), Rank.REASON)
+        yield block(_item("~", f"{facts} (assumed: {because})", FAINT, width), Rank.REASON)
 
 
 def _assumed(verdict: Verdict, *, doubted: bool) -> dict[str, str]:
@@ -118,33 +117,20 @@ def _assumed(verdict: Verdict, *, doubted: bool) -> dict[str, str]:
     for assumption in verdict.assumed:
         if FACTS[assumption.fact].asked_anew != doubted:
             continue
-        said = f"{assumption.fact.replace('_', ' ')} {assumption.value}"
-        told[assumption.because] = f"{told[assumption.because]}, {said}" if assumption.because in told else said
+        said = f"{FACTS[assumption.fact].label}: {FACTS[assumption.fact].named(assumption.value)}"
+        told[assumption.because] = f"{told[assumption.because]}; {said}" if assumption.because in told else said
     return told
 
 
 def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
-    """Yield the rules that are open, all in one item, and those that do not hold, each with the clause that failed."""
-    still_open = [failure for failure in verdict.not_ if failure.holds == "unknown"]
-    if still_open:
-        told = ", ".join(dict.fromkeys(label for failure in still_open for label in _unknown_in(failure.because)))
-        yield _failed("?", f"unknown: {told}", OPEN, [failure.rule for failure in still_open], width)
-    rules: dict[str, list[str]] = {}
-    for failure in verdict.not_:
-        if failure.holds == "no":
-            rules.setdefault(failure.because, []).append(failure.rule)
-    for because, named in rules.items():
-        yield _failed("·", because, FAINT, named, width)
+    """Yield the rules that are open, all in one item; those that do not hold, by the clause that failed; and, in one
+    item, those that fail only by assumption.
+    """
+    if still_open := [failure.rule for failure in verdict.not_ if failure.holds == "unknown"]:
+        yield _failed("?", f"unknown: {', '.join(verdict.unknown)}", OPEN, still_open, width)
+    for because, rules in verdict.failures.items():
+        yield _failed("·", because, FAINT, rules, width)
     yield from _assumptions(verdict, width, doubted=False)
-
-
-def _unknown_in(because: str) -> Iterator[str]:
-    """Yield what is unknown, of how the facts of a clause stand; what is only likely with its grounds."""
-    for state in because.split("; "):
-        if state.endswith(_UNKNOWN):
-            yield from state.removesuffix(_UNKNOWN).split(", ")
-        else:
-            yield state
 
 
 def _failed(margin: str, because: str, style: Style, rules: Sequence[str], width: int) -> Block:

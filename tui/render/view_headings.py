@@ -8,7 +8,7 @@ from store.records.ids import RecordId
 
 _TITLES: Final = {
     "inbox": "{} to decide",
-    "waiting": "{} waited for",
+    "waiting": "{} to wait for",
     "drafts": "{} to finish",
     "introductions": "{} introductions",
     "todo": "{} to do there",
@@ -19,7 +19,7 @@ _TITLES: Final = {
 _ONE: Final = {"introductions": "1 introduction", "network": "1 person"}
 _NONE: Final = {
     "inbox": "Nothing to decide",
-    "waiting": "Nobody waited for",
+    "waiting": "Nobody to wait for",
     "drafts": "Nothing to finish",
     "introductions": "No introductions",
     "todo": "Nothing to do there",

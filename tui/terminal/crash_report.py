@@ -19,7 +19,7 @@ def crash_report(error: BaseException) -> str:
         lines.append(type(each).__name__)
         for frame in extract_tb(each.__traceback__):
             lines.append(f"  {'/'.join(Path(frame.filename).parts[-_FOLDERS:])}, line {frame.lineno}, in {frame.name}")
-    lines.append("Nothing of your tray stands in these lines. To report it, send them, and say what you did last.")
+    lines.append("These lines contain nothing from your tray. To report it, send them, and say what you did last.")
     return "\n".join(lines)
 
 

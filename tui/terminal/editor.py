@@ -22,7 +22,7 @@ _TAKE_A_LINE = frozenset({"vi", "vim", "nvim", "view", "nano", "pico", "emacs", 
 _AT_ONCE = 1.0
 """Seconds in which nobody edits a text: an editor that is back by then has left its window open, or opened none."""
 
-_NOT_STARTED = {126: "it may not be run", 127: "there is none of that name"}
+_NOT_STARTED = {126: "you may not run it", 127: "there is none of that name"}
 """What the shell says by its exit code of a command that it could not run."""
 
 

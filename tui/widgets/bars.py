@@ -175,7 +175,7 @@ class TooSmall(Lines):
                 line((f"{self._least.width} x {self._least.height} cells.", PLAIN)),
                 EMPTY,
                 line((f"This terminal has {there.width} x {there.height}.", FAINT)),
-                line(("Make it larger, or ctrl+q quits.", FAINT)),
+                line(("Make it larger, or press ctrl+q to quit.", FAINT)),
             ]
         )
 

@@ -55,11 +55,11 @@ def read_card(card: Card) -> ContactRow:
         line = _line(raw)
         found.setdefault(line.name, []).append(line)
     if (kind := _first(found, "KIND") or _first(found, "X-ADDRESSBOOKSERVER-KIND")).casefold() not in _PERSONS:
-        raise NobodysRow(f"it is no person, but a card of kind {kind}")
+        raise NobodysRow(f"it is a card of kind {kind}, not a person")
     if _first(found, "X-EVOLUTION-LIST").casefold() == "true" or any(name in found for name in _LISTS):
-        raise NobodysRow("it is no person, but a list of addresses")
+        raise NobodysRow("it is a list of addresses, not a person")
     if _first(found, "X-ABSHOWAS").casefold() == "company":
-        raise NobodysRow("it is no person, but a company")
+        raise NobodysRow("it is a company, not a person")
     return contact_row(
         card.row,
         name=_name(found),

@@ -15,7 +15,7 @@ from store.reading.readings import ContactRow, Readings
 
 SOURCE = "contacts"
 
-_MYSELF = "it is my own card"
+_MYSELF = "it is your own card"
 
 
 class Contacts:

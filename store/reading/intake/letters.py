@@ -79,9 +79,9 @@ class MessageImport:
         for file, row in rows:
             direction = self._direction(row)
             if direction is None:
-                self._ledger.skip(file, row.row, "it is neither from me nor to me")
+                self._ledger.skip(file, row.row, "it is neither from you nor to you")
             elif self._is_among_several(row, direction):
-                self._ledger.skip(file, row.row, "it is of a conversation of several")
+                self._ledger.skip(file, row.row, "it is part of a group conversation")
             elif reason := self._take(file, row, direction, notes, written):
                 self._ledger.skip(file, row.row, reason)
         for (person_id, direction), letters in written.items():
@@ -104,9 +104,9 @@ class MessageImport:
         mention = _other_side(row, direction)
         someone = self._people.find(mention, file)
         if someone is None and mention.url is None and self._people.is_called(mention):
-            return "a name alone does not tell whether it is somebody of that name in the tray"
+            return "a name alone does not say whether it is the person of that name in the tray"
         if someone is not None and row.words and (self._whole(someone.id), direction, row.words) in notes:
-            return "it is the note of an invitation, which is kept with that"
+            return "it is the note of an invitation, and is kept with it"
         tells_more = someone is not None and self._people.identify(someone, mention)
         someone = someone or self._people.add(mention)
         self._people.saw(someone, file)

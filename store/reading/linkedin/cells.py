@@ -30,7 +30,9 @@ def moment(cells: Cells, column: str, parse: Callable[[str], ValueT], such_as: s
     try:
         return parse(written)
     except ValueError as error:
-        fault = f"is no date as LinkedIn writes them, such as {such_as}" if _may_be_a_date(written) else "is not a date"
+        fault = (
+            f"is not a date as LinkedIn writes it, such as {such_as}" if _may_be_a_date(written) else "is not a date"
+        )
         raise RowError(f"{column} {fault}: {quoted(written)}") from error
 
 

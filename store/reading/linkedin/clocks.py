@@ -87,7 +87,7 @@ def _wall_time(text: str) -> datetime:
     """Return what a clock on the wall said: month first, as everything in these files. Raises ValueError."""
     found = _WALL_TIME.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"{text!r} is no time such as 3/7/26, 10:15 PM")
+        raise ValueError(f"{text!r} is not a time such as 3/7/26, 10:15 PM")
     hour = int(found["hour"])
     if not 1 <= hour <= 12:
         raise ValueError(f"{text!r} has no hour of a twelve-hour clock")

@@ -27,7 +27,7 @@ def read_invitation(row: int, cells: Cells) -> InvitationRow:
     if not name_key(name) and url is None:
         raise NamelessRow("it names nobody: there is neither a name nor a profile")
     if name == DEPARTED and url is None:
-        raise NobodysRow("its other side has left LinkedIn")
+        raise NobodysRow("the other person has left LinkedIn")
     return InvitationRow(
         row=row,
         direction=direction,

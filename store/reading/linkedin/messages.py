@@ -28,7 +28,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
     if text(cells, "Conversation Title") == _ADVERTISEMENT or any(mark in content for mark in _BROADCAST):
         raise NobodysRow("it is an advertisement or was written for many")
     if DEPARTED in (sender, recipients):
-        raise NobodysRow("its other side has left LinkedIn")
+        raise NobodysRow("the other person has left LinkedIn")
     if text(cells, "Folder") == "SPAM":
         raise NobodysRow("it is in the spam folder")
     if not sender or not recipients:

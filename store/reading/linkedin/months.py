@@ -23,7 +23,7 @@ def month_number(name: str) -> int:
     else:
         month = _numbers().get(folded(name.strip(_ENDS)), 0)
     if not 1 <= month <= 12:
-        raise ValueError(f"{name!r} is no month")
+        raise ValueError(f"{name!r} is not a month")
     return month
 
 

@@ -52,7 +52,7 @@ def read_address(row: int, cells: Cells) -> AddressRow:
     written = text(cells, "Email Address")
     address = address_in(written)
     if not address:
-        raise RowError(f"Email Address is no address: '{written}'")
+        raise RowError(f"Email Address is not an address:  '{written}'")
     return AddressRow(row=row, address=address)
 
 

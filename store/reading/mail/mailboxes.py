@@ -28,8 +28,8 @@ SNIFFED = 1 << 14
 
 _PIECE = 1 << 20
 _JOINED = (
-    "it looks like one of several mails in one piece, and was not read: pipe messages one by one, in mutt with "
-    "`set pipe_split`, or import the mbox"
+    "it looks like one of several mails in one piece, so it was not read: pipe them one by one (in mutt with "
+    "`set pipe_split`), or import the mbox"
 )
 _MAIL_NAMES = re.compile(r".*\.(?:eml|emlx|mbox|mbx)(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 _MESSAGE_NAMES = re.compile(r".*\.emlx?", re.IGNORECASE | re.DOTALL)
@@ -131,7 +131,7 @@ class MailStream(Mailbox):
                     end = message.end
                     yield message
             except ReadError as error:
-                yield Message(b"", end, False, problem=f"what stands behind it {error}" if end else str(error))
+                yield Message(b"", end, False, problem=f"what follows it {error}" if end else str(error))
 
     def _found(self, stream: Readable, *, is_box: bool) -> Iterator[Message]:
         """Yield the messages of the stream. One is expected on standard input; what follows it is told and not read."""
@@ -189,7 +189,7 @@ def _read_from(path: str, found: Iterator[Message]) -> Iterator[Message]:
     try:
         yield from map(repaired, found)
     except OSError as error:
-        raise ReadError(f"cannot be read on: {error.strerror}") from error
+        raise ReadError(f"cannot be read any further:  {error.strerror}") from error
 
 
 def unique_name(name: str) -> str:

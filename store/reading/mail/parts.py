@@ -70,7 +70,7 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
             yield Part(headers, body, is_alternative)
             continue
         if depth == DEPTH:
-            raise MailError(f"its parts lie deeper than {DEPTH} levels")
+            raise MailError(f"its parts are nested deeper than {DEPTH} levels")
         is_alternative = is_alternative or headers.get_content_subtype() == "alternative"
         inside = []
         for part in _parts(body, boundary):

@@ -27,10 +27,10 @@ from store.text import folded
 MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | AskingFirstRow | SentMailRow
 
 _LEFT_OUT: dict[Kind | None, str] = {
-    "suggestion": "it suggests people whom I may know",
-    "digest": "it is a digest of LinkedIn's",
-    "advert": "it is an advertisement or a notice of LinkedIn's",
-    None: "it is a mail of LinkedIn's, but about no invitation",
+    "suggestion": "it suggests people you may know",
+    "digest": "it is a digest from LinkedIn",
+    "advert": "it is an advertisement or a notice from LinkedIn",
+    None: "it is a mail from LinkedIn, but not about an invitation",
 }
 
 
@@ -79,11 +79,11 @@ def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> l
     if kind == "message":
         letter = linkedin.letter(number, mail, named, me, sent, verified=verified)
         if letter is None:
-            raise NobodysRow("it tells of a message, but does not show it")
+            raise NobodysRow("it announces a message, but does not show it")
         return [letter]
     found = linkedin.invitation(number, mail, named, me, sent, is_reminder=kind == "reminder", verified=verified)
     if found is None:
-        raise MailError("it is an invitation, but does not say whose")
+        raise MailError("it is an invitation, but does not say from whom")
     return [found]
 
 
@@ -102,7 +102,7 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
         except (NobodysRow, MailError) as reason:
             reasons.append(reason)
     if not rows:
-        raise reasons[0] if reasons else NobodysRow("it is a mail of mine to myself")
+        raise reasons[0] if reasons else NobodysRow("it is a mail from you to yourself")
     return rows
 
 
@@ -123,7 +123,7 @@ def _from_anybody(
     if found is None and asks_first(mail, me):
         return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail), verified)
     if found is None and is_of_linkedins_links(mail):
-        raise NobodysRow(f"it holds a mail of LinkedIn's, but its sender is {_elsewhere(mail)}")
+        raise NobodysRow(f"it contains a mail from LinkedIn, but its sender is {_elsewhere(mail)}")
     if found is None:
         raise NobodysRow("it is private mail")
     return IntroductionRow(

@@ -30,4 +30,4 @@ def about_me(text: str, context: CheckContext) -> Iterable[Fault]:
     mine = sum(word in speech.me for word in said)
     theirs = sum(word in speech.you or word in speech.us for word in said)
     if mine >= _MINE and mine >= _TIMES * theirs:
-        yield Fault("nearly all of it is about you yourself; what about them?")
+        yield Fault("nearly all of it is about you; what about them?")

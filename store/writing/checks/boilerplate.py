@@ -27,12 +27,12 @@ _NAME: Final = 3
 )
 def boilerplate(text: str, context: CheckContext) -> Iterable[Fault]:
     """Nothing is left of the text without what the platform offers, greetings and names."""
-    because = "everybody sends this; write why you turn to this one person, in your own words"
+    because = "everybody sends this; say in your own words why you write to this person"
     said = bare(text)
     if is_default(said):
         yield Fault(because, _around_default(text))
     elif not said and context.purpose in _NEEDS_WORDS:
-        yield Fault("there is nothing here but a greeting; write why you turn to this one person")
+        yield Fault("there is nothing here but a greeting; say why you write to this person")
     elif span := _around_default(text, nothing_else=True):
         yield Fault(because, span)
 

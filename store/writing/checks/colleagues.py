@@ -10,7 +10,7 @@ from store.writing.check_context import CheckContext
 @check(
     "colleagues",
     "warn",
-    about="A request to a colleague speaks of all the others, which puts pressure on them.",
+    about="A request to a colleague mentions all the others, which puts pressure on them.",
     norms=("A09",),
     purposes=("request",),
 )

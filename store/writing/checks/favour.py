@@ -18,7 +18,7 @@ _AFTER_THE_CLICK: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome"})
 @check(
     "favour",
     "warn",
-    about="The text asks somebody for a favour who does not know you yet.",
+    about="The text asks a favour of somebody who does not know you yet.",
     norms=("A12",),
     purposes=all_but(ANSWERS | _ASKS_FOR_PEOPLE),
 )
@@ -27,7 +27,7 @@ def favour(text: str, context: CheckContext) -> Iterable[Fault]:
     if not _is_early(context):
         return
     for span in read(text).sure_spans("favour"):
-        yield Fault("a favour is much to ask of somebody who does not know you yet", span)
+        yield Fault("a favour is a lot to ask of somebody who does not know you yet", span)
 
 
 def _is_early(context: CheckContext) -> bool:

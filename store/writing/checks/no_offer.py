@@ -19,4 +19,4 @@ def no_offer(text: str, context: CheckContext) -> Iterable[Fault]:
     """To connect is no favour: a request has to offer something only where it asks for more."""
     asks = context.purpose != "request" or bool(find("favour", text))
     if asks and speech_of(text) is not None and not find("offer", text):
-        yield Fault("offer something in return, or say what they would have of it")
+        yield Fault("offer something in return, or say what they would gain")

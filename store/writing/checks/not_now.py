@@ -33,7 +33,7 @@ def not_now(text: str, context: CheckContext) -> Iterable[Fault]:
 def _reason_for_later(text: str) -> Iterator[Fault]:
     """Point at the first words that say that the reason is one for later."""
     for span in read(text).spans("later")[:1]:
-        because = "this is a reason for later: keep the draft for the day on which it holds, or say what holds today"
+        because = "this reason is for later: put the draft off until that day, or give a reason for today"
         yield Fault(because, span)
 
 

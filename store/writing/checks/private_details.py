@@ -61,14 +61,14 @@ def private_details(text: str, context: CheckContext) -> Iterable[Fault]:
     """
     for found in _EMAIL.finditer(text):
         if not _is_house(found[0]) and _owner_of_email(text, found, context) == "third":
-            yield Fault(f"{found[0]} is another's to give; ask them first", found.span())
+            yield Fault(f"{found[0]} belongs to somebody else; ask them first", found.span())
     for start, end in _telephones(text):
         if _owner_of(text, start, context) == "third":
-            yield Fault("this telephone number is another's to give; ask them first", (start, end))
+            yield Fault("this telephone number belongs to somebody else; ask them first", (start, end))
     for found in _streets().finditer(text):
         before = _before(text, found.start())
         if _is_home(before) and _owner_of(text, found.start(), context, is_sure_only=True) == "third":
-            yield Fault("this address is another's to give; ask them first", found.span())
+            yield Fault("this address belongs to somebody else; ask them first", found.span())
 
 
 def _telephones(text: str) -> Iterator[Span]:

@@ -40,12 +40,12 @@ def _standing(invitation: Invitation, context: CheckContext) -> str | None:
         )
     match invitation.state:
         case "waiting" | "snoozed" | "open":
-            return f"you invited them {when}, and the invitation still waits with them"
+            return f"you invited them {when}, and the invitation is still waiting for their answer"
         case "ignored" | "passed":
             return f"you invited them {when}, and they did not want to connect"
         case "withdrawn" if invitation.decided:
             day = context.day_of(invitation.decided)
-            locked = ", and LinkedIn takes no other for three weeks" if day > context.today - _LOCKED else ""
+            locked = ", and LinkedIn allows no new one for three weeks" if day > context.today - _LOCKED else ""
             return f"you invited them {when}, and withdrew that {on_day(day, context.today)}{locked}"
         case "withdrawn":
             return f"you invited them {when}, and withdrew that"

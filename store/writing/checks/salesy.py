@@ -12,4 +12,4 @@ from store.writing.purposes import ANSWERS, all_but
 def salesy(text: str, context: CheckContext) -> Iterable[Fault]:
     """An answer may speak of what somebody else sells."""
     for span in read(text).sure_spans("salesy"):
-        yield Fault("this sells; first get to know each other", span)
+        yield Fault("this is a sales pitch; get to know each other first", span)

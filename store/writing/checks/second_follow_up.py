@@ -28,7 +28,7 @@ def second_follow_up(text: str, context: CheckContext) -> Iterable[Fault]:
     again = followed_up[-1:] or (asked[1:] if context.purpose == "follow-up" else [])
     if again and again[-1].sent:
         when = on_day(context.day_of(again[-1].sent), context.today)
-        yield Fault(f"you followed up {when} and they have not answered; leave it, or comment on a post of theirs")
+        yield Fault(f"you followed up {when} and they have not answered; let it rest, or comment on a post of theirs")
 
 
 def _is_unanswered(draft: Draft, context: CheckContext) -> bool:

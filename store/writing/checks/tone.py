@@ -20,7 +20,10 @@ _SHOUTED: Final = 2
 
 
 @check(
-    "tone", "warn", about="The text is rude, pushy or sarcastic, shouts in capitals, or heaps up marks.", norms=("D05",)
+    "tone",
+    "warn",
+    about="The text is rude, pushy or sarcastic, shouts in capitals, or piles up punctuation marks.",
+    norms=("D05",),
 )
 def tone(text: str, context: CheckContext) -> Iterable[Fault]:
     """What nobody says to somebody's face. Joy may have its exclamation marks; a reproach in a reminder is

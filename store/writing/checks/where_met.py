@@ -17,7 +17,7 @@ _BEHIND: Final = 5
 @check(
     "where-met",
     "warn",
-    about="The text says that you met, and not where or on what occasion.",
+    about="The text says that you met, but not where or on what occasion.",
     norms=("A09",),
     purposes=("request",),
 )
@@ -29,7 +29,7 @@ def where_met(text: str, context: CheckContext) -> Iterable[Fault]:
     claims = find("met", text)
     if (claims or context.facts.get("how") == "met") and not _names_a_place(text, context, speech):
         span = claims[0].span if claims else None
-        yield Fault("say where you met, or on what occasion: they may not place your name", span)
+        yield Fault("say where you met, or on what occasion, in case they cannot place your name", span)
 
 
 def _names_a_place(text: str, context: CheckContext, speech: Speech) -> bool:

@@ -63,7 +63,7 @@ def _greeting(text: str, context: CheckContext) -> Iterator[Fault]:
         if begins.is_sure:
             yield Fault(f"is {shown} what {name} is called?", span, "warn")
     elif is_another or begins.is_sure:
-        yield Fault(f"this greets {shown}, and goes to {name}", span)
+        yield Fault(f"this greets {shown}, but goes to {name}", span)
 
 
 def _in_small_letters(begins: Salutation, context: CheckContext) -> tuple[tuple[Word, ...], ...]:
@@ -100,7 +100,7 @@ def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
             continue
         company = plain(text[slice(*named)])
         if company not in mine and company not in theirs and not _share_a_name(company, plain(person.company)):
-            because = f"{text[slice(*named)]} is another's company; {clean(person.name)} is at {clean(person.company)}"
+            because = f"{text[slice(*named)]} is another company;  {clean(person.name)} is at {clean(person.company)}"
             yield Fault(because, named)
 
 

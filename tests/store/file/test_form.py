@@ -141,14 +141,14 @@ DAMAGED = {
     "another encoding": (GOOD.decode().encode("utf-16"), "line 1, column 1: it is UTF-16 text"),
     "a byte order mark": (b"\xef\xbb\xbf" + GOOD, "line 1, column 1: it begins with a byte order mark"),
     "a merge left half way": (GOOD.replace(b'    "7"', b'<<<<<<< HEAD\n    "7"'), "git left a conflict marker"),
-    "a table twice": (GOOD.replace(b'"drafts": {}', b'"people": {}'), "table people: the table stands twice"),
+    "a table twice": (GOOD.replace(b'"drafts": {}', b'"people": {}'), "table people: the table is there twice"),
     "a record twice": (
         b'{"meta": {"1": {"arrived": {"format": 1}}}, "people": {"7": {}, "7": {}}}',
-        "line 1, column 56, table people, record 7: the record stands twice",
+        "line 1, column 56, table people, record 7: the record is there twice",
     ),
     "a field twice": (
         GOOD.replace(b'"name": "Ana Park"', b'"name": "Ana Park",\n        "name": "Bo Lind"'),
-        "table people, record 7, field arrived.name: it stands twice",
+        "table people, record 7, field arrived.name: it is there twice",
     ),
     "not a number": (GOOD.replace(b'"Ana Park"', b"NaN"), "line 17, column 17: not JSON"),
     "a number without end": (GOOD.replace(b'"Ana Park"', b"1" * 100_000), "line 17, column 17: not JSON"),
@@ -171,7 +171,7 @@ DAMAGED = {
     ),
     "a key twice deep inside": (
         GOOD.replace(b'"name": "Ana Park"', b'"x": [{"a": 1, "b": 2, "a": 3}]'),
-        "field arrived.x.a: it stands twice",
+        "field arrived.x.a: it is there twice",
     ),
     "a text that is a number": (GOOD.replace(b'"Ana Park"', b"5"), "field arrived.name: 5 is not a text"),
     "a day that is none": (document(connected_on="2026-02-30"), "field connected_on: '2026-02-30' is not a day"),

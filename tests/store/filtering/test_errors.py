@@ -58,7 +58,7 @@ from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
         ("age:old", "column 5: 'old' is not a length of time; write it as 10d, 2w, 3m, 1y or 1y 2m"),
         ("age:>", "column 5: '' is not a length of time; write it as 10d, 2w, 3m, 1y or 1y 2m"),
         ("age:3m..2w", "column 5: '3m..2w' ends before it begins; write 2w..3m"),
-        ("age:>999y999y", "column 5: '999y999y' is too long a time; no more than 999 of a unit are counted"),
+        ("age:>999y999y", "column 5: '999y999y' is too long; at most 999 of a unit are counted"),
     ],
 )
 def test_a_filter_that_says_nothing_clear_is_refused_where_it_goes_wrong(text: str, sentence: str) -> None:

@@ -50,7 +50,7 @@ def test_facts_and_tags_are_told_by_name_and_value() -> None:
     new = changed(TRAY, "people", ANA, at(2), **{"fact.known": "yes"})
     new = changed(new, "people", BO, at(3), **{"tag.family": True})
     assert told(TRAY, new) == [
-        f"{local(at(2))}  said what is known of Ana Park: known yes",
+        f"{local(at(2))}  noted a fact about Ana Park: known yes",
         f"{local(at(3))}  tagged Bo Lind: family",
     ]
 
@@ -61,7 +61,7 @@ def test_a_join_and_what_kept_two_apart_are_told_with_both_names() -> None:
     )
     joined = {**TRAY, JOINS: {pair_id(ANA, BO): pair}}
     apart = {**TRAY, JOINS: {pair_id(ANA, BO): pair.changed(at(3), SAME, False, {})}}
-    assert told(TRAY, joined) == [f"{local(at(2))}  made one person of Ana Park and Bo Lind"]
+    assert told(TRAY, joined) == [f"{local(at(2))}  joined Ana Park and Bo Lind into one person"]
     assert told(joined, apart) == [f"{local(at(3))}  kept Ana Park and Bo Lind apart"]
 
 
@@ -95,13 +95,13 @@ def test_whom_i_added_is_told_when_i_did() -> None:
 def test_an_edit_by_hand_is_told_before_and_after_it_is_taken_in() -> None:
     ana = TRAY["people"][ANA]
     new = {**TRAY, "people": {**TRAY["people"], ANA: Record(ana.arrived, {"note": "met in Graz"})}}
-    assert told(TRAY, new) == ["                  by hand, of Ana Park: note met in Graz"]
+    assert told(TRAY, new) == ["                  by hand, on Ana Park: note met in Graz"]
     assert told(TRAY, merge(TRAY, new))[0].endswith("wrote a note on Ana Park (hand): met in Graz")
 
 
 def test_another_value_of_what_arrived_is_told() -> None:
     new = {**TRAY, "people": {**TRAY["people"], ANA: Record({"name": "Ana Parker", "source": "linkedin"})}}
-    assert told(TRAY, new) == ["                  what arrived of Ana Parker is another: name Ana Parker"]
+    assert told(TRAY, new) == ["                  newly imported data of Ana Parker: name Ana Parker"]
 
 
 def test_who_was_forgotten_is_told_with_the_day() -> None:

@@ -74,7 +74,7 @@ def test_both_stores_are_there_after_what_check_says(here: Path) -> None:
     said = mended(here)
     assert [each.says.split(",")[0] for each in said] == [
         "nothing has been fetched from origin yet",
-        "origin/main brings a store of its own",
+        "origin/main has a store of its own",
     ]
     assert notes(here) == ["written here", "written there"]
     assert not list(here.glob("*.mine"))
@@ -106,7 +106,7 @@ def test_an_empty_remote_brings_nothing_and_the_store_is_kept(here: Path, home: 
     git(here, "remote", "set-url", "origin", str(home / "empty"))
     assert [each.says.split(",")[0] for each in mended(here)] == [
         "nothing has been fetched from origin yet",
-        "the repository around it does not keep it",
+        "the repository around it does not track it",
     ]
 
 

@@ -90,7 +90,7 @@ def test_an_unguarded_driver_is_named_and_replaced(home: Path) -> None:
     dotfiles = normal(home)
     git_setup()
     dotfiles.git("config", "merge.salver.driver", "salver merge %O %A %B")
-    assert "leave one side alone" in git_setup("--check").stderr
+    assert "keep only one side" in git_setup("--check").stderr
     git_setup()
     assert dotfiles.git("config", "merge.salver.driver").rstrip() == DRIVER
 
@@ -127,7 +127,7 @@ def test_a_bare_repository_can_be_named(home: Path) -> None:
 
 def test_without_a_repository_it_says_so(tmp_path: Path) -> None:
     told = git_setup(store=tmp_path / "salver.json")
-    assert (told.exit_code, "in no git repository" in told.stderr) == (1, True)
+    assert (told.exit_code, "not in a git repository" in told.stderr) == (1, True)
 
 
 def test_attributes_behind_a_link_are_refused_and_nothing_is_written_there(home: Path, tmp_path: Path) -> None:

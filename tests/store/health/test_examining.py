@@ -111,7 +111,7 @@ def test_a_store_that_git_merges_by_lines_is_named_until_git_is_told_of_salver(
     assert (found.well, found.mend) == (False, f"salver --store {file} git-setup")
 
     (repository / ".gitattributes").write_text("/salver.json merge=salver diff=salver\n")
-    assert "was not told of" in about("merged", file).says
+    assert "has none: it merges line by line" in about("merged", file).says
     subprocess.run(found.mend, shell=True, check=True)
     assert about("merged", file).well
 
@@ -217,7 +217,7 @@ def test_a_file_that_git_encrypts_can_go_anywhere_once_what_git_keeps_is_no_plai
 
     git(repository, "config", "--remove-section", f"filter.{name}")
     found = about("not public", file)
-    assert (found.well, "would take in the next version as plain text" in found.says) == (False, True)
+    assert (found.well, "would add the next version as plain text" in found.says) == (False, True)
 
 
 def test_a_filter_that_does_not_encrypt_hides_nothing(repository: Path) -> None:
@@ -285,7 +285,7 @@ def test_the_backups_are_counted_and_what_stands_in_their_way_is_named(repositor
     assert "none yet" in about("backups", file).says
     Backups(tmp_path / "state", file).keep(b"{}", NOON)
     found = about("backups", file)
-    assert (found.well, found.says[:22]) == (True, "1, the newest of 2026-")
+    assert (found.well, found.says[:24]) == (True, "1, the newest from 2026-")
 
     other = tmp_path / "other" / "dotfiles"
     other.mkdir(parents=True)

@@ -117,12 +117,12 @@ def test_a_store_that_another_program_carries_is_taken_out_with_what_the_copies_
     (elsewhere.parent / ".stfolder").mkdir()
     a_link(home / BELOW_HOME, elsewhere)
     place = home / BELOW_HOME
-    assert (copies(place).well, "Syncthing carries the folder" in copies(place).says) == (True, True)
+    assert (copies(place).well, "Syncthing syncs the folder" in copies(place).says) == (True, True)
     theirs = changed(a_tray(), "people", BO, at(2, "2ccc"), note="written there")
     copy = elsewhere.with_name("salver.sync-conflict-20260310-120000-ABCDEFG.json")
     copy.write_bytes(form.dump(theirs))
     found = copies(place)
-    assert (found.well, "Syncthing would leave others" in found.says) == (False, True)
+    assert (found.well, "Syncthing would leave more" in found.says) == (False, True)
 
     subprocess.run(found.mend, shell=True, check=True)
     assert copies(place) == HealthFinding("copies", True, "no program has left another copy beside it")

@@ -81,16 +81,16 @@ def test_a_fact_is_said_as_name_and_value(said: str, fact: tuple[str, object]) -
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ("known=maybe", "known is yes or no, or unknown; 'maybe' is not"),
-        ("interaction=not bad", "interaction is good or bad, or unknown; 'not bad' is not"),
-        ("value_to_me=4", "value_to_me is a whole number from 0 to 3, or unknown; '4' is not"),
-        ("value_to_me=-1", "value_to_me is a whole number from 0 to 3, or unknown; '-1' is not"),
-        ("value_to_me=yes", "value_to_me is a whole number from 0 to 3, or unknown; 'yes' is not"),
-        ("mutual=2.5", "mutual is a whole number, 0 or more, or unknown; '2.5' is not"),
-        ("mutual=٣", "mutual is a whole number, 0 or more, or unknown; '٣' is not"),
-        ("connections=", "connections is a whole number, 0 or more, or unknown; '' is not"),
+        ("known=maybe", "known can be yes or no, or unknown, but not 'maybe'"),
+        ("interaction=not bad", "interaction can be good or bad, or unknown, but not 'not bad'"),
+        ("value_to_me=4", "value_to_me can be a whole number from 0 to 3, or unknown, but not '4'"),
+        ("value_to_me=-1", "value_to_me can be a whole number from 0 to 3, or unknown, but not '-1'"),
+        ("value_to_me=yes", "value_to_me can be a whole number from 0 to 3, or unknown, but not 'yes'"),
+        ("mutual=2.5", "mutual can be a whole number, 0 or more, or unknown, but not '2.5'"),
+        ("mutual=٣", "mutual can be a whole number, 0 or more, or unknown, but not '٣'"),
+        ("connections=", "connections can be a whole number, 0 or more, or unknown, but not ''"),
         ("knwon=yes", "there is no fact 'knwon'; did you mean 'known'?"),
-        ("known", "'known' says no value; write it as known=yes"),
+        ("known", "'known' has no value; write it as known=yes"),
     ],
 )
 def test_what_is_no_fact_is_refused_with_what_could_be_meant(said: str, sentence: str) -> None:

@@ -64,7 +64,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
     assert {
         "rule": "R04",
         "holds": "no",
-        "because": "personal note: no, there is no message",
+        "because": "personal note: no (there is no message)",
     } in answer["not"]
     assert answer["assumed"][0] == {
         "fact": "known",
@@ -99,10 +99,10 @@ def test_a_finding_names_what_it_rests_on() -> None:
     assert because(given, "R08") == (
         "You and Ana Park have a mutual connection (mutual connections: 3; you said so on 15 Mar 2026)."
     )
-    assert because(given, "R09") == "in your sphere: no, you looked on 15 Mar 2026 and said nothing of it"
+    assert because(given, "R09") == "in your sphere: no (you looked on 15 Mar 2026 and noted nothing about it)"
     assert because(given, "R10") == (
-        "same school, same company, same group or organisation, same event: no, "
-        "you looked on 15 Mar 2026 and said nothing of it"
+        "same school, same company, same group or organisation, same event: no "
+        "(you looked on 15 Mar 2026 and noted nothing about it)"
     )
 
 
@@ -118,7 +118,7 @@ def test_what_keeps_a_rule_open_is_named() -> None:
     given = verdict(invitation(known="no", trusted_mutual="yes", message=DEFAULT_TEXT), "strategic")
     assert because(given, "R15") == "their connections: unknown"
     assert because(given, "R07") == (
-        "a reason that concerns you: no, it is a default text; their answer: not yet, nothing says otherwise"
+        "a reason that concerns you: no (it is a default text); their answer: not yet (assumed)"
     )
 
 

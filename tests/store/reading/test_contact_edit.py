@@ -58,8 +58,8 @@ def test_of_somebody_joined_the_name_that_was_set_is_the_one_that_shows(tray: Tr
 @pytest.mark.parametrize(
     ("field", "value", "because"),
     [
-        ("email", "ana at home", "no e-mail address"),
-        ("url", "https://evil.example/in/ana", "no link to a LinkedIn profile"),
+        ("email", "ana at home", "not an e-mail address"),
+        ("url", "https://evil.example/in/ana", "not a link to a LinkedIn profile"),
         ("url", "https://www.linkedin.com/in/Bo-Kos/", "the profile of Bo Kos"),
     ],
 )

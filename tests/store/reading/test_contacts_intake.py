@@ -164,7 +164,7 @@ def test_when_somebody_came_to_stand_in_the_address_book_is_in_the_log(importer:
 )
 def test_my_own_card_is_skipped(importer: Importer, lines: list[str], me: Me) -> None:
     report = take(importer, card(*lines), me=me)
-    assert [skip.reason for skip in report.files[0].skipped] == ["it is my own card"]
+    assert [skip.reason for skip in report.files[0].skipped] == ["it is your own card"]
     assert list(importer.tray.people()) == []
 
 

@@ -82,7 +82,7 @@ def test_the_note_of_an_accepted_invitation_is_no_correspondence(importer: Impor
     )
     importer.take({"Invitations.csv": invitations_csv(incoming("Ana Park", "ana-park", message=note))})
     (reason,) = outcome(importer, as_message)[3]
-    assert reason == "it is the note of an invitation, which is kept with that"
+    assert reason == "it is the note of an invitation, and is kept with it"
     assert letters(importer, "Ana Park") == (None, None)
 
 
@@ -94,13 +94,13 @@ def test_the_same_words_in_the_other_direction_are_correspondence(importer: Impo
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        ({"RECIPIENT_PROFILE_URLS": f"{link(invented_archives.MY_SLUG)},{link('bo')}"}, "several"),
-        ({"RECIPIENT_PROFILE_URLS": link("bo"), "TO": "Bo Okoro"}, "neither from me nor to me"),
-        ({"RECIPIENT_PROFILE_URLS": "", "TO": f"{invented_archives.ME},Bo Okoro"}, "several"),
-        ({"RECIPIENT_PROFILE_URLS": "", "TO": "Bo Okoro"}, "neither from me nor to me"),
+        ({"RECIPIENT_PROFILE_URLS": f"{link(invented_archives.MY_SLUG)},{link('bo')}"}, "group"),
+        ({"RECIPIENT_PROFILE_URLS": link("bo"), "TO": "Bo Okoro"}, "neither from you nor to you"),
+        ({"RECIPIENT_PROFILE_URLS": "", "TO": f"{invented_archives.ME},Bo Okoro"}, "group"),
+        ({"RECIPIENT_PROFILE_URLS": "", "TO": "Bo Okoro"}, "neither from you nor to you"),
         (
             {"FROM": invented_archives.ME, "SENDER_PROFILE_URL": link(invented_archives.MY_SLUG)},
-            "neither from me nor to me",
+            "neither from you nor to you",
         ),
     ],
 )
@@ -123,14 +123,14 @@ def test_a_name_with_commas_is_one_person(importer: Importer) -> None:
 def test_what_i_wrote_to_a_group_without_links_is_skipped(importer: Importer) -> None:
     importer.take({**ME, "Connections.csv": connections_csv(connection("Ana Park", "ana-park"))})
     (reason,) = outcome(importer, written("Ana Park,Bo Okoro", RECIPIENT_PROFILE_URLS=""))[3]
-    assert "several" in reason
+    assert "group" in reason
 
 
 def test_which_of_two_namesakes_wrote_is_not_guessed(importer: Importer) -> None:
     people = connections_csv(connection("Ana Park", "ana-1"), connection("Ana Park", "ana-2"))
     importer.take({**ME, "Connections.csv": people})
     (reason,) = outcome(importer, received("Ana Park"))[3]
-    assert reason == "a name alone does not tell whether it is somebody of that name in the tray"
+    assert reason == "a name alone does not say whether it is the person of that name in the tray"
 
 
 def test_in_2021_what_i_wrote_is_joined_by_name(importer: Importer) -> None:
@@ -158,7 +158,7 @@ def test_without_other_files_i_am_who_takes_part_in_most_messages(importer: Impo
 
 
 def test_of_two_who_write_to_each_other_nobody_knows_which_i_am(importer: Importer) -> None:
-    assert outcome(importer, FIRST, MINE)[3] == ["it is neither from me nor to me"] * 2
+    assert outcome(importer, FIRST, MINE)[3] == ["it is neither from you nor to you"] * 2
 
 
 def test_config_says_who_i_am_where_the_files_do_not(importer: Importer) -> None:

@@ -81,13 +81,13 @@ def test_a_date_that_is_written_in_another_way_is_not_called_no_date(tmp_path: P
     (reason,) = skipped(
         tmp_path, invented_archives.invitations_csv(incoming("Bo Okoro", sent=sent), incoming("Ana Park"))
     )
-    assert reason == f"Sent At is no date as LinkedIn writes them, such as 3/7/26, 10:15 PM: '{sent}'"
+    assert reason == f"Sent At is not a date as LinkedIn writes it, such as 3/7/26, 10:15 PM: '{sent}'"
 
 
 @pytest.mark.parametrize("row", [incoming("", ""), outgoing(" \u200b"), incoming("LinkedIn Member")])
 def test_an_invitation_of_nobody_is_skipped(tmp_path: Path, row: dict[str, str]) -> None:
     (reason,) = skipped(tmp_path, invented_archives.invitations_csv(row, incoming("Ana Park")))
-    assert reason in ("it names nobody: there is neither a name nor a profile", "its other side has left LinkedIn")
+    assert reason in ("it names nobody: there is neither a name nor a profile", "the other person has left LinkedIn")
 
 
 @pytest.mark.parametrize(
@@ -160,13 +160,13 @@ def test_messages_of_2018_say_their_direction(tmp_path: Path) -> None:
             "it is an advertisement or was written for many",
         ),
         ({"CONTENT": "Hi %FIRSTNAME%, a course!"}, "it is an advertisement or was written for many"),
-        ({"FROM": "LinkedIn Member", "SENDER_PROFILE_URL": ""}, "its other side has left LinkedIn"),
-        ({"TO": "LinkedIn Member", "RECIPIENT_PROFILE_URLS": ""}, "its other side has left LinkedIn"),
+        ({"FROM": "LinkedIn Member", "SENDER_PROFILE_URL": ""}, "the other person has left LinkedIn"),
+        ({"TO": "LinkedIn Member", "RECIPIENT_PROFILE_URLS": ""}, "the other person has left LinkedIn"),
         ({"FOLDER": "SPAM"}, "it is in the spam folder"),
         ({"TO": ""}, "it does not name both sides"),
         (
             {"DATE": "2026-13-01 10:00:00 UTC"},
-            "Date is no date as LinkedIn writes them, such as 2024-12-16 18:24:37 UTC: '2026-13-01 10:00:00 UTC'",
+            "Date is not a date as LinkedIn writes it, such as 2024-12-16 18:24:37 UTC: '2026-13-01 10:00:00 UTC'",
         ),
     ],
 )

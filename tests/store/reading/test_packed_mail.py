@@ -69,7 +69,7 @@ def test_what_stands_before_the_damage_of_a_packed_mailbox_is_read(tmp_path: Pat
     path.write_bytes(gzip.compress(mbox_of(KIM, *[PRIVATE + bytes(str(n), "ascii") * 50 for n in range(2_000)]))[:-500])
     readings = read_from(path)
     assert names(readings) == ["Kim Example"]
-    assert reasons(readings)[-1].startswith("what stands behind it is packed, and damaged")
+    assert reasons(readings)[-1].startswith("what follows it is packed, and damaged")
     assert readings.files[0].unread == 1
 
 

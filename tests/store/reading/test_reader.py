@@ -78,7 +78,7 @@ def test_files_that_are_not_used_are_named(tmp_path: Path) -> None:
         (
             "Connections.csv",
             "Given,Family\nAna,Park\n",
-            "has other columns than Salver reads: found 'Given', 'Family'; "
+            "has columns that Salver does not know: found 'Given', 'Family'; "
             "expected Connections.csv with First Name, Last Name, Connected On",
         ),
         ("x.csv", INVITATIONS.split("\n")[0] + "\n", "holds a header and no rows"),

@@ -151,7 +151,7 @@ def test_a_packing_that_linkedin_does_not_use_is_refused(tmp_path: Path) -> None
 
 def test_a_bomb_is_refused_by_what_comes_out_of_it(tmp_path: Path) -> None:
     path = put(tmp_path / "x.zip", zipped({"Invitations.csv": INVITATIONS + "\n" * 20_000_000}))
-    assert reason(path) == "unpacks to more than 100 times its size, as neither mail nor a table does"
+    assert reason(path) == "unpacks to more than 100 times its size, which neither mail nor a table does"
 
 
 def test_sizes_are_counted_and_not_believed(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_all_files_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.Mon
 def test_all_rows_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(budget, "ROWS", 2)
     path = put(tmp_path / "x.csv", invitations_csv(*[incoming("Ana Park", "ana-park")] * 3).encode())
-    assert "beyond 2 rows in all" in reason(path)
+    assert "more than 2 rows in all" in reason(path)
 
 
 def test_a_zip_of_too_many_files_is_refused_before_its_directory_is_read(tmp_path: Path) -> None:
@@ -194,4 +194,4 @@ def test_a_zip_of_too_many_files_is_refused_before_its_directory_is_read(tmp_pat
 
 def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:
     path = folder(tmp_path / "x", {f"{number}.txt": "" for number in range(1_001)})
-    assert "beyond 1,000 files" in reason(path)
+    assert "more than 1,000 files" in reason(path)

@@ -54,7 +54,7 @@ def test_a_program_that_was_killed_is_a_failure() -> None:
 
 
 def test_a_program_that_takes_too_long_is_stopped_and_may_have_sent_the_mail() -> None:
-    with pytest.raises(NotSent, match=r"took longer than 0\.2 seconds.*Look whether it has sent"):
+    with pytest.raises(NotSent, match=r"took longer than 0\.2 seconds.*Check whether it sent"):
         hand_over(b"", python("import signal; signal.pause()"), seconds=0.2)
 
 

@@ -55,13 +55,13 @@ def test_without_the_setting_its_name_is_given(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_maildir_is_refused_with_what_it_lacks(drafts: Path) -> None:
     (drafts / "tmp").rmdir()
     (drafts / "new").rmdir()
-    with pytest.raises(NotSent, match=r"is no Maildir: it lacks the folders new, tmp\. Make them"):
+    with pytest.raises(NotSent, match=r"is not a Maildir: it lacks the folders new, tmp\. Make them"):
         keep_among_drafts(b"", str(drafts), NOW)
     assert not list((drafts / "cur").iterdir())
 
 
 def test_a_home_that_there_is_not_is_refused() -> None:
-    with pytest.raises(NotSent, match="names a home that there is not"):
+    with pytest.raises(NotSent, match="names a home folder that does not exist"):
         keep_among_drafts(b"", "~nobody-of-this-name/Mail", NOW)
 
 

@@ -51,7 +51,7 @@ def test_a_text_that_cannot_be_kept_is_said_once_with_its_place_and_the_reason(
         recovery.keep(typed(text))
     recovery.close()
     (sentence,) = said
-    assert sentence.startswith(f"What you type is not kept aside: {os.strerror(error)} ({tmp_path / 'state'}")
+    assert sentence.startswith(f"What you type is not being backed up: {os.strerror(error)} ({tmp_path / 'state'}")
 
 
 def test_once_there_is_room_again_texts_are_kept_and_a_later_failure_is_said_again(
@@ -76,7 +76,7 @@ def test_a_file_where_the_folder_should_be_is_said(recovery: Recovery, said: lis
     (tmp_path / "state").write_text("not a folder")
     recovery.keep(typed("half"))
     recovery.close()
-    assert [sentence.split(" (")[0] for sentence in said] == ["What you type is not kept aside: File exists"]
+    assert [sentence.split(" (")[0] for sentence in said] == ["What you type is not being backed up: File exists"]
 
 
 def test_what_cannot_be_removed_after_it_was_saved_is_said(
@@ -90,7 +90,7 @@ def test_what_cannot_be_removed_after_it_was_saved_is_said(
     recovery.forget_settled()
     recovery.close()
     (sentence,) = said
-    assert sentence.startswith("What was kept aside cannot be removed: Read-only file system (")
+    assert sentence.startswith("The backup of what you typed cannot be removed: Read-only file system (")
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
@@ -101,7 +101,7 @@ async def test_the_screen_says_it_while_typing_goes_on_and_the_text_is_saved(
         with monkeypatch.context() as full_disk:
             failing(full_disk, "remove_orphans", errno.ENOSPC)
             await app.press("n", *"half")
-            await app.shows("What you type is not kept aside: No space left on device")
+            await app.shows("What you type is not being backed up: No space left on device")
             await app.press(*"way")
         await app.press("escape")
         assert (await app.person(ANA)).note == "halfway"

@@ -179,7 +179,7 @@ def test_undoing_a_note_and_doing_it_again_leave_what_another_machine_noted_mean
 def test_where_nothing_is_disputed_there_is_nothing_to_keep(machines: list[Machine]) -> None:
     outcome = machines[0].triage.keep([FROM_ANA], newest=True)
     assert outcome.action is None
-    assert [refusal.reason for refusal in outcome.refused] == ["no two machines decided differently on it"]
+    assert [refusal.reason for refusal in outcome.refused] == ["no two machines disagree about it"]
 
 
 def test_what_was_settled_on_the_other_side_is_no_question_any_more(disputed: Machine) -> None:

@@ -90,7 +90,7 @@ def test_what_was_put_off_is_taken_up_again(tray: Tray, triage: Triage, draft: R
 
 
 def test_a_draft_is_put_off_to_no_day_but_one_to_come(triage: Triage, draft: RecordId) -> None:
-    with pytest.raises(ValueError, match="2026-03-10 is not a day to come"):
+    with pytest.raises(ValueError, match="2026-03-10 is not in the future"):
         triage.put_off_drafts([draft], TODAY)
 
 
@@ -156,7 +156,7 @@ def test_what_was_sent_is_neither_sent_again_nor_changed(
     triage.mark_sent(draft)
     outcome = verb(triage, draft)
     assert outcome.action is None
-    assert [refusal.reason for refusal in outcome.refused] == [f"it was sent already, on {day(TODAY)}"]
+    assert [refusal.reason for refusal in outcome.refused] == [f"it was already sent, on {day(TODAY)}"]
 
 
 def test_a_request_that_went_out_by_linkedin_waits_for_its_answer(tray: Tray, triage: Triage, draft: RecordId) -> None:

@@ -65,7 +65,7 @@ def test_a_promise_is_kept_once_and_put_off(tray: Tray) -> None:
     assert tray.follow_up(promise).due == TODAY + timedelta(days=30)
     assert triage.done([promise]).changed == [promise]
     assert (tray.follow_up(promise).done, newest(tray)) == (TODAY, "kept a promise to Ana Park")
-    assert triage.done([promise]).refused[0].reason == "it was kept already"
+    assert triage.done([promise]).refused[0].reason == "it has already been kept"
 
 
 def test_undo_takes_a_talk_back_with_its_promises(tray: Tray) -> None:

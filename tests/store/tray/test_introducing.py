@@ -136,14 +136,14 @@ def test_why_these_two_and_what_each_gains_must_be_said(
 def test_two_traces_of_one_person_are_not_introduced_to_each_other(tray: Tray) -> None:
     join(tray, ANA, BO)
     refused = introducing.begin(tray, ANA, BO, "Both map.", GAINS).refused
-    assert "are one person" in refused[0].reason
+    assert "are the same person" in refused[0].reason
 
 
 def test_a_second_introduction_of_the_same_two_waits_for_the_end_of_the_first(
     tray: Tray, introduction: RecordId
 ) -> None:
     again = introducing.begin(tray, BO, ANA, "Both sail.", GAINS)
-    assert again.refused[0].reason == "an introduction of these two is under way already"
+    assert again.refused[0].reason == "an introduction of these two is already under way"
     introducing.answer(tray, introduction, ANA, "no")
     assert introducing.begin(tray, BO, ANA, "Both sail.", GAINS).action is not None
 
@@ -152,7 +152,7 @@ def test_nobody_is_asked_twice_while_the_first_question_waits(
     tray: Tray, triage: Triage, introduction: RecordId
 ) -> None:
     send(triage, ANA, "introduction-ask", introduction)
-    assert send(triage, ANA, "introduction-ask", introduction) == "Ana Park was asked already, on 10 Mar 2026"
+    assert send(triage, ANA, "introduction-ask", introduction) == "Ana Park was already asked, on 10 Mar 2026"
 
 
 def test_a_no_is_passed_on_to_the_other_alone_and_once(tray: Tray, triage: Triage, introduction: RecordId) -> None:
@@ -161,7 +161,7 @@ def test_a_no_is_passed_on_to_the_other_alone_and_once(tray: Tray, triage: Triag
     introducing.answer(tray, introduction, ANA, "no")
     assert tray.introduction(introduction).state == "declined"
     assert send(triage, BO, "introduction-pass", introduction) == ""
-    assert send(triage, BO, "introduction-pass", introduction) == "Bo Lindqvist was told already"
+    assert send(triage, BO, "introduction-pass", introduction) == "Bo Lindqvist has already been told"
     assert "said no" in send(triage, ANA, "introduction-pass", introduction)
 
 

@@ -91,7 +91,7 @@ def test_a_join_changes_no_record_of_a_person_and_is_undone_and_done_again(tray:
 
     action = history.undo(tray)
     assert action is not None
-    assert describe_action(tray, action) == "made one person of A. Park and Ana Park"
+    assert describe_action(tray, action) == "joined A. Park and Ana Park into one person"
     assert [person.id for person in tray.people()] == [PARK, ANA, BO]
     assert not tray.invitation(RecordId(80)).elsewhere
     history.redo(tray)
@@ -162,7 +162,7 @@ def test_three_traces_are_one_person_however_they_were_joined(tray: Tray) -> Non
     join(tray, BO, PARK)
     join(tray, PARK, ANA)
     assert {tray.person(RecordId(number)).id for number in (ANA, PARK, BO)} == {ANA}
-    assert join(tray, BO, ANA).refused[0].reason == "they are one person already"
+    assert join(tray, BO, ANA).refused[0].reason == "they are already one person"
 
     keep_apart(tray, ANA, BO)
     assert (tray.person(PARK).id, tray.person(BO).id) == (ANA, BO)
@@ -172,7 +172,7 @@ def test_three_traces_are_one_person_however_they_were_joined(tray: Tray) -> Non
 def test_who_is_kept_apart_stays_so_and_may_be_joined_all_the_same(tray: Tray) -> None:
     keep_apart(tray, PARK, ANA)
     assert tray.joins.are_apart(ANA, PARK)
-    assert keep_apart(tray, ANA, PARK).refused[0].reason == "they are kept apart already"
+    assert keep_apart(tray, ANA, PARK).refused[0].reason == "they are already kept apart"
     assert describe_action(tray, history.actions(tray)[-1]) == "kept A. Park and Ana Park apart"
     join(tray, ANA, PARK)
     assert not tray.joins.are_apart(ANA, PARK)
@@ -240,4 +240,4 @@ def test_who_was_joined_here_and_forgotten_there_is_forgotten_whole(opens: Opens
     here.merge_in(there.tables)
     assert [person.id for person in here.people()] == [BO]
     assert here.is_erased(ANA)
-    assert describe_action(here, history.actions(here)[-1]) == "made one person of somebody and somebody"
+    assert describe_action(here, history.actions(here)[-1]) == "joined somebody and somebody into one person"

@@ -81,7 +81,7 @@ def test_a_verb_that_changes_nothing_is_refused(triage: Triage) -> None:
     outcome = triage.accept([FROM_ANA])
 
     assert outcome.action is None
-    assert [refusal.reason for refusal in outcome.refused] == ["it is accepted already"]
+    assert [refusal.reason for refusal in outcome.refused] == ["it is already accepted"]
 
 
 def test_passing_quietly_after_passing_with_a_note_is_another_decision(tray: Tray, triage: Triage) -> None:
@@ -106,7 +106,7 @@ def test_what_does_not_fit_is_refused_and_the_rest_is_done(tray: Tray, triage: T
 
 
 def test_a_day_that_has_gone_is_no_day_to_snooze_until(triage: Triage) -> None:
-    with pytest.raises(ValueError, match="not a day to come"):
+    with pytest.raises(ValueError, match="is not in the future"):
         triage.snooze([FROM_ANA], date(2026, 3, 10))
 
 
@@ -119,7 +119,7 @@ def test_deciding_anew_means_carrying_it_out_anew(tray: Tray, triage: Triage) ->
 
 
 def test_done_is_refused_where_nothing_is_to_be_carried_out(triage: Triage) -> None:
-    assert triage.done([FROM_ANA]).refused[0].reason == "there is nothing to carry out for it"
+    assert triage.done([FROM_ANA]).refused[0].reason == "nothing is left to carry out for it"
 
 
 def test_decisions_count_as_carried_out_at_once_for_who_set_it_so(tray: Tray) -> None:

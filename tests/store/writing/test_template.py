@@ -74,26 +74,26 @@ def test_a_folder_of_ones_own_may_be_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "written", "complaint"),
     [
-        ("thank.txt", GOOD, "thank.txt: 'thank' is no purpose; did you mean 'thanks'?"),
+        ("thank.txt", GOOD, "thank.txt: 'thank' is not a purpose;  did you mean 'thanks'?"),
         (
             "leave.txt",
             "chanel: email\n\nHi",
-            "leave.txt, line 1: 'chanel' is no line of a header; did you mean 'channel'?",
+            "leave.txt, line 1: 'chanel' is not a line of a header;  did you mean 'channel'?",
         ),
-        ("leave.txt", "Hello there,\n\nHi", "leave.txt, line 1: 'Hello there,' is no line of a header; it can be"),
+        ("leave.txt", "Hello there,\n\nHi", "leave.txt, line 1: 'Hello there,' is not a line of a header;  it can be"),
         (
             "leave.txt",
             "channel: email\nchannel: email\n\nHi",
-            "leave.txt, line 2: 'channel' stands in the header twice",
+            "leave.txt, line 2: 'channel' is in the header twice",
         ),
         ("leave.txt", "subject: Hi\n\nHi", "leave.txt, line 1: its header names no channel; it can be: email, "),
         (
             "leave.txt",
             "subject: Hi\nchannel: mail\n\nHi",
-            "leave.txt, line 2: 'mail' is no channel; did you mean 'email'?",
+            "leave.txt, line 2: 'mail' is not a channel;  did you mean 'email'?",
         ),
         ("leave.txt", "channel: email\nwhen: knwon:no\n\nHi", "leave.txt, line 2: "),
-        ("leave.txt", "channel: email\nlanguage: German\n\nHi", "leave.txt, line 2: 'German' is no language; write"),
+        ("leave.txt", "channel: email\nlanguage: German\n\nHi", "leave.txt, line 2: 'German' is not a language; write"),
         ("leave.txt", "channel: email\n", "leave.txt: a wording is empty"),
         ("leave.txt", "channel: email\n\nHi\n%\n\n", "leave.txt: a wording is empty"),
         (
@@ -101,8 +101,8 @@ def test_a_folder_of_ones_own_may_be_missing(tmp_path: Path) -> None:
             "channel: email\n\nHi {frist_name}",
             "leave.txt, line 3: the tray knows no {frist_name}; did you mean",
         ),
-        ("leave.txt", "channel: email\n\nHi\n{First Name}", "leave.txt, line 4: '{First Name}' is no field"),
-        ("leave.txt", "channel: email\n\nHi {first_name", "leave.txt, line 3: '{' is no field"),
+        ("leave.txt", "channel: email\n\nHi\n{First Name}", "leave.txt, line 4: '{First Name}' is not a field"),
+        ("leave.txt", "channel: email\n\nHi {first_name", "leave.txt, line 3: '{' is not a field"),
         ("leave.txt", "channel: email\nby hand: why\n\nHi", "leave.txt, line 2: no text uses {why}"),
     ],
 )

@@ -116,7 +116,7 @@ def test_without_a_change_there_is_no_commit(run: Salver, dotfiles: Dotfiles) ->
 def test_outside_of_git_it_is_said_how_it_comes_into_it(run: Salver, dotfiles: Dotfiles) -> None:
     shutil.rmtree(dotfiles.attributes.parent / ".git")
     done = run("git-commit")
-    assert (done.exit_code, "is in no git repository" in done.stderr) == (1, True)
+    assert (done.exit_code, "is not in a git repository" in done.stderr) == (1, True)
 
 
 def diverged(dotfiles: Dotfiles, path: Path) -> None:

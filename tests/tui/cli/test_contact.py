@@ -33,8 +33,8 @@ def test_an_empty_value_takes_back_what_was_set(answer: Answer, ana: str) -> Non
     ("options", "complaint"),
     [
         ([], "Say what to set"),
-        (["--email", "at home"], "no e-mail address"),
-        (["--url", "https://evil.example/in/ana"], "no link to a LinkedIn profile"),
+        (["--email", "at home"], "not an e-mail address"),
+        (["--url", "https://evil.example/in/ana"], "not a link to a LinkedIn profile"),
     ],
 )
 def test_what_cannot_be_set_is_refused_and_nothing_changes(

@@ -128,7 +128,7 @@ def test_deciding_twice_the_same_is_refused_and_leaves_the_file_alone(run: Salve
     run("accept", ana)
     before = store.read_bytes()
     result = run("accept", ana)
-    assert (result.exit_code, "accepted already" in result.stderr) == (1, True)
+    assert (result.exit_code, "already accepted" in result.stderr) == (1, True)
     assert store.read_bytes() == before
 
 
@@ -207,7 +207,7 @@ def test_a_draft_stands_for_the_invitation_that_it_answers(run: Salver, answer: 
     person = answer("show", ana, "--json")["person"]["id"]
     other = answer("draft", "new", "other", person, "--json")["id"]
     result = run("accept", other)
-    assert (result.exit_code, "it is not an invitation but a draft that answers none" in result.stderr) == (1, True)
+    assert (result.exit_code, "it is not an invitation but a draft of its own" in result.stderr) == (1, True)
 
 
 def test_drafts_are_put_off_and_taken_up_by_the_verbs_for_rows(run: Salver, answer: Answer, ana: str) -> None:

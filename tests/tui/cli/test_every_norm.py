@@ -294,7 +294,7 @@ def test_a14_a_talk_ends_with_the_question_whom_else_to_meet(
 
 
 def test_a15_to_a_stranger_other_ways_come_first(run: Salver, ana: str) -> None:
-    assert "To a stranger other ways come first" in run("draft", "new", "request", ana).stderr
+    assert "With a stranger, try other ways first" in run("draft", "new", "request", ana).stderr
     run("fact", ana, "known=yes")
     assert "other ways" not in run("draft", "new", "request", ana).stderr
 

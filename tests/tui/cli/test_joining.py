@@ -51,9 +51,9 @@ def test_who_is_joined_is_shown_with_everything_under_either_id(answer: Answer, 
 
 
 def test_a_join_is_told_and_undone(run: Salver, answer: Answer, ana: str, park: str) -> None:
-    assert "made one person of" in run("join", ana, park).stderr
-    assert "made one person of" in run("history", park).stdout
-    assert "Undid: made one person of" in run("undo").stderr
+    assert "joined " in run("join", ana, park).stderr
+    assert "joined " in run("history", park).stdout
+    assert "Undid: joined " in run("undo").stderr
     assert answer("show", park, "--json")["person"]["name"] == "A. Park"
 
 

@@ -115,7 +115,7 @@ def test_what_is_no_draft_is_refused(run: Salver, begin: Begin) -> None:
     begin()
     result = run("draft", "eml", ids.spelled(ANA))
     assert result.exit_code == 1
-    assert "is no draft" in result.stderr
+    assert "is not a draft" in result.stderr
 
 
 def test_a_draft_is_left_in_the_maildir_that_is_set(
@@ -162,7 +162,7 @@ def test_what_was_sent_is_not_sent_again(
     (tmp_path / "taken").unlink()
     result = run("draft", "send", number)
     assert result.exit_code == 1
-    assert "it was sent already, on" in result.stderr
+    assert "it was already sent, on" in result.stderr
     assert not (tmp_path / "taken").exists()
 
 

@@ -181,7 +181,7 @@ def test_why_in_words_names_the_advice_the_reasons_and_what_would_change_it(run:
 def test_my_own_invitations_are_not_judged(run: Salver, ids: dict[str, str]) -> None:
     result = run("why", ids["carl"])
     assert result.exit_code == 1
-    assert "no invitation that came in" in result.stderr
+    assert "is not an invitation to you" in result.stderr
 
 
 def test_an_unknown_policy_is_refused_with_the_nearest(run: Salver, ids: dict[str, str]) -> None:

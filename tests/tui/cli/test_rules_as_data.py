@@ -209,7 +209,7 @@ def test_sound_settings_are_said_to_be_sound(run: Salver, config: Path) -> None:
     config.write_text('policy = "strategic"\n[keys]\naccept = "Q"\n')
     result = run("config", "check")
     assert result.exit_code == 0
-    assert f"{config} is sound" in result.stderr
+    assert f"{config} is valid" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -271,4 +271,4 @@ def test_a_fitted_policy_is_saved_under_a_name_of_its_own_and_can_be_used(
 
 
 def test_without_decisions_a_fit_says_so(run: Salver) -> None:
-    assert "No decision of yours" in run("policy", "fit").stdout
+    assert "None of your decisions" in run("policy", "fit").stdout

@@ -39,7 +39,7 @@ def test_texts_of_all_kinds_are_looked_at() -> None:
         "Their LinkedIn profile.",
         "Accept the invitation",
         "Do you know {name}?",
-        "Somebody you trust stands",
+        "Somebody you trust connects",
     ):
         assert any(part in text for _, text in texts()), part
 

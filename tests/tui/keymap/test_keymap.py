@@ -83,10 +83,10 @@ def test_a_command_can_do_without_a_key() -> None:
     [
         ({"acept": "z"}, "there is no command 'acept'; did you mean 'accept'?"),
         ({"accept": "d"}, "'d' is the key of both 'accept' and 'pass'; give one of them another"),
-        ({"accept": "pagdown"}, "accept: 'pagdown' is no key; did you mean 'pagedown'?"),
-        ({"accept": ""}, "accept: '' is no key"),
+        ({"accept": "pagdown"}, "accept: 'pagdown' is not a key; did you mean 'pagedown'?"),
+        ({"accept": ""}, "accept: '' is not a key"),
         ({"accept": "ctrl+q"}, "accept: 'ctrl+q' always quits"),
-        ({"accept": "\x1b"}, "is no key"),
+        ({"accept": "\x1b"}, "is not a key"),
     ],
 )
 def test_what_cannot_be_a_keymap_is_told_with_the_nearest_that_can(chosen: dict[str, str], complaint: str) -> None:

@@ -30,7 +30,7 @@ async def begin(app: RunningApp, purpose: Purpose, *more: str) -> None:
     await app.type(purpose)
     await app.press("enter")
     if purpose in ASKING_CONSENT:
-        await app.shows("is asked about whom?")
+        await app.shows("Ask Ana Park about whom?")
     else:
         await app.shows(": begin with")
     await app.press(*more, "enter")
@@ -178,9 +178,9 @@ async def test_what_was_sent_stays_as_it_was(tmp_path: Path) -> None:
         [sent] = await app.drafts()
         for key in ("e", "R", "y", "Y"):
             await app.press(key)
-            assert "it was sent already, on 10 Mar 2026" in app.status
+            assert "it was already sent, on 10 Mar 2026" in app.status
         await app.press(":", *"discard", "enter")
-        await app.shows("This text stays as it is: it was sent already, on 10 Mar 2026")
+        await app.shows("This text stays as it is: it was already sent, on 10 Mar 2026")
         assert await app.drafts() == [sent]
 
 

@@ -236,7 +236,7 @@ EFFECTS = {
     "next-remark": Press(shown("> stop  unfilled"), before=("e", *"{x}")),
     "switch-check": Press(shown("Which check?"), before=("e",)),
     "to-thread": Press(focus_on("thread"), before=("e",)),
-    "subject": Press(shown("No subject goes with a letter"), before=("e",)),
+    "subject": Press(shown("has no subject."), before=("e",)),
     "text-outside": Press(shown("cannot be handed to an editor"), before=("e",)),
 }
 

@@ -89,7 +89,7 @@ def broken(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("rubbish.csv", b"a,b\n1,2\n", "has other columns than Salver reads: found 'a', 'b'"),
+        ("rubbish.csv", b"a,b\n1,2\n", "has columns that Salver does not know: found 'a', 'b'"),
         ("damaged.zip", broken(zipped(ARCHIVE)), "is not a whole zip archive"),
         ("empty.mbox", b"", "is empty"),
         ("noise.vcf", bytes(range(256)) * 8, "noise.vcf"),

@@ -54,7 +54,7 @@ async def test_one_key_joins_and_the_invitations_are_one_persons(tmp_path: Path)
         await app.shows("1 of 2")
         await app.press("y")
         await app.shows("2 of 2")
-        assert "Made one person of" in app.text
+        assert "Joined " in app.text
         await app.press("escape")
         await app.shows("1 pair answered; 1 left.")
         tray = await app.stored()
@@ -99,7 +99,7 @@ async def test_undo_goes_back_to_the_pair_that_was_answered(tmp_path: Path) -> N
         await app.shows("2 of 2")
         await app.press("u")
         await app.shows("1 of 2")
-        assert "Undid: made one person of" in app.text
+        assert "Undid: joined " in app.text
         await app.press("escape")
         await app.shows("0 pairs answered; 2 left.")
         assert (await app.stored()).person(PARK).id == PARK
@@ -112,7 +112,7 @@ async def test_a_join_is_undone_and_done_again_from_the_tray(tmp_path: Path) -> 
         await app.press("enter", "escape")
         await app.shows("1 pair answered")
         await app.press("u")
-        await app.shows("Undid: made one person of")
+        await app.shows("Undid: joined ")
         assert (await app.person(ANA)).id == ANA.person
         await app.press("U")
         await app.until(lambda: app.session.tray.person(ANA.person).id == PARK)

@@ -29,7 +29,7 @@ async def test_a_request_to_somebody_new_takes_six_keys_beside_the_link(tmp_path
         await app.paste("https://www.linkedin.com/in/zoe-zed?trk=x")
         await app.press("shift+tab", "left", "enter")
         await app.until(lambda: begins_to_write(app), "the letter")
-        assert "To a stranger other ways come first" in app.status
+        assert "With a stranger, try other ways first" in app.status
         await app.press("escape")
         (draft,) = await app.drafts()
         assert (draft.purpose, draft.person.name) == ("request", "Zoe Zed")
@@ -79,7 +79,7 @@ async def test_an_introduction_is_planned_asked_answered_and_made_by_keys(tmp_pa
         await app.press("u")
         assert app.session.tray.introductions()[0].state == "asking"
         await app.press("A", "N")
-        await app.shows("Now their answers are waited for")
+        await app.shows("Now they have to answer")
         assert app.session.tray.introductions()[0].state == "declined"
         await app.press("u", "u", "u")
         assert app.session.tray.introductions() == []

@@ -89,14 +89,14 @@ async def test_a_name_that_cannot_be_saved_is_refused(tmp_path: Path) -> None:
         await to_replay(app)
         await fit(app)
         await app.press("s", "/", "enter")
-        await app.shows("is no name for a policy")
+        await app.shows("is not a name for a policy")
         assert not app.places.policies.exists()
 
 
 async def test_without_decisions_there_is_nothing_to_replay(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, GUESTS)) as app:
         await app.press("P")
-        await app.shows("None of your decisions remembers the facts that it was taken on yet.")
+        await app.shows("None of your decisions is recorded with its facts yet.")
 
 
 async def test_escape_stops_long_work(tmp_path: Path) -> None:

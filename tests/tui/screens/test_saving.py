@@ -173,7 +173,7 @@ def test_a_template_of_ones_own_that_is_wrong_is_told_before_the_screen_is_taken
     places = lay_out(tmp_path)
     places.templates.mkdir()
     (places.templates / "thanks.txt").write_text("channel: pigeon\n\nHello\n")
-    with pytest.raises(TemplateError, match=r"thanks.txt, line 1: 'pigeon' is no channel"):
+    with pytest.raises(TemplateError, match=r"thanks.txt, line 1: 'pigeon' is not a channel"):
         startup.open_tray(Resources.read(places))
 
 

@@ -88,7 +88,7 @@ async def test_all_that_are_marked_are_settled_by_one_key(tmp_path: Path) -> Non
 async def test_where_nothing_is_disputed_the_keys_say_so(tmp_path: Path, key: str) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press(key)
-        assert "no two machines decided differently on it" in app.status
+        assert "no two machines disagree about it" in app.status
         assert (await app.invitation(ANA)).state == "open"
 
 

@@ -5,7 +5,7 @@ A line of a file in `messages` (one a language) is `labels: text`, where a line 
 
     salesy       it sells, be it work, courses, investments or candidates
     favour       it asks a favour
-    widening     it says that it is only about a network for its own sake
+    widening     it says that it speaks only of a network for its own sake
     rude         it is rude, pushy or sarcastic
     empty        a default text, one in other words, or courtesy that could go to anybody (the fact `boilerplate`)
     reason       it says why this person

@@ -51,9 +51,9 @@ def test_cards_in_a_folder_or_a_zip_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (card("FN:Climbers", "X-ADDRESSBOOKSERVER-KIND:group"), "it is no person, but a card of kind group"),
-        (card("KIND:org", "FN:Acme", version="4.0"), "it is no person, but a card of kind org"),
-        (card("FN:Acme", "ORG:Acme;", "X-ABShowAs:COMPANY"), "it is no person, but a company"),
+        (card("FN:Climbers", "X-ADDRESSBOOKSERVER-KIND:group"), "it is a card of kind group, not a person"),
+        (card("KIND:org", "FN:Acme", version="4.0"), "it is a card of kind org, not a person"),
+        (card("FN:Acme", "ORG:Acme;", "X-ABShowAs:COMPANY"), "it is a company, not a person"),
     ],
 )
 def test_cards_of_nobody_are_skipped_and_missed_by_nobody(text: str, reason: str) -> None:

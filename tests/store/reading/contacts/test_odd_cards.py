@@ -31,7 +31,7 @@ LISTS = {
 
 @pytest.mark.parametrize("kind", LISTS)
 def test_a_list_of_addresses_is_nobody_and_its_addresses_are_nobodys(kind: str) -> None:
-    with pytest.raises(NobodysRow, match="it is no person"):
+    with pytest.raises(NobodysRow, match="not a person"):
         only("FN:Rowing Club", *LISTS[kind])
 
 

@@ -106,8 +106,8 @@ def test_a_mail_with_a_byte_order_mark_may_be_attached() -> None:
 
 
 def test_attached_mails_of_others_are_mine_to_myself() -> None:
-    assert reason(with_attached(message(SENDER, "x", "y"), b"\0\1")) == "it is a mail of mine to myself"
-    assert reason(with_attached(suggestion())) == "it suggests people whom I may know"
+    assert reason(with_attached(message(SENDER, "x", "y"), b"\0\1")) == "it is a mail from you to yourself"
+    assert reason(with_attached(suggestion())) == "it suggests people you may know"
 
 
 HEADS = {

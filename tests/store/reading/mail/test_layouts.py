@@ -284,4 +284,4 @@ def test_an_acceptance_names_the_person_of_its_subject() -> None:
 def test_notices_of_linkedin_are_still_left_out() -> None:
     text = f"The address pat2@example.org was added to your account.\n\n{foot('Account')}"
     headers = {"X-LinkedIn-Template": "security_add_email_notification"}
-    assert reason(message(LINKEDIN, "Pat, a new address", text, headers=headers)) == "it is a digest of LinkedIn's"
+    assert reason(message(LINKEDIN, "Pat, a new address", text, headers=headers)) == "it is a digest from LinkedIn"

@@ -191,9 +191,9 @@ def test_a_message_that_is_shown_is_read() -> None:
 @pytest.mark.parametrize(
     ("mail", "why"),
     [
-        (mails.messages_digest, "it tells of a message, but does not show it"),
-        (mails.suggestion, "it suggests people whom I may know"),
-        (mails.job_digest, "it is a digest of LinkedIn's"),
+        (mails.messages_digest, "it announces a message, but does not show it"),
+        (mails.suggestion, "it suggests people you may know"),
+        (mails.job_digest, "it is a digest from LinkedIn"),
     ],
 )
 def test_other_mails_of_linkedin_are_left_out_with_their_reason(mail: Callable[[], bytes], why: str) -> None:
@@ -267,4 +267,4 @@ def test_an_invitation_that_i_passed_on_to_myself_is_read_but_not_proven(head: s
 
 def test_a_copy_from_a_look_alike_is_no_invitation() -> None:
     head = "From: Kim Example <invitations@linkedin.com.evil.example>\nTo: Pat"
-    assert reason(passed_on(head)) == "it is a mail of mine to myself"
+    assert reason(passed_on(head)) == "it is a mail from you to yourself"

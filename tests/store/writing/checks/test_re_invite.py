@@ -11,7 +11,7 @@ from tests.store.writing.checks.contexts import ANA, NOW, context, invited, rema
 @pytest.mark.parametrize(
     ("invitation", "told"),
     [
-        (invited("waiting", 90), "on 3 Mar 2026 (2 months ago), and the invitation still waits"),
+        (invited("waiting", 90), "on 3 Mar 2026 (2 months ago), and the invitation is still waiting"),
         (invited("ignored", 90), "they did not want to connect"),
         (
             invited("withdrawn", 90, decided=10),
