@@ -146,7 +146,7 @@ async def test_a_referral_is_asked_of_who_works_there_too_and_was_asked_least(tm
         note_event(session.tray, GITA.person, "asked", NOW.date(), "a chart")
         await app.press("b", *"lindq", "enter", "m", *"referral", "enter")
         await app.shows("Who is to be asked about Bo Lindqvist?")
-        await app.shows("works at Acme too; you asked them 1 time in the last three months")
+        await app.shows("also works at Acme; you asked them 1 time in the last three months")
         await app.press("enter")
         await app.until(lambda: begins_to_write(app), "the text")
         await app.press("escape")

@@ -217,7 +217,7 @@ async def test_an_empty_tray_says_how_to_fill_it_and_where_it_will_be(tmp_path: 
     ("view", "sentence"),
     [
         ("2", "You wait for nobody"),
-        ("3", "No text is begun"),
+        ("3", "There are no drafts"),
         ("5", "All that was decided here"),
         ("6", "comes back on a"),
     ],
