@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -77,19 +78,26 @@ def type_all(store: Path, keys: list[str], manner: str, draw: Random) -> None:
         assert terminal.wait(60) == 0
 
 
-def test_what_was_typed_is_what_happened(rounds: Rounds) -> None:
+@contextmanager
+def tray_of_its_own() -> Iterator[tuple[Path, Path]]:
+    """A tray, and a folder for the state of the test. Salver opens each tray where it was left, this one at the top."""
     with TemporaryDirectory(prefix="salver-typing-") as folder:
-        store, state = Path(folder) / "salver.json", Path(folder) / "state"
+        store = Path(folder) / "salver.json"
         write_tray(store, _ROWS)
-        names = [guest.name for guest in guests_of(store, state)]
-        gc.freeze()
+        yield store, Path(folder) / "state"
 
-        @settings(max_examples=rounds(25, 2000), suppress_health_check=list(HealthCheck), print_blob=True)
-        @given(typed_keys(names), st.sampled_from(["one write", "single bytes", "with delays"]), st.randoms())
-        def holds(typed: tuple[list[str], Model], manner: str, draw: Random) -> None:
-            keys, model = typed
-            write_tray(store, _ROWS)
+
+def test_what_was_typed_is_what_happened(rounds: Rounds) -> None:
+    with tray_of_its_own() as (store, state):
+        names = [guest.name for guest in guests_of(store, state)]
+    gc.freeze()
+
+    @settings(max_examples=rounds(25, 2000), suppress_health_check=list(HealthCheck), print_blob=True)
+    @given(typed_keys(names), st.sampled_from(["one write", "single bytes", "with delays"]), st.randoms())
+    def holds(typed: tuple[list[str], Model], manner: str, draw: Random) -> None:
+        keys, model = typed
+        with tray_of_its_own() as (store, state):
             type_all(store, keys, manner, draw)
             assert guests_of(store, state) == model.guests, keys
 
-        holds()
+    holds()
