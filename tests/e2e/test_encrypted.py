@@ -225,7 +225,7 @@ def test_the_sides_of_a_merge_of_ciphertext_can_be_restored(encrypted: Path, sal
     commit_on_both_sides(encrypted)
     subprocess.run(["git", "-C", str(encrypted), "merge", "there"], capture_output=True, check=False)
     told = salver("check")
-    assert "left half way" in says(told, "in git")
+    assert "was not finished" in says(told, "in git")
     mended(told, "in git")
     assert note(encrypted) == "written here\nwritten there"
     assert git(encrypted, "ls-files", "--unmerged") == ""

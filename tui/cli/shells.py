@@ -1,4 +1,4 @@
-"""Completion in bash, zsh and fish: click's, with what bash does wrongly mended.
+"""Completion in bash, zsh and fish: click's, with what it and bash do wrongly mended.
 
 bash parts words at `:` and `=`, which filters and facts have, and takes a blank in an answer for the end of a word. So
 the line is read as a shell would, the part of a word that bash has taken for a word of its own is left out of the
@@ -68,7 +68,15 @@ def _quoted(value: str) -> str:
     return _SPECIAL.sub(r"\\\1", value)
 
 
-SHELLS: Final[dict[str, type[ShellComplete]]] = {"bash": Bash, "zsh": ZshComplete, "fish": FishComplete}
+class Zsh(ZshComplete):
+    """zsh. It loads the function from a file once; click's script completes nothing when it is called again."""
+
+    source_template = ZshComplete.source_template.replace(
+        "$zsh_eval_context[-1] == loadautofunc", "$funcstack[1] == _%(prog_name)s"
+    )
+
+
+SHELLS: Final[dict[str, type[ShellComplete]]] = {"bash": Bash, "zsh": Zsh, "fish": FishComplete}
 PROGRAM: Final = "salver"
 
 

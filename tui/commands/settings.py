@@ -113,7 +113,7 @@ async def choose_addresses(screen: "TrayScreen") -> None:
     def read(typed: str) -> "Reading[list[str]]":
         addresses = typed.replace(",", " ").split()
         if wrong := [each for each in addresses if not is_address(each)]:
-            return Reading(None, f"{wrong[0]} is no e-mail address. Blanks or commas are between several.")
+            return Reading(None, f"{wrong[0]} is not an e-mail address. Put blanks or commas between several.")
         if not addresses:
             return Reading([], f"Nothing here means: as imported ({imported}).")
         return Reading(addresses, "What these addresses wrote counts as yours. Enter keeps them.")

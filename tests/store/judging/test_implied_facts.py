@@ -22,7 +22,7 @@ def test_having_looked_counts_what_was_not_said_as_not_there() -> None:
     facts = completed(facts_of(reviewed="yes", mutual=2), {})
     assert value(facts, "mutual") == 2
     assert all(facts[name].value == FACTS[name].closed for name in LOOK if name != "mutual")
-    assert facts["photo"].because == "you looked on 15 Mar 2026 and said nothing of it"
+    assert facts["photo"].because == "you looked on 15 Mar 2026 and noted nothing about it"
 
 
 def test_not_having_looked_closes_nothing() -> None:

@@ -37,13 +37,13 @@ def test_a_fact_is_taken_back_by_unknown(answer: Answer, ana: str) -> None:
     ("said", "complaint"),
     [
         (["knwon=yes"], "did you mean 'known'?"),
-        (["known=maybe"], "known is yes or no"),
+        (["known=maybe"], "known can be yes or no"),
         (["known"], "known=yes"),
         (["value_to_me=4"], "from 0 to 3"),
         (["mutual=-1"], "a whole number"),
         (["mutual=many"], "a whole number"),
         (["nationality=any"], "nobody is judged by nationality"),
-        (["known=yes", "how=dreamt"], "how is"),
+        (["known=yes", "how=dreamt"], "how can be"),
     ],
 )
 def test_a_fact_or_a_value_that_is_none_is_refused_and_nothing_is_kept(

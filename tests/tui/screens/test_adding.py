@@ -83,7 +83,7 @@ async def test_a_form_that_cannot_be_is_told_why_and_stays(tmp_path: Path) -> No
         await app.shows("an invitation needs a name")
         await app.type("Lena")
         await app.press("tab", *"nowhere", "enter")
-        await app.shows("is no link to a LinkedIn profile")
+        await app.shows("is not a link to a LinkedIn profile")
 
 
 async def test_the_address_of_somebody_known_is_set_and_undone(tmp_path: Path) -> None:

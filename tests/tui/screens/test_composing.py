@@ -30,7 +30,7 @@ async def begin(app: RunningApp, purpose: Purpose, *more: str) -> None:
     await app.type(purpose)
     await app.press("enter")
     if purpose in ASKING_CONSENT:
-        await app.shows("Ask Ana Park about whom?")
+        await app.shows("Ask Gita Okoro about whom?")
     else:
         await app.shows(": begin with")
     await app.press(*more, "enter")

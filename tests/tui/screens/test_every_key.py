@@ -162,7 +162,7 @@ EFFECTS = {
     "because": Press(state_of_ana("accepted"), after=("a", "y", "enter")),
     "reopen": Press(state_of_ana("open"), before=("i", "8", "g")),
     "carried-out": Press(carried_out, before=("a", "5")),
-    **{name: Press(shown("no two machines decided differently")) for name in ("keep-earlier", "keep-later")},
+    **{name: Press(shown("no two machines disagree about it")) for name in ("keep-earlier", "keep-later")},
     "clear-old": Press(old_row_marked),
     "clear-lapsed": Press(shown("No request of yours has waited for more than six months.")),
     "undo": Press(state_of_ana("open"), before=("i",)),

@@ -94,7 +94,8 @@ async def test_a_page_of_the_manual_opens_and_leads_back(tmp_path: Path) -> None
 async def test_every_page_of_the_manual_can_be_read_on_the_smallest_usual_screen(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL) as app:
         for page in pages().values():
-            await app.press("?", *page.title.lower(), "enter")
+            below = ["down"] if page.title == "Settings" else []  # a command has this name too, and stands above
+            await app.press("?", *page.title.lower(), *below, "enter")
             title = f"─{page.title}─"
             await app.shows(title)
             await app.press("end", "escape")

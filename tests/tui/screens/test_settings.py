@@ -39,6 +39,7 @@ async def test_another_policy_judges_at_once_and_the_first_one_again(tmp_path: P
     places.config.write_text("# mine\n\n[me]\nnames = []  # of mine\n")
     async with running_app(places, size=size) as app:
         await app.press("j", "/", *"lindqvist", "enter")
+        await app.shows("They wrote nothing with it.")
         before = [strip.text for strip in app.screen._compositor.render_strips()]
         await app.press(",", "p", *"known-only", "enter")
         await app.shows("Policy: known-only, before: open-with-care.")
@@ -84,7 +85,7 @@ async def test_a_decision_counts_as_done_there_from_the_moment_that_this_is_chos
 async def test_addresses_are_taken_only_where_they_are_some(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press(",", "m", *"mira", "enter")
-        await app.shows("mira is no e-mail address.")
+        await app.shows("mira is not an e-mail address.")
         await app.press(*"@post.example, m@work.example", "enter")
         await app.shows("Addresses: mira@post.example, m@work.example, before:")
         assert kept(app) == {"me": {"addresses": ["mira@post.example", "m@work.example"]}}
