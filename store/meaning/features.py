@@ -1,7 +1,8 @@
-"""A text as the model sees it: which words, pairs of words, parts of words and ideas stand in it, and where."""
+"""A text as the model sees it: its words, pairs and parts of words, ideas, in what order, and where they stand."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 from store.meaning.concepts import concepts_of
@@ -16,13 +17,24 @@ _NEAR: Final = 5
 """Within how many words two ideas belong together."""
 _PARTS: Final = (4, 5)
 """How many letters the parts of words have."""
+_STEPS: Final = (("s", 2), ("t", 3))
+"""How many steps of the outline of a sentence make one feature."""
+_MARK: Final = 3
+"""Within how many characters behind the last word of a sentence its mark stands."""
 _LONGEST_WORD: Final = 24
 """How many letters of a word are looked at."""
 _TRIED: Final = 2
 """In how many languages phrases are looked for, where a text may be of several."""
-_SHARE: Final = {"w": 1.0, "p": 1.0, "c": 1.2, "k": 0.8, "g": 0.35, "n": 1.0, "h": 1.6}
-"""How much a feature of each kind counts: words, pairs, ideas, pairs of ideas, parts of words, numbers, phrases."""
-_SUBJECTS: Final = ("salesy", "favour", "widening", "reason", "tie", "tone", "calling-out", "later", "met", "job")
+_SHARE: Final = {"w": 1.0, "p": 1.0, "c": 1.2, "k": 1.1, "g": 0.6, "s": 0.7, "t": 0.4, "q": 0.7, "n": 1.0, "h": 1.6}
+"""How much a feature of each kind counts: words, pairs, ideas, pairs of ideas, parts of words, two and three steps of
+the outline of a sentence, what is asked, numbers, phrases.
+"""
+_OWN: Final = "_"
+"""In the outline of a sentence, a word that tells something but stands for no known idea."""
+_SUBJECTS: Final = (
+    *("salesy", "favour", "widening", "reason", "tie", "tone", "calling-out", "later", "met", "job"),
+    *("event", "school", "recruiting", "applying", "studying"),
+)
 """The lists of phrases that are looked for."""
 _SIGNS: Final = {
     "percent": re.compile(r"\d\s?%"),
@@ -43,7 +55,8 @@ def features_of(text: str) -> Features:
     languages = languages_of(text)
     found: dict[str, Span | None] = {}
     for words in sentences(text):
-        for name, span in _of_sentence(words, languages):
+        asks = "?" in text[words[-1].end : words[-1].end + _MARK]
+        for name, span in chain(_of_sentence(words, languages), _of_outline(words, languages, asks=asks)):
             found.setdefault(name, span)
     for name in _of_whole(text, languages):
         found.setdefault(name, None)
@@ -72,6 +85,29 @@ def _of_sentence(words: Sequence[Word], languages: tuple[str, ...]) -> Iterator[
             for other in range(max(number - _NEAR, 0), number):
                 for earlier in ideas[other]:
                     yield f"k:{earlier} {idea}", (words[other].start, word.end)
+
+
+def _of_outline(words: Sequence[Word], languages: tuple[str, ...], *, asks: bool) -> Iterator[tuple[str, Span | None]]:
+    """Yield the order of a sentence, with ideas in place of its words, and what is asked in it."""
+    speech = speech_in(languages[0])
+    outline: list[tuple[str, Span | None]] = [("^", None)]
+    for word in words:
+        ideas = concepts_of(word.plain, languages)
+        is_own = speech is None or speech.is_own(word)
+        said = ideas[0] if ideas else _OWN if is_own else word.plain
+        outline.append((said, word.span))
+        if asks:
+            yield from ((f"q:{idea}", word.span) for idea in ideas)
+            if not is_own:
+                yield f"q:{word.plain}", word.span
+    outline.append(("?" if asks else ".", None))
+    names = [said for said, _ in outline]
+    for number, (_, span) in enumerate(outline):
+        yield from (
+            (f"{kind}:{' '.join(names[number : number + size])}", span)
+            for kind, size in _STEPS
+            if number + size <= len(names)
+        )
 
 
 def _of_whole(text: str, languages: tuple[str, ...]) -> Iterator[str]:

@@ -32,6 +32,11 @@ _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
     "rude": ("tone", "calling-out"),
     "reason": ("reason",),
     "later": ("later",),
+    "event": ("event",),
+    "school": ("school",),
+    "recruiter": ("recruiting",),
+    "candidate": ("applying",),
+    "student": ("studying",),
 }
 """The lists of phrases that say a subject."""
 _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening", "rude"})

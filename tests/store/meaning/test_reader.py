@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from store.meaning.boilerplate import bare, default_texts
 from store.meaning.reader import read
-from store.phrases.search import find_in_any
+from store.phrases.search import find, find_in_any
 from store.phrases.words import plain
 from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON
+from tests.store.judging.reading.figures import facts_of
 from tests.store.judging.reading.message_list import messages
 
 DEFAULTS = [
@@ -146,6 +147,57 @@ def test_an_honest_note_neither_sells_nor_asks_a_favour(message: str) -> None:
     told = read(message)
     assert not told.says("salesy")
     assert not told.says("favour")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'd love to scale up my reach and link with as many people as possible.",
+        "No particular reason, I accept everyone.",
+        "Ich suche neue Kontakte in der Region, man kann nie genug Kontakte haben.",
+        "LinkedIn m'a suggéré votre profil, et on n'a jamais trop de contacts.",
+        "Busco contactos en el sector, sin motivo especial.",
+        "Cerco contatti nel settore, nessun motivo particolare.",
+        "Procuro contatos no setor, sem motivo especial.",
+        "Ik zoek contacten in de sector, zonder speciale reden.",
+    ],
+)
+def test_widening_is_told_by_phrases(message: str) -> None:
+    assert find_in_any("widening", message)
+    assert read(message).says("widening")
+
+
+@pytest.mark.parametrize(
+    ("subject", "message", "words"),
+    [
+        ("event", "Hello Bo, I attended your session on mud and took notes.", "i attended your"),
+        ("event", "You spoke about locks at the harbour day.", "you spoke about locks at"),
+        ("school", "Fellow Ghent alumna here, two years below you.", "fellow ghent alumna"),
+        ("recruiting", "I'm the in-house recruiter of a shipyard in Emden.", "i'm the in-house recruiter"),
+        ("applying", "I have just applied for the post in your team.", "have just applied"),
+        ("studying", "I'm a third-year student of hydrology.", "i'm a third-year student"),
+    ],
+)
+def test_what_somebody_is_to_the_reader_is_told_by_phrases(subject: str, message: str, words: str) -> None:
+    found = [plain(message[hit.span[0] : hit.span[1]]) for hit in find(subject, message, "en")]
+    assert words in found
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "This isn't a sales pitch, I promise. I only want to show you how firms like yours halve their premiums.",
+        "I read your post about hiring. We have engineers on our bench who can start on Monday.",
+        "We met at the fair in May. Could you pass my CV to your boss?",
+        "Ich fand Ihren Vortrag toll. Unsere Software hätte Ihr Problem in Minuten gelöst, darf ich sie zeigen?",
+        "J'ai lu votre article sur les digues. Nous vendons des pompes à moitié prix.",
+        "Ik las je artikel over getijden. Ons bureau kan je klanten verdubbelen.",
+        "I have a very good reason to write to you.",
+    ],
+)
+def test_what_a_stranger_writes_to_be_let_in_gives_no_reason(message: str) -> None:
+    reason = facts_of(message).known.get("reason")
+    assert reason is None or reason.value == "no"
 
 
 def test_what_one_sentence_of_a_long_letter_says_does_not_drown() -> None:

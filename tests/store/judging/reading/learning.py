@@ -9,6 +9,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter, mul
 from typing import Final
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from tests.store.writing.drafts.draft_list import Listed, held_out, tuned_on
 
 _COST: Final = 4.0
 """How much a letter on the wrong side costs, against large weights."""
-_ROUNDS: Final = 12
+_ROUNDS: Final = 8
 _FOLDS: Final = 5
 _RAREST: Final = 2
 """In how many letters a feature must stand to be learnt."""
@@ -30,6 +31,9 @@ _LEAST: Final = 0.1
 """Smaller weights are left out of the file."""
 _SURE: Final = 0.975
 """Which part of what counts as sure must be right on letters not trained on."""
+_CERTAIN: Final = 0.92
+"""The least chance that is sure for bad news: the phrases were made for half of the letters, which flatters these."""
+_BAD_NEWS: Final = frozenset({"salesy", "favour", "widening", "rude"})
 _RIGHT: Final = 0.3
 """How much finding all counts against finding only what is right."""
 _UNLIKELY: Final = 0.4
@@ -112,7 +116,8 @@ def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[st
     slope, shift = _chances(sums)
     bias, weights = _fit(known, subject)
     chances = sorted(((_chance(slope * total + shift), says) for total, says in sums), reverse=True)
-    border = Border(round(bias + shift / slope, 3), round(slope, 3), _likely(chances), _sure(chances))
+    sure = max(_sure(chances), _CERTAIN) if subject in _BAD_NEWS else _sure(chances)
+    border = Border(round(bias + shift / slope, 3), round(slope, 3), _likely(chances), sure)
     return border, {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= _LEAST}
 
 
@@ -127,18 +132,14 @@ def _about(subject: Subject, lesson: Lesson) -> Lesson:
 def _fit(known: Sequence[Lesson], subject: str) -> tuple[float, dict[str, float]]:
     """The bias and the weights that part those letters that say this from those that do not."""
     stands = Counter(name for lesson in known for name in lesson.features)
-    names = {name: number for number, name in enumerate(sorted(name for name in stands if stands[name] >= _RAREST))}
-    rows = [
-        ([names[name] for name in lesson.features if name in names],
-         [value for name, (value, _) in lesson.features.items() if name in names])
-        for lesson in known
-    ]  # fmt: skip
+    names = {name: number for number, name in enumerate(sorted(name for name in stands if stands[name] >= _RAREST), 1)}
+    rows = [_row(lesson, names) for lesson in known]
     signs = [1.0 if lesson.says[subject] else -1.0 for lesson in known]
     positive = max(signs.count(1.0), 1)
     balance = math.sqrt(max((len(signs) - positive) / positive, 1.0))
     costs = [_COST * balance if sign > 0 else _COST for sign in signs]
-    norms = [1.0 + sum(value * value for value in values) for _, values in rows]
-    weights, bias = [0.0] * len(names), 0.0
+    norms = [sum(map(mul, values, values)) for _, values in rows]
+    weights = [0.0] * (len(names) + 1)
     alphas = [0.0] * len(rows)
     order = list(range(len(rows)))
     shuffled = random.Random(subject)
@@ -146,15 +147,22 @@ def _fit(known: Sequence[Lesson], subject: str) -> tuple[float, dict[str, float]
         shuffled.shuffle(order)
         for row in order:
             places, values = rows[row]
-            total = bias + sum(weights[place] * value for place, value in zip(places, values, strict=True))
+            total = sum(map(mul, itemgetter(*places)(weights), values))
             gradient = signs[row] * total - 1 + alphas[row] / (2 * costs[row])
             alpha = max(alphas[row] - gradient / (norms[row] + 1 / (2 * costs[row])), 0.0)
             if change := (alpha - alphas[row]) * signs[row]:
                 alphas[row] = alpha
-                bias += change
                 for place, value in zip(places, values, strict=True):
                     weights[place] += change * value
-    return bias, {name: weights[number] for name, number in names.items()}
+    return weights[0], {name: weights[number] for name, number in names.items()}
+
+
+def _row(lesson: Lesson, names: Mapping[str, int]) -> tuple[list[int], list[float]]:
+    """The places of a letter's features among the weights, and their values. The first weight is that of every letter;
+    it stands twice, as getting several places at once takes more than one.
+    """
+    found = [(names[name], value) for name, (value, _) in lesson.features.items() if name in names]
+    return [0, 0, *(place for place, _ in found)], [1.0, 0.0, *(value for _, value in found)]
 
 
 def _sum(learnt: tuple[float, Mapping[str, float]], features: Features) -> float:
