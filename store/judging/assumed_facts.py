@@ -30,7 +30,7 @@ def _assumed(policy: Policy, evidence: Evidence, has_answered: bool) -> Facts:
         if name == "known" and value == "no":
             if not evidence.has_records:
                 continue
-            because = f"not among {evidence.records}"
+            because = f"not found in your {evidence.records}"
         if not (name == "answer" and has_answered):
             facts[name] = Fact(name, value, "assumed", None, because)
     return facts

@@ -174,7 +174,7 @@ class Resources:
         from store.toml_edit import save_new
 
         if not _POLICY_NAME.fullmatch(name):
-            raise NameRefused(f"{name!r} is not a name for a policy:  use small letters, digits and hyphens")
+            raise NameRefused(f"{name!r} is not a name for a policy: use small letters, digits and hyphens")
         if name in self.policies:
             raise NameRefused(f"there is a policy {name!r} already; choose another name")
         path = self.places.policies / f"{name}.toml"

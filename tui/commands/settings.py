@@ -30,7 +30,7 @@ _ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium
 _AFTER: Final = {False: "waits under To do", True: "counts as done there"}
 _AFTER_TOLD: Final = {
     False: "Every decision stands under To do until you have carried it out on LinkedIn.",
-    True: "For who has LinkedIn open beside Salver, and does there at once what is decided here.",
+    True: "For those who have LinkedIn open beside Salver, and do there at once what they decide here.",
 }
 
 
@@ -41,7 +41,7 @@ async def show_settings(screen: "TrayScreen") -> None:
     settings = screen.session.resources.settings
     addresses = ", ".join(settings.me.addresses) or f"as imported: {', '.join(_known_addresses(screen)) or 'none'}"
     choices: list[KeyChoice[Callable[[TrayScreen], Asking]]] = [
-        KeyChoice("p", "policy", choose_policy, f"{screen.session.resources.policy().name} judges"),
+        KeyChoice("p", "policy", choose_policy, screen.session.resources.policy().name),
         KeyChoice("c", "colours", choose_look, f"{settings.look}: {_LOOKS[settings.look]}"),
         KeyChoice("a", "LinkedIn account", choose_account, _account_in_force(screen)),
         KeyChoice("m", "my addresses", choose_addresses, addresses),

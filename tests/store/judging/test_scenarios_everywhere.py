@@ -103,7 +103,7 @@ def test_that_i_do_not_know_them_is_assumed_only_where_records_say_so_and_is_sti
     assert given.question.fact == "known"
     assumed = {assumption.fact: assumption for assumption in given.assumed}
     assert assumed["known"].value == "no"
-    assert assumed["known"].because == "not among 812 connections and 3,204 messages"
+    assert assumed["known"].because == "not found in your 812 connections and 3,204 messages"
     assert "known" not in {assumption.fact for assumption in verdict(invitation(), policy).assumed}
 
 

@@ -56,7 +56,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
             "points": -3,
             "decides": None,
             "because": "You do not know Ana Park, and they do not say why they write "
-            "(not among 812 connections and 3,204 messages; there is no message).",
+            "(not found in your 812 connections and 3,204 messages; there is no message).",
             "text": "001 003",
             "spans": [],
         }
@@ -69,7 +69,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
     assert answer["assumed"][0] == {
         "fact": "known",
         "value": "no",
-        "because": "not among 812 connections and 3,204 messages",
+        "because": "not found in your 812 connections and 3,204 messages",
     }
     assert answer["question"] == {"fact": "known", "text": "Do you know Ana Park?"}
     assert answer["flips"][0] == {"fact": "known", "value": "yes", "advice": "accept"}

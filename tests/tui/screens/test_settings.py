@@ -25,7 +25,7 @@ async def test_one_key_shows_the_settings_with_what_each_is(tmp_path: Path, size
         lines = [" ".join(line.split()) for line in app.text.splitlines()]
     assert "Settings, kept in" in "".join(lines)
     assert lines[-5:] == [
-        "p policy open-with-care judges",
+        "p policy open-with-care",
         "c colours auto: by the terminal's background, where it tells",
         "a LinkedIn account free: 200 characters in a note, 5 notes a month",
         "m my addresses mira@post.example",
