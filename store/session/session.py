@@ -101,6 +101,26 @@ class Session(Parts):
             return self.drafts.latest_letter_to(item if isinstance(item, Person) else item.person)
         return self.drafts.next_letter(item, self.advice.verdict(item).advice)
 
+    def letter_in_words(self, row_id: RecordId) -> "Letter | None":
+        """Return the letter that is next for a row with its text: the one in place, else the advised one as a template
+        words it. None where none is next.
+        """
+        letter = self.letter(row_id)
+        if letter is None or letter.text is not None:
+            return letter
+        _, invitation = self.subject(row_id)
+        return self.drafts.worded(self.tray.person(letter.person), invitation, letter.purpose)
+
+    def letter_to_send(self, row_id: RecordId) -> "Letter":
+        """Return the letter of a row that can leave now, in place or advised. Raises HeldBack where none can."""
+        from store.session.clearance import HeldBack
+
+        letter = self.letter_in_words(row_id)
+        if letter is None:
+            raise HeldBack("no reply is advised")
+        self.outbox.check_leaving(letter)
+        return letter
+
     # Verbs that need more than the tray; all others are in `triage`.
 
     def set_facts(self, row_id: RecordId, facts: Mapping[str, FactValue | None]) -> Outcome:

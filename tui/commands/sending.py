@@ -26,7 +26,7 @@ def copy(screen: "TrayScreen") -> "Asking | None":
     if letter is None:
         return None
     try:
-        _copy(screen, screen.session.outbox.clear_to_send(letter))
+        copy_and_mark(screen, screen.session.outbox.clear_to_send(letter))
     except Stopped as error:
         return _copy_all_the_same(screen, letter, error)
     return None
@@ -49,13 +49,13 @@ async def ways_out(screen: "TrayScreen") -> None:
     if way is None:
         return
     if way in _INTO_A_FILE:
-        await _leave_somewhere(screen, _kept(screen, letter), way)
+        await _leave_somewhere(screen, kept(screen, letter), way)
         return
-    cleared = await _cleared(screen, _kept(screen, letter) if way == "m" else letter)
+    cleared = await cleared_letter(screen, kept(screen, letter) if way == "m" else letter)
     if cleared is None:
         return
     if way == "c":
-        _copy(screen, cleared)
+        copy_and_mark(screen, cleared)
     elif way == "p":
         await _ask_whether_sent(screen, cleared, _show_plainly(screen, letter))
     elif way == "o":
@@ -86,7 +86,7 @@ def _ready(screen: "TrayScreen") -> "Letter | None":
     return None
 
 
-async def _cleared(screen: "TrayScreen", letter: "Letter", because: str = "") -> ClearedLetter | None:
+async def cleared_letter(screen: "TrayScreen", letter: "Letter", because: str = "") -> ClearedLetter | None:
     """Return the text where it may go out; what stops it is asked about first. None where it does not."""
     try:
         return screen.session.outbox.clear_to_send(letter, because)
@@ -104,20 +104,22 @@ async def _overruled(screen: "TrayScreen", letter: "Letter", stopped: Stopped) -
     first = stopped.stops[0]
     screen.refuse(f"Not sent, {first.check}: {first.because}.")
     because = await screen.ask(overruling_prompt(stopped.stops))
-    return None if because is None else await _cleared(screen, letter, because)
+    return None if because is None else await cleared_letter(screen, letter, because)
 
 
 async def _copy_all_the_same(screen: "TrayScreen", letter: "Letter", stopped: Stopped) -> None:
     cleared = await _overruled(screen, letter, stopped)
     if cleared is not None:
-        _copy(screen, cleared)
+        copy_and_mark(screen, cleared)
 
 
-def _copy(screen: "TrayScreen", cleared: ClearedLetter) -> None:
-    """Hand it to the clipboard and mark it sent; neither where it is known not to get there."""
-    if _is_handed_over(screen, cleared):
-        undo = screen.keys.how_to("undo")
-        _mark_sent(screen, cleared, f"Handed to the terminal; marked as sent to {{}}, {undo} takes it back.")
+def copy_and_mark(screen: "TrayScreen", cleared: ClearedLetter) -> bool:
+    """Hand it to the clipboard and mark it sent; neither where it is known not to get there. Return whether it may."""
+    if not _is_handed_over(screen, cleared):
+        return False
+    undo = screen.keys.how_to("undo")
+    _mark_sent(screen, cleared, f"Handed to the terminal; marked as sent to {{}}, {undo} takes it back.")
+    return True
 
 
 def _is_handed_over(screen: "TrayScreen", cleared: ClearedLetter) -> bool:
@@ -174,7 +176,7 @@ async def _leave_somewhere(screen: "TrayScreen", letter: "Letter", way: str) -> 
         screen.refuse(str(error))
         return
     if done and await _has_gone_out(screen, letter, done):
-        cleared = await _cleared(screen, letter)
+        cleared = await cleared_letter(screen, letter)
         if cleared is not None:
             _mark_sent(screen, cleared, _MARKED)
 
@@ -226,7 +228,7 @@ def _mark_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:
     screen.settle(screen.session.outbox.mark_sent(cleared), done, [cleared.letter.person])
 
 
-def _kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
+def kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
     """Return the text as a draft, which it must be before it becomes a mail."""
     if letter.draft is not None:
         return letter

@@ -100,7 +100,7 @@ def _in_place(
     if letter.subject:
         yield block(wrapped(f"Subject: {letter.subject}", width, FAINT), Rank.REPLY)
     rank = Rank.MESSAGE if is_draft else Rank.REPLY
-    yield Block([_with_gaps(strip) for strip in wrapped(text, width, lines=True)], rank, _LEAST)
+    yield Block(list(text_lines(text, width)), rank, _LEAST)
     if letter.sent is None:
         yield BLANK
         yield block(wrapped(f"{keys.how_to('copy')} copies it and marks it sent", width, FAINT), Rank.DETAIL)
@@ -147,6 +147,11 @@ def meter_text(context: "CheckContext") -> str:
         most = "" if sending.notes_a_month is None else f" of {sending.notes_a_month}"
         told.insert(0, f"notes this month: {context.notes_since(today.replace(day=1))}{most}")
     return ", ".join(told)
+
+
+def text_lines(text: str, width: int) -> Iterator[Strip]:
+    """Yield the text of a letter, with its open fields highlighted."""
+    yield from map(_with_gaps, wrapped(text, width, lines=True))
 
 
 def _with_gaps(strip: Strip) -> Strip:

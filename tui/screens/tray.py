@@ -201,8 +201,11 @@ class TrayScreen(ViewingScreen):
         """Return the ids of the rows that a command acts on: the marked ones that are shown, else the one under the
         cursor.
         """
-        marked = [row_id for row_id in self.queue.rows if row_id in self.queue.marked] if self.queue.marked else []
-        return marked or ([] if self.queue.current is None else [self.queue.current])
+        return self.marked_rows() or ([] if self.queue.current is None else [self.queue.current])
+
+    def marked_rows(self) -> list[RecordId]:
+        """Return the ids of the marked rows that are shown, in their order."""
+        return [row_id for row_id in self.queue.rows if row_id in self.queue.marked] if self.queue.marked else []
 
     def copy(self, text: str) -> None:
         """Hand a text to the clipboard of the terminal. Raises NotCopied where that is known to fail."""

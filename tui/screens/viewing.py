@@ -185,13 +185,13 @@ class ViewingScreen(AskingScreen):
     ) -> None:
         """Show the rows after a change, and say what was done: `done` has a gap for the names of the rows `about`.
 
-        The cursor goes on to the next row, or to the row `row_id`.
+        The cursor goes on to the next row, or to the row `row_id`. Marks come off the rows `about`.
         """
         gone = ""
         if outcome.action is not None:
             onto = self.queue.next_after(outcome.changed) if goes_on and row_id is None else row_id
             stays_on = self.queue.current if onto is None else None
-            self.queue.unmark()
+            self.queue.mark(about, on=False)
             self.show_rows(self.session.listing.rows, onto)
             self.show_counts()
             gone = "" if goes_on else self._gone(stays_on)

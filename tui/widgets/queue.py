@@ -145,8 +145,10 @@ class Queue(Pane):
 
     def mark(self, rows: Iterable[RecordId], *, on: bool = True) -> None:
         """Mark these rows, or take their marks off."""
-        self._marked = self._marked.union(rows) if on else self._marked.difference(rows)
-        self.renew()
+        marked = self._marked.union(rows) if on else self._marked.difference(rows)
+        if marked != self._marked:
+            self._marked = marked
+            self.renew()
 
     def unmark(self) -> None:
         """Take all marks off."""
