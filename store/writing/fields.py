@@ -18,7 +18,7 @@ FIELDS: Final = {
     "my_name": "your whole name",
     "my_company": "where you work",
     "my_position": "what you work as",
-    "ways": "the other ways you offer, as `an e-mail or a call`",
+    "ways": "the other ways you offer, as `an email or a call`",
     "my_email": "your first e-mail address",
 }
 """The fields that the tray knows, and what each is filled with."""
@@ -64,7 +64,7 @@ def what_they_do(person: Person) -> str:
         return f"works as {position} at {company}"
     if company or position:
         return f"works at {company}" if company else f"works as {position}"
-    return f"says of their work “{headline}”" if headline else ""
+    return f"describes their work as “{headline}”" if headline else ""
 
 
 def _fit(value: str) -> str:

@@ -34,7 +34,7 @@ class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """By the fields' names."""
 
     def one_of(self, choices: Sequence[str]) -> str:
-        """Return one or more choices as one phrase: `an e-mail, a call or a coffee`."""
+        """Return one or more choices as one phrase: `an email, a call or a coffee`."""
         *most, last = choices
         return f"{', '.join(most)} {self.either} {last}" if most else last
 

@@ -20,8 +20,8 @@ class ReasonsPrompt(FormPrompt[Reasons]):
         self._names = (one, other)
         labels = {
             "because": "Why these two, after “because”: both map one coast",
-            "gain_one": f"What {one} gains, after “gain”: a pilot for the basin",
-            "gain_other": f"What {other} gains, after “gain”: a chart of the basin",
+            "gain_one": f"What {one} gains: a pilot for the basin",
+            "gain_other": f"What {other} gains: a chart of the basin",
         }
         told = "Nobody is asked or told anything by this. Both are asked first, each by a text of their own."
         super().__init__(f"Introduce {one} and {other}", labels, {}, (), told)

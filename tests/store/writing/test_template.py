@@ -158,7 +158,7 @@ def in_full(template: Template) -> list[str]:
         "my_first_name": "Maren",
         "my_name": "Maren Holmvik",
         "my_email": "maren@lights.example",
-        "ways": "an e-mail, an InMail or a short call",
+        "ways": "an email, an InMail or a short call",
     }
     examples = {name: field.example for name, field in language.forms.items()}
     return [filled(text, known | examples) for text in template.texts]

@@ -283,7 +283,7 @@ def test_a_follow_up_to_a_request_that_waits_goes_where_it_is_delivered(email: s
 def test_who_only_widens_a_network_is_offered_the_ways_that_the_user_named() -> None:
     mine = replace(ME, ways=("a letter", "a coffee in Graz", "a call"))
     assert "a letter, a coffee in Graz or a call" in fill(ALL["pass.widening"], ANA, INVITATION, mine)
-    assert "an e-mail, an InMail or a short call" in fill(ALL["pass.widening"], ANA, INVITATION, ME)
+    assert "an email, an InMail or a short call" in fill(ALL["pass.widening"], ANA, INVITATION, ME)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_who_only_widens_a_network_is_offered_the_ways_that_the_user_named() -> 
     [
         (ANA, "works as Pilot at Tindholm Harbour"),
         (replace(ANA, position=None), "works at Tindholm Harbour"),
-        (replace(STRANGER, headline="Pilot, Tindholm"), "says of their work “Pilot, Tindholm”"),
+        (replace(STRANGER, headline="Pilot, Tindholm"), "describes their work as “Pilot, Tindholm”"),
         (replace(STRANGER, headline="Pilot | Speaker | Visionary"), ""),
         (STRANGER, ""),
     ],
