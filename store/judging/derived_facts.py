@@ -13,11 +13,11 @@ from store.dates_in_words import day
 from store.judging.companies import bare_company
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import claim, facts_of_message, is_claimed, is_in_doubt, quoted, said, words_of
+from store.judging.messages import claim, derived, facts_of_message, is_claimed, is_in_doubt, quoted, said, words_of
 from store.judging.relations import relations
 from store.meaning.reader import Meaning, read
 from store.meaning.subjects import Subject
-from store.records.model import Fact, FactValue, Invitation, Me
+from store.records.model import Fact, Invitation, Me
 
 _RANK: Final = {"you": 0, "import": 1, "derived": 2, "assumed": 3}
 """The sources of facts by rank; the smaller number wins."""
@@ -42,13 +42,13 @@ def derive(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> Der
     A stored fact that is none of the table, or has a value that it cannot have, tells nothing. `days_to_wait` is how
     long an answer may take.
     """
-    derived = [_marked(fact, invitation) for fact in _derived(invitation, evidence, days_to_wait)]
-    facts = {fact.name: fact for fact in derived if not fact.is_likely}
+    found = [_marked(fact, invitation) for fact in _derived(invitation, evidence, days_to_wait)]
+    facts = {fact.name: fact for fact in found if not fact.is_likely}
     for stored in (invitation.person.facts, invitation.facts):
         for name, fact in stored.items():
             if name in FACTS and FACTS[name].has(fact.value) and _is_better(fact, facts.get(name)):
                 facts[name] = fact
-    likely = {fact.name: fact for fact in derived if fact.is_likely and fact.name not in facts}
+    likely = {fact.name: fact for fact in found if fact.is_likely and fact.name not in facts}
     return Derived(facts, likely)
 
 
@@ -74,7 +74,7 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
     person = invitation.person
     meaning = read(invitation.message)
     if known := _how_known(invitation):
-        yield _fact("known", "yes", known)
+        yield derived("known", "yes", known)
     if invitation.kind == "introduction":
         yield from _of_introducer(invitation, meaning)
     else:
@@ -82,14 +82,14 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
     yield from _ties(invitation, meaning, evidence)
     yield from relations(invitation, meaning, evidence.me)
     if person.company and (same := _same_company(person.company, evidence.me)):
-        yield _fact("same_company", "yes", f"{same} is on your list too")
+        yield derived("same_company", "yes", f"{same} is on your list too")
     yield from _earlier(invitation, evidence)
     yield from _of_introduction(invitation)
     days = _days_without_answer(invitation, evidence)
     if invitation.answer:
         yield from _of_answer(invitation)
     elif days is not None and days >= days_to_wait:
-        yield _fact("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
+        yield derived("answer", "none", f"you asked {counted(days, 'day')} ago, and they have not written since")
 
 
 def _of_answer(invitation: Invitation) -> Iterator[Fact]:
@@ -123,19 +123,19 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
     message, person, me = invitation.message, invitation.person, evidence.me
     if named := evidence.named_in(message, person.name):
         trusted = ", whom you trust" if named in evidence.trusted else ", whom you know"
-        yield claim(_fact("named_mutual", "yes", f"their message names {named}{trusted}; that is their word"))
+        yield claim(derived("named_mutual", "yes", f"their message names {named}{trusted}; that is their word"))
     shared = _shared_sphere(person.headline or "", person.position or "", person.company or "", me)
     theirs = _shared_sphere(message, "", "", me)
     if shared:
-        yield _fact("sphere", "yes", f"“{shared}” is in their headline, position or company")
+        yield derived("sphere", "yes", f"“{shared}” is in their headline, position or company")
     elif theirs and meaning.is_sure("recruiter"):
-        yield claim(_fact("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
+        yield claim(derived("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
     if theirs and not meaning.says("salesy"):
-        yield claim(_fact("interest", "yes", f"they write of “{theirs}”, which is your field"))
+        yield claim(derived("interest", "yes", f"they write of “{theirs}”, which is your field"))
     if school := _named_in(f" {words_of(person.headline or '')} ", me.schools):
-        yield _fact("same_school", "yes", f"they name {school}")
+        yield derived("same_school", "yes", f"they name {school}")
     elif school := _named_in(f" {meaning.bare} ", me.schools):
-        yield claim(_fact("same_school", "yes", f"they name {school}"))
+        yield claim(derived("same_school", "yes", f"they name {school}"))
     elif meaning.says("school"):
         yield claim(said("same_school", "school", message, meaning))
     if meaning.says("event"):
@@ -146,34 +146,34 @@ def _earlier(invitation: Invitation, evidence: Evidence) -> Iterator[Fact]:
     """Yield what the user did with earlier invitations of theirs."""
     if passed := _newest_earlier(invitation, evidence.passed.get(invitation.person.id, ()), evidence):
         when = f" on {day(passed.decided.date())}" if passed.decided else ""
-        yield _fact("passed_before", "yes", f"you passed on them{when}")
+        yield derived("passed_before", "yes", f"you passed on them{when}")
     if left := _newest_earlier(invitation, evidence.left.get(invitation.person.id, ()), evidence):
         when = f" on {day(left.decided.date())}" if left.decided else ""
-        yield _fact("left_before", "yes", f"you left an invitation of theirs without an answer{when}")
+        yield derived("left_before", "yes", f"you left an invitation of theirs without an answer{when}")
 
 
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
     """Yield whether somebody introduced them, and had asked the user before (norms I06, R26)."""
     if invitation.kind == "invitation":
-        yield _fact("introduced", "no", "they came by themselves")
+        yield derived("introduced", "no", "they came by themselves")
         return
     by = invitation.by.name if invitation.by else "somebody"
-    yield _fact("introduced", "yes", f"{by} introduced you by e-mail")
+    yield derived("introduced", "yes", f"{by} introduced you by e-mail")
     if invitation.was_asked:
-        yield _fact("consent_asked", "yes", f"{by} had asked you by e-mail before")
+        yield derived("consent_asked", "yes", f"{by} had asked you by e-mail before")
 
 
 def _of_introducer(invitation: Invitation, meaning: Meaning) -> Iterator[Fact]:
     """Yield what it tells that somebody brings the two together: the words are theirs (norms R06, R07)."""
     by = invitation.by.name if invitation.by else "somebody"
-    yield _fact("boilerplate", "no", f"{by} wrote it")
-    yield _fact("personal_note", "no", f"{by} wrote these words")
+    yield derived("boilerplate", "no", f"{by} wrote it")
+    yield derived("personal_note", "no", f"{by} wrote these words")
     if not invitation.verified:
         return  # whoever wrote it, nothing proves that it was they
     words = quoted(invitation.message, meaning.spans("reason")) if meaning.is_sure("reason") else ""
-    yield _fact("reason", "yes", f"{by} writes {words}" if words else f"{by} knows you both")
+    yield derived("reason", "yes", f"{by} writes {words}" if words else f"{by} knows you both")
     if invitation.by and invitation.by.trusted:
-        yield _fact("trusted_mutual", "yes", f"{by}, whom you trust, brings you together")
+        yield derived("trusted_mutual", "yes", f"{by}, whom you trust, brings you together")
 
 
 def _how_known(invitation: Invitation) -> str | None:
@@ -234,7 +234,3 @@ def _same_company(company: str, me: Me) -> str | None:
 def _named_in(theirs: str, schools: Iterable[str]) -> str | None:
     """Return the first of these schools that stands in some words of theirs, which have a space on either side."""
     return next((school for school in schools if (words := words_of(school)) and f" {words} " in theirs), None)
-
-
-def _fact(name: str, value: FactValue, because: str) -> Fact:
-    return Fact(name, value, "derived", None, because)

@@ -1,7 +1,7 @@
 """What the tray knows around an invitation: who the user is, whom they have met, and what came before."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Final
@@ -13,7 +13,7 @@ from store.counted import counted
 from store.judging.messages import mass_texts, words_of
 from store.look_alikes import look_alike_key
 from store.records.ids import RecordId
-from store.records.model import Invitation, Me, Person
+from store.records.model import Invitation, Me, Person, State
 
 _SHORTEST_NAME: Final = 2
 """How many words a name must have to mean one person."""
@@ -92,13 +92,6 @@ def gather(
     """Return the evidence of a tray: all its people and all its invitations, of either direction and in any state."""
     known = list(people)
     all_invitations = list(invitations)
-    passed: dict[RecordId, list[Invitation]] = defaultdict(list)
-    left: dict[RecordId, list[Invitation]] = defaultdict(list)
-    for invitation in all_invitations:
-        if _is_passed(invitation):
-            passed[invitation.person.id].append(invitation)
-        elif _is_left(invitation):
-            left[invitation.person.id].append(invitation)
     return Evidence(
         now=now,
         me=me,
@@ -112,8 +105,8 @@ def gather(
         mass_texts=mass_texts(all_invitations),
         known_people=_by_name(filter(is_known, known)),
         are_apart=are_apart,
-        passed={person: tuple(theirs) for person, theirs in passed.items()},
-        left={person: tuple(theirs) for person, theirs in left.items()},
+        passed=_by_person(_settled_here(all_invitations, "passed")),
+        left=_by_person(_settled_here(all_invitations, "ignored")),
     )
 
 
@@ -139,8 +132,8 @@ def with_passed(evidence: Evidence, person_id: RecordId, invitations: Iterable[I
     theirs = list(invitations)
     return replace(
         evidence,
-        passed=_with(evidence.passed, person_id, tuple(filter(_is_passed, theirs))),
-        left=_with(evidence.left, person_id, tuple(filter(_is_left, theirs))),
+        passed=_with(evidence.passed, person_id, tuple(_settled_here(theirs, "passed"))),
+        left=_with(evidence.left, person_id, tuple(_settled_here(theirs, "ignored"))),
     )
 
 
@@ -157,11 +150,16 @@ def _is_tied(person: Person) -> bool:
     return bool(person.connected_on or person.in_address_book or person.trusted)
 
 
-def _is_passed(invitation: Invitation) -> bool:
-    """Return whether the user passed on it here."""
-    return invitation.direction == "incoming" and invitation.state == "passed" and not invitation.elsewhere
+def _settled_here(invitations: Iterable[Invitation], state: State) -> Iterator[Invitation]:
+    """Yield the invitations to the user on which the user decided so here."""
+    for invitation in invitations:
+        if invitation.direction == "incoming" and invitation.state == state and not invitation.elsewhere:
+            yield invitation
 
 
-def _is_left(invitation: Invitation) -> bool:
-    """Return whether the user left it without an answer here."""
-    return invitation.direction == "incoming" and invitation.state == "ignored" and not invitation.elsewhere
+def _by_person(invitations: Iterable[Invitation]) -> dict[RecordId, tuple[Invitation, ...]]:
+    """Return invitations by the id of the person whom they came from."""
+    found: dict[RecordId, list[Invitation]] = defaultdict(list)
+    for invitation in invitations:
+        found[invitation.person.id].append(invitation)
+    return {person_id: tuple(theirs) for person_id, theirs in found.items()}

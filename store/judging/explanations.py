@@ -9,7 +9,7 @@ from msgspec import Struct
 from store.dates_in_words import day
 from store.judging.assumed_facts import PRESUMED
 from store.judging.case import Case
-from store.judging.facts import FACTS, Facts
+from store.judging.facts import FACTS, Facts, values_of
 from store.judging.rules import Rule
 from store.judging.scoring import Advised, Scorer
 from store.phrases.words import Span
@@ -72,7 +72,7 @@ class Assumption(Struct, frozen=True):
 def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding, ...], tuple[NotApplying, ...]]:
     """Return the rules that hold, the deciding and the weightiest first, and those that do not, the open ones first."""
     facts = case.facts
-    values = {name: fact.value for name, fact in facts.items()}
+    values = values_of(facts)
     points = {rule.id: count for rule, count in scorer.policy.points}
     advice_by_rule = {rule.id: advice for rule, advice in scorer.policy.decisive}
     findings, not_applying = [], []
@@ -80,9 +80,10 @@ def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding
         outcome = scorer.holds(rule, case, values)
         if outcome:
             decides = advice_by_rule[rule.id] if rule.id == advised.decided_by else None
-            because = _sentence(scorer, rule, case, facts)
+            deciding = _deciding_facts(scorer, rule, case, facts)
+            because = _sentence(rule, deciding, case, facts)
             is_unverified = any(facts[name].unverified for name in rule.facts if name in facts)
-            spans = _spans(facts[name] for name in _deciding_facts(scorer, rule, case, facts))
+            spans = _spans(facts[name] for name in deciding)
             count = points.get(rule.id, 0)
             findings.append(Finding(rule.id, "yes", count, decides, because, rule.text, is_unverified, spans))
         else:
@@ -108,12 +109,14 @@ def _spans(facts: Iterable[Fact]) -> tuple[Span, ...]:
     return tuple(sorted({span for fact in facts for span in fact.spans}))
 
 
-def _sentence(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> str:
+def _sentence(rule: Rule, deciding: list[str], case: Case, facts: Facts) -> str:
     """Return the sentence of a rule that holds, filled in; of several facts that make it hold, each has its own."""
-    deciding = _deciding_facts(scorer, rule, case, facts)
-    by_fact = [name for name in rule.sentences if name in deciding]
-    said = {name: _filled(rule.sentences[name], case, facts, _joined([facts[name]])) for name in by_fact}
-    return " ".join(said.values()) or _filled(rule.sentence, case, facts, _evidence(deciding, facts))
+    said = [
+        _filled(sentence, case, facts, _joined([facts[name]]))
+        for name, sentence in rule.sentences.items()
+        if name in deciding
+    ]
+    return " ".join(said) or _filled(rule.sentence, case, facts, _evidence(deciding, facts))
 
 
 def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
@@ -138,7 +141,7 @@ def _deciding_facts(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> lis
     """Return the facts that a rule that holds rests on: those without which it would not, else those that tell
     something.
     """
-    values = {name: fact.value for name, fact in facts.items()}
+    values = values_of(facts)
     read = [name for name in rule.facts if name in facts]
     needed = [name for name in read if not scorer.holds(rule, case, {**values, name: None})]
     return needed or [name for name in read if values[name] not in _NOTHING]
@@ -151,7 +154,7 @@ def _evidence(deciding: Iterable[str], facts: Facts) -> str:
 
 def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:
     """Return why a rule does not hold: how the facts stand of the clause that failed."""
-    clause = scorer.failing(rule, case, {name: fact.value for name, fact in facts.items()})
+    clause = scorer.failing(rule, case, values_of(facts))
     asked = [name for name in _FIELD.findall(clause.casefold()) if name in FACTS]
     return NotApplying(
         rule.id,

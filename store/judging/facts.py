@@ -24,6 +24,12 @@ Facts = dict[str, Fact]
 UNKNOWN: Final = "unknown"
 """What somebody says to take a fact back."""
 
+
+def values_of(facts: Facts) -> dict[str, FactValue]:
+    """Return the values of facts, by name."""
+    return {name: fact.value for name, fact in facts.items()}
+
+
 NEVER_A_FACT: Final = frozenset(
     {"nationality", "country", "citizenship", "origin", "passport", "ethnicity", "race", "colour", "gender", "sex"}
     | {"orientation", "age", "birthday", "birth_date", "religion", "faith"}

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.judging.facts import FACTS
-from store.judging.policies import OFF, Policy, PolicyForm, Thresholds, changed_policy, policy_of
+from store.judging.policies import OFF, RULINGS, Policy, PolicyForm, Thresholds, changed_policy, policy_of
 from store.judging.replay import AdviceChange, Past, advice_for, case_of_past, is_replayed, replay
 from store.judging.rules import Rule, shipped_rules
 from store.judging.sampling import Sample
@@ -36,7 +36,6 @@ _FEWEST: Final = 3
 """How many decisions it must win over at least."""
 _OTHERWISE: Final = 5
 """How far a line is from that of the base where no points tell; an assumption, which says less of why, a step more."""
-_RULINGS: Final = ("accept", "ask", "pass", OFF)
 _THRESHOLD: Final = {"accept": "accept_from", "pass": "pass_to"}
 
 Table = Literal["decisive", "points", "thresholds", "assume"]
@@ -205,7 +204,7 @@ class _Samples:
         sample = self._sample(policy)
         agreed = sample.agreed(policy)
         for name in self._rules:
-            for ruling in _RULINGS:
+            for ruling in (*RULINGS, OFF):
                 if ruling != base.get(name, OFF):
                     line = Line("decisive", name, ruling, base.get(name))
                     yield line, agreed + sample.changed_by(policy, self._with(policy, line), name)

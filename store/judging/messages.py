@@ -39,7 +39,7 @@ def facts_of_message(message: str, meaning: Meaning, senders: int) -> Iterator[F
     """Yield what a message tells; `senders` is how many people sent this very text, 0 where it came from one alone."""
     if meaning.is_blank:
         for name in ("boilerplate", "personal_note", "reason"):
-            yield _fact(name, "no", "there is no message")
+            yield derived(name, "no", "there is no message")
         return
     yield from _personal(message, meaning, senders)
     for subject in _FACTS:
@@ -100,17 +100,17 @@ def _personal(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
     """Yield whether anybody wrote the message for the user."""
     if meaning.is_default or senders > 1:
         because = "it is a default text" if meaning.is_default else f"{senders} people sent the same text"
-        yield _fact("boilerplate", "yes", because)
-        yield _fact("personal_note", "no", because)
-        yield _fact("reason", "no", because)
+        yield derived("boilerplate", "yes", because)
+        yield derived("personal_note", "no", because)
+        yield derived("reason", "no", because)
     elif meaning.says("empty") and not _says_something(meaning):
         likely = not meaning.is_sure("empty")
         because = "it could go to anybody"
         yield Fact("boilerplate", "yes", "derived", None, because, likely, meaning.spans("empty"))
         yield Fact("personal_note", "no", "derived", None, because, likely, meaning.spans("empty"))
     else:
-        yield _fact("boilerplate", "no", "it is not one of the known default texts")
-        yield _fact("personal_note", "yes", "the message is not a default text")
+        yield derived("boilerplate", "no", "it is not one of the known default texts")
+        yield derived("personal_note", "yes", "the message is not a default text")
 
 
 def _says_something(meaning: Meaning) -> bool:
@@ -126,7 +126,7 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
         yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
-        yield _fact("reason", "no", f"their message only says {words}" if words else "it speaks only of a network")
+        yield derived("reason", "no", f"their message only says {words}" if words else "it speaks only of a network")
 
 
 def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:
@@ -136,5 +136,6 @@ def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool
     return bool(reason) and all(any(start < other[1] and other[0] < end for other in claimed) for start, end in reason)
 
 
-def _fact(name: str, value: FactValue, because: str) -> Fact:
+def derived(name: str, value: FactValue, because: str) -> Fact:
+    """Return a fact that follows from the records."""
     return Fact(name, value, "derived", None, because)

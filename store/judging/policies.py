@@ -22,6 +22,8 @@ from store.records.model import FactValue
 Ruling = Literal["accept", "ask", "pass"]
 """What a deciding rule can advise."""
 
+RULINGS: Final[tuple[Ruling, ...]] = get_args(Ruling)
+
 OFF: Final = "off"
 """In place of an advice or an assumption: this line of the base does not count."""
 
@@ -82,13 +84,13 @@ def shipped_policies() -> Mapping[str, Policy]:
     return {path.stem: policy_of(path.read_text("utf-8"), path, {}) for path in paths}
 
 
-def load_policies(directory: Path | None = None) -> dict[str, Policy]:
+def load_policies(directory: Path) -> dict[str, Policy]:
     """Return the shipped policies and the user's own in this directory (which need not exist), by file name.
 
     Those of the user may start from each other and take the name of a shipped one. Raises TomlError.
     """
     policies = dict(shipped_policies())
-    if directory is None or not directory.is_dir():
+    if not directory.is_dir():
         return policies
     waiting = {path.stem: path for path in sorted(directory.glob("*.toml"))}
     own: dict[str, Policy] = {}
@@ -165,9 +167,9 @@ def _check(form: PolicyForm, rules: Mapping[str, Rule], path: Path) -> None:
             if name not in rules:
                 raise TomlError(path, None, f"'{table}.{name}': there is no rule {name!r}; {hint(name, rules)}")
     for name, advice in form.decisive.items():
-        if advice not in (*get_args(Ruling), OFF):
-            choices = (*get_args(Ruling), OFF)
-            raise TomlError(path, None, f"'decisive.{name}': there is no advice {advice!r}; {hint(advice, choices)}")
+        if advice not in (*RULINGS, OFF):
+            meant = hint(advice, (*RULINGS, OFF))
+            raise TomlError(path, None, f"'decisive.{name}': there is no advice {advice!r}; {meant}")
     for name, value in form.assume.items():
         if name not in FACTS:
             raise TomlError(path, None, f"'assume.{name}': there is no fact {name!r}; {hint(name, FACTS)}")
@@ -189,10 +191,7 @@ def _decisive(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tupl
 
 def _ruling(advice: str) -> Ruling | None:
     """Return the advice of a checked line, None for "off"."""
-    return next((ruling for ruling in _RULINGS if ruling == advice), None)
-
-
-_RULINGS: Final[tuple[Ruling, ...]] = ("accept", "ask", "pass")
+    return next((ruling for ruling in RULINGS if ruling == advice), None)
 
 
 def _points(form: PolicyForm, base: Policy, rules: Mapping[str, Rule]) -> tuple[tuple[Rule, int], ...]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from store.judging.companies import bare_company
-from store.judging.messages import claim, said, words_of
+from store.judging.messages import claim, derived, said, words_of
 from store.meaning.reader import Meaning
+from store.meaning.subjects import Subject
 from store.phrases.search import is_named
 from store.records.model import Fact, Invitation, Me
 
@@ -18,28 +21,32 @@ def relations(invitation: Invitation, meaning: Meaning, me: Me) -> Iterator[Fact
     person, message = invitation.person, invitation.message
     mine = bare_company(me.company)
     if mine and person.company and bare_company(person.company) == mine:
-        yield Fact("relation", "colleague", "derived", None, f"they work at {me.company}, as you do")
+        yield derived("relation", "colleague", f"they work at {me.company}, as you do")
         return
     headline = person.headline or person.position or ""
     if _is_named("recruiter", headline):
-        yield Fact("relation", "recruiter", "derived", None, "their headline says that they recruit")
+        yield derived("relation", "recruiter", "their headline says that they recruit")
         return
     if mine and _works_at(mine, headline):
         because = f"their headline names {me.company}, where you work"
-        yield Fact("relation", "colleague", "derived", None, because, is_likely=True)
+        yield replace(derived("relation", "colleague", because), is_likely=True)
         return
     if meaning.says("salesy") or invitation.kind == "introduction":
         return
+
+    def told(relation: Subject) -> Fact:
+        return said("relation", relation, message, meaning, relation)
+
     if meaning.says("recruiter"):
-        yield claim(said("relation", "recruiter", message, meaning, "recruiter"))
+        yield claim(told("recruiter"))
     elif meaning.says("candidate"):
-        yield _guessed(said("relation", "candidate", message, meaning, "candidate"))
+        yield replace(told("candidate"), is_likely=True)
     elif meaning.says("colleague") and mine:
-        yield _guessed(said("relation", "colleague", message, meaning, "colleague"))
+        yield replace(told("colleague"), is_likely=True)
     elif meaning.says("student"):
-        yield claim(said("relation", "student", message, meaning, "student"))
+        yield claim(told("student"))
     elif _is_named("student", headline):
-        yield Fact("relation", "student", "derived", None, "their headline says that they study")
+        yield derived("relation", "student", "their headline says that they study")
 
 
 def _works_at(company: str, headline: str) -> bool:
@@ -47,11 +54,4 @@ def _works_at(company: str, headline: str) -> bool:
     return f" {company} " in f" {words_of(headline)} "
 
 
-@lru_cache(maxsize=20_000)
-def _is_named(subject: str, headline: str) -> bool:
-    return is_named(subject, headline)
-
-
-def _guessed(fact: Fact) -> Fact:
-    """The fact as one that is only likely."""
-    return Fact(fact.name, fact.value, fact.source, None, fact.because, True, fact.spans)
+_is_named = lru_cache(maxsize=20_000)(is_named)

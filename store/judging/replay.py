@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.judging.assumed_facts import PRESUMED
 from store.judging.case import Case
-from store.judging.facts import FACTS, Facts
+from store.judging.facts import FACTS, Facts, values_of
 from store.judging.policies import Policy
 from store.judging.rules import Rule
 from store.judging.scoring import Advised, Scorer
@@ -22,13 +22,13 @@ from store.judging.verdict import Verdict, scorer_of
 from store.records.ids import RecordId
 from store.records.model import Fact, Invitation, State
 
-_MEANS: Final[Mapping[str, frozenset[State]]] = {
+DECISIONS_OF_ADVICE: Final[Mapping[str, frozenset[State]]] = {
     "accept": frozenset({"accepted"}),
     "ask": frozenset({"asked"}),
     "pass": frozenset({"passed", "ignored"}),
 }
 """The decisions that follow from advice. All other advice asks for more before one is taken."""
-DECISIONS: Final[frozenset[State]] = frozenset({"accepted", "asked", "passed", "ignored"})
+DECISIONS: Final[frozenset[State]] = frozenset().union(*DECISIONS_OF_ADVICE.values())
 """The decisions that are replayed; to snooze or to reopen is not to decide."""
 
 
@@ -113,9 +113,9 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
         case = case_of_past(past, policy)
         advised = scorer_of(policy).advise(case)
         table.setdefault(advised.advice, Counter())[past.decision] += 1
-        if advised.advice in _MEANS:
+        if advised.advice in DECISIONS_OF_ADVICE:
             advised_count += 1
-            if past.decision in _MEANS[advised.advice]:
+            if past.decision in DECISIONS_OF_ADVICE[advised.advice]:
                 agreed += 1
             else:
                 overruled.update(_speaking(scorer_of(policy), case, advised))
@@ -138,7 +138,7 @@ def decisions_under(rule: Rule, decisions: Iterable[Past], policy: Policy) -> di
     taken: Counter[State] = Counter()
     for past in filter(is_replayed, decisions):
         case = case_of_past(past, policy)
-        if scorer_of(policy).holds(rule, case, {name: fact.value for name, fact in case.facts.items()}):
+        if scorer_of(policy).holds(rule, case, values_of(case.facts)):
             taken[past.decision] += 1
     return dict(taken.most_common())
 
@@ -150,12 +150,12 @@ def is_replayed(past: Past) -> bool:
 
 def is_followed(advice: str, decision: str) -> bool:
     """Return whether this decision is what the advice means."""
-    return decision in _MEANS.get(advice, ())
+    return decision in DECISIONS_OF_ADVICE.get(advice, ())
 
 
 def advice_for(decision: State) -> str:
     """Return the advice that means this decision."""
-    return next(advice for advice, decisions in _MEANS.items() if decision in decisions)
+    return next(advice for advice, decisions in DECISIONS_OF_ADVICE.items() if decision in decisions)
 
 
 def case_of_past(past: Past, policy: Policy) -> Case:
@@ -179,7 +179,7 @@ def _speaking(scorer: Scorer, case: Case, advised: Advised) -> list[str]:
     """Return the rules that an advice rests on: the one that decided, else those whose points go its way."""
     if advised.decided_by:
         return [advised.decided_by]
-    values = {name: fact.value for name, fact in case.facts.items()}
+    values = values_of(case.facts)
     sign = 1 if advised.advice == "accept" else -1
     return [rule.id for rule, points in scorer.policy.points if points * sign > 0 and scorer.holds(rule, case, values)]
 

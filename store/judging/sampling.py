@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.judging.case import Case
+from store.judging.facts import values_of
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
 from store.judging.subject import FactSubject, InvitationSubject
@@ -148,7 +149,7 @@ class _Asked:
 
     def bits(self, case: Case, rules: Iterable[Rule]) -> tuple[int, int]:
         """Return the bits of the rules that hold, and of those that are open."""
-        values = {name: fact.value for name, fact in case.facts.items()}
+        values = values_of(case.facts)
         holding = still_open = 0
         for number, rule in enumerate(rules):
             outcome = self._outcome(rule, case, values)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.judging.case import Case
-from store.judging.facts import FACTS
+from store.judging.facts import FACTS, values_of
 from store.judging.open_questions import answers, mine, mine_and_look, theirs
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
@@ -114,7 +114,7 @@ class Scorer:
 
     def _settle(self, case: Case) -> Settled:
         """The first deciding rule that holds, else the points against the thresholds."""
-        values = {name: fact.value for name, fact in case.facts.items()}
+        values = values_of(case.facts)
         low, high = self._points(case, values)
         undecided: list[Ruling] = []
         for rule, ruling in self.policy.decisive:

@@ -13,7 +13,7 @@ from store.judging.counterfactuals import Flip, flips
 from store.judging.derived_facts import derive, known_facts
 from store.judging.evidence import Evidence
 from store.judging.explanations import Assumption, Finding, Guess, NotApplying, assumed, explain, guessed
-from store.judging.facts import ABOUT_INVITATION, FACTS, Facts
+from store.judging.facts import ABOUT_INVITATION, FACTS, Facts, values_of
 from store.judging.implied_facts import completed
 from store.judging.policies import Policy
 from store.judging.possible_joins import PossibleJoin, possible_joins
@@ -145,7 +145,7 @@ def _about_person(facts: Facts) -> Facts:
 def rules_that_hold(invitation: Invitation, evidence: Evidence, policy: Policy) -> frozenset[str]:
     """Return the ids of the policy's rules that hold: what the filter `rule:R07` asks for."""
     scorer, case = scorer_of(policy), case_of(invitation, evidence, policy)
-    values = {name: fact.value for name, fact in case.facts.items()}
+    values = values_of(case.facts)
     return frozenset(rule.id for rule in policy.rules if scorer.holds(rule, case, values))
 
 

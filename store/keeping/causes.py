@@ -1,5 +1,6 @@
 """What makes something due for a person: one generator a kind, each a pure function of the dealings with them."""
 
+from calendar import isleap
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -43,23 +44,15 @@ def answers(dealings: Dealings) -> Iterator[DueItem]:
     """They wrote, and nothing went back to them since (norms D09, D10)."""
     name = dealings.person.name
     for invitation in dealings.invitations:
-        if (
-            invitation.answered
-            and invitation.state in ("asked", "open")
-            and not wrote_after(dealings, invitation.answered)
-        ):
+        is_open = invitation.state in ("asked", "open")
+        if is_open and invitation.answered and not wrote_after(dealings, invitation.answered):
             day = day_of(invitation.answered)
             yield _item(invitation.id, dealings, "answer", f"{name} answered on {dates_in_words.day(day)}.", day)
             return
     last = last_contact(dealings)
     if turn(dealings) == "me" and last.theirs:
-        yield _item(
-            dealings.person.id,
-            dealings,
-            "answer",
-            f"{name} wrote last, on {dates_in_words.day(last.theirs)}.",
-            last.theirs,
-        )
+        because = f"{name} wrote last, on {dates_in_words.day(last.theirs)}."
+        yield _item(dealings.person.id, dealings, "answer", because, last.theirs)
 
 
 def owed(dealings: Dealings) -> Iterator[DueItem]:
@@ -148,13 +141,8 @@ def snoozed(dealings: Dealings) -> Iterator[DueItem]:
     """Yield an invitation that was put out of sight until a day."""
     for invitation in dealings.invitations:
         if invitation.due:
-            yield _item(
-                invitation.id,
-                dealings,
-                "snoozed",
-                f"You snoozed it until {dates_in_words.day(invitation.due)}.",
-                invitation.due,
-            )
+            because = f"You snoozed it until {dates_in_words.day(invitation.due)}."
+            yield _item(invitation.id, dealings, "snoozed", because, invitation.due)
 
 
 def expiring(dealings: Dealings) -> Iterator[DueItem]:
@@ -213,23 +201,18 @@ def occasions(dealings: Dealings, today: date) -> Iterator[DueItem]:
     if person.birthday and (day := _birthday_near(person.birthday, today)):
         yield _item(person.id, dealings, "occasion", f"{person.name} has a birthday on {dates_in_words.day(day)}.", day)
     if person.changed_work:
-        work = " at ".join(filter(None, (person.position, person.company)))
-        yield _item(person.id, dealings, "occasion", f"New work: {work}.", person.changed_work)
+        yield _item(person.id, dealings, "occasion", f"New work: {person.job}.", person.changed_work)
 
 
 def _birthday_near(birthday: str, today: date) -> date | None:
     """Return the birthday that is close to this day. One on 29 February falls on the 28th in common years."""
     month, day = map(int, birthday.split("-"))
     for year in (today.year - 1, today.year, today.year + 1):
-        is_common = month == 2 and day == 29 and not _is_leap(year)
+        is_common = month == 2 and day == 29 and not isleap(year)
         this = date(year, month, 28 if is_common else day)
         if this - _BIRTHDAY_AHEAD <= today <= this + _BIRTHDAY_AFTER:
             return this
     return None
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def check_in(dealings: Dealings, today: date, settings: Settings) -> Iterator[DueItem]:

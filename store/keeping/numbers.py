@@ -8,12 +8,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.judging.replay import DECISIONS, Past
+from store.judging.replay import DECISIONS, DECISIONS_OF_ADVICE, Past, is_followed
 from store.records.model import Draft, Invitation
 
 WEEKS: Final = 26
 
-_FOLLOWS: Final = {"accept": {"accepted"}, "ask": {"asked"}, "pass": {"passed", "ignored"}}
 _NOTES: Final = ("linkedin", "linkedin-note")
 
 
@@ -60,8 +59,8 @@ class Numbers(Struct, frozen=True):
 
 def numbers(invitations: Sequence[Invitation], drafts: Iterable[Draft], past: Iterable[Past], today: date) -> Numbers:
     """Return the numbers of a tray as they are on a day (in the user's zone)."""
-    advised = [(each.context.get("advice"), each.decision) for each in past if each.decision in DECISIONS]
-    followed = Counter(decision in _FOLLOWS[advice] for advice, decision in advised if advice in _FOLLOWS)
+    advised = [(each.context.get("advice", ""), each.decision) for each in past if each.decision in DECISIONS]
+    followed = Counter(is_followed(advice, decision) for advice, decision in advised if advice in DECISIONS_OF_ADVICE)
     month = today.replace(day=1)
     noted = [draft for draft in drafts if draft.sent and draft.purpose == "request" and draft.channel in _NOTES]
     return Numbers(

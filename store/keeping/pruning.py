@@ -11,6 +11,8 @@ from store.records.model import Person
 from store.tray.tray import Tray
 
 LONG_AGO: Final = timedelta(days=730)
+_MOST: Final = 25
+"""How many are suggested at most."""
 
 LeavingStep = Literal["mute", "message", "remove", "left"]
 
@@ -23,7 +25,7 @@ class Suggestion(Struct, frozen=True):
     last: date | None
 
 
-def suggestions(tray: Tray, today: date, most: int = 25) -> list[Suggestion]:
+def suggestions(tray: Tray, today: date) -> list[Suggestion]:
     """Return the connections that may be let go, those of the longest silence first.
 
     Nobody is suggested whom the user trusts, tagged or wrote a note on.
@@ -34,9 +36,8 @@ def suggestions(tray: Tray, today: date, most: int = 25) -> list[Suggestion]:
             dealings = dealings_of(tray, person.id)
             if because := reason(dealings, today):
                 found.append(Suggestion(person, because, last_contact(dealings).day))
-    return sorted(found, key=lambda each: (each.last or date.min, each.person.connected_on or today, each.person.id))[
-        :most
-    ]
+    found.sort(key=lambda each: (each.last or date.min, each.person.connected_on or today, each.person.id))
+    return found[:_MOST]
 
 
 def reason(dealings: Dealings, today: date) -> str:

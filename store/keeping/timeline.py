@@ -62,8 +62,7 @@ def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
     if person.connected_on:
         yield person.connected_on, "you became connected"
     if person.changed_work:
-        work = " at ".join(filter(None, (person.position, person.company)))
-        yield person.changed_work, f"new work: {work}"
+        yield person.changed_work, f"new work: {person.job}"
     for invitation in dealings.invitations:
         yield from _of_invitation(invitation)
     for draft in dealings.drafts:

@@ -97,6 +97,31 @@ class Person(Struct, frozen=True):
     unverified: bool = False
     """Whether nothing but mails tells of them, none of which is proven."""
 
+    @property
+    def person(self) -> "Person":
+        """The person of their row: themselves. All other items have a field of this name."""
+        return self
+
+    @property
+    def kind(self) -> Kind:
+        """What their row is, as the field of all other items says it."""
+        return "person"
+
+    @property
+    def work(self) -> str:
+        """Their position and company: `Editor, Acme`; "" where neither is known."""
+        return ", ".join(filter(None, (self.position, self.company)))
+
+    @property
+    def job(self) -> str:
+        """Their position at their company: `Editor at Acme`; "" where neither is known."""
+        return " at ".join(filter(None, (self.position, self.company)))
+
+    @property
+    def role(self) -> str:
+        """Who they are, in a few words: their headline, else their work."""
+        return self.headline or self.work
+
 
 class Version(Struct, frozen=True):
     """One of several decisions on an invitation that knew nothing of each other, and when it was taken (UTC).

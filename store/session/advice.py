@@ -8,6 +8,7 @@ from typing import TypeVar
 from store.filtering import Filter
 from store.judging.derived_facts import known_facts
 from store.judging.evidence import Evidence, gather, with_passed
+from store.judging.facts import values_of
 from store.judging.implied_facts import completed
 from store.judging.policies import Policy
 from store.judging.replay import remembered
@@ -43,7 +44,7 @@ class RuleOpinion:
     @cached_property
     def facts(self) -> dict[str, FactValue]:
         """What is known, derived or assumed."""
-        return {name: fact.value for name, fact in facts_of(*self._about).items()}
+        return values_of(facts_of(*self._about))
 
     @cached_property
     def likely(self) -> frozenset[str]:
@@ -103,14 +104,13 @@ class Advice:
 
     def holds(self, invitation: Invitation, condition: Filter) -> bool | None:
         """Return whether the condition of a template holds for an invitation; None where that is unknown."""
-        values = {name: fact.value for name, fact in facts_of(invitation, self.evidence, self.policy).items()}
+        values = values_of(facts_of(invitation, self.evidence, self.policy))
         return condition.holds(InvitationSubject(invitation, values), self._tray.now)
 
     def holds_for(self, person: Person, condition: Filter) -> bool | None:
         """Return whether the condition of a template holds for somebody of whom there is no invitation."""
         facts = facts_of_person(person, self.evidence, self.policy, assuming=True)
-        values = {name: fact.value for name, fact in facts.items()}
-        return condition.holds(PersonSubject(person, values), self._tray.now)
+        return condition.holds(PersonSubject(person, values_of(facts)), self._tray.now)
 
     def known_facts(self, person: Person) -> dict[str, FactValue]:
         """Return what is known of a person without assuming anything: as of their newest invitation, else as of now."""
@@ -120,7 +120,7 @@ class Advice:
         else:
             newest = max(came, key=lambda invitation: placed(invitation.sent))
             facts = completed(known_facts(newest, self.evidence, self.policy.days_to_wait), {})
-        return {name: fact.value for name, fact in facts.items()}
+        return values_of(facts)
 
     def remembered(self, invitation: Invitation) -> DecisionContext:
         """Return what is advised at this moment, to be kept with a decision."""

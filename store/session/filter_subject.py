@@ -57,7 +57,7 @@ class FilterSubject:
         """`dealings` gives everything between the user and one person."""
         self._item = item
         self._dealings_of = dealings
-        self._person: Person = item if isinstance(item, Person) else item.person
+        self._person = item.person
         self._ask = ask
         self._texts: dict[str, str] = {}
         self.sent = item.sent if isinstance(item, Invitation) else item.begun if isinstance(item, Draft) else None
@@ -85,7 +85,7 @@ class FilterSubject:
             case "view":
                 return views_of(item)
             case "kind":
-                return ("person",) if isinstance(item, Person) else (item.kind,)
+                return (item.kind,)
             case "state" | "direction":
                 return (str(getattr(item, field)),) if isinstance(item, Invitation | Introduction) else ()
             case "channel":

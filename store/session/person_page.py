@@ -54,7 +54,7 @@ def _passed(timeline: Iterable[tuple[date | None, str]]) -> Iterator[Entry]:
 def _about(person: Person) -> Iterator[Entry]:
     said = {
         "headline": person.headline,
-        "works": " at ".join(filter(None, (person.position, person.company))),
+        "works": person.job,
         "lives": person.location,
         "cares about": person.interests,
         "profile": person.url,

@@ -98,7 +98,7 @@ class Session(Parts):
         if isinstance(item, Introduction):
             return self.drafts.of_introduction(item)
         if isinstance(item, Person | FollowUp):
-            return self.drafts.latest_letter_to(item if isinstance(item, Person) else item.person)
+            return self.drafts.latest_letter_to(item.person)
         return self.drafts.next_letter(item, self.advice.verdict(item).advice)
 
     def letter_in_words(self, row_id: RecordId) -> "Letter | None":

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.keeping.contacts import dealings_of, last_contact, turn
 from store.records.ids import RecordId
-from store.records.model import Item, Person
+from store.records.model import Item
 from store.session.due_list import DueList
 from store.text import folded
 from store.tray.tray import Tray
@@ -29,16 +29,12 @@ class Sorting(Struct, frozen=True):
         return sorted(rows, key=lambda row_id: self.key(tray, due, tray.item(row_id)))  # type: ignore[arg-type, return-value]
 
 
-def _person(item: Item) -> Person:
-    return item if isinstance(item, Person) else item.person
-
-
 def _last(tray: Tray, item: Item) -> date:
-    return last_contact(dealings_of(tray, _person(item).id)).day or date.min
+    return last_contact(dealings_of(tray, item.person.id)).day or date.min
 
 
 def _turn(tray: Tray, item: Item) -> int:
-    return {"me": 0, "them": 1, "": 2}[turn(dealings_of(tray, _person(item).id))]
+    return {"me": 0, "them": 1, "": 2}[turn(dealings_of(tray, item.person.id))]
 
 
 def _due(due: DueList, item: Item) -> date:
@@ -46,19 +42,19 @@ def _due(due: DueList, item: Item) -> date:
 
 
 ORDERINGS: Final = (
-    Sorting("name", "by name", lambda tray, due, item: folded(_person(item).name)),
+    Sorting("name", "by name", lambda tray, due, item: folded(item.person.name)),
     Sorting("contact", "last in touch first", lambda tray, due, item: -_last(tray, item).toordinal()),
     Sorting("quiet", "longest silence first", lambda tray, due, item: _last(tray, item).toordinal()),
     Sorting("turn", "your turn first", lambda tray, due, item: _turn(tray, item)),
     Sorting("due", "what is due first", lambda tray, due, item: _due(due, item)),
     Sorting("connected", "newest connection first", lambda tray, due, item: -_connected(item).toordinal()),
-    Sorting("company", "by company", lambda tray, due, item: folded(_person(item).company or "\U0010ffff")),
+    Sorting("company", "by company", lambda tray, due, item: folded(item.person.company or "\U0010ffff")),
 )
 """All of them; the screen offers them for every view, `salver list --sort` takes their names."""
 
 
 def _connected(item: Item) -> date:
-    return _person(item).connected_on or date.min
+    return item.person.connected_on or date.min
 
 
 def sorting_named(name: str) -> Sorting:

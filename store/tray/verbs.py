@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from store.records.ids import RecordId
-from store.records.model import Person
 from store.tray.changes import Change
 from store.tray.outcome import Outcome, Refusal, committed
 from store.tray.tray import Tray
@@ -27,8 +26,7 @@ class Verbs:
         if row_id in self.tray.tables["drafts"]:
             draft = self.tray.draft(row_id)
             return draft.person.id, draft.invitation
-        item = self.tray.item(row_id)
-        person = item.id if isinstance(item, Person) else item.person.id
+        person = self.tray.item(row_id).person.id
         invitations = self.tray.invitations_of(person)
         return person, invitations[-1].id if invitations else None
 

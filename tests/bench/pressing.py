@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from store.filtering import parse
-from store.judging.policies import all_rules, load_policies
+from store.judging.policies import all_rules, shipped_policies
 from store.keeping.contacts import dealings_of
 from store.session.filter_subject import FilterSubject, search_vocabulary
 from store.tray.tray import Tray
@@ -132,7 +132,7 @@ def _is_saved(terminal: Terminal, store: Path, before: os.stat_result) -> bool:
 
 def _names_with(place: Place, size: int, words: str) -> list[str]:
     """The names that a filter leaves in the inbox, in its order."""
-    vocabulary = search_vocabulary(all_rules(load_policies().values()))
+    vocabulary = search_vocabulary(all_rules(shipped_policies().values()))
     tray = Tray.open(place.tray(size), place.folder / "bench")
     limit = parse(words, vocabulary)
     invitations = map(tray.invitation, rows(tray, "inbox"))

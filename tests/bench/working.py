@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from store.file import form
 from store.file.form import Tables
-from store.judging.policies import load_policies
+from store.judging.policies import shipped_policies
 from store.records.model import Me
 from store.records.record import Stamp
 from store.session.advice import Advice
@@ -26,7 +26,7 @@ _DECIDED = 10
 def verdicts(place: Place, size: int) -> Iterator[Figure]:
     """What the screen reckons beside itself, in one go."""
     tray = Tray.open(place.tray(size), place.folder / "bench")
-    advice = Advice(tray, load_policies()[Settings().policy], Me())
+    advice = Advice(tray, shipped_policies()[Settings().policy], Me())
     begin = time.process_time()
     for _ in advice.judge_all():
         pass

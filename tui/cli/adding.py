@@ -27,17 +27,7 @@ from tui.cli.rows import row
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
 def add(
-    context: Context,
-    name: str,
-    url: str,
-    email: str,
-    headline: str,
-    company: str,
-    message: str,
-    sent: str | None,
-    outgoing: bool,
-    channel: Channel,
-    as_json: bool,
+    context: Context, /, name: str, sent: str | None, outgoing: bool, channel: Channel, as_json: bool, **said: str
 ) -> None:
     """Add one invitation by hand, from NAME to you or, with --outgoing, from you to NAME."""
     direction: Direction = "outgoing" if outgoing else "incoming"
@@ -45,8 +35,7 @@ def add(
         tray = session.tray
         try:
             moment = tray.now if sent is None else moment_typed(sent, tray.today)
-            typed = Typed(name, moment, url, email, headline, company, message, direction, channel)
-            entry, outcome = session.add(typed)
+            entry, outcome = session.add(Typed(name, moment, direction=direction, channel=channel, **said))
         except NotAdded as error:
             raise Refused(str(error)) from error
         except ValueError as error:

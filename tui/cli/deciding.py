@@ -14,10 +14,10 @@ from store.tray.triage import Triage
 from store.writing.other_side import other_side
 from tui.cli.choosing import RowSelection, choosing
 from tui.cli.context import Context
-from tui.cli.failures import Misused, refusal
+from tui.cli.failures import Misused
 from tui.cli.listing import print_items
-from tui.cli.outcome import reasons, refuse, tell
-from tui.cli.output import print_json, say
+from tui.cli.outcome import print_outcome, refuse, tell
+from tui.cli.output import say
 from tui.cli.rows import row
 
 _because = click.option(
@@ -113,7 +113,7 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     tray = session.tray
     changed = [_row_of(tray, number) for number in outcome.changed]
     if choice.as_json:
-        print_json(refusal(reasons(outcome), [row(session, item) for item in changed]))
+        print_outcome(outcome, [row(session, item) for item in changed])
     elif not row_ids:
         say("Nothing was changed: the filter finds no row.")
     elif choice.dry_run:

@@ -15,7 +15,7 @@ from store.writing.draft_checks import check_named
 from store.writing.remark import Remark
 from tui.cli.context import Context
 from tui.cli.failures import Misused, Reason, Refused
-from tui.cli.outcome import refuse, tell
+from tui.cli.outcome import report
 from tui.cli.output import print_json, print_lines, say
 from tui.cli.words import draft_named
 
@@ -72,8 +72,7 @@ def sent(context: Context, record: str, because: str) -> None:
         draft = draft_named(session.tray, record)
         with refused_where_held_back(draft):
             outcome = session.outbox.mark_sent(session.outbox.clear_to_send(session.drafts.letter_of(draft), because))
-    tell(session.tray, outcome)
-    refuse(session.tray, outcome)
+    report(session.tray, outcome)
 
 
 @click.command(name="off")
@@ -115,10 +114,7 @@ def _switch(context: Context, record: str, name: str, *, on: bool) -> None:
         raise Misused(str(error)) from error
     with context.changing() as session:
         outcome = session.triage.switch_check(draft_named(session.tray, record).id, chosen, on=on)
-    if outcome.action is None and not outcome.refused:
-        say(f"{chosen} is {'on' if on else 'off'} already for this draft.")
-    tell(session.tray, outcome)
-    refuse(session.tray, outcome)
+    report(session.tray, outcome, f"{chosen} is {'on' if on else 'off'} already for this draft.")
 
 
 def _stops(remarks: Sequence[Remark]) -> list[str]:

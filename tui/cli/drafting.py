@@ -18,8 +18,6 @@ from store.session.before_asking import other_ways_first
 from store.session.letter import Letter
 from store.session.session import Session
 from store.tray import introducing
-from store.tray.outcome import Outcome
-from store.tray.tray import Tray
 from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose
 from tui.cli.context import Context
@@ -27,7 +25,7 @@ from tui.cli.draft_checks import check, check_off, check_on, sent
 from tui.cli.failures import Misused, Refused
 from tui.cli.leaving import eml, letter, maildir, send
 from tui.cli.listing import print_items
-from tui.cli.outcome import refuse, tell
+from tui.cli.outcome import report
 from tui.cli.output import print_json, print_lines, say
 from tui.cli.rows import row
 from tui.cli.words import draft_named, item_named, person_named
@@ -157,7 +155,7 @@ def text(context: Context, record: str, path: str | None, subject: str | None, c
     with context.changing() as session:
         chosen = draft_named(session.tray, record)
         outcome = session.triage.write_draft(chosen.id, own, subject=subject, channel=channel)
-    _report(session.tray, outcome, "Nothing was changed: the draft says that already.")
+    report(session.tray, outcome, "Nothing was changed: the draft says that already.")
 
 
 @draft.command()
@@ -179,7 +177,7 @@ def schedule(context: Context, record: str, until: str | None, for_now: bool) ->
             outcome = session.triage.put_off_drafts([chosen.id], day)
         except ValueError as error:
             raise Misused(str(error)) from error
-    _report(session.tray, outcome, "It is already put off until that day." if day else "It was not put off.")
+    report(session.tray, outcome, "It is already put off until that day." if day else "It was not put off.")
 
 
 @draft.command()
@@ -192,16 +190,7 @@ def discard(context: Context, records: tuple[str, ...]) -> None:
     """
     with context.changing() as session:
         outcome = session.triage.discard_drafts([draft_named(session.tray, record).id for record in records])
-    tell(session.tray, outcome)
-    refuse(session.tray, outcome)
-
-
-def _report(tray: Tray, outcome: Outcome, otherwise: str) -> None:
-    """Say what was done, what was refused, or else why nothing was done."""
-    if outcome.action is None and not outcome.refused:
-        say(otherwise)
-    tell(tray, outcome)
-    refuse(tray, outcome)
+    report(session.tray, outcome)
 
 
 def _text_from(path: str) -> str:

@@ -64,8 +64,7 @@ def _found(session: Session, limit: RowLimit | None) -> list[Item]:
 def _people(session: Session, limit: RowLimit | None) -> list[Person]:
     """Everybody whom the rows are about; without a filter those of the network."""
     rows = _found(session, limit) if limit else list(find_rows(session.tray, None, "network"))
-    people = {person.id: person for item in rows for person in [item if isinstance(item, Person) else item.person]}
-    return list(people.values())
+    return list({item.person.id: item.person for item in rows}.values())
 
 
 def _write_table(session: Session, rows: Sequence[Item], *, raw: bool) -> None:
@@ -81,7 +80,7 @@ def _known_cells(session: Session, item: Item) -> list[str]:
     """What is known of the person, and how the user stands with them."""
     from store.keeping.contacts import dealings_of, last_contact, turn
 
-    person = item if isinstance(item, Person) else item.person
+    person = item.person
     dealings = dealings_of(session.tray, person.id)
     last = last_contact(dealings).day
     known = (person.location, person.interests, person.birthday, last.isoformat() if last else "", turn(dealings))

@@ -9,8 +9,8 @@ from store.session.session import Session
 from store.tray import introducing
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
-from tui.cli.failures import Misused, refusal
-from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.failures import Misused
+from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, say
 from tui.cli.rows import row
 from tui.cli.words import person_named
@@ -70,7 +70,7 @@ def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:
     """Say what was done and what was refused; to scripts the row."""
     if as_json:
         if outcome.refused:
-            print_json(refusal(reasons(outcome)))
+            print_outcome(outcome)
         else:
             print_json(row(session, session.tray.item(outcome.changed[0])))
     else:

@@ -11,8 +11,7 @@ from store.tray import joining
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
 from tui.cli.context import Context
-from tui.cli.failures import refusal
-from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, print_table, say
 from tui.cli.rows import person_of, row
 
@@ -74,7 +73,10 @@ def _say_of_two(
         first, second = _trace(tray, one), _trace(tray, other)
         outcome = verb(tray, first, second)
     if as_json:
-        print_json(refusal(reasons(outcome), []) if outcome.refused else row(session, tray.person(first)))
+        if outcome.refused:
+            print_outcome(outcome)
+        else:
+            print_json(row(session, tray.person(first)))
     else:
         tell(tray, outcome)
     refuse(tray, outcome)

@@ -19,9 +19,9 @@ from store.session.session import Session
 from store.tray.events import Promise, note_event
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
-from tui.cli.failures import Misused, refusal
+from tui.cli.failures import Misused
 from tui.cli.listing import shortest_ids
-from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import person_of
 from tui.cli.words import EMPTY_TRAY, person_named
@@ -72,10 +72,8 @@ def contacted(
     as_json: bool,
 ) -> None:
     """Note that you were in touch with somebody outside of Salver; the next check-in counts from that day."""
-    said: list[tuple[EventKind, str]] = []
-    said += [("gave", gave)] if gave is not None else []
-    said += [("asked", asked)] if asked is not None else []
-    said += [(did, "")] if did is not None else []
+    options: list[tuple[EventKind | None, str | None]] = [("gave", gave), ("asked", asked), (did, "")]
+    said = [(what, text) for what, text in options if what is not None and text is not None]
     if len(said) > 1:
         raise Misused("Say one of --gave, --asked and --did at a time.")
     what, text = said[0] if said else ("contact", "")
@@ -175,11 +173,14 @@ def digest(context: Context, as_json: bool) -> None:
     if as_json:
         print_json({"inbox": waiting, "todo": to_do, "due": dict(kinds)})
         return
-    parts = [counted(waiting, "invitation") + " to decide"] if waiting else []
-    parts += [f"{to_do} to carry out"] if to_do else []
-    parts += (
-        [f"{sum(kinds.values())} due ({', '.join(f'{n} {what}' for what, n in kinds.most_common(3))})"] if kinds else []
-    )
+    parts = []
+    if waiting:
+        parts.append(f"{counted(waiting, 'invitation')} to decide")
+    if to_do:
+        parts.append(f"{to_do} to carry out")
+    if kinds:
+        most = ", ".join(f"{number} {what}" for what, number in kinds.most_common(3))
+        parts.append(f"{kinds.total()} due ({most})")
     if parts:
         print_lines([f"Salver: {', '.join(parts)}."])
 
@@ -212,7 +213,7 @@ def _day(session: Session, typed: str | None) -> date:
 def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:
     """Say what was done and what was refused."""
     if as_json:
-        print_json(refusal(reasons(outcome), [{"id": ids.spelled(changed)} for changed in outcome.changed]))
+        print_outcome(outcome, [{"id": ids.spelled(changed)} for changed in outcome.changed])
     else:
         tell(session.tray, outcome)
     refuse(session.tray, outcome)

@@ -11,8 +11,8 @@ from store.records.model import Invitation, Item
 from store.session.session import Session
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
-from tui.cli.failures import Misused, refusal
-from tui.cli.outcome import reasons, refuse, tell
+from tui.cli.failures import Misused
+from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, say
 from tui.cli.rows import row
 from tui.cli.words import MINUS_ALLOWED
@@ -65,39 +65,17 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
 @click.option("--url", help="Their LinkedIn profile.")
 @click.option("--company", help="Where they work.")
 @click.option("--headline", help="What they say they are.")
-@click.option("--place", help="Where they live.")
+@click.option("--place", "location", help="Where they live.")
 @click.option("--interests", help="What they care about.")
 @click.option("--postal", help="Their postal address, for a letter on paper.")
 @click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
 @click.pass_obj
-def contact(
-    context: Context,
-    record: str,
-    name: str | None,
-    email: str | None,
-    url: str | None,
-    company: str | None,
-    headline: str | None,
-    place: str | None,
-    interests: str | None,
-    postal: str | None,
-    as_json: bool,
-) -> None:
+def contact(context: Context, /, record: str, as_json: bool, **fields: str | None) -> None:
     """Set what a person is called, what they do, and where they are reached.
 
     An empty value takes back what you set; what was imported stands again then.
     """
-    options = {
-        "name": name,
-        "email": email,
-        "url": url,
-        "company": company,
-        "headline": headline,
-        "location": place,
-        "interests": interests,
-        "postal": postal,
-    }
-    said = {field: value for field, value in options.items() if value is not None}
+    said = {field: value for field, value in fields.items() if value is not None}
     if not said:
         raise Misused("Say what to set, as --name or --email; `salver contact --help` lists all.")
 
@@ -118,7 +96,7 @@ def _say_of(context: Context, record: str, change: Callable[[Session, RecordId],
         outcome = change(session, row_id)
     item = tray.item(row_id)
     if as_json and outcome.refused:
-        print_json(refusal(reasons(outcome), [row(session, item)] if outcome.changed else []))
+        print_outcome(outcome, [row(session, item)] if outcome.changed else [])
     elif as_json:
         print_json(row(session, item))
     elif outcome.action is None and not outcome.refused:

@@ -108,10 +108,9 @@ def _name(item: Item) -> str:
 
 def _about(item: Item) -> str:
     """What they wrote, else what they say they are."""
-    person = item if isinstance(item, Person) else item.person
     if isinstance(item, Introduction):
         return item.because
     if isinstance(item, FollowUp):
         return item.text
     text = item.message if isinstance(item, Invitation) else item.text if isinstance(item, Draft) else ""
-    return text or person.headline or ", ".join(filter(None, (person.position, person.company)))
+    return text or item.person.role

@@ -1,5 +1,6 @@
 """`stats`: how many there are of what, what became of questions and requests, and decisions against the advice."""
 
+from collections import Counter
 from typing import Any
 
 import click
@@ -46,7 +47,5 @@ def stats(context: Context, as_json: bool) -> None:
 
 
 def _standing(session: Session) -> dict[str, Any]:
-    states: dict[str, int] = {}
-    for invitation in session.tray.invitations():
-        states[invitation.state] = states.get(invitation.state, 0) + 1
+    states = Counter(invitation.state for invitation in session.tray.invitations())
     return {"views": counts(session.tray), "states": dict(sorted(states.items())), "people": len(session.tray.people())}

@@ -1,14 +1,17 @@
 """What a change came to, in words: what was done, and what was refused with its reason."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from store.records import ids
 from store.records.ids import RecordId
-from store.records.model import Introduction, Person
+from store.records.model import Introduction
 from store.tray import history
 from store.tray.descriptions import describe_action
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
-from tui.cli.failures import Reason, Refused
-from tui.cli.output import say
+from tui.cli.failures import Reason, Refused, refusal
+from tui.cli.output import print_json, say
 
 
 def tell(tray: Tray, outcome: Outcome) -> None:
@@ -21,21 +24,24 @@ def tell(tray: Tray, outcome: Outcome) -> None:
 def refuse(tray: Tray, outcome: Outcome) -> None:
     """Raise Refused where something was refused, naming each with its reason; scripts have been answered before."""
     if outcome.refused:
-        raise Refused(
-            *(f"{_name(tray, refusal.id)}: {refusal.reason}" for refusal in outcome.refused), is_answered=True
-        )
+        raise Refused(*(f"{_name(tray, each.id)}: {each.reason}" for each in outcome.refused), is_answered=True)
 
 
-def reasons(outcome: Outcome) -> list[Reason]:
-    """Why each record was refused, for scripts."""
-    return [Reason(ids.spelled(refusal.id), refusal.reason) for refusal in outcome.refused]
+def report(tray: Tray, outcome: Outcome, otherwise: str = "") -> None:
+    """Say what was done, or `otherwise` where it was so already. Raises Refused as `refuse` does."""
+    if otherwise and outcome.action is None and not outcome.refused:
+        say(otherwise)
+    tell(tray, outcome)
+    refuse(tray, outcome)
+
+
+def print_outcome(outcome: Outcome, done: Sequence[dict[str, Any]] = ()) -> None:
+    """Answer scripts what was `done`, and why each record was refused that was."""
+    print_json(refusal([Reason(ids.spelled(each.id), each.reason) for each in outcome.refused], done))
 
 
 def _name(tray: Tray, record_id: RecordId) -> str:
     """Whom a record is about, with its id."""
     item = tray.item(record_id)
-    if isinstance(item, Introduction):
-        name = f"{item.person.name} and {item.other.name}"
-    else:
-        name = item.name if isinstance(item, Person) else item.person.name
+    name = f"{item.person.name} and {item.other.name}" if isinstance(item, Introduction) else item.person.name
     return f"{name} ({ids.spelled(record_id)})"

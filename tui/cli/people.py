@@ -23,18 +23,15 @@ def person() -> None:
 @click.option("--postal", default="", help="Their postal address, for a letter on paper.")
 @click.option("--json", "as_json", is_flag=True, help="Answer the person's id as one JSON value.")
 @click.pass_obj
-def add_person(
-    context: Context, name: str, url: str, email: str, headline: str, company: str, postal: str, as_json: bool
-) -> None:
+def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> None:
     """Add somebody whom you may ask.
 
     `salver draft new request ID` then begins the letter. Somebody who is in the tray already stays who they are, and
     is shown among your people from then on.
     """
-    typed = TypedPerson(name, url, email, headline, company, postal)
     with context.changing() as session:
         try:
-            entry, _ = session.add_person(typed)
+            entry, _ = session.add_person(TypedPerson(name, **said))
         except ForgottenError as error:
             raise Refused(str(error)) from error
         except TypedError as error:

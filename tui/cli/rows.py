@@ -1,6 +1,6 @@
 """Rows as scripts get them: the same keys for whatever is in a row, null where a key says nothing of it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from store.judging.scoring import Advised
@@ -28,10 +28,10 @@ def row(session: Session, item: Item) -> dict[str, Any]:
 
 def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:
     """The row of an item with what is advised on it; `advised` is None for what rules do not judge."""
-    person = item if isinstance(item, Person) else item.person
+    person = item.person
     row = {
         "id": ids.spelled(item.id),
-        "kind": _kind(item),
+        "kind": item.kind,
         "direction": None,
         "channel": None,
         "state": None,
@@ -59,7 +59,7 @@ def row_of(item: Item, advised: Advised | None) -> dict[str, Any]:
 
 def known_of(item: Item) -> dict[str, Any]:
     """What else a record says, beyond its row: what is known of the person."""
-    person = item if isinstance(item, Person) else item.person
+    person = item.person
     facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
     return {
         "position": person.position,
@@ -76,17 +76,13 @@ def known_of(item: Item) -> dict[str, Any]:
     }
 
 
-def _kind(item: Item) -> str:
-    return "person" if isinstance(item, Person) else item.kind
-
-
 def _of_invitation(invitation: Invitation) -> dict[str, Any]:
     row: dict[str, Any] = {
         "direction": invitation.direction,
         "channel": invitation.channel,
         "state": invitation.state,
         "carried_out": invitation.carried_out if invitation.carried_out is False else _day(invitation.carried_out),
-        "sent": invitation.sent.isoformat(timespec="seconds") if invitation.sent else None,
+        "sent": _moment(invitation.sent),
         "message": invitation.message,
         "verified": invitation.verified,
         "due": _day(invitation.due),
@@ -110,7 +106,7 @@ def _of_invitation(invitation: Invitation) -> dict[str, Any]:
 def _version(version: Version) -> dict[str, Any]:
     return {
         "state": version.state,
-        "decided": version.decided.isoformat(timespec="seconds"),
+        "decided": _moment(version.decided),
         "quietly": version.quietly,
         "due": _day(version.due),
         "carried_out": _day(version.carried_out),
@@ -121,7 +117,7 @@ def _of_draft(draft: Draft) -> dict[str, Any]:
     return {
         "direction": "outgoing",
         "channel": draft.channel,
-        "sent": draft.sent.isoformat(timespec="seconds") if draft.sent else None,
+        "sent": _moment(draft.sent),
         "message": draft.text,
         "text": draft.text,
         "due": _day(draft.due),
@@ -142,7 +138,7 @@ def _of_introduction(introduction: Introduction) -> dict[str, Any]:
         "other": person_of(introduction.other),
         "message": introduction.because,
         "because": introduction.because,
-        "sent": introduction.introduced.isoformat(timespec="seconds") if introduction.introduced else None,
+        "sent": _moment(introduction.introduced),
         "consents": [_consent(consent) for consent in introduction.consents],
     }
 
@@ -151,9 +147,9 @@ def _consent(consent: Consent) -> dict[str, Any]:
     return {
         "person": ids.spelled(consent.person.id),
         "gains": consent.gains,
-        "asked": consent.asked.isoformat(timespec="seconds") if consent.asked else None,
+        "asked": _moment(consent.asked),
         "answer": consent.answer,
-        "told": consent.told.isoformat(timespec="seconds") if consent.told else None,
+        "told": _moment(consent.told),
     }
 
 
@@ -184,6 +180,10 @@ def _letters(letters: MessageCount | None) -> dict[str, Any] | None:
     if letters is None:
         return None
     return {"count": letters.count, "first": _day(letters.first), "last": _day(letters.last)}
+
+
+def _moment(when: datetime | None) -> str | None:
+    return when.isoformat(timespec="seconds") if when else None
 
 
 def _day(day: date | None) -> str | None:

@@ -44,7 +44,7 @@ def show(context: Context, record: str, as_json: bool) -> None:
 
 def _related(tray: Tray, item: Item) -> dict[str, Any]:
     """The ids of the person's traces, invitations and drafts."""
-    person = item if isinstance(item, Person) else item.person
+    person = item.person
     return {
         "traces": [ids.spelled(trace) for trace in tray.joins.traces(person.id)],
         "invitations": [ids.spelled(invitation.id) for invitation in tray.invitations_of(person.id)],
@@ -66,13 +66,13 @@ def _joined(tray: Tray, person: Person) -> str:
 
 def _lines(session: Session, item: Item) -> Iterator[str]:
     """A record for people, in lines no wider than a page."""
-    person = item if isinstance(item, Person) else item.person
+    person = item.person
     today = session.tray.today
     yield person.name
     yield from _fields(
         ("id", ids.spelled(item.id)),
         ("headline", person.headline),
-        ("at", ", ".join(filter(None, (person.position, person.company)))),
+        ("at", person.work),
         ("profile", person.url),
         ("e-mail", person.email),
         ("traces", _joined(session.tray, person)),
@@ -216,6 +216,6 @@ def _letters(letters: MessageCount | None, today: date) -> str:
 
 def _facts(item: Item) -> list[Fact]:
     """What was said or imported of the person and the invitation."""
-    person = item if isinstance(item, Person) else item.person
+    person = item.person
     facts = person.facts | (item.facts if isinstance(item, Invitation) else {})
     return [facts[name] for name in sorted(facts)]

@@ -59,8 +59,7 @@ def person_named(tray: Tray, typed: str) -> Person:
     """The person that is meant, by name, by id, or by the id of an invitation, draft or introduction of theirs. Raises
     UnknownId.
     """
-    item = item_named(tray, typed)
-    return item if isinstance(item, Person) else item.person
+    return item_named(tray, typed).person
 
 
 def draft_named(tray: Tray, typed: str) -> Draft:

@@ -19,10 +19,7 @@ def people_choices(session: Session, without: Collection[RecordId] = ()) -> list
     """Return everybody by name, but for those of `without`, each with what they do."""
     people = [person for person in session.tray.people() if person.id not in without]
     people.sort(key=lambda person: folded(person.name))
-    return [
-        _choice(person, person.headline or ", ".join(filter(None, (person.position, person.company))))
-        for person in people
-    ]
+    return [_choice(person, person.role) for person in people]
 
 
 def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:

@@ -26,10 +26,9 @@ def introduction_pane(introduction: Introduction, width: int) -> PaneText:
     blocks = []
     for consent in introduction.consents:
         person = consent.person
-        work = person.headline or ", ".join(filter(None, (person.position, person.company)))
         blocks.append(block(wrapped(person.name, width, STRONG)))
-        if work:
-            blocks.append(block(wrapped(work, width, FAINT), Rank.HEADLINE, least=1))
+        if person.role:
+            blocks.append(block(wrapped(person.role, width, FAINT), Rank.HEADLINE, least=1))
         blocks.append(block(wrapped(f"Gains {consent.gains}.", width)))
         blocks += [block(_answer(consent, width)), BLANK]
     blocks.append(block(wrapped(f"Because {introduction.because}.", width), Rank.MESSAGE, least=1))

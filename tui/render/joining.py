@@ -57,7 +57,7 @@ def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:
     yield "Name", person.name
     yield "Also", ", ".join(person.also)
     yield "Headline", person.headline or ""
-    yield "Company", ", ".join(filter(None, (person.position, person.company)))
+    yield "Company", person.work
     yield "Link", (person.url or "").removeprefix("https://www.linkedin.com/")
     yield "E-mail", person.email or ""
     yield "Connected", day(person.connected_on) if person.connected_on else ""

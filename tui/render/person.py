@@ -14,7 +14,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block
 from tui.render.claims import claim_in_words
 from tui.render.known import checklist_summary, known_of, looked_on, near_day, standing
-from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, line, wrapped
+from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, beside, line, wrapped
 from tui.render.versions import version_in_full
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def _fact(about: "RowDetails") -> str:
 def _identity(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool) -> Iterator[Block]:
     """Work and addresses."""
     person = about.person
-    work = ", ".join(part for part in (person.position, person.company) if part)
-    is_told = work.casefold() in (person.headline or "").casefold()
-    told = [part for part in (person.headline, "" if is_told else work) if part]
+    is_told = person.work.casefold() in (person.headline or "").casefold()
+    told = [part for part in (person.headline, "" if is_told else person.work) if part]
     if is_stacked and told:
         yield block(wrapped(" | ".join(told), width, FAINT), Rank.HEADLINE, least=1)
     else:
@@ -163,8 +162,7 @@ def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator
     leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
     margin = max(map(len, leads)) + 1
     for lead, version in zip(leads, versions, strict=True):
-        for index, strip in enumerate(wrapped(version_in_full(version), width - margin, STRONG)):
-            yield Strip([*line(((lead if index == 0 else "").ljust(margin), OPEN)), *strip])
+        yield from beside((lead.ljust(margin), OPEN), wrapped(version_in_full(version), width - margin, STRONG))
     yield from wrapped("These keys keep one of them. Any other decision replaces both.", width, FAINT)
 
 
@@ -189,9 +187,9 @@ def _noted(person: Person, width: int) -> Iterator[Block]:
     if person.note or person.tags:
         yield BLANK
     if person.note:
-        yield block(_labelled("Your note", person.note, PLAIN, width), Rank.NOTE, least=1)
+        yield block(_labelled("Your note", person.note, width), Rank.NOTE, least=1)
     if person.tags:
-        yield block(_labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), PLAIN, width), Rank.DETAIL)
+        yield block(_labelled("Tags", "  ".join(f"+{tag}" for tag in person.tags), width), Rank.DETAIL)
 
 
 def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
@@ -204,8 +202,7 @@ def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
         yield block(wrapped(sentence, width, FAINT), Rank.DETAIL)
 
 
-def _labelled(label: str, text: str, style: Style, width: int) -> Iterator[Strip]:
-    """Yield a text after its label, indented."""
+def _labelled(label: str, text: str, width: int) -> Iterator[Strip]:
+    """Return a text after its label, indented."""
     margin = label.ljust(_LABEL) + "  "
-    for index, strip in enumerate(wrapped(text, width - len(margin), style, lines=True)):
-        yield Strip([*line((margin if index == 0 else " " * len(margin), FAINT)), *strip])
+    return beside((margin, FAINT), wrapped(text, width - len(margin), lines=True))

@@ -8,8 +8,8 @@ from textual.strip import Strip
 
 from store.counted import counted
 from store.writing.remark import Level, Remark
-from tui.render.blocks import Block, Rank
-from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, WARNING, fitted, line, wrapped
+from tui.render.blocks import Block, Rank, block
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, WARNING, beside, fitted, line, wrapped
 
 STYLES: Final[dict[Level, Style]] = {"stop": WARNING, "warn": OPEN + STRONG, "hint": PLAIN}
 """How the word for a level looks."""
@@ -26,6 +26,7 @@ HERE_IN_TEXT: Final = Style(reverse=True)
 _LEVEL = 6
 _GRAVEST: Final[tuple[Level, ...]] = ("stop", "warn", "hint")
 _CHECK = 18
+_RANKS: Final[dict[Level, Rank]] = {"stop": Rank.FIRM, "warn": Rank.MAIN_REASON, "hint": Rank.REASON}
 _NUMBERED: Final[dict[Level, str]] = {"stop": "stop", "warn": "warning", "hint": "hint"}
 
 
@@ -37,11 +38,8 @@ def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Stri
     room = max(width - margin, 1)
     if not here:
         return [line(*head, (fitted(remark.because, room).rstrip(), PLAIN))]
-    reason = list(wrapped(remark.because, room))
-    return [
-        Strip([*line(*head), *reason[0]]),
-        *(Strip([*line((" " * margin, PLAIN)), *strip]) for strip in reason[1:]),
-    ]
+    first, *others = wrapped(remark.because, room)
+    return [Strip([*line(*head), *first]), *(Strip([*line((" " * margin, PLAIN)), *strip]) for strip in others)]
 
 
 def off_line(check: str, key: str, *, here: bool = False) -> Strip:
@@ -59,9 +57,5 @@ def summary(remarks: Sequence[Remark]) -> str:
 def remarks_blocks(remarks: Sequence[Remark], width: int) -> Iterator[Block]:
     """Stops and warnings in full, and the hints, each as long as its reason is."""
     for remark in sorted(remarks, key=lambda each: _GRAVEST.index(each.level)):
-        lead = line((f"{remark.level:<{_LEVEL}}", STYLES[remark.level]))
-        told = wrapped(remark.because, max(width - _LEVEL, 1))
-        lines = [Strip([*(lead if at == 0 else line((" " * _LEVEL, PLAIN))), *strip]) for at, strip in enumerate(told)]
-        yield Block(
-            lines, Rank.FIRM if remark.level == "stop" else Rank.MAIN_REASON if remark.level == "warn" else Rank.REASON
-        )
+        lead = f"{remark.level:<{_LEVEL}}", STYLES[remark.level]
+        yield block(beside(lead, wrapped(remark.because, max(width - _LEVEL, 1))), _RANKS[remark.level])

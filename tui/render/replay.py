@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from store.counted import counted
 from store.judging.fitting import Fit, Line
-from store.judging.replay import AdviceChange, Replay, is_followed
+from store.judging.replay import DECISIONS_OF_ADVICE, AdviceChange, Replay, is_followed
 from store.judging.rules import Rule
 from store.records.ids import RecordId
 from store.session.policy_replay import Comparison
@@ -43,7 +43,7 @@ def comparison_text(
     yield line(("Advice, and what you decided", STRONG))
     for advice, decision in dict.fromkeys(pair for replay in replays for pair in _pairs(replay)):
         counts = [f"{replay.table.get(advice, {}).get(decision, 0):,}" for replay in replays]
-        is_against = advice in ("accept", "ask", "pass") and not is_followed(advice, decision)
+        is_against = advice in DECISIONS_OF_ADVICE and not is_followed(advice, decision)
         label = f" {'!' if is_against else ' '} {ADVICE_NAMES[advice]:<{_ADVICE}} {decision}"
         yield row(label, counts, BAD if is_against else PLAIN)
     yield from _overruled(replays, rules, row)

@@ -101,7 +101,7 @@ def _invitation(invitation: Invitation, advised: "Advised | None", now: datetime
         step.word,
         step.style,
         row_age(invitation, now),
-        _what_they_are(person),
+        person.role,
         _signs(invitation),
         _aside(invitation),
         step.lean,
@@ -165,14 +165,7 @@ def person_row(person: Person, standing: PersonStanding, now: datetime) -> Queue
         word, style = next((tag for tag in person.tags if not tag.startswith("lang.")), ""), PLAIN
     age = short_age(standing.last, now) if standing.last else row_age(person, now)
     signs = "n" if person.note else ""
-    return QueueRow(person.name, word, style, age, detail=_what_they_are(person), signs=signs)
-
-
-def _what_they_are(person: Person) -> str:
-    """Return a few words on who somebody is."""
-    if person.headline:
-        return person.headline
-    return ", ".join(part for part in (person.position, person.company) if part)
+    return QueueRow(person.name, word, style, age, detail=person.role, signs=signs)
 
 
 def _introduction(introduction: Introduction, now: datetime) -> QueueRow:

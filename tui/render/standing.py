@@ -16,7 +16,7 @@ from tui.render.known import standing
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks, summary
 from tui.render.step_words import ADVICE_NAMES
-from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, line, wrapped
+from tui.render.styles import FAINT, OPEN, STRONG, beside, line, wrapped
 
 if TYPE_CHECKING:
     from store.session.row_details import RowDetails
@@ -127,8 +127,7 @@ def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
 def _contact(entry: ThreadEntry, now: datetime, width: int) -> Iterator[Strip]:
     """One contact: how long ago, and what it was."""
     age = short_age(entry.when, now) if isinstance(entry.when, date) else ""
-    for index, strip in enumerate(wrapped(_said(entry), width - _AGE)):
-        yield Strip([*line(((age if index == 0 else "").ljust(_AGE), STRONG if index == 0 else PLAIN)), *strip])
+    return beside((age.ljust(_AGE), STRONG), wrapped(_said(entry), width - _AGE))
 
 
 def _said(entry: ThreadEntry) -> str:

@@ -5,7 +5,7 @@ terminal's own. No colour says anything that a word or a sign beside it does not
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -109,6 +109,14 @@ def wrapped(
         yield line((lead + " ".join(word for _, word in row), style))
         lead = rest
     yield from not_laid_out(text, width, rest)
+
+
+def beside(lead: Part, lines: Iterable[Strip]) -> Iterator[Strip]:
+    """Yield lines beside a text: before the first line stands the text, and before the others as many blanks."""
+    before = line(lead)
+    for strip in lines:
+        yield Strip([*before, *strip])
+        before = line((" " * before.cell_length, PLAIN))
 
 
 def rows_of_words(text: str, width: int, first: str = "", rest: str = "") -> Iterator[list[Word]]:

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from store.places import path_in_short
 from tui.keymap.keymap import Keymap
-from tui.render.styles import EMPTY, FAINT, KEY, PLAIN, STRONG, fitted, line, wrapped
+from tui.render.styles import EMPTY, FAINT, KEY, STRONG, beside, fitted, line, wrapped
 
 _WAYS: Final = {
     "import": "Import a LinkedIn archive, your mail or your address book.",
@@ -49,6 +49,5 @@ def welcome_lines(keys: Keymap, store: Path, width: int) -> Iterator[Strip]:
 
 def _with_keys(keys: Keymap, commands: tuple[str, ...], told: str, width: int) -> Iterator[Strip]:
     """The keys of some commands, and beside them what they are for."""
-    lead = line((fitted("  " + " ".join(map(keys.how_to, commands)), _LEAD), KEY + STRONG))
-    for place, strip in enumerate(wrapped(told, max(width - _LEAD, 1), PLAIN)):
-        yield Strip([*(lead if place == 0 else line((" " * _LEAD, PLAIN))), *strip])
+    lead = fitted("  " + " ".join(map(keys.how_to, commands)), _LEAD), KEY + STRONG
+    return beside(lead, wrapped(told, max(width - _LEAD, 1)))

@@ -24,7 +24,7 @@ def write(directory: Path, name: str, written: str) -> None:
 
 
 def test_four_stances_are_shipped_each_with_the_text_it_takes_it_from() -> None:
-    assert {name: policy.text for name, policy in load_policies().items()} == SHIPPED
+    assert {name: policy.text for name, policy in shipped_policies().items()} == SHIPPED
     assert Settings().policy in SHIPPED
 
 
@@ -54,7 +54,7 @@ def test_a_policy_assumes_only_what_a_fact_can_be(name: str) -> None:
 
 
 def test_a_directory_that_does_not_exist_adds_nothing(directory: Path) -> None:
-    assert load_policies(directory / "none") == load_policies()
+    assert load_policies(directory / "none") == shipped_policies()
 
 
 def test_a_policy_of_my_own_changes_lines_of_another(directory: Path) -> None:
