@@ -82,3 +82,9 @@ class NotProvenDurable(NotSaved):
 
 class SavingBroke(NotSaved):
     """Something in Salver itself was wrong while it saved; `__cause__` is that."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return what went wrong, and with which file where that is known."""
+    reason = error.strerror or str(error)
+    return f"{reason} ({error.filename})" if isinstance(error.filename, str) else reason

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from store.file import private
+from store.file.errors import reason_of
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -47,7 +48,7 @@ def _taken(state: Path, name: str) -> "tuple[BaseFileLock | None, str]":
     except TimeoutError:
         raise
     except OSError as error:
-        return _marker(state, name), _reason(error)
+        return _marker(state, name), reason_of(error)
     if _keeps_others_out(path):
         return lock, ""
     lock.release()
@@ -78,8 +79,3 @@ def _keeps_others_out(path: Path) -> bool:
     finally:
         os.close(descriptor)
     return False
-
-
-def _reason(error: OSError) -> str:
-    reason = error.strerror or str(error)
-    return f"{reason} ({error.filename})" if isinstance(error.filename, str) else reason

@@ -17,7 +17,7 @@ from tinydb.storages import Storage
 
 from store.file import disk, form, limits, private, temporaries
 from store.file.backups import Backups
-from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unkept, Unreadable
+from store.file.errors import Damaged, NewerFormat, NotProvenDurable, NotSaved, Unkept, Unreadable, reason_of
 from store.file.form import Tables
 from store.file.limits import PlaceLimit
 from store.file.locking import locked
@@ -224,7 +224,7 @@ class TrayStorage(Storage):
         try:
             self.backups.keep(data, datetime.now(UTC))
         except OSError as error:
-            self._found(limits.no_copies(_reason(error)))
+            self._found(limits.no_copies(reason_of(error)))
 
     def _merged_with_theirs(self, tables: Tables, merge: Merge) -> tuple[Tables, bytes | None]:
         """These records with what the file holds by now, and the digest of that; None where there is no file."""
@@ -284,10 +284,4 @@ def _not_saved(path: Path, error: OSError) -> NotSaved:
     if isinstance(error, TimeoutError):
         return NotSaved(path, "another Salver has held its lock for ten seconds")
     elsewhere = isinstance(error.filename, str) and Path(error.filename).parent != Path(os.path.realpath(path)).parent
-    return NotSaved(path, _reason(error) if elsewhere else error.strerror or str(error))
-
-
-def _reason(error: OSError) -> str:
-    """Return what went wrong, and with which file where that is known."""
-    reason = error.strerror or str(error)
-    return f"{reason} ({error.filename})" if isinstance(error.filename, str) else reason
+    return NotSaved(path, reason_of(error) if elsewhere else error.strerror or str(error))

@@ -41,21 +41,15 @@ class DiaryLine(Struct, frozen=True):
         return self.time if is_day else moment(self.time).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-class _Names(Struct, frozen=True):
-    """The records in which the names of people are looked up."""
-
-    tables: Tables
-
-
 def diary(old: Tables, new: Tables) -> Iterator[str]:
     """Yield the lines of the diary from `old` to `new`, which is written a blank line between days. What is in `old`
     alone is said to be so.
     """
-    names = _Names({table: old.get(table, {}) | new.get(table, {}) for table in {PEOPLE, *old, *new}})
-    lines = [*_arrivals(names, old, new), *_edits(names, old, new), *_gone(names, old, new)]
-    lines += _done(names, _steps(old, new))
+    known = {table: old.get(table, {}) | new.get(table, {}) for table in {PEOPLE, *old, *new}}
+    lines = [*_arrivals(known, old, new), *_edits(known, old, new), *_gone(known, old, new)]
+    lines += _done(known, _steps(old, new))
     taken_back = [step for step in _steps(new, old) if step.id in new.get(step.table, {})]
-    lines += [DiaryLine(line.time, f"no longer: {line.did}") for line in _done(names, taken_back)]
+    lines += [DiaryLine(line.time, f"no longer: {line.did}") for line in _done(known, taken_back)]
     lines.sort(key=lambda line: line.time)
     for at, (_, of_day) in enumerate(groupby(lines, key=lambda line: line.when[:10])):
         if at:
@@ -80,23 +74,23 @@ def _changed(old: Tables, new: Tables) -> Iterator[tuple[str, RecordId, Record, 
                 yield table, record_id, record, before
 
 
-def _done(names: _Names, steps: Iterable[HistoryStep]) -> list[DiaryLine]:
+def _done(known: Tables, steps: Iterable[HistoryStep]) -> list[DiaryLine]:
     """Return a line for what each action did for each person."""
     actions: dict[tuple[str, RecordId], list[HistoryStep]] = {}
     for step in steps:
-        actions.setdefault((step.stamp.action, _person(names, step.table, step.id)), []).append(step)
-    return [_line(names, Action(name, sorted(of_one, key=_order))) for (name, _), of_one in actions.items()]
+        actions.setdefault((step.stamp.action, _person(known, step.table, step.id)), []).append(step)
+    return [_line(known, Action(name, sorted(of_one, key=_order))) for (name, _), of_one in actions.items()]
 
 
 def _order(step: HistoryStep) -> tuple[Stamp, str, RecordId]:
     return step.stamp, step.table, step.id
 
 
-def _line(names: _Names, action: Action) -> DiaryLine:
+def _line(known: Tables, action: Action) -> DiaryLine:
     how = "undid: " if action.undoes else "did again: " if action.redoes else ""
     what = Action(action.name, [_reversed(step) for step in action.steps]) if action.undoes else action
-    details = filter(None, (_detail(names, step) for step in what.steps))
-    return DiaryLine(action.time, _sentence(how + describe_action(names, what), details))
+    details = filter(None, (_detail(known, step) for step in what.steps))
+    return DiaryLine(action.time, _sentence(how + describe_action(known, what), details))
 
 
 def _reversed(step: HistoryStep) -> HistoryStep:
@@ -104,13 +98,13 @@ def _reversed(step: HistoryStep) -> HistoryStep:
     return HistoryStep(step.table, step.id, step.stamp, LogEntry(step.entry.field, step.entry.was, step.entry.new, {}))
 
 
-def _detail(names: _Names, step: HistoryStep) -> str:
+def _detail(known: Tables, step: HistoryStep) -> str:
     """Return what a change says beyond what its action is called."""
     field, new = step.entry.field, step.entry.new
     if field == DECISION or step.table == JOINS:
         return ""
     if field == REMOVED:
-        return "" if new else _description(names.tables[step.table][step.id].arrived)
+        return "" if new else _description(known[step.table][step.id].arrived)
     if field in ("note", "text") and new:
         return str(new)
     name = field.removeprefix(FACT).removeprefix(TAG)
@@ -119,13 +113,13 @@ def _detail(names: _Names, step: HistoryStep) -> str:
     return name if new is True else f"no {name}" if new is None else f"{name} {_spelled(new)}"
 
 
-def _arrivals(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
+def _arrivals(known: Tables, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """Yield what came without a line in its log: imported records, and edits of what had arrived."""
     for table, record_id, record, before in _changed(old, new):
         is_logged = any(line[0] == REMOVED for line in record.log.values())
         if table == ERASED or (before is _NOBODY and is_logged):
             continue
-        whom = _name(names, table, record_id)
+        whom = _name(known, table, record_id)
         if before is _NOBODY:
             yield DiaryLine("", _sentence(_arrival(table, record, whom), [_description(record.arrived)]))
         elif edited := {key: value for key, value in record.arrived.items() if before.arrived.get(key) != value}:
@@ -140,14 +134,14 @@ def _arrival(table: str, record: Record, whom: str) -> str:
     return table if table == META else f"added {whom}"
 
 
-def _edits(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
+def _edits(known: Tables, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """Yield what was edited by hand, or no longer is, and is in no log yet."""
     for table, record_id, record, before in _changed(old, new):
         edited, edited_before = _unlogged(record), _unlogged(before)
         for field in sorted(edited.keys() | edited_before.keys()):
             value = record.fields.get(field)
             if before is _NOBODY or value != before.fields.get(field):
-                yield DiaryLine("", f"by hand, on {_name(names, table, record_id)}: {field} {_spelled(value)}")
+                yield DiaryLine("", f"by hand, on {_name(known, table, record_id)}: {field} {_spelled(value)}")
 
 
 def _unlogged(record: Record) -> dict[str, Any]:
@@ -157,26 +151,26 @@ def _unlogged(record: Record) -> dict[str, Any]:
     return {field: record.fields.get(field) for field in fields if record.fields.get(field) != logged.get(field)}
 
 
-def _gone(names: _Names, old: Tables, new: Tables) -> Iterator[DiaryLine]:
+def _gone(known: Tables, old: Tables, new: Tables) -> Iterator[DiaryLine]:
     """Yield who was forgotten, and what else is no longer there."""
     erased = new.get(ERASED, {})
     for _, person_id, record, _ in _changed({ERASED: old.get(ERASED, {})}, {ERASED: erased}):
-        yield DiaryLine(str(record.get("on") or ""), f"forgot {_name(names, PEOPLE, person_id)}")
+        yield DiaryLine(str(record.get("on") or ""), f"forgot {_name(known, PEOPLE, person_id)}")
     for table in old:
         for person_id in sorted(old[table].keys() - new.get(table, {}).keys()):
-            if _person(names, table, person_id) not in erased:
-                yield DiaryLine("", f"no longer there, in {table}: {_name(names, table, person_id)}")
+            if _person(known, table, person_id) not in erased:
+                yield DiaryLine("", f"no longer there, in {table}: {_name(known, table, person_id)}")
 
 
-def _person(names: _Names, table: str, record_id: RecordId) -> RecordId:
+def _person(known: Tables, table: str, record_id: RecordId) -> RecordId:
     """Return the person whom a record is about; the record itself where it is about none."""
-    person = record_id if table == PEOPLE else names.tables[table][record_id].get("person")
+    person = record_id if table == PEOPLE else known[table][record_id].get("person")
     return RecordId(person) if isinstance(person, int) else record_id
 
 
-def _name(names: _Names, table: str, record_id: RecordId) -> str:
+def _name(known: Tables, table: str, record_id: RecordId) -> str:
     """Return the name of the person whom a record is about, else its id."""
-    person = names.tables[PEOPLE].get(_person(names, table, record_id), _NOBODY)
+    person = known[PEOPLE].get(_person(known, table, record_id), _NOBODY)
     return str(person.get("name") or ids.spelled(record_id))
 
 

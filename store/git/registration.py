@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -93,26 +92,6 @@ def _other_attribute(repository: Repository, name: str) -> str:
     return f"another attribute is in force, so git {does} ({line})"
 
 
-class RegistrationStep(Protocol):
-    """One thing that belongs to a registration."""
-
-    @property
-    def says(self) -> str:
-        """What it is, in half a line."""
-
-    def is_done(self) -> bool:
-        """Return whether it is so already, in force. Raises GitFailed, OSError."""
-
-    def is_ours(self) -> bool:
-        """Return whether there is something to take back. Raises GitFailed, OSError."""
-
-    def do(self) -> None:
-        """Make it so. Raises GitFailed, OSError."""
-
-    def undo(self) -> None:
-        """Take back exactly that. Raises GitFailed, OSError."""
-
-
 class Setting(Struct, frozen=True):
     """A setting in the repository's own configuration."""
 
@@ -143,47 +122,6 @@ class Setting(Struct, frozen=True):
             self.repository.git("config", "--local", "--unset", self.name)
 
 
-class AttributesLine(Struct, frozen=True):
-    """The line that gives the store its attributes: in `path`, and where that is not what counts in git's own
-    `info/attributes`, which nothing overrides.
-    """
-
-    repository: Repository
-    path: Path
-    line: str
-
-    @property
-    def says(self) -> str:
-        """The line and where it goes."""
-        return f"{self.path}: {self.line}"
-
-    def is_done(self) -> bool:
-        """Return whether the attributes are in force, by whatever line."""
-        return all(self.repository.attribute(name) == wanted for name, wanted in ATTRIBUTES.items())
-
-    def is_ours(self) -> bool:
-        """Return whether the line is in one of the places."""
-        return any(lines.has(path, self.line) for path in self._places())
-
-    def do(self) -> None:
-        """Add it behind all that others say. A link in place of attributes is refused: git would not read it, and it
-        could lead anywhere.
-        """
-        if self.path.name == ATTRIBUTES_FILE and self.path.is_symlink():
-            raise OSError(f"{self.path} is a symbolic link, which git does not follow")
-        for path in self._places():
-            if not self.is_done():
-                lines.put_last(path, self.line)
-
-    def undo(self) -> None:
-        """Take it away."""
-        for path in self._places():
-            lines.take_away(path, self.line)
-
-    def _places(self) -> list[Path]:
-        return list(dict.fromkeys((self.path, self.repository.own_path("info/attributes"))))
-
-
 class FileLine(Struct, frozen=True):
     """A line in a file of the repository or of git's own folder."""
 
@@ -212,22 +150,57 @@ class FileLine(Struct, frozen=True):
         lines.take_away(self.path, self.line)
 
 
+class AttributesLine(FileLine, frozen=True):
+    """The line that gives the store its attributes: in `path`, and where that is not what counts in git's own
+    `info/attributes`, which nothing overrides.
+    """
+
+    repository: Repository
+
+    def is_done(self) -> bool:
+        """Return whether the attributes are in force, by whatever line."""
+        return all(self.repository.attribute(name) == wanted for name, wanted in ATTRIBUTES.items())
+
+    def is_ours(self) -> bool:
+        """Return whether the line is in one of the places."""
+        return any(lines.has(path, self.line) for path in self._places())
+
+    def do(self) -> None:
+        """Add it behind all that others say. A link in place of attributes is refused: git would not read it, and it
+        could lead anywhere.
+        """
+        if self.path.name == ATTRIBUTES_FILE and self.path.is_symlink():
+            raise OSError(f"{self.path} is a symbolic link, which git does not follow")
+        for path in self._places():
+            if not self.is_done():
+                lines.put_last(path, self.line)
+
+    def undo(self) -> None:
+        """Take it away."""
+        for path in self._places():
+            lines.take_away(path, self.line)
+
+    def _places(self) -> list[Path]:
+        return list(dict.fromkeys((self.path, self.repository.own_path("info/attributes"))))
+
+
+RegistrationStep = Setting | FileLine | AttributesLine
+"""One thing that belongs to a registration: what it `says`, whether it `is_done` or there is something of ours to take
+back, and how to `do` and to `undo` it. All raise GitFailed and OSError.
+"""
+
+
 def steps(repository: Repository) -> list[RegistrationStep]:
     """Return what registers Salver in a repository. Raises GitFailed."""
-    return [*_settings(repository), *_lines(repository)]
+    return [*(Setting(repository, name, value) for name, value in SETTINGS.items()), *_lines(repository)]
 
 
-def _settings(repository: Repository) -> Iterator[Setting]:
-    for name, value in SETTINGS.items():
-        yield Setting(repository, name, value)
-
-
-def _lines(repository: Repository) -> Iterator[RegistrationStep]:
+def _lines(repository: Repository) -> Iterator[FileLine]:
     """Yield the line of the attributes, and that of the temporary files to ignore."""
     travels = repository.layout in ("normal", "chezmoi") and not _is_in_the_way_of_a_pull(repository)
     path = repository.work_tree / ATTRIBUTES_FILE if travels else repository.own_path("info/attributes")
     values = " ".join(f"{name}={value}" for name, value in ATTRIBUTES.items())
-    yield AttributesLine(repository, path, f"{pattern(repository.name)} {values}")
+    yield AttributesLine(path, f"{pattern(repository.name)} {values}", repository)
     yield FileLine(repository.own_path("info/exclude"), IGNORE_LINE)
 
 

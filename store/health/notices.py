@@ -26,10 +26,11 @@ def notices(store: Path, state: Path, *, before_writing: bool) -> list[str]:
     memory = _Memory(state, store)
     said = memory.read()
     holds: dict[str, str] = {}
-    if mode := _open_to_others(store):
+    mode, owner = _mode_and_owner(store)
+    if mode & 0o077:
         file = shlex.quote(str(store))
         holds[f"mode {mode:04o}"] = f"`chmod 600 {file}` keeps others on this machine from reading the store."
-    if owner := _other_owner(store):
+    if owner not in (0, os.geteuid()):  # root can change everything anyway
         holds[f"owner {owner}"] = f"The store belongs to another user (number {owner}), who can change it."
     if disk.has_other_names(store):
         holds[_OTHER_NAMES] = (
@@ -54,22 +55,13 @@ def limit_notices(store: Path, state: Path, limits: Collection[PlaceLimit]) -> l
     return [limit.says for limit in limits if limit.name not in said]
 
 
-def _open_to_others(store: Path) -> int:
-    """Return the mode of the file where it lets others in, else 0."""
+def _mode_and_owner(store: Path) -> tuple[int, int]:
+    """Return the mode of the file and the number of its owner; 0 for both where there is no file."""
     try:
-        mode = stat.S_IMODE(store.stat().st_mode)
+        status = store.stat()
     except OSError:
-        return 0
-    return mode if mode & 0o077 else 0
-
-
-def _other_owner(store: Path) -> int:
-    """Return whose the file is, where it is not the user's; 0 for root, who can change everything anyway."""
-    try:
-        owner = store.stat().st_uid
-    except OSError:
-        return 0
-    return owner if owner != os.geteuid() else 0
+        return 0, 0
+    return stat.S_IMODE(status.st_mode), status.st_uid
 
 
 def _repository_notice(store: Path) -> str:

@@ -34,17 +34,17 @@ def relations(invitation: Invitation, meaning: Meaning, me: Me) -> Iterator[Fact
     if meaning.says("salesy") or invitation.kind == "introduction":
         return
 
-    def told(relation: Subject) -> Fact:
+    def fact_of(relation: Subject) -> Fact:
         return said("relation", relation, message, meaning, relation)
 
     if meaning.says("recruiter"):
-        yield claim(told("recruiter"))
+        yield claim(fact_of("recruiter"))
     elif meaning.says("candidate"):
-        yield replace(told("candidate"), is_likely=True)
+        yield replace(fact_of("candidate"), is_likely=True)
     elif meaning.says("colleague") and mine:
-        yield replace(told("colleague"), is_likely=True)
+        yield replace(fact_of("colleague"), is_likely=True)
     elif meaning.says("student"):
-        yield claim(told("student"))
+        yield claim(fact_of("student"))
     elif _is_named("student", headline):
         yield derived("relation", "student", "their headline says that they study")
 

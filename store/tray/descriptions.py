@@ -1,7 +1,7 @@
 """An action in words: what the history lists, and what a toast says of it ("passed on Ana Park")."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 from store.file.form import Tables
 from store.records.ids import RecordId
@@ -13,15 +13,6 @@ from store.tray.merge import PEOPLE
 from store.tray.modelling import BECAUSE, FACT, OFF, TAG
 from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, PERSON
 from store.tray.own_profile import CHECKED
-
-
-class Names(Protocol):
-    """Where the people of an action are looked up: a tray, or any other tables."""
-
-    @property
-    def tables(self) -> Tables:
-        """The records, by table and id."""
-
 
 _STATES = {
     "accepted": "accepted {whom}",
@@ -82,14 +73,14 @@ _WEIGHTIEST_FIRST = (
 """An action that changed several fields is named after the first of these."""
 
 
-def describe_action(names: Names, action: Action) -> str:
-    """Return the action as a phrase in the past tense. Names are as they arrived."""
+def describe_action(tables: Tables, action: Action) -> str:
+    """Return the action as a phrase in the past tense. The names are those in the tables, as they arrived."""
     taken_back = action.undoes or action.redoes
     step = min(action.steps, key=_weight)
-    alike = [other for other in action.steps if _phrase(names, other) == _phrase(names, step)]
-    people = _people(names, alike)
+    alike = [other for other in action.steps if _phrase(tables, other) == _phrase(tables, step)]
+    people = _people(tables, alike)
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
-    phrase = _phrase(names, step).format(whom=whom) + _despite(action) + _because(action)
+    phrase = _phrase(tables, step).format(whom=whom) + _despite(action) + _because(action)
     if taken_back:
         return phrase
     return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
@@ -115,13 +106,13 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
     return order, step.table, step.id
 
 
-def _phrase(names: Names, step: HistoryStep) -> str:
+def _phrase(tables: Tables, step: HistoryStep) -> str:
     """Return what the change did, with `{whom}` in place of the person. It holds no text that strangers wrote."""
     entry = step.entry
     if step.table in _PHRASES_OF_TABLE:
-        return _PHRASES_OF_TABLE[step.table](names.tables[step.table][step.id], entry)
+        return _PHRASES_OF_TABLE[step.table](tables[step.table][step.id], entry)
     if entry.field == "state":
-        is_mine = names.tables[step.table][step.id].arrived.get("direction") == "outgoing"
+        is_mine = tables[step.table][step.id].arrived.get("direction") == "outgoing"
         phrases = {**_STATES, **_STATES_OF_MINE} if is_mine else _STATES
         return phrases.get(_state(entry), "decided on {whom}")
     if entry.field == REMOVED:
@@ -182,18 +173,18 @@ def _added_or_removed(step: HistoryStep) -> str:
     return "added {whom}" if is_there else "removed {whom}"
 
 
-def _people(names: Names, steps: list[HistoryStep]) -> list[str]:
+def _people(tables: Tables, steps: list[HistoryStep]) -> list[str]:
     """Return the names of the people whom these steps are about. Somebody with several traces is named once."""
-    about = dict.fromkeys(_person(names, step) for step in steps)
-    if len(about) > 1 and names.tables.get(JOINS):
-        joins = Joins(names.tables)
+    about = dict.fromkeys(_person(tables, step) for step in steps)
+    if len(about) > 1 and tables.get(JOINS):
+        joins = Joins(tables)
         about = dict.fromkeys(tuple(map(joins.lead, each)) if len(each) == 1 else each for each in about)
-    return [" and ".join(_name(names, person_id) for person_id in each) for each in about]
+    return [" and ".join(_name(tables, person_id) for person_id in each) for each in about]
 
 
-def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
+def _person(tables: Tables, step: HistoryStep) -> tuple[RecordId, ...]:
     """Return the id of the person that the changed record is or is about; both ids for a pair."""
-    arrived = names.tables[step.table][step.id].arrived
+    arrived = tables[step.table][step.id].arrived
     if step.table == JOINS:
         return arrived[ONE], arrived[OTHER]
     if step.table == INTRODUCTIONS:
@@ -201,7 +192,7 @@ def _person(names: Names, step: HistoryStep) -> tuple[RecordId, ...]:
     return (step.id if step.table == PEOPLE else arrived.get("person", 0),)
 
 
-def _name(names: Names, person_id: RecordId) -> str:
+def _name(tables: Tables, person_id: RecordId) -> str:
     """Return somebody's name; "somebody" once they were forgotten."""
-    record = names.tables[PEOPLE].get(person_id)
+    record = tables[PEOPLE].get(person_id)
     return str(record.get("name") or "") if record else "somebody"

@@ -23,25 +23,12 @@ from store.tray.network import (
     EVENTS,
     FOLLOW_UPS,
     INTRODUCTIONS,
-    PERSON,
     event_of,
     follow_up_of,
     introduction_of,
 )
-from store.tray.records_by_person import RecordsByPerson
+from store.tray.references import NAMING, RecordsByPerson
 from store.tray.typed_ids import meant, person_meant
-
-_NAMING = {
-    "invitations": ("person",),
-    "drafts": ("person",),
-    INTRODUCTIONS: (PERSON, COUNTERPART),
-    FOLLOW_UPS: ("person",),
-    EVENTS: ("person",),
-}
-"""The tables whose records are about people, and the fields that name them."""
-
-TABLES_ABOUT = tuple(_NAMING)
-"""The tables whose records are about people."""
 
 ROW_TABLES = ("invitations", "drafts", "introductions", "followups", "people")
 """The tables whose records people name by id, in the order in which an id is looked up."""
@@ -159,7 +146,7 @@ class TrayModels:
         """Return the ids of the whole people whom a record is, or is about; none for what is no such record."""
         if record_id in self.tables["people"]:
             return {self.person(record_id).id}
-        for table, fields in _NAMING.items():
+        for table, fields in NAMING.items():
             record = self.tables.get(table, {}).get(record_id)
             if record is not None:
                 named = {record.get(field) for field in fields} & self.tables["people"].keys()
@@ -248,7 +235,7 @@ class TrayModels:
     def _forget_all_models(self) -> None:
         self.joins = Joins(self.tables)
         self._by_person = {
-            table: RecordsByPerson(partial(self._table, table), fields) for table, fields in _NAMING.items()
+            table: RecordsByPerson(partial(self._table, table), fields) for table, fields in NAMING.items()
         }
         self._drafts: dict[RecordId, tuple[tuple[object, ...], Draft]] = {}
         """Of every draft what it was read from, and the model."""

@@ -1,20 +1,56 @@
-"""Records that name a person who is not in the file, as when somebody cuts a person out in an editor."""
+"""Which records name whom: found by the person, and made whole where somebody cut a person out in an editor."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from store.file.form import Tables
 from store.records.ids import RecordId
 from store.records.record import Record
 from store.records.shape import kind_of
 from store.tray.merge import PEOPLE
+from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, PERSON
 
-_ABOUT_PEOPLE = (
-    ("invitations", "person"),
-    ("drafts", "person"),
-    ("introductions", "person"),
-    ("introductions", "counterpart"),
-    ("followups", "person"),
-    ("events", "person"),
-)
-"""The tables whose records name a person, and the field that does."""
+NAMING = {
+    "invitations": (PERSON,),
+    "drafts": (PERSON,),
+    INTRODUCTIONS: (PERSON, COUNTERPART),
+    FOLLOW_UPS: (PERSON,),
+    EVENTS: (PERSON,),
+}
+"""The tables whose records are about people, and the fields that name them."""
+
+
+def _named(record: Record, field: str) -> Any:
+    """Return the id in a field that names a person. Of most records it can be seen in passing."""
+    return record.peek(field) if field == PERSON else record.get(field)
+
+
+class RecordsByPerson:
+    """The records of one table by the people they name, in the order in which they came in.
+
+    Whom a record names never changes, so only what was added makes it look again. Other threads may ask while one
+    adds.
+    """
+
+    def __init__(self, records: Callable[[], Mapping[RecordId, Record]], fields: tuple[str, ...]) -> None:
+        """`records` gives the table as it is now; `fields` are those in which a record names a person."""
+        self._records = records
+        self._fields = fields
+        self._gathered: tuple[int, Mapping[RecordId, list[RecordId]]] = (0, {})
+        """How many records there were, and their ids by the person."""
+
+    def of(self, person_id: RecordId) -> list[RecordId]:
+        """Return the ids of all records that name this trace of a person, removed ones too."""
+        count, by_person = self._gathered
+        if count != len(self._records()):
+            records = list(self._records().items())
+            by_person = defaultdict(list)
+            for record_id, record in records:
+                for field in self._fields:
+                    by_person[_named(record, field)].append(record_id)
+            self._gathered = len(records), by_person
+        return by_person.get(person_id, [])
 
 
 def with_everybody(tables: Tables) -> Tables:
@@ -24,11 +60,12 @@ def with_everybody(tables: Tables) -> Tables:
     them.
     """
     missing: dict[RecordId, Record] = {}
-    for table, field in _ABOUT_PEOPLE:
-        for record in tables.get(table, {}).values():
-            person = record.peek(field) if field == "person" else record.get(field)
-            if person not in tables[PEOPLE]:
-                name = record.get("name")
-                is_name = name and kind_of(PEOPLE, "name").holds(name)
-                missing[person] = Record({"name": name} if is_name else missing.get(person, Record({})).arrived)
+    for table, fields in NAMING.items():
+        for field in fields:
+            for record in tables.get(table, {}).values():
+                person = _named(record, field)
+                if person not in tables[PEOPLE]:
+                    name = record.get("name")
+                    is_name = name and kind_of(PEOPLE, "name").holds(name)
+                    missing[person] = Record({"name": name} if is_name else missing.get(person, Record({})).arrived)
     return {**tables, PEOPLE: {**tables[PEOPLE], **missing}} if missing else tables

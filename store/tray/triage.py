@@ -218,15 +218,12 @@ class Triage(DraftVerbs, PersonVerbs):
         decision: Callable[[Invitation], State | None],
         *,
         quietly: bool = False,
-        until: date | None = None,
         because: str = "",
     ) -> Outcome:
         """Give each invitation its new state. Refused for rows that are no invitations, and where the state does not
         fit.
         """
-        return self._each(
-            row_ids, lambda row_id: self._decided(row_id, decision, quietly=quietly, until=until, because=because)
-        )
+        return self._each(row_ids, lambda row_id: self._decided(row_id, decision, quietly=quietly, because=because))
 
     def _decided(
         self,

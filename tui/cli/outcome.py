@@ -18,7 +18,7 @@ def tell(tray: Tray, outcome: Outcome) -> None:
     """Say what was done, if anything was."""
     for action in history.actions(tray):
         if action.name == outcome.action:
-            say(f"{describe_action(tray, action)}.")
+            say(f"{describe_action(tray.tables, action)}.")
 
 
 def refuse(tray: Tray, outcome: Outcome) -> None:

@@ -13,7 +13,7 @@ from store.tray.clock import moment
 from store.tray.descriptions import describe_action
 from store.tray.history import Action
 from store.tray.joins import JOINS, ONE, OTHER
-from store.tray.models import TABLES_ABOUT
+from store.tray.references import NAMING
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.failures import Refused
@@ -43,7 +43,7 @@ def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | 
     with context.changing() as session:
         tray = session.tray
         while len(said) < steps and (action := step(tray)) is not None:
-            said.append(f"{done}: {describe_action(tray, action)}")
+            said.append(f"{done}: {describe_action(tray.tables, action)}")
     for sentence in said:
         say(sentence)
     if len(said) < steps:
@@ -75,9 +75,7 @@ def _records_of(tray: Tray, typed: str) -> set[tuple[str, RecordId]]:
     item = item_named(tray, typed)
     whom = [item.person, item.other] if isinstance(item, Introduction) else [person_named(tray, typed)]
     traces = {trace for person in whom for trace in tray.joins.traces(person.id)}
-    about = {
-        (table, number) for person in whom for table in TABLES_ABOUT for number in tray.ids_about(table, person.id)
-    }
+    about = {(table, number) for person in whom for table in NAMING for number in tray.ids_about(table, person.id)}
     pairs = {(JOINS, pair) for pair, record in tray.records(JOINS) if {record.get(ONE), record.get(OTHER)} & traces}
     return {("people", trace) for trace in traces} | about | pairs
 
@@ -114,5 +112,5 @@ class Chronicle:
         """What an action was; of an undo and a redo, what they took back or did again."""
         for how, name in (("undid", action.undoes), ("did again", action.redoes)):
             if name in self._by_name:
-                return f"{how}: {describe_action(self._tray, self._by_name[name])}"
-        return describe_action(self._tray, action)
+                return f"{how}: {describe_action(self._tray.tables, self._by_name[name])}"
+        return describe_action(self._tray.tables, action)

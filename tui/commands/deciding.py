@@ -237,7 +237,7 @@ def _step(screen: "TrayScreen", action: "Action | None", done: str, nothing: str
     if action is None:
         screen.refuse(nothing)
     else:
-        screen.show_step(f"{done}: {describe_action(screen.session.tray, action)}", action.ids)
+        screen.show_step(f"{done}: {describe_action(screen.session.tray.tables, action)}", action.ids)
 
 
 def rows_to_decide(screen: "TrayScreen") -> list[RecordId]:

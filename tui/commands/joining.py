@@ -101,7 +101,7 @@ def _taken_back(screen: "TrayScreen", answered: list[int], at: int) -> tuple[int
     action = undo(tray) if answered else None
     if action is None:
         return at, "Nothing was answered here that could be undone."
-    return answered.pop(), f"Undid: {describe_action(tray, action)}."
+    return answered.pop(), f"Undid: {describe_action(tray.tables, action)}."
 
 
 def _answer(screen: "TrayScreen", pair: "Proposal", *, joins: bool) -> str:

@@ -103,7 +103,7 @@ def test_any_verb_settles_it_and_undo_asks_again(disputed: Machine, verb: Verb, 
     assert (disputed.ana.state, disputed.ana.versions) == (state, ())
     undone = history.undo(disputed.tray)
     assert undone is not None
-    assert "Ana Park" in describe_action(disputed.tray, undone)
+    assert "Ana Park" in describe_action(disputed.tray.tables, undone)
     assert disputed.ana.versions == before.versions
     assert "inbox" in views_of(disputed.ana)
     history.redo(disputed.tray)
@@ -160,7 +160,7 @@ def test_of_two_machines_that_decided_alike_there_is_one_version(machines: list[
 def test_undoing_one_of_two_disputed_decisions_leaves_the_other(disputed: Machine) -> None:
     undone = history.undo(disputed.tray)
     assert undone is not None
-    assert describe_action(disputed.tray, undone) == "asked Ana Park why"
+    assert describe_action(disputed.tray.tables, undone) == "asked Ana Park why"
     assert (disputed.ana.state, disputed.ana.versions) == ("passed", ())
 
 

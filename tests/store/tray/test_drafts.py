@@ -58,7 +58,7 @@ def draft(triage: Triage) -> int:
 
 def newest(tray: Tray) -> str:
     """What was done last, in words."""
-    return describe_action(tray, history.actions(tray)[-1])
+    return describe_action(tray.tables, history.actions(tray)[-1])
 
 
 def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_drafts_again(
@@ -128,7 +128,7 @@ def test_why_a_stop_was_overruled_stands_in_the_history(tray: Tray, triage: Tria
     assert newest(tray) == "sent a text to Ana Park, despite too-long: She asked for {all} of it."
     undone = history.undo(tray)
     assert undone is not None
-    assert describe_action(tray, undone).endswith("She asked for {all} of it.")
+    assert describe_action(tray.tables, undone).endswith("She asked for {all} of it.")
 
 
 def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, draft: RecordId) -> None:

@@ -27,7 +27,7 @@ def tray(tmp_path: Path) -> Tray:
 
 
 def newest(tray: Tray) -> str:
-    return describe_action(tray, history.actions(tray)[-1])
+    return describe_action(tray.tables, history.actions(tray)[-1])
 
 
 def test_a_talk_brings_its_promises_due_in_a_week_or_on_their_day(tray: Tray) -> None:

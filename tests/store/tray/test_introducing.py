@@ -80,7 +80,7 @@ def send(triage: Triage, person: RecordId, purpose: str, introduction: RecordId)
 
 
 def newest(tray: Tray) -> str:
-    return describe_action(tray, history.actions(tray)[-1])
+    return describe_action(tray.tables, history.actions(tray)[-1])
 
 
 def test_two_people_are_introduced_after_both_were_asked_and_said_yes(

@@ -91,7 +91,7 @@ def test_a_join_changes_no_record_of_a_person_and_is_undone_and_done_again(tray:
 
     action = history.undo(tray)
     assert action is not None
-    assert describe_action(tray, action) == "joined A. Park and Ana Park into one person"
+    assert describe_action(tray.tables, action) == "joined A. Park and Ana Park into one person"
     assert [person.id for person in tray.people()] == [PARK, ANA, BO]
     assert not tray.invitation(RecordId(80)).elsewhere
     history.redo(tray)
@@ -109,7 +109,7 @@ def test_a_note_that_is_written_anew_takes_the_place_of_the_notes_on_all_traces(
 
     triage.note(PARK, "sings well")
     assert tray.person(ANA).note == "sings well"
-    assert describe_action(tray, history.actions(tray)[-1]) == "wrote a note on A. Park"
+    assert describe_action(tray.tables, history.actions(tray)[-1]) == "wrote a note on A. Park"
     history.undo(tray)
     assert tray.person(ANA).note == "sings\nplays chess"
 
@@ -173,7 +173,7 @@ def test_who_is_kept_apart_stays_so_and_may_be_joined_all_the_same(tray: Tray) -
     keep_apart(tray, PARK, ANA)
     assert tray.joins.are_apart(ANA, PARK)
     assert keep_apart(tray, ANA, PARK).refused[0].reason == "they are already kept apart"
-    assert describe_action(tray, history.actions(tray)[-1]) == "kept A. Park and Ana Park apart"
+    assert describe_action(tray.tables, history.actions(tray)[-1]) == "kept A. Park and Ana Park apart"
     join(tray, ANA, PARK)
     assert not tray.joins.are_apart(ANA, PARK)
     history.undo(tray)
@@ -240,4 +240,4 @@ def test_who_was_joined_here_and_forgotten_there_is_forgotten_whole(opens: Opens
     here.merge_in(there.tables)
     assert [person.id for person in here.people()] == [BO]
     assert here.is_erased(ANA)
-    assert describe_action(here, history.actions(here)[-1]) == "joined somebody and somebody into one person"
+    assert describe_action(here.tables, history.actions(here)[-1]) == "joined somebody and somebody into one person"

@@ -66,7 +66,7 @@ def test_a_verb_decides_names_itself_and_is_undone(tray: Tray, triage: Triage, v
     assert views_of(tray.invitation(FROM_ANA)) == views | {"all"}
     undone = history.undo(tray)
     assert undone is not None
-    assert describe_action(tray, undone) == phrase
+    assert describe_action(tray.tables, undone) == phrase
     assert tray.invitation(FROM_ANA).state == "open"
 
 
@@ -210,7 +210,7 @@ def test_many_decisions_are_one_action_and_one_sentence(tray: Tray, triage: Tria
     undone = history.undo(tray)
 
     assert undone is not None
-    assert describe_action(tray, undone) == "passed on 2 people"
+    assert describe_action(tray.tables, undone) == "passed on 2 people"
 
 
 def test_every_view_counts_what_it_shows(tray: Tray, triage: Triage) -> None:

@@ -38,7 +38,7 @@ async def test_the_reason_is_in_the_file_and_in_the_history(tmp_path: Path) -> N
         then = advice_then(tray, tray.invitation(SELLER.invitation))
         assert then is not None
         assert (then.advice, then.is_overruled, then.because) == ("pass", True, "Old friend")
-        assert describe_action(tray, history.actions(tray)[-1]).endswith(", because: Old friend")
+        assert describe_action(tray.tables, history.actions(tray)[-1]).endswith(", because: Old friend")
 
 
 async def test_undo_takes_decision_and_reason_back_and_redo_brings_both_again(tmp_path: Path) -> None:

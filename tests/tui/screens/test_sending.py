@@ -75,7 +75,9 @@ async def test_a_stop_is_overruled_with_a_word_that_the_history_keeps(tmp_path: 
         await app.shows("Handed to the terminal; marked as sent to Ana Park, u takes it back.")
         assert await is_sent(app) == [True]
         tray = await app.stored()
-        assert any("despite unfilled: our joke" in describe_action(tray, action) for action in history.actions(tray))
+        assert any(
+            "despite unfilled: our joke" in describe_action(tray.tables, action) for action in history.actions(tray)
+        )
 
 
 @pytest.mark.parametrize("way", ["c", "p", "o"])
