@@ -9,12 +9,20 @@ from msgspec import Struct
 from store.records.model import Direction
 
 
-class InvitationRow(Struct, frozen=True):
+class Row(Struct, frozen=True):
+    """One row of a file, or one message of a mailbox, by its number there."""
+
+    row: int
+
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class InvitationRow(Row, frozen=True):
     """One row of Invitations.csv. `name` is the other side, `me` the user's own side: a name or an e-mail address
     each.
     """
 
-    row: int
     direction: Direction
     name: str
     url: str | None
@@ -25,10 +33,9 @@ class InvitationRow(Struct, frozen=True):
     message: str
 
 
-class ConnectionRow(Struct, frozen=True):
+class ConnectionRow(Row, frozen=True):
     """One row of Connections.csv; "" where a cell is empty. `connected_on` is a UTC date."""
 
-    row: int
     name: str
     url: str | None
     email: str
@@ -37,14 +44,13 @@ class ConnectionRow(Struct, frozen=True):
     connected_on: date
 
 
-class MessageRow(Struct, frozen=True):
+class MessageRow(Row, frozen=True):
     """One row of messages.csv: `words` is a digest of its text, to recognise the note of an invitation. The text is
     kept only where it answers a question of the user's.
 
     `direction` is None where the archive does not say it (since 2021 it does not).
     """
 
-    row: int
     direction: Direction | None
     sender: str
     sender_url: str | None
@@ -57,43 +63,38 @@ class MessageRow(Struct, frozen=True):
     text: str = ""
 
 
-class ProfileRow(Struct, frozen=True):
+class ProfileRow(Row, frozen=True):
     """The row of Profile.csv: who the user is; "" where a cell is empty."""
 
-    row: int
     name: str
     headline: str
     industry: str
 
 
-class PositionRow(Struct, frozen=True):
+class PositionRow(Row, frozen=True):
     """One row of Positions.csv. `started` is (year, month), (0, 0) where it is not told."""
 
-    row: int
     company: str
     title: str
     started: tuple[int, int]
     is_current: bool
 
 
-class SchoolRow(Struct, frozen=True):
+class SchoolRow(Row, frozen=True):
     """One row of Education.csv: a school the user went to."""
 
-    row: int
     school: str
 
 
-class AddressRow(Struct, frozen=True):
+class AddressRow(Row, frozen=True):
     """One row of Email Addresses.csv: an address of the user's."""
 
-    row: int
     address: str
 
 
-class MailInvitationRow(Struct, frozen=True):
+class MailInvitationRow(Row, frozen=True):
     """An invitation that LinkedIn's mail reported; a reminder reports the same one again. "" where it says nothing."""
 
-    row: int
     name: str
     url: str | None
     headline: str
@@ -110,10 +111,9 @@ class MailInvitationRow(Struct, frozen=True):
     """The address that it was sent to."""
 
 
-class MailAcceptanceRow(Struct, frozen=True):
+class MailAcceptanceRow(Row, frozen=True):
     """Somebody has accepted the user's invitation, as LinkedIn's mail says; one mail may report several."""
 
-    row: int
     name: str
     url: str | None
     headline: str
@@ -122,12 +122,11 @@ class MailAcceptanceRow(Struct, frozen=True):
     verified: bool
 
 
-class MailLetterRow(Struct, frozen=True):
+class MailLetterRow(Row, frozen=True):
     """A LinkedIn message that a mail shows, or a plain mail from the address of somebody whom the user asked why they
     want to connect. Its text is kept only where it answers that question.
     """
 
-    row: int
     name: str
     url: str | None
     text: str
@@ -138,10 +137,9 @@ class MailLetterRow(Struct, frozen=True):
     """Their address, where it is a plain mail."""
 
 
-class IntroductionRow(Struct, frozen=True):
+class IntroductionRow(Row, frozen=True):
     """Somebody brings the user together with others by e-mail (norm I06)."""
 
-    row: int
     by_name: str
     by_email: str
     people: tuple[tuple[str, str], ...]
@@ -153,10 +151,9 @@ class IntroductionRow(Struct, frozen=True):
     verified: bool
 
 
-class AskingFirstRow(Struct, frozen=True):
+class AskingFirstRow(Row, frozen=True):
     """Somebody asks the user whether they would like to be introduced, before doing so (norm I01)."""
 
-    row: int
     name: str
     email: str
     sent: datetime
@@ -164,10 +161,9 @@ class AskingFirstRow(Struct, frozen=True):
     verified: bool
 
 
-class SentMailRow(Struct, frozen=True):
+class SentMailRow(Row, frozen=True):
     """A mail that the user sent: to whom and when, never what was in it."""
 
-    row: int
     recipients: tuple[tuple[str, str], ...]
     """Name and address each."""
     sent: datetime
@@ -176,10 +172,9 @@ class SentMailRow(Struct, frozen=True):
     """A digest of its Message-ID, by which two copies of it are known as one message."""
 
 
-class ContactRow(Struct, frozen=True):
+class ContactRow(Row, frozen=True):
     """Somebody in the user's address book; "" where it says nothing."""
 
-    row: int
     name: str
     emails: tuple[str, ...]
     url: str | None
@@ -187,25 +182,6 @@ class ContactRow(Struct, frozen=True):
     position: str
     birthday: str = ""
     """Month and day, as `05-17`."""
-
-
-Row = (
-    InvitationRow
-    | ConnectionRow
-    | MessageRow
-    | ProfileRow
-    | PositionRow
-    | SchoolRow
-    | AddressRow
-    | MailInvitationRow
-    | MailAcceptanceRow
-    | MailLetterRow
-    | IntroductionRow
-    | AskingFirstRow
-    | SentMailRow
-    | ContactRow
-)
-RowT = TypeVar("RowT", bound=Row)
 
 
 class Skipped(Struct, frozen=True):

@@ -10,8 +10,14 @@ other, some may be left out of the count.
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from store.reading.intake.pending import PendingRecord
+
+
+def utc_day(moment: datetime) -> str:
+    """Return the day of an aware moment (ISO, UTC)."""
+    return moment.astimezone(UTC).date().isoformat()
 
 
 def count(someone: PendingRecord, field: str, days: Iterable[str]) -> tuple[int, bool]:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from store.reading.intake.belief import mail_source, may
+from store.reading.intake.counting import utc_day
 from store.reading.intake.invitations import BY_MAIL, Invitations, prove
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending_person import PendingPerson, PersonMention
@@ -31,7 +32,7 @@ class Introductions:
                 self._outcomes.skip(file, asking.row, _UNPROVEN)
                 continue
             someone, is_new = self._party(asking.name, asking.email, verified=True)
-            changed = self._note_asking(someone, _day(asking.sent))
+            changed = self._note_asking(someone, utc_day(asking.sent))
             self._outcomes.note(file, asking.row, "new" if is_new else "updated" if changed else "known")
         for file, row in sorted(self._readings.rows(IntroductionRow), key=lambda pair: pair[1].sent):
             by, _ = self._party(row.by_name, row.by_email, verified=row.verified)
@@ -66,9 +67,7 @@ class Introductions:
             arrived["verified"] = False
         if self._had_asked(by, row.sent):
             arrived["asked"] = True
-        self._invitations.add(
-            invitation_id, {field: value for field, value in arrived.items() if value != ""}, self._people
-        )
+        self._invitations.add(invitation_id, arrived, self._people)
         self._outcomes.note(file, row.row, "new")
 
     def _party(self, name: str, email: str, *, verified: bool) -> tuple[PendingPerson, bool]:
@@ -95,7 +94,3 @@ class Introductions:
         if day is None:
             return False
         return timedelta(0) <= sent.astimezone(UTC).date() - date.fromisoformat(day) <= _ASKED_WITHIN
-
-
-def _day(moment: datetime) -> str:
-    return moment.astimezone(UTC).date().isoformat()

@@ -156,8 +156,9 @@ class Invitations:
         return derive_invitation_id(CHANNEL, direction, f"{someone.key} {ids.spelled(someone.id)}", sent)
 
     def add(self, invitation_id: RecordId, arrived: dict[str, Any], people: People) -> None:
-        """Take in a new invitation under this id, which must be free."""
-        self._index(PendingRecord("invitations", invitation_id, None, arrived), people)
+        """Take in a new invitation under this id, which must be free. What is empty says nothing."""
+        said = {field: value for field, value in arrived.items() if value != ""}
+        self._index(PendingRecord("invitations", invitation_id, None, said), people)
 
     def __contains__(self, invitation_id: RecordId) -> bool:
         return invitation_id in self._all
@@ -210,12 +211,10 @@ class Invitations:
             "channel": CHANNEL,
             "sent": sent,
             "name": row.said.name or someone.name,
+            "message": row.said.message,
             "source": SOURCE,
         }
-        if row.said.message:
-            arrived["message"] = row.said.message
-        record_id = self.free_id(row.said.direction, someone, sent)
-        self._index(PendingRecord("invitations", record_id, None, arrived), people)
+        self.add(self.free_id(row.said.direction, someone, sent), arrived, people)
 
     def _index(self, invitation: PendingRecord, people: People) -> None:
         """Make an invitation findable."""

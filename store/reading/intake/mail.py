@@ -1,11 +1,11 @@
 """What LinkedIn's mails tell: who invites the user, who accepted the user's invitation, and what somebody wrote."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from store.reading.intake.answers import Answers
 from store.reading.intake.belief import mail_source, may
-from store.reading.intake.counting import count
+from store.reading.intake.counting import count, utc_day
 from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations, prove
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending import PendingRecord
@@ -109,15 +109,11 @@ class LinkedInMails:
         }
         if not row.verified:
             arrived["verified"] = False
-        day = row.sent.astimezone(UTC).date().isoformat()
-        record_id = (
-            derive_numbered_invitation_id(row.number)
-            if row.number
-            else self._invitations.free_id("incoming", someone, day)
-        )
-        self._invitations.add(
-            record_id, {field: value for field, value in arrived.items() if value != ""}, self._people
-        )
+        if row.number:
+            record_id = derive_numbered_invitation_id(row.number)
+        else:
+            record_id = self._invitations.free_id("incoming", someone, utc_day(row.sent))
+        self._invitations.add(record_id, arrived, self._people)
 
     def _take_acceptance(self, file: FileReading, row: MailAcceptanceRow) -> None:
         """Somebody has accepted: we are connected since the day of the mail, unless that is known better.
@@ -136,7 +132,7 @@ class LinkedInMails:
             self._outcomes.skip(file, row.row, _AMBIGUOUS)
             return
         changed = _describe(someone, self._people, mention, row)
-        changed |= someone.learn("connected_on", row.sent.astimezone(UTC).date().isoformat())
+        changed |= someone.learn("connected_on", utc_day(row.sent))
         self._outcomes.note(file, row.row, "new" if is_new else "updated" if changed else "known")
 
     def _take_claim(self, file: FileReading, row: MailAcceptanceRow, someone: PendingPerson | None) -> None:
@@ -146,7 +142,7 @@ class LinkedInMails:
             self._outcomes.skip(file, row.row, _UNPROVEN)
             return
         newest = max(waiting, key=lambda known: (str(known.get("sent")), known.id))
-        changed = newest.learn("claimed", row.sent.astimezone(UTC).date().isoformat())
+        changed = newest.learn("claimed", utc_day(row.sent))
         self._outcomes.note(file, row.row, "updated" if changed else "known")
 
     def _someone(self, file: FileReading, row: MailAcceptanceRow | MailLetterRow) -> PendingPerson | None:
@@ -166,7 +162,7 @@ class LinkedInMails:
         """
         rows.sort(key=lambda pair: pair[1].sent)
         proven = {row.sent for _, row in rows if may(mail_source(verified=row.verified), "corresponded")}
-        days = [sent.astimezone(UTC).date().isoformat() for sent in sorted(proven)]
+        days = [utc_day(sent) for sent in sorted(proven)]
         added, changed = count(someone, "received", days) if days else (0, False)
         for place, (file, row) in enumerate(rows):
             told = row.verified and self._people.identify(someone, mention_of(row))

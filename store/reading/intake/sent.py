@@ -1,8 +1,6 @@
 """To whom the user wrote by mail: how many, and the days of the first and the last. Never what was in them."""
 
-from datetime import UTC
-
-from store.reading.intake.counting import count_mails, is_of_other_days
+from store.reading.intake.counting import count_mails, is_of_other_days, utc_day
 from store.reading.intake.invitations import BY_MAIL
 from store.reading.intake.outcomes import Outcomes
 from store.reading.intake.pending_person import PendingPerson, PersonMention
@@ -49,13 +47,9 @@ class SentMails:
 
     def _count(self, someone: PendingPerson, mails: list[_Sent], before: int) -> None:
         """Bring the count with somebody up to date. What goes beyond it is new: first the mails of other days."""
-        mails.sort(key=lambda mail: (is_of_other_days(someone, "written", _day(mail)), mail[1].sent))
-        added, changed = count_mails(someone, "written", map(_day, mails), before)
+        mails.sort(key=lambda mail: (is_of_other_days(someone, "written", utc_day(mail[1].sent)), mail[1].sent))
+        added, changed = count_mails(someone, "written", [utc_day(row.sent) for _, row in mails], before)
         for place, (file, row) in enumerate(mails):
             is_new = place >= len(mails) - added
             is_update = changed and not added and place == 0
             self._outcomes.note(file, row.row, "new" if is_new else "updated" if is_update else "known")
-
-
-def _day(mail: _Sent) -> str:
-    return mail[1].sent.astimezone(UTC).date().isoformat()
