@@ -3,7 +3,6 @@
 import os
 import shlex
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -60,7 +59,8 @@ def commit_store(repository: Repository) -> Commit:
             repository.git("rm", "--cached", "--quiet", "--", repository.name)
         raise
     name = repository.git("rev-parse", "--short", "HEAD").strip()
-    return Commit(name, message, len(list(_staged(repository))))
+    staged = repository.git("diff", "--cached", "--name-only", "-z").count("\0")  # which ends each name
+    return Commit(name, message, staged)
 
 
 def holds_all(copy: Path, store: Path) -> bool:
@@ -105,11 +105,6 @@ def _last(repository: Repository) -> Tables:
         return form.load(repository.content(f"HEAD:{repository.name}"))
     except (GitFailed, StoreError):
         return {}
-
-
-def _staged(repository: Repository) -> Iterator[str]:
-    """Yield the files that are staged and not committed."""
-    yield from filter(None, repository.git("diff", "--cached", "--name-only", "-z").split("\0"))
 
 
 def _call(repository: Repository, *arguments: str) -> None:

@@ -39,7 +39,8 @@ def saving(store: Path, state: Path) -> HealthFinding:
         storage.rewrite()
     except StoreError as error:
         return _not_saved(store, str(error).rstrip("."))
-    return HealthFinding("saved", True, " ".join(["a test save worked.", *_lacking(storage)]).rstrip("."))
+    said = ["a test save worked.", *(limit.says for limit in storage.limits)]
+    return HealthFinding("saved", True, " ".join(said).rstrip("."))
 
 
 def _not_saved(store: Path, why: str) -> HealthFinding:
@@ -65,10 +66,6 @@ def _takes(folder: Path, size: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def _lacking(storage: TrayStorage) -> list[str]:
-    return [limit.says for limit in storage.limits]
 
 
 def place(store: Path, file: Path) -> HealthFinding:

@@ -25,7 +25,8 @@ def state_folder(state: Path) -> HealthFinding:
         return HealthFinding("state", False, f"{state} belongs to another user", mend)
     if status.st_mode & 0o077:
         mode = stat.S_IMODE(status.st_mode)
-        return HealthFinding("state", False, f"other users can open {state} (mode {mode:04o})", _closing(state))
+        mend = command("chmod", "-R", "go-rwx", str(state))
+        return HealthFinding("state", False, f"other users can open {state} (mode {mode:04o})", mend)
     return HealthFinding("state", True, f"only you can open {state}")
 
 
@@ -61,7 +62,3 @@ def clock(newest: datetime | None, now: datetime) -> HealthFinding:
         ahead = f"the newest change is dated {newest.astimezone():%Y-%m-%d}, {days} ahead of this machine's clock"
         return HealthFinding("clock", False, ahead, "timedatectl set-ntp true")
     return HealthFinding("clock", True, "not behind the last change")
-
-
-def _closing(folder: Path) -> str:
-    return command("chmod", "-R", "go-rwx", str(folder))

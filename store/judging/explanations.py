@@ -83,7 +83,7 @@ def explain(scorer: Scorer, case: Case, advised: Advised) -> tuple[tuple[Finding
             deciding = _deciding_facts(scorer, rule, case, facts)
             because = _sentence(rule, deciding, case, facts)
             is_unverified = any(facts[name].unverified for name in rule.facts if name in facts)
-            spans = _spans(facts[name] for name in deciding)
+            spans = tuple(sorted({span for name in deciding for span in facts[name].spans}))
             count = points.get(rule.id, 0)
             findings.append(Finding(rule.id, "yes", count, decides, because, rule.text, is_unverified, spans))
         else:
@@ -104,11 +104,6 @@ def guessed(case: Case) -> tuple[Guess, ...]:
     return tuple(Guess(fact.name, fact.value, fact.because, fact.spans) for fact in case.likely.values())
 
 
-def _spans(facts: Iterable[Fact]) -> tuple[Span, ...]:
-    """Return the places in the message that facts rest on, in order."""
-    return tuple(sorted({span for fact in facts for span in fact.spans}))
-
-
 def _sentence(rule: Rule, deciding: list[str], case: Case, facts: Facts) -> str:
     """Return the sentence of a rule that holds, filled in; of several facts that make it hold, each has its own."""
     said = [
@@ -116,7 +111,8 @@ def _sentence(rule: Rule, deciding: list[str], case: Case, facts: Facts) -> str:
         for name, sentence in rule.sentences.items()
         if name in deciding
     ]
-    return " ".join(said) or _filled(rule.sentence, case, facts, _evidence(deciding, facts))
+    evidence = _joined(facts[name] for name in deciding if facts[name].because != PRESUMED)
+    return " ".join(said) or _filled(rule.sentence, case, facts, evidence)
 
 
 def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:
@@ -145,11 +141,6 @@ def _deciding_facts(scorer: Scorer, rule: Rule, case: Case, facts: Facts) -> lis
     read = [name for name in rule.facts if name in facts]
     needed = [name for name in read if not scorer.holds(rule, case, {**values, name: None})]
     return needed or [name for name in read if values[name] not in _NOTHING]
-
-
-def _evidence(deciding: Iterable[str], facts: Facts) -> str:
-    """Return what these facts rest on, as far as somebody has told it."""
-    return _joined(facts[name] for name in deciding if facts[name].because != PRESUMED)
 
 
 def _failure(scorer: Scorer, rule: Rule, case: Case, facts: Facts, outcome: bool | None) -> NotApplying:

@@ -27,7 +27,7 @@ def relations(invitation: Invitation, meaning: Meaning, me: Me) -> Iterator[Fact
     if _is_named("recruiter", headline):
         yield derived("relation", "recruiter", "their headline says that they recruit")
         return
-    if mine and _works_at(mine, headline):
+    if mine and f" {mine} " in f" {words_of(headline)} ":
         because = f"their headline names {me.company}, where you work"
         yield replace(derived("relation", "colleague", because), is_likely=True)
         return
@@ -47,11 +47,6 @@ def relations(invitation: Invitation, meaning: Meaning, me: Me) -> Iterator[Fact
         yield claim(fact_of("student"))
     elif _is_named("student", headline):
         yield derived("relation", "student", "their headline says that they study")
-
-
-def _works_at(company: str, headline: str) -> bool:
-    """Whether a headline ends a part of it with this company."""
-    return f" {company} " in f" {words_of(headline)} "
 
 
 _is_named = lru_cache(maxsize=20_000)(is_named)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from store.filtering import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
 from store.judging.facts import LIKELY, SEARCHED_FACT_FIELDS
@@ -15,6 +15,9 @@ from store.records.model import Draft, FactValue, Introduction, Invitation, Item
 from store.text import folded
 from store.tray.views import views_of
 
+if TYPE_CHECKING:
+    from store.session.advice import RuleOpinion
+
 RULE: Final = "rule"
 """The field that names the rules which hold."""
 
@@ -22,31 +25,7 @@ DISPUTED: Final = Field("disputed", "words", ("yes", "no"))
 """Whether machines decided differently on an invitation, and nobody has chosen yet."""
 
 
-class Judgement(Protocol):
-    """What the rules say of an invitation, as far as a filter asks for it."""
-
-    @property
-    def advice(self) -> str:
-        """What they advise."""
-
-    @property
-    def score(self) -> tuple[int, int]:
-        """The least and the most points."""
-
-    @property
-    def holding(self) -> Collection[str]:
-        """The ids of the rules that hold."""
-
-    @property
-    def facts(self) -> "dict[str, FactValue]":
-        """What is known, derived or assumed."""
-
-    @property
-    def likely(self) -> Collection[str]:
-        """The names of the facts that are only likely."""
-
-
-Ask = Callable[[Invitation], Judgement | None]
+Ask = Callable[[Invitation], "RuleOpinion | None"]
 """Has the rules look at an invitation; None for one that they do not judge."""
 
 
@@ -135,7 +114,7 @@ class FilterSubject:
         return FactSubject(self._opinion.facts if self._opinion else said)
 
     @cached_property
-    def _opinion(self) -> Judgement | None:
+    def _opinion(self) -> "RuleOpinion | None":
         return self._ask(self._item) if isinstance(self._item, Invitation) else None
 
     def _raw(self, field: str) -> Collection[str]:

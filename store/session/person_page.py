@@ -1,6 +1,6 @@
 """The page of a person: what is known of them and all that passed, readable five minutes before a call."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,20 +35,21 @@ def page_of(session: "Session", person_id: RecordId) -> PersonPage:
     dealings = dealings_of(tray, person_id)
     today, person = tray.today, dealings.person
     due = items_of(dealings, today, session.resources.settings)
-    promises = [promise for promise in dealings.follow_ups if not promise.done]
+    promised = [
+        ("by you" if promise.promised_by == "me" else "by them", promise.text)
+        for promise in dealings.follow_ups
+        if not promise.done
+    ]
+    passed = [(day.isoformat() if day else "before", what) for day, what in whole_timeline(tray, dealings)]
     sections = (
         ("Who they are", tuple(_about(person))),
         ("Due", tuple((in_words(item.on, today), item.because) for item in due)),
-        ("Promised", tuple((_promised_by(promise.promised_by), promise.text) for promise in promises)),
+        ("Promised", tuple(promised)),
         ("Given and asked", tuple(_balance(dealings, today))),
         ("Who could refer you", tuple((path.person.name, path.in_words) for path in paths_to(tray, person, today))),
-        ("What passed", tuple(_passed(whole_timeline(tray, dealings)))),
+        ("What passed", tuple(passed)),
     )
     return PersonPage(person.name, tuple((heading, entries) for heading, entries in sections if entries))
-
-
-def _passed(timeline: Iterable[tuple[date | None, str]]) -> Iterator[Entry]:
-    return ((day.isoformat() if day else "before", what) for day, what in timeline)
 
 
 def _about(person: Person) -> Iterator[Entry]:
@@ -65,10 +66,6 @@ def _about(person: Person) -> Iterator[Entry]:
         **{name.replace("_", " "): str(fact.value) for name, fact in sorted(person.facts.items())},
     }
     return ((label, " ".join(text.split())) for label, text in said.items() if text)
-
-
-def _promised_by(who: str) -> str:
-    return "by you" if who == "me" else "by them"
 
 
 def _balance(dealings: Dealings, today: date) -> Iterator[Entry]:

@@ -47,14 +47,14 @@ ORDERINGS: Final = (
     Sorting("quiet", "longest silence first", lambda tray, due, item: _last(tray, item).toordinal()),
     Sorting("turn", "your turn first", lambda tray, due, item: _turn(tray, item)),
     Sorting("due", "what is due first", lambda tray, due, item: _due(due, item)),
-    Sorting("connected", "newest connection first", lambda tray, due, item: -_connected(item).toordinal()),
+    Sorting(
+        "connected",
+        "newest connection first",
+        lambda tray, due, item: -(item.person.connected_on or date.min).toordinal(),
+    ),
     Sorting("company", "by company", lambda tray, due, item: folded(item.person.company or "\U0010ffff")),
 )
 """All of them; the screen offers them for every view, `salver list --sort` takes their names."""
-
-
-def _connected(item: Item) -> date:
-    return item.person.connected_on or date.min
 
 
 def sorting_named(name: str) -> Sorting:

@@ -114,7 +114,8 @@ def _phrase(tables: Tables, step: HistoryStep) -> str:
     if entry.field == "state":
         is_mine = tables[step.table][step.id].arrived.get("direction") == "outgoing"
         phrases = {**_STATES, **_STATES_OF_MINE} if is_mine else _STATES
-        return phrases.get(_state(entry), "decided on {whom}")
+        state = str(entry.new or "open")  # a decision that is taken away leaves the invitation open
+        return phrases.get(state, "decided on {whom}")
     if entry.field == REMOVED:
         return _added_or_removed(step)
     if entry.field == SAME and not entry.new:
@@ -159,11 +160,6 @@ _PHRASES_OF_TABLE: Final[dict[str, Callable[[Record, LogEntry], str]]] = {
     EVENTS: _event_phrase,
     FOLLOW_UPS: _follow_up_phrase,
 }
-
-
-def _state(entry: LogEntry) -> str:
-    """Return the state that the change leads to; a state that is taken away leaves the invitation open."""
-    return str(entry.new) if entry.new else "open"
 
 
 def _added_or_removed(step: HistoryStep) -> str:

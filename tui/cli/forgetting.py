@@ -35,12 +35,12 @@ def forget_(context: Context, typed: str, yes: bool) -> None:
     person = _whom(tray, typed)
     is_gone = tray.is_erased(person)
     name = "somebody who was forgotten before" if is_gone else tray.person(person).name
-    texts = _texts_of(tray, person)
+    typed_for = [*tray.joins.traces(person), *_about(tray, "drafts", person)]  # the note on them, and drafts to them
     if not (yes or is_gone) and sys.stdin.isatty() and sys.stderr.isatty():
         _ask(tray, person, name)
     gone = forget(tray, person, () if is_gone else ids_of(tray, person))
     try:
-        unfinished = Recovery(context.places.state, context.places.store, say).remove(texts)
+        unfinished = Recovery(context.places.state, context.places.store, say).remove(typed_for)
     except OSError as error:
         raise Refused(f"A text that was being typed could not be removed: {error}.") from error
     _tell(context, name, gone, unfinished)
@@ -67,11 +67,6 @@ def _normal(typed: str) -> str:
         return ids.normal(typed)
     except ValueError:
         return typed
-
-
-def _texts_of(tray: Tray, person_id: RecordId) -> list[RecordId]:
-    """The ids under which texts that are being typed are kept: the note on the person, and drafts to them."""
-    return [*tray.joins.traces(person_id), *_about(tray, "drafts", person_id)]
 
 
 def _ask(tray: Tray, person_id: RecordId, name: str) -> None:

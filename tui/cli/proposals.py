@@ -29,17 +29,12 @@ _WORD: Final = re.compile(r"[A-Za-z]+")
 def with_proposals(command: click.Command) -> click.Command:
     """Give the arguments and options of a command, and of those below it, what a shell proposes for them."""
     for parameter in command.params:
-        if parameter.type is click.STRING and (words := _WORD.findall(_metavar(parameter))):
+        if parameter.type is click.STRING and (words := _WORD.findall(parameter.metavar or "")):
             parameter.type = _Proposed(words)
     if isinstance(command, click.Group):
         for each in command.commands.values():
             with_proposals(each)
     return command
-
-
-def _metavar(parameter: click.Parameter) -> str:
-    """What stands for the value in the help; "" where nothing is set."""
-    return parameter.metavar or ""
 
 
 class _Proposed(click.types.StringParamType):

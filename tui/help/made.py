@@ -65,16 +65,9 @@ def _keys(keys: Keymap) -> Iterator[Block]:
         yield _commands(keys, (command.id for command in group))
 
 
-def _first_keys(keys: Keymap) -> Iterator[Block]:
-    yield _commands(keys, _FIRST)
-
-
-def _text_keys(keys: Keymap) -> Iterator[Block]:
-    yield _commands(keys, (command.id for command in keys.commands if command.in_text))
-
-
-def _views(keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((f"{keys.shown(view.name)} {view.title}".strip(), keys.by_id[view.name].help) for view in VIEWS))
+def _views(keys: Keymap) -> Terms:
+    """The views, with their keys."""
+    return Terms(tuple((f"{keys.shown(view.name)} {view.title}".strip(), keys.by_id[view.name].help) for view in VIEWS))
 
 
 def _commands(keys: Keymap, ids: Iterable[str]) -> Terms:
@@ -102,14 +95,6 @@ def _other_side(keys: Keymap) -> Iterator[Block]:
 def _sentence(text: str) -> str:
     """A text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
-
-
-def _signs(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(SIGNS)
-
-
-def _words(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((name, word.means) for name, word in words().items()))
 
 
 def _rules(_keys: Keymap) -> Iterator[Block]:
@@ -147,30 +132,22 @@ def _policies(_keys: Keymap) -> Iterator[Block]:
         )
 
 
-def _record_fields(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((field.name, _field(field)) for field in (*RECORD_FIELDS, *PERSON_FIELDS, *VERDICT_FIELDS)))
+def _field(field: Field) -> tuple[str, str]:
+    """A field, and what it says of a row with the words that it can have."""
+    return field.name, f"{field.about}: {', '.join(field.values)}" if field.values else field.about
 
 
-def _field(field: Field) -> str:
-    """What a field says of a row, and the words that it can have."""
-    return f"{field.about}: {', '.join(field.values)}" if field.values else field.about
+def _hand_fields() -> Iterator[tuple[str, str]]:
+    """The fields that the writer fills in."""
+    for name, field in letter_language(None).forms.items():
+        yield f"{{{name}}}", f"{field.form}: {field.example}"
 
 
-def _facts(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((name, f"{fact.label}: {fact.wanted}") for name, fact in FACTS.items()))
-
-
-def _purposes(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((purpose, MEANINGS[purpose]) for purpose in PURPOSES))
-
-
-def _known_fields(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((f"{{{name}}}", meaning) for name, meaning in FIELDS.items()))
-
-
-def _hand_fields(_keys: Keymap) -> Iterator[Block]:
-    forms = letter_language(None).forms
-    yield Terms(tuple((f"{{{name}}}", f"{field.form}: {field.example}") for name, field in forms.items()))
+def _linkedin() -> Iterator[tuple[str, str]]:
+    """Every fact about LinkedIn that the program relies on, with its source."""
+    for name, fact in linkedin_facts().items():
+        sure = f"{fact.sure.capitalize()}: {fact.source}; checked {fact.checked:%d %B %Y}"
+        yield name, f"{fact.sentence} ({sure}.)"
 
 
 def _checks(_keys: Keymap) -> Iterator[Block]:
@@ -183,43 +160,29 @@ def _checks(_keys: Keymap) -> Iterator[Block]:
         yield Paragraph(f"Why: {'; '.join(norms()[norm].title for norm in check.norms)}. It looks at: {on}.")
 
 
-def _due(_keys: Keymap) -> Iterator[Block]:
-    yield Terms(tuple((what, kind.title) for what, kind in due_kinds().items()))
-
-
-def _settings(_keys: Keymap) -> Iterator[Block]:
-    """Every key of config.toml with its default."""
-    yield Code(tuple((files("store") / "default.toml").read_text(encoding="utf-8").splitlines()))
-
-
-def _linkedin(_keys: Keymap) -> Iterator[Block]:
-    """Every fact about LinkedIn that the program relies on, with its source."""
-    yield Terms(
-        tuple(
-            (name, f"{fact.sentence} ({fact.sure.capitalize()}: {fact.source}; checked {fact.checked:%d %B %Y}.)")
-            for name, fact in linkedin_facts().items()
-        )
-    )
+def _terms(told: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[Keymap], Iterator[Block]]:
+    """Make the part of these words with what each means; keys have nothing to do with it."""
+    return lambda _keys: iter([Terms(tuple(told()))])
 
 
 PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
     "keys": _keys,
-    "first-keys": _first_keys,
-    "text-keys": _text_keys,
-    "views": _views,
+    "first-keys": lambda keys: iter([_commands(keys, _FIRST)]),
+    "text-keys": lambda keys: iter([_commands(keys, (command.id for command in keys.commands if command.in_text))]),
+    "views": lambda keys: iter([_views(keys)]),
     "other-side": _other_side,
-    "signs": _signs,
-    "words": _words,
+    "signs": _terms(lambda: SIGNS),
+    "words": _terms(lambda: ((name, word.means) for name, word in words().items())),
     "rules": _rules,
     "policies": _policies,
-    "record-fields": _record_fields,
-    "facts": _facts,
-    "purposes": _purposes,
-    "known-fields": _known_fields,
-    "hand-fields": _hand_fields,
+    "record-fields": _terms(lambda: map(_field, (*RECORD_FIELDS, *PERSON_FIELDS, *VERDICT_FIELDS))),
+    "facts": _terms(lambda: ((name, f"{fact.label}: {fact.wanted}") for name, fact in FACTS.items())),
+    "purposes": _terms(lambda: ((purpose, MEANINGS[purpose]) for purpose in PURPOSES)),
+    "known-fields": _terms(lambda: ((f"{{{name}}}", meaning) for name, meaning in FIELDS.items())),
+    "hand-fields": _terms(_hand_fields),
     "checks": _checks,
-    "due": _due,
-    "settings": _settings,
-    "linkedin": _linkedin,
+    "due": _terms(lambda: ((what, kind.title) for what, kind in due_kinds().items())),
+    "settings": lambda _keys: iter([Code(tuple((files("store") / "default.toml").read_text("utf-8").splitlines()))]),
+    "linkedin": _terms(_linkedin),
 }
 """By the name that is between braces in a page."""

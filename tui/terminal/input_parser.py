@@ -47,6 +47,8 @@ _KEYPAD_CODES: Final = {57399 + place: char for place, char in enumerate("012345
 _MODIFIERS: Final = ("shift", "alt", "ctrl", "super", "hyper", "meta")
 _CHARACTERS: Final = {"enter": "\r", "tab": "\t", "backspace": "\x7f", "space": " ", "escape": _ESC}
 _SHIFT_SAYS_NOTHING: Final = frozenset({"enter", "backspace", "space", "escape"})
+_JOINERS = "\u200c\u200d"
+"""Characters that do not print by themselves and belong to a text: within emoji, and in Persian."""
 _OWN_KEYS: Final = "\ue000\uf8ff"
 """The private characters, by which the kitty protocol names keys that type nothing, such as shift itself."""
 
@@ -242,13 +244,8 @@ def _typed(char: str, *, alt: bool = False) -> Key | None:
     if code < 32:
         return _key("ctrl+" + chr(code + 64).lower(), alt=alt)
     if not char.isprintable() or char == "\ufffd" or _OWN_KEYS[0] <= char <= _OWN_KEYS[1]:
-        return None if not _joins(char) else Key(char, char)
+        return Key(char, char) if char in _JOINERS else None
     return _key(char, alt=alt)
-
-
-def _joins(char: str) -> bool:
-    """Return whether a character that does not print by itself belongs to a text: within emoji, and in Persian."""
-    return char in "\u200c\u200d"
 
 
 def _key(name: str, *, modifiers: int = 0, alt: bool = False) -> Key:

@@ -40,8 +40,8 @@ def is_called(word: str, name: str) -> bool:
         return True
     if all(any(_is_part(piece, part) for part in parts) for piece in pieces):
         return True
-    joined = "".join(pieces)
-    return joined in {"".join(pair) for pair in _neighbours(name)} or _are_initials(word, name)
+    joined = "".join(pieces)  # `Mary Lou` may be written `Marylou`
+    return joined in map("".join, pairwise(_in_order(name))) or _are_initials(word, name)
 
 
 def may_be_called(word: str, name: str) -> bool:
@@ -125,11 +125,6 @@ def _is_in_order(letters: str, part: str) -> bool:
 def _short(name: str) -> frozenset[str]:
     """Return what those who bear this given name may be called."""
     return name_words().short.get(name, frozenset())
-
-
-def _neighbours(name: str) -> list[tuple[str, str]]:
-    """Return the pairs of neighbouring words of a name, folded: `Mary Lou` may be written `Marylou`."""
-    return list(pairwise(_in_order(name)))
 
 
 def _are_initials(word: str, name: str) -> bool:

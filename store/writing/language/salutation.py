@@ -116,7 +116,8 @@ def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tup
             break
         is_particle = word.plain in name_words().particles and at + 1 < len(words) and words[at + 1].shown[0].isupper()
         is_typed_low = is_first and not name and bool(_ENDS.match(text, word.end))
-        if not (_is_capital(word.shown) or is_particle or is_typed_low) or (name and told.has("and_", word.plain)):
+        is_like_a_name = not word.shown[0].islower()  # as are all words of scripts without capitals
+        if not (is_like_a_name or is_particle or is_typed_low) or (name and told.has("and_", word.plain)):
             break
         name.append(word)
         at += 1
@@ -140,11 +141,6 @@ def _another(text: str, words: tuple[Word, ...], at: int) -> int | None:
         length = length_at_start("greeting", words[at:])
         return at + length if length else None
     return None
-
-
-def _is_capital(shown: str) -> bool:
-    """Return whether the word is written like a name; scripts without capitals write every word like one."""
-    return not shown[0].islower()
 
 
 @cache
