@@ -56,17 +56,17 @@ class Triage(DraftVerbs, PersonVerbs):
 
     # The verbs that decide keep the reason that the user gives, if any, with the decision.
 
-    def accept(self, row_ids: Sequence[RecordId], *, because: str = "") -> Outcome:
+    def accept(self, row_ids: Sequence[RecordId], because: str = "") -> Outcome:
         """Accept. For an invitation of the user's own: note that they have accepted."""
         return self._decide(row_ids, lambda invitation: "accepted", because=because)
 
-    def ask(self, row_ids: Sequence[RecordId], *, because: str = "") -> Outcome:
+    def ask(self, row_ids: Sequence[RecordId], because: str = "") -> Outcome:
         """Ask back why they want to connect."""
         return self._decide(
             row_ids, lambda invitation: "asked" if invitation.direction == "incoming" else None, because=because
         )
 
-    def pass_on(self, row_ids: Sequence[RecordId], *, quietly: bool = False, because: str = "") -> Outcome:
+    def pass_on(self, row_ids: Sequence[RecordId], because: str = "", *, quietly: bool = False) -> Outcome:
         """Pass, with a note unless `quietly`. An invitation of the user's own is withdrawn."""
         return self._decide(
             row_ids,
@@ -75,7 +75,7 @@ class Triage(DraftVerbs, PersonVerbs):
             because=because,
         )
 
-    def ignore(self, row_ids: Sequence[RecordId], *, because: str = "") -> Outcome:
+    def ignore(self, row_ids: Sequence[RecordId], because: str = "") -> Outcome:
         """Leave it pending, without a reply."""
         return self._decide(row_ids, lambda invitation: "ignored", because=because)
 

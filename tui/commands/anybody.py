@@ -66,7 +66,7 @@ async def numbers(screen: "TrayScreen") -> None:
 async def _show_page(screen: "TrayScreen", person_id: "RecordId") -> None:
     from store.session.person_page import page_of
     from tui.prompts.choosing import ChoicePrompt
-    from tui.render.styles import FAINT, PLAIN, STRONG, line, wrapped
+    from tui.render.styles import FAINT, PLAIN, STRONG, beside, line, wrapped
 
     person_page = page_of(screen.session, person_id)
 
@@ -74,8 +74,7 @@ async def _show_page(screen: "TrayScreen", person_id: "RecordId") -> None:
         for heading, entries in person_page.sections:
             yield line((heading, STRONG))
             for lead, told in entries:
-                for place, strip in enumerate(wrapped(told, max(width - _LEAD, 1))):
-                    yield Strip([*line(((lead if place == 0 else "").ljust(_LEAD), FAINT)), *strip])
+                yield from beside((lead.ljust(_LEAD), FAINT), wrapped(told, max(width - _LEAD, 1)))
             yield line(("", PLAIN))
 
     prompt: ChoicePrompt[bool] = ChoicePrompt(person_page.name, [], text=text, away="back")

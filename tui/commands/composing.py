@@ -10,6 +10,7 @@ from store.session.edit_session import DraftEdit
 from store.tray.sending import ASKING_CONSENT, already_sent
 from store.writing.advised import addressee
 from tui.commands.going import show_person
+from tui.commands.here import letter_here
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId
@@ -76,7 +77,7 @@ async def other_template(screen: "TrayScreen") -> None:
     from tui.prompts.writing import beginning_prompt
 
     row = screen.queue.current
-    letter = None if row is None else screen.session.letter(row)
+    letter = letter_here(screen)
     if row is None or letter is None:
         screen.refuse(f"No text is advised or begun here; {screen.keys.how_to('compose')} begins one.")
         return
@@ -160,8 +161,7 @@ def begin(screen: "TrayScreen", letter: "Letter") -> None:
 
 def _draft(screen: "TrayScreen") -> Draft | None:
     """Return the draft of the row; where there is none to change, say so and return None."""
-    row = screen.queue.current
-    letter = None if row is None else screen.session.letter(row)
+    letter = letter_here(screen)
     if letter is None or letter.draft is None:
         screen.refuse(f"There is no draft here; {screen.keys.how_to('compose')} begins one.")
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -38,31 +39,14 @@ class Decision(Struct, frozen=True):
         return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
 
 
-ACCEPT = Decision(
-    "Accepted {}.",
-    "accepted",
-    lambda triage, rows, because: triage.accept(rows, because=because),
-    own=("Noted that {} accepted.", "accepted"),
-)
-ASK = Decision(
-    "Will ask {} why.", "asked", lambda triage, rows, because: triage.ask(rows, because=because), writes=True
-)
+ACCEPT = Decision("Accepted {}.", "accepted", Triage.accept, own=("Noted that {} accepted.", "accepted"))
+ASK = Decision("Will ask {} why.", "asked", Triage.ask, writes=True)
 _WITHDRAWN: tuple[str, State] = ("Withdrew from {}.", "withdrawn")
-PASS = Decision(
-    "Passed on {}.",
-    "passed",
-    lambda triage, rows, because: triage.pass_on(rows, because=because),
-    writes=True,
-    own=_WITHDRAWN,
-)
+PASS = Decision("Passed on {}.", "passed", Triage.pass_on, writes=True, own=_WITHDRAWN)
 PASS_QUIETLY = Decision(
-    "Passed on {}, quietly.",
-    "passed",
-    lambda triage, rows, because: triage.pass_on(rows, quietly=True, because=because),
-    quietly=True,
-    own=_WITHDRAWN,
+    "Passed on {}, quietly.", "passed", partial(Triage.pass_on, quietly=True), quietly=True, own=_WITHDRAWN
 )
-IGNORE = Decision("Left {} pending.", "ignored", lambda triage, rows, because: triage.ignore(rows, because=because))
+IGNORE = Decision("Left {} pending.", "ignored", Triage.ignore)
 REOPEN = Decision(
     "Took {} back.", "open", lambda triage, rows, because: triage.reopen(rows), own=("Took {} back.", "waiting")
 )
@@ -125,12 +109,8 @@ def advised(screen: "TrayScreen") -> "Asking | None":
         return _decide(screen, DECISIONS[verdict.advice])
     if verdict.advice == "look":
         return answer(screen)
-    waits = (
-        "The advice is to wait for their answer."
-        if verdict.advice == "wait"
-        else "The rules leave this decision to you."
-    )
-    screen.refuse(waits)
+    is_to_wait = verdict.advice == "wait"
+    screen.refuse("The advice is to wait for their answer." if is_to_wait else "The rules leave this decision to you.")
     return None
 
 

@@ -43,9 +43,7 @@ def _file_prompt(problem: tuple[Path, str] | None) -> "TypedPrompt[Path]":
     def read(text: str) -> "Reading[Path]":
         if not text.strip():
             below = "The arrows choose one of your downloads; or type a path. " if found else "Type a path. "
-            return Reading(
-                None, f"{below}A LinkedIn archive, an mbox, a Maildir, contacts as .vcf or .csv. Tab completes."
-            )
+            return Reading(None, below + _KINDS)
         offers = completions(text)
         try:
             path = path_typed(text)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.records.model import EventKind
 from store.tray.events import note_event
-from tui.commands.here import row_here
+from tui.commands.here import person_here
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:
@@ -39,11 +39,10 @@ async def talk(screen: "TrayScreen") -> None:
     """Note a talk or a call, with what was promised in it."""
     from tui.prompts.talking import TalkPrompt
 
-    row = row_here(screen)
-    if row is None:
+    here = person_here(screen)
+    if here is None:
         return
-    session = screen.session
-    person, _ = session.subject(row)
+    session, (row, person) = screen.session, here
     said = await screen.ask(TalkPrompt(person.name, session.tray.today))
     if said is None:
         return
@@ -58,11 +57,10 @@ async def engage(screen: "TrayScreen") -> None:
     from store.keeping.contacts import dealings_of
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
-    row = row_here(screen)
-    if row is None:
+    here = person_here(screen)
+    if here is None:
         return
-    session = screen.session
-    person, _ = session.subject(row)
+    session, (row, person) = screen.session, here
     last = {event.what: event.on for event in sorted(dealings_of(session.tray, person.id).events, key=lambda e: e.on)}
     choices = [
         KeyChoice(key, what, what, f"{told}{_last_done(last.get(what), session.tray.today)}")
@@ -85,11 +83,10 @@ async def leave(screen: "TrayScreen") -> None:
     from tui.commands.composing import begin
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
-    row = row_here(screen)
-    if row is None:
+    here = person_here(screen)
+    if here is None:
         return
-    session = screen.session
-    person, _ = session.subject(row)
+    session, (row, person) = screen.session, here
     step = next_step(dealings_of(session.tray, person.id))
     if step == "left":
         screen.refuse(f"You have left {person.name} already.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.composing import begin_request
-from tui.commands.here import row_here
+from tui.commands.here import person_here, row_here
 from tui.commands.writing import edit_note
 from tui.render.outcomes import names
 
@@ -32,11 +32,7 @@ async def _ask_fact(screen: "TrayScreen", row_id: RecordId, fact: str, question:
 
     value = await screen.ask(fact_prompt(fact, question))
     if fact == "reviewed" and value == "no":
-        whom, opens, looked = (
-            names(screen.session, [row_id]),
-            screen.keys.how_to("profile"),
-            screen.keys.how_to("looked"),
-        )
+        whom, opens, looked = names(screen.session, [row_id]), *map(screen.keys.how_to, ("profile", "looked"))
         screen.say(f"{opens} opens the profile of {whom}; {looked} says that you have looked at it.")
     elif value is not None:
         _say(screen, row_id, fact, value)
@@ -94,10 +90,10 @@ async def tags(screen: "TrayScreen") -> None:
 
 def trust(screen: "TrayScreen") -> None:
     """Mark the person as trusted, or take that back."""
-    row = row_here(screen)
-    if row is None:
+    here = person_here(screen)
+    if here is None:
         return
-    person, _ = screen.session.subject(row)
+    row, person = here
     add, remove = ([], [_TRUSTED]) if person.trusted else ([_TRUSTED], [])
     done = "No longer marked as trusted: {}." if person.trusted else "You trust {}."
     screen.settle(screen.session.triage.tag([row], add, remove), done, [row], goes_on=False)
@@ -128,10 +124,10 @@ async def contact(screen: "TrayScreen") -> None:
     from store.reading.manual_entry import TypedError
     from tui.prompts.contact import ContactPrompt
 
-    row = row_here(screen)
-    if row is None:
+    here = person_here(screen)
+    if here is None:
         return
-    person, _ = screen.session.subject(row)
+    row, person = here
     said = await screen.ask(ContactPrompt(screen.session, person))
     if said is None:
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from store.records.model import Draft
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.tray.sending import already_sent
+from tui.commands.here import letter_here
 from tui.commands.links import open_link, profile_link
 from tui.terminal.clipboard import NotCopied
 
@@ -66,8 +67,7 @@ async def ways_out(screen: "TrayScreen") -> None:
 
 def _ready(screen: "TrayScreen") -> "Letter | None":
     """Return the text that is ready to go out for the row; where none is, say so and return None."""
-    row = screen.queue.current
-    letter = None if row is None else screen.session.letter(row)
+    letter = letter_here(screen)
     if letter is None:
         screen.refuse("There is no reply to copy here.")
     elif letter.text is None:

@@ -28,11 +28,9 @@ def offer_to_settle(screen: "TrayScreen") -> None:
 
 def mention_disputed(screen: "TrayScreen") -> None:
     """Say how many rows of the inbox are disputed, where any are."""
-    found = (
-        sum(1 for row_id in screen.session.listing.rows if _is_disputed(screen, row_id))
-        if screen.view == "inbox"
-        else 0
-    )
+    if screen.view != "inbox":
+        return
+    found = sum(1 for row_id in screen.session.listing.rows if _is_disputed(screen, row_id))
     if found:
         key = screen.keys.how_to("filter")
         decisions = "decision is" if found == 1 else "decisions are"

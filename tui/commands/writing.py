@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.records.ids import RecordId
 from store.session.edit_session import DraftEdit, EditSession, NoteEdit
 from store.tray.sending import already_sent
-from tui.commands.here import row_here
+from tui.commands.here import letter_here, row_here
 
 if TYPE_CHECKING:
     from store.session.letter import Letter
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def reply(screen: "TrayScreen") -> None:
     """Put the advised reply in place."""
     row = screen.queue.current
-    letter = None if row is None else screen.session.letter(row)
+    letter = letter_here(screen)
     edit_key, copy_key = screen.keys.how_to("edit"), screen.keys.how_to("copy")
     if row is None or letter is None:
         screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
@@ -64,7 +64,7 @@ def edit_outside(screen: "TrayScreen") -> None:
 def discard(screen: "TrayScreen") -> None:
     """Throw the draft away. Undo brings it back."""
     row = screen.queue.current
-    letter = None if row is None else screen.session.letter(row)
+    letter = letter_here(screen)
     if row is None or letter is None or letter.draft is None:
         screen.refuse("There is no draft here.")
         return
