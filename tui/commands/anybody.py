@@ -74,7 +74,7 @@ async def _show_page(screen: "TrayScreen", person_id: "RecordId") -> None:
         for heading, entries in person_page.sections:
             yield line((heading, STRONG))
             for lead, told in entries:
-                yield from beside((lead.ljust(_LEAD), FAINT), wrapped(told, max(width - _LEAD, 1)))
+                yield from beside(line((lead.ljust(_LEAD), FAINT)), wrapped(told, max(width - _LEAD, 1)))
             yield line(("", PLAIN))
 
     prompt: ChoicePrompt[bool] = ChoicePrompt(person_page.name, [], text=text, away="back")

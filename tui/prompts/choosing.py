@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.strip import Strip
 
 from tui.prompts.prompt import Answer, Hints, Prompt
-from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, Part, fitted, line, wrapped
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, Part, beside, fitted, line, wrapped
 from tui.widgets.text import TextLayout, TextView
 
 _GAP = 3
@@ -132,5 +132,4 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
                 (fitted(choice.label, _LABEL), FAINT if choice.lacking else PLAIN),
             )
             told = wrapped(choice.lacking or choice.told, width - lead.cell_length, OPEN if choice.lacking else FAINT)
-            for number, strip in enumerate(told):
-                yield Strip([*(lead if number == 0 else line((" " * lead.cell_length, PLAIN))), *strip])
+            yield from beside(lead, told)

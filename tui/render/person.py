@@ -162,7 +162,8 @@ def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator
     leads = [keys.how_to("keep-earlier"), *("" for _ in versions[2:]), keys.how_to("keep-later")]
     margin = max(map(len, leads)) + 1
     for lead, version in zip(leads, versions, strict=True):
-        yield from beside((lead.ljust(margin), OPEN), wrapped(version_in_full(version), width - margin, STRONG))
+        said = wrapped(version_in_full(version), width - margin, STRONG)
+        yield from beside(line((lead.ljust(margin), OPEN)), said)
     yield from wrapped("These keys keep one of them. Any other decision replaces both.", width, FAINT)
 
 
@@ -205,4 +206,4 @@ def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
 def _labelled(label: str, text: str, width: int) -> Iterator[Strip]:
     """Return a text after its label, indented."""
     margin = label.ljust(_LABEL) + "  "
-    return beside((margin, FAINT), wrapped(text, width - len(margin), lines=True))
+    return beside(line((margin, FAINT)), wrapped(text, width - len(margin), lines=True))

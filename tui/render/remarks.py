@@ -34,12 +34,10 @@ def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Stri
     """One remark: on one line, or where it is the current one (`here`) on as many as its reason needs."""
     lead = (">" if here else " ") + " "
     head = [(lead, STRONG), (remark.level.ljust(_LEVEL), STYLES[remark.level]), (remark.check.ljust(_CHECK), STRONG)]
-    margin = len(lead) + _LEVEL + _CHECK
-    room = max(width - margin, 1)
-    if not here:
-        return [line(*head, (fitted(remark.because, room).rstrip(), PLAIN))]
-    first, *others = wrapped(remark.because, room)
-    return [Strip([*line(*head), *first]), *(Strip([*line((" " * margin, PLAIN)), *strip]) for strip in others)]
+    room = max(width - len(lead) - _LEVEL - _CHECK, 1)
+    if here:
+        return list(beside(line(*head), wrapped(remark.because, room)))
+    return [line(*head, (fitted(remark.because, room).rstrip(), PLAIN))]
 
 
 def off_line(check: str, key: str, *, here: bool = False) -> Strip:
@@ -57,5 +55,5 @@ def summary(remarks: Sequence[Remark]) -> str:
 def remarks_blocks(remarks: Sequence[Remark], width: int) -> Iterator[Block]:
     """Stops and warnings in full, and the hints, each as long as its reason is."""
     for remark in sorted(remarks, key=lambda each: _GRAVEST.index(each.level)):
-        lead = f"{remark.level:<{_LEVEL}}", STYLES[remark.level]
+        lead = line((f"{remark.level:<{_LEVEL}}", STYLES[remark.level]))
         yield block(beside(lead, wrapped(remark.because, max(width - _LEVEL, 1))), _RANKS[remark.level])

@@ -127,7 +127,7 @@ def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
 def _contact(entry: ThreadEntry, now: datetime, width: int) -> Iterator[Strip]:
     """One contact: how long ago, and what it was."""
     age = short_age(entry.when, now) if isinstance(entry.when, date) else ""
-    return beside((age.ljust(_AGE), STRONG), wrapped(_said(entry), width - _AGE))
+    return beside(line((age.ljust(_AGE), STRONG)), wrapped(_said(entry), width - _AGE))
 
 
 def _said(entry: ThreadEntry) -> str:

@@ -111,12 +111,11 @@ def wrapped(
     yield from not_laid_out(text, width, rest)
 
 
-def beside(lead: Part, lines: Iterable[Strip]) -> Iterator[Strip]:
-    """Yield lines beside a text: before the first line stands the text, and before the others as many blanks."""
-    before = line(lead)
+def beside(lead: Strip, lines: Iterable[Strip]) -> Iterator[Strip]:
+    """Yield lines beside what leads them: it stands before the first line, and as many blanks before the others."""
     for strip in lines:
-        yield Strip([*before, *strip])
-        before = line((" " * before.cell_length, PLAIN))
+        yield Strip([*lead, *strip])
+        lead = line((" " * lead.cell_length, PLAIN))
 
 
 def rows_of_words(text: str, width: int, first: str = "", rest: str = "") -> Iterator[list[Word]]:

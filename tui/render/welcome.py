@@ -49,5 +49,5 @@ def welcome_lines(keys: Keymap, store: Path, width: int) -> Iterator[Strip]:
 
 def _with_keys(keys: Keymap, commands: tuple[str, ...], told: str, width: int) -> Iterator[Strip]:
     """The keys of some commands, and beside them what they are for."""
-    lead = fitted("  " + " ".join(map(keys.how_to, commands)), _LEAD), KEY + STRONG
+    lead = line((fitted("  " + " ".join(map(keys.how_to, commands)), _LEAD), KEY + STRONG))
     return beside(lead, wrapped(told, max(width - _LEAD, 1)))

@@ -127,14 +127,6 @@ def _has_profile(about: RowDetails, session: Session) -> bool:
         return False
 
 
-def _is_an_introduction(about: RowDetails, session: Session) -> bool:
-    return isinstance(about.item, Introduction)
-
-
-def _is_a_person_or_introduction(about: RowDetails, session: Session) -> bool:
-    return isinstance(about.item, Person | Introduction)
-
-
 _ANYWHERE: Final = frozenset({"undo", "filter", "find", "back", "add", "palette", "quit", "joining", "import", "demo"})
 """What needs no row. Undo says itself where nothing is left to be undone."""
 _WORKS: Final[Mapping[str, Works]] = {
@@ -158,7 +150,7 @@ _WORKS: Final[Mapping[str, Works]] = {
     "ways-out": _has_text,
     "template": _has_reply,
     "profile": _has_profile,
-    "introduce": _is_a_person_or_introduction,
-    "consent": _is_an_introduction,
+    "introduce": lambda about, _session: isinstance(about.item, Person | Introduction),
+    "consent": lambda about, _session: isinstance(about.item, Introduction),
 }
 """By the ids of the commands, when each does something. What is not here does something on every row."""
