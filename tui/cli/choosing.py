@@ -16,7 +16,7 @@ from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
 from tui.cli.failures import Misused, Reason, Refused
-from tui.cli.words import limit_typed
+from tui.cli.words import limit_given, named_filter_option
 
 _UNSETTLED = frozenset({"open", "asked", "waiting", "snoozed"})
 _REACHING = frozenset({"state", "view"})
@@ -28,6 +28,7 @@ class RowSelection(Struct, frozen=True):
 
     typed: tuple[str, ...]
     where: str | None
+    named: str | None
     dry_run: bool
     as_json: bool
 
@@ -37,11 +38,12 @@ class RowSelection(Struct, frozen=True):
         A filter that names a state or a view itself reaches every invitation. Raises Misused where neither or both are
         given, and Refused with a line for every id that is none.
         """
-        if self.typed and self.where is not None:
-            raise Misused("Name invitations by ID or by --where FILTER, but not by both.")
-        if self.where is not None:
-            limit = limit_typed(session, self.where)
-            found = find_rows(session.tray, limit, "all" if _REACHING & limit.fields else view)
+        is_filtered = self.where is not None or self.named is not None
+        if self.typed and is_filtered:
+            raise Misused("Name invitations by ID or by --where FILTER or --filter, but not by both.")
+        if is_filtered:
+            limit = limit_given(session, self.where, self.named)
+            found = find_rows(session.tray, limit, "all" if limit and _REACHING & limit.fields else view)
             return [item.id for item in found if isinstance(item, Invitation)]
         if not self.typed:
             raise Misused("Name at least one ID, or choose with --where FILTER; `salver list` shows the ids.")
@@ -81,14 +83,18 @@ def choosing(verb: Callable[..., None]) -> Callable[..., None]:
     """Give a verb its way of naming rows, ids or `--where`, with `--dry-run` and `--json`; it gets them as a Choice."""
 
     @wraps(verb)
-    def with_choice(typed: tuple[str, ...], where: str | None, dry_run: bool, as_json: bool, **others: Any) -> None:
-        verb(RowSelection(typed, where, dry_run, as_json), **others)
+    def with_choice(
+        typed: tuple[str, ...], where: str | None, named: str | None, dry_run: bool, as_json: bool, **others: Any
+    ) -> None:
+        verb(RowSelection(typed, where, named, dry_run, as_json), **others)
 
-    for option in (
+    decorated: Callable[..., None] = with_choice
+    for give in (
         click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON."),
         click.option("--dry-run", is_flag=True, help="Show what would be done, and change nothing."),
+        named_filter_option,
         click.option("--where", metavar="FILTER", help="In place of ids: the rows that a filter finds."),
         click.argument("typed", metavar="ID...", nargs=-1),
     ):
-        with_choice = option(with_choice)
-    return with_choice
+        decorated = give(decorated)
+    return decorated

@@ -1,4 +1,4 @@
-"""`config check`, `config default`: the settings, said to be right before they are used."""
+"""`config check`, `config default`, `config filters`: the settings, said to be right before they are used."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -7,7 +7,7 @@ import click
 
 from store.checked_toml import TomlErrors
 from tui.cli.context import Context
-from tui.cli.output import print_lines, say
+from tui.cli.output import print_json, print_lines, print_table, say
 from tui.keymap.commands import Command, command_table
 
 
@@ -37,6 +37,23 @@ def usable_policy(context: Context) -> str:
         raise TomlErrors(faults)
     context.resources.read_all()
     return context.resources.policy().name
+
+
+@config.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.pass_obj
+def filters(context: Context, as_json: bool) -> None:
+    """The filters that you named, each with what it says. `salver list --filter NAMED` uses one."""
+    context.say_faults()
+    named = context.resources.filters
+    if as_json:
+        print_json(dict(named))
+    elif named:
+        print_table([[name, text] for name, text in named.items()])
+    else:
+        say(
+            "No filter has a name. On the screen / sets one and 9 names it; or write it under [filters] in config.toml."
+        )
 
 
 @config.command()

@@ -16,7 +16,7 @@ from store.text import clean
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines
 from tui.cli.rows import row
-from tui.cli.words import MINUS_ALLOWED, filter_argument, filter_given
+from tui.cli.words import MINUS_ALLOWED, TypedFilter, filter_argument
 
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
 _OF_PERSON = ("name", "url", "email", "headline", "company", "connected_on")
@@ -38,7 +38,7 @@ _AHEAD: Final = timedelta(days=92)
 @click.option("--format", "form", type=click.Choice(["csv", "json", "vcf", "ics", "md"]), required=True)
 @click.option("--raw", is_flag=True, help="csv: cells as they arrived, formulas and control characters too.")
 @click.pass_obj
-def export(context: Context, words: tuple[str, ...], form: str, raw: bool) -> None:
+def export(context: Context, given: TypedFilter, form: str, raw: bool) -> None:
     """All rows, or those that a filter finds, on standard output.
 
     vcf: the people of these rows as vCards; without a filter, your network. ics: what is due for them in the next three
@@ -48,7 +48,7 @@ def export(context: Context, words: tuple[str, ...], form: str, raw: bool) -> No
     with an apostrophe; what cannot be seen gets a mark. --raw leaves both out, but not on a terminal.
     """
     session = context.session()
-    limit = filter_given(session, words)
+    limit = given.limit(session)
     if form == "csv":
         _write_table(session, _found(session, limit), raw=raw)
     elif form == "json":

@@ -17,7 +17,7 @@ from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
 from tui.cli.rows import row
-from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, filter_argument, filter_given
+from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, TypedFilter, filter_argument
 from tui.render.step_words import step_word
 
 
@@ -31,7 +31,7 @@ from tui.render.step_words import step_word
 @click.pass_obj
 def list_(
     context: Context,
-    words: tuple[str, ...],
+    given: TypedFilter,
     view: str,
     order: str | None,
     as_json: bool,
@@ -40,7 +40,7 @@ def list_(
 ) -> None:
     """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
     session = context.session()
-    limit = filter_given(session, words)
+    limit = given.limit(session)
     found = list(find_rows(session.tray, limit, view))
     if order is not None:
         session.due_list.prepare()

@@ -87,6 +87,14 @@ def _filters(_context: Context, incomplete: str) -> Proposals:
     return map(CompletionItem, complete(incomplete, len(incomplete), fields))
 
 
+def _named_filters(context: Context, incomplete: str) -> Proposals:
+    try:
+        filters = context.resources.filters
+    except Unusable:
+        return ()
+    return (CompletionItem(name, help=text) for name, text in filters.items() if _fits(name, incomplete))
+
+
 def _facts(_context: Context, incomplete: str) -> Proposals:
     """`known=`, and then the values that the fact can have."""
     from store.judging.facts import FACTS, UNKNOWN
@@ -158,6 +166,7 @@ _BY_WORD: Final[Mapping[str, Propose]] = {
     "INTRO": _records,
     "DRAFT": _records,
     "FILTER": _filters,
+    "NAMED": _named_filters,
     "NAME": _facts,
     "POLICY": _policies,
     "RULE": _rules,
@@ -169,4 +178,4 @@ _BY_WORD: Final[Mapping[str, Propose]] = {
     "PATH": _paths,
     "FILE": _paths,
 }
-"""By the words of a metavar. NAME is that of a fact, in NAME=VALUE."""
+"""By the words of a metavar. NAME is that of a fact, in NAME=VALUE, and NAMED the name of a filter."""

@@ -1,11 +1,14 @@
 """Arguments as several commands take them: filters and tags, which may begin with a minus, and drafts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, Final
 
 import click
+from msgspec import Struct
 
 from store.filtering import FilterError
+from store.nearest import hint
 from store.records.model import Draft, Item, Person
 from store.session.search import RowLimit
 from store.session.session import Session
@@ -22,23 +25,50 @@ MINUS_ALLOWED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_na
 """The settings of a command whose arguments may begin with a minus. It has no options of one letter, `-h` neither."""
 
 
+class TypedFilter(Struct, frozen=True):
+    """The filter that a command was given: typed, by the name that the user gave it, or both."""
+
+    words: tuple[str, ...] = ()
+    named: str | None = None
+
+    def limit(self, session: Session) -> RowLimit | None:
+        """Return the filter; None where none was given. Where both were, both must hold. Raises Misused."""
+        return limit_given(session, self._text(), self.named)
+
+    def _text(self) -> str:
+        """The filter that was typed, "" where there is none. Raises Misused for a mistyped option in it."""
+        for word in self.words:
+            if word.startswith("--"):
+                raise Misused(f"There is no option {word!r}; `--help` lists those that there are.")
+        return " ".join(self.words)
+
+
 def filter_argument(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command an optional filter, which it gets as the words that were typed."""
-    return click.argument("words", metavar="[FILTER]", nargs=-1)(command)
+    """Give a command an optional filter, typed or by its name, which it gets as a TypedFilter `given`."""
+
+    @wraps(command)
+    def with_filter(words: tuple[str, ...], named: str | None, **others: Any) -> None:
+        command(given=TypedFilter(words, named), **others)
+
+    return click.argument("words", metavar="[FILTER]", nargs=-1)(named_filter_option(with_filter))
 
 
-def typed_filter(words: Sequence[str]) -> str:
-    """The filter that these words are, "" where there are none. Raises Misused for a mistyped option among them."""
-    for word in words:
-        if word.startswith("--"):
-            raise Misused(f"There is no option {word!r}; `--help` lists those that there are.")
-    return " ".join(words)
+def named_filter_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the name of a filter, as `named`."""
+    told = "A filter that you named; `salver config filters` lists them."
+    return click.option("--filter", "named", metavar="NAMED", help=told)(command)
 
 
-def filter_given(session: Session, words: Sequence[str]) -> RowLimit | None:
-    """The filter that these words of a command are; None where there are none. Raises Misused."""
-    text = typed_filter(words)
-    return limit_typed(session, text) if text else None
+def limit_given(session: Session, typed: str | None, named: str | None) -> RowLimit | None:
+    """The filter that was typed, or that has this name; of both, what both hold for. Raises Misused."""
+    limit = limit_typed(session, typed) if typed else None
+    if named is None:
+        return limit
+    filters = session.resources.filters
+    if named not in filters:
+        advice = hint(named, filters) if filters else "[filters] in config.toml names none yet"
+        raise Misused(f"There is no filter named {named!r}; {advice}")
+    return limit_typed(session, f"({filters[named]}) ({typed})" if typed else filters[named])
 
 
 def limit_typed(session: Session, text: str) -> RowLimit:

@@ -136,16 +136,20 @@ async def choose_after_decision(screen: "TrayScreen") -> None:
 
 
 def _change(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", label: str, now: str, before: str) -> None:
-    """Keep a setting in config.toml, have it count at once, and say what it is `now` and was `before`."""
+    """Keep a setting, and say what it is `now` and was `before`."""
+    if now == before:
+        screen.say(f"{label}: {now}, as before.")
+    else:
+        keep_setting(screen, keys, value, f"{label}: {now}, before: {before}.")
+
+
+def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", said: str) -> None:
+    """Keep a setting in config.toml, have it count at once, and say so; or say why it cannot be kept."""
     from store.errors import Unusable
     from store.file.errors import NotProvenDurable, StoreError
     from store.toml_edit import set_in_toml
 
     config = screen.session.resources.places.config
-    said = f"{label}: {now}, before: {before}."
-    if now == before:
-        screen.say(f"{label}: {now}, as before.")
-        return
     try:
         set_in_toml(config, keys, value)
         screen.take_settings()

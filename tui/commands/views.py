@@ -41,29 +41,6 @@ async def filter_rows(screen: "TrayScreen") -> None:
         await _tell_of_others(screen, limit)
 
 
-async def named_filters(screen: "TrayScreen") -> None:
-    """List the filters that config.toml names, with how many rows each has in which view, and go to one of these."""
-    from tui.prompts.picking import Choice, PickPrompt
-
-    filters = screen.session.resources.filters
-    if not filters:
-        screen.refuse("No filter has a name yet: [filters] in config.toml gives them.")
-        return
-    choices: list[Choice[tuple[str, str]]] = []
-    for name, text in filters.items():
-        found = screen.session.listing.where(screen.session.search.limit(text).holds)
-        views = [view for view in VIEWS if found[view.name]]
-        choices += [
-            Choice(f"{name} in {view.title}", text, (view.name, text), f"{found[view.name]:,}") for view in views
-        ]
-        if not views:
-            choices.append(Choice(name, text, (screen.view, text), "0"))
-    chosen = await screen.ask(PickPrompt("Filters of yours: enter goes there, esc leaves", choices))
-    if chosen is not None:
-        screen.show_view(*chosen)
-        screen.follow()
-
-
 async def show_filtered(screen: "TrayScreen", text: str) -> None:
     """Show the rows that match a filter, in this view or, where it has none, in one that the user chooses."""
     limit = screen.session.search.limit(text)

@@ -77,3 +77,57 @@ async def test_a_filter_that_nobody_understands_is_told_and_the_others_are_there
         await app.shows("did you mean 'name'?")
         await app.press("escape", "9")
         assert "1 sales in Inbox headline:sales" in lines(app)
+
+
+async def test_without_filters_the_key_says_how_to_name_one_and_nothing_of_it_is_cut(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
+        await app.press("9")
+        assert app.status.startswith("No filter has a name: / sets one, then 9 names it.  ")
+
+
+@SIZES
+async def test_the_filter_in_force_gets_a_name_that_counts_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
+    places = lay_out(tmp_path)
+    places.config.write_text('# mine\n[filters]\nold = "age:>2m"  # for spring\n')
+    async with running_app(places, size=size) as app:
+        await app.press("/", *"headline:sales", "enter", "9")
+        await app.press(*"give this", "enter")
+        await app.shows("A name for the filter headline:sales")
+        await app.type("sales people")
+        await app.press("enter")
+        assert "Named sales people: 9 lists it." in app.status
+        assert places.config.read_text() == (
+            '# mine\n[filters]\nold = "age:>2m"  # for spring\n"sales people" = "headline:sales"\n'
+        )
+        assert list(app.screen.queue.rows) == [BO.invitation]
+        await app.press("escape", "9")
+        assert "1 sales people in Inbox headline:sales" in lines(app)
+
+
+async def test_where_no_filter_is_named_yet_the_key_asks_for_the_name_at_once(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("/", *"headline:sales", "enter", "9")
+        await app.shows("A name for the filter headline:sales")
+        await app.press("=", "enter")
+        await app.shows("letters, digits, blanks and hyphens")
+        await app.press("escape")
+        assert not app.places.config.exists()
+
+
+async def test_a_name_that_is_taken_says_what_it_replaces(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    places.config.write_text('[filters]\nold = "age:>2m"\n')
+    async with running_app(places) as app:
+        await app.press("/", *"headline:sales", "enter", ":", *"name filter", "enter", *"old")
+        await app.shows("old is age:>2m now; enter replaces that.")
+        await app.press("enter")
+        await app.shows("It was age:>2m before.")
+        assert places.config.read_text() == '[filters]\nold = "headline:sales"\n'
+
+
+async def test_a_config_that_cannot_be_read_keeps_no_name_and_is_as_it_was(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        app.places.config.write_text("filters = 3\n")
+        await app.press("/", *"headline:sales", "enter", "9", *"sales", "enter")
+        assert "Not kept: " in app.status
+        assert app.places.config.read_text() == "filters = 3\n"
