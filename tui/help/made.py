@@ -97,6 +97,11 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _ended(text: str) -> str:
+    """A text with a full stop at its end, unless it is a question."""
+    return text if text.endswith("?") else f"{text}."
+
+
 def _rules(_keys: Keymap) -> Iterator[Block]:
     """Every rule: its title, its sentence, the norm it stands for and the texts, and its weight in each policy."""
     for rule in shipped_rules().values():
@@ -105,7 +110,7 @@ def _rules(_keys: Keymap) -> Iterator[Block]:
         weights = {name: weight for name, policy in shipped_policies().items() if (weight := _weight(rule, policy))}
         rows = tuple(weights.items())
         if why := [norm.title for norm in norms().values() if rule.id in norm.rules]:
-            yield Paragraph(f"Why: {'; '.join(why)}. {_sources(rule.text)}".rstrip())
+            yield Paragraph(f"Why: {_ended('; '.join(why))} {_sources(rule.text)}".rstrip())
         yield Terms(rows) if rows else Paragraph("No shipped policy counts it.")
 
 
@@ -157,7 +162,7 @@ def _checks(_keys: Keymap) -> Iterator[Block]:
         on = "every text" if every else ", ".join(purpose for purpose in PURPOSES if purpose in check.purposes)
         yield Heading(f"{check.name} ({check.level})")
         yield Paragraph(check.about)
-        yield Paragraph(f"Why: {'; '.join(norms()[norm].title for norm in check.norms)}. It looks at: {on}.")
+        yield Paragraph(f"Why: {_ended('; '.join(norms()[norm].title for norm in check.norms))} It reads: {on}.")
 
 
 def _terms(told: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[Keymap], Iterator[Block]]:
