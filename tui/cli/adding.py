@@ -21,10 +21,12 @@ from tui.cli.rows import row
 @click.option("--headline", default="", help="What they say they are.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--message", default="", help="What they wrote, or what you wrote.")
-@click.option("--sent", metavar="DATE", help="When it was sent (else now): 2026-03-01, 2026-03-01 17:30, 2 weeks ago.")
+@click.option(
+    "--sent", metavar="DATE", help="When it was sent (default: now): 2026-03-01, 2026-03-01 17:30, 2 weeks ago."
+)
 @click.option("--outgoing", is_flag=True, help="You asked them.")
 @click.option("--channel", type=click.Choice(get_args(Channel)), default="linkedin", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
 @click.pass_obj
 def add(
     context: Context, /, name: str, sent: str | None, outgoing: bool, channel: Channel, as_json: bool, **said: str

@@ -23,10 +23,10 @@ from tui.cli.output import print_json, print_table, say
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def check(context: Context, as_json: bool) -> None:
-    """Is the store sound, private, in git? Names what is not, and the command that mends it."""
+    """Check that the store is sound, private and in git. What is not is named, with the command that mends it."""
     try:
         tables = TrayStorage(context.places.store, context.places.state).check()
     except Unreadable as error:
@@ -91,10 +91,10 @@ def _newest(tables: Tables) -> datetime | None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def locate(context: Context, as_json: bool) -> None:
-    """Where the store, the settings, your policies and templates, the sample and the backups are."""
+    """Show where the store, the settings, your policies and templates, the sample and the backups are."""
     places = context.places
     found = {
         "store": places.store,

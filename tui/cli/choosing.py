@@ -90,10 +90,10 @@ def choosing(verb: Callable[..., None]) -> Callable[..., None]:
 
     decorated: Callable[..., None] = with_choice
     for give in (
-        click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON."),
+        click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON."),
         click.option("--dry-run", is_flag=True, help="Show what would be done, and change nothing."),
         named_filter_option,
-        click.option("--where", metavar="FILTER", help="In place of ids: the rows that a filter finds."),
+        click.option("--where", metavar="FILTER", help="Take the rows that a filter finds, in place of ids."),
         click.argument("typed", metavar="ID...", nargs=-1),
     ):
         decorated = give(decorated)

@@ -15,7 +15,7 @@ from tui.cli.output import print_lines, say
 @click.command("git-commit")
 @click.pass_obj
 def git_commit(context: Context) -> None:
-    """Commit the store, and nothing else, with the receipt as message.
+    """Commit the store, and nothing else, with the receipt as the message.
 
     The receipt says how many were accepted, asked, written to and so on since the last commit, and names nobody. What
     else is staged stays staged.

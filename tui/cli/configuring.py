@@ -13,13 +13,13 @@ from tui.keymap.commands import Command, command_table
 
 @click.group()
 def config() -> None:
-    """The settings in config.toml. `salver locate` says where that is."""
+    """Check config.toml, print its defaults, or list your named filters. `salver locate` says where it is."""
 
 
 @config.command()
 @click.pass_obj
 def check(context: Context) -> None:
-    """Check config.toml, and your policies and templates: all that is wrong is named with its line."""
+    """Check config.toml, your policies and your templates. All that is wrong is named with its line."""
     policy = usable_policy(context)
     path = context.places.config
     if path.exists():
@@ -40,10 +40,10 @@ def usable_policy(context: Context) -> str:
 
 
 @config.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def filters(context: Context, as_json: bool) -> None:
-    """The filters that you named, each with what it says. `salver list --filter NAMED` uses one."""
+    """List the filters that you named, each with what it says. `salver list --filter NAMED` uses one."""
     context.say_faults()
     named = context.resources.filters
     if as_json:
@@ -52,7 +52,7 @@ def filters(context: Context, as_json: bool) -> None:
         print_table([[name, text] for name, text in named.items()])
     else:
         say(
-            "No filter has a name. On the screen / sets one and 9 names it; or write it under [filters] in config.toml."
+            "No filter has a name. On the screen, / sets one and 9 names it; or add one under [filters] in config.toml."
         )
 
 

@@ -24,7 +24,7 @@ _because = click.option(
     "--because",
     default="",
     metavar="TEXT",
-    help="Your reason, kept with the decision: where it goes against the advice.",
+    help="Keep your reason with the decision, say where it goes against the advice.",
 )
 
 Verb = Callable[[Triage, list[RecordId]], Outcome]
@@ -36,7 +36,7 @@ Verb = Callable[[Triage, list[RecordId]], Outcome]
 @choosing
 @click.pass_obj
 def accept(context: Context, choice: RowSelection, because: str) -> None:
-    """Accept invitations; of your own: they have accepted."""
+    """Accept invitations. For one that you sent, note that they accepted it."""
     _decide(context, choice, lambda triage, row_ids: triage.accept(row_ids, because=because))
 
 
@@ -50,12 +50,12 @@ def ask(context: Context, choice: RowSelection, because: str) -> None:
 
 
 @click.command(name="pass")
-@click.option("--quietly", is_flag=True, help="Without a note.")
+@click.option("--quietly", is_flag=True, help="Pass without a note.")
 @_because
 @choosing
 @click.pass_obj
 def pass_(context: Context, choice: RowSelection, quietly: bool, because: str) -> None:
-    """Pass on invitations, with a note unless --quietly; your own are withdrawn."""
+    """Pass on invitations, with a note unless --quietly is given. Your own invitations are withdrawn."""
     _decide(context, choice, lambda triage, row_ids: triage.pass_on(row_ids, quietly=quietly, because=because))
 
 
@@ -73,7 +73,7 @@ def ignore(context: Context, choice: RowSelection, because: str) -> None:
 @choosing
 @click.pass_obj
 def snooze(context: Context, choice: RowSelection, until: str) -> None:
-    """Put invitations out of sight until a day; promises, and what else is due, are put off until then."""
+    """Put invitations out of sight until a day. Promises, and what else is due, are put off until then."""
 
     def put_off(triage: Triage, row_ids: list[RecordId]) -> Outcome:
         try:
@@ -88,7 +88,7 @@ def snooze(context: Context, choice: RowSelection, until: str) -> None:
 @choosing
 @click.pass_obj
 def reopen(context: Context, choice: RowSelection) -> None:
-    """Take decisions back, as if they had not been taken. --where looks among what is done."""
+    """Take decisions back, as if they had not been taken. --where searches what is done."""
     _decide(context, choice, Triage.reopen, view="done")
 
 
@@ -96,9 +96,9 @@ def reopen(context: Context, choice: RowSelection) -> None:
 @choosing
 @click.pass_obj
 def done(context: Context, choice: RowSelection) -> None:
-    """Say that decisions were carried out where they count, promises kept, and what else was due is done.
+    """Say that decisions were carried out, promises kept, and what else was due is done.
 
-    --where looks among what is to be done.
+    --where searches what is still to be done.
     """
     _decide(context, choice, Triage.done, view="todo", is_seen=False)
 

@@ -25,7 +25,7 @@ _LONGEST = 40
 
 def because_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the words for which a draft goes out although checks stop it, "" where none are given."""
-    told = "Why it goes out although a check stops it; the history keeps that."
+    told = "Say why it goes out although a check stops it; the history keeps that."
     return click.option("--because", metavar="WORDS", default="", callback=_words, help=told)(command)
 
 
@@ -41,10 +41,10 @@ def _words(context: click.Context, option: click.Parameter, given: str) -> str:
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def check(context: Context, record: str, as_json: bool) -> None:
-    """Check a draft as code is linted. Exits with 1 where something stops it from going out."""
+    """Check a draft as code is linted. Exit with 1 if something stops it from going out."""
     session = context.session()
     draft = draft_named(session.tray, record)
     remarks = session.drafts.remarks(session.drafts.letter_of(draft))
@@ -64,9 +64,9 @@ def check(context: Context, record: str, as_json: bool) -> None:
 @because_option
 @click.pass_obj
 def sent(context: Context, record: str, because: str) -> None:
-    """Say that a draft has gone out.
+    """Mark a draft as sent.
 
-    What it answers is decided with it. A check that stops it is overruled by --because.
+    The invitation that it answers is decided with it. --because overrides a check that stops it.
     """
     with context.changing() as session:
         draft = draft_named(session.tray, record)

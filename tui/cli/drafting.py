@@ -35,7 +35,7 @@ _STDIN = "-"
 
 @click.group()
 def draft() -> None:
-    """What you write: begun from a template, checked before it goes out, kept when it is sent."""
+    """Begin a text from a template, check it, send it, and keep it as sent."""
 
 
 draft.add_command(check)
@@ -49,12 +49,14 @@ for way_out in (eml, maildir, send, letter):
 @draft.command()
 @click.argument("purpose", type=click.Choice(PURPOSES), metavar="PURPOSE")
 @click.argument("record", metavar="ID")
-@click.option("--channel", type=click.Choice(get_args(Channel)), help="The way it is to go; else the one that fits.")
-@click.option("--text", "path", metavar="FILE|-", help="The text; else a template's, filled with what is known.")
-@click.option("--subject", help="The subject of a mail or an InMail; else the template's.")
-@click.option("--to", "to", metavar="ID", help="Of an introduction: which of the two the text goes to.")
-@click.option("--about", "about", metavar="ID", help="Of referral and naming-consent: whom you want to reach.")
-@click.option("--json", "as_json", is_flag=True, help="Answer the draft's id as one JSON value.")
+@click.option(
+    "--channel", type=click.Choice(get_args(Channel)), help="The way it is to go (default: the one that fits)."
+)
+@click.option("--text", "path", metavar="FILE|-", help="The text (default: a template's, filled with what is known).")
+@click.option("--subject", help="The subject of a mail or an InMail (default: the template's).")
+@click.option("--to", "to", metavar="ID", help="For an introduction: which of the two the text goes to.")
+@click.option("--about", "about", metavar="ID", help="For referral and naming-consent: whom you want to reach.")
+@click.option("--json", "as_json", is_flag=True, help="Print the draft's id as one JSON value.")
 @click.pass_obj
 def new(
     context: Context,
@@ -69,8 +71,8 @@ def new(
 ) -> None:
     """Begin a text to a person.
 
-    PURPOSE is ask-why, pass, thanks, welcome, request or another that `salver templates list` names; ID means the
-    person, or an invitation or draft of theirs.
+    PURPOSE is ask-why, pass, thanks, welcome, request or another that `salver templates list` names. ID is the person,
+    or an invitation or draft of theirs.
     """
     own = None if path is None else _text_from(path)
     with context.changing() as session:
@@ -122,12 +124,12 @@ def _next_side(introduction: Introduction, purpose: Purpose) -> RecordId:
 
 
 @draft.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
-    """The texts that are not sent yet.
+    """List the texts that are not sent yet.
 
-    The newest comes first; those that are put off are among them, with their day.
+    The newest comes first. Those that are put off are among them, with their day.
     """
     session = context.session()
     unsent = [draft for draft in session.tray.drafts() if draft.sent is None]
@@ -144,7 +146,7 @@ def list_(context: Context, as_json: bool) -> None:
 @click.argument("record", metavar="ID")
 @click.option("--set", "path", metavar="FILE|-", help="Replace the text with that of a file, or of standard input.")
 @click.option("--subject", help="Replace the subject.")
-@click.option("--channel", type=click.Choice(get_args(Channel)), help="Have it go by another way.")
+@click.option("--channel", type=click.Choice(get_args(Channel)), help="Change the way it goes.")
 @click.pass_obj
 def text(context: Context, record: str, path: str | None, subject: str | None, channel: Channel | None) -> None:
     """Print the text of a draft, or change it."""
@@ -161,12 +163,12 @@ def text(context: Context, record: str, path: str | None, subject: str | None, c
 @draft.command()
 @click.argument("record", metavar="ID")
 @click.option("--until", metavar="DATE", help="The day it comes back: 2026-03-01, 1 mar, next mon, 2w, end of month.")
-@click.option("--now", "for_now", is_flag=True, help="Take it up again.")
+@click.option("--now", "for_now", is_flag=True, help="Take it up again now.")
 @click.pass_obj
 def schedule(context: Context, record: str, until: str | None, for_now: bool) -> None:
     """Put a draft off until a day.
 
-    That is for a reason which holds only then; on the day it is among the drafts again.
+    This is for a reason that holds only then. On that day it is among the drafts again.
     """
     if (until is None) != for_now:
         raise Misused("Say either --until DATE or --now.")

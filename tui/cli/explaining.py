@@ -19,11 +19,11 @@ from tui.render.step_words import ADVICE_NAMES
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--policy", metavar="POLICY", help="Judge by this policy in place of the one that is set.")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--policy", metavar="POLICY", help="Judge by this policy instead of the one in use.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def why(context: Context, record: str, policy: str | None, as_json: bool) -> None:
-    """What the rules advise on an invitation, and why; of a person, on the newest one from them."""
+    """Explain what the rules advise on an invitation, and why. For a person, it is their newest invitation."""
     session = context.session()
     item = item_named(session.tray, record)
     _, invitation = session.subject(item.id)

@@ -36,15 +36,15 @@ _AHEAD: Final = timedelta(days=92)
 @click.command(context_settings=MINUS_ALLOWED)
 @filter_argument
 @click.option("--format", "form", type=click.Choice(["csv", "json", "vcf", "ics", "md"]), required=True)
-@click.option("--raw", is_flag=True, help="csv: cells as they arrived, formulas and control characters too.")
+@click.option("--raw", is_flag=True, help="In csv, print cells as they arrived, formulas and control characters too.")
 @click.pass_obj
 def export(context: Context, given: TypedFilter, form: str, raw: bool) -> None:
-    """All rows, or those that a filter finds, on standard output.
+    """Export all rows, or those that a filter finds, to standard output.
 
     vcf: the people of these rows as vCards; without a filter, your network. ics: what is due for them in the next three
     months, as a calendar. md: a list to read.
 
-    In csv a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
+    In csv, a cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
     with an apostrophe; what cannot be seen gets a mark. --raw leaves both out, but not on a terminal.
     """
     session = context.session()

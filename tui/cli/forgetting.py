@@ -23,13 +23,13 @@ from tui.cli.output import say
 
 @click.command("forget")
 @click.argument("typed", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask. In a script nothing is asked anyway.")
+@click.option("--yes", is_flag=True, help="Do not ask. A script is never asked.")
 @click.pass_obj
 def forget_(context: Context, typed: str, yes: bool) -> None:
     """Erase a person and all that is kept about them: from the store, its backups and texts that were being typed.
 
-    They stay out, whatever is imported or merged later. There is no undo. What git has committed it keeps; the commands
-    that take it out of the history are said at the end. ID may be that of an invitation or a draft.
+    They stay out, whatever is imported or merged later. There is no undo. What is committed stays in git's history; at
+    the end, the command says how to remove it there. ID may be that of an invitation or a draft.
     """
     tray = context.session().tray
     person = _whom(tray, typed)

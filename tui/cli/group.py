@@ -30,69 +30,69 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
     "What is in the tray": {
         "import": CommandEntry("importing.import_", "read LinkedIn archives, mail and address books"),
         "add": CommandEntry("adding.add", "add one invitation by hand"),
-        "list": CommandEntry("listing.list_", "the rows of a view, or those that a filter finds"),
-        "show": CommandEntry("showing.show", "everything about one record"),
+        "list": CommandEntry("listing.list_", "list the rows of a view, or those that a filter finds"),
+        "show": CommandEntry("showing.show", "show everything about one record"),
         "person": CommandEntry("people.person", "add somebody whom you may ask"),
-        "stats": CommandEntry("numbers.stats", "what came in, what you sent, and what became of it"),
-        "export": CommandEntry("exporting.export", "rows as csv or JSON"),
+        "stats": CommandEntry("numbers.stats", "show what came in, what you sent, and what became of it"),
+        "export": CommandEntry("exporting.export", "print rows as csv, JSON, vCards or a calendar"),
     },
     "What you know, and what the rules advise": {
-        "why": CommandEntry("explaining.why", "what speaks for and against, and what would change it"),
+        "why": CommandEntry("explaining.why", "explain what speaks for and against, and what would change it"),
         "fact": CommandEntry("knowing.fact", "say what you know: known=yes mutual=3"),
         "note": CommandEntry("knowing.note", "write a note on a person"),
         "contact": CommandEntry("knowing.contact", "set a person's name, e-mail address, profile or work"),
         "tag": CommandEntry("knowing.tag", "add and remove tags: +family -work"),
-        "joins": CommandEntry("joining.joins", "people who may be one person, and why"),
+        "joins": CommandEntry("joining.joins", "list people who may be one person, and why"),
         "join": CommandEntry("joining.join", "say that two are one person"),
         "apart": CommandEntry("joining.apart", "say that two are not one person, for good"),
     },
     "What you decide": {
-        "accept": CommandEntry("deciding.accept", "connect"),
+        "accept": CommandEntry("deciding.accept", "accept, and connect"),
         "ask": CommandEntry("deciding.ask", "ask why first"),
         "pass": CommandEntry("deciding.pass_", "decline, with a note or quietly"),
         "ignore": CommandEntry("deciding.ignore", "leave it pending"),
-        "snooze": CommandEntry("deciding.snooze", "have it come back on a day"),
+        "snooze": CommandEntry("deciding.snooze", "put it off until a day"),
         "reopen": CommandEntry("deciding.reopen", "take a decision back to the inbox"),
         "done": CommandEntry("deciding.done", "say that something has been done"),
         "undo": CommandEntry("undoing.undo", "take back the last steps"),
         "redo": CommandEntry("undoing.redo", "do again what was undone"),
-        "history": CommandEntry("undoing.history", "what was done, newest first"),
+        "history": CommandEntry("undoing.history", "list what was done, newest first"),
     },
     "Introducing, and keeping in touch": {
         "introduce": CommandEntry("introducing.introduce", "plan to bring two people together"),
         "consent": CommandEntry("introducing.consent", "note what somebody answered to an introduction"),
-        "due": CommandEntry("keeping.due", "what is due today, or by a day"),
+        "due": CommandEntry("keeping.due", "list what is due today, or by a day"),
         "talk": CommandEntry("keeping.talk", "note a talk, and what was promised in it"),
         "contacted": CommandEntry("keeping.contacted", "note that you were in touch, gave or asked"),
         "leave": CommandEntry("keeping.leave", "leave somebody kindly, in steps"),
-        "digest": CommandEntry("keeping.digest", "one line of what waits"),
+        "digest": CommandEntry("keeping.digest", "print one line of what waits"),
     },
     "What you write": {
         "draft": CommandEntry("drafting.draft", "begin a text, check it, send it, keep it as sent"),
-        "profile": CommandEntry("profiling.profile", "your own profile, before you ask anybody"),
+        "profile": CommandEntry("profiling.profile", "go through your own profile before you ask anybody"),
     },
     "Rules and templates": {
-        "norms": CommandEntry("norms.norms_", "what good manners ask, and where Salver follows it"),
-        "policy": CommandEntry("policies.policy", "which rules count, and how much"),
-        "rules": CommandEntry("rules.rules", "the rules, and the texts they come from"),
-        "templates": CommandEntry("templates.templates", "the texts that drafts begin with"),
-        "config": CommandEntry("configuring.config", "config.toml: check it, or print the default"),
+        "norms": CommandEntry("norms.norms_", "show what good manners ask, and where Salver follows it"),
+        "policy": CommandEntry("policies.policy", "choose which rules count, and how much"),
+        "rules": CommandEntry("rules.rules", "show the rules, and the texts they come from"),
+        "templates": CommandEntry("templates.templates", "show the texts that drafts begin with"),
+        "config": CommandEntry("configuring.config", "check config.toml, or print the default"),
     },
     "Git, between machines": {
         "merge": CommandEntry("merging.merge", "merge two copies by meaning, as git's merge driver"),
-        "diff": CommandEntry("merging.diff", "what was done between two copies, as a diary"),
+        "diff": CommandEntry("merging.diff", "show what was done between two copies, as a diary"),
         "git-setup": CommandEntry("registering.git_setup", "have git call Salver for the store"),
         "git-commit": CommandEntry("committing.git_commit", "commit the store alone, and say what was done"),
     },
     "Salver itself": {
-        "help": CommandEntry("helping.help_", "the manual: a page on each topic"),
-        "man": CommandEntry("manual.man", "the manual page, for man"),
-        "completion": CommandEntry("completion.completion", "completion for bash, zsh and fish, and installing it"),
+        "help": CommandEntry("helping.help_", "print the manual: a page on each topic"),
+        "man": CommandEntry("manual.man", "print the manual page, for man"),
+        "completion": CommandEntry("completion.completion", "print or install completion for bash, zsh and fish"),
         "demo": CommandEntry("demonstrating.demo", "open a sample tray; your own is not touched"),
-        "check": CommandEntry("checking.check", "is the store sound, private, in git"),
-        "restore": CommandEntry("restoring.restore", "the last good copies, and putting one back"),
+        "check": CommandEntry("checking.check", "check that the store is sound, private and in git"),
+        "restore": CommandEntry("restoring.restore", "list the last good copies, and put one back"),
         "forget": CommandEntry("forgetting.forget_", "erase a person for good"),
-        "locate": CommandEntry("checking.locate", "where everything is on this machine"),
+        "locate": CommandEntry("checking.locate", "show where everything is on this machine"),
     },
 }
 
@@ -168,13 +168,17 @@ def _with_proposals(command: click.Command) -> click.Command:
 
 @click.group(cls=Lazily, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="salver", message="%(prog)s %(version)s")
-@click.option("--store", metavar="PATH", help="The JSON file (else SALVER_STORE, else where this system keeps data).")
-@click.option("--config", metavar="PATH", help="The settings (else SALVER_CONFIG, else where this system keeps them).")
+@click.option(
+    "--store", metavar="PATH", help="Use this JSON file (default: SALVER_STORE, or where this system keeps data)."
+)
+@click.option(
+    "--config", metavar="PATH", help="Use these settings (default: SALVER_CONFIG, or where this system keeps them)."
+)
 @click.pass_context
 def salver(ctx: click.Context, store: str | None, config: str | None) -> None:
     """A keyboard-driven inbox for professional invitations.
 
-    Without a command it opens the tray in the terminal.
+    Without a command, it opens the tray in the terminal.
     """
     ctx.obj = Context(store, config)
     if ctx.invoked_subcommand is None:

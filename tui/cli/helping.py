@@ -24,9 +24,9 @@ _IN_A_PIPE = 80
 @click.argument("topic", metavar="[TOPIC]", required=False)
 @click.pass_obj
 def help_(context: Context, topic: str | None) -> None:
-    """Print a page of the manual, or what a word means; without a topic, the list of pages.
+    """Print a page of the manual, or what a word means. Without a topic, list the pages.
 
-    On a terminal a page that is longer than the screen opens in $PAGER.
+    On a terminal, a page that is longer than the screen opens in $PAGER.
     """
     from tui.help.pages import pages
     from tui.help.words import words

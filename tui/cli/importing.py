@@ -25,17 +25,18 @@ _LAPSED = "state:waiting view:done"
 
 @click.command(name="import")
 @click.argument("paths", metavar="PATH...|-", nargs=-1, required=True)
-@click.option("--dry-run", is_flag=True, help="Show what would be taken in, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Answer the account of every row as one JSON value.")
+@click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the account of every row as one JSON value.")
 @click.pass_obj
 def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
-    """Read LinkedIn archives: the zip as it was downloaded, its folder, or single csv files; `-` is standard input.
+    """Read LinkedIn archives, mail and address books into the tray.
 
-    Mail too: mbox, Maildir, a folder of messages, or one message. And address books: vCards, and contacts as Google
-    exports them.
+    An archive can be the zip as it was downloaded, its folder, or single csv files. Mail can be an mbox, a Maildir, a
+    folder of messages, or one message. Address books are vCards, or contacts as Google exports them. `-` is standard
+    input.
 
     What is in the tray already is recognised, so an archive can be read again, and a newer one on top of an older.
-    ctrl+C in a long mailbox takes in what was read until then; the next import of the mailbox goes on there.
+    ctrl+C in a long mailbox keeps what was read so far; the next import of the mailbox goes on from there.
     """
     with context.changing(dry_run=dry_run) as session:
         imported = import_files(session, paths, sys.stdin.buffer, watch=_reading, taking=_taking, is_dry=dry_run)

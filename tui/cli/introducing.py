@@ -21,15 +21,19 @@ Said = Literal["yes", "no", "none"]
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
-@click.option("--because", required=True, metavar="TEXT", help="Why these two, after `because`: both map one coast.")
-@click.option("--gains", nargs=2, required=True, metavar="TEXT TEXT", help="What each of them gains, in their order.")
-@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.option(
+    "--because", required=True, metavar="TEXT", help="Say why these two, after `because`: both map one coast."
+)
+@click.option(
+    "--gains", nargs=2, required=True, metavar="TEXT TEXT", help="Say what each of them gains, in their order."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
 @click.pass_obj
 def introduce(context: Context, one: str, other: str, because: str, gains: tuple[str, str], as_json: bool) -> None:
-    """Plan to introduce two people. Nobody is asked or told anything by it.
+    """Plan to introduce two people. This asks nobody and tells nobody.
 
     Ask each of them with `salver draft new introduction-ask INTRO --to ID`, and note the answers with `salver consent
-    INTRO ID yes`. Two yeses unlock `salver draft new introduction INTRO`.
+    INTRO ID yes`. Once both have said yes, `salver draft new introduction INTRO` begins the introduction.
     """
     with context.changing() as session:
         people = person_named(session.tray, one).id, person_named(session.tray, other).id
@@ -40,11 +44,11 @@ def introduce(context: Context, one: str, other: str, because: str, gains: tuple
 @click.command()
 @click.argument("record", metavar="INTRO|DRAFT")
 @click.argument("words", metavar="[ID] yes|no|none", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Answer the row as one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
 @click.pass_obj
 def consent(context: Context, record: str, words: tuple[str, ...], as_json: bool) -> None:
-    """Note what somebody answered: to an introduction (`consent INTRO ID yes`), or to a question whether they refer you
-    or may be named (`consent DRAFT yes`). `none` takes an answer back.
+    """Note an answer: to an introduction (`consent INTRO ID yes`), or to the question whether somebody refers you or
+    may be named (`consent DRAFT yes`). `none` takes an answer back.
     """
     *whom, said = words
     if said not in ("yes", "no", "none") or len(whom) > 1:

@@ -19,12 +19,12 @@ from tui.cli.rows import person_of, row
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Answer the person as one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print the person as one JSON value.")
 @click.pass_obj
 def join(context: Context, one: str, other: str, as_json: bool) -> None:
     """Say that two are one person: their invitations, texts, notes and facts are then together under either id.
 
-    Nothing is lost by it; `salver apart` and `salver undo` take it back.
+    Nothing is lost; `salver apart` and `salver undo` take it back.
     """
     _say_of_two(context, one, other, joining.join, as_json=as_json)
 
@@ -32,10 +32,10 @@ def join(context: Context, one: str, other: str, as_json: bool) -> None:
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Answer the first person as one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print the first person as one JSON value.")
 @click.pass_obj
 def apart(context: Context, one: str, other: str, as_json: bool) -> None:
-    """Say that two are not one person, for good. Where they were joined, the second leaves whom it was joined to.
+    """Say that two are not one person, for good. If they were joined, the second is separated again.
 
     `salver show` names the ids of all traces of somebody.
     """
@@ -45,16 +45,16 @@ def apart(context: Context, one: str, other: str, as_json: bool) -> None:
 @click.group(invoke_without_command=True)
 @click.pass_context
 def joins(ctx: click.Context) -> None:
-    """List people who may be one person. Nobody is joined but by you: `J` in the tray goes through them one by one."""
+    """List people who may be one person. Only you join anybody: `J` in the tray goes through them one by one."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_)
 
 
 @joins.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
-    """The pairs, the likeliest first, each with the reasons."""
+    """List the pairs, the likeliest first, each with the reasons."""
     found = proposals(context.session().tray)
     if as_json:
         print_json([_row(pair) for pair in found])

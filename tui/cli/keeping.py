@@ -34,11 +34,13 @@ _DID: Final[tuple[EventKind, ...]] = (
 
 
 @click.command()
-@click.option("--on", "day", metavar="DATE", help="What is due by that day (else today): 2026-03-01, next mon, 2w.")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option(
+    "--on", "day", metavar="DATE", help="List what is due by that day (default: today): 2026-03-01, next mon, 2w."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def due(context: Context, day: str | None, as_json: bool) -> None:
-    """What is due: thanks, answers, follow-ups, promises, check-ins and the like.
+    """List what is due: thanks, answers, follow-ups, promises, check-ins and the like.
 
     `salver done ID` settles one without a text, `salver snooze ID --until DATE` puts it off.
     """
@@ -56,11 +58,11 @@ def due(context: Context, day: str | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--on", "day", metavar="DATE", help="The day (else today).")
+@click.option("--on", "day", metavar="DATE", help="The day (default: today).")
 @click.option("--gave", metavar="TEXT", help="What you gave them: an article, feedback, help.")
 @click.option("--asked", metavar="TEXT", help="What you asked of them.")
 @click.option("--did", type=click.Choice(_DID), help="What you did for them, or with what they wrote.")
-@click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON.")
 @click.pass_obj
 def contacted(
     context: Context,
@@ -71,7 +73,7 @@ def contacted(
     did: EventKind | None,
     as_json: bool,
 ) -> None:
-    """Note that you were in touch with somebody outside of Salver; the next check-in counts from that day."""
+    """Note that you were in touch with somebody outside Salver. The next check-in counts from that day."""
     options: list[tuple[EventKind | None, str | None]] = [("gave", gave), ("asked", asked), (did, "")]
     said = [(what, text) for what, text in options if what is not None and text is not None]
     if len(said) > 1:
@@ -85,11 +87,13 @@ def contacted(
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--on", "day", metavar="DATE", help="The day (else today).")
+@click.option("--on", "day", metavar="DATE", help="The day (default: today).")
 @click.option("--note", metavar="TEXT", default="", help="What you talked about.")
-@click.option("--promised-me", multiple=True, metavar="TEXT", help="What they promised; several times for several.")
-@click.option("--i-promised", multiple=True, metavar="TEXT", help="What you promised; several times for several.")
-@click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
+@click.option(
+    "--promised-me", multiple=True, metavar="TEXT", help="What they promised; repeat it for several promises."
+)
+@click.option("--i-promised", multiple=True, metavar="TEXT", help="What you promised; repeat it for several promises.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON.")
 @click.pass_obj
 def talk(
     context: Context,
@@ -114,13 +118,13 @@ def talk(
 
 @click.command()
 @click.argument("record", metavar="[ID]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Answer what was done and refused as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON.")
 @click.pass_obj
 def leave(context: Context, record: str | None, as_json: bool) -> None:
     """Leave somebody kindly, one step at a time: mute them, write to them, remove the connection.
 
-    Each call notes that the next step was done on LinkedIn. Without ID it lists connections that may be let go, each
-    with the reason.
+    Each call notes that the next step was done on LinkedIn. Without an ID, it lists connections that you may let go,
+    each with the reason.
     """
     if record is None:
         _suggest(context.session(), as_json=as_json)
@@ -162,10 +166,10 @@ def _suggest(session: Session, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def digest(context: Context, as_json: bool) -> None:
-    """One line of what waits, for a login shell; nothing at all where nothing does."""
+    """Print what waits in one line, for a login shell; print nothing if nothing waits."""
     session = context.session()
     waiting = sum(1 for invitation in session.tray.invitations() if invitation.state == "open")
     kinds = Counter(item.what for item in due_items(session.tray, session.tray.today, context.settings))

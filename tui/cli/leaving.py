@@ -25,12 +25,14 @@ _STDOUT = "-"
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("-o", "--output", metavar="FILE", default=_STDOUT, help="Into this file, in place of standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE", default=_STDOUT, help="Write into this file instead of standard output."
+)
 @click.pass_obj
 def eml(context: Context, record: str, output: str) -> None:
     """Print a draft as a mail.
 
-    Mail programs open the file as a letter that is to be sent.
+    Mail programs open the file as a letter that is ready to be sent.
     """
     session = context.session()
     draft, outbox = _leaving(session, record), session.outbox
@@ -48,9 +50,9 @@ def eml(context: Context, record: str, output: str) -> None:
 @click.argument("record", metavar="ID")
 @click.pass_obj
 def maildir(context: Context, record: str) -> None:
-    """Leave a draft among those of your mail program.
+    """Leave a draft among the drafts of your mail program.
 
-    They are in the Maildir that config.toml names: drafts under [mail].
+    config.toml names their Maildir: drafts under [mail].
     """
     session = context.session()
     draft = _leaving(session, record)
@@ -65,9 +67,9 @@ def maildir(context: Context, record: str) -> None:
 @because_option
 @click.pass_obj
 def send(context: Context, record: str, because: str) -> None:
-    """Send a draft by your mail program.
+    """Send a draft with your mail program.
 
-    It is the one that config.toml names: command under [mail]. Where that takes the draft, it is marked sent.
+    config.toml names the program: command under [mail]. If it takes the draft, the draft is marked as sent.
     """
     with context.changing() as session:
         draft = draft_named(session.tray, record)

@@ -23,11 +23,13 @@ from tui.render.step_words import step_word
 
 @click.command(name="list", context_settings=MINUS_ALLOWED)
 @filter_argument
-@click.option("--view", type=click.Choice(NAMES), default="all", help="One view; else all invitations and drafts.")
-@click.option("--sort", "order", type=click.Choice([each.name for each in ORDERINGS]), help="In another order.")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
-@click.option("--count", is_flag=True, help="Only how many rows there are.")
-@click.option("--ids", "only_ids", is_flag=True, help="Only the whole ids, one a line.")
+@click.option(
+    "--view", type=click.Choice(NAMES), default="all", help="Show one view (default: all invitations and drafts)."
+)
+@click.option("--sort", "order", type=click.Choice([each.name for each in ORDERINGS]), help="Sort in another order.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@click.option("--count", is_flag=True, help="Print only how many rows there are.")
+@click.option("--ids", "only_ids", is_flag=True, help="Print only the whole ids, one per line.")
 @click.pass_obj
 def list_(
     context: Context,
@@ -38,7 +40,10 @@ def list_(
     count: bool,
     only_ids: bool,
 ) -> None:
-    """The rows in the order of the screen, such as `salver list 'advice:ask age:>2w'`."""
+    """List the rows of a view, or those that a filter finds, in the order of the screen.
+
+    For example: `salver list 'advice:ask age:>2w'`.
+    """
     session = context.session()
     limit = given.limit(session)
     found = list(find_rows(session.tray, limit, view))

@@ -19,7 +19,7 @@ FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.option("--git-path", metavar="PATH", help="As git's merge driver, for this path of the repository.")
+@click.option("--git-path", metavar="PATH", help="Work as git's merge driver, for this path of the repository.")
 @click.argument("base", type=FILE)
 @click.argument("ours", type=FILE)
 @click.argument("theirs", type=FILE)
@@ -27,9 +27,9 @@ FILE = click.Path(path_type=Path)
 def merge(context: Context, git_path: str | None, base: Path, ours: Path, theirs: Path) -> None:
     """Merge THEIRS into OURS by meaning; BASE is what they were before they parted, and may be empty.
 
-    Exits 1 where the merge is left to you: OURS then has the lines of both. Git calls this, once `salver git-setup`
-    has told it to, with the path of the store: then what is encrypted is decrypted first, OURS is written only where
-    it was merged, and "merged" is printed.
+    Exit with 1 if the merge is left to you: OURS then has the lines of both. Git calls this with the path of the store,
+    once `salver git-setup` has told it to: what is encrypted is then decrypted first, OURS is written only if it was
+    merged, and "merged" is printed.
     """
     try:
         if git_path is None:
@@ -53,10 +53,10 @@ def _repository(environ: Mapping[str, str]) -> tuple[str, ...]:
 @click.command()
 @click.argument("files", metavar="OLD NEW", nargs=-1, type=FILE, required=True)
 def diff(files: tuple[Path, ...]) -> None:
-    """What was done between OLD and NEW, as a diary.
+    """Show what was done between OLD and NEW, as a diary.
 
-    With one file, all that was ever done in it; /dev/null stands for a file that is not there. Git may call it as an
-    external diff program, with its seven arguments.
+    With one file, show all that was ever done in it; /dev/null stands for a file that is not there. Git may call this
+    as an external diff program, with its seven arguments.
     """
     match files:
         case [new]:

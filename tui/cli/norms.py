@@ -19,14 +19,14 @@ _WIDTH = 79
 
 @click.command(name="norms")
 @click.argument("name", metavar="[NORM|TEXT]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def norms_(context: Context, name: str | None, as_json: bool) -> None:
-    """The norms of etiquette, and where Salver follows them.
+    """Show the norms of etiquette, and where Salver follows them.
 
-    A norm is R07 or A10, say: `salver norms R07` prints the texts that it comes from and every rule, template, check,
-    view, key and command in which it lives. A text is 000 to 004: `salver norms 003` prints what it says, in short, and
-    the norms that come from it.
+    A norm has an id such as R07 or A10: `salver norms R07` prints the texts that it comes from, and every rule,
+    template, check, view, key and command that follows it. A text is 000 to 004: `salver norms 003` prints what it
+    says, in short, and the norms that come from it.
     """
     if name is None:
         _show_all(as_json)

@@ -17,10 +17,10 @@ from tui.render.numbers import sentences, sparkline
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def stats(context: Context, as_json: bool) -> None:
-    """How many rows each view has, how the invitations stand, and what became of what you wrote."""
+    """Show how many rows each view has, how the invitations stand, and what became of what you wrote."""
     session = context.session()
     tray = session.tray
     found = numbers(tray.invitations(), tray.drafts(), decisions(tray), tray.today)

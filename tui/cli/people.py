@@ -11,7 +11,7 @@ from tui.cli.output import print_json, say
 
 @click.group()
 def person() -> None:
-    """People whom you know or may ask, invited or not."""
+    """Keep people whom you know or may ask, invited or not."""
 
 
 @person.command(name="add")
@@ -21,13 +21,13 @@ def person() -> None:
 @click.option("--headline", default="", help="What they say they are.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--postal", default="", help="Their postal address, for a letter on paper.")
-@click.option("--json", "as_json", is_flag=True, help="Answer the person's id as one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print the person's id as one JSON value.")
 @click.pass_obj
 def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> None:
     """Add somebody whom you may ask.
 
-    `salver draft new request ID` then begins the letter. Somebody who is in the tray already stays who they are, and
-    is shown among your people from then on.
+    `salver draft new request ID` then begins the letter. Somebody who is in the tray already stays who they are, and is
+    shown among your people from then on.
     """
     with context.changing() as session:
         try:

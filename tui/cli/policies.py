@@ -17,14 +17,14 @@ from tui.cli.output import print_json, print_lines, print_table, say
 
 @click.group()
 def policy() -> None:
-    """Which rules count, and how much. A policy of your own is a TOML file that starts from a shipped one."""
+    """Choose which rules count, and how much. A policy of your own is a TOML file that starts from a shipped one."""
 
 
 @policy.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
-    """All policies; a star marks the one that is set."""
+    """List all policies; a star marks the one in use."""
     context.say_faults()
     used, found = context.resources.policy().name, context.resources.policies.items()
     if as_json:
@@ -35,10 +35,10 @@ def list_(context: Context, as_json: bool) -> None:
 
 @policy.command()
 @click.argument("name", metavar="POLICY")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
-    """One policy: what decides, what counts how much, what it assumes."""
+    """Show one policy: what decides, what counts how much, what it assumes."""
     chosen = context.resources.policy(name)
     if as_json:
         print_json(_row(chosen))
@@ -71,7 +71,7 @@ def _row(chosen: Policy) -> dict[str, object]:
 @click.argument("name", metavar="POLICY")
 @click.pass_obj
 def use(context: Context, name: str) -> None:
-    """Judge by this policy from now on: config.toml is changed in that one setting."""
+    """Judge by this policy from now on. This changes one setting in config.toml."""
     from store.toml_edit import set_in_toml  # the editor of TOML takes a while to import
 
     chosen = context.resources.policy(name)
@@ -82,10 +82,10 @@ def use(context: Context, name: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="POLICY")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def test(context: Context, name: str, as_json: bool) -> None:
-    """Replay a policy over your own past decisions: how often it agrees, and where you and it part ways."""
+    """Replay a policy over your own past decisions: how often it agrees, and where you differ."""
     session, used = context.session(), context.resources.policy()
     replayed = replay(context.resources.policy(name), decisions(session.tray), used)
     if as_json:
@@ -113,16 +113,14 @@ def test(context: Context, name: str, as_json: bool) -> None:
 
 @policy.command(name="fit")
 @click.argument("name", metavar="[P]", required=False)
-@click.option(
-    "--save", "save_as", metavar="NAME", help="Write the fitted policy beside your own ones, under this name."
-)
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--save", "save_as", metavar="NAME", help="Save the fitted policy beside your own ones, under this name.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def fit_(context: Context, name: str | None, save_as: str | None, as_json: bool) -> None:
-    """Look for up to three lines of a policy that, changed, agree with more of your own decisions.
+    """Look for up to three changed lines of a policy that would agree with more of your own decisions.
 
-    P is the policy to start from: the one that is set where it is left out. Nothing is judged by the fitted policy
-    until you save it and use it.
+    P is the policy to start from (default: the one in use). The fitted policy judges nothing until you save it and use
+    it.
     """
     base = context.resources.policy(name)
     fitted = fit(base, decisions(context.session().tray))

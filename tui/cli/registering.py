@@ -18,16 +18,16 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 @click.command("git-setup")
 @click.option("--dry-run", "mode", flag_value="dry-run", help="Say what would be done, and do nothing.")
-@click.option("--check", "mode", flag_value="check", help="Say what is done; exit 1 where something is not.")
+@click.option("--check", "mode", flag_value="check", help="Say what is set up; exit with 1 if something is not.")
 @click.option("--undo", "mode", flag_value="undo", help="Take back what this command did.")
-@click.option("--git-dir", type=FOLDER, help="A bare repository, as git has it.")
-@click.option("--work-tree", type=FOLDER, default=Path("~"), help="The work tree of a bare repository (else ~).")
+@click.option("--git-dir", type=FOLDER, help="The bare repository, as in git.")
+@click.option("--work-tree", type=FOLDER, default=Path("~"), help="The work tree of a bare repository (default: ~).")
 @click.pass_obj
 def git_setup(context: Context, mode: str | None, git_dir: Path | None, work_tree: Path) -> None:
     """Have git merge the store by meaning and show its changes as a diary.
 
-    Finds the repository around the store, where a link may lead to it; a bare one in your home directory; yadm's; and
-    chezmoi's source of the store. To be called once on each machine.
+    Run it once on each machine. It finds the repository around the store, even through a link; a bare one in your home
+    directory; yadm's; and chezmoi's source of the store.
     """
     try:
         repository = _repository(context.places.store, git_dir, work_tree)

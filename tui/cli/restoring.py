@@ -16,15 +16,15 @@ from tui.render.copies import described, size
 @click.command()
 @click.argument("name", metavar="[N]", required=False)
 @click.option(
-    "--json", "as_json", is_flag=True, help="Answer the copies, or the one that was put back, as one JSON value."
+    "--json", "as_json", is_flag=True, help="Print the copies, or the one that was put back, as one JSON value."
 )
 @click.pass_obj
 def restore(context: Context, name: str | None, as_json: bool) -> None:
-    """List the good copies of the store, or put copy N back in its place, also where the store is damaged.
+    """List the good copies of the store, or put copy N back in its place, even if the store is damaged.
 
-    What the store holds then is kept first, damaged or not: `salver restore 1` takes it back. Where git left a merge
-    half way, its sides are copies too: base, ours, theirs, and merged for both by meaning. Decisions that another
-    machine or an open Salver knows come back when they are merged.
+    What the store holds then is kept first, damaged or not: `salver restore 1` takes it back. If git left a merge half
+    done, its sides are copies too: base, ours, theirs, and both merged by meaning. Decisions that another machine or an
+    open Salver knows come back when they are merged.
     """
     try:
         copies = Copies(TrayStorage(context.places.store, context.places.state))

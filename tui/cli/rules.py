@@ -14,14 +14,14 @@ from tui.cli.output import print_json, print_lines, print_table, say
 
 @click.group()
 def rules() -> None:
-    """The rules, and the texts they come from. A policy of your own can bring more."""
+    """Show the rules, and the texts they come from. A policy of your own can add more."""
 
 
 @rules.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
-    """All rules: their ids, the texts they come from, what they are about."""
+    """List all rules: their ids, the texts they come from, what they are about."""
     found = context.resources.rules.values()
     if as_json:
         print_json([_row(rule) for rule in found])
@@ -31,10 +31,10 @@ def list_(context: Context, as_json: bool) -> None:
 
 @rules.command()
 @click.argument("name", metavar="RULE")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
-    """One rule: when it holds, what it says, its examples."""
+    """Show one rule: when it holds, what it says, its examples."""
     rule = context.resources.rule(name)
     if as_json:
         print_json(_row(rule))
@@ -53,7 +53,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
 @rules.command()
 @click.pass_obj
 def test(context: Context) -> None:
-    """Run the examples of all rules, those of your own policies too."""
+    """Run the examples of all rules, including those of your own policies."""
     found = context.resources.rules.values()
     wrong = [complaint for rule in found for complaint in complaints(rule)]
     if wrong:

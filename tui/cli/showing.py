@@ -30,10 +30,10 @@ from tui.render.versions import version_in_full
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def show(context: Context, record: str, as_json: bool) -> None:
-    """One record whole: the person, what was written, what is known, how it stands."""
+    """Show all of one record: the person, what was written, what is known, how it stands."""
     session = context.session()
     item = item_named(session.tray, record)
     if as_json:

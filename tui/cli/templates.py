@@ -10,14 +10,14 @@ from tui.cli.output import print_json, print_lines, print_table
 
 @click.group()
 def templates() -> None:
-    """The texts that replies begin with. One of your own takes the place of a shipped one of the same name."""
+    """Show the texts that replies begin with. One of your own takes the place of a shipped one of the same name."""
 
 
 @templates.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
-    """All templates: their names, the norms they are written for, their channels, and when they are used."""
+    """List all templates: their names, the norms they are written for, their channels, and when they are used."""
     found = context.resources.templates.values()
     if as_json:
         print_json([_row(template, context) for template in found])
@@ -27,10 +27,10 @@ def list_(context: Context, as_json: bool) -> None:
 
 @templates.command()
 @click.argument("name", metavar="TEMPLATE")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
-    """One template as its file has it: the header, then its wordings."""
+    """Show one template as its file has it: the header, then its wordings."""
     template = context.resources.template(name)
     if as_json:
         print_json(_row(template, context))

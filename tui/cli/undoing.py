@@ -25,7 +25,7 @@ from tui.cli.words import item_named, person_named
 @click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.pass_obj
 def undo(context: Context, steps: int) -> None:
-    """Take back the last N things that you did (1 unless you say more), newest first."""
+    """Take back the last N things that you did (default: 1), newest first."""
     _step_through(context, steps, past.undo, "Undid", "to undo")
 
 
@@ -33,7 +33,7 @@ def undo(context: Context, steps: int) -> None:
 @click.argument("steps", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.pass_obj
 def redo(context: Context, steps: int) -> None:
-    """Do again the last N things that were undone (1 unless you say more)."""
+    """Do again the last N things that were undone (default: 1)."""
     _step_through(context, steps, past.redo, "Did again", "to do again")
 
 
@@ -52,10 +52,10 @@ def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | 
 
 @click.command()
 @click.argument("record", metavar="[ID]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="As one JSON value.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_obj
 def history(context: Context, record: str | None, as_json: bool) -> None:
-    """What was done, newest first; with an ID, what concerns that person."""
+    """List what was done, newest first; with an ID, what concerns that person."""
     tray = context.session().tray
     chronicle = Chronicle(tray)
     actions = chronicle.actions

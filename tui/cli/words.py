@@ -55,7 +55,7 @@ def filter_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def named_filter_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the name of a filter, as `named`."""
-    told = "A filter that you named; `salver config filters` lists them."
+    told = "Use a filter that you named; `salver config filters` lists them."
     return click.option("--filter", "named", metavar="NAMED", help=told)(command)
 
 
