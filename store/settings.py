@@ -124,6 +124,19 @@ class Letterhead(Struct, frozen=True):
     address: tuple[str, ...] = ()
 
 
+class OwnCommand(Struct, frozen=True):
+    """`[commands.NAME]`: a command of the user's for the shell, which gets the row as JSON on its standard input."""
+
+    run: Annotated[str, Meta(min_length=1)] = ""
+    """The line for the shell. It must be there."""
+    title: str = ""
+    """What the help and the palette call it; empty means: by its name."""
+    key: str | tuple[str, ...] = ()
+    """The key or keys that run it; without one the palette does."""
+    wait: bool = True
+    """Show what it printed until a key is pressed."""
+
+
 class Settings(Struct, frozen=True):
     """All that config.toml can say."""
 
@@ -140,6 +153,8 @@ class Settings(Struct, frozen=True):
     """By the id of a command, the key or keys that run it in place of the default ones."""
     filters: dict[str, str] = {}
     """Filters that the user needs often, by the names that the user gives them."""
+    commands: dict[str, OwnCommand] = {}
+    """Commands of the user's for the shell, by the names that the user gives them."""
     limits: Limits = Limits()
     sending: Sending = Sending()
     keeping: Keeping = Keeping()

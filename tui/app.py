@@ -21,7 +21,7 @@ from store.file.form import Tables
 from store.file.saver import SaveStatus
 from store.session.last_place import keep_last_place
 from store.session.session import Session
-from tui.commands.handlers import HANDLERS
+from tui.commands.handlers import handlers_of
 from tui.keymap.keymap import Keymap
 from tui.render.looks import Ground, Look, ground_of, ground_told, look_of
 from tui.screens.tray import TrayScreen
@@ -48,7 +48,7 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         super().__init__()
         self._session = session
         self._news = news
-        self._tray_screen = TrayScreen(session, keys, HANDLERS)
+        self._tray_screen = TrayScreen(session, keys, handlers_of(session.resources.settings))
         self._file_was_lost = False
         ground = ground_told(session.resources.settings.look, os.environ)
         self._waits_for_background = ground is None and not self.no_color

@@ -36,10 +36,9 @@ def open_tray(resources: Resources, says: str = "") -> Left:
     before = {table: dict(records) for table, records in session.tray.tables.items()}
 
     from tui.app import SalverApp
-    from tui.keymap.commands import command_table
-    from tui.keymap.keymap import Keymap
+    from tui.keymap.chosen import keymap_of
 
-    app = SalverApp(session, Keymap(command_table(), resources.settings.keys), lambda: _news(places, says))
+    app = SalverApp(session, keymap_of(resources.settings), lambda: _news(places, says))
     goes_to_sample = app.run(mouse=False) == "sample"
     status = session.close()
     if status.state == "unproven":

@@ -1,1 +1,1 @@
-"""The tray for other programs: people as vCards, what is due as a calendar."""
+"""The tray for other programs: rows as JSON has them, people as vCards, what is due as a calendar."""

@@ -38,7 +38,9 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
             raise NotSent(f"{program} cannot be run: {reason}. Mend command under [mail] in config.toml.") from error
         if ended.returncode != 0:
             complaint.seek(0)
-            raise NotSent(f"{program} {_end(ended.returncode)}{_first_line(complaint.read(_LONGEST_COMPLAINT * 4))}")
+            raise NotSent(
+                f"{program} {how_it_ended(ended.returncode)}{first_line(complaint.read(_LONGEST_COMPLAINT * 4))}"
+            )
     return program
 
 
@@ -64,12 +66,12 @@ def program_words(command: str | Sequence[str]) -> list[str]:
     return words
 
 
-def _end(code: int) -> str:
+def how_it_ended(code: int) -> str:
     """Return how the program ended, in words."""
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
 
 
-def _first_line(complaint: bytes) -> str:
+def first_line(complaint: bytes) -> str:
     """Return the first line that says something of what the program complained of, behind a colon; or just a full
     stop.
     """

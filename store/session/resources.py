@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 _SHIPPED_POLICY = Settings().policy
-_ONLY_SHOWN = frozenset({"look", "keys", "links", "filters"})
+_ONLY_SHOWN = frozenset({"look", "keys", "links", "filters", "commands"})
 """The settings that change nothing which is kept or sent."""
 _POLICY_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
@@ -72,6 +72,10 @@ class Resources:
             if name not in self.checks_off:
                 found.append(self._fault(f"there is no check {name!r}; {hint(name, _check_names())}", "checks_off"))
         found += [self._fault(why, "filters", name) for name, why in self._read_filters[1].items()]
+        told = {fault.keys[:2] for fault in found}
+        for name, command in self.settings.commands.items():
+            if not command.run and ("commands", name) not in told:
+                found.append(self._fault(f"'commands.{name}.run' is missing", "commands", name))
         return sorted(found, key=lambda fault: fault.line or 0)
 
     @property

@@ -85,7 +85,7 @@ def test_a_wrong_setting_is_refused_with_its_line_and_what_was_meant(written: st
 def test_a_setting_like_no_other_is_answered_with_all_that_there_are() -> None:
     with pytest.raises(
         TomlError,
-        match="it can be: account, carried_out_at_once, checks_off, filters, keeping, keys, letter, limits, links",
+        match="it can be: account, carried_out_at_once, checks_off, commands, filters, keeping, keys, letter, limits,",
     ):
         parse("wxyz = 1")
 

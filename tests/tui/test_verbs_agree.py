@@ -671,7 +671,7 @@ ONLY_ON_THE_SCREEN = frozenset(
         *("mark", "mark-where", "unmark", "filter", "profile", "search", "palette", "help", "norms", "replay", "quit"),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
         *("previous-view", "next-view", "next-pane", "previous-pane", "open", "back"),
-        *("down", "up", "page-down", "page-up", "first", "last", "demo", "settings", "named-filters"),
+        *("down", "up", "page-down", "page-up", "first", "last", "demo", "settings", "named-filters", "name-filter"),
     ]
 )
 """The screen's commands that change nothing, or that the command line does not have."""

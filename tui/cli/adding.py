@@ -4,6 +4,7 @@ from typing import get_args
 
 import click
 
+from store.exporting.rows import row
 from store.reading.manual_entry import NotAdded, Typed, moment_typed
 from store.records.model import Channel, Direction
 from tui.cli.context import Context
@@ -11,7 +12,6 @@ from tui.cli.failures import Misused, Refused
 from tui.cli.listing import print_items
 from tui.cli.outcome import tell
 from tui.cli.output import print_json, say
-from tui.cli.rows import row
 
 
 @click.command()

@@ -42,16 +42,15 @@ class Context:
 
     @cached_property
     def keymap(self) -> "Keymap":
-        """The user's keys; the default ones of commands for which `[keys]` in config.toml is wrong."""
-        from tui.keymap.commands import command_table
-        from tui.keymap.keymap import Keymap
+        """The user's keys and own commands; the default keys of commands for which `[keys]` in config.toml is wrong."""
+        from tui.keymap.chosen import keymap_of
 
-        return Keymap(command_table(), self.settings.keys)
+        return keymap_of(self.settings)
 
     @property
     def faults(self) -> "list[TomlError]":
         """All that is wrong in config.toml. Raises TomlError for a policy of the user's own."""
-        keys = self.keymap.faults(self.places.config) if self.settings.keys else []
+        keys = self.keymap.faults(self.places.config) if self.settings.keys or self.settings.commands else []
         return sorted([*self.resources.faults, *keys], key=lambda fault: fault.line or 0)
 
     def say_faults(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from store.dates import day_from
+from store.exporting.rows import row
 from store.records.ids import RecordId
 from store.records.model import Invitation, Item
 from store.tray.network import EVENTS
@@ -18,7 +19,6 @@ from tui.cli.failures import Misused
 from tui.cli.listing import print_items
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import say
-from tui.cli.rows import row
 
 _because = click.option(
     "--because",

@@ -10,6 +10,7 @@ import click
 from msgspec.structs import replace
 
 from store.dates import day_from
+from store.exporting.rows import row
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Channel, Draft, Introduction, Item
@@ -27,7 +28,6 @@ from tui.cli.leaving import eml, letter, maildir, send
 from tui.cli.listing import print_items
 from tui.cli.outcome import report
 from tui.cli.output import print_json, print_lines, say
-from tui.cli.rows import row
 from tui.cli.words import draft_named, item_named, person_named
 
 _STDIN = "-"

@@ -9,13 +9,13 @@ from typing import Any, Final
 
 import click
 
+from store.exporting.rows import row
 from store.records.model import Item, Person
 from store.session.search import RowLimit, find_rows
 from store.session.session import Session
 from store.text import clean
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines
-from tui.cli.rows import row
 from tui.cli.words import MINUS_ALLOWED, TypedFilter, filter_argument
 
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")

@@ -4,6 +4,7 @@ from typing import Literal
 
 import click
 
+from store.exporting.rows import row
 from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray import introducing
@@ -12,7 +13,6 @@ from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, say
-from tui.cli.rows import row
 from tui.cli.words import person_named
 
 Said = Literal["yes", "no", "none"]

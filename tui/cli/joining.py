@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import click
 
+from store.exporting.rows import person_of, row
 from store.joining.proposals import Proposal, proposals
 from store.records import ids
 from store.records.ids import RecordId
@@ -13,7 +14,6 @@ from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, print_table, say
-from tui.cli.rows import person_of, row
 
 
 @click.command()

@@ -9,6 +9,7 @@ import click
 from store.counted import counted
 from store.dates import day_from
 from store.dates_in_words import day as in_full
+from store.exporting.rows import person_of
 from store.keeping.causes import DueItem
 from store.keeping.contacts import dealings_of
 from store.keeping.due import due_items
@@ -23,7 +24,6 @@ from tui.cli.failures import Misused
 from tui.cli.listing import shortest_ids
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, print_lines, print_table, say
-from tui.cli.rows import person_of
 from tui.cli.words import EMPTY_TRAY, person_named
 
 _DID: Final[tuple[EventKind, ...]] = (

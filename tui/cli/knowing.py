@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import click
 
+from store.exporting.rows import row
 from store.judging.facts import FactError, parse_fact
 from store.reading.manual_entry import TypedError
 from store.records.ids import RecordId
@@ -14,7 +15,6 @@ from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, say
-from tui.cli.rows import row
 from tui.cli.words import MINUS_ALLOWED
 from tui.render.step_words import ADVICE_NAMES
 

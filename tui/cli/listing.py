@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from store.exporting.rows import row
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person
@@ -16,7 +17,6 @@ from store.tray.tray import Tray
 from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines, print_table, say
-from tui.cli.rows import row
 from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, TypedFilter, filter_argument
 from tui.render.step_words import step_word
 

@@ -10,6 +10,7 @@ import click
 from msgspec import to_builtins
 
 from store.dates_in_words import in_words
+from store.exporting.rows import known_of, row
 from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
@@ -21,7 +22,6 @@ from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.output import print_json, print_lines
-from tui.cli.rows import known_of, row
 from tui.cli.words import item_named
 from tui.render.claims import claim_in_words
 from tui.render.step_words import ADVICE_NAMES

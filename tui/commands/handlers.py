@@ -5,8 +5,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from store.tray.views import VIEWS
+from tui.keymap.chosen import own_commands, title_of
 
 if TYPE_CHECKING:
+    from store.settings import OwnCommand, Settings
     from tui.screens.asking import Asking
     from tui.screens.tray import Handler, TrayScreen
 
@@ -117,6 +119,22 @@ def _at(place: str) -> "Handler":
 def _shows(view: str) -> "Handler":
     """Return the handler that turns to this view."""
     return lambda screen: screen.show_view(view)
+
+
+def _runs(name: str, own: "OwnCommand") -> "Handler":
+    """Return the handler of a command of the user's own."""
+
+    def handler(screen: "TrayScreen") -> None:
+        from tui.commands.own import run_own
+
+        run_own(screen, title_of(name, own), own)
+
+    return handler
+
+
+def handlers_of(settings: "Settings") -> "Mapping[str, Handler]":
+    """Return all handlers, with those of the user's own commands."""
+    return {**HANDLERS, **{name: _runs(name, own) for name, own in own_commands(settings).items()}}
 
 
 HANDLERS: Final[Mapping[str, "Handler"]] = {

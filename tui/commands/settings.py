@@ -47,7 +47,8 @@ async def show_settings(screen: "TrayScreen") -> None:
         KeyChoice("m", "my addresses", choose_addresses, addresses),
         KeyChoice("d", "a decision", choose_after_decision, _AFTER[settings.carried_out_at_once]),
     ]
-    faults = [*screen.session.resources.faults, *screen.keys.faults(screen.session.resources.places.config)]
+    found = [*screen.session.resources.faults, *screen.keys.faults(screen.session.resources.places.config)]
+    faults = sorted(found, key=lambda fault: fault.line or 0)
     title = f"Settings, kept in {path_in_short(screen.session.resources.places.config)}"
     text = partial(_told_faults, faults) if faults else None
     chosen = await screen.ask(ChoicePrompt(title, choices, text=text, away="leaves"))
@@ -61,7 +62,9 @@ def _told_faults(faults: "list[TomlError]", width: int) -> "Iterator[Strip]":
     for fault in faults:
         where = "" if fault.line is None else f"Line {fault.line}: "
         yield from wrapped(f"{where}{fault.message}", width, OPEN, rest="  ")
-    yield from wrapped("Until this is mended it is left out. Keys count from the next start.", width, FAINT)
+    yield from wrapped(
+        "Until this is mended it is left out. Keys and commands of yours count from the next start.", width, FAINT
+    )
 
 
 async def choose_policy(screen: "TrayScreen") -> None:

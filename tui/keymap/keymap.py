@@ -19,6 +19,8 @@ _NAMED: Final = frozenset(
 _WRITES: Final = frozenset({"space", "enter", "backspace", "delete"})
 _MODIFIERS: Final = ("ctrl+", "shift+", "alt+")
 _PALETTE: Final = "palette"
+OWN: Final = "commands."
+"""How the ids of the user's own commands begin, as they do in config.toml."""
 _TAKEN: Final = {"ctrl+q": "always quits", "ctrl+c": "belongs to the terminal"}
 
 
@@ -71,8 +73,9 @@ class Keymap:
     def faults(self, config: Path) -> list[TomlError]:
         """Return what is wrong with the keys in config.toml. Raises TomlError where that cannot be read any more."""
         written = (read_toml(config) or "") if self.wrong else ""
+        settings = {name: _setting(name) for name in self.wrong}
         found = [
-            TomlError(config, line_of(written, ("keys", name)), says, ("keys", name))
+            TomlError(config, line_of(written, settings[name]), says, settings[name])
             for name, says in self.wrong.items()
         ]
         return sorted(found, key=lambda fault: fault.line or 0)
@@ -104,6 +107,11 @@ class Keymap:
         palette = self.shown(_PALETTE)
         name = f"“{self.by_id[command].label}”"
         return self.shown(command) or (f"{palette} {name}" if palette else f"the command {name}")
+
+
+def _setting(command: str) -> tuple[str, ...]:
+    """Return where config.toml sets the keys of a command."""
+    return ("commands", command.removeprefix(OWN), "key") if command.startswith(OWN) else ("keys", command)
 
 
 def shown_key(key: str) -> str:

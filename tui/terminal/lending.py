@@ -4,7 +4,8 @@ import signal
 import subprocess
 import termios
 import tty
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from select import select
 from subprocess import TimeoutExpired
 from typing import Final
@@ -20,15 +21,29 @@ _FAREWELL: Final = 0.2
 """Seconds in which the program may put its text down when it is told to end."""
 
 
-def run(command: Sequence[str]) -> int:
-    """Run a program on the terminal, and return its exit code; negative for a signal. Raises OSError, ValueError."""
-    process = subprocess.Popen(command)
-    while True:
-        try:
-            return process.wait(_LOOK_EVERY)
-        except TimeoutExpired:
-            if is_told_to_end():
-                return _hang_up(process)
+def run(command: Sequence[str], *, given: int | None = None, errors: int | None = None) -> int:
+    """Run a program on the terminal, and return its exit code; negative for a signal. `given` and `errors` are files in
+    place of its standard input and standard error. Raises OSError, ValueError.
+    """
+    with _leaving_keys_to_it():
+        process = subprocess.Popen(command, stdin=given, stderr=errors)
+        while True:
+            try:
+                return process.wait(_LOOK_EVERY)
+            except TimeoutExpired:
+                if is_told_to_end():
+                    return _hang_up(process)
+
+
+@contextmanager
+def _leaving_keys_to_it() -> Iterator[None]:
+    """Have the keys that interrupt a program (ctrl+c, say) interrupt the one that has the terminal, not Salver."""
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _hang_up(process: "subprocess.Popen[bytes]") -> int:

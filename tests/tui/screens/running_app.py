@@ -23,8 +23,7 @@ from store.tray.changes import Add
 from store.tray.tray import Tray
 from tests.tui.idle import exact_pilots, until_drawn
 from tui.app import Goal, SalverApp
-from tui.keymap.commands import command_table
-from tui.keymap.keymap import Keymap
+from tui.keymap.chosen import keymap_of
 from tui.screens.tray import TrayScreen
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
@@ -201,7 +200,7 @@ async def running_app(
     if not settings.me.names:
         settings = replace(settings, me=replace(settings.me, names=("Mira Sommer",)))
     session = Session.open(Resources(settings, places, faults), lambda: NOW)
-    textual = SalverApp(session, Keymap(command_table(), settings.keys))
+    textual = SalverApp(session, keymap_of(settings))
     with exact_pilots():
         async with textual.run_test(size=size) as pilot:
             app = RunningApp(textual, pilot, session, places)
