@@ -16,6 +16,8 @@ from store.writing.purposes import PURPOSES
 from tests.expressions import Expression, expressions, hard_texts
 from tests.store.writing.checks.contexts import BO, OTHERS, context, sent
 
+pytestmark = pytest.mark.slow
+
 QUICK = 6_000
 """With how many characters the two texts are found that take longest."""
 FLOOR = 0.02

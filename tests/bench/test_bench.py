@@ -17,6 +17,8 @@ from tests.bench.starting import first_screen
 from tests.bench.trays import write_archive
 from tests.bench.working import imports
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_table_tells_what_is_over_its_bar() -> None:
     figures = [

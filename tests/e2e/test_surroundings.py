@@ -13,6 +13,8 @@ from store.file import form
 from store.records import ids
 from tests.store.git.dotfiles import ANA, PROJECT, a_tray
 
+pytestmark = pytest.mark.slow
+
 READING = (
     ["list"],
     ["list", "--json"],

@@ -16,6 +16,8 @@ from store.health.finding import HealthFinding
 from tests.store.git.dotfiles import IDENTITY, Dotfiles, called, installed, normal
 from tests.store.git.test_registration import git_setup
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def dotfiles(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dotfiles:

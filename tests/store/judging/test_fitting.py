@@ -24,6 +24,8 @@ from tests.store.judging.invented_invitations import (
     values_of,
 )
 
+pytestmark = pytest.mark.slow
+
 OPEN = shipped_policies()["open-with-care"]
 DECISIONS: dict[str, State] = {"accept": "accepted", "ask": "asked", "pass": "passed"}
 BAD_NEWS = ("salesy", "favour", "rude", "passed_before", "boilerplate")

@@ -11,6 +11,8 @@ from tests.tui.every_kind import of_every_kind
 from tests.tui.screens.running_app import RunningApp, running_app
 from tui.keymap.commands import command_table
 
+pytestmark = pytest.mark.slow
+
 MOVES = frozenset({"mark", "unmark", "back", "undo", "redo", "quit", "inbox", "waiting", "drafts", "introductions"}) | {
     *("todo", "due", "network", "done", "previous-view", "next-view", "next-pane", "previous-pane", "open"),
     *("turn", "thread", "palette", "help", "norms", "filter", "mark-where", "clear-old", "editor", "text-outside"),
