@@ -1,8 +1,8 @@
 """Everything that the panes show for one row of the queue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from store.session.letter import Letter
     from store.session.past_decisions import AdviceThen
     from store.session.session import Session
+    from store.writing.purposes import Purpose
     from store.writing.thread import ThreadEntry
+
+_BEGUN_BY: "Final[Mapping[str, Purpose]]" = {"ask": "ask-why", "pass": "pass"}
+"""The commands that decide and put a letter ready, and what that is for."""
 
 
 class RowDetails(Struct, frozen=True, kw_only=True):
@@ -44,6 +48,8 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     """From how many points on the policy accepts, and down to how many it passes."""
     suggested: "Letter | None" = None
     """The letter in words, where the advised one has none in place yet."""
+    beginnings: "Mapping[str, Letter]" = {}
+    """By the commands that decide and write, the letter that each would begin; without the one that is advised."""
     thread: "Sequence[ThreadEntry]" = ()
     """What passed between the person and the user, oldest first."""
     due: "Sequence[DueItem]" = ()
@@ -87,6 +93,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
         letter=letter,
         thresholds=(policy.accept_from, policy.pass_to),
         suggested=_suggested(session, letter, person, invitation),
+        beginnings=_beginnings(session, letter, person, invitation),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
         due=session.due_list.of(row_id),
         advised_then=advice_then(session.tray, invitation) if invitation else None,
@@ -101,3 +108,14 @@ def _suggested(
         return None
     whom = person if letter.person == person.id else session.tray.person(letter.person)
     return session.drafts.worded(whom, invitation, letter.purpose)
+
+
+def _beginnings(
+    session: "Session", letter: "Letter | None", person: Person, invitation: Invitation | None
+) -> "Mapping[str, Letter]":
+    """Return what each command would begin that decides on an open invitation, but for what is in place or advised."""
+    if invitation is None or (invitation.direction, invitation.state) != ("incoming", "open"):
+        return {}
+    at_hand = letter.purpose if letter else None
+    purposes = {command: purpose for command, purpose in _BEGUN_BY.items() if purpose != at_hand}
+    return {command: session.drafts.worded(person, invitation, purpose) for command, purpose in purposes.items()}

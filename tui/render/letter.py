@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -18,7 +19,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks
-from tui.render.styles import FAINT, OPEN, PLAIN, wrapped
+from tui.render.styles import FAINT, OPEN, PLAIN, fitted, line, wrapped
 
 if TYPE_CHECKING:
     from store.session.row_details import RowDetails
@@ -48,8 +49,11 @@ _WEEK = timedelta(days=6)
 _GAP = re.compile(r"(\{[a-z_]+\})")
 
 
-def reply_pane(about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keymap, width: int) -> PaneText:
-    """Return the letter, with the remarks of the checks, and what the other side sees of the decision at hand.
+def reply_pane(
+    about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keymap, width: int, *, is_stacked: bool
+) -> PaneText:
+    """Return the letter, with the remarks of the checks, how others would begin, and what the other side sees of the
+    decision at hand.
 
     `remarks` is None until the letter has been checked.
     """
@@ -61,13 +65,14 @@ def reply_pane(about: "RowDetails", remarks: Sequence[Remark] | None, keys: Keym
         blocks += _in_place(letter, letter.text, about, keys, width, remarks)
     elif about.suggested is not None and about.suggested.text:
         hint = f"{keys.how_to('reply')} puts it in place"
-        text = list(wrapped(about.suggested.text, width, lines=True))
+        text = list(wrapped(about.suggested.text, width, lines=not is_stacked))  # there its first lines tell the most
         blocks.append(Block(text, Rank.REPLY, _LEAST, hint))
         then = f"{hint}, then {keys.how_to('copy')} copies it and marks it sent"
         blocks += [BLANK, block(wrapped(then, width, FAINT), Rank.DETAIL)]
     if letter is None and isinstance(about.item, Person | FollowUp):
         told = f"{keys.how_to('compose')} begins a text to {about.person.name}"
         blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
+    blocks += _beginnings(about, keys, width, is_first=not blocks)
     if told := _seen(about, keys):
         blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
     title = title_of(letter.purpose) if letter is not None and letter.text is not None else ""
@@ -104,6 +109,21 @@ def _in_place(
     if letter.sent is None:
         yield BLANK
         yield block(wrapped(f"{keys.how_to('copy')} copies it and marks it sent", width, FAINT), Rank.DETAIL)
+
+
+def _beginnings(about: "RowDetails", keys: Keymap, width: int, *, is_first: bool) -> Iterator[Block]:
+    """Yield a line for each command that would begin another letter, with its first words after the greeting.
+
+    The side that the advice leans to comes first; that line stays where it is the first of the pane.
+    """
+    leans = about.verdict.leans if about.verdict else None
+    for command, letter in sorted(about.beginnings.items(), key=lambda each: each[0] != leans):
+        greeting, _, rest = (letter.text or "").strip().partition("\n")
+        begins = " ".join((rest or greeting).split())
+        lead = f"{keys.shown(command)} {keys.by_id[command].label}: ".lstrip()
+        told = line((lead, FAINT), (fitted(begins, max(width - cell_len(lead), 0)).rstrip(), PLAIN))
+        yield Block([told], Rank.REPLY, least=1 if is_first else 0)
+        is_first = False
 
 
 def _seen(about: "RowDetails", keys: Keymap) -> str:

@@ -125,7 +125,7 @@ class Side(Vertical):
         from tui.render.letter import reply_pane  # with templates, which the first screen does not wait for
 
         remarks = self._remarks
-        return lambda width, is_stacked: reply_pane(about, remarks, self._keys, width)
+        return lambda width, is_stacked: reply_pane(about, remarks, self._keys, width, is_stacked=is_stacked)
 
 
 def _thread_pane(about: RowDetails, keys: Keymap, width: int) -> PaneText:
