@@ -75,9 +75,11 @@ def derive_invitation_id(channel: str, direction: str, person: str, sent: str) -
     return ids.derived("invitation", channel, direction, person, sent)
 
 
-def derive_numbered_invitation_id(number: str) -> RecordId:
-    """Return the id of an invitation to the user that LinkedIn's mails give this number."""
-    return ids.derived("invitation", "linkedin", "number", number)
+def derive_numbered_invitation_id(number: str, *claimed: str) -> RecordId:
+    """Return the id of an invitation to the user that LinkedIn's mails give this number. `claimed` is the natural key
+    of whom an unproven mail says it is from: a forgery must not take the place of the true one.
+    """
+    return ids.derived("invitation", "linkedin", "number", number, *claimed)
 
 
 def derive_introduction_id(by: str, email: str) -> RecordId:

@@ -219,7 +219,8 @@ class Invitations:
     def _index(self, invitation: PendingRecord, people: People) -> None:
         """Make an invitation findable."""
         self._all[invitation.id] = invitation
-        if number := invitation.get("number"):
+        is_proven = invitation.get("verified") is not False
+        if (number := invitation.get("number")) and (is_proven or number not in self._numbered):
             self._numbered[number] = invitation
         sent = invitation.get("sent")
         if sent and invitation.get("channel") == CHANNEL:
@@ -233,6 +234,8 @@ class Invitations:
             self._by_person.setdefault((*moment, people.whole(someone)), invitation)
             name = invitation.get("name") or ""
             names = {name_key(name)} if name and not is_address(name) else {name_key(name), someone.called}
+            if not is_proven:  # a forgery may name one person and link to another
+                names = {someone.called}
             for called in names:
                 self._by_name.setdefault((*moment, called), []).append(invitation)
 

@@ -74,8 +74,11 @@ class LinkedInMails:
     ) -> PendingRecord | None:
         """Return the invitation that a mail reports, if it is known: by LinkedIn's number, else by person and time, or
         by name and moment where the mail does not tell which of several people of that name is meant.
+
+        A proven mail proves nothing that a forgery with its number or moment said of somebody else.
         """
-        if row.number and (numbered := self._invitations.numbered(row.number)):
+        numbered = self._invitations.numbered(row.number) if row.number else None
+        if numbered and (not row.verified or numbered.get("verified") is not False or self._is_of(numbered, mention)):
             return numbered
         if someone is None:
             return None if mention.slug else self._invitations.of_moment("incoming", row.sent, mention.called)
@@ -87,6 +90,13 @@ class LinkedInMails:
             if earliest <= sent <= latest and not is_other:
                 near.append((abs(row.sent - sent), known.id, known))
         return min(near)[2] if near else None
+
+    def _is_of(self, invitation: PendingRecord, mention: PersonMention) -> bool:
+        """Return whether an invitation is of somebody: by the profile where both tell one, else by the name."""
+        someone = self._people[invitation.get("person")]
+        if someone.slug and mention.slug:
+            return someone.slug == mention.slug
+        return someone.called == mention.called
 
     def _add(self, row: MailInvitationRow, mention: PersonMention, someone: PendingPerson | None) -> None:
         """A new invitation. Who has no profile and shares a name with several people is joined to none of them."""
@@ -110,7 +120,7 @@ class LinkedInMails:
         if not row.verified:
             arrived["verified"] = False
         if row.number:
-            record_id = derive_numbered_invitation_id(row.number)
+            record_id = derive_numbered_invitation_id(row.number, *([] if row.verified else [someone.key]))
         else:
             record_id = self._invitations.free_id("incoming", someone, utc_day(row.sent))
         self._invitations.add(record_id, arrived, self._people)

@@ -96,7 +96,7 @@ class OwnIdentity:
 
     def take_sides(self, readings: Readings) -> None:
         """Take in the user's own side of the invitations: a name, or the address that the user was invited by, and the
-        user's profile. To where a forged mail was sent tells only where nothing else does.
+        user's profile. To where mails were sent tells only where nothing else does, and those that are proven go first.
         """
         for _, row in readings.rows(InvitationRow):
             if is_address(row.me):
@@ -105,8 +105,9 @@ class OwnIdentity:
                 self._add_to("names", row.me)
             if row.my_url:
                 self._links[row.my_url] += 1
+        is_known = bool(self.addresses)
         for _, mail in readings.rows(MailInvitationRow):
-            if is_address(mail.me) and (mail.verified or not self.addresses):
+            if is_address(mail.me) and not is_known and (mail.verified or not self.addresses):
                 self._add_to("addresses", mail.me)
 
     def take_messages(self, readings: Readings) -> None:

@@ -24,7 +24,7 @@ class InviterCard(Struct, frozen=True):
 
 
 def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard | None:
-    """Return what these lines show of the person with this name, but for the profile (see `profiles_of`); None where
+    """Return what these lines show of the person with this name, but for the profile; None where
     they do not show the name on a line of its own.
 
     `is_spaced`: a headline is below its name with blank lines between, as in HTML, else directly below.
@@ -37,24 +37,56 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard
     return _card(name, below[fullest], None)
 
 
-def profiles_of(name: str, lines: Sequence[Line]) -> set[str]:
-    """Return every profile to which these lines link on the name itself or on a label. There is one, unless what the
-    person wrote imitates them: then nothing tells which is the person's.
-    """
+def linked_profiles(name: str, lines: Sequence[Line]) -> set[str]:
+    """Return every profile to which the lines of a page link on the name itself or on a label."""
     places = [line for line in lines if line.label == "profile" or same(line.words, name)]
-    return {url for line in places for link in line.links if (url := profile_url(link))}
+    return {url for line in places for link in line.anchors if (url := profile_url(link))}
 
 
-def named_cards(lines: Sequence[Line]) -> list[InviterCard]:
-    """Return everybody whom these lines show with a link to the profile: on the name itself, else on a label below
-    it.
+def labelled_profile(lines: Sequence[Line], *, is_below: bool) -> str | None:
+    """Return the profile to which LinkedIn's own label links in a plain text; None where nothing tells.
+
+    What somebody wrote may imitate labels. LinkedIn's stand together, the one for an answer among them: below all that
+    was written, or above it (`is_below`).
+    """
+    blocks = [block for block in _label_blocks(lines) if any(line.label == "below" for line in block)]
+    if not blocks:
+        return None
+    block = blocks[0] if is_below else blocks[-1]
+    labels = [line for line in block if line.label == "profile"]
+    return _first_url((labels[0] if is_below else labels[-1]).links) if labels else None
+
+
+def last_labelled_profile(lines: Sequence[Line]) -> str | None:
+    """Return the profile to which the very last label links: a letter, which may imitate labels, is above those for an
+    answer to it.
+    """
+    blocks = _label_blocks(lines)
+    is_last = bool(blocks) and blocks[-1][-1].label == "profile" and any(line.label == "below" for line in blocks[-1])
+    return _first_url(blocks[-1][-1].links) if is_last else None
+
+
+def _label_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the labels with links that follow each other with nothing but blank lines and links between them."""
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if line.label in ("profile", "below") and line.links:
+            blocks[-1].append(line)
+        elif line.words and blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def named_cards(lines: Sequence[Line], *, is_page: bool) -> list[InviterCard]:
+    """Return everybody whom these lines show with a link to the profile: on a label below the name, in a page on the
+    name itself.
     """
     linked = []
     labelled = []
     for number, line in enumerate(lines):
-        if not line.label and 0 < len(line.words) <= _LONGEST and any(map(_is_profile, line.links)):
+        if is_page and not line.label and 0 < len(line.words) <= _LONGEST and any(map(_is_profile, line.anchors)):
             below = _below(lines[number + 1 :], is_spaced=True)
-            linked.append(_card(line.words, below, _first_url(line.links)))
+            linked.append(_card(line.words, below, _first_url(line.anchors)))
         elif line.label == "profile" and line.links and (block := _block_above(lines, number)):
             labelled.append(_card(block[0], block[1:], _first_url(line.links)))
     return linked or labelled
@@ -85,7 +117,7 @@ def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
         if blocks:
             blocks[-1][1].extend(line.links)
         is_within = is_name or (is_within and not line.words and not line.links and not blocks[-1][1])
-    found = ((_card(said[0], said[1:], _first_url(links)), links) for said, links in blocks)
+    found = ((_card(said[0], said[1:], _only_url(links)), links) for said, links in blocks)
     numbered = ((card, next(filter(None, map(invitation_number, links)), ""), links) for card, links in found)
     return [(card, number) for card, number, links in numbered if number or any(map(_is_profile, links))]
 
@@ -117,14 +149,25 @@ def _block_above(lines: Sequence[Line], number: int) -> list[str]:
     while end and not lines[end - 1].words and not lines[end - 1].links:
         end -= 1
     start = end
-    while start and lines[start - 1].is_own and len(lines[start - 1].words) <= _LONGEST:
+    while start and _is_of_card(lines[start - 1]):
         start -= 1
     return [line.words for line in lines[start:end]]
+
+
+def _is_of_card(line: Line) -> bool:
+    """Return whether a line may be a name or a headline, in which somebody may have put a link."""
+    return bool(line.words) and not line.label and len(line.words) <= _LONGEST
 
 
 def _first_url(links: Sequence[str]) -> str | None:
     """Return the first link to a profile, in its canonical form."""
     return next((url for link in links if (url := profile_url(link))), None)
+
+
+def _only_url(links: Sequence[str]) -> str | None:
+    """Return the one profile among the links; None where there are several: a headline may link to anybody."""
+    urls = {url for link in links if (url := profile_url(link))}
+    return urls.pop() if len(urls) == 1 else None
 
 
 def _is_profile(link: str) -> bool:

@@ -33,6 +33,10 @@ LinkedIn's own link out of an invitation.
 """
 
 
+_CLAIMS: tuple[Kind, ...] = ("invitation", "invitations", "reminder", "acceptance", "acceptances")
+"""What says something of somebody and the user."""
+
+
 class TemplatePieces(Struct, frozen=True, forbid_unknown_fields=True):
     """Pieces of the names of templates, in lower case, and the kind of mail that has one of them."""
 
@@ -61,6 +65,8 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
     """What classification.toml says; each list in the order in which it is asked."""
 
     note_below: tuple[str, ...]
+    texts_of_others: tuple[str, ...]
+    subjects_of_others: tuple[str, ...]
     template: tuple[TemplatePieces, ...]
     foot: tuple[FootPhrases, ...]
     subject: tuple[Subjects, ...]
@@ -69,8 +75,13 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
 def kind_of(mail: Mail) -> tuple[Kind | None, str]:
     """Return what the mail is, None where nothing tells, and the name in its subject, "" where that has none."""
     by_subject, named = kind_of_subject(mail.subject)
+    sender = mail.sender.address.partition("@")[0].casefold()
+    if sender in known().subjects_of_others:
+        by_subject = _of_others(by_subject)
     kind = _by_template(mail.template) or (_by_template(f"class:{mail.mail_class}") if mail.mail_class else None)
-    kind = kind or _by_links(mail) or _by_foot(mail) or by_subject
+    if kind is None:
+        by_text = _by_links(mail) or _by_foot(mail)
+        kind = (_of_others(by_text) if sender in known().texts_of_others else by_text) or by_subject
     if kind in ("invitation", "reminder") and by_subject in ("reminder", "invitations"):
         return by_subject, named
     if kind == "acceptance" and by_subject == "acceptances":
@@ -97,6 +108,11 @@ def is_of_linkedins_links(mail: Mail) -> bool:
     it.
     """
     return _by_links(mail) in ("invitation", "reminder", "acceptance")
+
+
+def _of_others(kind: Kind | None) -> Kind | None:
+    """Return what a mail is whose words, which say that it is of this kind, anybody may have written."""
+    return "message" if kind in _CLAIMS else kind
 
 
 def has_note_below(mail: Mail) -> bool:

@@ -22,6 +22,7 @@ _ZERO = re.compile(r"(?:0++(?:\.0*+)?+|\.0++)(?:%|[a-z]++)?+")
 """A length or a share that is nothing."""
 _RELATIVE = re.compile(r"[\d.]*+(?:%|em|ex)|inherit|larger|smaller|unset")
 """A size of letters that depends on the size around them."""
+_LIKE_A_TARGET = re.compile("<(?=https?://)", re.IGNORECASE)
 _NOT_IN_A_LINK = re.compile(r"[\s<>]")
 
 
@@ -124,7 +125,7 @@ def text_of(markup: str) -> str:
             continue
         if event == "end" and not (ended := opened.pop()).is_removed:
             _end(element, ended, lines)
-        lines.write(element.tail or "", opened[-1])
+        lines.write(_typed(element.tail), opened[-1])
     lines.end_block("html")
     return "\n".join(lines.ended).strip()
 
@@ -137,7 +138,7 @@ def _begin(element: Any, opened: _Element, lines: _Lines) -> None:
         lines.end_block(element.tag)
     if element.tag == "li":
         lines.mark = "* "
-    lines.write(element.text or "", opened)
+    lines.write(_typed(element.text), opened)
 
 
 def _end(element: Any, ended: _Element, lines: _Lines) -> None:
@@ -149,6 +150,11 @@ def _end(element: Any, ended: _Element, lines: _Lines) -> None:
         lines.end_block(element.tag)
     if element.tag == "li":
         lines.mark = ""
+
+
+def _typed(text: str | None) -> str:
+    """Return a text of the page, in which nothing that somebody typed looks like the target of a link."""
+    return _LIKE_A_TARGET.sub("‹", text or "")
 
 
 def _style(element: Any) -> dict[str, str]:

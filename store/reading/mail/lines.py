@@ -44,6 +44,11 @@ class Line(Struct, frozen=True):
     """Whom the label names."""
 
     @property
+    def anchors(self) -> tuple[str, ...]:
+        """The links of a page, as `hypertext.text_of` tells them: not those that somebody typed into a text."""
+        return tuple(link for link in self.links if f"<{link}>" in self.written)
+
+    @property
     def is_own(self) -> bool:
         """Whether it may be what somebody wrote, or somebody's name: words, no label, no link."""
         return bool(self.words) and not self.label and not self.links

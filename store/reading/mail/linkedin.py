@@ -6,7 +6,16 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from store.reading.mail.cards import InviterCard, card_of, name_above_labels, named_cards, numbered_cards, profiles_of
+from store.reading.mail.cards import (
+    InviterCard,
+    card_of,
+    labelled_profile,
+    last_labelled_profile,
+    linked_profiles,
+    name_above_labels,
+    named_cards,
+    numbered_cards,
+)
 from store.reading.mail.classification import has_note_below
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.lines import Line, lines_of, same, without_address
@@ -47,7 +56,8 @@ def invitation(
     name = _whole_name(said, lines)
     if not is_name(name_key(name)):
         return None
-    card = _card(name, plain, shown)
+    is_below = has_note_below(mail)
+    card = _card(name, plain, shown, is_below=is_below)
     links = [link for line in (*plain, *shown) for link in line.links]
     return MailInvitationRow(
         row=row,
@@ -55,7 +65,7 @@ def invitation(
         url=card.url or (None if any(line.is_own for line in lines) else _only(map(profile_url, links))),
         headline=without_tokens(card.headline),
         location=without_tokens(card.location),
-        message=note_of(name, lines, mine, is_below=has_note_below(mail)),
+        message=note_of(name, lines, mine, is_below=is_below),
         sent=sent,
         number=_only(map(invitation_number, links)) or "",
         is_reminder=is_reminder,
@@ -97,7 +107,11 @@ def acceptances(
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     name = _whole_name(shown_name(mail.sender.name) or without_address(named, mine), plain or shown)
     if is_batch or not is_name(name_key(name)):
-        found = [card for card in named_cards(plain) or named_cards(shown) if not _is_any(card.name, mine)]
+        found = [
+            card
+            for card in named_cards(plain, is_page=False) or named_cards(shown, is_page=True)
+            if not _is_any(card.name, mine)
+        ]
         cards = list({(card.name, card.url): card for card in found}.values())
     else:
         cards = [_card(name, plain, shown)]
@@ -118,15 +132,16 @@ def letter(
     text = note_of(name, lines, mine)
     if not is_name(name_key(name)) or not text:
         return None
-    return MailLetterRow(row, without_tokens(name), _card(name, plain, shown).url, text, sent, verified)
+    url = _only({last_labelled_profile(plain), *linked_profiles(name, shown)})
+    return MailLetterRow(row, without_tokens(name), url, text, sent, verified)
 
 
-def _card(name: str, plain: Sequence[Line], shown: Sequence[Line]) -> InviterCard:
+def _card(name: str, plain: Sequence[Line], shown: Sequence[Line], *, is_below: bool = False) -> InviterCard:
     """Return what both texts of a mail show of somebody. The place is in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
     are_shown = told is not None or seen is not None
-    profiles = profiles_of(name, plain) | profiles_of(name, shown) if are_shown else set()
+    profiles = {labelled_profile(plain, is_below=is_below), *linked_profiles(name, shown)} if are_shown else set()
     return replace(_both(told, seen, name), url=_only(profiles))
 
 

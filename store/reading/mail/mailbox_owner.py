@@ -1,14 +1,14 @@
 """Whose mailbox it is, where nobody has said who the user is.
 
-LinkedIn's own mails go to the user. Where there are none, the user is whoever the mails were delivered to; else, in a
-folder of what somebody sent, the sender; else the address that most mails went to.
+LinkedIn's own mails go to the user, those that are proven above all. Where there are none, the user is whoever the
+mails were delivered to; else, in a folder of what somebody sent, the sender; else the address that most mails went to.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
 from store.reading.addresses import is_address
-from store.reading.mail.authentication import LINKEDIN, domain_of
+from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
 from store.reading.mail.errors import MailError
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.message import Mail, read_message
@@ -49,10 +49,11 @@ def _addresses(mails: list[Mail], delivered: Counter[str]) -> frozenset[str]:
     """Return the user's addresses by these mails, in lower case."""
     senders = Counter(mail.sender.address.casefold() for mail in mails)
     recipients = Counter(party.address.casefold() for mail in mails for party in mail.to)
-    by_linkedin = [mail for mail in mails if domain_of(mail.sender.address) == LINKEDIN]
+    claimed = [mail for mail in mails if domain_of(mail.sender.address) == LINKEDIN]
+    by_linkedin = list(filter(is_proven, claimed)) or claimed
     told = {party.address.casefold() for mail in by_linkedin if len(mail.to) == 1 for party in mail.to}
     if told:
-        return frozenset(told)
+        return frozenset(told & delivered.keys() or told)
     if delivered:
         return frozenset(address for address, _ in delivered.most_common(1))
     most_sent, most_received = _most(senders), _most(recipients)

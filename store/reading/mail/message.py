@@ -33,6 +33,8 @@ _BELOW_RESULTS = frozenset("received from to cc subject date message-id mime-ver
 _OF_SERVERS = frozenset("received x-received return-path delivered-to x-original-to envelope-to".split()) | {
     "authentication-results"
 }
+_ONCE = ("from", "to", "subject", "date", "content-type")
+"""Headers that a mail has once. A signature holds for one of them, and nothing tells which."""
 _MOST_RESULTS = 20
 _MOST_ATTACHED = 20
 """How many attached mails are looked at."""
@@ -75,7 +77,9 @@ class Mail(Struct, frozen=True, dict=True):
     mail_class: str
     """LinkedIn's older and coarser one."""
     authentication: tuple[str, ...]
-    """The topmost Authentication-Results, down to where the headers of another host or of the sender begin."""
+    """The topmost Authentication-Results, down to where the headers of another host or of the sender begin; none where
+    a header stands twice that a mail has once.
+    """
     is_reply: bool
     """Whether it answers another message, as its headers say."""
     is_bulk: bool
@@ -124,7 +128,7 @@ def read_message(data: bytes) -> Mail:
         sent=sent,
         template=value_text(_first(values, "x-linkedin-template")).casefold(),
         mail_class=value_text(_first(values, "x-linkedin-class")).casefold(),
-        authentication=_authentication(headers),
+        authentication=_authentication(headers) if all(len(values.get(name, ())) < 2 for name in _ONCE) else (),
         is_reply="in-reply-to" in values or "references" in values,
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,

@@ -20,7 +20,7 @@ from store.reading.mail.mbox import LONGEST, Message
 from store.reading.mail.relays import NO_TRUST, MailTrust
 from store.reading.mail.rows import MailRow, rows_of
 from store.reading.mail.sent_folder import NOT_SENT, SentFolder
-from store.reading.readings import FileReading, ResumePoint, Row, SentMailRow, Skipped, Stop
+from store.reading.readings import FileReading, MailInvitationRow, ResumePoint, Row, SentMailRow, Skipped, Stop
 
 KIND = "mail"
 
@@ -28,6 +28,8 @@ Watch = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
 """For the path of a mailbox, what is told how much of it is read, and of how much."""
 
 _CUT = f"only its first {LONGEST // MEGABYTE} MB were looked at"
+_MOST_NAMED = 3
+"""How many addresses a notice names."""
 _TICKS = 500
 """How often it is told."""
 
@@ -100,6 +102,8 @@ class _Taking:
         self._sent = SentFolder(mailbox, self._before)
         self._rows: list[Row] = []
         self._skipped: list[Skipped] = []
+        self._sent_elsewhere: Counter[str] = Counter()
+        """To which addresses that are none of the user's LinkedIn's mails went."""
         self._unread: list[tuple[int, str]] = []
         """Number and digest of each message that could not be understood."""
         self._done = (self._before, mark.end if mark else 0)
@@ -126,7 +130,11 @@ class _Taking:
             raise RowError(message.problem)
         if reason := self._reason_of_folder or reason_of_file(message.file_name, message.apple_flags):
             raise NobodysRow(reason)
-        return rows_of(number, message.data, me, self._trust, is_provable=message.is_provable)
+        rows = rows_of(number, message.data, me, self._trust, is_provable=message.is_provable)
+        if me.addresses:
+            to = {row.me for row in rows if isinstance(row, MailInvitationRow)}
+            self._sent_elsewhere.update(address for address in to if address.casefold() not in me.addresses)
+        return rows
 
     @property
     def messages(self) -> int:
@@ -148,6 +156,17 @@ class _Taking:
             unread_mails=unread,
             before=self._before,
             wrote=self._wrote,
+            notice=self._notice(),
+        )
+
+    def _notice(self) -> str:
+        """What is to be said of mails that went to somebody else; "" where there are none."""
+        addresses = [address for address, _ in self._sent_elsewhere.most_common(_MOST_NAMED) if address]
+        if not addresses:
+            return ""
+        return (
+            f"some of LinkedIn's mails were sent to {', '.join(addresses)}: as far as Salver knows that is not you, so "
+            "they prove nothing; name all your addresses under `addresses` in [me] of config.toml"
         )
 
     def _believed(self) -> tuple[list[Row], list[Skipped]]:

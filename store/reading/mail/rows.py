@@ -43,8 +43,9 @@ def rows_of(
     Nothing in it proves where it comes from unless `is_provable`. Raises NobodysRow for a sound mail that concerns
     nobody's invitation, such as private mail, drafts and advertisements, and MailError for one that cannot be read.
     """
-    mail, is_proven = with_sender(read_message(data), trust)
-    verified = is_proven and is_provable
+    received = read_message(data)
+    mail, is_proven = with_sender(received, trust)
+    verified = is_proven and is_provable and (mail is not received or is_to_me(mail, me))
     if mail.left_out:
         raise NobodysRow(mail.left_out)
     if mail.fault:
@@ -143,6 +144,13 @@ def _date(mail: Mail) -> datetime:
     if mail.sent is None:
         raise MailError("it does not say when it was sent")
     return mail.sent
+
+
+def is_to_me(mail: Mail, me: MailIdentity) -> bool:
+    """Return whether a mail was sent to the user. A true mail to somebody else, sent on, says nothing of the user; as
+    long as nobody knows who the user is, every mail may be to them.
+    """
+    return not me.addresses or any(me.is_address(party) for party in (*mail.to, *mail.cc))
 
 
 def _claims_linkedin(mail: Mail) -> bool:

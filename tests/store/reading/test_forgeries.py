@@ -61,6 +61,13 @@ PRETENCES: dict[str, Callable[[bytes], bytes]] = {
     ),
     "a look-alike domain": lambda mail: mail.replace(b"@linkedin.com", b"@linkedin.com.evil.example"),
     "two senders": lambda mail: mail.replace(b"@linkedin.com>", b"@linkedin.com>, Eve <eve@evil.example>"),
+    "a true mail to somebody else, sent on": lambda mail: mail.replace(MY_ADDRESS.encode(), b"eve@evil.example"),
+    "a true mail to nobody named, sent on": lambda mail: mail.replace(
+        f"To: {ME} <{MY_ADDRESS}>".encode(), b"To: undisclosed-recipients:;"
+    ),
+    "a second From above": lambda mail: b"From: Eve <eve@evil.example>\n" + mail,
+    "a second subject above": lambda mail: b"Subject: Lunch\n" + mail,
+    "a second body type above": lambda mail: b"Content-Type: text/plain\n" + mail,
     "a relay nobody named": lambda mail: mail.replace(b"@linkedin.com>", b"_at_linkedin_com_x@a.example>"),
 }
 CLAIMS: dict[str, bytes] = {
@@ -133,10 +140,37 @@ def test_no_forgery_of_linkedins_mail_has_any_effect(
     importer = world()
     before = standing(importer)
     forged = pretence(claim)
-    importer.take_readings(read_box(mbox_of(forged), USER) if kept == "mbox" else read_from("-", stdin=forged), USER)
+    readings = read_box(mbox_of(forged), USER) if kept == "mbox" else read(["-"], io.BytesIO(forged), USER)
+    importer.take_readings(readings, USER)
     assert standing(importer) == before
     assert firm_accepts(importer) == []
     assert all(not each.verified for each in importer.tray.invitations() if each.direction == "incoming")
+
+
+@pytest.mark.parametrize("order", ["forged first", "true first", "one box"])
+@pytest.mark.parametrize("said", [(KNOWN, "kim-example-42"), (TRUSTED, "alice-s"), ("Eve Evil", "kim-example-42")])
+def test_a_forgery_takes_no_proof_from_the_true_mail_with_its_number(said: tuple[str, str], order: str) -> None:
+    importer = world()
+    before = standing(importer)["people"]
+    forged = mails.unproven(mails.invitation_2026(*said, number="6111111111111111111"))
+    true = mails.invitation_2026("Eve Evil", "eve-evil", number="6111111111111111111")
+    boxes = {"forged first": [[forged], [true]], "true first": [[true], [forged]], "one box": [[forged, true]]}[order]
+    for box in boxes:
+        importer.take_readings(read_box(mbox_of(*box), USER), USER)
+    proven = [each for each in importer.tray.invitations() if each.direction == "incoming" and each.verified]
+    assert [(each.person.name, each.person.url) for each in proven] == [
+        ("Eve Evil", "https://www.linkedin.com/in/eve-evil")
+    ]
+    assert standing(importer)["people"] == before
+    assert firm_accepts(importer) == []
+
+
+def test_a_forgery_that_a_true_mail_with_its_number_confirms_stays_one_invitation() -> None:
+    importer = world()
+    true = mails.invitation_2026("Eve Evil", "eve-evil", number="6111111111111111111")
+    for mail in (mails.unproven(true), true):
+        importer.take_readings(read_box(mbox_of(mail), USER), USER)
+    assert [each.verified for each in importer.tray.invitations() if each.direction == "incoming"] == [True]
 
 
 TRUE = {
