@@ -82,7 +82,7 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
     yield from _ties(invitation, meaning, evidence)
     yield from relations(invitation, meaning, evidence.me)
     if person.company and (same := _same_company(person.company, evidence.me)):
-        yield derived("same_company", "yes", f"{same} is on your list too")
+        yield derived("same_company", "yes", f"you work or worked at {same} too")
     yield from _earlier(invitation, evidence)
     yield from _of_introduction(invitation)
     days = _days_without_answer(invitation, evidence)
@@ -131,7 +131,7 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
     elif theirs and meaning.is_sure("recruiter"):
         yield claim(derived("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
     if theirs and not meaning.says("salesy"):
-        yield claim(derived("interest", "yes", f"they write of “{theirs}”, which is your field"))
+        yield claim(derived("interest", "yes", f"they write about “{theirs}”, which is your field"))
     if school := _named_in(f" {words_of(person.headline or '')} ", me.schools):
         yield derived("same_school", "yes", f"they name {school}")
     elif school := _named_in(f" {meaning.bare} ", me.schools):

@@ -126,7 +126,7 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
         yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
-        yield derived("reason", "no", f"their message only says {words}" if words else "it speaks only of a network")
+        yield derived("reason", "no", f"their message only says {words}" if words else "it speaks only of a larger network")
 
 
 def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:

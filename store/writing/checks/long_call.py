@@ -22,7 +22,7 @@ _QUESTION: Final = re.compile(r"\?")
 @check(
     "long-call",
     "warn",
-    about="A first thanks asks for more time than five to ten minutes.",
+    about="A first thank-you asks for more time than five to ten minutes.",
     norms=("D06", "D07"),
     purposes=("thanks", "welcome"),
 )
@@ -37,7 +37,7 @@ def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
     past = {number_at(parts, hit.span[0]) for hit in find("past", text)}
     for span in sorted({*_in_figures(text), *(hit.span for hit in find("long-call", text))}):
         if number_at(said, span[0]) in proposed and number_at(parts, span[0]) not in past:
-            yield Fault("five to ten minutes are enough to ask for in a first thanks", span)
+            yield Fault("in a first thank-you, five to ten minutes are enough to ask for", span)
 
 
 def _spans(parts: Iterable[Sequence[Word]]) -> list[Span]:

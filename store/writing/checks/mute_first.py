@@ -9,7 +9,7 @@ from store.writing.check_context import CheckContext
 @check(
     "mute-first",
     "warn",
-    about="You write a farewell to somebody whom you have not muted yet.",
+    about="This is a farewell to somebody whom you have not muted yet.",
     norms=("N06",),
     purposes=("leave",),
 )

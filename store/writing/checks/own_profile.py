@@ -15,7 +15,7 @@ _QUARTER: Final = timedelta(days=92)
 @check(
     "own-profile",
     "hint",
-    about="You have not gone through your own profile for a quarter.",
+    about="You have not gone through your own profile for three months.",
     norms=("A08",),
     purposes=OUT_OF_THE_BLUE,
 )
