@@ -1,7 +1,7 @@
 """Facts that follow from other facts, from having looked, and from what a policy assumes; in this order.
 
-What is said or derived stands; each step only fills in what is still unknown. (One exception: who says that a note is
-boilerplate has said that it is not personal, and who says that it is personal, that it may well give a reason.)
+What is said or derived stands; each step only fills in what is still unknown. There is one exception: if the user says
+that a note is boilerplate, it is not personal; if they say that it is personal, it may give a reason after all.
 """
 
 from collections.abc import Collection, Mapping
@@ -36,9 +36,10 @@ _NOTHING: Final = tuple(
 
 
 def completed(told: Facts, assumptions: Mapping[str, Fact], likely: Collection[str] = ()) -> Facts:
-    """Return all that holds of an invitation: what was told, what follows, what looking closed, and what is assumed.
+    """Return all that holds for an invitation: what was told, what follows from it, what looking closed, and what is
+    assumed.
 
-    Of what is `likely` nothing is closed or assumed: it stays open.
+    A fact that is `likely` is neither closed nor assumed: it stays open.
     """
     facts = dict(told)
     _follow(facts)

@@ -1,4 +1,4 @@
-"""What the message of an invitation tells, in facts, each with the words of the message that it rests on."""
+"""What the message of an invitation tells, as facts, each with the words of the message that it rests on."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ _BAD: Final[tuple[Subject, ...]] = ("salesy", "favour", "rude")
 
 
 def facts_of_message(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
-    """Yield what a message tells; `senders` is how many people sent this very text, 0 where it came from one alone."""
+    """Yield what a message tells. `senders` is how many people sent this very text, 0 if only one did."""
     if meaning.is_blank:
         for name in ("boilerplate", "personal_note", "reason"):
             yield derived(name, "no", "there is no message")
@@ -58,12 +58,12 @@ def said(name: str, subject: Subject, message: str, meaning: Meaning, value: Fac
 
 
 def is_in_doubt(meaning: Meaning, subject: Subject) -> bool:
-    """Return whether a text says this only likely, so that the user is asked."""
+    """Return whether a text says this only likely, so that the user has to be asked."""
     return not meaning.is_sure(subject) or (subject in _WORDED and not meaning.is_worded(subject))
 
 
 def claim(fact: Fact) -> Fact:
-    """Return the fact as one that only their words tell."""
+    """Return the fact, marked as one that only the sender's words tell."""
     return replace(fact, is_claim=True)
 
 
@@ -126,7 +126,9 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
         yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
-        yield derived("reason", "no", f"their message only says {words}" if words else "it speaks only of a larger network")
+        yield derived(
+            "reason", "no", f"their message only says {words}" if words else "it speaks only of a larger network"
+        )
 
 
 def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:

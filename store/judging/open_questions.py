@@ -18,7 +18,7 @@ def mine_and_look(facts: Facts, doubtful: Facts) -> Iterator[str]:
 
 
 def theirs(facts: Facts) -> Iterator[str]:
-    """Yield what only they could still tell: nothing, once they have given a reason."""
+    """Yield what only the sender could still tell; nothing once they have given a reason."""
     if "reason" in facts and facts["reason"].value == "yes":
         return
     for name, definition in FACTS.items():

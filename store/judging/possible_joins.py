@@ -1,6 +1,7 @@
-"""Whom somebody may be whose name, or one that looks like it, is all that they have in common with a person known to
-the user. That is a question and no answer: until the user has joined the two, kept them apart, or said whether they
-know the sender, no advice is firm.
+"""Known people who may be the sender of an invitation, since their names are the same or look alike.
+
+That is a question and no answer: until the user has joined the two, kept them apart, or said whether they know the
+sender, no advice is firm.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from store.records.model import Invitation, Person
 
 
 class PossibleJoin(Struct, frozen=True):
-    """One who may be the person of an invitation. `id` is spelled."""
+    """A person who may be the sender of an invitation. `id` is spelled."""
 
     id: str
     name: str
@@ -24,7 +25,7 @@ class PossibleJoin(Struct, frozen=True):
 
 
 def possible_joins(invitation: Invitation, evidence: Evidence) -> tuple[PossibleJoin, ...]:
-    """Return the people known to the user of whom the sender may be one."""
+    """Return the people known to the user who may be the sender."""
     person = invitation.person
     if is_known(person) or "known" in person.facts:
         return ()

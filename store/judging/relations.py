@@ -1,4 +1,4 @@
-"""What somebody is to the user: by headline and company, else by what their message says."""
+"""What somebody is to the user: by their headline and company, or else by what their message says."""
 
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,6 @@
-"""A policy, replayed over the user's own past decisions: where it and its user part ways.
+"""A policy, replayed over the user's own past decisions: where the policy and the user differ.
 
-Each decision remembers the facts as they were known then, but no texts: rules that read a record read it as
-it is now.
+Each decision remembers the facts as they were known then, but no texts: rules that read a record read it as it is now.
 """
 
 from collections import Counter
@@ -66,9 +65,9 @@ class Replay(Struct, frozen=True):
     policy: str
     decisions: int
     advised: int
-    """On how many of them it would have advised a decision."""
+    """For how many of them it would have advised a decision."""
     agreed: int
-    """On how many of these the one that the user took."""
+    """For how many of these it would have advised what the user decided."""
     table: dict[str, dict[str, int]]
     """How often each advice met each decision."""
     overruled: tuple[Overruled, ...]
@@ -134,7 +133,7 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
 
 
 def decisions_under(rule: Rule, decisions: Iterable[Past], policy: Policy) -> dict[State, int]:
-    """Return what the user decided where this rule of the policy held, and how often."""
+    """Return what the user decided when this rule of the policy held, and how often."""
     taken: Counter[State] = Counter()
     for past in filter(is_replayed, decisions):
         case = case_of_past(past, policy)

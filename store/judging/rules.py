@@ -66,11 +66,11 @@ class Rule(Struct, frozen=True, eq=False):
     facts: tuple[str, ...]
     """The facts that it reads."""
     asked_of_record: tuple[Filter, ...]
-    """What it asks that is no fact: clauses about texts, dates and tags, each by itself."""
+    """What it asks that is not a fact: clauses about texts, dates and tags, each by itself."""
     question: str
     """The fact that settles it where it is open; empty where none does."""
     bad_news: bool = False
-    """Where a policy passes for it, it is asked before every rule that accepts."""
+    """Where a policy passes because of it, it is asked before every rule that accepts."""
     examples: Mapping[bool | None, tuple[Example, ...]] = field(default_factory=dict)
     """Where it holds (True), fails (False) and stays open (None)."""
 

@@ -35,7 +35,7 @@ class Settled(Struct, frozen=True):
     decided_by: str | None
     """The rule that decided, where one did."""
     hopes: int = 0
-    """While nothing is settled: how many deciding rules are open that would accept, less those that would not."""
+    """While nothing is settled: how many open deciding rules would accept, less how many would not."""
 
 
 class Advised(Struct, frozen=True):

@@ -1,4 +1,6 @@
-"""What a rule's condition is held against: facts, and for rules that read them the texts and dates of a record."""
+"""What the condition of a rule is checked against: facts and, for rules that read them, the texts and dates of a
+record.
+"""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime

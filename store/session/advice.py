@@ -29,7 +29,9 @@ Item = TypeVar("Item")
 
 
 class RuleOpinion:
-    """What the rules say of one invitation, for filters. What takes long is worked out when it is asked for."""
+    """What the rules say about one invitation, for filters. Whatever takes long is worked out when it is first asked
+    for.
+    """
 
     def __init__(self, invitation: Invitation, advised: Advised, evidence: Evidence, policy: Policy) -> None:
         self._about = invitation, evidence, policy
@@ -55,8 +57,8 @@ class RuleOpinion:
 class Advice:
     """The advice of one policy on the invitations of one tray.
 
-    What was worked out is kept beside the very invitation that it was worked out for. The tray makes a new one when
-    anything about it or its person changes, so advice is never out of date.
+    Each result is kept beside the invitation that it was worked out for. The tray makes a new invitation when anything
+    about it or its person changes, so advice is never out of date.
     """
 
     def __init__(self, tray: Tray, policy: Policy, me: Me) -> None:
@@ -93,11 +95,11 @@ class Advice:
         return kept[1]
 
     def advised(self, invitation: Invitation) -> Advised | None:
-        """Return what is advised, with its points and its question; None for what rules do not judge."""
+        """Return the advice with its points and its question; None if rules do not judge the invitation."""
         return self._judged(invitation, self.evidence)
 
     def opinion(self, invitation: Invitation) -> RuleOpinion | None:
-        """Return what the rules say of an invitation, for filters; None for what they do not judge."""
+        """Return what the rules say about an invitation, for filters; None if they do not judge it."""
         evidence = self.evidence
         advised = self._judged(invitation, evidence)
         return RuleOpinion(invitation, advised, evidence, self.policy) if advised else None
@@ -108,7 +110,7 @@ class Advice:
         return condition.holds(InvitationSubject(invitation, values), self._tray.now)
 
     def holds_for(self, person: Person, condition: Filter) -> bool | None:
-        """Return whether the condition of a template holds for somebody of whom there is no invitation."""
+        """Return whether the condition of a template holds for a person who has no invitation."""
         facts = facts_of_person(person, self.evidence, self.policy, assuming=True)
         return condition.holds(PersonSubject(person, values_of(facts)), self._tray.now)
 
@@ -123,7 +125,7 @@ class Advice:
         return values_of(facts)
 
     def remembered(self, invitation: Invitation) -> DecisionContext:
-        """Return what is advised at this moment, to be kept with a decision."""
+        """Return the advice as it is now, to be kept with a decision."""
         return remembered(self.verdict(invitation), facts_of(invitation, self.evidence, self.policy))
 
     @property
@@ -133,7 +135,7 @@ class Advice:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether there was advice, and its evidence has to be gathered anew."""
+        """Whether there was advice whose evidence has to be gathered again."""
         return self._was_ready and not self.is_ready
 
     def prepare(self) -> None:
@@ -153,7 +155,7 @@ class Advice:
             yield
 
     def update(self, ids: Iterable[RecordId]) -> None:
-        """Judge anew what changed records are evidence for: the person's invitations, and all where trust changed."""
+        """Judge again what changed records are evidence for: the person's invitations, and all if trust changed."""
         for record_id in ids:
             if self._gathered is None:
                 return
@@ -165,7 +167,7 @@ class Advice:
                     self.renew()
 
     def renew(self) -> None:
-        """Judge everything anew."""
+        """Judge everything again."""
         self._gathered = None
         self._advised = {}
         self._verdicts = {}

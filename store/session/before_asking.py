@@ -1,4 +1,4 @@
-"""What to know before somebody is asked for something: that other ways come first to a stranger (norm A15)."""
+"""What to know before asking a stranger for something: other ways come first (norm A15)."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ _OTHER_WAYS: Final = (
 
 
 def other_ways_first(session: "Session", person_id: RecordId) -> str:
-    """Return that other ways come first, where nothing in the tray tells that somebody knows the user; "" else."""
+    """Return a sentence that says that other ways come first; "" if the tray shows that the person knows the user."""
     person = session.tray.person(person_id)
     known = session.advice.known_facts(person).get("known")
     was_written_to = any(draft.sent for draft in session.drafts.drafts_to(person))

@@ -1,4 +1,4 @@
-"""The checklist of due diligence (norms R11 to R14, R16, R27): what to find out of somebody, each on its own key."""
+"""The checklist of due diligence (norms R11 to R14, R16, R27): what to find out about somebody, each on its own key."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -33,7 +33,7 @@ UNKNOWN: Final = "?"
 
 
 def checklist_values(facts: Mapping[str, Fact]) -> Iterator[tuple[ChecklistItem, str]]:
-    """Each check with what was said of it, in a word."""
+    """Each item of the checklist with its answer, in a word."""
     for check in CHECKLIST:
         fact = facts.get(check.fact)
         yield check, UNKNOWN if fact is None else str(fact.value)

@@ -1,4 +1,4 @@
-"""Whether a letter may go out, and what is kept with it where that goes against a check."""
+"""Whether a letter may go out, and what is kept with it if the user overrides a check."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class HeldBack(Exception):
-    """A letter does not go out; `reasons` says why, in a phrase each."""
+    """A letter may not go out; `reasons` says why, in a phrase each."""
 
     def __init__(self, *reasons: str) -> None:
         super().__init__("; ".join(reasons))
@@ -19,7 +19,7 @@ class HeldBack(Exception):
 
 
 class Stopped(HeldBack):
-    """Checks stop a letter, and nobody has said why it goes out all the same."""
+    """Checks stop a letter, and the user has not said why it should go out anyway."""
 
     def __init__(self, stops: "Sequence[Remark]") -> None:
         super().__init__(*(f"{stop.check}: {stop.because}" for stop in stops))
@@ -31,4 +31,4 @@ class ClearedLetter(Struct, frozen=True):
 
     letter: "Letter"
     overruled: Mapping[str, str]
-    """The checks that stop it, by name, each with the reason for which it goes out all the same."""
+    """The checks that stop it, by name, each with the reason why it goes out anyway."""

@@ -37,7 +37,9 @@ _UNDECIDED = ("open", "snoozed", "waiting")
 
 
 class DraftService:
-    """The letters to the people of one tray: begun, advised, and to begin; and what the checks say of them."""
+    """The letters to the people of one tray: those begun, those advised and those still to begin; and what the checks
+    say about them.
+    """
 
     def __init__(
         self, tray: Tray, advice: "Advice", resources: "Resources", before: "DraftService | None" = None
@@ -79,8 +81,8 @@ class DraftService:
         return replace(kept, introduction=draft.introduction, names=names)
 
     def next_letter(self, invitation: Invitation, advice: str | None) -> Letter | None:
-        """Return the next letter to this invitation: the draft that was begun, else what is advised; None where nothing
-        is.
+        """Return the next letter about this invitation: the draft that was begun, else the advised one; None if there
+        is neither.
         """
         letter = self._next(invitation.person, invitation, advised_purpose(invitation, advice))
         if letter is None and invitation.by is not None:
@@ -164,12 +166,12 @@ class DraftService:
         return self.worded(item.person, self._tray.invitation(item.id) if is_of_invitation else None, purpose)
 
     def own_letter(self, invitation: Invitation) -> Letter:
-        """Return a letter of the user's own, where none is advised."""
+        """Return a letter that the user writes without advice."""
         return self.worded(invitation.person, invitation, _own_purpose(invitation.person, invitation))
 
     def first_purpose(self, person: Person, invitation: Invitation | None, advice: str | None) -> Purpose:
-        """Return what is most likely to be written next: what is advised and was not sent yet, else what it comes
-        to.
+        """Return the purpose that is written next most likely: the advised one unless it was sent already, else the
+        usual one.
         """
         advised = advised_purpose(invitation, advice) if invitation else None
         is_sent = any(draft.purpose == advised for draft in self.drafts_to(person) if draft.sent)
@@ -213,7 +215,7 @@ class DraftService:
         return [*found[: len(fit)], blank, *found[len(fit) :]]
 
     def letter_begun_with(self, beginning: Beginning, channel: Channel) -> Letter:
-        """Return the letter that somebody begins so, on this channel."""
+        """Return the letter that starts from this beginning, on this channel."""
         letter = beginning.letter
         person = self._tray.person(letter.person)
         if beginning.template is None:
@@ -222,13 +224,13 @@ class DraftService:
         return self.worded(person, invitation, letter.purpose, beginning.template, channel)
 
     def remarks(self, letter: Letter, text: str | None = None) -> list[Remark]:
-        """Return what the checks say of a letter, or of this text in its place, the most serious first."""
+        """Return what the checks say about a letter, or about this text in its place, the most serious first."""
         draft = self.draft_of(letter)
         off = self._resources.checks_off | {*draft.off}
         return check_draft(draft.text if text is None else text, self._contexts.of(draft), off)
 
     def stops(self, letter: Letter) -> list[Remark]:
-        """Return what keeps a letter from going out until it is mended, or overruled with a reason."""
+        """Return the remarks that keep a letter from going out, unless it is mended or the user gives a reason."""
         return [remark for remark in self.remarks(letter) if remark.level == "stop"]
 
     def prepare(self) -> None:
@@ -236,7 +238,7 @@ class DraftService:
         self._contexts.prepare()
 
     def check_context(self, letter: Letter) -> CheckContext:
-        """Return what the checks may know around a letter."""
+        """Return what the checks may know about a letter and its circumstances."""
         return self._contexts.of(self.draft_of(letter))
 
     def drafts_to(self, person: Person) -> list[Draft]:

@@ -20,9 +20,9 @@ _NAMED_DAYS: Final = frozenset({"draft", "snoozed", "promise", "owed"})
 
 
 class DueList:
-    """What is due, or will be within a week or on a day that the user named, by the record that it is about.
+    """What is due now, within a week, or on a day that the user named, by the record that it is about.
 
-    It is known once `prepare` has gone through the tray, which may be on a thread of its own.
+    The list is known once `prepare` has gone through the tray, which may happen on a thread of its own.
     """
 
     def __init__(self, tray: Tray, settings: Settings) -> None:
@@ -33,7 +33,7 @@ class DueList:
         """The day for which the list was made; None while it is not known."""
 
     def use(self, settings: Settings) -> None:
-        """Go by these settings; where they change what is due, the list is not known until it is prepared again."""
+        """Use these settings. If they change what is due, the list is not known until it is prepared again."""
         if (settings.keeping, settings.sending) != (self._settings.keeping, self._settings.sending):
             self.forget()
         self._settings = settings
@@ -52,7 +52,7 @@ class DueList:
         self._day = today
 
     def of(self, row_id: RecordId) -> "list[DueItem]":
-        """Return what is due for a record, the first day first; none while the list is not known."""
+        """Return what is due for a record, the earliest first; nothing while the list is not known."""
         return self._items.get(row_id, [])
 
     def looked_up(self, row_id: RecordId) -> "list[DueItem]":
@@ -69,8 +69,8 @@ class DueList:
         return [item for item in _in_sight(found, today) if item.id == row_id]
 
     def rows(self) -> list[RecordId]:
-        """Return the ids of all records for which something is due or has a day to come, the first day first; behind
-        them what is snoozed.
+        """Return the ids of all records for which something is due or has a day to come, the earliest first and snoozed
+        ones last.
         """
         if not self._items:
             return []  # with nothing imported, while the list is not known
@@ -80,7 +80,7 @@ class DueList:
         return [item.id for item in first]
 
     def heading_of(self, row_id: RecordId) -> str:
-        """Return under which heading a record is among what is due; "" for what is not due."""
+        """Return the heading under which a record stands in the list; "" if nothing is due for it."""
         items, today = self.of(row_id), self._tray.today
         if not items:
             return ""
@@ -114,7 +114,7 @@ class DueList:
         return touched
 
     def forget(self) -> None:
-        """Look at everybody anew when the list is next prepared."""
+        """Look at everybody again when the list is next prepared."""
         self._items, self._day = {}, None
 
 

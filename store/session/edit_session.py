@@ -1,4 +1,4 @@
-"""A text being edited: what is typed is kept as it is typed, and comes into the tray when the user leaves the text."""
+"""A text being edited: it is kept while it is typed, and comes into the tray when the user leaves it."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

@@ -30,7 +30,9 @@ Ask = Callable[[Invitation], "RuleOpinion | None"]
 
 
 class FilterSubject:
-    """One item of the tray, held against filters; what costs something is made when it is first asked for, and kept."""
+    """One item of the tray, to be matched against filters. Whatever costs something is made when it is first asked for,
+    and kept.
+    """
 
     def __init__(self, item: Item, ask: Ask, dealings: Callable[[RecordId], Dealings]) -> None:
         """`dealings` gives everything between the user and one person."""

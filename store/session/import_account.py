@@ -1,4 +1,4 @@
-"""The account of an import in words, and what it leaves to be done."""
+"""The account of an import in words, and what there is left to do after it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -43,8 +43,8 @@ def account_lines(imported: Imported, below: str = "") -> Iterator[str]:
 
 
 def complaints(imported: Imported) -> Iterator[str]:
-    """Yield what was not taken in though it was meant to be, and where the user stopped. A mail that could not be
-    understood is told of as such once.
+    """Yield what could not be taken in although it should have been, and where the user stopped. A mail that could not
+    be understood is reported once.
     """
     report, readings, unread_mails = imported.report, imported.readings, len(imported.unread_mails)
     for refused in report.refused:

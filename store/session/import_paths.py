@@ -1,4 +1,4 @@
-"""Which files an import may begin with: what was downloaded last, and how a path that is typed may go on.
+"""Which files an import may start from: what was downloaded last, and how to complete a path that is typed.
 
 Only the names in folders are looked at, never what is in a file.
 """
@@ -46,15 +46,16 @@ def _is_likely(name: str) -> bool:
 
 
 def path_typed(text: str) -> Path:
-    """Return the path that was typed, `~` being the home directory. Raises ValueError where it can be none."""
+    """Return the path that was typed, with `~` as the home directory. Raises ValueError if it cannot be a path."""
     if "\0" in text:
         raise ValueError("a path has no such character")
     return Path(os.path.abspath(os.path.expanduser(text.strip())))
 
 
 def completions(text: str) -> list[str]:
-    """Return how a path that is typed may go on: first what all of them begin with, then each. A folder ends with a
-    slash; names that begin with a dot are offered where a dot was typed.
+    """Return how to complete a path that is typed: first what all completions begin with, then each of them.
+
+    A folder ends with a slash; names that begin with a dot are offered only if a dot was typed.
     """
     folder, begun = os.path.split(text.lstrip())
     names = sorted(_names(os.path.expanduser(folder) or ".", begun))

@@ -25,7 +25,7 @@ class LastPlace(Struct, frozen=True):
 
 
 def read_last_place(places: Places) -> LastPlace | None:
-    """Return where the user was; None where nothing readable says it."""
+    """Return where the user was; None if nothing readable says so."""
     try:
         return msgspec.json.decode(private.read_own(_path(places)) or b"", type=LastPlace)
     except (OSError, msgspec.DecodeError):
@@ -33,7 +33,7 @@ def read_last_place(places: Places) -> LastPlace | None:
 
 
 def keep_last_place(places: Places, place: LastPlace) -> None:
-    """Keep it for the next start. Raises OSError."""
+    """Keep this place for the next start. Raises OSError."""
     private.own_folder(places.state, _FOLDER)
     private.write_private(_path(places), msgspec.json.encode(place))
 

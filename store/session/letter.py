@@ -29,7 +29,7 @@ class Letter(Struct, frozen=True):
     """None while no text is in place."""
     subject: str = ""
     draft: RecordId | None = None
-    """The draft as which it is kept; None while it is kept as none."""
+    """The draft that holds it; None if no draft does."""
     length: int = 0
     """How long it is, as the channel counts."""
     limit: int | None = None
@@ -42,7 +42,7 @@ class Letter(Struct, frozen=True):
     introduction: RecordId | None = None
     """The introduction of the user's own that it belongs to."""
     names: RecordId | None = None
-    """Of a question for a referral, or whether the user may name somebody: the person whom it is about."""
+    """The person whom it is about, if it asks for a referral or whether the user may name somebody."""
 
     def written(self, text: str) -> NewDraft:
         """Return what the tray keeps of it, with this text."""
@@ -64,7 +64,7 @@ class Letter(Struct, frozen=True):
 
 
 class Beginning(Struct, frozen=True):
-    """One way to begin a text: a template and what it comes to, or a blank sheet where `template` is None."""
+    """One way to begin a text: a template and the text that it gives, or a blank sheet if `template` is None."""
 
     template: "Template | None"
     letter: Letter

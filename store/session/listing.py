@@ -1,4 +1,6 @@
-"""Which rows a view shows, kept up to date record by record: a decision costs the same among ten and ten thousand."""
+"""Which rows a view shows, kept up to date record by record: a decision costs the same among ten rows as among ten
+thousand.
+"""
 
 from bisect import bisect
 from collections import Counter
@@ -23,7 +25,7 @@ _NOWHERE: frozenset[str] = frozenset()
 
 
 class Order:
-    """The rows of one view. One that leaves keeps its place, for when undo brings it back."""
+    """The rows of one view. A row that leaves keeps its place, in case undo brings it back."""
 
     def __init__(self, rows: list[RecordId]) -> None:
         self.rows = rows
@@ -65,7 +67,7 @@ class Listing:
 
     @property
     def is_in_use(self) -> bool:
-        """Whether rows or counts were asked for yet."""
+        """Whether rows or counts were asked for already."""
         return bool(self._orders or self._standing)
 
     @property
@@ -109,7 +111,7 @@ class Listing:
         return self._counts
 
     def where(self, holds: Limit) -> Counter[str]:
-        """Return, for each view, of how many of its rows a filter holds."""
+        """Return, for each view, how many of its rows match a filter."""
         self.counts()
         found: Counter[str] = Counter()
         for row_id, names in self._standing.items():

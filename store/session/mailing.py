@@ -43,8 +43,8 @@ def mailing_to(session: "Session", rows: Sequence[RecordId]) -> Mailing:
 def clear_for_mailing(session: "Session", letter: "Letter") -> ClearedLetter:
     """Check that a letter may go out together with others.
 
-    What asks somebody for something out of the blue goes to one person at a time, and so does what checks stop, or what
-    somebody else got before (norm A13).
+    A letter goes to one person at a time if it asks somebody for something out of the blue, if checks stop it, or if
+    somebody else got the same text before (norm A13).
 
     Raises:
         HeldBack: It may not.

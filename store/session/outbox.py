@@ -1,4 +1,4 @@
-"""The outbox: whether a letter may go out, by which ways it leaves Salver for another program, and that it was sent."""
+"""The outbox: whether a letter may go out, how it leaves Salver for another program, and that it was sent."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -72,8 +72,8 @@ class Outbox:
         return f"{draft.purpose}-{ids.spelled(draft.id)[: ids.SHORTEST]}.{ending}"
 
     def lacking(self, draft: Draft) -> dict[str, str]:
-        """Return what keeps a draft from going out as a file, into the Maildir (`d`) and by the mail program (`m`), in
-        a sentence each; "" where nothing does. A mail file is `e`.
+        """Return what each way out lacks for a draft, in a sentence, or "" if it lacks nothing: a mail file (`e`), the
+        Maildir (`d`) and the mail program (`m`).
         """
         no_mail = _problem(lambda: self.written_mail(draft))
         no_folder = _problem(lambda: drafts_folder(self._settings.mail.drafts))
@@ -81,7 +81,7 @@ class Outbox:
         return {"e": no_mail, "d": no_folder or no_mail, "m": no_program or no_mail}
 
     def mail_to_be_edited(self, draft: Draft) -> bytes:
-        """It as a mail that mail programs open as one that is to be sent."""
+        """Return the draft as a mail that mail programs open for sending."""
         return mail(draft, self._me, self._tray.now, to_be_edited=True)
 
     def write_mail(self, draft: Draft, path: Path) -> None:
@@ -89,12 +89,12 @@ class Outbox:
         _write(path, self.mail_to_be_edited(draft))
 
     def keep_in_maildir(self, draft: Draft) -> Path:
-        """Leave it in the Maildir of the user's drafts, and return that."""
+        """Leave the draft in the Maildir of the user's drafts, and return that folder."""
         kept = keep_among_drafts(self.written_mail(draft), self._settings.mail.drafts, self._tray.now)
         return kept.parent.parent
 
     def written_mail(self, draft: Draft) -> bytes:
-        """It as a mail that goes out at once."""
+        """Return the draft as a mail that goes out at once."""
         return mail(draft, self._me, self._tray.now)
 
     def hand_over(self, written: bytes) -> str:
@@ -104,7 +104,7 @@ class Outbox:
         return hand_over(written, self._settings.mail.command)
 
     def laid_out(self, draft: Draft) -> Sheets:
-        """It as a letter on paper."""
+        """Return the draft laid out as a letter on paper."""
         return laid_out(draft, self._me, self._settings.letter.address, self._tray.today)
 
     def write_letter(self, draft: Draft, path: Path) -> int:

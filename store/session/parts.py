@@ -31,7 +31,7 @@ class Part(Protocol):
         """Bring what it remembers up to date after these records changed."""
 
     def renew(self) -> object:
-        """Look at everything anew."""
+        """Look at everything again."""
 
 
 class Parts:
@@ -86,7 +86,7 @@ class Parts:
 
     @property
     def has_advice(self) -> bool:
-        """Whether the advice is worked out, so that asking for it makes nobody wait."""
+        """Whether the advice is worked out, so that nobody has to wait for it."""
         return "advice" in vars(self) and self.advice.is_ready
 
     def take_settings(self) -> None:

@@ -1,4 +1,4 @@
-"""The user's past decisions, as a policy is replayed over them."""
+"""The user's past decisions, in the form in which a policy is replayed over them."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ class AdviceThen(Struct, frozen=True):
 
 
 def advice_then(tray: Tray, invitation: Invitation) -> AdviceThen | None:
-    """Return what was advised when the user took the decision that stands; None where nothing of it was kept."""
+    """Return what was advised when the user took the decision that stands; None if that was not kept."""
     if invitation.state not in DECISIONS or invitation.elsewhere:
         return None
     entries = (entry for _, entry in tray.record("invitations", invitation.id).entries() if entry.field == "state")

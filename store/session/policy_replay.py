@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 
 
 class Comparison(Struct, frozen=True):
-    """What the policy that is set would have advised, and what another one would have."""
+    """What the current policy would have advised, and what another one would have."""
 
     used: Replay
     other: Replay | None
@@ -28,7 +28,7 @@ class Comparison(Struct, frozen=True):
 
 
 def compared(session: "Session", used: Policy, other: Policy | None, tick: Tick) -> Comparison:
-    """Replay the policy that is set over the user's decisions, and another one beside it. May run on a thread."""
+    """Replay the current policy over the user's decisions, and another one beside it. May run on a thread."""
     past = list(decisions(session.tray))
     policies = [used] if other is None else [used, other]
     replays = [

@@ -1,4 +1,4 @@
-"""One question over many people: who is still to be asked it, the one whose answer changes most first."""
+"""One question about many people: who is still to be asked about, those first whose answer changes most."""
 
 from collections.abc import Iterable
 
@@ -32,5 +32,5 @@ def question_rounds(session: Session, rows: Iterable[RecordId]) -> dict[str, Que
 
 
 def firm_among(session: Session, rows: Iterable[RecordId]) -> int:
-    """Return on how many of these rows the advice is firm."""
+    """Return for how many of these rows the advice is firm."""
     return sum(1 for row_id in rows if (advised := session.advised(row_id)) and advised.firm)

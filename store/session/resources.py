@@ -1,4 +1,4 @@
-"""What the user set and wrote, over what is shipped: settings, policies, rules, templates, checks, words."""
+"""What the user set and wrote, on top of what is shipped: settings, policies, rules, templates, checks, words."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ class Resources:
 
     @property
     def filters(self) -> Mapping[str, str]:
-        """The filters that config.toml names, but for those that nobody can understand. Raises TomlError."""
+        """The filters that config.toml names, without those that nobody can understand. Raises TomlError."""
         return self._read_filters[0]
 
     @cached_property
@@ -107,8 +107,8 @@ class Resources:
         return TomlError(path, line_of(read_toml(path) or "", keys), message, keys)
 
     def refuse_faults(self) -> None:
-        """Raise TomlErrors where config.toml is wrong in what bears on the store and on what is sent: nothing is to be
-        changed by what the user did not mean.
+        """Raise TomlErrors if config.toml is wrong in what concerns the store or what is sent: nothing may change in a
+        way that the user did not mean.
         """
         if faults := [fault for fault in self.faults if not _ONLY_SHOWN.issuperset(fault.keys[:1] or [""])]:
             raise TomlErrors(faults)
@@ -136,7 +136,7 @@ class Resources:
 
     @cached_property
     def own_words(self) -> frozenset[str]:
-        """The words that the spelling check takes for right, folded. Raises OwnWordsError."""
+        """The words that the spelling check accepts, folded. Raises OwnWordsError."""
         from store.writing.language.dictionary import own_words
 
         return own_words(self.places.words)

@@ -42,12 +42,12 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     has_advice: bool = False
     """Whether the advice is worked out; verdict and letter are None until then."""
     verdict: "Verdict | None" = None
-    """None for what rules do not judge."""
+    """None for a row that rules do not judge."""
     letter: "Letter | None" = None
     thresholds: tuple[int, int] | None = None
-    """From how many points on the policy accepts, and down to how many it passes."""
+    """The points from which the policy accepts, and those down to which it passes."""
     suggested: "Letter | None" = None
-    """The letter in words, where the advised one has none in place yet."""
+    """The advised letter in words, as long as no text is in place."""
     beginnings: "Mapping[str, Letter]" = {}
     """By the commands that decide and write, the letter that each would begin; without the one that is advised."""
     thread: "Sequence[ThreadEntry]" = ()

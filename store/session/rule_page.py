@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class RulePage(Struct, frozen=True):
-    """Everything that there is to read about a rule."""
+    """Everything there is to read about a rule."""
 
     rule: Rule
     weight: str
-    """What the policy makes of it, in words."""
+    """What it counts for in the policy, in words."""
     norms: Sequence[Norm]
     texts: Sequence[SourceText]
     """The texts that it comes from; none for a rule of the user's own."""
     decided: Mapping[State, int]
-    """What the user decided where it held, and how often, most often first."""
+    """What the user decided when it held, and how often, the most frequent first."""
 
 
 def rule_page(session: "Session", name: str) -> RulePage:

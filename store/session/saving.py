@@ -1,4 +1,4 @@
-"""Saving what is done on the screen: at once, but after it has been painted, so that a key never waits for it."""
+"""Saving what is done on the screen: at once, but after it has been painted, so that no key waits for it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -52,11 +52,11 @@ class Saving:
 
     @property
     def is_done(self) -> bool:
-        """Whether everything that was done is on disk at this moment, whatever was told before."""
+        """Whether everything that was done is on disk at this moment, whatever was reported before."""
         return not self._is_waiting and (self._saver is None or self._saver.is_done)
 
     def request(self) -> None:
-        """Have the tray saved. Its text is put together on the saver's thread, which would hold the painting up."""
+        """Have the tray saved. The saver's thread puts its text together, since that would delay the painting."""
         if self._saver and not self._is_waiting:
             self._is_waiting = True
             self._on_status(SaveStatus("saving"))
@@ -69,7 +69,7 @@ class Saving:
             self._submit()
 
     def confirm_merged(self, merged: Tables) -> None:
-        """The tray holds what was merged, as `on_merged` was given it."""
+        """Note that the tray holds what was merged, as `on_merged` was given it."""
         if self._saver:
             self._is_waiting = False
             self._saver.submit(self._tray.tables, holding=merged)
@@ -80,7 +80,7 @@ class Saving:
             self._saver.retry()
 
     def place_notices(self) -> list[str]:
-        """Return, once, what the place of the store was found to lack, a sentence each."""
+        """Return, once, what the place of the store turned out to lack, in a sentence each."""
         if self._tray.storage.limits == self._limits:
             return []
         self._limits = self._tray.storage.limits

@@ -18,7 +18,7 @@ _REACHING: Final = frozenset({"view", "kind", "name", *(field.name for field in 
 
 
 class RowLimit:
-    """A filter, held against the rows of one tray as they are at this moment."""
+    """A filter, applied to the rows of one tray as they are at this moment."""
 
     def __init__(self, search: "Search", text: str) -> None:
         """Raises FilterError."""
@@ -33,12 +33,12 @@ class RowLimit:
         return self._filter.fields
 
     def holds(self, row_id: RecordId) -> bool:
-        """Return whether it is known to hold for the row of this id."""
+        """Return whether the filter is known to hold for the row of this id."""
         return self._filter.matches(self._search.row(row_id), self._now)
 
 
 class Search:
-    """Understands filters, and remembers of every row what it took some work to find out."""
+    """Understands filters, and remembers for every row what it took some work to find out."""
 
     def __init__(self, tray: Tray, advice: Advice, rules: Collection[str]) -> None:
         """`rules` are the ids of all rules that a filter may name."""

@@ -62,7 +62,9 @@ class Session(Parts):
         return not (self.tray.tables["invitations"] or self.tray.tables["people"])
 
     def subject(self, row_id: RecordId) -> tuple[Person, Invitation | None]:
-        """Return whom a row is about, and their invitation: itself, the draft's, or the person's newest."""
+        """Return the person whom a row is about, and their invitation: the row itself, the one a draft answers, or the
+        person's newest.
+        """
         item = self.tray.item(row_id)
         if isinstance(item, Invitation):
             return item.person, item
@@ -74,7 +76,7 @@ class Session(Parts):
         return item, invitations[-1] if invitations else None
 
     def advised(self, row_id: RecordId) -> "Advised | None":
-        """Return what is advised on a row; None for what rules do not judge, and until it is worked out."""
+        """Return what is advised for a row; None if rules do not judge it, and until the advice is worked out."""
         item = self.tray.item(row_id)
         return self.advice.advised(item) if isinstance(item, Invitation) and self.has_advice else None
 
@@ -89,7 +91,7 @@ class Session(Parts):
         return verdict if verdict and verdict.advice else None
 
     def letter(self, row_id: RecordId) -> "Letter | None":
-        """Return the letter that is next for a row; None where none is."""
+        """Return the next letter for a row; None if there is none."""
         item = self.tray.item(row_id)
         if isinstance(item, Draft):
             return self.drafts.letter_of(item)
@@ -124,7 +126,7 @@ class Session(Parts):
     # Verbs that need more than the tray; all others are in `triage`.
 
     def set_facts(self, row_id: RecordId, facts: Mapping[str, FactValue | None]) -> Outcome:
-        """Say what is so of a row's person or invitation; None takes back what was said."""
+        """Set facts about a row's person or invitation; None takes back what was said."""
         from store.judging.facts import ABOUT_INVITATION
 
         return self.triage.set_facts(row_id, dict(facts), ABOUT_INVITATION)
@@ -155,7 +157,7 @@ class Session(Parts):
         return entry, committed(self.tray, entry.changes)
 
     def set_contact(self, row_id: RecordId, said: Mapping[str, str]) -> Outcome:
-        """Set what a person is called, and how they are reached. Raises TypedError for what cannot be such a thing."""
+        """Set a person's name, and how they are reached. Raises TypedError for a value that cannot be one."""
         from store.reading.contact_edit import contact_changes
 
         person, _ = self.subject(row_id)
@@ -163,7 +165,7 @@ class Session(Parts):
         return committed(self.tray, changes)
 
     def new_letter(self, row_id: RecordId, purpose: "Purpose", channel: Channel | None = None) -> "Letter":
-        """Return the letter of this purpose with which one begins on a row, as the template words it that fits best.
+        """Return a new letter of this purpose for a row, worded by the template that fits best.
 
         It goes by the given channel, or by the one that reaches the person.
         """

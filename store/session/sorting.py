@@ -18,7 +18,7 @@ Key = Callable[[Tray, DueList, Item], object]
 
 
 class Sorting(Struct, frozen=True):
-    """One order: what it is called, and by what an item is placed."""
+    """One order: its name, and the key by which items are sorted."""
 
     name: str
     told: str

@@ -29,7 +29,7 @@ class TemplateChoice:
         return fitting(self._readable(language), purpose, self._holding(person, invitation), language)
 
     def others(self, person: Person, purpose: Purpose, fit: list[Template]) -> list[Template]:
-        """Return the templates of a purpose that are for somebody else than `fit` is for, by their names."""
+        """Return the templates of a purpose other than those that `fit`, by their names."""
         readable = self._readable(self._language(person))
         return [each for _, each in sorted(readable.items()) if each.purpose == purpose and each not in fit]
 

@@ -54,11 +54,11 @@ class Recovery:
         self._writer.submit(self._try, lambda: self._write(unfinished), "What you type is not being backed up")
 
     def settle(self, unfinished: Unfinished) -> None:
-        """The text is in the tray. It is kept here as well until the tray is saved."""
+        """Note that the text is in the tray. It is kept here as well until the tray is saved."""
         self._settled.add((unfinished.kind, unfinished.id))
 
     def forget_settled(self) -> None:
-        """The tray is saved, with all that was settled."""
+        """Forget all that was settled, now that the tray is saved."""
         done = [self._path(kind, record_id) for kind, record_id in self._settled]
         self._settled.clear()
         if done:
@@ -152,7 +152,7 @@ class UnfinishedTexts:
         return outcome
 
     def forget_finished(self) -> None:
-        """The tray is saved: no other copy of what is in it is needed."""
+        """Forget the copies of texts that are in the tray, now that it is saved."""
         if self._recovery:
             self._recovery.forget_settled()
 

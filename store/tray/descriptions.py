@@ -1,4 +1,4 @@
-"""An action in words: what the history lists, and what a toast says of it ("passed on Ana Park")."""
+"""An action in words, for the history and for the line that says what was done ("passed on Ana Park")."""
 
 from collections.abc import Callable
 from typing import Final

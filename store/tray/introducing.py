@@ -88,7 +88,7 @@ def side_of(introduction: Introduction, person_id: RecordId) -> str | None:
 
 
 def consent_of(introduction: Introduction, person_id: RecordId) -> Consent:
-    """Return what one of the two said. Raises KeyError for a third person."""
+    """Return what one of the two answered. Raises KeyError for a third person."""
     for consent in introduction.consents:
         if consent.person.id == person_id:
             return consent

@@ -38,7 +38,7 @@ def pair_id(person_id: RecordId, other_id: RecordId) -> RecordId:
 
 
 class Joins:
-    """Who is one person, as the tables have it. `traces` and `lead` answer for everybody, joined or not."""
+    """Which traces are one person, according to the tables. `traces` and `lead` answer for everybody, joined or not."""
 
     def __init__(self, tables: Tables) -> None:
         people = tables[PEOPLE]
@@ -79,9 +79,10 @@ class Joins:
 
 
 def together(traces: list[Person], records: list[Record]) -> Person:
-    """One person out of what each trace tells, the least id first, and of the records that hold them. What the user
-    said goes before what was imported, the newer first; of name, company and the like what a trace with a profile says
-    goes before what others say.
+    """Return one person made of all their traces, the least id first, and of the records that hold them.
+
+    What the user said goes before what was imported, and the newer before the older. For the name, company and the
+    like, a trace with a profile goes before the others.
     """
     if len(traces) == 1:
         return traces[0]

@@ -1,4 +1,4 @@
-"""When an invitation of the user's that nobody answered is no longer waited for (norm A10)."""
+"""When the user stops waiting for an answer to an invitation of their own (norm A10)."""
 
 from datetime import date, timedelta
 from typing import Final

@@ -84,9 +84,7 @@ class TrayModels:
         ]
 
     def network(self) -> Iterator[tuple[RecordId, bool]]:
-        """Of everybody their id, and whether they are in the user's network; nothing is read that can be seen in
-        passing.
-        """
+        """Yield the id of everybody, and whether they are in the user's network. Only the fields for that are read."""
         for person_id, record in self.records("people"):
             if person_id not in self.joins:
                 is_known = record.peek("connected_on") or record.peek("address_book")
@@ -106,10 +104,10 @@ class TrayModels:
         return [self._invitation(invitation_id, record) for invitation_id, record in self.records("invitations")]
 
     def standings(self) -> Iterator[tuple[RecordId, State | None, str]]:
-        """Of every invitation its id, its state where nobody has decided it here (None where `invitation` has to tell),
-        and when it was sent (ISO, "" where nobody knows).
+        """Yield the id of every invitation; its state if nobody has decided it here, or None if only `invitation` can
+        tell; and when it was sent (ISO, "" if nobody knows).
 
-        The first screen waits until ten thousand have told, so nothing is read that can be seen in passing.
+        The first screen waits for this, so of ten thousand invitations only the fields that it needs are read.
         """
         people = self.tables["people"]
         for invitation_id, record in self.tables["invitations"].items():
@@ -143,7 +141,7 @@ class TrayModels:
         return [record_id for record_id in dict.fromkeys(record_ids) if not self.tables[table][record_id].is_removed]
 
     def people_about(self, record_id: RecordId) -> set[RecordId]:
-        """Return the ids of the whole people whom a record is, or is about; none for what is no such record."""
+        """Return the ids of the people whom a record is, or is about; none for a record of another kind."""
         if record_id in self.tables["people"]:
             return {self.person(record_id).id}
         for table, fields in NAMING.items():

@@ -1,4 +1,4 @@
-"""The receipt of some work: how many of what were done, without a name, fit for the message of a commit."""
+"""The receipt of some work: how much of each kind was done, without names, fit for the message of a commit."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Which records name whom: found by the person, and made whole where somebody cut a person out in an editor."""
+"""Which records name a person. Somebody who was cut out in an editor comes back if a record still names them."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping

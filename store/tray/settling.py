@@ -64,7 +64,9 @@ _NOT_PUT_OFF: Final = {
 
 
 def reason_not_done(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> str:
-    """Return why nothing that is due for a row can be settled without a text, and what can be done; "" where it can."""
+    """Return why nothing that is due for a row can be settled without a text, and what can be done instead; "" if
+    something can.
+    """
     if row_id in tray.tables.get(FOLLOW_UPS, {}):
         return _ALREADY_KEPT if tray.follow_up(row_id).done else ""
     return "" if any(_can_be_settled(tray, item) for item in due) else _reason(tray, row_id, _NOT_DONE)
@@ -85,7 +87,7 @@ def done(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> list[Change]:
 
 
 def reason_not_to_put_off(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> str:
-    """Return why nothing that is due for a row can be put off; "" where something can."""
+    """Return why nothing that is due for a row can be put off; "" if something can."""
     if row_id in tray.tables.get(FOLLOW_UPS, {}):
         return _ALREADY_KEPT if tray.follow_up(row_id).done else ""
     return "" if any(item.what not in OF_THEIR_OWN for item in due) else _reason(tray, row_id, _NOT_PUT_OFF)

@@ -109,7 +109,7 @@ class Triage(DraftVerbs, PersonVerbs):
         return not settling.reason_not_to_put_off(self.tray, row_id, self._due_of(row_id))
 
     def reason_not_to_snooze(self, row_id: RecordId) -> str:
-        """Return why a row, and what is due for it, stays where it is; "" where it can be put off."""
+        """Return why a row, and what is due for it, cannot be put off; "" if it can."""
         is_open_draft = self.are_drafts([row_id]) and self.tray.draft(row_id).sent is None
         if is_open_draft or self._invitation(row_id) is not None:
             return ""
@@ -179,7 +179,7 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._send(draft_id, text, overruled or {}, [self._new_draft(draft_id, text)])
 
     def reason_not_to_send(self, text: NewDraft) -> str:
-        """Return why a text cannot go out, whatever is said for it; "" where it can."""
+        """Return why a text cannot go out, whatever reason the user gives; "" if it can."""
         if not text.text.strip():
             return "nothing is written yet"
         try:
@@ -206,7 +206,7 @@ class Triage(DraftVerbs, PersonVerbs):
         return self._commit(changes)
 
     def reason_not_to_decide(self, row_id: RecordId) -> str:
-        """Return why nobody can decide on this row; "" where it has an invitation."""
+        """Return why nobody can decide on this row; "" if it has an invitation."""
         if self._invitation(row_id) is not None:
             return ""
         table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables.get(table, {}))
