@@ -36,7 +36,7 @@ async def page(screen: "TrayScreen") -> None:
 
 
 async def prune(screen: "TrayScreen") -> None:
-    """List connections that may be let go, each with the reason, and go to the one that is chosen."""
+    """List connections that the user may let go, each with the reason, and go to the one that is chosen."""
     from store.keeping.pruning import suggestions
     from tui.prompts.picking import Choice, PickPrompt
 

@@ -99,7 +99,7 @@ def reopen(screen: "TrayScreen") -> "Asking | None":
 
 
 def advised(screen: "TrayScreen") -> "Asking | None":
-    """Do what is advised; where the advice is to look, answer the open question."""
+    """Do what is advised. If the advice is to look, answer the open question."""
     row_id = screen.queue.current
     verdict = None if row_id is None else screen.session.verdict(row_id)
     if verdict is None:

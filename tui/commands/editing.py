@@ -37,7 +37,7 @@ def next_field(screen: "TrayScreen") -> None:
 
 
 async def put_known(screen: "TrayScreen") -> None:
-    """Put something that is known of the person in place of what is selected, such as an open field."""
+    """Put something that is known about the person in place of what is selected, such as an open field."""
     from tui.prompts.picking import Choice, PickPrompt
 
     sheet = _sheet(screen)

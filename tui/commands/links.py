@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def open_profile(screen: "TrayScreen") -> None:
-    """Open the profile in the browser; over SSH copy its address instead."""
+    """Open the profile in the browser; over SSH, copy its address instead."""
     row = screen.queue.current
     url = None if row is None else screen.session.subject(row)[0].url
     if link := profile_link(screen, url):
@@ -20,7 +20,7 @@ def open_profile(screen: "TrayScreen") -> None:
 
 
 def search_web(screen: "TrayScreen") -> None:
-    """Search the web for their name and company; over SSH copy the link to the search instead."""
+    """Search the web for their name and company; over SSH, copy the link to the search instead."""
     row = row_here(screen)
     if row is not None:
         _open_or_copy(screen, row_details(screen.session, row).search_link)
