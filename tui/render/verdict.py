@@ -127,15 +127,15 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
     item, those that fail only by assumption.
     """
     if still_open := [failure.rule for failure in verdict.not_ if failure.holds == "unknown"]:
-        yield _failed("?", f"unknown: {', '.join(verdict.unknown)}", OPEN, still_open, width)
+        yield _failed("?", f"unknown: {', '.join(verdict.unknown)}", OPEN, "still open:", still_open, width)
     for because, rules in verdict.failures.items():
-        yield _failed("·", because, FAINT, rules, width)
+        yield _failed("·", because, FAINT, "so not", rules, width)
     yield from _assumptions(verdict, width, doubted=False)
 
 
-def _failed(margin: str, because: str, style: Style, rules: Sequence[str], width: int) -> Block:
-    """Return one reason why rules do not apply."""
-    return block(_item(margin, because, style, width, ", ".join(rules)), Rank.REASON, opens=rules)
+def _failed(margin: str, because: str, style: Style, standing: str, rules: Sequence[str], width: int) -> Block:
+    """Return one reason why rules do not hold, or stay open; `standing` says which."""
+    return block(_item(margin, because, style, width, f"{standing} {', '.join(rules)}"), Rank.REASON, opens=rules)
 
 
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
