@@ -10,11 +10,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-from msgspec import Struct
-
-from store.checked_toml import parse_checked
+from msgspec import Struct, toml
 
 WESTERN = "cp1252"
 """What Windows used in most of Europe and America before UTF-8; what is read where nothing else is known."""
@@ -140,5 +137,4 @@ def _by_name() -> Mapping[str, str]:
 @cache
 def _charsets() -> _Charsets:
     """Return what charsets.toml beside this module says."""
-    file = files(__package__).joinpath("charsets.toml")
-    return parse_checked(file.read_text("utf-8"), _Charsets, Path("charsets.toml"))
+    return toml.decode(files(__package__).joinpath("charsets.toml").read_bytes(), type=_Charsets)

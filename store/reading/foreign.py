@@ -2,13 +2,10 @@
 
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, toml
 from msgspec.structs import replace
-
-from store.checked_toml import parse_checked
 
 _TAR, _TAR_AT = b"ustar", 257
 
@@ -56,5 +53,4 @@ def foreign(name: str, start: bytes) -> ForeignFile | None:
 @cache
 def _foreign_files() -> tuple[ForeignFile, ...]:
     """Return what foreign.toml beside this module says."""
-    file = files(__package__).joinpath("foreign.toml")
-    return parse_checked(file.read_text("utf-8"), _ForeignFiles, Path("foreign.toml")).file
+    return toml.decode(files(__package__).joinpath("foreign.toml").read_bytes(), type=_ForeignFiles).file

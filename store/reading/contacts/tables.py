@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, toml
 
-from store.checked_toml import parse_checked
 from store.reading.contacts.row import contact_row
 from store.reading.csvs import Cells, column_key
 from store.reading.linkedin.cells import text
@@ -57,8 +55,7 @@ def may_be_address_book(header: Sequence[str]) -> bool:
 @cache
 def address_book_tables() -> AddressBookTables:
     """Return what tables.toml beside this module says."""
-    file = files(__package__).joinpath("tables.toml")
-    return parse_checked(file.read_text("utf-8"), AddressBookTables, Path("tables.toml"))
+    return toml.decode(files(__package__).joinpath("tables.toml").read_bytes(), type=AddressBookTables)
 
 
 def _texts(cells: Cells, columns: Sequence[str]) -> list[str]:

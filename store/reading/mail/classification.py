@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, toml
 
-from store.checked_toml import parse_checked
 from store.phrases.index import LineIndex, PhraseIndex
 from store.phrases.pattern import Passage, parse
 from store.phrases.words import words_in
@@ -155,8 +153,7 @@ def _by_foot(mail: Mail) -> Kind | None:
 @cache
 def known() -> Known:
     """Return what classification.toml beside this module says."""
-    file = files(__package__).joinpath("classification.toml")
-    return parse_checked(file.read_text("utf-8"), Known, Path("classification.toml"))
+    return toml.decode(files(__package__).joinpath("classification.toml").read_bytes(), type=Known)
 
 
 @cache

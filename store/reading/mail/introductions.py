@@ -8,11 +8,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, toml
 
-from store.checked_toml import parse_checked
 from store.phrases.index import PhraseIndex
 from store.phrases.pattern import Passage, parse
 from store.phrases.words import plain_words, words_in
@@ -161,5 +159,4 @@ def _index(kind: str) -> PhraseIndex[None]:
 @cache
 def _phrases() -> Phrases:
     """Return what introductions.toml beside this module says."""
-    file = files(__package__).joinpath("introductions.toml")
-    return parse_checked(file.read_text("utf-8"), Phrases, Path("introductions.toml"))
+    return toml.decode(files(__package__).joinpath("introductions.toml").read_bytes(), type=Phrases)

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, toml
 from msgspec.structs import replace
 
-from store.checked_toml import parse_checked
 from store.phrases.index import LineIndex
 from store.phrases.pattern import parse
 from store.reading.mail.tokens import LINK
@@ -113,8 +111,7 @@ def same(one: str, other: str) -> bool:
 @cache
 def labels() -> Labels:
     """Return what labels.toml beside this module says."""
-    file = files(__package__).joinpath("labels.toml")
-    return parse_checked(file.read_text("utf-8"), Labels, Path("labels.toml"))
+    return toml.decode(files(__package__).joinpath("labels.toml").read_bytes(), type=Labels)
 
 
 @cache

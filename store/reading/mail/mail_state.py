@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from pathlib import Path, PurePath
-from typing import Literal
+from pathlib import PurePath
+from typing import Literal, get_args
 
-from msgspec import Struct
+from msgspec import Struct, toml
 
-from store.checked_toml import parse_checked
 from store.reading.mail.decoding import value_text
 from store.text import folded
 
@@ -131,19 +130,10 @@ def _hexadecimal(value: str) -> int:
 @cache
 def _by_name() -> Mapping[str, Place]:
     """Each place by what it is called, folded."""
-    known = _places()
-    groups: dict[Place, tuple[str, ...]] = {
-        "drafts": known.drafts,
-        "spam": known.spam,
-        "trash": known.trash,
-        "sent": known.sent,
-        "chats": known.chats,
-    }
-    return {folded(name): place for place, names in groups.items() for name in names}
+    return {folded(name): place for place in get_args(Place) for name in getattr(_places(), place)}
 
 
 @cache
 def _places() -> _Places:
     """Return what places.toml beside this module says."""
-    file = files(__package__).joinpath("places.toml")
-    return parse_checked(file.read_text("utf-8"), _Places, Path("places.toml"))
+    return toml.decode(files(__package__).joinpath("places.toml").read_bytes(), type=_Places)

@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
-from pathlib import Path
 
-from msgspec import Struct
-
-from store.checked_toml import parse_checked
+from msgspec import Struct, toml
 
 _QUOTED = re.compile(
     r"^[ \t]*(?:>.*|-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete|message d'origine|mensaje).*-{2,}.*"
@@ -67,5 +64,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _labels() -> _Labels:
     """Return what quoting.toml beside this module says."""
-    file = files(__package__).joinpath("quoting.toml")
-    return parse_checked(file.read_text("utf-8"), _Labels, Path("quoting.toml"))
+    return toml.decode(files(__package__).joinpath("quoting.toml").read_bytes(), type=_Labels)

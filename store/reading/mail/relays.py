@@ -9,12 +9,10 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, toml
 from msgspec.structs import replace
 
-from store.checked_toml import parse_checked
 from store.reading.addresses import is_address
 from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
 from store.reading.mail.message import Mail, Party
@@ -119,5 +117,4 @@ def _is_of(domain: str, domains: Collection[str]) -> bool:
 @cache
 def _known() -> _Relays:
     """Return what relays.toml beside this module says."""
-    file = files(__package__).joinpath("relays.toml")
-    return parse_checked(file.read_text("utf-8"), _Relays, Path("relays.toml"))
+    return toml.decode(files(__package__).joinpath("relays.toml").read_bytes(), type=_Relays)
