@@ -97,7 +97,6 @@ class TrayStorage(Storage):
             NotSaved: Writing failed; the file is as it was.
             Unreadable: What somebody else has saved cannot be read; the file is as it was.
         """
-        self._limits = {}
         with self._writing() as real:
             while True:
                 found = disk.glance(real)
@@ -120,7 +119,6 @@ class TrayStorage(Storage):
         """Put these bytes in the place of what the file holds, which may be damaged and is the newest of the backups
         from then on; return whether that made a difference. Raises as `save` does; the file is then as it was.
         """
-        self._limits = {}
         with self._writing() as real:
             while True:
                 found = disk.glance(real)
@@ -134,7 +132,6 @@ class TrayStorage(Storage):
 
     def rewrite(self) -> None:
         """Save the very bytes that the file holds, to find out whether it can be saved to. Raises as `save` does."""
-        self._limits = {}
         with self._writing() as real:
             found = disk.glance(real)
             data = self._read_bytes()
@@ -143,7 +140,10 @@ class TrayStorage(Storage):
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Path]:
-        """Hold the lock of the file, where it really is, with its folder made and cleared; what fails is NotSaved."""
+        """Hold the lock of the file, where it really is, with its folder made and cleared; what fails is NotSaved. What
+        its place was found to lack before counts no more.
+        """
+        self._limits = {}
         try:
             if self._leads_nowhere():
                 raise NotSaved(self.path, self._missing_end())

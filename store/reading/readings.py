@@ -92,7 +92,16 @@ class AddressRow(Row, frozen=True):
     address: str
 
 
-class MailInvitationRow(Row, frozen=True):
+class MailRow(Row, frozen=True, kw_only=True):
+    """What a mail tells that is not the user's own."""
+
+    sent: datetime
+    """Aware, as the mail is dated."""
+    verified: bool
+    """Whether the mail is proven to come from where it says."""
+
+
+class MailInvitationRow(MailRow, frozen=True):
     """An invitation that LinkedIn's mail reported; a reminder reports the same one again. "" where it says nothing."""
 
     name: str
@@ -100,29 +109,22 @@ class MailInvitationRow(Row, frozen=True):
     headline: str
     location: str
     message: str
-    sent: datetime
-    """Aware, as the mail is dated."""
     number: str
     """LinkedIn's own number of the invitation."""
     is_reminder: bool
-    verified: bool
-    """Whether the mail is proven to come from LinkedIn."""
     me: str
     """The address that it was sent to."""
 
 
-class MailAcceptanceRow(Row, frozen=True):
+class MailAcceptanceRow(MailRow, frozen=True):
     """Somebody has accepted the user's invitation, as LinkedIn's mail says; one mail may report several."""
 
     name: str
     url: str | None
     headline: str
-    sent: datetime
-    """Aware, as the mail is dated."""
-    verified: bool
 
 
-class MailLetterRow(Row, frozen=True):
+class MailLetterRow(MailRow, frozen=True):
     """A LinkedIn message that a mail shows, or a plain mail from the address of somebody whom the user asked why they
     want to connect. Its text is kept only where it answers that question.
     """
@@ -130,14 +132,11 @@ class MailLetterRow(Row, frozen=True):
     name: str
     url: str | None
     text: str
-    sent: datetime
-    """Aware, as the mail is dated."""
-    verified: bool
     email: str = ""
     """Their address, where it is a plain mail."""
 
 
-class IntroductionRow(Row, frozen=True):
+class IntroductionRow(MailRow, frozen=True):
     """Somebody brings the user together with others by e-mail (norm I06)."""
 
     by_name: str
@@ -146,19 +145,13 @@ class IntroductionRow(Row, frozen=True):
     """Whom the user is to meet: name and address each, never none."""
     subject: str
     text: str
-    sent: datetime
-    """Aware, as the mail is dated."""
-    verified: bool
 
 
-class AskingFirstRow(Row, frozen=True):
+class AskingFirstRow(MailRow, frozen=True):
     """Somebody asks the user whether they would like to be introduced, before doing so (norm I01)."""
 
     name: str
     email: str
-    sent: datetime
-    """Aware, as the mail is dated."""
-    verified: bool
 
 
 class SentMailRow(Row, frozen=True):

@@ -15,7 +15,7 @@ from store.tray.triage import Triage
 from store.writing.other_side import other_side
 from tui.cli.choosing import RowSelection, choosing
 from tui.cli.context import Context
-from tui.cli.failures import Misused
+from tui.cli.failures import misused_by
 from tui.cli.listing import print_items
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import say
@@ -76,10 +76,8 @@ def snooze(context: Context, choice: RowSelection, until: str) -> None:
     """Put invitations out of sight until a day. Promises, and what else is due, are put off until then."""
 
     def put_off(triage: Triage, row_ids: list[RecordId]) -> Outcome:
-        try:
+        with misused_by():
             return triage.snooze(row_ids, day_from(until, triage.tray.today))
-        except ValueError as error:
-            raise Misused(str(error)) from error
 
     _decide(context, choice, put_off)
 

@@ -14,7 +14,7 @@ from store.text import has_word
 from store.writing.draft_checks import check_named
 from store.writing.remark import Remark
 from tui.cli.context import Context
-from tui.cli.failures import Misused, Reason, Refused
+from tui.cli.failures import Misused, Reason, Refused, misused_by
 from tui.cli.outcome import report
 from tui.cli.output import print_json, print_lines, say
 from tui.cli.words import draft_named
@@ -108,10 +108,8 @@ def refused_where_held_back(draft: Draft) -> Iterator[None]:
 
 
 def _switch(context: Context, record: str, name: str, *, on: bool) -> None:
-    try:
+    with misused_by():
         chosen = check_named(name).name
-    except ValueError as error:
-        raise Misused(str(error)) from error
     with context.changing() as session:
         outcome = session.triage.switch_check(draft_named(session.tray, record).id, chosen, on=on)
     report(session.tray, outcome, f"{chosen} is {'on' if on else 'off'} already for this draft.")

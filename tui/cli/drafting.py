@@ -23,7 +23,7 @@ from store.writing.fields import unfilled
 from store.writing.purposes import PURPOSES, Purpose
 from tui.cli.context import Context
 from tui.cli.draft_checks import check, check_off, check_on, sent
-from tui.cli.failures import Misused, Refused
+from tui.cli.failures import Misused, Refused, misused_by
 from tui.cli.leaving import eml, letter, maildir, send
 from tui.cli.listing import print_items
 from tui.cli.outcome import report
@@ -174,11 +174,9 @@ def schedule(context: Context, record: str, until: str | None, for_now: bool) ->
         raise Misused("Say either --until DATE or --now.")
     with context.changing() as session:
         chosen = draft_named(session.tray, record)
-        try:
+        with misused_by():
             day = None if until is None else day_from(until, session.tray.today)
             outcome = session.triage.put_off_drafts([chosen.id], day)
-        except ValueError as error:
-            raise Misused(str(error)) from error
     report(session.tray, outcome, "It is already put off until that day." if day else "It was not put off.")
 
 

@@ -45,6 +45,15 @@ class Misused(Refused):
     exit_code = 2
 
 
+@contextmanager
+def misused_by(kind: type[ValueError] = ValueError) -> Iterator[None]:
+    """Turn an error of this kind, of something that was typed, into Misused."""
+    try:
+        yield
+    except kind as error:
+        raise Misused(str(error)) from error
+
+
 class StoreFailed(Refused):
     """The store could not be read or saved; nothing changed."""
 

@@ -20,7 +20,7 @@ from store.session.session import Session
 from store.tray.events import Promise, note_event
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
-from tui.cli.failures import Misused
+from tui.cli.failures import Misused, misused_by
 from tui.cli.listing import shortest_ids
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, print_lines, print_table, say
@@ -208,10 +208,8 @@ def _day(session: Session, typed: str | None) -> date:
     """The day that was typed, else today. Raises Misused."""
     if typed is None:
         return session.tray.today
-    try:
+    with misused_by():
         return day_from(typed, session.tray.today)
-    except ValueError as error:
-        raise Misused(str(error)) from error
 
 
 def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from store.records.model import Invitation, Item
 from store.session.session import Session
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
-from tui.cli.failures import Misused
+from tui.cli.failures import Misused, misused_by
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import print_json, say
 from tui.cli.words import MINUS_ALLOWED
@@ -26,10 +26,8 @@ from tui.render.step_words import ADVICE_NAMES
 @click.pass_obj
 def fact(context: Context, record: str, said: tuple[str, ...], as_json: bool) -> None:
     """Say what you know: known=yes how=met mutual=3. The value `unknown` takes back what you said."""
-    try:
+    with misused_by(FactError):
         facts = dict(parse_fact(each) for each in said)
-    except FactError as error:
-        raise Misused(str(error)) from error
     _say_of(context, record, lambda session, row_id: session.set_facts(row_id, facts), as_json=as_json)
 
 
@@ -80,10 +78,8 @@ def contact(context: Context, /, record: str, as_json: bool, **fields: str | Non
         raise Misused("Say what to set, as --name or --email; `salver contact --help` lists all.")
 
     def change(session: Session, row_id: RecordId) -> Outcome:
-        try:
+        with misused_by(TypedError):
             return session.set_contact(row_id, said)
-        except TypedError as error:
-            raise Misused(str(error)) from error
 
     _say_of(context, record, change, as_json=as_json)
 

@@ -116,7 +116,9 @@ def acceptances(
     else:
         cards = [_card(name, plain, shown)]
     return [
-        MailAcceptanceRow(row, without_tokens(card.name), card.url, without_tokens(card.headline), sent, verified)
+        MailAcceptanceRow(
+            row, without_tokens(card.name), card.url, without_tokens(card.headline), sent=sent, verified=verified
+        )
         for card in cards
     ]
 
@@ -133,7 +135,7 @@ def letter(
     if not is_name(name_key(name)) or not text:
         return None
     url = _only({last_labelled_profile(plain), *linked_profiles(name, shown)})
-    return MailLetterRow(row, without_tokens(name), url, text, sent, verified)
+    return MailLetterRow(row, without_tokens(name), url, text, sent=sent, verified=verified)
 
 
 def _card(name: str, plain: Sequence[Line], shown: Sequence[Line], *, is_below: bool = False) -> InviterCard:

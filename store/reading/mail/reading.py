@@ -18,7 +18,7 @@ from store.reading.mail.mailbox_owner import MOST_BYTES, MOST_MESSAGES, mailbox_
 from store.reading.mail.mailboxes import Mailbox
 from store.reading.mail.mbox import LONGEST, Message
 from store.reading.mail.relays import NO_TRUST, MailTrust
-from store.reading.mail.rows import MailRow, rows_of
+from store.reading.mail.rows import rows_of
 from store.reading.mail.sent_folder import NOT_SENT, SentFolder
 from store.reading.readings import FileReading, MailInvitationRow, ResumePoint, Row, SentMailRow, Skipped, Stop
 
@@ -124,7 +124,7 @@ class _Taking:
             self._skipped.append(Skipped(number, reason))
         self._done = (number, message.end)
 
-    def _read(self, number: int, message: Message, me: MailIdentity) -> list[MailRow]:
+    def _read(self, number: int, message: Message, me: MailIdentity) -> list[Row]:
         """Return the rows of one message. Raises NobodysRow and RowError."""
         if message.problem:
             raise RowError(message.problem)

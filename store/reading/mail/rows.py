@@ -14,17 +14,8 @@ from store.reading.mail.message import Mail, read_message
 from store.reading.mail.quoting import own_words
 from store.reading.mail.relays import NO_TRUST, MailTrust, with_sender
 from store.reading.mail.tokens import without_tokens
-from store.reading.readings import (
-    AskingFirstRow,
-    IntroductionRow,
-    MailAcceptanceRow,
-    MailInvitationRow,
-    MailLetterRow,
-    SentMailRow,
-)
+from store.reading.readings import AskingFirstRow, IntroductionRow, MailLetterRow, Row, SentMailRow
 from store.text import folded
-
-MailRow = MailInvitationRow | MailAcceptanceRow | MailLetterRow | IntroductionRow | AskingFirstRow | SentMailRow
 
 _LEFT_OUT: dict[Kind | None, str] = {
     "suggestion": "it suggests people you may know",
@@ -36,7 +27,7 @@ _LEFT_OUT: dict[Kind | None, str] = {
 
 def rows_of(
     number: int, data: bytes, me: MailIdentity, trust: MailTrust = NO_TRUST, *, is_provable: bool = True
-) -> list[MailRow]:
+) -> list[Row]:
     """Return the rows of one message, the `number`-th of its mailbox: one as a rule, several where several accepted at
     once.
 
@@ -59,7 +50,7 @@ def rows_of(
     return [_from_anybody(number, mail, me, verified=verified)]
 
 
-def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> list[MailRow]:
+def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> list[Row]:
     """Return the rows of a mail whose sender says linkedin.com."""
     kind, named = kind_of(mail)
     if kind in _LEFT_OUT:
@@ -88,14 +79,14 @@ def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> l
     return [found]
 
 
-def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[MailRow]:
+def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[Row]:
     """To whom the user wrote, or what the user passed on to themselves. Raises NobodysRow where the user only wrote to
     themselves.
     """
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
     if others:
         return [SentMailRow(number, others, _date(mail), mail.key)]
-    rows: list[MailRow] = []
+    rows: list[Row] = []
     reasons: list[NobodysRow | MailError] = []
     for copy in forwarded(mail):
         try:
@@ -120,9 +111,9 @@ def _from_anybody(
         text = own_words(mail.text, is_answer=True).strip()
         if text:
             name, email = mail.sender.name, mail.sender.address
-            return MailLetterRow(number, name, None, without_tokens(text), _date(mail), verified, email)
+            return MailLetterRow(number, name, None, without_tokens(text), email, sent=_date(mail), verified=verified)
     if found is None and asks_first(mail, me):
-        return AskingFirstRow(number, mail.sender.name, mail.sender.address, _date(mail), verified)
+        return AskingFirstRow(number, mail.sender.name, mail.sender.address, sent=_date(mail), verified=verified)
     if found is None and is_of_linkedins_links(mail):
         raise NobodysRow(f"it contains a mail from LinkedIn, but its sender is {_elsewhere(mail)}")
     if found is None:

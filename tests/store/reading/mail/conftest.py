@@ -7,7 +7,8 @@ import pytest
 from store.reading.mail import reading
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.relays import MailTrust
-from store.reading.mail.rows import MailRow, rows_of
+from store.reading.mail.rows import rows_of
+from store.reading.readings import Row
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def stopping(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     def stop(at: int) -> None:
         def interrupted(
             number: int, data: bytes, me: MailIdentity, trust: MailTrust, *, is_provable: bool
-        ) -> list[MailRow]:
+        ) -> list[Row]:
             if number == at:
                 raise KeyboardInterrupt
             return rows_of(number, data, me, trust, is_provable=is_provable)

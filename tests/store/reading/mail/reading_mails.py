@@ -8,9 +8,9 @@ import pytest
 
 from store.reading.errors import NobodysRow
 from store.reading.mail.identity import MailIdentity
-from store.reading.mail.rows import MailRow, rows_of
+from store.reading.mail.rows import rows_of
 from store.reading.reader import read
-from store.reading.readings import IntroductionRow, MailInvitationRow, Readings
+from store.reading.readings import IntroductionRow, MailInvitationRow, Readings, Row
 from store.records.model import Me
 from tests.store.reading.mail.invented_mails import MY_ADDRESS
 
@@ -40,7 +40,7 @@ def reasons(readings: Readings) -> list[str]:
     return [skip.reason for file in readings.files for skip in file.skipped]
 
 
-def row_of(data: bytes) -> MailRow:
+def row_of(data: bytes) -> Row:
     """The only row of a message."""
     (row,) = rows_of(1, data, READER)
     return row

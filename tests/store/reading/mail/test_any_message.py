@@ -9,8 +9,8 @@ from msgspec import json
 from store.reading.errors import NobodysRow
 from store.reading.mail.errors import MailError
 from store.reading.mail.identity import MailIdentity
-from store.reading.mail.rows import MailRow, rows_of
-from store.reading.readings import MailInvitationRow
+from store.reading.mail.rows import rows_of
+from store.reading.readings import MailInvitationRow, MailRow, Row, SentMailRow
 from tests.pace import paces
 from tests.store.reading.mail import invented_mails as mails
 from tests.store.reading.mail.reading_mails import READER
@@ -49,7 +49,7 @@ PIECES = [
 
 def is_accounted(data: bytes, me: MailIdentity = READER) -> bool:
     """Whether a message gives rows with what every row has, or a reason, in a moment."""
-    rows: list[MailRow] = []
+    rows: list[Row] = []
 
     def read() -> None:
         with suppress(NobodysRow, MailError):
@@ -57,7 +57,10 @@ def is_accounted(data: bytes, me: MailIdentity = READER) -> bool:
             assert rows
 
     taken = paces(read)
-    assert all(row.row == 7 and row.sent.utcoffset() is not None for row in rows)
+    for row in rows:
+        assert isinstance(row, MailRow | SentMailRow)
+        assert row.row == 7
+        assert row.sent.utcoffset() is not None
     assert all(row.name for row in rows if isinstance(row, MailInvitationRow))
     assert json.encode(rows)  # nothing that no file could hold
     return taken < 500
