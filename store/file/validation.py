@@ -9,14 +9,7 @@ from msgspec import DecodeError
 
 from store.file.documents import Fault, fault_of_document, fault_of_id
 from store.file.errors import Damaged
-from store.file.locating import (
-    Position,
-    byte_position,
-    depth_position,
-    name_position,
-    odd_number_position,
-    position,
-)
+from store.file.locating import Position, byte_position, depth_position, name_position, odd_number_position, position
 from store.file.placeholders import placeholder
 from store.records.ids import RecordId
 

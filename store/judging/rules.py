@@ -137,8 +137,5 @@ def _trait_in(when: str) -> str | None:
     return next((refused for name in named if (refused := trait_refused(name))), None)
 
 
-_VOCABULARY: Final = vocabulary(
-    (field for field in RECORD_FIELDS if field.name != "view"),
-    FACT_FIELDS,
-)
+_VOCABULARY: Final = vocabulary((field for field in RECORD_FIELDS if field.name != "view"), FACT_FIELDS)
 """What a rule may read: the records and the facts, not the verdict that it has a part in."""

@@ -47,14 +47,7 @@ class Letter(Struct, frozen=True):
     def written(self, text: str) -> NewDraft:
         """Return what the tray keeps of it, with this text."""
         return NewDraft(
-            self.person,
-            self.purpose,
-            self.channel,
-            text,
-            self.subject,
-            self.invitation,
-            self.introduction,
-            self.names,
+            self.person, self.purpose, self.channel, text, self.subject, self.invitation, self.introduction, self.names
         )
 
     @property

@@ -18,15 +18,7 @@ from store.tray.clock import Clock
 from store.tray.joins import JOINS, ONE, OTHER, Joins, together
 from store.tray.merge import ERASED, PEOPLE
 from store.tray.modelling import draft_of, invitation_of, person_of, undecided_state
-from store.tray.network import (
-    COUNTERPART,
-    EVENTS,
-    FOLLOW_UPS,
-    INTRODUCTIONS,
-    event_of,
-    follow_up_of,
-    introduction_of,
-)
+from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, event_of, follow_up_of, introduction_of
 from store.tray.references import NAMING, RecordsByPerson
 from store.tray.typed_ids import meant, person_meant
 

@@ -40,10 +40,7 @@ SHIPPED: Final = Path(__file__).parent / "templates"
 """The shipped ones, in a folder for each language."""
 _CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 _PURPOSES: Final[dict[str, Purpose]] = {name: name for name in PURPOSES}
-_VOCABULARY: Final = vocabulary(
-    RECORD_FIELDS,
-    FACT_FIELDS,
-)
+_VOCABULARY: Final = vocabulary(RECORD_FIELDS, FACT_FIELDS)
 """What a condition may ask for: the records and the facts."""
 _HEADERS: Final = ("when", "channel", "subject", "by hand", "language")
 _BRACES: Final = re.compile(r"\{([^{}\n]*)\}|[{}]")

@@ -32,13 +32,7 @@ from tui.render.step_words import step_word
 @click.option("--ids", "only_ids", is_flag=True, help="Print only the whole ids, one per line.")
 @click.pass_obj
 def list_(
-    context: Context,
-    given: TypedFilter,
-    view: str,
-    order: str | None,
-    as_json: bool,
-    count: bool,
-    only_ids: bool,
+    context: Context, given: TypedFilter, view: str, order: str | None, as_json: bool, count: bool, only_ids: bool
 ) -> None:
     """List the rows of a view, or those that a filter finds, in the order of the screen.
 

@@ -108,14 +108,7 @@ class StatusBar(Bar):
         taken = cell_len(right) + cell_len(joint) + cell_len(saving)
         room = max(self.size.width - taken - 4, 0)
         self.paint(
-            [
-                line(
-                    (f" {fitted(said, room)}", style),
-                    ("  ", PLAIN),
-                    (right + joint, FAINT),
-                    (saving, saving_style),
-                )
-            ]
+            [line((f" {fitted(said, room)}", style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style))]
         )
 
 

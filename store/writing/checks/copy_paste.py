@@ -52,7 +52,7 @@ def copy_paste(text: str, context: CheckContext) -> Iterable[Fault]:
     if (draft := _copied(own, context)) and draft.sent:
         day = context.day_of(draft.sent)
         yield Fault(
-            f"{clean(draft.person.name)} got nearly the same text on {in_full(day)}; write this one for this person",
+            f"{clean(draft.person.name)} got nearly the same text on {in_full(day)}; write this one for this person"
         )
 
 

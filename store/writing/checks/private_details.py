@@ -9,16 +9,7 @@ from typing import Final, Literal
 from msgspec import Struct, toml
 
 from store.phrases.search import length_at_start
-from store.phrases.words import (
-    Span,
-    Word,
-    lines_in,
-    number_at,
-    plain,
-    sentence_around,
-    sentence_before,
-    words_within,
-)
+from store.phrases.words import Span, Word, lines_in, number_at, plain, sentence_around, sentence_before, words_within
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import parts_of
