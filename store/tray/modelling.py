@@ -76,7 +76,7 @@ def invitation_of(
     untouched = undecided_state(record)
     is_disputed = is_question(record.fields.get(DECISION))
     state: State = untouched if is_disputed else record.fields.get(DECISION, untouched)
-    decided = _last_set(record, "state") if record.log else None
+    decided = _last_decided(record) if record.log else None
     is_introduction = arrived.get("kind") == "introduction"
     elsewhere = not is_introduction and _was_settled_elsewhere(person, state, decided)
     if elsewhere:
@@ -233,10 +233,10 @@ def _newest(record: Record) -> Iterator[tuple[str, Stamp, dict[str, Any]]]:
         yield field, Stamp.read(text), read_entry(record.log[text]).context
 
 
-def _last_set(record: Record, field: str) -> datetime | None:
-    """When a field that is set now was set."""
-    times = [stamp for stamp, line in record.log.items() if line[0] == field]
-    return moment(Stamp.read(max(times, key=Stamp.read)).time) if times and field in record.fields else None
+def _last_decided(record: Record) -> datetime | None:
+    """When the state was set, where one is set now."""
+    times = [Stamp.read(stamp) for stamp, line in record.log.items() if line[0] == "state"]
+    return moment(max(times).time) if times and "state" in record.fields else None
 
 
 def _letters(value: list[Any] | None) -> MessageCount | None:

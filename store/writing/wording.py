@@ -37,25 +37,19 @@ def word(
     channel: Channel | None = None,
     sent: Collection[str] = (),
 ) -> Wording:
-    """Return the template, filled; on the given channel, else on the one that reaches this person. `sent` are the texts
-    that went to others.
-    """
-    channel = channel or reaching(template.channels, person, invitation)
-    with_subject = channel in ("inmail", "email")
-    subject = filled(template.subject, _known(template, person, invitation, me)) if with_subject else ""
-    return Wording(template.name, channel, subject, fill(template, person, invitation, me, sent))
-
-
-def fill(template: Template, person: Person, invitation: Invitation | None, me: Me, sent: Collection[str] = ()) -> str:
-    """Return the text of a template for this person; fields that the tray does not know stay in sight, `{like_this}`.
+    """Return the template, filled; on the given channel, else on the one that reaches this person. Fields that the tray
+    does not know stay in sight, `{like_this}`.
 
     Of several wordings a person always gets the same one, unless it has gone to somebody else: `sent` are the texts
     that have, and the wording is chosen that is in fewest of them (norm A13). While nobody has said who the user is,
     the closing goes without the user's name: where the text goes, the sender is shown.
     """
+    channel = channel or reaching(template.channels, person, invitation)
     known = _known(template, person, invitation, me)
+    subject = filled(template.subject, known) if channel in ("inmail", "email") else ""
     text = _wording(template, person, known, sent)
-    return filled(text if "my_name" in known else _SIGNATURE.sub("", text), known)
+    text = filled(text if "my_name" in known else _SIGNATURE.sub("", text), known)
+    return Wording(template.name, channel, subject, text)
 
 
 def fitting(

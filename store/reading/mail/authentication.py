@@ -81,13 +81,9 @@ def _results(headers: Iterable[str], servers: Collection[str]) -> Iterator[_Resu
         writer = named
         yield from (result for result in results if result.method not in told)
         told |= {result.method for result in results}
-        if (outcomes := _outcomes(results, "dkim")) and "pass" not in outcomes:
+        signatures = {result.outcome for result in results if result.method == "dkim"}
+        if signatures and "pass" not in signatures:
             told.add("dmarc")
-
-
-def _outcomes(results: Iterable[_Result], method: str) -> set[str]:
-    """Return what the checks of one method came to."""
-    return {result.outcome for result in results if result.method == method}
 
 
 def _without_check(server: str, results: Iterable[_Result]) -> str:

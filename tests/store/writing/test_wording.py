@@ -1,6 +1,6 @@
 """The first wording of a text: which template is chosen, and how it is filled."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from store.writing.channels import length, limit
 from store.writing.fields import FIELDS, unfilled, what_they_do
 from store.writing.purposes import PURPOSES, Purpose
 from store.writing.template import Template, parse_template, templates
-from store.writing.wording import Holds, fill, fitting, word
+from store.writing.wording import Holds, fitting, word
 
 ALL = templates()
 ANA = Person(
@@ -34,6 +34,11 @@ ME = Me(names=("Maren Holmvik",), addresses=("maren@lights.example",), company="
 def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds, language: str | None = None) -> Template:
     """The template that fits best."""
     return fitting(templates, purpose, holds, language)[0]
+
+
+def fill(template: Template, person: Person, invitation: Invitation | None, me: Me, sent: Collection[str] = ()) -> str:
+    """The text of a template for this person."""
+    return word(template, person, invitation, me, sent=sent).text
 
 
 def knowing(facts: dict[str, FactValue], invitation: Invitation = INVITATION) -> Holds:
