@@ -4,7 +4,9 @@ A policy of the user starts from another (`base = "open-with-care"`) and changes
 own, as `[rule.some-name]` tables. Its own deciding rules come before those of its base.
 """
 
+import os
 from collections.abc import Iterable, Mapping
+from errno import ENOENT
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Annotated, Final, Literal, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from store.checked_toml import TomlError, parse_checked
+from store.checked_toml import TomlError, parse_checked, read_toml
 from store.judging.facts import FACTS
 from store.judging.rules import Rule, RuleForm, rules_of, shipped_rules
 from store.nearest import hint
@@ -207,9 +209,7 @@ def _base_of(path: Path) -> str:
 
 def _text_of(path: Path) -> str:
     """Return the text of a file. Raises TomlError when it cannot be read."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise TomlError(path, None, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise TomlError(path, None, "is not UTF-8 text") from error
+    written = read_toml(path)
+    if written is None:
+        raise TomlError(path, None, f"cannot be read: {os.strerror(ENOENT)}")
+    return written

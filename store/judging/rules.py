@@ -24,6 +24,9 @@ _NAMED: Final = ("name", "evidence", *FACTS)
 """What a sentence may name in braces."""
 _FIELD: Final = re.compile(r"(?:^|(?<=[\s(]))-?([^\W\d][\w.-]*+):")
 
+EXAMPLES: Final = (("holds", True), ("fails", False), ("open", None))
+"""The kinds of examples of a rule, and what it must say of each."""
+
 Words = Annotated[str, Meta(min_length=1)]
 """A text that says something."""
 

@@ -9,7 +9,7 @@ from store.reading.manual_entry import NotAdded, Typed, moment_typed
 from store.records.model import Channel, Direction
 from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
-from tui.cli.listing import print_items
+from tui.cli.listing import print_rows
 from tui.cli.outcome import tell
 from tui.cli.output import print_json, say
 
@@ -46,6 +46,6 @@ def add(
         print_json(row(session, tray.invitation(entry.id)))
     else:
         tell(tray, outcome)
-        print_items(session, [tray.invitation(entry.id)])
+        print_rows(session, [tray.invitation(entry.id)])
     for notice in entry.notices:
         say(notice)

@@ -16,7 +16,7 @@ from store.writing.other_side import other_side
 from tui.cli.choosing import RowSelection, choosing
 from tui.cli.context import Context
 from tui.cli.failures import misused_by
-from tui.cli.listing import print_items
+from tui.cli.listing import print_rows
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import say
 
@@ -115,7 +115,7 @@ def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "
     elif not row_ids:
         say("Nothing was changed: the filter finds no row.")
     elif choice.dry_run:
-        print_items(session, changed)
+        print_rows(session, changed)
         say(f"{len(changed)} would change; nothing was changed.")
     elif outcome.action is None and not outcome.refused:
         say("Nothing was changed: it is already so.")

@@ -25,7 +25,7 @@ from tui.cli.context import Context
 from tui.cli.draft_checks import check, check_off, check_on, sent
 from tui.cli.failures import Misused, Refused, misused_by
 from tui.cli.leaving import eml, letter, maildir, send
-from tui.cli.listing import print_items
+from tui.cli.listing import print_rows
 from tui.cli.outcome import report
 from tui.cli.output import print_json, print_lines, say
 from tui.cli.words import draft_named, item_named, person_named
@@ -87,7 +87,7 @@ def new(
     if as_json:
         print_json({"id": ids.spelled(draft_id)})
     else:
-        print_items(session, [session.tray.draft(draft_id)])
+        print_rows(session, [session.tray.draft(draft_id)])
         for told in _before_asking(session, session.tray.draft(draft_id)):
             say(told)
         say(f"Begun: `salver draft text {ids.spelled(draft_id)}` shows it, `draft check` says whether it can go out.")
@@ -137,7 +137,7 @@ def list_(context: Context, as_json: bool) -> None:
     if as_json:
         print_json([row(session, draft) for draft in unsent])
     elif unsent:
-        print_items(session, unsent)
+        print_rows(session, unsent)
     else:
         say("There are no drafts.")
 

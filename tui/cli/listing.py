@@ -54,12 +54,12 @@ def list_(
     elif as_json:
         print_json([row(session, item) for item in found])
     elif found:
-        print_items(session, found)
+        print_rows(session, found)
     else:
         say(EMPTY_TRAY if session.is_empty else "No row matches the filter." if limit else "This view is empty.")
 
 
-def print_items(session: Session, found: Sequence[Item]) -> None:
+def print_rows(session: Session, found: Sequence[Item]) -> None:
     """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
     prefixes = shortest_ids(session.tray)
     print_table(

@@ -5,7 +5,8 @@ command is declared.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from typing import Final
 
@@ -17,9 +18,10 @@ from store.file.errors import StoreError
 from store.text import clean
 from tui.cli.context import Context
 
-Proposals = Iterable[CompletionItem]
+Proposals = Mapping[str, str]
+"""Values, each with what it means; with "" where it says so itself."""
 Propose = Callable[[Context, str], Proposals]
-"""Proposes values for what is typed so far."""
+"""Returns what can be meant by what is typed so far. What begins in another way is left out afterwards."""
 
 _MOST: Final = 200
 """More names than these help nobody to choose."""
@@ -44,38 +46,41 @@ class _Proposed(click.types.StringParamType):
         self._words = words
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Return what fits what is typed: words in small letters as they are, and what those in capitals stand for."""
+        """Return what fits what is typed: words in small letters as they are, and what those in capitals stand for. Of
+        a file that cannot be read nothing is proposed.
+        """
         given = ctx.find_root().params
         context = Context(given.get("store"), given.get("config"))
         found = [CompletionItem(word) for word in self._words if word.islower() and word.startswith(incomplete)]
         for word in self._words:
-            if word in _BY_WORD:
-                found += islice(_BY_WORD[word](context, incomplete), _MOST)
+            if word in ("PATH", "FILE"):
+                found.append(CompletionItem(incomplete, type="file"))
+            elif word in _BY_WORD:
+                with suppress(StoreError, Unusable):
+                    found += islice(_begun(_BY_WORD[word](context, incomplete), incomplete), _MOST)
         return found
 
 
-def _named(names: Iterable[str], incomplete: str) -> Iterator[CompletionItem]:
-    """Those of these names that begin with what is typed."""
-    return (CompletionItem(name) for name in names if name.casefold().startswith(incomplete.casefold()))
+def _begun(proposals: Proposals, incomplete: str) -> Iterator[CompletionItem]:
+    """Those that begin with what is typed."""
+    typed = incomplete.casefold()
+    for value, meaning in proposals.items():
+        if value.casefold().startswith(typed):
+            yield CompletionItem(value, help=clean(meaning) or None)
 
 
-def _records(context: Context, incomplete: str) -> Iterator[CompletionItem]:
-    """Names of people, and ids once one is begun. Of a tray that cannot be read nothing is proposed."""
+def _records(context: Context, incomplete: str) -> Proposals:
+    """Names of people, and ids once one is begun."""
     from store.records import ids
-    from store.records.model import Draft, Introduction, Invitation
+    from store.records.model import Item
     from store.session.session import Session
 
-    try:
-        tray = Session.open(context.resources).tray
-    except (StoreError, Unusable):
-        return
-    names = sorted({clean(person.name) for person in tray.people() if " " in person.name})
-    yield from _named(names, incomplete)
-    if incomplete:
-        items: list[Invitation | Draft | Introduction] = [*tray.invitations(), *tray.drafts(), *tray.introductions()]
-        for item in items:
-            if (spelled := ids.spelled(item.id)).startswith(incomplete):
-                yield CompletionItem(spelled, help=clean(item.person.name))
+    tray = Session.open(context.resources).tray
+    names = dict.fromkeys(sorted({clean(person.name) for person in tray.people() if " " in person.name}), "")
+    if not incomplete:
+        return names
+    items: list[Item] = [*tray.invitations(), *tray.drafts(), *tray.introductions()]
+    return names | {ids.spelled(item.id): item.person.name for item in items}
 
 
 def _filters(_context: Context, incomplete: str) -> Proposals:
@@ -84,7 +89,7 @@ def _filters(_context: Context, incomplete: str) -> Proposals:
     from store.judging.facts import FACT_FIELDS
 
     fields = vocabulary(RECORD_FIELDS, VERDICT_FIELDS, FACT_FIELDS)
-    return map(CompletionItem, complete(incomplete, len(incomplete), fields))
+    return dict.fromkeys(complete(incomplete, len(incomplete), fields), "")
 
 
 def _named_filters(context: Context, incomplete: str) -> Proposals:
@@ -101,64 +106,49 @@ def _facts(_context: Context, incomplete: str) -> Proposals:
 
     name, equals, _ = incomplete.partition("=")
     if not equals:
-        return _named((f"{fact}=" for fact in FACTS), incomplete)
+        return {f"{fact}=": "" for fact in FACTS}
     values = (*FACTS[name].words, UNKNOWN) if name in FACTS and not FACTS[name].is_number else (UNKNOWN,)
-    return _named((f"{name}={value}" for value in values), incomplete)
+    return {f"{name}={value}": "" for value in values}
 
 
-def _policies(context: Context, incomplete: str) -> Proposals:
+def _policies(context: Context, _incomplete: str) -> Proposals:
     from store.judging.policies import load_policies
 
-    try:
-        return _named(load_policies(context.places.policies), incomplete)
-    except Unusable:
-        return ()
+    return dict.fromkeys(load_policies(context.places.policies), "")
 
 
-def _rules(_context: Context, incomplete: str) -> Proposals:
+def _rules(_context: Context, _incomplete: str) -> Proposals:
     from store.judging.rules import shipped_rules
 
-    return (CompletionItem(rule.id, help=rule.title) for rule in shipped_rules().values() if _fits(rule.id, incomplete))
+    return {rule.id: rule.title for rule in shipped_rules().values()}
 
 
-def _norms(_context: Context, incomplete: str) -> Proposals:
+def _norms(_context: Context, _incomplete: str) -> Proposals:
     from store.norms.norms import norms
 
-    return (CompletionItem(norm.id, help=norm.title) for norm in norms().values() if _fits(norm.id, incomplete))
+    return {norm.id: norm.title for norm in norms().values()}
 
 
-def _checks(_context: Context, incomplete: str) -> Proposals:
+def _checks(_context: Context, _incomplete: str) -> Proposals:
     from store.writing.draft_checks import CHECKS
 
-    return (CompletionItem(check.name, help=check.about) for check in CHECKS.values() if _fits(check.name, incomplete))
+    return {check.name: check.about for check in CHECKS.values()}
 
 
-def _templates(context: Context, incomplete: str) -> Proposals:
-    try:
-        return _named(context.resources.templates, incomplete)
-    except Unusable:
-        return ()
+def _templates(context: Context, _incomplete: str) -> Proposals:
+    return dict.fromkeys(context.resources.templates, "")
 
 
-def _topics(_context: Context, incomplete: str) -> Proposals:
+def _topics(_context: Context, _incomplete: str) -> Proposals:
     from tui.help.pages import pages
 
-    return (CompletionItem(page.topic, help=page.about) for page in pages().values() if _fits(page.topic, incomplete))
+    return {page.topic: page.about for page in pages().values()}
 
 
-def _purposes(_context: Context, incomplete: str) -> Proposals:
-    from store.writing.purposes import MEANINGS
+def _purposes(_context: Context, _incomplete: str) -> Proposals:
+    from store.writing.purposes import MEANINGS, PURPOSES
 
-    return (CompletionItem(name, help=means) for name, means in MEANINGS.items() if _fits(name, incomplete))
-
-
-def _paths(_context: Context, incomplete: str) -> Proposals:
-    """The shell's own completion of files."""
-    return [CompletionItem(incomplete, type="file")]
-
-
-def _fits(name: str, incomplete: str) -> bool:
-    return name.casefold().startswith(incomplete.casefold())
+    return {purpose: MEANINGS[purpose] for purpose in PURPOSES}
 
 
 _BY_WORD: Final[Mapping[str, Propose]] = {
@@ -175,7 +165,5 @@ _BY_WORD: Final[Mapping[str, Propose]] = {
     "TEMPLATE": _templates,
     "TOPIC": _topics,
     "PURPOSE": _purposes,
-    "PATH": _paths,
-    "FILE": _paths,
 }
 """By the words of a metavar. NAME is that of a fact, in NAME=VALUE, and NAMED the name of a filter."""

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from store.judging.examples import complaints
-from store.judging.rules import Example, Rule
+from store.judging.rules import EXAMPLES, Example, Rule
 from store.norms.norms import norms_of_rule
 from tui.cli.context import Context
 from tui.cli.failures import Refused
@@ -46,7 +46,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
         ["texts", rule.text or "none: it rests on what LinkedIn does, or it is a rule of your own"],
         *(["norm", f"{norm.id}  {norm.title}"] for norm in norms_of_rule(rule.id)),
         *([["settled by", rule.question]] if rule.question else []),
-        *([label, _written(example)] for label, outcome in _LABELS for example in rule.examples[outcome]),
+        *([label, _written(example)] for label, outcome in EXAMPLES for example in rule.examples[outcome]),
     ])  # fmt: skip
 
 
@@ -62,10 +62,6 @@ def test(context: Context) -> None:
     say(f"All {examples} examples of {len(found)} rules give the result that they state.")
 
 
-_LABELS = (("holds", True), ("fails", False), ("open", None))
-"""The kinds of examples, and what a rule must say of each."""
-
-
 def _row(rule: Rule) -> dict[str, Any]:
     """A rule for scripts."""
     return {
@@ -76,7 +72,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "norms": [norm.id for norm in norms_of_rule(rule.id)],
         "when": rule.condition.text,
         "question": rule.question or None,
-    } | {label: list(rule.examples[outcome]) for label, outcome in _LABELS}
+    } | {label: list(rule.examples[outcome]) for label, outcome in EXAMPLES}
 
 
 def _written(example: Example) -> str:

@@ -6,14 +6,12 @@ from typing import Final
 
 from textual.strip import Strip
 
-from store.judging.rules import Example
+from store.judging.rules import EXAMPLES, Example
 from store.session.rule_page import RulePage
 from tui.render.styles import EMPTY, STRONG, wrapped
 
 _LABEL: Final = 13
 """Cells for what a line is."""
-_EXAMPLES: Final = (("holds", True), ("fails", False), ("open", None))
-"""What a rule says of its examples."""
 
 
 def rule_text(page: RulePage, width: int) -> Iterator[Strip]:
@@ -31,7 +29,7 @@ def rule_text(page: RulePage, width: int) -> Iterator[Strip]:
         yield from _labelled("text", "none: it rests on what LinkedIn does, or it is a rule of your own", width)
     yield from _labelled("here", _decided(page), width)
     yield EMPTY
-    for label, outcome in _EXAMPLES:
+    for label, outcome in EXAMPLES:
         for example in rule.examples[outcome]:
             yield from _labelled(f"{label} for", _written(example), width)
 
