@@ -92,12 +92,8 @@ def _filters(_context: Context, incomplete: str) -> Proposals:
     return dict.fromkeys(complete(incomplete, len(incomplete), fields), "")
 
 
-def _named_filters(context: Context, incomplete: str) -> Proposals:
-    try:
-        filters = context.resources.filters
-    except Unusable:
-        return ()
-    return (CompletionItem(name, help=text) for name, text in filters.items() if _fits(name, incomplete))
+def _named_filters(context: Context, _incomplete: str) -> Proposals:
+    return context.resources.filters
 
 
 def _facts(_context: Context, incomplete: str) -> Proposals:
