@@ -141,11 +141,11 @@ def _for(one: Trace, other: Trace) -> list[tuple[float, str]]:
 
 def _against(one: Trace, other: Trace, namesakes: int) -> list[tuple[float, str]]:
     found = []
-    if one.slug and other.slug and one.slug != other.slug:
+    if _differ(one.slug, other.slug):
         found.append((-0.35, "though each has a profile"))
     if one.house and one.house == other.house and one.email != other.email:
         found.append((-0.3, "though each has an address of the same company"))
-    if one.company and other.company and one.company != other.company:
+    if _differ(one.company, other.company):
         found.append((-0.12, "though at different companies"))
     if namesakes > 2:
         found.append((-0.15, f"though {namesakes} have that name"))
@@ -165,12 +165,15 @@ def _is_address_of(one: Trace, other: Trace) -> bool:
 
 def _live_apart(one: Trace, other: Trace) -> bool:
     """Return whether each has a profile and a company of their own: no name outweighs that."""
-    has_two_profiles = bool(one.slug and other.slug) and one.slug != other.slug
-    return has_two_profiles and bool(one.company and other.company) and one.company != other.company
+    return _differ(one.slug, other.slug) and _differ(one.company, other.company)
 
 
 def _were_both_connected(one: Trace, other: Trace) -> bool:
     """Return whether each was connected with on a day, or under a profile, of their own: over there they are two."""
     days = one.person.connected_on, other.person.connected_on
-    has_two_profiles = bool(one.slug and other.slug) and one.slug != other.slug
-    return None not in days and (days[0] != days[1] or has_two_profiles)
+    return None not in days and (days[0] != days[1] or _differ(one.slug, other.slug))
+
+
+def _differ(known_of_one: str, known_of_other: str) -> bool:
+    """Return whether something is known of both, and is not the same."""
+    return bool(known_of_one and known_of_other) and known_of_one != known_of_other

@@ -68,7 +68,7 @@ def speech_of(text: str) -> Speech | None:
 
     None where nothing tells the language, or where it is one whose letters are left alone.
     """
-    (most, language), (next_most, _) = _counts(text)
+    (language, most), (_, next_most) = _counts(text).most_common(2)
     if most == next_most or most < _FEWEST or most < len(words_in(text)) * _SHARE:
         return None
     return _speeches().get(language)
@@ -79,7 +79,7 @@ def language_of(text: str) -> str | None:
 
     None for short texts, for mixed ones, and for languages that are not read.
     """
-    (most, language), (next_most, _) = _counts(text)
+    (language, most), (_, next_most) = _counts(text).most_common(2)
     is_sure = most >= _SURE and most >= next_most * _TIMES
     return language if is_sure and language in _speeches() else None
 
@@ -90,15 +90,14 @@ def languages_of(text: str) -> tuple[str, ...]:
 
     These are the ones of which it has the most common words, which for a short text may be several, or all.
     """
-    shown = Counter(word.plain for word in words_in(text))
-    counts = {language: sum(shown[word] for word in shown.keys() & _common()[language]) for language in _speeches()}
+    counts = {language: count for language, count in _counts(text).items() if language in _speeches()}
     most = max(counts.values())
     return tuple(language for language, count in counts.items() if count == most)
 
 
 def is_foreign(text: str) -> bool:
     """Whether a text is in a language that is known only so that it is left alone."""
-    (most, language), (next_most, _) = _counts(text)
+    (language, most), (_, next_most) = _counts(text).most_common(2)
     return language not in _speeches() and most >= _FEWEST and most > next_most
 
 
@@ -108,17 +107,12 @@ def speech_in(language: str) -> Speech | None:
 
 
 @lru_cache(maxsize=8)
-def _counts(text: str) -> list[tuple[int, str]]:
-    """Return how many words of a text are common ones, of the two languages with the most."""
+def _counts(text: str) -> Counter[str]:
+    """Return how many words of a text are common ones of each language."""
     shown = Counter(word.plain for word in words_in(text))
-    counts = ((sum(shown[word] for word in shown.keys() & common), language) for language, common in _common().items())
-    return sorted(counts, reverse=True)[:2]
-
-
-def common_words(language: str) -> frozenset[str]:
-    """Return the folded words of a language that every text has and that tell nothing alone; none if it is not read."""
-    known = _speeches().get(language)
-    return known.common | known.me | known.you | known.us | known.negations | known.places if known else frozenset()
+    return Counter(
+        {language: sum(shown[word] for word in shown.keys() & common) for language, common in _common().items()}
+    )
 
 
 def negations_of(language: str) -> frozenset[str]:

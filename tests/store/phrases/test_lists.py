@@ -6,7 +6,7 @@ import pytest
 
 from store.phrases.lists import ANY, Strength, languages, phrases, subjects
 from store.phrases.pattern import Phrase, parse
-from store.phrases.speech import common_words, negations_of
+from store.phrases.speech import negations_of, speech_in
 
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 READ = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -72,6 +72,12 @@ TELLING_IN_COMMON_WORDS = {
     "you never know",
 }
 """Phrases that somebody has looked at: their shortest form says what their subject is, in common words."""
+
+
+def common_words(language: str) -> frozenset[str]:
+    """The folded words of a language that every text has and that tell nothing alone; none if it is not read."""
+    known = speech_in(language)
+    return known.common | known.me | known.you | known.us | known.negations | known.places if known else frozenset()
 
 
 def shortest_in_common_words(phrase: Phrase, language: str) -> str | None:
