@@ -12,7 +12,7 @@ to match. What a record simply does not have (a company, a due date) is no.
 from store.filtering.completion import complete
 from store.filtering.errors import FilterError
 from store.filtering.fields import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
-from store.filtering.filter import Filter, parse
+from store.filtering.filter import Filter
 from store.filtering.subject import Subject
 
 __all__ = [
@@ -25,6 +25,5 @@ __all__ = [
     "Subject",
     "Vocabulary",
     "complete",
-    "parse",
     "vocabulary",
 ]

@@ -64,11 +64,6 @@ class Filter:
         return f"Filter({self.text!r})"
 
 
-def parse(text: str, vocabulary: Vocabulary) -> Filter:
-    """Return the filter that this text means in terms of these fields. Raises FilterError."""
-    return Filter(text, vocabulary)
-
-
 def _clauses(term: Term) -> Iterator[Clause]:
     """Yield all clauses of a term, from left to right."""
     match term:

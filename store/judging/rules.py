@@ -10,7 +10,7 @@ from typing import Annotated, Final
 from msgspec import Meta, Struct, field
 
 from store.checked_toml import TomlError, parse_checked
-from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabulary
+from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
 from store.filtering.terms import written
 from store.judging.facts import FACT_FIELDS, FACTS, trait_refused
 from store.nearest import hint
@@ -97,7 +97,7 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
     """One rule, checked. Raises TomlError."""
     key = f"rule.{name}"
     try:
-        condition = parse(form.when, _VOCABULARY)
+        condition = Filter(form.when, _VOCABULARY)
     except FilterError as error:
         raise TomlError(path, None, f"'{key}.when': {_trait_in(form.when) or error}") from error
     if condition.asks_whether_known:
@@ -126,7 +126,7 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
         condition=condition,
         facts=tuple(sorted(condition.fields & FACTS.keys())),
         asked_of_record=tuple(
-            parse(written(clause), _VOCABULARY) for clause in condition.clauses if clause.field.casefold() not in FACTS
+            Filter(written(clause), _VOCABULARY) for clause in condition.clauses if clause.field.casefold() not in FACTS
         ),
         question=form.question,
         bad_news=form.bad_news,

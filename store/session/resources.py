@@ -88,14 +88,14 @@ class Resources:
         """The filters that can be understood, and why the others cannot, each by its name."""
         if not self.settings.filters:
             return {}, {}
-        from store.filtering import FilterError, parse
+        from store.filtering import Filter, FilterError
         from store.session.filter_subject import search_vocabulary
 
         vocabulary = search_vocabulary(self.rules)
         understood, wrong = {}, {}
         for name, text in self.settings.filters.items():
             try:
-                parse(text, vocabulary)
+                Filter(text, vocabulary)
             except FilterError as error:
                 wrong[name] = f"'filters.{name}', column {error.column}: {error.message}"
             else:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, partial
 from typing import Final
 
-from store.filtering import PERSON_FIELDS, Vocabulary, parse
+from store.filtering import PERSON_FIELDS, Filter, Vocabulary
 from store.keeping.contacts import dealings_of
 from store.records.ids import RecordId
 from store.records.model import Item
@@ -24,7 +24,7 @@ class RowLimit:
         """Raises FilterError."""
         self.text = text.strip()
         self._search = search
-        self._filter = parse(text, search.vocabulary)
+        self._filter = Filter(text, search.vocabulary)
         self._now = search.tray.now
 
     @property

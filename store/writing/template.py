@@ -27,7 +27,7 @@ from typing import Final, get_args
 
 from msgspec import Struct
 
-from store.filtering import RECORD_FIELDS, Filter, FilterError, parse, vocabulary
+from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
 from store.judging.facts import FACT_FIELDS
 from store.nearest import hint
 from store.records.model import Channel
@@ -132,7 +132,7 @@ def _condition(when: str | None, lines: list[str], path: Path) -> Filter | None:
     if when is None:
         return None
     try:
-        return parse(when, _VOCABULARY)
+        return Filter(when, _VOCABULARY)
     except FilterError as error:
         raise TemplateError(path, _line_of("when", lines), str(error)) from error
 

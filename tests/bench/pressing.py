@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from store.filtering import parse
+from store.filtering import Filter
 from store.judging.policies import all_rules, shipped_policies
 from store.keeping.contacts import dealings_of
 from store.session.filter_subject import FilterSubject, search_vocabulary
@@ -134,7 +134,7 @@ def _names_with(place: Place, size: int, words: str) -> list[str]:
     """The names that a filter leaves in the inbox, in its order."""
     vocabulary = search_vocabulary(all_rules(shipped_policies().values()))
     tray = Tray.open(place.tray(size), place.folder / "bench")
-    limit = parse(words, vocabulary)
+    limit = Filter(words, vocabulary)
     invitations = map(tray.invitation, rows(tray, "inbox"))
     subjects = ((each, FilterSubject(each, lambda _: None, partial(dealings_of, tray))) for each in invitations)
     return [each.person.name for each, subject in subjects if limit.matches(subject, tray.now)]

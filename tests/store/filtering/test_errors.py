@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.filtering import FilterError, complete, parse
+from store.filtering import Filter, FilterError, complete
 from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
 
 
@@ -63,7 +63,7 @@ from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
 )
 def test_a_filter_that_says_nothing_clear_is_refused_where_it_goes_wrong(text: str, sentence: str) -> None:
     with pytest.raises(FilterError) as refused:
-        parse(text, VOCABULARY)
+        Filter(text, VOCABULARY)
     assert str(refused.value) == sentence
 
 
@@ -72,15 +72,15 @@ def test_a_filter_that_says_nothing_clear_is_refused_where_it_goes_wrong(text: s
 )
 def test_nesting_has_an_end(text: str) -> None:
     with pytest.raises(FilterError, match="more than 50 parentheses and negations within each other"):
-        parse(text, VOCABULARY)
+        Filter(text, VOCABULARY)
 
 
 def test_nesting_that_somebody_might_type_is_understood() -> None:
-    assert parse("(" * 50 + "a" + ")" * 50, VOCABULARY).matches(Row(texts={"name": "Ana"}), NOW)
+    assert Filter("(" * 50 + "a" + ")" * 50, VOCABULARY).matches(Row(texts={"name": "Ana"}), NOW)
 
 
 def test_a_very_long_filter_is_understood() -> None:
-    long = parse(" or ".join(["name:zoe"] * 20_000 + ["name:ana"]), VOCABULARY)
+    long = Filter(" or ".join(["name:zoe"] * 20_000 + ["name:ana"]), VOCABULARY)
     assert long.matches(Row(texts={"name": "Ana"}), NOW)
 
 
@@ -92,7 +92,7 @@ typed = st.text() | st.lists(
 
 def refused_at(text: str) -> int | None:
     try:
-        parse(text, VOCABULARY).holds(Row(), NOW)
+        Filter(text, VOCABULARY).holds(Row(), NOW)
     except FilterError as error:
         return error.column
     return None
@@ -114,4 +114,4 @@ def test_completing_never_fails_and_keeps_what_was_typed(text: str, column: int)
 def test_any_value_of_any_field_is_understood_or_refused(value: str, field: str) -> None:
     row = Row(sent=NOW, score=(0, 1), facts={"mutual": 1}, days={"due": NOW.date()})
     with suppress(FilterError):
-        assert parse(f"{field}:{value}", VOCABULARY).holds(row, NOW) in (True, False, None)
+        assert Filter(f"{field}:{value}", VOCABULARY).holds(row, NOW) in (True, False, None)

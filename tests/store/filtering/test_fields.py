@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from store.filtering import RECORD_FIELDS, parse, vocabulary
+from store.filtering import RECORD_FIELDS, Filter, vocabulary
 from store.tray.views import NAMES
 from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row
 
 
 def holds(text: str, row: Row) -> bool | None:
-    return parse(text, VOCABULARY).holds(row, NOW)
+    return Filter(text, VOCABULARY).holds(row, NOW)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_an_age_counts_from_when_it_was_sent(text: str, ages_that_fit: list[int]
 
 
 def test_an_age_moves_with_the_moment_that_is_asked_about() -> None:
-    old = parse("age:>2w", VOCABULARY)
+    old = Filter("age:>2w", VOCABULARY)
     row = Row(sent=datetime(2026, 6, 20, tzinfo=UTC))
     assert old.matches(row, NOW) is False
     assert old.matches(row, NOW + timedelta(days=5)) is True

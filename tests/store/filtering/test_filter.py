@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from store.filtering import complete, parse
+from store.filtering import Filter, complete
 from tests.store.filtering.dict_subject import NOW, VOCABULARY, Row, asked, facts
 
 ANA = Row(texts={"name": "Ana Park", "company": "Acme"}, facts={"known": "no"})
@@ -25,21 +25,21 @@ ANA = Row(texts={"name": "Ana Park", "company": "Acme"}, facts={"known": "no"})
     ],
 )
 def test_a_filter_that_does_not_hold_names_the_part_to_blame(text: str, part: str | None) -> None:
-    assert parse(text, VOCABULARY).failing(ANA, NOW) == part
+    assert Filter(text, VOCABULARY).failing(ANA, NOW) == part
 
 
 @given(asked, facts)
 def test_the_part_to_blame_does_not_hold_itself(text: str, some: dict[str, str | int]) -> None:
-    whole, row = parse(text, VOCABULARY), Row(facts=some)
+    whole, row = Filter(text, VOCABULARY), Row(facts=some)
     part = whole.failing(row, NOW)
     if part is None:
         assert whole.holds(row, NOW) is True
     else:
-        assert parse(part, VOCABULARY).holds(row, NOW) is whole.holds(row, NOW)
+        assert Filter(part, VOCABULARY).holds(row, NOW) is whole.holds(row, NOW)
 
 
 def test_a_filter_knows_its_fields_and_its_clauses() -> None:
-    understood = parse('Name:park -known:no (mutual:>2 or "TU Wien") name:ana', VOCABULARY)
+    understood = Filter('Name:park -known:no (mutual:>2 or "TU Wien") name:ana', VOCABULARY)
     assert understood.fields == {"name", "known", "mutual"}
     assert [(clause.field, clause.value) for clause in understood.clauses] == [
         ("Name", "park"),
@@ -51,7 +51,7 @@ def test_a_filter_knows_its_fields_and_its_clauses() -> None:
 
 
 def test_a_filter_knows_where_it_asks_whether_a_fact_is_known_at_all() -> None:
-    understood = parse('known:none mutual:any relation:none interaction:good message:none -known:"yes"', VOCABULARY)
+    understood = Filter('known:none mutual:any relation:none interaction:good message:none -known:"yes"', VOCABULARY)
     assert understood.asks_whether_known == {"known", "mutual"}
 
 

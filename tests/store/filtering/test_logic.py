@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.filtering import parse
+from store.filtering import Filter
 from store.filtering.parser import term_of
 from store.filtering.terms import And, Clause, Not, Or, Term, written
 from store.records.model import FactValue
@@ -64,7 +64,7 @@ terms: st.SearchStrategy[Term] = st.recursive(
     ],
 )
 def test_clauses_are_put_together_as_they_read(text: str, expected: bool) -> None:
-    assert parse(text, VOCABULARY).matches(ANA, NOW) is expected
+    assert Filter(text, VOCABULARY).matches(ANA, NOW) is expected
 
 
 @given(terms)
@@ -79,9 +79,9 @@ def test_what_needs_no_other_parentheses_is_written_as_it_was_typed(text: str) -
 
 @given(asked, facts, st.data())
 def test_learning_more_never_turns_an_answer_round(text: str, some: dict[str, FactValue], data: st.DataObject) -> None:
-    before = parse(text, VOCABULARY).holds(Row(texts={"name": "Ana"}, facts=some), NOW)
+    before = Filter(text, VOCABULARY).holds(Row(texts={"name": "Ana"}, facts=some), NOW)
     more = {name: data.draw(st.sampled_from(values)) for name, values in FACT_VALUES.items() if name not in some}
-    after = parse(text, VOCABULARY).holds(Row(texts={"name": "Ana"}, facts={**more, **some}), NOW)
+    after = Filter(text, VOCABULARY).holds(Row(texts={"name": "Ana"}, facts={**more, **some}), NOW)
     assert after is not None
     assert before in (None, after)
 
@@ -91,7 +91,7 @@ def test_de_morgan_holds_with_unknowns(left: str, right: str, some: dict[str, Fa
     row = Row(texts={"name": "Ana"}, facts=some)
     pairs = [(f"-({left} {right})", f"-{left} or -{right}"), (f"-({left} or {right})", f"-{left} -{right}")]
     for first, second in pairs:
-        assert parse(first, VOCABULARY).holds(row, NOW) is parse(second, VOCABULARY).holds(row, NOW)
+        assert Filter(first, VOCABULARY).holds(row, NOW) is Filter(second, VOCABULARY).holds(row, NOW)
 
 
 @given(asked, asked, facts)
@@ -99,10 +99,10 @@ def test_the_order_of_clauses_makes_no_difference(left: str, right: str, some: d
     row = Row(facts=some)
     for sign in ("and", "or"):
         first, second = f"{left} {sign} {right}", f"{right} {sign} {left}"
-        assert parse(first, VOCABULARY).holds(row, NOW) is parse(second, VOCABULARY).holds(row, NOW)
+        assert Filter(first, VOCABULARY).holds(row, NOW) is Filter(second, VOCABULARY).holds(row, NOW)
 
 
 @given(asked, facts)
 def test_a_search_shows_what_is_known_to_match(text: str, some: dict[str, FactValue]) -> None:
     row = Row(facts=some)
-    assert parse(text, VOCABULARY).matches(row, NOW) is (parse(text, VOCABULARY).holds(row, NOW) is True)
+    assert Filter(text, VOCABULARY).matches(row, NOW) is (Filter(text, VOCABULARY).holds(row, NOW) is True)
