@@ -5,8 +5,11 @@ from typing import TypeVar
 
 from store.reading.csvs import Cells, column_key
 from store.reading.errors import RowError
+from store.records.model import Direction
 
 ValueT = TypeVar("ValueT")
+
+DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
 
 DEPARTED = "LinkedIn Member"
 """The name of whoever has left LinkedIn, and in messages of whoever pays for an advertisement."""

@@ -2,21 +2,18 @@
 
 from store.reading.csvs import Cells
 from store.reading.errors import NamelessRow, NobodysRow, RowError
-from store.reading.linkedin.cells import DEPARTED, moment, quoted, text
+from store.reading.linkedin.cells import DEPARTED, DIRECTIONS, moment, quoted, text
 from store.reading.linkedin.clocks import pacific_time
 from store.reading.profiles import name_key, profile_url
 from store.reading.readings import InvitationRow
-from store.records.model import Direction
 
 COLUMNS = ("From", "To", "Sent At", "Message", "Direction")
 """Those that every version has. Links to the profiles of both sides came in December 2023."""
 
-_DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
-
 
 def read_invitation(row: int, cells: Cells) -> InvitationRow:
     """One row. Raises RowError, NamelessRow, and NobodysRow for somebody who has left."""
-    direction = _DIRECTIONS.get(text(cells, "Direction"))
+    direction = DIRECTIONS.get(text(cells, "Direction"))
     if direction is None:
         raise RowError(f"Direction is neither INCOMING nor OUTGOING: {quoted(cells['direction'])}")
     sender, recipient = text(cells, "From"), text(cells, "To")

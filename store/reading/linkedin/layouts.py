@@ -6,29 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.reading.contacts.google import COLUMNS as GOOGLE_COLUMNS
-from store.reading.contacts.google import COLUMNS_UNTIL_2024 as GOOGLE_COLUMNS_UNTIL_2024
-from store.reading.contacts.google import read_google_contact
+from store.reading.contacts import google
 from store.reading.contacts.tables import address_book_tables
 from store.reading.csvs import Cells, column_key
-from store.reading.linkedin.connections import COLUMNS as CONNECTION_COLUMNS
-from store.reading.linkedin.connections import read_connection
-from store.reading.linkedin.contacts import COLUMNS as CONTACT_COLUMNS
-from store.reading.linkedin.contacts import read_contact
-from store.reading.linkedin.invitations import COLUMNS as INVITATION_COLUMNS
-from store.reading.linkedin.invitations import read_invitation
-from store.reading.linkedin.messages import COLUMNS as MESSAGE_COLUMNS
-from store.reading.linkedin.messages import read_message
-from store.reading.linkedin.profile import (
-    ADDRESS_COLUMNS,
-    POSITION_COLUMNS,
-    PROFILE_COLUMNS,
-    SCHOOL_COLUMNS,
-    read_address,
-    read_position,
-    read_profile,
-    read_school,
-)
+from store.reading.linkedin import connections, contacts, invitations, messages, profile
 from store.reading.readings import Row
 
 
@@ -49,19 +30,19 @@ class Layout(Struct, frozen=True):
 
 
 LAYOUTS = (
-    Layout("linkedin-invitations", "Invitations.csv", INVITATION_COLUMNS, read_invitation),
-    Layout("linkedin-connections", "Connections.csv", CONNECTION_COLUMNS, read_connection),
-    Layout("linkedin-messages", "messages.csv", MESSAGE_COLUMNS, read_message),
-    Layout("linkedin-profile", "Profile.csv", PROFILE_COLUMNS, read_profile),
-    Layout("linkedin-positions", "Positions.csv", POSITION_COLUMNS, read_position),
-    Layout("linkedin-education", "Education.csv", SCHOOL_COLUMNS, read_school),
-    Layout("linkedin-email-addresses", "Email Addresses.csv", ADDRESS_COLUMNS, read_address),
+    Layout("linkedin-invitations", "Invitations.csv", invitations.COLUMNS, invitations.read_invitation),
+    Layout("linkedin-connections", "Connections.csv", connections.COLUMNS, connections.read_connection),
+    Layout("linkedin-messages", "messages.csv", messages.COLUMNS, messages.read_message),
+    Layout("linkedin-profile", "Profile.csv", profile.PROFILE_COLUMNS, profile.read_profile),
+    Layout("linkedin-positions", "Positions.csv", profile.POSITION_COLUMNS, profile.read_position),
+    Layout("linkedin-education", "Education.csv", profile.SCHOOL_COLUMNS, profile.read_school),
+    Layout("linkedin-email-addresses", "Email Addresses.csv", profile.ADDRESS_COLUMNS, profile.read_address),
 )
 
 CONTACTS = (
-    Layout("contacts-csv", "contacts.csv", GOOGLE_COLUMNS, read_google_contact, True),
-    Layout("contacts-csv", "contacts.csv", GOOGLE_COLUMNS_UNTIL_2024, read_google_contact, True),
-    Layout("contacts-csv", "Contacts.csv", CONTACT_COLUMNS, read_contact, True),
+    Layout("contacts-csv", "contacts.csv", google.COLUMNS, google.read_google_contact, True),
+    Layout("contacts-csv", "contacts.csv", google.COLUMNS_UNTIL_2024, google.read_google_contact, True),
+    Layout("contacts-csv", "Contacts.csv", contacts.COLUMNS, contacts.read_contact, True),
     *(
         Layout("contacts-csv", "contacts.csv", table.known_by, table.read, True)
         for table in address_book_tables().table

@@ -4,16 +4,14 @@ from hashlib import blake2b
 
 from store.reading.csvs import Cells
 from store.reading.errors import NamelessRow, NobodysRow
-from store.reading.linkedin.cells import DEPARTED, moment, text
+from store.reading.linkedin.cells import DEPARTED, DIRECTIONS, moment, text
 from store.reading.linkedin.clocks import utc_time
 from store.reading.profiles import profile_url
 from store.reading.readings import MessageRow
-from store.records.model import Direction
 
 COLUMNS = ("From", "To", "Date", "Content", "Folder")
 """Those that every version has, in capitals since 2021."""
 
-_DIRECTIONS: dict[str, Direction] = {"INCOMING": "incoming", "OUTGOING": "outgoing"}
 _ADVERTISEMENT = "Sponsored Conversation"
 _BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
 """What only is in texts that were composed for many: members write plain text."""
@@ -35,7 +33,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
         raise NamelessRow("it does not name both sides")
     return MessageRow(
         row=row,
-        direction=_DIRECTIONS.get(text(cells, "Direction")),
+        direction=DIRECTIONS.get(text(cells, "Direction")),
         sender=sender,
         sender_url=profile_url(cells.get("sender profile url", "")),
         recipients=recipients,
