@@ -46,9 +46,7 @@ class _Proposed(click.types.StringParamType):
         self._words = words
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Return what fits what is typed: words in small letters as they are, and what those in capitals stand for. Of
-        a file that cannot be read nothing is proposed.
-        """
+        """Return what fits what is typed: words in small letters as they are, and what those in capitals stand for."""
         given = ctx.find_root().params
         context = Context(given.get("store"), given.get("config"))
         found = [CompletionItem(word) for word in self._words if word.islower() and word.startswith(incomplete)]
@@ -56,17 +54,17 @@ class _Proposed(click.types.StringParamType):
             if word in ("PATH", "FILE"):
                 found.append(CompletionItem(incomplete, type="file"))
             elif word in _BY_WORD:
-                with suppress(StoreError, Unusable):
-                    found += islice(_begun(_BY_WORD[word](context, incomplete), incomplete), _MOST)
+                found += islice(proposed(word, context, incomplete), _MOST)
         return found
 
 
-def _begun(proposals: Proposals, incomplete: str) -> Iterator[CompletionItem]:
-    """Those that begin with what is typed."""
+def proposed(word: str, context: Context, incomplete: str) -> Iterator[CompletionItem]:
+    """Yield what a word stands for and what begins as typed. Of a file that cannot be read nothing is proposed."""
     typed = incomplete.casefold()
-    for value, meaning in proposals.items():
-        if value.casefold().startswith(typed):
-            yield CompletionItem(value, help=clean(meaning) or None)
+    with suppress(StoreError, Unusable):
+        for value, meaning in _BY_WORD[word](context, incomplete).items():
+            if value.casefold().startswith(typed):
+                yield CompletionItem(value, help=clean(meaning) or None)
 
 
 def _records(context: Context, incomplete: str) -> Proposals:

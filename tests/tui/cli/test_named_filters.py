@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.cli.conftest import Answer, Salver
 from tui.cli.context import Context
-from tui.cli.proposals import _named_filters
+from tui.cli.proposals import proposed
 
 
 @pytest.fixture(autouse=True)
@@ -69,5 +69,5 @@ def test_named_filters_are_listed_and_those_that_nobody_understands_are_told(ans
 
 
 def test_a_shell_proposes_the_names(store: Path, named: Path) -> None:
-    proposed = _named_filters(Context(str(store), str(named)), "a")
-    assert [(item.value, item.help) for item in proposed] == [("acme", "company:acme")]
+    items = proposed("NAMED", Context(str(store), str(named)), "a")
+    assert [(item.value, item.help) for item in items] == [("acme", "company:acme")]
