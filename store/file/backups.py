@@ -2,11 +2,9 @@
 two weeks.
 """
 
-import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,7 +30,7 @@ class Backups:
 
     def __init__(self, state: Path, real: Path) -> None:
         self._state = state
-        self._place = ("backups", sha256(os.fsencode(real)).hexdigest()[:16])
+        self._place = ("backups", private.name_for(real))
         self.folder = state.joinpath(*self._place)
 
     def keep(self, data: bytes, now: datetime) -> None:

@@ -3,11 +3,17 @@
 import errno
 import os
 import stat
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
+
+
+def name_for(path: str | Path) -> str:
+    """Return the name under which this machine keeps what it knows of a file; the same for the same path."""
+    return sha256(os.fsencode(path)).hexdigest()[:16]
 
 
 def make_private_folder(folder: Path) -> None:

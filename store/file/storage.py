@@ -149,7 +149,7 @@ class TrayStorage(Storage):
                 raise NotSaved(self.path, self._missing_end())
             real = disk.real_path(self.path)
             private.make_private_folder(real.parent)
-            with locked(self._state_folder, sha256(os.fsencode(real)).hexdigest()[:16]) as why:
+            with locked(self._state_folder, private.name_for(real)) as why:
                 if why:
                     self._found(limits.not_locked(why))
                 temporaries.remove_orphans(real.parent, real.name)
@@ -257,7 +257,7 @@ class TrayStorage(Storage):
     @property
     def _memory(self) -> Path:
         """Where the digest of the content that was vouched for is kept."""
-        return self._state_folder / _VOUCHED / sha256(os.fsencode(self.path.absolute())).hexdigest()[:16]
+        return self._state_folder / _VOUCHED / private.name_for(self.path.absolute())
 
     def _is_vouched_for(self, seal: bytes) -> bool:
         """Return whether the content with this digest was vouched for."""

@@ -8,7 +8,6 @@ import os
 import shlex
 import stat
 from collections.abc import Collection, Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from store.file import disk, private
@@ -93,7 +92,7 @@ class _Memory:
 
     def __init__(self, state: Path, store: Path) -> None:
         self._state = state
-        self._path = state / _FOLDER / sha256(os.fsencode(store.absolute())).hexdigest()[:16]
+        self._path = state / _FOLDER / private.name_for(store.absolute())
 
     def read(self) -> set[str]:
         try:

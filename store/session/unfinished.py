@@ -3,10 +3,8 @@
 `Recovery` is the files, `UnfinishedTexts` what they are for.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -41,7 +39,7 @@ class Recovery:
         `tell` is called on the thread that writes, with a sentence, when texts can no longer be kept.
         """
         self._state = state
-        self._place = ("unfinished", sha256(os.fsencode(store.absolute())).hexdigest()[:16])
+        self._place = ("unfinished", private.name_for(store.absolute()))
         self._folder = state.joinpath(*self._place)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
         self._settled: set[tuple[Kind, RecordId]] = set()
