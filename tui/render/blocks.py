@@ -6,9 +6,10 @@ from typing import Final
 
 from msgspec import Struct
 from rich.cells import cell_len
+from rich.style import Style
 from textual.strip import Strip
 
-from tui.render.styles import EMPTY, FAINT, line
+from tui.render.styles import EMPTY, FAINT, PLAIN, line, wrapped
 
 
 class Rank(IntEnum):
@@ -57,6 +58,13 @@ BLANK: Final = Block((EMPTY,), Rank.BLANK)
 def block(lines: Iterable[Strip], rank: Rank = Rank.FIRM, least: int = 0, *, opens: Sequence[str] = ()) -> Block:
     """Return a block of these lines."""
     return Block(list(lines), rank, least, opens=opens)
+
+
+def text_block(
+    text: str, width: int, style: Style = PLAIN, rank: Rank = Rank.FIRM, *, least: int = 0, margin: str = ""
+) -> Block:
+    """Return a block of a text, in lines of so many cells, each behind the margin."""
+    return block(wrapped(text, width, style, first=margin, rest=margin), rank, least)
 
 
 def kept_lines(panes: Sequence[Sequence[Block]], height: int, focused: int | None = None) -> list[list[int]]:

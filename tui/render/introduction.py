@@ -9,7 +9,7 @@ from store.dates_in_words import day
 from store.records.model import Consent, FollowUp, Introduction, IntroductionState
 from store.tray import introducing
 from tui.keymap.keymap import Keymap
-from tui.render.blocks import BLANK, PaneText, Rank, block
+from tui.render.blocks import BLANK, PaneText, Rank, block, text_block
 from tui.render.styles import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, line, wrapped
 
 _TOLD: Final[dict[IntroductionState, str]] = {
@@ -26,12 +26,12 @@ def introduction_pane(introduction: Introduction, width: int) -> PaneText:
     blocks = []
     for consent in introduction.consents:
         person = consent.person
-        blocks.append(block(wrapped(person.name, width, STRONG)))
+        blocks.append(text_block(person.name, width, STRONG))
         if person.role:
-            blocks.append(block(wrapped(person.role, width, FAINT), Rank.HEADLINE, least=1))
-        blocks.append(block(wrapped(f"Gains {consent.gains}.", width)))
+            blocks.append(text_block(person.role, width, FAINT, Rank.HEADLINE, least=1))
+        blocks.append(text_block(f"Gains {consent.gains}.", width))
         blocks += [block(_answer(consent, width)), BLANK]
-    blocks.append(block(wrapped(f"Because {introduction.because}.", width), Rank.MESSAGE, least=1))
+    blocks.append(text_block(f"Because {introduction.because}.", width, PLAIN, Rank.MESSAGE, least=1))
     fact = f"planned {day(introduction.begun.astimezone())}" if introduction.begun else ""
     return PaneText("Person", [*blocks, BLANK], detail="both people", fact=fact)
 
@@ -46,7 +46,7 @@ def _answer(consent: Consent, width: int) -> Iterator[Strip]:
 
 def introduction_standing(introduction: Introduction, keys: Keymap, width: int) -> PaneText:
     """Return how far an introduction is, and what to do next."""
-    blocks = [block(wrapped(_TOLD[introduction.state], width))]
+    blocks = [text_block(_TOLD[introduction.state], width)]
     if step := introducing.next_step(introduction):
         purpose, person_id = step
         name = introducing.consent_of(introduction, person_id).person.name
@@ -55,17 +55,17 @@ def introduction_standing(introduction: Introduction, keys: Keymap, width: int) 
             "introduction": "Next: introduce them.",
             "introduction-pass": f"Next: tell {name} that it will not take place.",
         }[purpose]
-        blocks.append(block(wrapped(f"{next_text} {keys.how_to('introduce')} edits the text.", width, OPEN)))
+        blocks.append(text_block(f"{next_text} {keys.how_to('introduce')} edits the text.", width, OPEN))
     answered = f"{keys.how_to('consent')} notes what they answered."
     if introduction.state not in ("introduced", "declined"):
-        blocks.append(block(wrapped(answered, width, FAINT), Rank.DETAIL))
+        blocks.append(text_block(answered, width, FAINT, Rank.DETAIL))
     return PaneText("Verdict", [*blocks, BLANK], detail="how far it is", fact=introduction.state)
 
 
 def promise_standing(promise: FollowUp, keys: Keymap, width: int) -> PaneText:
     """Return what was promised, by whom, until when, and what to do."""
     who = "You promised" if promise.promised_by == "me" else f"{promise.person.name} promised"
-    blocks = [block(wrapped(f"{who}: {promise.text}", width))]
+    blocks = [text_block(f"{who}: {promise.text}", width)]
     if promise.done:
         return PaneText("Verdict", [*blocks, BLANK], detail="a promise", fact=f"kept {day(promise.done)}")
     told = f"{keys.how_to('carried-out')} says that it is kept, {keys.how_to('snooze')} puts it off"

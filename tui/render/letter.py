@@ -16,7 +16,7 @@ from store.session.letter import Letter
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap
-from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.blocks import BLANK, Block, PaneText, Rank, text_block
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks
 from tui.render.styles import FAINT, OPEN, PLAIN, fitted, line, wrapped
@@ -35,12 +35,8 @@ CHANNELS: Final[dict[Channel, str]] = {
     "other": "another way",
 }
 """Each channel as a heading names it."""
-_SEEN: Final[dict[str, tuple[str, State]]] = {
-    "accept": ("accept", "accepted"),
-    "ask": ("ask", "asked"),
-    "pass": ("pass", "passed"),
-}
-"""By the advice, the command at hand and what it makes of an invitation."""
+_MADE: Final[dict[str, State]] = {"accept": "accepted", "ask": "asked", "pass": "passed"}
+"""By the advice, whose command is called alike, what that makes of an invitation."""
 _UNDECIDED: Final = ("open", "waiting", "asked", "snoozed")
 _LEAST = 2
 """So many lines of a reply stay."""
@@ -60,7 +56,7 @@ def reply_pane(
     letter = about.letter
     blocks: list[Block] = []
     if letter is not None and about.to_introducer:
-        blocks.append(block(wrapped(f"To {about.to_introducer}, who introduced you:", width, OPEN)))
+        blocks.append(text_block(f"To {about.to_introducer}, who introduced you:", width, OPEN))
     if letter is not None and letter.text is not None:
         blocks += _in_place(letter, letter.text, about, keys, width, remarks)
     elif about.suggested is not None and about.suggested.text:
@@ -68,13 +64,13 @@ def reply_pane(
         text = list(wrapped(about.suggested.text, width, lines=not is_stacked))  # there its first lines tell the most
         blocks.append(Block(text, Rank.REPLY, _LEAST, hint))
         then = f"{hint}, then {keys.how_to('copy')} copies it and marks it sent"
-        blocks += [BLANK, block(wrapped(then, width, FAINT), Rank.DETAIL)]
+        blocks += [BLANK, text_block(then, width, FAINT, Rank.DETAIL)]
     if letter is None and isinstance(about.item, Person | FollowUp):
         told = f"{keys.how_to('compose')} begins a text to {about.person.name}"
-        blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
+        blocks.append(text_block(told, width, FAINT, Rank.DETAIL))
     blocks += _beginnings(about, keys, width, is_first=not blocks)
     if told := _seen(about, keys):
-        blocks.append(block(wrapped(told, width, FAINT), Rank.DETAIL))
+        blocks.append(text_block(told, width, FAINT, Rank.DETAIL))
     title = title_of(letter.purpose) if letter is not None and letter.text is not None else ""
     return PaneText("Reply", blocks, detail=f"{title[:1].lower()}{title[1:]}", fact=_fact(letter))
 
@@ -101,14 +97,14 @@ def _in_place(
         yield from remarks_blocks([remark for remark in remarks if remark.level != "hint"], width)
     elif not is_draft and letter.unfilled and letter.sent is None:
         told = f"The words in braces are still to be filled in: {keys.how_to('edit')} edits."
-        yield block(wrapped(told, width, OPEN))
+        yield text_block(told, width, OPEN)
     if letter.subject:
-        yield block(wrapped(f"Subject: {letter.subject}", width, FAINT), Rank.REPLY)
+        yield text_block(f"Subject: {letter.subject}", width, FAINT, Rank.REPLY)
     rank = Rank.MESSAGE if is_draft else Rank.REPLY
     yield Block(list(text_lines(text, width)), rank, _LEAST)
     if letter.sent is None:
         yield BLANK
-        yield block(wrapped(f"{keys.how_to('copy')} copies it and marks it sent", width, FAINT), Rank.DETAIL)
+        yield text_block(f"{keys.how_to('copy')} copies it and marks it sent", width, FAINT, Rank.DETAIL)
 
 
 def _beginnings(about: "RowDetails", keys: Keymap, width: int, *, is_first: bool) -> Iterator[Block]:
@@ -133,11 +129,10 @@ def _seen(about: "RowDetails", keys: Keymap) -> str:
         return ""
     if invitation.direction == "outgoing":
         return _effect(invitation, "pass", "withdrawn", "withdraw", keys)
-    side = (verdict.advice if verdict.advice in _SEEN else verdict.leans) if verdict else None
-    if side is None:
+    command = (verdict.advice if verdict.advice in _MADE else verdict.leans) if verdict else None
+    if command is None:
         return ""
-    command, state = _SEEN[side]
-    return _effect(invitation, command, state, keys.by_id[command].label, keys)
+    return _effect(invitation, command, _MADE[command], keys.by_id[command].label, keys)
 
 
 def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:

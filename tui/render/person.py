@@ -11,7 +11,7 @@ from store.dates_in_words import in_words
 from store.links import LinkError, checked_link
 from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
-from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.claims import claim_in_words
 from tui.render.known import checklist_summary, known_of, looked_on, near_day, standing
 from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, beside, line, wrapped
@@ -43,7 +43,7 @@ def person_pane(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bo
         return introduction_pane(about.item, width)
     name = about.person.name or "(no name)"
     blocks = [
-        *([] if is_stacked else [block(wrapped(name, width, STRONG))]),
+        *([] if is_stacked else [text_block(name, width, STRONG)]),
         *_identity(about, keys, width, is_stacked=is_stacked),
         *_invitation_blocks(about, keys, width),
         *_noted(about.person, width),
@@ -78,17 +78,14 @@ def _identity(about: "RowDetails", keys: Keymap, width: int, *, is_stacked: bool
     person = about.person
     is_told = person.work.casefold() in (person.headline or "").casefold()
     told = [part for part in (person.headline, "" if is_told else person.work) if part]
-    if is_stacked and told:
-        yield block(wrapped(" | ".join(told), width, FAINT), Rank.HEADLINE, least=1)
-    else:
-        for part in told:
-            yield block(wrapped(part, width, FAINT), Rank.HEADLINE, least=1)
+    for part in [" | ".join(told)] if is_stacked and told else told:
+        yield text_block(part, width, FAINT, Rank.HEADLINE, least=1)
     if person.url:
         yield block(_profile(person.url, keys, width), Rank.LINK)
     if person.email:
-        yield block(wrapped(person.email, width, LINK), Rank.LINK)
+        yield text_block(person.email, width, LINK, Rank.LINK)
     if person.also:
-        yield block(wrapped(f"also {', '.join(person.also)}", width, FAINT), Rank.DETAIL)
+        yield text_block(f"also {', '.join(person.also)}", width, FAINT, Rank.DETAIL)
 
 
 def _profile(url: str, keys: Keymap, width: int) -> Iterator[Strip]:
@@ -114,22 +111,22 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
     invitation = about.invitation
     for item in about.due:
         told = f"Due {in_words(item.on, about.now.date())}: {item.because}"
-        yield block(wrapped(told, width, OPEN), Rank.MAIN_REASON)
+        yield text_block(told, width, OPEN, Rank.MAIN_REASON)
     if invitation is None:
         return
     if invitation.versions:
         yield block(_disputed(invitation.versions, keys, width))
     if invitation.is_claimed:
         said = f"{claim_in_words(invitation)}. {keys.how_to('accept')} confirms it."
-        yield block(wrapped(said, width, OPEN))
+        yield text_block(said, width, OPEN)
     if invitation.kind == "introduction":
         told = f"{introducer(invitation)} introduced you to each other {WAYS[invitation.channel]}."
-        yield block(wrapped(told, width, FAINT), Rank.HEADLINE)
+        yield text_block(told, width, FAINT, Rank.HEADLINE)
         yield block(_consent(invitation, width), Rank.MAIN_REASON)
     if told := standing(invitation, about.now):
-        yield block(wrapped(told, width, FAINT), Rank.DETAIL)
+        yield text_block(told, width, FAINT, Rank.DETAIL)
     if not invitation.verified:
-        yield block(wrapped("Unverified: nothing proves that the mail comes from this sender.", width, WARNING))
+        yield text_block("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)
     yield BLANK
     if invitation.message.strip():
         yield block(_message(about, invitation, width), Rank.MESSAGE, least=2)
@@ -200,7 +197,7 @@ def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
     if any(told):
         yield BLANK
     for sentence in filter(None, told):
-        yield block(wrapped(sentence, width, FAINT), Rank.DETAIL)
+        yield text_block(sentence, width, FAINT, Rank.DETAIL)
 
 
 def _labelled(label: str, text: str, width: int) -> Iterator[Strip]:

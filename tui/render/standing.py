@@ -10,13 +10,13 @@ from store.dates_in_words import day, in_words, short_age
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
-from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.introduction import introduction_standing, promise_standing
 from tui.render.known import standing
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks, summary
 from tui.render.step_words import ADVICE_NAMES
-from tui.render.styles import FAINT, OPEN, STRONG, beside, line, wrapped
+from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, beside, line, wrapped
 
 if TYPE_CHECKING:
     from store.session.row_details import RowDetails
@@ -60,19 +60,14 @@ def _on_the_text(about: "RowDetails", remarks: "Sequence[Remark] | None", keys: 
         return PaneText("Verdict", [BLANK], detail="on your text", fact="being checked")
     blocks = [*remarks_blocks(remarks, width)]
     if any(remark.check == "unfilled" for remark in remarks):
-        blocks.append(
-            block(
-                wrapped(f"{keys.how_to('edit')} edits it there", width, FAINT, first="      ", rest="      "),
-                Rank.DETAIL,
-            )
-        )
+        blocks.append(text_block(f"{keys.how_to('edit')} edits it there", width, FAINT, Rank.DETAIL, margin="      "))
     return PaneText("Verdict", [*blocks, BLANK], detail="on your text", fact=summary(remarks) or "nothing stops it")
 
 
 def _why_today(about: "RowDetails", width: int) -> PaneText:
     """Return why a row is due."""
     today = about.now.date()
-    blocks = [block(wrapped(item.because, width)) for item in about.due]
+    blocks = [text_block(item.because, width) for item in about.due]
     return PaneText("Verdict", [*blocks, BLANK], detail="why today", fact=f"due {in_words(about.due[0].on, today)}")
 
 
@@ -82,13 +77,13 @@ def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int
     if invitation.state == "passed" and invitation.quietly:
         told = "Decline there, without a note."
     steps = f"{keys.how_to('profile')} opens the place, {keys.how_to('carried-out')} says that it is done"
-    blocks = [block(wrapped(told, width)), block(wrapped(steps, width, FAINT), Rank.DETAIL), *_then(about, width)]
+    blocks = [text_block(told, width), text_block(steps, width, FAINT, Rank.DETAIL), *_then(about, width)]
     return PaneText("Verdict", [*blocks, BLANK], detail="what is left to do there", fact=_decided_on(invitation))
 
 
 def _decided(about: "RowDetails", invitation: Invitation, width: int) -> PaneText:
     """Return what was decided, whether it is done, and what was advised that day."""
-    blocks = [block(wrapped(standing(invitation, about.now), width)), *_then(about, width), BLANK]
+    blocks = [text_block(standing(invitation, about.now), width), *_then(about, width), BLANK]
     return PaneText("Verdict", blocks, detail="what you decided", fact=_decided_on(invitation))
 
 
@@ -101,11 +96,11 @@ def _then(about: "RowDetails", width: int) -> Iterator[Block]:
         points = " to ".join(f"{points:+d}" for points in dict.fromkeys(then.score))
         firm = ", firm" if then.is_firm else ""
         told = f"Advised that day: {ADVICE_NAMES[then.advice]}{firm}, {points} points, by {then.policy}."
-        yield block(wrapped(told, width, FAINT), Rank.REASON)
+        yield text_block(told, width, FAINT, Rank.REASON)
     if then.is_overruled:
-        yield block(wrapped("You decided against firm advice.", width, OPEN), Rank.REASON)
+        yield text_block("You decided against firm advice.", width, OPEN, Rank.REASON)
     if then.because:
-        yield block(wrapped(f"Your reason: {then.because}", width), Rank.REASON)
+        yield text_block(f"Your reason: {then.because}", width, PLAIN, Rank.REASON)
 
 
 def _decided_on(invitation: Invitation) -> str:

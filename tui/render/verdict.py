@@ -11,10 +11,10 @@ from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
 from store.text import clean
 from tui.keymap.keymap import Keymap
-from tui.render.blocks import BLANK, Block, PaneText, Rank, block
+from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.next_step import next_step
 from tui.render.scale import scale
-from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, rows_of_words, wrapped
+from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, rows_of_words
 
 Face = Literal["why", "why not", "what would change it"]
 FACES: tuple[Face, ...] = ("why", "why not", "what would change it")
@@ -39,7 +39,7 @@ def verdict_pane(
     blocks = [block(_advice(verdict, width, with_policy=is_stacked))]
     if verdict.question is not None:
         told = f"{verdict.question.text} {keys.how_to('answer')} answers"
-        blocks.append(block(wrapped(told, width, first="    ", rest="    ")))
+        blocks.append(text_block(told, width, margin="    "))
     is_decided = any(finding.decides for finding in verdict.findings)
     if verdict.score and thresholds and not is_decided and (shown := scale(verdict.score, thresholds, width)):
         blocks.append(Block([shown], Rank.REASON))
@@ -144,7 +144,7 @@ def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
         text = f"{FACTS[flip.fact].label}: {flip.value} → {_ADVICE[flip.advice].lower()}"
         yield block(_item("·", text, ADVICE[flip.advice], width), Rank.MAIN_REASON)
     if not verdict.flips:
-        yield block(wrapped("No single fact would change it.", width, FAINT), Rank.MAIN_REASON)
+        yield text_block("No single fact would change it.", width, FAINT, Rank.MAIN_REASON)
 
 
 def _item(margin: str, text: str, style: Style, width: int, origin: str = "") -> Iterator[Strip]:
