@@ -23,6 +23,11 @@ class Case(Struct, frozen=True):
     likely: Facts = {}
     """What a text suggests of facts that nobody told: nothing is assumed of them, and they may be asked for."""
 
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the user asked why and no answer is known yet."""
+        return self.invitation.state == "asked" and "answer" not in self.known
+
     def with_answer(self, name: str, value: FactValue) -> "Case":
         """Return the case with one more fact that the user has said."""
         known = {**self.known, name: Fact(name, value, "you")}

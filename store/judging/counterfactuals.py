@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.judging.case import Case
-from store.judging.facts import FACTS
+from store.judging.facts import FACTS, value_of
 from store.judging.scoring import Advice, Advised, Scorer
 from store.records.model import FactValue
 
@@ -42,17 +42,12 @@ def _flips_of(name: str, scorer: Scorer, case: Case, advised: Advised) -> Iterat
         return
     given = {advised.advice}
     for value in scorer.answers[name]:
-        if name in facts and facts[name].value == value:
+        if value_of(facts, name) == value:
             continue
         changed = case.with_answer(name, value)
-        if name != "known" and _known(changed) != _known(case):
+        if name != "known" and value_of(changed.facts, "known") != value_of(facts, "known"):
             continue
         advice = scorer.advise(changed).advice
         if advice not in given:
             given.add(advice)
             yield Flip(name, value, advice)
-
-
-def _known(case: Case) -> FactValue | None:
-    known = case.facts.get("known")
-    return known.value if known else None

@@ -30,6 +30,11 @@ def values_of(facts: Facts) -> dict[str, FactValue]:
     return {name: fact.value for name, fact in facts.items()}
 
 
+def value_of(facts: Facts, name: str) -> FactValue | None:
+    """Return the value of this fact; None while it is unknown."""
+    return facts[name].value if name in facts else None
+
+
 NEVER_A_FACT: Final = frozenset(
     {"nationality", "country", "citizenship", "origin", "passport", "ethnicity", "race", "colour", "gender", "sex"}
     | {"orientation", "age", "birthday", "birth_date", "religion", "faith"}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from store.dates_in_words import day
-from store.judging.facts import FACTS, Facts
+from store.judging.facts import FACTS, Facts, value_of
 from store.records.model import Fact
 
 _AMONG_MINE: Final = {
@@ -43,7 +43,7 @@ def completed(told: Facts, assumptions: Mapping[str, Fact], likely: Collection[s
     """
     facts = dict(told)
     _follow(facts)
-    if _value(facts, "reviewed") == "yes":
+    if value_of(facts, "reviewed") == "yes":
         _close(facts, likely)
     for name, fact in assumptions.items():
         if name not in facts and name not in likely:
@@ -56,7 +56,7 @@ def _follow(facts: Facts) -> None:
     if "known" not in facts and (because := _how_known(facts)):
         facts["known"] = Fact("known", "yes", "derived", None, because)
     note = facts.get("personal_note")
-    if _value(facts, "boilerplate") == "yes" and (note is None or note.source == "derived"):
+    if value_of(facts, "boilerplate") == "yes" and (note is None or note.source == "derived"):
         facts["personal_note"] = Fact("personal_note", "no", "derived", None, facts["boilerplate"].because)
     elif note and note.value == "yes" and note.source != "derived":
         _reopen(facts, "reason")
@@ -70,14 +70,14 @@ def _reopen(facts: Facts, name: str) -> None:
 
 def _how_known(facts: Facts) -> str | None:
     """Return what was said that means the user knows them."""
-    relation, how = _value(facts, "relation"), _value(facts, "how")
+    relation, how = value_of(facts, "relation"), value_of(facts, "how")
     if isinstance(how, str):
         return _HOW[how]
     if relation in _AMONG_MINE:
         return _AMONG_MINE[str(relation)]
     if "interaction" in facts:
         return "you said how it went between you"
-    return "you would vouch for them" if _value(facts, "vouch") == "yes" else None
+    return "you would vouch for them" if value_of(facts, "vouch") == "yes" else None
 
 
 def _close(facts: Facts, likely: Collection[str]) -> None:
@@ -93,7 +93,3 @@ def _close(facts: Facts, likely: Collection[str]) -> None:
     for name, closed in _NOTHING:
         if name not in facts and not found_something and closed is not None:
             facts[name] = Fact(name, closed, "derived", None, f"{when} and found nothing that speaks for them")
-
-
-def _value(facts: Facts, name: str) -> str | int | None:
-    return facts[name].value if name in facts else None

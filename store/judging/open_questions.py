@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from store.judging.facts import FACTS, Facts
+from store.judging.facts import FACTS, Facts, value_of
 from store.judging.rules import Rule
 from store.records.model import FactValue
 
@@ -19,7 +19,7 @@ def mine_and_look(facts: Facts, doubtful: Facts) -> Iterator[str]:
 
 def theirs(facts: Facts) -> Iterator[str]:
     """Yield what only the sender could still tell; nothing once they have given a reason."""
-    if "reason" in facts and facts["reason"].value == "yes":
+    if value_of(facts, "reason") == "yes":
         return
     for name, definition in FACTS.items():
         if "theirs" in definition.kinds and (name not in facts or facts[name].source == "assumed"):

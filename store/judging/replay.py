@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.judging.assumed_facts import PRESUMED
 from store.judging.case import Case
-from store.judging.facts import FACTS, Facts, values_of
+from store.judging.facts import FACTS, Facts, value_of, values_of
 from store.judging.policies import Policy
 from store.judging.rules import Rule
 from store.judging.scoring import Advised, Scorer
@@ -84,7 +84,7 @@ def remembered(verdict: Verdict, facts: Facts) -> dict[str, Any]:
     """
     if verdict.advice is None or verdict.score is None:
         return {}
-    looked = "reviewed" in facts and facts["reviewed"].value == "yes"
+    looked = value_of(facts, "reviewed") == "yes"
     known = {name: fact.value for name, fact in facts.items() if not (looked and _is_closed(fact))}
     assumed = {name: value for name, value in known.items() if facts[name].source == "assumed"}
     kept: dict[str, Any] = {

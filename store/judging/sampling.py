@@ -14,8 +14,7 @@ from store.judging.case import Case
 from store.judging.facts import values_of
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
-from store.judging.subject import FactSubject, InvitationSubject
-from store.records.model import FactValue
+from store.judging.scoring import Outcomes
 
 _WAITING: Final = "wait"
 """What is advised while an answer is awaited: no decision."""
@@ -47,9 +46,9 @@ class Sample:
         """
         rules = tuple(rules)
         self._bits: Mapping[str, int] = {rule.id: 1 << number for number, rule in enumerate(rules)}
-        asked = _Asked()
+        outcomes = Outcomes()
         self._rows = [
-            _Row(*asked.bits(case, rules), case.invitation.state == "asked" and "answer" not in case.known, *advice)
+            _Row(*_bits(outcomes, case, rules), case.awaits_answer, *advice)
             for case, *advice in zip(cases, wanted, unsettled, strict=True)
         ]
         self._totals: dict[tuple[tuple[str, int], ...], list[tuple[int, int]]] = {}
@@ -141,29 +140,15 @@ class Sample:
         return self._totals[key]
 
 
-class _Asked:
-    """How rules turn out, remembered by the facts that they read."""
-
-    def __init__(self) -> None:
-        self._outcomes: dict[tuple[str, tuple[FactValue | None, ...]], bool | None] = {}
-
-    def bits(self, case: Case, rules: Iterable[Rule]) -> tuple[int, int]:
-        """Return the bits of the rules that hold, and of those that are open."""
-        values = values_of(case.facts)
-        holding = still_open = 0
-        for number, rule in enumerate(rules):
-            outcome = self._outcome(rule, case, values)
-            holding |= (outcome is True) << number
-            still_open |= (outcome is None) << number
-        return holding, still_open
-
-    def _outcome(self, rule: Rule, case: Case, values: Mapping[str, FactValue | None]) -> bool | None:
-        if rule.asked_of_record:
-            return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
-        key = (rule.id, tuple(map(values.get, rule.facts)))
-        if key not in self._outcomes:
-            self._outcomes[key] = rule.condition.holds(FactSubject(values), case.now)
-        return self._outcomes[key]
+def _bits(outcomes: Outcomes, case: Case, rules: Iterable[Rule]) -> tuple[int, int]:
+    """Return the bits of the rules that hold, and of those that are open."""
+    values = values_of(case.facts)
+    holding = still_open = 0
+    for number, rule in enumerate(rules):
+        outcome = outcomes.holds(rule, case, values)
+        holding |= (outcome is True) << number
+        still_open |= (outcome is None) << number
+    return holding, still_open
 
 
 def _points(policy: Policy) -> tuple[tuple[str, int], ...]:

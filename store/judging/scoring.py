@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.judging.case import Case
-from store.judging.facts import FACTS, values_of
+from store.judging.facts import FACTS, value_of, values_of
 from store.judging.open_questions import answers, mine, mine_and_look, theirs
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
@@ -58,17 +58,31 @@ _MOST: Final = 5_000
 """How many cases are remembered, so that a long session does not fill the memory."""
 
 
-class Scorer:
+class Outcomes:
+    """What rules come to, remembered by the facts that they read."""
+
+    def __init__(self) -> None:
+        self._outcomes: dict[tuple[str, tuple[FactValue | None, ...]], bool | None] = {}
+
+    def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
+        """Return whether a rule holds on these facts of the case; None where that is open."""
+        if rule.asked_of_record:
+            return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
+        read = (rule.id, tuple(map(values.get, rule.facts)))
+        if read not in self._outcomes:
+            self._outcomes[read] = rule.condition.holds(FactSubject(values), case.now)
+        return self._outcomes[read]
+
+
+class Scorer(Outcomes):
     """Works out advice by one policy."""
 
     def __init__(self, policy: Policy) -> None:
+        super().__init__()
         self.policy = policy
         self._counted = [(rule, points) for rule, points in policy.points if points]
         asked = [rule for rule, _ in (*policy.decisive, *self._counted)]
         self._asked_of_record = [question for rule in asked for question in rule.asked_of_record]
-        self._outcomes: dict[str, dict[tuple[FactValue | None, ...], bool | None]] = {
-            rule.id: {} for rule in policy.rules
-        }
         self._remembered: dict[object, Advised] = {}
         read = {name for rule in asked for name in rule.facts}
         self.answers: dict[str, tuple[FactValue, ...]] = {
@@ -85,16 +99,6 @@ class Scorer:
                 self._remembered.clear()
             advised = self._remembered[key] = self._advise(case)
         return advised
-
-    def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
-        """Return whether a rule holds on these facts of the case; None where that is open."""
-        if rule.asked_of_record:
-            return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
-        read = tuple(map(values.get, rule.facts))
-        outcomes = self._outcomes[rule.id]
-        if read not in outcomes:
-            outcomes[read] = rule.condition.holds(FactSubject(values), case.now)
-        return outcomes[read]
 
     def failing(self, rule: Rule, case: Case, values: Values) -> str:
         """Return the clause that keeps a rule from holding; empty where it holds."""
@@ -146,7 +150,7 @@ class Scorer:
         """Return the advice and whether it is firm: what is settled, else steps (3) to (5); and waiting, once the user
         asked.
         """
-        if self._has_asked(case) and not (settled.decided_by and settled.advice != "ask"):
+        if case.awaits_answer and not (settled.decided_by and settled.advice != "ask"):
             return ("wait", settled.firm) if "answer" in case.assumptions else ("look", False)
         if settled.advice:
             return settled.advice, settled.firm
@@ -156,10 +160,6 @@ class Scorer:
         if self._could_settle(case, theirs(facts)):
             return "ask", settled.firm
         return "yours", settled.firm
-
-    def _has_asked(self, case: Case) -> bool:
-        """Return whether the user asked and no answer is known yet."""
-        return case.invitation.state == "asked" and "answer" not in case.known
 
     def _could_settle(self, case: Case, names: Iterable[str]) -> bool:
         """Return whether answers on these facts, together, could make the advice firm.
@@ -183,7 +183,7 @@ class Scorer:
         with the widest swing, bad news that is likely first; else what they claim; else whether the user looked; else
         what swings it at all.
         """
-        if advice == "look" and self._has_asked(case):
+        if advice == "look" and case.awaits_answer:
             return "answer"
         swings: dict[str, tuple[float, int]] = {}
         settling: dict[str, tuple[float, int]] = {}
@@ -199,13 +199,9 @@ class Scorer:
             return None
         if claimed := next((name for name in swings if name in case.claims), None):
             return claimed
-        if self._looked(case):
+        if value_of(case.facts, "reviewed") == "yes":
             return max(swings, key=swings.__getitem__, default=None)
         return "reviewed"
-
-    def _looked(self, case: Case) -> bool:
-        """Return whether the user looked at the profile."""
-        return "reviewed" in case.facts and case.facts["reviewed"].value == "yes"
 
     def _points(self, case: Case, values: Values) -> tuple[int, int]:
         """Return the least and the most points that the rules give."""
