@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from store.file.errors import Unkept
 from store.records.ids import spelled
@@ -63,3 +63,13 @@ def just_after(time: str) -> str:
 def moment(time: str) -> datetime:
     """Return the moment that the time of a stamp names, in UTC."""
     return datetime.fromisoformat(time)
+
+
+def read_moment(text: str | None) -> datetime | None:
+    """Return the moment (aware) in a field; None where there is none."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def read_day(text: str | None) -> date | None:
+    """Return the day in a field; None where there is none."""
+    return date.fromisoformat(text) if text else None

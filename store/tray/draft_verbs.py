@@ -11,7 +11,7 @@ from store.records.ids import RecordId
 from store.records.model import Channel
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.modelling import OFF
-from store.tray.outcome import Outcome, Refusal
+from store.tray.outcome import Outcome, Refusal, refuse
 from store.tray.sending import ASKING_CONSENT, NewDraft, already_sent
 from store.tray.verbs import Verbs
 
@@ -49,9 +49,9 @@ class DraftVerbs(Verbs):
         """
         draft = self.tray.draft(draft_id)
         if draft.purpose not in ASKING_CONSENT:
-            return Outcome(None, [], [Refusal(draft_id, "it asks nobody for consent")])
+            return refuse(draft_id, "it asks nobody for consent")
         if draft.sent is None:
-            return Outcome(None, [], [Refusal(draft_id, "it has not been sent yet, so nobody can have answered")])
+            return refuse(draft_id, "it has not been sent yet, so nobody can have answered")
         return self._commit([Set("drafts", draft_id, "consent", said)])
 
     def put_off_drafts(self, draft_ids: Sequence[RecordId], until: date | None) -> Outcome:

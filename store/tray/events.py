@@ -11,7 +11,7 @@ from store.records.ids import RecordId
 from store.records.model import EventKind
 from store.tray.changes import Add, Change
 from store.tray.network import EVENTS, FOLLOW_UPS
-from store.tray.outcome import Outcome, Refusal, committed
+from store.tray.outcome import Outcome, committed, refuse
 from store.tray.tray import Tray
 
 PROMISE_DUE_AFTER: Final = timedelta(days=7)
@@ -35,7 +35,7 @@ def note_event(
     """
     somebody = tray.person(person_id)
     if on > tray.today:
-        return Outcome(None, [], [Refusal(somebody.id, f"{on.isoformat()} is still to come")])
+        return refuse(somebody.id, f"{on.isoformat()} is still to come")
     event = ids.fresh()
     arrived = {"person": somebody.id, "what": what, "on": on.isoformat()}
     if text.strip():

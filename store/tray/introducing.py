@@ -12,7 +12,7 @@ from store.records.ids import RecordId
 from store.records.model import Consent, Introduction
 from store.tray.changes import Add, Change, Set
 from store.tray.network import COUNTERPART, INTRODUCTIONS, PERSON
-from store.tray.outcome import Outcome, Refusal, committed
+from store.tray.outcome import Outcome, committed, refuse
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 
@@ -44,18 +44,16 @@ def begin(tray: Tray, person_id: RecordId, other_id: RecordId, because: str, gai
     """
     first, second = tray.person(person_id), tray.person(other_id)
     if first.id == second.id:
-        return _refused(other_id, f"{first.name} and {second.name} are the same person")
+        return refuse(other_id, f"{first.name} and {second.name} are the same person")
     if not because.strip():
-        return _refused(person_id, "say why these two should meet")
+        return refuse(person_id, "say why these two should meet")
     for somebody, gain in zip((first, second), gains, strict=True):
         if not gain.strip():
-            return _refused(somebody.id, f"say what {somebody.name} gains from it")
+            return refuse(somebody.id, f"say what {somebody.name} gains from it")
+    both = {first.id, second.id}
     for introduction in tray.introductions():
-        if introduction.state in _UNFINISHED and {introduction.person.id, introduction.other.id} == {
-            first.id,
-            second.id,
-        }:
-            return _refused(introduction.id, "an introduction of these two is already under way")
+        if introduction.state in _UNFINISHED and {introduction.person.id, introduction.other.id} == both:
+            return refuse(introduction.id, "an introduction of these two is already under way")
     introduction_id = ids.fresh()
     arrived = {
         PERSON: first.id,
@@ -75,11 +73,11 @@ def answer(tray: Tray, introduction_id: RecordId, person_id: RecordId, said: Lit
     found = tray.introduction(introduction_id)
     side = side_of(found, tray.person(person_id).id)
     if side is None:
-        return _refused(person_id, "they are not one of the two whom you want to introduce")
+        return refuse(person_id, "they are not one of the two whom you want to introduce")
     if found.introduced:
-        return _refused(introduction_id, "they have already been introduced")
+        return refuse(introduction_id, "they have already been introduced")
     outcome = committed(tray, [Set(INTRODUCTIONS, introduction_id, f"consent_{side}", said)])
-    return outcome if outcome.action else _refused(introduction_id, "that is already noted")
+    return outcome if outcome.action else refuse(introduction_id, "that is already noted")
 
 
 def side_of(introduction: Introduction, person_id: RecordId) -> str | None:
@@ -169,10 +167,6 @@ def _what_is_missing(introduction: Introduction) -> str:
         return "one of them said no"
     missing = [consent.person.name for consent in introduction.consents if consent.answer != "yes"]
     return f"{' and '.join(missing)} {'has' if len(missing) == 1 else 'have'} not said yes yet; both must agree first"
-
-
-def _refused(record_id: RecordId, reason: str) -> Outcome:
-    return Outcome(None, [], [Refusal(record_id, reason)])
 
 
 def _now(tray: Tray) -> str:

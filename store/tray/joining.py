@@ -5,7 +5,7 @@ from store.records.record import Value
 from store.tray.changes import REMOVED, Add, Change, Set
 from store.tray.joins import JOINS, ONE, OTHER, SAME, pair_id
 from store.tray.merge import PEOPLE
-from store.tray.outcome import Outcome, Refusal, committed
+from store.tray.outcome import Outcome, committed, refuse
 from store.tray.tray import Tray
 
 
@@ -14,7 +14,7 @@ def join(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
     exist.
     """
     if tray.person(person_id).id == tray.person(other_id).id:
-        return Outcome(None, [], [Refusal(other_id, "they are already one person")])
+        return refuse(other_id, "they are already one person")
     return _say(tray, [(person_id, other_id)], is_same=True)
 
 
@@ -25,10 +25,10 @@ def keep_apart(tray: Tray, person_id: RecordId, other_id: RecordId) -> Outcome:
     KeyError where one does not exist.
     """
     if tray.record(PEOPLE, person_id) is tray.record(PEOPLE, other_id):
-        return Outcome(None, [], [Refusal(other_id, "they are the same trace")])
+        return refuse(other_id, "they are the same trace")
     if tray.person(person_id).id != tray.person(other_id).id:
         if tray.joins.are_apart(person_id, other_id):
-            return Outcome(None, [], [Refusal(other_id, "they are already kept apart")])
+            return refuse(other_id, "they are already kept apart")
         return _say(tray, [(person_id, other_id)], is_same=False)
     joined = [trace for trace in tray.joins.traces(other_id) if _is_joined(tray, trace, other_id)]
     return _say(tray, [(trace, other_id) for trace in dict.fromkeys([person_id, *joined])], is_same=False)

@@ -9,7 +9,7 @@ from store.records.ids import RecordId
 from store.records.model import Draft, Fact, Invitation, MessageCount, Person, State, Version
 from store.records.record import Record, Stamp, read_entry
 from store.tray.changes import ADDED, BY_HAND
-from store.tray.clock import moment
+from store.tray.clock import moment, read_day, read_moment
 from store.tray.lapsing import has_lapsed, lapse_horizon
 
 FACT = "fact."
@@ -34,7 +34,6 @@ def person_of(person_id: RecordId, record: Record) -> Person:
     """Return the person that a record of table `people` holds."""
     get = record.get
     tags = _marked(record, TAG)
-    connected_on = get("connected_on")
     return Person(
         id=person_id,
         name=get("name") or "",
@@ -44,7 +43,7 @@ def person_of(person_id: RecordId, record: Record) -> Person:
         location=get("location"),
         company=get("company"),
         position=get("position"),
-        connected_on=date.fromisoformat(connected_on) if connected_on else None,
+        connected_on=read_day(get("connected_on")),
         note=get("note") or "",
         tags=tags,
         facts=_facts(record) if record.log else {},
@@ -81,7 +80,7 @@ def invitation_of(
     elsewhere = not is_introduction and _was_settled_elsewhere(person, state, decided)
     if elsewhere:
         state = "accepted"
-    due = _date(record.get("due")) if state == "snoozed" else None
+    due = read_day(record.get("due")) if state == "snoozed" else None
     if due is not None and due <= today:
         state = untouched
     return Invitation(
@@ -90,7 +89,7 @@ def invitation_of(
         direction=direction,
         channel=arrived.get("channel") or "other",
         state=state,
-        sent=datetime.fromisoformat(sent) if sent else None,
+        sent=read_moment(sent),
         message=record.get("message") or "",
         verified=record.get("verified") is not False,
         elsewhere=elsewhere,
@@ -98,12 +97,12 @@ def invitation_of(
         decided=decided,
         carried_out=None if elsewhere else _carried_out(record, state, direction, person),
         answer=record.get("answer") or "",
-        answered=datetime.fromisoformat(answered) if (answered := record.get("answered")) else None,
+        answered=read_moment(record.get("answered")),
         kind="introduction" if is_introduction else "invitation",
         by=by,
         was_asked=bool(record.get("asked")),
-        claimed=_date(record.get("claimed")),
-        looked=_date(record.fields.get("looked")),
+        claimed=read_day(record.get("claimed")),
+        looked=read_day(record.fields.get("looked")),
         is_answer_verified=record.get("answer_verified") is not False,
         by_hand=arrived.get("source") == BY_HAND,
         has_lapsed=has_lapsed(state, sent or "", lapse_horizon(today)),
@@ -121,7 +120,7 @@ def undecided_state(record: Record) -> State:
 def draft_of(draft_id: RecordId, record: Record, person: Person, today: date, names: Person | None = None) -> Draft:
     """Return the draft that a record holds, as it is on this day. `names` is the person of the field `names`."""
     get = record.get
-    begun, sent, due = get("begun"), get("sent"), _date(get("due"))
+    sent, due = read_moment(get("sent")), read_day(get("due"))
     return Draft(
         id=draft_id,
         person=person,
@@ -130,8 +129,8 @@ def draft_of(draft_id: RecordId, record: Record, person: Person, today: date, na
         text=get("text") or "",
         subject=get("subject") or "",
         invitation=get("invitation"),
-        begun=datetime.fromisoformat(begun) if begun else None,
-        sent=datetime.fromisoformat(sent) if sent else None,
+        begun=read_moment(get("begun")),
+        sent=sent,
         due=due,
         is_put_off=sent is None and due is not None and due > today,
         off=_marked(record, OFF),
@@ -163,8 +162,8 @@ def _version(record: Record, stamp: Stamp, state: State) -> Version:
         state,
         moment(stamp.time),
         quietly=state == "passed" and bool(said.get("quietly")),
-        due=_date(said.get("due")) if state == "snoozed" else None,
-        carried_out=_date(said.get("carried_out")) if state in TO_BE_CARRIED_OUT else None,
+        due=read_day(said.get("due")) if state == "snoozed" else None,
+        carried_out=read_day(said.get("carried_out")) if state in TO_BE_CARRIED_OUT else None,
     )
 
 
@@ -241,7 +240,3 @@ def _last_decided(record: Record) -> datetime | None:
 
 def _letters(value: list[Any] | None) -> MessageCount | None:
     return MessageCount(value[0], date.fromisoformat(value[1]), date.fromisoformat(value[2])) if value else None
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

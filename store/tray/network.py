@@ -6,6 +6,7 @@ from typing import Final
 from store.records.ids import RecordId
 from store.records.model import Consent, Event, FollowUp, Introduction, IntroductionState, Person
 from store.records.record import Record
+from store.tray.clock import read_day, read_moment
 
 INTRODUCTIONS: Final = "introductions"
 FOLLOW_UPS: Final = "followups"
@@ -23,7 +24,7 @@ def introduction_of(
 ) -> Introduction:
     """Return the introduction that a record of table `introductions` holds, as it is on this day."""
     consents = _consent(record, PERSON, person), _consent(record, COUNTERPART, other)
-    introduced = _moment(record.get("introduced"))
+    introduced = read_moment(record.get("introduced"))
     return Introduction(
         id=introduction_id,
         person=person,
@@ -31,7 +32,7 @@ def introduction_of(
         because=record.get("because") or "",
         consents=consents,
         state=_state(consents, introduced, today),
-        begun=_moment(record.get("begun")),
+        begun=read_moment(record.get("begun")),
         introduced=introduced,
     )
 
@@ -43,8 +44,8 @@ def follow_up_of(follow_up_id: RecordId, record: Record, person: Person) -> Foll
         person=person,
         text=record.get("text") or "",
         promised_by="them" if record.get("promised_by") == "them" else "me",
-        due=_day(record.get("due")),
-        done=_day(record.get("done")),
+        due=read_day(record.get("due")),
+        done=read_day(record.get("done")),
         event=record.get("event"),
     )
 
@@ -58,9 +59,9 @@ def _consent(record: Record, side: str, person: Person) -> Consent:
     return Consent(
         person=person,
         gains=record.get(f"gains_{side}") or "",
-        asked=_moment(record.get(f"asked_{side}")),
+        asked=read_moment(record.get(f"asked_{side}")),
         answer=record.get(f"consent_{side}"),
-        told=_moment(record.get(f"told_{side}")),
+        told=read_moment(record.get(f"told_{side}")),
     )
 
 
@@ -77,11 +78,3 @@ def _state(consents: tuple[Consent, Consent], introduced: datetime | None, today
     if any(asked.astimezone().date() + LAPSES_AFTER < today for asked in unanswered):
         return "lapsed"
     return "asking"
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -26,6 +26,11 @@ class Outcome(Struct, frozen=True):
     refused: list[Refusal] = []
 
 
+def refuse(record_id: RecordId, reason: str) -> Outcome:
+    """Return that a verb did nothing, and why."""
+    return Outcome(None, [], [Refusal(record_id, reason)])
+
+
 def committed(tray: Tray, changes: Sequence[Change], refused: Sequence[Refusal] = ()) -> Outcome:
     """Make these changes as one action, and return what became of them and of what was refused beside them."""
     action = tray.commit(changes)

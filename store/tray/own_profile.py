@@ -5,6 +5,7 @@ from typing import Final
 
 from store.records import ids
 from store.tray.changes import Add, Change, Set
+from store.tray.clock import read_day
 from store.tray.tray import Tray
 
 CHECKED: Final = "profile_checked"
@@ -15,8 +16,7 @@ _RECORD: Final = ids.derived("my profile")
 def profile_checked(tray: Tray) -> date | None:
     """Return the local day on which the user last checked it; None where they never did."""
     record = tray.tables["meta"].get(_RECORD)
-    day = record.fields.get(CHECKED) if record else None
-    return date.fromisoformat(day) if day else None
+    return read_day(record.fields.get(CHECKED)) if record else None
 
 
 def check_profile(tray: Tray) -> str | None:

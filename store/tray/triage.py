@@ -20,7 +20,7 @@ from store.tray.introducing import Locked
 from store.tray.merge import PEOPLE
 from store.tray.modelling import BECAUSE, OF, TO_BE_CARRIED_OUT
 from store.tray.network import FOLLOW_UPS, INTRODUCTIONS
-from store.tray.outcome import Outcome, Refusal
+from store.tray.outcome import Outcome, Refusal, refuse
 from store.tray.person_verbs import PersonVerbs
 from store.tray.sending import STATE_OF_PURPOSE, NewDraft, already_sent, invited
 from store.tray.settling import DueOf
@@ -158,7 +158,7 @@ class Triage(DraftVerbs, PersonVerbs):
         """
         draft = self.tray.draft(draft_id)
         if draft.sent:
-            return Outcome(None, [], [Refusal(draft_id, already_sent(draft.sent))])
+            return refuse(draft_id, already_sent(draft.sent))
         text = NewDraft(
             draft.person.id,
             draft.purpose,
@@ -193,7 +193,7 @@ class Triage(DraftVerbs, PersonVerbs):
     ) -> Outcome:
         """Note that a text has gone out as the draft of this id, which the changes `before` bring into the tray."""
         if reason := self.reason_not_to_send(text):
-            return Outcome(None, [], [Refusal(text.person if before else draft_id, reason)])
+            return refuse(text.person if before else draft_id, reason)
         context: DecisionContext = {"overruled": dict(overruled)} if overruled else {}
         changes: list[Change] = [
             *before,
