@@ -11,7 +11,7 @@ from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
 from tui.cli.listing import print_rows
 from tui.cli.outcome import tell
-from tui.cli.output import print_json, say
+from tui.cli.output import json_option, print_json, say
 
 
 @click.command()
@@ -26,7 +26,7 @@ from tui.cli.output import print_json, say
 )
 @click.option("--outgoing", is_flag=True, help="You asked them.")
 @click.option("--channel", type=click.Choice(get_args(Channel)), default="linkedin", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def add(
     context: Context, /, name: str, sent: str | None, outgoing: bool, channel: Channel, as_json: bool, **said: str

@@ -19,11 +19,11 @@ from store.tray.clock import moment, utc_now
 from tui.cli.configuring import usable_policy
 from tui.cli.context import Context
 from tui.cli.failures import Refused, StoreFailed
-from tui.cli.output import print_json, print_table, say
+from tui.cli.output import json_option, print_json, print_table, say
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def check(context: Context, as_json: bool) -> None:
     """Check that the store is sound, private and in git. What is not is named, with the command that mends it."""
@@ -91,7 +91,7 @@ def _newest(tables: Tables) -> datetime | None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def locate(context: Context, as_json: bool) -> None:
     """Show where the store, the settings, your policies and templates, the sample and the backups are."""

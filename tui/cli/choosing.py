@@ -16,6 +16,7 @@ from store.tray.merge import PEOPLE
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
 from tui.cli.failures import Misused, Reason, Refused
+from tui.cli.output import json_option
 from tui.cli.words import limit_given, named_filter_option
 
 _UNSETTLED = frozenset({"open", "asked", "waiting", "snoozed"})
@@ -90,7 +91,7 @@ def choosing(verb: Callable[..., None]) -> Callable[..., None]:
 
     decorated: Callable[..., None] = with_choice
     for give in (
-        click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON."),
+        json_option("what was done and refused as JSON"),
         click.option("--dry-run", is_flag=True, help="Show what would be done, and change nothing."),
         named_filter_option,
         click.option("--where", metavar="FILTER", help="Take the rows that a filter finds, in place of ids."),

@@ -7,7 +7,7 @@ import click
 
 from store.checked_toml import TomlErrors
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.keymap.commands import Command, command_table
 
 
@@ -40,7 +40,7 @@ def usable_policy(context: Context) -> str:
 
 
 @config.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def filters(context: Context, as_json: bool) -> None:
     """List the filters that you named, each with what it says. `salver list --filter NAMED` uses one."""

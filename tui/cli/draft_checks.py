@@ -16,7 +16,7 @@ from store.writing.remark import Remark
 from tui.cli.context import Context
 from tui.cli.failures import Misused, Reason, Refused, misused_by
 from tui.cli.outcome import report
-from tui.cli.output import print_json, print_lines, say
+from tui.cli.output import json_option, print_json, print_lines, say
 from tui.cli.words import draft_named
 
 _LONGEST = 40
@@ -41,7 +41,7 @@ def _words(context: click.Context, option: click.Parameter, given: str) -> str:
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def check(context: Context, record: str, as_json: bool) -> None:
     """Check a draft as code is linted. Exit with 1 if something stops it from going out."""

@@ -27,7 +27,7 @@ from tui.cli.failures import Misused, Refused, misused_by
 from tui.cli.leaving import eml, letter, maildir, send
 from tui.cli.listing import print_rows
 from tui.cli.outcome import report
-from tui.cli.output import print_json, print_lines, say
+from tui.cli.output import json_option, print_json, print_lines, say
 from tui.cli.words import draft_named, item_named, person_named
 
 _STDIN = "-"
@@ -56,7 +56,7 @@ for way_out in (eml, maildir, send, letter):
 @click.option("--subject", help="The subject of a mail or an InMail (default: the template's).")
 @click.option("--to", "to", metavar="ID", help="For an introduction: which of the two the text goes to.")
 @click.option("--about", "about", metavar="ID", help="For referral and naming-consent: whom you want to reach.")
-@click.option("--json", "as_json", is_flag=True, help="Print the draft's id as one JSON value.")
+@json_option("the draft's id as one JSON value")
 @click.pass_obj
 def new(
     context: Context,
@@ -124,7 +124,7 @@ def _next_side(introduction: Introduction, purpose: Purpose) -> RecordId:
 
 
 @draft.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """List the texts that are not sent yet.

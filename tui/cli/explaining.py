@@ -12,7 +12,7 @@ from store.judging.verdict import Verdict
 from store.records.model import Invitation
 from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
-from tui.cli.output import print_items, print_json, print_lines
+from tui.cli.output import json_option, print_items, print_json, print_lines
 from tui.cli.words import item_named
 from tui.render.step_words import ADVICE_NAMES
 
@@ -20,7 +20,7 @@ from tui.render.step_words import ADVICE_NAMES
 @click.command()
 @click.argument("record", metavar="ID")
 @click.option("--policy", metavar="POLICY", help="Judge by this policy instead of the one in use.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def why(context: Context, record: str, policy: str | None, as_json: bool) -> None:
     """Explain what the rules advise on an invitation, and why. For a person, it is their newest invitation."""

@@ -17,7 +17,7 @@ from store.text import clean
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.failures import Refused
-from tui.cli.output import print_json, say
+from tui.cli.output import json_option, print_json, say
 
 _LAPSED = "state:waiting view:done"
 """The user's own invitations that nobody answered for half a year."""
@@ -26,7 +26,7 @@ _LAPSED = "state:waiting view:done"
 @click.command(name="import")
 @click.argument("paths", metavar="PATH...|-", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print the account of every row as one JSON value.")
+@json_option("the account of every row as one JSON value")
 @click.pass_obj
 def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Read LinkedIn archives, mail and address books into the tray.

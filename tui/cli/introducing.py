@@ -12,7 +12,7 @@ from store.tray.outcome import Outcome
 from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.outcome import print_outcome, refuse, tell
-from tui.cli.output import print_json, say
+from tui.cli.output import json_option, print_json, say
 from tui.cli.words import person_named
 
 Said = Literal["yes", "no", "none"]
@@ -27,7 +27,7 @@ Said = Literal["yes", "no", "none"]
 @click.option(
     "--gains", nargs=2, required=True, metavar="TEXT TEXT", help="Say what each of them gains, in their order."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def introduce(context: Context, one: str, other: str, because: str, gains: tuple[str, str], as_json: bool) -> None:
     """Plan to introduce two people. This asks nobody and tells nobody.
@@ -44,7 +44,7 @@ def introduce(context: Context, one: str, other: str, because: str, gains: tuple
 @click.command()
 @click.argument("record", metavar="INTRO|DRAFT")
 @click.argument("words", metavar="[ID] yes|no|none", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def consent(context: Context, record: str, words: tuple[str, ...], as_json: bool) -> None:
     """Note an answer: to an introduction (`consent INTRO ID yes`), or to the question whether somebody refers you or

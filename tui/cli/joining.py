@@ -13,13 +13,13 @@ from store.tray.outcome import Outcome
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.outcome import print_outcome, refuse, tell
-from tui.cli.output import print_json, print_table, say
+from tui.cli.output import json_option, print_json, print_table, say
 
 
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Print the person as one JSON value.")
+@json_option("the person as one JSON value")
 @click.pass_obj
 def join(context: Context, one: str, other: str, as_json: bool) -> None:
     """Say that two are one person: their invitations, texts, notes and facts are then together under either id.
@@ -32,7 +32,7 @@ def join(context: Context, one: str, other: str, as_json: bool) -> None:
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Print the first person as one JSON value.")
+@json_option("the first person as one JSON value")
 @click.pass_obj
 def apart(context: Context, one: str, other: str, as_json: bool) -> None:
     """Say that two are not one person, for good. If they were joined, the second is separated again.
@@ -51,7 +51,7 @@ def joins(ctx: click.Context) -> None:
 
 
 @joins.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """List the pairs, the likeliest first, each with the reasons."""

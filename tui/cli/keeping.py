@@ -23,7 +23,7 @@ from tui.cli.context import Context
 from tui.cli.failures import Misused, misused_by
 from tui.cli.listing import shortest_ids
 from tui.cli.outcome import print_outcome, refuse, tell
-from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.cli.words import EMPTY_TRAY, person_named
 
 _DID: Final[tuple[EventKind, ...]] = (
@@ -37,7 +37,7 @@ _DID: Final[tuple[EventKind, ...]] = (
 @click.option(
     "--on", "day", metavar="DATE", help="List what is due by that day (default: today): 2026-03-01, next mon, 2w."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def due(context: Context, day: str | None, as_json: bool) -> None:
     """List what is due: thanks, answers, follow-ups, promises, check-ins and the like.
@@ -62,7 +62,7 @@ def due(context: Context, day: str | None, as_json: bool) -> None:
 @click.option("--gave", metavar="TEXT", help="What you gave them: an article, feedback, help.")
 @click.option("--asked", metavar="TEXT", help="What you asked of them.")
 @click.option("--did", type=click.Choice(_DID), help="What you did for them, or with what they wrote.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON.")
+@json_option("what was done and refused as JSON")
 @click.pass_obj
 def contacted(
     context: Context,
@@ -93,7 +93,7 @@ def contacted(
     "--promised-me", multiple=True, metavar="TEXT", help="What they promised; repeat it for several promises."
 )
 @click.option("--i-promised", multiple=True, metavar="TEXT", help="What you promised; repeat it for several promises.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON.")
+@json_option("what was done and refused as JSON")
 @click.pass_obj
 def talk(
     context: Context,
@@ -118,7 +118,7 @@ def talk(
 
 @click.command()
 @click.argument("record", metavar="[ID]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print what was done and refused as JSON.")
+@json_option("what was done and refused as JSON")
 @click.pass_obj
 def leave(context: Context, record: str | None, as_json: bool) -> None:
     """Leave somebody kindly, one step at a time: mute them, write to them, remove the connection.
@@ -166,7 +166,7 @@ def _suggest(session: Session, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def digest(context: Context, as_json: bool) -> None:
     """Print what waits in one line, for a login shell; print nothing if nothing waits."""

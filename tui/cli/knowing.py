@@ -14,7 +14,7 @@ from store.tray.outcome import Outcome
 from tui.cli.context import Context
 from tui.cli.failures import Misused, misused_by
 from tui.cli.outcome import print_outcome, refuse, tell
-from tui.cli.output import print_json, say
+from tui.cli.output import json_option, print_json, say
 from tui.cli.words import MINUS_ALLOWED
 from tui.render.step_words import ADVICE_NAMES
 
@@ -22,7 +22,7 @@ from tui.render.step_words import ADVICE_NAMES
 @click.command()
 @click.argument("record", metavar="ID")
 @click.argument("said", metavar="NAME=VALUE...", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def fact(context: Context, record: str, said: tuple[str, ...], as_json: bool) -> None:
     """Say what you know: known=yes how=met mutual=3. The value `unknown` takes back what you said."""
@@ -34,7 +34,7 @@ def fact(context: Context, record: str, said: tuple[str, ...], as_json: bool) ->
 @click.command()
 @click.argument("record", metavar="ID")
 @click.argument("text", metavar="TEXT")
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def note(context: Context, record: str, text: str, as_json: bool) -> None:
     """Write the note on a person, replacing the one before. An empty TEXT removes it."""
@@ -44,7 +44,7 @@ def note(context: Context, record: str, text: str, as_json: bool) -> None:
 @click.command(context_settings=MINUS_ALLOWED)
 @click.argument("record", metavar="ID")
 @click.argument("tags", metavar="+TAG -TAG...", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> None:
     """Put tags on a person (+family) and take others off (-work)."""
@@ -66,7 +66,7 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
 @click.option("--place", "location", help="Where they live.")
 @click.option("--interests", help="What they care about.")
 @click.option("--postal", help="Their postal address, for a letter on paper.")
-@click.option("--json", "as_json", is_flag=True, help="Print the row as one JSON value.")
+@json_option("the row as one JSON value")
 @click.pass_obj
 def contact(context: Context, /, record: str, as_json: bool, **fields: str | None) -> None:
     """Set what a person is called, what they do, and where they are reached.

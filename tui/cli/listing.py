@@ -16,7 +16,7 @@ from store.tray.row_age import row_age
 from store.tray.tray import Tray
 from store.tray.views import NAMES
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, TypedFilter, filter_argument
 from tui.render.step_words import step_word
 
@@ -27,7 +27,7 @@ from tui.render.step_words import step_word
     "--view", type=click.Choice(NAMES), default="all", help="Show one view (default: all invitations and drafts)."
 )
 @click.option("--sort", "order", type=click.Choice([each.name for each in ORDERINGS]), help="Sort in another order.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.option("--count", is_flag=True, help="Print only how many rows there are.")
 @click.option("--ids", "only_ids", is_flag=True, help="Print only the whole ids, one per line.")
 @click.pass_obj

@@ -11,7 +11,7 @@ from store.norms.norms import GROUPS, Norm, SourceText, norms, norms_of_text, so
 from store.norms.places import places
 from tui.cli.context import Context
 from tui.cli.failures import Misused
-from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.output import json_option, print_json, print_lines, print_table
 
 _WIDTH = 79
 """Characters in a line of prose."""
@@ -19,7 +19,7 @@ _WIDTH = 79
 
 @click.command(name="norms")
 @click.argument("name", metavar="[NORM|TEXT]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def norms_(context: Context, name: str | None, as_json: bool) -> None:
     """Show the norms of etiquette, and where Salver follows them.

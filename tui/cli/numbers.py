@@ -11,13 +11,13 @@ from store.session.past_decisions import decisions
 from store.session.session import Session
 from store.tray.views import VIEWS, counts
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.cli.words import EMPTY_TRAY
 from tui.render.numbers import sentences, sparkline
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def stats(context: Context, as_json: bool) -> None:
     """Show how many rows each view has, how the invitations stand, and what became of what you wrote."""

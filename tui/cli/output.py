@@ -4,17 +4,24 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import click
 from rich.cells import cell_len, set_cell_size
 
 from store.text import clean
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 _GAP = "  "
 _WIDEST = 60
 """Cells to which a column is padded: one name of a million letters must not make every row as long."""
+
+
+def json_option(what: str = "one JSON value") -> Callable[[Command], Command]:
+    """Give a command the option to answer scripts; `what` it prints then, as the help says it."""
+    return click.option("--json", "as_json", is_flag=True, help=f"Print {what}.")
 
 
 def print_json(value: Any) -> None:
@@ -38,7 +45,7 @@ def print_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozen
     """
     cells = [[clean(cell) for cell in row] for row in rows]
     widths = [min(max(map(cell_len, column)), _WIDEST) for column in zip(*cells, strict=True)]
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    room = _room()
     lines = []
     for row in cells:
         padded = [_padded(cell, width, at in right) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
@@ -51,12 +58,17 @@ def print_items(items: Sequence[tuple[str, str]]) -> None:
     told = [(clean(word), clean(text)) for word, text in items]
     column = max(cell_len(word) for word, _ in told)
     indent = _GAP + (" " * column + _GAP if column else "")
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    room = _room()
     lines: list[str] = []
     for word, text in told:
         lead = indent if not column else f"{_GAP}{_padded(word, column, False)}{_GAP}"
         lines += [f"{lead}{text}"] if room is None else _broken(text, room, lead, indent)
     _print(lines)
+
+
+def _room() -> int | None:
+    """How many cells a line has on a terminal; None in a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _broken(text: str, room: int, lead: str, indent: str) -> list[str]:

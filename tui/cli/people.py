@@ -6,7 +6,7 @@ from store.reading.manual_entry import ForgottenError, TypedError, TypedPerson
 from store.records import ids
 from tui.cli.context import Context
 from tui.cli.failures import Misused, Refused
-from tui.cli.output import print_json, say
+from tui.cli.output import json_option, print_json, say
 
 
 @click.group()
@@ -21,7 +21,7 @@ def person() -> None:
 @click.option("--headline", default="", help="What they say they are.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--postal", default="", help="Their postal address, for a letter on paper.")
-@click.option("--json", "as_json", is_flag=True, help="Print the person's id as one JSON value.")
+@json_option("the person's id as one JSON value")
 @click.pass_obj
 def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> None:
     """Add somebody whom you may ask.

@@ -12,7 +12,7 @@ from store.judging.replay import AdviceChange, replay
 from store.records import ids
 from store.session.past_decisions import decisions
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.output import json_option, print_json, print_lines, print_table, say
 
 
 @click.group()
@@ -21,7 +21,7 @@ def policy() -> None:
 
 
 @policy.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """List all policies; a star marks the one in use."""
@@ -35,7 +35,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 @policy.command()
 @click.argument("name", metavar="POLICY")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one policy: what decides, what counts how much, what it assumes."""
@@ -82,7 +82,7 @@ def use(context: Context, name: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="POLICY")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def test(context: Context, name: str, as_json: bool) -> None:
     """Replay a policy over your own past decisions: how often it agrees, and where you differ."""
@@ -114,7 +114,7 @@ def test(context: Context, name: str, as_json: bool) -> None:
 @policy.command(name="fit")
 @click.argument("name", metavar="[P]", required=False)
 @click.option("--save", "save_as", metavar="NAME", help="Save the fitted policy beside your own ones, under this name.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def fit_(context: Context, name: str | None, save_as: str | None, as_json: bool) -> None:
     """Look for up to three changed lines of a policy that would agree with more of your own decisions.

@@ -9,7 +9,7 @@ from store.judging.rules import EXAMPLES, Example, Rule
 from store.norms.norms import norms_of_rule
 from tui.cli.context import Context
 from tui.cli.failures import Refused
-from tui.cli.output import print_json, print_lines, print_table, say
+from tui.cli.output import json_option, print_json, print_lines, print_table, say
 
 
 @click.group()
@@ -18,7 +18,7 @@ def rules() -> None:
 
 
 @rules.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """List all rules: their ids, the texts they come from, what they are about."""
@@ -31,7 +31,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 @rules.command()
 @click.argument("name", metavar="RULE")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one rule: when it holds, what it says, its examples."""

@@ -21,7 +21,7 @@ from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation,
 from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines
+from tui.cli.output import json_option, print_json, print_lines
 from tui.cli.words import item_named
 from tui.render.claims import claim_in_words
 from tui.render.step_words import ADVICE_NAMES
@@ -30,7 +30,7 @@ from tui.render.versions import version_in_full
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def show(context: Context, record: str, as_json: bool) -> None:
     """Show all of one record: the person, what was written, what is known, how it stands."""

@@ -5,7 +5,7 @@ import click
 from store.norms.norms import norms_of_template
 from store.writing.template import Template
 from tui.cli.context import Context
-from tui.cli.output import print_json, print_lines, print_table
+from tui.cli.output import json_option, print_json, print_lines, print_table
 
 
 @click.group()
@@ -14,7 +14,7 @@ def templates() -> None:
 
 
 @templates.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """List all templates: their names, the norms they are written for, their channels, and when they are used."""
@@ -27,7 +27,7 @@ def list_(context: Context, as_json: bool) -> None:
 
 @templates.command()
 @click.argument("name", metavar="TEMPLATE")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one template as its file has it: the header, then its wordings."""

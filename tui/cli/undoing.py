@@ -17,7 +17,7 @@ from store.tray.references import NAMING
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.failures import Refused
-from tui.cli.output import print_json, print_table, say
+from tui.cli.output import json_option, print_json, print_table, say
 from tui.cli.words import item_named, person_named
 
 
@@ -52,7 +52,7 @@ def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | 
 
 @click.command()
 @click.argument("record", metavar="[ID]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+@json_option()
 @click.pass_obj
 def history(context: Context, record: str | None, as_json: bool) -> None:
     """List what was done, newest first; with an ID, what concerns that person."""
