@@ -28,6 +28,7 @@ from store.reading.readings import (
     Skipped,
 )
 from store.records.ids import RecordId
+from store.records.record import Record
 from store.tray.tray import Tray
 
 CARD = "contacts"
@@ -47,9 +48,10 @@ def ids_of(tray: Tray, person_id: RecordId) -> frozenset[RecordId]:
 
 
 def _ids_of_trace(tray: Tray, person_id: RecordId) -> set[RecordId]:
-    names, urls, emails = (_ever(tray, person_id, field) for field in ("name", "url", "email"))
-    emails |= _ever_among(tray, person_id, "other_emails")
-    days = [(day,) for day in _ever(tray, person_id, "connected_on")]
+    record = tray.record("people", person_id)
+    names, urls, emails = (set(_ever(record, field)) for field in ("name", "url", "email"))
+    emails.update(*_ever(record, "other_emails"))
+    days = [(day,) for day in _ever(record, "connected_on")]
     asked = [(each.arrived["direction"], each.arrived["sent"]) for each in _invitations(tray, person_id)]
     of_profiles = {derive_person_id(person_key("", url)) for url in urls}
     of_addresses = {
@@ -153,20 +155,10 @@ def _names(names: set[str]) -> list[tuple[str, ...]]:
     return [(), *((name_key(name),) for name in names)]
 
 
-def _ever(tray: Tray, person_id: RecordId, field: str) -> set[str]:
-    """Return every value that a field of a person has or had."""
-    record = tray.record("people", person_id)
+def _ever(record: Record, field: str) -> Iterator[Any]:
+    """Yield every value that a field has or had."""
     logged = (value for line in record.log.values() if line[0] == field for value in line[1:3])
-    return {value for value in (record.arrived.get(field), record.get(field), *logged) if value}
-
-
-def _ever_among(tray: Tray, person_id: RecordId, field: str) -> set[str]:
-    """Return every value that a field of several values has or had."""
-    record = tray.record("people", person_id)
-    lists = [record.arrived.get(field), record.get(field)]
-    for line in record.log.values():
-        lists += line[1:3] if line[0] == field else ()
-    return {value for values in lists for value in values or ()}
+    return filter(None, (record.arrived.get(field), record.get(field), *logged))
 
 
 def _invitations(tray: Tray, person_id: RecordId) -> Iterator[Any]:
