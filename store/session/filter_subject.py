@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from store.filtering import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
-from store.judging.facts import LIKELY, SEARCHED_FACT_FIELDS
+from store.judging.facts import LIKELY, SEARCHED_FACT_FIELDS, values_of
 from store.judging.subject import FactSubject
 from store.keeping.balance import balance
 from store.keeping.contacts import Dealings, last_contact, turn
@@ -112,8 +112,7 @@ class FilterSubject:
 
     @cached_property
     def _facts(self) -> FactSubject:
-        said = {name: fact.value for name, fact in self._person.facts.items()}
-        return FactSubject(self._opinion.facts if self._opinion else said)
+        return FactSubject(self._opinion.facts if self._opinion else values_of(self._person.facts))
 
     @cached_property
     def _opinion(self) -> "RuleOpinion | None":
