@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 from msgspec import Struct, toml
 
+from store.records.model import Invitation
+
 Account = Literal["", "free", "premium"]
 """Which kind of account somebody has; "" where they do not say."""
 
@@ -20,11 +22,13 @@ class PlatformFact(Struct, frozen=True, forbid_unknown_fields=True):
     checked: date
     sure: Literal["documented", "measured", "reported"]
     value: int | None = None
+    page: str = ""
 
     @property
     def sentence(self) -> str:
-        """What it says, with its number."""
-        return self.says.replace("{value}", f"{self.value:,}" if self.value is not None else "")
+        """What it says, with its number and its page."""
+        number = f"{self.value:,}" if self.value is not None else ""
+        return self.says.replace("{value}", number).replace("{page}", self.page)
 
 
 @cache
@@ -40,6 +44,21 @@ def number(fact: str) -> int:
         raise ValueError(f"{fact!r} is no number")
     return value
 
+
+def page_to_answer(invitation: Invitation) -> str:
+    """Return the page on which one answers or withdraws an invitation; "" where it is none of LinkedIn's, or nothing is
+    left to be done there.
+    """
+    is_pending = (
+        invitation.state in ("open", "waiting", "asked", "snoozed", "ignored") or invitation.carried_out is False
+    )
+    if invitation.kind != "invitation" or invitation.channel not in _OF_LINKEDIN or not is_pending:
+        return ""
+    return linkedin_facts()["page-received" if invitation.direction == "incoming" else "page-sent"].page
+
+
+_OF_LINKEDIN: Final = ("linkedin", "linkedin-note")
+"""The channels of LinkedIn's invitations."""
 
 _NOTES: Final[Mapping[Account, str]] = {"": "note-premium", "free": "note-free", "premium": "note-premium"}
 

@@ -49,6 +49,7 @@ PLACES: Final = {
     "note": "people.note",
     "tags": "people.tags",
     "trust": "people.trust",
+    "open-there": "links.open_there",
     "profile": "links.open_profile",
     "search": "links.search_web",
     "contact": "people.contact",

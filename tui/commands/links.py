@@ -3,12 +3,25 @@
 from typing import TYPE_CHECKING
 
 from store.links import LinkError, checked_link
+from store.platform.linkedin import page_to_answer
+from store.records.model import Invitation
 from store.session.row_details import row_details
 from tui.commands.here import row_here
 from tui.terminal.clipboard import NotCopied
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
+
+
+def open_there(screen: "TrayScreen") -> None:
+    """Open the page where the invitation is answered or withdrawn, else the profile; over SSH copy the address."""
+    row = screen.queue.current
+    item = None if row is None else screen.session.tray.item(row)
+    page = page_to_answer(item) if isinstance(item, Invitation) else ""
+    if page:
+        _open_or_copy(screen, page)
+    else:
+        open_profile(screen)
 
 
 def open_profile(screen: "TrayScreen") -> None:

@@ -51,4 +51,5 @@ async def _ask_round(screen: "TrayScreen", asked: QuestionRound) -> None:
     left = question_rounds(session, screen.queue.rows)
     waiting = sum(len(each.rows) for each in left.values())
     more = f" {screen.keys.how_to('question-round')} goes on: {waiting:,} still wait for an answer." if left else ""
-    screen.say(f"{counted(answered, 'answer')}; on {won:,} of them the advice is firm now.{more}")
+    told = f"{counted(answered, 'answer')}; on {won:,} of them the advice is firm now." if answered else "Not answered."
+    screen.say(f"{told}{more}")

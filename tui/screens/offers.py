@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from store.links import LinkError, checked_link
+from store.platform.linkedin import page_to_answer
 from store.records.model import Draft, Introduction, Invitation, Person, State
 from store.session.row_details import RowDetails
 from store.session.session import Session
@@ -120,6 +121,12 @@ def _can_be_edited(about: RowDetails, session: Session) -> bool:
     return about.invitation is not None
 
 
+def _can_be_opened(about: RowDetails, session: Session) -> bool:
+    """It is answered on a page of LinkedIn's, or has a profile."""
+    is_answered_there = isinstance(about.item, Invitation) and bool(page_to_answer(about.item))
+    return is_answered_there or _has_profile(about, session)
+
+
 def _has_profile(about: RowDetails, session: Session) -> bool:
     try:
         return bool(about.person.url and checked_link(about.person.url))
@@ -149,6 +156,7 @@ _WORKS: Final[Mapping[str, Works]] = {
     "copy": _has_text,
     "ways-out": _has_text,
     "template": _has_reply,
+    "open-there": _can_be_opened,
     "profile": _has_profile,
     "introduce": lambda about, _session: isinstance(about.item, Person | Introduction),
     "consent": lambda about, _session: isinstance(about.item, Introduction),

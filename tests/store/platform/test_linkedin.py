@@ -13,6 +13,7 @@ def test_every_fact_is_a_sentence_with_a_source_and_a_day() -> None:
         assert fact.source
         assert date(2026, 1, 1) <= fact.checked
         assert (fact.value is not None) == ("{value}" in fact.says), name
+        assert bool(fact.page) == ("{page}" in fact.says), name
 
 
 def test_a_free_account_has_shorter_notes_and_fewer_of_them() -> None:

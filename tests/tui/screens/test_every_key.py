@@ -101,6 +101,10 @@ async def copied(app: RunningApp) -> bool:
     return app.textual.clipboard == "https://www.linkedin.com/in/ana-park"
 
 
+async def invitations_page_copied(app: RunningApp) -> bool:
+    return app.textual.clipboard == "https://www.linkedin.com/mynetwork/invitation-manager/received/"
+
+
 async def search_copied(app: RunningApp) -> bool:
     return app.textual.clipboard == "https://duckduckgo.com/?q=Ana%20Park"
 
@@ -187,6 +191,7 @@ EFFECTS = {
     "note": Press(note_is_kept, after=("x", "escape")),
     "tags": Press(tagged, after=("x", "enter")),
     "trust": Press(trusted),
+    "open-there": Press(invitations_page_copied),
     "profile": Press(copied),
     "search": Press(search_copied),
     "contact": Press(renamed, after=("x", "enter")),

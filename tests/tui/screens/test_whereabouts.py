@@ -110,7 +110,7 @@ async def test_who_left_a_view_meanwhile_is_named_when_one_comes_back(tmp_path: 
 async def test_not_having_looked_yet_says_how_to_look_and_asks_nothing_twice(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [BO])) as app:
         await app.press("f", "n", "f", "n")
-        assert "o opens the profile of Bo Lindqvist; l says that you have looked at it." in app.status
+        assert "p opens the profile of Bo Lindqvist; l says that you have looked at it." in app.status
         assert "reviewed" not in (await app.person(BO)).facts
         await app.press("l", "f")
         assert "No question is open" in app.status
