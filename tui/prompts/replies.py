@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from store.counted import counted
+from store.tray.sending import STATE_OF_PURPOSE
 from tui.prompts.choosing import ChoicePrompt, KeyChoice
-from tui.render.letter import text_lines
+from tui.render.letter import first_words, text_lines
 from tui.render.person import quoted
+from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from store.records.model import Invitation, Person
+    from store.records.model import Invitation, Person, State
     from store.session.letter import Letter
     from store.session.mailing import Mailing
     from store.session.session import Session
@@ -25,9 +28,10 @@ if TYPE_CHECKING:
 ReplyChoice = Literal["send", "skip", "edit"]
 MailingChoice = Literal["m", "d", "none"]
 
+_DECIDED: "Final[Mapping[State, str]]" = {"asked": "ask why", "passed": "pass", "accepted": "accept"}
+"""What the user does by sending a reply that decides."""
 _MEASURE: Final = 76
 _NAME: Final = 24
-_ADDRESS: Final = 28
 
 
 def reply_prompt(
@@ -64,8 +68,18 @@ def reply_prompt(
         KeyChoice("n space", "next, without this one", "skip"),
         KeyChoice(" ".join((*keys.keys("edit"), "e")), "edit it", "edit"),
     ]
-    said = "Paste each one where it goes before you copy the next."
-    return ChoicePrompt(f"Reply to {to.name}, {place}", choices, said=said, text=text, away="enough")
+    said = f"{_decided_with(letter, invitation)}Paste each one where it goes before you copy the next."
+    purpose = title_of(letter.purpose)
+    question = f"Reply to {to.name}, {place}: {purpose[:1].lower()}{purpose[1:]}"
+    return ChoicePrompt(question, choices, said=said, text=text, away="enough")
+
+
+def _decided_with(letter: "Letter", invitation: "Invitation | None") -> str:
+    """Return what is decided with the letter, in a sentence; "" where nothing is open."""
+    if invitation is None or letter.invitation != invitation.id or invitation.state not in ("open", "snoozed"):
+        return ""
+    decided = _DECIDED.get(STATE_OF_PURPOSE.get(letter.purpose, "open"))
+    return f"With it you {decided}. " if decided else ""
 
 
 def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str, str]") -> ChoicePrompt[MailingChoice]:
@@ -76,7 +90,7 @@ def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str
 
     def text(width: int) -> Iterator[Strip]:
         for letter in mailing.letters.values():
-            yield _mail_line(session.tray.person(letter.person), letter, width)
+            yield from _mail_lines(session.tray.person(letter.person), letter, width)
         if mailing.left_out:
             yield EMPTY
             yield line(("Left out", STRONG))
@@ -92,13 +106,8 @@ def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str
     return ChoicePrompt(f"Send {mails}? Nothing has been sent yet", choices, text=text, away="go back")
 
 
-def _mail_line(to: "Person", letter: "Letter", width: int) -> Strip:
-    """Who gets a mail, at which address, and how it begins."""
-    name, address = min(_NAME, width // 3), min(_ADDRESS, width // 3)
-    begins = " ".join((letter.text or "").split())
-    room = max(width - name - address - 4, 0)
-    return line(
-        (fitted(to.name, name), STRONG),
-        (f"  {fitted(to.email or '', address)}  ", FAINT),
-        (fitted(begins, room), PLAIN),
-    )
+def _mail_lines(to: "Person", letter: "Letter", width: int) -> Iterator[Strip]:
+    """Yield who gets a mail and at which address, and how it begins after the greeting."""
+    name = fitted(to.name, min(_NAME, width // 3))
+    yield line((name, STRONG), (f"  {fitted(to.email or '', max(width - cell_len(name) - 2, 0))}", PLAIN))
+    yield line((f"  {fitted(first_words(letter.text or ''), max(width - 2, 0))}", FAINT))

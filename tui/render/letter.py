@@ -114,12 +114,17 @@ def _beginnings(about: "RowDetails", keys: Keymap, width: int, *, is_first: bool
     """
     leans = about.verdict.leans if about.verdict else None
     for command, letter in sorted(about.beginnings.items(), key=lambda each: each[0] != leans):
-        greeting, _, rest = (letter.text or "").strip().partition("\n")
-        begins = " ".join((rest or greeting).split())
+        begins = first_words(letter.text or "")
         lead = f"{keys.shown(command)} {keys.by_id[command].label}: ".lstrip()
         told = line((lead, FAINT), (fitted(begins, max(width - cell_len(lead), 0)).rstrip(), PLAIN))
         yield Block([told], Rank.REPLY, least=1 if is_first else 0)
         is_first = False
+
+
+def first_words(text: str) -> str:
+    """Return a letter on one line, without its greeting."""
+    greeting, _, rest = text.strip().partition("\n")
+    return " ".join((rest or greeting).split())
 
 
 def _seen(about: "RowDetails", keys: Keymap) -> str:

@@ -133,6 +133,15 @@ async def test_where_the_clipboard_takes_nothing_the_walk_ends_and_nobody_counts
         assert len(app.screen.queue.marked) == 3
 
 
+async def test_what_is_decided_with_a_reply_is_said_before_it_goes(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path, [ANA])) as app:
+        await app.press("f", "y", "space", "r")
+        await app.shows("Reply to Ana Park, 1 of 1: thank")
+        await app.shows("With it you accept. Paste each one")
+        await app.press("y")
+        assert (await app.invitation(ANA)).state == "accepted"
+
+
 async def test_without_marks_the_reply_is_put_in_place_as_before(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "r")
