@@ -7,9 +7,7 @@ from store.records.ids import RecordId
 if TYPE_CHECKING:
     from store.session.session import Session
 
-_OTHER_WAYS: Final = (
-    "With a stranger, try other ways first: an InMail,  a group, an event, a job board, a telephone call."
-)
+_OTHER_WAYS: Final = "With a stranger, try other ways first: an InMail,  a group, an event, a job board, a phone call."
 
 
 def other_ways_first(session: "Session", person_id: RecordId) -> str:

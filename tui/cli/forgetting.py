@@ -87,7 +87,7 @@ def _tell(context: Context, name: str, gone: Forgotten, unfinished: int) -> None
     """Say what went, and what still knows them."""
     typed = counted(unfinished, "text that was being typed", "texts that were being typed")
     say(f"Forgot {name}: {counted(gone.records, 'record')}, {counted(gone.backups, 'backup')}, {typed}.")
-    say("What others wrote of them, or you wrote to others, stays; `salver list NAME` finds it.")
+    say("What others wrote about them, or you wrote to others, stays; `salver list NAME` finds it.")
     try:
         repository = repository_of(context.places.store)
     except (GitFailed, OSError):

@@ -103,7 +103,7 @@ def advised(screen: "TrayScreen") -> "Asking | None":
     row_id = screen.queue.current
     verdict = None if row_id is None else screen.session.verdict(row_id)
     if verdict is None:
-        screen.refuse("The rules advise nothing on this row.")
+        screen.refuse("The rules advise nothing for this row.")
         return None
     if verdict.advice in DECISIONS:
         return _decide(screen, DECISIONS[verdict.advice])
@@ -207,7 +207,7 @@ def redo(screen: "TrayScreen") -> None:
     """Do again what was undone last."""
     from store.tray import history
 
-    _step(screen, history.redo(screen.session.tray), "Did again", "There is nothing to do again.")
+    _step(screen, history.redo(screen.session.tray), "Did again", "There is nothing to redo.")
 
 
 def _step(screen: "TrayScreen", action: "Action | None", done: str, nothing: str) -> None:

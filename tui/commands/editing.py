@@ -49,7 +49,7 @@ async def put_known(screen: "TrayScreen") -> None:
         screen.say(f"Nothing is known yet that would fit: {contact} and {checklist} note what you find.")
         return
     choices = [Choice(point, "", point) for point in points]
-    point = await screen.ask(PickPrompt(f"Known of {sheet.edit.whom}: enter puts it in", choices))
+    point = await screen.ask(PickPrompt(f"Known about {sheet.edit.whom}: enter puts it in", choices))
     if point is not None:
         sheet.editor.focus()
         sheet.editor.put_in(point)

@@ -28,7 +28,7 @@ async def visit_sample(screen: "TrayScreen") -> None:
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
     if screen.session.saving.status.state == "failed":
-        screen.refuse("Not everything is saved here, so Salver stays.")
+        screen.refuse("Not everything is saved, so Salver stays open.")
         return
     if not screen.session.is_empty:
         told = "Your own tray is left as it is, and is there again when you leave the sample."

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
 _LOOKS: "Final[Mapping[LookSetting, str]]" = {
-    "auto": "by the terminal's background, where it tells",
+    "auto": "by the terminal's background, if it reports one",
     "dark": "for a dark background",
     "light": "for a light background",
     "plain": "without colours: bold, underlined, reversed",
@@ -29,8 +29,8 @@ _LOOKS: "Final[Mapping[LookSetting, str]]" = {
 _ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium", "": "not said"}
 _AFTER: Final = {False: "waits under To do", True: "counts as done there"}
 _AFTER_TOLD: Final = {
-    False: "Every decision stands under To do until you have carried it out on LinkedIn.",
-    True: "For those who have LinkedIn open beside Salver, and do there at once what they decide here.",
+    False: "Every decision stays under To do until you have carried it out on LinkedIn.",
+    True: "For when LinkedIn is open beside Salver, and you do there at once what you decide here.",
 }
 
 
@@ -63,7 +63,7 @@ def _told_faults(faults: "list[TomlError]", width: int) -> "Iterator[Strip]":
         where = "" if fault.line is None else f"Line {fault.line}: "
         yield from wrapped(f"{where}{fault.message}", width, OPEN, rest="  ")
     yield from wrapped(
-        "Until this is mended it is left out. Keys and commands of yours count from the next start.", width, FAINT
+        "Until this is mended, it is left out. Keys and commands of yours hold from the next start.", width, FAINT
     )
 
 
@@ -116,7 +116,7 @@ async def choose_addresses(screen: "TrayScreen") -> None:
     def read(typed: str) -> "Reading[list[str]]":
         addresses = typed.replace(",", " ").split()
         if wrong := [each for each in addresses if not is_address(each)]:
-            return Reading(None, f"{wrong[0]} is not an e-mail address. Put blanks or commas between several.")
+            return Reading(None, f"{wrong[0]} is not an e-mail address. Separate several by blanks or commas.")
         if not addresses:
             return Reading([], f"Nothing here means: as imported ({imported}).")
         return Reading(addresses, "What these addresses wrote counts as yours. Enter keeps them.")

@@ -167,5 +167,5 @@ class FormPrompt(Prompt[Answer]):
             name_line.cursor_position = len(name_line.value)
             if found.is_guess:
                 name_line.focus()
-                self.say("The name is a guess, spelled from the link: correct it where it is wrong.", FAINT)
+                self.say("The name is a guess, spelled from the link: correct it if it is wrong.", FAINT)
         return True

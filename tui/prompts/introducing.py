@@ -23,7 +23,7 @@ class ReasonsPrompt(FormPrompt[Reasons]):
             "gain_one": f"What {one} gains: a pilot for the basin",
             "gain_other": f"What {other} gains: a chart of the basin",
         }
-        told = "Nobody is asked or told anything by this. Both are asked first, each by a text of their own."
+        told = "This asks nobody and tells nobody. Both are asked first, each in a text of their own."
         super().__init__(f"Introduce {one} and {other}", labels, {}, (), told)
 
     def action_take(self) -> None:

@@ -12,7 +12,7 @@ from tui.render.styles import OPEN
 
 _LABELS: Final = {
     "note": "What you talked about",
-    "mine": "What you promised, several parted by ;",
+    "mine": "What you promised, several separated by ;",
     "theirs": "What they promised",
     "day": "When: yesterday, fri, 2026-03-01 (else today)",
 }
@@ -31,7 +31,9 @@ class TalkPrompt(FormPrompt[Talk]):
 
     def __init__(self, whom: str, today: date) -> None:
         self._today = today
-        super().__init__(f"A talk with {whom}", _LABELS, {}, (), "Nothing is needed. A promise is due in a week.")
+        super().__init__(
+            f"A talk with {whom}", _LABELS, {}, (), "Every line may stay empty. A promise is due in a week."
+        )
 
     def action_take(self) -> None:
         """Answer with the talk, or say what is wrong."""

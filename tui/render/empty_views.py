@@ -12,8 +12,8 @@ from tui.render.styles import FAINT, wrapped
 _EMPTY: Final = {
     "inbox": "Nothing waits for your answer. {import} takes in a LinkedIn archive or mail; {add} adds an invitation by "
     "hand.",
-    "waiting": "You wait for nobody. Your own invitations, and questions you asked back, stand here until they are "
-    "answered.",
+    "waiting": "You are waiting for nobody. Your own invitations, and questions you asked back, stay here until they "
+    "are answered.",
     "drafts": "There are no drafts. {edit} begins a reply to the invitation under the cursor; it is kept here until it "
     "is sent.",
     "introductions": "Nobody is being introduced to you. {import} finds introductions in your mail; {introduce} "
@@ -21,7 +21,7 @@ _EMPTY: Final = {
     "todo": "All that was decided here has been carried out there.",
     "due": "Nothing comes back on a date. {snooze} snoozes an invitation until the day you name.",
     "network": "Nobody is connected yet. The archive's Connections.csv brings them in.",
-    "done": "Nothing is decided yet. What you decide in the inbox is kept here, with the reason.",
+    "done": "Nothing has been decided yet. What you decide in the inbox is kept here, with the reason.",
 }
 """By the views' names. The id of a command is in braces where its key goes."""
 

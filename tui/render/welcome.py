@@ -16,16 +16,16 @@ _WAYS: Final = {
     "demo": "Look around a sample of invented people, in its own tray.",
 }
 _GUIDE: Final = {
-    ("down", "up"): "Go from row to row; the panes say who it is, and what to do.",
+    ("down", "up"): "Go from row to row; the panes say who it is and what to do.",
     ("accept", "ask", "pass"): "Accept, ask why, or pass with a note; the next row comes.",
-    ("answer",): "Answer the open question, after which the advice is firmer.",
+    ("answer",): "Answer the open question; the advice is firmer then.",
     ("reply", "copy"): "Put the reply in place; copy it, which marks it as sent.",
     ("undo", "help"): "Take anything back; see every key that works where you are.",
 }
 """By the commands, what their keys are for."""
 _ARCHIVE: Final = (
     "No archive yet? On LinkedIn: Settings, Data privacy, Get a copy of your data. The small one is enough; it comes "
-    "by mail after some minutes."
+    "by mail after a few minutes."
 )
 _LEAD: Final = 9
 """Cells for the keys."""
@@ -43,7 +43,7 @@ def welcome_lines(keys: Keymap, store: Path, width: int) -> Iterator[Strip]:
     for commands, told in _GUIDE.items():
         yield from _with_keys(keys, commands, told, width)
     yield EMPTY
-    end = f"Nothing leaves this machine. Leave with {keys.how_to('quit')}. All will be kept in {path_in_short(store)}."
+    end = f"Nothing leaves this machine. Quit with {keys.how_to('quit')}. All is kept in {path_in_short(store)}."
     yield from wrapped(end, width, FAINT)
 
 

@@ -62,8 +62,8 @@ async def test_a_text_of_every_purpose_is_made_checked_sent_and_found_again(purp
         await app.until(lambda: len(app.screen.queue.rows) == 1, "the draft among the drafts")
         draft = app.here
         await app.press("y")
-        await app.until(lambda: "sent to Gita Okoro" in app.status or "Send it all the same?" in app.text)
-        if "Send it all the same?" in app.text:
+        await app.until(lambda: "sent to Gita Okoro" in app.status or "Send it anyway?" in app.text)
+        if "Send it anyway?" in app.text:
             await app.press(*"once", "enter")
         await app.shows("Handed to the terminal; marked as sent to Gita Okoro, u takes it back.")
         await app.press("8", "/", *"kind:draft", "enter")

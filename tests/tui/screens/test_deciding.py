@@ -189,7 +189,7 @@ async def test_no_day_is_offered_twice_to_snooze_until(
 async def test_where_nothing_is_advised_the_key_for_it_says_so(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("2", ".")
-        assert "The rules advise nothing on this row." in app.status
+        assert "The rules advise nothing for this row." in app.status
 
 
 async def test_as_advised_takes_the_advice(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ async def test_no_view_names_an_old_key_full_or_empty(view: str, tmp_path: Path)
 
 async def test_the_welcome_of_an_empty_tray_names_no_old_key(tmp_path: Path) -> None:
     async with running_app(places_in(tmp_path), settings=REMAPPED) as app:
-        await app.shows(f"Leave with {KEYS['quit']}")
+        await app.shows(f"Quit with {KEYS['quit']}")
         for command, told in (("import", "Import a"), ("add", "Add somebody by hand"), ("demo", "Look around")):
             await app.shows(f" {KEYS[command]}      {told}")
         assert old_keys_in(app.text) == []

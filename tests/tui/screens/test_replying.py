@@ -105,7 +105,7 @@ async def test_a_stop_is_asked_about_and_turning_away_goes_on_with_the_next(tmp_
         await app.press("e", *"{why}", "escape", "r")
         await app.shows("{why} is still to be filled in")
         await app.press("y")
-        await app.shows("Send it all the same?")
+        await app.shows("Send it anyway?")
         await app.press("escape")
         await app.shows("2 of 3")
         assert await sent_to(app) == set()

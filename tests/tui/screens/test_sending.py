@@ -55,7 +55,7 @@ async def is_sent(app: RunningApp) -> list[bool]:
 async def test_a_stop_is_named_and_turning_away_sends_nothing(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape", "y")
-        await app.shows("Send it all the same? Say why, in a word or more")
+        await app.shows("Send it anyway? Say why, in a word or more")
         await app.shows(" unfilled: {why} is still to be filled in: why, after “because”")
         await app.press("enter", "space", "enter")
         assert await is_sent(app) == [False]
@@ -69,7 +69,7 @@ async def test_a_stop_is_named_and_turning_away_sends_nothing(tmp_path: Path) ->
 async def test_a_stop_is_overruled_with_a_word_that_the_history_keeps(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "e", *"{why}", "escape", "y")
-        await app.shows("Send it all the same?")
+        await app.shows("Send it anyway?")
         await app.type("our joke")
         await app.press("enter")
         await app.shows("Handed to the terminal; marked as sent to Ana Park, u takes it back.")
@@ -86,7 +86,7 @@ async def test_a_stop_stands_before_every_way_by_which_a_text_goes_out_at_once(t
         await app.press("w", "2", "g", "e", *"{why}", "escape", "Y")
         await app.shows("show it plainly")
         await app.press(way)
-        await app.shows("Send it all the same?")
+        await app.shows("Send it anyway?")
         await app.press("escape")
         assert [draft.sent for draft in await app.drafts()] == [None]
 
@@ -102,7 +102,7 @@ async def test_a_stopped_text_is_left_in_a_file_and_the_stop_is_asked_about_once
         await app.press("enter")
         await app.shows("Has it gone out to Ana Park?")
         await app.press("y")
-        await app.shows("Send it all the same?")
+        await app.shows("Send it anyway?")
         await app.press(*"joke", "enter")
         await app.shows("Marked as sent to Ana Park.")
         [draft] = await app.drafts()

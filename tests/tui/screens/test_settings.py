@@ -26,7 +26,7 @@ async def test_one_key_shows_the_settings_with_what_each_is(tmp_path: Path, size
     assert "Settings, kept in" in "".join(lines)
     assert lines[-5:] == [
         "p policy open-with-care",
-        "c colours auto: by the terminal's background, where it tells",
+        "c colours auto: by the terminal's background, if it reports one",
         "a LinkedIn account free: 200 characters in a note, 5 notes a month",
         "m my addresses mira@post.example",
         "d a decision waits under To do",

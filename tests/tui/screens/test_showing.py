@@ -209,14 +209,14 @@ async def test_an_empty_tray_says_how_to_fill_it_and_where_it_will_be(tmp_path: 
         assert f"kept in {places_in(tmp_path).store}." in "".join(app.text.split()).replace("keptin", "kept in ")
         assert [name for name, key in keys.items() if f" {key} " not in app.text.splitlines()[-1]] == []
         await app.press("2")
-        await app.shows("You wait for nobody")
+        await app.shows("You are waiting for nobody")
         assert not app.screen.has_class("-welcoming")
 
 
 @pytest.mark.parametrize(
     ("view", "sentence"),
     [
-        ("2", "You wait for nobody"),
+        ("2", "You are waiting for nobody"),
         ("3", "There are no drafts"),
         ("5", "All that was decided here"),
         ("6", "comes back on a"),
