@@ -72,6 +72,11 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
         """Whether its values are whole numbers, at least `least` and, where `most` is given, at most that."""
         return self.least is not None
 
+    @property
+    def values(self) -> tuple[FactValue, ...]:
+        """All values that it can have, where it has a greatest number or words."""
+        return tuple(range(self.least, (self.most or 0) + 1)) if self.least is not None else self.words
+
     def named(self, value: FactValue) -> str:
         """Return a value as a sentence names it."""
         return self.shown.get(str(value), str(value))

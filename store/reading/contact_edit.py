@@ -5,9 +5,8 @@ told.
 from collections.abc import Mapping
 from typing import Final
 
-from store.reading.addresses import addresses_in
-from store.reading.manual_entry import TypedError
-from store.reading.profiles import profile_url, slug_key
+from store.reading.manual_entry import TypedError, typed_address, typed_profile
+from store.reading.profiles import slug_key
 from store.records.ids import RecordId
 from store.tray.changes import Change, Set
 from store.tray.merge import PEOPLE
@@ -39,15 +38,11 @@ def _main_trace(tray: Tray, person_id: RecordId) -> RecordId:
 
 def _checked(tray: Tray, person_id: RecordId, field: str, typed: str) -> str:
     """Return the value as it is kept. Raises TypedError."""
-    if field == "email" and typed:
-        if len(found := addresses_in(typed)) != 1:
-            raise TypedError(f"{typed!r} is not an e-mail address")
-        return found[0]
+    if field == "email":
+        return typed_address(typed)
     if field != "url" or not typed:
         return typed
-    url = profile_url(typed)
-    if url is None:
-        raise TypedError(f"{typed!r} is not a link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park")
+    url = typed_profile(typed)
     for other_id, record in tray.records(PEOPLE):
         if slug_key(record.get("url")) == slug_key(url) and tray.joins.lead(other_id) != tray.joins.lead(person_id):
             raise TypedError(f"this is the profile of {record.get('name') or 'somebody else'}, who is in the tray")

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from store.dates import day_from, moment_from
 from store.dates_in_words import day
-from store.reading.addresses import address_in, addresses_in
+from store.reading.addresses import addresses_in
 from store.reading.intake.forgotten import is_forgotten
 from store.reading.intake.pending_person import PendingPerson, PersonMention
 from store.reading.intake.people import People
@@ -183,14 +183,24 @@ def _mention(typed: Typed | TypedPerson) -> PersonMention:
     if not name:
         what = "a person" if isinstance(typed, TypedPerson) else "an invitation"
         raise TypedError(f"{what} needs a name")
-    url = profile_url(typed.url) if typed.url.strip() else None
-    if typed.url.strip() and url is None:
-        raise TypedError(
-            f"{typed.url!r} is not a link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park"
-        )
-    if email and len(addresses_in(email)) != 1:
-        raise TypedError(f"{email!r} is not an e-mail address")
-    return PersonMention(name, url, address_in(email) or None)
+    url = typed_profile(typed.url) or None
+    return PersonMention(name, url, typed_address(email) or None)
+
+
+def typed_profile(typed: str) -> str:
+    """Return the canonical link to the profile that was typed; "" where nothing was. Raises TypedError."""
+    url = profile_url(typed)
+    if url is None and typed.strip():
+        raise TypedError(f"{typed!r} is not a link to a LinkedIn profile, such as https://www.linkedin.com/in/ana-park")
+    return url or ""
+
+
+def typed_address(typed: str) -> str:
+    """Return the e-mail address that was typed; "" where nothing was. Raises TypedError."""
+    found = addresses_in(typed)
+    if typed and len(found) != 1:
+        raise TypedError(f"{typed!r} is not an e-mail address")
+    return next(iter(found), "")
 
 
 def _bring(tray: Tray, record_id: RecordId, arrived: dict[str, object]) -> list[Change]:

@@ -71,12 +71,8 @@ class ChecklistPrompt(Prompt[None], can_focus=True):
 
 def _following(check: ChecklistItem, value: FactValue | None) -> FactValue | None:
     """Return the value after this one: yes, no and unknown in turn, or 0 to 3 and unknown."""
-    definition = definition_of(check.fact)
-    values: list[FactValue] = [*definition.words]
-    if definition.is_number:
-        values = [*range(definition.least or 0, (definition.most or 0) + 1)]
-    turns: list[FactValue | None] = [*values, None]
-    return turns[(turns.index(value) + 1) % len(turns)] if value in turns else values[0]
+    turns = (*definition_of(check.fact).values, None)
+    return turns[(turns.index(value) + 1) % len(turns)] if value in turns else turns[0]
 
 
 def _item(check: ChecklistItem, value: str) -> Strip:

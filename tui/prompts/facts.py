@@ -42,8 +42,7 @@ def _answers(fact: str) -> list[KeyChoice[FactValue]]:
     """Return the values of a fact, each on its key."""
     definition = definition_of(fact)
     if definition.is_number:
-        numbers = range(definition.least or 0, (definition.most or 0) + 1)
-        return [KeyChoice[FactValue](str(number), "", number) for number in numbers]
+        return [KeyChoice[FactValue](str(number), "", number) for number in definition.values]
     keys = ["y", "n"] if definition.words == ("yes", "no") else [str(place) for place in range(1, 10)]
     return [KeyChoice[FactValue](key, word, word) for key, word in zip(keys, definition.words, strict=False)]
 

@@ -17,9 +17,7 @@ def people_prompt(session: Session, question: str, without: Collection[RecordId]
 
 def people_choices(session: Session, without: Collection[RecordId] = ()) -> list[Choice[RecordId]]:
     """Return everybody by name, but for those of `without`, each with what they do."""
-    people = [person for person in session.tray.people() if person.id not in without]
-    people.sort(key=lambda person: folded(person.name))
-    return [_choice(person, person.role) for person in people]
+    return [_choice(person, person.role) for person in _by_name(session) if person.id not in without]
 
 
 def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:
@@ -27,12 +25,13 @@ def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:
     paths = paths_to(session.tray, target, session.tray.today)
     first = [_choice(path.person, path.in_words) for path in paths]
     known = {target.id, *(path.person.id for path in paths)}
-    people = [person for person in session.tray.people() if person.connected_on and person.id not in known]
-    people.sort(key=lambda person: folded(person.name))
-    return PickPrompt(
-        f"Who is to be asked about {target.name}?",
-        [*first, *(_choice(person, person.company or "") for person in people)],
-    )
+    people = [person for person in _by_name(session) if person.connected_on and person.id not in known]
+    others = [_choice(person, person.company or "") for person in people]
+    return PickPrompt(f"Who is to be asked about {target.name}?", [*first, *others])
+
+
+def _by_name(session: Session) -> list[Person]:
+    return sorted(session.tray.people(), key=lambda person: folded(person.name))
 
 
 def _choice(person: Person, told: str) -> Choice[RecordId]:
