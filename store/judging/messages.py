@@ -41,7 +41,7 @@ def facts_of_message(message: str, meaning: Meaning, senders: int) -> Iterator[F
         for name in ("boilerplate", "personal_note", "reason"):
             yield derived(name, "no", "there is no message")
         return
-    yield from _personal(message, meaning, senders)
+    yield from _personal(meaning, senders)
     for subject in _FACTS:
         if meaning.says(subject):
             yield said(subject, subject, message, meaning)
@@ -96,7 +96,7 @@ def _bare(message: str) -> str:
     return bare(message) if folded(message) else ""
 
 
-def _personal(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
+def _personal(meaning: Meaning, senders: int) -> Iterator[Fact]:
     """Yield whether anybody wrote the message for the user."""
     if meaning.is_default or senders > 1:
         because = "it is a default text" if meaning.is_default else f"{senders} people sent the same text"

@@ -39,7 +39,7 @@ def standing_pane(
 ) -> PaneText:
     """Return what is to be known of a row that no rule judges, by what the row is."""
     if isinstance(about.item, Draft) and not about.item.sent:
-        return _on_the_text(about, remarks, keys, width)
+        return _on_the_text(remarks, keys, width)
     if isinstance(about.item, Introduction):
         return introduction_standing(about.item, keys, width)
     if isinstance(about.item, FollowUp):
@@ -54,7 +54,7 @@ def standing_pane(
     return _between_you(about, keys, width)
 
 
-def _on_the_text(about: "RowDetails", remarks: "Sequence[Remark] | None", keys: Keymap, width: int) -> PaneText:
+def _on_the_text(remarks: "Sequence[Remark] | None", keys: Keymap, width: int) -> PaneText:
     """Return what the checks say of a draft."""
     if remarks is None:
         return PaneText("Verdict", [BLANK], detail="on your text", fact="being checked")

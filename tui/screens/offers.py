@@ -71,8 +71,7 @@ def _can_be_done(about: RowDetails, session: Session) -> bool:
 
 
 def _can_be_taken_back(about: RowDetails, session: Session) -> bool:
-    invitation = about.invitation
-    return isinstance(about.item, Invitation) and invitation is not None and invitation.state not in ("open", "waiting")
+    return isinstance(about.item, Invitation) and about.item.state not in ("open", "waiting")
 
 
 def _has_question(about: RowDetails, session: Session) -> bool:

@@ -69,7 +69,7 @@ class MailFile(Mailbox):
         with opened(Path(self.path)) as file:
             is_box = is_mbox(file.read(SNIFFED))
             file.seek(after)
-            yield from _read_from(self.path, messages(file, after) if is_box else _once(file, after))
+            yield from _read_from(messages(file, after) if is_box else _once(file, after))
 
     def digest(self, end: int) -> str:
         """Return a digest of every byte before this place. Raises ReadError."""
@@ -97,7 +97,7 @@ class MailFolder(Mailbox):
         for end, item in enumerate(self._items[after:], after + 1):
             try:
                 with item.open() as file:
-                    message = next(_read_from(item.path, _once(unpacked(file), 0)))
+                    message = next(_read_from(_once(unpacked(file), 0)))
             except ReadError as error:
                 yield Message(b"", end, False, problem=f"{item.name} {error}", file_name=item.name)
             else:
@@ -127,7 +127,7 @@ class MailStream(Mailbox):
                 plain = as_utf8(unpacked(stream))
                 start = read_start(plain, SNIFFED)
                 rejoined = Rejoined(start, plain)
-                for message in _read_from(self.path, self._found(rejoined, is_box=is_mbox(start))):
+                for message in _read_from(self._found(rejoined, is_box=is_mbox(start))):
                     end = message.end
                     yield message
             except ReadError as error:
@@ -184,7 +184,7 @@ def _piped(stream: Readable) -> Iterator[Message]:
         yield Message(b"", first.end + number, False, problem=_JOINED)
 
 
-def _read_from(path: str, found: Iterator[Message]) -> Iterator[Message]:
+def _read_from(found: Iterator[Message]) -> Iterator[Message]:
     """These messages, as they were sent. Raises ReadError where the disk fails."""
     try:
         yield from map(repaired, found)
