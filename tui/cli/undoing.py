@@ -34,7 +34,7 @@ def undo(context: Context, steps: int) -> None:
 @click.pass_obj
 def redo(context: Context, steps: int) -> None:
     """Do again the last N things that were undone (default: 1)."""
-    _step_through(context, steps, past.redo, "Did again", "to do again")
+    _step_through(context, steps, past.redo, "Did again", "to redo")
 
 
 def _step_through(context: Context, steps: int, step: Callable[[Tray], Action | None], done: str, to_do: str) -> None:
