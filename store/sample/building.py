@@ -4,6 +4,7 @@ its own moment and with the tray's own verbs. So history and undo have a life to
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,9 +17,10 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Me
 from store.sample.moments import day, moment
-from store.sample.script import Begun, Deed, Letters, Sent, Somebody, script
+from store.sample.script import Begun, Deed, Letters, Meeting, Sent, Somebody, script
 from store.session.resources import Resources
 from store.session.session import Session
+from store.tray import introducing
 from store.tray.changes import Add, Change, Set
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
@@ -105,6 +107,8 @@ def _events(now: datetime) -> Iterator[Event]:
                 yield _event(deed, _invitation(somebody, sent, now), now)
         for begun in somebody.drafts:
             yield from _writing(begun, somebody, now)
+    for meeting in script().introductions:
+        yield from _introducing(meeting, now)
 
 
 def _event(deed: Deed, record_id: RecordId, now: datetime) -> Event:
@@ -172,6 +176,25 @@ def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]
     yield moment(begun.begun, now), begin
     if begun.sent:
         yield moment(begun.sent, now), send
+
+
+def _introducing(meeting: Meeting, now: datetime) -> Iterator[Event]:
+    """Yield an introduction being planned, and each yes to it."""
+    named = {somebody.name: _person(somebody) for somebody in script().people}
+    one, other = (named[name] for name in meeting.between)
+
+    def plan(triage: Triage) -> None:
+        introducing.begin(triage.tray, one, other, meeting.because, meeting.gains)
+
+    yield moment(meeting.begun, now), plan
+    for yes in meeting.yes:
+        yield moment(yes.at, now), partial(_agree, (one, other), named[yes.of])
+
+
+def _agree(pair: tuple[RecordId, RecordId], person_id: RecordId, triage: Triage) -> None:
+    """Note that somebody agreed to the introduction of these two."""
+    found = next(each for each in triage.tray.introductions() if (each.person.id, each.other.id) == pair)
+    introducing.answer(triage.tray, found.id, person_id, "yes")
 
 
 def _person(somebody: Somebody) -> RecordId:

@@ -66,11 +66,29 @@ class Somebody(Struct, frozen=True, forbid_unknown_fields=True):
     did: tuple[Deed, ...] = ()
 
 
+class Yes(Struct, frozen=True, forbid_unknown_fields=True):
+    """One of two people agreed to be introduced."""
+
+    of: str
+    at: str
+
+
+class Meeting(Struct, frozen=True, forbid_unknown_fields=True):
+    """An introduction of two people, by their names; what each of them gains, in their order."""
+
+    between: tuple[str, str]
+    because: str
+    gains: tuple[str, str]
+    begun: str
+    yes: tuple[Yes, ...] = ()
+
+
 class Script(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     me: MeSettings
     people: tuple[Somebody, ...]
+    introductions: tuple[Meeting, ...]
 
 
 @cache
