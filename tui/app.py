@@ -23,6 +23,7 @@ from store.session.last_place import keep_last_place
 from store.session.session import Session
 from tui.commands.handlers import handlers_of
 from tui.keymap.keymap import Keymap
+from tui.keymap.tour import Tour
 from tui.render.looks import Ground, Look, ground_of, ground_told, look_of
 from tui.screens.tray import TrayScreen
 from tui.terminal.app import TerminalApp
@@ -43,12 +44,14 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         Binding("ctrl+c", "tell_how_to_leave", show=False),
     ]
 
-    def __init__(self, session: Session, keys: Keymap, news: Callable[[], str] = str) -> None:
-        """`news` returns what to say first, or ""; it is called once the first screen is shown."""
+    def __init__(self, session: Session, keys: Keymap, news: Callable[[], str] = str, tour: Tour | None = None) -> None:
+        """`news` returns what to say first, or ""; it is called once the first screen is shown. The sample has a
+        `tour`.
+        """
         super().__init__()
         self._session = session
         self._news = news
-        self._tray_screen = TrayScreen(session, keys, handlers_of(session.resources.settings))
+        self._tray_screen = TrayScreen(session, keys, handlers_of(session.resources.settings), tour)
         self._file_was_lost = False
         ground = ground_told(session.resources.settings.look, os.environ)
         self._waits_for_background = ground is None and not self.no_color

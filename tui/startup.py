@@ -20,9 +20,9 @@ class Left(Struct, frozen=True):
     goes_to_sample: bool = False
 
 
-def open_tray(resources: Resources, says: str = "") -> Left:
+def open_tray(resources: Resources, says: str = "", *, with_tour: bool = False) -> Left:
     """Run Salver on the store, and print the receipt of what was done. `says` is what to say first, about how the store
-    came to be opened.
+    came to be opened. `with_tour` shows step by step what to press.
 
     Raises:
         StoreError: where the file cannot be read or, at the end, not saved.
@@ -37,8 +37,10 @@ def open_tray(resources: Resources, says: str = "") -> Left:
 
     from tui.app import SalverApp
     from tui.keymap.chosen import keymap_of
+    from tui.keymap.tour import Tour
 
-    app = SalverApp(session, keymap_of(resources.settings), lambda: _news(places, says))
+    keys = keymap_of(resources.settings)
+    app = SalverApp(session, keys, lambda: _news(places, says), Tour(keys) if with_tour else None)
     goes_to_sample = app.run(mouse=False) == "sample"
     status = session.close()
     if status.state == "unproven":

@@ -684,7 +684,19 @@ ONLY_ON_THE_SCREEN = frozenset(
         ),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
         *("previous-view", "next-view", "next-pane", "previous-pane", "open", "back"),
-        *("down", "up", "page-down", "page-up", "first", "last", "demo", "settings", "named-filters", "name-filter"),
+        *(
+            "down",
+            "up",
+            "page-down",
+            "page-up",
+            "first",
+            "last",
+            "demo",
+            "tour",
+            "settings",
+            "named-filters",
+            "name-filter",
+        ),
     ]
 )
 """The screen's commands that change nothing, or that the command line does not have."""

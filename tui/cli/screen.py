@@ -57,7 +57,7 @@ def open_sample(resources: Resources) -> int:
         sample = Resources(settings, places)
         build(sample, utc_now().astimezone())
         _require_terminal(places)
-        return _open(sample).code
+        return _open(sample, with_tour=True).code
 
 
 def _require_terminal(places: Places) -> None:
@@ -69,12 +69,12 @@ def _require_terminal(places: Places) -> None:
         raise Misused(problem)
 
 
-def _open(resources: Resources, says: str = "") -> Left:
+def _open(resources: Resources, says: str = "", *, with_tour: bool = False) -> Left:
     """Open the tray, after a repair of its store where it needs one. `says` is what to say first."""
     signals.stop_ignoring()
     while True:
         try:
-            return open_tray(resources, says)
+            return open_tray(resources, says, with_tour=with_tour)
         except Unreadable as error:
             from tui.repair import repair
 

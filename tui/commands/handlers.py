@@ -56,6 +56,7 @@ PLACES: Final = {
     "joining": "joining.review",
     "import": "importing.import_file",
     "demo": "leaving.visit_sample",
+    "tour": "leaving.turn_tour",
     "add": "people.add",
     "talk": "keeping.talk",
     "engage": "keeping.engage",

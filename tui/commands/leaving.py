@@ -38,6 +38,19 @@ async def visit_sample(screen: "TrayScreen") -> None:
     screen.post_message(screen.SampleWanted())
 
 
+def turn_tour(screen: "TrayScreen") -> None:
+    """Leave the tour of the sample, or begin it again."""
+    if screen.tour is None:
+        screen.refuse(f"The tour is in the sample: {screen.keys.how_to('demo')} goes there.")
+        return
+    if screen.tour.is_on:
+        screen.tour.end()
+        screen.say(f"You left the tour. {screen.keys.how_to('tour')} begins it again.")
+    else:
+        screen.tour.begin()
+    screen.show_tour()
+
+
 async def _ask_for_way(screen: "TrayScreen") -> LeavingChoice | None:
     """Ask what to do about what is not saved; None to stay."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice

@@ -15,7 +15,8 @@ _PAIRED: Final = frozenset({"drafts", "waiting", "introductions", "todo", "due"}
 
 STYLE_SHEET: Final = """
     TrayScreen {
-        TooSmall { display: none; }
+        TooSmall, TourBar { display: none; }
+        &.-touring TourBar { display: block; }
         Queue { width: 53.4%; min-width: 60; max-width: 104; }
         &.-stacked {
             #panes { layout: vertical; }

@@ -17,13 +17,14 @@ from store.session.edit_session import EditSession
 from store.session.session import Session
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
+from tui.keymap.tour import Tour
 from tui.screens.asking import Asking
 from tui.screens.layout import HEIGHTS, STYLE_SHEET, WIDTHS
 from tui.screens.offers import offers
 from tui.screens.viewing import ViewingScreen
 from tui.screens.writing import Writing
 from tui.terminal import clipboard
-from tui.widgets.bars import SMALLEST, KeysBar, TooSmall
+from tui.widgets.bars import SMALLEST, KeysBar, TooSmall, TourBar
 from tui.widgets.cards import SLOTS
 from tui.widgets.lines import Divider
 from tui.widgets.pane import KeyPane
@@ -68,12 +69,16 @@ class TrayScreen(ViewingScreen):
 
         tables: Tables
 
-    def __init__(self, session: Session, keys: Keymap, handlers: Mapping[str, Handler]) -> None:
-        """`handlers` are the functions that carry out commands, by the ids of the commands."""
+    def __init__(
+        self, session: Session, keys: Keymap, handlers: Mapping[str, Handler], tour: Tour | None = None
+    ) -> None:
+        """`handlers` are the functions that carry out commands, by the ids of the commands. The sample has a `tour`."""
         # The classes are those of most terminals; else Textual would style everything twice.
         super().__init__(session, keys, classes="-columns -high")
         self._handlers = handlers
         self._keys_bar = KeysBar(keys)
+        self.tour = tour
+        self._tour_bar = TourBar()
         self.writing = Writing(self)
 
     def compose(self) -> ComposeResult:
@@ -83,6 +88,7 @@ class TrayScreen(ViewingScreen):
             yield self.queue
             yield Divider()
             yield self.side
+        yield self._tour_bar
         yield self.status
         yield self._keys_bar
         yield self.foot
@@ -92,6 +98,9 @@ class TrayScreen(ViewingScreen):
         """Begin where the user has left."""
         self.queue.focus()
         self.show_last_place()
+        if self.tour is not None:
+            self.tour.begin()
+            self.show_tour()
 
     def on_resize(self) -> None:
         """Give rows the lines that there is room for; focus the queue where the focused pane was hidden."""
@@ -167,6 +176,23 @@ class TrayScreen(ViewingScreen):
         else:
             if asking is not None:
                 self.go_on_beside(self._carry_out(asking))
+            if not self.status.is_refusing:
+                self._go_on_with_tour(command)
+
+    def _go_on_with_tour(self, command: Command) -> None:
+        """Show the next step where this command was the one to press."""
+        if self.tour is None or not self.tour.go_on_after(command.id):
+            return
+        self.show_tour()
+        if not self.tour.is_on:
+            self.say(f"That was the tour. Press any key you like; {self.keys.how_to('quit')} leaves the sample.")
+
+    def show_tour(self) -> None:
+        """Show the next step of the tour, or nothing where it is over."""
+        is_on = self.tour is not None and self.tour.is_on
+        self.set_class(is_on, "-touring")
+        if self.tour is not None and is_on:
+            self._tour_bar.show(self.tour.place, self.tour.text)
 
     async def _carry_out(self, asking: Asking) -> None:
         """Let a command ask, and say why nothing came of it where the file could not hold that."""

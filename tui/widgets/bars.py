@@ -112,6 +112,24 @@ class StatusBar(Bar):
         )
 
 
+class TourBar(Bar):
+    """The next step of the tour."""
+
+    def __init__(self) -> None:
+        super().__init__(id="tour")
+        self._place = self._text = ""
+
+    def show(self, place: str, text: str) -> None:
+        """Show which step of how many this is, and what to press."""
+        self._place, self._text = place, text
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Lay out the step, over the whole width."""
+        text = fitted(f" {self._text}", max(self.size.width - cell_len(self._place) - 7, 0))
+        self.paint([_filled(line((f" Tour {self._place} ", TAB), (text, STRONG + BAR)), self.size.width)])
+
+
 class KeysBar(Bar):
     """The keys of what has them."""
 

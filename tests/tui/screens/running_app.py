@@ -24,6 +24,7 @@ from store.tray.tray import Tray
 from tests.tui.idle import exact_pilots, until_drawn
 from tui.app import Goal, SalverApp
 from tui.keymap.chosen import keymap_of
+from tui.keymap.tour import Tour
 from tui.screens.tray import TrayScreen
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
@@ -191,16 +192,17 @@ class RunningApp:
 
 @asynccontextmanager
 async def running_app(
-    places: Places, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None
+    places: Places, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None, with_tour: bool = False
 ) -> AsyncIterator[RunningApp]:
     """Run the app on the tray of these places, until the block ends or the app does. Without `settings` those of its
-    config.toml count.
+    config.toml count. `with_tour` is how the sample begins.
     """
     settings, faults = (settings, []) if settings else read_settings(places.config)
     if not settings.me.names:
         settings = replace(settings, me=replace(settings.me, names=("Mira Sommer",)))
     session = Session.open(Resources(settings, places, faults), lambda: NOW)
-    textual = SalverApp(session, keymap_of(settings))
+    keys = keymap_of(settings)
+    textual = SalverApp(session, keys, tour=Tour(keys) if with_tour else None)
     with exact_pilots():
         async with textual.run_test(size=size) as pilot:
             app = RunningApp(textual, pilot, session, places)

@@ -198,6 +198,7 @@ EFFECTS = {
     "joining": Press(shown("No two people in the tray look like one person")),
     "import": Press(shown("Import what?")),
     "demo": Press(shown("Visit the sample?")),
+    "tour": Press(shown("The tour is in the sample: V goes there.")),
     "add": Press(added, after=("x", "enter")),
     "talk": Press(talked, after=("enter",)),
     "engage": Press(shown("Noted for Ana Park: you congratulated them"), after=("c",)),
