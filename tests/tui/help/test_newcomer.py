@@ -38,7 +38,7 @@ def test_help_answers(run: Salver, topic: str, answer: str) -> None:
         "`salver tag 'Ana Park' +trusted`",
         "salver git-setup # once on each machine",
         "`v` on their row, or `salver why 'Hal Brandvold'`",
-        "| `d` | pass, with a note | they get your note; they are not told that you declined |",
+        "| `d` `D` | pass, with a note; without one | they get your note, or nothing; they are not told",
     ],
 )
 def test_readme_answers(answer: str) -> None:
