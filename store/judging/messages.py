@@ -132,10 +132,12 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
 
 
 def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool:
-    """Return whether a reason rests on nothing but that they met the user, or share something with them."""
+    """Return whether a reason rests on nothing but that they met the user, or share something with them. Where no words
+    of the message are the reason, what it claims is.
+    """
     ties = [span for subject in _TIES for span in meaning.spans(subject)]
     claimed = [*ties, *(hit.span for name in _CLAIMED for hit in find_in_any(name, message))]
-    return bool(reason) and all(any(start < other[1] and other[0] < end for other in claimed) for start, end in reason)
+    return bool(claimed) and all(any(start < other[1] and other[0] < end for other in claimed) for start, end in reason)
 
 
 def derived(name: str, value: FactValue, because: str) -> Fact:
