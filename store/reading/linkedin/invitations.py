@@ -13,7 +13,7 @@ COLUMNS = ("From", "To", "Sent At", "Message", "Direction")
 
 def read_invitation(row: int, cells: Cells) -> InvitationRow:
     """One row. Raises RowError, NamelessRow, and NobodysRow for somebody who has left."""
-    direction = DIRECTIONS.get(text(cells, "Direction"))
+    direction = DIRECTIONS.get(text(cells, "Direction").upper())
     if direction is None:
         raise RowError(f"Direction is neither INCOMING nor OUTGOING: {quoted(cells['direction'])}")
     sender, recipient = text(cells, "From"), text(cells, "To")

@@ -12,6 +12,8 @@ from store.reading.readings import MessageRow
 COLUMNS = ("From", "To", "Date", "Content", "Folder")
 """Those that every version has, in capitals since 2021."""
 
+_YES = ("yes", "true", "1")
+_NO_LETTERS = ("spam", "junk", "trash")
 _ADVERTISEMENT = "Sponsored Conversation"
 _BROADCAST = ("spinmail-quill-editor", "&nbsp;", "&rsquo;", "%FIRSTNAME%")
 """What only is in texts that were composed for many: members write plain text."""
@@ -21,14 +23,14 @@ def read_message(row: int, cells: Cells) -> MessageRow:
     """One row. Raises RowError, NamelessRow, and NobodysRow for drafts, advertisements, spam, and who has left."""
     sender, recipients = text(cells, "From"), text(cells, "To")
     content = cells["content"]
-    if text(cells, "Is Message Draft") == "Yes" or text(cells, "Is Conversation Draft") == "Yes":
+    if any(text(cells, column).casefold() in _YES for column in ("Is Message Draft", "Is Conversation Draft")):
         raise NobodysRow("it is a draft that was never sent")
     if text(cells, "Conversation Title") == _ADVERTISEMENT or any(mark in content for mark in _BROADCAST):
         raise NobodysRow("it is an advertisement or was written for many")
     if DEPARTED in (sender, recipients):
         raise NobodysRow("the other person has left LinkedIn")
-    if text(cells, "Folder") == "SPAM":
-        raise NobodysRow("it is in the spam folder")
+    if (folder := text(cells, "Folder").casefold()) in _NO_LETTERS:
+        raise NobodysRow(f"it is in the {folder} folder")
     if not sender or not recipients:
         raise NamelessRow("it does not name both sides")
     return MessageRow(

@@ -5,7 +5,7 @@ Thunderbird, mutt and Dovecot in headers, Apple Mail in bits beside the message;
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
@@ -33,11 +33,18 @@ _OF_BIT = {1: DELETED, 6: DRAFT, 24: SPAM}
 """By the number of a bit in Apple Mail's flags."""
 _OF_MOZILLA = {("x-mozilla-status", 3): DELETED, ("x-mozilla-status2", 21): DELETED}
 """By the number of a bit in Thunderbird's hexadecimal flags: expunged, and deleted on the server."""
+_OF_EVOLUTION = {1: DELETED, 2: DRAFT, 7: SPAM}
+"""By the number of a bit in the flags behind the dash of X-Evolution."""
 _OF_DRAFTS = ("x-mozilla-draft-info", "x-unsent")
 """Headers that only drafts have: Thunderbird's, and Outlook's, which is 1 then."""
 _KEYWORDS = ("x-keywords", "x-mozilla-keys")
 
-_FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)")
+FLAGS = re.compile(r"(?:[:;!\uf03a]2,(?P<any>[A-Za-z]*)|[_+-]2,(?P<renamed>[A-Za-z]*)\Z)")
+"""Flags in the name of a file, also where a system that knows no colon in names has put something else."""
+_OF_UTF_7 = re.compile(r"&([A-Za-z0-9+,]*)-")
+_PERIOD = re.compile(r"[\d\s_()-]++")
+"""The year or the month in `sent-2025`, and what parts it from the name."""
+_BETWEEN_LABELS = re.compile("[,;]")
 _DELETED_IN_MH = re.compile(r"[,#]\d+")
 _ENDINGS = frozenset({"mbox", "mbx", "sbd", "gz", "bz2", "xz"})
 _HOLDS_FOLDERS = re.compile(r".*\.(?:sbd|mbox)", re.IGNORECASE)
@@ -57,8 +64,9 @@ class _Places(Struct, frozen=True, forbid_unknown_fields=True):
 
 def reason_of_file(name: str, apple_flags: int) -> str:
     """Return why a message with a file of this name is nobody's letter; "" where nothing says so."""
-    found = _FLAGS.search(name)
-    by_flags = [_OF_FLAG[flag] for flag in (found[1] if found else "") if flag in _OF_FLAG]
+    found = FLAGS.search(name)
+    flags = (found["any"] or found["renamed"] or "") if found else ""
+    by_flags = [_OF_FLAG[flag] for flag in flags if flag in _OF_FLAG]
     by_bits = [reason for bit, reason in _OF_BIT.items() if apple_flags >> bit & 1]
     by_name = [DELETED] if _DELETED_IN_MH.fullmatch(name) else []
     return next(iter((*by_flags, *by_bits, *by_name)), "")
@@ -73,17 +81,22 @@ def reason_in_headers(values: Mapping[str, Sequence[str]]) -> str:
     """Return why a message is nobody's letter by its headers, which are given by their names in lower case; "" where
     nothing says so.
     """
-    if "x-gmail-labels" in values:
-        labels = value_text(", ".join(values["x-gmail-labels"]))
-        if reason := _OF_PLACE.get(_place_named(labels.split(",")), ""):
-            return reason
+    labelled = _place_labelled(", ".join(values.get("x-gmail-labels", ())))
+    if labelled in _OF_PLACE:
+        return _OF_PLACE[labelled]
     for (name, bit), reason in _OF_MOZILLA.items():
         if any(_hexadecimal(value) >> bit & 1 for value in values.get(name, ())):
             return reason
     for flag in "".join(values.get("x-status", ())):
         if flag in _OF_STATUS:
             return _OF_STATUS[flag]
-    keywords = {word.casefold() for name in _KEYWORDS for value in values.get(name, ()) for word in value.split()}
+    for value in values.get("x-evolution", ()):
+        for bit, reason in _OF_EVOLUTION.items():
+            if _hexadecimal(value.rpartition("-")[2]) >> bit & 1:
+                return reason
+    keywords = {
+        word.strip("\\").casefold() for name in _KEYWORDS for value in values.get(name, ()) for word in value.split()
+    }
     if not keywords.isdisjoint(_places().spam_keywords):
         return SPAM
     is_draft = any(value.strip() not in ("", "0") for name in _OF_DRAFTS for value in values.get(name, ()))
@@ -92,7 +105,7 @@ def reason_in_headers(values: Mapping[str, Sequence[str]]) -> str:
 
 def is_sent_label(labels: str) -> bool:
     """Return whether Gmail's labels of a message say that the user sent it."""
-    return _place_named(value_text(labels).split(",")) == "sent"
+    return _place_labelled(labels) == "sent"
 
 
 def place_of(path: str) -> Place | None:
@@ -109,7 +122,35 @@ def _parts(name: str) -> list[str]:
     pieces = name.split(".")
     while len(pieces) > 1 and pieces[-1].lower() in _ENDINGS:
         pieces.pop()
-    return [".".join(pieces), *pieces]
+    names = [".".join(pieces), *pieces]
+    return [spelling for name in names for spelling in (name, *_respelled(name))]
+
+
+def _respelled(name: str) -> Iterator[str]:
+    """Yield a name of a folder as servers do not write it: without what IMAP does to letters beyond ASCII (modified
+    UTF-7), and without the year, the month or the number of a copy.
+    """
+    plain = _OF_UTF_7.sub(_letters, name)
+    yield plain
+    yield _PERIOD.sub(" ", plain).strip()
+
+
+def _letters(coded: re.Match[str]) -> str:
+    """Return the letters that a piece of modified UTF-7 means; `&-` is `&`. As it is where it means nothing."""
+    if not coded[1]:
+        return "&"
+    try:
+        return f"+{coded[1].replace(',', '/')}-".encode().decode("utf-7")
+    except UnicodeError:
+        return coded[0]
+
+
+def _place_labelled(labels: str) -> Place | None:
+    """Return the place for which one of Gmail's labels stands, as Takeout writes them, or a program that reads them by
+    IMAP: in quotes, with a backslash, or below `[Gmail]`.
+    """
+    written = _BETWEEN_LABELS.split(value_text(labels))
+    return _place_named(label.strip(" \"'\\").rpartition("]/")[2] for label in written)
 
 
 def _place_named(names: Iterable[str]) -> Place | None:

@@ -18,6 +18,7 @@ from store.reading.errors import ReadError
 from store.reading.foreign import foreign
 from store.reading.mail.headers import ENOUGH, HeaderBlock
 from store.reading.mail.joined import joined_messages
+from store.reading.mail.mail_state import FLAGS
 from store.reading.mail.mbox import Message, is_mbox, messages, whole
 from store.reading.mail.repair import repaired
 from store.reading.opening import STANDARD_INPUT, Item, Readable, Rejoined, opened, read_start
@@ -196,4 +197,5 @@ def unique_name(name: str) -> str:
     """Return the part of a file's name in a Maildir that stays when the message is read, moved from new to cur, or
     flagged.
     """
-    return name.partition(":2,")[0]
+    found = FLAGS.search(name)
+    return name[: found.start()] if found else name

@@ -5,7 +5,6 @@ The name tells, or the label that Gmail gave the message; else a box that holds 
 which any server has delivered.
 """
 
-import re
 from pathlib import PurePath
 
 from store.reading.mail.identity import MailIdentity
@@ -20,8 +19,6 @@ NOT_SENT = "it says that you wrote it, but lies in none of your folders of sent 
 
 _FEWEST = 2
 """How many messages a box must have for what is in it to tell what it is for."""
-_PERIOD = re.compile(r"[\d\s_-]++")
-"""The year or the month in `sent-2025`, and what parts it from the name."""
 
 
 class SentFolder:
@@ -53,4 +50,4 @@ class SentFolder:
 
 def _is_named(path: PurePath) -> bool:
     """Return whether this is called as folders of sent mail are, whatever year is added."""
-    return "sent" in (place_of(path.name), place_of(_PERIOD.sub(" ", path.name).strip()))
+    return place_of(path.name) == "sent"

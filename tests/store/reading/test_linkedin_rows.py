@@ -84,6 +84,12 @@ def test_a_date_that_is_written_in_another_way_is_not_called_no_date(tmp_path: P
     assert reason == f"Sent At is not a date as LinkedIn writes it, such as 3/7/26, 10:15 PM: '{sent}'"
 
 
+@pytest.mark.parametrize("direction", ["Incoming", "incoming"])
+def test_a_direction_is_read_however_its_letters_are_written(tmp_path: Path, direction: str) -> None:
+    csv = invented_archives.invitations_csv({**incoming("Ana Park"), "Direction": direction})
+    assert skipped(tmp_path, csv) == []
+
+
 @pytest.mark.parametrize("row", [incoming("", ""), outgoing(" \u200b"), incoming("LinkedIn Member")])
 def test_an_invitation_of_nobody_is_skipped(tmp_path: Path, row: dict[str, str]) -> None:
     (reason,) = skipped(tmp_path, invented_archives.invitations_csv(row, incoming("Ana Park")))
@@ -163,6 +169,8 @@ def test_messages_of_2018_say_their_direction(tmp_path: Path) -> None:
         ({"FROM": "LinkedIn Member", "SENDER_PROFILE_URL": ""}, "the other person has left LinkedIn"),
         ({"TO": "LinkedIn Member", "RECIPIENT_PROFILE_URLS": ""}, "the other person has left LinkedIn"),
         ({"FOLDER": "SPAM"}, "it is in the spam folder"),
+        ({"FOLDER": "Spam"}, "it is in the spam folder"),
+        ({"FOLDER": "TRASH"}, "it is in the trash folder"),
         ({"TO": ""}, "it does not name both sides"),
         (
             {"DATE": "2026-13-01 10:00:00 UTC"},

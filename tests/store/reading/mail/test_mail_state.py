@@ -21,6 +21,12 @@ HEADERS = {
     "Gmail, Polish spam with other labels": ("X-Gmail-Labels: Nieprzeczytane,Spam,Kategoria: oferty", SPAM),
     "Gmail, Turkish trash": ("X-Gmail-Labels: =?UTF-8?Q?=C3=87=C3=B6p_Kutusu?=", TRASH),
     "Gmail, a folded header": ("X-Gmail-Labels: Unread,\n =?UTF-8?Q?Correo_no_deseado?=", SPAM),
+    "Gmail, labels in quotes": ('X-Gmail-Labels: "Spam","Unread"', SPAM),
+    "Gmail, labels by IMAP": ("X-Gmail-Labels: \\\\Important \\\\Starred, \\\\Spam", SPAM),
+    "Gmail, labels as folders": ("X-Gmail-Labels: Unread;[Gmail]/Spam", SPAM),
+    "Gmail, Serbian spam": ("X-Gmail-Labels: =?UTF-8?Q?=D0=9D=D0=B5=D0=BF=D0=BE=D0=B6=D0=B5=D1=99=D0=BD=D0=BE?=", SPAM),
+    "Evolution, deleted": ("X-Evolution: 0000002a-0012", DELETED),
+    "Evolution, junk": ("X-Evolution: 0000002a-0090", SPAM),
     "Gmail, a chat": ("X-Gmail-Labels: Chat", CHAT),
     "Thunderbird, expunged": ("X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00000000", DELETED),
     "Thunderbird, deleted on the server": ("X-Mozilla-Status: 0001\nX-Mozilla-Status2: 00200000", DELETED),
@@ -56,6 +62,7 @@ def test_headers_say_that_a_mail_is_nobodys_letter(kind: str, mail: bytes) -> No
         "Status: RO\nX-Status: AF",
         "X-Keywords: NonJunk $Forwarded",
         "X-Unsent: 0",
+        "X-Evolution: 0000002a-0011",
     ],
 )
 def test_other_values_of_these_headers_say_nothing(headers: str) -> None:
@@ -71,6 +78,10 @@ def test_other_values_of_these_headers_say_nothing(headers: str) -> None:
         ("1.a;2,T", [DELETED]),
         ("1.a,S=900:2,D", [DRAFT]),
         ("1.a,T=900", []),
+        ("1.a_2,T", [DELETED]),
+        ("1.a-2,DS", [DRAFT]),
+        ("1.a\uf03a2,T", [DELETED]),
+        ("1.a-2,T.eml", []),
     ],
 )
 def test_the_name_of_a_file_in_a_maildir_has_its_flags(name: str, expected: list[str], tmp_path: Path) -> None:
@@ -97,6 +108,10 @@ PLACES = {
     "mail/Нежелательная почта": SPAM,
     "mail/下書き": DRAFT,
     "Deleted Messages.mbox/Messages": TRASH,
+    "Maildir/.Gel&APY-schte Objekte": TRASH,
+    "Maildir/.INBOX.Entw&APw-rfe": DRAFT,
+    "Maildir/.&BCEEPwQwBDw-": SPAM,
+    "Maildir/.Trash.2024": TRASH,
     "Trash.sbd/2024": TRASH,
 }
 
@@ -110,7 +125,20 @@ def test_the_name_of_a_folder_says_that_nothing_in_it_is_a_letter(folder: str, t
     assert (names(readings), reasons(readings)) == ([], [PLACES[folder]])
 
 
-@pytest.mark.parametrize("name", ["Spam.mbox", "spam", "Koš.mbox", "Entwürfe", "Papelera.mbx", "Junk.mbox.gz"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Spam.mbox",
+        "spam",
+        "Koš.mbox",
+        "Entwürfe",
+        "Papelera.mbx",
+        "Junk.mbox.gz",
+        "2024-Trash.mbox",
+        "Spam (1).mbox",
+        "Drafts-1",
+    ],
+)
 def test_the_name_of_an_mbox_does_too(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(mbox_of(KIM))
