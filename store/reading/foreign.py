@@ -19,6 +19,8 @@ class ForeignFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"what
     """How its name ends, in lower case."""
     begins: tuple[str, ...] = ()
     """How it begins, in hexadecimal."""
+    contains: tuple[str, ...] = ()
+    """What stands near its beginning besides, in hexadecimal; any of these."""
     holds: Literal["mail", "mails", "addresses", "anything"] = "mail"
 
     @property
@@ -45,7 +47,9 @@ def foreign(name: str, start: bytes) -> ForeignFile | None:
     """Return the form of a file with this name that begins so; None where it is none of these."""
     ending = name.casefold()
     for form in _foreign_files():
-        if ending.endswith(form.named) or start.startswith(tuple(map(bytes.fromhex, form.begins))):
+        is_begun = start.startswith(tuple(map(bytes.fromhex, form.begins)))
+        is_contained = not form.contains or any(bytes.fromhex(each) in start for each in form.contains)
+        if ending.endswith(form.named) or (is_begun and is_contained):
             return form
     return None
 

@@ -7,7 +7,7 @@ from store.reading.foreign import ForeignFile, foreign, foreign_archive
 from store.reading.mail.mailboxes import SNIFFED, is_mail, is_named_mail, is_named_message
 from store.reading.mail.mbox import is_mbox
 from store.reading.opening import Item, Rejoined, read_start
-from store.reading.unpacking import LONGEST_MAGIC, as_utf8, is_plain, unpacked
+from store.reading.unpacking import SNIFFED_LINES, as_utf8, is_plain, unpacked
 
 _ENDINGS = (".csv", ".vcf", ".vcard")
 """How tables and address books are called."""
@@ -30,7 +30,7 @@ def mail_kind(item: Item) -> MailKind | ForeignFile | None:
     """
     try:
         with item.open() as file:
-            first = read_start(file, LONGEST_MAGIC)
+            first = read_start(file, SNIFFED_LINES)
             start = read_start(as_utf8(unpacked(Rejoined(first, file))), SNIFFED)
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}") from error
@@ -40,7 +40,7 @@ def mail_kind(item: Item) -> MailKind | ForeignFile | None:
         return "mbox" if is_plain(first) else "packed mbox"
     if is_mail(start):
         return "message"
-    if form := foreign(item.name, first):
+    if form := foreign(item.name, start if is_plain(first) else first):
         return form
     return "message" if is_named_message(item.name) or (start and is_named_mail(item.name)) else None
 

@@ -24,7 +24,7 @@ from store.reading.unpacking import as_utf8, unpacked
 from store.reading.zips import ZIP, unzipped
 
 _ZIPS_IN_ZIPS = 2
-"""A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and nothing deeper."""
+"""A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and one that lies deeper is told of."""
 
 
 def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
@@ -98,12 +98,18 @@ def _of_zip_in_folder(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
 
 
 def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source | Mailbox]:
-    """Yield every file in a zip that can be read, in the zip's order; where it has none, those of the zips in it."""
+    """Yield every file in a zip that can be read, in the zip's order, then those of the zips in it. A zip that lies
+    too deep, or is damaged, is a file that cannot be read.
+    """
     with unzipped(path, file, budget) as items:
         found = contents(items, budget, is_on_disk=False)
         yield from found.readable.values()
-        if depth > 1 and not found.readable:
-            for archive in found.archives:
+        for archive in found.archives:
+            try:
+                if depth == 1:
+                    raise ReadError("lies in a zip in a zip: unpack those, and name the folder")
                 with archive.open() as stream:
                     inner = io.BytesIO(budget.read(stream))
                 yield from _of_zip(archive.path, inner, budget, depth - 1)
+            except ReadError as error:
+                yield refusing(archive, error)

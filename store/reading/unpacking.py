@@ -15,8 +15,8 @@ from store.reading.opening import Readable, Rejoined, read_start
 DAMAGE = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
 """What reading on in a damaged stream raises, beside OSError."""
 
-LONGEST_MAGIC = 6
-"""How many bytes tell whether a stream is packed, or is in UTF-16."""
+SNIFFED_LINES = 4_000
+"""How many bytes tell whether a stream is packed, is in UTF-16, and how its lines end."""
 
 _PACKINGS: tuple[tuple[bytes, Callable[[BinaryIO], Readable]], ...] = (
     (b"\x1f\x8b", gzip.open),
@@ -29,15 +29,15 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def is_plain(start: bytes) -> bool:
-    """Return whether a stream that begins so is neither packed nor in UTF-16."""
-    return not start.startswith((*(magic for magic, _ in _PACKINGS), *_UTF_16))
+    """Return whether a stream that begins so is neither packed, nor in UTF-16, nor without line feeds."""
+    return not (start.startswith((*(magic for magic, _ in _PACKINGS), *_UTF_16)) or _is_of_old_apple(start))
 
 
 def unpacked(stream: Readable) -> Readable:
     """Return what is in a stream, where it is packed; else the stream. Reading it raises ReadError where it is damaged,
     or where far more comes out than mail or tables can be packed into.
     """
-    start = read_start(stream, LONGEST_MAGIC)
+    start = read_start(stream, SNIFFED_LINES)
     rejoined = Rejoined(start, stream)
     for magic, opened in _PACKINGS:
         if start.startswith(magic):
@@ -47,10 +47,19 @@ def unpacked(stream: Readable) -> Readable:
 
 
 def as_utf8(stream: Readable) -> Readable:
-    """Return a text that was saved as UTF-16, as UTF-8; else the stream."""
-    start = read_start(stream, 2)
+    """Return a text that was saved as UTF-16, as UTF-8, and one whose lines end as old programs of Apple's wrote them,
+    with line feeds; else the stream.
+    """
+    start = read_start(stream, SNIFFED_LINES)
     rejoined = Rejoined(start, stream)
-    return _FromUtf16(rejoined) if start in _UTF_16 else rejoined
+    if start.startswith(_UTF_16):
+        return _FromUtf16(rejoined)
+    return _WithLineFeeds(rejoined) if _is_of_old_apple(start) else rejoined
+
+
+def _is_of_old_apple(start: bytes) -> bool:
+    """Return whether a text that begins so has lines, and no line feed ends one."""
+    return b"\r" in start and b"\n" not in start and b"\0" not in start
 
 
 class _Counted:
@@ -82,6 +91,17 @@ class _Unpacked:
             raise ReadError(f"is packed, and damaged ({error})") from error
         self._unfolding.count(piece)
         return piece
+
+
+class _WithLineFeeds:
+    """A text whose lines end in CR alone, with line feeds."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes, at most so many; none at the end. Raises OSError."""
+        return self._stream.read(size).replace(b"\r", b"\n")
 
 
 class _FromUtf16:

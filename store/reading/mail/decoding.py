@@ -9,6 +9,10 @@ from store.reading.charsets import codec_of, text_in
 
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 """What the library gives up at: it decodes a whole part or nothing of it."""
+_OF_BASE64 = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t\r]*")
+_MOST_LINES = 200
+_LONG_LINE = 60
+"""A text of fewer letters may be one word."""
 ENCODED_WORD = re.compile(r"=\?([^?\s]{1,80})\?([BbQq])\?([^?]{0,2000})\?=")
 """A piece of a header that is told in ASCII; some programs leave blanks, commas, quotes and letters in it."""
 _IN_HTML = re.compile(rb"<meta\b[^>]{0,200}\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -59,7 +63,10 @@ def _part(part: bytes | str, charset: str | None) -> str:
 
 def body_bytes(headers: Message, body: bytes) -> bytes:
     """Return what a part with these headers holds: its transfer encoding undone."""
-    if str(headers.get("Content-Transfer-Encoding", "")).strip().casefold() == "base64":
+    said = str(headers.get("Content-Transfer-Encoding", "")).split("(")[0].strip(" \t\r\n\"';").casefold()
+    if said == "base64" and not _is_base64(body):
+        return body
+    if said == "base64":
         letters = _NO_BASE64.sub(b"", body)
         whole = letters[:-1] if len(letters) % 4 == 1 else letters
         return a2b_base64(whole + b"=" * (-len(whole) % 4))
@@ -68,9 +75,29 @@ def body_bytes(headers: Message, body: bytes) -> bytes:
     return raw if isinstance(raw, bytes) else body
 
 
+def _is_base64(body: bytes) -> bool:
+    """Return whether most lines of a body are of base64: a program may say so of a plain text, and a mailing list may
+    put its own lines below.
+    """
+    lines = [line for line in body.split(b"\n", _MOST_LINES)[:_MOST_LINES] if line.strip()]
+    return 2 * sum(_OF_BASE64.fullmatch(line) is not None for line in lines) >= len(lines)
+
+
+def _undeclared(data: bytes) -> bytes:
+    """Return the text in a body that is all base64, which no header says; else the body."""
+    whole = b"".join(data.split())
+    if len(whole) < _LONG_LINE or len(whole) % 4 or not all(map(_OF_BASE64.fullmatch, data.strip().splitlines())):
+        return data
+    try:
+        text = a2b_base64(whole)
+        return text if text.decode().isprintable() or b"\n" in text else data
+    except ValueError:
+        return data
+
+
 def body_text(headers: Message, body: bytes) -> str:
     """Return the text of a part with these headers: transfer encoding and charset undone, line breaks as line feeds."""
-    data = body_bytes(headers, body)
+    data = _undeclared(body_bytes(headers, body))
     charset = headers.get_content_charset()
     if codec_of(charset) is None and (said := _IN_HTML.search(data, 0, _HEAD_OF_HTML)):
         charset = said[1].decode()

@@ -16,8 +16,17 @@ from store.reading.addresses import with_letters
 from store.reading.mail.decoding import ENCODED_WORD, body_bytes, body_text, raw_text, value_text
 from store.reading.mail.hypertext import text_of
 from store.reading.mail.mail_state import reason_in_headers
-from store.reading.mail.parts import TEXT_BYTES, Part, is_attached_mail, is_text, leaves, split_headers
-from store.reading.mail.sealing import sealing_of, without_armour
+from store.reading.mail.parts import (
+    HEADER_BYTES,
+    TEXT_BYTES,
+    Part,
+    has_endless_headers,
+    is_attached_mail,
+    is_text,
+    leaves,
+    split_headers,
+)
+from store.reading.mail.sealing import is_letter_itself, sealing_of, without_armour
 from store.text import UNSEEN
 
 _LONGEST_LIST = 16_000
@@ -38,11 +47,14 @@ _ONCE = ("from", "to", "subject", "date", "content-type")
 _MOST_RESULTS = 20
 _MOST_ATTACHED = 20
 """How many attached mails are looked at."""
+_LONGEST_SHOWN = 40
+"""How many characters of a wrong date are quoted."""
 _YEARS = range(1990, 2200)
 """The years that a mail can be of; others are a broken clock's."""
 _LONGEST_PLACEHOLDER = 500
 """A longer plain text is no placeholder."""
 _MARKUP_LOOKED_AT = 200_000
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TAGS = re.compile(r"<(?:style|script)\b[^<]*|<[^<>]*>", re.IGNORECASE)
 """What is not shown of a page. No pattern goes beyond the next bracket, so that a million of them cost nothing."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -88,6 +100,8 @@ class Mail(Struct, frozen=True, dict=True):
     markup: str
     sealing: str
     """How a part hides what it says, such as by encryption; "" without such a part."""
+    is_sealed: bool
+    """Whether that part is the letter itself, and any text no more than what a program put beside it."""
     attached: tuple[bytes, ...]
     """The mails that are attached to it, such as those that are passed on."""
 
@@ -117,6 +131,7 @@ def read_message(data: bytes) -> Mail:
     attached = [part for part in parts if is_attached_mail(part.headers)]
     plain, markup, armoured = _texts(parts)
     sent = _sent(values)
+    sealed = [part for part in (headers, *(part.headers for part in parts)) if sealing_of(part)]
     return Mail(
         key=_key(values),
         fault=_fault(data, values, sent),
@@ -133,7 +148,8 @@ def read_message(data: bytes) -> Mail:
         is_bulk=not _BULK.isdisjoint(values),
         plain=plain,
         markup=markup,
-        sealing=next(filter(None, map(sealing_of, (headers, *(part.headers for part in parts)))), armoured),
+        sealing=next(map(sealing_of, sealed), armoured),
+        is_sealed=bool(armoured and not plain.strip()) or any(map(is_letter_itself, sealed)),
         attached=tuple(body_bytes(part.headers, part.body) for part in attached[:_MOST_ATTACHED]),
     )
 
@@ -162,7 +178,10 @@ def _fault(data: bytes, values: dict[str, list[str]], sent: datetime | None) -> 
     if not values:
         return "it does not begin with the headers of a mail"
     if not _first(values, "from").strip():
-        return "it has no From"
+        is_cut = has_endless_headers(data)
+        return f"its headers are longer than {HEADER_BYTES // 1_000_000} MB" if is_cut else "it has no From"
+    if sent is None and (written := value_text(_first(values, "date"))):
+        return f"its Date is not a date: '{written[:_LONGEST_SHOWN]}'"
     return "" if sent else "it does not say when it was sent"
 
 
@@ -219,7 +238,8 @@ def _sent(values: dict[str, list[str]]) -> datetime | None:
     hops = [value.rpartition(";")[2] for value in reversed(values.get("received", []))]
     for written in [*values.get("date", [])[:1], *hops[:10]]:
         try:
-            moment = parsedate_to_datetime(" ".join(written[:200].split()))
+            said = " ".join(written[:200].split())
+            moment = datetime.fromisoformat(said) if _ISO.match(said) else parsedate_to_datetime(said)
             aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
             if aware.astimezone(UTC).year in _YEARS:
                 return aware
@@ -245,6 +265,9 @@ def _texts(parts: Iterable[Part]) -> tuple[str, str, str]:
             are_alternatives = are_alternatives and is_alternative
     said, armoured = without_armour("\n".join(plain))
     page = "\n".join(markup)
+    if "BEGIN PGP MESSAGE" in page and not said.strip():
+        shown, is_armoured = without_armour(text_of(page))
+        armoured = armoured or ("" if shown.strip() else is_armoured)
     return "" if are_alternatives and _is_placeholder(said, page) else said, page, armoured
 
 

@@ -15,11 +15,14 @@ DEPTH = 20
 PARTS = 10_000
 TEXT_BYTES = 1_000_000
 """How much of one text is looked at, as it is in the mail."""
-_HEADER_BYTES = 200_000
+HEADER_BYTES = 2_000_000
 """How much of the headers of a message or a part is looked at."""
 
 _LONGEST_KIND = 2_000
 """How many characters of a Content-Type are looked at: the library takes seconds for thousands of semicolons."""
+
+_BOUNDARY = re.compile(rb"^--([^\s-][^\n]{0,100}?)[ \t]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
+"""What parts a body whose own boundary is missing, or another: headers follow it."""
 
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _PARSER = BytesHeaderParser()
@@ -31,10 +34,15 @@ def split_headers(data: bytes) -> tuple[Message, bytes]:
         return Message(), data.lstrip(b"\r\n")
     blank = _BLANK_LINE.search(data)
     head, body = (data[: blank.start()], data[blank.end() :]) if blank else (data, b"")
-    headers = _PARSER.parsebytes(head[:_HEADER_BYTES])
+    headers = _PARSER.parsebytes(head[:HEADER_BYTES])
     if len(kind := str(headers.get("Content-Type", ""))) > _LONGEST_KIND:
         headers.replace_header("Content-Type", kind[:_LONGEST_KIND])
     return headers, body
+
+
+def has_endless_headers(data: bytes) -> bool:
+    """Return whether the headers of a message are longer than what is looked at."""
+    return _BLANK_LINE.search(data, 0, HEADER_BYTES + 4) is None and len(data) > HEADER_BYTES
 
 
 def is_text(part: Message) -> bool:
@@ -65,15 +73,18 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
     seen = 0
     while waiting:
         headers, body, is_alternative, depth = waiting.pop()
-        boundary = headers.get_boundary() if headers.get_content_maintype() == "multipart" else None
-        if boundary is None:
+        if headers.get_content_maintype() != "multipart":
             yield Part(headers, body, is_alternative)
+            continue
+        parts = _of_any_boundary(headers.get_boundary(), body)
+        if parts is None:
+            yield Part(Message(), body, is_alternative)
             continue
         if depth == DEPTH:
             raise MailError(f"its parts are nested deeper than {DEPTH} levels")
         is_alternative = is_alternative or headers.get_content_subtype() == "alternative"
         inside = []
-        for part in _parts(body, boundary):
+        for part in parts:
             seen += 1
             if seen > PARTS:
                 raise MailError(f"it has more than {PARTS:,} parts")
@@ -81,9 +92,19 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
         waiting.extend(reversed(inside))
 
 
+def _of_any_boundary(boundary: str | None, body: bytes) -> Iterator[bytes] | None:
+    """Return what is between the boundaries that the headers tell, else between those that are there; None where there
+    are none at all.
+    """
+    if boundary is None or next(_parts(body, boundary), None) is None:
+        found = _BOUNDARY.search(body)
+        boundary = found[1].decode("utf-8", "surrogateescape") if found else None
+    return None if boundary is None else _parts(body, boundary)
+
+
 def _parts(body: bytes, boundary: str) -> Iterator[bytes]:
     """Yield what is between the boundaries; the last part may lack the one that closes it."""
-    mark = b"--" + boundary.encode("utf-8", "replace")
+    mark = b"--" + boundary.encode("utf-8", "surrogateescape")
     start = None
     place = body.find(mark)
     while place >= 0:

@@ -29,6 +29,9 @@ _TRACES = frozenset({b"received", b"return-path", b"delivered-to", b"x-original-
 def repaired(message: Message) -> Message:
     """Return the message as it was sent, as far as that can be told; it may be the beginning of one."""
     data = message.data
+    if b"\r" in data and b"\n" not in data:  # the line ends of old programs of Apple's
+        data = data.replace(b"\r", b"\n")
+        message = replace(message, data=data)
     if HEADER.match(data):
         return _joined(message)
     data, flags = _without_list(_in_utf8(data))

@@ -114,6 +114,8 @@ def _from_anybody(
             return MailLetterRow(number, name, None, without_tokens(text), email, sent=_date(mail), verified=verified)
     if found is None and asks_first(mail, me):
         return AskingFirstRow(number, mail.sender.name, mail.sender.address, sent=_date(mail), verified=verified)
+    if found is None and mail.is_sealed:
+        raise MailError(mail.sealing)
     if found is None and is_of_linkedins_links(mail):
         raise NobodysRow(f"it contains a mail from LinkedIn, but its sender is {_elsewhere(mail)}")
     if found is None:

@@ -51,11 +51,11 @@ def test_a_zip_is_read_whatever_it_is_called_and_however_deep_its_files_lie(
     assert kinds(read([put(tmp_path / name, zipped(files))])) == BOTH
 
 
-def test_a_zip_of_a_zip_is_read_and_nothing_deeper(tmp_path: Path) -> None:
+def test_a_zip_of_a_zip_is_read_and_what_lies_deeper_is_told(tmp_path: Path) -> None:
     inner = zipped({"Invitations.csv": INVITATIONS})
     assert kinds(read([put(tmp_path / "x.zip.zip", zipped({"x.zip": inner}))])) == ["linkedin-invitations"]
     deeper = zipped({"x.zip.zip": zipped({"x.zip": inner})})
-    assert "holds no file that Salver reads" in reason(put(tmp_path / "deeper.zip", deeper))
+    assert "lies in a zip in a zip" in reason(put(tmp_path / "deeper.zip", deeper))
 
 
 def test_a_folder_is_read_and_the_files_below_it(tmp_path: Path) -> None:

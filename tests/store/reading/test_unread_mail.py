@@ -34,7 +34,7 @@ UNREAD = {
     "no From": ("To: pat@example.org\nSubject: x\nDate: 5 Jan 2026 10:00 +0000\n\nHi\n", "it has no From"),
     "an empty From": ("From:\nTo: pat@example.org\nDate: 5 Jan 2026 10:00 +0000\n\nHi\n", "it has no From"),
     "no date": ("From: Kim <kim@ships.example>\nTo: pat@example.org\n\nHi\n", "it does not say when it was sent"),
-    "no date that is one": ("From: Kim <k@s.example>\nDate: soon\nTo: p@e.org\n\n", "it does not say when it was sent"),
+    "no date that is one": ("From: Kim <k@s.example>\nDate: soon\nTo: p@e.org\n\n", "its Date is not a date: 'soon'"),
     "PGP": (
         parts("multipart/encrypted", "Content-Type: application/pgp-encrypted\n\nVersion: 1\n", f"\n\n{ARMOUR}"),
         "it is encrypted",
