@@ -35,7 +35,7 @@ def read_message(row: int, cells: Cells) -> MessageRow:
         raise NamelessRow("it does not name both sides")
     return MessageRow(
         row=row,
-        direction=DIRECTIONS.get(text(cells, "Direction")),
+        direction=DIRECTIONS.get(text(cells, "Direction").upper()),
         sender=sender,
         sender_url=profile_url(cells.get("sender profile url", "")),
         recipients=recipients,
