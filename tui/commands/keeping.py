@@ -81,7 +81,7 @@ async def leave(screen: "TrayScreen") -> None:
     from store.keeping.contacts import dealings_of
     from store.keeping.pruning import next_step
     from tui.commands.composing import begin
-    from tui.prompts.choosing import ChoicePrompt, KeyChoice
+    from tui.prompts.choosing import yes_or_no
 
     here = person_here(screen)
     if here is None:
@@ -95,8 +95,8 @@ async def leave(screen: "TrayScreen") -> None:
         screen.say("A kind message goes before you part; once it is sent, the last step is to remove the connection.")
     else:
         question, done = _STEPS[step]
-        choices = [KeyChoice("y", "it is done", True), KeyChoice("n", "not yet", False)]
-        if await screen.ask(ChoicePrompt(f"Leaving {names(session, [row])}", choices, said=question)):
+        asking = f"Leaving {names(session, [row])}"
+        if await screen.ask(yes_or_no(asking, yes="it is done", no="not yet", said=question)):
             outcome = note_event(session.tray, person.id, step, session.tray.today)
             screen.settle(outcome, done, [row], goes_on=False)
 

@@ -68,7 +68,7 @@ async def _send(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None
 
 async def _leave_in_drafts(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None:
     """Leave the mails in the Maildir of the user's drafts, and ask whether they have gone out."""
-    from tui.prompts.choosing import ChoicePrompt, KeyChoice
+    from tui.prompts.choosing import yes_or_no
 
     outbox = screen.session.outbox
     left: dict[RecordId, ClearedLetter] = {}
@@ -84,8 +84,7 @@ async def _leave_in_drafts(screen: "TrayScreen", letters: "dict[RecordId, Letter
         done = f"{counted(len(left), 'mail')} left in {folder}."
     if left and not problem:
         screen.say(done)
-        choices = [KeyChoice("y", "mark them sent", True), KeyChoice("n", "not yet", False)]
-        if await screen.ask(ChoicePrompt("Have they all gone out?", choices, said=done)):
+        if await screen.ask(yes_or_no("Have they all gone out?", yes="mark them sent", no="not yet", said=done)):
             done = f"{counted(len(left), 'mail')} marked as sent."
             for cleared in left.values():
                 outbox.mark_sent(cleared)

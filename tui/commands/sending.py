@@ -215,13 +215,11 @@ async def _ask_whether_sent(screen: "TrayScreen", cleared: ClearedLetter, done: 
 
 async def _has_gone_out(screen: "TrayScreen", letter: "Letter", done: str) -> bool:
     """Say what was done, and ask whether the text has gone out with it."""
-    from tui.prompts.choosing import ChoicePrompt, KeyChoice
+    from tui.prompts.choosing import yes_or_no
 
     screen.say(done)
     question = f"Has it gone out to {screen.session.tray.person(letter.person).name}?"
-    choices = [KeyChoice("y", "mark it sent", True), KeyChoice("n", "not yet", False)]
-    answer = await screen.ask(ChoicePrompt(question, choices, said=done))
-    return answer is True
+    return await screen.ask(yes_or_no(question, yes="mark it sent", no="not yet", said=done)) is True
 
 
 def _mark_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:

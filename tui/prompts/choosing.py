@@ -133,3 +133,8 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
             )
             told = wrapped(choice.lacking or choice.told, width - lead.cell_length, OPEN if choice.lacking else FAINT)
             yield from beside(lead, told)
+
+
+def yes_or_no(question: str, *, yes: str, no: str, said: str) -> ChoicePrompt[bool]:
+    """Ask something that y and n answer; `yes` and `no` say what each of them does."""
+    return ChoicePrompt(question, [KeyChoice("y", yes, answer=True), KeyChoice("n", no, answer=False)], said=said)
