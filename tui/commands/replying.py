@@ -26,7 +26,9 @@ def reply(screen: "TrayScreen") -> "Asking | None":
 
 async def _reply_one_by_one(screen: "TrayScreen", rows: Sequence[RecordId]) -> None:
     """Go through marked rows; a key each copies the reply and marks it sent. Rows that are not done stay marked."""
-    answered, passed_over = 0, ""
+    answered = 0
+    without: list[str] = []
+    """Why there is no reply to some of the rows, each with the name."""
     for place, row_id in enumerate(rows, start=1):
         if row_id not in screen.queue.marked:
             continue  # it has left the view: an earlier reply answered it, say
@@ -35,7 +37,7 @@ async def _reply_one_by_one(screen: "TrayScreen", rows: Sequence[RecordId]) -> N
         try:
             letter = screen.session.letter_to_send(row_id)
         except HeldBack as error:
-            passed_over = passed_over or f"{screen.session.subject(row_id)[0].name}: {error}"
+            without.append(f"{screen.session.subject(row_id)[0].name}: {error}.")
             continue
         choice = await _ask(screen, row_id, letter, f"{place:,} of {len(rows):,}")
         if choice == "edit":
@@ -51,7 +53,7 @@ async def _reply_one_by_one(screen: "TrayScreen", rows: Sequence[RecordId]) -> N
                 return
             screen.queue.mark([row_id], on=False)
             answered += 1
-    _tell(screen, answered, passed_over)
+    _tell(screen, answered, without)
 
 
 async def _ask(screen: "TrayScreen", row_id: RecordId, letter: "Letter", place: str) -> "ReplyChoice | None":
@@ -63,16 +65,13 @@ async def _ask(screen: "TrayScreen", row_id: RecordId, letter: "Letter", place: 
     return await screen.ask(reply_prompt(to, person, invitation, letter, remarks, place, screen.keys))
 
 
-def _tell(screen: "TrayScreen", answered: int, passed_over: str) -> None:
-    """Say how many were answered, and how many are still marked."""
+def _tell(screen: "TrayScreen", answered: int, without: Sequence[str]) -> None:
+    """Say how many were answered, why not the others, and how many are still marked."""
     left = len(screen.marked_rows())
-    reply, undo = screen.keys.how_to("reply"), screen.keys.how_to("undo")
-    told = [f"{answered:,} answered and marked as sent." if answered else "Nothing was sent."]
-    if left:
-        told.append(f"{left:,} still marked: {reply} goes on.")
+    told = [f"{answered:,} answered and marked as sent." if answered else "Nothing was sent.", *without[:1]]
+    if left > len(without):
+        told.append(f"{left:,} still marked: {screen.keys.how_to('reply')} goes on.")
     elif answered:
-        told.append(f"{undo} takes back one at a time.")
-    if passed_over:
-        told.append(f"{passed_over}.")
+        told.append(f"{screen.keys.how_to('undo')} takes back one at a time.")
     screen.follow()
     screen.say(" ".join(told))

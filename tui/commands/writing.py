@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 def reply(screen: "TrayScreen") -> None:
     """Put the advised reply in place."""
-    row = screen.queue.current
+    row = row_here(screen)
+    if row is None:
+        return
     letter = letter_here(screen)
     edit_key, copy_key = screen.keys.how_to("edit"), screen.keys.how_to("copy")
-    if row is None or letter is None:
-        screen.refuse(f"No reply is advised here; {edit_key} writes one of your own.")
+    if letter is None:
+        _, invitation = screen.session.subject(row)
+        key = edit_key if invitation else screen.keys.how_to("compose")
+        screen.refuse(f"No reply is advised here; {key} writes one of your own.")
         return
     if letter.text is None:
         screen.session.drafts.put_in_place(row)
@@ -78,8 +82,10 @@ def discard(screen: "TrayScreen") -> None:
 
 def _reply(screen: "TrayScreen") -> EditSession | None:
     """Return the reply to edit; where there is none, say so and return None."""
-    row = screen.queue.current
-    letter = None if row is None else _letter(screen, row)
+    row = row_here(screen)
+    if row is None:
+        return None
+    letter = _letter(screen, row)
     if letter is None:
         screen.refuse(f"No text is begun here; {screen.keys.how_to('compose')} begins one.")
         return None

@@ -79,6 +79,14 @@ def lay_out(folder: Path, guests: Iterable[Guest] = GUESTS) -> Places:
     return places
 
 
+def add_to_network(places: Places, name: str) -> None:
+    """Put somebody into a tray who is connected and sent no invitation."""
+    tray = Tray.open(places.store, places.state, lambda: NOW)
+    person = {"name": name, "source": "linkedin", "connected_on": "2024-05-04"}
+    tray.commit([Add("people", ids.derived("person", name), dict(person))], by="import")
+    tray.save()
+
+
 def _arrivals(guest: Guest) -> list[Add]:
     person = {"name": guest.name, "url": f"https://www.linkedin.com/in/{guest.slug}", "source": "linkedin"}
     if guest.headline:

@@ -8,7 +8,7 @@ import pytest
 
 from store.settings import Settings
 from store.tray.views import VIEWS
-from tests.tui.screens.running_app import ANA, EWA, GUESTS, RunningApp, lay_out, places_in, running_app
+from tests.tui.screens.running_app import EWA, GUESTS, RunningApp, add_to_network, lay_out, places_in, running_app
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap, shown_key
 
@@ -184,7 +184,9 @@ def test_a_command_without_a_key_is_named_as_the_palette_finds_it() -> None:
 
 
 async def test_a_sentence_is_whole_where_its_command_has_no_key(tmp_path: Path) -> None:
-    async with running_app(lay_out(tmp_path, [ANA]), settings=Settings(keys={"compose": ()})) as app:
-        await app.press("8")
+    places = lay_out(tmp_path, [])
+    add_to_network(places, "Ida Brandt")
+    async with running_app(places, settings=Settings(keys={"compose": ()})) as app:
+        await app.press("7")
         await app.press("e")
         await app.shows("No text is begun here; : “write to” begins one.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.screens.running_app import ANA, BO, CLEO, Guest, RunningApp, lay_out, running_app
+from tests.tui.screens.running_app import ANA, BO, CLEO, Guest, RunningApp, add_to_network, lay_out, running_app
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 
@@ -117,8 +117,8 @@ async def test_a_stop_is_asked_about_and_turning_away_goes_on_with_the_next(tmp_
 async def test_who_gets_no_reply_is_named_and_stays_marked(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("i", "8", "g", "space", "r")
-        assert "Nothing was sent. 1 still marked" in app.status
-        assert "Ana Park: no reply is advised." in app.status
+        assert "Nothing was sent. Ana Park: no reply is advised." in app.status
+        assert marked(app) == {ANA.name}
 
 
 async def test_where_the_clipboard_takes_nothing_the_walk_ends_and_nobody_counts_as_answered(
@@ -162,3 +162,16 @@ async def test_a_message_is_shown_with_the_reply(tmp_path: Path) -> None:
         while asked_about(app) != ANA:
             await app.press("n")
         await app.shows("▎ We met at the harbour conference")
+
+
+async def test_where_nobody_is_that_is_said_and_of_somebody_known_which_key_writes_to_them(tmp_path: Path) -> None:
+    places = lay_out(tmp_path, [ANA])
+    add_to_network(places, "Ida Brandt")
+    async with running_app(places) as app:
+        for key in ("r", "e", "E"):
+            await app.press("3", key)
+            assert "There is nobody here." in app.status
+        await app.press("1", "r")
+        assert "No reply is advised here; e writes one of your own." in app.status
+        await app.press("7", "r")
+        assert "No reply is advised here; m writes one of your own." in app.status
