@@ -68,18 +68,24 @@ def features_of(text: str) -> Features:
     return {name: (_SHARE[name[0]] / length, span) for name, span in found.items()}
 
 
-def _of_sentence(words: Sequence[Word], languages: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """Yield the words of a sentence, their pairs and parts, and the ideas that they stand for, alone and in pairs."""
+def _of_sentence(words: Sequence[Word], languages: tuple[str, ...]) -> Iterator[tuple[str, Span | None]]:
+    """Yield the words of a sentence, their pairs and parts, and the ideas that they stand for, alone and in pairs.
+
+    A word such as `the` has no place: it would explain nothing.
+    """
     ideas = [concepts_of(word.plain, languages) for word in words]
+    speech = speech_in(languages[0])
+    tells = [speech is None or speech.is_own(word) for word in words]
     for number, word in enumerate(words):
         said = word.plain[:_LONGEST_WORD]
-        yield f"w:{said}", word.span
+        yield f"w:{said}", word.span if tells[number] else None
         for size in _PARTS:
             for start in range(len(said) - size + 1):
                 yield f"g:{said[start : start + size]}", word.span
         if number:
             before = words[number - 1]
-            yield f"p:{before.plain[:_LONGEST_WORD]} {said}", (before.start, word.end)
+            pair = (before.start, word.end) if tells[number - 1] or tells[number] else None
+            yield f"p:{before.plain[:_LONGEST_WORD]} {said}", pair
         for idea in ideas[number]:
             yield f"c:{idea}", word.span
             for other in range(max(number - _NEAR, 0), number):
