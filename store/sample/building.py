@@ -15,7 +15,7 @@ from store.reading.intake.myself import ME
 from store.reading.profiles import derive_invitation_id, derive_person_id, person_key, profile_url
 from store.records import ids
 from store.records.ids import RecordId
-from store.records.model import Me
+from store.records.model import Introduction, Me
 from store.sample.moments import day, moment
 from store.sample.script import Begun, Deed, Letters, Meeting, Sent, Somebody, script
 from store.session.resources import Resources
@@ -179,22 +179,35 @@ def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]
 
 
 def _introducing(meeting: Meeting, now: datetime) -> Iterator[Event]:
-    """Yield an introduction being planned, and each yes to it."""
+    """Yield an introduction being planned, each of the two being asked, and each yes."""
     named = {somebody.name: _person(somebody) for somebody in script().people}
-    one, other = (named[name] for name in meeting.between)
+    pair = (named[meeting.between[0]], named[meeting.between[1]])
 
     def plan(triage: Triage) -> None:
-        introducing.begin(triage.tray, one, other, meeting.because, meeting.gains)
+        introducing.begin(triage.tray, *pair, meeting.because, meeting.gains)
 
     yield moment(meeting.begun, now), plan
-    for yes in meeting.yes:
-        yield moment(yes.at, now), partial(_agree, (one, other), named[yes.of])
+    for step in meeting.asked:
+        yield moment(step.at, now), partial(_ask, pair, named[step.of], moment(step.at, now))
+    for step in meeting.yes:
+        yield moment(step.at, now), partial(_agree, pair, named[step.of])
+
+
+def _ask(pair: tuple[RecordId, RecordId], person_id: RecordId, at: datetime, triage: Triage) -> None:
+    """Note that somebody was asked whether to be introduced."""
+    found = _planned(pair, triage)
+    side = introducing.side_of(found, person_id)
+    triage.tray.commit([Set("introductions", found.id, f"asked_{side}", at.isoformat())])
 
 
 def _agree(pair: tuple[RecordId, RecordId], person_id: RecordId, triage: Triage) -> None:
-    """Note that somebody agreed to the introduction of these two."""
-    found = next(each for each in triage.tray.introductions() if (each.person.id, each.other.id) == pair)
-    introducing.answer(triage.tray, found.id, person_id, "yes")
+    """Note that somebody agreed to be introduced."""
+    introducing.answer(triage.tray, _planned(pair, triage).id, person_id, "yes")
+
+
+def _planned(pair: tuple[RecordId, RecordId], triage: Triage) -> Introduction:
+    """Return the introduction of these two."""
+    return next(each for each in triage.tray.introductions() if (each.person.id, each.other.id) == pair)
 
 
 def _person(somebody: Somebody) -> RecordId:

@@ -66,8 +66,8 @@ class Somebody(Struct, frozen=True, forbid_unknown_fields=True):
     did: tuple[Deed, ...] = ()
 
 
-class Yes(Struct, frozen=True, forbid_unknown_fields=True):
-    """One of two people agreed to be introduced."""
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
+    """When one of two people was asked whether to be introduced, or agreed."""
 
     of: str
     at: str
@@ -80,7 +80,8 @@ class Meeting(Struct, frozen=True, forbid_unknown_fields=True):
     because: str
     gains: tuple[str, str]
     begun: str
-    yes: tuple[Yes, ...] = ()
+    asked: tuple[Step, ...] = ()
+    yes: tuple[Step, ...] = ()
 
 
 class Script(Struct, frozen=True, forbid_unknown_fields=True):
