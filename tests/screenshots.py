@@ -24,6 +24,7 @@ from tests.tui.screens.running_app import RunningApp
 from tui.app import SalverApp
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
+from tui.keymap.tour import Tour
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
 
@@ -47,6 +48,7 @@ class Picture(NamedTuple):
     keys: str
     shows: str
     look: str = "dark"
+    with_tour: bool = False
 
 
 PICTURES: Final = (
@@ -56,6 +58,10 @@ PICTURES: Final = (
     Picture("verdict", (99, 32), "jjjjjjjvv", "Do you know Benedikt Aumayr"),
     Picture("writing", (120, 40), "3je", r"stop  unfilled"),
     Picture("help", (120, 40), "?", "Here, in Inbox"),
+    Picture("tour", (100, 30), "jv", "Tour 3 of", with_tour=True),
+    Picture("introductions", (120, 30), "4", "Gains a mooring"),
+    Picture("people", (120, 30), "7", "you asked on LinkedIn, 17 Feb"),
+    Picture("numbers", (120, 40), "%", "Came in, by week"),
 )
 
 
@@ -76,7 +82,8 @@ async def _taken(picture: Picture, scratch: Path) -> str:
     resources = Resources(Settings(), places)
     build(resources, _MOMENT)
     session = Session.open(resources, lambda: _MOMENT)
-    app = SalverApp(session, Keymap(command_table()))
+    keys = Keymap(command_table())
+    app = SalverApp(session, keys, tour=Tour(keys) if picture.with_tour else None)
     async with app.run_test(size=picture.size) as pilot:
         running = RunningApp(app, pilot, session, places)
         await running.until(lambda: session.has_advice, "the advice")
