@@ -5,6 +5,7 @@ domain is in its own letters: `bücher.example` is what `xn--bcher-kva.example` 
 """
 
 import re
+from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -21,7 +22,8 @@ _BETWEEN = re.compile(r"[,;|\n]|\s/\s")
 _IN_BRACKETS = re.compile(r"<([^<>]*)>")
 _COMMENT = re.compile(r"(?<=\S)\s*+\([^()]*\)")
 _QUOTES = str.maketrans('"“”[]()', "       ")
-_SCHEME = re.compile(r"\bmailto:([^\s<>,;]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"\b(?:mailto|smtp|e-?mail):([^\s<>,;]+)", re.IGNORECASE)
+_AROUND_AT = re.compile(r"(?<=[^\s<>])\s+@\s+(?=[^\s<>]+\.)")
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _AROUND = "'`’‘./|-"
 """What may be beside an address and is no part of it."""
@@ -32,7 +34,8 @@ def addresses_in(value: str) -> list[str]:
     """Return the addresses in a value, each once, in their order: those in angle brackets, else those that are alone.
     Words beside one may be a part of it, so that nobody knows whose it is.
     """
-    text = _UNSEEN.sub("", normalize("NFKC", value[:_LONGEST_VALUE]))
+    text = _UNSEEN.sub("", normalize("NFKC", unescape(value[:_LONGEST_VALUE])))
+    text = _AROUND_AT.sub("@", text if "@" in text else text.replace("%40", "@"))
     text = _SCHEME.sub(lambda link: unquote(link[1].partition("?")[0]), text)
     found: dict[str, str] = {}
     for piece in _BETWEEN.split(text):

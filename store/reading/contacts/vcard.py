@@ -14,7 +14,8 @@ from store.reading.readings import ContactRow
 
 _PROFILES = (
     "URL SOCIALPROFILE X-SOCIALPROFILE IMPP X-LINKEDIN X-LINKEDIN-URL X-LINKEDIN-PROFILE X-WEBSITE X-HOMEPAGE "
-    "X-EVOLUTION-BLOG-URL"
+    "X-EVOLUTION-BLOG-URL X-EVOLUTION-WEBSITE X-KADDRESSBOOK-BLOGFEED X-SOCIAL-PROFILE X-PROFILE-LINKEDIN "
+    "X-LINKEDIN-ID X-LINKEDIN-USERNAME X-ABURL X-ANDROID-CUSTOM CONTACT-URI"
 ).split()
 """The properties in which programs keep a link to a profile."""
 _LISTS = ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"]
@@ -22,7 +23,7 @@ _LISTS = ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"]
 _OTHERS = "FN N NICKNAME BDAY EMAIL ORG TITLE KIND X-ADDRESSBOOKSERVER-KIND X-ABSHOWAS X-EVOLUTION-LIST".split()
 _NAMES = frozenset(name.encode() for name in _PROFILES + _LISTS + _OTHERS)
 """The properties that are looked at."""
-_SERVICES = ("TYPE", "SERVICE-TYPE", "X-SERVICE-TYPE", "SERVICE")
+_SERVICES = ("TYPE", "X-TYPE", "SERVICE-TYPE", "X-SERVICE-TYPE", "SERVICE")
 """The parameters that say of which site a profile is."""
 _USERS = ("X-USER", "USERNAME", "X-USERID")
 """The parameters that say what somebody is called there."""
@@ -35,6 +36,8 @@ _A_LEAP_YEAR = 2000
 
 _SITE = "https://www.linkedin.com/in/"
 _SCHEME = re.compile(r"(?:x-apple|linkedin|x-linkedin):(?://)?(?:in/)?", re.IGNORECASE)
+_BESIDE_A_LINK = re.compile(r"[\s<>()\[\];,|]+")
+"""What programs put around a link, and between several."""
 _SLUG = re.compile(r"@?[^\s/:@]{3,100}")
 
 _PREFERENCES = {str(number): number for number in range(1, 101)}
@@ -106,7 +109,7 @@ def _profile(line: ContentLine) -> str | None:
     alone, behind a scheme of the program's own or in a parameter.
     """
     value = _text(line)
-    linked = next(filter(None, map(profile_url, value.split())), None)
+    linked = next(filter(None, map(profile_url, _BESIDE_A_LINK.split(value))), None)
     services = [service for name in _SERVICES for service in _parameter(line, name)]
     is_of_linkedin = line.name.startswith("X-LINKEDIN") or "linkedin" in services
     if linked or not (is_of_linkedin or value.casefold().startswith("linkedin:")):

@@ -46,6 +46,8 @@ SPILLS = {
     "at the end": ("NOTE:Her assistant:", "EMAIL: tom@else.example", "ORG: Else"),
     "out of an address": ("ADR;TYPE=HOME:;;Pier 1", "EMAIL:tom@else.example", "Bergen;;;"),
     "out of a label": ("LABEL;TYPE=HOME:Pier 1", "ORG:Else", "Bergen"),
+    "behind a backslash": ("NOTE:She wrote:\\", "EMAIL:tom@else.example"),
+    "out of notes of a program's own": ("X-NOTES:Ask Tom", "EMAIL:tom@else.example", "before noon"),
     "with blank lines": ("NOTE:Ask Tom", "", "EMAIL:tom@else.example", "", "before noon"),
 }
 
@@ -57,9 +59,15 @@ def test_what_a_text_has_spilled_is_nobodys(kind: str) -> None:
     assert row.emails == ("kim@ships.example", "kim@home.example")
 
 
+def test_what_follows_a_second_name_below_a_text_is_nobodys() -> None:
+    row = only(*KIM, "ORG:Nordrail", "NOTE:Her assistant:", "FN:Tom Else", "EMAIL:tom@else.example", "ORG:Else")
+    assert (row.name, row.company, row.emails) == ("Kim Ek", "Nordrail", ("kim@ships.example",))
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        ("NOTE:Two backslashes\\\\",),
         ("NOTE:All in one line: EMAIL: none",),
         ("NOTE:Folded over", " EMAIL: two", " lines"),
         ("NOTE;ENCODING=QUOTED-PRINTABLE:One=0D=0A=", "EMAIL: two=0D=0A=", "three"),
@@ -99,6 +107,14 @@ PROFILES = {
     "the site for telephones": "URL:https://www.linkedin.com/mwlite/in/kim-ek-42",
     "the site for old telephones": "URL:http://m.linkedin.com/in/kim-ek-42",
     "the site of a country": "URL:https://no.linkedin.com/in/kim-ek-42/en",
+    "Evolution's": f"X-EVOLUTION-WEBSITE:{URL}",
+    "KDE's": f"X-KADDRESSBOOK-BlogFeed:{URL}",
+    "Android's": f"X-ANDROID-CUSTOM:vnd.android.cursor.item/website;{URL};5;;;",
+    "a contact's page": f"CONTACT-URI:{URL}",
+    "a property of its own, of a number": "X-LinkedIn-Username:kim-ek-42",
+    "a page in Markdown": f"URL:[LinkedIn]({URL})",
+    "a page in brackets": f"URL:<{URL}>",
+    "two pages": f"URL:{URL},https://ships.example",
     "the program for telephones": "URL:linkedin://in/kim-ek-42",
 }
 
