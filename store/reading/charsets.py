@@ -29,6 +29,9 @@ _SEVEN_BITS = ("utf-7", "hz", "iso2022")
 _WIDE = ("utf-16", "utf-32")
 """Charsets that have a zero in each letter of ASCII."""
 _JIS = "iso2022-jp-ext"
+_CODE_PAGE = re.compile(r"(?:x-)?(?:cp|win|windows|ibm|dos|oem)[-_ ]?(\d{3,5})")
+_OF_ESCAPES = re.compile(r"\A_(?=.*\$esc)|\$esc\Z")
+"""What Outlook puts around `iso-2022-jp`."""
 _ESCAPE = re.compile(rb"\x1b(\$@|\$B|\([BJI])")
 _TWO_BYTES = (b"$@", b"$B")
 _THREE_BYTES = re.compile(rb"[\xe0-\xf4]")
@@ -70,8 +73,9 @@ def _can_be(data: bytes, name: str) -> bool:
 
 def codec_of(charset: str | None) -> str | None:
     """Python's name of a charset, with dashes; None where there is none to go by."""
-    plain = (charset or "").partition("*")[0].strip(" \"'\t").casefold()
-    named = _by_name().get(plain, plain)
+    plain = _OF_ESCAPES.sub("", (charset or "").partition("*")[0].strip(" \"'\t;").casefold())
+    page = _CODE_PAGE.fullmatch(plain)
+    named = _by_name().get(plain) or (_by_name().get(f"windows-{page[1]}", f"cp{page[1]}") if page else plain)
     try:
         name = codecs.lookup(named).name.replace("_", "-")
         b"a".decode(name, "replace")

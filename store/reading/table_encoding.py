@@ -7,6 +7,9 @@ from typing import NamedTuple
 from store.reading.charsets import WESTERN, is_mostly_utf8
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_SNIFFED = 100
+"""How many bytes, headings as a rule, tell whether each letter has two, of which one is zero."""
 _GUESSES = {WESTERN: "Windows-1252", "mac_roman": "Mac Roman", "cp850": "MS-DOS 850"}
 """Encodings of one byte that can be told apart, and how people know them. Those of other alphabets cannot."""
 _READ_AS = (WESTERN, "latin-1", "mac_roman")
@@ -34,8 +37,13 @@ def encoding_of(data: bytes) -> Encoding:
     one byte, which is a guess and said to be one. What was encoded twice is undone where that works for the whole
     table.
     """
+    if data.startswith(_UTF_32):
+        return Encoding(data, "utf-32")
     if data.startswith(_UTF_16):
         return Encoding(data, "utf-16")
+    zeros = [at for at, byte in enumerate(data[:_SNIFFED]) if byte == 0]
+    if len(zeros) * 3 > len(data[:_SNIFFED]) and len({at % 2 for at in zeros}) == 1:
+        return Encoding(data, "utf-16-le" if zeros[0] % 2 else "utf-16-be")
     if not is_mostly_utf8(data):
         name = _guess(data)
         return Encoding(data, name, guess_notice(name))

@@ -26,6 +26,15 @@ _DAY_FIRST = re.compile(
 _YEAR_FIRST = re.compile(
     rf"(?P<year>\d{{4}})[\s.,/年년-]+(?P<month>{NUMBERED}|\D+?)[\s.,/-]*(?P<day>\d{{1,2}})[.日일]?", re.IGNORECASE
 )
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[^\d\s.,]+)[\s.]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"\A[^\d,]+,\s*(?=\d)")
+_WORD_FOR_YEAR = re.compile(r"\s*\b[гр]\.?\Z")
+"""`2023 г.`, as Russian and Ukrainian write it."""
+_NUMBERS_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?")
+"""Between dots the day is first everywhere; between slashes nothing tells."""
+_NUMBERS_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.]\s?(?P<month>\d{1,2})[-/.]\s?(?P<day>\d{1,2})\.?")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ]\d)")
 _ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 _BUDDHIST = 2400
@@ -69,7 +78,10 @@ def connection_date(text: str) -> date:
     text = text.strip()
     if found := _ISO_DAY.match(text):
         return _plausible(date.fromisoformat(found[0]))
-    if found := _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
+    text = _WORD_FOR_YEAR.sub("", _WEEKDAY.sub("", text))
+    if found := _NUMBERS_DAY_FIRST.fullmatch(text) or _NUMBERS_YEAR_FIRST.fullmatch(text):
+        return _plausible(date(int(found["year"]), int(found["month"]), int(found["day"])))
+    if found := _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
         is_thai = _OF_THAILAND.search(found["month"]) is not None
         year = _full_year(found["year"], is_thai=is_thai)
         return _plausible(date(year, month_number(found["month"]), int(found["day"])))

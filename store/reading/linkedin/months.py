@@ -11,6 +11,8 @@ from store.text import folded
 NUMBERED = r"\d{1,2}\s?[月월]|(?:tháng|thg)\.?\s?\d{1,2}"
 """A month that is told by its number, as in Chinese, Japanese, Korean and Vietnamese."""
 
+_IN_HEBREW = re.compile(r"\Aב[-־]?")
+"""`in`, which Hebrew writes together with the month."""
 _ENDS = " .'’׳॰"
 
 
@@ -21,7 +23,8 @@ def month_number(name: str) -> int:
     if re.fullmatch(NUMBERED, name, re.IGNORECASE):
         month = int("".join(character for character in name if character.isdecimal()))
     else:
-        month = _numbers().get(folded(name.strip(_ENDS)), 0)
+        plain = name.strip(_ENDS)
+        month = _numbers().get(folded(plain)) or _numbers().get(folded(_IN_HEBREW.sub("", plain)), 0)
     if not 1 <= month <= 12:
         raise ValueError(f"{name!r} is not a month")
     return month

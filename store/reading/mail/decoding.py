@@ -15,7 +15,9 @@ _LONG_LINE = 60
 """A text of fewer letters may be one word."""
 ENCODED_WORD = re.compile(r"=\?([^?\s]{1,80})\?([BbQq])\?([^?]{0,2000})\?=")
 """A piece of a header that is told in ASCII; some programs leave blanks, commas, quotes and letters in it."""
-_IN_HTML = re.compile(rb"<meta\b[^>]{0,200}\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_IN_HTML = re.compile(
+    rb"<(?:meta\b[^>]{0,200}\bcharset|\?xml\b[^>]{0,100}\bencoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
 """What a page says of its own charset."""
 _HEAD_OF_HTML = 4_000
 _LONGEST_VALUE = 2_000

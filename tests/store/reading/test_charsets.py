@@ -62,6 +62,16 @@ def test_a_charset_is_known_by_its_other_names_and_read_as_its_wider_sister(char
     assert row.text == NOTE.format(name)
 
 
+@pytest.mark.parametrize("charset", ["cp-1251", "windows1251", "win-1251", "x-cp1251", "CP_1251", "windows 1251"])
+def test_a_code_page_is_known_by_its_number(charset: str) -> None:
+    assert text_in("Иван".encode("cp1251"), charset) == "Иван"
+
+
+def test_a_code_page_of_dos_and_what_outlook_writes_around_a_charset_are_known() -> None:
+    assert text_in("Kühn".encode("cp850"), "cp-850") == "Kühn"
+    assert text_in("田中".encode("iso2022_jp"), "_iso-2022-jp$ESC") == "田中"
+
+
 @pytest.mark.parametrize("name", ["Žofie Dvořák", "Иван Лугов", "李镕安", "Zoé", "😀 Kim"])
 @pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "iso-8859-2", "koi8-r", "shift_jis", "us-ascii"])
 def test_utf_8_is_read_as_such_whatever_it_is_called(charset: str, name: str) -> None:
@@ -102,6 +112,7 @@ def test_latin_letters_that_are_called_utf_8_are_read() -> None:
         '<meta charset="windows-1251">',
         "<META CHARSET=windows-1251 />",
         "<meta  charset = 'cp1251'>",
+        '<?xml version="1.0" encoding="windows-1251"?>',
     ],
 )
 @pytest.mark.parametrize("kind", ["text/html", "text/html; charset=us-ascii", "text/html; charset=x-unknown"])

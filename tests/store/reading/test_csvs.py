@@ -45,8 +45,23 @@ def test_blank_lines_are_no_rows(data: bytes) -> None:
         "Name\tTown\nÅse\tTromsø\n".encode("utf-16"),
         codecs.BOM_UTF16_BE + '"Name"\t"Town"\r\n"Åse"\t"Tromsø"\r\n'.encode("utf-16-be"),
         "Name,Town\rÅse,Tromsø\r".encode(),
+        "Name\tTown\nÅse\tTromsø\n".encode("utf-16-le"),
+        "Name,Town\nÅse,Tromsø\n".encode("utf-16-be"),
+        "Name,Town\nÅse,Tromsø\n".encode("utf-32"),
     ],
-    ids=["utf-8", "bom and crlf", "cp1252", "semicolons", "sep line", "utf-16 tabs", "utf-16 be", "cr"],
+    ids=[
+        "utf-8",
+        "bom and crlf",
+        "cp1252",
+        "semicolons",
+        "sep line",
+        "utf-16 tabs",
+        "utf-16 be",
+        "cr",
+        "no bom",
+        "no bom, be",
+        "utf-32",
+    ],
 )
 def test_encodings_and_separators_are_told_by_content(data: bytes) -> None:
     assert [fields for _, fields in rows_of(data)] == [["Åse", "Tromsø"]]

@@ -54,6 +54,15 @@ def test_no_name_means_two_months() -> None:
         ("9-มี.ค.-65", date(2022, 3, 9)),
         ("9 มีนาคม 2565", date(2022, 3, 9)),
         ("9.III.22", date(2022, 3, 9)),
+        ("9 марта 2022 г.", date(2022, 3, 9)),
+        ("9 березня 2022 р.", date(2022, 3, 9)),
+        ("9 ב-מרץ 2022", date(2022, 3, 9)),
+        ("Mar 9, 2022", date(2022, 3, 9)),
+        ("March 9, 2022", date(2022, 3, 9)),
+        ("Saturday, 9 April 2022", date(2022, 4, 9)),
+        ("9.3.2022", date(2022, 3, 9)),
+        ("2022/03/09", date(2022, 3, 9)),
+        ("2022-3-9", date(2022, 3, 9)),
         ("2022-09-09", date(2022, 9, 9)),
         ("2022-09-09 00:00:00", date(2022, 9, 9)),
         ("2022-09-09T10:11:12Z", date(2022, 9, 9)),
@@ -69,7 +78,7 @@ def test_the_beginning_of_a_name_and_other_words_are_no_months(name: str) -> Non
         month_number(name)
 
 
-@pytest.mark.parametrize("written", ["2022-13-09", "2022-09", "09-09-2022", "2022-09-09X", "2022/09/09"])
+@pytest.mark.parametrize("written", ["2022-13-09", "2022-09", "09-09-2022", "2022-09-09X", "3/4/2022", "31.2.2022"])
 def test_what_is_not_written_as_the_standard_has_it_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         connection_date(written)
