@@ -46,12 +46,13 @@ def manual_page() -> str:
 def _lines() -> Iterator[str]:
     keys = Keymap(command_table())
     yield f'.TH SALVER 1 "" "{escaped("salver " + version("salver"))}"'
+    yield ".ad l"  # ragged on the right: a line before a long address cannot be filled
     yield from section("Name", [])
     yield "salver \\- a keyboard\\-driven inbox for professional invitations"
     yield from section("Synopsis", [])
     yield ".B salver"
     yield escaped("[--store PATH] [--config PATH] [COMMAND ...]")
-    yield from section("Description", [Paragraph("Without a command salver opens the tray in the terminal.")])
+    yield from section("Description", [Paragraph("Without a command, salver opens the tray in the terminal.")])
     yield from section("Commands", _commands())
     yield from section("Exit status", [_STATUS])
     yield from section("Environment", [_ENVIRONMENT])
