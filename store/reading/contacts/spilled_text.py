@@ -46,9 +46,11 @@ def _spills(lines: Sequence[bytes]) -> Iterator[tuple[int, int]]:
         found = _PROPERTY.match(line)
         head = line[: found.end()].upper() if found else b""
         is_quoted = b"QUOTED-PRINTABLE" in head and line.endswith(b"=")
-        if text is not None and head in once and all(map(_may_be_of_card, lines[number:])):
-            yield text + 1, len(lines) - 1
-            return
+        if text is not None and head in once:
+            if all(map(_may_be_of_card, lines[number:])):
+                yield text + 1, len(lines) - 1
+                return
+            once.clear()  # what spilled ends further down, and that is looked for once
         once |= {head} & {*_ONCE}
         goes_on = text == number - 1 and _GOES_ON.search(lines[text]) is not None
         if text is not None and (found is None or goes_on or (found[3] and not has_blanks)):

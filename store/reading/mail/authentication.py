@@ -60,9 +60,10 @@ def _proves(result: _Result, domain: str) -> bool:
     if result.outcome != "pass":
         return False
     if result.method == "dkim":
-        signers = result.says("header.d", "header.i")
-        return bool(signers) and all(signer.rpartition("@")[2] == domain for signer in signers)
-    return result.method == "dmarc" and result.says("header.from") == [domain]
+        signers = [signer.rstrip(".") for signer in result.says("header.d")]
+        agents = [agent.rpartition("@")[2].rstrip(".") for agent in result.says("header.i")]
+        return {*(signers or agents)} == {domain} and all(f".{agent}".endswith(f".{domain}") for agent in agents)
+    return result.method == "dmarc" and [name.rstrip(".") for name in result.says("header.from")] == [domain]
 
 
 def _results(headers: Iterable[str], servers: Collection[str]) -> Iterator[_Result]:

@@ -103,19 +103,25 @@ def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
     """Return everybody whom these lines show with links, each with LinkedIn's number of the invitation that a link
     accepts.
 
-    A name begins somebody: a line of its own, or one that links to a profile. The links down to the next are theirs.
+    A name begins somebody: a line of its own, or one that links to a profile. The links down to the next are theirs,
+    and so is a line between them, unless a link to a profile is right below that.
     """
     blocks: list[tuple[list[str], list[str]]] = []
     """The lines and the links of each."""
-    is_within = False
-    for line in lines:
+    is_within = is_answered = False
+    for number, line in enumerate(lines):
         is_name = bool(line.words) and not line.label and (not line.links or any(map(_is_profile, line.links)))
-        if is_name and len(line.words) <= _LONGEST and not is_within:
+        is_linked = bool(line.links) or _links_alone(lines[number + 1 : number + 2])
+        is_begun = bool(blocks) and len(blocks[-1][0]) == 1 and bool(blocks[-1][1])
+        is_headline = is_begun and not is_answered and not is_linked
+        if is_name and len(line.words) <= _LONGEST and not is_within and not is_headline:
             blocks.append(([], []))
+            is_answered = False
         if blocks and is_name:
             blocks[-1][0].append(line.words)
-        if blocks:
+        if blocks and (line.words or not is_answered):  # below an answer, a link alone is on the next one's picture
             blocks[-1][1].extend(line.links)
+        is_answered = is_answered or bool(line.label and line.links)
         is_within = is_name or (is_within and not line.words and not line.links and not blocks[-1][1])
     found = ((_card(said[0], said[1:], _only_url(links)), links) for said, links in blocks)
     numbered = ((card, next(filter(None, map(invitation_number, links)), ""), links) for card, links in found)
@@ -162,6 +168,11 @@ def _is_of_card(line: Line) -> bool:
 def _first_url(links: Sequence[str]) -> str | None:
     """Return the first link to a profile, in its canonical form."""
     return next((url for link in links if (url := profile_url(link))), None)
+
+
+def _links_alone(lines: Sequence[Line]) -> bool:
+    """Return whether there is a line, and it is nothing but a link to a profile."""
+    return any(not line.words and any(map(_is_profile, line.links)) for line in lines)
 
 
 def _only_url(links: Sequence[str]) -> str | None:

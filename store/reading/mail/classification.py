@@ -25,6 +25,8 @@ _FOOT = 3_000
 _MOST_LINKS = 500
 _AGAIN = re.compile(r"(?:(?:re|aw|sv|antw|fwd?|wg|tr|rv|enc|i)\s*(?:\[\d+\])?\s*:|\[[^\[\]]{1,60}\])\s*", re.IGNORECASE)
 """What programs and mailing lists put before a subject: `Re:`, `Fwd:`, `WG:`, `[OMPI users]`."""
+_ADDRESSED = re.compile(r"[^\W\d_][^\s,]{0,40},\s+")
+"""The first name by which a subject speaks to the user."""
 _OF_LINKS: tuple[Kind, ...] = ("reminder", "invitation", "acceptance", "message", "suggestion", "digest", "advert")
 """Where links name several templates, the first of these counts: a note may hold links to anything, but nobody can take
 LinkedIn's own link out of an invitation.
@@ -89,7 +91,10 @@ def kind_of(mail: Mail) -> tuple[Kind | None, str]:
 
 def kind_of_subject(subject: str) -> tuple[Kind | None, str]:
     """Return what a subject says that a mail is, and whom it names."""
-    kind, named = _subjects().read(bare_subject(subject)) or (None, {})
+    said = bare_subject(subject)
+    addressed = _ADDRESSED.match(said)
+    found = _subjects().read(said) or (_subjects().read(said[addressed.end() :]) if addressed else None)
+    kind, named = found or (None, {})
     return kind, named.get("name", "")
 
 

@@ -23,6 +23,8 @@ def verified(*results: str, sender: str = "Kim <invitations@linkedin.com>") -> b
         "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=x; dkim=pass (verified)\n header.d=linkedin.com;dmarc=pass",
         "mx.example.org; spf=none; dmarc=pass (p=REJECT dis=NONE) header.from=linkedin.com",
         "mx.example.org; DKIM=Pass header.D=LinkedIn.com",
+        "mx.example.org; dkim=pass header.d=linkedin.com header.i=bounce@mailb.linkedin.com",
+        "mx.example.org; dkim=pass header.d=linkedin.com.",
     ],
 )
 def test_a_signature_or_policy_of_linkedin_is_a_proof(result: str) -> None:
@@ -39,6 +41,9 @@ def test_a_signature_or_policy_of_linkedin_is_a_proof(result: str) -> None:
         "mx.example.org; dkim=pass header.d=evil.example",
         "mx.example.org; dkim=pass header.d=evil.example header.i=@linkedin.com",
         "mx.example.org; dkim=pass header.d=mailb.linkedin.com",
+        "mx.example.org; dkim=pass header.i=@mailb.linkedin.com",
+        "mx.example.org; dkim=pass header.d=linkedin.com header.i=@evillinkedin.com",
+        "mx.example.org; dkim=pass header.d=linkedin.com header.d=evil.example",
         "mx.example.org; spf=pass smtp.mailfrom=linkedin.com",
         "mx.example.org; dkim=none (dkim=pass header.d=linkedin.com)",
         "mx.example.org; dkim=none (a; dkim=pass header.d=linkedin.com; b)",
