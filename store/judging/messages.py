@@ -137,6 +137,8 @@ def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool
     """
     ties = [span for subject in _TIES for span in meaning.spans(subject)]
     claimed = [*ties, *(hit.span for name in _CLAIMED for hit in find_in_any(name, message))]
+    if not meaning.is_worded("reason"):
+        return bool(claimed)
     return bool(claimed) and all(any(start < other[1] and other[0] < end for other in claimed) for start, end in reason)
 
 

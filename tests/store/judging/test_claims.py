@@ -37,6 +37,8 @@ CLAIMS: Final = [
     "Per our conversation, adding you here.",
     "Thanks for your help last year.",
     "We are neighbours.",
+    "Alice introduced us last week by e-mail; I promised you the slides.",
+    "Ben Okoro told me to connect with you, and you asked me for the map.",
     "Wir haben uns auf der Messe in Graz getroffen.",
     "Nous nous sommes rencontrés au colloque de Lyon.",
     "Nos conocimos en el congreso de Bilbao.",
