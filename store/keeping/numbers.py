@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.judging.replay import DECISIONS, DECISIONS_OF_ADVICE, Past, is_followed
+from store.meaning.boilerplate import bare, is_default
 from store.records.model import Draft, Invitation
 
 WEEKS: Final = 26
@@ -35,7 +36,9 @@ class Answers(Struct, frozen=True):
 
 
 class Notes(Struct, frozen=True):
-    """How many requests of the user's were accepted: those with a line of their own, and those without."""
+    """How many requests of the user's were accepted: those with a personal line, and those without a note or with a
+    text that many people send.
+    """
 
     with_note: int
     with_note_accepted: int
@@ -101,9 +104,15 @@ def _answers(invitations: Iterable[Invitation]) -> Answers:
     )
 
 
+def _is_personal(message: str) -> bool:
+    """Return whether a note says more than a greeting, and is none of the platform's default texts."""
+    said = bare(message)
+    return bool(said) and not is_default(said)
+
+
 def _notes(invitations: Iterable[Invitation]) -> Notes:
     mine = [each for each in invitations if each.direction == "outgoing" and each.channel == "linkedin"]
-    counts = Counter((bool(each.message.strip()), each.state == "accepted") for each in mine)
+    counts = Counter((_is_personal(each.message), each.state == "accepted") for each in mine)
     return Notes(
         with_note=counts[True, True] + counts[True, False],
         with_note_accepted=counts[True, True],

@@ -17,8 +17,8 @@ def sentences(found: Numbers, notes_a_month: int | None) -> Iterator[str]:
         yield f"Of those asked, {answers.accepted} were accepted in the end, and {answers.passed} were not."
     if notes.with_note or notes.without:
         yield (
-            f"Requests with a note: {notes.with_note_accepted} of {notes.with_note} accepted; "
-            f"without: {notes.without_accepted} of {notes.without}."
+            f"Requests with a personal line: {notes.with_note_accepted} of {notes.with_note} accepted; "
+            f"without one: {notes.without_accepted} of {notes.without}."
         )
     if found.agreed or found.against:
         yield f"Decisions with the advice of their day: {found.agreed}; against it: {found.against}."

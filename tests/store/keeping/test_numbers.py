@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from store.judging.replay import Past
 from store.keeping.numbers import WEEKS, numbers
 from store.records.ids import RecordId
@@ -41,6 +43,12 @@ def test_requests_with_a_line_of_their_own_stand_apart_from_bare_ones() -> None:
     sent = [mine(1, "We met in Graz.", "accepted"), mine(2, "We met.", "waiting"), mine(3, " ", "accepted")]
     found = numbers(sent, [], [], TODAY).notes
     assert (found.with_note, found.with_note_accepted, found.without, found.without_accepted) == (2, 1, 1, 1)
+
+
+@pytest.mark.parametrize("text", ["I'd like to add you to my professional network on LinkedIn.", "Hi Ana,"])
+def test_a_default_text_is_no_personal_line(text: str) -> None:
+    found = numbers([mine(1, text, "accepted")], [], [], TODAY).notes
+    assert (found.with_note, found.without, found.without_accepted) == (0, 1, 1)
 
 
 def test_decisions_are_held_against_the_advice_of_their_day() -> None:
