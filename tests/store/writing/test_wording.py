@@ -292,6 +292,25 @@ def test_who_only_widens_a_network_is_offered_the_ways_that_the_user_named() -> 
 
 
 @pytest.mark.parametrize(
+    ("language", "offered"),
+    [
+        ("de", "eine E-Mail, eine InMail oder ein kurzes Telefonat"),
+        ("fr", "un e-mail, un InMail ou un bref appel"),
+        ("es", "un correo, un InMail o una llamada breve"),
+    ],
+)
+def test_the_other_ways_are_offered_in_every_language(language: str, offered: str) -> None:
+    template = ALL[f"pass.widening.{language}"]
+    assert offered in fill(template, ANA, INVITATION, ME)
+    assert "a call on Thursdays" in fill(template, ANA, INVITATION, replace(ME, ways=("a call on Thursdays",)))
+
+
+def test_every_language_has_a_text_that_offers_other_ways() -> None:
+    told = {name.rpartition(".")[2] for name in ALL if name.startswith("pass.widening.")}
+    assert told == {"de", "es", "fr", "it", "nl", "pt"}
+
+
+@pytest.mark.parametrize(
     ("person", "told"),
     [
         (ANA, "works as Pilot at Tindholm Harbour"),
