@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from store.records.model import Invitation, Me, Person
-from store.text import clean
+from store.text import clean, folded
 from store.writing.language.first_names import first_name
 from store.writing.letter_languages import ENGLISH, letter_language
 
@@ -25,6 +25,16 @@ FIELDS: Final = {
 
 _LONGEST: Final = 80
 """What is longer, in characters, or is parted by bars is an advertisement rather than a name, and fills nothing."""
+_NO_COMPANY: Final = frozenset(
+    folded(said)
+    for said in (
+        *("self-employed", "self employed", "freelance", "freelancer", "independent", "confidential", "stealth"),
+        *("stealth startup", "stealth mode", "various", "private", "none", "n/a", "retired", "unemployed", "looking"),
+        *("selbständig", "selbstständig", "freiberuflich", "freiberufler", "indépendant", "indépendante", "autónomo"),
+        *("autónoma", "autônomo", "autônoma", "libero professionista", "lavoratore autonomo", "zelfstandig", "zzp"),
+    )
+)
+"""What people write in place of a company, folded. Nobody is asked how things are at Self-employed."""
 _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
@@ -41,7 +51,7 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
     values = {
         "first_name": first_name(person.name),
         "name": person.name,
-        "company": person.company,
+        "company": _company_of(person),
         "position": person.position,
         "sent": spoken.named(sent) if sent else None,
         "my_first_name": first_name(my_name),
@@ -59,12 +69,18 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
 
 def what_they_do(person: Person) -> str:
     """Return what somebody does, to stand after "who" in an English text; "" where nothing is known of it."""
-    position, company, headline = map(_fit, (person.position or "", person.company or "", person.headline or ""))
+    position, company, headline = map(_fit, (person.position or "", _company_of(person), person.headline or ""))
     if position and company:
         return f"works as {position} at {company}"
     if company or position:
         return f"works at {company}" if company else f"works as {position}"
     return f"describes their work as “{headline}”" if headline else ""
+
+
+def _company_of(person: Person) -> str:
+    """Return the company where somebody works; "" where what they wrote names none."""
+    company = person.company or ""
+    return "" if folded(company).strip(" .") in _NO_COMPANY else company
 
 
 def _fit(value: str) -> str:

@@ -220,8 +220,10 @@ def test_a_field_that_is_not_known_stays_in_sight() -> None:
     assert text[start:end] == "{first_name}"
 
 
-@pytest.mark.parametrize("company", ["ACME | We are hiring!", "x" * 200, "  ", "\x1b[2J" * 40])
-def test_an_advertisement_in_the_place_of_a_company_fills_nothing(company: str) -> None:
+@pytest.mark.parametrize(
+    "company", ["ACME | We are hiring!", "x" * 200, "  ", "\x1b[2J" * 40, "Self-employed", "Freelancer.", "Selbständig"]
+)
+def test_what_is_no_company_in_the_place_of_one_fills_nothing(company: str) -> None:
     for number in range(4):
         text = fill(ALL["check-in"], replace(ANA, id=number, company=company), None, ME)
         assert "{company}" not in text
