@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.screenshots import FOLDER, PICTURES
 
 ROOT = FOLDER.parent
@@ -15,6 +17,7 @@ def made_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_one_command_makes_all_pictures_and_again_the_same(tmp_path: Path) -> None:
     pictures = made_in(tmp_path / "once")
     assert sorted(pictures) == sorted(f"{picture.name}.svg" for picture in PICTURES)

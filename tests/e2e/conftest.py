@@ -12,6 +12,14 @@ from tests.e2e.terminal import Terminal
 Open = Callable[..., Terminal]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all tests of this folder as slow: they start terminals, git and sshd."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A tray of twenty open invitations."""

@@ -13,8 +13,6 @@ from store.file import form
 from store.records import ids
 from tests.store.git.dotfiles import ANA, BELOW_HOME, BO, a_tray, at, called, changed, installed
 
-pytestmark = pytest.mark.slow
-
 MINE = changed(a_tray(), "people", ANA, at(1, "1bbb"), note="written here")
 THEIRS = changed(a_tray(), "people", BO, at(2, "2ccc"), note="written there")
 

@@ -19,8 +19,6 @@ from store.git.trial import why_not_merged
 from store.records.ids import RecordId
 from tests.store.git.dotfiles import ANA, BO, IDENTITY, PROJECT, a_tray, at, changed, installed
 
-pytestmark = pytest.mark.slow
-
 BASE = a_tray()
 HERE = changed(BASE, "people", ANA, at(1, "1bbb"), note="written here")
 THERE = changed(BASE, "people", ANA, at(2, "2ccc"), note="written there")

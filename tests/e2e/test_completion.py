@@ -13,8 +13,6 @@ import pytest
 from tests.e2e.terminal import Terminal
 from tests.tui.cli.conftest import Salver, run, store
 
-pytestmark = pytest.mark.slow
-
 __all__ = ["run", "store"]
 
 PROJECT: Final = Path(__file__).parents[2]

@@ -11,8 +11,6 @@ from store.tray.changes import Set
 from store.tray.tray import Tray
 from tests.e2e.terminal import Terminal
 
-pytestmark = pytest.mark.slow
-
 PROJECT = Path(__file__).parents[2]
 CUT = r"cannot be opened[\s\S]*line \d+, column \d+: not JSON"
 

@@ -12,8 +12,6 @@ from store.records.ids import RecordId
 from tests.e2e.terminal import Terminal
 from tests.store.git.dotfiles import ANA, IDENTITY, a_tray, called
 
-pytestmark = pytest.mark.slow
-
 PROJECT = Path(__file__).parents[2]
 
 

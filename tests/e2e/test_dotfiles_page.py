@@ -20,8 +20,6 @@ from tests.store.git.dotfiles import ANA, BELOW_HOME, BO, a_tray
 from tui.help.blocks import Code, Heading
 from tui.help.pages import pages
 
-pytestmark = pytest.mark.slow
-
 PROJECT = Path(__file__).parents[2]
 ADDRESS = "git@git.example.org:dotfiles.git"
 SETTINGS = """

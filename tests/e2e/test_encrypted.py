@@ -11,8 +11,6 @@ from store.file import form
 from store.records import ids
 from tests.store.git.dotfiles import ANA, BO, IDENTITY, a_tray, at, called, changed, installed
 
-pytestmark = pytest.mark.slow
-
 BASE = a_tray()
 HERE = changed(BASE, "people", ANA, at(1, "1bbb"), note="written here")
 THERE = changed(BASE, "people", ANA, at(2, "2ccc"), note="written there")

@@ -12,8 +12,6 @@ from tests.bench.trays import write_tray
 from tests.e2e.conftest import Open
 from tests.e2e.terminal import Terminal
 
-pytestmark = pytest.mark.slow
-
 Rounds = Callable[[int, int], int]
 PROJECT = Path(__file__).parents[2]
 

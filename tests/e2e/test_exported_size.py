@@ -4,8 +4,6 @@ import pytest
 
 from tests.e2e.conftest import Open
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.mark.parametrize(("columns", "lines"), [("80", "24"), ("200", "60"), ("0", "0"), ("1", "1"), ("x", "-3")])
 def test_the_kernels_size_counts_keys_act_and_resizing_works(open_tray: Open, columns: str, lines: str) -> None:

@@ -14,10 +14,7 @@ from store.file import form
 from store.records import ids
 from tests.store.git.dotfiles import ANA, PROJECT, a_tray
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not installed"),
-]
+pytestmark = pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not installed")
 
 LIBRARY = """
 #define _GNU_SOURCE

@@ -17,8 +17,6 @@ from store.records.record import Record
 from store.tray.merge import merge
 from tests.store.git.dotfiles import ANA, BO, LAYOUTS, Dotfiles, a_tray, at, changed, installed
 
-pytestmark = pytest.mark.slow
-
 WITHOUT_SALVER = "/usr/bin:/bin"
 
 

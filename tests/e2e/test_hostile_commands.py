@@ -20,8 +20,6 @@ from tests.e2e.hostile_trays import SHORT, hostile, visible, write_crowd
 from tests.e2e.received_bytes import Recorder
 from tests.hostile_texts import CORPUS
 
-pytestmark = pytest.mark.slow
-
 PROJECT = Path(__file__).parents[2]
 FIRST, SECOND = (ids.spelled(ids.derived("invitation", str(index))) for index in range(2))
 PERSON, DRAFT = ids.spelled(ids.derived("person", "0")), ids.spelled(ids.derived("draft", "0"))

@@ -11,16 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from store.text import clean, sendable
 from tests.e2e import received_bytes
 from tests.e2e.hostile_trays import SHORT, Wording, harmless, hostile, visible, write_crowd, write_rows
 from tests.e2e.received_bytes import Recorder
 from tests.e2e.terminal import Terminal
 from tests.hostile_texts import CORPUS, Hostile
-
-pytestmark = pytest.mark.slow
 
 PROJECT = Path(__file__).parents[2]
 LARGE = (300, 220)

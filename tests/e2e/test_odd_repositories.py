@@ -13,8 +13,6 @@ from store.file import form
 from store.records import ids
 from tests.store.git.dotfiles import ANA, IDENTITY, a_tray, called, installed
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(autouse=True)
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,6 @@ from store.records import ids
 from tests.e2e.terminal import Terminal
 from tests.store.git.dotfiles import ANA, PROJECT, a_tray
 
-pytestmark = pytest.mark.slow
-
 Done = subprocess.CompletedProcess[str]
 Salver = Callable[..., Done]
 

@@ -9,8 +9,6 @@ import pytest
 from tests.e2e.terminal import Terminal
 from tests.store.reading.invented_archives import connection, connections_csv, incoming, invitations_csv, zipped
 
-pytestmark = pytest.mark.slow
-
 PROJECT = Path(__file__).parents[2]
 NAME, SLUG, ADDRESS = "Zenobia Quux", "zenobia-quux-17", "zq@quux.example"
 MESSAGE, NOTE = "wombat lagoon", "met in Xyzzy"

@@ -16,10 +16,7 @@ from tests.store.git.dotfiles import PROJECT
 INSTALLED = Path(sys.executable).with_name("salver")
 BROKEN = "raise RuntimeError('this is somebody else\\'s')\n"
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not INSTALLED.exists(), reason="Salver is not installed where this Python is"),
-]
+pytestmark = pytest.mark.skipif(not INSTALLED.exists(), reason="Salver is not installed where this Python is")
 
 
 def packages(folder: Path) -> None:

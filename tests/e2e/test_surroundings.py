@@ -13,8 +13,6 @@ from store.file import form
 from store.records import ids
 from tests.store.git.dotfiles import ANA, PROJECT, a_tray
 
-pytestmark = pytest.mark.slow
-
 READING = (
     ["list"],
     ["list", "--json"],

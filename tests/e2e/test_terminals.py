@@ -9,8 +9,6 @@ import pytest
 from tests.e2e.conftest import Open
 from tests.e2e.terminal import Terminal
 
-pytestmark = pytest.mark.slow
-
 PROJECT = Path(__file__).parents[2]
 
 

@@ -207,6 +207,7 @@ def _key(item: DueItem) -> tuple[int, str, date]:
     return item.id, item.what, item.since or item.on
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1])
 def test_a_year_of_300_people_keeps_every_day(tmp_path: Path, seed: int) -> None:
     year = Year(tmp_path, seed)

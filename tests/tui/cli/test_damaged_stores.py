@@ -66,6 +66,7 @@ def test_where_the_damage_is_is_said(run: Salver, store: Path, name: str) -> Non
     assert re.search(r"line \d+, column \d+|file is empty|does not say which format|a newer Salver", said), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", damaged_files.HUGE)
 def test_a_file_of_many_megabytes_is_refused_as_calmly(
     run: Salver, store: Path, name: str, rounds: Callable[[int, int], int]

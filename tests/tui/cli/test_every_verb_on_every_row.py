@@ -13,6 +13,8 @@ from tests.tui.every_kind import of_every_kind
 from tests.tui.screens.running_app import BO
 from tui.cli.group import salver
 
+pytestmark = pytest.mark.slow
+
 ID = "ID"
 OTHER = ids.spelled(BO.person)
 

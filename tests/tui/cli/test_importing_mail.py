@@ -181,6 +181,7 @@ def test_no_token_of_a_mail_reaches_the_store(run: Salver, store: Path) -> None:
         assert token not in held
 
 
+@pytest.mark.slow
 def test_a_long_mailbox_shows_a_bar_and_ctrl_c_takes_in_what_was_read_and_the_next_import_the_rest(
     started: Callable[..., Started], run: Salver, answer: Answer, store: Path, tmp_path: Path
 ) -> None:
@@ -203,6 +204,7 @@ def test_a_long_mailbox_shows_a_bar_and_ctrl_c_takes_in_what_was_read_and_the_ne
     assert (whole["new"], whole["updated"], whole["files"][0]["rows"]) == (0, 0, MANY)
 
 
+@pytest.mark.slow
 def test_a_dry_run_that_is_stopped_takes_in_nothing_and_leaves_no_mark(
     started: Callable[..., Started], run: Salver, store: Path, tmp_path: Path
 ) -> None:
@@ -216,6 +218,7 @@ def test_a_dry_run_that_is_stopped_takes_in_nothing_and_leaves_no_mark(
     assert "6,000 rows" in run("import", str(box)).stderr
 
 
+@pytest.mark.slow
 def test_after_kill_9_in_the_midst_nothing_is_lost(
     started: Callable[..., Started], answer: Answer, store: Path, tmp_path: Path
 ) -> None:
@@ -228,6 +231,7 @@ def test_after_kill_9_in_the_midst_nothing_is_lost(
     assert answer("import", str(box), "--json")["new"] == MANY // 50
 
 
+@pytest.mark.slow
 def test_a_great_mailbox_is_read_in_bounded_memory(
     store: Path, tmp_path: Path, rounds: Callable[[int, int], int]
 ) -> None:

@@ -49,6 +49,7 @@ def thread_in(app: RunningApp) -> str:
     return " ".join(" ".join(lines).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("purpose", PURPOSES)
 async def test_a_text_of_every_purpose_is_made_checked_sent_and_found_again(purpose: Purpose, tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:

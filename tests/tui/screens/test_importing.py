@@ -220,7 +220,7 @@ def test_who_leaves_the_sample_comes_back_to_their_own_tray(tmp_path: Path, monk
     opened: list[tuple[Path, str]] = []
     configs: list[Path] = []
 
-    def open_tray(resources: Resources, says: str) -> Left:
+    def open_tray(resources: Resources, says: str, *, with_tour: bool) -> Left:
         opened.append((resources.places.store, says))
         configs.append(resources.places.config)
         return Left(goes_to_sample=len(opened) == 1)
@@ -245,7 +245,7 @@ def test_a_sample_that_cannot_be_made_is_told_in_ones_own_tray(tmp_path: Path, m
 
     said: list[str] = []
 
-    def open_tray(resources: Resources, says: str) -> Left:
+    def open_tray(resources: Resources, says: str, *, with_tour: bool) -> Left:
         said.append(says)
         return Left(goes_to_sample=len(said) == 1)
 

@@ -85,6 +85,7 @@ def test_a_card_with_a_blank_before_all_its_values_is_read_whole() -> None:
     assert (row.name, row.company, row.emails) == ("Kim Ek", "Nordrail", ("kim@ships.example",))
 
 
+@pytest.mark.slow
 def test_a_million_lines_that_have_spilled_take_a_moment() -> None:
     lines = [b"NOTE:x", *[b"EMAIL: a@b.example", b"junk"] * 500_000]
     assert without_spills(lines) == [b"NOTE:x"]
