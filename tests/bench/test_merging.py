@@ -5,10 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from store.file import form
 from store.file.form import Tables
 from store.records.record import Stamp
 from tests.bench.trays import write_tray
+
+pytestmark = pytest.mark.slow
 
 PROJECT = Path(__file__).parents[2]
 EVERY = 10

@@ -34,6 +34,8 @@ from tests.tui.screens.running_app import (
 from tui.cli.group import SECTIONS, salver
 from tui.commands.handlers import HANDLERS
 
+pytestmark = pytest.mark.slow
+
 ANA_ID, BO_ID, FINN_ID = (ids.spelled(guest.invitation) for guest in (ANA, BO, FINN))
 GITA_ID = ids.spelled(GITA.person)
 DRAFT = RecordId(1001)

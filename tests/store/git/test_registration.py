@@ -10,6 +10,8 @@ from store.git.registration import DRIVER, pattern
 from tests.store.git.dotfiles import LAYOUTS, Dotfiles, bare, called, installed, normal
 from tui.cli.group import salver
 
+pytestmark = pytest.mark.slow
+
 WITHOUT_SALVER = "/usr/bin:/bin"
 
 Setup = Callable[..., Result]

@@ -10,6 +10,8 @@ from tests.tui.screens.running_app import ANA, BO, CLEO, EWA, RunningApp, lay_ou
 from tui.keymap.commands import Command, command_table
 from tui.widgets.pane import KeyPane
 
+pytestmark = pytest.mark.slow
+
 Effect = Callable[[RunningApp], Awaitable[bool]]
 
 

@@ -67,6 +67,7 @@ def offered(app: RunningApp, view: str) -> list[tuple[RecordId, str]]:
     return sorted(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 async def test_no_footer_offers_what_refuses_on_any_kind_of_row(
     view: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -12,6 +12,8 @@ from tests.tui.screens.running_app import EWA, GUESTS, RunningApp, add_to_networ
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap, shown_key
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = [command for group in command_table().values() for command in group]
 _LETTERS = (chr(code) for code in range(ord("ა"), ord("ჰ")))
 _MORE_LETTERS = (chr(code) for code in range(ord("ա"), ord("և")))
