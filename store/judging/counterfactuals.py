@@ -47,7 +47,7 @@ def _flips_of(name: str, scorer: Scorer, case: Case, advised: Advised) -> Iterat
         changed = case.with_answer(name, value)
         if name != "known" and value_of(changed.facts, "known") != value_of(facts, "known"):
             continue
-        advice = scorer.advise(changed).advice
+        advice = scorer.advice_on(changed)
         if advice not in given:
             given.add(advice)
             yield Flip(name, value, advice)

@@ -140,7 +140,7 @@ def _unsettled(base: Policy, past: Past) -> str:
     """Return what is advised on a decision where no rule settles it: as the base has it, else to ask."""
     case = case_of_past(past, base)
     scorer = scorer_of(base)
-    return "ask" if scorer.settle(case).advice else scorer.advise(case).advice
+    return "ask" if scorer.settle(case).advice else scorer.advice_on(case)
 
 
 class _Samples:
@@ -163,7 +163,7 @@ class _Samples:
         """Return the same, as the engine itself has it."""
         policy = self._policy(lines)
         scorer = Scorer(policy)
-        advised = (scorer.advise(case_of_past(past, policy)).advice for past in self._decisions)
+        advised = (scorer.advice_on(case_of_past(past, policy)) for past in self._decisions)
         return sum(advice == wanted for advice, wanted in zip(advised, self._wanted, strict=True))
 
     def with_another(self, lines: tuple[Line, ...]) -> Iterator[tuple[tuple[Line, ...], int]]:

@@ -118,7 +118,7 @@ def replay(policy: Policy, decisions: Iterable[Past], current: Policy) -> Replay
                 agreed += 1
             else:
                 overruled.update(_speaking(scorer_of(policy), case, advised))
-        before = scorer_of(current).advise(case_of_past(past, current)).advice
+        before = scorer_of(current).advice_on(case_of_past(past, current))
         if before != advised.advice:
             changes.append(AdviceChange(past.invitation.id, past.decision, before, advised.advice))
     return Replay(

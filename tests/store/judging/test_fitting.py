@@ -65,7 +65,7 @@ def agreement(fitted: Fit, base: Policy, decisions: list[Past]) -> float:
     """The share of decisions that the fitted policy would have advised."""
     policy = policy_of(fitted.written, Path("fitted.toml"), {base.name: base}) if fitted.lines else base
     scorer = Scorer(policy)
-    agreed = [scorer.advise(case_of_past(past, policy)).advice == advice_for(past.decision) for past in decisions]
+    agreed = [scorer.advice_on(case_of_past(past, policy)) == advice_for(past.decision) for past in decisions]
     return sum(agreed) / len(agreed)
 
 
