@@ -30,7 +30,7 @@ _MONTH_FIRST = re.compile(
     r"(?P<month>[^\d\s.,]+)[\s.]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"\A[^\d,]+,\s*(?=\d)")
-_WORD_FOR_YEAR = re.compile(r"\s*\b[гр]\.?\Z")
+_WORD_FOR_YEAR = re.compile(r"(?<!\s)\s*+\b[гр]\.?\Z")
 """`2023 г.`, as Russian and Ukrainian write it."""
 _NUMBERS_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\.?")
 """Between dots the day is first everywhere; between slashes nothing tells."""
