@@ -30,7 +30,7 @@ STOPS = frozenset({"sequence '1;4m'", "sequence '1;4;7m'"})
 """How a text marks what is stopped, and of that the chosen part; in the harmless letter only open fields are."""
 LEAVING = r"esc\s+leave"
 """By which one sees that a text is being edited."""
-STOPPED = "Send it all the same\\?"
+STOPPED = "Send it anyway\\?"
 
 PASTED = tuple(each for each in SHORT[1::9] if not re.search(r"\x1b|[\ud800-\udfff]|\n|\r|\x0b|\x0c|\x85", each.text))
 """ESC is not among them: terminals take it out of what is pasted, and Textual takes what follows it for keys."""
