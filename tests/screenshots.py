@@ -35,6 +35,8 @@ _MOMENT: Final = datetime(2026, 3, 10, 9, 30, tzinfo=ZoneInfo(_ZONE))
 _FETCHED_FONT: Final = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """Where Rich has a picture load its font from a server; ours are content with a font at hand."""
 _RICH_FONT: Final = "font-family: Fira Code, monospace;"
+_PAPER: Final = {"#292929": "#fafafa", "#c5c8c6": "#1c1c1c"}
+"""What a terminal with a light background has in place of Rich's own background and text."""
 _FONT: Final = 'font-family: "Fira Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;'
 
 
@@ -66,9 +68,11 @@ PICTURES: Final = (
 
 
 def make(folder: Path) -> None:
-    """Write all pictures into the folder, in the zone of the sample."""
+    """Write all pictures into the folder, in the zone of the sample and the colours of most terminals."""
     os.environ["TZ"] = _ZONE
     time.tzset()
+    os.environ["TERM"] = "xterm-256color"
+    os.environ.pop("COLORTERM", None)
     folder.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
         with tempfile.TemporaryDirectory() as scratch:
@@ -93,7 +97,8 @@ async def _taken(picture: Picture, scratch: Path) -> str:
         await running.until(lambda: re.search(picture.shows, running.text), picture.shows)
         svg = app.export_screenshot()
     session.close()
-    return _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)
+    svg = _FETCHED_FONT.sub("", svg).replace(_RICH_FONT, _FONT)
+    return re.sub("#292929|#c5c8c6", lambda found: _PAPER[found[0]], svg) if picture.look == "light" else svg
 
 
 if __name__ == "__main__":

@@ -29,6 +29,15 @@ def test_a_picture_asks_no_server_for_its_font() -> None:
         assert "url(http" not in path.read_text(encoding="utf-8"), path
 
 
+def test_each_picture_has_the_ground_of_its_look() -> None:
+    for picture in PICTURES:
+        ground = "#fafafa" if picture.look == "light" else "#292929"
+        svg = (FOLDER / f"{picture.name}.svg").read_text(encoding="utf-8")
+        first = re.search(r'<rect fill="(#\w+)"', svg)
+        assert first is not None
+        assert first[1] == ground, picture.name
+
+
 def test_readme_shows_pictures_that_are_there_and_the_folder_holds_no_other_than_the_command_makes() -> None:
     shown = re.findall(r"\]\((screenshots/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert shown
