@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+import pytest
+
 CANARY = re.compile(r"Qz\d{3}x")
 
 
@@ -127,3 +129,8 @@ def _hostile(number: int, kind: str, text: str) -> Hostile:
 
 CORPUS = tuple(_hostile(number, kind, text) for number, (kind, text) in enumerate(_texts()))
 """All of them."""
+
+_KINDS = {kind: [each for each in CORPUS if each.kind == kind] for kind in dict.fromkeys(each.kind for each in CORPUS)}
+
+each_kind = pytest.mark.parametrize("texts", _KINDS.values(), ids=_KINDS)
+"""Give a test all texts of one kind, as `texts`: a test for each text takes longer to start than to run."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from store.links import LinkError, checked_link
-from tests.hostile_texts import CORPUS, Hostile
+from tests.hostile_texts import Hostile, each_kind
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,11 @@ def test_why_a_link_is_not_opened_is_said_with_the_host_as_a_browser_would_ask_f
     assert str(caught.value).startswith(reason)
 
 
-@pytest.mark.parametrize("each", CORPUS, ids=lambda each: each.canary)
-def test_whatever_stands_in_the_place_of_a_slug_stays_in_its_place(each: Hostile) -> None:
-    for url in (each.text, f"https://www.linkedin.com/in/{each.text}"):
-        with suppress(LinkError):
-            link = checked_link(url)
-            assert link.startswith("https://www.linkedin.com/in/")
-            assert re.fullmatch(r"[A-Za-z0-9:/.%~_-]+", link)
+@each_kind
+def test_whatever_stands_in_the_place_of_a_slug_stays_in_its_place(texts: list[Hostile]) -> None:
+    for each in texts:
+        for url in (each.text, f"https://www.linkedin.com/in/{each.text}"):
+            with suppress(LinkError):
+                link = checked_link(url)
+                assert link.startswith("https://www.linkedin.com/in/")
+                assert re.fullmatch(r"[A-Za-z0-9:/.%~_-]+", link)

@@ -17,6 +17,7 @@ from store.writing.fields import FIELDS, unfilled, what_they_do
 from store.writing.purposes import PURPOSES, Purpose
 from store.writing.template import Template, parse_template, templates
 from store.writing.wording import Holds, fitting, word
+from tests.store.writing.shipped import each_language
 
 ALL = templates()
 ANA = Person(
@@ -131,21 +132,23 @@ def test_for_a_purpose_without_template_none_fits() -> None:
     assert fitting({"thanks": ALL["thanks"]}, "leave", knowing({})) == []
 
 
-@pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
-def test_a_text_to_somebody_well_known_leaves_open_only_what_is_filled_in_by_hand(template: Template) -> None:
-    invitation = replace(INVITATION, direction="outgoing") if template.purpose == "follow-up" else INVITATION
-    for number in range(len(template.texts)):
-        text = fill(template, replace(ANA, id=number), invitation, ME)
-        assert {text[start + 1 : end - 1] for start, end in unfilled(text)} <= set(template.by_hand)
+@each_language
+def test_a_text_to_somebody_well_known_leaves_open_only_what_is_filled_in_by_hand(written: list[Template]) -> None:
+    for template in written:
+        invitation = replace(INVITATION, direction="outgoing") if template.purpose == "follow-up" else INVITATION
+        for number in range(len(template.texts)):
+            text = fill(template, replace(ANA, id=number), invitation, ME)
+            assert {text[start + 1 : end - 1] for start, end in unfilled(text)} <= set(template.by_hand)
 
 
-@pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
-def test_a_text_to_a_stranger_needs_nothing_that_the_tray_lacks(template: Template) -> None:
-    if template.purpose in ("follow-up", "letter"):
-        return  # a follow-up has something to follow up, and a letter is signed in full
-    for number in range(len(template.texts)):
-        text = fill(template, replace(STRANGER, id=number), None, Me(names=("Maren Holmvik",)))
-        assert not set(FIELDS) & {text[start + 1 : end - 1] for start, end in unfilled(text)}
+@each_language
+def test_a_text_to_a_stranger_needs_nothing_that_the_tray_lacks(written: list[Template]) -> None:
+    for template in written:
+        if template.purpose in ("follow-up", "letter"):
+            continue  # a follow-up has something to follow up, and a letter is signed in full
+        for number in range(len(template.texts)):
+            text = fill(template, replace(STRANGER, id=number), None, Me(names=("Maren Holmvik",)))
+            assert not set(FIELDS) & {text[start + 1 : end - 1] for start, end in unfilled(text)}
 
 
 @pytest.mark.parametrize("template", [template for template in ALL.values() if template.purpose == "request"])
@@ -166,11 +169,12 @@ def test_a_request_fits_the_note_of_a_free_account(template: Template) -> None:
         assert length(text, "linkedin-note") <= 200
 
 
-@pytest.mark.parametrize("template", ALL.values(), ids=ALL.keys())
-def test_every_text_fits_its_channels(template: Template) -> None:
-    for channel in template.channels:
-        most = limit(channel, Limits())
-        assert most is None or max(length(text, channel) for text in template.texts) < most
+@each_language
+def test_every_text_fits_its_channels(written: list[Template]) -> None:
+    for template in written:
+        for channel in template.channels:
+            most = limit(channel, Limits())
+            assert most is None or max(length(text, channel) for text in template.texts) < most
 
 
 def test_two_people_rarely_get_the_same_wording() -> None:

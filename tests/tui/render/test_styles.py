@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from store.text import clean
-from tests.hostile_texts import CORPUS, Hostile
+from tests.hostile_texts import Hostile, each_kind
 from tui.render.styles import PLAIN, fitted, line, wrapped
 
 texts = st.text(st.characters(codec=None), max_size=80) | st.text("中村 abc\x1b\u202e[/]\n", max_size=40)
@@ -52,13 +52,14 @@ def test_elsewhere_no_name_can_take_a_line_of_its_own() -> None:
     assert [strip.text for strip in wrapped("Ana\nYou trust them.", 40)] == ["Ana You trust them."]
 
 
-@pytest.mark.parametrize("each", CORPUS, ids=lambda each: each.canary)
-def test_nothing_hostile_is_obeyed_and_none_of_it_is_lost(each: Hostile) -> None:
-    for width in (9, 40):
-        shown = [strip.text for strip in wrapped(each.text, width, lines=True)]
-        assert all(map(is_clean, shown))
-        assert "".join(shown).replace(" ", "") == "".join(clean(each.text).split())
-        assert is_clean(fitted(each.text, width))
+@each_kind
+def test_nothing_hostile_is_obeyed_and_none_of_it_is_lost(texts: list[Hostile]) -> None:
+    for each in texts:
+        for width in (9, 40):
+            shown = [strip.text for strip in wrapped(each.text, width, lines=True)]
+            assert all(map(is_clean, shown))
+            assert "".join(shown).replace(" ", "") == "".join(clean(each.text).split())
+            assert is_clean(fitted(each.text, width))
 
 
 @pytest.mark.parametrize("letter", ["x", "x ", "中", "e\u0301\u0302", "\u0301", "\x1b", "\u202e", "\n", "👩\u200d"])
