@@ -19,9 +19,9 @@ _NEVER = r"\s<>()\[\],;:\"\\@" + UNSEEN
 _NEVER_IN_A_DOMAIN = _NEVER + "/|?&=%#!*{}'`‘’~^$+"
 _ADDRESS = re.compile(rf"[^{_NEVER}]++@[^{_NEVER_IN_A_DOMAIN}]++")
 _BETWEEN = re.compile(r"[,;|\n]|\s/\s")
-_IN_BRACKETS = re.compile(r"<([^<>]*)>")
+_IN_BRACKETS = re.compile(r"<([^<>]*)(?:>|\Z)")
 _COMMENT = re.compile(r"(?<=\S)\s*+\([^()]*\)")
-_QUOTES = str.maketrans('"“”[]()', "       ")
+_QUOTES = str.maketrans('"“”[]()>', "        ")
 _SCHEME = re.compile(r"\b(?:mailto|smtp|e-?mail):([^\s<>,;]+)", re.IGNORECASE)
 _AROUND_AT = re.compile(r"(?<=[^\s<>])\s+@\s+(?=[^\s<>]+\.)")
 _UNSEEN = re.compile(f"[{UNSEEN}]")

@@ -8,7 +8,8 @@ import re
 
 from store.reading.mail.headers import HeaderBlock
 
-_PARAGRAPH = re.compile(rb"\n\r?\n(?=[!-9;-~]+[ \t]*:)")
+_PARAGRAPH = re.compile(rb"\n\r?\n(?:From [^\n]*\n)?(?=[!-9;-~]+[ \t]*:)")
+"""Where headers may begin, also below the line by which a message begins in an mbox."""
 _PROVING = frozenset({b"message-id", b"received", b"return-path"})
 """Headers that a mail has on its way; what somebody forwards within a text has none of them."""
 

@@ -44,7 +44,8 @@ FLAGS = re.compile(r"(?:[:;!\uf03a]2,(?P<any>[A-Za-z]*)|[_+-]2,(?P<renamed>[A-Za
 _OF_UTF_7 = re.compile(r"&([A-Za-z0-9+,]*)-")
 _PERIOD = re.compile(r"[\d\s_()-]++")
 """The year or the month in `sent-2025`, and what parts it from the name."""
-_BETWEEN_LABELS = re.compile("[,;]")
+_LABEL = re.compile('(?:"[^"]*"|[^,;"])+')
+"""A comma within quotes parts no labels."""
 _DELETED_IN_MH = re.compile(r"[,#]\d+")
 _ENDINGS = frozenset({"mbox", "mbx", "sbd", "gz", "bz2", "xz"})
 _HOLDS_FOLDERS = re.compile(r".*\.(?:sbd|mbox)", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _place_labelled(labels: str) -> Place | None:
     """Return the place for which one of Gmail's labels stands, as Takeout writes them, or a program that reads them by
     IMAP: in quotes, with a backslash, or below `[Gmail]`.
     """
-    written = _BETWEEN_LABELS.split(value_text(labels))
+    written = _LABEL.findall(value_text(labels))
     return _place_named(label.strip(" \"'\\").rpartition("]/")[2] for label in written)
 
 

@@ -49,5 +49,5 @@ class SentFolder:
 
 
 def _is_named(path: PurePath) -> bool:
-    """Return whether this is called as folders of sent mail are, whatever year is added."""
-    return place_of(path.name) == "sent"
+    """Return whether this is called as folders of sent mail are, whatever year is added, or lies in a mailbox that is."""
+    return place_of(str(path)) == "sent"

@@ -19,6 +19,10 @@ KIM = "kim@ships.example"
 WRITTEN = {
     "plain": (KIM, [KIM]),
     "in angle brackets": (f"<{KIM}>", [KIM]),
+    "in brackets that nobody closes": (f"<{KIM}", [KIM]),
+    "in brackets that nobody closes, with a name": (f"Kim Ek <{KIM}", [KIM]),
+    "in brackets that nobody opens": (f"{KIM}>", [KIM]),
+    "two in one pair of brackets": (f"<{KIM}, ola@ny.example>", [KIM, "ola@ny.example"]),
     "with blanks in the brackets": (f"< {KIM} >", [KIM]),
     "with a name": (f"Kim Ek <{KIM}>", [KIM]),
     "with a name that has a comma": (f'"Ek, Kim" <{KIM}>, ola@ny.example', [KIM, "ola@ny.example"]),

@@ -37,6 +37,11 @@ def test_messages_behind_the_first_are_counted(first: bytes, further: int, ends:
     assert joined_messages(stream.replace(b"\n", ends)) == further
 
 
+@pytest.mark.parametrize("line", [b"From kim@ships.example Tue Feb 03 08:15:00 2026\n", b"From -\r\n"])
+def test_a_line_that_begins_messages_may_stand_before_a_further_one(line: bytes) -> None:
+    assert joined_messages(PLAIN + b"\n\n" + line + MULTIPART) == 1
+
+
 @pytest.mark.parametrize("attached", [True, False])
 def test_a_mail_within_a_mail_is_none_of_them(attached: bool) -> None:
     assert joined_messages(forwarding(attached=attached)) == 0

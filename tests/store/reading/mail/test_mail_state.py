@@ -55,6 +55,8 @@ def test_headers_say_that_a_mail_is_nobodys_letter(kind: str, mail: bytes) -> No
     "headers",
     [
         "X-Gmail-Labels: Inbox,Opened,Drafts of ships",
+        'X-Gmail-Labels: Inbox,"Trash, collection",Opened',
+        'X-Gmail-Labels: "Talks, Spam"',
         "X-Gmail-Labels: Sent,Opened",
         "X-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000",
         "X-Mozilla-Status: 1003\nX-Mozilla-Status2: 10000000",

@@ -44,6 +44,15 @@ def test_a_folder_of_files_counts_by_its_name_or_that_of_the_one_around_it(
     assert sent(read([str(tmp_path / "Sent")], me=USER)) == 1
 
 
+@pytest.mark.parametrize(("mailbox", "count"), [("Sent Messages.mbox", 1), ("Gesendet.mbox", 1), ("INBOX.mbox", 0)])
+def test_what_lies_deep_in_a_mailbox_of_apple_mail_counts_by_its_name(mailbox: str, count: int, tmp_path: Path) -> None:
+    folder = tmp_path / "V10" / "ABC" / mailbox / "DEF" / "Data" / "Messages"
+    folder.mkdir(parents=True)
+    (folder / "4.emlx").write_bytes(b"%d\n" % len(MINE) + MINE)
+    assert sent(read([str(tmp_path)], me=USER)) == count
+    assert sent(read([str(folder / "4.emlx")], me=USER)) == count
+
+
 def test_a_single_file_counts_by_the_folder_that_it_lies_in(tmp_path: Path) -> None:
     for name, count in (("Sent", 1), ("Inbox", 0)):
         (tmp_path / name).mkdir()
