@@ -78,8 +78,8 @@ def _label_blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def named_cards(lines: Sequence[Line], *, is_page: bool) -> list[InviterCard]:
-    """Return everybody whom these lines show with a link to the profile: on a label below the name, in a page on the
-    name itself.
+    """Return everybody whom these lines show with a link to the profile: below the name, alone or on a label, in a page
+    on the name itself.
     """
     linked = []
     labelled = []
@@ -87,7 +87,7 @@ def named_cards(lines: Sequence[Line], *, is_page: bool) -> list[InviterCard]:
         if is_page and not line.label and 0 < len(line.words) <= _LONGEST and any(map(_is_profile, line.anchors)):
             below = _below(lines[number + 1 :], is_spaced=True)
             linked.append(_card(line.words, below, _first_url(line.anchors)))
-        elif line.label == "profile" and line.links and (block := _block_above(lines, number)):
+        elif _leads_to_profile(line) and (block := _block_above(lines, number)):
             labelled.append(_card(block[0], block[1:], _first_url(line.links)))
     return linked or labelled
 
@@ -173,6 +173,11 @@ def _first_url(links: Sequence[str]) -> str | None:
 def _links_alone(lines: Sequence[Line]) -> bool:
     """Return whether there is a line, and it is nothing but a link to a profile."""
     return any(not line.words and any(map(_is_profile, line.links)) for line in lines)
+
+
+def _leads_to_profile(line: Line) -> bool:
+    """Return whether a line is LinkedIn's label of a profile with a link, or a link to one alone."""
+    return bool(line.links) and (line.label == "profile" or _links_alone([line]))
 
 
 def _only_url(links: Sequence[str]) -> str | None:

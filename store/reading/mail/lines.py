@@ -1,5 +1,6 @@
 """The text of LinkedIn's mails as lines with a meaning: labels are known by their words, never by their place."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,8 @@ from store.text import folded
 _MOST_LINES = 1_000
 _LONGEST_LINE = 500
 """How many lines, and how many characters of one, are compared with labels."""
+_BEHIND_ADDRESS = re.compile("[,:，：、]")
+"""What is behind the name of somebody who is spoken to."""
 
 
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,9 +97,10 @@ def without_address(named: str, mine: Collection[str]) -> str:
     The user is known by the user's names. Else a single word before two or more is the first name by which LinkedIn
     speaks to people; what people put behind their own names is in capitals, such as `Kim, MBA`.
     """
-    first, comma, rest = named.partition(",")
+    first, *after = _BEHIND_ADDRESS.split(named, maxsplit=1)
+    rest = after[0] if after else ""
     words = rest.split()
-    if not comma or not words:
+    if not words:
         return named
     is_me = set(folded(first).split()) <= {word for name in mine for word in folded(name).split()}
     is_first_name = " " not in first.strip() and len(words) > 1 and not any(word.isupper() for word in words)

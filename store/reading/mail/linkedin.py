@@ -21,7 +21,7 @@ from store.reading.mail.identity import MailIdentity
 from store.reading.mail.lines import Line, lines_of, same, without_address
 from store.reading.mail.message import Mail
 from store.reading.mail.notes import note_of
-from store.reading.mail.tokens import invitation_number, without_tokens
+from store.reading.mail.tokens import LINK, invitation_number, without_tokens
 from store.reading.profiles import is_name, name_key, profile_url
 from store.reading.readings import MailAcceptanceRow, MailInvitationRow, MailLetterRow
 from store.text import folded
@@ -72,6 +72,12 @@ def invitation(
         verified=verified,
         me=_my_address(mail, me),
     )
+
+
+def are_several(mail: Mail) -> bool:
+    """Return whether a mail that LinkedIn sends in nobody's name is about several invitations, as its links say."""
+    links = LINK.findall(f"{mail.plain}\n{mail.markup}")
+    return not shown_name(mail.sender.name) and len(set(filter(None, map(invitation_number, links)))) > 1
 
 
 def invitations(row: int, mail: Mail, me: MailIdentity, sent: datetime, *, verified: bool) -> list[MailInvitationRow]:

@@ -63,7 +63,7 @@ def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> l
         if not accepted:
             raise MailError("it says that somebody accepted, but not who")
         return list(accepted)
-    if kind == "invitations":
+    if kind == "invitations" or (kind in ("invitation", "reminder") and not named and linkedin.are_several(mail)):
         waiting = linkedin.invitations(number, mail, me, sent, verified=verified)
         if not waiting:
             raise MailError("it says that invitations wait, but not whose")
@@ -116,7 +116,7 @@ def _from_anybody(
         return AskingFirstRow(number, mail.sender.name, mail.sender.address, sent=_date(mail), verified=verified)
     if found is None and mail.is_sealed:
         raise MailError(mail.sealing)
-    if found is None and is_of_linkedins_links(mail):
+    if found is None and (is_of_linkedins_links(mail) or forwarded(mail)):
         raise NobodysRow(f"it contains a mail from LinkedIn, but its sender is {_elsewhere(mail)}")
     if found is None:
         raise NobodysRow("it is private mail")

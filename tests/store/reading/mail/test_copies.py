@@ -46,6 +46,14 @@ def test_a_plain_text_that_says_what_the_html_says_is_kept(plain: str) -> None:
     assert read_message(message(SENDER, "x", plain, PAGE)).text.strip() == plain
 
 
+def test_an_invitation_that_somebody_else_passed_on_as_an_attachment_is_named() -> None:
+    inner = b"Content-Type: message/rfc822\n\n" + invitation_2026()
+    mail = message(SENDER, "Fwd", "For you?").replace(b"text/plain", b"multipart/mixed; boundary=q; x=y")
+    head, _, _ = mail.partition(b"\n\n")
+    passed_on = head + b"\n\n--q\nContent-Type: text/plain\n\nFor you?\n--q\n" + inner + b"\n--q--\n"
+    assert reason(passed_on).startswith("it contains a mail from LinkedIn, but its sender is stone.example")
+
+
 def test_a_long_plain_text_is_kept_whatever_the_html_says() -> None:
     plain = "Something else altogether. " * 40
     assert read_message(message(SENDER, "x", plain, PAGE)).text.strip() == plain.strip()

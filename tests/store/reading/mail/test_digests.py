@@ -39,6 +39,12 @@ def page() -> str:
 MAILS = {
     "labels": message(SENDER, "Pat, you have 3 pending invitations", labelled()),
     "links below names": message(SENDER, "You have 3 new invitations", linked_below()),
+    "everybody in the subject": message(
+        SENDER, "Hana Eid, Ivo Nyberg and Cleo Sand are waiting for your response", labelled()
+    ),
+    "two verbs of several": message(SENDER, "Pat, Hana Eid and Cleo Sand want to connect", linked_below()),
+    "an unknown subject": message(SENDER, "Vous avez du courrier", labelled()),
+    "an unknown subject of a page": message(SENDER, "Vous avez du courrier", html=page()),
     "a page": message(SENDER, "Pat, you have 3 new invitations", html=page()),
 }
 

@@ -196,6 +196,8 @@ def test_of_all_phrases_that_fit_a_subject_the_most_specific_counts(subject: str
         ("Kim, MBA PhD", ["pat example"], "Kim, MBA PhD"),
         ("Kim Example, Baker of Bread", ["pat example"], "Kim Example, Baker of Bread"),
         ("Ivo Lenz", ["pat example"], "Ivo Lenz"),
+        ("Pat: Ivo Lenz", ["pat example"], "Ivo Lenz"),
+        ("Pat : Ivo Lenz", [], "Ivo Lenz"),
         ("Pat,", ["pat"], "Pat,"),
     ],
 )

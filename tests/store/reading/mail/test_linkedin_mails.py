@@ -168,6 +168,14 @@ def test_a_batch_names_everybody_who_accepted(parts: str) -> None:
     ]
 
 
+def test_a_batch_may_show_the_links_to_profiles_without_a_label() -> None:
+    people = [("Ann Bo", "ann"), ("Cy Dahl", "cy")]
+    shown = "".join(f"{name}\nCaptain\n{mails.profile_link(slug)}\n\n" for name, slug in people)
+    subject = "See Ann's and other people's connections, experience, and more"
+    data = mails.message("LinkedIn <invitations@linkedin.com>", subject, f"You have 2 new connections\n\n{shown}")
+    assert accepted(data) == [(name, f"https://www.linkedin.com/in/{slug}", "Captain") for name, slug in people]
+
+
 @pytest.mark.parametrize(
     ("subject", "sender"),
     [
