@@ -2,7 +2,8 @@
 
 The four layouts in use (mboxo, mboxrd, mboxcl, mboxcl2; see `man 5 mbox`) differ in how a line of a text that begins
 with `From ` is kept from looking like the beginning of the next message: by a `>` before it, or by a Content-Length.
-Both are read. A length is only believed where it leads to the beginning of a message, or to the end of the file.
+Both are read. A length is only believed where it leads to the beginning of a message or to the end of the file, and
+skips nothing that looks like a message.
 """
 
 import re
@@ -34,6 +35,7 @@ _BELOW = re.compile(rb">+From |[!-9;-~]+:|\r?\n|\Z")
 """What is below the line that begins a message: a header, or nothing."""
 _HEADERS_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_LINE_BELOW_BLANK = re.compile(rb"(?<=\n)\r?\nFrom [^\n]*\n")
 _BLANK_LINES = re.compile(rb"(?:\r?\n){0,2}")
 _QUOTED = re.compile(rb"\n>(>*From )")
 
@@ -122,6 +124,8 @@ class _Window:
         self._stream = stream
         self.data = b""
         self.offset = offset
+        self.doubted = offset
+        """Up to where in the file a message may be a part of the text of one before it."""
         self.is_end = False
 
     def holds(self, number: int) -> bool:
@@ -141,7 +145,7 @@ class _Window:
 def _next(window: _Window) -> Message:
     """Return the message at the start of the window, which begins with the next one after that."""
     head = b""
-    searched = _after_content(window)
+    searched, doubted = _after_content(window)
     while (end := _beginning(window, searched)) is None:
         searched = max(len(window.data) - _LOOKAHEAD, searched)
         if searched > LONGEST:
@@ -151,12 +155,14 @@ def _next(window: _Window) -> Message:
         window.holds(len(window.data) + 1)
     is_cut = bool(head) or end > LONGEST
     data = head or window.data[: min(end, LONGEST)]
+    is_sure = window.offset >= window.doubted
+    window.doubted = max(window.doubted, doubted)
     window.drop(end)
     is_dated, is_of_takeout = _begins_dated(data, 0), _OF_TAKEOUT.match(data) is not None
     if is_dated or _begins_undated(data, 0):
         data = data[data.index(b"\n") + 1 :]
     text = _QUOTED.sub(rb"\n\1", data) if b">From " in data else data
-    return Message(text, window.offset, is_cut, is_of_takeout=is_of_takeout, is_provable=is_dated)
+    return Message(text, window.offset, is_cut, is_of_takeout=is_of_takeout, is_provable=is_dated and is_sure)
 
 
 def _beginning(window: _Window, searched: int) -> int | None:
@@ -181,16 +187,28 @@ def _line_of_from(data: bytes, start: int) -> int:
     return at
 
 
-def _after_content(window: _Window) -> int:
-    """From where on to look for the next message: behind the text of this one, where its Content-Length holds."""
+def _after_content(window: _Window) -> tuple[int, int]:
+    """From where on to look for the next message: behind the text of this one, where its Content-Length holds.
+
+    And up to where in the file a message that is found proves nothing: the length may be true though messages seem to
+    begin within it.
+    """
     window.holds(_LONGEST_HEADERS)
     headers = _HEADERS_END.search(window.data, 0, _LONGEST_HEADERS)
     said = _LENGTH.search(window.data, 0, headers.start() + 1) if headers else None
     if headers is None or said is None or int(said[1]) > LONGEST:
-        return 1
+        return 1, 0
     end = headers.end() + int(said[1])
     if not window.holds(end + _LOOKAHEAD) and end > len(window.data):
-        return 1
+        return 1, 0
     blank = _BLANK_LINES.match(window.data, end)
     after = blank.end() if blank else end
-    return after if after == len(window.data) or begins_mbox(window.data, after) else 1
+    if after != len(window.data) and not begins_mbox(window.data, after):
+        return 1, 0
+    return (1, window.offset + after) if _holds_message(window.data, headers.end(), end) else (after, 0)
+
+
+def _holds_message(data: bytes, start: int, end: int) -> bool:
+    """Return whether a message seems to begin in this piece of a text: below a blank line, with headers of mail."""
+    lines = _LINE_BELOW_BLANK.finditer(data, start, end)
+    return any(HeaderBlock(data[line.end() : line.end() + _LOOKAHEAD]).is_of_mail for line in lines)

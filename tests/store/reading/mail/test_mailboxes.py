@@ -14,7 +14,7 @@ from store.reading.folders import item_on_disk
 from store.reading.mail import mbox
 from store.reading.mail.mailboxes import MailFile, MailFolder, is_mail
 from store.reading.mail.mbox import messages
-from store.reading.readings import SentMailRow
+from store.reading.readings import MailInvitationRow, SentMailRow
 from store.records.model import Me
 from tests.store.reading.invented_archives import invitations_csv, outgoing, zipped
 from tests.store.reading.mail.invented_mails import FROM, ME, MY_ADDRESS, invitation_2026, mbox_of, message
@@ -64,6 +64,15 @@ def test_a_wrong_length_hides_no_message(length: int) -> None:
         + b"C: c\n\n"
     )
     assert [text[-3:] for text in texts(box)] == [b"one", b"two", b": c"]
+
+
+@pytest.mark.parametrize("skipped", [1, 2], ids=["to the next but one", "to the end"])
+def test_a_length_hides_no_mails_and_those_within_it_prove_nothing(skipped: int) -> None:
+    others = [invitation_2026("Ola Ny", "ola", number="2"), invitation_2026("Ana Park", "ana", number="3")]
+    within = b"Hello\n\n" + mbox_of(*others[:skipped])
+    first = PRIVATE.partition(b"\n\n")[0] + b"\nContent-Length: %d\n\n" % (len(within.rstrip()) + 1)
+    rows = [row for _, row in read_box(FROM + first + within + mbox_of(*others[skipped:])).rows(MailInvitationRow)]
+    assert [(row.name, row.verified) for row in rows] == [("Ola Ny", False), ("Ana Park", skipped == 1)]
 
 
 def test_every_byte_of_an_mbox_belongs_to_a_message_and_each_place_can_be_taken_up() -> None:
