@@ -9,7 +9,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -32,8 +31,12 @@ _JOINED = (
     "it looks like one of several mails in one piece, so it was not read: pipe them one by one (in mutt with "
     "`set pipe_split`), or import the mbox"
 )
+_SEVERAL = (
+    "it looks like one of several mails in a file that is named as a single one, so it was not read: give the file a "
+    "name that ends in .mbox"
+)
 _MAIL_NAMES = re.compile(r".*\.(?:eml|emlx|mbox|mbx)(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
-_MESSAGE_NAMES = re.compile(r".*\.emlx?", re.IGNORECASE | re.DOTALL)
+_MESSAGE_NAMES = re.compile(r".*\.emlx?(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 
 
 class Mailbox(ABC):
@@ -70,7 +73,7 @@ class MailFile(Mailbox):
         with opened(Path(self.path)) as file:
             is_box = is_mbox(file.read(SNIFFED))
             file.seek(after)
-            yield from _read_from(messages(file, after) if is_box else _once(file, after))
+            yield from _read_from(_of_box(self.path, file, after) if is_box else _once(file, after))
 
     def digest(self, end: int) -> str:
         """Return a digest of every byte before this place. Raises ReadError."""
@@ -128,21 +131,11 @@ class MailStream(Mailbox):
                 plain = as_utf8(unpacked(stream))
                 start = read_start(plain, SNIFFED)
                 rejoined = Rejoined(start, plain)
-                for message in _read_from(self._found(rejoined, is_box=is_mbox(start))):
+                for message in _read_from(_of_box(self.path, rejoined) if is_mbox(start) else _piped(rejoined)):
                     end = message.end
                     yield message
             except ReadError as error:
                 yield Message(b"", end, False, problem=f"what follows it {error}" if end else str(error))
-
-    def _found(self, stream: Readable, *, is_box: bool) -> Iterator[Message]:
-        """Yield the messages of the stream. One is expected on standard input; what follows it is told and not read."""
-        if not is_box:
-            yield from _piped(stream)
-            return
-        found = messages(stream)
-        yield from islice(found, 1)
-        for message in found:
-            yield Message(b"", message.end, False, problem=_JOINED) if self.path == STANDARD_INPUT else message
 
     def digest(self, end: int) -> str:
         """Nothing: what came through a pipe is gone, and packed files are read whole."""
@@ -169,6 +162,15 @@ def is_named_mail(name: str) -> bool:
 def is_named_message(name: str) -> bool:
     """Return whether a file is called as a single message is."""
     return _MESSAGE_NAMES.fullmatch(name) is not None
+
+
+def _of_box(path: str, stream: Readable, after: int = 0) -> Iterator[Message]:
+    """Yield the messages of an mbox behind a place in it. One is expected on standard input and in a file that is named
+    as a message: what follows it is told and not read.
+    """
+    further = _JOINED if path == STANDARD_INPUT else _SEVERAL if is_named_message(path) else ""
+    for number, message in enumerate(messages(stream, after), 1 if after else 0):
+        yield Message(b"", message.end, False, problem=further) if further and number else message
 
 
 def _once(stream: Readable, after: int) -> Iterator[Message]:

@@ -1,5 +1,6 @@
 """Mailboxes of every kind, as streams: where messages begin and end, and what a mailbox never costs."""
 
+import gzip
 import io
 import os
 import re
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.reading.folders import item_on_disk
-from store.reading.mail import mbox
+from store.reading.mail import mailboxes, mbox
 from store.reading.mail.mailboxes import MailFile, MailFolder, is_mail
 from store.reading.mail.mbox import messages
 from store.reading.readings import MailInvitationRow, SentMailRow
@@ -143,6 +144,18 @@ def test_the_same_invitation_is_found_whatever_keeps_it(kind: str, tmp_path: Pat
         inbox, sent = sorted(readings.files, key=lambda file: file.path)
         assert (len(inbox.rows), len(inbox.skipped)) == (1, 1)
         assert [type(row) for row in sent.rows] == [SentMailRow]
+
+
+@pytest.mark.parametrize("name", ["saved.eml", "in a folder/saved.eml", "saved.eml.gz"])
+def test_a_file_that_is_named_as_a_message_holds_one_and_a_second_is_told(name: str, tmp_path: Path) -> None:
+    box = mbox_of(invitation_2026(), invitation_2026("Ola Ny", "ola", number="2"))
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(box) if name.endswith(".gz") else box)
+    readings = read_from(tmp_path)
+    assert names(readings) == ["Kim Example"]
+    assert [skip.reason for file in readings.files for skip in file.skipped] == [mailboxes._SEVERAL]
+    assert readings.files[0].unread == 1
 
 
 def test_a_folder_may_hold_archives_and_mail(tmp_path: Path) -> None:
