@@ -1,7 +1,7 @@
 """Bytes to text, whatever a mail says of its encoding; nothing here raises for what it is given."""
 
 import re
-from binascii import a2b_base64
+from binascii import a2b_base64, a2b_qp
 from email.header import decode_header
 from email.message import Message
 
@@ -10,6 +10,10 @@ from store.reading.charsets import codec_of, text_in
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 """What the library gives up at: it decodes a whole part or nothing of it."""
 _OF_BASE64 = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t\r]*")
+_OF_QUOTED = re.compile(rb"(?:[^=\x80-\xff]|=[0-9A-F]{2}|=[ \t]*\r?\n)*+=?")
+"""A whole text in quoted-printable: every `=` has a byte or the end of a line behind it."""
+_QUOTED_ONLY = re.compile(rb"=[ \t]*\r?\n|=3D|=[C-F][0-9A-F]=[89AB][0-9A-F]")
+"""What other texts do not have: a line that goes on, the sign itself, a letter of UTF-8."""
 _MOST_LINES = 200
 _LONG_LINE = 60
 """A text of fewer letters may be one word."""
@@ -85,8 +89,11 @@ def _is_base64(body: bytes) -> bool:
     return 2 * sum(_OF_BASE64.fullmatch(line) is not None for line in lines) >= len(lines)
 
 
-def _undeclared(data: bytes) -> bytes:
-    """Return the text in a body that is all base64, which no header says; else the body."""
+def _undeclared(headers: Message, body: bytes) -> bytes:
+    """Return the text in a body that is all quoted-printable or base64, which no header says; else the body."""
+    data = body_bytes(headers, body)
+    if data == body and _QUOTED_ONLY.search(data) and _OF_QUOTED.fullmatch(data):
+        return a2b_qp(data)
     whole = b"".join(data.split())
     if len(whole) < _LONG_LINE or len(whole) % 4 or not all(map(_OF_BASE64.fullmatch, data.strip().splitlines())):
         return data
@@ -99,7 +106,7 @@ def _undeclared(data: bytes) -> bytes:
 
 def body_text(headers: Message, body: bytes) -> str:
     """Return the text of a part with these headers: transfer encoding and charset undone, line breaks as line feeds."""
-    data = _undeclared(body_bytes(headers, body))
+    data = _undeclared(headers, body)
     charset = headers.get_content_charset()
     if codec_of(charset) is None and (said := _IN_HTML.search(data, 0, _HEAD_OF_HTML)):
         charset = said[1].decode()

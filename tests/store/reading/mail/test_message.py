@@ -49,6 +49,31 @@ def test_an_encoding_that_no_mail_has_is_read_as_utf_8(charset: str) -> None:
     assert read_message(data).text == "né \\u0041 x"
 
 
+@pytest.mark.parametrize("said", ["", "Content-Transfer-Encoding: 7bit"])
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Zo=C3=AB greets", "Zoë greets"),
+        ("a long lin=\ne goes on", "a long line goes on"),
+        ("a long lin=\r\ne goes on=", "a long line goes on"),
+        ("https://x.example/?a=3Db", "https://x.example/?a=b"),
+        ("1 =3D 1 and a=b", "1 =3D 1 and a=b"),
+        ("https://x.example/?id=73123&n=20", "https://x.example/?id=73123&n=20"),
+        ("Title\n=====\nx =\n", "Title\n=====\nx ="),
+        ("Zoë = a, b=\nc", "Zoë = a, b=\nc"),
+    ],
+)
+def test_quoted_printable_is_undone_where_no_header_says_so_but_the_whole_text_does(
+    body: str, text: str, said: str
+) -> None:
+    assert read_message(head(said) + body.encode()).text.rstrip() == text
+
+
+def test_quoted_printable_is_undone_once() -> None:
+    mail = head("Content-Transfer-Encoding: quoted-printable") + b"write =3D3D for =3D=\n, and =3DC3=3DA9"
+    assert read_message(mail).text == "write =3D for =, and =C3=A9"
+
+
 def test_broken_quoted_printable_and_base64_leave_what_can_be_read() -> None:
     assert "a=ZZb" in read_message(head("Content-Transfer-Encoding: quoted-printable") + b"a=ZZb=").text
     whole = base64.b64encode(b"Hello there")
