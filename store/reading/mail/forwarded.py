@@ -1,4 +1,4 @@
-"""A mail of LinkedIn's that the user passed on to another address of the user's, in the text or attached."""
+"""A mail of LinkedIn's that somebody passed on, in the text or attached: as a rule the user, to another address."""
 
 import re
 
@@ -25,11 +25,17 @@ _MARK = re.compile(r"^[ \t]*> ?", re.MULTILINE)
 
 def forwarded(mail: Mail) -> list[Mail]:
     """Return the mails of LinkedIn's in the text of this one, or attached to it, proven as little as copies can be."""
-    copies = [copy for copy in (_in_text(mail), *map(_attached, mail.attached)) if copy is not None]
+    in_text = _in_text(mail)
+    return [*([in_text] if in_text else []), *attached(mail)]
+
+
+def attached(mail: Mail) -> list[Mail]:
+    """Return the mails of LinkedIn's that are attached to this one, proven as little as copies can be."""
+    copies = [copy for copy in map(_copy_of, mail.attached) if copy is not None]
     return [copy for copy in copies if domain_of(copy.sender.address) == LINKEDIN]
 
 
-def _attached(data: bytes) -> Mail | None:
+def _copy_of(data: bytes) -> Mail | None:
     """Return a mail that is attached; None where it cannot be read."""
     try:
         copy = read_message(repaired(Message(data, len(data), False)).data)

@@ -1,5 +1,6 @@
 """One message to rows. Most mails are nobody's invitation: each of them is left out with its reason."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from store.reading.errors import NobodysRow
@@ -7,7 +8,7 @@ from store.reading.mail import linkedin
 from store.reading.mail.authentication import LINKEDIN, domain_of
 from store.reading.mail.classification import Kind, is_of_linkedins_links, kind_of, kind_of_subject
 from store.reading.mail.errors import MailError
-from store.reading.mail.forwarded import forwarded
+from store.reading.mail.forwarded import attached, forwarded
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.message import Mail, read_message
@@ -47,7 +48,8 @@ def rows_of(
         return _linkedin(number, mail, me, verified=verified)
     if _claims_linkedin(mail):
         raise NobodysRow(f"it claims to come from LinkedIn, but its sender is {_elsewhere(mail)}")
-    return [_from_anybody(number, mail, me, verified=verified)]
+    to_me = [copy for copy in attached(mail) if is_to_me(copy, me)]
+    return _of_copies(number, to_me, me) if to_me else [_from_anybody(number, mail, me, verified=verified)]
 
 
 def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> list[Row]:
@@ -86,15 +88,25 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[Row]:
     others = tuple((party.name, party.address) for party in (*mail.to, *mail.cc) if not me.is_address(party))
     if others:
         return [SentMailRow(number, others, _date(mail), mail.key)]
+    copies = forwarded(mail)
+    if not copies:
+        raise NobodysRow("it is a mail from you to yourself")
+    return _of_copies(number, copies, me)
+
+
+def _of_copies(number: int, copies: Sequence[Mail], me: MailIdentity) -> list[Row]:
+    """Return the rows of mails of LinkedIn's that somebody passed on. Raises what the first of them raises where none
+    has any.
+    """
     rows: list[Row] = []
     reasons: list[NobodysRow | MailError] = []
-    for copy in forwarded(mail):
+    for copy in copies:
         try:
             rows += _linkedin(number, copy, me, verified=False)
         except (NobodysRow, MailError) as reason:
             reasons.append(reason)
     if not rows:
-        raise reasons[0] if reasons else NobodysRow("it is a mail from you to yourself")
+        raise reasons[0]
     return rows
 
 

@@ -49,5 +49,5 @@ class SentFolder:
 
 
 def _is_named(path: PurePath) -> bool:
-    """Return whether this is called as folders of sent mail are, whatever year is added, or lies in a mailbox that is."""
+    """Return whether this, or a mailbox that it is in, is called as folders of sent mail are, with any year added."""
     return place_of(str(path)) == "sent"

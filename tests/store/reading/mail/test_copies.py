@@ -46,12 +46,24 @@ def test_a_plain_text_that_says_what_the_html_says_is_kept(plain: str) -> None:
     assert read_message(message(SENDER, "x", plain, PAGE)).text.strip() == plain
 
 
-def test_an_invitation_that_somebody_else_passed_on_as_an_attachment_is_named() -> None:
-    inner = b"Content-Type: message/rfc822\n\n" + invitation_2026()
-    mail = message(SENDER, "Fwd", "For you?").replace(b"text/plain", b"multipart/mixed; boundary=q; x=y")
-    head, _, _ = mail.partition(b"\n\n")
-    passed_on = head + b"\n\n--q\nContent-Type: text/plain\n\nFor you?\n--q\n" + inner + b"\n--q--\n"
-    assert reason(passed_on).startswith("it contains a mail from LinkedIn, but its sender is stone.example")
+def passed_on(attached: bytes) -> bytes:
+    """A mail of somebody else's with this one attached."""
+    head, _, _ = message(SENDER, "Fwd", "For you?").partition(b"\n\n")
+    head = head.replace(b"text/plain", b"multipart/mixed; boundary=q; x=y")
+    parts = (
+        b"--q\nContent-Type: text/plain\n\nFor you?\n--q\nContent-Type: message/rfc822\n\n" + attached + b"\n--q--\n"
+    )
+    return head + b"\n\n" + parts
+
+
+def test_an_invitation_to_me_that_somebody_else_passed_on_as_an_attachment_is_read_but_not_proven() -> None:
+    row = invitation_of(passed_on(invitation_2026("Ola Ny", "ola")))
+    assert (row.name, row.url, row.verified) == ("Ola Ny", "https://www.linkedin.com/in/ola", False)
+
+
+def test_one_to_somebody_else_is_named() -> None:
+    copy = invitation_2026().replace(MY_ADDRESS.encode(), b"alice@stone.example")
+    assert reason(passed_on(copy)).startswith("it contains a mail from LinkedIn, but its sender is stone.example")
 
 
 def test_a_long_plain_text_is_kept_whatever_the_html_says() -> None:
