@@ -13,6 +13,11 @@ from store.records.model import Invitation
 Account = Literal["", "free", "premium"]
 """Which kind of account somebody has; "" where they do not say."""
 
+_NOTES: Final[Mapping[Account, str]] = {"": "note-premium", "free": "note-free", "premium": "note-premium"}
+"""The fact that tells how long the note of a request may be, by kind of account."""
+_OF_LINKEDIN: Final = ("linkedin", "linkedin-note")
+"""The channels of LinkedIn's invitations."""
+
 
 class PlatformFact(Struct, frozen=True, forbid_unknown_fields=True):
     """One fact; linkedin.toml explains the fields."""
@@ -38,7 +43,7 @@ def linkedin_facts() -> Mapping[str, PlatformFact]:
 
 
 def number(fact: str) -> int:
-    """Return the number that a fact is."""
+    """Return the number that a fact is. Raises ValueError if it is none."""
     value = linkedin_facts()[fact].value
     if value is None:
         raise ValueError(f"{fact!r} is no number")
@@ -55,12 +60,6 @@ def page_to_answer(invitation: Invitation) -> str:
     if invitation.kind != "invitation" or invitation.channel not in _OF_LINKEDIN or not is_pending:
         return ""
     return linkedin_facts()["page-received" if invitation.direction == "incoming" else "page-sent"].page
-
-
-_OF_LINKEDIN: Final = ("linkedin", "linkedin-note")
-"""The channels of LinkedIn's invitations."""
-
-_NOTES: Final[Mapping[Account, str]] = {"": "note-premium", "free": "note-free", "premium": "note-premium"}
 
 
 def note_length(account: Account) -> int:

@@ -79,7 +79,7 @@ class _Member:
 
 @contextmanager
 def refusing_damage() -> Iterator[None]:
-    """Whatever a damaged or forged zip makes the standard library say, as one sentence."""
+    """Say whatever a damaged or forged zip makes the standard library raise as one sentence. Raises ReadError."""
     try:
         yield
     except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error) as error:
