@@ -1,6 +1,7 @@
 """What all tests share: a home of their own, how long the loops are, and how many run at once."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -24,9 +25,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Run two tests on each processor with `-n auto`: half of the time is waiting for terminals."""
-    return 2 * (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run three tests on two processors with `-n auto`, and four of the slow ones, which wait for terminals half of
+    their time.
+    """
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 2 * processors if config.option.markexpr == "slow" else processors + processors // 2
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -78,4 +82,5 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (*ours, "TMUX", "TMUX_PANE", "STY", "TERM_PROGRAM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "Europe/Vienna")
+    time.tzset()  # else the zone of a test that had its own goes on
     return directory

@@ -1,6 +1,6 @@
 """What is due, and when: each cause on its day, settled by what the user did, never twice, nothing by an import."""
 
-from collections.abc import Iterator
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -24,14 +24,9 @@ ASKED_BY_ANA, ASKED_BY_ME = RecordId(11), RecordId(12)
 
 
 @pytest.fixture(autouse=True)
-def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
     """Days are those of the user's zone, which is UTC here."""
-    import time
-
     monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
     time.tzset()
 
 

@@ -1,9 +1,7 @@
 """A year with 300 people, day by day: every item on its day, none twice, none lost, no third message to silence."""
 
 import random
-import time
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +22,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 
 ZONE = "Europe/Vienna"
+"""Where every test runs; summer time begins and ends there."""
 START = datetime(2027, 9, 1, 9, tzinfo=ZoneInfo(ZONE))
 """The year holds both changes of the clock, and a 29 February."""
 DAYS = 366
@@ -32,15 +31,6 @@ ARCHIVED = range(151, 301)
 """They came with an archive at the start, connected long before, and are never written to."""
 
 SETTINGS = Settings()
-
-
-@pytest.fixture(autouse=True)
-def in_vienna(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", ZONE)
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 class Year:
