@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Literal
 
 from msgspec import Struct, toml
@@ -39,7 +39,7 @@ class PlatformFact(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def linkedin_facts() -> Mapping[str, PlatformFact]:
     """Return all facts by name."""
-    return toml.decode(files(__package__).joinpath("linkedin.toml").read_bytes(), type=dict[str, PlatformFact])
+    return toml.decode(Path(__file__).with_name("linkedin.toml").read_bytes(), type=dict[str, PlatformFact])
 
 
 def number(fact: str) -> int:

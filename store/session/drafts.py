@@ -61,7 +61,7 @@ class DraftService:
     def update(self, ids: Iterable[RecordId]) -> None:
         """Look again which drafts there are, and what was sent, after these records changed."""
         self._drafts = None
-        self._contexts.forget()
+        self._contexts.update(ids)
 
     def renew(self) -> None:
         """Look at everybody anew."""

@@ -12,8 +12,8 @@ from store.tray import views
 from store.tray.models import ROW_TABLES
 from store.tray.tray import Tray
 
-Limit = Callable[[RecordId], bool]
-"""A filter as the listing needs it: whether it holds for the row of an id."""
+Limit = Callable[[Iterable[RecordId]], list[RecordId]]
+"""A filter as the listing needs it: those of some rows for which it holds."""
 
 Sort = Callable[[list[RecordId]], list[RecordId]]
 """Puts rows in another order."""
@@ -81,7 +81,7 @@ class Listing:
         return self._orders[self._view].rows if self._view in self._orders else self._rows
 
     def turn_to(self, view: str, limit: Limit | None) -> Sequence[RecordId]:
-        """Show the rows of this view, in its order, for which the limit holds."""
+        """Show the rows of this view, in its order, that the limit leaves."""
         self._view, self._limit = view, limit
         if view not in self._orders:
             is_due = view == DUE and self._due.is_ready
@@ -89,7 +89,7 @@ class Listing:
             sort = self._sorts.get(view)
             self._orders[view] = Order(sort(rows) if sort else rows)
         rows = self._orders[view].rows
-        self._rows = rows if limit is None else [row_id for row_id in rows if limit(row_id)]
+        self._rows = rows if limit is None else limit(rows)
         return self._rows
 
     def sort(self, view: str, sort: Sort | None) -> Sequence[RecordId]:
@@ -110,13 +110,12 @@ class Listing:
                 self._counts.update(names)
         return self._counts
 
-    def where(self, holds: Limit) -> Counter[str]:
+    def where(self, limit: Limit) -> Counter[str]:
         """Return, for each view, how many of its rows match a filter."""
         self.counts()
         found: Counter[str] = Counter()
-        for row_id, names in self._standing.items():
-            if names and holds(row_id):
-                found.update(names)
+        for row_id in limit(row_id for row_id, names in self._standing.items() if names):
+            found.update(self._standing[row_id])
         return found
 
     def update(self, changed: Iterable[RecordId]) -> Sequence[RecordId]:
@@ -133,7 +132,7 @@ class Listing:
             self._reorder(view, changed)
         if self._limit is None or self._view not in self._orders:
             return self.turn_to(self._view, self._limit)
-        fitting = {row_id for row_id in changed if self._view in self._standing[row_id] and self._limit(row_id)}
+        fitting = set(self._limit(row_id for row_id in changed if self._view in self._standing[row_id]))
         self._rows = self._orders[self._view].with_changed(self._rows, changed, fitting)
         return self._rows
 

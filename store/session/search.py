@@ -32,9 +32,10 @@ class RowLimit:
         """The names of the fields that it looks at."""
         return self._filter.fields
 
-    def holds(self, row_id: RecordId) -> bool:
-        """Return whether the filter is known to hold for the row of this id."""
-        return self._filter.matches(self._search.row(row_id), self._now)
+    def among(self, row_ids: Iterable[RecordId]) -> list[RecordId]:
+        """Return those of these rows for which the filter is known to hold. Every keystroke asks it of all rows."""
+        row, matches, now = self._search.row, self._filter.matches, self._now
+        return [row_id for row_id in row_ids if matches(row(row_id), now)]
 
 
 class Search:
@@ -99,4 +100,4 @@ def find_rows(tray: Tray, limit: RowLimit | None, view: str) -> Iterator[Item]:
     rows = views.rows(tray, view)
     if view == "all" and limit and _REACHING & limit.fields:
         rows += views.rows(tray, "network")
-    return (tray.item(row_id) for row_id in rows if limit is None or limit.holds(row_id))
+    return map(tray.item, rows if limit is None else limit.among(rows))

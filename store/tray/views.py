@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
-from store.records.ordering import BEFORE_ALL, placed
+from store.records.ordering import BEFORE_ALL, placed, placed_text
 from store.tray.lapsing import has_lapsed, lapse_horizon
 from store.tray.tray import Tray
 
@@ -137,11 +137,12 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
         horizon = lapse_horizon(tray.today)
         others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
         found = [item for item in others if view in views_of(item)]
+        is_by_sent = order is _when
         for row_id, state, sent in tray.standings():
             if state and view not in _of_undecided(state, sent, horizon):
                 continue
-            if state and order is _when:
-                keys.append((datetime.fromisoformat(sent).timestamp() if sent else BEFORE_ALL, row_id))
+            if state and is_by_sent:
+                keys.append((placed_text(sent), row_id))
             else:
                 invitation = tray.invitation(row_id)
                 if view in _of_invitation(invitation):

@@ -1,6 +1,6 @@
 """Gathering from the tray what the checks of a draft may know: of the person, and of what went before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -39,7 +39,8 @@ class _Outgoing(Struct, frozen=True):
 class CheckContextBuilder:
     """Builds the contexts in which the drafts of one tray are checked.
 
-    What concerns everybody is gathered once, until `forget` is called; what is typed into a draft changes nothing here.
+    What concerns everybody is gathered once, until `update` finds it changed; what is typed into a draft changes nothing
+    here.
     """
 
     def __init__(
@@ -103,14 +104,27 @@ class CheckContextBuilder:
         self._outgoing = self._outgoing or self._gathered()
         return self._outgoing.texts
 
-    def forget(self) -> None:
-        """Forget what the user has sent: it may have changed."""
-        self._outgoing = None
+    def update(self, ids: Iterable[RecordId]) -> None:
+        """Forget what the user has sent if these changed records, those of all whom they are about among them, have to
+        do with it. Most decisions have not.
+        """
+        if self._outgoing is not None and any(map(self._is_of_sending, ids)):
+            self._outgoing = None
 
     def forget_all(self) -> None:
-        """Forget the people as well."""
-        self.forget()
+        """Forget what the user has sent, and the people."""
+        self._outgoing = None
         self._everybody = None
+
+    def _is_of_sending(self, record_id: RecordId) -> bool:
+        """Return whether a record is a text or an invitation of the user's, or somebody to or about whom there is a
+        text.
+        """
+        tables = self._tray.tables
+        invitation = tables["invitations"].get(record_id)
+        if invitation is not None:
+            return invitation.peek("direction") != "incoming"
+        return record_id in tables["drafts"] or bool(self._tray.ids_about("drafts", record_id))
 
     def prepare(self) -> None:
         """Gather what takes longest. May run on a thread of its own."""

@@ -22,7 +22,7 @@ async def mark_where(screen: "TrayScreen") -> None:
     limit = await screen.ask(filter_prompt(screen.session.search, "Mark where"))
     if limit is None:
         return
-    rows = [row_id for row_id in screen.queue.rows if limit.holds(row_id)]
+    rows = limit.among(screen.queue.rows)
     screen.queue.mark(rows)
     screen.show_standing()
     screen.say(f"Marked {len(rows):,}." if rows else "No row of this view matches.")

@@ -48,7 +48,7 @@ def _choices(screen: "TrayScreen", name: str, text: str) -> "list[Choice[Place]]
     """Return a line for each view that has rows for which a filter holds; one without a view where none has."""
     from tui.prompts.picking import Choice
 
-    found = screen.session.listing.where(screen.session.search.limit(text).holds)
+    found = screen.session.listing.where(screen.session.search.limit(text).among)
     lines = [
         Choice(f"{name} in {view.title}", text, (view.name, text), f"{found[view.name]:,}")
         for view in VIEWS

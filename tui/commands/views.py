@@ -53,7 +53,7 @@ async def _tell_of_others(screen: "TrayScreen", limit: "RowLimit") -> None:
     """Say which other views have rows that match; where this one has none, go to one of them if the user wants to."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
-    found = screen.session.listing.where(limit.holds)
+    found = screen.session.listing.where(limit.among)
     others = [(view, found[view.name]) for view in VIEWS if view.name != screen.view and found[view.name]]
     told = ", ".join(f"{count:,} in {view.title}" for view, count in others)
     if not others:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, toml
@@ -33,7 +33,7 @@ Footer = Mapping[str, str]
 @cache
 def command_table() -> CommandTable:
     """Return all commands that there are."""
-    return toml.decode((files(__package__) / "commands.toml").read_bytes(), type=dict[str, tuple[Command, ...]])
+    return toml.decode(Path(__file__).with_name("commands.toml").read_bytes(), type=dict[str, tuple[Command, ...]])
 
 
 @cache
@@ -41,4 +41,4 @@ def footers() -> Mapping[str, Footer]:
     """Return the footers: by views, and by panes; `empty` is that of an empty tray, and `own` what commands are called
     on an invitation of the user's own.
     """
-    return toml.decode((files(__package__) / "footers.toml").read_bytes(), type=dict[str, dict[str, str]])
+    return toml.decode(Path(__file__).with_name("footers.toml").read_bytes(), type=dict[str, dict[str, str]])

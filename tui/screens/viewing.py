@@ -114,7 +114,7 @@ class ViewingScreen(AskingScreen):
         """Show the rows of the view for which the filter holds, with the cursor on the row `row_id` if it is there."""
         self.limit = limit
         self.pair_lines()
-        rows = self.session.listing.turn_to(self.view, limit.holds if limit else None)
+        rows = self.session.listing.turn_to(self.view, limit.among if limit else None)
         self.show_rows(rows, row_id)
 
     def pair_lines(self) -> None:

@@ -34,7 +34,7 @@ def test_a_view_has_its_rows_in_the_order_of_the_store(tmp_path: Path) -> None:
 
 
 def test_a_limit_leaves_the_rows_for_which_it_holds(tmp_path: Path) -> None:
-    assert list(listing_of(a_tray(tmp_path)).turn_to("inbox", lambda row: row == ANA.invitation)) == [ANA.invitation]
+    assert list(listing_of(a_tray(tmp_path)).turn_to("inbox", lambda rows: [ANA.invitation])) == [ANA.invitation]
 
 
 def test_a_row_that_comes_back_comes_back_to_its_place(tmp_path: Path) -> None:

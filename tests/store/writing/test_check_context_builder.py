@@ -8,7 +8,7 @@ import pytest
 from store.records.ids import RecordId
 from store.records.model import Draft, Me, Person
 from store.settings import Sending, Settings
-from store.tray.changes import Add
+from store.tray.changes import Add, Set
 from store.tray.own_profile import check_profile
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
@@ -139,13 +139,29 @@ def test_a_request_that_became_an_invitation_is_one_text(
     assert len(contexts.of(to(tray, CY)).requested_on) == 3
 
 
-def test_what_was_sent_since_is_there_once_the_old_is_forgotten(
+def test_what_was_sent_since_is_there_once_the_change_is_told(
     tray: Tray, triage: Triage, contexts: CheckContextBuilder
 ) -> None:
     assert contexts.of(to(tray, BO)).sent == ()
-    triage.send_reply(NewDraft(ANA, "thanks", "email", "Dear Ana"))
-    contexts.forget()
+    contexts.update(triage.send_reply(NewDraft(ANA, "thanks", "email", "Dear Ana")).changed)
     assert [draft.text for draft in contexts.of(to(tray, BO)).sent] == ["Dear Ana"]
+
+
+def test_a_new_name_of_who_was_written_to_is_known(tray: Tray, triage: Triage, contexts: CheckContextBuilder) -> None:
+    contexts.update(triage.send_reply(NewDraft(ANA, "thanks", "email", "Dear Ana")).changed)
+    assert [draft.person.name for draft in contexts.of(to(tray, BO)).sent] == ["Dr. ANA Park"]
+    tray.commit([Set("people", ANA, "name", "Ana Lund")])
+    contexts.update([ANA])
+    assert [draft.person.name for draft in contexts.of(to(tray, BO)).sent] == ["Ana Lund"]
+
+
+def test_a_decision_on_what_came_in_has_nothing_sent_gathered_again(
+    tray: Tray, triage: Triage, contexts: CheckContextBuilder
+) -> None:
+    before = contexts.sent
+    (received,) = [each.id for each in tray.invitations() if each.direction == "incoming"][:1]
+    contexts.update(triage.ignore([received]).changed)
+    assert contexts.sent is before
 
 
 def test_the_others_are_everybody_but_the_person(tray: Tray, contexts: CheckContextBuilder) -> None:
