@@ -8,7 +8,7 @@ BEFORE_ALL: Final = float("-inf")
 
 _TO_THE_SECOND: Final = len("2026-03-07T22:15:00")
 _WITH_OFFSET: Final = len("2026-03-07T22:15:00-08:00")
-_EPOCH: Final = datetime(1970, 1, 1)
+_EPOCH: Final = datetime.fromisoformat("1970-01-01")
 
 
 def placed(moment: datetime | None) -> float:

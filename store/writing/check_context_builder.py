@@ -39,8 +39,8 @@ class _Outgoing(Struct, frozen=True):
 class CheckContextBuilder:
     """Builds the contexts in which the drafts of one tray are checked.
 
-    What concerns everybody is gathered once, until `update` finds it changed; what is typed into a draft changes nothing
-    here.
+    What concerns everybody is gathered once, until `update` finds it changed. What is typed into a draft changes
+    nothing here.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class CheckContextBuilder:
         tables = self._tray.tables
         invitation = tables["invitations"].get(record_id)
         if invitation is not None:
-            return invitation.peek("direction") != "incoming"
+            return bool(invitation.peek("direction") != "incoming")
         return record_id in tables["drafts"] or bool(self._tray.ids_about("drafts", record_id))
 
     def prepare(self) -> None:
