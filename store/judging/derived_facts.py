@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from store.counted import counted
 from store.dates_in_words import day
-from store.judging.companies import bare_company
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
 from store.judging.messages import claim, derived, facts_of_message, is_claimed, is_in_doubt, quoted, said, words_of
 from store.judging.relations import relations
+from store.judging.ties import same_company, school_in
 from store.meaning.reader import Meaning, read
 from store.meaning.subjects import Subject
 from store.records.model import Fact, Invitation, Me
@@ -81,7 +81,7 @@ def _derived(invitation: Invitation, evidence: Evidence, days_to_wait: int) -> I
         yield from facts_of_message(invitation.message, meaning, evidence.mass_texts.get(meaning.bare, 0))
     yield from _ties(invitation, meaning, evidence)
     yield from relations(invitation, meaning, evidence.me)
-    if person.company and (same := _same_company(person.company, evidence.me)):
+    if person.company and (same := same_company(person.company, evidence.me)):
         yield derived("same_company", "yes", f"you work or worked at {same} too")
     yield from _earlier(invitation, evidence)
     yield from _of_introduction(invitation)
@@ -132,9 +132,9 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
         yield claim(derived("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
     if theirs and not meaning.says("salesy"):
         yield claim(derived("interest", "yes", f"they write about “{theirs}”, which is your field"))
-    if school := _named_in(f" {words_of(person.headline or '')} ", me.schools):
+    if school := school_in(words_of(person.headline or ""), me.schools):
         yield derived("same_school", "yes", f"they name {school}")
-    elif school := _named_in(f" {meaning.bare} ", me.schools):
+    elif school := school_in(meaning.bare, me.schools):
         yield claim(derived("same_school", "yes", f"they name {school}"))
     elif meaning.says("school"):
         yield claim(said("same_school", "school", message, meaning))
@@ -158,9 +158,9 @@ def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
         yield derived("introduced", "no", "they came by themselves")
         return
     by = invitation.by.name if invitation.by else "somebody"
-    yield derived("introduced", "yes", f"{by} introduced you by e-mail")
+    yield derived("introduced", "yes", f"{by} introduced you by email")
     if invitation.was_asked:
-        yield derived("consent_asked", "yes", f"{by} had asked you by e-mail before")
+        yield derived("consent_asked", "yes", f"{by} had asked you by email before")
 
 
 def _of_introducer(invitation: Invitation, meaning: Meaning) -> Iterator[Fact]:
@@ -222,15 +222,3 @@ def _shared_sphere(headline: str, position: str, company: str, me: Me) -> str | 
     phrases = me.sphere or tuple(filter(None, (me.industry, me.position)))
     theirs = f" {words_of(headline)} {words_of(position)} {words_of(company)} "
     return next((phrase for phrase in phrases if (words := words_of(phrase)) and f" {words} " in theirs), None)
-
-
-@lru_cache(maxsize=20_000)
-def _same_company(company: str, me: Me) -> str | None:
-    """Return their company, as the user writes it, if the user works or worked there too."""
-    name = bare_company(company)
-    return next((mine for mine in (me.company, *me.companies) if mine and name and bare_company(mine) == name), None)
-
-
-def _named_in(theirs: str, schools: Iterable[str]) -> str | None:
-    """Return the first of these schools that stands in some words of theirs, which have a space on either side."""
-    return next((school for school in schools if (words := words_of(school)) and f" {words} " in theirs), None)

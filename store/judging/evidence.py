@@ -32,7 +32,7 @@ class Evidence(Struct, frozen=True, eq=False, dict=True):
     connections: int = 0
     """How many of the people are connected with the user."""
     letters: int = 0
-    """How many messages and mails the user exchanged with all people, in both directions."""
+    """How many messages and emails the user exchanged with all people, in both directions."""
     contacts: int = 0
     """How many of the people are in the user's address book."""
     trusted: tuple[str, ...] = ()

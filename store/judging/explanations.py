@@ -33,7 +33,7 @@ class Finding(Struct, frozen=True):
     text: str
     """The source texts of the rule, by number."""
     unverified: bool = False
-    """Whether it rests on a mail that nothing proves."""
+    """Whether it rests on an email that nothing proves."""
     spans: tuple[Span, ...] = ()
     """The places in the message that it rests on, in order."""
 

@@ -85,7 +85,7 @@ def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
     senders: dict[str, set[RecordId]] = defaultdict(set)
     for invitation in invitations:
         if invitation.kind == "introduction":
-            continue  # one mail may introduce several to the user
+            continue  # one email may introduce several to the user
         if invitation.direction == "incoming" and len(text := _bare(invitation.message)) >= _TELLING:
             senders[text].add(invitation.person.id)
     return {text: len(people) for text, people in senders.items() if len(people) >= _SEVERAL}

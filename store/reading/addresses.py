@@ -1,4 +1,4 @@
-"""E-mail addresses out of what people and programs write where an address should stand, in one spelling.
+"""Email addresses out of what people and programs write where an address should stand, in one spelling.
 
 A card, a cell or a header may have brackets, a name, a scheme, several addresses, or characters that nobody sees. The
 domain is in its own letters: `bücher.example` is what `xn--bcher-kva.example` means.

@@ -35,7 +35,7 @@ class _ForeignFiles(Struct, frozen=True, forbid_unknown_fields=True):
 
 def foreign_archive(start: bytes, *, is_of_mails: bool) -> ForeignFile | None:
     """Return the form of an archive that begins so once it is unpacked, and that no first bytes tell: it begins with
-    the name of what is in it, and that file, which may be a mail, follows. None where it is no such archive.
+    the name of what is in it, and that file, which may be an email, follows. None where it is no such archive.
     """
     if not start.startswith(_TAR, _TAR_AT):
         return None

@@ -196,10 +196,10 @@ def typed_profile(typed: str) -> str:
 
 
 def typed_address(typed: str) -> str:
-    """Return the e-mail address that was typed; "" where nothing was. Raises TypedError."""
+    """Return the email address that was typed; "" where nothing was. Raises TypedError."""
     found = addresses_in(typed)
     if typed and len(found) != 1:
-        raise TypedError(f"{typed!r} is not an e-mail address")
+        raise TypedError(f"{typed!r} is not an email address")
     return next(iter(found), "")
 
 

@@ -40,7 +40,7 @@ def read(
     """Return everything behind these paths; `-` is standard input. Kinds are told by content.
 
     Mailboxes are read as a stream, from where `marks` say; ctrl+C in the middle of one ends the reading, and what was
-    read until then is answered. `me` is what is known of the user, `trust` whose word on the sender of a mail counts,
+    read until then is answered. `me` is what is known of the user, `trust` whose word on the sender of an email counts,
     `asked` the addresses of people whose answer to a question of the user's may have come by plain mail. Never raises
     for what it is given: what cannot be read is in `refused`, with the reason, and nothing is taken of it.
     """
@@ -118,7 +118,7 @@ def _read_file(source: Source, budget: Budget) -> FileReading | None:
     if isinstance(table, Table) or is_unused(source.name):
         raise ReadError("belongs to LinkedIn's archive, but holds nothing that Salver uses")
     if HeaderBlock(data[:SNIFFED]).of_mail:
-        raise ReadError("looks like a mail, but lacks the headers that every mail has, such as From and Date")
+        raise ReadError("looks like an email, but lacks the headers that every email has, such as From and Date")
     raise ReadError(_other_columns(source.name, table))
 
 

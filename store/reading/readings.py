@@ -19,7 +19,7 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 class InvitationRow(Row, frozen=True):
-    """One row of Invitations.csv. `name` is the other side, `me` the user's own side: a name or an e-mail address
+    """One row of Invitations.csv. `name` is the other side, `me` the user's own side: a name or an email address
     each.
     """
 
@@ -93,7 +93,7 @@ class AddressRow(Row, frozen=True):
 
 
 class MailRow(Row, frozen=True, kw_only=True):
-    """What a mail tells that is not the user's own."""
+    """What an email tells that is not the user's own."""
 
     sent: datetime
     """Aware, as the mail is dated."""
@@ -125,7 +125,7 @@ class MailAcceptanceRow(MailRow, frozen=True):
 
 
 class MailLetterRow(MailRow, frozen=True):
-    """A LinkedIn message that a mail shows, or a plain mail from the address of somebody whom the user asked why they
+    """A LinkedIn message that an email shows, or a plain mail from the address of somebody whom the user asked why they
     want to connect. Its text is kept only where it answers that question.
     """
 
@@ -137,7 +137,7 @@ class MailLetterRow(MailRow, frozen=True):
 
 
 class IntroductionRow(MailRow, frozen=True):
-    """Somebody brings the user together with others by e-mail (norm I06)."""
+    """Somebody brings the user together with others by email (norm I06)."""
 
     by_name: str
     by_email: str
@@ -155,7 +155,7 @@ class AskingFirstRow(MailRow, frozen=True):
 
 
 class SentMailRow(Row, frozen=True):
-    """A mail that the user sent: to whom and when, never what was in it."""
+    """An email that the user sent: to whom and when, never what was in it."""
 
     recipients: tuple[tuple[str, str], ...]
     """Name and address each."""

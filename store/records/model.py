@@ -41,7 +41,7 @@ class Fact(Struct, frozen=True):
     is_likely: bool = False
     spans: tuple[tuple[int, int], ...] = ()
     unverified: bool = False
-    """Whether it rests on a mail that nothing proves."""
+    """Whether it rests on an email that nothing proves."""
     is_claim: bool = False
     """Whether only the words of whoever wrote tell it: no advice is firm by it until the user has said it too."""
 
@@ -164,7 +164,7 @@ class Invitation(Struct, frozen=True):
     again.
     """
     answer: str = ""
-    """What they wrote when the user had asked why, as a mail showed it."""
+    """What they wrote when the user had asked why, as an email showed it."""
     answered: datetime | None = None
     """When they wrote that; aware."""
     kind: Literal["invitation", "introduction"] = "invitation"
@@ -174,7 +174,7 @@ class Invitation(Struct, frozen=True):
     was_asked: bool = False
     """Whether whoever introduces had asked the user before."""
     claimed: date | None = None
-    """Of an invitation of the user's: the day of a mail that says it was accepted, but that nothing proves."""
+    """Of an invitation of the user's: the day of an email that says it was accepted, but that nothing proves."""
     looked: date | None = None
     """Of one that is not verified: the day on which the user looked at who it is from."""
     is_answer_verified: bool = True
@@ -186,7 +186,7 @@ class Invitation(Struct, frozen=True):
 
     @property
     def is_claimed(self) -> bool:
-        """Whether a mail that nothing proves says that they accepted, and the user has not said whether they did."""
+        """Whether an email that nothing proves says that they accepted, and the user has not said whether they did."""
         return self.claimed is not None and self.state == "waiting"
 
     @property

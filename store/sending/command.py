@@ -1,4 +1,4 @@
-"""Handing a mail to the program that the user sends mail with."""
+"""Handing an email to the program that the user sends mail with."""
 
 import shlex
 import signal
@@ -16,8 +16,8 @@ _LONGEST_COMPLAINT: Final = 300
 
 
 def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECONDS) -> str:
-    """Run the command with the mail on its standard input, in the user's own environment and never through a shell, and
-    return the program's name. What it prints is not looked at.
+    """Run the command with the email on its standard input and return the program's name. It runs in the user's own
+    environment and never through a shell. What it prints is not looked at.
 
     Raises NotSent where it cannot be run, takes too long or ends with another code than 0.
     """
@@ -30,7 +30,7 @@ def hand_over(mail: bytes, command: str | Sequence[str], seconds: float = _SECON
             )
         except subprocess.TimeoutExpired as error:
             raise NotSent(
-                f"{program} took longer than {seconds:g} seconds and was stopped. Check whether it sent the mail all"
+                f"{program} took longer than {seconds:g} seconds and was stopped. Check whether it sent the email all"
                 " the same before you try again."
             ) from error
         except (OSError, ValueError) as error:

@@ -1,6 +1,6 @@
-"""A draft as a mail (RFC 5322), of which mail programs make what their user wants.
+"""A draft as an email (RFC 5322), of which mail programs make what their user wants.
 
-Lines end as they do on Unix; the program that carries the mail makes them what SMTP wants. A paragraph stays one line,
+Lines end as they do on Unix; the program that carries the email makes them what SMTP wants. A paragraph stays one line,
 however long, in quoted-printable: every reader wraps it to their own window, and the text comes back as it was written.
 """
 
@@ -26,7 +26,7 @@ _PLAIN: Final = re.compile(r"(?!.*=\?)[ -~]{0,60}")
 
 
 def mail(draft: Draft, me: Me, now: datetime, *, to_be_edited: bool = False) -> bytes:
-    """Return the draft as a mail from the user to its person alone, dated `now` (aware).
+    """Return the draft as an email from the user to its person alone, dated `now` (aware).
 
     `to_be_edited` puts in the header by which mail programs open a file as a letter that is not sent yet; what goes out
     at once does without it. Raises NotSent where either address is missing or is none.
@@ -49,7 +49,7 @@ def _address_of_mine(me: Me) -> str:
     """Return the user's first address. Raises NotSent."""
     if not me.addresses:
         raise NotSent(
-            'Your own e-mail address is not known. Put it into config.toml: addresses = ["you@example.org"] under [me].'
+            'Your own email address is not known. Put it into config.toml: addresses = ["you@example.org"] under [me].'
         )
     if not _is_address(me.addresses[0]):
         raise NotSent(
@@ -64,7 +64,7 @@ def _address_of_theirs(draft: Draft) -> str:
     person = draft.person
     if not person.email:
         raise NotSent(
-            f"No e-mail address of {person.name} is known. Import an archive or address book that has it, or send the"
+            f"No email address of {person.name} is known. Import an archive or address book that has it, or send the"
             " text another way: copy it, or print it as a letter."
         )
     address = ascii_address(person.email)

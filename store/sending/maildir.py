@@ -1,4 +1,4 @@
-"""Leaving a mail among the drafts of a Maildir, where mutt, aerc and what syncs with a server find it."""
+"""Leaving an email among the drafts of a Maildir, where mutt, aerc and what syncs with a server find it."""
 
 import os
 import secrets
@@ -14,8 +14,9 @@ _DRAFT_AND_SEEN = ":2,DS"
 
 
 def keep_among_drafts(mail: bytes, drafts: str, now: datetime) -> Path:
-    """Put a mail into the Maildir of the user's drafts, as the setting has it (`~` is the user's home), readable by the
-    user alone.
+    """Put an email into the Maildir of the user's drafts, readable by the user alone.
+
+    `drafts` is that setting; `~` in it is the user's home.
 
     Return the file. It is written beside its place under a name with a dot, which mail programs pass over, and moved
     there when it is whole and on disk. Raises NotSent where that is no Maildir or takes nothing.

@@ -105,8 +105,12 @@ class Advice:
         return RuleOpinion(invitation, advised, evidence, self.policy) if advised else None
 
     def holds(self, invitation: Invitation, condition: Filter) -> bool | None:
-        """Return whether the condition of a template holds for an invitation; None where that is unknown."""
-        values = values_of(facts_of(invitation, self.evidence, self.policy))
+        """Return whether the condition of a template holds for an invitation; None where that is unknown.
+
+        What only they say is unknown here: a letter says nothing on the word of a stranger.
+        """
+        facts = facts_of(invitation, self.evidence, self.policy)
+        values = values_of({name: fact for name, fact in facts.items() if not fact.is_claim})
         return condition.holds(InvitationSubject(invitation, values), self._tray.now)
 
     def holds_for(self, person: Person, condition: Filter) -> bool | None:

@@ -195,7 +195,8 @@ class DraftService:
         invitation_id = invitation.id if invitation else None
         if template is None:
             return self._letter(person, invitation_id, purpose, channel or reaching(_WAYS, person, invitation), "", "")
-        wording = word(template, person, invitation, self._advice.me, channel, self._sent_to_others(person))
+        sent, facts = self._sent_to_others(person), self._advice.known_facts(person)
+        wording = word(template, person, invitation, self._advice.me, channel, sent, facts)
         return self._letter(person, invitation_id, purpose, wording.channel, wording.text, wording.subject)
 
     def beginnings(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Beginning]:

@@ -43,8 +43,8 @@ def account_lines(imported: Imported, below: str = "") -> Iterator[str]:
 
 
 def complaints(imported: Imported) -> Iterator[str]:
-    """Yield what could not be taken in although it should have been, and where the user stopped. A mail that could not
-    be understood is reported once.
+    """Yield what should have been taken in and could not be, and where the user stopped. An email that could not be
+    understood is reported once.
     """
     report, readings, unread_mails = imported.report, imported.readings, len(imported.unread_mails)
     for refused in report.refused:
@@ -52,7 +52,7 @@ def complaints(imported: Imported) -> Iterator[str]:
     if unread_rows := report.unread - sum(len(file.unread_mails) for file in readings.files):
         yield f"{unread_rows} of the skipped rows could not be understood."
     if unread_mails:
-        are, they = ("mail", "it is") if unread_mails == 1 else ("mails", "they are")
+        are, they = ("email", "it is") if unread_mails == 1 else ("emails", "they are")
         yield f"{unread_mails} {are} could not be read, for the reasons above; {they} reported as a failure this once."
     stop = readings.stop
     if stop is not None:

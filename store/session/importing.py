@@ -32,7 +32,7 @@ class Imported(Struct, frozen=True):
     report: Report
     readings: Readings
     unread_mails: frozenset[str]
-    """Digests of the mails that could not be understood and were not reported before."""
+    """Digests of the emails that could not be understood and were not reported before."""
     is_dry: bool = False
     """Whether nothing is to be kept of it."""
 
@@ -89,8 +89,9 @@ def import_and_save(
 
 
 def keep_progress(session: Session, imported: Imported) -> Iterator[str]:
-    """Keep how far mailboxes were read and which mails were reported, once what was taken in is saved. Yield a sentence
-    for what cannot be kept.
+    """Keep how far mailboxes were read and which emails were reported, once what was taken in is saved.
+
+    Yield a sentence for what cannot be kept.
     """
     if imported.is_dry:
         return
@@ -102,5 +103,5 @@ def keep_progress(session: Session, imported: Imported) -> Iterator[str]:
     try:
         ReportedMails(places.state, places.store).keep(set(imported.unread_mails))
     except OSError as error:
-        problem = f"Salver could not note which mails it has reported ({error.strerror})"
+        problem = f"Salver could not note which emails it has reported ({error.strerror})"
         yield f"{problem}. The next import reports them again."

@@ -1,4 +1,4 @@
-"""Letters to several people that go out by mail together: which can, and why the others cannot."""
+"""Letters to several people that go out by email together: which can, and why the others cannot."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -19,14 +19,14 @@ _COPIED: Final = "copy-paste"
 
 
 class Mailing(Struct, frozen=True):
-    """What becomes of several rows: the letters that can go out by mail together, and why the other rows cannot."""
+    """What becomes of several rows: the letters that can go out by email together, and why the other rows cannot."""
 
     letters: "dict[RecordId, Letter]"
     left_out: dict[RecordId, str]
 
 
 def mailing_to(session: "Session", rows: Sequence[RecordId]) -> Mailing:
-    """Return which of these rows have a letter that can go out by mail together with the others."""
+    """Return which of these rows have a letter that can go out by email together with the others."""
     letters, left_out = {}, {}
     for row_id in rows:
         try:

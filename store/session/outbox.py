@@ -81,11 +81,11 @@ class Outbox:
         return {"e": no_mail, "d": no_folder or no_mail, "m": no_program or no_mail}
 
     def mail_to_be_edited(self, draft: Draft) -> bytes:
-        """Return the draft as a mail that mail programs open for sending."""
+        """Return the draft as an email that mail programs open for sending."""
         return mail(draft, self._me, self._tray.now, to_be_edited=True)
 
     def write_mail(self, draft: Draft, path: Path) -> None:
-        """Write it into a new file, as a mail that is to be edited."""
+        """Write it into a new file, as an email that is to be edited."""
         _write(path, self.mail_to_be_edited(draft))
 
     def keep_in_maildir(self, draft: Draft) -> Path:
@@ -94,11 +94,11 @@ class Outbox:
         return kept.parent.parent
 
     def written_mail(self, draft: Draft) -> bytes:
-        """Return the draft as a mail that goes out at once."""
+        """Return the draft as an email that goes out at once."""
         return mail(draft, self._me, self._tray.now)
 
     def hand_over(self, written: bytes) -> str:
-        """Give a mail to the program that sends mail, and return its name. It may take a minute, and run on a
+        """Give an email to the program that sends mail, and return its name. It may take a minute, and run on a
         thread.
         """
         return hand_over(written, self._settings.mail.command)

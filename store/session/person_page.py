@@ -59,7 +59,7 @@ def _about(person: Person) -> Iterator[Entry]:
         "lives": person.location,
         "cares about": person.interests,
         "profile": person.url,
-        "e-mail": person.email,
+        "email": person.email,
         "birthday": person.birthday,
         "tags": " ".join(person.tags),
         "note": person.note,

@@ -67,7 +67,7 @@ def invitation_of(
     invitation_id: RecordId, record: Record, person: Person, today: date, by: Person | None = None
 ) -> Invitation:
     """Return the invitation that a record holds, as it is on this day: who is connected has been accepted, and who was
-    snoozed comes back. `by` is who introduces; an introduction by e-mail is not settled by a connection over there.
+    snoozed comes back. `by` is who introduces; an introduction by email is not settled by a connection over there.
     """
     arrived = record.arrived
     direction = arrived["direction"]

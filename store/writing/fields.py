@@ -1,16 +1,20 @@
 """The fields of templates: what the tray can fill in, filling it in, and what is left open."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
-from store.records.model import Invitation, Me, Person
+from store.records.model import FactValue, Invitation, Me, Person
 from store.text import clean, folded
-from store.writing.language.first_names import first_name
+from store.writing.job_titles import with_article
+from store.writing.language.first_names import first_name, formal_name, whole_name
 from store.writing.letter_languages import ENGLISH, letter_language
+from store.writing.shared import shared_fields
 
 FIELDS: Final = {
     "first_name": "how they are greeted",
     "name": "their whole name",
+    "formal_name": "how a letter on paper greets them: `Dr. Lind` where they show the title, else their whole name",
     "company": "where they work",
     "position": "what they work as",
     "sent": "the day on which the invitation was sent, as the language names it: `3 May`",
@@ -19,7 +23,12 @@ FIELDS: Final = {
     "my_company": "where you work",
     "my_position": "what you work as",
     "ways": "the other ways you offer, as `an email or a call`",
-    "my_email": "your first e-mail address",
+    "my_email": "your first email address",
+    "shared_school": "the school you both went to; `the same school` where nothing tells which",
+    "shared_company": "the company you have both worked for, or `the same company`",
+    "interest": "what they care about, as you noted it first",
+    "shared_interest": "the one interest that you noted of them, or `the same field`",
+    "mutual": "how many connections you share, as `three connections`",
 }
 """The fields that the tray knows, and what each is filled with."""
 
@@ -38,9 +47,15 @@ _NO_COMPANY: Final = frozenset(
 _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
-def known_fields(person: Person, invitation: Invitation | None, me: Me, language: str = ENGLISH) -> dict[str, str]:
+def known_fields(
+    person: Person,
+    invitation: Invitation | None,
+    me: Me,
+    language: str = ENGLISH,
+    facts: Mapping[str, FactValue] | None = None,
+) -> dict[str, str]:
     """Return what the tray knows of these fields, made fit for a letter in this language; what it does not know is
-    missing.
+    missing. `facts` are what is known of the person.
 
     Of an introduction to the user it also knows two fields that are filled in by hand elsewhere: `introducer`, who made
     it, and, to anybody but the one whom the user is to meet, `other`, who that is.
@@ -50,7 +65,8 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
     sent = invitation.sent.astimezone() if invitation and invitation.sent else None
     values = {
         "first_name": first_name(person.name),
-        "name": person.name,
+        "name": whole_name(person.name),
+        "formal_name": formal_name(person.name),
         "company": _company_of(person),
         "position": person.position,
         "sent": spoken.named(sent) if sent else None,
@@ -61,6 +77,8 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
         "my_email": me.addresses[0] if me.addresses else None,
         "ways": spoken.one_of(me.ways or spoken.ways),
     }
+    if spoken.shared:
+        values |= shared_fields(person, me, facts or {}, spoken.shared)
     if invitation and invitation.kind == "introduction":
         values["introducer"] = invitation.by.name if invitation.by else None
         values["other"] = invitation.person.name if invitation.person.id != person.id else None
@@ -70,10 +88,10 @@ def known_fields(person: Person, invitation: Invitation | None, me: Me, language
 def what_they_do(person: Person) -> str:
     """Return what somebody does, to stand after "who" in an English text; "" where nothing is known of it."""
     position, company, headline = map(_fit, (person.position or "", _company_of(person), person.headline or ""))
-    if position and company:
-        return f"works as {position} at {company}"
-    if company or position:
-        return f"works at {company}" if company else f"works as {position}"
+    if position:
+        return f"is {with_article(position)}{f' at {company}' if company else ''}"
+    if company:
+        return f"works at {company}"
     return f"describes their work as “{headline}”" if headline else ""
 
 

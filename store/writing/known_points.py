@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from store.counted import counted
 from store.records.model import FactValue, Me, Person
+from store.writing.job_titles import with_article
+from store.writing.shared import interests, shared_company, shared_school
 
 
 def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list[str]:
@@ -15,9 +17,11 @@ def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list
 
 def _points(person: Person, facts: Mapping[str, FactValue], me: Me) -> Iterator[str]:
     if facts.get("same_school") == "yes":
-        yield f"our time at {me.schools[0]}" if len(me.schools) == 1 else "the school we both went to"
+        school = shared_school(person, me)
+        yield f"our time at {school}" if school else "the school we both went to"
     if facts.get("same_company") == "yes":
-        yield f"our time at {person.company}" if person.company else "the company we have both worked for"
+        company = shared_company(person, me)
+        yield f"our time at {company}" if company else "the company we have both worked for"
     if facts.get("same_group") == "yes":
         yield "the group we are both in"
     if facts.get("same_event") == "yes":
@@ -25,9 +29,7 @@ def _points(person: Person, facts: Mapping[str, FactValue], me: Me) -> Iterator[
     mutual = facts.get("mutual")
     if isinstance(mutual, int) and mutual > 0:
         yield f"our {counted(mutual, 'shared connection')}"
-    for interest in (person.interests or "").replace(";", ",").split(","):
-        if interest.strip():
-            yield f"your interest in {interest.strip()}"
+    yield from (f"your interest in {interest}" for interest in interests(person))
     if person.position and person.company:
-        yield f"your work as {person.position} at {person.company}"
+        yield f"your work as {with_article(person.position)} at {person.company}"
     yield from (line.strip() for line in person.note.splitlines() if line.strip())

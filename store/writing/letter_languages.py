@@ -19,6 +19,20 @@ class FieldForm(Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
 
+class SharedWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the user and somebody share, in words that stand in a sentence."""
+
+    school: str
+    """For a school that nobody has named: `the same school`."""
+    company: str
+    interest: str
+    connection: str
+    """One connection that both have, of `{count}`; `connections` are several."""
+    connections: str
+    numbers: tuple[str, ...]
+    """The numbers that are spelled out, one first."""
+
+
 class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """One language of letter_languages.toml."""
 
@@ -32,6 +46,8 @@ class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """The other ways that are offered to people one does not connect with, where the user has named none."""
     forms: Mapping[str, FieldForm]
     """By the fields' names."""
+    shared: SharedWords | None = None
+    """None where no template of the language says what the two share."""
 
     def one_of(self, choices: Sequence[str]) -> str:
         """Return one or more choices as one phrase: `an email, a call or a coffee`."""

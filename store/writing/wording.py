@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.filtering import Filter
-from store.records.model import Channel, Invitation, Me, Person
+from store.records.model import Channel, FactValue, Invitation, Me, Person
 from store.writing.fields import FIELDS, filled, known_fields, unfilled
 from store.writing.letter_languages import ENGLISH
 from store.writing.purposes import Purpose
@@ -36,16 +36,17 @@ def word(
     me: Me,
     channel: Channel | None = None,
     sent: Collection[str] = (),
+    facts: Mapping[str, FactValue] | None = None,
 ) -> Wording:
     """Return the template, filled; on the given channel, else on the one that reaches this person. Fields that the tray
-    does not know stay in sight, `{like_this}`.
+    does not know stay in sight, `{like_this}`. `facts` are what is known of the person.
 
     Of several wordings a person always gets the same one, unless it has gone to somebody else: `sent` are the texts
     that have, and the wording is chosen that is in fewest of them (norm A13). While nobody has said who the user is,
     the closing goes without the user's name: where the text goes, the sender is shown.
     """
     channel = channel or reaching(template.channels, person, invitation)
-    known = _known(template, person, invitation, me)
+    known = _known(template, person, invitation, me, facts)
     subject = filled(template.subject, known) if channel in ("inmail", "email") else ""
     text = _wording(template, person, known, sent)
     text = filled(text if "my_name" in known else _SIGNATURE.sub("", text), known)
@@ -80,13 +81,15 @@ def reaching(channels: Sequence[Channel], person: Person, invitation: Invitation
     return "email" if by_mail and "email" in channels else channels[0]
 
 
-def _known(template: Template, person: Person, invitation: Invitation | None, me: Me) -> dict[str, str]:
+def _known(
+    template: Template, person: Person, invitation: Invitation | None, me: Me, facts: Mapping[str, FactValue] | None
+) -> dict[str, str]:
     """Return what the tray can fill in. A follow-up names the day on which the user wrote, which an invitation of
     theirs is not.
     """
     is_theirs = invitation is not None and invitation.direction == "incoming"
     invitation = None if template.purpose == "follow-up" and is_theirs else invitation
-    return known_fields(person, invitation, me, template.language)
+    return known_fields(person, invitation, me, template.language, facts)
 
 
 def _nearness(template: Template, language: str | None) -> int:

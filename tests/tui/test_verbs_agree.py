@@ -552,7 +552,7 @@ REFUSED = [
         "1",
         ["C", "tab", *typed("nope"), "enter"],
         ["contact", ANA_ID, "--email", "nope"],
-        reason="'nope' is not an e-mail address",
+        reason="'nope' is not an email address",
     ),
     Verb(
         "the profile of somebody else",

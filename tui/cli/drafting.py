@@ -53,7 +53,7 @@ for way_out in (eml, maildir, send, letter):
     "--channel", type=click.Choice(get_args(Channel)), help="The way it is to go (default: the one that fits)."
 )
 @click.option("--text", "path", metavar="FILE|-", help="The text (default: a template's, filled with what is known).")
-@click.option("--subject", help="The subject of a mail or an InMail (default: the template's).")
+@click.option("--subject", help="The subject of an email or an InMail (default: the template's).")
 @click.option("--to", "to", metavar="ID", help="For an introduction: which of the two the text goes to.")
 @click.option("--about", "about", metavar="ID", help="For referral and naming-consent: whom you want to reach.")
 @json_option("the draft's id as one JSON value")

@@ -41,7 +41,7 @@ def _print(verdict: Verdict, invitation: Invitation) -> None:
     """The verdict for people: the advice, then each of its parts under a heading."""
     print_lines([f"{invitation.person.name}: {_advice(verdict)} (policy {verdict.policy})"])
     if verdict.unverified:
-        print_lines(["Unverified: nothing proves that the mail comes from this sender."])
+        print_lines(["Unverified: nothing proves that the email comes from this sender."])
     if verdict.question:
         print_lines([f"Open question: {verdict.question.text}"])
     _part("May be", [(each.id, each.because) for each in verdict.joins])

@@ -40,7 +40,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "why": CommandEntry("explaining.why", "explain what speaks for and against, and what would change it"),
         "fact": CommandEntry("knowing.fact", "say what you know: known=yes mutual=3"),
         "note": CommandEntry("knowing.note", "write a note on a person"),
-        "contact": CommandEntry("knowing.contact", "set a person's name, e-mail address, profile or work"),
+        "contact": CommandEntry("knowing.contact", "set a person's name, email address, profile or work"),
         "tag": CommandEntry("knowing.tag", "add and remove tags: +family -work"),
         "joins": CommandEntry("joining.joins", "list people who may be one person, and why"),
         "join": CommandEntry("joining.join", "say that two are one person"),

@@ -59,7 +59,7 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
 @click.command()
 @click.argument("record", metavar="ID")
 @click.option("--name", help="What they are called.")
-@click.option("--email", help="Their e-mail address.")
+@click.option("--email", help="Their email address.")
 @click.option("--url", help="Their LinkedIn profile.")
 @click.option("--company", help="Where they work.")
 @click.option("--headline", help="What they say they are.")

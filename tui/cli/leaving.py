@@ -30,7 +30,7 @@ _STDOUT = "-"
 )
 @click.pass_obj
 def eml(context: Context, record: str, output: str) -> None:
-    """Print a draft as a mail.
+    """Print a draft as an email.
 
     Mail programs open the file as a letter that is ready to be sent.
     """
@@ -120,7 +120,7 @@ def _say_stops(session: Session, draft: Draft) -> None:
 
 
 def _once_it_is_sent(draft: Draft) -> str:
-    """What to do when the mail has gone out by another program, which tells nobody here."""
+    """What to do when the email has gone out by another program, which tells nobody here."""
     return f"When it is sent: `salver draft sent {ids.spelled(draft.id)}`."
 
 

@@ -17,7 +17,7 @@ def person() -> None:
 @person.command(name="add")
 @click.argument("name")
 @click.option("--url", default="", help="Their LinkedIn profile.")
-@click.option("--email", default="", help="Their e-mail address.")
+@click.option("--email", default="", help="Their email address.")
 @click.option("--headline", default="", help="What they say they are.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--postal", default="", help="Their postal address, for a letter on paper.")

@@ -74,7 +74,7 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
         ("headline", person.headline),
         ("at", person.work),
         ("profile", person.url),
-        ("e-mail", person.email),
+        ("email", person.email),
         ("traces", _joined(session.tray, person)),
         ("connected", _when(person.connected_on, today)),
         ("you wrote", _letters(person.written, today)),
@@ -160,10 +160,10 @@ def _introduction(introduction: Introduction, today: date) -> Iterator[str]:
 
 
 def _asked_first(invitation: Invitation) -> str:
-    """Whether a mail shows that the user was asked before being introduced; "" of what is no introduction."""
+    """Whether an email shows that the user was asked before being introduced; "" of what is no introduction."""
     if invitation.kind == "invitation":
         return ""
-    return "yes" if invitation.was_asked else "no mail shows it"
+    return "yes" if invitation.was_asked else "no email shows it"
 
 
 def _writer(invitation: Invitation) -> str:

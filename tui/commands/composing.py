@@ -117,7 +117,7 @@ async def change_purpose(screen: "TrayScreen") -> None:
 
 
 async def change_channel(screen: "TrayScreen") -> None:
-    """Change the channel of a draft: message, note, InMail, e-mail or paper."""
+    """Change the channel of a draft: message, note, InMail, email or paper."""
     from tui.prompts.writing import channel_prompt
 
     draft = _draft(screen)

@@ -76,5 +76,5 @@ def _what_they_see(about: RowDetails, command: str) -> str:
         seen = other_side(invitation, decision.on(invitation)[1], quietly=decision.quietly)
     else:
         return ""
-    sentence = seen.removeprefix("LinkedIn: ").removeprefix("E-mail: ")
+    sentence = seen.removeprefix("LinkedIn: ").removeprefix("Email: ")
     return sentence[:1].upper() + sentence[1:]

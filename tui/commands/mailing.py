@@ -1,4 +1,4 @@
-"""The ways out: of the text of one row, or of several marked rows by mail together, after a look at the list."""
+"""The ways out: of the text of one row, or of several marked rows by email together, after a look at the list."""
 
 from asyncio import to_thread
 from collections.abc import Sequence
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def ways_out(screen: "TrayScreen") -> "Asking":
-    """Ask by which way the text goes out, and take it; where several rows are marked, by mail to all of them."""
+    """Ask by which way the text goes out, and take it; where several rows are marked, by email to all of them."""
     marked = screen.marked_rows()
     return _mail_to_marked(screen, marked) if len(marked) > 1 else sending.ways_out(screen)
 
 
 async def _mail_to_marked(screen: "TrayScreen", rows: Sequence[RecordId]) -> None:
-    """List the mails to these rows and who is left out, and send them or leave them among the user's drafts."""
+    """List the emails to these rows and who is left out, and send them or leave them among the user's drafts."""
     from tui.prompts.replies import mailing_prompt
 
     session = screen.session
@@ -46,7 +46,7 @@ async def _mail_to_marked(screen: "TrayScreen", rows: Sequence[RecordId]) -> Non
 
 
 async def _send(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None:
-    """Have the mail program send the mails one after another. Each is marked as sent as soon as it is taken."""
+    """Have the mail program send the emails one after another. Each is marked as sent as soon as it is taken."""
     outbox = screen.session.outbox
     sent: list[RecordId] = []
     problem = ""
@@ -67,12 +67,12 @@ async def _send(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None
 
 
 async def _leave_in_drafts(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None:
-    """Leave the mails in the Maildir of the user's drafts, and ask whether they have gone out."""
+    """Leave the emails in the Maildir of the user's drafts, and ask whether they have gone out."""
     from tui.prompts.choosing import yes_or_no
 
     outbox = screen.session.outbox
     left: dict[RecordId, ClearedLetter] = {}
-    done, problem = "No mail was left.", ""
+    done, problem = "No email was left.", ""
     for row_id, letter in letters.items():
         try:
             cleared, draft = _as_it_is_now(screen, letter)

@@ -120,7 +120,7 @@ async def add(screen: "TrayScreen") -> None:
 
 
 async def contact(screen: "TrayScreen") -> None:
-    """Ask for name, e-mail address, profile, company and headline."""
+    """Ask for name, email address, profile, company and headline."""
     from store.reading.manual_entry import TypedError
     from tui.prompts.contact import ContactPrompt
 

@@ -227,7 +227,7 @@ def _mark_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:
 
 
 def kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
-    """Return the text as a draft, which it must be before it becomes a mail."""
+    """Return the text as a draft, which it must be before it becomes an email."""
     if letter.draft is not None:
         return letter
     session = screen.session

@@ -106,7 +106,7 @@ async def choose_account(screen: "TrayScreen") -> None:
 
 
 async def choose_addresses(screen: "TrayScreen") -> None:
-    """Ask for the user's own e-mail addresses."""
+    """Ask for the user's own email addresses."""
     from store.reading.addresses import is_address
     from tui.prompts.typed import Reading, TypedPrompt
 
@@ -116,12 +116,12 @@ async def choose_addresses(screen: "TrayScreen") -> None:
     def read(typed: str) -> "Reading[list[str]]":
         addresses = typed.replace(",", " ").split()
         if wrong := [each for each in addresses if not is_address(each)]:
-            return Reading(None, f"{wrong[0]} is not an e-mail address. Separate several by blanks or commas.")
+            return Reading(None, f"{wrong[0]} is not an email address. Separate several by blanks or commas.")
         if not addresses:
             return Reading([], f"Nothing here means: as imported ({imported}).")
         return Reading(addresses, "What these addresses wrote counts as yours. Enter keeps them.")
 
-    addresses = await screen.ask(TypedPrompt("Your own e-mail addresses", read, value=", ".join(before)))
+    addresses = await screen.ask(TypedPrompt("Your own email addresses", read, value=", ".join(before)))
     if addresses is not None:
         keys = ("me", "addresses")
         _change(screen, keys, addresses, "Addresses", _listed(addresses), _listed(before))

@@ -14,7 +14,7 @@ from tui.render.styles import OPEN
 _LABELS: Final = {
     "name": "Name, or paste a link to a profile",
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
-    "email": "E-mail address",
+    "email": "Email address",
     "headline": "What they say they are",
     "company": "Where they work",
     "message": "What they wrote, or what you wrote",
@@ -25,7 +25,7 @@ _DIRECTIONS: Final[dict[str, Direction]] = {"They ask you to connect": "incoming
 _CHANNELS: Final[dict[str, Channel]] = {
     "on LinkedIn": "linkedin",
     "by InMail": "inmail",
-    "by e-mail": "email",
+    "by email": "email",
     "on paper": "paper",
     "in another way": "other",
 }

@@ -13,7 +13,7 @@ from tui.render.styles import OPEN
 
 _LABELS: Final = {
     "name": "Name",
-    "email": "E-mail address",
+    "email": "Email address",
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
     "company": "Where they work",
     "headline": "What they say they are",

@@ -1,4 +1,4 @@
-"""The prompts for replies to several people: one after another, or by mail to all of them after a look at the list."""
+"""The prompts for replies to several people: one after another, or by email to all of them after a look at the list."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal
@@ -83,7 +83,7 @@ def _decided_with(letter: "Letter", invitation: "Invitation | None") -> str:
 
 
 def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str, str]") -> ChoicePrompt[MailingChoice]:
-    """List the mails that would go out, and who is left out and why, and ask whether they go.
+    """List the emails that would go out, and who is left out and why, and ask whether they go.
 
     `lacking` says what is missing for the ways `m`, the mail program, and `d`, the folder of drafts.
     """
@@ -97,7 +97,7 @@ def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str
         for row_id, reason in mailing.left_out.items():
             yield from wrapped(f"{session.subject(row_id)[0].name}: {reason}.", width, OPEN, rest="  ")
 
-    mails = counted(len(mailing.letters), "mail")
+    mails = counted(len(mailing.letters), "email")
     choices: list[KeyChoice[MailingChoice]] = [
         KeyChoice("m", f"send {mails}", "m", "by your mail program, one to each; marked as sent", lacking["m"]),
         KeyChoice("d", "leave them in drafts", "d", "in the Maildir of your mail program", lacking["d"]),
@@ -107,7 +107,7 @@ def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str
 
 
 def _mail_lines(to: "Person", letter: "Letter", width: int) -> Iterator[Strip]:
-    """Yield who gets a mail and at which address, and how it begins after the greeting."""
+    """Yield who gets an email and at which address, and how it begins after the greeting."""
     name = fitted(to.name, min(_NAME, width // 3))
     yield line((name, STRONG), (f"  {fitted(to.email or '', max(width - cell_len(name) - 2, 0))}", PLAIN))
     yield line((f"  {fitted(first_words(letter.text or ''), max(width - 2, 0))}", FAINT))

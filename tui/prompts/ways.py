@@ -13,9 +13,9 @@ _WAYS = {
     "c": ("copy it", "to the clipboard of your terminal (OSC 52), and mark it sent"),
     "p": ("show it plainly", "without anything around it, to be copied with the mouse"),
     "o": ("open the profile", "where it is to be pasted; the text is copied"),
-    "e": ("write an .eml", "a file that mail programs open as a mail to be sent"),
+    "e": ("write an .eml", "a file that mail programs open as an email to be sent"),
     "d": ("leave it in drafts", "in the Maildir of your mail program"),
-    "m": ("send it by mail", "through your own mail program"),
+    "m": ("send it by email", "through your own mail program"),
     "l": ("lay it out for paper", "a text file for the printer, one sheet"),
 }
 

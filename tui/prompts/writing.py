@@ -12,7 +12,7 @@ _WAYS: dict[Channel, str] = {
     "linkedin-note": "with the invitation on LinkedIn, in very few words",
     "linkedin-message": "a message on LinkedIn, to somebody connected or who asks to be",
     "inmail": "a paid message on LinkedIn, to anybody",
-    "email": "an e-mail",
+    "email": "an email",
     "paper": "a letter to print and to post",
     "other": "another way",
 }

@@ -17,7 +17,7 @@ _GAP = 2
 _MOST_LINES = 3
 """The most lines of one field; a headline or a note can be long."""
 
-SOURCES = {"linkedin": "LinkedIn", "mail": "a mail", "contacts": "your address book", "hand": "added by you"}
+SOURCES = {"linkedin": "LinkedIn", "mail": "an email", "contacts": "your address book", "hand": "added by you"}
 
 
 class PersonColumn(Struct, frozen=True):
@@ -59,7 +59,7 @@ def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:
     yield "Headline", person.headline or ""
     yield "Company", person.work
     yield "Link", (person.url or "").removeprefix("https://www.linkedin.com/")
-    yield "E-mail", person.email or ""
+    yield "Email", person.email or ""
     yield "Connected", day(person.connected_on) if person.connected_on else ""
     yield "Asked", "; ".join(map(_invitation, side.invitations))
     yield (

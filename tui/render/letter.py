@@ -30,7 +30,7 @@ CHANNELS: Final[dict[Channel, str]] = {
     "linkedin-note": "LinkedIn note",
     "linkedin-message": "LinkedIn message",
     "inmail": "InMail",
-    "email": "e-mail",
+    "email": "email",
     "paper": "letter on paper",
     "other": "another way",
 }

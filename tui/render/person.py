@@ -25,7 +25,7 @@ WAYS = {
     "linkedin-note": "on LinkedIn",
     "linkedin-message": "on LinkedIn",
     "inmail": "by InMail",
-    "email": "by e-mail",
+    "email": "by email",
     "paper": "on paper",
     "other": "in another way",
 }
@@ -126,7 +126,7 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
     if told := standing(invitation, about.now):
         yield text_block(told, width, FAINT, Rank.DETAIL)
     if not invitation.verified:
-        yield text_block("Unverified: nothing proves that the mail comes from this sender.", width, WARNING)
+        yield text_block("Unverified: nothing proves that the email comes from this sender.", width, WARNING)
     yield BLANK
     if invitation.message.strip():
         yield block(_message(about, invitation, width), Rank.MESSAGE, least=2)
@@ -165,14 +165,14 @@ def _disputed(versions: Sequence[Version], keys: Keymap, width: int) -> Iterator
 
 
 def _consent(invitation: Invitation, width: int) -> Iterator[Strip]:
-    """Yield whether the user was asked before being introduced (norm R26), as the user says or as the mails show."""
+    """Yield whether the user was asked before being introduced (norm R26), as the user says or as the emails show."""
     said = invitation.facts.get("consent_asked")
     if said.value == "yes" if said else invitation.was_asked:
         yield from wrapped("You had been asked first.", width, FAINT)
     elif said:
         yield from wrapped("You had not been asked first.", width, OPEN)
     else:
-        yield from wrapped("No mail shows that you had been asked first.", width, OPEN)
+        yield from wrapped("No email shows that you had been asked first.", width, OPEN)
 
 
 def introducer(invitation: Invitation) -> str:

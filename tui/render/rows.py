@@ -141,7 +141,7 @@ def _words(invitation: Invitation, now: datetime, view: str) -> str:
 
 
 def _aside(invitation: Invitation) -> str:
-    """That the sender of a mail is not proven, and who introduces the person."""
+    """That the sender of an email is not proven, and who introduces the person."""
     by = f"by {invitation.by.name}" if invitation.by else ""
     return ", ".join(filter(None, ("" if invitation.verified else "unverified", by)))
 

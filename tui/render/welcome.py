@@ -25,7 +25,7 @@ _GUIDE: Final = {
 """By the commands, what their keys are for."""
 _ARCHIVE: Final = (
     "No archive yet? On LinkedIn: Settings, Data privacy, Get a copy of your data. The small one is enough; it comes "
-    "by mail after a few minutes."
+    "by email after a few minutes."
 )
 _LEAD: Final = 9
 """Cells for the keys."""

@@ -1,6 +1,6 @@
 """Who is believed, and for what: the one table that every reader asks before it takes something in.
 
-A mail is proven where the receiving server found it to come from where it says (`store.reading.mail.authentication`).
+An email is proven where the receiving server found it to come from where it says (`store.reading.mail.authentication`).
 What is not proven may put a row into the tray, marked. It makes nobody known or corresponded with, settles nothing of
 the user's own, and says nothing of anybody who is in the tray already.
 """
@@ -22,7 +22,7 @@ def believed() -> dict[Source, frozenset[Effect]]:
 
 
 def mail_source(*, verified: bool) -> Source:
-    """Return what a mail is as a source."""
+    """Return what an email is as a source."""
     return "proven-mail" if verified else "unproven-mail"
 
 

@@ -90,7 +90,7 @@ def _without(file: FileReading, tray: Tray, living: set[str]) -> FileReading:
             left_out[row.row] = Skipped(row.row, FORGOTTEN)
         else:
             rows.append(kept)
-    for row in rows:  # of a mail about several people the others stay
+    for row in rows:  # of an email about several people the others stay
         left_out.pop(row.row, None)
     return replace(file, rows=rows, skipped=[*file.skipped, *left_out.values()])
 
@@ -108,7 +108,7 @@ def _kept(row: Row, tray: Tray, living: set[str]) -> Row | None:
 
 
 def _living_parties(parties: tuple[tuple[str, str], ...], tray: Tray, living: set[str]) -> tuple[tuple[str, str], ...]:
-    """Return those of a mail's header, by name and address, who were not forgotten."""
+    """Return those of an email's header, by name and address, who were not forgotten."""
     return tuple((name, email) for name, email in parties if not _is_forgotten_party(name, email, tray, living))
 
 

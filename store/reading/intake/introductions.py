@@ -1,4 +1,4 @@
-"""Who introduces the user to whom by e-mail, and whether they had asked the user before (norms I01, I06, R26)."""
+"""Who introduces the user to whom by email, and whether they had asked the user before (norms I01, I06, R26)."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -71,8 +71,8 @@ class Introductions:
         self._outcomes.note(file, row.row, "new")
 
     def _party(self, name: str, email: str, *, verified: bool) -> tuple[PendingPerson, bool]:
-        """Somebody in the headers of a mail, by their address, and whether they are new. A name alone joins nobody:
-        that is left to a look at both. A mail that nothing proves tells nothing of who is there already.
+        """Somebody in the headers of an email, by their address, and whether they are new. A name alone joins nobody:
+        that is left to a look at both. An email that nothing proves tells nothing of who is there already.
         """
         mention = PersonMention(name or email, None, email)
         known = self._people.find(mention)

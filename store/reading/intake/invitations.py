@@ -24,7 +24,7 @@ from store.tray.tray import Tray
 
 CHANNEL = "linkedin"
 BY_MAIL = "mail"
-"""The source of what a mail reported."""
+"""The source of what an email reported."""
 
 _MOST_NAMESAKES = 20
 """More invitations of one name in one minute are nobody's, but a file made to be slow to read."""
@@ -72,13 +72,13 @@ class Invitations:
         self._by_person: dict[tuple[str, int, RecordId], PendingRecord] = {}
         self._by_name: dict[tuple[str, int, str], list[PendingRecord]] = {}
         self._noted: dict[tuple[str, RecordId], list[PendingRecord]] = {}
-        """By direction and person, what the user noted of it, or a mail told."""
+        """By direction and person, what the user noted of it, or an email told."""
         self._incoming: dict[RecordId, list[PendingRecord]] = {}
         """By the person who invited the user."""
         self._outgoing: dict[RecordId, list[PendingRecord]] = {}
         """By the person whom the user invited."""
         self._numbered: dict[str, PendingRecord] = {}
-        """By LinkedIn's own number, where a mail told it."""
+        """By LinkedIn's own number, where an email told it."""
 
     def __iter__(self) -> Iterator[PendingRecord]:
         return iter(self._all.values())
@@ -115,7 +115,7 @@ class Invitations:
                 people.know_also_as(row.mention.slug, someone)
 
     def take(self, people: People, ledger: Ledger) -> None:
-        """Take in every row of Invitations.csv. What it has of a message goes before what a mail made of it."""
+        """Take in every row of Invitations.csv. What it has of a message goes before what an email made of it."""
         for row in self._rows:
             known = self._find(row, people)
             if known is None:

@@ -19,7 +19,7 @@ _UNPROVEN = "it says that somebody accepted, but nothing proves that it comes fr
 _AMBIGUOUS = "it does not tell which of several people of that name is meant"
 
 _SAME = timedelta(days=2)
-"""How far the dates of an archive, of a mail, and of what the user noted are apart for one invitation: minutes as a
+"""How far the dates of an archive, of an email, and of what the user noted are apart for one invitation: minutes as a
 rule.
 """
 _REMINDED = timedelta(days=45)
@@ -128,7 +128,7 @@ class LinkedInMails:
     def _take_acceptance(self, file: FileReading, row: MailAcceptanceRow) -> None:
         """Somebody has accepted: we are connected since the day of the mail, unless that is known better.
 
-        A mail that nothing proves is no more than a claim, kept with the invitation that waits for it.
+        An email that nothing proves is no more than a claim, kept with the invitation that waits for it.
         """
         mention = mention_of(row)
         if not may(mail_source(verified=row.verified), "settled"):
@@ -199,7 +199,7 @@ def mentions(readings: Readings) -> Iterator[PersonMention]:
 def _describe(
     someone: PendingPerson, people: People, mention: PersonMention, row: MailInvitationRow | MailAcceptanceRow
 ) -> bool:
-    """Take in what a mail says of somebody; it fills gaps. Return whether anything of it is new."""
+    """Take in what an email says of somebody; it fills gaps. Return whether anything of it is new."""
     location = row.location if isinstance(row, MailInvitationRow) else ""
     changed = row.verified and people.vouch(someone, mention, row.headline, location)
     changed |= people.identify(someone, mention)

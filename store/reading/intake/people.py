@@ -1,7 +1,7 @@
 """Who a row is about: somebody in the tray already, somebody of an earlier row, or somebody new.
 
 People are joined by the slug of their profile, which is theirs alone. Where either side has none they are joined by
-their e-mail address, else by their name, if only one person is called so here and in the files. Nobody is ever joined
+their email address, else by their name, if only one person is called so here and in the files. Nobody is ever joined
 to one of two namesakes, but where the user said that these are one person.
 """
 
@@ -97,7 +97,7 @@ class People:
         return True
 
     def find_in_mail(self, mention: PersonMention, *, verified: bool) -> PendingPerson | None:
-        """Return who a mail of LinkedIn's names, if they are known already: by their profile or address. A name alone
+        """Return who an email of LinkedIn's names, if they are known already: by their profile or address. A name alone
         finds only those of whom nothing but mails of the same kind tell: those of whom only forgeries may tell are no
         namesakes of others.
         """

@@ -1,4 +1,4 @@
-"""Whether a mail is proven to come from where it says, such as from LinkedIn.
+"""Whether an email is proven to come from where it says, such as from LinkedIn.
 
 The proof is what the receiving side wrote into Authentication-Results (RFC 8601): that the signature of exactly this
 domain (DKIM), or its policy (DMARC), holds. A host writes above what is there, one header or one for each check. So

@@ -15,7 +15,7 @@ _LONGEST = 300
 
 
 class InviterCard(Struct, frozen=True):
-    """One person; "" and None where a mail says nothing."""
+    """One person; "" and None where an email says nothing."""
 
     name: str
     headline: str = ""

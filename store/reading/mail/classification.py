@@ -1,4 +1,4 @@
-"""What a mail from linkedin.com is, by LinkedIn's name for it, else by its links, its foot, or its subject."""
+"""What an email from linkedin.com is, by LinkedIn's name for it, else by its links, its foot, or its subject."""
 
 import re
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ class Subjects(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind
     says: tuple[str, ...]
     seen: str = ""
-    """The year of a mail at hand with one of them; "" for guesses."""
+    """The year of an email at hand with one of them; "" for guesses."""
 
 
 class Known(Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +90,7 @@ def kind_of(mail: Mail) -> tuple[Kind | None, str]:
 
 
 def kind_of_subject(subject: str) -> tuple[Kind | None, str]:
-    """Return what a subject says that a mail is, and whom it names."""
+    """Return what a subject says that an email is, and whom it names."""
     said = bare_subject(subject)
     addressed = _ADDRESSED.match(said)
     found = _subjects().read(said) or (_subjects().read(said[addressed.end() :]) if addressed else None)
@@ -107,14 +107,14 @@ def bare_subject(subject: str) -> str:
 
 
 def is_of_linkedins_links(mail: Mail) -> bool:
-    """Return whether links in a mail say that it is an invitation of LinkedIn's or an answer to one, whoever sent
+    """Return whether links in an email say that it is an invitation of LinkedIn's or an answer to one, whoever sent
     it.
     """
     return _by_links(mail) in ("invitation", "reminder", "acceptance")
 
 
 def _of_others(kind: Kind | None) -> Kind | None:
-    """Return what a mail is whose words, which say that it is of this kind, anybody may have written."""
+    """Return what an email is whose words, which say that it is of this kind, anybody may have written."""
     return "message" if kind in _CLAIMS else kind
 
 

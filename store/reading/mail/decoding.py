@@ -1,4 +1,4 @@
-"""Bytes to text, whatever a mail says of its encoding; nothing here raises for what it is given."""
+"""Bytes to text, whatever an email says of its encoding; nothing here raises for what it is given."""
 
 import re
 from binascii import a2b_base64, a2b_qp

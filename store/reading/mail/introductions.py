@@ -1,4 +1,4 @@
-"""E-mails by which somebody introduces the user to others (norm I06), known by recipients and words together.
+"""Emails by which somebody introduces the user to others (norm I06), known by recipients and words together.
 
 Two who received the mail besides its sender, the user among them, and words that bring them together. A subject of two
 names with `<>` between them is no introduction by itself: plans, calendars and code are written so as well.
@@ -21,7 +21,7 @@ from store.reading.mail.quoting import own_words
 from store.reading.mail.tokens import without_tokens
 
 _MOST_OTHERS = 5
-"""A mail to more than so many others is written to a crowd."""
+"""An email to more than so many others is written to a crowd."""
 _LONGEST = 10_000
 """How many characters of a text are looked at and kept."""
 _JOINTS = re.compile("['_-]")
@@ -49,7 +49,7 @@ class Introduction(Struct, frozen=True):
 
 
 def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
-    """Return the introduction that a mail makes; None where it makes none."""
+    """Return the introduction that an email makes; None where it makes none."""
     others = _others(mail, me)
     if not others or mail.is_bulk:
         return None
@@ -62,7 +62,7 @@ def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
 
 
 def asks_first(mail: Mail, me: MailIdentity) -> bool:
-    """Return whether a mail asks for an introduction, or whether the user would like one: the step before, and none
+    """Return whether an email asks for an introduction, or whether the user would like one: the step before, and none
     yet.
     """
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
@@ -73,7 +73,7 @@ def asks_first(mail: Mail, me: MailIdentity) -> bool:
 
 
 def _others(mail: Mail, me: MailIdentity) -> tuple[Party, ...]:
-    """Return who else received a mail that the user received by name; nobody where it is none, or went to a crowd."""
+    """Return who else received an email that the user received by name; nobody where it is none, or went to a crowd."""
     received = (*mail.to, *mail.cc)
     mine = [party for party in received if me.is_address(party)]
     sender = mail.sender.address.casefold()
@@ -83,7 +83,7 @@ def _others(mail: Mail, me: MailIdentity) -> tuple[Party, ...]:
 
 
 class _IntroductionText:
-    """What a mail's subject and text say, where the names of those who received it are known."""
+    """What an email's subject and text say, where the names of those who received it are known."""
 
     def __init__(self, mail: Mail, text: str, others: Sequence[Party], me: MailIdentity) -> None:
         """`text` is what the sender wrote in this mail."""
@@ -133,7 +133,7 @@ class _IntroductionText:
 
 
 def _is_answer(mail: Mail) -> bool:
-    """Return whether a mail answers another or passes it on, as its headers or its subject say."""
+    """Return whether an email answers another or passes it on, as its headers or its subject say."""
     return mail.is_reply or bare_subject(mail.subject) != mail.subject
 
 

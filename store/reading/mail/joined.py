@@ -1,6 +1,6 @@
 """Several messages that a mail program has piped as one: nothing is between them by which they could be parted.
 
-They are told, and not taken apart: whoever writes a mail could write such a place into it, and headers behind it that
+They are told, and not taken apart: whoever writes an email could write such a place into it, and headers behind it that
 prove anything.
 """
 
@@ -11,7 +11,7 @@ from store.reading.mail.headers import HeaderBlock
 _PARAGRAPH = re.compile(rb"\n\r?\n(?:From [^\n]*\n)?(?=[!-9;-~]+[ \t]*:)")
 """Where headers may begin, also below the line by which a message begins in an mbox."""
 _PROVING = frozenset({b"message-id", b"received", b"return-path"})
-"""Headers that a mail has on its way; what somebody forwards within a text has none of them."""
+"""Headers that an email has on its way; what somebody forwards within a text has none of them."""
 
 
 def joined_messages(data: bytes) -> int:

@@ -56,7 +56,7 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(text: str, mine: Collection[str] = ()) -> list[Line]:
-    """Return the lines of a mail's text down to its foot. A label without a link has that of the line below it.
+    """Return the lines of an email's text down to its foot. A label without a link has that of the line below it.
 
     `mine` are the names that the mail may call the user by, which are no part of anybody's.
     """

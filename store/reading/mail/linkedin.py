@@ -46,7 +46,7 @@ def shown_name(sender: str) -> str:
 def invitation(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_reminder: bool, verified: bool
 ) -> MailInvitationRow | None:
-    """Return the invitation that a mail reports; None where nobody is named. `named` is the name in its subject."""
+    """Return the invitation that an email reports; None where nobody is named. `named` is the name in its subject."""
     mine = _my_names(mail, me)
     plain, shown = lines_of(mail.plain, mine), lines_of(mail.shown, mine)
     lines = plain if any(line.words for line in plain) else shown
@@ -81,7 +81,7 @@ def are_several(mail: Mail) -> bool:
 
 
 def invitations(row: int, mail: Mail, me: MailIdentity, sent: datetime, *, verified: bool) -> list[MailInvitationRow]:
-    """Return everybody of whom a mail says that their invitations wait for the user."""
+    """Return everybody of whom an email says that their invitations wait for the user."""
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     found = [card for card in numbered_cards(plain) or numbered_cards(shown) if not _is_any(card[0].name, mine)]
@@ -106,7 +106,7 @@ def invitations(row: int, mail: Mail, me: MailIdentity, sent: datetime, *, verif
 def acceptances(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, is_batch: bool, verified: bool
 ) -> list[MailAcceptanceRow]:
-    """Return everybody of whom a mail says that they accepted; those whom it only suggests come after and are left
+    """Return everybody of whom an email says that they accepted; those whom it only suggests come after and are left
     out.
     """
     mine = _my_names(mail, me)
@@ -132,7 +132,7 @@ def acceptances(
 def letter(
     row: int, mail: Mail, named: str, me: MailIdentity, sent: datetime, *, verified: bool
 ) -> MailLetterRow | None:
-    """Return the message that a mail shows; None where it names nobody or shows no text."""
+    """Return the message that an email shows; None where it names nobody or shows no text."""
     mine = _my_names(mail, me)
     plain, shown = (_before_others(lines_of(text, mine)) for text in (mail.plain, mail.shown))
     lines = plain if any(line.words for line in plain) else shown
@@ -145,7 +145,7 @@ def letter(
 
 
 def _card(name: str, plain: Sequence[Line], shown: Sequence[Line], *, is_below: bool = False) -> InviterCard:
-    """Return what both texts of a mail show of somebody. The place is in the HTML only, below the headline."""
+    """Return what both texts of an email show of somebody. The place is in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
     are_shown = told is not None or seen is not None

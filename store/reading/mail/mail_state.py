@@ -1,4 +1,4 @@
-"""What became of a mail in its mailbox: a draft, deleted, in the trash, spam. None of these is anybody's letter.
+"""What became of an email in its mailbox: a draft, deleted, in the trash, spam. None of these is anybody's letter.
 
 Each program notes it in its own way: Maildir in the name of the file, Gmail in labels in the user's language,
 Thunderbird, mutt and Dovecot in headers, Apple Mail in bits beside the message; most in the name of the folder.

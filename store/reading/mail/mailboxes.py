@@ -28,7 +28,7 @@ SNIFFED = 1 << 14
 
 _PIECE = 1 << 20
 _JOINED = (
-    "it looks like one of several mails in one piece, so it was not read: pipe them one by one (in mutt with "
+    "it looks like one of several emails in one piece, so it was not read: pipe them one by one (in mutt with "
     "`set pipe_split`), or import the mbox"
 )
 _SEVERAL = (

@@ -43,14 +43,14 @@ _OF_SERVERS = frozenset("received x-received return-path delivered-to x-original
     "authentication-results"
 }
 _ONCE = ("from", "to", "subject", "date", "content-type")
-"""Headers that a mail has once. A signature holds for one of them, and nothing tells which."""
+"""Headers that an email has once. A signature holds for one of them, and nothing tells which."""
 _MOST_RESULTS = 20
 _MOST_ATTACHED = 20
 """How many attached mails are looked at."""
 _LONGEST_SHOWN = 40
 """How many characters of a wrong date are quoted."""
 _YEARS = range(1990, 2200)
-"""The years that a mail can be of; others are a broken clock's."""
+"""The years that an email can be of; others are a broken clock's."""
 _LONGEST_PLACEHOLDER = 500
 """A longer plain text is no placeholder."""
 _MARKUP_LOOKED_AT = 200_000
@@ -74,7 +74,7 @@ class Mail(Struct, frozen=True, dict=True):
     key: bytes
     """A digest of its Message-ID, by which two copies of it are known as one message; without such, of its headers."""
     fault: str
-    """Why it cannot be understood as a mail; "" where nothing is in the way."""
+    """Why it cannot be understood as an email; "" where nothing is in the way."""
     left_out: str
     """Why it is nobody's letter, such as a draft, by what a program noted in its headers; "" where it may be one."""
     senders: tuple[Party, ...]
@@ -90,7 +90,7 @@ class Mail(Struct, frozen=True, dict=True):
     """LinkedIn's older and coarser one."""
     authentication: tuple[str, ...]
     """The topmost Authentication-Results, down to where the headers of another host or of the sender begin; none where
-    a header stands twice that a mail has once.
+    a header stands twice that an email has once.
     """
     is_reply: bool
     """Whether it answers another message, as its headers say."""
@@ -122,7 +122,7 @@ class Mail(Struct, frozen=True, dict=True):
 
 
 def read_message(data: bytes) -> Mail:
-    """Return the message that these bytes are. Raises MailError where its parts are deeper or more than a mail's can
+    """Return the message that these bytes are. Raises MailError where its parts are deeper or more than an email's can
     be.
     """
     headers, body = split_headers(data)
@@ -176,7 +176,7 @@ def _fault(data: bytes, values: dict[str, list[str]], sent: datetime | None) -> 
     if not data.strip():
         return "it is empty"
     if not values:
-        return "it does not begin with the headers of a mail"
+        return "it does not begin with the headers of an email"
     if not _first(values, "from").strip():
         is_cut = has_endless_headers(data)
         return f"its headers are longer than {HEADER_BYTES // 1_000_000} MB" if is_cut else "it has no From"

@@ -1,4 +1,4 @@
-"""What somebody wrote, out of a mail of LinkedIn's in which it is between labels."""
+"""What somebody wrote, out of an email of LinkedIn's in which it is between labels."""
 
 import re
 from collections.abc import Sequence

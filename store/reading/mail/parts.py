@@ -51,7 +51,7 @@ def is_text(part: Message) -> bool:
 
 
 def is_attached_mail(part: Message) -> bool:
-    """Return whether a part is a mail within the mail."""
+    """Return whether a part is an email within the mail."""
     name = (part.get_filename() or "").casefold()
     return part.get_content_type() == "message/rfc822" or name.endswith(".eml")
 

@@ -1,4 +1,4 @@
-"""What somebody wrote in a mail, without the mails that it answers or passes on."""
+"""What somebody wrote in an email, without the mails that it answers or passes on."""
 
 import re
 from collections.abc import Iterator

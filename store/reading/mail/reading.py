@@ -165,8 +165,8 @@ class _Taking:
         if not addresses:
             return ""
         return (
-            f"some of LinkedIn's mails were sent to {', '.join(addresses)}: as far as Salver knows that is not you, so "
-            "they prove nothing; name all your addresses under `addresses` in [me] of config.toml"
+            f"some of LinkedIn's emails were sent to {', '.join(addresses)}: as far as Salver knows, that is not you, "
+            "so they prove nothing; name all your addresses under `addresses` in [me] of config.toml"
         )
 
     def _believed(self) -> tuple[list[Row], list[Skipped]]:

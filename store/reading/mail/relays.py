@@ -67,7 +67,7 @@ def with_sender(mail: Mail, trust: MailTrust) -> tuple[Mail, bool]:
 
 
 def _original(relayed: Party) -> tuple[Party, bool]:
-    """Return whom a relay passed a mail on from, and whether the relay itself says so: its address does, or the name
+    """Return whom a relay passed an email on from, and whether the relay itself says so: its address does, or the name
     that is all its own.
     """
     local, _, relay = relayed.address[-_LONGEST:].rpartition("@")

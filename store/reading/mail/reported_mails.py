@@ -1,6 +1,6 @@
 """Mails that could not be understood and were reported, so that an import every hour fails once for each and no more.
 
-What is kept of a mail is a digest, in the folder that keeps the state of this machine.
+What is kept of an email is a digest, in the folder that keeps the state of this machine.
 """
 
 import os

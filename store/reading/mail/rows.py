@@ -22,7 +22,7 @@ _LEFT_OUT: dict[Kind | None, str] = {
     "suggestion": "it suggests people you may know",
     "digest": "it is a digest from LinkedIn",
     "advert": "it is an advertisement or a notice from LinkedIn",
-    None: "it is a mail from LinkedIn, but not about an invitation",
+    None: "it is an email from LinkedIn, but not about an invitation",
 }
 
 
@@ -53,7 +53,7 @@ def rows_of(
 
 
 def _linkedin(number: int, mail: Mail, me: MailIdentity, *, verified: bool) -> list[Row]:
-    """Return the rows of a mail whose sender says linkedin.com."""
+    """Return the rows of an email whose sender says linkedin.com."""
     kind, named = kind_of(mail)
     if kind in _LEFT_OUT:
         raise NobodysRow(_LEFT_OUT[kind])
@@ -90,7 +90,7 @@ def _sent_by_me(number: int, mail: Mail, me: MailIdentity) -> list[Row]:
         return [SentMailRow(number, others, _date(mail), mail.key)]
     copies = forwarded(mail)
     if not copies:
-        raise NobodysRow("it is a mail from you to yourself")
+        raise NobodysRow("it is an email from you to yourself")
     return _of_copies(number, copies, me)
 
 
@@ -129,7 +129,7 @@ def _from_anybody(
     if found is None and mail.is_sealed:
         raise MailError(mail.sealing)
     if found is None and (is_of_linkedins_links(mail) or forwarded(mail)):
-        raise NobodysRow(f"it contains a mail from LinkedIn, but its sender is {_elsewhere(mail)}")
+        raise NobodysRow(f"it contains an email from LinkedIn, but its sender is {_elsewhere(mail)}")
     if found is None:
         raise NobodysRow("it is private mail")
     return IntroductionRow(
@@ -152,14 +152,14 @@ def _date(mail: Mail) -> datetime:
 
 
 def is_to_me(mail: Mail, me: MailIdentity) -> bool:
-    """Return whether a mail was sent to the user. A true mail to somebody else, sent on, says nothing of the user; as
+    """Return whether an email was sent to the user. A true mail to somebody else, sent on, says nothing of the user; as
     long as nobody knows who the user is, every mail may be to them.
     """
     return not me.addresses or any(me.is_address(party) for party in (*mail.to, *mail.cc))
 
 
 def _claims_linkedin(mail: Mail) -> bool:
-    """Return whether a mail from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its
+    """Return whether an email from elsewhere would pass for one of LinkedIn's: by its sender, its headers, or its
     subject.
     """
     name = mail.sender.name
@@ -169,7 +169,7 @@ def _claims_linkedin(mail: Mail) -> bool:
 
 
 def _elsewhere(mail: Mail) -> str:
-    """Return where a mail is from that would pass for one of LinkedIn's, and what to do if a relay passed it on."""
+    """Return where an email is from that would pass for one of LinkedIn's, and what to do if a relay passed it on."""
     domain = _domain(mail)
     if not mail.sender.address or "linkedin" in domain:
         return domain

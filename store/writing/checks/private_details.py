@@ -71,7 +71,7 @@ def _telephones(text: str) -> Iterator[Span]:
 
 
 def _owner_of_email(text: str, found: re.Match[str], context: CheckContext) -> Owner | None:
-    """Return whose an e-mail address is."""
+    """Return whose an email address is."""
     address = found[0].casefold()
     if address in {mine.casefold() for mine in context.me.addresses}:
         return "mine"

@@ -26,7 +26,7 @@ def re_invite(text: str, context: CheckContext) -> Iterable[Fault]:
     mine = [invitation for invitation in context.invitations if invitation.direction == "outgoing"]
     for invitation in reversed(mine):
         if standing := _standing(invitation, context):
-            yield Fault(f"{standing}; other ways are a comment, a group, an InMail, a mail or a letter")
+            yield Fault(f"{standing}; other ways are a comment, a group, an InMail, an email or a letter")
             return
 
 

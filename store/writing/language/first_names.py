@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import takewhile
 from typing import Final
 
 from store.text import folded
@@ -14,6 +15,8 @@ _ABBREVIATED: Final = re.compile(r"[^\W\d_]{2}\.")
 """A title in front of a name, `Univ.-Prof.`; one letter with a full stop is an initial."""
 _DEGREES: Final = frozenset({"phd", "msc", "mba"})
 """Degrees that are on the wrong side."""
+_TITLES: Final = {"professor": "Professor", "prof": "Professor", "doctor": "Dr.", "dr": "Dr."}
+"""The titles that a formal letter in English greets by, and how it spells them; the highest first."""
 _FAMILY_NAME_FIRST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Kana, Han and Hangul: nothing tells which part is the given name, and greeting by it alone would be too familiar."""
 _INITIAL: Final = re.compile(r"\w\.?")
@@ -43,6 +46,30 @@ def first_name(shown: str) -> str | None:
         if not _INITIAL.fullmatch(candidate):
             return _spelled_as_a_name(candidate) if candidate else bare
     return bare
+
+
+def formal_name(shown: str) -> str | None:
+    """Return the name in the greeting of a formal letter: `Dr. Lind`, `Professor Lind`, or the whole name where no such
+    title is shown; no other title is certain to be the right one. None where no name is shown.
+    """
+    from nameparser import HumanName
+
+    bare = whole_name(shown)
+    if bare is None:
+        return None
+    in_front = takewhile(lambda word: _is_title(word) or folded(word) in _TITLES, shown.split())
+    signs = {sign for word in in_front for sign in re.split(r"[.-]", folded(word))}
+    title = next((called for sign, called in _TITLES.items() if sign in signs), None)
+    last = HumanName(bare).last
+    return f"{title} {last}" if title and last and not _FAMILY_NAME_FIRST.search(bare) else bare
+
+
+def whole_name(shown: str) -> str | None:
+    """Return the whole name as a letter spells it: `ANA PARK, PhD 🚀` as `Ana Park`. None where no name is shown."""
+    bare = bare_name(shown)
+    if not any(map(str.isalpha, bare)) or folded(bare) == _NOBODY:
+        return None
+    return " ".join(map(_spelled_as_a_name, bare.split())) if bare.isupper() else bare
 
 
 def bare_name(shown: str) -> str:

@@ -252,7 +252,7 @@ def test_an_answer_that_a_mail_showed_tells_what_it_says() -> None:
 def test_an_introduction_tells_who_made_it_and_whether_they_had_asked() -> None:
     introduced = replace(invitation(""), kind="introduction", by=Person(RecordId(3), "Alice Stone"))
     facts = told(introduced)
-    assert facts["introduced"].because == "Alice Stone introduced you by e-mail"
+    assert facts["introduced"].because == "Alice Stone introduced you by email"
     assert values(facts, "introduced", "consent_asked") == ["yes", None]
     assert values(told(replace(introduced, was_asked=True)), "consent_asked") == ["yes"]
     assert values(told(invitation("")), "introduced") == ["no"]

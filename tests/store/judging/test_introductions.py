@@ -1,4 +1,4 @@
-"""What the rules make of an introduction by e-mail (norms R06, R07, R26)."""
+"""What the rules make of an introduction by email (norms R06, R07, R26)."""
 
 from datetime import UTC, datetime
 

@@ -58,7 +58,7 @@ def test_of_somebody_joined_the_name_that_was_set_is_the_one_that_shows(tray: Tr
 @pytest.mark.parametrize(
     ("field", "value", "because"),
     [
-        ("email", "ana at home", "not an e-mail address"),
+        ("email", "ana at home", "not an email address"),
         ("url", "https://evil.example/in/ana", "not a link to a LinkedIn profile"),
         ("url", "https://www.linkedin.com/in/Bo-Kos/", "the profile of Bo Kos"),
     ],

@@ -40,7 +40,7 @@ IMITATIONS = {
     "a note with both labels": true(
         EVE, "I want to connect", f"Hi Pat,\n\n{CARD}\n{ACCEPT}\n\nEve Evil\nBoss\n\n{ACCEPT}"
     ),
-    "a note in a mail without links": true(
+    "a note in an email without links": true(
         EVE, "Eve Evil's invitation is awaiting your response", f"{CARD}\n\nThis is a reminder that on 10/24/13"
     ),
     "a link typed into a page": results(

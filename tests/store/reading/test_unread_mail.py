@@ -86,16 +86,16 @@ def test_an_empty_message_is_told_of_in_every_mailbox(tmp_path: Path) -> None:
 
 
 FOREIGN = {
-    "letter.msg": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is a mail as Outlook saves it"),
+    "letter.msg": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an email as Outlook saves it"),
     "old mail.pst": (b"!BDN" + bytes(600), "is a data file of Outlook's"),
     "Inbox.dbx": (b"\xcf\xad\x12\xfe" + bytes(600), "is a folder of Outlook Express"),
     "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(600), "is an attachment in which Outlook hides mail"),
-    "smime.p7m": (b"\x30\x80\x06\x09" + bytes(600), "is the sealed part of a mail"),
+    "smime.p7m": (b"\x30\x80\x06\x09" + bytes(600), "is the sealed part of an email"),
     "Kim.olm": (b"PK\x03\x04" + bytes(600), "is an archive of Outlook for Mac"),
     "inbox.mbox.zst": (b"\x28\xb5\x2f\xfd" + bytes(600), "is packed with zstd"),
-    "message.eml": (b"\x00\x01\x02" * 200, "it does not begin with the headers of a mail"),
-    "page.eml": (b"<html><body>Sign in</body></html>\n", "it does not begin with the headers of a mail"),
-    "Inbox.mbox": (b"\x00\x01\x02" * 200, "it does not begin with the headers of a mail"),
+    "message.eml": (b"\x00\x01\x02" * 200, "it does not begin with the headers of an email"),
+    "page.eml": (b"<html><body>Sign in</body></html>\n", "it does not begin with the headers of an email"),
+    "Inbox.mbox": (b"\x00\x01\x02" * 200, "it does not begin with the headers of an email"),
 }
 
 
@@ -198,7 +198,7 @@ def test_a_file_of_another_kind_is_refused_with_the_way_out(name: str, way_out: 
 
 def test_a_pipe_that_brings_half_a_mail_is_refused_as_a_mail() -> None:
     (refused,) = read_from("-", stdin=b"Subject: Lunch\n\nShall we, From here?\n").refused
-    assert refused.reason == "looks like a mail, but lacks the headers that every mail has, such as From and Date"
+    assert refused.reason == "looks like an email, but lacks the headers that every email has, such as From and Date"
 
 
 def digests(readings: Readings) -> list[str]:

@@ -135,12 +135,12 @@ def test_every_mail_reads_back_as_it_was_written(mine: str, theirs: str, subject
 
 
 def test_without_an_address_of_the_user_the_message_says_where_to_put_it() -> None:
-    with pytest.raises(NotSent, match=r"Your own e-mail address is not known.*under \[me\]"):
+    with pytest.raises(NotSent, match=r"Your own email address is not known.*under \[me\]"):
         mail(draft(), Me(names=("Lena Sommer",)), NOW)
 
 
 def test_without_an_address_of_theirs_other_ways_are_named() -> None:
-    with pytest.raises(NotSent, match=r"No e-mail address of Ana Park is known\..*copy it, or print it"):
+    with pytest.raises(NotSent, match=r"No email address of Ana Park is known\..*copy it, or print it"):
         mail(draft(person=replace(ANA, email=None)), ME, NOW)
 
 

@@ -39,7 +39,7 @@ def test_on_linkedin_nobody_is_told_of_a_quiet_pass() -> None:
 
 
 def test_a_pass_by_mail_is_read_by_them() -> None:
-    assert other_side(invitation("incoming", "email"), "passed") == "E-mail: they receive your note."
+    assert other_side(invitation("incoming", "email"), "passed") == "Email: they receive your note."
 
 
 def test_who_withdraws_is_told_how_long_they_cannot_invite_again() -> None:

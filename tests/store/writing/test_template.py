@@ -154,7 +154,13 @@ def in_full(template: Template) -> list[str]:
     known = {
         "first_name": "Ana",
         "name": "Ana Park",
+        "formal_name": "Ana Park",
         "company": "Tindholm Harbour",
+        "shared_school": "the Tindholm School of Navigation",
+        "shared_company": "Skarvøy Lights",
+        "shared_interest": "fog signals",
+        "interest": "fog signals",
+        "mutual": "three connections",
         "sent": language.named(date(2026, 5, 3)),
         "my_first_name": "Maren",
         "my_name": "Maren Holmvik",

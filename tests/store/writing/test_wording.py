@@ -38,8 +38,8 @@ def choose(templates: Mapping[str, Template], purpose: Purpose, holds: Holds, la
 
 
 def fill(template: Template, person: Person, invitation: Invitation | None, me: Me, sent: Collection[str] = ()) -> str:
-    """The text of a template for this person."""
-    return word(template, person, invitation, me, sent=sent).text
+    """The text of a template for this person, with whom the user shares three connections."""
+    return word(template, person, invitation, me, sent=sent, facts={"mutual": 3}).text
 
 
 def knowing(facts: dict[str, FactValue], invitation: Invitation = INVITATION) -> Holds:
@@ -97,6 +97,20 @@ NO_BAD_NEWS: dict[str, FactValue] = {
         ("request", {"relation": "hiring-manager"}, "request.about-a-job"),
         ("request", {"known": "no"}, "request.stranger"),
         ("request", {"known": "no", "relation": "recruiter"}, "request.about-a-job"),
+        ("request", {"relation": "colleague", "known": "no", "same_company": "yes"}, "request.colleague"),
+        ("request", {"known": "no", "same_company": "yes"}, "request.same-company"),
+        ("request", {"known": "no", "same_event": "yes"}, "request.same-event"),
+        ("request", {"known": "no", "same_school": "yes"}, "request.same-school"),
+        ("request", {"known": "no", "interest": "yes"}, "request.interest"),
+        ("request", {"known": "no", "mutual": 3}, "request.mutual"),
+        ("request", {"known": "no", "mutual": 0}, "request.stranger"),
+        ("request", {"known": "yes", "same_school": "yes"}, "request.someone-i-know"),
+        ("request", {"known": "yes", "how": "studied-together"}, "request.studied-together"),
+        ("request", {"known": "yes", "how": "worked-together"}, "request.worked-together"),
+        ("thanks", {"known": "no", "same_school": "yes"}, "thanks.same-school"),
+        ("thanks", {"known": "no", "same_company": "yes"}, "thanks.same-company"),
+        ("ask-why", {"known": "no", "personal_note": "no", "same_school": "yes"}, "ask-why.same-school"),
+        ("ask-why", {"known": "no", "personal_note": "no", "same_company": "yes"}, "ask-why.same-company"),
         ("introduction-pass", {"introduced": "yes", "consent_asked": "no"}, "introduction-pass.not-asked"),
     ],
 )
@@ -317,9 +331,85 @@ def test_every_language_has_a_text_that_offers_other_ways() -> None:
 
 
 @pytest.mark.parametrize(
+    ("me", "person", "told"),
+    [
+        (Me(schools=("TU Wien",)), ANA, "we both went to TU Wien."),
+        (Me(schools=("TU Wien", "ETH")), ANA, "we both went to the same school."),
+        (Me(schools=("TU Wien", "ETH")), replace(ANA, headline="Pilot, ETH"), "we both went to ETH."),
+    ],
+)
+def test_a_shared_school_is_named_only_where_it_is_certain(me: Me, person: Person, told: str) -> None:
+    assert told in fill(ALL["request.same-school"], replace(person, id=RecordId(2)), INVITATION, me)
+
+
+@pytest.mark.parametrize(
+    ("companies", "told"),
+    [(("TINDHOLM HARBOUR Ltd",), "know TINDHOLM HARBOUR Ltd from"), (("Elsewhere",), "know the same company from")],
+)
+def test_a_shared_company_is_named_only_where_it_is_certain(companies: tuple[str, ...], told: str) -> None:
+    assert told in fill(
+        ALL["request.same-company"], replace(ANA, id=RecordId(2)), INVITATION, replace(ME, companies=companies)
+    )
+
+
+@pytest.mark.parametrize(
+    ("interests", "told"),
+    [("fog signals", "in fog signals."), ("fog, opera", "in the same field."), (None, "in the same field.")],
+)
+def test_a_shared_interest_is_named_only_where_it_is_certain(interests: str | None, told: str) -> None:
+    person = replace(ANA, id=RecordId(2), interests=interests)
+    assert f"share an interest {told}" in fill(ALL["request.interest"], person, INVITATION, ME)
+
+
+@pytest.mark.parametrize(
+    ("mutual", "told"),
+    [
+        (1, "have one connection in"),
+        (10, "have ten connections in"),
+        (1204, "have 1,204 connections in"),
+        (0, "{mutual}"),
+    ],
+)
+def test_shared_connections_are_counted_in_words(mutual: int, told: str) -> None:
+    person = replace(ANA, id=RecordId(2))
+    assert told in word(ALL["request.mutual"], person, INVITATION, ME, facts={"mutual": mutual}).text
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Dr. Casimir Blaise", "Dear Dr. Blaise,"),
+        ("Univ.-Prof. Dr. Erika Mayr", "Dear Professor Mayr,"),
+        ("Dr Ana van der Berg, MBA", "Dear Dr. van der Berg,"),
+        ("ANA PARK, PhD 🚀", "Dear Ana Park,"),
+        ("Mr. Hollis", "Dear Mr. Hollis,"),
+        ("山田 太郎", "Dear 山田 太郎,"),
+    ],
+)
+def test_a_letter_on_paper_greets_formally(name: str, greeted: str) -> None:
+    assert fill(ALL["letter"], replace(ANA, name=name), None, ME).startswith(greeted)
+
+
+@pytest.mark.parametrize(
+    ("position", "told"),
+    [
+        ("Engineer", "an Engineer"),
+        ("University Lecturer", "a University Lecturer"),
+        ("MRI Technician", "an MRI Technician"),
+        ("UX Designer", "a UX Designer"),
+        ("Head of Sales", "Head of Sales"),
+        ("CTO", "CTO"),
+        ("Chief Financial Officer", "Chief Financial Officer"),
+    ],
+)
+def test_a_position_has_the_article_that_it_takes(position: str, told: str) -> None:
+    assert what_they_do(replace(ANA, position=position, company=None)) == f"is {told}"
+
+
+@pytest.mark.parametrize(
     ("person", "told"),
     [
-        (ANA, "works as Pilot at Tindholm Harbour"),
+        (ANA, "is a Pilot at Tindholm Harbour"),
         (replace(ANA, position=None), "works at Tindholm Harbour"),
         (replace(STRANGER, headline="Pilot, Tindholm"), "describes their work as “Pilot, Tindholm”"),
         (replace(STRANGER, headline="Pilot | Speaker | Visionary"), ""),

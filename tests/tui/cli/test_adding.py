@@ -84,7 +84,7 @@ def test_an_addition_that_was_undone_can_be_made_again(run: Salver, answer: Answ
     [
         (["add", "  "], "a name"),
         (["add", "Ana Park", "--url", "https://example.org/in/ana"], "not a link to a LinkedIn profile"),
-        (["add", "Ana Park", "--email", "ana at home"], "not an e-mail address"),
+        (["add", "Ana Park", "--email", "ana at home"], "not an email address"),
         (["add", "Ana Park", "--sent", "yesteryear"], "'yesteryear' is not a date"),
         (["add", "Ana Park", "--sent", "2026-02-30"], "not"),
         (["add", "Ana Park", "--channel", "pigeon"], "'pigeon' is not one of"),

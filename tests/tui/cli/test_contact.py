@@ -33,7 +33,7 @@ def test_an_empty_value_takes_back_what_was_set(answer: Answer, ana: str) -> Non
     ("options", "complaint"),
     [
         ([], "Say what to set"),
-        (["--email", "at home"], "not an e-mail address"),
+        (["--email", "at home"], "not an email address"),
         (["--url", "https://evil.example/in/ana"], "not a link to a LinkedIn profile"),
     ],
 )

@@ -56,6 +56,21 @@ def test_without_a_text_a_template_is_filled(answer: Answer, ana: str) -> None:
     assert "{" not in begun["text"]
 
 
+def test_a_text_uses_what_is_known_of_the_person(answer: Answer, run: Salver, ana: str) -> None:
+    assert run("fact", ana, "known=no", "mutual=3").exit_code == 0
+    assert "three connections" in row(answer, answer("draft", "new", "ask-why", ana, "--json")["id"])["text"]
+    assert run("fact", ana, "same_school=yes").exit_code == 0
+    assert "went to the same school" in row(answer, answer("draft", "new", "thanks", ana, "--json")["id"])["text"]
+
+
+def test_what_only_they_say_is_not_repeated_as_known(answer: Answer) -> None:
+    said = ("--message", "We went to the same school, and we met at the harbour conference.")
+    bo = answer("add", "Bo Lind", "--url", "https://www.linkedin.com/in/bo-lind", *said, "--json")["id"]
+    assert [each["id"] for each in answer("list", "same_school:yes", "--json")] == [bo]
+    draft = answer("draft", "new", "thanks", bo, "--json")["id"]
+    assert "school" not in row(answer, draft)["text"]
+
+
 @pytest.mark.parametrize("of", ["invitation", "person", "draft"])
 def test_a_draft_may_be_to_a_person_or_to_who_wrote_an_invitation_or_gets_a_draft(
     answer: Answer, ana: str, begin: Begin, of: str

@@ -144,13 +144,13 @@ def test_a_mail_that_cannot_be_read_fails_the_first_import_and_no_later_one(
     assert first.exit_code == 1
     assert "1 skipped: it has no From (row 2)" in first.stderr
     assert "1 skipped: it is encrypted (row 3)" in first.stderr
-    assert "2 mails could not be read, for the reasons above; they are reported as a failure this once." in first.stderr
+    assert "2 emails could not be read, for the reasons above; they are reported as a failure" in first.stderr
     again = run("import", str(box))
     assert (again.exit_code, "it is encrypted" in again.stderr, "failure" in again.stderr) == (0, True, False)
     box.write_bytes(box.read_bytes() + boxed(SEALED.replace(b"hQEMA", b"hQEMB")))
     third = run("import", str(box))
     assert third.exit_code == 1
-    assert "1 mail could not be read, for the reasons above; it is reported as a failure this once." in third.stderr
+    assert "1 email could not be read, for the reasons above; it is reported as a failure this once." in third.stderr
     assert run("import", str(box)).exit_code == 0
 
 

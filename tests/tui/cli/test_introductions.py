@@ -15,7 +15,7 @@ TOM, LENA, MEETING = RecordId(501), RecordId(502), RecordId(511)
 
 @pytest.fixture
 def meeting(store: Path) -> str:
-    """The id of an introduction by Tom to Lena, about which I had been asked, in a mail of unproven sender."""
+    """The id of an introduction by Tom to Lena, about which I had been asked, in an email of unproven sender."""
     tray = Tray.open(store, store.parent / "state")
     introduction = {"kind": "introduction", "person": LENA, "by": TOM, "direction": "incoming", "channel": "email"}
     tray.commit(

@@ -107,7 +107,7 @@ def test_without_an_address_of_mine_nothing_is_printed(run: Salver, begin: Begin
     result = run("draft", "eml", begin())
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "Your own e-mail address is not known" in result.stderr
+    assert "Your own email address is not known" in result.stderr
 
 
 @pytest.mark.usefixtures("configure")

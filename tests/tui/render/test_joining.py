@@ -15,4 +15,4 @@ def test_every_field_has_a_label_in_words() -> None:
     proposal = Proposal(ana, park, 0.9, ("the same name",))
     one, other = (PersonColumn(person, (), ["linkedin"]) for person in (ana, park))
     labels = [strip.text[:11].strip() for strip in pair_text(proposal, one, other, 100)][2:]
-    assert [label for label in labels if label] == ["Name", "E-mail", "Messages", "From"]
+    assert [label for label in labels if label] == ["Name", "Email", "Messages", "From"]

@@ -30,7 +30,7 @@ def test_theirs_and_mine_are_told_apart_by_words_and_signs() -> None:
     )
     assert any(line.endswith("They asked to connect on LinkedIn:") for line in told)
     assert "▎ May I ask?" in told
-    assert any(line.endswith("You wrote by e-mail (ask why):") for line in told)
+    assert any(line.endswith("You wrote by email (ask why):") for line in told)
     assert "    Subject: Your invitation" in told
     assert "    Please do." in told
 

@@ -56,7 +56,7 @@ async def test_direction_and_channel_are_turned_with_space(tmp_path: Path) -> No
         await app.press("up", "space")
         await app.shows("You ask them")
         await app.press("up", "left", "left", "left")
-        await app.shows("by e-mail")
+        await app.shows("by email")
         await app.press("enter")
         invitation = await added(app, "Lena Brandt")
         assert (invitation.direction, invitation.channel, invitation.state) == ("outgoing", "email", "waiting")

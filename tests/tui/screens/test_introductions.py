@@ -54,11 +54,11 @@ async def test_on_a_wide_screen_the_row_says_it_whole(tmp_path: Path) -> None:
 async def test_the_pane_says_who_introduces_and_whether_i_had_been_asked(tmp_path: Path) -> None:
     async with running_app(introduced(tmp_path)) as app:
         await app.press("4")
-        await app.shows("Tom Reed introduced you to each other by e-mail")
-        await app.shows("No mail shows that you had been asked first.")
+        await app.shows("Tom Reed introduced you to each other by email")
+        await app.shows("No email shows that you had been asked first.")
         await app.press("j")
         await app.shows("You had been asked first.")
-        await app.shows("Unverified: nothing proves that the mail comes from this sender.")
+        await app.shows("Unverified: nothing proves that the email comes from this sender.")
 
 
 async def test_that_nobody_asked_me_first_counts_against_it(tmp_path: Path) -> None:

@@ -34,11 +34,11 @@ async def test_marked_rows_are_mailed_after_a_look_at_the_list(tmp_path: Path) -
     async with running_app(places_in(tmp_path), settings=with_program(tmp_path, "cat >> taken")) as app:
         await ask_three(app)
         await app.press("Y")
-        await app.shows("Send 2 mails? Nothing has been sent yet")
+        await app.shows("Send 2 emails? Nothing has been sent yet")
         await app.shows("bo-lindqvist@example.org")
-        await app.shows("Cleo Haddad: No e-mail address of Cleo Haddad is known.")
+        await app.shows("Cleo Haddad: No email address of Cleo Haddad is known.")
         await app.press("m")
-        await app.until(lambda: "2 mails sent, and marked so. 1 still marked." in app.status, "the mails sent")
+        await app.until(lambda: "2 emails sent, and marked so. 1 still marked." in app.status, "the mails sent")
         assert await sent_to(app) == {ANA.name, BO.name}
         assert marked(app) == {CLEO.name}
     taken = (tmp_path / "taken").read_text()
@@ -110,7 +110,7 @@ async def test_the_mails_are_left_in_the_maildir_and_marked_sent_once_they_went(
         assert await sent_to(app) == set()
         await app.press("y")
         assert await sent_to(app) == {ANA.name, BO.name, CLEO.name}
-        assert "3 mails marked as sent." in app.status
+        assert "3 emails marked as sent." in app.status
     assert len(list((maildir / "cur").iterdir())) == 3
 
 

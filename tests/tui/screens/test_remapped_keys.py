@@ -59,7 +59,7 @@ async def run(app: RunningApp, *commands: str) -> None:
 def test_the_search_for_old_keys_finds_them_in_sentences() -> None:
     sentences = "i leaves them, space takes a mark off, ^o switches it on, + adds one, esc leaves, (q retries)"
     assert len(old_keys_in(sentences)) >= 6
-    assert old_keys_in("I know a person; 3 others wrote on E-mail, it's up to you") == []
+    assert old_keys_in("I know a person; 3 others wrote on Email, it's up to you") == []
     assert old_keys_in("y passes on all, esc leaves", own="y esc") == []
 
 

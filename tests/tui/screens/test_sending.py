@@ -112,7 +112,7 @@ async def test_a_stopped_text_is_left_in_a_file_and_the_stop_is_asked_about_once
 async def test_what_is_not_open_says_what_it_needs_and_does_nothing(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await open_ways(app)
-        await app.shows("Your own e-mail address is not known.")
+        await app.shows("Your own email address is not known.")
         await app.shows("No folder for drafts is set.")
         await app.shows("No mail program is set.")
         await app.press("e", "d", "m")

@@ -85,7 +85,7 @@ async def test_a_decision_counts_as_done_there_from_the_moment_that_this_is_chos
 async def test_addresses_are_taken_only_where_they_are_some(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press(",", "m", *"mira", "enter")
-        await app.shows("mira is not an e-mail address.")
+        await app.shows("mira is not an email address.")
         await app.press(*"@post.example, m@work.example", "enter")
         await app.shows("Addresses: mira@post.example, m@work.example, before:")
         assert kept(app) == {"me": {"addresses": ["mira@post.example", "m@work.example"]}}

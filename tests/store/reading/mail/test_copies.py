@@ -1,4 +1,4 @@
-"""Texts that stand twice in a mail, mails that are passed on, and mails that quote others below a head."""
+"""Texts that stand twice in an email, mails that are passed on, and mails that quote others below a head."""
 
 import pytest
 
@@ -126,7 +126,7 @@ def test_a_mail_with_a_byte_order_mark_may_be_attached() -> None:
 
 
 def test_attached_mails_of_others_are_mine_to_myself() -> None:
-    assert reason(with_attached(message(SENDER, "x", "y"), b"\0\1")) == "it is a mail from you to yourself"
+    assert reason(with_attached(message(SENDER, "x", "y"), b"\0\1")) == "it is an email from you to yourself"
     assert reason(with_attached(suggestion())) == "it suggests people you may know"
 
 

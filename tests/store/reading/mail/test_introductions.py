@@ -1,4 +1,4 @@
-"""E-mail introductions: recipients and words together, and what only looks like one."""
+"""Email introductions: recipients and words together, and what only looks like one."""
 
 import pytest
 

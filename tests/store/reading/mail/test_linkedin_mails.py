@@ -275,4 +275,4 @@ def test_an_invitation_that_i_passed_on_to_myself_is_read_but_not_proven(head: s
 
 def test_a_copy_from_a_look_alike_is_no_invitation() -> None:
     head = "From: Kim Example <invitations@linkedin.com.evil.example>\nTo: Pat"
-    assert reason(passed_on(head)) == "it is a mail from you to yourself"
+    assert reason(passed_on(head)) == "it is an email from you to yourself"

@@ -46,14 +46,22 @@ def test_no_shipped_template_is_blamed_once_its_fields_are_filled(template: Temp
     known = {
         "first_name": "Ana",
         "name": "Ana Park",
+        "formal_name": "Ana Park",
         "company": "Tindholm Harbour",
+        "shared_school": "the Tindholm School of Navigation",
+        "shared_company": "Skarvøy Lights",
+        "shared_interest": "fog signals",
+        "interest": "fog signals",
+        "mutual": "three connections",
         "sent": language.named(date(2026, 5, 3)),
         "my_first_name": "Maren",
         "my_name": "Maren Holmvik",
         "my_email": "maren@lights.example",
         "ways": language.one_of(language.ways),
     } | {name: field.example for name, field in language.forms.items()}
-    on = context(template.purpose, channel=template.channels[0], subject=template.subject)
+    is_to_a_friend = template.when is not None and "known:yes" in template.when.text
+    facts = {"known": "yes"} if is_to_a_friend else {}
+    on = context(template.purpose, channel=template.channels[0], subject=template.subject, facts=facts)
     for text in template.texts:
         assert check_draft(filled(text, known), on) == []
 

@@ -1,0 +1,26 @@
+"""A position in an English sentence, with the article that it takes."""
+
+import re
+from typing import Final
+
+_UNIQUE: Final = re.compile(
+    r"(?:head|director|president|chair|dean|secretary|treasurer) of\b|chief\b.*\bofficer\b|(?:co-?)?(?:founder|owner)\b"
+    r"|(?:managing|executive) director\b|president\b|chair(?:man|woman|person)?\b|mayor\b|c[a-z]o\b|[se]?vp\b",
+    re.IGNORECASE,
+)
+"""Positions that one person has; they take no article: `Head of Sales`."""
+_SPELLED_WITH_A_VOWEL: Final = re.compile(r"[AEFHILMNORSX](?![a-z])")
+"""An abbreviation whose first letter is called `em`, `ar` or the like: `MRI technician`."""
+_VOWEL: Final = re.compile(r"(?!uni|use|eu|ux\b|one\b)[aeiou]", re.IGNORECASE)
+
+
+def with_article(position: str) -> str:
+    """Return a position as a sentence says it after "is" or "as": `an Engineer`, `Head of Sales`."""
+    if _UNIQUE.match(position):
+        return position
+    first = position[:2]
+    if len(first) == 2 and first.isupper():
+        is_vowel = _SPELLED_WITH_A_VOWEL.match(position) is not None
+    else:
+        is_vowel = _VOWEL.match(position) is not None
+    return f"{'an' if is_vowel else 'a'} {position}"
