@@ -20,6 +20,7 @@ from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
 from store.writing.fields import filled, unfilled, what_they_do
+from store.writing.language.first_names import whole_name
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.template import Template
@@ -131,7 +132,7 @@ class DraftService:
             mine, other = other, mine
         letter = self.worded(mine.person, None, purpose)
         known = {
-            "other": other.person.name,
+            "other": whole_name(other.person.name),
             "about_other": what_they_do(other.person),
             "about_you": what_they_do(mine.person),
             "gain": mine.gains,
@@ -143,9 +144,9 @@ class DraftService:
         """Return the letter with whom it is about: to whom a referral is asked for, or to whom somebody may be
         named.
         """
-        return replace(self._filled(letter, {"target": target.name}), names=target.id)
+        return replace(self._filled(letter, {"target": whole_name(target.name)}), names=target.id)
 
-    def _filled(self, letter: Letter, known: Mapping[str, str]) -> Letter:
+    def _filled(self, letter: Letter, known: Mapping[str, str | None]) -> Letter:
         """Return the letter with these fields filled in its text and its subject; an empty value leaves one open."""
         fit = {name: " ".join(clean(value).split()) for name, value in known.items() if value}
         text, subject = filled(letter.text or "", fit), filled(letter.subject, fit)

@@ -80,8 +80,8 @@ def known_fields(
     if spoken.shared:
         values |= shared_fields(person, me, facts or {}, spoken.shared)
     if invitation and invitation.kind == "introduction":
-        values["introducer"] = invitation.by.name if invitation.by else None
-        values["other"] = invitation.person.name if invitation.person.id != person.id else None
+        values["introducer"] = whole_name(invitation.by.name) if invitation.by else None
+        values["other"] = whole_name(invitation.person.name) if invitation.person.id != person.id else None
     return {name: fit for name, value in values.items() if value and (fit := _fit(value))}
 
 

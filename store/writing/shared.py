@@ -4,17 +4,26 @@ A letter names the school or company only where the records show which one it is
 one, it says "the same school". Whether there is one at all is for the condition of the template to ask.
 """
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from store.judging.messages import words_of
 from store.judging.ties import same_company, school_in
 from store.records.model import FactValue, Me, Person
 from store.writing.letter_languages import SharedWords
 
+_OF: Final = re.compile(r"^(?!the\b).* of ", re.IGNORECASE)
+"""A name that takes an article: `the University of Graz`, but `Graz University`."""
+
 
 def shared_school(person: Person, me: Me) -> str | None:
-    """Return the school that both went to, if they went to the same one; None where that could be several."""
-    return me.schools[0] if len(me.schools) == 1 else school_in(words_of(person.headline or ""), me.schools)
+    """Return the school that both went to, if they went to the same one, as an English sentence names it; None where
+    that could be several.
+    """
+    school = me.schools[0] if len(me.schools) == 1 else school_in(words_of(person.headline or ""), me.schools)
+    needs_article = school is not None and _OF.search(school) is not None
+    return f"the {school}" if needs_article else school
 
 
 def shared_company(person: Person, me: Me) -> str | None:

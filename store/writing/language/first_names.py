@@ -49,27 +49,38 @@ def first_name(shown: str) -> str | None:
 
 
 def formal_name(shown: str) -> str | None:
-    """Return the name in the greeting of a formal letter: `Dr. Lind`, `Professor Lind`, or the whole name where no such
-    title is shown; no other title is certain to be the right one. None where no name is shown.
+    """Return the name in the greeting of a formal letter in English: `Dr. Lind`, `Professor Lind`, or the whole name
+    where no such title is shown. None where no name is shown.
     """
     from nameparser import HumanName
 
-    bare = whole_name(shown)
-    if bare is None:
+    whole = whole_name(shown)
+    if whole is None:
         return None
-    in_front = takewhile(lambda word: _is_title(word) or folded(word) in _TITLES, shown.split())
-    signs = {sign for word in in_front for sign in re.split(r"[.-]", folded(word))}
+    signs = {sign for word in _titles_of(shown) for sign in re.split(r"[.-]", folded(word))}
     title = next((called for sign, called in _TITLES.items() if sign in signs), None)
-    last = HumanName(bare).last
-    return f"{title} {last}" if title and last and not _FAMILY_NAME_FIRST.search(bare) else bare
+    last = HumanName(whole).last
+    return f"{title} {last}" if title and last and not _FAMILY_NAME_FIRST.search(whole) else whole
 
 
 def whole_name(shown: str) -> str | None:
-    """Return the whole name as a letter spells it: `ANA PARK, PhD 🚀` as `Ana Park`. None where no name is shown."""
+    """Return the whole name as a letter spells it, with the titles in front of it: `DR. ANA PARK, PhD 🚀` as `Dr. Ana
+    Park`. None where no name is shown.
+    """
     bare = bare_name(shown)
     if not any(map(str.isalpha, bare)) or folded(bare) == _NOBODY:
         return None
-    return " ".join(map(_spelled_as_a_name, bare.split())) if bare.isupper() else bare
+    in_front = _titles_of(shown)
+    words = bare.split()
+    if words[: len(in_front)] == in_front:
+        words = words[len(in_front) :]
+    return " ".join((*in_front, *(map(_spelled_as_a_name, words) if bare.isupper() else words)))
+
+
+def _titles_of(shown: str) -> list[str]:
+    """Return the titles that somebody shows in front of their name."""
+    in_front = takewhile(lambda word: _is_title(word) or folded(word) in _TITLES, shown.split())
+    return [word.capitalize() if word.isupper() else word for word in in_front if word.lower() not in _DEGREES]
 
 
 def bare_name(shown: str) -> str:

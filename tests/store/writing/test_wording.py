@@ -334,6 +334,7 @@ def test_every_language_has_a_text_that_offers_other_ways() -> None:
     ("me", "person", "told"),
     [
         (Me(schools=("TU Wien",)), ANA, "we both went to TU Wien."),
+        (Me(schools=("University of Graz",)), ANA, "we both went to the University of Graz."),
         (Me(schools=("TU Wien", "ETH")), ANA, "we both went to the same school."),
         (Me(schools=("TU Wien", "ETH")), replace(ANA, headline="Pilot, ETH"), "we both went to ETH."),
     ],
@@ -344,7 +345,7 @@ def test_a_shared_school_is_named_only_where_it_is_certain(me: Me, person: Perso
 
 @pytest.mark.parametrize(
     ("companies", "told"),
-    [(("TINDHOLM HARBOUR Ltd",), "know TINDHOLM HARBOUR Ltd from"), (("Elsewhere",), "know the same company from")],
+    [(("TINDHOLM HARBOUR Ltd",), "both worked for TINDHOLM HARBOUR Ltd."), (("Elsewhere",), "both worked for the same company.")],
 )
 def test_a_shared_company_is_named_only_where_it_is_certain(companies: tuple[str, ...], told: str) -> None:
     assert told in fill(
@@ -388,6 +389,19 @@ def test_shared_connections_are_counted_in_words(mutual: int, told: str) -> None
 )
 def test_a_letter_on_paper_greets_formally(name: str, greeted: str) -> None:
     assert fill(ALL["letter"], replace(ANA, name=name), None, ME).startswith(greeted)
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        ("Dr. Casimir Blaise", "Dr. Casimir Blaise"),
+        ("DR. ANA PARK, PhD 🚀", "Dr. Ana Park"),
+        ("Ana Park (she/her) | We are hiring", "Ana Park"),
+        ("Prof Ana van der Berg", "Prof Ana van der Berg"),
+    ],
+)
+def test_a_whole_name_keeps_its_titles_and_nothing_else(name: str, spelled: str) -> None:
+    assert f"this is {spelled}, who" in fill(ALL["introduction"], replace(ANA, id=RecordId(2), name=name), None, ME)
 
 
 @pytest.mark.parametrize(
