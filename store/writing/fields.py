@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from store.records.model import FactValue, Invitation, Me, Person
@@ -34,16 +36,6 @@ FIELDS: Final = {
 
 _LONGEST: Final = 80
 """What is longer, in characters, or is parted by bars is an advertisement rather than a name, and fills nothing."""
-_NO_COMPANY: Final = frozenset(
-    folded(said)
-    for said in (
-        *("self-employed", "self employed", "freelance", "freelancer", "independent", "confidential", "stealth"),
-        *("stealth startup", "stealth mode", "various", "private", "none", "n/a", "retired", "unemployed", "looking"),
-        *("selbständig", "selbstständig", "freiberuflich", "freiberufler", "indépendant", "indépendante", "autónomo"),
-        *("autónoma", "autônomo", "autônoma", "libero professionista", "lavoratore autonomo", "zelfstandig", "zzp"),
-    )
-)
-"""What people write in place of a company, folded. Nobody is asked how things are at Self-employed."""
 _FIELD: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
@@ -98,7 +90,14 @@ def what_they_do(person: Person) -> str:
 def _company_of(person: Person) -> str:
     """Return the company where somebody works; "" where what they wrote names none."""
     company = person.company or ""
-    return "" if folded(company).strip(" .") in _NO_COMPANY else company
+    return "" if folded(company).strip(" .") in _no_company() else company
+
+
+@cache
+def _no_company() -> frozenset[str]:
+    """Return what people write in place of a company, folded."""
+    lines = files(__package__).joinpath("no_company.txt").read_text("utf-8").splitlines()
+    return frozenset(folded(line) for line in lines if not line.startswith("#"))
 
 
 def _fit(value: str) -> str:

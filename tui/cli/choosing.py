@@ -1,4 +1,4 @@
-"""Which invitations a verb acts on: the ids that were typed, or those that a filter finds."""
+"""Which invitations a verb acts on: those with the ids that were typed, or those that a filter finds."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -34,14 +34,17 @@ class RowSelection(Struct, frozen=True):
     as_json: bool
 
     def numbers(self, session: Session, view: str) -> list[RecordId]:
-        """The whole ids of what was typed, else of the invitations of this view that the filter finds.
+        """Return the whole ids of what was typed, else of the invitations of this view that the filter finds.
 
-        A filter that names a state or a view itself reaches every invitation. Raises Misused where neither or both are
-        given, and Refused with a line for every id that is none.
+        A filter that names a state or a view itself reaches every invitation.
+
+        Raises:
+            Misused: Neither ids nor a filter are given, or both.
+            Refused: An id is none; there is a line for each.
         """
         is_filtered = self.where is not None or self.named is not None
         if self.typed and is_filtered:
-            raise Misused("Name invitations by ID or by --where FILTER or --filter, but not by both.")
+            raise Misused("Give ids or a filter, not both: leave out the ids, or leave out --where and --filter.")
         if is_filtered:
             limit = limit_given(session, self.where, self.named)
             found = find_rows(session.tray, limit, "all" if limit and _REACHING & limit.fields else view)
@@ -81,7 +84,7 @@ def _row_meant(tray: Tray, typed: str) -> RecordId:
 
 
 def choosing(verb: Callable[..., None]) -> Callable[..., None]:
-    """Give a verb its way of naming rows, ids or `--where`, with `--dry-run` and `--json`; it gets them as a Choice."""
+    """Let a verb take ids or a filter, with `--dry-run` and `--json`; it gets them as a RowSelection."""
 
     @wraps(verb)
     def with_choice(

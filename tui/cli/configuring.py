@@ -19,7 +19,7 @@ def config() -> None:
 @config.command()
 @click.pass_obj
 def check(context: Context) -> None:
-    """Check config.toml, your policies and your templates. All that is wrong is named with its line."""
+    """Check config.toml, your policies and your templates. Each mistake is named with its line."""
     policy = usable_policy(context)
     path = context.places.config
     if path.exists():

@@ -24,7 +24,7 @@ _because = click.option(
     "--because",
     default="",
     metavar="TEXT",
-    help="Keep your reason with the decision, say where it goes against the advice.",
+    help="Keep this reason with the decision, for example when you decide against the advice.",
 )
 
 Verb = Callable[[Triage, list[RecordId]], Outcome]
@@ -64,7 +64,7 @@ def pass_(context: Context, choice: RowSelection, quietly: bool, because: str) -
 @choosing
 @click.pass_obj
 def ignore(context: Context, choice: RowSelection, because: str) -> None:
-    """Leave invitations pending: no reply, no guilt."""
+    """Leave invitations pending, without a reply."""
     _decide(context, choice, lambda triage, row_ids: triage.ignore(row_ids, because=because))
 
 
@@ -73,7 +73,7 @@ def ignore(context: Context, choice: RowSelection, because: str) -> None:
 @choosing
 @click.pass_obj
 def snooze(context: Context, choice: RowSelection, until: str) -> None:
-    """Put invitations out of sight until a day. Promises, and what else is due, are put off until then."""
+    """Put invitations out of sight until a day. Promises and anything else that is due are put off until then."""
 
     def put_off(triage: Triage, row_ids: list[RecordId]) -> Outcome:
         with misused_by():
@@ -94,7 +94,7 @@ def reopen(context: Context, choice: RowSelection) -> None:
 @choosing
 @click.pass_obj
 def done(context: Context, choice: RowSelection) -> None:
-    """Say that decisions were carried out, promises kept, and what else was due is done.
+    """Say that a decision was carried out, a promise kept, or anything else that was due done.
 
     --where searches what is still to be done.
     """

@@ -44,7 +44,7 @@ def _words(context: click.Context, option: click.Parameter, given: str) -> str:
 @json_option()
 @click.pass_obj
 def check(context: Context, record: str, as_json: bool) -> None:
-    """Check a draft as code is linted. Exit with 1 if something stops it from going out."""
+    """Check a draft, as a linter checks code. Exit with 1 if something stops it from going out."""
     session = context.session()
     draft = draft_named(session.tray, record)
     remarks = session.drafts.remarks(session.drafts.letter_of(draft))
@@ -66,7 +66,7 @@ def check(context: Context, record: str, as_json: bool) -> None:
 def sent(context: Context, record: str, because: str) -> None:
     """Mark a draft as sent.
 
-    The invitation that it answers is decided with it. --because overrides a check that stops it.
+    This also decides the invitation that it answers. --because overrides a check that stops it.
     """
     with context.changing() as session:
         draft = draft_named(session.tray, record)

@@ -168,7 +168,7 @@ def text(context: Context, record: str, path: str | None, subject: str | None, c
 def schedule(context: Context, record: str, until: str | None, for_now: bool) -> None:
     """Put a draft off until a day.
 
-    This is for a reason that holds only then. On that day it is among the drafts again.
+    Use this if your reason holds only from then on. On that day it is among the drafts again.
     """
     if (until is None) != for_now:
         raise Misused("Say either --until DATE or --now.")

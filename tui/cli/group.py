@@ -32,7 +32,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "add": CommandEntry("adding.add", "add one invitation by hand"),
         "list": CommandEntry("listing.list_", "list the rows of a view, or those that a filter finds"),
         "show": CommandEntry("showing.show", "show everything about one record"),
-        "person": CommandEntry("people.person", "add somebody whom you may ask"),
+        "person": CommandEntry("people.person", "add somebody you may want to write to"),
         "stats": CommandEntry("numbers.stats", "show what came in, what you sent, and what became of it"),
         "export": CommandEntry("exporting.export", "print rows as csv, JSON, vCards or a calendar"),
     },
@@ -42,9 +42,9 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "note": CommandEntry("knowing.note", "write a note on a person"),
         "contact": CommandEntry("knowing.contact", "set a person's name, email address, profile or work"),
         "tag": CommandEntry("knowing.tag", "add and remove tags: +family -work"),
-        "joins": CommandEntry("joining.joins", "list people who may be one person, and why"),
-        "join": CommandEntry("joining.join", "say that two are one person"),
-        "apart": CommandEntry("joining.apart", "say that two are not one person, for good"),
+        "joins": CommandEntry("joining.joins", "list records that may be the same person, and why"),
+        "join": CommandEntry("joining.join", "say that two records are the same person"),
+        "apart": CommandEntry("joining.apart", "say that two records are different people"),
     },
     "What you decide": {
         "accept": CommandEntry("deciding.accept", "accept, and connect"),
@@ -69,7 +69,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
     },
     "What you write": {
         "draft": CommandEntry("drafting.draft", "begin a text, check it, send it, keep it as sent"),
-        "profile": CommandEntry("profiling.profile", "go through your own profile before you ask anybody"),
+        "profile": CommandEntry("profiling.profile", "go through your own profile before you ask others"),
     },
     "Rules and templates": {
         "norms": CommandEntry("norms.norms_", "show what good manners ask, and where Salver follows it"),

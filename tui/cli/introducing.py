@@ -22,10 +22,13 @@ Said = Literal["yes", "no", "none"]
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
 @click.option(
-    "--because", required=True, metavar="TEXT", help="Say why these two, after `because`: both map one coast."
+    "--because",
+    required=True,
+    metavar="TEXT",
+    help="Why these two, in words that could follow `because`: both map the same coast.",
 )
 @click.option(
-    "--gains", nargs=2, required=True, metavar="TEXT TEXT", help="Say what each of them gains, in their order."
+    "--gains", nargs=2, required=True, metavar="TEXT TEXT", help="What each of them gains, in the order of the ids."
 )
 @json_option("the row as one JSON value")
 @click.pass_obj

@@ -22,9 +22,10 @@ from tui.cli.output import json_option, print_json, print_table, say
 @json_option("the person as one JSON value")
 @click.pass_obj
 def join(context: Context, one: str, other: str, as_json: bool) -> None:
-    """Say that two are one person: their invitations, texts, notes and facts are then together under either id.
+    """Say that two records are the same person.
 
-    Nothing is lost; `salver apart` and `salver undo` take it back.
+    Their invitations, texts, notes and facts are then together under either id. Nothing is lost: `salver
+    apart` and `salver undo` take it back.
     """
     _say_of_two(context, one, other, joining.join, as_json=as_json)
 
@@ -35,7 +36,7 @@ def join(context: Context, one: str, other: str, as_json: bool) -> None:
 @json_option("the first person as one JSON value")
 @click.pass_obj
 def apart(context: Context, one: str, other: str, as_json: bool) -> None:
-    """Say that two are not one person, for good. If they were joined, the second is separated again.
+    """Say that two records are different people, for good. If they were joined, the second is separated again.
 
     `salver show` names the ids of all traces of somebody.
     """
@@ -45,7 +46,7 @@ def apart(context: Context, one: str, other: str, as_json: bool) -> None:
 @click.group(invoke_without_command=True)
 @click.pass_context
 def joins(ctx: click.Context) -> None:
-    """List people who may be one person. Only you join anybody: `J` in the tray goes through them one by one."""
+    """List records that may be the same person. Only you can join them: `J` in the tray goes through them in pairs."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_)
 

@@ -61,7 +61,7 @@ def due(context: Context, day: str | None, as_json: bool) -> None:
 @click.option("--on", "day", metavar="DATE", help="The day (default: today).")
 @click.option("--gave", metavar="TEXT", help="What you gave them: an article, feedback, help.")
 @click.option("--asked", metavar="TEXT", help="What you asked of them.")
-@click.option("--did", type=click.Choice(_DID), help="What you did for them, or with what they wrote.")
+@click.option("--did", type=click.Choice(_DID), help="What you did for them, or about something they wrote.")
 @json_option("what was done and refused as JSON")
 @click.pass_obj
 def contacted(

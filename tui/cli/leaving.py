@@ -50,7 +50,7 @@ def eml(context: Context, record: str, output: str) -> None:
 @click.argument("record", metavar="ID")
 @click.pass_obj
 def maildir(context: Context, record: str) -> None:
-    """Leave a draft among the drafts of your mail program.
+    """Put a draft into the drafts folder of your mail program.
 
     config.toml names their Maildir: drafts under [mail].
     """

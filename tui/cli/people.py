@@ -11,23 +11,23 @@ from tui.cli.output import json_option, print_json, say
 
 @click.group()
 def person() -> None:
-    """Keep people whom you know or may ask, invited or not."""
+    """Keep people you know or may want to write to."""
 
 
 @person.command(name="add")
 @click.argument("name")
 @click.option("--url", default="", help="Their LinkedIn profile.")
 @click.option("--email", default="", help="Their email address.")
-@click.option("--headline", default="", help="What they say they are.")
+@click.option("--headline", default="", help="The line below their name on the profile.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--postal", default="", help="Their postal address, for a letter on paper.")
 @json_option("the person's id as one JSON value")
 @click.pass_obj
 def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> None:
-    """Add somebody whom you may ask.
+    """Add somebody you may want to write to.
 
-    `salver draft new request ID` then begins the letter. Somebody who is in the tray already stays who they are, and is
-    shown among your people from then on.
+    `salver draft new request ID` then begins the letter. If they are in the tray already, nothing about them changes,
+    but they are shown among your people from then on.
     """
     with context.changing() as session:
         try:

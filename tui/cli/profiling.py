@@ -16,7 +16,7 @@ from tui.cli.output import print_lines, say
 @click.option("--checked", is_flag=True, help="Say that you went through it today.")
 @click.pass_obj
 def profile(context: Context, checked: bool) -> None:
-    """List what to look at in your own profile before you ask anybody, once a quarter."""
+    """List what to check in your own profile before you ask anybody to connect, once a quarter."""
     if checked:
         with context.changing() as session:
             is_news = check_profile(session.tray) is not None

@@ -345,7 +345,10 @@ def test_a_shared_school_is_named_only_where_it_is_certain(me: Me, person: Perso
 
 @pytest.mark.parametrize(
     ("companies", "told"),
-    [(("TINDHOLM HARBOUR Ltd",), "both worked for TINDHOLM HARBOUR Ltd."), (("Elsewhere",), "both worked for the same company.")],
+    [
+        (("TINDHOLM HARBOUR Ltd",), "both worked for TINDHOLM HARBOUR Ltd."),
+        (("Elsewhere",), "both worked for the same company."),
+    ],
 )
 def test_a_shared_company_is_named_only_where_it_is_certain(companies: tuple[str, ...], told: str) -> None:
     assert told in fill(

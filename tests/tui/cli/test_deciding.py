@@ -175,7 +175,7 @@ def test_many_decisions_of_one_command_are_one_step_to_undo(run: Salver, answer:
     ("arguments", "complaint"),
     [
         (["accept"], "--where"),
-        (["accept", "k7m2", "--where", "name:ana"], "not by both"),
+        (["accept", "k7m2", "--where", "name:ana"], "not both"),
         (["accept", "--where", "nmae:ana"], "did you mean 'name'"),
         (["accept", "--where", "age:>soon"], "soon"),
         (["snooze", "k7m2"], "--until"),

@@ -45,7 +45,7 @@ def test_a_verb_acts_on_what_a_name_finds(answer: Answer, run: Salver, names: di
     assert found(answer, names, "list", "state:ignored") == {"Ana Park"}
     refused = run("ignore", "--filter", "acme", next(iter(names)))
     assert refused.exit_code == 2
-    assert "but not by both" in refused.stderr
+    assert "not both" in refused.stderr
 
 
 def test_an_unknown_name_is_refused_with_the_nearest(run: Salver, names: dict[str, str]) -> None:
