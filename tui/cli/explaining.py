@@ -14,7 +14,7 @@ from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
 from tui.cli.output import json_option, print_items, print_json, print_lines
 from tui.cli.words import item_named
-from tui.render.step_words import ADVICE_NAMES
+from tui.render.step_words import ADVICE_NAMES, not_applying
 
 
 @click.command()
@@ -46,7 +46,7 @@ def _print(verdict: Verdict, invitation: Invitation) -> None:
         print_lines([f"Open question: {verdict.question.text}"])
     _part("May be", [(each.id, each.because) for each in verdict.joins])
     _part("Why", [(_weight(each), f"{each.because}  {_source(each)}") for each in verdict.findings])
-    _part("Why not", [("", f"{because}  so not {', '.join(rules)}") for because, rules in verdict.failures.items()])
+    _part("Why not", [("", f"{because}, {not_applying(rules)}") for because, rules in verdict.failures.items()])
     _part("Not known yet", [("", ", ".join(verdict.unknown))] if verdict.unknown else [])
     _part("Assumed", [("", _assumed(because, list(alike))) for because, alike in _by_grounds(verdict.assumed)])
     _part("What would change it", [(f"{each.fact}={each.value}", ADVICE_NAMES[each.advice]) for each in verdict.flips])
@@ -88,6 +88,5 @@ def _weight(finding: Finding) -> str:
 
 
 def _source(finding: Finding) -> str:
-    """The rule, and the texts that it comes from."""
-    rule = f"{finding.rule}, unverified" if finding.unverified else finding.rule
-    return f"{rule}, text {finding.text.replace(' ', ', ')}" if finding.text else rule
+    """The rule, and whether it rests on an email that nothing proves."""
+    return f"rule {finding.rule}{', unverified' if finding.unverified else ''}"

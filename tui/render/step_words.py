@@ -1,5 +1,6 @@
-"""The word for the next step on an invitation: what the user does, or the question to answer first."""
+"""The words for the next step on an invitation, and for the rules of a verdict."""
 
+from collections.abc import Sequence
 from typing import Final
 
 ADVICE_NAMES: Final = {
@@ -42,3 +43,13 @@ QUESTIONS: Final = {
 def step_word(advice: str, question: str | None = None) -> str:
     """Return the word for an advice; `question` is the fact that it asks for."""
     return WORDS[advice] if advice in WORDS else QUESTIONS.get(question or "", QUESTIONS["reviewed"])
+
+
+def rules_in_words(rules: Sequence[str]) -> str:
+    """Return the ids of one or more rules as a sentence has them: `rule R05`, `rules R01, R02`."""
+    return f"rule{'s' if len(rules) > 1 else ''} {', '.join(rules)}"
+
+
+def not_applying(rules: Sequence[str]) -> str:
+    """Return that these rules do not apply, as the end of a sentence that says why."""
+    return f"so {rules_in_words(rules)} {'do' if len(rules) > 1 else 'does'} not apply"

@@ -14,6 +14,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.next_step import next_step
 from tui.render.scale import scale
+from tui.render.step_words import not_applying, rules_in_words
 from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, rows_of_words
 
 Face = Literal["why", "why not", "what would change it"]
@@ -24,7 +25,7 @@ _ADVICE = {
     "ask": "Ask why",
     "look": "Look first",
     "pass": "Pass",
-    "yours": "Yours to decide",
+    "yours": "Your call",
     "wait": "Wait for their answer",
 }
 _MARGIN = 4
@@ -71,7 +72,9 @@ def _leaning(verdict: Verdict) -> str:
 
 
 def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
-    """Return the points, and from which on the policy advises what it leans to."""
+    """Return the points, and from which on the policy advises what it leans to; where a rule decided, only that."""
+    if any(finding.decides for finding in verdict.findings):
+        return "one rule decides it"
     if thresholds is None:
         return _points(verdict)
     side = verdict.leans or verdict.advice
@@ -100,8 +103,7 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
         margin = "=" if finding.decides else f"{finding.points:+d}" if finding.points else "·"
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
         rank = Rank.MAIN_REASON if place < _MAIN_REASONS else Rank.REASON
-        origin = f"{finding.rule}, text {finding.text.replace(' ', ', ')}" if finding.text else finding.rule
-        yield block(_item(margin, finding.because, style, width, origin), rank, opens=(finding.rule,))
+        yield block(_item(margin, finding.because, style, width, f"rule {finding.rule}"), rank, opens=(finding.rule,))
     yield from _assumptions(verdict, width, doubted=True)
 
 
@@ -127,15 +129,16 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
     item, those that fail only by assumption.
     """
     if still_open := [failure.rule for failure in verdict.not_ if failure.holds == "unknown"]:
-        yield _failed("?", f"unknown: {', '.join(verdict.unknown)}", OPEN, "still open:", still_open, width)
+        unknown = f"unknown: {', '.join(verdict.unknown)}"
+        yield _failed("?", unknown, OPEN, f"{rules_in_words(still_open)} may still hold", still_open, width)
     for because, rules in verdict.failures.items():
-        yield _failed("·", because, FAINT, "so not", rules, width)
+        yield _failed("·", because, FAINT, not_applying(rules), rules, width)
     yield from _assumptions(verdict, width, doubted=False)
 
 
 def _failed(margin: str, because: str, style: Style, standing: str, rules: Sequence[str], width: int) -> Block:
     """Return one reason why rules do not hold, or stay open; `standing` says which."""
-    return block(_item(margin, because, style, width, f"{standing} {', '.join(rules)}"), Rank.REASON, opens=rules)
+    return block(_item(margin, because, style, width, standing), Rank.REASON, opens=rules)
 
 
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
