@@ -131,7 +131,7 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
     if invitation.message.strip():
         yield block(_message(about, invitation, width), Rank.MESSAGE, least=2)
     elif invitation.direction == "incoming":
-        yield block([line(("They wrote nothing with it.", FAINT))], Rank.NOTE)
+        yield block([line(("They added no message.", FAINT))], Rank.NOTE)
 
 
 def _message(about: "RowDetails", invitation: Invitation, width: int) -> Iterator[Strip]:

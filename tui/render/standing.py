@@ -76,7 +76,7 @@ def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int
     told = _THERE.get(invitation.state, "Do there what you decided here.")
     if invitation.state == "passed" and invitation.quietly:
         told = "Decline there, without a note."
-    steps = f"{keys.how_to('open-there')} opens the place, {keys.how_to('carried-out')} says that it is done"
+    steps = f"{keys.how_to('open-there')} opens the page, {keys.how_to('carried-out')} says that it is done"
     blocks = [text_block(told, width), text_block(steps, width, FAINT, Rank.DETAIL), *_then(about, width)]
     return PaneText("Verdict", [*blocks, BLANK], detail="what is left to do there", fact=_decided_on(invitation))
 
@@ -95,7 +95,7 @@ def _then(about: "RowDetails", width: int) -> Iterator[Block]:
     if then.advice:
         points = " to ".join(f"{points:+d}" for points in dict.fromkeys(then.score))
         firm = ", firm" if then.is_firm else ""
-        told = f"Advised that day: {ADVICE_NAMES[then.advice]}{firm}, {points} points, by {then.policy}."
+        told = f"Advised that day: {ADVICE_NAMES[then.advice]}{firm}, {points} points, under the policy {then.policy}."
         yield text_block(told, width, FAINT, Rank.REASON)
     if then.is_overruled:
         yield text_block("You decided against firm advice.", width, OPEN, Rank.REASON)

@@ -41,8 +41,7 @@ def verdict_pane(
     if verdict.question is not None:
         told = f"{verdict.question.text} {keys.how_to('answer')} answers"
         blocks.append(text_block(told, width, margin="    "))
-    is_decided = any(finding.decides for finding in verdict.findings)
-    if verdict.score and thresholds and not is_decided and (shown := scale(verdict.score, thresholds, width)):
+    if verdict.score and thresholds and not _is_decided(verdict) and (shown := scale(verdict.score, thresholds, width)):
         blocks.append(Block([shown], Rank.REASON))
     blocks += [BLANK, Block([_faces(face, keys)], Rank.DETAIL)]
     faces = {"why": _why, "why not": _why_not, "what would change it": _changes}
@@ -63,8 +62,9 @@ def _advice(verdict: Verdict, width: int, *, with_policy: bool) -> Iterator[Stri
 
 def advice_in_words(verdict: Verdict) -> str:
     """Return the advice with its points on one line: `Look first, leaning to pass, -3 to +5 points`."""
+    points = "" if _is_decided(verdict) else f", {_points(verdict)}"
     firm = ", firm" if verdict.firm else ""
-    return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}, {_points(verdict)}{firm}"
+    return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}{points}{firm}"
 
 
 def _leaning(verdict: Verdict) -> str:
@@ -73,7 +73,7 @@ def _leaning(verdict: Verdict) -> str:
 
 def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
     """Return the points, and from which on the policy advises what it leans to; where a rule decided, only that."""
-    if any(finding.decides for finding in verdict.findings):
+    if _is_decided(verdict):
         return "one rule decides it"
     if thresholds is None:
         return _points(verdict)
@@ -82,6 +82,11 @@ def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
         side or "", ""
     )
     return f"{_points(verdict)}{bound}"
+
+
+def _is_decided(verdict: Verdict) -> bool:
+    """Return whether one rule decides, so that the points have no say."""
+    return any(finding.decides for finding in verdict.findings)
 
 
 def _points(verdict: Verdict) -> str:

@@ -39,7 +39,7 @@ async def test_another_policy_judges_at_once_and_the_first_one_again(tmp_path: P
     places.config.write_text("# mine\n\n[me]\nnames = []  # of mine\n")
     async with running_app(places, size=size) as app:
         await app.press("j", "/", *"lindqvist", "enter")
-        await app.shows("They wrote nothing with it.")
+        await app.shows("They added no message.")
         before = [strip.text for strip in app.screen._compositor.render_strips()]
         await app.press(",", "p", *"known-only", "enter")
         await app.shows("Policy: known-only, before: open-with-care.")

@@ -14,7 +14,7 @@ async def test_a_key_turns_the_person_into_the_thread_and_back(tmp_path: Path) -
         await app.press("j")
         await app.shows("(no words with it)")
         await app.press("h")
-        await app.shows("They wrote nothing with it.")
+        await app.shows("They added no message.")
 
 
 async def test_a_reply_that_was_sent_stands_in_the_thread(tmp_path: Path) -> None:
