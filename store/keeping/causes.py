@@ -223,7 +223,7 @@ def check_in(dealings: Dealings, today: date, settings: Settings) -> Iterator[Du
     last = last_contact(dealings).day or dealings.person.connected_on
     days = own or settings.keeping.check_in_after
     if last is None:
-        yield _item(dealings.person.id, dealings, "check-in", "You were never in touch.", today, delay=0)
+        yield _item(dealings.person.id, dealings, "check-in", "You have never been in touch.", today, delay=0)
     else:
         because = f"You were last in touch on {dates_in_words.day(last)}."
         yield _item(dealings.person.id, dealings, "check-in", because, last, delay=days)

@@ -49,7 +49,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
     "What you decide": {
         "accept": CommandEntry("deciding.accept", "accept, and connect"),
         "ask": CommandEntry("deciding.ask", "ask why first"),
-        "pass": CommandEntry("deciding.pass_", "decline, with a note or quietly"),
+        "pass": CommandEntry("deciding.pass_", "pass, with a note or quietly"),
         "ignore": CommandEntry("deciding.ignore", "leave it pending"),
         "snooze": CommandEntry("deciding.snooze", "put it off until a day"),
         "reopen": CommandEntry("deciding.reopen", "take a decision back to the inbox"),

@@ -77,7 +77,7 @@ def contacted(
     options: list[tuple[EventKind | None, str | None]] = [("gave", gave), ("asked", asked), (did, "")]
     said = [(what, text) for what, text in options if what is not None and text is not None]
     if len(said) > 1:
-        raise Misused("Say one of --gave, --asked and --did at a time.")
+        raise Misused("Use only one of --gave, --asked and --did at a time.")
     what, text = said[0] if said else ("contact", "")
     with context.changing() as session:
         person_id, on = person_named(session.tray, record).id, _day(session, day)

@@ -145,7 +145,7 @@ def carried_out(screen: "TrayScreen") -> None:
     """Say that decisions have been carried out over there, promises kept, and what else was due is done."""
     rows = screen.chosen()
     if not rows:
-        screen.refuse("There is no row here that could be done.")
+        screen.refuse("There is nothing here to mark as done.")
         return
     said = _done(screen, rows)
     screen.settle(screen.session.triage.done(rows), said, rows)
@@ -228,7 +228,7 @@ def rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
     rows = screen.chosen()
     reasons = [screen.session.triage.reason_not_to_decide(row_id) for row_id in rows]
     if not rows:
-        screen.refuse("Not decided: this view has no row.")
+        screen.refuse("Not decided: there is no row in this view.")
     elif all(reasons) and len(rows) > 1:
         screen.refuse("Not decided: none of the marked rows is an invitation.")
         return []

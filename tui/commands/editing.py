@@ -46,7 +46,7 @@ async def put_known(screen: "TrayScreen") -> None:
     points = screen.session.known_points(sheet.edit.letter.person)
     if not points:
         contact, checklist = screen.keys.how_to("contact"), screen.keys.how_to("checklist")
-        screen.say(f"Nothing is known yet that would fit: {contact} and {checklist} note what you find.")
+        screen.say(f"Nothing that fits is known yet: {contact} and {checklist} note what you find.")
         return
     choices = [Choice(point, "", point) for point in points]
     point = await screen.ask(PickPrompt(f"Known about {sheet.edit.whom}: enter puts it in", choices))

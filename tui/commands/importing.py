@@ -148,4 +148,4 @@ def _hints(done: "SavedImport", screen: "TrayScreen") -> Iterator[str]:
     if "linkedin-invitations" in kinds and "mail" not in kinds:
         yield f"What came since the archive was made is in your mail: {importing} takes in a mailbox as well."
     if "mail" in kinds and "linkedin-invitations" not in kinds:
-        yield f"Your connections, whom the advice has to know of, are in LinkedIn's archive: {importing} takes it in."
+        yield f"The advice also needs your connections. They are in LinkedIn's archive: {importing} takes it in."

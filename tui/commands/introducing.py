@@ -41,7 +41,7 @@ async def introduce(screen: "TrayScreen") -> None:
         screen.refuse(f"Not planned: {outcome.refused[0].reason}.")
         return
     show_row(screen, "introductions", outcome.changed[0])
-    screen.say(f"Planned; nobody was told. {_next(screen, session.tray.introduction(outcome.changed[0]))}")
+    screen.say(f"Planned. Nobody has been told. {_next(screen, session.tray.introduction(outcome.changed[0]))}")
 
 
 async def consent(screen: "TrayScreen") -> None:
@@ -54,7 +54,7 @@ async def consent(screen: "TrayScreen") -> None:
         await _consent_to_draft(screen, item)
     else:
         introductions = screen.keys.how_to("introductions")
-        screen.refuse(f"Nobody was asked for a consent here; {introductions} shows the introductions.")
+        screen.refuse(f"Nobody was asked for consent here; {introductions} shows the introductions.")
 
 
 async def _consent_to_introduction(screen: "TrayScreen", introduction: Introduction) -> None:

@@ -92,7 +92,7 @@ async def leave(screen: "TrayScreen") -> None:
         screen.refuse(f"You have left {person.name} already.")
     elif step == "message":
         begin(screen, session.new_letter(person.id, "leave"))
-        screen.say("A kind message goes before you part; once it is sent, the last step is to remove the connection.")
+        screen.say("Send a kind message first. Once it is sent, the last step is to remove the connection.")
     else:
         question, done = _STEPS[step]
         asking = f"Leaving {names(session, [row])}"

@@ -63,7 +63,7 @@ async def _send(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None
         else:
             outbox.mark_sent(cleared)
             sent.append(row_id)
-    _tell(screen, sent, f"{counted(len(sent), 'mail')} sent, and marked so.", problem)
+    _tell(screen, sent, f"{counted(len(sent), 'mail')} sent and marked as sent.", problem)
 
 
 async def _leave_in_drafts(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None:

@@ -30,7 +30,7 @@ _ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium
 _AFTER: Final = {False: "waits under To do", True: "counts as done there"}
 _AFTER_TOLD: Final = {
     False: "Every decision stays under To do until you have carried it out on LinkedIn.",
-    True: "For when LinkedIn is open beside Salver, and you do there at once what you decide here.",
+    True: "Choose this if LinkedIn is open beside Salver and you carry out each decision there at once.",
 }
 
 
@@ -74,7 +74,7 @@ async def choose_policy(screen: "TrayScreen") -> None:
     used = screen.session.resources.policy().name
     policies = screen.session.resources.policies.values()
     choices = [Choice(each.name, each.title, each.name, lead="set" if each.name == used else "") for each in policies]
-    name = await screen.ask(PickPrompt("Which policy judges? Enter takes it, esc leaves", choices))
+    name = await screen.ask(PickPrompt("Judge by which policy? Enter takes it, esc leaves", choices))
     if name is not None:
         _change(screen, ("policy",), name, "Policy", name, used)
 
@@ -118,7 +118,7 @@ async def choose_addresses(screen: "TrayScreen") -> None:
         if wrong := [each for each in addresses if not is_address(each)]:
             return Reading(None, f"{wrong[0]} is not an email address. Separate several by blanks or commas.")
         if not addresses:
-            return Reading([], f"Nothing here means: as imported ({imported}).")
+            return Reading([], f"Leave it empty to use what was imported ({imported}).")
         return Reading(addresses, "What these addresses wrote counts as yours. Enter keeps them.")
 
     addresses = await screen.ask(TypedPrompt("Your own email addresses", read, value=", ".join(before)))

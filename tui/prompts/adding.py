@@ -15,12 +15,12 @@ _LABELS: Final = {
     "name": "Name, or paste a link to a profile",
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
     "email": "Email address",
-    "headline": "What they say they are",
+    "headline": "The line below their name",
     "company": "Where they work",
     "message": "What they wrote, or what you wrote",
     "sent": "When: 2026-03-01, fri, 2 weeks ago (else now)",
 }
-_SOMEBODY: Final = "Somebody you may ask: begins the letter"
+_SOMEBODY: Final = "Somebody you want to write to: begins the letter"
 _DIRECTIONS: Final[dict[str, Direction]] = {"They ask you to connect": "incoming", "You ask them": "outgoing"}
 _CHANNELS: Final[dict[str, Channel]] = {
     "on LinkedIn": "linkedin",

@@ -16,7 +16,7 @@ _LABELS: Final = {
     "email": "Email address",
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
     "company": "Where they work",
-    "headline": "What they say they are",
+    "headline": "The line below their name",
     "location": "Where they live",
     "interests": "What they care about",
     "postal": "Postal address, for a letter on paper",
@@ -30,7 +30,7 @@ class ContactPrompt(FormPrompt[Mapping[str, str]]):
         self._session = session
         self._person = person.id
         self._shown = {field: clean(getattr(person, field) or "") for field in FIELDS}
-        told = "A line that is emptied goes back to what was imported."
+        told = "Emptying a line brings back what was imported."
         super().__init__(f"Contact data of {person.name}", _LABELS, self._shown, (), told)
 
     def action_take(self) -> None:

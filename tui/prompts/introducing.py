@@ -19,7 +19,7 @@ class ReasonsPrompt(FormPrompt[Reasons]):
     def __init__(self, one: str, other: str) -> None:
         self._names = (one, other)
         labels = {
-            "because": "Why these two, after “because”: both map one coast",
+            "because": "Why these two, after “because”: both map the same coast",
             "gain_one": f"What {one} gains: a pilot for the basin",
             "gain_other": f"What {other} gains: a chart of the basin",
         }

@@ -18,8 +18,8 @@ _EMPTY: Final = {
     "is sent.",
     "introductions": "Nobody is being introduced to you. {import} finds introductions in your mail; {introduce} "
     "brings two people together who both want it.",
-    "todo": "All that was decided here has been carried out there.",
-    "due": "Nothing comes back on a date. {snooze} snoozes an invitation until the day you name.",
+    "todo": "Everything you decided here has been carried out there.",
+    "due": "Nothing is due. {snooze} snoozes an invitation until the day you name.",
     "network": "Nobody is connected yet. The archive's Connections.csv brings them in.",
     "done": "Nothing has been decided yet. What you decide in the inbox is kept here, with the reason.",
 }

@@ -68,7 +68,7 @@ def promise_standing(promise: FollowUp, keys: Keymap, width: int) -> PaneText:
     blocks = [text_block(f"{who}: {promise.text}", width)]
     if promise.done:
         return PaneText("Verdict", [*blocks, BLANK], detail="a promise", fact=f"kept {day(promise.done)}")
-    told = f"{keys.how_to('carried-out')} says that it is kept, {keys.how_to('snooze')} puts it off"
+    told = f"{keys.how_to('carried-out')} marks it as kept, {keys.how_to('snooze')} puts it off"
     blocks.append(block([line((told, FAINT))], Rank.DETAIL))
     fact = f"due {day(promise.due)}" if promise.due else ""
     return PaneText("Verdict", [*blocks, BLANK], detail="a promise", fact=fact)

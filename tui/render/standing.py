@@ -76,7 +76,7 @@ def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int
     told = _THERE.get(invitation.state, "Do there what you decided here.")
     if invitation.state == "passed" and invitation.quietly:
         told = "Decline there, without a note."
-    steps = f"{keys.how_to('open-there')} opens the page, {keys.how_to('carried-out')} says that it is done"
+    steps = f"{keys.how_to('open-there')} opens the page, {keys.how_to('carried-out')} marks it as done"
     blocks = [text_block(told, width), text_block(steps, width, FAINT, Rank.DETAIL), *_then(about, width)]
     return PaneText("Verdict", [*blocks, BLANK], detail="what is left to do there", fact=_decided_on(invitation))
 

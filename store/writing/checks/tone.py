@@ -37,10 +37,10 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
     for span in rude or (() if context.purpose in ANSWERS else read(text).sure_spans("rude")):
         yield Fault("this sounds rude or pushy; would you say it to their face?", span)
     for span in _shouts(text, speech):
-        yield Fault("capitals are read as shouting", span)
+        yield Fault("capitals read as shouting", span)
     if context.purpose != "congratulation":
         for marks in _MARKS.finditer(text):
-            yield Fault("one mark says it as well, and more calmly", marks.span())
+            yield Fault("one mark is enough, and calmer", marks.span())
 
 
 def _shouts(text: str, speech: Speech) -> Iterator[Span]:

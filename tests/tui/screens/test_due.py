@@ -119,7 +119,7 @@ async def test_a_promise_says_what_was_promised_and_what_can_be_done(tmp_path: P
         noted(session, ANA.person, 0, "send the chart")
         await app.press("6")
         await app.shows("You promised: send the chart")
-        await app.shows("x says that it is kept, s puts it off")
+        await app.shows("x marks it as kept, s puts it off")
         await app.shows("m begins a text to Ana Park")
 
 

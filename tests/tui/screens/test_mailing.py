@@ -38,7 +38,7 @@ async def test_marked_rows_are_mailed_after_a_look_at_the_list(tmp_path: Path) -
         await app.shows("bo-lindqvist@example.org")
         await app.shows("Cleo Haddad: No email address of Cleo Haddad is known.")
         await app.press("m")
-        await app.until(lambda: "2 emails sent, and marked so. 1 still marked." in app.status, "the mails sent")
+        await app.until(lambda: "2 emails sent and marked as sent. 1 still marked." in app.status, "the mails sent")
         assert await sent_to(app) == {ANA.name, BO.name}
         assert marked(app) == {CLEO.name}
     taken = (tmp_path / "taken").read_text()
@@ -62,7 +62,7 @@ async def test_a_mail_program_that_fails_ends_it_and_only_what_it_took_is_marked
     async with running_app(places_in(tmp_path), settings=with_program(tmp_path, script)) as app:
         await ask_three(app)
         await app.press("Y", "m")
-        await app.until(lambda: "1 mail sent, and marked so. sh ended with code 3: full" in app.status, "the end")
+        await app.until(lambda: "1 mail sent and marked as sent. sh ended with code 3: full" in app.status, "the end")
         assert len(await sent_to(app)) == 1
         assert len(marked(app)) == 2
 

@@ -23,7 +23,7 @@ async def test_an_invitation_opens_where_it_is_answered_until_that_is_done(tmp_p
         await app.press("p")
         assert app.textual.clipboard == "https://www.linkedin.com/in/ana-park"
         await app.press("a", "5")
-        await app.shows("o opens the page, x says that it is done")
+        await app.shows("o opens the page, x marks it as done")
         await app.press("o")
         assert app.textual.clipboard == f"{PAGES}received/"
         await app.press("x", "8", "o")

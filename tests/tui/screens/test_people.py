@@ -69,7 +69,7 @@ async def test_an_introduction_is_planned_asked_answered_and_made_by_keys(tmp_pa
         await app.press(*"both", "enter")
         await app.shows("Say what Gita Okoro gains from it.")
         await app.press(*"charts", "tab", *"pilots", "enter")
-        await app.shows("Planned; nobody was told. I asks Gita Okoro.")
+        await app.shows("Planned. Nobody has been told. I asks Gita Okoro.")
         assert app.screen.view == "introductions"
         await app.shows("charts")
         await app.press("A", "y", "A", "Y")
