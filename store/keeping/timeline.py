@@ -60,7 +60,7 @@ def timeline(dealings: Dealings) -> list[tuple[date | None, str]]:
 def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
     person = dealings.person
     if person.connected_on:
-        yield person.connected_on, "you became connected"
+        yield person.connected_on, "you connected"
     if person.changed_work:
         yield person.changed_work, f"new work: {person.job}"
     for invitation in dealings.invitations:

@@ -26,7 +26,7 @@ _LOOKS: "Final[Mapping[LookSetting, str]]" = {
     "light": "for a light background",
     "plain": "without colours: bold, underlined, reversed",
 }
-_ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium", "": "not said"}
+_ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium", "": "not set"}
 _AFTER: Final = {False: "waits under To do", True: "counts as done there"}
 _AFTER_TOLD: Final = {
     False: "Every decision stays under To do until you have carried it out on LinkedIn.",

@@ -12,15 +12,15 @@ from tui.render.styles import FAINT, wrapped
 _EMPTY: Final = {
     "inbox": "Nothing waits for your answer. {import} takes in a LinkedIn archive or mail; {add} adds an invitation by "
     "hand.",
-    "waiting": "You are waiting for nobody. Your own invitations, and questions you asked back, stay here until they "
-    "are answered.",
+    "waiting": "You are not waiting for anybody. Your own invitations, and the questions you asked, stay here until "
+    "they are answered.",
     "drafts": "There are no drafts. {edit} begins a reply to the invitation under the cursor; it is kept here until it "
     "is sent.",
     "introductions": "Nobody is being introduced to you. {import} finds introductions in your mail; {introduce} "
-    "brings two people together who both want it.",
+    "brings together two people who both want it.",
     "todo": "Everything you decided here has been carried out there.",
     "due": "Nothing is due. {snooze} snoozes an invitation until the day you name.",
-    "network": "Nobody is connected yet. The archive's Connections.csv brings them in.",
+    "network": "Nobody is connected yet. Connections.csv of LinkedIn's archive brings them in.",
     "done": "Nothing has been decided yet. What you decide in the inbox is kept here, with the reason.",
 }
 """By the views' names. The id of a command is in braces where its key goes."""

@@ -129,7 +129,7 @@ def _said(entry: ThreadEntry) -> str:
     """Return what a contact was, in a sentence."""
     match entry.happening:
         case "connection":
-            return "You became connected."
+            return "You connected."
         case "answer":
             return "They answered your question."
         case "invitation":

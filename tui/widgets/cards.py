@@ -166,7 +166,7 @@ class Cards(KeyPane):
         if is_focused or self._tops[slot]:
             shown = _scrolled(whole, self._tops[slot], room, width)
         else:
-            how_on = f"{self._keys.how_to('next-pane')} {self._keys.how_to('down')} reads on"
+            how_on = f"{self._keys.how_to('next-pane')}, then {self._keys.how_to('down')}: read on"
             shown, hidden = shown_lines(text.blocks, counts, width, how_on)
             if hidden:
                 more = counted(hidden, "more line")

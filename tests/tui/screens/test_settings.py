@@ -60,7 +60,7 @@ async def test_another_policy_judges_at_once_and_the_first_one_again(tmp_path: P
 async def test_an_account_says_at_once_how_long_a_note_may_be(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press(",", "a", "f")
-        await app.shows("Account: free, before: not said.")
+        await app.shows("Account: free, before: not set.")
         assert kept(app) == {"account": "free"}
         assert app.session.resources.settings.limits.linkedin_note == 200
         await app.press(",", "a")

@@ -179,7 +179,7 @@ async def test_every_view_has_its_count_on_80_columns(tmp_path: Path) -> None:
 async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Path) -> None:
     guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
     async with running_app(lay_out(tmp_path, [guest])) as app:
-        await app.shows("more lines   tab j reads on")
+        await app.shows("more lines   tab, then j: read on")
         await app.press("tab", "G")
         await app.shows("line 59")
         await app.press("g")
@@ -209,14 +209,14 @@ async def test_an_empty_tray_says_how_to_fill_it_and_where_it_will_be(tmp_path: 
         assert f"kept in {places_in(tmp_path).store}." in "".join(app.text.split()).replace("keptin", "kept in ")
         assert [name for name, key in keys.items() if f" {key} " not in app.text.splitlines()[-1]] == []
         await app.press("2")
-        await app.shows("You are waiting for nobody")
+        await app.shows("You are not waiting for anybody")
         assert not app.screen.has_class("-welcoming")
 
 
 @pytest.mark.parametrize(
     ("view", "sentence"),
     [
-        ("2", "You are waiting for nobody"),
+        ("2", "You are not waiting for anybody"),
         ("3", "There are no drafts"),
         ("5", "All that was decided here"),
         ("6", "comes back on a"),
