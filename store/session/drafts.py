@@ -20,7 +20,7 @@ from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
 from store.writing.fields import filled, unfilled, what_they_do
-from store.writing.language.first_names import whole_name
+from store.writing.language.first_names import first_name, whole_name
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
 from store.writing.template import Template
@@ -133,6 +133,7 @@ class DraftService:
         letter = self.worded(mine.person, None, purpose)
         known = {
             "other": whole_name(other.person.name),
+            "other_first_name": first_name(other.person.name),
             "about_other": what_they_do(other.person),
             "about_you": what_they_do(mine.person),
             "gain": mine.gains,

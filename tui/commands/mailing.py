@@ -63,7 +63,7 @@ async def _send(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None
         else:
             outbox.mark_sent(cleared)
             sent.append(row_id)
-    _tell(screen, sent, f"{counted(len(sent), 'mail')} sent and marked as sent.", problem)
+    _tell(screen, sent, f"{counted(len(sent), 'email')} sent and marked as sent.", problem)
 
 
 async def _leave_in_drafts(screen: "TrayScreen", letters: "dict[RecordId, Letter]") -> None:
@@ -81,11 +81,11 @@ async def _leave_in_drafts(screen: "TrayScreen", letters: "dict[RecordId, Letter
             problem = str(error)
             break
         left[row_id] = cleared
-        done = f"{counted(len(left), 'mail')} left in {folder}."
+        done = f"{counted(len(left), 'email')} left in {folder}."
     if left and not problem:
         screen.say(done)
         if await screen.ask(yes_or_no("Have they all gone out?", yes="mark them sent", no="not yet", said=done)):
-            done = f"{counted(len(left), 'mail')} marked as sent."
+            done = f"{counted(len(left), 'email')} marked as sent."
             for cleared in left.values():
                 outbox.mark_sent(cleared)
     _tell(screen, list(left), done, problem)

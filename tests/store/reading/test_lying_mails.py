@@ -148,7 +148,7 @@ def test_a_mail_of_outlooks_is_known_by_what_is_in_it(tmp_path: Path, name: str)
     (tmp_path / name).write_bytes(OLE)
     (tmp_path / "z.eml").write_bytes(PLAIN)
     (reason,) = reasons(read_from(tmp_path))
-    assert reason.startswith(f"{name} is a mail as Outlook saves it")
+    assert reason.startswith(f"{name} is an email as Outlook saves it")
 
 
 @pytest.mark.parametrize("name", ["book.json", "book.jcf"])

@@ -114,7 +114,7 @@ def test_the_messages_of_a_folder_in_a_zip_are_one_mailbox(tmp_path: Path) -> No
     readings = read_from(path)
     assert sorted(names(readings)) == ["Kim Example", "Ola Ny"]
     assert [len(file.rows) + len(file.skipped) for file in readings.files] == [2, 2]
-    assert any(reason.startswith("letter.msg is a mail as Outlook saves it") for reason in reasons(readings))
+    assert any(reason.startswith("letter.msg is an email as Outlook saves it") for reason in reasons(readings))
 
 
 def test_a_member_that_is_encrypted_and_called_mail_is_told_of(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ async def test_a_mail_program_that_fails_ends_it_and_only_what_it_took_is_marked
     async with running_app(places_in(tmp_path), settings=with_program(tmp_path, script)) as app:
         await ask_three(app)
         await app.press("Y", "m")
-        await app.until(lambda: "1 mail sent and marked as sent. sh ended with code 3: full" in app.status, "the end")
+        await app.until(lambda: "1 email sent and marked as sent. sh ended with code 3: full" in app.status, "the end")
         assert len(await sent_to(app)) == 1
         assert len(marked(app)) == 2
 
@@ -82,7 +82,7 @@ async def test_requests_and_what_a_check_stops_are_left_out_and_say_why(tmp_path
     tray.save()
     async with running_app(places, settings=with_program(tmp_path, "cat >> taken")) as app:
         await app.press("3", "T", "enter", "Y")
-        await app.shows("Send 1 mail?")
+        await app.shows("Send 1 email?")
         await app.shows("Ana Park: a request goes to one person at a time.")
         await app.shows("Bo Lindqvist: a pitch goes to one person at a time.")
         await app.shows("{thing} is still to be filled in")
