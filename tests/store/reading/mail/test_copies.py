@@ -63,7 +63,7 @@ def test_an_invitation_to_me_that_somebody_else_passed_on_as_an_attachment_is_re
 
 def test_one_to_somebody_else_is_named() -> None:
     copy = invitation_2026().replace(MY_ADDRESS.encode(), b"alice@stone.example")
-    assert reason(passed_on(copy)).startswith("it contains a mail from LinkedIn, but its sender is stone.example")
+    assert reason(passed_on(copy)).startswith("it contains an email from LinkedIn, but its sender is stone.example")
 
 
 def test_a_long_plain_text_is_kept_whatever_the_html_says() -> None:
