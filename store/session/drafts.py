@@ -102,6 +102,13 @@ class DraftService:
             return self.worded(person, invitation, purpose)
         return Letter(person.id, invitation.id, purpose, invitation.channel, None)
 
+    def letter_begun(self, person: Person, purpose: str) -> Letter | None:
+        """Return the letter of this purpose to somebody that was begun last and has not gone out; None where none
+        was.
+        """
+        begun = [draft for draft in self.drafts_to(person) if draft.sent is None and draft.purpose == purpose]
+        return self.letter_of(begun[-1]) if begun else None
+
     def latest_letter_to(self, person: Person) -> Letter | None:
         """Return the letter to somebody that was begun last; None where none was."""
         begun = [draft for draft in self.drafts_to(person) if draft.sent is None]
@@ -158,9 +165,8 @@ class DraftService:
         """Return the letter that fits what is due: the draft of its purpose that was begun, else as a template words
         it.
         """
-        begun = [each for each in self.drafts_to(item.person) if each.sent is None and each.purpose == item.purpose]
-        if begun:
-            return self.letter_of(begun[-1])
+        if begun := self.letter_begun(item.person, item.purpose):
+            return begun
         purpose = purpose_of(item.purpose)
         if purpose in introducing.PURPOSES:
             return self.for_introduction(self._tray.introduction(item.id), purpose, item.person.id)

@@ -27,6 +27,9 @@ PURPOSES: Final[tuple[Step, ...]] = (ASK, INTRODUCE, PASS_ON)
 _IN_TURN: Final[tuple[Step, ...]] = (INTRODUCE, PASS_ON, ASK)
 """The texts of an introduction, the one that matters most first."""
 
+_NOT_PLANNED: Final = (
+    "it belongs to no introduction, so nothing shows that both said yes; plan one with `introduce` and ask both first"
+)
 _UNFINISHED: Final = frozenset({"asking", "ready"})
 _SIDES: Final = (PERSON, COUNTERPART)
 
@@ -128,8 +131,16 @@ def next_step(introduction: Introduction) -> tuple[Step, RecordId] | None:
 
 
 def settled_by(tray: Tray, text: NewDraft) -> list[Change]:
-    """Return the changes to an introduction that a text brings about once it is sent. Raises Locked."""
-    if text.introduction is None or text.purpose not in PURPOSES:
+    """Return the changes to an introduction that a text brings about once it is sent.
+
+    Raises Locked where the introduction does not allow the text, and where a text that introduces two people belongs to
+    no introduction: nothing then shows that both said yes (norm I01).
+    """
+    if text.introduction is None:
+        if text.purpose == INTRODUCE:
+            raise Locked(_NOT_PLANNED)
+        return []
+    if text.purpose not in PURPOSES:
         return []
     introduction = tray.introduction(text.introduction)
     person = tray.person(text.person).id

@@ -90,6 +90,8 @@ def new(
         print_rows(session, [session.tray.draft(draft_id)])
         for told in _before_asking(session, session.tray.draft(draft_id)):
             say(told)
+        if purpose == introducing.INTRODUCE and letter.introduction is None:
+            say("It cannot go out as it is: `salver introduce` plans an introduction, and both must say yes first.")
         say(f"Begun: `salver draft text {ids.spelled(draft_id)}` shows it, `draft check` says whether it can go out.")
 
 

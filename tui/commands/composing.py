@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from store.records.model import Channel, Draft
 from store.session.edit_session import DraftEdit
+from store.tray import introducing
 from store.tray.sending import ASKING_CONSENT, already_sent
 from store.writing.advised import addressee
 from tui.commands.going import show_person
 from tui.commands.here import letter_here
+from tui.commands.introducing import introduce
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId
@@ -37,6 +39,9 @@ async def compose(screen: "TrayScreen") -> None:
         return
     if purpose in ASKING_CONSENT:
         await _ask_for_a_word(screen, person, purpose)
+        return
+    if purpose in (introducing.ASK, introducing.INTRODUCE):
+        await introduce(screen)
         return
     person = addressee(person, invitation, purpose)
     beginnings = [each for each in session.drafts.beginnings(person, invitation, purpose) if each.fits]
@@ -150,9 +155,9 @@ def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "", n
 
 
 def begin(screen: "TrayScreen", letter: "Letter") -> None:
-    """Keep a text as a draft, and begin to edit it."""
+    """Keep a text as a draft, where it is none yet, and begin to edit it."""
     session = screen.session
-    draft_id = session.triage.begin_draft(letter.written(letter.text or ""))
+    draft_id = letter.draft or session.triage.begin_draft(letter.written(letter.text or ""))
     screen.show_rows(session.listing.rows)
     screen.show_counts()
     screen.follow()

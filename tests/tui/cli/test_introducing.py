@@ -94,3 +94,15 @@ def test_whether_somebody_may_be_named_is_a_question_with_an_answer(
     assert answer("consent", draft, "yes", "--json")["consent"] == "yes"
     run("undo")
     assert answer("show", draft, "--json")["consent"] is None
+
+
+def test_a_text_that_introduces_without_an_introduction_never_goes_out(
+    run: Salver, answer: Answer, pair: tuple[str, str]
+) -> None:
+    text = "Hello both, you both told me that you would like to meet: Ana, this is Bo Lind. I leave you to it."
+    begun = run("draft", "new", "introduction", pair[0], "--text", "-", stdin=text)
+    assert "`salver introduce` plans an introduction" in begun.stderr
+    (draft,) = answer("draft", "list", "--json")
+    sent = run("draft", "sent", draft["id"], "--because", "I know better.")
+    assert (sent.exit_code, "nothing shows that both said yes" in sent.stderr) == (1, True)
+    assert [row["id"] for row in answer("draft", "list", "--json")] == [draft["id"]]
