@@ -5,7 +5,8 @@ missing is filled in, and nothing that can be read in two ways is guessed. Today
 """
 
 import re
-from collections.abc import Callable, Sequence
+from calendar import isleap
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final, TypeVar
 
@@ -75,6 +76,21 @@ def day_from(typed: str, today: date) -> date:
     raise ValueError(
         f"{typed!r} is not a date; write it as 2026-03-01, 1 mar, fri, next mon, tomorrow, 2w, in 3 days, end of month"
     )
+
+
+def past_day_from(typed: str, today: date) -> date:
+    """Return the day that somebody names for what has happened, as `day_from` understands it; but `fri` and `1 mar` are
+    the last such days up to today, and `last fri` is the one before today. Raises ValueError.
+    """
+    words = " ".join(typed.casefold().replace(",", " ").split())
+    if found := _WEEKDAY_BEFORE.fullmatch(words):
+        place = _named(found["name"], _WEEKDAYS)
+        if place is not None:
+            return today + relativedelta(days=-1 if found["last"] else 0, weekday=weekday(place, -1))
+    day = day_from(typed, today)
+    if day > today and any(found["year"] is None for found in _month_days(words)):
+        return _last_until(today, day.month, day.day)
+    return day
 
 
 def days_from(typed: str) -> tuple[date, date]:
@@ -226,6 +242,20 @@ def _first_from(today: date, month: int, day: int) -> date:
     raise ValueError("beyond the last year")
 
 
+def _last_until(today: date, month: int, day: int) -> date:
+    """Return the last such day of a month up to today; 29 February may be years ago."""
+    years = range(today.year, today.year - 9, -1)
+    possible = [year for year in years if (month, day) != (2, 29) or isleap(year)]
+    return next(found for year in possible if (found := date(year, month, day)) <= today)
+
+
+def _month_days(words: str) -> Iterator[re.Match[str]]:
+    """Yield how `1 mar` or `march 1st` can be read."""
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        if (found := pattern.fullmatch(words)) and _named(found["month"], _MONTHS) is not None:
+            yield found
+
+
 def _monday_after(today: date) -> date:
     """Return the Monday of next week."""
     return today + relativedelta(days=1, weekday=weekday(0))
@@ -233,14 +263,17 @@ def _monday_after(today: date) -> date:
 
 _ORDINAL: Final = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = "(?: (?P<year>[0-9]{4}))?"
+_DAY_FIRST: Final = re.compile(f"{_ORDINAL} (?:of )?(?P<month>[a-z]+){_YEAR}")
+_MONTH_FIRST: Final = re.compile(f"(?P<month>[a-z]+) {_ORDINAL}{_YEAR}")
+_WEEKDAY_BEFORE: Final = re.compile("(?P<last>last )?(?P<name>[a-z]+)")
 _READINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]] = (
     (re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"), _iso),
     (re.compile("today|tomorrow|yesterday"), _near),
     (re.compile("next (?P<unit>week|month)"), _next),
     (re.compile("(?:the )?end of (?:the )?(?P<unit>month|year)"), _end),
     (re.compile("(?P<next>next )?(?P<name>[a-z]+)"), _weekday),
-    (re.compile(f"{_ORDINAL} (?:of )?(?P<month>[a-z]+){_YEAR}"), _month_day),
-    (re.compile(f"(?P<month>[a-z]+) {_ORDINAL}{_YEAR}"), _month_day),
+    (_DAY_FIRST, _month_day),
+    (_MONTH_FIRST, _month_day),
     (re.compile(f"(?:in )?(?P<length>{_LENGTH})"), _ahead),
     (re.compile(f"(?P<length>{_LENGTH}) ago"), _back),
 )

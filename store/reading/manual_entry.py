@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from msgspec import Struct
 
-from store.dates import day_from, moment_from
+from store.dates import moment_from, past_day_from
 from store.dates_in_words import day
 from store.reading.addresses import addresses_in
 from store.reading.intake.forgotten import is_forgotten
@@ -58,7 +58,7 @@ def moment_typed(typed: str, today: date) -> datetime:
 
     if typed[:4].isdigit():
         return moment_from(typed, tzlocal())
-    return datetime.combine(day_from(typed, today), time(), tzlocal())
+    return datetime.combine(past_day_from(typed, today), time(), tzlocal())
 
 
 class Entry(Struct, frozen=True):

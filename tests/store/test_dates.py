@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.dates import ages_from, day_from, days_from, length_from, moment_from
+from store.dates import ages_from, day_from, days_from, length_from, moment_from, past_day_from
 
 WEDNESDAY = date(2026, 3, 4)
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -59,6 +59,33 @@ days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 )
 def test_a_day_is_understood_as_people_type_it(typed: str, day: str) -> None:
     assert day_from(typed, WEDNESDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("fri", "2026-02-27"),
+        ("wed", "2026-03-04"),
+        ("last wed", "2026-02-25"),
+        ("last friday", "2026-02-27"),
+        ("1 mar", "2026-03-01"),
+        ("mar 4th", "2026-03-04"),
+        ("5 mar", "2025-03-05"),
+        ("29 feb", "2024-02-29"),
+        ("1 mar 2027", "2027-03-01"),
+        ("tomorrow", "2026-03-05"),
+        ("2 weeks ago", "2026-02-18"),
+    ],
+)
+def test_a_day_on_which_something_happened_is_the_last_such_day(typed: str, day: str) -> None:
+    assert past_day_from(typed, WEDNESDAY).isoformat() == day
+
+
+@given(days, st.sampled_from(WEEKDAYS))
+def test_a_weekday_on_which_something_happened_is_today_or_one_of_the_six_days_before(today: date, name: str) -> None:
+    found = past_day_from(name, today)
+    assert today - timedelta(days=6) <= found <= today
+    assert WEEKDAYS[found.weekday()] == name
 
 
 def test_a_month_from_the_end_of_a_long_month_is_the_end_of_a_short_one() -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.dates import day_from
+from store.dates import past_day_from
 from store.tray.events import Promise
 from tui.prompts.form import FormPrompt
 from tui.render.styles import OPEN
@@ -38,7 +38,7 @@ class TalkPrompt(FormPrompt[Talk]):
     def action_take(self) -> None:
         """Answer with the talk, or say what is wrong."""
         try:
-            on = day_from(self.said("day"), self._today) if self.said("day").strip() else self._today
+            on = past_day_from(self.said("day"), self._today) if self.said("day").strip() else self._today
         except ValueError as error:
             self.say(str(error), OPEN)
             return
