@@ -107,6 +107,16 @@ def silent_texts(dealings: Dealings) -> int:
     return sum(1 for draft in dealings.drafts if draft.sent and last.is_before(draft.sent))
 
 
+def has_left(dealings: Dealings) -> bool:
+    """Return whether the user has ended the connection, and they have not connected or been in touch again since."""
+    removed = max((event.on for event in dealings.events if event.what == "remove"), default=None)
+    if removed is None:
+        return False
+    connected = dealings.person.connected_on
+    last = last_contact(dealings).day
+    return not ((connected and connected > removed) or (last and last > removed))
+
+
 def turn(dealings: Dealings) -> Turn:
     """Return whose turn it is in a dialogue that the user began through Salver; "" where there is none, or both reached
     each other on the same day and no moment tells more, as in a talk.

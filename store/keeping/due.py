@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.keeping import causes
 from store.keeping.causes import DueItem, day_of
-from store.keeping.contacts import SILENCE, Dealings, dealings_of, silent_texts
+from store.keeping.contacts import SILENCE, Dealings, dealings_of, has_left, silent_texts
 from store.keeping.kinds import ANY, due_kinds, rank
 from store.records.ids import RecordId
 from store.records.record import Record
@@ -70,7 +70,7 @@ def items_of(dealings: Dealings, today: date, settings: Settings) -> list[DueIte
         *causes.snoozed(dealings),
         *causes.expiring(dealings),
     ]
-    if silent_texts(dealings) < SILENCE:
+    if silent_texts(dealings) < SILENCE and not has_left(dealings):
         found += causes.follow_ups(dealings, settings)
         found += causes.welcome(dealings)
         found += causes.occasions(dealings, today)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from store.dates_in_words import in_words
-from store.keeping.contacts import SILENCE, Dealings, dealings_of, last_contact, silent_texts
+from store.keeping.contacts import SILENCE, Dealings, dealings_of, has_left, last_contact, silent_texts
 from store.records.model import Person
 from store.tray.tray import Tray
 
@@ -57,10 +57,11 @@ def reason(dealings: Dealings, today: date) -> str:
 
 def next_step(dealings: Dealings) -> LeavingStep:
     """Return the next step of leaving kindly: mute first, then a kind message, then remove (norm N06)."""
-    done = {event.what for event in dealings.events}
-    if "remove" in done:
+    if has_left(dealings):
         return "left"
-    wrote = "message" in done or any(draft.sent and draft.purpose == "leave" for draft in dealings.drafts)
-    if wrote:
+    before = max((event.on for event in dealings.events if event.what == "remove"), default=date.min)
+    done = {event.what for event in dealings.events if event.on > before}
+    texts = [draft.sent for draft in dealings.drafts if draft.sent and draft.purpose == "leave"]
+    if "message" in done or any(sent.astimezone().date() > before for sent in texts):
         return "remove"
     return "message" if "mute" in done or "unfollow" in done else "mute"

@@ -10,7 +10,7 @@ from store.tray.changes import REMOVED
 from store.tray.history import Action, HistoryStep
 from store.tray.joins import JOINS, ONE, OTHER, SAME, Joins
 from store.tray.merge import PEOPLE
-from store.tray.modelling import BECAUSE, FACT, OFF, TAG
+from store.tray.modelling import BECAUSE, FACT, HANDLED, OFF, PUT_OFF, TAG
 from store.tray.network import COUNTERPART, EVENTS, FOLLOW_UPS, INTRODUCTIONS, PERSON
 from store.tray.own_profile import CHECKED
 
@@ -126,6 +126,10 @@ def _phrase(tables: Tables, step: HistoryStep) -> str:
         return f"switched a check {'off' if entry.new else 'on'} for a text to {{whom}}"
     if step.table == "drafts" and entry.field == "due":
         return "put a text to {whom} off" if entry.new else "took a text to {whom} up again"
+    if entry.field.startswith(HANDLED):
+        return f"settled what was due for {{whom}}: {entry.field.removeprefix(HANDLED)}"
+    if entry.field.startswith(PUT_OFF):
+        return f"put off what was due for {{whom}}: {entry.field.removeprefix(PUT_OFF)}"
     if entry.field.startswith(TAG):
         return "tagged {whom}" if entry.new else "took a tag off {whom}"
     return _FIELDS.get(entry.field, "changed {whom}")

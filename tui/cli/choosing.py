@@ -13,13 +13,12 @@ from store.records.model import Invitation
 from store.session.search import find_rows
 from store.session.session import Session
 from store.tray.merge import PEOPLE
-from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
 from tui.cli.failures import Misused, Reason, Refused
 from tui.cli.output import json_option
+from tui.cli.rows_of_people import RowsOf
 from tui.cli.words import limit_given, named_filter_option
 
-_UNSETTLED = frozenset({"open", "asked", "waiting", "snoozed"})
 _REACHING = frozenset({"state", "view"})
 """A filter that names one of these says itself which rows it is about."""
 
@@ -33,10 +32,11 @@ class RowSelection(Struct, frozen=True):
     dry_run: bool
     as_json: bool
 
-    def numbers(self, session: Session, view: str) -> list[RecordId]:
+    def numbers(self, session: Session, view: str, rows_of: RowsOf) -> list[RecordId]:
         """Return the whole ids of what was typed, else of the invitations of this view that the filter finds.
 
-        A filter that names a state or a view itself reaches every invitation.
+        `rows_of` finds the rows of somebody whose name was typed. A filter that names a state or a view itself reaches
+        every invitation.
 
         Raises:
             Misused: Neither ids nor a filter are given, or both.
@@ -51,15 +51,15 @@ class RowSelection(Struct, frozen=True):
             return [item.id for item in found if isinstance(item, Invitation)]
         if not self.typed:
             raise Misused("Name at least one ID, or choose with --where FILTER; `salver list` shows the ids.")
-        return self._identified(session.tray)
+        return self._identified(session, rows_of)
 
-    def _identified(self, tray: Tray) -> list[RecordId]:
+    def _identified(self, session: Session, rows_of: RowsOf) -> list[RecordId]:
         """The whole ids, each once."""
         found: dict[RecordId, None] = {}
         wrong = []
         for each in self.typed:
             try:
-                found[_row_meant(tray, each)] = None
+                found[_row_meant(session, each, rows_of)] = None
             except UnknownId as error:
                 wrong.append(Reason(each, str(error)))
         if wrong:
@@ -67,20 +67,20 @@ class RowSelection(Struct, frozen=True):
         return list(found)
 
 
-def _row_meant(tray: Tray, typed: str) -> RecordId:
-    """The row that a verb acts on: what an id names, and of a name the one invitation that is not settled yet. Raises
-    UnknownId where several are open.
+def _row_meant(session: Session, typed: str, rows_of: RowsOf) -> RecordId:
+    """The row that a verb acts on: what an id names, and of a name the one row of theirs that waits for it. Raises
+    UnknownId where several do.
     """
-    table, row_id = tray.find(typed)
+    table, row_id = session.tray.find(typed)
     if table != PEOPLE or len(typed.split()) < 2:
         return row_id
-    unsettled = [each for each in tray.invitations_of(row_id) if each.state in _UNSETTLED]
-    if len(unsettled) > 1:
-        listed = ", ".join(ids.spelled(each.id) for each in unsettled)
+    found = rows_of(session, row_id)
+    if len(found) > 1:
+        listed = ", ".join(map(ids.spelled, found))
         raise UnknownId(
-            typed, f"{tray.person(row_id).name} has {len(unsettled)} open rows: {listed}; type one of these"
+            typed, f"{session.tray.person(row_id).name} has {len(found)} open rows: {listed}; type one of these"
         )
-    return unsettled[0].id if unsettled else row_id
+    return found[0] if found else row_id
 
 
 def choosing(verb: Callable[..., None]) -> Callable[..., None]:

@@ -19,6 +19,7 @@ from tui.cli.failures import misused_by
 from tui.cli.listing import print_rows
 from tui.cli.outcome import print_outcome, refuse, tell
 from tui.cli.output import say
+from tui.cli.rows_of_people import RowsOf, decided_rows, rows_to_do, rows_to_put_off, unsettled_rows
 
 _because = click.option(
     "--because",
@@ -79,7 +80,7 @@ def snooze(context: Context, choice: RowSelection, until: str) -> None:
         with misused_by():
             return triage.snooze(row_ids, day_from(until, triage.tray.today))
 
-    _decide(context, choice, put_off)
+    _decide(context, choice, put_off, rows_of=rows_to_put_off)
 
 
 @click.command()
@@ -87,7 +88,7 @@ def snooze(context: Context, choice: RowSelection, until: str) -> None:
 @click.pass_obj
 def reopen(context: Context, choice: RowSelection) -> None:
     """Take decisions back, as if they had not been taken. --where searches what is done."""
-    _decide(context, choice, Triage.reopen, view="done")
+    _decide(context, choice, Triage.reopen, view="done", rows_of=decided_rows)
 
 
 @click.command()
@@ -98,15 +99,25 @@ def done(context: Context, choice: RowSelection) -> None:
 
     --where searches what is still to be done.
     """
-    _decide(context, choice, Triage.done, view="todo", is_seen=False)
+    _decide(context, choice, Triage.done, view="todo", rows_of=rows_to_do, is_seen=False)
 
 
-def _decide(context: Context, choice: RowSelection, verb: Verb, *, view: str = "inbox", is_seen: bool = True) -> None:
-    """Do it to the chosen invitations as one step, save, and say what came of it. `view` is where --where looks;
-    `is_seen` says what the other side sees.
+def _decide(
+    context: Context,
+    choice: RowSelection,
+    verb: Verb,
+    *,
+    view: str = "inbox",
+    rows_of: RowsOf = unsettled_rows,
+    is_seen: bool = True,
+) -> None:
+    """Do it to the chosen invitations as one step, save, and say what came of it.
+
+    `view` is where --where looks, `rows_of` finds the rows of somebody who is named; `is_seen` says what the other side
+    sees.
     """
     with context.changing(dry_run=choice.dry_run) as session:
-        row_ids = choice.numbers(session, view)
+        row_ids = choice.numbers(session, view, rows_of)
         outcome = verb(session.triage, row_ids)
     tray = session.tray
     changed = [_row_of(tray, number) for number in outcome.changed]

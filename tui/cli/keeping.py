@@ -7,7 +7,7 @@ from typing import Any, Final
 import click
 
 from store.counted import counted
-from store.dates import day_from
+from store.dates import day_from, past_day_from
 from store.dates_in_words import day as in_full
 from store.exporting.rows import person_of
 from store.keeping.causes import DueItem
@@ -15,7 +15,8 @@ from store.keeping.contacts import dealings_of
 from store.keeping.due import due_items
 from store.keeping.pruning import next_step, suggestions
 from store.records import ids
-from store.records.model import EventKind
+from store.records.ids import RecordId
+from store.records.model import EventKind, Person
 from store.session.session import Session
 from store.tray.events import Promise, note_event
 from store.tray.outcome import Outcome
@@ -45,20 +46,23 @@ def due(context: Context, day: str | None, as_json: bool) -> None:
     `salver done ID` settles one without a text, `salver snooze ID --until DATE` puts it off.
     """
     session = context.session()
-    on = _day(session, day) if day else session.tray.today
+    with misused_by():
+        on = day_from(day, session.tray.today) if day else session.tray.today
     items = due_items(session.tray, on, context.settings)
     if as_json:
         print_json([_row(session, item) for item in items])
     elif items:
         prefixes = shortest_ids(session.tray)
-        print_table([[prefixes[item.id], item.on.isoformat(), item.what, item.because] for item in items])
+        print_table(
+            [[prefixes[item.id], item.on.isoformat(), item.what, item.person.name, item.because] for item in items]
+        )
     else:
         say(EMPTY_TRAY if session.is_empty else f"Nothing is due by {in_full(on)}.")
 
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--on", "day", metavar="DATE", help="The day (default: today).")
+@click.option("--on", "day", metavar="DATE", help="The day: fri, 1 mar, 2 weeks ago (default: today).")
 @click.option("--gave", metavar="TEXT", help="What you gave them: an article, feedback, help.")
 @click.option("--asked", metavar="TEXT", help="What you asked of them.")
 @click.option("--did", type=click.Choice(_DID), help="What you did for them, or about something they wrote.")
@@ -80,14 +84,14 @@ def contacted(
         raise Misused("Use only one of --gave, --asked and --did at a time.")
     what, text = said[0] if said else ("contact", "")
     with context.changing() as session:
-        person_id, on = person_named(session.tray, record).id, _day(session, day)
+        person_id, on = person_named(session.tray, record).id, _past_day(session, day)
         outcome = note_event(session.tray, person_id, what, on, text)
     _answer(session, outcome, as_json=as_json)
 
 
 @click.command()
 @click.argument("record", metavar="ID")
-@click.option("--on", "day", metavar="DATE", help="The day (default: today).")
+@click.option("--on", "day", metavar="DATE", help="The day: fri, 1 mar, 2 weeks ago (default: today).")
 @click.option("--note", metavar="TEXT", default="", help="What you talked about.")
 @click.option(
     "--promised-me", multiple=True, metavar="TEXT", help="What they promised; repeat it for several promises."
@@ -109,7 +113,7 @@ def talk(
     if any(not promise.text.strip() for promise in promises):
         raise Misused("A promise needs words.")
     with context.changing() as session:
-        person_id, on = person_named(session.tray, record).id, _day(session, day)
+        person_id, on = person_named(session.tray, record).id, _past_day(session, day)
         outcome = note_event(session.tray, person_id, "talk", on, note, promises)
     _answer(session, outcome, as_json=as_json)
     if not as_json and outcome.action:
@@ -135,9 +139,7 @@ def leave(context: Context, record: str | None, as_json: bool) -> None:
         if step == "left":
             outcome = Outcome(None, [], [])
         elif step == "message":
-            letter = session.new_letter(person.id, "leave")
-            draft = session.triage.begin_draft(letter.written(letter.text or ""))
-            outcome = Outcome(None, [draft], [])
+            outcome = Outcome(None, [_farewell(session, person)], [])
         else:
             outcome = note_event(session.tray, person.id, step, session.tray.today)
     if as_json:
@@ -146,12 +148,19 @@ def leave(context: Context, record: str | None, as_json: bool) -> None:
     tell(session.tray, outcome)
     say(
         {
-            "mute": "Next: mute them on LinkedIn. Then call this again to write the farewell.",
-            "message": "Next: a farewell is begun; `salver draft list` shows it. Call this again once it is sent.",
-            "remove": "Next: remove the connection on LinkedIn. That is the last step.",
+            "mute": "Mute them on LinkedIn too, if you have not. `salver leave` then begins a kind message to them.",
+            "message": "A kind message to them is begun; `salver draft list` shows it. Once it is sent, `salver leave` "
+            "notes the last step.",
+            "remove": "Remove the connection on LinkedIn too, if you have not. That was the last step.",
             "left": "You have left them already.",
         }[step]
     )
+
+
+def _farewell(session: Session, person: Person) -> RecordId:
+    """The kind message before the user parts from somebody: the one that was begun, else a new one."""
+    letter = session.drafts.letter_begun(person, "leave") or session.new_letter(person.id, "leave")
+    return letter.draft or session.triage.begin_draft(letter.written(letter.text or ""))
 
 
 def _suggest(session: Session, *, as_json: bool) -> None:
@@ -204,12 +213,12 @@ def _row(session: Session, item: DueItem) -> dict[str, Any]:
     }
 
 
-def _day(session: Session, typed: str | None) -> date:
-    """The day that was typed, else today. Raises Misused."""
+def _past_day(session: Session, typed: str | None) -> date:
+    """The day of what has happened, as typed, else today. Raises Misused."""
     if typed is None:
         return session.tray.today
     with misused_by():
-        return day_from(typed, session.tray.today)
+        return past_day_from(typed, session.tray.today)
 
 
 def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:

@@ -91,7 +91,7 @@ async def leave(screen: "TrayScreen") -> None:
     if step == "left":
         screen.refuse(f"You have left {person.name} already.")
     elif step == "message":
-        begin(screen, session.new_letter(person.id, "leave"))
+        begin(screen, session.drafts.letter_begun(person, "leave") or session.new_letter(person.id, "leave"))
         screen.say("Send a kind message first. Once it is sent, the last step is to remove the connection.")
     else:
         question, done = _STEPS[step]

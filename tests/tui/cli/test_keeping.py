@@ -112,6 +112,53 @@ def test_leaving_goes_one_step_a_call(run: Salver, answer: Answer, ana: str) -> 
     assert answer("leave", ana, "--json")["step"] == "left"
 
 
+def test_the_farewell_is_begun_once(run: Salver, answer: Answer, ana: str) -> None:
+    run("leave", ana)
+    first, second = answer("leave", ana, "--json"), answer("leave", ana, "--json")
+    assert first["done"] == second["done"]
+    assert len(answer("draft", "list", "--json")) == 1
+
+
+def test_nothing_more_is_due_for_somebody_who_was_left(run: Salver, answer: Answer, ana: str) -> None:
+    run("contacted", ana)
+    for did in ("mute", "message", "remove"):
+        run("contacted", ana, "--did", did)
+    assert answer("due", "--on", "6m", "--json") == []
+    run("undo")
+    assert [item["what"] for item in answer("due", "--on", "6m", "--json")] == ["check-in"]
+
+
+def test_what_is_due_is_listed_with_the_name_of_the_person(run: Salver, ana: str) -> None:
+    run("talk", ana, "--i-promised", "the chart")
+    assert "Ana Park  You promised: the chart" in run("due", "--on", "1w").stdout
+
+
+def test_a_name_is_enough_to_say_that_what_waits_for_somebody_is_done(run: Salver, answer: Answer) -> None:
+    answer("add", "Bo Lind", "--message", "Hello", "--json")
+    run("accept", "Bo Lind")
+    assert run("done", "Bo Lind").stderr.startswith("carried out what was decided on Bo Lind")
+    assert [item["what"] for item in answer("due", "--json")] == ["thanks"]
+    assert run("snooze", "Bo Lind", "--until", "1w").stderr.startswith("put off what was due for Bo Lind: thanks")
+    run("undo")
+    assert run("done", "Bo Lind").stderr.startswith("settled what was due for Bo Lind: thanks")
+    assert answer("due", "--json") == []
+    assert "settled what was due for Bo Lind: thanks" in run("history").stdout
+    assert answer("reopen", "Bo Lind", "--json")["done"][0]["state"] == "open"
+
+
+def test_a_name_for_whom_several_things_are_due_asks_which_is_done(run: Salver, ana: str) -> None:
+    run("talk", ana, "--on", "3 weeks ago", "--i-promised", "a chart", "--i-promised", "a pilot")
+    refused = run("done", "Ana Park")
+    assert (refused.exit_code, "Ana Park has 3 open rows" in refused.stderr) == (1, True)
+
+
+def test_a_weekday_of_a_talk_is_the_last_one(run: Salver, answer: Answer, ana: str) -> None:
+    days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    for day in days:
+        assert run("talk", ana, "--on", day).exit_code == 0
+    assert run("contacted", ana, "--on", "tomorrow").exit_code == 1
+
+
 def test_the_digest_is_one_line_and_silent_where_nothing_waits(run: Salver, ana: str) -> None:
     assert run("digest").stdout == ""
     run("add", "Bo Lind", "--message", "Hello")
