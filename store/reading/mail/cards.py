@@ -10,6 +10,9 @@ from store.reading.profiles import profile_url
 
 _MOST_WORDS = 6
 """How many words a name has at most."""
+_LONGEST_PLACE = 8
+_FEWEST_OF_SENTENCE = 3
+"""In words."""
 _LONGEST = 300
 """How many characters a name or a headline may have; longer lines are a text."""
 
@@ -93,7 +96,12 @@ def named_cards(lines: Sequence[Line], *, is_page: bool) -> list[InviterCard]:
 
 
 def name_above_labels(lines: Sequence[Line]) -> str:
-    """Return the name at the head of the lines that are right above the first label with a link; "" where none does."""
+    """Return the name that links to a profile in a page, else the one at the head of the lines right above the first
+    label with a link; "" where there is none.
+    """
+    linked = (line.words for line in lines if not line.label and any(map(_is_profile, line.anchors)))
+    if name := next(filter(None, linked), ""):
+        return name
     label = next((number for number, line in enumerate(lines) if line.label in ("profile", "below") and line.links), 0)
     block = _block_above(lines, label)
     return block[0] if block and len(block[0].split()) <= _MOST_WORDS and block[0][-1] not in ".,!?:" else ""
@@ -114,7 +122,7 @@ def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
         is_linked = bool(line.links) or _links_alone(lines[number + 1 : number + 2])
         is_begun = bool(blocks) and len(blocks[-1][0]) == 1 and bool(blocks[-1][1])
         is_headline = is_begun and not is_answered and not is_linked
-        if is_name and len(line.words) <= _LONGEST and not is_within and not is_headline:
+        if is_name and _may_be_name(line.words) and not is_within and not is_headline:
             blocks.append(([], []))
             is_answered = False
         if blocks and is_name:
@@ -122,7 +130,8 @@ def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
         if blocks and (line.words or not is_answered):  # below an answer, a link alone is on the next one's picture
             blocks[-1][1].extend(line.links)
         is_answered = is_answered or bool(line.label and line.links)
-        is_within = is_name or (is_within and not line.words and not line.links and not blocks[-1][1])
+        is_blank = not line.words and not line.links
+        is_within = bool(blocks) and (is_name or (is_within and is_blank and not blocks[-1][1]))
     found = ((_card(said[0], said[1:], _only_url(links)), links) for said, links in blocks)
     numbered = ((card, next(filter(None, map(invitation_number, links)), ""), links) for card, links in found)
     return [(card, number) for card, number, links in numbered if number or any(map(_is_profile, links))]
@@ -141,10 +150,16 @@ def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:
             if is_spaced:
                 continue
             break
-        if not line.is_own or len(line.words) > _LONGEST or len(found) == 2:
+        if not line.is_own or len(line.words) > _LONGEST or len(found) == 2 or (found and _is_sentence(line.words)):
             break
         found.append(line.words)
     return found
+
+
+def _is_sentence(words: str) -> bool:
+    """Return whether a line is a sentence, and so no place, which may end in a full stop too: `Washington, D.C.`"""
+    count = len(words.split())
+    return count > _LONGEST_PLACE or (words[-1] in ".!?…" and count > _FEWEST_OF_SENTENCE)
 
 
 def _block_above(lines: Sequence[Line], number: int) -> list[str]:
@@ -158,6 +173,11 @@ def _block_above(lines: Sequence[Line], number: int) -> list[str]:
     while start and _is_of_card(lines[start - 1]):
         start -= 1
     return [line.words for line in lines[start:end]]
+
+
+def _may_be_name(words: str) -> bool:
+    """Return whether a line may be a name: no greeting, and no heading that counts how many there are."""
+    return len(words) <= _LONGEST and words[-1] not in ",!?:" and not any(map(str.isdigit, words))
 
 
 def _is_of_card(line: Line) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from msgspec import Struct, toml
 from msgspec.structs import replace
@@ -16,6 +17,9 @@ from store.text import folded
 _MOST_LINES = 1_000
 _LONGEST_LINE = 500
 """How many lines, and how many characters of one, are compared with labels."""
+_LINKED = re.compile(r"[^<>]*<https?://[^<>]*>")
+_ROW = re.compile(rf"(?:{_LINKED.pattern})++\s*")
+"""A line of a page in which every word is before a link."""
 _BEHIND_ADDRESS = re.compile("[,:，：、]")
 """What is behind the name of somebody who is spoken to."""
 
@@ -71,14 +75,27 @@ def lines_of(text: str, mine: Collection[str] = ()) -> list[Line]:
 
 def _read(text: str, mine: Collection[str]) -> Iterator[Line]:
     """Each line down to the foot."""
-    for written in text.split("\n")[:_MOST_LINES]:
+    for written in chain.from_iterable(map(_buttons, text.split("\n")[:_MOST_LINES])):
         links = tuple(LINK.findall(written))
-        words = " ".join(LINK.sub(" ", written).replace("< >", " ").split())
+        words = _words(written)
         words = words.rstrip(":").rstrip() if links or len(words) < _LONGEST_LINE else words
         if words.casefold().startswith(_foot()):
             return
         label, named = meaning_of(words)
         yield Line(written.strip(), words, links, label, without_address(named, mine))
+
+
+def _buttons(written: str) -> list[str]:
+    """Return a line of a page as one line for each of its links, where one of them is a label: buttons side by side."""
+    if written.count("<http") < 2 or not _ROW.fullmatch(written):
+        return [written]
+    pieces = [piece.strip() for piece in _LINKED.findall(written)]
+    return pieces if any(meaning_of(_words(piece))[0] for piece in pieces) else [written]
+
+
+def _words(written: str) -> str:
+    """Return a line without its links."""
+    return " ".join(LINK.sub(" ", written).replace("< >", " ").split())
 
 
 def meaning_of(words: str) -> tuple[str, str]:

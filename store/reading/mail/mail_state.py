@@ -42,8 +42,10 @@ _KEYWORDS = ("x-keywords", "x-mozilla-keys")
 FLAGS = re.compile(r"(?:[:;!\uf03a]2,(?P<any>[A-Za-z]*)|[_+-]2,(?P<renamed>[A-Za-z]*)\Z)")
 """Flags in the name of a file, also where a system that knows no colon in names has put something else."""
 _OF_UTF_7 = re.compile(r"&([A-Za-z0-9+,]*)-")
-_PERIOD = re.compile(r"[\d\s_()-]++")
-"""The year or the month in `sent-2025`, and what parts it from the name."""
+_PERIOD = re.compile(
+    r"(?:[\d\s_()-]|(?<![^\W_])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?![^\W_]))++", re.IGNORECASE
+)
+"""The year or the month in `sent-2025` and `sent-mail-jan-2025`, and what parts it from the name."""
 _LABEL = re.compile('(?:"[^"]*"|[^,;"])+')
 """A comma within quotes parts no labels."""
 _DELETED_IN_MH = re.compile(r"[,#]\d+")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from store.reading.mail.lines import Line, same
 from store.reading.mail.tokens import without_tokens
@@ -13,11 +14,14 @@ _LONGEST_GREETING = 4
 """Words of a greeting."""
 
 
-def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: bool = False) -> str:
+def note_of(
+    name: str, lines: Sequence[Line], mine: Sequence[str], card: Sequence[str] = (), *, is_below: bool = False
+) -> str:
     """Return what the person of this name wrote: the lines above the name or the first label, else those below the
     headline; where the mail is laid out so, those below the last label.
 
-    `mine` are the user's names: a line that is only one of them is the head of a page. The default text that LinkedIn
+    `mine` are the user's names: a line that is only one of them is the head of a page. `card` is the headline and the
+    place, between which and the name a page has blank lines. The default text that LinkedIn
     writes in somebody's name is kept where it is in the place of a note; what it says itself, and a greeting alone, is
     none.
     """
@@ -30,9 +34,10 @@ def note_of(name: str, lines: Sequence[Line], mine: Sequence[str], *, is_below: 
     place = next((number for number, line in enumerate(body) if same(line.words, name)), None)
     if place is None:
         return ""
-    card = body[place + 1 :]
-    end = next((number for number, line in enumerate(card) if not line.written), len(card))
-    return _joined(_until_label(name, card[end:]))
+    below = body[place + 1 :]
+    end = next((number for number, line in enumerate(below) if not line.written), len(below))
+    rest = dropwhile(lambda line: not line.words or any(same(line.words, shown) for shown in card), below[end:])
+    return _joined(_until_label(name, list(rest)))
 
 
 def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:

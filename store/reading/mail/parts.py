@@ -83,12 +83,15 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
         if depth == DEPTH:
             raise MailError(f"its parts are nested deeper than {DEPTH} levels")
         is_alternative = is_alternative or headers.get_content_subtype() == "alternative"
+        of_parts = "message/rfc822" if headers.get_content_subtype() == "digest" else "text/plain"
         inside = []
         for part in parts:
             seen += 1
             if seen > PARTS:
                 raise MailError(f"it has more than {PARTS:,} parts")
-            inside.append((*split_headers(part), is_alternative, depth + 1))
+            its_headers, its_body = split_headers(part)
+            its_headers.set_default_type(of_parts)
+            inside.append((its_headers, its_body, is_alternative, depth + 1))
         waiting.extend(reversed(inside))
 
 

@@ -61,6 +61,15 @@ def test_an_invitation_to_me_that_somebody_else_passed_on_as_an_attachment_is_re
     assert (row.name, row.url, row.verified) == ("Ola Ny", "https://www.linkedin.com/in/ola", False)
 
 
+def test_every_mail_of_a_digest_is_an_attached_one() -> None:
+    inner = [invitation_2026("Ola Ny", "ola", number="2"), invitation_2026("Ana Park", "ana", number="3")]
+    head, _, _ = message(SENDER, "Two", "x").partition(b"\n\n")
+    head = head.replace(b"text/plain", b"multipart/digest; boundary=q; x=y")
+    digest = head + b"\n\n" + b"".join(b"--q\n\n" + mail + b"\n" for mail in inner) + b"--q--\n"
+    rows = [row for row in rows_of(1, digest, READER) if isinstance(row, MailInvitationRow)]
+    assert [(row.name, row.verified) for row in rows] == [("Ola Ny", False), ("Ana Park", False)]
+
+
 def test_one_to_somebody_else_is_named() -> None:
     copy = invitation_2026().replace(MY_ADDRESS.encode(), b"alice@stone.example")
     assert reason(passed_on(copy)).startswith("it contains an email from LinkedIn, but its sender is stone.example")

@@ -43,6 +43,9 @@ MAILS = {
         SENDER, "Hana Eid, Ivo Nyberg and Cleo Sand are waiting for your response", labelled()
     ),
     "two verbs of several": message(SENDER, "Pat, Hana Eid and Cleo Sand want to connect", linked_below()),
+    "below a greeting and a heading in another language": message(
+        SENDER, "x", f"Hallo Pat,\n\nSie haben 3 ausstehende Einladungen\n\n{labelled()}"
+    ),
     "an unknown subject": message(SENDER, "Vous avez du courrier", labelled()),
     "an unknown subject of a page": message(SENDER, "Vous avez du courrier", html=page()),
     "a page": message(SENDER, "Pat, you have 3 new invitations", html=page()),
@@ -55,6 +58,39 @@ def test_everybody_of_a_digest_is_named_with_their_own_headline_and_profile(mail
     assert [(row.name, row.url, row.headline) for row in rows if isinstance(row, MailInvitationRow)] == [
         (name, f"{SITE}/in/{slug}", headline) for name, slug, headline in PEOPLE
     ]
+
+
+def test_buttons_side_by_side_are_labels_each() -> None:
+    page = (
+        f'<p><a href="{SITE}/comm/in/hana-eid"><b>Hana Eid</b></a></p><p>Pilot</p>'
+        f'<p><a href="{accept(1)}">Accept</a> <a href="{accept(1)}?x=2">View invitation</a></p>'
+    )
+    row = invitation_of(message(SENDER, "You have an invitation", html=page))
+    assert (row.name, row.url, row.headline, row.message) == ("Hana Eid", f"{SITE}/in/hana-eid", "Pilot", "")
+
+
+@pytest.mark.parametrize("place", ["", "Ghent Area, Belgium"])
+@pytest.mark.parametrize("note", ["", "I read your piece on weirs, and liked it."])
+def test_headline_and_place_in_a_page_are_no_note(place: str, note: str) -> None:
+    page = (
+        f'<p><a href="{SITE}/comm/in/hana-eid"><b>Hana Eid</b></a></p><p>Pilot</p><p>{place}</p><p>{note}</p>'
+        f'<a href="{accept(1)}">Accept</a>'
+    )
+    row = invitation_of(message("Hana Eid <invitations@linkedin.com>", "I want to connect", html=page))
+    assert (row.headline, row.location, row.message) == ("Pilot", place, note)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Hana Eid has invited you to connect with him on LinkedIn",
+        "Hana Eid is inviting you to connect",
+        "Hana Eid invited you to connect with her",
+        "Pat: Hana Eid wants to connect",
+    ],
+)
+def test_the_subject_names_the_person_in_more_ways(subject: str) -> None:
+    assert invitation_of(message(SENDER, subject, f"LinkedIn\n\nAccept: {accept(1)}\n")).name == "Hana Eid"
 
 
 @pytest.mark.parametrize(

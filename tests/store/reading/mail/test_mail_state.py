@@ -149,7 +149,16 @@ def test_the_name_of_an_mbox_does_too(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["All mail Including Spam and Trash.mbox", "Inbox", "Archive.mbox", "Drafting club.mbox", "2024", "spammers"],
+    [
+        "All mail Including Spam and Trash.mbox",
+        "Inbox",
+        "Archive.mbox",
+        "Drafting club.mbox",
+        "Sentjan",
+        "Maysent 2026",
+        "2024",
+        "spammers",
+    ],
 )
 def test_other_names_say_nothing(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
@@ -163,7 +172,20 @@ def test_a_single_file_is_no_folder_whatever_it_is_called(tmp_path: Path) -> Non
     assert names(read_from(path)) == ["Kim Example"]
 
 
-@pytest.mark.parametrize("name", ["Gesendet", ".Sent", "Sent.2024", "Envoyés", "送信済み", "Elementos enviados.mbox"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sent-mail",
+        "sent-mail-jan-2026",
+        "sent_dec_25.mbox",
+        "Gesendet",
+        ".Sent",
+        "Sent.2024",
+        "Envoyés",
+        "送信済み",
+        "Elementos enviados.mbox",
+    ],
+)
 def test_the_folder_of_what_i_sent_is_known_in_many_languages(name: str) -> None:
     assert place_of(f"mail/{name}") == "sent"
 
