@@ -1,5 +1,8 @@
 """The one list of given names and small words."""
 
+import pytest
+
+from store.writing.language.name_matching import is_called
 from store.writing.language.name_words import name_words
 
 
@@ -8,6 +11,19 @@ def test_what_somebody_may_be_called_is_told_by_their_given_name() -> None:
     assert "bob" in short["robert"]
     assert "hans" in short["johannes"]
     assert "hans" not in short["john"]
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Toos", "Catharina"), ("Gosia", "Małgorzata"), ("Pepa", "Josefa"), ("Kuba", "Jakub"), ("Ági", "Ágnes"),
+        ("Ned", "Edmund"), ("Wim", "Willem"), ("Lasse", "Lars"), ("Resi", "Theresia"), ("Jools", "Julian"),
+        ("Chema", "José"), ("Beppe", "Giuseppe"), ("Chico", "Francisco"), ("Katya", "Ekaterina"),
+    ],
+)  # fmt: skip
+def test_short_forms_of_many_languages_are_known(called: str, name: str) -> None:
+    assert is_called(called, f"{name} Holm")
+    assert not is_called(called, "Dora Holm")
 
 
 def test_a_family_has_a_name_in_all_languages_with_its_short_forms() -> None:
