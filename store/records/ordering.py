@@ -19,7 +19,7 @@ def placed(moment: datetime | None) -> float:
 def placed_text(text: str) -> float:
     """Return where the moment in a field comes among others, as `placed` has it; before all for "".
 
-    The first screen asks it of ten thousand rows, so the usual form is reckoned in half the time of `timestamp`.
+    The first screen asks it of ten thousand rows, so the usual form is worked out in half the time of `timestamp`.
     """
     if len(text) != _WITH_OFFSET or text[_TO_THE_SECOND] not in "+-":
         return datetime.fromisoformat(text).timestamp() if text else BEFORE_ALL

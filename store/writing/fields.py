@@ -8,7 +8,7 @@ from typing import Final
 
 from store.records.model import FactValue, Invitation, Me, Person
 from store.text import clean, folded
-from store.writing.job_titles import with_article
+from store.writing.job_titles import job_in_words
 from store.writing.language.first_names import first_name, formal_name, whole_name
 from store.writing.letter_languages import ENGLISH, letter_language
 from store.writing.shared import shared_fields
@@ -81,7 +81,7 @@ def what_they_do(person: Person) -> str:
     """Return what somebody does, to stand after "who" in an English text; "" where nothing is known of it."""
     position, company, headline = map(_fit, (person.position or "", _company_of(person), person.headline or ""))
     if position:
-        return f"is {with_article(position)}{f' at {company}' if company else ''}"
+        return f"is {job_in_words(position, company)}"
     if company:
         return f"works at {company}"
     return f"describes their work as “{headline}”" if headline else ""

@@ -9,13 +9,24 @@ _UNIQUE: Final = re.compile(
     re.IGNORECASE,
 )
 """Positions that one person has; they take no article: `Head of Sales`."""
+_OF_A_COMPANY: Final = re.compile(r"(?:co-?)?(?:founder|owner)", re.IGNORECASE)
+"""What somebody is of a company rather than at it."""
 _SPELLED_WITH_A_VOWEL: Final = re.compile(r"[AEFHILMNORSX](?![a-z])")
 """An abbreviation whose first letter is called `em`, `ar` or the like: `MRI technician`."""
 _VOWEL: Final = re.compile(r"(?!uni|use|eu|ux\b|one\b)[aeiou]", re.IGNORECASE)
 
 
-def with_article(position: str) -> str:
-    """Return a position as a sentence says it after "is" or "as": `an Engineer`, `Head of Sales`."""
+def job_in_words(position: str, company: str) -> str:
+    """Return a position as a sentence says it after "is" or "as": `an Engineer at Acme`, `Head of Sales`, `the owner of
+    Acme`. `company` may be empty.
+    """
+    if company and _OF_A_COMPANY.fullmatch(position):
+        return f"the {position.lower()} of {company}"
+    return f"{_with_article(position)}{f' at {company}' if company else ''}"
+
+
+def _with_article(position: str) -> str:
+    """Return a position with the article that it takes."""
     if _UNIQUE.match(position):
         return position
     first = position[:2]

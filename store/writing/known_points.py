@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from store.counted import counted
 from store.records.model import FactValue, Me, Person
-from store.writing.job_titles import with_article
+from store.writing.job_titles import job_in_words
 from store.writing.shared import interests, shared_company, shared_school
 
 
@@ -31,5 +31,5 @@ def _points(person: Person, facts: Mapping[str, FactValue], me: Me) -> Iterator[
         yield f"our {counted(mutual, 'shared connection')}"
     yield from (f"your interest in {interest}" for interest in interests(person))
     if person.position and person.company:
-        yield f"your work as {with_article(person.position)} at {person.company}"
+        yield f"your work as {job_in_words(person.position, person.company)}"
     yield from (line.strip() for line in person.note.splitlines() if line.strip())

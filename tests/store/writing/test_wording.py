@@ -427,6 +427,7 @@ def test_a_position_has_the_article_that_it_takes(position: str, told: str) -> N
     ("person", "told"),
     [
         (ANA, "is a Pilot at Tindholm Harbour"),
+        (replace(ANA, position="Co-Founder"), "is the co-founder of Tindholm Harbour"),
         (replace(ANA, position=None), "works at Tindholm Harbour"),
         (replace(STRANGER, headline="Pilot, Tindholm"), "describes their work as “Pilot, Tindholm”"),
         (replace(STRANGER, headline="Pilot | Speaker | Visionary"), ""),
