@@ -63,6 +63,20 @@ class _Lines:
         self.mark = ""
         """What the next line that has a text begins with."""
         self._pieces: list[str] = []
+        self._target = ""
+        """Where the text goes that is being written, until a line says so."""
+        self._before_link = 0
+        """How many pieces of the line are before that text."""
+
+    def begin_link(self, target: str) -> None:
+        """Begin a text that goes somewhere."""
+        self._target, self._before_link = target, len(self._pieces)
+
+    def end_link(self) -> None:
+        """Say where the text goes, unless its first line does."""
+        if self._target:
+            self._pieces.append(f" <{self._target}> ")
+            self._target = ""
 
     def write(self, text: str, within: _Element) -> None:
         """Go on with the line, unless the text is not seen."""
@@ -86,6 +100,9 @@ class _Lines:
 
     def _end_line(self) -> bool:
         """End the line if it has a text, and say whether it has."""
+        if "".join(self._pieces[self._before_link :]).strip():
+            self.end_link()
+        self._before_link = 0
         line = " ".join("".join(self._pieces).split())
         self._pieces.clear()
         if line:
@@ -138,18 +155,25 @@ def _begin(element: Any, opened: _Element, lines: _Lines) -> None:
         lines.end_block(element.tag)
     if element.tag == "li":
         lines.mark = "* "
+    if element.tag == "a" and opened.shows_text:
+        lines.begin_link(_target(element))
     lines.write(_typed(element.text), opened)
 
 
 def _end(element: Any, ended: _Element, lines: _Lines) -> None:
     """Write what is behind the text of an element: the target of a link, the end of a block."""
-    target = element.get("href", "").strip() if element.tag == "a" else ""
-    if target.startswith(("http://", "https://")) and not _NOT_IN_A_LINK.search(target):
-        lines.write(f" <{target}> ", ended)
+    if element.tag == "a":
+        lines.end_link()
     if ended.is_block:
         lines.end_block(element.tag)
     if element.tag == "li":
         lines.mark = ""
+
+
+def _target(element: Any) -> str:
+    """Return where a link goes; "" where that is no page."""
+    target = str(element.get("href", "")).strip()
+    return target if target.startswith(("http://", "https://")) and not _NOT_IN_A_LINK.search(target) else ""
 
 
 def _typed(text: str | None) -> str:

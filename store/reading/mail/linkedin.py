@@ -65,7 +65,9 @@ def invitation(
         url=card.url or (None if any(line.is_own for line in lines) else _only(map(profile_url, links))),
         headline=without_tokens(card.headline),
         location=without_tokens(card.location),
-        message=note_of(name, lines, mine, (card.headline, card.location), is_below=is_below),
+        message=note_of(
+            name, lines, mine, None if lines is plain else (card.headline, card.location), is_below=is_below
+        ),
         sent=sent,
         number=_only(map(invitation_number, links)) or "",
         is_reminder=is_reminder,

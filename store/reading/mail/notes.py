@@ -15,13 +15,13 @@ _LONGEST_GREETING = 4
 
 
 def note_of(
-    name: str, lines: Sequence[Line], mine: Sequence[str], card: Sequence[str] = (), *, is_below: bool = False
+    name: str, lines: Sequence[Line], mine: Sequence[str], card: Sequence[str] | None = None, *, is_below: bool = False
 ) -> str:
     """Return what the person of this name wrote: the lines above the name or the first label, else those below the
     headline; where the mail is laid out so, those below the last label.
 
     `mine` are the user's names: a line that is only one of them is the head of a page. `card` is the headline and the
-    place, between which and the name a page has blank lines. The default text that LinkedIn
+    place that a page shows; in a plain text a blank line is below them. The default text that LinkedIn
     writes in somebody's name is kept where it is in the place of a note; what it says itself, and a greeting alone, is
     none.
     """
@@ -35,8 +35,10 @@ def note_of(
     if place is None:
         return ""
     below = body[place + 1 :]
-    end = next((number for number, line in enumerate(below) if not line.written), len(below))
-    rest = dropwhile(lambda line: not line.words or any(same(line.words, shown) for shown in card), below[end:])
+    if card is None:
+        rest = dropwhile(lambda line: bool(line.written), below)
+    else:
+        rest = dropwhile(lambda line: not line.words or any(same(line.words, shown) for shown in card), below)
     return _joined(_until_label(name, list(rest)))
 
 

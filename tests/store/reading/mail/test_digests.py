@@ -69,15 +69,18 @@ def test_buttons_side_by_side_are_labels_each() -> None:
     assert (row.name, row.url, row.headline, row.message) == ("Hana Eid", f"{SITE}/in/hana-eid", "Pilot", "")
 
 
+@pytest.mark.parametrize("layout", ["paragraphs", "cells", "one link"])
 @pytest.mark.parametrize("place", ["", "Ghent Area, Belgium"])
 @pytest.mark.parametrize("note", ["", "I read your piece on weirs, and liked it."])
-def test_headline_and_place_in_a_page_are_no_note(place: str, note: str) -> None:
-    page = (
-        f'<p><a href="{SITE}/comm/in/hana-eid"><b>Hana Eid</b></a></p><p>Pilot</p><p>{place}</p><p>{note}</p>'
-        f'<a href="{accept(1)}">Accept</a>'
-    )
+def test_headline_and_place_in_a_page_are_no_note(place: str, note: str, layout: str) -> None:
+    name = f'<a href="{SITE}/comm/in/hana-eid"><b>Hana Eid</b></a>'
+    rows = [name, "Pilot", place, note, f'<a href="{accept(1)}">Accept</a> <a href="{SITE}/e/v2?e=1">Ignore</a>']
+    if layout == "one link":
+        rows[:2] = [f'<a href="{SITE}/comm/in/hana-eid"><p>Hana Eid</p><p>Pilot</p></a>']
+    cell = "<tr><td>{}</td></tr>" if layout == "cells" else "<p>{}</p>"
+    page = f"<table>{''.join(map(cell.format, rows))}</table>"
     row = invitation_of(message("Hana Eid <invitations@linkedin.com>", "I want to connect", html=page))
-    assert (row.headline, row.location, row.message) == ("Pilot", place, note)
+    assert (row.url, row.headline, row.location, row.message) == (f"{SITE}/in/hana-eid", "Pilot", place, note)
 
 
 @pytest.mark.parametrize(

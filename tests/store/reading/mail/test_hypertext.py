@@ -163,3 +163,17 @@ def test_any_page_gives_lines_without_blanks_at_their_ends_and_no_two_blank_ones
     assert text == text.strip()
     assert "\n\n\n" not in text
     assert all(line == " ".join(line.split()) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<a href='https://x.example'><p>Kim</p><p>Baker</p></a>", "Kim <https://x.example>\n\nBaker"),
+        ("By <a href='https://x.example'><div>Kim</div></a>", "By\nKim <https://x.example>"),
+        ("By <a href='https://x.example'>Kim<br>Ek</a>, today", "By Kim <https://x.example>\nEk, today"),
+        ("<a href='https://x.example'><div><img src='y'></div></a>Kim", "<https://x.example> Kim"),
+        ("<a href='mailto:k@x.example'><p>Kim</p></a>", "Kim"),
+    ],
+)
+def test_a_link_around_several_lines_is_told_on_the_first(page: str, text: str) -> None:
+    assert text_of(page) == text
