@@ -54,7 +54,7 @@ RECORD_FIELDS: Final = (
     Field("direction", "words", get_args(Direction), about="who asked whom"),
     Field("channel", "words", get_args(Channel), about="the way it came, or is to go"),
     Field("sent", "date", about="the day on which it was sent"),
-    Field("due", "date", about="the day on which it comes back"),
+    Field("due", "date", about="the day on which it comes back; of a person, on which something is due"),
     Field("age", "age", about="how long ago it was sent"),
 )
 """What records say; rules may ask for all of it."""
@@ -62,6 +62,7 @@ RECORD_FIELDS: Final = (
 PERSON_FIELDS: Final = (
     Field("connected", "date", about="the day since which you are connected"),
     Field("contacted", "age", about="how long ago you were last in touch"),
+    Field("origin", "words", ("connection", "address-book", "added"), about="from where you know them"),
     Field("turn", "words", ("me", "them"), about="whose turn it is to write"),
     Field("place", "text", about="where they live"),
     Field("interests", "text", about="what they care about"),

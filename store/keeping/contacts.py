@@ -8,11 +8,8 @@ from msgspec import Struct
 
 from store.records.ids import RecordId
 from store.records.model import Draft, Event, FollowUp, Introduction, Invitation, MessageCount, Person
-from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS
+from store.tray.network import EVENTS, FOLLOW_UPS, INTRODUCTIONS, NO_CONTACT
 from store.tray.tray import Tray
-
-NO_CONTACT: Final = frozenset({"mute", "unfollow", "remove", "endorse", "share"})
-"""Events that reach nobody: they count as no contact."""
 
 SILENCE: Final = 2
 """After so many texts without an answer nothing more is due: no third message (norm A10)."""
@@ -83,6 +80,11 @@ def last_contact(dealings: Dealings) -> LastContact:
         [*answers, *asked], [event.on for event in events if event.what == "talk"], person.received
     )
     return LastContact(mine, theirs, my_moment, their_moment)
+
+
+def last_day(dealings: Dealings) -> date | None:
+    """Return the last day on which the two were in touch or became connected; None where there is none."""
+    return max(filter(None, (last_contact(dealings).day, dealings.person.connected_on)), default=None)
 
 
 def _last(

@@ -34,9 +34,14 @@ class FilterSubject:
     and kept.
     """
 
-    def __init__(self, item: Item, ask: Ask, dealings: Callable[[RecordId], Dealings]) -> None:
-        """`dealings` gives everything between the user and one person."""
+    def __init__(
+        self, item: Item, ask: Ask, dealings: Callable[[RecordId], Dealings], due: Callable[[RecordId], date | None]
+    ) -> None:
+        """`dealings` gives everything between the user and one person, `due` the first day on which something is due
+        for them.
+        """
         self._item = item
+        self._due_of = due
         self._dealings_of = dealings
         self._person = item.person
         self._ask = ask
@@ -75,6 +80,8 @@ class FilterSubject:
                 return (self._opinion.advice,) if self._opinion else ()
             case "turn":
                 return (whose,) if (whose := turn(self._dealings)) else ()
+            case "origin":
+                return origins_of(self._person)
             case "disputed":
                 return ("yes" if isinstance(item, Invitation) and item.versions else "no",)
             case "rule":
@@ -86,7 +93,9 @@ class FilterSubject:
         if field == "connected":
             return self._person.connected_on
         if field == "due":
-            return None if isinstance(self._item, Person | Introduction) else self._item.due
+            if isinstance(self._item, Person):
+                return self._due_of(self._person.id)
+            return None if isinstance(self._item, Introduction) else self._item.due
         return self.sent.date() if self.sent else None
 
     def moment(self, field: str) -> datetime | None:
@@ -130,6 +139,12 @@ class FilterSubject:
         if field in ("gave", "asked"):
             return tuple(entry.what for entry in getattr(balance(self._dealings), field))
         return (getattr(self._person, "location" if field == "place" else field) or "",)
+
+
+def origins_of(person: Person) -> tuple[str, ...]:
+    """Return from where the user knows somebody, as the field `origin` names it."""
+    said = {"connection": person.connected_on, "address-book": person.in_address_book, "added": person.by_hand}
+    return tuple(origin for origin, is_so in said.items() if is_so)
 
 
 def search_vocabulary(rules: Collection[str]) -> Vocabulary:

@@ -68,7 +68,7 @@ class Parts:
         """Filters over the rows."""
         from store.session.search import Search
 
-        return Search(self.tray, self.advice, self.resources.rules)
+        return Search(self.tray, self.advice, self.resources.rules, self.resources.settings)
 
     @cached_property
     def drafts(self) -> "DraftService":

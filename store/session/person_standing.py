@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PersonStanding(Struct, frozen=True):
-    """When the two were last in touch, whose turn it is, and what is due for them."""
+    """When the two were last in touch or became connected, whose turn it is, and what is due for them."""
 
     last: date | None = None
     turn: "Turn" = ""
@@ -24,8 +24,8 @@ def standing_of(session: "Session", person: Person) -> PersonStanding:
     """Return how the user stands with somebody; nothing until what is due is worked out."""
     if not session.due_list.is_ready:
         return PersonStanding()
-    from store.keeping.contacts import dealings_of, last_contact, turn  # with what the first screen does not wait for
+    from store.keeping.contacts import dealings_of, last_day, turn  # with what the first screen does not wait for
 
     dealings = dealings_of(session.tray, person.id)
     due = session.due_list.looked_up(person.id)
-    return PersonStanding(last_contact(dealings).day, turn(dealings), due[0].what if due else "")
+    return PersonStanding(last_day(dealings), turn(dealings), due[0].what if due else "")

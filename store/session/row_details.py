@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from store.links import search_link
 from store.records.ids import RecordId
-from store.records.model import Invitation, Item, Person
+from store.records.model import Event, Invitation, Item, Person
+from store.tray.network import EVENTS
 from store.writing.thread import thread_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     """By the commands that decide and write, the letter that each would begin; without the one that is advised."""
     thread: "Sequence[ThreadEntry]" = ()
     """What passed between the person and the user, oldest first."""
+    events: Sequence[Event] = ()
+    """Talks, favours and steps of leaving that were noted of the person."""
     due: "Sequence[DueItem]" = ()
     """What is due for the row, or has a day to come."""
 
@@ -95,6 +98,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
         suggested=_suggested(session, letter, person, invitation),
         beginnings=_beginnings(session, letter, person, invitation),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
+        events=[session.tray.event(event_id) for event_id in session.tray.ids_about(EVENTS, person.id)],
         due=session.due_list.of(row_id),
         advised_then=advice_then(session.tray, invitation) if invitation else None,
     )

@@ -1,15 +1,18 @@
 """Filters over the rows of one tray."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from functools import cached_property, partial
 from typing import Final
 
 from store.filtering import PERSON_FIELDS, Filter, Vocabulary
 from store.keeping.contacts import dealings_of
+from store.keeping.due import items_of
 from store.records.ids import RecordId
 from store.records.model import Item
 from store.session.advice import Advice
 from store.session.filter_subject import RULE, FilterSubject, search_vocabulary
+from store.settings import Settings
 from store.tray import views
 from store.tray.tray import Tray
 
@@ -41,9 +44,10 @@ class RowLimit:
 class Search:
     """Understands filters, and remembers for every row what it took some work to find out."""
 
-    def __init__(self, tray: Tray, advice: Advice, rules: Collection[str]) -> None:
+    def __init__(self, tray: Tray, advice: Advice, rules: Collection[str], settings: Settings) -> None:
         """`rules` are the ids of all rules that a filter may name."""
         self.tray = tray
+        self._settings = settings
         self._advice = advice
         self._rules = rules
         self._rows: dict[RecordId, FilterSubject] = {}
@@ -62,7 +66,7 @@ class Search:
         row = self._rows.get(row_id)
         if row is None:
             row = self._rows[row_id] = FilterSubject(
-                self.tray.item(row_id), self._advice.opinion, partial(dealings_of, self.tray)
+                self.tray.item(row_id), self._advice.opinion, partial(dealings_of, self.tray), self._first_due
             )
         return row
 
@@ -81,6 +85,11 @@ class Search:
             row.fact("known")
             row.words(RULE)
             yield
+
+    def _first_due(self, person_id: RecordId) -> date | None:
+        """Return the first day on which something is due for somebody; None where nothing is."""
+        items = items_of(dealings_of(self.tray, person_id), self.tray.today, self._settings)
+        return items[0].on if items else None
 
     def update(self, ids: Iterable[RecordId]) -> None:
         """Look at these rows anew."""

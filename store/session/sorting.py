@@ -6,53 +6,76 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.keeping.contacts import dealings_of, last_contact, turn
+from store.keeping.contacts import dealings_of, turn
 from store.records.ids import RecordId
 from store.records.model import Item
 from store.session.due_list import DueList
+from store.session.filter_subject import origins_of
 from store.text import folded
+from store.tray.last_contact import last_days
 from store.tray.tray import Tray
 
-Key = Callable[[Tray, DueList, Item], object]
+Key = Callable[[Item], object]
 """By what an item is placed, the least first."""
 
 
 class Sorting(Struct, frozen=True):
-    """One order: its name, and the key by which items are sorted."""
+    """One order: its name, and what finds the key by which items are sorted, once for all of them."""
 
     name: str
     told: str
-    key: Key
+    key_for: Callable[[Tray, DueList], Key]
 
     def sorted(self, rows: Sequence[RecordId], tray: Tray, due: DueList) -> list[RecordId]:
         """Return these rows in this order; equals stay as they stood."""
-        return sorted(rows, key=lambda row_id: self.key(tray, due, tray.item(row_id)))  # type: ignore[arg-type, return-value]
+        key = self.key_for(tray, due)
+        return sorted(rows, key=lambda row_id: key(tray.item(row_id)))  # type: ignore[arg-type, return-value]
 
 
-def _last(tray: Tray, item: Item) -> date:
-    return last_contact(dealings_of(tray, item.person.id)).day or date.min
+def _always(key: Key) -> Callable[[Tray, DueList], Key]:
+    """A key for which the item is enough."""
+    return lambda tray, due: key
 
 
-def _turn(tray: Tray, item: Item) -> int:
-    return {"me": 0, "them": 1, "": 2}[turn(dealings_of(tray, item.person.id))]
+def _last_first(tray: Tray, due: DueList) -> Key:
+    days = last_days(tray)
+    return lambda item: -days.get(item.person.id, date.min).toordinal()
 
 
-def _due(due: DueList, item: Item) -> date:
-    return min((each.on for each in due.of(item.id)), default=date.max)
+def _quiet_first(tray: Tray, due: DueList) -> Key:
+    days = last_days(tray)
+    return lambda item: days.get(item.person.id, date.min)
 
+
+def _my_turn_first(tray: Tray, due: DueList) -> Key:
+    """Only with whom something was sent or noted there is a dialogue, and a turn."""
+    known = {draft.person.id for draft in tray.drafts()} | {event.person.id for event in tray.events()}
+    places = {"me": 0, "them": 1, "": 2}
+    turns = {person_id: places[turn(dealings_of(tray, person_id))] for person_id in known}
+    return lambda item: turns.get(item.person.id, places[""])
+
+
+def _due_first(tray: Tray, due: DueList) -> Key:
+    return lambda item: min((each.on for each in due.of(item.id)), default=date.max)
+
+
+_LAST: Final = "\U0010ffff"
+"""Comes after every text."""
 
 ORDERINGS: Final = (
-    Sorting("name", "by name", lambda tray, due, item: folded(item.person.name)),
-    Sorting("contact", "last in touch first", lambda tray, due, item: -_last(tray, item).toordinal()),
-    Sorting("quiet", "longest silence first", lambda tray, due, item: _last(tray, item).toordinal()),
-    Sorting("turn", "your turn first", lambda tray, due, item: _turn(tray, item)),
-    Sorting("due", "what is due first", lambda tray, due, item: _due(due, item)),
+    Sorting("name", "by name", _always(lambda item: folded(item.person.name))),
+    Sorting("contact", "last in touch first", _last_first),
+    Sorting("quiet", "longest silence first", _quiet_first),
+    Sorting("turn", "your turn first", _my_turn_first),
+    Sorting("due", "what is due first", _due_first),
     Sorting(
         "connected",
         "newest connection first",
-        lambda tray, due, item: -(item.person.connected_on or date.min).toordinal(),
+        _always(lambda item: -(item.person.connected_on or date.min).toordinal()),
     ),
-    Sorting("company", "by company", lambda tray, due, item: folded(item.person.company or "\U0010ffff")),
+    Sorting("company", "by company", _always(lambda item: folded(item.person.company or _LAST))),
+    Sorting("tag", "by tag", _always(lambda item: [*map(folded, item.person.tags)] or [_LAST])),
+    Sorting("origin", "by where you know them from", _always(lambda item: origins_of(item.person) or (_LAST,))),
 )
 """All of them; the screen offers them for every view, `salver list --sort` takes their names."""
 

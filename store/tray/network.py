@@ -15,6 +15,9 @@ EVENTS: Final = "events"
 PERSON, COUNTERPART = "person", "counterpart"
 """The two sides of an introduction, as the fields of its record are called."""
 
+NO_CONTACT: Final = frozenset({"mute", "unfollow", "remove", "endorse", "share"})
+"""Events that reach nobody: they count as no contact."""
+
 LAPSES_AFTER: Final = timedelta(days=30)
 """How long a person may take to answer before the introduction counts as lapsed. An answer revives it."""
 

@@ -1,7 +1,7 @@
 """The views of the tray: which rows each shows, and in which order."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
 from store.records.ordering import BEFORE_ALL, placed, placed_text
 from store.tray.lapsing import has_lapsed, lapse_horizon
+from store.tray.last_contact import last_days
 from store.tray.tray import Tray
 
 
@@ -129,26 +130,32 @@ def standing(tray: Tray) -> dict[RecordId, frozenset[str]]:
 
 def rows(tray: Tray, view: str) -> list[RecordId]:
     """Return the ids of a view's rows, in the order of the screen. Raises KeyError for a view that does not exist."""
+    if view == "network":
+        return _last_in_touch_first(tray)
     order, is_descending = _ORDERS[view]
     keys: list[tuple[float, RecordId]] = []
-    if view == "network":
-        found: list[Item] = [person for person in tray.people() if view in views_of(person)]
-    else:
-        horizon = lapse_horizon(tray.today)
-        others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
-        found = [item for item in others if view in views_of(item)]
-        is_by_sent = order is _when
-        for row_id, state, sent in tray.standings():
-            if state and view not in _of_undecided(state, sent, horizon):
-                continue
-            if state and is_by_sent:
-                keys.append((placed_text(sent), row_id))
-            else:
-                invitation = tray.invitation(row_id)
-                if view in _of_invitation(invitation):
-                    found.append(invitation)
+    horizon = lapse_horizon(tray.today)
+    others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
+    found = [item for item in others if view in views_of(item)]
+    is_by_sent = order is _when
+    for row_id, state, sent in tray.standings():
+        if state and view not in _of_undecided(state, sent, horizon):
+            continue
+        if state and is_by_sent:
+            keys.append((placed_text(sent), row_id))
+        else:
+            invitation = tray.invitation(row_id)
+            if view in _of_invitation(invitation):
+                found.append(invitation)
     keys += [(order(item), item.id) for item in found]
     return [row_id for _, row_id in sorted(keys, reverse=is_descending)]
+
+
+def _last_in_touch_first(tray: Tray) -> list[RecordId]:
+    """Return the user's people, by the day that their rows show; those without one come last."""
+    days = last_days(tray)
+    people = [person_id for person_id, is_there in tray.network() if is_there]
+    return sorted(people, key=lambda person_id: (days.get(person_id, date.min), person_id), reverse=True)
 
 
 def items(tray: Tray, view: str) -> list[Item]:
@@ -212,10 +219,6 @@ def _due(item: Item) -> float:
     return item.due.toordinal()
 
 
-def _connected(item: Item) -> float:
-    return item.connected_on.toordinal() if isinstance(item, Person) and item.connected_on else BEFORE_ALL
-
-
 _ORDERS: dict[str, tuple[Callable[[Item], float], bool]] = {
     "inbox": (_when, True),
     "waiting": (_when, True),
@@ -223,7 +226,6 @@ _ORDERS: dict[str, tuple[Callable[[Item], float], bool]] = {
     "introductions": (_when, True),
     "todo": (_decided, True),
     "due": (_due, False),
-    "network": (_connected, True),
     "done": (_decided, True),
     "all": (_when, True),
 }

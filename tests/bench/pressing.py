@@ -136,7 +136,9 @@ def _names_with(place: Place, size: int, words: str) -> list[str]:
     tray = Tray.open(place.tray(size), place.folder / "bench")
     limit = Filter(words, vocabulary)
     invitations = map(tray.invitation, rows(tray, "inbox"))
-    subjects = ((each, FilterSubject(each, lambda _: None, partial(dealings_of, tray))) for each in invitations)
+    subjects = (
+        (each, FilterSubject(each, lambda _: None, partial(dealings_of, tray), lambda _: None)) for each in invitations
+    )
     return [each.person.name for each, subject in subjects if limit.matches(subject, tray.now)]
 
 

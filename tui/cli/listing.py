@@ -8,6 +8,7 @@ from store.exporting.rows import row
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person
+from store.session.person_standing import standing_of
 from store.session.search import find_rows
 from store.session.session import Session
 from store.session.sorting import ORDERINGS, sorting_named
@@ -18,6 +19,7 @@ from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, TypedFilter, filter_argument
+from tui.render.rows import person_row
 from tui.render.step_words import step_word
 
 
@@ -60,14 +62,21 @@ def list_(
 
 
 def print_rows(session: Session, found: Sequence[Item]) -> None:
-    """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about."""
-    prefixes = shortest_ids(session.tray)
-    print_table(
-        [
-            [prefixes[item.id], _word(session, item), row_age(item, session.tray.now), _name(item), _about(item)]
-            for item in found
-        ]
-    )
+    """Rows for people: the shortest id, what is advised or was decided, how old it is, who it is about.
+
+    Of a person: what is due or whose turn it is, else a tag; and how long ago the two were last in touch.
+    """
+    if any(isinstance(item, Person) for item in found):
+        session.due_list.prepare()
+    prefixes, now = shortest_ids(session.tray), session.tray.now
+    rows = []
+    for item in found:
+        if isinstance(item, Person):
+            shown = person_row(item, standing_of(session, item), now)
+            rows.append([prefixes[item.id], shown.word, shown.age, item.name, _about(item)])
+        else:
+            rows.append([prefixes[item.id], _word(session, item), row_age(item, now), _name(item), _about(item)])
+    print_table(rows)
 
 
 def shortest_ids(tray: Tray) -> Mapping[RecordId, str]:
@@ -75,14 +84,12 @@ def shortest_ids(tray: Tray) -> Mapping[RecordId, str]:
     return ids.shortest_prefixes(number for table in ROW_TABLES for number, _ in tray.records(table))
 
 
-def _word(session: Session, item: Item) -> str:
+def _word(session: Session, item: Invitation | Draft | Introduction | FollowUp) -> str:
     """What is advised on an open invitation, what was decided on any other (or that it is disputed), what a draft is
     for.
     """
     if isinstance(item, Draft):
         return item.purpose
-    if isinstance(item, Person):
-        return ""
     if isinstance(item, Introduction):
         return item.state
     if isinstance(item, FollowUp):
@@ -93,10 +100,8 @@ def _word(session: Session, item: Item) -> str:
     return step_word(advised.advice, advised.question) if advised else item.state
 
 
-def _name(item: Item) -> str:
+def _name(item: Invitation | Draft | Introduction | FollowUp) -> str:
     """Who it is from or to."""
-    if isinstance(item, Person):
-        return item.name
     if isinstance(item, Introduction):
         return f"{item.person.name} and {item.other.name}"
     if isinstance(item, FollowUp):

@@ -34,7 +34,7 @@ _ORDERS: Final = {
     "introductions": "newest first",
     "todo": "decided last first",
     "due": "by day",
-    "network": "connected last first",
+    "network": "last in touch first",
     "done": "decided last first",
 }
 

@@ -254,6 +254,10 @@ def kept(run: Salver, answer: Answer) -> str:
         ("contacted:<1d", False),
         ("contacted:any", True),
         ("turn:them", True),
+        ("origin:added", True),
+        ("origin:connection", False),
+        ("due:any", True),
+        ("due:<2026-02-01", False),
         ("turn:me", False),
         ("connected:none", True),
         ("connected:>2020", False),
@@ -282,3 +286,19 @@ def test_people_are_listed_in_another_order(run: Salver, answer: Answer, kept: s
     assert answer(*people, "--sort", "name") == [other, kept]
     assert answer(*people, "--sort", "contact") == [kept, other]
     assert answer(*people, "--sort", "quiet") == [other, kept]
+    run("tag", other, "+harbour")
+    assert answer(*people, "--sort", "tag") == [other, kept]
+    assert answer(*people, "--sort", "origin") == answer(*people)
+
+
+def test_people_stand_in_the_order_of_the_last_contact_that_their_rows_show(run: Salver, tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text(connections_csv(connection("Gita Sen", "gita-sen"), connection("Aldo Reyes", "aldo-reyes")))
+    run("import", str(path))
+    run("contacted", "Gita Sen", "--on", "2 days ago")
+    run("tag", "Aldo Reyes", "+harbour")
+    first, second = run("list", "--view", "network").stdout.splitlines()
+    assert ["2d" in first.split(), "Gita Sen" in first] == [True, True]
+    assert ["harbour" in second.split(), "Aldo Reyes" in second] == [True, True]
+    run("contacted", "Aldo Reyes")
+    assert "Aldo Reyes" in run("list", "--view", "network").stdout.splitlines()[0]
