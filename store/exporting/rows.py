@@ -67,6 +67,7 @@ def known_of(item: Item) -> dict[str, Any]:
         "interests": person.interests,
         "postal": person.postal,
         "birthday": person.birthday,
+        "cadence": person.cadence,
         "note": person.note,
         "facts": {name: _fact(fact) for name, fact in sorted(facts.items())},
         "written": _letters(person.written),

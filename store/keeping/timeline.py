@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import shorten
 from typing import Final
 
 from store.keeping.contacts import Dealings
-from store.records.model import EventKind, Invitation, State
+from store.records.model import Event, EventKind, Invitation, State
 from store.tray.clock import moment
 from store.tray.tray import Tray
 
@@ -36,9 +37,13 @@ _EVENTS: Final[dict[EventKind, str]] = {
 }
 
 
+_SHORT: Final = 160
+"""How many characters of a text are told."""
+
+
 def whole_timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
     """Return what happened, with what the rules advised on the day of each decision."""
-    lines = [*timeline(dealings), *_advised(tray, dealings)]
+    lines = [*timeline(dealings), *_advised(tray, dealings), *_noted(tray, dealings)]
     return sorted(lines, key=lambda line: line[0] or date.min)
 
 
@@ -50,6 +55,14 @@ def _advised(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]
             decided = next((words for state, words in _DECIDED.items() if state == entry.new), "")
             if entry.field == "state" and advice and decided:
                 yield moment(stamp.time).astimezone().date(), f"when {decided}, the rules advised: {advice}"
+
+
+def _noted(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]]:
+    """Yield each note that the user wrote on the person, as the log has kept it."""
+    for trace in tray.joins.traces(dealings.person.id):
+        for stamp, entry in tray.record("people", trace).entries():
+            if entry.field == "note" and entry.new:
+                yield moment(stamp.time).astimezone().date(), f"you noted: {_in_short(str(entry.new))}"
 
 
 def timeline(dealings: Dealings) -> list[tuple[date | None, str]]:
@@ -67,27 +80,44 @@ def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
         yield from _of_invitation(invitation)
     for draft in dealings.drafts:
         if draft.sent:
-            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}"
+            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}: {_in_short(draft.text)}"
+        if draft.consent and draft.names:
+            what = "put in a word for you with" if draft.purpose == "referral" else "let you name them to"
+            yield None, f"they said {draft.consent}: {what} {draft.names.name}"
     for event in dealings.events:
-        words = _EVENTS[event.what]
-        yield event.on, f"{words}: {event.text}" if event.text else words
+        yield event.on, event_in_words(event)
     for promise in dealings.follow_ups:
         if promise.done:
             who = "you kept a promise" if promise.promised_by == "me" else "they kept a promise"
             yield promise.done, f"{who}: {promise.text}"
     for introduction in dealings.introductions:
+        other = introduction.other if introduction.person.id == person.id else introduction.person
+        if introduction.begun:
+            yield introduction.begun.astimezone().date(), f"you planned to introduce them to {other.name}"
         if introduction.introduced:
-            other = introduction.other if introduction.person.id == person.id else introduction.person
             yield introduction.introduced.astimezone().date(), f"you introduced them to {other.name}"
+
+
+def event_in_words(event: Event) -> str:
+    """Return what happened, as it goes on after "then": `you talked: the new lens`."""
+    words = _EVENTS[event.what]
+    return f"{words}: {event.text}" if event.text else words
+
+
+def _in_short(text: str) -> str:
+    """Return the beginning of a text in one line."""
+    return shorten(" ".join(text.split()), _SHORT, placeholder=" …")
 
 
 def _of_invitation(invitation: Invitation) -> Iterator[tuple[date | None, str]]:
     asked = "you asked to connect" if invitation.direction == "outgoing" else "they asked to connect"
     if invitation.kind == "introduction":
         asked = f"{invitation.by.name if invitation.by else 'somebody'} introduced them to you"
-    yield invitation.sent.astimezone().date() if invitation.sent else None, asked
+    said = f": {_in_short(invitation.message)}" if invitation.message.strip() else ""
+    yield invitation.sent.astimezone().date() if invitation.sent else None, f"{asked}{said}"
     if invitation.decided and invitation.state in _DECIDED:
         is_theirs = invitation.direction == "outgoing" and invitation.state == "accepted"
         yield invitation.decided.astimezone().date(), "they accepted" if is_theirs else _DECIDED[invitation.state]
     if invitation.answered:
-        yield invitation.answered.astimezone().date(), "they answered"
+        said = f": {_in_short(invitation.answer)}" if invitation.answer else ""
+        yield invitation.answered.astimezone().date(), f"they answered{said}"

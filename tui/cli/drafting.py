@@ -15,7 +15,7 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Channel, Draft, Introduction, Item
 from store.records.ordering import placed
-from store.session.before_asking import other_ways_first
+from store.session.before_asking import first_ways
 from store.session.letter import Letter
 from store.session.session import Session
 from store.tray import introducing
@@ -99,7 +99,7 @@ def _before_asking(session: Session, draft: Draft) -> Iterator[str]:
     """What to know before somebody is asked: other ways to a stranger, and what is known for the open fields."""
     if draft.purpose != "request":
         return
-    if said := other_ways_first(session, draft.person.id):
+    if said := first_ways(session, draft.person.id):
         yield said
     if points := session.known_points(draft.person.id):
         yield f"Known of them: {'; '.join(points)}."

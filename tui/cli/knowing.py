@@ -66,6 +66,7 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
 @click.option("--place", "location", help="Where they live.")
 @click.option("--interests", help="What they care about.")
 @click.option("--postal", help="Their postal address, for a letter on paper.")
+@click.option("--cadence", help="After how long without contact to check in: 30 (days), 2w, 3m.")
 @json_option("the row as one JSON value")
 @click.pass_obj
 def contact(context: Context, /, record: str, as_json: bool, **fields: str | None) -> None:

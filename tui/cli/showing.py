@@ -9,8 +9,9 @@ from typing import Any
 import click
 from msgspec import to_builtins
 
+from store.counted import counted
 from store.dates_in_words import in_words
-from store.exporting.rows import known_of, row
+from store.exporting.rows import known_of, person_of, row
 from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
@@ -37,7 +38,13 @@ def show(context: Context, record: str, as_json: bool) -> None:
     session = context.session()
     item = item_named(session.tray, record)
     if as_json:
-        print_json(row(session, item) | known_of(item) | _related(session.tray, item) | _joins(session, item))
+        print_json(
+            row(session, item)
+            | known_of(item)
+            | _related(session.tray, item)
+            | _joins(session, item)
+            | _between_as_json(session, item.person)
+        )
     else:
         print_lines(_lines(session, item))
 
@@ -49,6 +56,40 @@ def _related(tray: Tray, item: Item) -> dict[str, Any]:
         "traces": [ids.spelled(trace) for trace in tray.joins.traces(person.id)],
         "invitations": [ids.spelled(invitation.id) for invitation in tray.invitations_of(person.id)],
         "drafts": [ids.spelled(draft.id) for draft in tray.drafts() if draft.person.id == person.id],
+    }
+
+
+def _between_as_json(session: Session, person: Person) -> dict[str, Any]:
+    """What was given and asked, whose turn it is, what is due, and all that passed: the same as in words."""
+    tray = session.tray
+    dealings = dealings_of(tray, person.id)
+    kept = balance(dealings)
+    return {
+        "turn": turn(dealings) or None,
+        "gave": to_builtins(kept.gave),
+        "asked": to_builtins(kept.asked),
+        "due_items": [
+            {"id": ids.spelled(item.id), "what": item.what, "because": item.because, "on": item.on.isoformat()}
+            for item in items_of(dealings, tray.today, session.resources.settings)
+        ],
+        "promises": [
+            {
+                "id": ids.spelled(promise.id),
+                "text": promise.text,
+                "promised_by": promise.promised_by,
+                "due": promise.due.isoformat() if promise.due else None,
+                "done": promise.done.isoformat() if promise.done else None,
+            }
+            for promise in dealings.follow_ups
+        ],
+        "introductions": [ids.spelled(introduction.id) for introduction in dealings.introductions],
+        "could_refer": [
+            {"person": person_of(path.person), "because": path.because, "asked": path.asked}
+            for path in paths_to(tray, person, tray.today)
+        ],
+        "timeline": [
+            {"on": day.isoformat() if day else None, "what": what} for day, what in whole_timeline(tray, dealings)
+        ],
     }
 
 
@@ -82,6 +123,7 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
         ("lives", person.location),
         ("cares about", person.interests),
         ("birthday", person.birthday),
+        ("check in", f"every {counted(person.cadence, 'day')}" if person.cadence else ""),
         ("address", ", ".join((person.postal or "").splitlines())),
         ("tags", " ".join(person.tags)),
     )

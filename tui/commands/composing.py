@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 async def compose(screen: "TrayScreen") -> None:
     """Ask for purpose, template and channel of a text, and begin to edit it."""
+    from store.session.before_asking import first_ways
     from tui.prompts.writing import beginning_prompt, channel_prompt, purpose_prompt
 
     row = screen.queue.current
@@ -55,7 +56,10 @@ async def compose(screen: "TrayScreen") -> None:
             return
         way = asked
     letter = session.drafts.letter_begun_with(beginning, way)
+    told = first_ways(session, person.id) if purpose == "request" else ""
     begin(screen, letter if session.is_answer(row, purpose) else replace(letter, invitation=None))
+    if told:
+        screen.say(told)
 
 
 async def _ask_for_a_word(screen: "TrayScreen", person: "Person", purpose: "Purpose") -> None:
@@ -143,15 +147,15 @@ def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "", n
     """Begin a request to somebody: with these words, else as the template words it that fits. Say these notices of who
     they are, and which other ways come first.
     """
-    from store.session.before_asking import other_ways_first
+    from store.session.before_asking import first_ways
 
     session = screen.session
     show_person(screen, person_id)
     letter = session.new_letter(person_id, "request")
-    other_ways = other_ways_first(session, person_id)
+    told = first_ways(session, person_id)
     begin(screen, replace(letter, text=text) if text else letter)
-    if told := " ".join(filter(None, (*notices, other_ways))):
-        screen.say(told)
+    if notices or told:
+        screen.say(" ".join(filter(None, (*notices, told))))
 
 
 def begin(screen: "TrayScreen", letter: "Letter") -> None:

@@ -20,6 +20,7 @@ _LABELS: Final = {
     "location": "Where they live",
     "interests": "What they care about",
     "postal": "Postal address, for a letter on paper",
+    "cadence": "Check in with them after: 30 (days), 2w, 3m",
 }
 
 
@@ -29,7 +30,7 @@ class ContactPrompt(FormPrompt[Mapping[str, str]]):
     def __init__(self, session: Session, person: Person) -> None:
         self._session = session
         self._person = person.id
-        self._shown = {field: clean(getattr(person, field) or "") for field in FIELDS}
+        self._shown = {field: clean(str(getattr(person, field) or "")) for field in FIELDS}
         told = "Emptying a line brings back what was imported."
         super().__init__(f"Contact data of {person.name}", _LABELS, self._shown, (), told)
 

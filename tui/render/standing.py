@@ -111,18 +111,35 @@ def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
     """Return the last that passed between the two."""
     person = about.person
     letters = sum(count.count for count in (person.written, person.received) if count)
-    latest = list(about.thread)[-_LATEST:]
-    blocks = [block(_contact(entry, about.now, width), Rank.MAIN_REASON) for entry in reversed(latest)]
-    if len(about.thread) > len(latest) or any(entry.text for entry in latest):
-        blocks.append(Block([line((" " * _AGE + f"{keys.how_to('thread')} shows all of it", FAINT))], Rank.DETAIL))
+    latest = _latest(about)
+    blocks = [block(_contact(when, said, about.now, width), Rank.MAIN_REASON) for when, said in latest]
+    if len(about.thread) + len(about.events) > len(latest) or any(entry.text for entry in about.thread):
+        keys_of_all = f"{keys.how_to('thread')} shows the thread, {keys.how_to('page')} all of it"
+        blocks.append(Block([line((" " * _AGE + keys_of_all, FAINT))], Rank.DETAIL))
     fact = f"{letters:,} messages" if letters > 1 else ""
     return PaneText("Verdict", [*blocks, BLANK], detail="between you", fact=fact)
 
 
-def _contact(entry: ThreadEntry, now: datetime, width: int) -> Iterator[Strip]:
+def _latest(about: "RowDetails") -> list[tuple[datetime | date | None, str]]:
+    """Return the last few contacts, the newest first: letters, invitations and what was noted."""
+    from store.keeping.timeline import event_in_words  # the first screen does without
+
+    told = [(event.on, event_in_words(event)) for event in about.events]
+    noted = [(when, f"{words[0].upper()}{words[1:]}.") for when, words in told]
+    every = [*((entry.when, _said(entry)) for entry in about.thread), *noted]
+    return sorted(every, key=lambda contact: _day(contact[0]), reverse=True)[:_LATEST]
+
+
+def _day(when: datetime | date | None) -> date:
+    if when is None:
+        return date.min
+    return when.astimezone().date() if isinstance(when, datetime) else when
+
+
+def _contact(when: datetime | date | None, said: str, now: datetime, width: int) -> Iterator[Strip]:
     """One contact: how long ago, and what it was."""
-    age = short_age(entry.when, now) if isinstance(entry.when, date) else ""
-    return beside(line((age.ljust(_AGE), STRONG)), wrapped(_said(entry), width - _AGE))
+    age = short_age(when, now) if when else ""
+    return beside(line((age.ljust(_AGE), STRONG)), wrapped(said, width - _AGE))
 
 
 def _said(entry: ThreadEntry) -> str:

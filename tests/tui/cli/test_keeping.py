@@ -191,6 +191,48 @@ def test_one_record_shows_what_passed_and_what_is_due(run: Salver, ana: str) -> 
     assert "You promised: send the chart" in shown
 
 
+def test_one_record_as_json_is_whole(run: Salver, answer: Answer, ana: str) -> None:
+    run("talk", ana, "--note", "tides", "--i-promised", "send the chart")
+    run("contacted", ana, "--gave", "an article")
+    run("note", ana, "Knows the pilots.")
+    answer("add", "Ana Park", "--message", "Shall we compare charts?", "--sent", "2026-01-02", "--json")
+    shown = answer("show", ana, "--json")
+    assert [entry["what"] for entry in shown["gave"]] == ["an article"]
+    assert [(each["text"], each["promised_by"]) for each in shown["promises"]] == [("send the chart", "me")]
+    assert {item["what"] for item in shown["due_items"]} >= {"promise", "thanks"}
+    assert [entry["what"] for entry in shown["timeline"]] == [
+        "they asked to connect: Shall we compare charts?",
+        "you talked: tides",
+        "you gave: an article",
+        "you noted: Knows the pilots.",
+    ]
+    assert shown["turn"] is None
+    assert (shown["introductions"], shown["could_refer"]) == ([], [])
+
+
+def test_a_person_can_have_a_cadence_of_their_own(run: Salver, answer: Answer, ana: str) -> None:
+    run("contact", ana, "--cadence", "2w")
+    assert answer("show", ana, "--json")["cadence"] == 14
+    assert kinds(answer) == ["check-in"]
+    run("contacted", ana)
+    assert kinds(answer, "--on", "13d") == []
+    assert kinds(answer, "--on", "14d") == ["check-in"]
+    assert "every 14 days" in run("show", ana).stdout
+    run("contact", ana, "--cadence", "")
+    assert kinds(answer, "--on", "14d") == []
+    for wrong in ("often", "0", "99999"):
+        assert run("contact", ana, "--cadence", wrong).exit_code == 2
+
+
+def test_a_path_is_named_before_other_ways(run: Salver, ana: str) -> None:
+    run("contact", ana, "--company", "Harbour Works")
+    run("person", "add", "Bo Lind", "--company", "Harbour Works")
+    run("tag", "Bo Lind", "+trusted")
+    said = run("draft", "new", "request", ana).stderr
+    assert "Bo Lind could put in a word for you (also works at Harbour Works)" in said
+    assert "try other ways first" not in said
+
+
 def test_numbers_are_printed_and_answered(run: Salver, answer: Answer, ana: str) -> None:
     run("add", "Bo Lind", "--message", "Hello")
     assert sum(answer("stats", "--json")["weeks"]["came"]) == 1

@@ -227,3 +227,26 @@ async def test_requests_that_lapsed_are_marked_to_be_withdrawn_at_once(tmp_path:
         assert app.screen.queue.marked == {lapsed.invitation}
         await app.press("d")
         assert app.session.tray.invitation(lapsed.invitation).state == "withdrawn"
+
+
+async def test_what_was_noted_of_somebody_is_between_you(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        note_event(app.session.tray, GITA.person, "talk", NOW.date(), "the New Lens")
+        await app.press("7")
+        await app.shows("You talked: the New Lens.")
+
+
+async def test_a_request_to_a_stranger_says_which_ways_come_first(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("b", *"lindq", "enter", "m", *"request", "enter", "enter", "enter")
+        await app.until(lambda: begins_to_write(app), "the text")
+        assert "With a stranger, try other ways first" in app.status
+
+
+@pytest.mark.parametrize("purpose", ["introduction", "introduction-ask"])
+async def test_a_text_of_an_introduction_begins_with_planning_it(purpose: str, tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("7", "m", *purpose, "enter")
+        await app.shows("Introduce Gita Okoro to whom?")
+        await app.press("escape")
+        assert await app.drafts() == []
