@@ -125,15 +125,18 @@ class Scorer(Outcomes):
 
     def settle(self, case: Case) -> Settled:
         """Steps (1) and (2). What is claimed counts, but only what stands without it is firm, and in the score it is
-        open.
+        open. An accept that rests on a reason read from a note alone is not firm either.
         """
         believed = self._settle(case)
-        if not case.claims:
-            return believed
-        doubted = self._settle(case.doubting())
-        is_firm = believed.firm and doubted.firm and believed.advice == doubted.advice
-        low, high = min(believed.low, doubted.low), max(believed.high, doubted.high)
-        return replace(believed, firm=is_firm, low=low, high=high)
+        if case.claims:
+            doubted = self._settle(case.without(case.claims))
+            is_firm = believed.firm and doubted.firm and believed.advice == doubted.advice
+            low, high = min(believed.low, doubted.low), max(believed.high, doubted.high)
+            believed = replace(believed, firm=is_firm, low=low, high=high)
+        if believed.firm and (doubts := case.doubts_about(believed.advice)) != case.claims:
+            doubted = self._settle(case.without(doubts))
+            return replace(believed, firm=doubted.firm and doubted.advice == believed.advice)
+        return believed
 
     def _settle(self, case: Case) -> Settled:
         """The first deciding rule that holds, else the points against the thresholds."""
@@ -203,9 +206,10 @@ class Scorer(Outcomes):
         """
         if advice == "look" and case.awaits_answer:
             return "answer"
+        doubts = case.doubts_about(settled.advice)
         swings: dict[str, tuple[float, int]] = {}
         settling: dict[str, tuple[float, int]] = {}
-        for name in mine(case.facts, case.doubtful):
+        for name in mine(case.facts, {**case.likely, **doubts}):
             tried = [self.settle(case.with_answer(name, value)) for value in self.answers.get(name, ())]
             if any(outcome != settled for outcome in tried):
                 swings[name] = _swing(tried)
@@ -215,7 +219,7 @@ class Scorer(Outcomes):
             return max(settling, key=lambda name: (_is_bad_news(name, case), settling[name]))
         if firm or not (advice == "look" or settled.advice == advice):
             return None
-        if claimed := next((name for name in swings if name in case.claims), None):
+        if claimed := next((name for name in swings if name in doubts), None):
             return claimed
         if value_of(case.facts, "reviewed") == "yes":
             return max(swings, key=swings.__getitem__, default=None)

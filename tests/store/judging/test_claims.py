@@ -109,8 +109,25 @@ def test_what_is_claimed_beside_a_reason_adds_nothing_that_is_sure(said: Said, p
     assert (alone.advice, alone.firm) == (stack.advice, stack.firm) or not stack.firm
 
 
-def test_a_reason_that_is_no_claim_is_as_firm_as_before() -> None:
-    given = verdict(NOTE_WITH_REASON, LOOKED_AT, "selective")
+@pytest.mark.parametrize("policy", ["selective", "strategic"])
+def test_a_reason_that_nothing_but_the_note_tells_leans_to_accept_and_asks_for_it(policy: str) -> None:
+    given = verdict(NOTE_WITH_REASON, LOOKED_AT, policy)
+    assert (given.advice, given.firm) == ("accept", False)
+    assert given.question is not None
+    assert given.question.fact == "reason"
+
+
+@pytest.mark.parametrize("policy", ["selective", "strategic"])
+@pytest.mark.parametrize("told", [{"reason": "yes"}, {"sphere": "yes"}, {"potential": "yes"}, {"mutual": 3}])
+def test_a_reason_is_firm_once_anything_but_the_note_speaks_for_them(told: Said, policy: str) -> None:
+    given = verdict(NOTE_WITH_REASON, {**LOOKED_AT, **told}, policy)
+    assert (given.advice, given.firm) == ("accept", True)
+
+
+def test_a_reason_that_a_headline_bears_out_is_firm() -> None:
+    written = case({"known": "no", "message": NOTE_WITH_REASON})
+    hydrologist = replace(written, person=replace(written.person, headline="Hydrology at Moor End"))
+    given = judge(hydrologist, EVIDENCE, shipped_policies()["selective"])
     assert (given.advice, given.firm) == ("accept", True)
 
 
