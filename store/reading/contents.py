@@ -16,6 +16,9 @@ from store.reading.opening import Item
 from store.reading.recognition import is_table, mail_kind
 from store.reading.unpacking import unpacked
 
+OF_MAILDIR = frozenset({"cur", "new"})
+"""The folders in a Maildir in which its messages lie."""
+
 
 class Source(Struct, frozen=True):
     """One file. `path` is how it is shown; `name` is its base name, "" for standard input; `read` raises ReadError."""
@@ -45,13 +48,21 @@ def contents(items: Iterable[Item], budget: Budget, *, is_on_disk: bool) -> Cont
     for item in items:
         source = _recognised(item, budget, found, is_on_disk=is_on_disk)
         if isinstance(source, Item):
-            mails.setdefault(str(PurePath(item.path).parent), []).append(item)
+            mails.setdefault(_mailbox_of(item), []).append(item)
         elif source is not None:
             found.readable[item.path] = source
         if is_on_disk and not isinstance(source, Item | Mailbox):
             budget.take_members(1)
     found.readable |= {path: MailFolder(path, items) for path, items in mails.items()}
     return found
+
+
+def _mailbox_of(item: Item) -> str:
+    """Return the path of the folder whose name tells what a message in it is, also where a part of a Maildir is gone:
+    archives keep no empty folders.
+    """
+    folder = PurePath(item.path).parent
+    return str(folder.parent if folder.name in OF_MAILDIR and folder.parent.name else folder)
 
 
 def _recognised(item: Item, budget: Budget, found: Contents, *, is_on_disk: bool) -> Source | Mailbox | Item | None:

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from store.reading.budget import Budget
-from store.reading.contents import Contents, contents
+from store.reading.contents import OF_MAILDIR, Contents, contents
 from store.reading.errors import ReadError
 from store.reading.mail.mailboxes import MailFolder
 from store.reading.opening import Item, opened
 
-_OF_MAILDIR = frozenset({"cur", "new"})
-_NO_SUBFOLDERS = (*_OF_MAILDIR, "tmp")
+_NO_SUBFOLDERS = (*OF_MAILDIR, "tmp")
 
 
 def contents_of_folder(folder: Path, budget: Budget) -> Contents:
@@ -32,8 +31,8 @@ def item_on_disk(path: Path) -> Item:
 def _files(folder: Path, maildirs: dict[str, MailFolder], budget: Budget) -> Iterator[Item]:
     """Yield every file below a folder but those of Maildirs, which are mailboxes as they are. Raises ReadError."""
     for directory, subfolders, names in os.walk(folder, onerror=_refuse):
-        if _OF_MAILDIR.issubset(subfolders):
-            mails = [item for part in _OF_MAILDIR for item in _items(directory, part)]
+        if OF_MAILDIR.issubset(subfolders):
+            mails = [item for part in OF_MAILDIR for item in _items(directory, part)]
             subfolders[:] = [name for name in subfolders if name not in _NO_SUBFOLDERS]
             if mails:
                 maildirs[directory] = MailFolder(directory, mails)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from store.reading.mail.mail_state import SPAM, TRASH
 from store.reading.reader import read
 from store.reading.readings import ConnectionRow, ContactRow
 from tests.store.reading.contacts.invented_address_books import card
@@ -52,6 +53,21 @@ def test_messages_that_a_server_keeps_packed_are_read(tmp_path: Path) -> None:
     readings = read_from(tmp_path)
     assert names(readings) == ["Kim Example", "Ola Ny"]
     assert reasons(readings) == ["3.c is packed with zstd, which Salver does not read; unpack it first"]
+
+
+@pytest.mark.parametrize("kept", ["zip", "unpacked"])
+def test_a_maildir_without_its_empty_folders_is_one_all_the_same(kept: str, tmp_path: Path) -> None:
+    files = {"Maildir/cur/1.a:2,S": KIM, "Maildir/.Trash/cur/2.b:2,S": OLA, "Maildir/.Junk/new/3.c": OLA}
+    if kept == "zip":
+        (tmp_path / "mail.zip").write_bytes(zipped(files))
+    for name, mail in files.items() if kept == "unpacked" else ():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_bytes(mail)
+    readings = read_from(tmp_path)
+    assert names(readings) == ["Kim Example"]
+    assert sorted(reasons(readings)) == sorted([TRASH, SPAM])
+    assert sorted(Path(file.path).name for file in readings.files) == [".Junk", ".Trash", "Maildir"]
 
 
 @pytest.mark.parametrize("packing", PACKINGS)
