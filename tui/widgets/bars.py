@@ -3,16 +3,36 @@
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
+from store.text import clean
 from store.tray.views import VIEWS
 from tui.keymap.keymap import Keymap
-from tui.render.styles import BAR, EMPTY, FAINT, GOOD, KEY, OPEN, PLAIN, STRONG, TAB, WARNING, Part, fitted, line
+from tui.render.styles import (
+    BAR,
+    EMPTY,
+    FAINT,
+    GOOD,
+    KEY,
+    OPEN,
+    PLAIN,
+    STRONG,
+    TAB,
+    WARNING,
+    Part,
+    fitted,
+    line,
+    wrapped,
+)
 from tui.widgets.lines import Lines
 
 SMALLEST = Size(60, 16)
 """The size of a terminal from which on everything can be used."""
+
+_MOST_LINES = 4
+"""So many lines a sentence has at most: one that quotes a stranger's text may be of any length."""
 
 _SHORT = {"introductions": "Intros"}
 
@@ -97,7 +117,9 @@ class StatusBar(Bar):
         self.redraw()
 
     def redraw(self) -> None:
-        """Lay the right side out first. The sentence has the rest, and never less than a third of the line."""
+        """Lay the right side out first. The sentence has the rest, and never less than a third of the line; one that
+        is longer has more lines, with the right side at the end of the last.
+        """
         said, style = self._said
         saving, saving_style = self._saving
         most = self.size.width * 2 // 3 if said else self.size.width - 2
@@ -107,8 +129,16 @@ class StatusBar(Bar):
         joint = " · " if right and saving else ""
         taken = cell_len(right) + cell_len(joint) + cell_len(saving)
         room = max(self.size.width - taken - 4, 0)
+        above: list[Strip] = []
+        if cell_len(clean(said)) > room:
+            *above, last = _in_lines(said, self.size.width, room, style)
+            said = last.text.strip()
+        self.styles.height = len(above) + 1
         self.paint(
-            [line((f" {fitted(said, room)}", style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style))]
+            [
+                *above,
+                line((f" {fitted(said, room)}", style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style)),
+            ]
         )
 
 
@@ -189,6 +219,16 @@ class TooSmall(Lines):
                 line(("Make it larger, or press ctrl+q to quit.", FAINT)),
             ]
         )
+
+
+def _in_lines(said: str, width: int, room: int, style: Style) -> list[Strip]:
+    """Return a sentence in lines of this width, the last of which takes no more than `room`, or is to be cut."""
+    lines = list(wrapped(said, max(width - 1, 1), style, first=" ", rest=" "))
+    if len(lines) > _MOST_LINES:
+        return [*lines[: _MOST_LINES - 1], line((lines[_MOST_LINES - 1].text + "…", style))]
+    if lines[-1].cell_length > room + 1:
+        lines.append(EMPTY)
+    return lines
 
 
 def _number(count: int) -> str:
