@@ -242,14 +242,17 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
             gc.enable()
 
     def _told_faults(self) -> str:
-        """That config.toml is wrong, in a sentence; "" where it is not."""
-        faults, keys = self._session.resources.faults, self._tray_screen.keys
+        """That config.toml or other files of the user's are wrong, in a sentence; "" where they are not."""
+        resources, keys = self._session.resources, self._tray_screen.keys
+        faults, left_out = resources.faults, resources.left_out
         shows = keys.how_to("settings")
         if any(not fault.keys for fault in faults):
             return f"config.toml cannot be read: every setting has its default. {shows} says why."
-        if number := len(faults) + len(keys.wrong):
-            return f"config.toml: {counted(number, 'mistake')}, left out for now. {shows} names what."
-        return ""
+        number = len(faults) + len(keys.wrong)
+        wrong = [f"config.toml: {counted(number, 'mistake')}"] if number else []
+        if left_out:
+            wrong.append(f"{counted(len(left_out), 'file')} of yours cannot be used")
+        return f"{'; '.join(wrong)}, left out for now. {shows} names what." if wrong else ""
 
     def _look(self) -> None:
         """Check whether another program has changed the file."""

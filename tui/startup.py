@@ -24,14 +24,16 @@ def open_tray(resources: Resources, says: str = "", *, with_tour: bool = False) 
     """Run Salver on the store, and print the receipt of what was done. `says` is what to say first, about how the store
     came to be opened. `with_tour` shows step by step what to press.
 
+    Files of the user's own that cannot be used are left out, which the first screen says.
+
     Raises:
         StoreError: where the file cannot be read or, at the end, not saved.
-        Unusable: for a policy, a template or words of the user that cannot be used.
         Exception: whatever was wrong in Salver itself.
     """
     gc.disable()  # nothing that comes in now goes again: looking for garbage in it would take a tenth of the start
     places = resources.places
     session = Session.open(resources)
+    resources.leave_out_wrong()
     resources.read_own()
     before = {table: dict(records) for table, records in session.tray.tables.items()}
 

@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from store.checked_toml import TomlError, parse_checked, read_toml
+from store.errors import Report, refuse
 from store.judging.facts import FACTS
 from store.judging.rules import Rule, RuleForm, rules_of, shipped_rules
 from store.nearest import hint
@@ -86,25 +87,33 @@ def shipped_policies() -> Mapping[str, Policy]:
     return {path.stem: policy_of(path.read_text("utf-8"), path, {}) for path in paths}
 
 
-def load_policies(directory: Path) -> dict[str, Policy]:
+def load_policies(directory: Path, report: Report = refuse) -> dict[str, Policy]:
     """Return the shipped policies and the user's own in this directory (which need not exist), by file name.
 
-    Those of the user may start from each other and take the name of a shipped one. Raises TomlError.
+    Those of the user may start from each other and take the name of a shipped one. One that cannot be used goes to
+    `report` as a TomlError, and so do those that start from it.
     """
     policies = dict(shipped_policies())
-    if not directory.is_dir():
-        return policies
-    waiting = {path.stem: path for path in sorted(directory.glob("*.toml"))}
-    own: dict[str, Policy] = {}
+    waiting: dict[str, str] = {}
+    for path in sorted(directory.glob("*.toml")):
+        try:
+            waiting[path.stem] = _base_of(path)
+        except TomlError as fault:
+            report(fault)
     while waiting:
-        ready = {name: path for name, path in waiting.items() if _base_of(path) not in waiting.keys() - {name}}
+        ready = [name for name, base in waiting.items() if base not in waiting.keys() - {name}]
         if not ready:
-            path = next(iter(waiting.values()))
-            raise TomlError(path, None, f"'base' goes in a circle: {', '.join(waiting)} start from each other")
-        for name, path in ready.items():
-            own[name] = policy_of(_text_of(path), path, {**policies, **own})
+            circle = f"'base' goes in a circle: {', '.join(waiting)} start from each other"
+            report(TomlError(directory / f"{next(iter(waiting))}.toml", None, circle))
+            break
+        for name in ready:
+            path = directory / f"{name}.toml"
+            try:
+                policies[name] = policy_of(_text_of(path), path, policies)
+            except TomlError as fault:
+                report(fault)
             del waiting[name]
-    return {**policies, **own}
+    return policies
 
 
 def all_rules(policies: Iterable[Policy]) -> dict[str, Rule]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store.checked_toml import TomlError, TomlErrors, line_of, read_toml
-from store.errors import Unusable
+from store.errors import Report, Unusable, refuse
 from store.nearest import hint
 from store.places import Places
 from store.settings import Settings, read_settings
@@ -36,8 +36,9 @@ class NameRefused(Unusable):
 class Resources:
     """The settings of one run of the program, and what they choose from.
 
-    Each kind is read when it is first asked for. Where the user's own files cannot be used, that raises the error of
-    what reads them: TomlError, TemplateError or OwnWordsError, all of them Unusable.
+    Each kind is read when it is first asked for. Where one of the user's own files cannot be used, that raises the
+    error of what reads it: TomlError, TemplateError or OwnWordsError, all of them Unusable; after `leave_out_wrong` the
+    file is left out.
     """
 
     def __init__(self, settings: Settings, places: Places, faults: Sequence[TomlError] = ()) -> None:
@@ -45,6 +46,26 @@ class Resources:
         self.settings = settings
         self.places = places
         self._faults = faults
+        self._left_out: dict[str, Unusable] = {}
+        """By what it says, what is wrong with each file that is left out."""
+        self._report: Report = refuse
+
+    def leave_out_wrong(self, report: Report = lambda fault: None) -> None:
+        """From here on leave out those of the user's own files that cannot be used. What is wrong with each goes to
+        `report`, and is among `left_out`.
+        """
+
+        def leave_out(fault: Unusable) -> None:
+            if str(fault) not in self._left_out:
+                self._left_out[str(fault)] = fault
+                report(fault)
+
+        self._report = leave_out
+
+    @property
+    def left_out(self) -> Sequence[Unusable]:
+        """What is wrong with the policies, templates and words that were left out, as far as they have been read."""
+        return list(self._left_out.values())
 
     @classmethod
     def read(cls, places: Places) -> "Resources":
@@ -62,13 +83,12 @@ class Resources:
     def faults(self) -> Sequence[TomlError]:
         """All that is wrong in config.toml but for the keys. Each wrong setting has its default.
 
-        Raises TomlError where one of the user's own policies cannot be read.
+        Raises TomlError where one of the user's own policies cannot be read, unless it is left out.
         """
-        policy, off = self.settings.policy, self.settings.checks_off
         found = [*self._faults]
-        if policy != _SHIPPED_POLICY and policy not in self.policies:
-            found.append(self._fault(f"there is no policy {policy!r}; {hint(policy, self.policies)}", "policy"))
-        for name in off:
+        if why := self._fault_of_policy():
+            found.append(self._fault(why, "policy"))
+        for name in self.settings.checks_off:
             if name not in self.checks_off:
                 found.append(self._fault(f"there is no check {name!r}; {hint(name, _check_names())}", "checks_off"))
         found += [self._fault(why, "filters", name) for name, why in self._read_filters[1].items()]
@@ -77,6 +97,16 @@ class Resources:
             if not command.run and ("commands", name) not in told:
                 found.append(self._fault(f"'commands.{name}.run' is missing", "commands", name))
         return sorted(found, key=lambda fault: fault.line or 0)
+
+    def _fault_of_policy(self) -> str:
+        """Return why the policy that config.toml chooses cannot judge; "" where it can."""
+        chosen = self.settings.policy
+        if chosen == _SHIPPED_POLICY and not self.places.policies.is_dir():
+            return ""  # which the first screen finds out without reading a policy
+        policies, path = self.policies, self.places.policies / f"{chosen}.toml"
+        if any(isinstance(fault, TomlError) and fault.path == path for fault in self.left_out):
+            return f"the policy {chosen!r} is left out, since {path} is wrong"
+        return "" if chosen in policies else f"there is no policy {chosen!r}; {hint(chosen, policies)}"
 
     @property
     def filters(self) -> Mapping[str, str]:
@@ -115,10 +145,10 @@ class Resources:
 
     @cached_property
     def policies(self) -> "Mapping[str, Policy]":
-        """All policies by name. Raises TomlError."""
+        """All policies by name. Raises TomlError for one of the user's own, unless it is left out."""
         from store.judging.policies import load_policies
 
-        return load_policies(self.places.policies)
+        return load_policies(self.places.policies, self._report)
 
     @cached_property
     def rules(self) -> "Mapping[str, Rule]":
@@ -129,17 +159,22 @@ class Resources:
 
     @cached_property
     def templates(self) -> "Mapping[str, Template]":
-        """All templates by name. Raises TemplateError."""
+        """All templates by name. Raises TemplateError for one of the user's own, unless it is left out."""
         from store.writing.template import templates
 
-        return templates(self.places.templates)
+        return templates(self.places.templates, self._report)
 
     @cached_property
     def own_words(self) -> frozenset[str]:
-        """The words that the spelling check accepts, folded. Raises OwnWordsError."""
+        """The words that the spelling check accepts, folded. Raises OwnWordsError, unless they are left out."""
+        from store.writing.errors import OwnWordsError
         from store.writing.language.dictionary import own_words
 
-        return own_words(self.places.words)
+        try:
+            return own_words(self.places.words)
+        except OwnWordsError as fault:
+            self._report(fault)
+            return frozenset()
 
     @cached_property
     def checks_off(self) -> frozenset[str]:
@@ -187,11 +222,11 @@ class Resources:
         return path
 
     def read_all(self) -> None:
-        """Read everything, so that whatever cannot be used is known. Raises Unusable."""
+        """Read everything, so that whatever cannot be used is known. Raises Unusable, unless it is left out."""
         _ = self.rules, self.templates, self.own_words
 
     def read_own(self) -> None:
-        """Read what the user set or wrote, and nothing where all is as shipped. Raises Unusable."""
+        """Read what the user wrote, and nothing where all is as shipped. Raises Unusable, unless it is left out."""
         if self.places.policies.is_dir():
             _ = self.policies
         if self.places.templates.is_dir():

@@ -27,6 +27,7 @@ from typing import Final, get_args
 
 from msgspec import Struct
 
+from store.errors import Report, refuse
 from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
 from store.judging.facts import FACT_FIELDS
 from store.nearest import hint
@@ -67,16 +68,19 @@ class Template(Struct, frozen=True):
     path: Path
 
 
-def templates(own: Path | None = None) -> dict[str, Template]:
+def templates(own: Path | None = None, report: Report = refuse) -> dict[str, Template]:
     """Return the shipped templates by name, and those of the user's folder, which may be missing.
 
-    The user's file takes the place of a shipped one of the same name. Raises TemplateError for the first that cannot be
-    used.
+    The user's file takes the place of a shipped one of the same name. One that cannot be used goes to `report` as a
+    TemplateError.
     """
-    found = {path.stem: path for path in sorted(SHIPPED.glob("*/*.txt"))}
-    if own is not None:
-        found |= {path.stem: path for path in sorted(own.glob("*.txt"))}
-    return {name: read_template(path) for name, path in found.items()}
+    found = {path.stem: read_template(path) for path in sorted(SHIPPED.glob("*/*.txt"))}
+    for path in sorted(own.glob("*.txt")) if own is not None else ():
+        try:
+            found[path.stem] = read_template(path)
+        except TemplateError as fault:
+            report(fault)
+    return found
 
 
 def read_template(path: Path) -> Template:

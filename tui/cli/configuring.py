@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 
 import click
 
-from store.checked_toml import TomlErrors
+from store.errors import Unusable
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.keymap.commands import Command, command_table
@@ -33,9 +34,10 @@ def usable_policy(context: Context) -> str:
 
     Raises Unusable with all that is wrong in the settings, and for what else cannot be used.
     """
-    if faults := context.faults:
-        raise TomlErrors(faults)
+    context.resources.leave_out_wrong()
     context.resources.read_all()
+    if faults := [*context.faults, *context.resources.left_out]:
+        raise Unusable(*chain.from_iterable(fault.sentences for fault in faults))
     return context.resources.policy().name
 
 

@@ -61,10 +61,14 @@ class Context:
             _say([*map(str, faults), f"Until that is mended {left}. `salver config check` reads it again."])
 
     def session(self) -> "Session":
-        """Open a session for looking at the store only, and say what is wrong in config.toml.
-
-        Raises Unreadable, and Unusable for a policy of the user's own.
+        """Open a session for looking at the store only, and say what is wrong in config.toml, and in other files of
+        the user's once they are needed: it is left out. Raises Unreadable.
         """
+        self.resources.leave_out_wrong(lambda fault: _say([*fault.sentences, "Until that is mended it is left out."]))
+        return self._opened()
+
+    def _opened(self) -> "Session":
+        """Open a session, and say what is wrong in config.toml."""
         from store.session.session import Session
 
         self.say_faults()
@@ -83,7 +87,7 @@ class Context:
 
         self.resources.refuse_faults()
         self.resources.policy()
-        session = self.session()
+        session = self._opened()
         yield session
         if not dry_run and session.tray.tables != form.empty():
             self._say_notices(before_writing=True)

@@ -23,8 +23,7 @@ def open_screen(resources: Resources) -> int:
     """Open the tray in the terminal, or what can be done about a store that cannot be opened, and return the exit code.
     Who goes to look around the sample comes back to the tray afterwards.
 
-    Raises Misused without a terminal that can show it, Unusable for a policy, a template or words of the user's own
-    that cannot be used, and Unreadable where the store is left as it is.
+    Raises Misused without a terminal that can show it, and Unreadable where the store is left as it is.
     """
     places = resources.places
     _require_terminal(places)

@@ -88,7 +88,8 @@ async def name_filter(screen: "TrayScreen") -> None:
     replaced = settings.filters.get(name)
     before = f" It was {replaced} before." if replaced not in (None, text) else ""
     again = screen.keys.how_to("named-filters")
-    keep_setting(screen, ("filters", name), text, f"Named {name}: {again} lists it.{before}")
+    undone = f"To undo that, take its line out of {screen.session.resources.places.config.name}."
+    keep_setting(screen, ("filters", name), text, f"Named {name}: {again} lists it.{before} {undone}")
 
 
 def _read_name(typed: str, named: "dict[str, str]") -> "Reading[str]":

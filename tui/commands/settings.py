@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from store.counted import counted
@@ -9,11 +10,12 @@ from store.places import path_in_short
 from store.platform.linkedin import Account, note_length, notes_a_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.strip import Strip
 
     from store.checked_toml import TomlError
+    from store.errors import Unusable
     from store.toml_edit import Setting
     from tui.prompts.typed import Reading
     from tui.render.looks import LookSetting
@@ -50,21 +52,23 @@ async def show_settings(screen: "TrayScreen") -> None:
     found = [*screen.session.resources.faults, *screen.keys.faults(screen.session.resources.places.config)]
     faults = sorted(found, key=lambda fault: fault.line or 0)
     title = f"Settings, kept in {path_in_short(screen.session.resources.places.config)}"
-    text = partial(_told_faults, faults) if faults else None
+    left_out = screen.session.resources.left_out
+    text = partial(_told_faults, faults, left_out) if faults or left_out else None
     chosen = await screen.ask(ChoicePrompt(title, choices, text=text, away="leaves"))
     if chosen is not None:
         await chosen(screen)
 
 
-def _told_faults(faults: "list[TomlError]", width: int) -> "Iterator[Strip]":
+def _told_faults(faults: "list[TomlError]", left_out: "Sequence[Unusable]", width: int) -> "Iterator[Strip]":
     from tui.render.styles import FAINT, OPEN, wrapped
 
     for fault in faults:
         where = "" if fault.line is None else f"Line {fault.line}: "
         yield from wrapped(f"{where}{fault.message}", width, OPEN, rest="  ")
-    yield from wrapped(
-        "Until this is mended, it is left out. Keys and commands of yours hold from the next start.", width, FAINT
-    )
+    for sentence in chain.from_iterable(fault.sentences for fault in left_out):
+        yield from wrapped(sentence, width, OPEN, rest="  ")
+    hold = "Keys, commands, policies, templates and words of yours hold from the next start."
+    yield from wrapped(f"Until this is mended, it is left out. {hold}", width, FAINT)
 
 
 async def choose_policy(screen: "TrayScreen") -> None:
@@ -143,11 +147,12 @@ def _change(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", label
     if now == before:
         screen.say(f"{label}: {now}, as before.")
     else:
-        keep_setting(screen, keys, value, f"{label}: {now}, before: {before}.")
+        config = screen.session.resources.places.config.name
+        keep_setting(screen, keys, value, f"{label}: {now}, before: {before}. {config} says so.")
 
 
 def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", said: str) -> None:
-    """Keep a setting in config.toml, have it count at once, and say so; or say why it cannot be kept."""
+    """Keep a setting in config.toml, have it count at once, and say what is `said` of it; or why it cannot be kept."""
     from store.errors import Unusable
     from store.file.errors import NotProvenDurable, StoreError
     from store.toml_edit import set_in_toml
@@ -162,7 +167,7 @@ def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", 
     except (Unusable, StoreError) as error:
         screen.refuse(f"Not kept: {error}")
     else:
-        screen.say(f"{said} {config.name} says so.")
+        screen.say(said)
 
 
 def _account_in_force(screen: "TrayScreen") -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.checked_toml import TomlError
+from store.errors import Unusable
 from store.judging.facts import FACTS
 from store.judging.policies import all_rules, load_policies, shipped_policies
 from store.judging.verdict import judge
@@ -201,3 +202,19 @@ def test_a_fine_note_does_not_save_whoever_sells_in_a_policy_of_my_own(directory
     write(directory, "mine", 'base = "selective"\n[decisive]\nR04 = "accept"\n')
     policy = load_policies(directory)["mine"]
     assert judge(invitation(salesy="yes", personal_note="yes"), NO_RECORDS, policy).advice == "pass"
+
+
+def test_a_policy_that_is_wrong_is_reported_and_left_out_with_those_that_start_from_it(directory: Path) -> None:
+    directory.mkdir(exist_ok=True)
+    (directory / "wrong.toml").write_text("[points]\nR99 = 1\n")
+    (directory / "child.toml").write_text('base = "wrong"\n')
+    (directory / "broken.toml").write_text("[points\n")
+    (directory / "sound.toml").write_text('base = "selective"\n')
+    (directory / "one.toml").write_text('base = "two"\n')
+    (directory / "two.toml").write_text('base = "one"\n')
+    faults: list[Unusable] = []
+    policies = load_policies(directory, faults.append)
+    assert policies.keys() - shipped_policies().keys() == {"sound"}
+    told = "\n".join(map(str, faults))
+    for name in ("wrong.toml", "child.toml", "broken.toml", "one.toml"):
+        assert name in told

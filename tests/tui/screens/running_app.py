@@ -171,8 +171,8 @@ class RunningApp:
 
     @property
     def status(self) -> str:
-        """The line that says what was done, without its margins."""
-        return self.screen.status._painted[0].text.strip()
+        """What the status line says, in however many lines, without margins."""
+        return " ".join(strip.text.strip() for strip in self.screen.status._painted)
 
     @property
     def text(self) -> str:
@@ -208,7 +208,10 @@ async def running_app(
     settings, faults = (settings, []) if settings else read_settings(places.config)
     if not settings.me.names:
         settings = replace(settings, me=replace(settings.me, names=("Mira Sommer",)))
-    session = Session.open(Resources(settings, places, faults), lambda: NOW)
+    resources = Resources(settings, places, faults)
+    resources.leave_out_wrong()
+    resources.read_own()
+    session = Session.open(resources, lambda: NOW)
     keys = keymap_of(settings)
     textual = SalverApp(session, keys, tour=Tour(keys) if with_tour else None)
     with exact_pilots():

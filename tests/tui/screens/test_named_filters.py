@@ -95,7 +95,7 @@ async def test_the_filter_in_force_gets_a_name_that_counts_at_once(tmp_path: Pat
         await app.shows("A name for the filter headline:sales")
         await app.type("sales people")
         await app.press("enter")
-        assert "Named sales people: 9 lists it." in app.status
+        assert "Named sales people: 9 lists it. To undo that, take its line out of config.toml." in app.status
         assert places.config.read_text() == (
             '# mine\n[filters]\nold = "age:>2m"  # for spring\n"sales people" = "headline:sales"\n'
         )

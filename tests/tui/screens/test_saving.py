@@ -17,7 +17,6 @@ from store.tray.changes import Set
 from store.tray.forgetting import forget
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from store.writing.errors import OwnWordsError, TemplateError
 from tests.tui.screens.running_app import ANA, BO, NOW, lay_out, places_in, running_app
 from tui import startup
 from tui.screens.tray import TrayScreen
@@ -167,21 +166,6 @@ async def test_leaving_while_a_text_is_open_keeps_it(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("n", *"half", "ctrl+q")
         assert (await app.person(ANA)).note == "half"
-
-
-def test_a_template_of_ones_own_that_is_wrong_is_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
-    places = lay_out(tmp_path)
-    places.templates.mkdir()
-    (places.templates / "thanks.txt").write_text("channel: pigeon\n\nHello\n")
-    with pytest.raises(TemplateError, match=r"thanks.txt, line 1: 'pigeon' is not a channel"):
-        startup.open_tray(Resources.read(places))
-
-
-def test_words_of_ones_own_that_are_no_text_are_told_before_the_screen_is_taken_over(tmp_path: Path) -> None:
-    places = lay_out(tmp_path)
-    places.words.write_bytes(b"\xff\xfe")
-    with pytest.raises(OwnWordsError, match=r"words.txt: is not UTF-8 text"):
-        startup.open_tray(Resources.read(places))
 
 
 def test_what_is_still_not_saved_at_the_end_is_an_error(

@@ -37,6 +37,41 @@ async def test_a_broken_file_leaves_every_default_and_says_so(tmp_path: Path, wr
         assert app.here is not None
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_files_of_ones_own_that_are_wrong_are_told_and_the_rest_holds(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    places = lay_out(tmp_path)
+    for folder in (places.policies, places.templates):
+        folder.mkdir()
+    places.config.write_text('policy = "mine"\n')
+    (places.policies / "mine.toml").write_text('base = "selective"\n\n[points]\nR99 = 1\n')
+    (places.policies / "other.toml").write_text('base = "selective"\ntitle = "Another"\n')
+    (places.templates / "thanks.txt").write_text("channel: pigeon\n\nHello\n")
+    (places.templates / "thanks.mine.txt").write_text(
+        "channel: email\nsubject: Thank you\n\nHello {name}, thank you.\n"
+    )
+    places.words.write_bytes(b"\xff\xfe")
+    async with running_app(places, size=size) as app:
+        told = "config.toml: 1 mistake; 3 files of yours cannot be used, left out for now. , names what."
+        await app.until(lambda: told in app.status, told)
+        assert app.screen.status.is_refusing
+        resources = app.session.resources
+        assert app.session.advice.policy.name == "open-with-care"
+        assert "other" in resources.policies
+        assert "mine" not in resources.policies
+        assert "thanks.mine" in resources.templates
+        assert places.templates not in resources.template("thanks").path.parents
+        await app.press("a")
+        assert (await app.invitation(ANA)).state == "accepted"
+        await app.press(",")
+        shown = "".join(app.text.split())
+        await app.press("pagedown")
+        shown += "".join(app.text.split())
+        for says in ("mine.toml: 'points.R99': there is no rule", "thanks.txt, line 1: 'pigeon' is not", "not UTF-8"):
+            assert says.replace(" ", "") in shown
+
+
 async def test_nothing_is_imported_by_settings_that_nobody_meant(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
     places.config.write_text('[mail]\nservers = "mx.post.example"\n')
