@@ -49,3 +49,10 @@ STYLE_SHEET: Final = """
 def has_paired_lines(view: str, width: int) -> bool:
     """Return whether the rows of a view have two lines each on a screen of so many columns."""
     return view in _PAIRED and width >= _COLUMNS_FROM
+
+
+def most_lines_of_queue(lines: int, width: int) -> int | None:
+    """Return the most lines that the queue has with its heading on a screen of so many columns, where its rows take
+    this many. None where nothing is below it that needs the others, and where it has no rows.
+    """
+    return lines + 1 if lines and width < _COLUMNS_FROM else None

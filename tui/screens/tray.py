@@ -104,7 +104,7 @@ class TrayScreen(ViewingScreen):
 
     def on_resize(self) -> None:
         """Give rows the lines that there is room for; focus the queue where the focused pane was hidden."""
-        self.pair_lines()
+        self.fit_queue()
         self.call_after_refresh(self._keep_the_keys)
 
     def _keep_the_keys(self) -> None:

@@ -21,7 +21,7 @@ from tui.render.outcomes import describe_departure, describe_outcome
 from tui.render.rows import QueueRow, due_row, person_row, row_of
 from tui.render.view_headings import group_headings, order_of, view_title
 from tui.screens.asking import AskingScreen
-from tui.screens.layout import has_paired_lines
+from tui.screens.layout import has_paired_lines, most_lines_of_queue
 from tui.screens.reviewing import Reviewing
 from tui.widgets.bars import StatusBar, ViewsBar
 from tui.widgets.queue import Queue, QueuePlace
@@ -113,13 +113,16 @@ class ViewingScreen(AskingScreen):
     def limit_to(self, limit: "RowLimit | None", row_id: RecordId | None = None) -> None:
         """Show the rows of the view for which the filter holds, with the cursor on the row `row_id` if it is there."""
         self.limit = limit
-        self.pair_lines()
         rows = self.session.listing.turn_to(self.view, limit.among if limit else None)
         self.show_rows(rows, row_id)
 
-    def pair_lines(self) -> None:
-        """Give the rows of the view the lines that there is room for."""
-        self.queue.pair_lines(has_paired_lines(self.view, self.app.size.width))
+    def fit_queue(self) -> None:
+        """Give each row the lines that there is room for, and the queue no more room than its rows take where the
+        panes are below it.
+        """
+        size, lines = self.app.size, len(self.queue.rows) + len(self.queue.headings)
+        self.queue.pair_lines(has_paired_lines(self.view, size.width))
+        self.queue.styles.max_height = most_lines_of_queue(lines, size.width)
 
     def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
         """Show these rows, with the cursor on the one `row_id`."""
@@ -127,6 +130,7 @@ class ViewingScreen(AskingScreen):
         is_by_day = self.view == DUE and not self.orders.get(DUE)
         headings = group_headings(rows, self.session.due_list.heading_of) if is_by_day else None
         self.queue.show_rows(rows, row_id, self._instead_of_rows, headings, self.session.listing.all_rows)
+        self.fit_queue()
         self._show_heading()
         self.show_standing()
 

@@ -77,6 +77,11 @@ class Queue(Pane):
         return self._rows[self._cursor] if self._rows else None
 
     @property
+    def headings(self) -> Mapping[RecordId, str]:
+        """By the first row of a group, what is above it."""
+        return self._headings
+
+    @property
     def in_sight(self) -> Sequence[RecordId]:
         """The ids of the rows that are on the screen."""
         return self._rows[self._top : self._top + self._page]

@@ -52,6 +52,7 @@ async def test_another_policy_judges_at_once_and_the_first_one_again(tmp_path: P
         await app.press(",", "p", *"open-with", "enter")
         await app.shows("Policy: open-with-care, before: known-only.")
         await app.until(lambda: app.session.has_advice)
+        app.screen.say("")
         await app.until_drawn()
         after = [strip.text for strip in app.screen._compositor.render_strips()]
         assert after[:-2] == before[:-2]
