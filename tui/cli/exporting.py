@@ -21,7 +21,7 @@ from tui.cli.words import MINUS_ALLOWED, TypedFilter, filter_argument
 _COLUMNS = ("id", "kind", "direction", "channel", "state", "carried_out", "sent", "message", "advice", "due")
 _OF_PERSON = ("name", "url", "email", "headline", "company", "connected_on")
 
-_KNOWN = ("place", "interests", "birthday", "last_contact", "turn")
+_KNOWN = ("place", "interests", "birthday", "last_contact", "turn", "gave", "asked", "cadence")
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 """What a spreadsheet takes for the beginning of a formula; and the apostrophe, so that guarding can be undone."""
@@ -52,7 +52,7 @@ def export(context: Context, given: TypedFilter, form: str, raw: bool) -> None:
     if form == "csv":
         _write_table(session, _found(session, limit), raw=raw)
     elif form == "json":
-        print_json([row(session, item) for item in _found(session, limit)])
+        print_json([row(session, item) | _known(session, item) for item in _found(session, limit)])
     else:
         _FORMS[form](session, limit)
 
@@ -76,15 +76,30 @@ def _write_table(session: Session, rows: Sequence[Item], *, raw: bool) -> None:
         writer.writerow([shown(cell if raw else guarded(cell)) for cell in cells])
 
 
-def _known_cells(session: Session, item: Item) -> list[str]:
-    """What is known of the person, and how the user stands with them."""
+def _known(session: Session, item: Item) -> dict[str, Any]:
+    """What is known of the person, how the user stands with them, and what was given and asked; null where nothing."""
+    from store.keeping.balance import balance
     from store.keeping.contacts import dealings_of, last_contact, turn
 
     person = item.person
     dealings = dealings_of(session.tray, person.id)
-    last = last_contact(dealings).day
-    known = (person.location, person.interests, person.birthday, last.isoformat() if last else "", turn(dealings))
-    return [said or "" for said in known]
+    last, kept = last_contact(dealings).day, balance(dealings)
+    return {
+        "place": person.location,
+        "interests": person.interests,
+        "birthday": person.birthday,
+        "last_contact": last.isoformat() if last else None,
+        "turn": turn(dealings) or None,
+        "gave": [entry.what for entry in kept.gave],
+        "asked": [entry.what for entry in kept.asked],
+        "cadence": person.cadence,
+    }
+
+
+def _known_cells(session: Session, item: Item) -> list[str]:
+    """The same as cells."""
+    values = _known(session, item).values()
+    return ["; ".join(value) if isinstance(value, list) else str(value or "") for value in values]
 
 
 def _write_cards(session: Session, limit: RowLimit | None) -> None:

@@ -13,9 +13,11 @@ def table(written: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(written, newline="")))
 
 
-def test_json_is_what_list_answers(answer: Answer) -> None:
+def test_json_is_what_list_answers_with_what_is_known_of_the_person(answer: Answer) -> None:
     answer("add", "Ana Park", "--sent", "2026-01-02", "--json")
-    assert answer("export", "--format", "json") == answer("list", "--json")
+    (listed,), (exported,) = answer("list", "--json"), answer("export", "--format", "json")
+    assert {name: exported[name] for name in listed} == listed
+    assert exported["last_contact"] == "2026-01-02"
 
 
 def test_csv_has_a_row_for_each_record_that_a_filter_finds(run: Salver, answer: Answer) -> None:
