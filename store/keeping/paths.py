@@ -38,7 +38,7 @@ def paths_to(tray: Tray, target: Person, today: date) -> list[ReferralPath]:
     company, note = _company(target), _without_signs(f" {' '.join(folded(target.note).split())} ")
     found = []
     for person in tray.people():
-        if person.id == target.id or not (person.connected_on or person.in_address_book or person.trusted):
+        if person.id == target.id or not (person.is_connected or person.in_address_book or person.trusted):
             continue
         name = folded(person.name)
         is_named = len(name.split()) > 1 and f" {name} " in note

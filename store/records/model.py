@@ -76,6 +76,8 @@ class Person(Struct, frozen=True):
     in_address_book: bool = False
     by_hand: bool = False
     """The user added them, as somebody whom they may ask."""
+    accepted: bool = False
+    """One of the two accepted the other in the tray, and no import has shown the connection yet."""
     trusted: bool = False
     """The user marked them as somebody whom they know, respect and appreciate (norm R07)."""
     also: tuple[str, ...] = ()
@@ -96,6 +98,11 @@ class Person(Struct, frozen=True):
     """By what is due, the day to which the user put it off."""
     unverified: bool = False
     """Whether nothing but mails tells of them, none of which is proven."""
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the two are connected, as an import shows it or as it was decided in the tray."""
+        return self.connected_on is not None or self.accepted
 
     @property
     def person(self) -> "Person":

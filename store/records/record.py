@@ -90,6 +90,7 @@ class Sketch(Struct, frozen=True, gc=False):
     kind: str = ""
     source: str = ""
     address_book: bool = False
+    accepted: bool = False
     birthday: str = ""
 
 
@@ -100,6 +101,7 @@ class Glimpse(Struct, frozen=True, gc=False):
     connected_on: str = ""
     source: str = ""
     address_book: bool = False
+    accepted: bool = False
     birthday: str = ""
     removed: bool = False
     log: Raw = Raw()

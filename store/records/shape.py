@@ -103,7 +103,7 @@ _KINDS: dict[str, dict[str, Kind]] = {
         "other_emails": _TEXTS,
         **dict.fromkeys(("connected_on", "asked_first"), _DAY_KIND),
         **dict.fromkeys(("written", "received"), _LETTERS),
-        **dict.fromkeys(("address_book", "trusted", "unverified", "removed"), _FLAG),
+        **dict.fromkeys(("address_book", "trusted", "unverified", "removed", "accepted"), _FLAG),
     },
     "invitations": {
         "person": _ID,

@@ -21,7 +21,7 @@ def first_ways(session: "Session", person_id: RecordId) -> str:
     person = session.tray.person(person_id)
     known = session.advice.known_facts(person).get("known")
     was_written_to = any(draft.sent for draft in session.drafts.drafts_to(person))
-    if person.connected_on or known == "yes" or was_written_to:
+    if person.is_connected or known == "yes" or was_written_to:
         return ""
     paths = paths_to(session.tray, person, session.tray.today)
     if not paths:

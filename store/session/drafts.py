@@ -305,6 +305,6 @@ def _own_purpose(person: Person, invitation: Invitation | None) -> Purpose:
     """Return what the user would write to somebody without being asked."""
     if invitation and invitation.state == "waiting":
         return "follow-up"
-    if person.connected_on:
+    if person.is_connected:
         return "check-in"
     return "other" if invitation else "request"

@@ -143,7 +143,7 @@ class FilterSubject:
 
 def origins_of(person: Person) -> tuple[str, ...]:
     """Return from where the user knows somebody, as the field `origin` names it."""
-    said = {"connection": person.connected_on, "address-book": person.in_address_book, "added": person.by_hand}
+    said = {"connection": person.is_connected, "address-book": person.in_address_book, "added": person.by_hand}
     return tuple(origin for origin, is_so in said.items() if is_so)
 
 

@@ -107,6 +107,7 @@ def together(traces: list[Person], records: list[Record]) -> Person:
         received=_letters([trace.received for trace in traces if trace.received]),
         in_address_book=any(trace.in_address_book for trace in traces),
         by_hand=any(trace.by_hand for trace in traces),
+        accepted=any(trace.accepted for trace in traces),
         trusted=any(trace.trusted for trace in traces),
         cadence=mine.get("cadence") or min((trace.cadence for trace in traces if trace.cadence), default=None),
         changed_work=max((trace.changed_work for trace in traces if trace.changed_work), default=None),

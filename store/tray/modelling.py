@@ -51,6 +51,7 @@ def person_of(person_id: RecordId, record: Record) -> Person:
         received=_letters(get("received")),
         in_address_book=bool(get("address_book")),
         by_hand=get("source") == ADDED,
+        accepted=bool(get("accepted")),
         trusted=TRUSTED in tags,
         birthday=get("birthday"),
         postal=get("postal"),

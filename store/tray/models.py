@@ -79,11 +79,11 @@ class TrayModels:
         """Yield the id of everybody, and whether they are in the user's network. Only the fields for that are read."""
         for person_id, record in self.records("people"):
             if person_id not in self.joins:
-                is_known = record.peek("connected_on") or record.peek("address_book")
+                is_known = record.peek("connected_on") or record.peek("address_book") or record.peek("accepted")
                 yield person_id, bool(is_known) or record.peek("source") == ADDED
             elif self.joins.lead(person_id) == person_id:
                 person = self.person(person_id)
-                yield person_id, person.connected_on is not None or person.in_address_book or person.by_hand
+                yield person_id, person.is_connected or person.in_address_book or person.by_hand
 
     def invitation(self, invitation_id: RecordId) -> Invitation:
         """One invitation, as it stands today. Raises KeyError."""

@@ -15,6 +15,7 @@ from store.records.model import Invitation, State
 from store.records.record import DecisionContext
 from store.tray import introducing, settling
 from store.tray.changes import Change, Set
+from store.tray.connecting import connected
 from store.tray.draft_verbs import DraftVerbs
 from store.tray.introducing import Locked
 from store.tray.merge import PEOPLE
@@ -141,7 +142,8 @@ class Triage(DraftVerbs, PersonVerbs):
         def settled(row_id: RecordId) -> Sequence[Change] | Refusal:
             invitation = self._invitation(row_id)
             if invitation is not None and invitation.carried_out is False:
-                return [self._carried_out(invitation.id, invitation.state)]
+                carried_out = self._carried_out(invitation.id, invitation.state)
+                return [carried_out, *connected(invitation, invitation.state, is_done=True)]
             due = self._due_of(row_id)
             if reason := settling.reason_not_done(self.tray, row_id, due):
                 return Refusal(row_id, reason)
@@ -267,6 +269,7 @@ class Triage(DraftVerbs, PersonVerbs):
             Set("invitations", invitation.id, "quietly", quietly or None),
             Set("invitations", invitation.id, "carried_out", carried_out.isoformat() if carried_out else None),
             Set("invitations", invitation.id, "due", until.isoformat() if until else None),
+            *connected(invitation, state, is_done=carried_out is not None),
         ]
 
     def _settled_by(self, purpose: str, invitation_id: RecordId | None) -> list[Change]:

@@ -65,7 +65,7 @@ def views_of(item: Item) -> frozenset[str]:
 
 def is_in_network(person: Person) -> bool:
     """Return whether somebody is one of the user's own people: connected, in the address book, or added by hand."""
-    return person.connected_on is not None or person.in_address_book or person.by_hand
+    return person.is_connected or person.in_address_book or person.by_hand
 
 
 def _of_introduction(introduction: Introduction) -> frozenset[str]:

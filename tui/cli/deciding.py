@@ -7,7 +7,7 @@ import click
 from store.dates import day_from
 from store.exporting.rows import row
 from store.records.ids import RecordId
-from store.records.model import Invitation, Item
+from store.records.model import Invitation, Item, Person
 from store.tray.network import EVENTS
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
@@ -120,7 +120,7 @@ def _decide(
         row_ids = choice.numbers(session, view, rows_of)
         outcome = verb(session.triage, row_ids)
     tray = session.tray
-    changed = [_row_of(tray, number) for number in outcome.changed]
+    changed = _rows_of(tray, outcome)
     if choice.as_json:
         print_outcome(outcome, [row(session, item) for item in changed])
     elif not row_ids:
@@ -135,6 +135,13 @@ def _decide(
         if is_seen:
             _say_what_they_see(changed)
     refuse(tray, outcome)
+
+
+def _rows_of(tray: Tray, outcome: Outcome) -> list[Item]:
+    """The rows that were changed. A person who became connected with their invitation is in its row."""
+    found = [_row_of(tray, number) for number in outcome.changed]
+    decided = {item.person.id for item in found if isinstance(item, Invitation)}
+    return [item for item in found if not isinstance(item, Person) or item.id not in decided]
 
 
 def _row_of(tray: Tray, number: RecordId) -> Item:

@@ -69,14 +69,14 @@ async def _ask_for_a_word(screen: "TrayScreen", person: "Person", purpose: "Purp
     from tui.prompts.people import people_prompt, referrers_prompt
 
     session = screen.session
-    if person.connected_on:
+    if person.is_connected:
         other_id = await screen.ask(people_prompt(session, f"Ask {person.name} about whom?", [person.id]))
     else:
         other_id = await screen.ask(referrers_prompt(session, person))
     if other_id is None:
         return
     other = session.tray.person(other_id)
-    asked, target = (person, other) if person.connected_on else (other, person)
+    asked, target = (person, other) if person.is_connected else (other, person)
     show_person(screen, asked.id)
     begin(screen, session.drafts.about(session.drafts.worded(asked, None, purpose), target))
 

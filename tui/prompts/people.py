@@ -25,7 +25,7 @@ def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:
     paths = paths_to(session.tray, target, session.tray.today)
     first = [_choice(path.person, path.in_words) for path in paths]
     known = {target.id, *(path.person.id for path in paths)}
-    people = [person for person in _by_name(session) if person.connected_on and person.id not in known]
+    people = [person for person in _by_name(session) if person.is_connected and person.id not in known]
     others = [_choice(person, person.company or "") for person in people]
     return PickPrompt(f"Who is to be asked about {target.name}?", [*first, *others])
 

@@ -229,6 +229,30 @@ def test_a_path_is_named_before_other_ways(run: Salver, ana: str) -> None:
     assert "try other ways first" not in said
 
 
+def test_who_was_accepted_is_among_the_people_once_it_is_carried_out(run: Salver, answer: Answer) -> None:
+    def people() -> list[str]:
+        return [row["person"]["name"] for row in answer("list", "origin:connection", "--view", "network", "--json")]
+
+    answer("add", "Bo Lind", "--message", "Hello", "--json")
+    run("accept", "Bo Lind")
+    assert people() == []
+    run("done", "Bo Lind")
+    assert people() == ["Bo Lind"]
+    run("undo")
+    assert people() == []
+    run("redo")
+    run("reopen", "Bo Lind")
+    assert people() == []
+
+
+def test_who_accepted_a_request_is_among_the_people(run: Salver, answer: Answer) -> None:
+    answer("add", "Bo Lind", "--outgoing", "--json")
+    run("accept", "Bo Lind")
+    assert [row["person"]["name"] for row in answer("list", "--view", "network", "--json")] == ["Bo Lind"]
+    assert run("undo").stderr.startswith("Undid: noted that Bo Lind accepted")
+    assert answer("list", "--view", "network", "--json") == []
+
+
 def test_numbers_are_printed_and_answered(run: Salver, answer: Answer, ana: str) -> None:
     run("add", "Bo Lind", "--message", "Hello")
     assert sum(answer("stats", "--json")["weeks"]["came"]) == 1
