@@ -9,8 +9,8 @@ from store.writing.shared import interests, shared_company, shared_school
 
 
 def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list[str]:
-    """Return what links the user with somebody, as said, imported or derived: each a phrase to stand after "because
-    of", except the lines of the note, which stand as they were written.
+    """Return what links the user with somebody, as said, imported or derived: each a phrase to stand after "it
+    was", except the lines of the note, which stand as they were written.
     """
     return list(dict.fromkeys(_points(person, facts, me)))
 

@@ -15,7 +15,7 @@ class FieldForm(Struct, frozen=True, forbid_unknown_fields=True):
     """How a field that is filled in by hand is in its sentence."""
 
     form: str
-    """What belongs there, and after which word: `your reason, after “because of”`."""
+    """What belongs there, and after which word: `what made you write, after “it was”`."""
     example: str
 
 

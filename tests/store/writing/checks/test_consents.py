@@ -26,6 +26,7 @@ def test_an_introduction_is_stopped_until_both_said_yes() -> None:
     [
         "Dear Ana, dear Bo, as agreed with each of you, here you are.",
         "Hi both, you both told me that you would like to talk.",
+        "Hello Ana and Bo, thank you both for agreeing to be introduced.",
         "Liebe Ana, lieber Bo, wie mit euch beiden besprochen stelle ich euch einander vor.",
     ],
 )
