@@ -104,9 +104,17 @@ def has_written(dealings: Dealings) -> bool:
 
 
 def silent_texts(dealings: Dealings) -> int:
-    """Return how many texts the user has sent since the other side was last heard of."""
-    last = last_contact(dealings)
-    return sum(1 for draft in dealings.drafts if draft.sent and last.is_before(draft.sent))
+    """Return how many texts the user has sent since the other side was last heard of, or accepted a request."""
+    last, accepted = last_contact(dealings), _accepted_on(dealings) or date.min
+    sent = [draft.sent for draft in dealings.drafts if draft.sent]
+    return sum(1 for moment in sent if last.is_before(moment) and moment.astimezone().date() > accepted)
+
+
+def _accepted_on(dealings: Dealings) -> date | None:
+    """Return the day on which they last accepted a request of the user's; None where they did not."""
+    accepted = [each for each in dealings.invitations if (each.direction, each.state) == ("outgoing", "accepted")]
+    decided = [each.decided.astimezone().date() for each in accepted if each.decided]
+    return max(filter(None, (*decided, dealings.person.connected_on if accepted else None)), default=None)
 
 
 def has_left(dealings: Dealings) -> bool:
@@ -126,6 +134,9 @@ def turn(dealings: Dealings) -> Turn:
     if not has_written(dealings):
         return ""
     last = last_contact(dealings)
+    accepted = _accepted_on(dealings)
+    if accepted and last.mine and accepted >= last.mine and (last.theirs is None or last.theirs < accepted):
+        return ""  # they answered by accepting; thanks are due, but no words of theirs wait
     if last.mine is None or last.theirs is None:
         return "them" if last.mine else ""
     if last.mine == last.theirs:

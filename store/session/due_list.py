@@ -76,7 +76,9 @@ class DueList:
             return []  # with nothing imported, while the list is not known
         from store.keeping.due import order
 
-        first = sorted((items[0] for items in self._items.values()), key=lambda item: (_is_snoozed(item), order(item)))
+        today = self._tray.today
+        firsts = [items[0] for items in self._items.values()]
+        first = sorted(firsts, key=lambda item: (_is_snoozed(item, today), order(item)))
         return [item.id for item in first]
 
     def heading_of(self, row_id: RecordId) -> str:
@@ -84,7 +86,7 @@ class DueList:
         items, today = self.of(row_id), self._tray.today
         if not items:
             return ""
-        if _is_snoozed(items[0]):
+        if _is_snoozed(items[0], today):
             return "Snoozed"
         if items[0].on <= today:
             return "Today" if items[0].on == today else "Overdue"
@@ -123,9 +125,9 @@ def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":
     return [item for item in items if item.on <= today + _A_WEEK or _is_on_named_day(item)]
 
 
-def _is_snoozed(item: "DueItem") -> bool:
-    """Return whether something is here only because it was put out of sight."""
-    return item.what == "snoozed"
+def _is_snoozed(item: "DueItem", today: date) -> bool:
+    """Return whether something is still out of sight; a snooze that has ended is due like anything else."""
+    return item.what == "snoozed" and item.on > today
 
 
 def _is_on_named_day(item: "DueItem") -> bool:

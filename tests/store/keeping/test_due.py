@@ -106,6 +106,25 @@ def test_a_request_that_nobody_answers_is_followed_up_once(tray: Tray, triage: T
     assert due(tray) == [("check-in", date(2026, 3, 17) + timedelta(days=91))]
 
 
+def test_a_yes_to_a_request_is_an_answer_to_the_texts_before_it(
+    tray: Tray, triage: Triage, clock: SettableClock
+) -> None:
+    text = NewDraft(ANA, "request", "linkedin-note", "Dear Ana, ...")
+    triage.send_reply(text)
+    clock.wait(7)
+    send(triage, "follow-up")
+    clock.wait(1)
+    (asked,) = tray.invitations_of(ANA)
+    triage.accept([asked.id])
+    assert turn(dealings_of(tray, ANA)) == ""
+    assert due(tray) == [("thanks", date(2026, 3, 18))]
+    clock.wait(1)
+    send(triage, "thanks")
+    assert turn(dealings_of(tray, ANA)) == "them"
+    clock.wait(91)
+    assert due(tray) == [("check-in", date(2026, 6, 18))]
+
+
 def test_after_two_texts_without_an_answer_nothing_more_is_due(
     tray: Tray, triage: Triage, clock: SettableClock
 ) -> None:
