@@ -149,11 +149,14 @@ class TrayModels:
         person, named, today = self.person(record.get("person")), record.get("names"), self.today
         names = self.person(named) if named in self.tables["people"] else None
         is_answer = record.get("invitation") in self.tables["invitations"]
-        made_of = record, person, names, today, is_answer
+        plan = self.tables[INTRODUCTIONS].get(record.get("introduction"))
+        is_planned = plan is not None and not plan.is_removed
+        made_of = record, person, names, today, is_answer, is_planned
         known = self._drafts.get(draft_id)
         if known is None or not all(map(is_, known[0], made_of)):
             draft = draft_of(draft_id, record, person, today, names)
-            known = self._drafts[draft_id] = made_of, draft if is_answer else replace(draft, invitation=None)
+            draft = draft if is_answer else replace(draft, invitation=None)
+            known = self._drafts[draft_id] = made_of, draft if is_planned else replace(draft, introduction=None)
         return known[1]
 
     def drafts(self) -> list[Draft]:

@@ -106,3 +106,15 @@ def test_a_text_that_introduces_without_an_introduction_never_goes_out(
     sent = run("draft", "sent", draft["id"], "--because", "I know better.")
     assert (sent.exit_code, "nothing shows that both said yes" in sent.stderr) == (1, True)
     assert [row["id"] for row in answer("draft", "list", "--json")] == [draft["id"]]
+
+
+def test_a_text_of_an_introduction_stays_where_the_other_was_forgotten_and_does_not_go_out(
+    run: Salver, answer: Answer, introduction: str
+) -> None:
+    for name in ("Ana Park", "Bo Lind"):
+        run("consent", introduction, name, "yes")
+    draft = answer("draft", "new", "introduction", introduction, "--text", "-", "--json", stdin="Dear Ana, dear Bo")
+    run("forget", "Bo Lind", "--yes")
+    sent = run("draft", "sent", draft["id"], "--because", "I know better.")
+    assert (sent.exit_code, "nothing shows that both said yes" in sent.stderr) == (1, True)
+    assert "text         Dear Ana, dear Bo" in run("show", draft["id"]).stdout
