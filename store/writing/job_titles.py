@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import Final
 
 _UNIQUE: Final = re.compile(
-    r"(?:head|director|president|chair|dean|secretary|treasurer) of\b|chief\b.*\bofficer\b|(?:co-?)?(?:founder|owner)\b"
+    r"(?:head|director|president|chair|dean|secretary|treasurer) of\b|head (?!hunter\b)\w+|chief\b.*\bofficer\b"
+    r"|(?:co-?)?(?:founder|owner)\b"
     r"|(?:managing|executive) director\b|president\b|chair(?:man|woman|person)?\b|mayor\b|c[a-z]o\b|[se]?vp\b",
     re.IGNORECASE,
 )

@@ -422,6 +422,8 @@ def test_a_whole_name_keeps_its_titles_and_nothing_else(name: str, spelled: str)
         ("Consultant, Acme Rivers", "a consultant, Acme Rivers"),
         ("Ph.D. Student", "a Ph.D. Student"),
         ("Head of Sales", "Head of Sales"),
+        ("Head Gardener", "Head Gardener"),
+        ("Head Hunter", "a head hunter"),
         ("CTO", "CTO"),
         ("Chief Financial Officer", "Chief Financial Officer"),
     ],
