@@ -1,6 +1,6 @@
 """Changing one setting of a TOML file that somebody has written, with every other line and comment left as it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -26,13 +26,22 @@ def set_in_toml(path: Path, keys: Sequence[str], value: Setting) -> None:
         NotProvenDurable: The file holds the change, but the disk did not confirm it.
         NotSaved: The file cannot be saved; it is as it was.
     """
+    rewrite(path, lambda written: changed(written, keys, value, path))
+
+
+def rewrite(path: Path, change: Callable[[str], str]) -> None:
+    """Save a TOML file as `change` makes it of its text, which is empty where there is no file.
+
+    Links are followed, and the mode is kept. What somebody else saves at the same moment is changed in its place.
+    Raises what `set_in_toml` does, and what `change` does.
+    """
     with _naming(path):
         file = disk.real_path(path)
         private.make_private_folder(file.parent)
         is_saved = False
         while not is_saved:
             found = disk.glance(file)
-            is_saved = _save(file, changed(read_toml(path) or "", keys, value, path).encode(), found)
+            is_saved = _save(file, change(read_toml(path) or "").encode(), found)
 
 
 def save_new(path: Path, written: str) -> None:

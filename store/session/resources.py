@@ -218,8 +218,13 @@ class Resources:
             raise NameRefused(f"there is a policy {name!r} already; choose another name")
         path = self.places.policies / f"{name}.toml"
         save_new(path, written)
-        vars(self).pop("policies", None)  # they are read again, with this one
+        self.forget_policies()
         return path
+
+    def forget_policies(self) -> None:
+        """Read policies and rules again when they are next asked for: a file of them has changed."""
+        for name in ("policies", "rules"):
+            vars(self).pop(name, None)
 
     def read_all(self) -> None:
         """Read everything, so that whatever cannot be used is known. Raises Unusable, unless it is left out."""

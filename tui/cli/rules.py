@@ -1,12 +1,14 @@
-"""`rules list`, `show`, `test`: the rules, the texts they come from, and their examples."""
+"""`rules list`, `show`, `test`, `add`: the rules, the texts they come from, and their examples."""
 
 from typing import Any
 
 import click
 
+from store.counted import counted
 from store.judging.examples import complaints
 from store.judging.rules import EXAMPLES, Example, Rule
 from store.norms.norms import norms_of_rule
+from store.session.own_rules import OwnRule, add_rule, try_rule
 from tui.cli.context import Context
 from tui.cli.failures import Refused
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
@@ -60,6 +62,29 @@ def test(context: Context) -> None:
         raise Refused(*wrong)
     examples = sum(len(each) for rule in found for each in rule.examples.values())
     say(f"All {examples} examples of {len(found)} rules give the result that they state.")
+
+
+@rules.command()
+@click.argument("when", metavar="FILTER")
+@click.option("--effect", metavar="POINTS", required=True, help="Points, such as 2 or -3; or accept, ask or pass.")
+@click.option("--title", metavar="TITLE", required=True, help="What the verdict says where it holds.")
+@click.option("--try", "only_tried", is_flag=True, help="Only say what it would change.")
+@click.pass_obj
+def add(context: Context, when: str, effect: str, title: str, only_tried: bool) -> None:
+    """Add a rule of your own to the policy in use, and say what it changes of the open invitations.
+
+    FILTER tells for whom it holds, as in `known:no headline:recruiter`.
+    """
+    session, own = context.session(), OwnRule(title, when, effect)
+    trial = try_rule(session, own)
+    kinds = ", ".join(f"{count} to {advice}" for advice, count in sorted(trial.changes.items())) or "none"
+    print_table([
+        ["holds for", f"{trial.holds} of {counted(trial.open, 'open invitation')}"],
+        ["changed advice", kinds],
+    ])  # fmt: skip
+    if not only_tried:
+        rule, path = add_rule(session, own)
+        say(f"Added {rule}. To take it back, delete its lines in {path}.")
 
 
 def _row(rule: Rule) -> dict[str, Any]:

@@ -81,6 +81,7 @@ PLACES: Final = {
     "palette": "finding.palette",
     "help": "helping.show_help",
     "replay": "replaying.replay_policies",
+    "own-rule": "own_rules.add_rule",
     "norms": "norms.look_up",
     "quit": "leaving.leave",
     "down": "moving.down",

@@ -272,3 +272,27 @@ def test_a_fitted_policy_is_saved_under_a_name_of_its_own_and_can_be_used(
 
 def test_without_decisions_a_fit_says_so(run: Salver) -> None:
     assert "None of your decisions" in run("policy", "fit").stdout
+
+
+def test_a_rule_is_tried_before_it_is_added_and_counts_from_then_on(run: Salver, answer: Answer, config: Path) -> None:
+    added_first = answer("add", "Ana Park", "--json")
+    typed = ("rules", "add", "name:park", "--effect", "pass", "--title", "Named Park")
+    tried = run(*typed, "--try")
+    assert "1 of 1 open invitation" in tried.stdout
+    assert "1 to pass" in tried.stdout
+    policy = config.parent / "policies/open-with-care.toml"
+    assert not policy.exists()
+    added = run(*typed)
+    assert "Added named-park. To take it back" in added.output
+    assert "[rule.named-park]" in policy.read_text()
+    assert run("rules", "test").exit_code == 0
+    assert "Named Park" in run("why", added_first["id"]).stdout
+
+
+@pytest.mark.parametrize(("when", "effect"), [("nationality:any", "2"), ("name:park", "often"), ("name:", "2")])
+def test_a_rule_that_cannot_be_is_refused_and_nothing_is_written(
+    run: Salver, config: Path, when: str, effect: str
+) -> None:
+    refused = run("rules", "add", when, "--effect", effect, "--title", "Named Park")
+    assert refused.exit_code != 0
+    assert not (config.parent / "policies").exists()
