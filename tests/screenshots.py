@@ -64,6 +64,10 @@ PICTURES: Final = (
     Picture("introductions", (120, 30), "4", "Gains a mooring"),
     Picture("people", (120, 30), "7", "you asked on LinkedIn, 17 Feb"),
     Picture("numbers", (120, 40), "%", "Came in, by week"),
+    Picture("triage-1-look", (100, 30), "jjjjjjj", "Do you know Benedikt Aumayr"),
+    Picture("triage-2-ask", (100, 30), "jjjjjjjf", "y yes   n no"),
+    Picture("triage-3-know", (100, 30), "jjjjjjjfy", "one rule decides it"),
+    Picture("triage-4-decide", (100, 30), "jjjjjjjfya", "Accepted Benedikt Aumayr"),
 )
 
 
