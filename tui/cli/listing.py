@@ -19,7 +19,6 @@ from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, TypedFilter, filter_argument
-from tui.render.rows import person_row
 from tui.render.step_words import step_word
 
 
@@ -72,6 +71,8 @@ def print_rows(session: Session, found: Sequence[Item]) -> None:
     rows = []
     for item in found:
         if isinstance(item, Person):
+            from tui.render.rows import person_row  # draws in the screen's library
+
             shown = person_row(item, standing_of(session, item), now)
             rows.append([prefixes[item.id], shown.word, shown.age, item.name, _about(item)])
         else:
