@@ -36,6 +36,8 @@ class Check(Struct, frozen=True):
     """The ids of the norms that it looks after."""
     purposes: frozenset[Purpose]
     find_faults: FindFaults
+    why: str = ""
+    """Why it matters, where that is not the titles of its norms."""
 
     def remarks(self, text: str, context: CheckContext) -> list[Remark]:
         """Return what the check says of this text."""
@@ -54,6 +56,7 @@ def check(
     about: str,
     norms: tuple[str, ...] = (),
     purposes: tuple[Purpose, ...] | frozenset[Purpose] = PURPOSES,
+    why: str = "",
 ) -> Callable[[FindFaults], Check]:
     """Make a check of a function; without `purposes` it concerns every draft."""
-    return lambda find_faults: Check(name, level, about, norms, frozenset(purposes), find_faults)
+    return lambda find_faults: Check(name, level, about, norms, frozenset(purposes), find_faults, why)

@@ -55,7 +55,7 @@ MEANINGS: Final[dict[Purpose, str]] = {
     "request": "ask them to connect, with a reason of your own",
     "referral": "ask somebody you both know for a word on your behalf",
     "naming-consent": "ask whether you may name them to somebody else",
-    "pitch": "put an idea to somebody whom nobody can introduce to you",
+    "pitch": "put an idea to somebody whom nobody can introduce you to",
     "letter": "a letter on paper: who you are, and why you write",
     "introduction-ask": "ask whether they would like to meet somebody",
     "introduction": "bring two people together who both said yes",

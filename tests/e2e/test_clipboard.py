@@ -26,7 +26,7 @@ def ask_and_copy(terminal: Terminal) -> None:
     """Ask the first one why, and copy the question."""
     terminal.wait_for(r"Inbox[\s\S]*saved")
     terminal.press("w", "2")
-    terminal.wait_for("1 to wait for")
+    terminal.wait_for("1 waiting")
     terminal.press("r")
     terminal.wait_for("is in place")
     terminal.press("y")

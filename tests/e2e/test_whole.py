@@ -47,7 +47,7 @@ def test_two_keys_answer_as_advised_and_copy_the_text(open_tray: Open, store: Pa
         terminal.press("w")
         terminal.wait_for(r"Inbox 19\b")
         terminal.press("2")
-        terminal.wait_for("1 to wait for")
+        terminal.wait_for("1 waiting")
         terminal.press("r")
         terminal.wait_for("is in place")
         terminal.press("y")

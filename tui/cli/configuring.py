@@ -54,7 +54,8 @@ def filters(context: Context, as_json: bool) -> None:
         print_table([[name, text] for name, text in named.items()])
     else:
         say(
-            "No filter has a name. On the screen, / sets one and 9 names it; or add one under [filters] in config.toml."
+            "You have no named filters. On the screen, set one with / and name it with 9; or add one under [filters] "
+            "in config.toml."
         )
 
 

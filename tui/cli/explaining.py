@@ -46,7 +46,10 @@ def _print(verdict: Verdict, invitation: Invitation) -> None:
         print_lines([f"Open question: {verdict.question.text}"])
     _part("May be", [(each.id, each.because) for each in verdict.joins])
     _part("Why", [(_weight(each), f"{each.because}  {_source(each)}") for each in verdict.findings])
-    _part("Why not", [("", f"{because}, {not_applying(rules)}") for because, rules in verdict.failures.items()])
+    _part(
+        "Why not",
+        [("", f"{because.removesuffix('.')}; {not_applying(rules)}") for because, rules in verdict.failures.items()],
+    )
     _part("Not known yet", [("", ", ".join(verdict.unknown))] if verdict.unknown else [])
     _part("Assumed", [("", _assumed(because, list(alike))) for because, alike in _by_grounds(verdict.assumed)])
     _part("What would change it", [(f"{each.fact}={each.value}", ADVICE_NAMES[each.advice]) for each in verdict.flips])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.session.row_details import RowDetails, row_details
 from tui.commands.deciding import DECISIONS
 from tui.commands.finding import command_choice
-from tui.help.signs import SIGNS
+from tui.help.signs import SIGNS, VERDICT_SIGNS
 from tui.keymap.commands import Command
 from tui.screens.offers import offers
 
@@ -52,9 +52,10 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
         told = _what_they_see(about, name) if about else ""
         yield command_choice(screen.keys, screen.keys.by_id[name], told, heading)
         heading = ""
-    for sign, meaning in SIGNS:
-        heading = "Signs in the rows" if (sign, meaning) == SIGNS[0] else ""
-        yield Choice(label="", told=meaning, answer=f"The sign {sign} means: {meaning}.", lead=sign, heading=heading)
+    for heading, signs in (("Signs in the rows", SIGNS), ("Signs in the verdict", VERDICT_SIGNS)):
+        for at, (sign, meaning) in enumerate(signs):
+            answer = f"The sign {sign} means: {meaning}."
+            yield Choice(label="", told=meaning, answer=answer, lead=sign, heading="" if at else heading)
     for title, group in screen.keys.table.items():
         for command in group:
             yield command_choice(screen.keys, command, heading=title if command is group[0] else "")

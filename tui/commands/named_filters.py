@@ -28,7 +28,7 @@ async def list_filters(screen: "TrayScreen") -> None:
     to_be_named = _unnamed(screen)
     if not filters and not to_be_named:
         how, again = screen.keys.how_to("filter"), screen.keys.how_to("named-filters")
-        screen.refuse(f"No filter has a name: {how} sets one, then {again} names it.")
+        screen.refuse(f"You have no named filters. Set one with {how}, name it with {again}.")
         return
     if not filters:
         await name_filter(screen)

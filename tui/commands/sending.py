@@ -128,7 +128,7 @@ def _is_handed_over(screen: "TrayScreen", cleared: ClearedLetter) -> bool:
         screen.copy(cleared.letter.text or "")
     except NotCopied as error:
         others = screen.keys.how_to("ways-out")
-        screen.refuse(f"Not copied, and not marked as sent: {error}. {others} shows the other ways out.")
+        screen.refuse(f"Not copied, and not marked as sent: {error}. {others} shows the other ways to send.")
         return False
     return True
 

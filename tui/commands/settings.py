@@ -173,7 +173,8 @@ def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", 
 def _account_in_force(screen: "TrayScreen") -> str:
     settings = screen.session.resources.settings
     allowed = _allowed(settings.limits.linkedin_note, settings.sending.notes_a_month)
-    return f"{_ACCOUNTS[settings.account]}: {allowed}"
+    exact = "" if settings.account else "; set it for the exact limits"
+    return f"{_ACCOUNTS[settings.account]}: {allowed}{exact}"
 
 
 def _allowed(length: int, notes: int | None) -> str:

@@ -18,7 +18,7 @@ from store.writing.letter_languages import letter_language
 from store.writing.other_side import sentences_of
 from store.writing.purposes import MEANINGS, PURPOSES
 from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
-from tui.help.signs import SIGNS
+from tui.help.signs import SIGNS, VERDICT_SIGNS
 from tui.help.words import words
 from tui.keymap.keymap import Keymap, shown_key
 
@@ -159,10 +159,11 @@ def _checks(_keys: Keymap) -> Iterator[Block]:
     """Every check: what it holds against a text, how grave that is, why, and for which purposes."""
     for check in CHECKS.values():
         every = len(check.purposes) == len(PURPOSES)
-        on = "every text" if every else ", ".join(purpose for purpose in PURPOSES if purpose in check.purposes)
+        on = "every kind of text" if every else ", ".join(purpose for purpose in PURPOSES if purpose in check.purposes)
         yield Heading(f"{check.name} ({check.level})")
         yield Paragraph(check.about)
-        yield Paragraph(f"Why: {_ended('; '.join(norms()[norm].title for norm in check.norms))} It reads: {on}.")
+        why = check.why or "; ".join(norms()[norm].title for norm in check.norms)
+        yield Paragraph(f"Why: {_ended(why)} Applies to: {on}.")
 
 
 def _terms(told: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[Keymap], Iterator[Block]]:
@@ -177,6 +178,7 @@ PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
     "views": lambda keys: iter([_views(keys)]),
     "other-side": _other_side,
     "signs": _terms(lambda: SIGNS),
+    "verdict-signs": _terms(lambda: VERDICT_SIGNS),
     "words": _terms(lambda: ((name, word.means) for name, word in words().items())),
     "rules": _rules,
     "policies": _policies,

@@ -1,4 +1,4 @@
-"""The signs in the rows, and what they mean."""
+"""The signs in the rows and in the verdict, and what they mean."""
 
 from typing import Final
 
@@ -11,4 +11,13 @@ SIGNS: Final = (
     ("+ -", "leaning to accept, to pass"),
     ("*", "the row is marked"),
     ("▌", "the row under the cursor"),
+)
+VERDICT_SIGNS: Final = (
+    ("=", "this rule decides"),
+    ("+3 -3", "the points that a rule gives"),
+    ("·", "a rule without points, or one that does not apply; on the scale, points that are not possible"),
+    ("~", "a fact that is assumed"),
+    ("?", "facts that are unknown"),
+    ("━", "points that are still possible"),
+    ("│ ┼", "a threshold of the policy"),
 )

@@ -18,7 +18,7 @@ _EMPTY: Final = {
     "is sent.",
     "introductions": "Nobody is being introduced to you. {import} finds introductions in your mail; {introduce} "
     "brings together two people who both want it.",
-    "todo": "Everything you decided here has been carried out there.",
+    "todo": "Everything you decided here has been done on LinkedIn or by email.",
     "due": "Nothing is due. {snooze} snoozes an invitation until the day you name.",
     "network": "Nobody is connected yet. Connections.csv of LinkedIn's archive brings them in.",
     "done": "Nothing has been decided yet. What you decide in the inbox is kept here, with the reason.",

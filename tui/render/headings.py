@@ -39,7 +39,8 @@ def _fitting(fact: str, more: str, room: int) -> str:
     """
     parts = clean(fact).split(_CLAUSE) if fact else []
     for count in range(len(parts), -1, -1):
-        shown = _CLAUSE.join(filter(None, (*parts[:count], more)))
+        told = _CLAUSE.join(parts[:count])
+        shown = f"{told} ({more})" if told and more else told or more
         if shown and cell_len(shown) <= room:
             return shown
     if more:

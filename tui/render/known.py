@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from store.dates_in_words import coming_day, day
-from store.records.model import Fact, Invitation, MessageCount, Person
+from store.records.model import Fact, Invitation, MessageCount, Person, State
 from store.session.checklist import CHECKLIST, FACTS_LISTED, UNKNOWN, checklist_values
+
+_TO_DO: Final[Mapping[State, str]] = {
+    "accepted": "accept",
+    "asked": "ask why",
+    "passed": "pass",
+    "ignored": "leave it pending",
+    "withdrawn": "withdraw it",
+}
+"""What the user decided to do, by what the invitation became."""
 
 
 def standing(invitation: Invitation, now: datetime) -> str:
@@ -14,17 +24,21 @@ def standing(invitation: Invitation, now: datetime) -> str:
         return ""
     if invitation.state == "snoozed" and invitation.due:
         return f"Snoozed until {coming_day(invitation.due, now.date())}."
-    where = " elsewhere" if invitation.elsewhere else ""
+    if invitation.elsewhere:
+        return f"{'You' if invitation.direction == 'incoming' else 'They'} accepted on LinkedIn."
     quietly = " quietly" if invitation.quietly else ""
-    when = f" on {day(invitation.decided.astimezone())}" if invitation.decided and not invitation.elsewhere else ""
-    done = "" if invitation.carried_out is None else _carried_out(invitation)
-    return f"{invitation.state.capitalize()}{quietly}{where}{when}.{done}"
+    decided = day(invitation.decided.astimezone()) if invitation.decided else ""
+    if invitation.carried_out is False:
+        when = f" ({decided})" if decided else ""
+        return f"You decided to {_TO_DO.get(invitation.state, invitation.state)}{quietly}{when}. {_not_yet(invitation)}"
+    when = f" on {decided}" if decided else ""
+    done = f" Carried out on {day(invitation.carried_out)}." if invitation.carried_out else ""
+    return f"{invitation.state.capitalize()}{quietly}{when}.{done}"
 
 
-def _carried_out(invitation: Invitation) -> str:
-    if not invitation.carried_out:
-        return " Still to be carried out there."
-    return f" Carried out on {day(invitation.carried_out)}."
+def _not_yet(invitation: Invitation) -> str:
+    where = {"linkedin": " on LinkedIn", "email": " by email"}.get(invitation.channel, "")
+    return f"Not yet done{where}."
 
 
 def known_of(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:

@@ -60,7 +60,7 @@ def reply_pane(
     if letter is not None and letter.text is not None:
         blocks += _in_place(letter, letter.text, about, keys, width, remarks)
     elif about.suggested is not None and about.suggested.text:
-        hint = f"{keys.how_to('reply')} puts it in place"
+        hint = f"{keys.how_to('reply')} makes it your draft"
         text = list(wrapped(about.suggested.text, width, lines=not is_stacked))  # there its first lines tell the most
         blocks.append(Block(text, Rank.REPLY, _LEAST, hint))
         then = f"{hint}, then {keys.how_to('copy')} copies it and marks it sent"

@@ -78,7 +78,7 @@ def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int
         told = "Decline there, without a note."
     steps = f"{keys.how_to('open-there')} opens the page, {keys.how_to('carried-out')} marks it as done"
     blocks = [text_block(told, width), text_block(steps, width, FAINT, Rank.DETAIL), *_then(about, width)]
-    return PaneText("Verdict", [*blocks, BLANK], detail="what is left to do there", fact=_decided_on(invitation))
+    return PaneText("Verdict", [*blocks, BLANK], detail="still to do", fact=_decided_on(invitation))
 
 
 def _decided(about: "RowDetails", invitation: Invitation, width: int) -> PaneText:

@@ -72,13 +72,13 @@ def _leaning(verdict: Verdict) -> str:
 
 
 def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
-    """Return the points, and from which on the policy advises what it leans to; where a rule decided, only that."""
-    if _is_decided(verdict):
-        return "one rule decides it"
+    """Return the points, and from which on the policy advises what it leans to; where a rule decided, only which."""
+    if rule := next((finding.rule for finding in verdict.findings if finding.decides), ""):
+        return f"rule {rule} decides"
     if thresholds is None:
         return _points(verdict)
     side = verdict.leans or verdict.advice
-    bound = {"accept": f", accept from {thresholds[0]:+d}", "pass": f", pass at {thresholds[1]:+d} or less"}.get(
+    bound = {"accept": f", accept at {thresholds[0]:+d} or more", "pass": f", pass at {thresholds[1]:+d} or less"}.get(
         side or "", ""
     )
     return f"{_points(verdict)}{bound}"
@@ -99,7 +99,7 @@ def _faces(face: Face, keys: Keymap) -> Strip:
     parts: list[Part] = [("    ", PLAIN)]
     for each in FACES:
         parts += [(each, STRONG if each == face else FAINT), ("   ", PLAIN)]
-    return line(*parts, (f"{keys.how_to('turn')} turns", FAINT))
+    return line(*parts, (f"{keys.how_to('turn')}: next side", FAINT))
 
 
 def _why(verdict: Verdict, width: int) -> Iterator[Block]:
@@ -135,7 +135,7 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
     """
     if still_open := [failure.rule for failure in verdict.not_ if failure.holds == "unknown"]:
         unknown = f"unknown: {', '.join(verdict.unknown)}"
-        yield _failed("?", unknown, OPEN, f"{rules_in_words(still_open)} may still hold", still_open, width)
+        yield _failed("?", unknown, OPEN, f"so {rules_in_words(still_open)} may still hold", still_open, width)
     for because, rules in verdict.failures.items():
         yield _failed("·", because, FAINT, not_applying(rules), rules, width)
     yield from _assumptions(verdict, width, doubted=False)
@@ -143,7 +143,7 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
 
 def _failed(margin: str, because: str, style: Style, standing: str, rules: Sequence[str], width: int) -> Block:
     """Return one reason why rules do not hold, or stay open; `standing` says which."""
-    return block(_item(margin, because, style, width, standing), Rank.REASON, opens=rules)
+    return block(_item(margin, f"{because.removesuffix('.')};", style, width, standing), Rank.REASON, opens=rules)
 
 
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from store.records.ids import RecordId
 
 _TITLES: Final = {
     "inbox": "{} to decide",
-    "waiting": "{} to wait for",
+    "waiting": "{} waiting",
     "drafts": "{} to finish",
     "introductions": "{} introductions",
     "todo": "{} to do there",
@@ -32,10 +32,10 @@ _ORDERS: Final = {
     "waiting": "newest first",
     "drafts": "newest first",
     "introductions": "newest first",
-    "todo": "decided last first",
+    "todo": "latest decision first",
     "due": "by day",
     "network": "last in touch first",
-    "done": "decided last first",
+    "done": "latest decision first",
 }
 
 

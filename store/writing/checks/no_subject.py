@@ -7,7 +7,11 @@ from store.writing.check_context import CheckContext
 
 
 @check(
-    "no-subject", "stop", about="An InMail has no subject, and LinkedIn does not accept it without one.", norms=("A11",)
+    "no-subject",
+    "stop",
+    about="An InMail has no subject, and LinkedIn does not accept it without one.",
+    norms=("A11",),
+    why="You would find out only on LinkedIn, when you want to send it",
 )
 def no_subject(text: str, context: CheckContext) -> Iterable[Fault]:
     """Other channels have no subject, or can do without."""

@@ -18,7 +18,13 @@ _NO_PROSE: Final = re.compile(r"[@#/\\_=<>{}\[\]|~\d]|\w\.\w")
 """What is in links, addresses, hashtags, fields and numbers."""
 
 
-@check("spelling", "hint", about="A word looks misspelled.", norms=("A11",))
+@check(
+    "spelling",
+    "hint",
+    about="A word looks misspelled.",
+    norms=("A11",),
+    why="A text with slips looks hasty, so proofread it before you send it",
+)
 def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
     """Point at each slip, in five languages, with what was meant.
 

@@ -8,7 +8,13 @@ from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
 
-@check("too-long", "stop", about="The text or its subject is longer than the channel takes.", norms=("A11",))
+@check(
+    "too-long",
+    "stop",
+    about="The text or its subject is longer than the channel takes.",
+    norms=("A11",),
+    why="LinkedIn would cut it off or refuse it",
+)
 def too_long(text: str, context: CheckContext) -> Iterable[Fault]:
     """Point at what is beyond the limit of the channel, and tell of a subject beyond its own.
 

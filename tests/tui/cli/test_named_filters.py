@@ -58,7 +58,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(run: Salver, names: dict[st
 def test_where_no_filter_has_a_name_that_is_said(run: Salver, named: Path) -> None:
     named.unlink()
     assert "[filters] in config.toml names none yet" in run("list", "--filter", "acme").stderr
-    assert "No filter has a name." in run("config", "filters").stderr
+    assert "You have no named filters." in run("config", "filters").stderr
 
 
 def test_named_filters_are_listed_and_those_that_nobody_understands_are_told(answer: Answer, run: Salver) -> None:

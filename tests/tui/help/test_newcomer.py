@@ -15,11 +15,11 @@ README: Final = " ".join((Path(__file__).parents[3] / "README.md").read_text(enc
 @pytest.mark.parametrize(
     ("topic", "answer"),
     [
-        ("leaning", "the points that are still possible lie nearer to this side"),
+        ("leaning", "not settled yet, with the side where it would probably end"),
         ("advice", "salver tag 'Ana Park' +trusted"),
         ("trusted", "Say so with `salver tag ID +trusted`."),
         ("git", "salver git-setup git add salver.json .gitattributes git commit"),
-        ("advice", "Press v on the row to turn the verdict: why, why not, and what would change it."),
+        ("advice", "Press v on the row for the next side of the verdict: why, why not, what would change it."),
         ("screen", "d pass They receive your note. They are not told that you declined."),
         ("keys", "d pass Pass with a note."),
         ("mail", "macro index,pager S"),
@@ -34,11 +34,11 @@ def test_help_answers(run: Salver, topic: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        "It is **leaning** towards accept or pass when it is not settled",
+        "It is **leaning** towards accept or pass when it is not settled yet",
         "`salver tag 'Ana Park' +trusted`",
         "salver git-setup # once on each machine",
         "`v` on their row, or `salver why 'Hal Brandvold'`",
-        "| `d` `D` | pass, with a note; without one | they get your note, or nothing; they are not told",
+        "| `d` | pass, with a note | they get your note; they are not told that you declined |",
     ],
 )
 def test_readme_answers(answer: str) -> None:

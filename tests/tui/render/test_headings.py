@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from tui.render.headings import heading
 
-POINTS = "+1 to +14 points, accept from +7"
+POINTS = "+1 to +14 points, accept at +7 or more"
 
 
 def text(title: str, fact: str, width: int, detail: str = "", more: str = "") -> str:
@@ -20,7 +20,7 @@ def right(shown: str) -> str:
 
 def test_a_fact_gives_way_by_whole_parts_before_what_is_out_of_sight_does() -> None:
     shown = [right(text("Verdict", POINTS, width, more="5 more lines")) for width in (80, 50, 30, 24)]
-    assert shown == [f"{POINTS}, 5 more lines", "+1 to +14 points, 5 more lines", "5 more lines", "5 more"]
+    assert shown == [f"{POINTS} (5 more lines)", "+1 to +14 points (5 more lines)", "5 more lines", "5 more"]
 
 
 def test_a_fact_of_one_part_keeps_as_many_whole_words_as_there_is_room_for() -> None:
@@ -41,5 +41,5 @@ def test_no_word_is_cut_and_the_line_is_as_wide_as_the_pane(fact: str, detail: s
     shown = text("Title", fact, width, detail, more)
     assert cell_len(shown) == width
     words = {*"Title … ".split(), *fact.replace(", ", " ").split(), *fact.split(), *detail.split(), *more.split()}
-    found = shown.replace("─", " ").split()
+    found = shown.translate(str.maketrans("─()", "   ")).split()
     assert [word for word in found if word not in words and word.removesuffix(",") not in words] == []

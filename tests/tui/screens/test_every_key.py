@@ -218,7 +218,7 @@ EFFECTS = {
     "filter": Press(only_bo, after=(*"lindqvist", "enter")),
     **{name: Press(view(name)) for name in ("waiting", "drafts", "introductions", "todo", "due", "network", "done")},
     "inbox": Press(view("inbox"), before=("8",)),
-    "named-filters": Press(shown("No filter has a name:")),
+    "named-filters": Press(shown("You have no named filters.")),
     "name-filter": Press(shown("No filter is in force: / sets one.")),
     "previous-view": Press(view("done")),
     "next-view": Press(view("waiting")),

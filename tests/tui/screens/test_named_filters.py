@@ -82,7 +82,7 @@ async def test_a_filter_that_nobody_understands_is_told_and_the_others_are_there
 async def test_without_filters_the_key_says_how_to_name_one_and_nothing_of_it_is_cut(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press("9")
-        assert app.status.startswith("No filter has a name: / sets one, then 9 names it.  ")
+        assert app.status.startswith("You have no named filters. Set one with /, name it with 9.  ")
 
 
 @SIZES

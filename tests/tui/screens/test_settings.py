@@ -70,7 +70,7 @@ async def test_an_account_says_at_once_how_long_a_note_may_be(tmp_path: Path) ->
         await app.shows("Account: premium, before: free.")
         assert app.session.resources.settings.sending.notes_a_month is None
         await app.press(",", "a", "n")
-        await app.shows("Account: not said, before: premium.")
+        await app.shows("Account: not set, before: premium.")
 
 
 async def test_a_decision_counts_as_done_there_from_the_moment_that_this_is_chosen(tmp_path: Path) -> None:

@@ -218,8 +218,8 @@ async def test_an_empty_tray_says_how_to_fill_it_and_where_it_will_be(tmp_path: 
     [
         ("2", "You are not waiting for anybody"),
         ("3", "There are no drafts"),
-        ("5", "All that was decided here"),
-        ("6", "comes back on a"),
+        ("5", "Everything you decided here"),
+        ("6", "Nothing is due."),
     ],
 )
 async def test_a_view_without_rows_says_what_would_be_there(view: str, sentence: str, tmp_path: Path) -> None:
@@ -231,4 +231,4 @@ async def test_a_view_without_rows_says_what_would_be_there(view: str, sentence:
 async def test_what_became_of_an_invitation_is_told(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, GUESTS), size=(200, 60)) as app:
         await app.press("d", "8", "g")
-        await app.shows("Passed on 10 Mar 2026")
+        await app.shows("You decided to pass (10 Mar 2026). Not yet done on LinkedIn.")
