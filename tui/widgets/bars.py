@@ -90,6 +90,8 @@ class StatusBar(Bar):
         self._said: Part = ("", PLAIN)
         self._standing: Sequence[str] = ()
         self._saving: Part = ("saved", GOOD)
+        self._lines_above = 0
+        """How many lines there are above the last one."""
 
     @property
     def is_speaking(self) -> bool:
@@ -133,7 +135,9 @@ class StatusBar(Bar):
         if cell_len(clean(said)) > room:
             *above, last = _in_lines(said, self.size.width, room, style)
             said = last.text.strip()
-        self.styles.height = len(above) + 1
+        if len(above) != self._lines_above:  # to set the same height again at the start would lay all out once more
+            self._lines_above = len(above)
+            self.styles.height = len(above) + 1
         self.paint(
             [
                 *above,
