@@ -6,9 +6,12 @@ from typing import Final
 from msgspec import Struct
 
 from store.counted import counted
+from store.dates_in_words import day
+from store.judging.companies import bare_company
 from store.keeping.balance import asks_lately
 from store.keeping.contacts import dealings_of
-from store.records.model import Person
+from store.records.model import Draft, Person
+from store.records.ordering import placed
 from store.text import folded
 from store.tray.tray import Tray
 
@@ -49,8 +52,30 @@ def paths_to(tray: Tray, target: Person, today: date) -> list[ReferralPath]:
     return sorted(paths, key=lambda path: (path.asked, not path.person.trusted, path.person.name))[:MOST]
 
 
+def words_asked(tray: Tray, target: Person) -> list[tuple[Person, str]]:
+    """Return who was asked for a word to somebody, or whether they may be named to them, and how it stands: `asked on 3
+    May 2026 for a referral: waits`; oldest first.
+    """
+    naming = [draft_id for draft_id, record in tray.records("drafts") if record.get("names") is not None]
+    asked = [draft for draft in map(tray.draft, naming) if draft.sent and draft.names and draft.names.id == target.id]
+    asked.sort(key=lambda draft: placed(draft.sent))
+    return [
+        (draft.person, f"asked on {day(draft.sent.astimezone())} {_FOR[draft.purpose]}: {consent_in_words(draft)}")
+        for draft in asked
+        if draft.sent and draft.purpose in _FOR
+    ]
+
+
+def consent_in_words(draft: Draft) -> str:
+    """Return what somebody answered who was asked for a word or for consent."""
+    return f"said {draft.consent}" if draft.consent else "waits"
+
+
+_FOR: Final = {"referral": "for a referral", "naming-consent": "whether you may name them"}
+
+
 def _company(person: Person) -> str:
-    return " ".join(folded(person.company or "").split())
+    return bare_company(person.company or "")
 
 
 def _without_signs(text: str) -> str:

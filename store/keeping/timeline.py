@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import Final
 
 from store.keeping.contacts import Dealings
+from store.keeping.paths import consent_in_words
 from store.records.model import Event, EventKind, Invitation, State
 from store.tray.clock import moment
 from store.tray.tray import Tray
@@ -80,10 +81,8 @@ def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
         yield from _of_invitation(invitation)
     for draft in dealings.drafts:
         if draft.sent:
-            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}: {_in_short(draft.text)}"
-        if draft.consent and draft.names:
-            what = "put in a word for you with" if draft.purpose == "referral" else "let you name them to"
-            yield None, f"they said {draft.consent}: {what} {draft.names.name}"
+            about = f" about {draft.names.name}, {consent_in_words(draft)}" if draft.names else ""
+            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}{about}: {_in_short(draft.text)}"
     for event in dealings.events:
         yield event.on, event_in_words(event)
     for promise in dealings.follow_ups:

@@ -10,7 +10,7 @@ from store.dates_in_words import in_words
 from store.keeping.balance import balance
 from store.keeping.contacts import Dealings, dealings_of, turn
 from store.keeping.due import items_of
-from store.keeping.paths import paths_to
+from store.keeping.paths import paths_to, words_asked
 from store.keeping.timeline import whole_timeline
 from store.records.ids import RecordId
 from store.records.model import Person
@@ -46,6 +46,7 @@ def page_of(session: "Session", person_id: RecordId) -> PersonPage:
         ("Due", tuple((in_words(item.on, today), item.because) for item in due)),
         ("Promised", tuple(promised)),
         ("Given and asked", tuple(_balance(dealings, today))),
+        ("A word for you", tuple((asked.name, state) for asked, state in words_asked(tray, person))),
         ("Who could refer you", tuple((path.person.name, path.in_words) for path in paths_to(tray, person, today))),
         ("What passed", tuple(passed)),
     )

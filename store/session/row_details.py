@@ -55,6 +55,8 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     """What passed between the person and the user, oldest first."""
     events: Sequence[Event] = ()
     """Talks, favours and steps of leaving that were noted of the person."""
+    words_asked: Sequence[tuple[str, str]] = ()
+    """Who was asked for a word to the person, by name, and how it stands."""
     due: "Sequence[DueItem]" = ()
     """What is due for the row, or has a day to come."""
 
@@ -83,6 +85,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     )
     if not session.has_advice:
         return known
+    from store.keeping.paths import words_asked
     from store.session.past_decisions import advice_then  # with rules, which the first screen does not wait for
 
     invitations = session.tray.invitations_of(person.id)
@@ -99,6 +102,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
         beginnings=_beginnings(session, letter, person, invitation),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
         events=[session.tray.event(event_id) for event_id in session.tray.ids_about(EVENTS, person.id)],
+        words_asked=[(asked.name, state) for asked, state in words_asked(session.tray, person)],
         due=session.due_list.of(row_id),
         advised_then=advice_then(session.tray, invitation) if invitation else None,
     )

@@ -126,6 +126,8 @@ def _phrase(tables: Tables, step: HistoryStep) -> str:
         return f"switched a check {'off' if entry.new else 'on'} for a text to {{whom}}"
     if step.table == "drafts" and entry.field == "due":
         return "put a text to {whom} off" if entry.new else "took a text to {whom} up again"
+    if entry.field == "consent":
+        return f"noted {f'a {entry.new}' if entry.new else 'no answer'} of {{whom}}"
     if entry.field.startswith(HANDLED):
         return f"settled what was due for {{whom}}: {entry.field.removeprefix(HANDLED)}"
     if entry.field.startswith(PUT_OFF):

@@ -15,7 +15,7 @@ from store.exporting.rows import known_of, person_of, row
 from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
-from store.keeping.paths import paths_to
+from store.keeping.paths import paths_to, words_asked
 from store.keeping.timeline import whole_timeline
 from store.records import ids
 from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, MessageCount, Person
@@ -87,6 +87,7 @@ def _between_as_json(session: Session, person: Person) -> dict[str, Any]:
             {"person": person_of(path.person), "because": path.because, "asked": path.asked}
             for path in paths_to(tray, person, tray.today)
         ],
+        "words_asked": [{"person": person_of(asked), "state": state} for asked, state in words_asked(tray, person)],
         "timeline": [
             {"on": day.isoformat() if day else None, "what": what} for day, what in whole_timeline(tray, dealings)
         ],
@@ -158,6 +159,8 @@ def _between(session: Session, person: Person) -> Iterator[str]:
         yield from _fields(("due", f"{_when(item.on, session.tray.today)}: {item.because}"))
     for path in paths_to(session.tray, person, session.tray.today):
         yield from _fields(("could refer", f"{path.person.name}: {path.in_words}"))
+    for asked, state in words_asked(session.tray, person):
+        yield from _fields(("a word", f"{asked.name}: {state}"))
     for day, what in whole_timeline(session.tray, dealings):
         yield from _fields((day.isoformat() if day else "before", what))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from store.keeping.paths import paths_to
+from store.keeping.paths import paths_to, words_asked
 from store.records.ids import RecordId
 from store.records.model import Person
 from store.session.session import Session
@@ -23,7 +23,10 @@ def people_choices(session: Session, without: Collection[RecordId] = ()) -> list
 def referrers_prompt(session: Session, target: Person) -> PickPrompt[RecordId]:
     """Ask who is to be asked about somebody: first those who could refer the user to them, then all connections."""
     paths = paths_to(session.tray, target, session.tray.today)
-    first = [_choice(path.person, path.in_words) for path in paths]
+    stands = {asked.id: state for asked, state in words_asked(session.tray, target)}
+    first = [
+        _choice(path.person, "; ".join(filter(None, (path.in_words, stands.get(path.person.id))))) for path in paths
+    ]
     known = {target.id, *(path.person.id for path in paths)}
     people = [person for person in _by_name(session) if person.is_connected and person.id not in known]
     others = [_choice(person, person.company or "") for person in people]

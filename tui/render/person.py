@@ -193,7 +193,8 @@ def _noted(person: Person, width: int) -> Iterator[Block]:
 def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
     """Yield what else is known, each in a sentence."""
     facts = {**about.person.facts, **(about.invitation.facts if about.invitation else {})}
-    told = [looked_on(facts), checklist_summary(facts), *known_of(about.person, about.invitation, about.others)]
+    words = [f"{asked} was {state}." for asked, state in about.words_asked]
+    told = [*words, looked_on(facts), checklist_summary(facts), *known_of(about.person, about.invitation, about.others)]
     if any(told):
         yield BLANK
     for sentence in filter(None, told):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.tray.events import note_event
+from store.tray.sending import NewDraft
 from tests.tui.screens.running_app import ANA, BO, CLEO, FINN, GITA, NOW, Guest, RunningApp, lay_out, running_app
 
 
@@ -227,6 +228,14 @@ async def test_requests_that_lapsed_are_marked_to_be_withdrawn_at_once(tmp_path:
         assert app.screen.queue.marked == {lapsed.invitation}
         await app.press("d")
         assert app.session.tray.invitation(lapsed.invitation).state == "withdrawn"
+
+
+async def test_who_was_asked_for_a_word_stands_with_the_person(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        text = NewDraft(GITA.person, "referral", "email", "A word?", names=BO.person)
+        app.session.triage.send_reply(text)
+        await app.press("b", *"lindq", "enter")
+        await app.shows("Gita Okoro was asked on 10 Mar 2026 for a referral:")
 
 
 async def test_what_was_noted_of_somebody_is_between_you(tmp_path: Path) -> None:
