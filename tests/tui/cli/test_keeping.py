@@ -255,19 +255,19 @@ def test_who_accepted_a_request_is_among_the_people(run: Salver, answer: Answer)
 
 def test_a_word_that_was_asked_for_is_a_small_state_of_its_own(run: Salver, answer: Answer, ana: str) -> None:
     run("contact", ana, "--company", "Harbour Works")
-    ines = answer("person", "add", "Ines Roth", "--company", "Harbour Works Ltd", "--json")["id"]
-    run("tag", ines, "+trusted")
+    roth = answer("person", "add", "Ines Roth", "--company", "Harbour Works Ltd", "--json")["id"]
+    run("tag", roth, "+trusted")
     assert "could refer  Ines Roth: also works at Harbour Works Ltd" in run("show", ana).stdout
-    draft = answer("draft", "new", "referral", ines, "--about", ana, "--text", "-", "--json", stdin="A word?")["id"]
+    draft = answer("draft", "new", "referral", roth, "--about", ana, "--text", "-", "--json", stdin="A word?")["id"]
     assert answer("show", ana, "--json")["words_asked"] == []
     run("draft", "sent", draft, "--because", "It is short.")
     (asked,) = answer("show", ana, "--json")["words_asked"]
-    assert asked["person"]["id"] == ines
+    assert asked["person"]["id"] == roth
     assert asked["state"].startswith("asked on ")
     assert asked["state"].endswith(" for a referral: waits")
     assert run("consent", draft, "yes").stderr.startswith("noted a yes of Ines Roth")
     assert "for a referral: said yes" in run("show", ana).stdout
-    assert "you wrote: referral about Ana Park, said yes: A word?" in run("show", ines).stdout
+    assert "you wrote: referral about Ana Park, said yes: A word?" in run("show", roth).stdout
 
 
 def test_numbers_are_printed_and_answered(run: Salver, answer: Answer, ana: str) -> None:
