@@ -66,7 +66,7 @@ PICTURES: Final = (
     Picture("numbers", (120, 40), "%", "Came in, by week"),
     Picture("triage-1-look", (100, 30), "jjjjjjj", "Do you know Benedikt Aumayr"),
     Picture("triage-2-ask", (100, 30), "jjjjjjjf", "y yes   n no"),
-    Picture("triage-3-know", (100, 30), "jjjjjjjfy", "one rule decides it"),
+    Picture("triage-3-know", (100, 30), "jjjjjjjfy", r"rule R\d+ decides"),
     Picture("triage-4-decide", (100, 30), "jjjjjjjfya", "Accepted Benedikt Aumayr"),
 )
 
