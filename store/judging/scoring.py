@@ -45,6 +45,11 @@ class Decision(Struct, frozen=True):
     firm: bool
     settled: Settled
 
+    @property
+    def decided_by(self) -> str | None:
+        """The rule that decided, where one did."""
+        return self.settled.decided_by if self.settled.advice == self.advice else None
+
 
 class Advised(Struct, frozen=True):
     """What is advised on a case."""
@@ -108,8 +113,12 @@ class Scorer(Outcomes):
         return self._advised[key]
 
     def advice_on(self, case: Case) -> Advice:
-        """Return the advice on this case alone, which takes half of the time."""
-        return self._decide(case, self._key(case)).advice
+        """Return the advice on this case alone."""
+        return self.decide(case).advice
+
+    def decide(self, case: Case) -> Decision:
+        """Return what is advised on this case without what to ask next, which takes most of the time."""
+        return self._decide(case, self._key(case))
 
     def _decide(self, case: Case, key: object) -> Decision:
         if key not in self._decided:
@@ -162,7 +171,7 @@ class Scorer(Outcomes):
             advice=advice,
             firm=decision.firm,
             score=(settled.low, settled.high),
-            decided_by=settled.decided_by if settled.advice == advice else None,
+            decided_by=decision.decided_by,
             leans=None if advice in ("accept", "pass") else self._side(case, settled),
             question=self._question(case, settled, advice, decision.firm),
         )
