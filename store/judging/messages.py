@@ -32,7 +32,7 @@ _TIES: Final[tuple[Subject, ...]] = ("event", "school", "mutual")
 _CLAIMED: Final = ("met", "shared")
 """The lists of phrases that claim such a thing."""
 _BAD: Final[tuple[Subject, ...]] = ("salesy", "favour", "rude")
-"""What a reason stands beside in vain: it only leads up to an offer or a request."""
+"""Beside what a reason is only likely: it may be said to lead up to an offer or a request."""
 
 
 def facts_of_message(message: str, meaning: Meaning, senders: int) -> Iterator[Fact]:
@@ -119,8 +119,10 @@ def _says_something(meaning: Meaning) -> bool:
 
 
 def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
-    """Yield whether the message says why they chose the user. A reason beside an offer is none."""
-    if meaning.says("reason") and not any(meaning.is_sure(subject) for subject in _BAD):
+    """Yield whether the message says why they chose the user. A reason beside an offer is none; beside a favour or a
+    reproach it may be one all the same: who sat in the user's class and asks for a recommendation has a reason.
+    """
+    if meaning.says("reason") and not meaning.is_sure("salesy"):
         fact = said("reason", "reason", message, meaning)
         is_likely = fact.is_likely or any(meaning.says(subject) for subject in (*_BAD, "empty"))
         yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))

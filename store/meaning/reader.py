@@ -23,6 +23,10 @@ _MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
+_CLEAR: Final = 0.72
+"""From this chance on a letter of the user's that sounds like it is spoken of: its checks warn, and decide nothing."""
+_CLEARLY_MEANT: Final = 0.4
+"""The same where a phrase says it too."""
 _FEWEST: Final = 4
 """From how many words on, greeting and closing aside, a text is held against the model: `Hello` tells it nothing."""
 _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
@@ -42,6 +46,8 @@ _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
 _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening", "rude"})
 _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
+_EVEN: Final = 0.5
+"""Below this chance so short a text says no bad news at all."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -55,6 +61,8 @@ class Sign(Struct, frozen=True):
     """The places in the text that it rests on; none where the whole text is meant."""
     is_worded: bool = False
     """Whether a phrase says it, and not the model alone."""
+    is_clear: bool = False
+    """Whether it is so likely that a letter with it should be looked at again."""
 
 
 class Meaning(Struct, frozen=True):
@@ -85,6 +93,10 @@ class Meaning(Struct, frozen=True):
         """The places that this rests on."""
         return self.signs[subject].spans if subject in self.signs else ()
 
+    def clear_spans(self, subject: Subject) -> tuple[Span, ...]:
+        """The places that this rests on, where it clearly says it: surely, or more likely than not."""
+        return self.spans(subject) if subject in self.signs and self.signs[subject].is_clear else ()
+
     def sure_spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places that this rests on, where it surely says it; none where it is only likely."""
         return self.spans(subject) if self.is_sure(subject) else ()
@@ -107,7 +119,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
     if len(words_in(said)) < _FEWEST:
-        signs = {subject: Sign(True, spans, is_worded=True) for subject, spans in hits.items() if spans}
+        signs = {subject: Sign(True, spans, is_worded=True, is_clear=True) for subject, spans in hits.items() if spans}
     else:
         model = _by_model(text, weights)
         unsure = _BAD_NEWS if len(words_in(said)) <= _SHORT else frozenset()
@@ -124,8 +136,11 @@ def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sig
     the model alone is not sure.
     """
     if hits and model.chance >= _UNHEARD_OF:
-        return Sign(model.is_sure or model.chance >= _MEANT, hits, is_worded=True)
-    return Sign(model.is_sure and not is_too_short, model.spans) if model.is_likely else None
+        is_sure = model.is_sure or model.chance >= _MEANT
+        return Sign(is_sure, hits, is_worded=True, is_clear=model.chance >= _CLEARLY_MEANT)
+    if not model.is_likely or (is_too_short and model.chance < _EVEN):
+        return None
+    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _CLEAR)
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from store.writing.purposes import ANSWERS
 @check("calling-out", "warn", about="The text blames them for asking, or is rude in a reply.", norms=("D05",))
 def calling_out(text: str, context: CheckContext) -> Iterable[Fault]:
     """In an answer to them, what is rude tells them off too."""
-    is_meant = read(text).says("rude")
+    is_meant = bool(read(text).clear_spans("rude"))
     reproaches = tuple(hit.span for hit in find("calling-out", text) if is_meant)
-    for span in reproaches or (read(text).sure_spans("rude") if context.purpose in ANSWERS else ()):
+    for span in reproaches or (read(text).clear_spans("rude") if context.purpose in ANSWERS else ()):
         yield Fault("this tells them off; say what you want instead, or nothing", span)

@@ -32,9 +32,9 @@ def tone(text: str, context: CheckContext) -> Iterable[Fault]:
     speech = speech_of(text)
     if speech is None:
         return
-    is_meant = read(text).says("rude")
+    is_meant = bool(read(text).clear_spans("rude"))
     rude = tuple(hit.span for hit in find("tone", text) if is_meant and not hit.is_negated)
-    for span in rude or (() if context.purpose in ANSWERS else read(text).sure_spans("rude")):
+    for span in rude or (() if context.purpose in ANSWERS else read(text).clear_spans("rude")):
         yield Fault("this sounds rude or pushy; would you say it to their face?", span)
     for span in _shouts(text, speech):
         yield Fault("capitals read as shouting", span)

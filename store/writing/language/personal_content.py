@@ -39,7 +39,7 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
     To somebody whom the user knows a word of its own is enough, and to somebody who hires that it is about work.
     """
     meaning = read(text)
-    if meaning.is_sure("reason") or (is_personal(text, context, speech) and not _is_courtesy(meaning)):
+    if meaning.says("reason") or (is_personal(text, context, speech) and not _is_courtesy(meaning)):
         return True
     if context.facts.get("relation") in HIRING and find("job", text):
         return True

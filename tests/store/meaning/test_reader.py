@@ -200,6 +200,21 @@ def test_what_a_stranger_writes_to_be_let_in_gives_no_reason(message: str) -> No
     assert reason is None or reason.value == "no"
 
 
+def test_a_tie_beside_a_favour_is_a_reason_that_is_only_likely_and_beside_a_sale_none() -> None:
+    asked = facts_of("We sat at the same table at the Bergen fish auction dinner. Would you be willing to refer me?")
+    assert asked.known["favour"].value == "yes"
+    assert asked.likely["reason"].value == "yes"
+    sold = facts_of("We met at the fair in Bergen. Our services cut your costs by half, book a demo with our team!")
+    assert sold.known["salesy"].value == "yes"
+    assert "reason" not in sold.known | sold.likely
+
+
+def test_what_a_phrase_says_in_passing_is_not_clear_enough_to_warn_of() -> None:
+    tired = "Hi Jools, I'm leaving this site altogether, my eyes have had enough of it. The kettle knows you."
+    assert read(tired).clear_spans("rude") == ()
+    assert read("Stop bumping this up. How dare you bother me again, you people are shameless.").clear_spans("rude")
+
+
 def test_what_one_sentence_of_a_long_letter_says_does_not_drown() -> None:
     calm = "The herons are back on the canal and the kettle is on, so all is well in our street this week. "
     told = read(calm * 20 + "Would 8 to 12 booked calls a month be of interest? I have one slot left. " + calm * 20)

@@ -25,7 +25,7 @@ _COST: Final = 4.0
 """How much a letter on the wrong side costs, against large weights."""
 _ROUNDS: Final = 8
 _FOLDS: Final = 5
-_RAREST: Final = 2
+_RAREST: Final = 3
 """In how many letters a feature must stand to be learnt."""
 _LEAST: Final = 0.1
 """Smaller weights are left out of the file."""
@@ -36,7 +36,10 @@ _CERTAIN: Final = 0.92
 _BAD_NEWS: Final = frozenset({"salesy", "favour", "widening", "rude"})
 _RIGHT: Final = 0.3
 """How much finding all counts against finding only what is right."""
-_UNLIKELY: Final = 0.4
+_ASKED_ABOUT: Final = frozenset({"salesy", "favour", "rude"})
+"""Of these, finding all counts as much: the letters of the list are harder than what people write, and one question too
+many costs less than a pitch that is taken for a letter."""
+_UNLIKELY: Final = 0.25
 """Below this chance nothing is likely."""
 _FEWEST: Final = 4
 """How many letters that must be at least, for the share to mean something."""
@@ -117,7 +120,8 @@ def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[st
     bias, weights = _fit(known, subject)
     chances = sorted(((_chance(slope * total + shift), says) for total, says in sums), reverse=True)
     sure = max(_sure(chances), _CERTAIN) if subject in _BAD_NEWS else _sure(chances)
-    border = Border(round(bias + shift / slope, 3), round(slope, 3), _likely(chances), sure)
+    likely = _likely(chances, 1.0 if subject in _ASKED_ABOUT else _RIGHT)
+    border = Border(round(bias + shift / slope, 3), round(slope, 3), likely, sure)
     return border, {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= _LEAST}
 
 
@@ -194,12 +198,12 @@ def _sure(chances: Sequence[tuple[float, bool]]) -> float:
     return round(lowest, 4)
 
 
-def _likely(chances: Sequence[tuple[float, bool]]) -> float:
-    """The chance from which on what is found and what is right balance best; what is right weighs more."""
+def _likely(chances: Sequence[tuple[float, bool]], weight: float) -> float:
+    """The chance from which on what is found and what is right balance best. `weight` is that of finding all."""
     total = sum(says for _, says in chances)
     best, threshold, right = 0.0, 0.5, 0
     for count, (chance, says) in enumerate(chances, start=1):
         right += says
-        if says and (quality := (1 + _RIGHT) * right / (count + _RIGHT * total)) > best:
+        if says and (quality := (1 + weight) * right / (count + weight * total)) > best:
             best, threshold = quality, chance
     return round(max(threshold, _UNLIKELY), 4)

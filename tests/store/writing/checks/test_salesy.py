@@ -46,3 +46,8 @@ def test_an_answer_may_name_what_the_other_side_sells(purpose: Purpose) -> None:
     assert not speaks(
         "salesy", "Hi Ana, thank you for the free trial you offer. I have no need of it.", context(purpose)
     )
+
+
+def test_an_answer_that_sells_in_its_turn_is_told_so() -> None:
+    text = "Hi Ana, I'll pass. Our services would cut your costs by half though, shall I book you a demo with our team?"
+    assert speaks("salesy", text, context("pass"))
