@@ -1,5 +1,6 @@
 """In which language a text is written, and what is known of its words (speech.toml)."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -18,7 +19,8 @@ _SURE: Final = 4
 """How many it must have for its language to be sure."""
 _TIMES: Final = 1.5
 """How many times as many of them as of the next language: neighbours share some."""
-
+_LATIN: Final = re.compile(r"[A-Za-zªº\u00c0-\u024f\u1e00-\u1eff]")
+"""The letters of the languages that are read."""
 
 _ENDINGS: Final = ("s", "es", "'s", "d", "ed", "ing", "ly", "e", "en", "n", "er", "em")
 """What the words of these languages are inflected with, as far as a list of some of their forms needs it."""
@@ -96,7 +98,11 @@ def languages_of(text: str) -> tuple[str, ...]:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text is in a language that is known only so that it is left alone."""
+    """Whether a text is in a script that no language which is read has, or in a language that is known only so that it
+    is left alone.
+    """
+    if 2 * len(_LATIN.findall(text)) < sum(map(str.isalpha, text)):
+        return True
     (language, most), (_, next_most) = _counts(text).most_common(2)
     return language not in _speeches() and most >= _FEWEST and most > next_most
 

@@ -223,6 +223,18 @@ def test_what_one_sentence_of_a_long_letter_says_does_not_drown() -> None:
     assert 20 * len(calm) <= start < end <= 21 * len(calm)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "ホルムビク様、はじめまして。北の岬で灯台の保守をしております。冬の着氷対策を伺いたくご連絡しました。",
+        "Здравствуйте, Марен! Третье приглашение, а ответа всё нет. Неужели так трудно нажать на кнопку?",
+        "مرحبا مارين، أعمل على تجديد الفنارات في ميناء صغير. قرأت تقريرك عن الإشارات الصوتية.",
+    ],
+)
+def test_a_message_in_a_script_that_is_not_read_is_suspected_of_nothing(message: str) -> None:
+    assert read(message).signs == {}
+
+
 def test_a_place_is_one_in_the_text() -> None:
     for message in messages():
         told = read(message.text)
