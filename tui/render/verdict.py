@@ -99,7 +99,7 @@ def _faces(face: Face, keys: Keymap) -> Strip:
     parts: list[Part] = [("    ", PLAIN)]
     for each in FACES:
         parts += [(each, STRONG if each == face else FAINT), ("   ", PLAIN)]
-    return line(*parts, (f"{keys.how_to('turn')}: next side", FAINT))
+    return line(*parts, (f"{keys.how_to('turn')}: next", FAINT))
 
 
 def _why(verdict: Verdict, width: int) -> Iterator[Block]:

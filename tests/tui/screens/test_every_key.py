@@ -206,7 +206,7 @@ EFFECTS = {
     "engage": Press(shown("Noted for Ana Park: you congratulated them"), after=("c",)),
     "leave-person": Press(shown("Muted: Ana Park"), after=("y",)),
     "introduce": Press(shown("Introduce Ana Park to whom?")),
-    "consent": Press(shown("Nobody was asked for a consent here")),
+    "consent": Press(shown("Nobody was asked for consent here")),
     "find": Press(cursor_on_bo, after=(*"lindq", "enter")),
     "prune": Press(shown("Gita Okoro  Last in touch 2 years ago.")),
     "page": Press(shown("What passed")),
