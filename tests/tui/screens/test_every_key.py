@@ -227,6 +227,7 @@ EFFECTS = {
     "palette": Press(shown("Commands")),
     "help": Press(shown("Here, in Inbox")),
     "replay": Press(shown("Policies over your own decisions"), before=("i",)),
+    "own-rule": Press(shown("A rule of your own: for whom does it hold?")),
     "norms": Press(shown("A mutual connection you respect")),
     "quit": Press(ended),
     "down": Press(cursor_on(1)),
