@@ -17,8 +17,7 @@ from store.text import folded
 _MOST_LINES = 1_000
 _LONGEST_LINE = 500
 """How many lines, and how many characters of one, are compared with labels."""
-_LINKED = re.compile(r"[^<>]*<https?://[^<>]*>")
-_ROW = re.compile(rf"(?:{_LINKED.pattern})++\s*")
+_ROW = re.compile(r"(?:[^<>]*+<https?://[^<>]*+>)++\s*")
 """A line of a page in which every word is before a link."""
 _BEHIND_ADDRESS = re.compile("[,:，：、]")
 """What is behind the name of somebody who is spoken to."""
@@ -89,7 +88,7 @@ def _buttons(written: str) -> list[str]:
     """Return a line of a page as one line for each of its links, where one of them is a label: buttons side by side."""
     if written.count("<http") < 2 or not _ROW.fullmatch(written):
         return [written]
-    pieces = [piece.strip() for piece in _LINKED.findall(written)]
+    pieces = [f"{piece}>".strip() for piece in written.split(">")[:-1]]
     return pieces if any(meaning_of(_words(piece))[0] for piece in pieces) else [written]
 
 
