@@ -682,6 +682,7 @@ ONLY_ON_THE_SCREEN = frozenset(
             "help",
             "norms",
             "replay",
+            "own-rule",
             "quit",
         ),
         *("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done"),
@@ -701,7 +702,7 @@ ONLY_ON_THE_SCREEN = frozenset(
         ),
     ]
 )
-"""The screen's commands that change nothing, or that the command line does not have."""
+"""The screen's commands that change nothing in the store, or that the command line does not have."""
 
 ONLY_ON_THE_COMMAND_LINE = frozenset(
     [
@@ -711,8 +712,8 @@ ONLY_ON_THE_COMMAND_LINE = frozenset(
         *("merge", "diff", "git-setup", "git-commit", "help", "man", "completion"),
     ]
 )
-"""What the command line has that changes nothing, or that the screen does not have; there who is added as `person` does
-is written to at once.
+"""What the command line has that changes nothing in the store, or that the screen does not have; there who is added as
+`person` does is written to at once.
 """
 
 
