@@ -80,18 +80,12 @@ def effect_in_words(trial: "Trial") -> str:
 
 
 def _add(screen: "TrayScreen", own: "OwnRule") -> None:
-    from store.errors import Unusable
-    from store.file.errors import NotProvenDurable, StoreError
     from store.places import path_in_short
     from store.session.own_rules import add_rule
+    from tui.commands.settings import count_at_once
 
-    try:
+    def write() -> str:
         rule, path = add_rule(screen.session, own)
-        screen.take_settings()
-    except NotProvenDurable as error:
-        screen.take_settings()
-        screen.refuse(f"The rule counts from now on. {error}")
-    except (Unusable, StoreError) as error:
-        screen.refuse(f"Not added: {error}")
-    else:
-        screen.say(f"Added {rule}. To take it back, delete its lines in {path_in_short(path)}.")
+        return f"Added {rule}. To take it back, delete its lines in {path_in_short(path)}."
+
+    count_at_once(screen, write, in_force="The rule counts from now on.", refused="Not added")

@@ -153,19 +153,31 @@ def _change(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", label
 
 def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", said: str) -> None:
     """Keep a setting in config.toml, have it count at once, and say what is `said` of it; or why it cannot be kept."""
-    from store.errors import Unusable
-    from store.file.errors import NotProvenDurable, StoreError
     from store.toml_edit import set_in_toml
 
-    config = screen.session.resources.places.config
+    def write() -> str:
+        set_in_toml(screen.session.resources.places.config, keys, value)
+        return said
+
+    count_at_once(screen, write, in_force=said, refused="Not kept")
+
+
+def count_at_once(screen: "TrayScreen", write: Callable[[], str], *, in_force: str, refused: str) -> None:
+    """Write to one of the user's own files, have that count at once, and say what `write` returns.
+
+    Where it went wrong the screen says why, behind `in_force` if the change counts all the same, else behind `refused`.
+    """
+    from store.errors import Unusable
+    from store.file.errors import NotProvenDurable, StoreError
+
     try:
-        set_in_toml(config, keys, value)
+        said = write()
         screen.take_settings()
     except NotProvenDurable as error:
         screen.take_settings()
-        screen.refuse(f"{said} {error}")
+        screen.refuse(f"{in_force} {error}")
     except (Unusable, StoreError) as error:
-        screen.refuse(f"Not kept: {error}")
+        screen.refuse(f"{refused}: {error}")
     else:
         screen.say(said)
 

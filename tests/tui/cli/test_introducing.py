@@ -18,6 +18,15 @@ def introduction(answer: Answer, pair: tuple[str, str]) -> str:
     return str(answer("introduce", *pair, *because, "--json")["id"])
 
 
+@pytest.fixture
+def agreed(run: Salver, answer: Answer, introduction: str) -> str:
+    """The draft that introduces the two, begun when both had said yes."""
+    for name in ("Ana Park", "Bo Lind"):
+        run("consent", introduction, name, "yes")
+    begun = answer("draft", "new", "introduction", introduction, "--text", "-", "--json", stdin="Dear Ana, dear Bo")
+    return str(begun["id"])
+
+
 def test_an_introduction_is_a_row_with_both_people_and_their_consents(
     answer: Answer, introduction: str, pair: tuple[str, str]
 ) -> None:
@@ -42,13 +51,10 @@ def test_two_yeses_unlock_the_introduction_and_nothing_else_does(
 
 
 def test_a_draft_that_was_begun_before_a_no_cannot_be_sent_after_it(
-    run: Salver, answer: Answer, introduction: str
+    run: Salver, answer: Answer, introduction: str, agreed: str
 ) -> None:
-    for name in ("Ana Park", "Bo Lind"):
-        run("consent", introduction, name, "yes")
-    draft = answer("draft", "new", "introduction", introduction, "--text", "-", "--json", stdin="Dear Ana, dear Bo")
     run("consent", introduction, "Bo Lind", "no")
-    sent = run("draft", "sent", draft["id"], "--because", "I know better.")
+    sent = run("draft", "sent", agreed, "--because", "I know better.")
     assert (sent.exit_code, "one of them said no" in sent.stderr) == (1, True)
     assert answer("show", introduction, "--json")["state"] == "declined"
 
@@ -109,12 +115,9 @@ def test_a_text_that_introduces_without_an_introduction_never_goes_out(
 
 
 def test_a_text_of_an_introduction_stays_where_the_other_was_forgotten_and_does_not_go_out(
-    run: Salver, answer: Answer, introduction: str
+    run: Salver, agreed: str
 ) -> None:
-    for name in ("Ana Park", "Bo Lind"):
-        run("consent", introduction, name, "yes")
-    draft = answer("draft", "new", "introduction", introduction, "--text", "-", "--json", stdin="Dear Ana, dear Bo")
     run("forget", "Bo Lind", "--yes")
-    sent = run("draft", "sent", draft["id"], "--because", "I know better.")
+    sent = run("draft", "sent", agreed, "--because", "I know better.")
     assert (sent.exit_code, "nothing shows that both said yes" in sent.stderr) == (1, True)
-    assert "text         Dear Ana, dear Bo" in run("show", draft["id"]).stdout
+    assert "text         Dear Ana, dear Bo" in run("show", agreed).stdout
