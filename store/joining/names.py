@@ -7,13 +7,13 @@ words alone, which is all that a comparison needs.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from anyascii import anyascii
-from msgspec import Struct, toml
+from msgspec import Struct
 from rapidfuzz.distance import DamerauLevenshtein
 
+from store.shipped import Words, shipped
 from store.text import folded
 from store.writing.language.first_names import bare_name
 from store.writing.language.name_words import name_words
@@ -31,29 +31,16 @@ _TWO_SLIPS: Final = 10
 """
 
 
-class Words(Struct, frozen=True):
-    """What is known of names where people are compared, as `words.toml` has it; see there."""
+class Known(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of names where people are compared, as words.toml has it; see there."""
 
-    generations: frozenset[str]
+    generations: Words
     no_company: frozenset[str]
-    open_mail: frozenset[str]
+    open_mail: Words
 
 
-class _File(Struct, forbid_unknown_fields=True):
-    generations: str
-    no_company: str
-    open_mail: str
-
-
-@cache
-def known() -> Words:
-    """Return the words of the shipped file."""
-    file = toml.decode(files("store.joining").joinpath("words.toml").read_bytes(), type=_File)
-    return Words(
-        frozenset(file.generations.split()),
-        frozenset(each.strip() for each in file.no_company.split("|")),
-        frozenset(file.open_mail.split()),
-    )
+known = shipped(__file__, "words.toml", Known)
+"""The words of the shipped file."""
 
 
 @cache

@@ -4,14 +4,14 @@ Rules, policies and files rely on their names, so these stay as they are. A fact
 is not the same as no.
 """
 
-from importlib.resources import files
 from typing import Final, Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.filtering import Field
 from store.nearest import hint
 from store.records.model import Fact, FactValue
+from store.shipped import shipped
 
 Kind = Literal["mine", "look", "theirs", "derived"]
 """Who can tell: the user knows it without looking, a look at the profile tells, only they can tell, the records
@@ -156,9 +156,7 @@ def trait_refused(name: str) -> str | None:
     )
 
 
-FACTS: Final[dict[str, Definition]] = toml.decode(
-    files(__package__).joinpath("facts.toml").read_bytes(), type=dict[str, Definition]
-)
+FACTS: Final[dict[str, Definition]] = shipped(__file__, "facts.toml", dict[str, Definition])()
 """The table, in the order of the file: what the user knows first, what only the records tell last."""
 
 FACT_FIELDS: Final = tuple(

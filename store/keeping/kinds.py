@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import shipped
 
 What = Literal[
     "answer",
@@ -42,10 +43,8 @@ class DueKind(Struct, frozen=True, forbid_unknown_fields=True):
         return timedelta(days=self.after)
 
 
-@cache
-def due_kinds() -> dict[What, DueKind]:
-    """Return all kinds, the weightiest first."""
-    return toml.decode(files(__package__).joinpath("due.toml").read_bytes(), type=dict[What, DueKind])
+due_kinds = shipped(__file__, "due.toml", dict[What, DueKind])
+"""All kinds, the weightiest first."""
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import Words, shipped
 
 _SHORTEST: Final = 2
 """How many letters the listed beginning of a word has at least."""
@@ -37,12 +38,12 @@ def _in_language(word: str, language: str) -> Iterable[str]:
 
 @cache
 def _by_language() -> Mapping[str, _Listed]:
-    table = toml.decode(files(__package__).joinpath("concepts.toml").read_bytes(), type=dict[str, dict[str, str]])
+    table = shipped(__file__, "concepts.toml", dict[str, dict[str, Words]])()
     whole: dict[str, dict[str, list[str]]] = {}
     beginnings: dict[str, dict[str, list[str]]] = {}
     for name, words in table.items():
-        for language, written in words.items():
-            for word in written.split():
+        for language, listed in words.items():
+            for word in listed:
                 kind = beginnings if word.endswith("*") else whole
                 kind.setdefault(language, {}).setdefault(word.removesuffix("*"), []).append(name)
     return {

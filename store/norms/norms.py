@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from store.judging.rules import shipped_rules
 from store.keeping.kinds import What, due_kinds
+from store.shipped import shipped
 from store.writing.draft_checks import CHECKS
 
 GROUPS: Final[Mapping[str, str]] = {
@@ -87,13 +86,13 @@ def norms() -> Mapping[str, Norm]:
         table["rules"] = [rule for rule in shipped_rules() if rule.startswith(id_)]
         table["checks"] = [check.name for check in CHECKS.values() if id_ in check.norms]
         table["due"] = [what for what, kind in due_kinds().items() if id_ in kind.norms]
-    return msgspec.convert(tables, dict[str, Norm])
+    return convert(tables, dict[str, Norm])
 
 
 @cache
 def source_texts() -> Mapping[str, SourceText]:
     """Return the texts that the norms come from, by number."""
-    return msgspec.convert(_with_ids("texts.toml"), dict[str, SourceText])
+    return convert(_with_ids("texts.toml"), dict[str, SourceText])
 
 
 def norms_of_text(text: str) -> list[Norm]:
@@ -115,5 +114,5 @@ def norms_of_template(template: str) -> list[Norm]:
 
 def _with_ids(file: str) -> dict[str, dict[str, Any]]:
     """Return the tables of a file by their keys, each with its key as its id."""
-    tables = msgspec.toml.decode(files(__package__).joinpath(file).read_bytes(), type=dict[str, dict[str, Any]])
+    tables = shipped(__file__, file, dict[str, dict[str, Any]])()
     return {key: {"id": key} | table for key, table in tables.items()}

@@ -2,13 +2,14 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
-from msgspec import convert, toml
+from msgspec import convert
 
 from store.nearest import hint
 from store.phrases.index import PhraseIndex
 from store.phrases.pattern import Phrase, parse
+from store.shipped import shipped
 
 ANY: Final = "any"
 """In the place of a language: phrases of every language."""
@@ -51,11 +52,9 @@ def _written(subject: str) -> dict[Strength, dict[str, list[str]]]:
     """Return the phrases of a subject as they are written, by strength and language."""
     if subject not in subjects():
         raise ValueError(f"there are no phrases for {subject!r}; {hint(subject, subjects())}")
-    table = toml.decode(files(__package__).joinpath("lists", f"{subject}.toml").read_bytes(), type=dict[str, object])
+    table = shipped(__file__, f"lists/{subject}.toml", dict[str, Any])()
     weak = table.pop("weak", {})
     return {"sure": convert(table, dict[str, list[str]]), "weak": convert(weak, dict[str, list[str]])}
 
 
-@cache
-def _classes() -> dict[str, dict[str, str]]:
-    return toml.decode(files(__package__).joinpath("classes.toml").read_bytes(), type=dict[str, dict[str, str]])
+_classes = shipped(__file__, "classes.toml", dict[str, dict[str, str]])

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
-from msgspec import Struct, toml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.phrases.words import Word, words_in
+from store.shipped import Words, shipped
 
 _FEWEST: Final = 2
 """How many common words a text must have for it to be read."""
@@ -26,31 +27,19 @@ _ENDINGS: Final = ("s", "es", "'s", "d", "ed", "ing", "ly", "e", "en", "n", "er"
 """What the words of these languages are inflected with, as far as a list of some of their forms needs it."""
 
 
-class _Listed(Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
-    """One language of speech.toml; its lists are folded words parted by white space."""
+class Speech(Struct, frozen=True, eq=False, forbid_unknown_fields=True, rename={"negations": "not"}):
+    """The words of one language that the checks tell apart, folded: a table of speech.toml."""
 
-    common: str
-    me: str = ""
-    you: str = ""
-    us: str = ""
-    not_: str = ""
-    places: str = ""
-    filler: str = ""
-
-
-class Speech(Struct, frozen=True, eq=False):
-    """The words of one language that the checks tell apart, folded."""
-
-    language: str
-    """Two letters (ISO 639-1)."""
-    common: frozenset[str]
-    me: frozenset[str]
-    you: frozenset[str]
-    us: frozenset[str]
-    negations: frozenset[str]
-    places: frozenset[str]
+    common: Words
+    me: Words = Words()
+    you: Words = Words()
+    us: Words = Words()
+    negations: Words = Words()
+    places: Words = Words()
     """Small words behind which a place or an occasion is named."""
-    filler: frozenset[str]
+    filler: Words = Words()
+    language: str = ""
+    """Two letters (ISO 639-1), by which the table is named."""
 
     def is_own(self, word: Word) -> bool:
         """Return whether the word would not be in a letter to anybody: it tells something."""
@@ -62,6 +51,9 @@ class Speech(Struct, frozen=True, eq=False):
         return said not in self.filler and not any(
             said.endswith(ending) and said.removesuffix(ending) in self.filler for ending in _ENDINGS
         )
+
+
+_tables = shipped(__file__, "speech.toml", dict[str, Speech])
 
 
 @lru_cache(maxsize=8)
@@ -117,7 +109,10 @@ def _counts(text: str) -> Counter[str]:
     """Return how many words of a text are common ones of each language."""
     shown = Counter(word.plain for word in words_in(text))
     return Counter(
-        {language: sum(shown[word] for word in shown.keys() & common) for language, common in _common().items()}
+        {
+            language: sum(shown[word] for word in shown.keys() & speech.common)
+            for language, speech in _tables().items()
+        }
     )
 
 
@@ -127,24 +122,6 @@ def negations_of(language: str) -> frozenset[str]:
 
 
 @cache
-def _common() -> Mapping[str, frozenset[str]]:
-    return {language: frozenset(listed.common.split()) for language, listed in _listed().items()}
-
-
-@cache
 def _speeches() -> Mapping[str, Speech]:
     """Return the languages that are read, not only known."""
-    return {
-        language: Speech(
-            language,
-            *(frozenset(words.split()) for words in (listed.common, listed.me, listed.you, listed.us)),
-            *(frozenset(words.split()) for words in (listed.not_, listed.places, listed.filler)),
-        )
-        for language, listed in _listed().items()
-        if listed.filler
-    }
-
-
-@cache
-def _listed() -> dict[str, _Listed]:
-    return toml.decode(files(__package__).joinpath("speech.toml").read_bytes(), type=dict[str, _Listed])
+    return {language: replace(speech, language=language) for language, speech in _tables().items() if speech.filler}

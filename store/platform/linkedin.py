@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Final, Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.records.model import Invitation
+from store.shipped import shipped
 
 Account = Literal["", "free", "premium"]
 """Which kind of account somebody has; "" where they do not say."""
@@ -36,10 +35,8 @@ class PlatformFact(Struct, frozen=True, forbid_unknown_fields=True):
         return self.says.replace("{value}", number).replace("{page}", self.page)
 
 
-@cache
-def linkedin_facts() -> Mapping[str, PlatformFact]:
-    """Return all facts by name."""
-    return toml.decode(Path(__file__).with_name("linkedin.toml").read_bytes(), type=dict[str, PlatformFact])
+linkedin_facts = shipped(__file__, "linkedin.toml", dict[str, PlatformFact])
+"""All facts by name."""
 
 
 def number(fact: str) -> int:

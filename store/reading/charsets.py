@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import shipped
 
 WESTERN = "cp1252"
 """What Windows used in most of Europe and America before UTF-8; what is read where nothing else is known."""
@@ -44,6 +45,9 @@ class _Charsets(Struct, frozen=True, forbid_unknown_fields=True):
 
     codecs: Mapping[str, tuple[str, ...]]
     windows: Mapping[str, str]
+
+
+_charsets = shipped(__file__, "charsets.toml", _Charsets)
 
 
 def text_in(data: bytes, charset: str | None) -> str:
@@ -136,9 +140,3 @@ def _clean(text: str) -> str:
 def _by_name() -> Mapping[str, str]:
     """Each codec by the names of its charset."""
     return {name: codec for codec, names in _charsets().codecs.items() for name in names}
-
-
-@cache
-def _charsets() -> _Charsets:
-    """Return what charsets.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("charsets.toml").read_bytes(), type=_Charsets)

@@ -1,11 +1,11 @@
 """Files that hold mail or addresses in a form that Salver does not read: told of by name, never passed over."""
 
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
 from msgspec.structs import replace
+
+from store.shipped import shipped
 
 _TAR, _TAR_AT = b"ustar", 257
 
@@ -33,28 +33,25 @@ class _ForeignFiles(Struct, frozen=True, forbid_unknown_fields=True):
     file: tuple[ForeignFile, ...]
 
 
+_foreign_files = shipped(__file__, "foreign.toml", _ForeignFiles)
+
+
 def foreign_archive(start: bytes, *, is_of_mails: bool) -> ForeignFile | None:
     """Return the form of an archive that begins so once it is unpacked, and that no first bytes tell: it begins with
     the name of what is in it, and that file, which may be an email, follows. None where it is no such archive.
     """
     if not start.startswith(_TAR, _TAR_AT):
         return None
-    form = next(form for form in _foreign_files() if ".tar" in form.named)
+    form = next(form for form in _foreign_files().file if ".tar" in form.named)
     return replace(form, holds="mails") if is_of_mails else form
 
 
 def foreign(name: str, start: bytes) -> ForeignFile | None:
     """Return the form of a file with this name that begins so; None where it is none of these."""
     ending = name.casefold()
-    for form in _foreign_files():
+    for form in _foreign_files().file:
         is_begun = start.startswith(tuple(map(bytes.fromhex, form.begins)))
         is_contained = not form.contains or any(bytes.fromhex(each) in start for each in form.contains)
         if ending.endswith(form.named) or (is_begun and is_contained):
             return form
     return None
-
-
-@cache
-def _foreign_files() -> tuple[ForeignFile, ...]:
-    """Return what foreign.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("foreign.toml").read_bytes(), type=_ForeignFiles).file

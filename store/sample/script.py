@@ -1,16 +1,13 @@
 """What tray.toml says, in its typed form: who is in the sample, what they wrote, and what was done when."""
 
-from functools import cache
-from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.records.model import Channel, Direction, FactValue
 from store.settings import MeSettings
+from store.shipped import shipped
 from store.writing.purposes import Purpose
-
-_DATA: Final = Path(__file__).parent / "tray.toml"
 
 Verb = Literal["accept", "ask", "pass", "pass quietly", "ignore", "snooze", "done", "fact", "note", "tag"]
 Letters = tuple[int, str, str]
@@ -92,7 +89,5 @@ class Script(Struct, frozen=True, forbid_unknown_fields=True):
     introductions: tuple[Meeting, ...]
 
 
-@cache
-def script() -> Script:
-    """Return the sample's data."""
-    return toml.decode(_DATA.read_bytes(), type=Script)
+script = shipped(__file__, "tray.toml", Script)
+"""The sample's data."""

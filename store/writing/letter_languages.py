@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import shipped
 
 ENGLISH: Final = "en"
 
@@ -59,11 +59,8 @@ class LetterLanguage(Struct, frozen=True, forbid_unknown_fields=True):
         return self.day.format(day=when.day, month=self.months[when.month - 1])
 
 
-@cache
-def letter_languages() -> Mapping[str, LetterLanguage]:
-    """Return the languages of the shipped templates by their two letters (ISO 639-1)."""
-    listed = files(__package__).joinpath("letter_languages.toml").read_bytes()
-    return toml.decode(listed, type=dict[str, LetterLanguage])
+letter_languages = shipped(__file__, "letter_languages.toml", dict[str, LetterLanguage])
+"""The languages of the shipped templates by their two letters (ISO 639-1)."""
 
 
 def letter_language(language: str | None) -> LetterLanguage:

@@ -1,14 +1,11 @@
 """What the other side will see of a decision, said before the key is pressed."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from store.records.model import Channel, Direction, Invitation, State
+from store.shipped import shipped
 
-_SENTENCES: Final = Path(__file__).parent / "other_side.toml"
 _ON_LINKEDIN: Final[frozenset[Channel]] = frozenset({"linkedin", "linkedin-note", "linkedin-message", "inmail"})
 
 
@@ -36,6 +33,4 @@ def _way(invitation: Invitation) -> str:
     return "linkedin" if invitation.channel in _ON_LINKEDIN else "email" if invitation.channel == "email" else "other"
 
 
-@cache
-def _sentences() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))
+_sentences = shipped(__file__, "other_side.toml", dict[str, dict[str, dict[str, str]]])

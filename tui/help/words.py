@@ -1,10 +1,8 @@
 """The words that Salver uses, as words.toml has them."""
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from msgspec import Struct
 
-from msgspec import Struct, toml
+from store.shipped import shipped
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True, rename={"instead_of": "not"}):
@@ -14,7 +12,5 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True, rename={"instead_of"
     instead_of: tuple[str, ...] = ()
 
 
-@cache
-def words() -> Mapping[str, Word]:
-    """Return every word with what it means, in the order of the page."""
-    return toml.decode(files(__package__).joinpath("words.toml").read_bytes(), type=dict[str, Word])
+words = shipped(__file__, "words.toml", dict[str, Word])
+"""Every word with what it means, in the order of the page."""

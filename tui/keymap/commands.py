@@ -1,11 +1,11 @@
 """The commands of the screen as data: commands.toml for keys, help and palette, footers.toml for the footer."""
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import shipped
 
 PaneId = Literal["queue", "person", "verdict", "reply", "thread", "text", "editor"]
 
@@ -30,15 +30,10 @@ Footer = Mapping[str, str]
 """Ids of commands, each with what it is called in a footer, the most important first."""
 
 
-@cache
-def command_table() -> CommandTable:
-    """Return all commands that there are."""
-    return toml.decode(Path(__file__).with_name("commands.toml").read_bytes(), type=dict[str, tuple[Command, ...]])
+command_table = shipped(__file__, "commands.toml", dict[str, tuple[Command, ...]])
+"""All commands that there are: a `CommandTable`."""
 
-
-@cache
-def footers() -> Mapping[str, Footer]:
-    """Return the footers: by views, and by panes; `empty` is that of an empty tray, and `own` what commands are called
-    on an invitation of the user's own.
-    """
-    return toml.decode(Path(__file__).with_name("footers.toml").read_bytes(), type=dict[str, dict[str, str]])
+footers = shipped(__file__, "footers.toml", dict[str, dict[str, str]])
+"""The footers: by views, and by panes; `empty` is that of an empty tray, and `own` what commands are called on an
+invitation of the user's own.
+"""

@@ -1,9 +1,8 @@
 """The tour of the sample as data: what to press next, and what it is for."""
 
-from importlib.resources import files
+from msgspec import Struct
 
-from msgspec import Struct, toml
-
+from store.shipped import shipped
 from tui.keymap.keymap import Keymap
 
 
@@ -18,9 +17,7 @@ class Tour:
     """Where the user is in the tour."""
 
     def __init__(self, keys: Keymap) -> None:
-        table: dict[str, tuple[TourStep, ...]]
-        table = toml.decode((files(__package__) / "tour.toml").read_bytes(), type=dict[str, tuple[TourStep, ...]])
-        self.steps = table["step"]
+        self.steps = shipped(__file__, "tour.toml", dict[str, tuple[TourStep, ...]])()["step"]
         self._keys = keys
         self._done: int | None = None
 

@@ -1,16 +1,15 @@
 """Address books as csv, told by their columns and read as tables.toml says."""
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.reading.contacts.row import contact_row
 from store.reading.csvs import Cells, column_key
 from store.reading.linkedin.cells import text
 from store.reading.profiles import profile_url
 from store.reading.readings import ContactRow
+from store.shipped import shipped
 
 
 class TableColumns(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,15 +46,13 @@ class AddressBookTables(Struct, frozen=True, forbid_unknown_fields=True):
     table: tuple[TableColumns, ...]
 
 
+address_book_tables = shipped(__file__, "tables.toml", AddressBookTables)
+"""What tables.toml beside this module says."""
+
+
 def may_be_address_book(header: Sequence[str]) -> bool:
     """Return whether a table with this header seems to hold addresses, whatever program wrote it."""
     return any(word in column.casefold() for column in header for word in address_book_tables().of_addresses)
-
-
-@cache
-def address_book_tables() -> AddressBookTables:
-    """Return what tables.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("tables.toml").read_bytes(), type=AddressBookTables)
 
 
 def _texts(cells: Cells, columns: Sequence[str]) -> list[str]:

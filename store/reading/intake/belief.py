@@ -5,20 +5,16 @@ What is not proven may put a row into the tray, marked. It makes nobody known or
 the user's own, and says nothing of anybody who is in the tray already.
 """
 
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from msgspec import toml
+from store.shipped import shipped
 
 Source = Literal["archive", "address-book", "sent-folder", "proven-mail", "unproven-mail"]
 Effect = Literal["row", "known", "corresponded", "settled", "identity", "named"]
 
 
-@cache
-def believed() -> dict[Source, frozenset[Effect]]:
-    """Return for each source the effects that it may have."""
-    return toml.decode(files(__package__).joinpath("belief.toml").read_bytes(), type=dict[Source, frozenset[Effect]])
+believed = shipped(__file__, "belief.toml", dict[Source, frozenset[Effect]])
+"""For each source the effects that it may have."""
 
 
 def mail_source(*, verified: bool) -> Source:

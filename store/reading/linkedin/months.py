@@ -1,11 +1,10 @@
 """Months by their names, in the languages that LinkedIn has: a spreadsheet writes them in that of its machine."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from store.shipped import shipped
 from store.text import folded
 
 NUMBERED = r"\d{1,2}\s?[月월]|(?:tháng|thg)\.?\s?\d{1,2}"
@@ -33,7 +32,7 @@ def month_number(name: str) -> int:
 @cache
 def _numbers() -> Mapping[str, int]:
     """Return the number of each month by its folded names in months.toml beside this module."""
-    languages: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("months.toml").read_text("utf-8"))
+    languages = shipped(__file__, "months.toml", dict[str, list[str]])()
     return {
         folded(name.replace("_", " ")): number
         for months in languages.values()

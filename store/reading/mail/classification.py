@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.phrases.index import LineIndex, PhraseIndex
 from store.phrases.pattern import Passage, parse
 from store.phrases.words import words_in
 from store.reading.mail.message import Mail
 from store.reading.mail.tokens import LINK, accepts_invitation, template_of_link
+from store.shipped import shipped
 
 Kind = Literal[
     "invitation", "invitations", "reminder", "acceptance", "acceptances", "message", "suggestion", "digest", "advert"
@@ -70,6 +70,10 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
     template: tuple[TemplatePieces, ...]
     foot: tuple[FootPhrases, ...]
     subject: tuple[Subjects, ...]
+
+
+known = shipped(__file__, "classification.toml", Known)
+"""What classification.toml beside this module says."""
 
 
 def kind_of(mail: Mail) -> tuple[Kind | None, str]:
@@ -153,12 +157,6 @@ def _by_foot(mail: Mail) -> Kind | None:
     text = mail.text[-_FOOT:]
     found = [(match.first, kind) for match, kind in _feet().find(Passage(text, words_in(text)))]
     return next((kind for place, kind in found if place == found[-1][0]), None)
-
-
-@cache
-def known() -> Known:
-    """Return what classification.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("classification.toml").read_bytes(), type=Known)
 
 
 @cache

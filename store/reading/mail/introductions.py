@@ -7,9 +7,8 @@ names with `<>` between them is no introduction by itself: plans, calendars and 
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.phrases.index import PhraseIndex
 from store.phrases.pattern import Passage, parse
@@ -19,6 +18,7 @@ from store.reading.mail.identity import MailIdentity
 from store.reading.mail.message import Mail, Party
 from store.reading.mail.quoting import own_words
 from store.reading.mail.tokens import without_tokens
+from store.shipped import shipped
 
 _MOST_OTHERS = 5
 """An email to more than so many others is written to a crowd."""
@@ -39,6 +39,9 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     answering: tuple[str, ...]
     asking: tuple[str, ...]
     subject: tuple[str, ...]
+
+
+_phrases = shipped(__file__, "introductions.toml", Phrases)
 
 
 class Introduction(Struct, frozen=True):
@@ -154,9 +157,3 @@ def _words(text: str) -> list[str]:
 def _index(kind: str) -> PhraseIndex[None]:
     """Return the phrases of one kind."""
     return PhraseIndex((parse(phrase), None) for phrase in getattr(_phrases(), kind))
-
-
-@cache
-def _phrases() -> Phrases:
-    """Return what introductions.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("introductions.toml").read_bytes(), type=Phrases)

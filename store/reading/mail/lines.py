@@ -3,15 +3,15 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
-from msgspec import Struct, toml
+from msgspec import Struct
 from msgspec.structs import replace
 
 from store.phrases.index import LineIndex
 from store.phrases.pattern import parse
 from store.reading.mail.tokens import LINK
+from store.shipped import shipped
 from store.text import folded
 
 _MOST_LINES = 1_000
@@ -31,6 +31,10 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     below: tuple[str, ...]
     others: tuple[str, ...]
     foot: tuple[str, ...]
+
+
+labels = shipped(__file__, "labels.toml", Labels)
+"""What labels.toml beside this module says."""
 
 
 class Line(Struct, frozen=True):
@@ -126,12 +130,6 @@ def without_address(named: str, mine: Collection[str]) -> str:
 def same(one: str, other: str) -> bool:
     """Return whether two lines say the same but for case and accents."""
     return bool(one) and folded(one) == folded(other)
-
-
-@cache
-def labels() -> Labels:
-    """Return what labels.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("labels.toml").read_bytes(), type=Labels)
 
 
 @cache

@@ -7,13 +7,13 @@ Thunderbird, mutt and Dovecot in headers, Apple Mail in bits beside the message;
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 from typing import Literal, get_args
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.reading.mail.decoding import value_text
+from store.shipped import shipped
 from store.text import folded
 
 DRAFT = "it is a draft that was never sent"
@@ -63,6 +63,9 @@ class _Places(Struct, frozen=True, forbid_unknown_fields=True):
     sent: tuple[str, ...]
     chats: tuple[str, ...]
     spam_keywords: tuple[str, ...]
+
+
+_places = shipped(__file__, "places.toml", _Places)
 
 
 def reason_of_file(name: str, apple_flags: int) -> str:
@@ -175,9 +178,3 @@ def _hexadecimal(value: str) -> int:
 def _by_name() -> Mapping[str, Place]:
     """Each place by what it is called, folded."""
     return {folded(name): place for place in get_args(Place) for name in getattr(_places(), place)}
-
-
-@cache
-def _places() -> _Places:
-    """Return what places.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("places.toml").read_bytes(), type=_Places)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import takewhile
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import shipped
 
 _QUOTED = re.compile(
     r"^[ \t]*(?:>.*|-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete|message d'origine|mensaje).*-{2,}.*"
@@ -24,6 +25,9 @@ class _Labels(Struct, frozen=True, forbid_unknown_fields=True, rename={"senders"
 
     senders: tuple[str, ...]
     others: tuple[str, ...]
+
+
+_labels = shipped(__file__, "quoting.toml", _Labels)
 
 
 def own_words(text: str, *, is_answer: bool = False) -> str:
@@ -59,9 +63,3 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     begins, ends = r"^[ \t]*\*{0,2}", r"\*{0,2}[ \t]*[:：]"
     sender = re.compile(rf"{begins}(?:{sender_labels()}){ends}", re.IGNORECASE | re.MULTILINE)
     return sender, re.compile(rf"{begins}(?:{others}){ends}", re.IGNORECASE)
-
-
-@cache
-def _labels() -> _Labels:
-    """Return what quoting.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("quoting.toml").read_bytes(), type=_Labels)

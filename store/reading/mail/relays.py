@@ -7,16 +7,15 @@ that address, which the relay wrote; the display name beside it is the sender's 
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, toml
+from msgspec import Struct
 from msgspec.structs import replace
 
 from store.reading.addresses import is_address
 from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
 from store.reading.mail.message import Mail, Party
 from store.settings import MailSettings
+from store.shipped import shipped
 
 _WRITTEN_OUT = re.compile(
     r"(?<![\w.+-])(?P<name>[\w.+-]{1,64})(?:@|\s?[(\[]at?[)\]]\s?| at )(?P<domain>[\w-]++(?:\.[\w-]++)++)",
@@ -47,6 +46,9 @@ class _Relays(Struct, frozen=True, forbid_unknown_fields=True):
 
     two_words: tuple[str, ...]
     own_names: tuple[str, ...]
+
+
+_known = shipped(__file__, "relays.toml", _Relays)
 
 
 def mail_trust(settings: MailSettings) -> MailTrust:
@@ -112,9 +114,3 @@ def _with_underscores(address: str) -> str:
 def _is_of(domain: str, domains: Collection[str]) -> bool:
     """Return whether a domain is one of these, or below one."""
     return any(domain == other or domain.endswith(f".{other}") for other in domains)
-
-
-@cache
-def _known() -> _Relays:
-    """Return what relays.toml beside this module says."""
-    return toml.decode(files(__package__).joinpath("relays.toml").read_bytes(), type=_Relays)

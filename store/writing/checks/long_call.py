@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
-
-from msgspec import toml
 
 from store.phrases.search import find
 from store.phrases.speech import speech_of
 from store.phrases.words import Span, Word, clauses, number_at, sentences
+from store.shipped import shipped
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
@@ -57,7 +55,7 @@ def _in_figures(text: str) -> Iterator[Span]:
 @cache
 def _numbers() -> Mapping[str, int]:
     """Numbers in words, of all languages (long_call.toml)."""
-    listed = toml.decode(files(__package__).joinpath("long_call.toml").read_bytes(), type=dict[str, dict[str, int]])
+    listed = shipped(__file__, "long_call.toml", dict[str, dict[str, int]])()
     return {word: number for numbers in listed.values() for word, number in numbers.items()}
 
 

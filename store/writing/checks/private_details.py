@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.phrases.search import length_at_start
 from store.phrases.words import Span, Word, lines_in, number_at, plain, sentence_around, sentence_before, words_within
+from store.shipped import Words, shipped
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 from store.writing.language.name_matching import parts_of
@@ -90,7 +90,7 @@ def _owner_of(text: str, place: int, context: CheckContext, *, is_sure_only: boo
     """Return whose a detail is by the nearest telling word before it in its sentence; None where nothing tells."""
     for word in reversed(_before(text, place)):
         for owner in _OWNERS:
-            if word.plain in _listed(owner) and not _is_receiver(text, word):
+            if word.plain in getattr(_private_words(), owner) and not _is_receiver(text, word):
                 return owner
         if named := _named(word, context):
             return named
@@ -143,40 +143,32 @@ def _before(text: str, place: int) -> list[Word]:
 
 def _is_home(words: list[Word]) -> bool:
     """Return whether the words say that somebody lives there, or gets letters there."""
-    return any(word.plain in _listed("lives") for word in words)
+    return any(word.plain in _private_words().lives for word in words)
 
 
 def _is_house(address: str) -> bool:
     """Return whether the mailbox is a house's rather than a person's."""
-    return not _listed("houses").isdisjoint(re.split(r"[.+_-]", address.partition("@")[0].casefold()))
+    return not _private_words().houses.isdisjoint(re.split(r"[.+_-]", address.partition("@")[0].casefold()))
 
 
 _OWNERS: Final[tuple[Owner, ...]] = ("mine", "theirs", "third")
 
 
 class PrivateWords(Struct, frozen=True):
-    """What private_details.toml lists: folded words parted by spaces, and regular expressions."""
+    """What private_details.toml lists: folded words, and regular expressions."""
 
-    mine: str
-    theirs: str
-    third: str
-    houses: str
-    lives: str
+    mine: Words
+    theirs: Words
+    third: Words
+    houses: Words
+    lives: Words
     streets: list[str]
 
 
-@cache
-def _private_words() -> PrivateWords:
-    return toml.decode(files(__package__).joinpath("private_details.toml").read_bytes(), type=PrivateWords)
+_private_words = shipped(__file__, "private_details.toml", PrivateWords)
 
 
 @cache
 def _streets() -> re.Pattern[str]:
     """Return a street with the number of a house."""
     return re.compile("|".join(rf"\b(?:{street})\b" for street in _private_words().streets))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """Return the words of one of the lists."""
-    return frozenset(getattr(_private_words(), name).split())

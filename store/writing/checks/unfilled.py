@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Final
-
-from msgspec import toml
 
 from store.phrases.speech import language_of
 from store.phrases.words import Span, overlaps, words_in
+from store.shipped import Words, shipped
 from store.text import clean
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
@@ -99,7 +96,4 @@ def _names_a_field(inside: str, style: str) -> bool:
     return not names.isdisjoint(words) and all(word in names or word in lists["beside"] for word in words)
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    listed = toml.decode(files(__package__).joinpath("unfilled.toml").read_bytes(), type=dict[str, str])
-    return {name: frozenset(words.split()) for name, words in listed.items()}
+_lists = shipped(__file__, "unfilled.toml", dict[str, Words])

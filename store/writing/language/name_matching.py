@@ -28,7 +28,7 @@ def parts_of(name: str) -> frozenset[str]:
     composed = unicodedata.normalize("NFC", name[:200])
     written = (re.findall(r"[^\W\d_]+", form.replace("'", "")) for form in (composed, composed.translate(_AS_TYPED)))
     parts = frozenset(plain(part) for parts in written for part in parts)
-    return frozenset(part for part in parts if not addressing().has("titles", part)) or parts
+    return frozenset(part for part in parts if part not in addressing().titles) or parts
 
 
 def is_called(word: str, name: str) -> bool:
@@ -136,4 +136,4 @@ def _are_initials(word: str, name: str) -> bool:
 def _in_order(name: str) -> list[str]:
     """Return the words of a name, folded, without titles."""
     words = [plain(word) for word in re.findall(r"[^\W\d_]+", name[:200])]
-    return [word for word in words if not addressing().has("titles", word)]
+    return [word for word in words if word not in addressing().titles]

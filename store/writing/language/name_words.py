@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, toml
+from msgspec import Struct
+
+from store.shipped import Words, shipped
 
 
 class NameWords(Struct, frozen=True):
@@ -22,22 +23,18 @@ class NameWords(Struct, frozen=True):
 
 
 class _File(Struct, forbid_unknown_fields=True):
-    particles: str
-    same: list[str]
-    short: dict[str, str]
+    particles: Words
+    same: list[Words]
+    short: dict[str, Words]
 
 
 @cache
 def name_words() -> NameWords:
     """Return what names.toml says."""
-    file = toml.decode(files(__package__).joinpath("names.toml").read_bytes(), type=_File)
-    short = {name: frozenset(words.split()) for name, words in file.short.items()}
-    lines = [line.split() for line in file.same]
-    alone = short.keys() - {name for line in lines for name in line}
+    file = shipped(__file__, "names.toml", _File)()
+    alone = file.short.keys() - {name for names in file.same for name in names}
     families: dict[str, set[int]] = {}
-    for number, names in enumerate([*lines, *([name] for name in sorted(alone))]):
-        for called in {*names, *(word for name in names for word in short.get(name, ()))}:
+    for number, names in enumerate([*file.same, *({name} for name in sorted(alone))]):
+        for called in {*names, *(word for name in names for word in file.short.get(name, ()))}:
             families.setdefault(called, set()).add(number)
-    return NameWords(
-        frozenset(file.particles.split()), short, {name: frozenset(numbers) for name, numbers in families.items()}
-    )
+    return NameWords(file.particles, file.short, {name: frozenset(numbers) for name, numbers in families.items()})

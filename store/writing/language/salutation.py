@@ -1,14 +1,14 @@
 """Whom a letter greets: the words of its greeting that are, or stand for, a name."""
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Final
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
 from store.phrases.search import length_at_start
 from store.phrases.words import Word, words_in
+from store.shipped import Words, shipped
 from store.writing.language.name_words import name_words
 
 _LOOKED_AT: Final = 16
@@ -26,16 +26,16 @@ _SELF: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 
 class Addressing(Struct, frozen=True, rename={"and_": "and"}):
-    """What addressing.toml lists, in folded words parted by spaces."""
+    """What addressing.toml lists, in folded words."""
 
-    titles: str
-    nobody: str
-    and_: str
-    declining: str
+    titles: Words
+    nobody: Words
+    and_: Words
+    declining: Words
 
-    def has(self, kind: str, word: str) -> bool:
-        """Return whether the list of this name has the word."""
-        return word in _listed(getattr(self, kind))
+
+addressing = shipped(__file__, "addressing.toml", Addressing)
+"""How people are addressed."""
 
 
 class Salutation(Struct, frozen=True):
@@ -53,12 +53,6 @@ class Salutation(Struct, frozen=True):
     """The word right after the greeting, where nobody is greeted by it for all that is known: `hi bo how are you`."""
 
 
-@cache
-def addressing() -> Addressing:
-    """Return how people are addressed."""
-    return toml.decode(files(__package__).joinpath("addressing.toml").read_bytes(), type=Addressing)
-
-
 @lru_cache(maxsize=8)
 def salutation(text: str) -> Salutation:
     """Return how the text begins. Where it greets nobody in particular, `greeted` is empty."""
@@ -70,7 +64,7 @@ def salutation(text: str) -> Salutation:
     greeted: list[tuple[Word, ...]] = []
     at: int | None = start
     while at is not None and at < len(words):
-        while at < len(words) and told.has("titles", words[at].plain):
+        while at < len(words) and words[at].plain in told.titles:
             at += 1
         name, at = _name(text, words, at, is_first=not greeted)
         if not name:
@@ -99,7 +93,7 @@ def _after_greeting(text: str, words: tuple[Word, ...]) -> tuple[int, bool]:
         between = text[words[start - 1].end : words[start].start] if start < len(words) else "\n"
         if re.search(r"[\n.!?;:–—]", between):
             return len(words), False
-    return start, any(addressing().has("declining", word.plain) for word in words[:start])
+    return start, any(word.plain in addressing().declining for word in words[:start])
 
 
 def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tuple[tuple[Word, ...], int]:
@@ -110,14 +104,14 @@ def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tup
         word = words[at]
         if name and not _BESIDE.fullmatch(text, name[-1].end, word.start):
             break
-        if told.has("nobody", word.plain) or word.plain in _SELF or not word.shown[0].isalpha():
+        if word.plain in told.nobody or word.plain in _SELF or not word.shown[0].isalpha():
             break
         if name and text[name[-1].end] == "." and len(name[-1].shown) > 1:
             break
         is_particle = word.plain in name_words().particles and at + 1 < len(words) and words[at + 1].shown[0].isupper()
         is_typed_low = is_first and not name and bool(_ENDS.match(text, word.end))
         is_like_a_name = not word.shown[0].islower()  # as are all words of scripts without capitals
-        if not (is_like_a_name or is_particle or is_typed_low) or (name and told.has("and_", word.plain)):
+        if not (is_like_a_name or is_particle or is_typed_low) or (name and word.plain in told.and_):
             break
         name.append(word)
         at += 1
@@ -135,14 +129,9 @@ def _another(text: str, words: tuple[Word, ...], at: int) -> int | None:
         return at
     if "\n" in between:
         return None
-    if between.isspace() and words[at].shown.islower() and addressing().has("and_", words[at].plain):
+    if between.isspace() and words[at].shown.islower() and words[at].plain in addressing().and_:
         return at + 1
     if between.strip() == ",":
         length = length_at_start("greeting", words[at:])
         return at + length if length else None
     return None
-
-
-@cache
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
