@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, convert
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from store.checked_toml import TomlError, read_toml, sound_part
 from store.platform.linkedin import Account, note_length, notes_a_month, number
@@ -44,19 +44,8 @@ class MeSettings(Struct, frozen=True):
 
     def over(self, known: Me) -> Me:
         """Return who the user is: what is said here, else what is known from what was imported."""
-        return Me(
-            names=self.names or known.names,
-            addresses=self.addresses or known.addresses,
-            url=self.profile or known.url,
-            headline=self.headline or known.headline,
-            company=self.company or known.company,
-            position=self.position or known.position,
-            industry=self.industry or known.industry,
-            schools=self.schools or known.schools,
-            companies=self.companies or known.companies,
-            sphere=self.sphere or known.sphere,
-            ways=self.ways,
-        )
+        said = asdict(self) | {"url": self.profile}
+        return replace(known, **{field: said[field] for field in Me.__struct_fields__ if said[field]})
 
 
 class Limits(Struct, frozen=True, rename="kebab"):

@@ -5,6 +5,7 @@ invitation.
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from store.reading.addresses import is_address
 from store.reading.intake.ages import Ages
@@ -30,6 +31,7 @@ ME = ids.derived("me")
 """The id of the record in table `meta` that keeps who the user is."""
 
 _LISTS = ("names", "addresses", "schools", "companies")
+_TEXTS = ("url", "headline", "company", "position", "industry")
 
 
 def known_me(tray: Tray) -> Me:
@@ -37,18 +39,9 @@ def known_me(tray: Tray) -> Me:
     record = tray.tables["meta"].get(ME)
     if record is None:
         return Me()
-    get = record.get
-    return Me(
-        names=tuple(get("names") or ()),
-        addresses=tuple(get("addresses") or ()),
-        url=get("url"),
-        headline=get("headline") or "",
-        company=get("company") or "",
-        position=get("position") or "",
-        industry=get("industry") or "",
-        schools=tuple(get("schools") or ()),
-        companies=tuple(get("companies") or ()),
-    )
+    told: dict[str, Any] = {field: tuple(record.get(field) or ()) for field in _LISTS}
+    told |= {field: text for field in _TEXTS if (text := record.get(field))}
+    return Me(**told)
 
 
 class OwnIdentity:
