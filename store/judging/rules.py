@@ -7,7 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Final
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
+from msgspec.structs import asdict
 
 from store.checked_toml import TomlError, parse_checked
 from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
@@ -53,29 +54,20 @@ class RuleFile(Struct, frozen=True):
     rule: dict[str, RuleForm] = {}
 
 
-class Rule(Struct, frozen=True, eq=False):
+class Rule(RuleForm, frozen=True, eq=False, kw_only=True):
     """A rule, ready to be asked."""
 
     id: str
-    title: str
-    sentence: str
-    sentences: Mapping[str, str]
-    """By a fact, what it says where that fact is why it holds; `sentence` where there is none."""
-    otherwise: str
-    """What is said where it does not hold and no fact tells why."""
-    text: str
-    """The source texts it comes from, by number; empty for a rule of the platform or of the user's own."""
     condition: Filter
     facts: tuple[str, ...]
     """The facts that it reads."""
     asked_of_record: tuple[Filter, ...]
     """What it asks that is not a fact: clauses about texts, dates and tags, each by itself."""
-    question: str
-    """The fact that settles it where it is open; empty where none does."""
-    bad_news: bool = False
-    """Where a policy passes because of it, it is asked before every rule that accepts."""
-    examples: Mapping[bool | None, tuple[Example, ...]] = field(default_factory=dict)
-    """Where it holds (True), fails (False) and stays open (None)."""
+
+    @property
+    def examples(self) -> Mapping[bool | None, tuple[Example, ...]]:
+        """Where it holds (True), fails (False) and stays open (None)."""
+        return {True: self.holds, False: self.fails, None: self.open}
 
 
 @cache
@@ -117,20 +109,13 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
         meant = hint(form.question, FACTS)
         raise TomlError(path, None, f"'{key}.question': there is no fact {form.question!r}; {meant}")
     return Rule(
+        **asdict(form),
         id=name,
-        title=form.title,
-        sentence=form.sentence,
-        sentences=form.sentences,
-        otherwise=form.otherwise,
-        text=form.text,
         condition=condition,
         facts=tuple(sorted(condition.fields & FACTS.keys())),
         asked_of_record=tuple(
             Filter(written(clause), _VOCABULARY) for clause in condition.clauses if clause.field.casefold() not in FACTS
         ),
-        question=form.question,
-        bad_news=form.bad_news,
-        examples={True: form.holds, False: form.fails, None: form.open},
     )
 
 
