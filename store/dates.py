@@ -6,9 +6,9 @@ missing is filled in, and nothing that can be read in two ways is guessed. Today
 
 import re
 from calendar import isleap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from dateutil.relativedelta import relativedelta, weekday
 
@@ -162,14 +162,9 @@ def _counts(typed: str) -> dict[str, int]:
     return counts
 
 
-def _length(counts: dict[str, int]) -> relativedelta:
+def _length(counts: Mapping[str, Any]) -> relativedelta:
     """So many units of time."""
-    return relativedelta(
-        years=counts.get("years", 0),
-        months=counts.get("months", 0),
-        weeks=counts.get("weeks", 0),
-        days=counts.get("days", 0),
-    )
+    return relativedelta(**counts)
 
 
 def _named(word: str, names: Sequence[str]) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
@@ -37,14 +37,5 @@ def day(said: str, now: datetime) -> date:
 
 def _span(count: int, unit: str) -> relativedelta:
     """So many hours, days, weeks, months or years."""
-    match unit:
-        case "hour":
-            return relativedelta(hours=count)
-        case "day":
-            return relativedelta(days=count)
-        case "week":
-            return relativedelta(weeks=count)
-        case "month":
-            return relativedelta(months=count)
-        case _:
-            return relativedelta(years=count)
+    counts: dict[str, Any] = {f"{unit}s": count}
+    return relativedelta(**counts)
