@@ -5,7 +5,11 @@ import os
 import stat
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+from msgspec import DecodeError, json
+
+_FormT = TypeVar("_FormT")
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
@@ -59,6 +63,20 @@ def read_own(path: Path) -> bytes | None:
         raise PermissionError(errno.EPERM, "it is not a file of yours", str(path))
     with open(descriptor, "rb") as file:
         return file.read()
+
+
+def note_path(folder: Path, *paths: str | Path) -> Path:
+    """Return where in a folder of its own this machine notes something of these files together."""
+    key = "\0".join(os.path.realpath(path) for path in paths)
+    return folder / f"{sha256(os.fsencode(key)).hexdigest()[:24]}.json"
+
+
+def read_note(path: Path, form: type[_FormT]) -> _FormT | None:
+    """Return what this machine noted there; None where nothing readable is."""
+    try:
+        return json.decode(read_own(path) or b"", type=form)
+    except (OSError, DecodeError):
+        return None
 
 
 def write_private(path: Path, data: bytes) -> None:

@@ -1,11 +1,8 @@
 """Where the user was when Salver ended, kept on this machine and not in the store."""
 
-import os
-from hashlib import sha256
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, json
 
 from store.file import private
 from store.places import Places
@@ -26,18 +23,14 @@ class LastPlace(Struct, frozen=True):
 
 def read_last_place(places: Places) -> LastPlace | None:
     """Return where the user was; None if nothing readable says so."""
-    try:
-        return msgspec.json.decode(private.read_own(_path(places)) or b"", type=LastPlace)
-    except (OSError, msgspec.DecodeError):
-        return None
+    return private.read_note(_path(places), LastPlace)
 
 
 def keep_last_place(places: Places, place: LastPlace) -> None:
     """Keep this place for the next start. Raises OSError."""
     private.own_folder(places.state, _FOLDER)
-    private.write_private(_path(places), msgspec.json.encode(place))
+    private.write_private(_path(places), json.encode(place))
 
 
 def _path(places: Places) -> Path:
-    store = os.fsencode(os.path.realpath(places.store))
-    return places.state / _FOLDER / f"{sha256(store).hexdigest()[:24]}.json"
+    return private.note_path(places.state / _FOLDER, places.store)

@@ -3,11 +3,9 @@
 What is kept of an email is a digest, in the folder that keeps the state of this machine.
 """
 
-import os
-from hashlib import sha256
 from pathlib import Path
 
-import msgspec
+from msgspec import json
 
 from store.file import disk, private
 from store.reading.readings import Readings
@@ -20,7 +18,7 @@ class ReportedMails:
 
     def __init__(self, state_folder: Path, store: Path) -> None:
         self._state = state_folder
-        self._path = state_folder / _FOLDER / f"{sha256(os.fsencode(os.path.realpath(store))).hexdigest()[:24]}.json"
+        self._path = private.note_path(state_folder / _FOLDER, store)
 
     def news(self, readings: Readings) -> set[str]:
         """Return the digests of those that were not told of before. A list that cannot be read says nothing."""
@@ -30,10 +28,7 @@ class ReportedMails:
         """Remember that these were reported. Raises OSError."""
         if digests:
             private.own_folder(self._state, _FOLDER)
-            disk.write_durably(self._path, msgspec.json.encode(sorted(self._known() | digests)))
+            disk.write_durably(self._path, json.encode(sorted(self._known() | digests)))
 
     def _known(self) -> set[str]:
-        try:
-            return msgspec.json.decode(self._path.read_bytes(), type=set[str])
-        except (OSError, msgspec.DecodeError):
-            return set()
+        return private.read_note(self._path, set[str]) or set()

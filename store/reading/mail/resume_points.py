@@ -5,10 +5,9 @@ from its start, and what is in the tray already is recognised.
 """
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
-import msgspec
+from msgspec import json
 
 from store.file import disk, private
 from store.reading.errors import ReadError
@@ -29,10 +28,10 @@ class ResumePoints:
         """Return where to go on in this mailbox; None where nothing says. A mark that cannot be read says nothing."""
         if not mailbox.size or not os.path.exists(self._store):
             return None
+        mark = private.read_note(self._path(mailbox.path), ResumePoint)
         try:
-            mark = msgspec.json.decode(self._path(mailbox.path).read_bytes(), type=ResumePoint)
-            return mark if mailbox.digest(mark.end) == mark.digest else None
-        except (OSError, msgspec.DecodeError, ReadError):
+            return mark if mark and mailbox.digest(mark.end) == mark.digest else None
+        except (OSError, ReadError):
             return None
 
     def settle(self, readings: Readings) -> None:
@@ -46,8 +45,7 @@ class ResumePoints:
                 self._path(file.path).unlink(missing_ok=True)
         if stop is not None and stop.mark is not None:
             private.own_folder(self._state, _FOLDER)
-            disk.write_durably(self._path(stop.path), msgspec.json.encode(stop.mark))
+            disk.write_durably(self._path(stop.path), json.encode(stop.mark))
 
     def _path(self, mailbox: str) -> Path:
-        key = f"{self._store}\0{os.path.realpath(mailbox)}"
-        return self._state / _FOLDER / f"{sha256(os.fsencode(key)).hexdigest()[:24]}.json"
+        return private.note_path(self._state / _FOLDER, self._store, mailbox)
