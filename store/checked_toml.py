@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from store.errors import Unusable
+from store.errors import Unusable, UnusableFile, text_of
 from store.nearest import hint
 
 Form = TypeVar("Form", bound=Struct)
@@ -18,15 +18,12 @@ TABLE_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
 """The line that begins a table, or one of a list of them."""
 
 
-class TomlError(Unusable):
+class TomlError(UnusableFile):
     """A TOML file that cannot be used; the text says where, what, and what may have been meant."""
 
     def __init__(self, path: Path, line: int | None, message: str, keys: tuple[str, ...] = ()) -> None:
-        """`line` counts from one; None where no line can be named. `keys` lead to the setting that is wrong."""
-        where = str(path) if line is None else f"{path}, line {line}"
-        super().__init__(f"{where}: {message}")
-        self.path = path
-        self.line = line
+        """`keys` lead to the setting that is wrong."""
+        super().__init__(path, line, message)
         self.message = message
         self.keys = keys
 
@@ -84,14 +81,7 @@ def parse_toml(written: str, path: Path) -> dict[str, Any]:
 
 def read_toml(path: Path) -> str | None:
     """Return the text of this file, None where there is none. Raises TomlError when it cannot be read."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise TomlError(path, None, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise TomlError(path, None, "is not UTF-8 text") from error
+    return text_of(path, TomlError)
 
 
 Fault = tuple[tuple[str, ...], str]

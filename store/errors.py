@@ -1,6 +1,7 @@
 """What is wrong with something that the user wrote or named."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 
@@ -13,6 +14,31 @@ class Unusable(Exception):
     def __init__(self, *sentences: str) -> None:
         super().__init__("\n".join(sentences))
         self.sentences = sentences
+
+
+class UnusableFile(Unusable):
+    """A file that the user wrote and that cannot be used; the text says which, where and what is wrong with it."""
+
+    def __init__(self, path: Path, line: int | None, message: str) -> None:
+        """`line` counts from one; None where no line can be named."""
+        where = str(path) if line is None else f"{path}, line {line}"
+        super().__init__(f"{where}: {message}")
+        self.path = path
+        self.line = line
+
+
+def text_of(path: Path, error: type[UnusableFile]) -> str | None:
+    """Return the text of a file that the user wrote, None where there is none. Raises `error` when it cannot be
+    read.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise error(path, None, f"cannot be read: {fault.strerror}") from fault
+    except UnicodeDecodeError as fault:
+        raise error(path, None, "is not UTF-8 text") from fault
 
 
 Report = Callable[[Unusable], object]

@@ -21,13 +21,15 @@ out; who is written to in another language gets the templates of that one, where
 parts the wordings; a wording goes out as it stands, line by line.
 """
 
+import errno
+import os
 import re
 from pathlib import Path
 from typing import Final, get_args
 
 from msgspec import Struct
 
-from store.errors import Report, refuse
+from store.errors import Report, refuse, text_of
 from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
 from store.judging.facts import FACT_FIELDS
 from store.nearest import hint
@@ -85,12 +87,9 @@ def templates(own: Path | None = None, report: Report = refuse) -> dict[str, Tem
 
 def read_template(path: Path) -> Template:
     """Return the template in this file. Raises TemplateError."""
-    try:
-        written = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise TemplateError(path, None, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(path, None, "is not UTF-8 text") from error
+    written = text_of(path, TemplateError)
+    if written is None:
+        raise TemplateError(path, None, f"cannot be read: {os.strerror(errno.ENOENT)}")
     return parse_template(written, path)
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from store.errors import text_of
 from store.phrases.words import plain
 from store.text import folded
 from store.writing.errors import OwnWordsError
@@ -121,12 +122,5 @@ def own_words(path: Path) -> frozenset[str]:
 
     There are none where there is no such file. Lines that begin with # are notes. Raises OwnWordsError.
     """
-    try:
-        written = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return frozenset()
-    except OSError as error:
-        raise OwnWordsError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise OwnWordsError(f"{path}: is not UTF-8 text") from error
+    written = text_of(path, OwnWordsError) or ""
     return frozenset(word for line in written.splitlines() if not line.startswith("#") for word in folded(line).split())
