@@ -10,9 +10,6 @@ from store.keeping.contacts import Dealings
 
 QUARTER: Final = timedelta(days=91)
 
-_GIVEN: Final = frozenset({"gave", "recommend", "endorse", "share", "help"})
-_ASKED_BY_TEXT: Final = frozenset({"referral", "naming-consent", "introduction-ask"})
-
 
 class Entry(Struct, frozen=True, order=True):
     """Something that was given or asked for, on a day (in the user's zone). `what` says it in a few words."""
@@ -40,7 +37,7 @@ def asks_lately(dealings: Dealings, today: date) -> int:
 
 def _given(dealings: Dealings) -> Iterator[Entry]:
     for event in dealings.events:
-        if event.what in _GIVEN:
+        if event.what in _IN_WORDS:
             yield Entry(event.on, event.text or _IN_WORDS[event.what])
     for introduction in dealings.introductions:
         if introduction.introduced:
@@ -53,7 +50,7 @@ def _asked(dealings: Dealings) -> Iterator[Entry]:
         if event.what == "asked":
             yield Entry(event.on, event.text or "something")
     for draft in dealings.drafts:
-        if draft.sent and draft.purpose in _ASKED_BY_TEXT:
+        if draft.sent and draft.purpose in _TEXTS_IN_WORDS:
             about = f" to {draft.names.name}" if draft.names else ""
             yield Entry(draft.sent.astimezone().date(), f"{_TEXTS_IN_WORDS[draft.purpose]}{about}")
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from store import dates_in_words
 from store.keeping.contacts import SILENCE, Dealings, has_written, last_contact, silent_texts, turn
 from store.keeping.kinds import What, due_kinds
+from store.platform.linkedin import INVITING
 from store.records.ids import RecordId
 from store.records.model import Draft, Introduction, Invitation, Person
 from store.settings import Settings
@@ -17,8 +18,6 @@ from store.settings import Settings
 ASKS: Final = frozenset({"request", "pitch", "letter", "referral", "naming-consent", "introduction-ask"})
 """The purposes of texts that wait for an answer, and get one follow-up (norm A10)."""
 
-_INVITING: Final = ("linkedin", "linkedin-note")
-"""A request by these becomes an invitation, which then waits in its place."""
 _AFTER_A_TALK: Final = frozenset({"closing-question", "thanks", "leave"})
 _BIRTHDAY_AHEAD: Final = timedelta(days=14)
 _BIRTHDAY_AFTER: Final = timedelta(days=7)
@@ -184,7 +183,7 @@ def _asks(draft: Draft, dealings: Dealings) -> bool:
             if consent.person.id == draft.person.id
         ]
         return any(consent.answer is None for consent in theirs)
-    return not (draft.purpose == "request" and draft.channel in _INVITING)
+    return not (draft.purpose == "request" and draft.channel in INVITING)
 
 
 def welcome(dealings: Dealings) -> Iterator[DueItem]:

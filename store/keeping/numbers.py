@@ -10,11 +10,10 @@ from msgspec import Struct
 
 from store.judging.replay import DECISIONS, DECISIONS_OF_ADVICE, Past, is_followed
 from store.meaning.boilerplate import bare, is_default
+from store.platform.linkedin import INVITING
 from store.records.model import Draft, Invitation
 
 WEEKS: Final = 26
-
-_NOTES: Final = ("linkedin", "linkedin-note")
 
 
 class Weeks(Struct, frozen=True):
@@ -65,7 +64,7 @@ def numbers(invitations: Sequence[Invitation], drafts: Iterable[Draft], past: It
     advised = [(each.context.get("advice", ""), each.decision) for each in past if each.decision in DECISIONS]
     followed = Counter(is_followed(advice, decision) for advice, decision in advised if advice in DECISIONS_OF_ADVICE)
     month = today.replace(day=1)
-    noted = [draft for draft in drafts if draft.sent and draft.purpose == "request" and draft.channel in _NOTES]
+    noted = [draft for draft in drafts if draft.sent and draft.purpose == "request" and draft.channel in INVITING]
     return Numbers(
         weeks=_weeks(invitations, today),
         answers=_answers(invitations),

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from store.records.model import Invitation
+from store.records.model import Channel, Invitation
 from store.shipped import shipped
 
 Account = Literal["", "free", "premium"]
@@ -14,8 +14,10 @@ Account = Literal["", "free", "premium"]
 
 _NOTES: Final[Mapping[Account, str]] = {"": "note-premium", "free": "note-free", "premium": "note-premium"}
 """The fact that tells how long the note of a request may be, by kind of account."""
-_OF_LINKEDIN: Final = ("linkedin", "linkedin-note")
-"""The channels of LinkedIn's invitations."""
+INVITING: Final[tuple[Channel, ...]] = ("linkedin", "linkedin-note")
+"""The channels of LinkedIn's invitations: a request by one of these is an invitation, and not only a letter."""
+CHANNELS: Final[tuple[Channel, ...]] = (*INVITING, "linkedin-message", "inmail")
+"""All channels that are LinkedIn's."""
 
 
 class PlatformFact(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +56,7 @@ def page_to_answer(invitation: Invitation) -> str:
     is_pending = (
         invitation.state in ("open", "waiting", "asked", "snoozed", "ignored") or invitation.carried_out is False
     )
-    if invitation.kind != "invitation" or invitation.channel not in _OF_LINKEDIN or not is_pending:
+    if invitation.kind != "invitation" or invitation.channel not in INVITING or not is_pending:
         return ""
     return linkedin_facts()["page-received" if invitation.direction == "incoming" else "page-sent"].page
 

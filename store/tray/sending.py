@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.dates_in_words import day
+from store.platform.linkedin import INVITING
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Channel, State
@@ -24,9 +25,6 @@ STATE_OF_PURPOSE: Final[dict[str, State]] = {
 
 ASKING_CONSENT: Final = ("referral", "naming-consent")
 """The purposes whose texts ask somebody for a referral, or whether the user may name them (norms A02, A03)."""
-
-_INVITING: Final = ("linkedin", "linkedin-note")
-"""The channels by which a request is an invitation of LinkedIn's, and not only a letter."""
 
 
 class NewDraft(Struct, frozen=True):
@@ -55,7 +53,7 @@ def invited(tray: Tray, draft_id: RecordId, text: NewDraft, now: datetime) -> li
 
     Its id is that of the draft and the day, so that two machines on which it is marked sent have one invitation.
     """
-    if text.purpose != "request" or text.channel not in _INVITING:
+    if text.purpose != "request" or text.channel not in INVITING:
         return []
     theirs = tray.invitations_of(text.person)
     if any(invitation.direction == "outgoing" and invitation.state == "waiting" for invitation in theirs):

@@ -1,7 +1,12 @@
 """Which text goes with which decision, and to whom."""
 
+from typing import Final
+
 from store.records.model import Invitation, Person
 from store.writing.purposes import Purpose
+
+_FOLLOWING: Final[dict[str, Purpose]] = {"accept": "thanks", "ask": "ask-why", "pass": "pass"}
+"""The text that goes with following an advice; after "just widening my network" that of "pass" explains (norm D02)."""
 
 
 def advised_purpose(invitation: Invitation, advice: str | None) -> Purpose | None:
@@ -20,7 +25,7 @@ def advised_purpose(invitation: Invitation, advice: str | None) -> Purpose | Non
         case "incoming", "asked" if invitation.carried_out is False:
             return "ask-why"  # norm D01: decided, and still to be written
         case "incoming", "open" | "snoozed" | "asked":
-            return _after(advice)
+            return _FOLLOWING.get(advice or "")
     return None
 
 
@@ -39,15 +44,3 @@ def addressee(person: Person, invitation: Invitation | None, purpose: Purpose) -
     if purpose == "introduction-pass" and invitation and invitation.by:
         return invitation.by
     return person
-
-
-def _after(advice: str | None) -> Purpose | None:
-    """Return the text that goes with following this advice."""
-    match advice:
-        case "accept":
-            return "thanks"
-        case "ask":
-            return "ask-why"
-        case "pass":
-            return "pass"  # after "just widening my network" its template explains (norm D02)
-    return None

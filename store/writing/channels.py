@@ -1,18 +1,15 @@
 """How long a text may be on each channel, and how that channel counts."""
 
-from typing import Final
-
+from store.platform.linkedin import CHANNELS
 from store.records.model import Channel
 from store.settings import Limits
-
-_COUNTED_BY_LINKEDIN: Final[frozenset[Channel]] = frozenset({"linkedin", "linkedin-note", "linkedin-message", "inmail"})
 
 
 def length(text: str, channel: Channel) -> int:
     """Return how long a text is: in UTF-16 units on LinkedIn, where an emoji counts two and more, in characters
     elsewhere.
     """
-    if channel in _COUNTED_BY_LINKEDIN:
+    if channel in CHANNELS:
         return len(text.encode("utf-16-le", "surrogatepass")) // 2
     return len(text)
 

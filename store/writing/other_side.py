@@ -1,12 +1,12 @@
 """What the other side will see of a decision, said before the key is pressed."""
 
 from collections.abc import Mapping
-from typing import Final
 
-from store.records.model import Channel, Direction, Invitation, State
+from store.platform.linkedin import CHANNELS
+from store.records.model import Direction, Invitation, State
 from store.shipped import shipped
 
-_ON_LINKEDIN: Final[frozenset[Channel]] = frozenset({"linkedin", "linkedin-note", "linkedin-message", "inmail"})
+_sentences = shipped(__file__, "other_side.toml", dict[str, dict[str, dict[str, str]]])
 
 
 def other_side(invitation: Invitation, decision: State, *, quietly: bool = False) -> str:
@@ -30,7 +30,4 @@ def _way(invitation: Invitation) -> str:
     """By which way it came, as the table of sentences has it."""
     if invitation.kind == "introduction":
         return "introduction"
-    return "linkedin" if invitation.channel in _ON_LINKEDIN else "email" if invitation.channel == "email" else "other"
-
-
-_sentences = shipped(__file__, "other_side.toml", dict[str, dict[str, dict[str, str]]])
+    return "linkedin" if invitation.channel in CHANNELS else "email" if invitation.channel == "email" else "other"

@@ -37,12 +37,11 @@ from store.records.model import Channel
 from store.writing.errors import TemplateError
 from store.writing.fields import FIELDS
 from store.writing.letter_languages import ENGLISH
-from store.writing.purposes import PURPOSES, Purpose
+from store.writing.purposes import PURPOSES, Purpose, purpose_of
 
 SHIPPED: Final = Path(__file__).parent / "templates"
 """The shipped ones, in a folder for each language."""
 _CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
-_PURPOSES: Final[dict[str, Purpose]] = {name: name for name in PURPOSES}
 _VOCABULARY: Final = vocabulary(RECORD_FIELDS, FACT_FIELDS)
 """What a condition may ask for: the records and the facts."""
 _HEADERS: Final = ("when", "channel", "subject", "by hand", "language")
@@ -96,7 +95,7 @@ def read_template(path: Path) -> Template:
 def parse_template(written: str, path: Path) -> Template:
     """Return the template that this text spells; `path` gives its name. Raises TemplateError."""
     purpose = path.stem.partition(".")[0]
-    if purpose not in _PURPOSES:
+    if purpose not in PURPOSES:
         raise TemplateError(path, None, f"{purpose!r} is not a purpose;  {hint(purpose, PURPOSES)}")
     lines = written.replace("\r\n", "\n").split("\n")
     end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
@@ -104,7 +103,7 @@ def parse_template(written: str, path: Path) -> Template:
     by_hand = _listed(header.get("by hand", ""))
     template = Template(
         name=path.stem,
-        purpose=_PURPOSES[purpose],
+        purpose=purpose_of(purpose),
         when=_condition(header.get("when"), lines, path),
         channels=_channels(header.get("channel"), lines, path),
         subject=header.get("subject", ""),
