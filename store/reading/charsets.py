@@ -16,6 +16,8 @@ from store.shipped import shipped
 
 WESTERN = "cp1252"
 """What Windows used in most of Europe and America before UTF-8; what is read where nothing else is known."""
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How a text begins that a program saved as UTF-16."""
 
 _SAYS_NOTHING = frozenset(
     {"ascii", "idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"}
@@ -86,6 +88,11 @@ def codec_of(charset: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return None if name in _SAYS_NOTHING else name
+
+
+def in_utf8(data: bytes) -> bytes:
+    """Return a text that was saved as UTF-16, as UTF-8; all others as they are."""
+    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(UTF_16) else data
 
 
 def is_mostly_utf8(data: bytes) -> bool:

@@ -4,9 +4,8 @@ import codecs
 import re
 from typing import NamedTuple
 
-from store.reading.charsets import WESTERN, is_mostly_utf8
+from store.reading.charsets import UTF_16, WESTERN, is_mostly_utf8
 
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SNIFFED = 100
 """How many bytes, headings as a rule, tell whether each letter has two, of which one is zero."""
@@ -39,7 +38,7 @@ def encoding_of(data: bytes) -> Encoding:
     """
     if data.startswith(_UTF_32):
         return Encoding(data, "utf-32")
-    if data.startswith(_UTF_16):
+    if data.startswith(UTF_16):
         return Encoding(data, "utf-16")
     zeros = [at for at, byte in enumerate(data[:_SNIFFED]) if byte == 0]
     if len(zeros) * 3 > len(data[:_SNIFFED]) and len({at % 2 for at in zeros}) == 1:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from store.reading.budget import Unfolding
+from store.reading.charsets import UTF_16
 from store.reading.errors import ReadError
 from store.reading.opening import Readable, Rejoined, read_start
 
@@ -25,12 +26,10 @@ _PACKINGS: tuple[tuple[bytes, Callable[[BinaryIO], Readable]], ...] = (
 )
 """How a packed stream begins, and what reads it."""
 
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
 
 def is_plain(start: bytes) -> bool:
     """Return whether a stream that begins so is neither packed, nor in UTF-16, nor without line feeds."""
-    return not (start.startswith((*(magic for magic, _ in _PACKINGS), *_UTF_16)) or _is_of_old_apple(start))
+    return not (start.startswith((*(magic for magic, _ in _PACKINGS), *UTF_16)) or _is_of_old_apple(start))
 
 
 def unpacked(stream: Readable) -> Readable:
@@ -52,7 +51,7 @@ def as_utf8(stream: Readable) -> Readable:
     """
     start = read_start(stream, SNIFFED_LINES)
     rejoined = Rejoined(start, stream)
-    if start.startswith(_UTF_16):
+    if start.startswith(UTF_16):
         return _FromUtf16(rejoined)
     return _WithLineFeeds(rejoined) if _is_of_old_apple(start) else rejoined
 

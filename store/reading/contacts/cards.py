@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from store.reading.charsets import WESTERN, is_mostly_utf8
+from store.reading.charsets import UTF_16, WESTERN, in_utf8, is_mostly_utf8
 from store.reading.table_encoding import guess_notice
 
 CARD_BYTES = 10_000_000
@@ -26,7 +26,6 @@ _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:")
 """What is before the card of somebody's agent, in upper case."""
 
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?([\w-]+)[;:]")
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Card(Struct, frozen=True):
@@ -44,7 +43,7 @@ def is_vcard(data: bytes) -> bool:
 
 def card_notice(data: bytes) -> str:
     """Return what is to be said of a file of vCards whose letters are told by no encoding; "" for all others."""
-    if data.startswith(_UTF_16) or is_mostly_utf8(data) or b"CHARSET" in data.upper():
+    if data.startswith(UTF_16) or is_mostly_utf8(data) or b"CHARSET" in data.upper():
         return ""
     return guess_notice(WESTERN)
 
@@ -103,9 +102,7 @@ def whole_lines(lines: Iterable[bytes], names: frozenset[bytes]) -> Iterator[byt
 
 def _plain(data: bytes) -> bytes:
     """Return the file in UTF-8 or what it is beside that, without a byte order mark, its lines ended by line feeds."""
-    if data.startswith(_UTF_16):
-        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return in_utf8(data).removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 class _Block:

@@ -4,15 +4,14 @@ UTF-16 and byte order marks of editors, the byte count and the property list aro
 lines that are no header above the first header, and a blank line that a fetcher put below its own `Received`.
 """
 
-import codecs
 import re
 
 from msgspec.structs import replace
 
+from store.reading.charsets import in_utf8
 from store.reading.mail.headers import HEADER, HeaderBlock
 from store.reading.mail.mbox import Message
 
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MARKS = re.compile(b"(?:[\r\n]|\xef\xbb\xbf|\xc3\xaf\xc2\xbb\xc2\xbf){1,100}")
 """Blank lines, byte order marks, and such as were taken for three letters and encoded again."""
 _MOST_STRAY_LINES = 5
@@ -34,7 +33,7 @@ def repaired(message: Message) -> Message:
         message = replace(message, data=data)
     if HEADER.match(data):
         return _joined(message)
-    data, flags = _without_list(_in_utf8(data))
+    data, flags = _without_list(in_utf8(data))
     return _joined(replace(message, data=data[_message_start(data) :], apple_flags=flags))
 
 
@@ -53,11 +52,6 @@ def _message_start(data: bytes) -> int:
             break
         at = end + 1
     return 0
-
-
-def _in_utf8(data: bytes) -> bytes:
-    """Return a text that was saved as UTF-16, as UTF-8."""
-    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF_16) else data
 
 
 def _without_marks(data: bytes) -> bytes:
