@@ -15,13 +15,11 @@ _News = TypeVar("_News")
 
 
 class SaveStatus(Struct, frozen=True):
-    """What the status line says: `unsaved` counts the actions that are not on disk yet; `reason` says why saving
-    failed, and `why` the same in a few words. "unproven" means that the file holds everything, but the disk did not
-    confirm that it is there for good.
+    """What the status line says: `reason` says why saving failed, and `why` the same in a few words. "unproven" means
+    that the file holds everything, but the disk did not confirm that it is there for good.
     """
 
     state: Literal["saved", "saving", "failed", "unproven"]
-    unsaved: int = 0
     reason: str = ""
     why: str = ""
 
@@ -68,8 +66,7 @@ class Saver:
             self._unsaved += 1
             self._failure = None
             self._condition.notify_all()
-            unsaved = self._unsaved
-        self._on_status(SaveStatus("saving", unsaved))
+        self._on_status(SaveStatus("saving"))
 
     def retry(self) -> None:
         """Try once more what could not be saved."""
@@ -101,8 +98,8 @@ class Saver:
         if self._failure:
             why = self._failure.why if isinstance(self._failure, NotSaved | Unreadable) else str(self._failure)
             is_there = isinstance(self._failure, NotProvenDurable)
-            return SaveStatus("unproven" if is_there else "failed", self._unsaved, str(self._failure), why)
-        return SaveStatus("saving", self._unsaved) if self._unsaved else SaveStatus("saved")
+            return SaveStatus("unproven" if is_there else "failed", str(self._failure), why)
+        return SaveStatus("saving" if self._unsaved else "saved")
 
     def _run(self) -> None:
         while (work := self._next()) is not None:

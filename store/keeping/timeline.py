@@ -42,9 +42,11 @@ _SHORT: Final = 160
 """How many characters of a text are told."""
 
 
-def whole_timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
-    """Return what happened, with what the rules advised on the day of each decision."""
-    lines = [*timeline(dealings), *_advised(tray, dealings), *_noted(tray, dealings)]
+def timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
+    """Return what happened, with the day (in the user's zone) on which it did, and what the rules advised on the day of
+    each decision; first what has no day.
+    """
+    lines = [*_lines(dealings), *_advised(tray, dealings), *_noted(tray, dealings)]
     return sorted(lines, key=lambda line: line[0] or date.min)
 
 
@@ -64,11 +66,6 @@ def _noted(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]]:
         for stamp, entry in tray.record("people", trace).entries():
             if entry.field == "note" and entry.new:
                 yield moment(stamp.time).astimezone().date(), f"you noted: {_in_short(str(entry.new))}"
-
-
-def timeline(dealings: Dealings) -> list[tuple[date | None, str]]:
-    """Return what happened, with the day (in the user's zone) on which it did; first what has no day."""
-    return sorted(_lines(dealings), key=lambda line: line[0] or date.min)
 
 
 def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:

@@ -11,7 +11,7 @@ from store.keeping.balance import balance
 from store.keeping.contacts import Dealings, dealings_of, turn
 from store.keeping.due import items_of
 from store.keeping.paths import paths_to, words_asked
-from store.keeping.timeline import whole_timeline
+from store.keeping.timeline import timeline
 from store.records.ids import RecordId
 from store.records.model import Person
 
@@ -40,7 +40,7 @@ def page_of(session: "Session", person_id: RecordId) -> PersonPage:
         for promise in dealings.follow_ups
         if not promise.done
     ]
-    passed = [(day.isoformat() if day else "before", what) for day, what in whole_timeline(tray, dealings)]
+    passed = [(day.isoformat() if day else "before", what) for day, what in timeline(tray, dealings)]
     sections = (
         ("Who they are", tuple(_about(person))),
         ("Due", tuple((in_words(item.on, today), item.because) for item in due)),

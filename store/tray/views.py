@@ -158,11 +158,6 @@ def _last_in_touch_first(tray: Tray) -> list[RecordId]:
     return sorted(people, key=lambda person_id: (days.get(person_id, date.min), person_id), reverse=True)
 
 
-def items(tray: Tray, view: str) -> list[Item]:
-    """Return the rows of a view, in the order of the screen. Raises KeyError for a view that does not exist."""
-    return [tray.item(row_id) for row_id in rows(tray, view)]
-
-
 def row_of_person(tray: Tray, person_id: RecordId) -> tuple[str, RecordId] | None:
     """Return the view and the row of somebody: the row that waits for a decision, else their own among the user's
     people, else the newest that is about them. None where no view has them.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.tray.tray import Tray
-from store.tray.views import items
+from store.tray.views import rows
 from tests.e2e.conftest import Open
 
 
@@ -16,7 +16,7 @@ def tray_of(store: Path, tmp_path: Path) -> Tray:
 def test_ten_are_triaged_three_undone_a_reply_edited_and_the_file_holds_exactly_that(
     open_tray: Open, store: Path, tmp_path: Path
 ) -> None:
-    order = [item.id for item in items(tray_of(store, tmp_path), "inbox")]
+    order = rows(tray_of(store, tmp_path), "inbox")
     with open_tray() as terminal:
         for key in "aadiwaidda":
             terminal.press(key)
@@ -38,11 +38,11 @@ def test_ten_are_triaged_three_undone_a_reply_edited_and_the_file_holds_exactly_
     (draft,) = tray.drafts()
     assert draft.sent is None
     assert "Good day! " in draft.text
-    assert len(items(tray, "inbox")) == 13
+    assert len(rows(tray, "inbox")) == 13
 
 
 def test_two_keys_answer_as_advised_and_copy_the_text(open_tray: Open, store: Path, tmp_path: Path) -> None:
-    first = items(tray_of(store, tmp_path), "inbox")[0]
+    first = rows(tray_of(store, tmp_path), "inbox")[0]
     with open_tray() as terminal:
         terminal.press("w")
         terminal.wait_for(r"Inbox 19\b")
@@ -57,7 +57,7 @@ def test_two_keys_answer_as_advised_and_copy_the_text(open_tray: Open, store: Pa
         assert b"\x1b]52;" in terminal.received
 
     tray = tray_of(store, tmp_path)
-    assert tray.invitation(first.id).carried_out == tray.today
+    assert tray.invitation(first).carried_out == tray.today
     assert [draft.purpose for draft in tray.drafts() if draft.sent] == ["ask-why"]
 
 
@@ -129,4 +129,4 @@ def test_who_leaves_while_something_is_not_saved_is_asked_and_can_save_it_elsewh
         terminal.press("q")
         assert terminal.wait() == 3
 
-    assert len(items(tray_of(home / "salver-copy.json", tmp_path), "inbox")) == 19
+    assert len(rows(tray_of(home / "salver-copy.json", tmp_path), "inbox")) == 19

@@ -16,7 +16,7 @@ from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
 from store.keeping.paths import paths_to, words_asked
-from store.keeping.timeline import whole_timeline
+from store.keeping.timeline import timeline
 from store.records import ids
 from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, MessageCount, Person
 from store.session.session import Session
@@ -89,7 +89,7 @@ def _between_as_json(session: Session, person: Person) -> dict[str, Any]:
         ],
         "words_asked": [{"person": person_of(asked), "state": state} for asked, state in words_asked(tray, person)],
         "timeline": [
-            {"on": day.isoformat() if day else None, "what": what} for day, what in whole_timeline(tray, dealings)
+            {"on": day.isoformat() if day else None, "what": what} for day, what in timeline(tray, dealings)
         ],
     }
 
@@ -161,7 +161,7 @@ def _between(session: Session, person: Person) -> Iterator[str]:
         yield from _fields(("could refer", f"{path.person.name}: {path.in_words}"))
     for asked, state in words_asked(session.tray, person):
         yield from _fields(("a word", f"{asked.name}: {state}"))
-    for day, what in whole_timeline(session.tray, dealings):
+    for day, what in timeline(session.tray, dealings):
         yield from _fields((day.isoformat() if day else "before", what))
 
 

@@ -28,7 +28,7 @@ def test_everything_stands_in_order_whatever_it_was(tmp_path: Path) -> None:
     talked = TODAY - timedelta(days=1)
     note_event(tray, ANA, "talk", talked, "tides", [Promise("send the chart", "me")])
     Triage(tray, lambda invitation: {}).done([tray.follow_ups()[0].id])
-    assert timeline(dealings_of(tray, ANA)) == [
+    assert timeline(tray, dealings_of(tray, ANA)) == [
         (date(2026, 2, 1), "they asked to connect"),
         (talked, "you talked: tides"),
         (TODAY, "you accepted"),

@@ -13,7 +13,7 @@ from store.tray.changes import Add, Set
 from store.tray.descriptions import describe_action
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from store.tray.views import items, views_of
+from store.tray.views import rows, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 ANA, FROM_ANA, TO_ANA = RecordId(7), RecordId(70), RecordId(71)
@@ -83,7 +83,7 @@ def test_a_question_about_my_own_invitation_comes_into_the_inbox_too(machines: l
     machines[1].triage.ignore([TO_ANA])
     here = machines[2].meets(machines[0]).meets(machines[1])
     assert here.tray.invitation(TO_ANA).state == "waiting"
-    assert TO_ANA in [item.id for item in items(here.tray, "inbox")]
+    assert TO_ANA in rows(here.tray, "inbox")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from store.tray.own_profile import check_profile, profile_checked
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from store.tray.views import VIEWS, counts, items, views_of
+from store.tray.views import VIEWS, counts, rows, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
@@ -69,7 +69,7 @@ def test_a_draft_that_is_put_off_stands_under_due_and_on_its_day_among_the_draft
     assert newest(tray) == "put a text to Ana Park off"
     clock.now += timedelta(days=9)
     assert views_of(tray.draft(draft)) == {"all", "due", "drafts"}
-    assert [item.id for item in items(tray, "drafts")] == [draft]
+    assert rows(tray, "drafts") == [draft]
 
 
 def test_a_draft_is_put_off_beside_rows_of_other_kinds(tray: Tray, triage: Triage, draft: RecordId) -> None:
@@ -135,9 +135,9 @@ def test_what_was_sent_stands_among_what_is_done(tray: Tray, triage: Triage, dra
     triage.put_off_drafts([draft], TODAY + timedelta(days=3))
     triage.mark_sent(draft)
     assert views_of(tray.draft(draft)) == {"all", "done"}
-    assert [item.id for item in items(tray, "done")] == [draft]
+    assert rows(tray, "done") == [draft]
     for view in VIEWS:
-        assert counts(tray)[view.name] == len(items(tray, view.name))
+        assert counts(tray)[view.name] == len(rows(tray, view.name))
 
 
 @pytest.mark.parametrize(

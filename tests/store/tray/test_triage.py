@@ -15,7 +15,7 @@ from store.tray.outcome import Outcome
 from store.tray.sending import NewDraft
 from store.tray.tray import Tray
 from store.tray.triage import Triage
-from store.tray.views import VIEWS, counts, items, views_of
+from store.tray.views import VIEWS, counts, rows, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 ANA, BO = RecordId(7), RecordId(8)
@@ -191,9 +191,9 @@ def test_sending_the_question_carries_the_asking_out(tray: Tray, triage: Triage)
 def test_a_draft_that_was_begun_stands_among_the_drafts_until_it_is_sent(tray: Tray, triage: Triage) -> None:
     draft = triage.begin_draft(NewDraft(ANA, "pass", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
     triage.write_draft(draft, "Dear Ana, thank you")
-    assert [item.id for item in items(tray, "drafts")] == [draft]
+    assert rows(tray, "drafts") == [draft]
     triage.mark_sent(draft)
-    assert items(tray, "drafts") == []
+    assert rows(tray, "drafts") == []
 
 
 def test_a_discarded_draft_comes_back_by_undo(tray: Tray, triage: Triage) -> None:
@@ -218,7 +218,7 @@ def test_every_view_counts_what_it_shows(tray: Tray, triage: Triage) -> None:
     triage.begin_draft(NewDraft(ANA, "thanks", "linkedin-message", "Dear Ana", invitation=FROM_ANA))
 
     for view in VIEWS:
-        assert counts(tray)[view.name] == len(items(tray, view.name))
+        assert counts(tray)[view.name] == len(rows(tray, view.name))
 
 
 def test_the_inbox_shows_the_newest_first(tray: Tray) -> None:
@@ -238,4 +238,4 @@ def test_the_inbox_shows_the_newest_first(tray: Tray) -> None:
         by="import",
     )
 
-    assert [item.id for item in items(tray, "inbox")] == [81, FROM_ANA, 82]
+    assert rows(tray, "inbox") == [81, FROM_ANA, 82]

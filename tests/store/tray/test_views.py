@@ -10,7 +10,7 @@ from store.records.ids import RecordId
 from store.records.model import Item
 from store.tray.changes import REMOVED, Add, Set
 from store.tray.tray import Tray
-from store.tray.views import NAMES, VIEWS, counts, items, rows, standing, views_of
+from store.tray.views import NAMES, VIEWS, counts, rows, standing, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 SENT = (
@@ -60,7 +60,8 @@ def test_a_view_shows_what_stands_in_it_whether_it_was_read_or_seen_in_passing(t
 
 
 def test_the_inbox_has_the_newest_first_whatever_the_offset_of_its_clock(tray: Tray) -> None:
-    moments = [item.sent for item in items(reopened(tray), "inbox")]  # type: ignore[union-attr]
+    again = reopened(tray)
+    moments = [again.item(row_id).sent for row_id in rows(again, "inbox")]  # type: ignore[union-attr]
     known = [moment for moment in moments if moment is not None]
 
     assert known == sorted(known, reverse=True)
