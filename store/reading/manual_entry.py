@@ -82,24 +82,25 @@ class TypedPerson(Struct, frozen=True):
     postal: str = ""
 
 
-def person_changes(tray: Tray, typed: TypedPerson) -> Entry:
-    """Return what puts a person among the people whom the user may ask.
+def entry_of(tray: Tray, typed: Typed | TypedPerson) -> Entry:
+    """Return what brings an invitation into the tray, its person with it where they are new, or a person among the
+    people whom the user may ask.
 
     Raises:
         TypedError: What was typed cannot be.
+        AlreadyThereError: The same person was invited at the same time by the same way.
         ForgottenError: They were forgotten.
     """
+    return _entry_of_person(tray, typed) if isinstance(typed, TypedPerson) else _entry_of_invitation(tray, typed)
+
+
+def _entry_of_person(tray: Tray, typed: TypedPerson) -> Entry:
     someone, notices = _someone(tray, _mention(typed), ADDED)
     said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
     return Entry(someone.id, [*someone.changes(), *_set_by_hand(someone, said)], notices)
 
 
-def changes_for(tray: Tray, typed: Typed) -> Entry:
-    """Return what brings an invitation into the tray, its person with it where they are new.
-
-    Raises TypedError, ForgottenError, and AlreadyThereError where the same person was invited at the same time by the
-    same way.
-    """
+def _entry_of_invitation(tray: Tray, typed: Typed) -> Entry:
     mention = _mention(typed)
     if typed.sent > tray.now:
         raise TypedError(f"it cannot have been sent on {day(typed.sent)}, which is still to come")

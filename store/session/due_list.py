@@ -57,16 +57,8 @@ class DueList:
 
     def looked_up(self, row_id: RecordId) -> "list[DueItem]":
         """Return what is due for a record as the tray stands now, whether the list is known or not."""
-        from store.keeping.contacts import dealings_of
-        from store.keeping.due import items_of
-
-        today = self._tray.today
-        found = [
-            item
-            for person in sorted(self._tray.people_about(row_id))
-            for item in items_of(dealings_of(self._tray, person), today, self._settings)
-        ]
-        return [item for item in _in_sight(found, today) if item.id == row_id]
+        people = sorted(self._tray.people_about(row_id))
+        return [item for person in people for item in self._of_person(person) if item.id == row_id]
 
     def rows(self) -> list[RecordId]:
         """Return the ids of all records for which something is due or has a day to come, the earliest first and snoozed
@@ -100,17 +92,14 @@ class DueList:
         """
         if not self.is_ready:
             return set()
-        from store.keeping.contacts import dealings_of
-        from store.keeping.due import by_record, items_of
+        from store.keeping.due import by_record
 
         touched: set[RecordId] = set()
         for person in {person for row_id in changed for person in self._tray.people_about(row_id)}:
             before = {record_id for record_id, items in self._items.items() if items[0].person.id == person}
             for record_id in before:
                 del self._items[record_id]
-            dealings = dealings_of(self._tray, person)
-            today = self._tray.today
-            now = by_record(_in_sight(items_of(dealings, today, self._settings), today))
+            now = by_record(self._of_person(person))
             self._items |= now
             touched |= before | now.keys()
         return touched
@@ -118,6 +107,14 @@ class DueList:
     def forget(self) -> None:
         """Look at everybody again when the list is next prepared."""
         self._items, self._day = {}, None
+
+    def _of_person(self, person_id: RecordId) -> "list[DueItem]":
+        """Return what is due for somebody as the tray stands now."""
+        from store.keeping.contacts import dealings_of
+        from store.keeping.due import items_of
+
+        today = self._tray.today
+        return _in_sight(items_of(dealings_of(self._tray, person_id), today, self._settings), today)
 
 
 def _in_sight(items: "Iterable[DueItem]", today: date) -> "list[DueItem]":

@@ -131,29 +131,18 @@ class Session(Parts):
 
         return self.triage.set_facts(row_id, dict(facts), ABOUT_INVITATION)
 
-    def add(self, typed: "Typed") -> tuple["Entry", Outcome]:
-        """Bring in an invitation that was typed, with its person where they are new. Return what was taken in, too.
-
-        Raises:
-            TypedError: What was typed cannot be an invitation.
-            AlreadyThereError: It is in the tray already.
-            ForgottenError: The person was forgotten for good.
-        """
-        from store.reading.manual_entry import changes_for
-
-        entry = changes_for(self.tray, typed)
-        return entry, committed(self.tray, entry.changes)
-
-    def add_person(self, typed: "TypedPerson") -> tuple["Entry", Outcome]:
-        """Put somebody who was typed among the people whom the user may ask. Return what was taken in, too.
+    def add(self, typed: "Typed | TypedPerson") -> tuple["Entry", Outcome]:
+        """Bring in an invitation that was typed, with its person where they are new, or somebody among the people whom
+        the user may ask. Return what was taken in, too.
 
         Raises:
             TypedError: What was typed cannot be.
+            AlreadyThereError: The invitation is in the tray already.
             ForgottenError: The person was forgotten for good.
         """
-        from store.reading.manual_entry import person_changes
+        from store.reading.manual_entry import entry_of
 
-        entry = person_changes(self.tray, typed)
+        entry = entry_of(self.tray, typed)
         return entry, committed(self.tray, entry.changes)
 
     def set_contact(self, row_id: RecordId, said: Mapping[str, str]) -> Outcome:

@@ -31,7 +31,7 @@ def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> No
     """
     with context.changing() as session:
         try:
-            entry, _ = session.add_person(TypedPerson(name, **said))
+            entry, _ = session.add(TypedPerson(name, **said))
         except ForgottenError as error:
             raise Refused(str(error)) from error
         except TypedError as error:

@@ -109,7 +109,7 @@ async def add(screen: "TrayScreen") -> None:
         return
     try:
         if isinstance(typed, Somebody):
-            entry, _ = screen.session.add_person(typed.person)
+            entry, _ = screen.session.add(typed.person)
             begin_request(screen, entry.id, typed.text, entry.notices)
             return
         entry, outcome = screen.session.add(typed)

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.reading.manual_entry import NotAdded, Typed, TypedPerson, changes_for, moment_typed, person_changes
+from store.reading.manual_entry import NotAdded, Typed, TypedPerson, entry_of, moment_typed
 from store.records.model import Channel, Direction
 from store.session.session import Session
 from tui.prompts.form import FormPrompt, Wheel
@@ -66,7 +66,7 @@ class AddPrompt(FormPrompt[Typed | Somebody]):
                 direction=_DIRECTIONS[self._direction.chosen],
                 channel=_CHANNELS[self._channel.chosen],
             )
-            changes_for(self._session.tray, typed)
+            entry_of(self._session.tray, typed)
         except (ValueError, NotAdded) as error:
             self.say(str(error), OPEN)
         else:
@@ -77,7 +77,7 @@ class AddPrompt(FormPrompt[Typed | Somebody]):
         if self.said("sent").strip():
             raise ValueError("nothing was sent to them yet, so leave the day empty")
         typed = TypedPerson(*map(self.said, ("name", "url", "email", "headline", "company")))
-        person_changes(self._session.tray, typed)
+        entry_of(self._session.tray, typed)
         return Somebody(typed, self.said("message").strip())
 
     def _moment(self, typed: str) -> datetime:

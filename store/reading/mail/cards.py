@@ -1,6 +1,6 @@
 """People as LinkedIn's mails show them: a name, below it a headline, sometimes a place, and a link to the profile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -132,7 +132,7 @@ def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
         is_answered = is_answered or bool(line.label and line.links)
         is_blank = not line.words and not line.links
         is_within = bool(blocks) and (is_name or (is_within and is_blank and not blocks[-1][1]))
-    found = ((_card(said[0], said[1:], _only_url(links)), links) for said, links in blocks)
+    found = ((_card(said[0], said[1:], only(map(profile_url, links))), links) for said, links in blocks)
     numbered = ((card, next(filter(None, map(invitation_number, links)), ""), links) for card, links in found)
     return [(card, number) for card, number, links in numbered if number or any(map(_is_profile, links))]
 
@@ -200,10 +200,12 @@ def _leads_to_profile(line: Line) -> bool:
     return bool(line.links) and (line.label == "profile" or _links_alone([line]))
 
 
-def _only_url(links: Sequence[str]) -> str | None:
-    """Return the one profile among the links; None where there are several: a headline may link to anybody."""
-    urls = {url for link in links if (url := profile_url(link))}
-    return urls.pop() if len(urls) == 1 else None
+def only(found: Iterable[str | None]) -> str | None:
+    """Return the one profile or number among these; None where there are several, one of which a stranger may have
+    written: a headline may link to anybody.
+    """
+    told = set(filter(None, found))
+    return told.pop() if len(told) == 1 else None
 
 
 def _is_profile(link: str) -> bool:

@@ -1,7 +1,7 @@
 """What LinkedIn's mails of 2011 to 2026 say: who invites the user, who accepted, who wrote what."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from store.reading.mail.cards import (
     name_above_labels,
     named_cards,
     numbered_cards,
+    only,
 )
 from store.reading.mail.classification import has_note_below
 from store.reading.mail.identity import MailIdentity
@@ -62,14 +63,14 @@ def invitation(
     return MailInvitationRow(
         row=row,
         name=without_tokens(name),
-        url=card.url or (None if any(line.is_own for line in lines) else _only(map(profile_url, links))),
+        url=card.url or (None if any(line.is_own for line in lines) else only(map(profile_url, links))),
         headline=without_tokens(card.headline),
         location=without_tokens(card.location),
         message=note_of(
             name, lines, mine, None if lines is plain else (card.headline, card.location), is_below=is_below
         ),
         sent=sent,
-        number=_only(map(invitation_number, links)) or "",
+        number=only(map(invitation_number, links)) or "",
         is_reminder=is_reminder,
         verified=verified,
         me=_my_address(mail, me),
@@ -142,7 +143,7 @@ def letter(
     text = note_of(name, lines, mine)
     if not is_name(name_key(name)) or not text:
         return None
-    url = _only({last_labelled_profile(plain), *linked_profiles(name, shown)})
+    url = only({last_labelled_profile(plain), *linked_profiles(name, shown)})
     return MailLetterRow(row, without_tokens(name), url, text, sent=sent, verified=verified)
 
 
@@ -152,7 +153,7 @@ def _card(name: str, plain: Sequence[Line], shown: Sequence[Line], *, is_below: 
     seen = card_of(name, shown, is_spaced=True)
     are_shown = told is not None or seen is not None
     profiles = {labelled_profile(plain, is_below=is_below), *linked_profiles(name, shown)} if are_shown else set()
-    return replace(_both(told, seen, name), url=_only(profiles))
+    return replace(_both(told, seen, name), url=only(profiles))
 
 
 def _both(told: InviterCard | None, seen: InviterCard | None, name: str) -> InviterCard:
@@ -163,14 +164,6 @@ def _both(told: InviterCard | None, seen: InviterCard | None, name: str) -> Invi
     if not told.headline and not told.location and not seen.location:
         location = seen.headline
     return replace(told, location=location)
-
-
-def _only(found: Iterable[str | None]) -> str | None:
-    """Return the one profile or number among these; None where there are several, one of which a stranger may have
-    written.
-    """
-    told = set(filter(None, found))
-    return told.pop() if len(told) == 1 else None
 
 
 def _named_in(lines: Sequence[Line], me: MailIdentity) -> str:
