@@ -109,10 +109,7 @@ def _counts(text: str) -> Counter[str]:
     """Return how many words of a text are common ones of each language."""
     shown = Counter(word.plain for word in words_in(text))
     return Counter(
-        {
-            language: sum(shown[word] for word in shown.keys() & speech.common)
-            for language, speech in _tables().items()
-        }
+        {language: sum(shown[word] for word in shown.keys() & speech.common) for language, speech in _tables().items()}
     )
 
 

@@ -9,6 +9,10 @@ class RowError(Exception):
     """One row cannot be read. Its text is the reason, such as `Sent At is not a date: 'yesterday'`."""
 
 
+class MailError(RowError):
+    """One message cannot be read. Its text is the reason, such as `it has more than 10,000 parts`."""
+
+
 class NamelessRow(RowError):
     """One row names nobody. LinkedIn leaves such rows of those who have left; a file without others is no good."""
 

@@ -165,7 +165,7 @@ class Session(Parts):
 
     def known_points(self, person_id: RecordId) -> list[str]:
         """Return what is known of somebody, in words for the open fields of a letter to them (norm A16)."""
-        from store.writing.known_points import known_points
+        from store.writing.shared import known_points
 
         person = self.tray.person(person_id)
         return known_points(person, self.advice.known_facts(person), self.advice.me)

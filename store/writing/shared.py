@@ -5,12 +5,14 @@ one, it says "the same school". Whether there is one at all is for the condition
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from store.counted import counted
 from store.judging.messages import words_of
 from store.judging.ties import same_company, school_in
 from store.records.model import FactValue, Me, Person
+from store.writing.job_titles import job_in_words
 from store.writing.letter_languages import SharedWords
 
 _OF: Final = re.compile(r"^(?!the\b).* of ", re.IGNORECASE)
@@ -48,6 +50,33 @@ def shared_fields(
         "shared_interest": noted[0] if len(noted) == 1 else words.interest,
         "mutual": _mutual(facts.get("mutual"), words),
     }
+
+
+def known_points(person: Person, facts: Mapping[str, FactValue], me: Me) -> list[str]:
+    """Return what links the user with somebody, as said, imported or derived, for the open fields of a request (norm
+    A16): each a phrase to stand after "it was", except the lines of the note, which stand as they were written.
+    """
+    return list(dict.fromkeys(_points(person, facts, me)))
+
+
+def _points(person: Person, facts: Mapping[str, FactValue], me: Me) -> Iterator[str]:
+    if facts.get("same_school") == "yes":
+        school = shared_school(person, me)
+        yield f"our time at {school}" if school else "the school we both went to"
+    if facts.get("same_company") == "yes":
+        company = shared_company(person, me)
+        yield f"our time at {company}" if company else "the company we have both worked for"
+    if facts.get("same_group") == "yes":
+        yield "the group we are both in"
+    if facts.get("same_event") == "yes":
+        yield "the event we both went to"
+    mutual = facts.get("mutual")
+    if isinstance(mutual, int) and mutual > 0:
+        yield f"our {counted(mutual, 'shared connection')}"
+    yield from (f"your interest in {interest}" for interest in interests(person))
+    if person.position and person.company:
+        yield f"your work as {job_in_words(person.position, person.company)}"
+    yield from (line.strip() for line in person.note.splitlines() if line.strip())
 
 
 def _mutual(number: FactValue | None, words: SharedWords) -> str | None:

@@ -88,9 +88,7 @@ def _between_as_json(session: Session, person: Person) -> dict[str, Any]:
             for path in paths_to(tray, person, tray.today)
         ],
         "words_asked": [{"person": person_of(asked), "state": state} for asked, state in words_asked(tray, person)],
-        "timeline": [
-            {"on": day.isoformat() if day else None, "what": what} for day, what in timeline(tray, dealings)
-        ],
+        "timeline": [{"on": day.isoformat() if day else None, "what": what} for day, what in timeline(tray, dealings)],
     }
 
 

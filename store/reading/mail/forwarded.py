@@ -4,8 +4,8 @@ import re
 
 from msgspec.structs import replace
 
+from store.reading.errors import MailError
 from store.reading.mail.authentication import LINKEDIN, domain_of
-from store.reading.mail.errors import MailError
 from store.reading.mail.mbox import Message
 from store.reading.mail.message import Mail, Party, read_message
 from store.reading.mail.quoting import sender_labels

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from store.reading.addresses import is_address
+from store.reading.errors import MailError
 from store.reading.mail.authentication import LINKEDIN, domain_of, is_proven
-from store.reading.mail.errors import MailError
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.message import Mail, read_message
 from store.reading.mail.parts import split_headers

@@ -9,7 +9,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import NamedTuple
 
-from store.reading.mail.errors import MailError
+from store.reading.errors import MailError
 
 DEPTH = 20
 PARTS = 10_000

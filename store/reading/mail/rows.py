@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from store.reading.errors import NobodysRow
+from store.reading.errors import MailError, NobodysRow
 from store.reading.mail import linkedin
 from store.reading.mail.authentication import LINKEDIN, domain_of
 from store.reading.mail.classification import Kind, is_of_linkedins_links, kind_of, kind_of_subject
-from store.reading.mail.errors import MailError
 from store.reading.mail.forwarded import attached, forwarded
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction

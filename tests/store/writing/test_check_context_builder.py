@@ -7,6 +7,7 @@ import pytest
 
 from store.records.ids import RecordId
 from store.records.model import Draft, Me, Person
+from store.session.template_choice import language_for
 from store.settings import Sending, Settings
 from store.tray.changes import Add, Set
 from store.tray.own_profile import check_profile
@@ -17,7 +18,6 @@ from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.errors import OwnWordsError
 from store.writing.language.dictionary import own_words
-from store.writing.spoken import language_for
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 10)

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
 
-from store.reading.errors import NobodysRow
-from store.reading.mail.errors import MailError
+from store.reading.errors import MailError, NobodysRow
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.rows import rows_of
 from store.reading.readings import MailInvitationRow, MailRow, Row, SentMailRow

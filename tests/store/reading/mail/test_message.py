@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from store.reading.mail.errors import MailError
+from store.reading.errors import MailError
 from store.reading.mail.message import Party, read_message
 from store.reading.mail.parts import DEPTH, PARTS, TEXT_BYTES
 from tests.pace import paces
