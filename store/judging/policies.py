@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterable, Mapping
 from errno import ENOENT
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Final, Literal, get_args
 
@@ -82,8 +81,7 @@ class PolicyForm(Struct, frozen=True):
 @cache
 def shipped_policies() -> Mapping[str, Policy]:
     """Return the policies that come with the program, by name."""
-    shipped = files(__package__).joinpath("policies").iterdir()
-    paths = sorted((Path(str(file)) for file in shipped), key=lambda path: path.stem)
+    paths = sorted(Path(__file__).with_name("policies").glob("*.toml"))
     return {path.stem: policy_of(path.read_text("utf-8"), path, {}) for path in paths}
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -74,9 +73,8 @@ class Rule(RuleForm, frozen=True, eq=False, kw_only=True):
 def shipped_rules() -> Mapping[str, Rule]:
     """Return all rules that come with the program, by id."""
     rules: dict[str, Rule] = {}
-    for file in sorted(files(__package__).joinpath("rules").iterdir(), key=lambda file: file.name):
-        path = Path(str(file))
-        rules |= rules_of(parse_checked(file.read_text("utf-8"), RuleFile, path).rule, path)
+    for path in sorted(Path(__file__).with_name("rules").glob("*.toml")):
+        rules |= rules_of(parse_checked(path.read_text("utf-8"), RuleFile, path).rule, path)
     return dict(sorted(rules.items()))
 
 

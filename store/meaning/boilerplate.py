@@ -1,7 +1,7 @@
 """Texts that nobody wrote for the user: the platform's own default texts, and those that go round (norm R05)."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from store.phrases.search import length_at_start
@@ -50,12 +50,9 @@ def default_texts() -> frozenset[str]:
     """Return the bare form of every text in the files beside this module, a text a line; lines that begin with # are
     notes.
     """
-    found = set()
-    for file in files(__package__).joinpath("boilerplate").iterdir():
-        for line in file.read_text("utf-8").split("\n"):
-            if line.strip() and not line.startswith("#"):
-                found.add(bare(line))
-    return frozenset(found)
+    texts = (path.read_text("utf-8") for path in Path(__file__).with_name("boilerplate").glob("*.txt"))
+    lines = (line for text in texts for line in text.split("\n"))
+    return frozenset(bare(line) for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache

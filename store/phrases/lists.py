@@ -1,7 +1,7 @@
 """The shipped lists of phrases: a file for each subject, in it a list for each language."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 from msgspec import convert
@@ -21,8 +21,7 @@ Strength: TypeAlias = Literal["sure", "weak"]
 
 def subjects() -> list[str]:
     """Return the names of all subjects."""
-    names = (file.name for file in files(__package__).joinpath("lists").iterdir())
-    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    return sorted(path.stem for path in Path(__file__).with_name("lists").glob("*.toml"))
 
 
 @cache
