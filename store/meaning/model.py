@@ -7,7 +7,7 @@ that it tells of; the higher their sum, the likelier the text says this.
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct, json
@@ -72,7 +72,7 @@ def estimates(features: Features, weights: Weights) -> dict[Subject, Estimate]:
 @cache
 def shipped_weights() -> Weights:
     """Return the weights that come with the program."""
-    return read_weights(files(__package__).joinpath("weights.json").read_bytes())
+    return read_weights(Path(__file__).with_name("weights.json").read_bytes())
 
 
 def read_weights(written: bytes) -> Weights:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from msgspec import json
 
 from store.judging.facts import ABOUT_INVITATION
 from store.reading.intake.myself import ME
+from store.reading.linkedin.clocks import PACIFIC
 from store.reading.profiles import derive_invitation_id, derive_person_id, person_key, profile_url
 from store.records import ids
 from store.records.ids import RecordId
@@ -24,8 +24,6 @@ from store.tray import introducing
 from store.tray.changes import Add, Change, Set
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
-
-_LINKEDIN = ZoneInfo("America/Los_Angeles")
 
 Event = tuple[datetime, Callable[[Triage], None]]
 """A deed, and when it was done."""
@@ -229,7 +227,7 @@ def _invitation(somebody: Somebody, sent: Sent, now: datetime) -> RecordId:
 def _iso(sent: Sent, now: datetime) -> str:
     """When an invitation was sent, in the zone in which it would have arrived."""
     then = moment(sent.sent, now)
-    return (then.astimezone(_LINKEDIN) if sent.channel == "linkedin" else then).isoformat()
+    return (then.astimezone(PACIFIC) if sent.channel == "linkedin" else then).isoformat()
 
 
 def _letters(letters: Letters | None, now: datetime) -> list[Any] | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from store.records.model import FactValue, Invitation, Me, Person
@@ -96,7 +96,7 @@ def _company_of(person: Person) -> str:
 @cache
 def _no_company() -> frozenset[str]:
     """Return what people write in place of a company, folded."""
-    lines = files(__package__).joinpath("no_company.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("no_company.txt").read_text("utf-8").splitlines()
     return frozenset(folded(line) for line in lines if not line.startswith("#"))
 
 

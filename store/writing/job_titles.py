@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 _UNIQUE: Final = re.compile(
@@ -59,5 +59,5 @@ def _small(word: str) -> str:
 @cache
 def _always_capitalised() -> frozenset[str]:
     """Return the names of languages, peoples and products that are part of many positions."""
-    lines = files(__package__).joinpath("capitalised.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("capitalised.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -114,7 +113,7 @@ def _dictionary(language: str) -> "SpellChecker":
 @cache
 def _trade_words() -> frozenset[str]:
     """Words of many trades that are younger than the dictionaries, folded."""
-    return frozenset(files(__package__).joinpath("trade_words.txt").read_text("utf-8").split())
+    return frozenset(Path(__file__).with_name("trade_words.txt").read_text("utf-8").split())
 
 
 def own_words(path: Path) -> frozenset[str]:
