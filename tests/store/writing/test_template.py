@@ -176,7 +176,7 @@ CONNECT = {
     "de": ("vernetzen",),
     "fr": ("contact",),
     "es": ("conectar", "conectamos", "conectemos"),
-    "it": ("collegarci", "collegarmi", "colleghiamo"),
+    "it": ("contatti",),
     "pt": ("conectar",),
     "nl": ("contact",),
 }
