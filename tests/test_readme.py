@@ -9,7 +9,7 @@ import pytest
 from tui.help.pages import pages
 
 ROOT = Path(__file__).parent.parent
-PART = (ROOT / "README.md").read_text(encoding="utf-8").partition("## For those who carry on\n")[2]
+PART = (ROOT / "README.md").read_text(encoding="utf-8").partition("## For developers\n")[2]
 
 _PATH = re.compile(r"`((?:store|tui|tests)/[\w./-]*)`")
 _FILE = re.compile(r"`([a-z][\w-]*\.(?:py|toml|txt))`")
@@ -68,4 +68,4 @@ def test_its_lines_for_git_are_those_of_the_page_of_help() -> None:
 
 @pytest.mark.parametrize("word", ["leaning", "firm", "trust"])
 def test_it_answers_what_a_newcomer_asks_first(word: str) -> None:
-    assert word in README.partition("## For those who carry on")[0]
+    assert word in README.partition("## For developers")[0]

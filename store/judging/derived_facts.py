@@ -155,7 +155,7 @@ def _earlier(invitation: Invitation, evidence: Evidence) -> Iterator[Fact]:
 def _of_introduction(invitation: Invitation) -> Iterator[Fact]:
     """Yield whether somebody introduced them, and had asked the user before (norms I06, R26)."""
     if invitation.kind == "invitation":
-        yield derived("introduced", "no", "they came by themselves")
+        yield derived("introduced", "no", "nobody introduced them")
         return
     by = invitation.by.name if invitation.by else "somebody"
     yield derived("introduced", "yes", f"{by} introduced you by email")

@@ -23,6 +23,10 @@ _SHOWN: Final = 60
 """How many characters of a message are quoted at most."""
 _PLACES: Final = 3
 """How many places of a message are quoted at most."""
+_TELLING_WORDS: Final = 3
+"""A place of fewer words is quoted only where no place has as many: alone it tells nothing."""
+_NEAR: Final = 12
+"""Places with so few characters between them are quoted as one."""
 _FACTS: Final[tuple[Subject, ...]] = ("salesy", "favour", "widening", "rude")
 """What is a fact by the same name."""
 _WORDED: Final[frozenset[Subject]] = frozenset({"rude"})
@@ -69,9 +73,22 @@ def claim(fact: Fact) -> Fact:
 
 def quoted(message: str, spans: Iterable[Span]) -> str:
     """Return the words of a message that stand in these places, in quotes; "" where there are none."""
-    parts = [clean(message[start:end]) for start, end in spans]
-    shown = " … ".join(list(filter(None, parts))[:_PLACES])
+    parts = [part for start, end in _joined(spans) if (part := clean(message[start:end]))]
+    telling = [part for part in parts if len(part.split()) >= _TELLING_WORDS] or parts
+    shown = " … ".join(telling[:_PLACES])
     return f"“{shown if len(shown) <= _SHOWN else shown[:_SHOWN].rstrip() + '…'}”" if shown else ""
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield places of a text, those as one that only a word or two part."""
+    held: Span | None = None
+    for start, end in sorted(spans):
+        if held is not None and start - held[1] > _NEAR:
+            yield held
+            held = None
+        held = (start, end) if held is None else (held[0], max(end, held[1]))
+    if held is not None:
+        yield held
 
 
 @lru_cache(maxsize=4_000)

@@ -167,7 +167,7 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
     """How an invitation stands, and what was written with it."""
     today = session.tray.today
     how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
-    to_do = ["not yet done there"] * (invitation.carried_out is False)
+    to_do = ["not yet carried out"] * (invitation.carried_out is False)
     yield from _fields(
         (invitation.kind, f"{invitation.direction}, {invitation.channel}"),
         ("by", invitation.by.name if invitation.by else ""),

@@ -261,19 +261,22 @@ async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], 
 
 def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, because: str = "") -> None:
     """Decide, and say what was done; of a single row also what the other side sees of it."""
+    before = screen.session.subject(rows[0])[1] if len(rows) == 1 else None
+    outcome = decision.verb(screen.session.triage, rows, because)
     said = decision.done
-    if len(rows) == 1:
+    if before is not None:
         _, invitation = screen.session.subject(rows[0])
-        said = _said(invitation, decision) if invitation else said
-    screen.settle(decision.verb(screen.session.triage, rows, because), said, rows)
+        said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)
+    screen.settle(outcome, said, rows)
 
 
-def _said(invitation: Invitation, decision: Decision) -> str:
-    """Return what was done, and what the other side sees of it where that is known."""
+def _said(invitation: Invitation, decision: Decision, *, waits: bool) -> str:
+    """Return what was done, whether it `waits` under To do, and what the other side sees of it where that is known."""
     from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
 
     done, state = decision.on(invitation)
+    to_do = " It waits under To do until you carry it out." if waits else ""
     try:
-        return f"{done} {other_side(invitation, state, quietly=decision.quietly)}"
+        return f"{done}{to_do} {other_side(invitation, state, quietly=decision.quietly)}"
     except ValueError:
-        return done
+        return f"{done}{to_do}"

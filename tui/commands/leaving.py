@@ -30,6 +30,9 @@ async def visit_sample(screen: "TrayScreen") -> None:
     if screen.session.saving.status.state == "failed":
         screen.refuse("Not everything is saved, so Salver stays open.")
         return
+    if screen.tour is not None:
+        screen.refuse(f"This is the sample: {screen.keys.how_to('quit')} leaves it.")
+        return
     if not screen.session.is_empty:
         told = "Your own tray is left as it is, and is there again when you leave the sample."
         choices = [KeyChoice("y enter", "visit it", answer=True), KeyChoice("n", "stay here", answer=False)]

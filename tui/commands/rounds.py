@@ -39,7 +39,7 @@ async def _ask_round(screen: "TrayScreen", asked: QuestionRound) -> None:
             continue  # an earlier answer settled it, or a merge did
         screen.show_rows(screen.queue.rows, row_id)
         screen.follow()
-        question = f"{verdict.question.text}   {place:,} of {len(asked.rows):,}"
+        question = f"Person {place:,} of {len(asked.rows):,}: {verdict.question.text}"
         answer = await screen.ask(skippable_fact_prompt(asked.fact, question))
         if answer is None:
             break

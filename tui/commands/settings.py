@@ -29,7 +29,7 @@ _LOOKS: "Final[Mapping[LookSetting, str]]" = {
     "plain": "without colours: bold, underlined, reversed",
 }
 _ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium", "": "not set"}
-_AFTER: Final = {False: "waits under To do", True: "counts as done there"}
+_AFTER: Final = {False: "waits under To do", True: "counts as carried out"}
 _AFTER_TOLD: Final = {
     False: "Every decision stays under To do until you have carried it out on LinkedIn.",
     True: "Choose this if LinkedIn is open beside Salver and you carry out each decision there at once.",

@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Final
 
 from store.filtering.fields import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field
-from store.judging.facts import FACTS
+from store.judging.facts import FACTS, Definition
 from store.judging.policies import Policy, shipped_policies
 from store.judging.rules import Rule, shipped_rules
 from store.keeping.kinds import due_kinds
@@ -142,6 +142,11 @@ def _field(field: Field) -> tuple[str, str]:
     return field.name, f"{field.about}: {', '.join(field.values)}" if field.values else field.about
 
 
+def _asked(fact: Definition) -> str:
+    """The question that a fact answers, with the values it can have."""
+    return f"{fact.question.replace('{name}', 'this person')} ({fact.wanted})"
+
+
 def _hand_fields() -> Iterator[tuple[str, str]]:
     """The fields that the writer fills in."""
     for name, field in letter_language(None).forms.items():
@@ -183,7 +188,7 @@ PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
     "rules": _rules,
     "policies": _policies,
     "record-fields": _terms(lambda: map(_field, (*RECORD_FIELDS, *PERSON_FIELDS, *VERDICT_FIELDS))),
-    "facts": _terms(lambda: ((name, f"{fact.label}: {fact.wanted}") for name, fact in FACTS.items())),
+    "facts": _terms(lambda: ((name, _asked(fact)) for name, fact in FACTS.items())),
     "purposes": _terms(lambda: ((purpose, MEANINGS[purpose]) for purpose in PURPOSES)),
     "known-fields": _terms(lambda: ((f"{{{name}}}", meaning) for name, meaning in FIELDS.items())),
     "hand-fields": _terms(_hand_fields),

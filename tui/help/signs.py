@@ -17,7 +17,7 @@ VERDICT_SIGNS: Final = (
     ("+3 -3", "the points that a rule gives"),
     ("·", "a rule without points, or one that does not apply; on the scale, points that are not possible"),
     ("~", "a fact that is assumed"),
-    ("?", "facts that are unknown"),
+    ("?", "facts that are unknown, or only likely"),
     ("━", "points that are still possible"),
     ("│ ┼", "a threshold of the policy"),
 )

@@ -35,7 +35,7 @@ def is_answered_by_one_key(fact: str) -> bool:
 def skippable_fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
     """Ask for a fact that one key answers, as one of many: space passes somebody over, escape ends the round."""
     skip = KeyChoice[FactValue]("space", "skip", SKIPPED)
-    return ChoicePrompt(question, [*_answers(fact), skip], away="enough")
+    return ChoicePrompt(question, [*_answers(fact), skip], away="stop")
 
 
 def _answers(fact: str) -> list[KeyChoice[FactValue]]:

@@ -48,4 +48,4 @@ class NumbersPrompt(Prompt[bool], can_focus=True):
 
 
 def _heading(what: str, values: Sequence[int]) -> str:
-    return f"{what}, by week: {sum(values)}, at most {max(values, default=0)} in one"
+    return f"{what}, by week: {sum(values)}, at most {max(values, default=0)} in one week"

@@ -71,7 +71,7 @@ def reply_prompt(
     said = f"{_decided_with(letter, invitation)}Paste each one where it goes before you copy the next."
     purpose = title_of(letter.purpose)
     question = f"Reply to {to.name}, {place}: {purpose[:1].lower()}{purpose[1:]}"
-    return ChoicePrompt(question, choices, said=said, text=text, away="enough")
+    return ChoicePrompt(question, choices, said=said, text=text, away="stop")
 
 
 def _decided_with(letter: "Letter", invitation: "Invitation | None") -> str:

@@ -113,5 +113,5 @@ class TypedPrompt(Prompt[Answer]):
         if reading.echo:
             lines += wrapped(reading.echo, width, FAINT if reading.answer is not None else OPEN)
         if reading.offers:
-            lines += list(wrapped("tab: " + "  ".join(reading.offers[:8]), width, FAINT))[:2]
+            lines += list(wrapped("tab completes: " + "  ".join(reading.offers[:8]), width, FAINT))[:2]
         self.hints.hint(lines)

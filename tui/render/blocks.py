@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from store.counted import counted
 from tui.render.styles import EMPTY, FAINT, PLAIN, line, wrapped
 
 
@@ -102,10 +103,9 @@ def _readiest(panes: Sequence[Sequence[Block]], focused: int | None) -> list[tup
 
 
 def shown_lines(blocks: Sequence[Block], kept: Sequence[int], width: int, how_on: str) -> tuple[list[Strip], int]:
-    """Return the lines of a pane of which so many are kept in each block, and how many others are hidden without a
-    sign.
+    """Return the lines of a pane of which so many are kept in each block, and how many others are hidden.
 
-    A block that is cut ends with a line that says how much more there is, and how to read on.
+    A block that is cut ends with a line that says how to read on.
     """
     shown: list[Strip] = []
     hidden = 0
@@ -116,17 +116,17 @@ def shown_lines(blocks: Sequence[Block], kept: Sequence[int], width: int, how_on
             shown.append(_broken_off(block.lines[count - 1], width, block.hint))
         elif rest and count > 1:
             shown += block.lines[: count - 1]
-            shown.append(more_line(rest + 1, width, how_on))
+            shown.append(line((f"…   {how_on}".rjust(width), FAINT)))
+            rest += 1
         else:
             shown += block.lines[:count]
-            hidden += rest if block.rank is not Rank.BLANK else 0
+        hidden += rest if block.rank is not Rank.BLANK else 0
     return shown, hidden
 
 
-def more_line(count: int, width: int, how_on: str) -> Strip:
+def more_line(count: int, width: int) -> Strip:
     """Return a line, flush right, that says how many lines more there are."""
-    told = f"{count:,} more {'line' if count == 1 else 'lines'}{f'   {how_on}' if how_on else ''}"
-    return line((told.rjust(width), FAINT))
+    return line((counted(count, "more line").rjust(width), FAINT))
 
 
 def _broken_off(last: Strip, width: int, hint: str) -> Strip:

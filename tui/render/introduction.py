@@ -56,10 +56,10 @@ def introduction_standing(introduction: Introduction, keys: Keymap, width: int) 
             "introduction-pass": f"Next: tell {name} that it will not take place.",
         }[purpose]
         blocks.append(text_block(f"{next_text} {keys.how_to('introduce')} edits the text.", width, OPEN))
-    answered = f"{keys.how_to('consent')} notes what they answered."
+    answered = f"{keys.how_to('consent')} is the key to note what they answered."
     if introduction.state not in ("introduced", "declined"):
         blocks.append(text_block(answered, width, FAINT, Rank.DETAIL))
-    return PaneText("Verdict", [*blocks, BLANK], detail="how far it is", fact=introduction.state)
+    return PaneText("Verdict", [*blocks, BLANK], detail="how far it has come", fact=introduction.state)
 
 
 def promise_standing(promise: FollowUp, keys: Keymap, width: int) -> PaneText:

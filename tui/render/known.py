@@ -38,7 +38,7 @@ def standing(invitation: Invitation, now: datetime) -> str:
 
 def _not_yet(invitation: Invitation) -> str:
     where = {"linkedin": " on LinkedIn", "email": " by email"}.get(invitation.channel, "")
-    return f"Not yet done{where}."
+    return f"Not yet carried out{where}."
 
 
 def known_of(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:

@@ -60,7 +60,7 @@ def reply_pane(
     if letter is not None and letter.text is not None:
         blocks += _in_place(letter, letter.text, about, keys, width, remarks)
     elif about.suggested is not None and about.suggested.text:
-        hint = f"{keys.how_to('reply')} makes it your draft"
+        hint = f"{keys.how_to('reply')} takes it as your text"
         text = list(wrapped(about.suggested.text, width, lines=not is_stacked))  # there its first lines tell the most
         blocks.append(Block(text, Rank.REPLY, _LEAST, hint))
         then = f"{hint}, then {keys.how_to('copy')} copies it and marks it sent"
@@ -141,8 +141,8 @@ def _seen(about: "RowDetails", keys: Keymap) -> str:
 
 
 def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:
-    lead = f"{keys.shown(command)} {label}".strip()
-    return f"{lead}: {other_side(invitation, state)}"
+    seen = other_side(invitation, state).rpartition(": ")[2]
+    return f"If you {label} ({keys.how_to(command)}), {seen[0].lower()}{seen[1:]}"
 
 
 def size_of(length: int, limit: int | None) -> str:

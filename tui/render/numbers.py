@@ -14,7 +14,7 @@ def sentences(found: Numbers, notes_a_month: int | None) -> Iterator[str]:
     if answers.asked:
         took = f", after {answers.days:g} days as a rule" if answers.days is not None else ""
         yield f"Questions asked back: {answers.asked}, answered: {answers.answered}{took}."
-        yield f"Of those asked, {answers.accepted} were accepted in the end, and {answers.passed} were not."
+        yield f"Of those you asked, you accepted {answers.accepted} in the end, and passed on {answers.passed}."
     if notes.with_note or notes.without:
         yield (
             f"Requests with a personal line: {notes.with_note_accepted} of {notes.with_note} accepted; "
@@ -23,7 +23,7 @@ def sentences(found: Numbers, notes_a_month: int | None) -> Iterator[str]:
     if found.agreed or found.against:
         yield f"Decisions with the advice of their day: {found.agreed}; against it: {found.against}."
     most = "" if notes_a_month is None else f" of {notes_a_month}"
-    yield f"Notes this month: {found.notes_this_month}{most}."
+    yield f"Requests with a note this month: {found.notes_this_month}{most}."
 
 
 def sparkline(values: tuple[int, ...]) -> str:

@@ -132,7 +132,7 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
 def _words(invitation: Invitation, now: datetime, view: str) -> str:
     """Return what was written with an invitation, or why it still is in its view."""
     if view == TODO and invitation.decided:
-        return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet done there."
+        return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet carried out."
     if invitation.has_answer:
         return " ".join(invitation.answer.split()) or "They answered your question."
     if invitation.state == "asked" and invitation.decided:

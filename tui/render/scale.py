@@ -16,11 +16,11 @@ _MOST: Final = 31
 
 
 def scale(score: tuple[int, int], thresholds: tuple[int, int], width: int) -> Strip | None:
-    """Return the scale: `pass -3 │··━━━━━━━│ accept +7`. The heavy part is what the points can come to, the strokes are
-    the thresholds. None where there is no room for it.
+    """Return the scale: `pass at -3 │··━━━━━━━│ accept at +7`. The heavy part is what the points can come to, the
+    strokes are the thresholds. None where there is no room for it.
     """
     (low, high), (accept_from, pass_to) = score, thresholds
-    before, after = f"pass {pass_to:+d} ", f" accept {accept_from:+d}"
+    before, after = f"pass at {pass_to:+d} ", f" accept at {accept_from:+d}"
     cells = min(width - len(_MARGIN) - cell_len(before) - cell_len(after), _MOST)
     if cells < _FEWEST:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from store.dates_in_words import day, in_words, short_age
+from store.platform.linkedin import page_to_answer
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 _LATEST = 3
 """How many of the last contacts are shown."""
 _AGE = 5
-_THERE = {
-    "accepted": "Accept the invitation there.",
-    "asked": "Send your question, and leave the invitation pending there.",
-    "passed": "Send your note first, then decline there.",
-    "withdrawn": "Withdraw your invitation there.",
+_LEFT = {
+    "accepted": "Accept the invitation{on}.",
+    "asked": "Send your question, and leave the invitation pending{on}.",
+    "passed": "Send your note first, then decline{on}.",
+    "withdrawn": "Withdraw your invitation{on}.",
 }
-"""What is left to do over there, by what was decided here."""
+"""What is left to carry out, by what was decided here; `{on}` is where."""
 
 
 def standing_pane(
@@ -72,11 +73,12 @@ def _why_today(about: "RowDetails", width: int) -> PaneText:
 
 
 def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int) -> PaneText:
-    """Return what is left to do over there."""
-    told = _THERE.get(invitation.state, "Do there what you decided here.")
+    """Return what is left to carry out."""
+    told = _LEFT.get(invitation.state, "Carry out what you decided.")
     if invitation.state == "passed" and invitation.quietly:
-        told = "Decline there, without a note."
-    steps = f"{keys.how_to('open-there')} opens the page, {keys.how_to('carried-out')} marks it as done"
+        told = "Decline{on}, without a note."
+    told = told.replace("{on}", " on LinkedIn" if page_to_answer(invitation) else "")
+    steps = f"{keys.how_to('open-there')} opens the page, {keys.how_to('carried-out')} marks it as carried out"
     blocks = [text_block(told, width), text_block(steps, width, FAINT, Rank.DETAIL), *_then(about, width)]
     return PaneText("Verdict", [*blocks, BLANK], detail="still to do", fact=_decided_on(invitation))
 

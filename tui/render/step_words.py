@@ -36,6 +36,13 @@ QUESTIONS: Final = {
     "consent_asked": "consent?",
     "reviewed": "profile?",
     "answer": "answered?",
+    "salesy": "selling?",
+    "favour": "a favour?",
+    "widening": "network?",
+    "boilerplate": "mass text?",
+    "personal_note": "for you?",
+    "reason": "reason?",
+    "relation": "who?",
 }
 """By the fact that is asked for: a question that the user answers with one key."""
 

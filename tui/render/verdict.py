@@ -43,7 +43,8 @@ def verdict_pane(
         blocks.append(text_block(told, width, margin="    "))
     if verdict.score and thresholds and not _is_decided(verdict) and (shown := scale(verdict.score, thresholds, width)):
         blocks.append(Block([shown], Rank.REASON))
-    blocks += [BLANK, Block([_faces(face, keys)], Rank.DETAIL)]
+    # What follows is read rightly only under its name; the reasons need none.
+    blocks += [BLANK, Block([_faces(face, keys)], Rank.DETAIL if face == "why" else Rank.MAIN_REASON)]
     faces = {"why": _why, "why not": _why_not, "what would change it": _changes}
     blocks += faces[face](verdict, width)
     return PaneText("Verdict", [*blocks, BLANK], fact=_scored(verdict, thresholds))
@@ -72,16 +73,20 @@ def _leaning(verdict: Verdict) -> str:
 
 
 def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
-    """Return the points, and from which on the policy advises what it leans to; where a rule decided, only which."""
+    """Return the points, and from which on the policy advises what it leans to, if they can come to that; where a rule
+    decided, only which.
+    """
     if rule := next((finding.rule for finding in verdict.findings if finding.decides), ""):
         return f"rule {rule} decides"
     if thresholds is None:
         return _points(verdict)
+    (low, high), (accept_from, pass_to) = verdict.score or (0, 0), thresholds
     side = verdict.leans or verdict.advice
-    bound = {"accept": f", accept at {thresholds[0]:+d} or more", "pass": f", pass at {thresholds[1]:+d} or less"}.get(
-        side or "", ""
-    )
-    return f"{_points(verdict)}{bound}"
+    if side == "accept" and high >= accept_from:
+        return f"{_points(verdict)}, accept at {accept_from:+d} or more"
+    if side == "pass" and low <= pass_to:
+        return f"{_points(verdict)}, pass at {pass_to:+d} or less"
+    return _points(verdict)
 
 
 def _is_decided(verdict: Verdict) -> bool:
@@ -109,7 +114,15 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
         rank = Rank.MAIN_REASON if place < _MAIN_REASONS else Rank.REASON
         yield block(_item(margin, finding.because, style, width, f"rule {finding.rule}"), rank, opens=(finding.rule,))
+        yield from _likely(verdict, width)
     yield from _assumptions(verdict, width, doubted=True)
+
+
+def _likely(verdict: Verdict, width: int) -> Iterator[Block]:
+    """Yield what their words make likely: on that the leaning rests, until the user has answered."""
+    for guess in verdict.likely:
+        fact = FACTS[guess.fact]
+        yield block(_item("?", f"likely: {fact.clause(guess.value)} ({guess.because})", OPEN, width), Rank.REASON)
 
 
 def _assumptions(verdict: Verdict, width: int, *, doubted: bool) -> Iterator[Block]:
@@ -134,8 +147,8 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
     item, those that fail only by assumption.
     """
     if still_open := [failure.rule for failure in verdict.not_ if failure.holds == "unknown"]:
-        unknown = f"unknown: {', '.join(verdict.unknown)}"
-        yield _failed("?", unknown, OPEN, f"so {rules_in_words(still_open)} may still hold", still_open, width)
+        unknown = f"not known yet: {', '.join(verdict.unknown)}"
+        yield _failed("?", unknown, OPEN, f"{rules_in_words(sorted(still_open))} may still apply", still_open, width)
     for because, rules in verdict.failures.items():
         yield _failed("·", because, FAINT, not_applying(rules), rules, width)
     yield from _assumptions(verdict, width, doubted=False)

@@ -19,13 +19,13 @@ _GUIDE: Final = {
     ("down", "up"): "Go from row to row; the panes say who it is and what to do.",
     ("accept", "ask", "pass"): "Accept, ask why, or pass with a note; the next row comes.",
     ("answer",): "Answer the open question; the advice is firmer then.",
-    ("reply", "copy"): "Put the reply in place; copy it, which marks it as sent.",
+    ("reply", "copy"): "Take the advised reply as your text; copy it, which marks it as sent.",
     ("undo", "help"): "Take anything back; see every key that works where you are.",
 }
 """By the commands, what their keys are for."""
 _ARCHIVE: Final = (
-    "No archive yet? On LinkedIn: Settings, Data privacy, Get a copy of your data. The small one is enough; it comes "
-    "by email after a few minutes."
+    "No archive yet? On LinkedIn: Settings, Data privacy, Get a copy of your data. The smaller archive is enough; it "
+    "comes by email after a few minutes."
 )
 _LEAD: Final = 9
 """Cells for the keys."""

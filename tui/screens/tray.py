@@ -74,7 +74,7 @@ class TrayScreen(ViewingScreen):
     ) -> None:
         """`handlers` are the functions that carry out commands, by the ids of the commands. The sample has a `tour`."""
         # The classes are those of most terminals; else Textual would style everything twice.
-        super().__init__(session, keys, classes="-columns -high")
+        super().__init__(session, keys, is_sample=tour is not None, classes="-columns -high")
         self._handlers = handlers
         self._keys_bar = KeysBar(keys)
         self.tour = tour

@@ -44,9 +44,11 @@ class LeftView(Struct, frozen=True):
 class ViewingScreen(AskingScreen):
     """Shows the rows of one view in the queue, and the row under the cursor in the panes beside it."""
 
-    def __init__(self, session: Session, keys: Keymap, *, classes: str) -> None:
+    def __init__(self, session: Session, keys: Keymap, *, is_sample: bool, classes: str) -> None:
+        """`is_sample` says whether the tray is that of invented people."""
         super().__init__(classes=classes)
         self.session = session
+        self._is_sample = is_sample
         self.keys = keys
         self.view = VIEWS[0].name
         self.limit: RowLimit | None = None
@@ -176,7 +178,8 @@ class ViewingScreen(AskingScreen):
         limit = f"only {self.limit.text}" if self.limit else ""
         marked = f"{len(self.queue.marked):,} marked" if self.queue.marked else ""
         total = len(self.queue.rows)
-        self.status.stand(limit, marked, f"{self.queue.place + 1:,} of {total:,}" if total else "")
+        sample = "sample" if self._is_sample else ""
+        self.status.stand(limit, marked, sample, f"{self.queue.place + 1:,} of {total:,}" if total else "")
 
     def settle(
         self,

@@ -68,9 +68,14 @@ class TerminalApp(App[Result], inherit_bindings=False):
 
         def leave(code: int) -> None:
             with suppress(RuntimeError):  # the loop is closed: Salver is leaving
-                loop.call_soon_threadsafe(self.leave, code)
+                loop.call_soon_threadsafe(self._leave_as_told, code)
 
         signals.end_on_signals(leave, self.save)
+
+    def _leave_as_told(self, code: int) -> None:
+        """Leave because a signal said so; the next ones say nothing new."""
+        signals.ignore_next()
+        self.leave(code)
 
     async def on_event(self, event: Event) -> None:
         """Have what is typed wait for its turn. Textual's events that come back from a widget are not typed anew."""

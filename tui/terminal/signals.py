@@ -41,6 +41,15 @@ def end_on_signals(leave: Callable[[int], None], save: Callable[[], object]) -> 
     Thread(target=_end, args=(here, leave, save), name="ending", daemon=True).start()
 
 
+def ignore_next() -> None:
+    """Ignore signals that come while the program is ending. Needs the main thread.
+
+    Python takes its handlers away before it is gone: a signal in that moment would be the reason that a shell is told.
+    """
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def _leave_it_to_the_thread(number: int, frame: FrameType | None) -> None:
     """Do nothing: that there is a handler has Python write the number of the signal into the pipe."""
 

@@ -198,9 +198,11 @@ class KeysBar(Bar):
         self.paint([_filled(strip, self.size.width)])
 
     def _key_and_label(self, command: str, label: str) -> list[Part]:
-        """A command with its key, or with that of the palette; nothing where it has neither."""
-        key = self._keys.shown(command) or self._keys.shown("palette")
-        return [(key, KEY + STRONG + BAR), (f" {label}  ", BAR)] if key else []
+        """A command with its key, or as it is typed in the palette, such as `:reopen`; nothing where it has neither."""
+        if key := self._keys.shown(command):
+            return [(key, KEY + STRONG + BAR), (f" {label}  ", BAR)]
+        palette = self._keys.shown("palette")
+        return [(palette, KEY + STRONG + BAR), (f"{label}  ", BAR)] if palette else []
 
 
 class TooSmall(Lines):

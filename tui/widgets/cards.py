@@ -200,4 +200,4 @@ def _scrolled(whole: Sequence[Strip], top: int, room: int, width: int) -> list[S
     more = len(whole) - top - room
     if more <= 0 or not room:
         return list(whole[top : top + room])
-    return [*whole[top : top + room - 1], more_line(more + 1, width, "")]
+    return [*whole[top : top + room - 1], more_line(more + 1, width)]

@@ -10,7 +10,7 @@ from store.writing.check_context import CheckContext
 @check(
     "colleagues",
     "warn",
-    about="A request to a colleague mentions all the others, which puts pressure on them.",
+    about="A request to a colleague says that all the others have connected with you, which puts pressure on this one.",
     norms=("A09",),
     purposes=("request",),
 )

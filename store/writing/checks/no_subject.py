@@ -9,7 +9,7 @@ from store.writing.check_context import CheckContext
 @check(
     "no-subject",
     "stop",
-    about="An InMail has no subject, and LinkedIn does not accept it without one.",
+    about="The text goes as an InMail and has no subject, and LinkedIn accepts none without.",
     norms=("A11",),
     why="You would find out only on LinkedIn, when you want to send it",
 )

@@ -17,7 +17,7 @@ _LOCKED: Final = timedelta(weeks=number("invited-again"))
 @check(
     "re-invite",
     "stop",
-    about="An earlier invitation of yours still waits, was ignored, or was withdrawn.",
+    about="An earlier invitation of yours is still open, lapsed without an answer, or was withdrawn.",
     norms=("A10",),
     purposes=("request",),
 )

@@ -109,7 +109,7 @@ def test_a_finding_names_what_it_rests_on() -> None:
 def test_of_two_reasons_each_of_which_would_do_both_are_named() -> None:
     message = "We help companies get more leads. Could you refer me to your boss?"
     assert because(verdict(invitation(message)), "R19") == (
-        "The first message sells something (their message says “We help companies … get more leads”). "
+        "The first message sells something (their message says “We help companies get more leads”). "
         "The first message asks you a favour (their message says “refer me to”)."
     )
 

@@ -34,7 +34,7 @@ def test_help_answers(run: Salver, topic: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        "It is **leaning** towards accept or pass when it is not settled yet",
+        "It is **leaning** when it is not settled yet",
         "`salver tag 'Ana Park' +trusted`",
         "salver git-setup # once on each machine",
         "`v` on their row, or `salver why 'Hal Brandvold'`",

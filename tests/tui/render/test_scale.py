@@ -13,7 +13,7 @@ POINTS = st.integers(-60, 60)
 def test_the_scale_shows_what_is_possible_between_both_thresholds() -> None:
     shown = scale((1, 5), (7, -3), 40)
     assert shown is not None
-    assert shown.text == "    pass -3 │······━━━━━━━━··│ accept +7"
+    assert shown.text == "    pass at -3 │···━━━━━━·│ accept at +7"
 
 
 def test_what_reaches_past_a_threshold_has_the_colour_of_its_side() -> None:

@@ -84,7 +84,7 @@ async def test_the_end_of_the_list_is_reached_by_scrolling(tmp_path: Path) -> No
 async def test_a_page_of_the_manual_opens_and_leads_back(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL) as app:
         await app.press("?", *"privacy", "enter")
-        await app.shows("All data about people is in one file on your machine")
+        await app.shows("Salver keeps all data about people in one file")
         await app.press("b")
         await app.shows("Here, in Inbox")
         await app.press("escape")

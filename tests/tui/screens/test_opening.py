@@ -23,7 +23,7 @@ async def test_an_invitation_opens_where_it_is_answered_until_that_is_done(tmp_p
         await app.press("p")
         assert app.textual.clipboard == "https://www.linkedin.com/in/ana-park"
         await app.press("a", "5")
-        await app.shows("o opens the page, x marks it as done")
+        await app.shows("o opens the page, x marks it as carried out")
         await app.press("o")
         assert app.textual.clipboard == f"{PAGES}received/"
         await app.press("x", "8", "o")
@@ -53,6 +53,9 @@ async def test_what_is_answered_nowhere_opens_the_profile(tmp_path: Path) -> Non
 async def test_passing_quietly_is_one_key(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [ANA])) as app:
         await app.press("D")
-        assert "Passed on Ana Park, quietly. LinkedIn: they are not told." in app.status
+        assert (
+            "Passed on Ana Park, quietly. It waits under To do until you carry it out. LinkedIn: they are not told."
+            in app.status
+        )
         ana = await app.invitation(ANA)
         assert (ana.state, ana.quietly) == ("passed", True)

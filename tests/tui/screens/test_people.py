@@ -211,7 +211,7 @@ async def test_the_footer_shows_the_keys_of_the_view(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("7")
         await app.shows("m write to")
-        for words in ("L a talk", "I introduce", "b find"):
+        for words in ("L note a talk", "I introduce", "b find"):
             assert words in app.text
         await app.press("4")
         await app.until(lambda: "m write to" not in app.text)

@@ -78,8 +78,8 @@ async def test_why_not_tells_all_that_is_unknown_in_one_item(tmp_path: Path) -> 
     async with running_app(lay_out(tmp_path, [CLEO, GITA])) as app:
         await to_verdict(app)
         await app.press("v")
-        await app.shows("?   unknown: ")
-        assert app.text.count("unknown") == 1
+        await app.shows("?   not known yet: ")
+        assert app.text.count("not known yet") == 1
         rules = app.screen.side.cards.chosen
         assert len(rules) > 1
         await app.press("enter")

@@ -145,7 +145,7 @@ async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None
     async with running_app(lay_out(tmp_path), size=(200, 100)) as app:
         await app.shows("wrote a note for you")
         await app.press("v")
-        await app.shows("?   unknown: what they are to you")
+        await app.shows("?   not known yet: what they are to you")
         await app.press("v")
         await app.shows("known to you: yes → accept")
         await app.press("v")
@@ -179,7 +179,7 @@ async def test_every_view_has_its_count_on_80_columns(tmp_path: Path) -> None:
 async def test_a_long_text_says_how_much_more_there_is_and_scrolls(tmp_path: Path) -> None:
     guest = replace(ANA, message="\n".join(f"line {number}" for number in range(60)))
     async with running_app(lay_out(tmp_path, [guest])) as app:
-        await app.shows("more lines   tab, then j: read on")
+        await app.shows("…   tab, then j: read on")
         await app.press("tab", "G")
         await app.shows("line 59")
         await app.press("g")
@@ -231,4 +231,4 @@ async def test_a_view_without_rows_says_what_would_be_there(view: str, sentence:
 async def test_what_became_of_an_invitation_is_told(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, GUESTS), size=(200, 60)) as app:
         await app.press("d", "8", "g")
-        await app.shows("You decided to pass (10 Mar 2026). Not yet done on LinkedIn.")
+        await app.shows("You decided to pass (10 Mar 2026). Not yet carried out on LinkedIn.")

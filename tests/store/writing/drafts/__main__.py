@@ -9,8 +9,13 @@ from tests.store.writing.drafts.figures import Figures, measure
 
 def main(out: TextIO = sys.stdout) -> None:
     """Print the figures of both parts of the list."""
-    for title, drafts in (("Written before the checks, looked at while tuning", tuned_on()), ("Held out", held_out())):
-        out.write(f"{title}\n\n{_report(measure(drafts))}\n\n")
+    print_figures(measure(tuned_on()), measure(held_out()), out)
+
+
+def print_figures(tuned: Figures, unseen: Figures, out: TextIO) -> None:
+    """Print the figures of the drafts that were tuned on, and of those that were held out, each as a table."""
+    for title, figures in (("Written before the checks, looked at while tuning", tuned), ("Held out", unseen)):
+        out.write(f"{title}\n\n{_report(figures)}\n\n")
 
 
 def _report(figures: Figures) -> str:

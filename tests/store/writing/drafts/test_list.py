@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from store.writing.draft_checks import CHECKS
-from tests.store.writing.drafts.__main__ import main
+from tests.store.writing.drafts.__main__ import print_figures
 from tests.store.writing.drafts.draft_list import held_out, tuned_on
 from tests.store.writing.drafts.figures import Figures, measure
 
@@ -42,8 +42,8 @@ def test_nineteen_of_twenty_hints_are_right(figures: Figures) -> None:
     assert figures.share_of_right_hints >= 0.95, figures.wrong
 
 
-def test_the_figures_are_printed_with_the_held_out_part_apart() -> None:
+def test_the_figures_are_printed_with_the_held_out_part_apart(figures: Figures) -> None:
     out = StringIO()
-    main(out)
+    print_figures(figures, measure(held_out()), out)
     assert out.getvalue().count("precision") == 2
     assert "Held out" in out.getvalue()
