@@ -39,54 +39,23 @@ class Decision(Struct, frozen=True):
         return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
 
 
-ACCEPT = Decision("Accepted {}.", "accepted", Triage.accept, own=("Noted that {} accepted.", "accepted"))
-ASK = Decision("Will ask {} why.", "asked", Triage.ask, writes=True)
 _WITHDRAWN: tuple[str, State] = ("Withdrew from {}.", "withdrawn")
-PASS = Decision("Passed on {}.", "passed", Triage.pass_on, writes=True, own=_WITHDRAWN)
-PASS_QUIETLY = Decision(
-    "Passed on {}, quietly.", "passed", partial(Triage.pass_on, quietly=True), quietly=True, own=_WITHDRAWN
-)
-IGNORE = Decision("Left {} pending.", "ignored", Triage.ignore)
-REOPEN = Decision(
-    "Took {} back.", "open", lambda triage, rows, because: triage.reopen(rows), own=("Took {} back.", "waiting")
-)
 DECISIONS = {
-    "accept": ACCEPT,
-    "ask": ASK,
-    "pass": PASS,
-    "pass-quietly": PASS_QUIETLY,
-    "ignore": IGNORE,
-    "reopen": REOPEN,
+    "accept": Decision("Accepted {}.", "accepted", Triage.accept, own=("Noted that {} accepted.", "accepted")),
+    "ask": Decision("Will ask {} why.", "asked", Triage.ask, writes=True),
+    "pass": Decision("Passed on {}.", "passed", Triage.pass_on, writes=True, own=_WITHDRAWN),
+    "pass-quietly": Decision(
+        "Passed on {}, quietly.", "passed", partial(Triage.pass_on, quietly=True), quietly=True, own=_WITHDRAWN
+    ),
+    "ignore": Decision("Left {} pending.", "ignored", Triage.ignore),
+    "reopen": Decision(
+        "Took {} back.", "open", lambda triage, rows, because: triage.reopen(rows), own=("Took {} back.", "waiting")
+    ),
 }
 """By the ids of the commands. An advice that names one of them is to do it."""
 
 _VERY_LONG = timedelta(days=183)
 _MANY = 10
-
-
-def accept(screen: "TrayScreen") -> "Asking | None":
-    """Accept the chosen invitations."""
-    return _decide(screen, ACCEPT)
-
-
-def ask(screen: "TrayScreen") -> "Asking | None":
-    """Ask back why they want to connect; a draft of the question waits under To do."""
-    return _decide(screen, ASK)
-
-
-def pass_on(screen: "TrayScreen") -> "Asking | None":
-    """Pass with a note; a draft of the note waits under To do."""
-    return _decide(screen, PASS)
-
-
-def pass_quietly(screen: "TrayScreen") -> "Asking | None":
-    """Pass without a note."""
-    return _decide(screen, PASS_QUIETLY)
-
-
-def ignore(screen: "TrayScreen") -> "Asking | None":
-    """Leave the chosen invitations pending over there, without a reply."""
-    return _decide(screen, IGNORE)
 
 
 def reopen(screen: "TrayScreen") -> "Asking | None":
@@ -95,7 +64,7 @@ def reopen(screen: "TrayScreen") -> "Asking | None":
     if screen.session.triage.are_drafts(rows):
         screen.settle(screen.session.triage.reopen(rows), "The text to {} is no longer put off.", rows)
         return None
-    return _decide(screen, REOPEN)
+    return decide(screen, DECISIONS["reopen"])
 
 
 def advised(screen: "TrayScreen") -> "Asking | None":
@@ -106,7 +75,7 @@ def advised(screen: "TrayScreen") -> "Asking | None":
         screen.refuse("The rules advise nothing for this row.")
         return None
     if verdict.advice in DECISIONS:
-        return _decide(screen, DECISIONS[verdict.advice])
+        return decide(screen, DECISIONS[verdict.advice])
     if verdict.advice == "look":
         return answer(screen)
     is_to_wait = verdict.advice == "wait"
@@ -238,7 +207,7 @@ def rows_to_decide(screen: "TrayScreen") -> list[RecordId]:
     return rows
 
 
-def _decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
+def decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
     """Decide on the chosen rows. Where several people would be written to, they are listed first."""
     rows = rows_to_decide(screen)
     if not rows:
@@ -254,7 +223,7 @@ async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], 
 
     chosen = await screen.ask(preview_prompt(screen.session, rows, decision.state))
     if chosen in ("all", "quietly"):
-        carry(screen, rows, PASS_QUIETLY if chosen == "quietly" else decision)
+        carry(screen, rows, DECISIONS["pass-quietly"] if chosen == "quietly" else decision)
     else:
         screen.say(f"Nothing was done to {names(screen.session, rows)}.")
 

@@ -22,7 +22,7 @@ class NamedFilter(Struct, frozen=True):
 async def palette(screen: "TrayScreen") -> None:
     """Find a command by any of its names, a filter of the user's by its name, or somebody by theirs."""
     from tui.commands.anybody import go_to_person
-    from tui.commands.views import show_filtered
+    from tui.commands.filtering import show_filtered
     from tui.prompts.people import people_choices
     from tui.prompts.picking import Choice, PickPrompt
 

@@ -1,6 +1,6 @@
 """Which function carries out which command of the keymap."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -12,97 +12,52 @@ if TYPE_CHECKING:
     from tui.screens.asking import Asking
     from tui.screens.tray import Handler, TrayScreen
 
-PLACES: Final = {
-    "accept": "deciding.accept",
-    "ask": "deciding.ask",
-    "pass": "deciding.pass_on",
-    "ignore": "deciding.ignore",
-    "snooze": "deciding.snooze",
-    "advised": "deciding.advised",
-    "pass-quietly": "deciding.pass_quietly",
-    "because": "reasons.decide_because",
-    "reopen": "deciding.reopen",
-    "carried-out": "deciding.carried_out",
-    "keep-earlier": "settling.keep_earlier",
-    "keep-later": "settling.keep_later",
-    "clear-old": "deciding.clear_old",
-    "clear-lapsed": "deciding.clear_lapsed",
-    "undo": "deciding.undo",
-    "redo": "deciding.redo",
-    "reply": "replying.reply",
-    "edit": "writing.edit",
-    "editor": "writing.edit_outside",
-    "copy": "sending.copy",
-    "ways-out": "mailing.ways_out",
-    "compose": "composing.compose",
-    "template": "composing.other_template",
-    "purpose": "composing.change_purpose",
-    "channel": "composing.change_channel",
-    "discard": "writing.discard",
-    "answer": "people.answer",
-    "question-round": "rounds.ask_in_a_row",
-    "looked": "people.looked",
-    "checklist": "people.checklist",
-    "fact": "people.any_fact",
-    "turn": "views.turn_verdict",
-    "thread": "views.turn_person",
-    "note": "people.note",
-    "tags": "people.tags",
-    "trust": "people.trust",
-    "open-there": "links.open_there",
-    "profile": "links.open_profile",
-    "search": "links.search_web",
-    "contact": "people.contact",
-    "joining": "joining.review",
-    "import": "importing.import_file",
-    "demo": "leaving.visit_sample",
-    "tour": "leaving.turn_tour",
-    "add": "people.add",
-    "talk": "keeping.talk",
-    "engage": "keeping.engage",
-    "leave-person": "keeping.leave",
-    "introduce": "introducing.introduce",
-    "consent": "introducing.consent",
-    "find": "anybody.find",
-    "page": "anybody.page",
-    "numbers": "anybody.numbers",
-    "sort": "sorting.sort",
-    "prune": "anybody.prune",
-    "mark": "marking.mark",
-    "mark-where": "marking.mark_where",
-    "unmark": "marking.unmark",
-    "filter": "views.filter_rows",
-    "named-filters": "named_filters.list_filters",
-    "name-filter": "named_filters.name_filter",
-    "previous-view": "views.previous_view",
-    "next-view": "views.next_view",
-    "look": "settings.choose_look",
-    "settings": "settings.show_settings",
-    "palette": "finding.palette",
-    "help": "helping.show_help",
-    "replay": "replaying.replay_policies",
-    "own-rule": "own_rules.add_rule",
-    "norms": "norms.look_up",
-    "quit": "leaving.leave",
-    "down": "moving.down",
-    "up": "moving.up",
-    "page-down": "moving.page_down",
-    "page-up": "moving.page_up",
-    "first": "moving.first",
-    "last": "moving.last",
-    "next-pane": "moving.next_pane",
-    "previous-pane": "moving.previous_pane",
-    "open": "moving.open_row",
-    "back": "moving.back",
-    "leave-text": "editing.leave",
-    "next-field": "editing.next_field",
-    "known": "editing.put_known",
-    "next-remark": "editing.next_remark",
-    "switch-check": "editing.switch_check",
-    "to-thread": "editing.show_thread",
-    "subject": "editing.write_subject",
-    "text-outside": "editing.edit_outside",
+_BY_MODULE: Final = {
+    "deciding": "advised carried-out clear-lapsed clear-old redo reopen snooze undo",
+    "reasons": "because=decide_because",
+    "settling": "keep-earlier keep-later",
+    "replying": "reply",
+    "writing": "discard edit editor=edit_outside note=edit_note",
+    "sending": "copy",
+    "mailing": "ways-out",
+    "composing": "channel=change_channel compose purpose=change_purpose template=other_template",
+    "people": "add answer checklist contact fact=any_fact looked tags trust",
+    "rounds": "question-round=ask_in_a_row",
+    "links": "open-there profile=open_profile search=search_web",
+    "joining": "joining=review",
+    "importing": "import=import_file",
+    "leaving": "demo=visit_sample quit=leave tour=turn_tour",
+    "keeping": "engage leave-person=leave talk",
+    "introducing": "consent introduce",
+    "anybody": "find numbers page prune",
+    "sorting": "sort",
+    "marking": "mark mark-where unmark",
+    "filtering": "filter=filter_rows",
+    "named_filters": "name-filter named-filters=list_filters",
+    "settings": "look=choose_look settings=show_settings",
+    "finding": "palette",
+    "helping": "help=show_help",
+    "replaying": "replay=replay_policies",
+    "own_rules": "own-rule=add_rule",
+    "norms": "norms=look_up",
+    "moving": "back open=open_row",
+    "editing": "known=put_known leave-text=leave next-field next-remark subject=write_subject switch-check"
+    " text-outside=edit_outside to-thread=show_thread",
 }
+"""By the module of this package, the ids of commands.toml that it carries out, each with its function after `=` where
+that has another name.
+"""
+
+
+def _places() -> Iterator[tuple[str, str]]:
+    """Yield each command of these modules, and where its function is: `writing.edit`."""
+    for module, entries in _BY_MODULE.items():
+        for entry in entries.split():
+            command, _, function = entry.partition("=")
+            yield command, f"{module}.{function or command.replace('-', '_')}"
+
+
+PLACES: Final = dict(_places())
 """By the ids of commands.toml: the module of this package and the function in it."""
 
 
@@ -115,6 +70,17 @@ def _at(place: str) -> "Handler":
     def handler(screen: "TrayScreen") -> "Asking | None":
         asking: Asking | None = getattr(import_module(f"tui.commands.{module}"), name)(screen)
         return asking
+
+    return handler
+
+
+def _decides(decision: str) -> "Handler":
+    """Return the handler that takes this decision on the chosen rows."""
+
+    def handler(screen: "TrayScreen") -> "Asking | None":
+        from tui.commands.deciding import DECISIONS, decide
+
+        return decide(screen, DECISIONS[decision])
 
     return handler
 
@@ -142,6 +108,19 @@ def handlers_of(settings: "Settings") -> "Mapping[str, Handler]":
 
 HANDLERS: Final[Mapping[str, "Handler"]] = {
     **{command: _at(place) for command, place in PLACES.items()},
+    **{decision: _decides(decision) for decision in ("accept", "ask", "pass", "pass-quietly", "ignore")},
     **{view.name: _shows(view.name) for view in VIEWS},
+    "previous-view": lambda screen: screen.turn_view(-1),
+    "next-view": lambda screen: screen.turn_view(1),
+    "next-pane": lambda screen: screen.go_on(1),
+    "previous-pane": lambda screen: screen.go_on(-1),
+    "down": lambda screen: screen.pane.move(1),
+    "up": lambda screen: screen.pane.move(-1),
+    "page-down": lambda screen: screen.pane.move_page(1),
+    "page-up": lambda screen: screen.pane.move_page(-1),
+    "first": lambda screen: screen.pane.move_to_end(last=False),
+    "last": lambda screen: screen.pane.move_to_end(last=True),
+    "turn": lambda screen: screen.side.turn_verdict(),
+    "thread": lambda screen: screen.side.turn_person(),
 }
 """By the ids of commands.toml. A handler may return a coroutine, which asks the user something first."""

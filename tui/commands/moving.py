@@ -1,4 +1,4 @@
-"""Moving within the focused pane, and between panes."""
+"""Going from a row to its person, and back to the queue."""
 
 from typing import TYPE_CHECKING
 
@@ -7,46 +7,6 @@ from tui.commands.writing import edit_letter
 if TYPE_CHECKING:
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
-
-
-def down(screen: "TrayScreen") -> None:
-    """Go one row or line down."""
-    screen.pane.move(1)
-
-
-def up(screen: "TrayScreen") -> None:
-    """Go one row or line up."""
-    screen.pane.move(-1)
-
-
-def page_down(screen: "TrayScreen") -> None:
-    """Go one page down."""
-    screen.pane.move_page(1)
-
-
-def page_up(screen: "TrayScreen") -> None:
-    """Go one page up."""
-    screen.pane.move_page(-1)
-
-
-def first(screen: "TrayScreen") -> None:
-    """Go to the first row or line."""
-    screen.pane.move_to_end(last=False)
-
-
-def last(screen: "TrayScreen") -> None:
-    """Go to the last row or line."""
-    screen.pane.move_to_end(last=True)
-
-
-def next_pane(screen: "TrayScreen") -> None:
-    """Go to the next pane."""
-    screen.go_on(1)
-
-
-def previous_pane(screen: "TrayScreen") -> None:
-    """Go to the pane before."""
-    screen.go_on(-1)
 
 
 def open_row(screen: "TrayScreen") -> "Asking | None":

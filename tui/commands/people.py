@@ -6,7 +6,6 @@ from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.composing import begin_request
 from tui.commands.here import person_here, row_here
-from tui.commands.writing import edit_note
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:
@@ -62,11 +61,6 @@ async def any_fact(screen: "TrayScreen") -> None:
     said = await screen.ask(any_fact_prompt(f"Say a fact about {names(screen.session, [row])}"))
     if said is not None:
         _say(screen, row, *said)
-
-
-def note(screen: "TrayScreen") -> None:
-    """Write a note on the person."""
-    edit_note(screen)
 
 
 async def tags(screen: "TrayScreen") -> None:

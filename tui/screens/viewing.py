@@ -101,6 +101,11 @@ class ViewingScreen(AskingScreen):
         self.show_counts()
         self.say_if_gone(wanted)
 
+    def turn_view(self, steps: int) -> None:
+        """Turn to the view so many places further on, and from the last to the first."""
+        names = [view.name for view in VIEWS]
+        self.show_view(names[(names.index(self.view) + steps) % len(names)])
+
     def say_if_gone(self, row_id: RecordId | None) -> None:
         """Say so where the cursor was on a row that is not in the view any more."""
         if told := self._gone(row_id):

@@ -1,4 +1,4 @@
-"""Views: which rows the queue shows, and which side the panes show."""
+"""Filters: which rows of a view the queue shows."""
 
 from typing import TYPE_CHECKING
 
@@ -7,21 +7,6 @@ from store.tray.views import VIEWS
 if TYPE_CHECKING:
     from store.session.search import RowLimit
     from tui.screens.tray import TrayScreen
-
-
-def previous_view(screen: "TrayScreen") -> None:
-    """Turn to the view on the left."""
-    _turn(screen, -1)
-
-
-def next_view(screen: "TrayScreen") -> None:
-    """Turn to the view on the right."""
-    _turn(screen, 1)
-
-
-def _turn(screen: "TrayScreen", steps: int) -> None:
-    names = [view.name for view in VIEWS]
-    screen.show_view(names[(names.index(screen.view) + steps) % len(names)])
 
 
 async def filter_rows(screen: "TrayScreen") -> None:
@@ -70,13 +55,3 @@ async def _tell_of_others(screen: "TrayScreen", limit: "RowLimit") -> None:
     view = await screen.ask(ChoicePrompt(f"Nothing here, but {told}: enter goes there", choices, away="stay here"))
     if view is not None:
         screen.show_view(view, limit.text)
-
-
-def turn_verdict(screen: "TrayScreen") -> None:
-    """Turn the verdict: why, why not, what would change it."""
-    screen.side.turn_verdict()
-
-
-def turn_person(screen: "TrayScreen") -> None:
-    """Turn from the person to the thread, and back."""
-    screen.side.turn_person()
