@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from store.counted import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from store.session.own_rules import OwnRule, Trial
     from tui.prompts.typed import Reading
     from tui.screens.tray import TrayScreen
@@ -17,57 +19,44 @@ async def add_rule(screen: "TrayScreen") -> None:
     from store.session.own_rules import OwnRule
     from tui.prompts.typed import TypedPrompt
 
+    def trying(hint: str, rule_of: "Callable[[str], OwnRule]") -> "Callable[[str], Reading[str]]":
+        return lambda typed: _tried(screen, typed.strip(), hint, rule_of)
+
+    read = trying(
+        "a filter, such as known:no headline:recruiter -reason:yes", lambda typed: OwnRule(_UNTITLED, typed, "0")
+    )
     value = screen.limit.text if screen.limit else ""
-    when = await screen.ask(TypedPrompt("A rule of your own: for whom does it hold?", _Tried(screen).when, value=value))
+    when = await screen.ask(TypedPrompt("A rule of your own: for whom does it hold?", read, value=value))
     if when is None:
         return
-    effect = await screen.ask(TypedPrompt(f"{when}: points, or accept, ask, pass", _Tried(screen, when).effect))
-    if effect is None:
+    read = trying(
+        "2 speaks for them, -3 against; pass decides alone", lambda typed: OwnRule(_UNTITLED, when, typed.lower())
+    )
+    typed_effect = await screen.ask(TypedPrompt(f"{when}: points, or accept, ask, pass", read))
+    if typed_effect is None:
         return
-    title = await screen.ask(TypedPrompt("What is the rule called?", _Tried(screen, when, effect).title))
+    effect = typed_effect.lower()
+    read = trying(
+        "what the verdict says where it holds, such as Plays the organ", lambda typed: OwnRule(typed, when, effect)
+    )
+    title = await screen.ask(TypedPrompt("What is the rule called?", read))
     if title is not None:
         _add(screen, OwnRule(title, when, effect))
 
 
-class _Tried:
-    """How what the user types is understood, each time with what the rule would do."""
+def _tried(screen: "TrayScreen", typed: str, hint: str, rule_of: "Callable[[str], OwnRule]") -> "Reading[str]":
+    """Return how a part of a rule is understood, with what the rule would do; the hint where nothing was typed."""
+    from store.errors import Unusable
+    from store.session.own_rules import try_rule
+    from tui.prompts.typed import Reading
 
-    def __init__(self, screen: "TrayScreen", when: str = "", effect: str = "0") -> None:
-        self._screen = screen
-        self._when = when
-        self._effect = effect
-
-    def when(self, typed: str) -> "Reading[str]":
-        from tui.prompts.typed import Reading
-
-        if not typed.strip():
-            return Reading(None, "a filter, such as known:no headline:recruiter -reason:yes")
-        return self._tried(typed.strip(), typed.strip(), self._effect, _UNTITLED)
-
-    def effect(self, typed: str) -> "Reading[str]":
-        from tui.prompts.typed import Reading
-
-        if not typed.strip():
-            return Reading(None, "2 speaks for them, -3 against; pass decides alone")
-        return self._tried(typed.strip().lower(), self._when, typed.strip().lower(), _UNTITLED)
-
-    def title(self, typed: str) -> "Reading[str]":
-        from tui.prompts.typed import Reading
-
-        if not typed.strip():
-            return Reading(None, "what the verdict says where it holds, such as Plays the organ")
-        return self._tried(typed.strip(), self._when, self._effect, typed.strip())
-
-    def _tried(self, answer: str, when: str, effect: str, title: str) -> "Reading[str]":
-        from store.errors import Unusable
-        from store.session.own_rules import OwnRule, try_rule
-        from tui.prompts.typed import Reading
-
-        try:
-            trial = try_rule(self._screen.session, OwnRule(title, when, effect))
-        except Unusable as error:
-            return Reading(None, str(error))
-        return Reading(answer, effect_in_words(trial))
+    if not typed:
+        return Reading(None, hint)
+    try:
+        trial = try_rule(screen.session, rule_of(typed))
+    except Unusable as error:
+        return Reading(None, str(error))
+    return Reading(typed, effect_in_words(trial))
 
 
 def effect_in_words(trial: "Trial") -> str:

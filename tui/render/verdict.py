@@ -14,20 +14,12 @@ from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.next_step import next_step
 from tui.render.scale import scale
-from tui.render.step_words import not_applying, rules_in_words
+from tui.render.step_words import ADVICE_NAMES, not_applying, rules_in_words
 from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, rows_of_words
 
 Face = Literal["why", "why not", "what would change it"]
 FACES: tuple[Face, ...] = ("why", "why not", "what would change it")
 
-_ADVICE = {
-    "accept": "Accept",
-    "ask": "Ask why",
-    "look": "Look first",
-    "pass": "Pass",
-    "yours": "Your call",
-    "wait": "Wait for their answer",
-}
 _MARGIN = 4
 _MAIN_REASONS = 2
 """So many reasons, the weightiest, stay where the others give way."""
@@ -65,7 +57,7 @@ def advice_in_words(verdict: Verdict) -> str:
     """Return the advice with its points on one line: `Look first, leaning to pass, -3 to +5 points`."""
     points = "" if _is_decided(verdict) else f", {_points(verdict)}"
     firm = ", firm" if verdict.firm else ""
-    return f"{_ADVICE[verdict.advice or '']}{_leaning(verdict)}{points}{firm}"
+    return f"{ADVICE_NAMES[verdict.advice or ''].capitalize()}{_leaning(verdict)}{points}{firm}"
 
 
 def _leaning(verdict: Verdict) -> str:
@@ -162,7 +154,7 @@ def _failed(margin: str, because: str, style: Style, standing: str, rules: Seque
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
     """Yield the single facts that would change the advice."""
     for flip in verdict.flips:
-        text = f"{FACTS[flip.fact].label}: {flip.value} → {_ADVICE[flip.advice].lower()}"
+        text = f"{FACTS[flip.fact].label}: {flip.value} → {ADVICE_NAMES[flip.advice]}"
         yield block(_item("·", text, ADVICE[flip.advice], width), Rank.MAIN_REASON)
     if not verdict.flips:
         yield text_block("No single fact would change it.", width, FAINT, Rank.MAIN_REASON)

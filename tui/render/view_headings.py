@@ -2,55 +2,46 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.records.ids import RecordId
 
-_TITLES: Final = {
-    "inbox": "{} to decide",
-    "waiting": "{} waiting",
-    "drafts": "{} to finish",
-    "introductions": "{} introductions",
-    "todo": "{} to carry out",
-    "due": "{} due",
-    "network": "{} people",
-    "done": "{} decided",
+
+class _Wording(NamedTuple):
+    """What the heading of a view says."""
+
+    title: str
+    """With a gap for the number of its rows."""
+    none: str
+    """What it says where there are no rows."""
+    order: str
+
+
+_WORDINGS: Final = {
+    "inbox": _Wording("{} to decide", "Nothing to decide", "newest first"),
+    "waiting": _Wording("{} waiting", "Nobody to wait for", "newest first"),
+    "drafts": _Wording("{} to finish", "Nothing to finish", "newest first"),
+    "introductions": _Wording("{} introductions", "No introductions", "newest first"),
+    "todo": _Wording("{} to carry out", "Nothing to carry out", "latest decision first"),
+    "due": _Wording("{} due", "Nothing due", "by day"),
+    "network": _Wording("{} people", "Nobody yet", "last in touch first"),
+    "done": _Wording("{} decided", "Nothing decided", "latest decision first"),
 }
 _ONE: Final = {"introductions": "1 introduction", "network": "1 person"}
-_NONE: Final = {
-    "inbox": "Nothing to decide",
-    "waiting": "Nobody to wait for",
-    "drafts": "Nothing to finish",
-    "introductions": "No introductions",
-    "todo": "Nothing to carry out",
-    "due": "Nothing due",
-    "network": "Nobody yet",
-    "done": "Nothing decided",
-}
-_ORDERS: Final = {
-    "inbox": "newest first",
-    "waiting": "newest first",
-    "drafts": "newest first",
-    "introductions": "newest first",
-    "todo": "latest decision first",
-    "due": "by day",
-    "network": "last in touch first",
-    "done": "latest decision first",
-}
 
 
 def view_title(view: str, rows: int, of: int | None = None) -> str:
     """Return what a view holds: `31 to decide`; under a filter `3 of 31 to decide`, where `of` is the number of all."""
     if of is not None:
-        return _TITLES[view].format(f"{rows:,} of {of:,}")
+        return _WORDINGS[view].title.format(f"{rows:,} of {of:,}")
     if not rows:
-        return _NONE[view]
-    return _ONE[view] if rows == 1 and view in _ONE else _TITLES[view].format(f"{rows:,}")
+        return _WORDINGS[view].none
+    return _ONE[view] if rows == 1 and view in _ONE else _WORDINGS[view].title.format(f"{rows:,}")
 
 
 def order_of(view: str) -> str:
     """In which order the rows of a view stand."""
-    return _ORDERS[view]
+    return _WORDINGS[view].order
 
 
 def group_headings(rows: Sequence[RecordId], heading_of: Callable[[RecordId], str]) -> dict[RecordId, str]:
