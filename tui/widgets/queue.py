@@ -52,11 +52,14 @@ class Queue(Pane):
         """`row_of` returns the row of an id; it is called for the rows in sight only."""
         super().__init__(keys, id="queue", title="Inbox")
         self._row_of = row_of
-        self._rows: Sequence[RecordId] = ()
-        self._cursor = 0
-        self._marked: frozenset[RecordId] = frozenset()
+        self.rows: Sequence[RecordId] = ()
+        """The ids of all rows, in order."""
+        self.place = 0
+        """The place of the cursor, counted from zero."""
+        self.marked: frozenset[RecordId] = frozenset()
+        """The ids of the marked rows."""
         self._strips: dict[RecordId, Sequence[Strip]] = {}
-        self._headings: Mapping[RecordId, str] = {}
+        self.headings: Mapping[RecordId, str] = {}
         """By the first row of a group, what is above it."""
         self._is_paired = False
         self._instead: TextLayout = lambda width: ()
@@ -67,24 +70,14 @@ class Queue(Pane):
         self._rest = self.set_interval(REST, self._tell_rest, pause=True)
 
     @property
-    def rows(self) -> Sequence[RecordId]:
-        """The ids of all rows, in order."""
-        return self._rows
-
-    @property
     def current(self) -> RecordId | None:
         """The id of the row under the cursor; None where there are no rows."""
-        return self._rows[self._cursor] if self._rows else None
-
-    @property
-    def headings(self) -> Mapping[RecordId, str]:
-        """By the first row of a group, what is above it."""
-        return self._headings
+        return self.rows[self.place] if self.rows else None
 
     @property
     def in_sight(self) -> Sequence[RecordId]:
         """The ids of the rows that are on the screen."""
-        return self._rows[self._top : self._top + self._page]
+        return self.rows[self._top : self._top + self._page]
 
     @property
     def _page(self) -> int:
@@ -101,23 +94,13 @@ class Queue(Pane):
             self.redraw()
 
     @property
-    def place(self) -> int:
-        """The place of the cursor, counted from zero."""
-        return self._cursor
-
-    @property
     def whereabouts(self) -> QueuePlace:
         """Where the user is."""
-        return QueuePlace(self.current, self._cursor, self._top, self._marked)
+        return QueuePlace(self.current, self.place, self._top, self.marked)
 
     def go_back_to(self, place: QueuePlace) -> None:
         """Have the rows that are shown next shown as they were left."""
-        self._cursor, self._top, self._marked = place.place, place.top, place.marked
-
-    @property
-    def marked(self) -> frozenset[RecordId]:
-        """The ids of the marked rows."""
-        return self._marked
+        self.place, self._top, self.marked = place.place, place.top, place.marked
 
     def show_rows(
         self,
@@ -133,14 +116,14 @@ class Queue(Pane):
         shown where there are no rows, `headings` above the rows that begin a group.
         """
         wanted = self.current if row_id is None else row_id
-        self._rows = rows
-        self._headings = headings or {}
+        self.rows = rows
+        self.headings = headings or {}
         self._instead = instead
         self._strips.clear()
-        if self._marked:
-            self._marked = self._marked.intersection(rows if present is None else present)
-        place = _index(rows, wanted, otherwise=self._cursor)
-        self._top += place - self._cursor
+        if self.marked:
+            self.marked = self.marked.intersection(rows if present is None else present)
+        place = _index(rows, wanted, otherwise=self.place)
+        self._top += place - self.place
         self._move_to(place)
 
     def renew(self) -> None:
@@ -150,27 +133,27 @@ class Queue(Pane):
 
     def mark(self, rows: Iterable[RecordId], *, on: bool = True) -> None:
         """Mark these rows, or take their marks off."""
-        marked = self._marked.union(rows) if on else self._marked.difference(rows)
-        if marked != self._marked:
-            self._marked = marked
+        marked = self.marked.union(rows) if on else self.marked.difference(rows)
+        if marked != self.marked:
+            self.marked = marked
             self.renew()
 
     def unmark(self) -> None:
         """Take all marks off."""
-        if self._marked:
-            self._marked = frozenset()
+        if self.marked:
+            self.marked = frozenset()
             self.renew()
 
     def next_after(self, leaving: Iterable[RecordId]) -> RecordId | None:
         """Return the first row below the cursor that is none of these, else the last above it."""
         left = frozenset(leaving)
-        below = (row_id for row_id in self._rows[self._cursor :] if row_id not in left)
-        above = (row_id for row_id in reversed(self._rows[: self._cursor]) if row_id not in left)
+        below = (row_id for row_id in self.rows[self.place :] if row_id not in left)
+        above = (row_id for row_id in reversed(self.rows[: self.place]) if row_id not in left)
         return next(below, next(above, None))
 
     def move(self, steps: int) -> None:
         """Move the cursor by so many rows, as far as there are any."""
-        self._move_to(self._cursor + steps)
+        self._move_to(self.place + steps)
 
     def move_page(self, pages: int) -> None:
         """Move by whole pages, one row staying in sight."""
@@ -180,11 +163,11 @@ class Queue(Pane):
 
     def move_to_end(self, *, last: bool) -> None:
         """Move to the last row, or to the first."""
-        self._move_to(len(self._rows) - 1 if last else 0)
+        self._move_to(len(self.rows) - 1 if last else 0)
 
     def _move_to(self, place: int) -> None:
         """Put the cursor there. At the edge the queue scrolls by half a page, not row by row."""
-        self._cursor = max(0, min(place, len(self._rows) - 1))
+        self.place = max(0, min(place, len(self.rows) - 1))
         self._keep_in_sight()
         self.redraw()
         if self._rest is not None:
@@ -193,16 +176,16 @@ class Queue(Pane):
     def _keep_in_sight(self) -> None:
         """Scroll until the cursor is in sight, and no further than there are rows."""
         page = self._page
-        if not self._top <= self._cursor < self._top + page:
-            self._top = self._cursor - page // 2
-        self._top = max(0, min(self._top, len(self._rows) - page))
-        while self._headings and self._top < self._cursor and self._lines_to_cursor() > self.room.height:
+        if not self._top <= self.place < self._top + page:
+            self._top = self.place - page // 2
+        self._top = max(0, min(self._top, len(self.rows) - page))
+        while self.headings and self._top < self.place and self._lines_to_cursor() > self.room.height:
             self._top += 1
 
     def _lines_to_cursor(self) -> int:
         """Return how many lines there are from the top row to the one under the cursor, headings among them."""
-        shown = self._rows[self._top : self._cursor + 1]
-        return len(shown) * (_PAIR if self._is_paired else 1) + sum(row in self._headings for row in shown)
+        shown = self.rows[self._top : self.place + 1]
+        return len(shown) * (_PAIR if self._is_paired else 1) + sum(row in self.headings for row in shown)
 
     def _tell_rest(self) -> None:
         """Tell that the cursor rests."""
@@ -213,28 +196,28 @@ class Queue(Pane):
     def redraw(self) -> None:
         """Lay out the rows in sight. All but the one under the cursor are kept until they change."""
         width, height = self.room
-        if not self._rows:
+        if not self.rows:
             indent = line(("  ", PLAIN))
             self.paint([EMPTY, *(Strip([*indent, *strip]) for strip in self._instead(max(width - 4, 1)))])
             return
         shown: list[Strip] = []
-        for place in range(self._top, min(self._top + self._page + 1, len(self._rows))):
-            if heading := self._headings.get(self._rows[place]):
+        for place in range(self._top, min(self._top + self._page + 1, len(self.rows))):
+            if heading := self.headings.get(self.rows[place]):
                 shown.append(line((f"  {fitted(heading, max(width - 2, 0))}", STRONG)))
             shown += self._strips_of(place, width)
         self.paint(shown[:height])
 
     def _strips_of(self, place: int, width: int) -> Sequence[Strip]:
         """Return the lines of the row at this place."""
-        row = self._rows[place]
-        if place == self._cursor:
+        row = self.rows[place]
+        if place == self.place:
             return self._laid_out(row, width, here=True)
         if row not in self._strips:
             self._strips[row] = self._laid_out(row, width, here=False)
         return self._strips[row]
 
     def _laid_out(self, row: RecordId, width: int, *, here: bool) -> Sequence[Strip]:
-        said, marked = self._row_of(row), row in self._marked
+        said, marked = self._row_of(row), row in self.marked
         if self._is_paired:
             return (*row_pair(said, width, marked=marked, here=here, focused=self.has_focus), EMPTY)
         return (row_line(said, width, marked=marked, here=here, focused=self.has_focus),)

@@ -19,13 +19,11 @@ class TextView(Lines):
         self._text: TextLayout | None = None
         self._lines: Sequence[Strip] = ()
         self._top = 0
-        self._about: object = None
 
-    def show(self, text: TextLayout, about: object = None) -> None:
-        """Show this text: from its beginning, unless it is `about` the same thing as the one before."""
-        if about is None or about != self._about:
-            self._top = 0
-        self._text, self._about = text, about
+    def show(self, text: TextLayout) -> None:
+        """Show this text from its beginning."""
+        self._top = 0
+        self._text = text
         self.redraw()
 
     def move(self, steps: int) -> None:
