@@ -19,6 +19,8 @@ from tests.e2e.terminal import Terminal
 from tests.store.git.dotfiles import ANA, BELOW_HOME, BO, a_tray
 from tui.help.blocks import Code, Heading
 from tui.help.pages import pages
+from tui.keymap.commands import command_table
+from tui.keymap.keymap import Keymap
 
 PROJECT = Path(__file__).parents[2]
 ADDRESS = "git@git.example.org:dotfiles.git"
@@ -62,7 +64,7 @@ CHEZMOI = Layout("chezmoi", "chezmoi", f"chezmoi init {ADDRESS}", SOURCE, folder
 
 def blocks(heading: str) -> list[str]:
     """The commands below a heading of the page, one text for each block."""
-    page = pages()["git"].blocks(lambda part: ())
+    page = pages()["git"].blocks(Keymap(command_table()))
     below = dropwhile(lambda block: block != Heading(heading), page)
     assert next(below, None) is not None, f"the page has no part {heading}"
     part = takewhile(lambda block: not isinstance(block, Heading), below)

@@ -72,12 +72,11 @@ def _word(word: str) -> list[str]:
 
 def _page(topic: str, keys: "Keymap") -> list[str]:
     """The lines of a page."""
-    from tui.help.made import make_part
     from tui.help.pages import pages
     from tui.help.plain import plain_lines
 
     page = pages()[topic]
-    return list(plain_lines(page.title, page.blocks(lambda name: make_part(name, keys)), _width()))
+    return list(plain_lines(page.title, page.blocks(keys), _width()))
 
 
 def _width() -> int:

@@ -7,7 +7,6 @@ import click
 
 from tui.cli.output import print_lines
 from tui.help.blocks import Block, Heading, Paragraph, Terms
-from tui.help.made import make_part
 from tui.help.pages import contents
 from tui.help.roff import escaped, section
 from tui.keymap.commands import command_table
@@ -58,7 +57,7 @@ def _lines() -> Iterator[str]:
     yield from section("Environment", [_ENVIRONMENT])
     for pages in contents().values():
         for page in pages:
-            yield from section(page.title, [Paragraph(page.about), *page.blocks(lambda name: make_part(name, keys))])
+            yield from section(page.title, [Paragraph(page.about), *page.blocks(keys)])
 
 
 def _commands() -> Iterator[Block]:

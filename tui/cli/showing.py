@@ -24,9 +24,8 @@ from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines
 from tui.cli.words import item_named
-from tui.render.claims import claim_in_words
+from tui.render.known import claim_in_words, version_in_full
 from tui.render.step_words import ADVICE_NAMES
-from tui.render.versions import version_in_full
 
 
 @click.command()

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from textual.strip import Strip
 
 from store.session.row_details import RowDetails, row_details
 from tui.commands.deciding import DECISIONS
 from tui.commands.finding import command_choice
 from tui.help.signs import SIGNS, VERDICT_SIGNS
 from tui.keymap.commands import Command
+from tui.keymap.keymap import Keymap
+from tui.render.styles import PLAIN, line
 from tui.screens.offers import offers
 
 if TYPE_CHECKING:
@@ -16,12 +21,14 @@ if TYPE_CHECKING:
     from tui.prompts.picking import Choice
     from tui.screens.tray import TrayScreen
 
+_TITLE: Final = 3
+"""The lines of a page that its title takes; on the screen it is in the border."""
+
 
 async def show_help(screen: "TrayScreen") -> None:
     """Show what works here, the signs, all keys and the manual; do, explain or open what the user chooses."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
     from tui.prompts.help import HelpPrompt
-    from tui.render.help import page_text
 
     is_reading: bool | None = True
     while is_reading:
@@ -35,7 +42,7 @@ async def show_help(screen: "TrayScreen") -> None:
             screen.say(chosen)
             return
         back = KeyChoice("b backspace", "all help", True)
-        prompt = ChoicePrompt(chosen.title, [back], text=partial(page_text, chosen, screen.keys), away="leaves")
+        prompt = ChoicePrompt(chosen.title, [back], text=partial(_page_text, chosen, screen.keys), away="leaves")
         prompt.add_class("-whole")
         is_reading = await screen.ask(prompt)
 
@@ -62,6 +69,14 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
     for page in pages().values():
         heading = "The manual" if page is next(iter(pages().values())) else ""
         yield Choice(label=page.topic, told=page.about, answer=page, heading=heading, name=page.title)
+
+
+def _page_text(page: "Page", keys: Keymap, width: int) -> Iterator[Strip]:
+    """Lay out a page of the manual."""
+    from tui.help.plain import plain_lines
+
+    lines = plain_lines(page.title, page.blocks(keys), width)
+    return (line((text, PLAIN)) for text in islice(lines, _TITLE, None))
 
 
 def _what_they_see(about: RowDetails, command: str) -> str:

@@ -1,16 +1,27 @@
 """Going through people who may be one person: each pair is joined, kept apart for good, or skipped."""
 
 from asyncio import to_thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from store.counted import counted
 from store.records.ids import RecordId
+from tui.prompts.choosing import ChoicePrompt, KeyChoice
 
 if TYPE_CHECKING:
     from store.joining.proposals import Proposal
     from tui.render.joining import PersonColumn
     from tui.screens.tray import TrayScreen
     from tui.widgets.text import TextLayout
+
+PairAnswer = Literal["join", "apart", "skip", "before", "undo"]
+
+_CHOICES: Final[tuple[KeyChoice[PairAnswer], ...]] = (
+    KeyChoice("y enter", "one person", "join"),
+    KeyChoice("n", "two, for good", "apart"),
+    KeyChoice("space j down", "skip", "skip"),
+    KeyChoice("k up", "back", "before"),
+    KeyChoice("u", "undo", "undo"),
+)
 
 
 async def review(screen: "TrayScreen") -> None:
@@ -26,22 +37,19 @@ async def review(screen: "TrayScreen") -> None:
         with screen.session.postponing_refresh():
             said = await _go_through(screen, found)
     finally:
-        screen.show_rows(screen.session.listing.rows)
-        screen.show_counts()
+        screen.show_changed()
         screen.follow()
     screen.say(said)
 
 
 async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
     """Ask about one pair after the other. Return what was done, in a sentence."""
-    from tui.prompts.joining import pair_prompt
-
     answered: list[int] = []
     """The places of the pairs that were joined or kept apart, in order."""
     at, said = _next(screen, found, 0), ""
     while at is not None:
         question = f"One person? {at + 1:,} of {len(found):,}"
-        word = await screen.ask(pair_prompt(question, _shown(screen, found[at]), said))
+        word = await screen.ask(_pair_prompt(question, _shown(screen, found[at]), said))
         if word is None:
             break
         said = ""
@@ -57,6 +65,13 @@ async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
             at = _next(screen, found, at + 1)
     left = sum(1 for pair in found if _is_open(screen, pair))
     return f"{counted(len(answered), 'pair')} answered; {left:,} left."
+
+
+def _pair_prompt(question: str, text: "TextLayout", said: str) -> ChoicePrompt[PairAnswer]:
+    """Show a pair, and ask whether they are one person. `said` is what the answer before did; "" for the first."""
+    prompt = ChoicePrompt(question, _CHOICES, said=said, text=text, away="leave")
+    prompt.add_class("-whole")
+    return prompt
 
 
 def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int = 1) -> int | None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.records.ids import RecordId
 from store.records.model import Invitation
-from tui.render.versions import version_in_full
+from tui.render.known import version_in_full
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen

@@ -22,20 +22,7 @@ from tui.help.signs import SIGNS, VERDICT_SIGNS
 from tui.help.words import words
 from tui.keymap.keymap import Keymap, shown_key
 
-_FIRST: Final = (
-    "accept",
-    "ask",
-    "pass",
-    "ignore",
-    "snooze",
-    "answer",
-    "advised",
-    "turn",
-    "reply",
-    "undo",
-    "help",
-    "quit",
-)
+_FIRST: Final = "accept ask pass ignore snooze answer advised turn reply undo help quit".split()
 """The commands that are enough for a first day."""
 _DECISIONS: Final = {
     "accept": "accepted",

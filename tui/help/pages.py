@@ -7,11 +7,14 @@ written. A new page needs its file and a line in contents.txt.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from tui.help.blocks import Block, MakePart, read_blocks
+from tui.help.blocks import Block, read_blocks
+
+if TYPE_CHECKING:
+    from tui.keymap.keymap import Keymap
 
 _PAGES: Final = files(__package__) / "pages"
 
@@ -26,9 +29,11 @@ class Page(Struct, frozen=True):
     """In one sentence."""
     text: str
 
-    def blocks(self, make: MakePart) -> tuple[Block, ...]:
-        """Return what the page consists of, with the parts that are made from data."""
-        return tuple(read_blocks(self.text, make))
+    def blocks(self, keys: "Keymap") -> tuple[Block, ...]:
+        """Return what the page consists of, with the parts that are made from data; `keys` are the user's."""
+        from tui.help.made import make_part  # with rules and norms, for which a list of the pages need not wait
+
+        return tuple(read_blocks(self.text, lambda name: make_part(name, keys)))
 
 
 @cache

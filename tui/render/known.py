@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from store.dates_in_words import coming_day, day
-from store.records.model import Fact, Invitation, MessageCount, Person, State
+from store.records.model import Fact, Invitation, MessageCount, Person, State, Version
 from store.session.checklist import CHECKLIST, FACTS_LISTED, UNKNOWN, checklist_values
 
 _TO_DO: Final[Mapping[State, str]] = {
@@ -39,6 +39,21 @@ def standing(invitation: Invitation, now: datetime) -> str:
 def _not_yet(invitation: Invitation) -> str:
     where = {"linkedin": " on LinkedIn", "email": " by email"}.get(invitation.channel, "")
     return f"Not yet carried out{where}."
+
+
+def claim_in_words(invitation: Invitation) -> str:
+    """Return what an email says of an invitation of the user's without a proof."""
+    on = f" of {day(invitation.claimed)}" if invitation.claimed else ""
+    return f"An email{on} says that they accepted, but nothing proves that it comes from LinkedIn"
+
+
+def version_in_full(version: Version) -> str:
+    """Return what was decided, and when in local time: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
+    when = version.decided.astimezone()
+    quietly = " quietly" if version.quietly else ""
+    until = f" until {day(version.due)}," if version.due else ""
+    done = ", carried out there" if version.carried_out else ""
+    return f"{version.state}{quietly}{until} on {day(when)}, {when:%H:%M}{done}"
 
 
 def known_of(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:

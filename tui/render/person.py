@@ -12,10 +12,8 @@ from store.links import LinkError, checked_link
 from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
-from tui.render.claims import claim_in_words
-from tui.render.known import checklist_summary, known_of, looked_on, near_day, standing
+from tui.render.known import checklist_summary, claim_in_words, known_of, looked_on, near_day, standing, version_in_full
 from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, beside, line, wrapped
-from tui.render.versions import version_in_full
 
 if TYPE_CHECKING:
     from store.session.row_details import RowDetails

@@ -11,7 +11,6 @@ import pytest
 
 from tui.cli.group import salver
 from tui.help.blocks import Code, Heading, Paragraph, Terms
-from tui.help.made import make_part
 from tui.help.pages import pages
 from tui.keymap.commands import command_table
 from tui.keymap.keymap import Keymap
@@ -39,7 +38,7 @@ def calls() -> Iterator[tuple[str, str]]:
     """Every call of salver, each with the page where it stands."""
     keys = Keymap(command_table())
     for topic, page in pages().items():
-        for block in page.blocks(lambda name: make_part(name, keys)):
+        for block in page.blocks(keys):
             match block:
                 case Code(lines):
                     yield from ((topic, call) for call in in_lines(lines))

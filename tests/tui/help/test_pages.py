@@ -24,7 +24,7 @@ each_page = pytest.mark.parametrize("page", pages().values(), ids=pages())
 
 
 def lines_of(page: Page, width: int = 80) -> list[str]:
-    return list(plain_lines(page.title, page.blocks(lambda name: make_part(name, KEYS)), width))
+    return list(plain_lines(page.title, page.blocks(KEYS), width))
 
 
 def test_every_file_is_in_the_contents_once() -> None:
@@ -53,22 +53,20 @@ def test_a_page_fits_eighty_columns(page: Page) -> None:
 
 @each_page
 def test_a_page_with_a_word_has_said_what_it_means(page: Page) -> None:
-    for block in page.blocks(lambda name: make_part(name, KEYS)):
+    for block in page.blocks(KEYS):
         assert not isinstance(block, Terms) or all(word and meaning for word, meaning in block.rows)
 
 
 def test_the_page_of_keys_has_every_command_with_its_own_key() -> None:
     changed = Keymap(command_table(), {"snooze": "Z"})
-    page = list(pages()["keys"].blocks(lambda name: make_part(name, changed)))
+    page = list(pages()["keys"].blocks(changed))
     rows = dict(row for block in page if isinstance(block, Terms) for row in block.rows)
     assert rows["Z snooze"] == changed.by_id["snooze"].help
     assert len(rows) == len(changed.commands)
 
 
 def test_the_page_of_settings_has_the_default_file_word_for_word() -> None:
-    (code,) = [
-        block for block in pages()["settings"].blocks(lambda name: make_part(name, KEYS)) if isinstance(block, Code)
-    ]
+    (code,) = [block for block in pages()["settings"].blocks(KEYS) if isinstance(block, Code)]
     assert "\n".join(code.lines) == (files("store") / "default.toml").read_text(encoding="utf-8").rstrip()
 
 
