@@ -102,16 +102,11 @@ class DraftService:
             return self.worded(person, invitation, purpose)
         return Letter(person.id, invitation.id, purpose, invitation.channel, None)
 
-    def letter_begun(self, person: Person, purpose: str) -> Letter | None:
-        """Return the letter of this purpose to somebody that was begun last and has not gone out; None where none
-        was.
+    def letter_begun(self, person: Person, purpose: str | None = None) -> Letter | None:
+        """Return the letter to somebody, of this purpose or of any, that was begun last and has not gone out; None
+        where none was.
         """
-        begun = [draft for draft in self.drafts_to(person) if draft.sent is None and draft.purpose == purpose]
-        return self.letter_of(begun[-1]) if begun else None
-
-    def latest_letter_to(self, person: Person) -> Letter | None:
-        """Return the letter to somebody that was begun last; None where none was."""
-        begun = [draft for draft in self.drafts_to(person) if draft.sent is None]
+        begun = [draft for draft in self.drafts_to(person) if draft.sent is None and purpose in (None, draft.purpose)]
         return self.letter_of(begun[-1]) if begun else None
 
     def of_introduction(self, introduction: Introduction) -> Letter | None:
@@ -206,6 +201,13 @@ class DraftService:
         sent, facts = self._sent_to_others(person), self._advice.known_facts(person)
         wording = word(template, person, invitation, self._advice.me, channel, sent, facts)
         return self._letter(person, invitation_id, purpose, wording.channel, wording.text, wording.subject)
+
+    def in_words(self, letter: Letter) -> Letter:
+        """Return a letter with its text: the one in place, else the advised one as a template words it."""
+        if letter.text is not None:
+            return letter
+        invitation = None if letter.invitation is None else self._tray.invitation(letter.invitation)
+        return self.worded(self._tray.person(letter.person), invitation, letter.purpose)
 
     def beginnings(self, person: Person, invitation: Invitation | None, purpose: Purpose) -> list[Beginning]:
         """Return all ways to begin a text of this purpose: the templates that fit, the best first, an empty letter, and

@@ -98,7 +98,7 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
         verdict=session.verdict(row_id),
         letter=letter,
         thresholds=(policy.accept_from, policy.pass_to),
-        suggested=_suggested(session, letter, person, invitation),
+        suggested=session.drafts.in_words(letter) if letter and letter.text is None else None,
         beginnings=_beginnings(session, letter, person, invitation),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
         events=[session.tray.event(event_id) for event_id in session.tray.ids_about(EVENTS, person.id)],
@@ -106,16 +106,6 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
         due=session.due_list.of(row_id),
         advised_then=advice_then(session.tray, invitation) if invitation else None,
     )
-
-
-def _suggested(
-    session: "Session", letter: "Letter | None", person: Person, invitation: Invitation | None
-) -> "Letter | None":
-    """Return the advised letter as a template words it, where no text is in place."""
-    if letter is None or letter.text is not None or invitation is None:
-        return None
-    whom = person if letter.person == person.id else session.tray.person(letter.person)
-    return session.drafts.worded(whom, invitation, letter.purpose)
 
 
 def _beginnings(

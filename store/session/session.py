@@ -100,7 +100,7 @@ class Session(Parts):
         if isinstance(item, Introduction):
             return self.drafts.of_introduction(item)
         if isinstance(item, Person | FollowUp):
-            return self.drafts.latest_letter_to(item.person)
+            return self.drafts.letter_begun(item.person)
         return self.drafts.next_letter(item, self.advice.verdict(item).advice)
 
     def letter_in_words(self, row_id: RecordId) -> "Letter | None":
@@ -108,10 +108,7 @@ class Session(Parts):
         words it. None where none is next.
         """
         letter = self.letter(row_id)
-        if letter is None or letter.text is not None:
-            return letter
-        _, invitation = self.subject(row_id)
-        return self.drafts.worded(self.tray.person(letter.person), invitation, letter.purpose)
+        return self.drafts.in_words(letter) if letter else None
 
     def letter_to_send(self, row_id: RecordId) -> "Letter":
         """Return the letter of a row that can leave now, in place or advised. Raises HeldBack where none can."""
@@ -162,6 +159,10 @@ class Session(Parts):
         person = addressee(person, invitation, purpose)
         letter = self.drafts.worded(person, invitation, purpose, channel=channel)
         return letter if self.is_answer(row_id, purpose) else replace(letter, invitation=None)
+
+    def keep_as_draft(self, letter: "Letter") -> RecordId:
+        """Keep a letter as a draft, where it is none yet. Return the id of the draft."""
+        return letter.draft or self.triage.begin_draft(letter.written(letter.text or ""))
 
     def known_points(self, person_id: RecordId) -> list[str]:
         """Return what is known of somebody, in words for the open fields of a letter to them (norm A16)."""

@@ -160,7 +160,7 @@ def leave(context: Context, record: str | None, as_json: bool) -> None:
 def _farewell(session: Session, person: Person) -> RecordId:
     """The kind message before the user parts from somebody: the one that was begun, else a new one."""
     letter = session.drafts.letter_begun(person, "leave") or session.new_letter(person.id, "leave")
-    return letter.draft or session.triage.begin_draft(letter.written(letter.text or ""))
+    return session.keep_as_draft(letter)
 
 
 def _suggest(session: Session, *, as_json: bool) -> None:

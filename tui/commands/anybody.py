@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from tui.commands.going import show_person
-from tui.commands.here import row_here
+from tui.commands.rows import row_here, show_person
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId

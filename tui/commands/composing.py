@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 
-from store.records.model import Channel, Draft
+from store.records.model import Channel
 from store.session.edit_session import DraftEdit
 from store.tray import introducing
-from store.tray.sending import ASKING_CONSENT, already_sent
+from store.tray.sending import ASKING_CONSENT
 from store.writing.advised import addressee
-from tui.commands.going import show_person
-from tui.commands.here import letter_here
 from tui.commands.introducing import introduce
+from tui.commands.rows import draft_here, letter_here, may_change, show_person
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId
@@ -90,8 +89,7 @@ async def other_template(screen: "TrayScreen") -> None:
     if row is None or letter is None:
         screen.refuse(f"No text is advised or begun here; {screen.keys.how_to('compose')} begins one.")
         return
-    if letter.sent is not None:
-        screen.refuse(f"This text stays as it is: {already_sent(letter.sent)}.")
+    if not may_change(screen, letter):
         return
     session, draft = screen.session, letter.draft
     person, invitation = session.subject(row)
@@ -115,7 +113,7 @@ async def change_purpose(screen: "TrayScreen") -> None:
     """Change the purpose of a draft; its text stays."""
     from tui.prompts.writing import purpose_prompt
 
-    draft = _draft(screen)
+    draft = draft_here(screen, _no_draft(screen))
     if draft is None:
         return
     letter = screen.session.drafts.letter_of(draft)
@@ -129,7 +127,7 @@ async def change_channel(screen: "TrayScreen") -> None:
     """Change the channel of a draft: message, note, InMail, email or paper."""
     from tui.prompts.writing import channel_prompt
 
-    draft = _draft(screen)
+    draft = draft_here(screen, _no_draft(screen))
     if draft is None:
         return
     ways = tuple(dict.fromkeys((draft.channel, *_CHANNELS)))
@@ -161,20 +159,12 @@ def begin_request(screen: "TrayScreen", person_id: "RecordId", text: str = "", n
 def begin(screen: "TrayScreen", letter: "Letter") -> None:
     """Keep a text as a draft, where it is none yet, and begin to edit it."""
     session = screen.session
-    draft_id = letter.draft or session.triage.begin_draft(letter.written(letter.text or ""))
-    screen.show_rows(session.listing.rows)
-    screen.show_counts()
+    draft_id = session.keep_as_draft(letter)
+    screen.show_changed()
     screen.follow()
     screen.writing.begin(DraftEdit(session, session.drafts.letter_of(session.tray.draft(draft_id))))
 
 
-def _draft(screen: "TrayScreen") -> Draft | None:
-    """Return the draft of the row; where there is none to change, say so and return None."""
-    letter = letter_here(screen)
-    if letter is None or letter.draft is None:
-        screen.refuse(f"There is no draft here; {screen.keys.how_to('compose')} begins one.")
-        return None
-    if letter.sent is not None:
-        screen.refuse(f"This text stays as it is: {already_sent(letter.sent)}.")
-        return None
-    return screen.session.tray.draft(letter.draft)
+def _no_draft(screen: "TrayScreen") -> str:
+    """Return that there is no draft to change, and what begins one."""
+    return f"There is no draft here; {screen.keys.how_to('compose')} begins one."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from store.records.model import Draft, Introduction
 from store.tray import introducing
 from store.tray.sending import ASKING_CONSENT
-from tui.commands.going import show_row
+from tui.commands.rows import show_row
 from tui.commands.writing import edit_letter
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.records.model import EventKind
 from store.tray.events import note_event
-from tui.commands.here import person_here
+from tui.commands.rows import person_here
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from store.links import LinkError, checked_link
 from store.platform.linkedin import page_to_answer
 from store.records.model import Invitation
 from store.session.row_details import row_details
-from tui.commands.here import row_here
+from tui.commands.rows import row_here
 from tui.terminal.clipboard import NotCopied
 
 if TYPE_CHECKING:

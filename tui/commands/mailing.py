@@ -103,8 +103,7 @@ def _as_it_is_now(screen: "TrayScreen", letter: "Letter") -> "tuple[ClearedLette
 def _tell(screen: "TrayScreen", done_on: Sequence[RecordId], done: str, problem: str) -> None:
     """Take the marks off the rows that are done, show the rows as they are now, and say what was done."""
     screen.queue.mark(done_on, on=False)
-    screen.show_rows(screen.session.listing.rows)
-    screen.show_counts()
+    screen.show_changed()
     screen.follow()
     still_marked = len(screen.marked_rows())
     if problem:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.composing import begin_request
-from tui.commands.here import person_here, row_here
+from tui.commands.rows import person_here, row_here
 from tui.render.outcomes import names
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from store.records.model import Draft
 from store.session.clearance import ClearedLetter, HeldBack, Stopped
 from store.tray.sending import already_sent
-from tui.commands.here import letter_here
 from tui.commands.links import open_link, profile_link
+from tui.commands.rows import letter_here
 from tui.terminal.clipboard import NotCopied
 
 if TYPE_CHECKING:
@@ -228,7 +228,5 @@ def _mark_sent(screen: "TrayScreen", cleared: ClearedLetter, done: str) -> None:
 
 def kept(screen: "TrayScreen", letter: "Letter") -> "Letter":
     """Return the text as a draft, which it must be before it becomes an email."""
-    if letter.draft is not None:
-        return letter
     session = screen.session
-    return session.drafts.letter_of(session.tray.draft(session.triage.begin_draft(letter.written(letter.text or ""))))
+    return session.drafts.letter_of(session.tray.draft(session.keep_as_draft(letter)))

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.records.ids import RecordId
 from store.session.edit_session import DraftEdit, EditSession, NoteEdit
-from store.tray.sending import already_sent
-from tui.commands.here import letter_here, row_here
+from tui.commands.rows import draft_here, letter_here, may_change, row_here
 
 if TYPE_CHECKING:
     from store.session.letter import Letter
@@ -67,17 +66,10 @@ def edit_outside(screen: "TrayScreen") -> None:
 
 def discard(screen: "TrayScreen") -> None:
     """Throw the draft away. Undo brings it back."""
-    row = screen.queue.current
-    letter = letter_here(screen)
-    if row is None or letter is None or letter.draft is None:
-        screen.refuse("There is no draft here.")
-        return
-    if letter.sent is not None:
-        screen.refuse(f"This text stays as it is: {already_sent(letter.sent)}.")
-        return
-    draft = letter.draft
-    outcome = screen.session.triage.discard_drafts([draft])
-    screen.settle(outcome, "Discarded the draft to {}.", [row], goes_on=screen.view == "drafts")
+    draft, row = draft_here(screen, "There is no draft here."), screen.queue.current
+    if draft is not None and row is not None:
+        outcome = screen.session.triage.discard_drafts([draft.id])
+        screen.settle(outcome, "Discarded the draft to {}.", [row], goes_on=screen.view == "drafts")
 
 
 def _reply(screen: "TrayScreen") -> EditSession | None:
@@ -86,14 +78,11 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
     if row is None:
         return None
     letter = _letter(screen, row)
+    compose = screen.keys.how_to("compose")
     if letter is None:
-        screen.refuse(f"No text is begun here; {screen.keys.how_to('compose')} begins one.")
+        screen.refuse(f"No text is begun here; {compose} begins one.")
         return None
-    if letter.sent is not None:
-        reason = already_sent(letter.sent)
-        screen.refuse(f"This text stays as it is: {reason}. {screen.keys.how_to('compose')} begins another.")
-        return None
-    return DraftEdit(screen.session, letter)
+    return DraftEdit(screen.session, letter) if may_change(screen, letter, f" {compose} begins another.") else None
 
 
 def _letter(screen: "TrayScreen", row_id: RecordId) -> "Letter | None":
@@ -102,15 +91,8 @@ def _letter(screen: "TrayScreen", row_id: RecordId) -> "Letter | None":
     None where there is neither a draft nor an invitation to write about.
     """
     session = screen.session
-    letter = session.letter(row_id)
-    if letter is not None and letter.text is not None:
-        return letter
-    person, invitation = session.subject(row_id)
-    if invitation is None:
-        return None
-    return (
-        session.drafts.worded(person, invitation, letter.purpose) if letter else session.drafts.own_letter(invitation)
-    )
+    _, invitation = session.subject(row_id)
+    return session.letter_in_words(row_id) or (session.drafts.own_letter(invitation) if invitation else None)
 
 
 def _note(screen: "TrayScreen") -> EditSession | None:

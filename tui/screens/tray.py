@@ -138,8 +138,7 @@ class TrayScreen(ViewingScreen):
         """Show what another program has changed, and stay on the row."""
         self.session.merge_in(message.tables)
         before = self.queue.current
-        self.show_rows(self.session.listing.rows)
-        self.show_counts()
+        self.show_changed()
         self.say_if_gone(before)
 
     # What the panes tell.
@@ -241,8 +240,7 @@ class TrayScreen(ViewingScreen):
         """Keep a text that the user has left, and say so."""
         if edit.put_down(text):
             before = self.queue.current
-            self.show_rows(self.session.listing.rows)
-            self.show_counts()
+            self.show_changed()
             self.say(" ".join(filter(None, (edit.done, self._gone(before)))))
         self.follow()
 

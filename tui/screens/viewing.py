@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual.strip import Strip
 
 from store.records.ids import RecordId
@@ -33,14 +32,6 @@ if TYPE_CHECKING:
 _NAMES = frozenset(view.name for view in VIEWS)
 
 
-class LeftView(Struct, frozen=True):
-    """A view as the user has left it."""
-
-    place: QueuePlace = QueuePlace()
-    limit: str = ""
-    """The filter."""
-
-
 class ViewingScreen(AskingScreen):
     """Shows the rows of one view in the queue, and the row under the cursor in the panes beside it."""
 
@@ -54,8 +45,8 @@ class ViewingScreen(AskingScreen):
         self.limit: RowLimit | None = None
         self.orders: dict[str, str] = {}
         """By the view, the order that the user chose, in words."""
-        self._left: dict[str, LeftView] = {}
-        """By the views' names, those that the user has been to."""
+        self._left: dict[str, tuple[QueuePlace, str]] = {}
+        """By the views' names, those that the user has been to: where they were, and the filter."""
         self.about: RowDetails | None = None
         """The row that the panes show."""
         self.queue = Queue(keys, self._row)
@@ -91,12 +82,12 @@ class ViewingScreen(AskingScreen):
 
     def show_view(self, view: str, limit: str | None = None, row_id: RecordId | None = None) -> None:
         """Turn to a view as it was left, or under this filter, or with the cursor on the row `row_id`."""
-        self._left[self.view] = LeftView(self.queue.whereabouts, self.limit.text if self.limit else "")
-        left = self._left.get(view, LeftView())
+        self._left[self.view] = (self.queue.whereabouts, self.limit.text if self.limit else "")
+        place, left_limit = self._left.get(view, (QueuePlace(), ""))
         self.view = view
-        self.queue.go_back_to(left.place)
-        text = left.limit if limit is None else limit
-        wanted = left.place.row_id if row_id is None else row_id
+        self.queue.go_back_to(place)
+        text = left_limit if limit is None else limit
+        wanted = place.row_id if row_id is None else row_id
         self.limit_to(self.session.search.limit(text) if text else None, wanted)
         self.show_counts()
         self.say_if_gone(wanted)
@@ -161,6 +152,11 @@ class ViewingScreen(AskingScreen):
             view_title(self.view, len(self.queue.rows), total), self.orders.get(self.view) or order_of(self.view)
         )
 
+    def show_changed(self, row_id: RecordId | None = None) -> None:
+        """Show the rows and the counts after a change, with the cursor on the row `row_id` if it is there."""
+        self.show_rows(self.session.listing.rows, row_id)
+        self.show_counts()
+
     def show_counts(self) -> None:
         """Show how many rows each view has."""
         self.views_bar.show(self.view, self.session.listing.counts())
@@ -204,8 +200,7 @@ class ViewingScreen(AskingScreen):
             onto = self.queue.next_after(outcome.changed) if goes_on and row_id is None else row_id
             stays_on = self.queue.current if onto is None else None
             self.queue.mark(about, on=False)
-            self.show_rows(self.session.listing.rows, onto)
-            self.show_counts()
+            self.show_changed(onto)
             gone = "" if goes_on else self._gone(stays_on)
         told = describe_outcome(self.session, outcome, done, about)
         self.status.say(f"{told} {gone}".rstrip(), warning=outcome.action is None)
@@ -213,9 +208,7 @@ class ViewingScreen(AskingScreen):
     def show_step(self, sentence: str, changed: Sequence[RecordId]) -> None:
         """Show the rows after an undo or redo, with the cursor on the first that changed, where it is in the view."""
         here = frozenset(changed)
-        rows = self.session.listing.rows
-        self.show_rows(rows, next((row for row in rows if row in here), None))
-        self.show_counts()
+        self.show_changed(next((row for row in self.session.listing.rows if row in here), None))
         self.say(sentence)
 
     def follow(self) -> None:
