@@ -15,13 +15,15 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-def hint(word: str, choices: Iterable[str]) -> str:
-    """Return the second half of an error about a word that is none of the choices: the nearest one, else all of
-    them, or a few where they would fill the screen.
+def hint(word: str, choices: Iterable[str], otherwise: str = "") -> str:
+    """Return the second half of an error about a word that is none of the choices: the nearest one; else `otherwise`
+    or, where that is empty, all of them, or a few where they would fill the screen.
     """
     known = sorted(choices)
     if found := nearest(word, known):
         return f"did you mean {found!r}?"
+    if otherwise:
+        return otherwise
     if len(known) > _MANY:
         return f"there are {len(known)}, such as {', '.join(known[:_FEW])}"
     return f"it can be: {', '.join(known)}"

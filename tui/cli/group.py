@@ -137,12 +137,11 @@ class Lazily(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does; a command that there is not is answered with the nearest one."""
-        from store.nearest import nearest
+        from store.nearest import hint
 
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            near = nearest(args[0], self.list_commands(ctx))
-            advice = f"Did you mean {near!r}?" if near else "`salver --help` lists them."
-            raise click.UsageError(f"There is no command {args[0]!r}. {advice}", ctx)
+            advice = hint(args[0], self.list_commands(ctx), "`salver --help` lists them.")
+            raise click.UsageError(f"There is no command {args[0]!r}; {advice}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from store.nearest import nearest
+from store.nearest import hint
 from tui.cli.context import Context
 from tui.cli.failures import Misused
 from tui.cli.output import print_lines
@@ -39,9 +39,8 @@ def help_(context: Context, topic: str | None) -> None:
     elif topic.casefold() in words():
         _show(_word(topic.casefold()))
     else:
-        near = nearest(topic, [*pages(), *words()])
-        advice = f"Did you mean {near!r}?" if near else f"The topics are: {', '.join(pages())}."
-        raise Misused(f"There is no page on {topic!r}. {advice}")
+        advice = hint(topic, [*pages(), *words()], f"the topics are: {', '.join(pages())}.")
+        raise Misused(f"There is no page on {topic!r}; {advice}")
 
 
 def _contents() -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 from msgspec.structs import asdict
 
-from store.nearest import nearest
+from store.nearest import hint
 from store.norms.norms import GROUPS, Norm, SourceText, norms, norms_of_text, source_texts
 from store.norms.places import places
 from tui.cli.context import Context
@@ -35,8 +35,7 @@ def norms_(context: Context, name: str | None, as_json: bool) -> None:
     elif name in source_texts():
         _show_text(source_texts()[name], as_json)
     else:
-        near = nearest(name, [*norms(), *source_texts()])
-        advice = f"did you mean {near!r}?" if near else "`salver norms` lists them."
+        advice = hint(name, [*norms(), *source_texts()], "`salver norms` lists them.")
         raise Misused(f"There is no norm or text {name!r}; {advice}")
 
 

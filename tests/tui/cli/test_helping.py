@@ -28,7 +28,7 @@ def test_a_page_is_printed_whole_where_there_is_no_terminal(run: Salver, topic: 
     assert result.stdout.startswith(f"{pages()[topic].title}\n")
 
 
-@pytest.mark.parametrize(("typed", "said"), [("keyz", "Did you mean 'keys'?"), ("zzz", "The topics are: start, ")])
+@pytest.mark.parametrize(("typed", "said"), [("keyz", "did you mean 'keys'?"), ("zzz", "the topics are: start, ")])
 def test_an_unknown_topic_is_refused_with_the_nearest_or_all(run: Salver, typed: str, said: str) -> None:
     result = run("help", typed)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -52,7 +52,7 @@ def test_help_and_the_lists_wait_for_no_screen() -> None:
 def test_a_command_that_is_none_is_answered_with_the_nearest(run: Salver) -> None:
     result = run("acept")
     assert result.exit_code == 2
-    assert "Did you mean 'accept'?" in result.stderr
+    assert "did you mean 'accept'?" in result.stderr
 
 
 @pytest.mark.parametrize("group", ["draft", "policy", "person", "rules", "templates", "config"])
