@@ -4,18 +4,15 @@ from typing import Literal
 
 import click
 
-from store.exporting.rows import row
 from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray import introducing
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
 from tui.cli.failures import Misused
-from tui.cli.outcome import print_outcome, refuse, tell
-from tui.cli.output import json_option, print_json, say
+from tui.cli.outcome import answer_row
+from tui.cli.output import json_option
 from tui.cli.words import person_named
-
-Said = Literal["yes", "no", "none"]
 
 
 @click.command()
@@ -74,18 +71,10 @@ def consent(context: Context, record: str, words: tuple[str, ...], as_json: bool
 
 
 def _answer(session: Session, outcome: Outcome, *, as_json: bool) -> None:
-    """Say what was done and what was refused; to scripts the row."""
-    if as_json:
-        if outcome.refused:
-            print_outcome(outcome)
-        else:
-            print_json(row(session, session.tray.item(outcome.changed[0])))
-    else:
-        tell(session.tray, outcome)
-        for changed in outcome.changed[:1]:
-            if changed in session.tray.tables["introductions"]:
-                say(_next(session, changed))
-    refuse(session.tray, outcome)
+    """Answer the row that was changed; to people also what is next on an introduction."""
+    changed = outcome.changed[:1]
+    then = (_next(session, each) for each in changed if each in session.tray.tables["introductions"])
+    answer_row(session, outcome, next(iter(changed), None), as_json=as_json, then=then)
 
 
 def _next(session: Session, introduction_id: RecordId) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from store.exporting.rows import person_of, row
+from store.exporting.rows import person_of
 from store.joining.proposals import Proposal, proposals
 from store.records import ids
 from store.records.ids import RecordId
@@ -12,7 +12,7 @@ from store.tray import joining
 from store.tray.outcome import Outcome
 from store.tray.tray import Tray
 from tui.cli.context import Context
-from tui.cli.outcome import print_outcome, refuse, tell
+from tui.cli.outcome import answer_row
 from tui.cli.output import json_option, print_json, print_table, say
 
 
@@ -70,17 +70,9 @@ def _say_of_two(
 ) -> None:
     """Say something of two, save it, and answer the first."""
     with context.changing() as session:
-        tray = session.tray
-        first, second = _trace(tray, one), _trace(tray, other)
-        outcome = verb(tray, first, second)
-    if as_json:
-        if outcome.refused:
-            print_outcome(outcome)
-        else:
-            print_json(row(session, tray.person(first)))
-    else:
-        tell(tray, outcome)
-    refuse(tray, outcome)
+        first, second = _trace(session.tray, one), _trace(session.tray, other)
+        outcome = verb(session.tray, first, second)
+    answer_row(session, outcome, first, as_json=as_json)
 
 
 def _trace(tray: Tray, typed: str) -> RecordId:

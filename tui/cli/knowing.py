@@ -1,20 +1,18 @@
 """`fact`, `note`, `tag`, `contact`: what the user knows of a person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import click
 
-from store.exporting.rows import row
 from store.judging.facts import FactError, parse_fact
 from store.reading.manual_entry import TypedError
 from store.records.ids import RecordId
-from store.records.model import Invitation, Item
 from store.session.session import Session
 from store.tray.outcome import Outcome
 from tui.cli.context import Context
 from tui.cli.failures import Misused, misused_by
-from tui.cli.outcome import print_outcome, refuse, tell
-from tui.cli.output import json_option, print_json, say
+from tui.cli.outcome import answer_row
+from tui.cli.output import json_option
 from tui.cli.words import MINUS_ALLOWED
 from tui.render.step_words import ADVICE_NAMES
 
@@ -88,26 +86,17 @@ def contact(context: Context, /, record: str, as_json: bool, **fields: str | Non
 def _say_of(context: Context, record: str, change: Callable[[Session, RecordId], Outcome], *, as_json: bool) -> None:
     """Change what is known of one record, save, and answer its row, or what is advised now."""
     with context.changing() as session:
-        tray = session.tray
-        _, row_id = tray.find(record)
+        table, row_id = session.tray.find(record)
         outcome = change(session, row_id)
-    item = tray.item(row_id)
-    if as_json and outcome.refused:
-        print_outcome(outcome, [row(session, item)] if outcome.changed else [])
-    elif as_json:
-        print_json(row(session, item))
-    elif outcome.action is None and not outcome.refused:
-        say("Nothing was changed: that was known already.")
-    else:
-        tell(tray, outcome)
-        _say_advice(session, item)
-    refuse(tray, outcome)
+    then = _advice(session, row_id) if table == "invitations" else ()
+    known = "Nothing was changed: that was known already."
+    answer_row(session, outcome, row_id, as_json=as_json, otherwise=known, then=then)
 
 
-def _say_advice(session: Session, item: Item) -> None:
+def _advice(session: Session, row_id: RecordId) -> Iterator[str]:
     """What is advised on an invitation now, and which question is open."""
-    verdict = session.verdict(item.id) if isinstance(item, Invitation) else None
+    verdict = session.verdict(row_id)
     if verdict:
-        say(f"Advice: {ADVICE_NAMES[verdict.advice or '']}{', firm' if verdict.firm else ''}.")
+        yield f"Advice: {ADVICE_NAMES[verdict.advice or '']}{', firm' if verdict.firm else ''}."
         if verdict.question:
-            say(verdict.question.text)
+            yield verdict.question.text

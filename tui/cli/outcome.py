@@ -1,11 +1,13 @@
 """What a change came to, in words: what was done, and what was refused with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from store.exporting.rows import row
 from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Introduction
+from store.session.session import Session
 from store.tray import history
 from store.tray.descriptions import describe_action
 from store.tray.outcome import Outcome
@@ -33,6 +35,33 @@ def report(tray: Tray, outcome: Outcome, otherwise: str = "") -> None:
         say(otherwise)
     tell(tray, outcome)
     refuse(tray, outcome)
+
+
+def answer_row(
+    session: Session,
+    outcome: Outcome,
+    row_id: RecordId | None,
+    *,
+    as_json: bool,
+    otherwise: str = "",
+    then: Iterable[str] = (),
+) -> None:
+    """Answer scripts the row of this record, or what was refused. Say to people what was done and `then` these
+    sentences, or `otherwise` where it was so already. Raises Refused as `refuse` does.
+    """
+    if as_json:
+        rows = [] if row_id is None else [row(session, session.tray.item(row_id))]
+        if outcome.refused:
+            print_outcome(outcome, rows if outcome.changed else [])
+        else:
+            print_json(rows[0])
+    elif otherwise and outcome.action is None and not outcome.refused:
+        say(otherwise)
+    else:
+        tell(session.tray, outcome)
+        for sentence in then:
+            say(sentence)
+    refuse(session.tray, outcome)
 
 
 def print_outcome(outcome: Outcome, done: Sequence[dict[str, Any]] = ()) -> None:
