@@ -9,6 +9,7 @@ from store.reading.manual_entry import NotAdded, Typed, TypedPerson, entry_of, m
 from store.records.model import Channel, Direction
 from store.session.session import Session
 from tui.prompts.form import FormPrompt, Wheel
+from tui.render.person import WAYS
 from tui.render.styles import OPEN
 
 _LABELS: Final = {
@@ -22,13 +23,8 @@ _LABELS: Final = {
 }
 _SOMEBODY: Final = "Somebody you want to write to: begins the letter"
 _DIRECTIONS: Final[dict[str, Direction]] = {"They ask you to connect": "incoming", "You ask them": "outgoing"}
-_CHANNELS: Final[dict[str, Channel]] = {
-    "on LinkedIn": "linkedin",
-    "by InMail": "inmail",
-    "by email": "email",
-    "on paper": "paper",
-    "in another way": "other",
-}
+_TYPED: Final[tuple[Channel, ...]] = ("linkedin", "inmail", "email", "paper", "other")
+_CHANNELS: Final[dict[str, Channel]] = {WAYS[channel]: channel for channel in _TYPED}
 
 
 class Somebody(Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from store.judging.replay import DECISIONS_OF_ADVICE, is_followed
 from store.records.ids import RecordId
 from store.records.model import State
 from store.session.session import Session
@@ -18,8 +19,6 @@ BulkChoice = Literal["all", "quietly", "none"]
 
 _QUESTIONS: Final = {"asked": "Ask {} people why?", "passed": "Pass on {} people?"}
 _VERBS: Final = {"asked": "ask", "passed": "pass on"}
-_ADVICE: Final = {"asked": "ask", "passed": "pass"}
-"""The advice that a decision follows."""
 _NAME = 30
 _STEP = 14
 _AGAINST: Final = "against the advice"
@@ -50,7 +49,7 @@ def _row(session: Session, row_id: RecordId, state: State, width: int) -> Strip:
     advised = session.advised(row_id)
     step = step_of(advised) if advised else None
     is_against = (
-        advised is not None and advised.advice in ("accept", "ask", "pass") and advised.advice != _ADVICE[state]
+        advised is not None and advised.advice in DECISIONS_OF_ADVICE and not is_followed(advised.advice, state)
     )
     told = f"{step.lean:>2} {step.word}".ljust(_STEP) if step else ""
     against = f"  {_AGAINST}" if is_against else ""

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from store.counted import counted
 from store.tray.sending import STATE_OF_PURPOSE
 from tui.prompts.choosing import ChoicePrompt, KeyChoice
+from tui.render.known import TO_DO
 from tui.render.letter import first_words, text_lines
 from tui.render.person import quoted
 from tui.render.purposes import title_of
@@ -18,7 +19,7 @@ from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, fitted, line, w
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from store.records.model import Invitation, Person, State
+    from store.records.model import Invitation, Person
     from store.session.letter import Letter
     from store.session.mailing import Mailing
     from store.session.session import Session
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 ReplyChoice = Literal["send", "skip", "edit"]
 MailingChoice = Literal["m", "d", "none"]
 
-_DECIDED: "Final[Mapping[State, str]]" = {"asked": "ask why", "passed": "pass", "accepted": "accept"}
-"""What the user does by sending a reply that decides."""
 _MEASURE: Final = 76
 _NAME: Final = 24
 
@@ -78,7 +77,7 @@ def _decided_with(letter: "Letter", invitation: "Invitation | None") -> str:
     """Return what is decided with the letter, in a sentence; "" where nothing is open."""
     if invitation is None or letter.invitation != invitation.id or invitation.state not in ("open", "snoozed"):
         return ""
-    decided = _DECIDED.get(STATE_OF_PURPOSE.get(letter.purpose, "open"))
+    decided = TO_DO.get(STATE_OF_PURPOSE.get(letter.purpose, "open"))
     return f"With it you {decided}. " if decided else ""
 
 

@@ -8,7 +8,7 @@ from store.dates_in_words import coming_day, day
 from store.records.model import Fact, Invitation, MessageCount, Person, State, Version
 from store.session.checklist import CHECKLIST, FACTS_LISTED, UNKNOWN, checklist_values
 
-_TO_DO: Final[Mapping[State, str]] = {
+TO_DO: Final[Mapping[State, str]] = {
     "accepted": "accept",
     "asked": "ask why",
     "passed": "pass",
@@ -30,7 +30,7 @@ def standing(invitation: Invitation, now: datetime) -> str:
     decided = day(invitation.decided.astimezone()) if invitation.decided else ""
     if invitation.carried_out is False:
         when = f" ({decided})" if decided else ""
-        return f"You decided to {_TO_DO.get(invitation.state, invitation.state)}{quietly}{when}. {_not_yet(invitation)}"
+        return f"You decided to {TO_DO.get(invitation.state, invitation.state)}{quietly}{when}. {_not_yet(invitation)}"
     when = f" on {decided}" if decided else ""
     done = f" Carried out on {day(invitation.carried_out)}." if invitation.carried_out else ""
     return f"{invitation.state.capitalize()}{quietly}{when}.{done}"
