@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from store.counted import counted
 from store.judging.fitting import Fit, fit
 from store.judging.policies import Policy
 from store.judging.replay import Replay, replay
@@ -41,6 +42,15 @@ def compared(session: "Session", used: Policy, other: Policy | None, tick: Tick)
 def fitted(session: "Session", base: Policy, tick: Tick) -> Fit:
     """Fit a policy to the user's decisions. May run on a thread."""
     return fit(base, decisions(session.tray), tick)
+
+
+def fit_in_words(found: Fit) -> str:
+    """Return what a fitted policy gains, in a sentence."""
+    times = counted(found.decisions, "time")
+    before = f"{found.base} would have advised what you decided {found.agreed_before:,} of {times}"
+    if not found.lines:
+        return f"{before}; no change of up to three lines agrees with clearly more."
+    return f"{before}; with {counted(len(found.lines), 'line')} changed, {found.agreed:,}."
 
 
 def _ticking(items: Sequence[Item], tick: Tick, done: int, total: int) -> Iterator[Item]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -39,7 +39,14 @@ def import_(context: Context, paths: tuple[str, ...], dry_run: bool, as_json: bo
     ctrl+C in a long mailbox keeps what was read so far; the next import of the mailbox goes on from there.
     """
     with context.changing(dry_run=dry_run) as session:
-        imported = import_files(session, paths, sys.stdin.buffer, watch=_reading, taking=_taking, is_dry=dry_run)
+        imported = import_files(
+            session,
+            paths,
+            sys.stdin.buffer,
+            watch=lambda path: _bar(f"reading {clean(Path(path).name)}"),
+            taking=lambda: _bar("importing"),
+            is_dry=dry_run,
+        )
     for sentence in keep_progress(session, imported):
         say(sentence)
     if as_json:
@@ -68,16 +75,6 @@ def _bar(label: str) -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield progress
-
-
-def _taking() -> AbstractContextManager[Progress]:
-    """The bar of the rows that are taken in."""
-    return _bar("importing")
-
-
-def _reading(path: str) -> AbstractContextManager[Progress]:
-    """The bar of a mailbox that is being read."""
-    return _bar(f"reading {clean(Path(path).name)}")
 
 
 def _mention_doubles(tray: Tray) -> None:

@@ -11,6 +11,7 @@ from store.judging.policies import Policy
 from store.judging.replay import AdviceChange, replay
 from store.records import ids
 from store.session.past_decisions import decisions
+from store.session.policy_replay import fit_in_words
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
 
@@ -138,13 +139,10 @@ def _print_fit(fitted: Fit, context: Context, name: str, *, is_saved: bool) -> N
     if not fitted.decisions:
         print_lines(["None of your decisions is recorded with its facts yet, so there is nothing to fit a policy to."])
         return
-    times = counted(fitted.decisions, "time")
-    before = f"{fitted.base} would have advised what you decided {fitted.agreed_before} of {times}"
+    print_lines([fit_in_words(fitted)])
     if not fitted.lines:
-        print_lines([f"{before}; no change of up to three lines agrees with clearly more."])
         return
-    lines = counted(len(fitted.lines), "line")
-    print_lines([f"{before}; with {lines} changed, {fitted.agreed}.", ""])
+    print_lines([""])
     print_table([row for line in fitted.lines for row in _difference(line, context)])
     print_lines(["", f"what it would change, of {counted(fitted.decisions, 'decision')}"])
     _print_changes(fitted.changes)

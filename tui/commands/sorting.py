@@ -4,10 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from store.records.ids import RecordId
-    from store.session.sorting import Sorting
     from tui.screens.tray import TrayScreen
 
 _USUAL = "usual"
@@ -23,14 +19,10 @@ async def sort(screen: "TrayScreen") -> None:
     name = await screen.ask(PickPrompt("Order of the rows", choices))
     if name is None:
         return
-    row = screen.queue.current
-    screen.orders[screen.view] = "" if name == _USUAL else sorting_named(name).told
-    screen.show_rows(_sorted(screen, None if name == _USUAL else sorting_named(name)), row)
-    screen.follow()
-    screen.say("In the usual order." if name == _USUAL else f"Now {sorting_named(name).told}.")
-
-
-def _sorted(screen: "TrayScreen", sorting: "Sorting | None") -> "Sequence[RecordId]":
-    session = screen.session
+    session, row = screen.session, screen.queue.current
+    sorting = None if name == _USUAL else sorting_named(name)
     by = partial(sorting.sorted, tray=session.tray, due=session.due_list) if sorting else None
-    return session.listing.sort(screen.view, by)
+    screen.orders[screen.view] = sorting.told if sorting else ""
+    screen.show_rows(session.listing.sort(screen.view, by), row)
+    screen.follow()
+    screen.say(f"Now {sorting.told}." if sorting else "In the usual order.")

@@ -89,10 +89,6 @@ class Keymap:
         by_character = self._in_pane.get(event.character or "") if event.is_printable else None
         return by_character or self._in_pane.get(event.key)
 
-    def has(self, key: str) -> bool:
-        """Return whether a key, by its name, runs a command."""
-        return key in self._in_pane or key in self._in_text
-
     def keys(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command, as config.toml spells them."""
         return self._keys[command]

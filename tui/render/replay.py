@@ -12,7 +12,7 @@ from store.judging.fitting import Fit, Line
 from store.judging.replay import DECISIONS_OF_ADVICE, AdviceChange, Replay, is_followed
 from store.judging.rules import Rule
 from store.records.ids import RecordId
-from store.session.policy_replay import Comparison
+from store.session.policy_replay import Comparison, fit_in_words
 from tui.render.step_words import ADVICE_NAMES
 from tui.render.styles import BAD, EMPTY, FAINT, GOOD, PLAIN, STRONG, fitted, line, wrapped
 
@@ -56,13 +56,9 @@ def comparison_text(
 
 def fit_text(found: Fit, rules: Mapping[str, Rule], name_of: Callable[[RecordId], str], width: int) -> Iterator[Strip]:
     """Yield what a fitted policy gains, its lines as a difference, and the decisions that it would change."""
-    times = counted(found.decisions, "time")
-    before = f"{found.base} would have advised what you decided {found.agreed_before:,} of {times}"
+    yield from wrapped(f"{fit_in_words(found)}{' Nothing is changed yet.' if found.lines else ''}", width)
     if not found.lines:
-        yield from wrapped(f"{before}; no change of up to three lines agrees with clearly more.", width)
         return
-    lines = counted(len(found.lines), "line")
-    yield from wrapped(f"{before}; with {lines} changed, {found.agreed:,}. Nothing is changed yet.", width)
     yield EMPTY
     for each in found.lines:
         title = rules[each.name].title if each.name in rules else ""
