@@ -44,8 +44,9 @@ class Letter(Struct, frozen=True):
     names: RecordId | None = None
     """The person whom it is about, if it asks for a referral or whether the user may name somebody."""
 
-    def written(self, text: str) -> NewDraft:
-        """Return what the tray keeps of it, with this text."""
+    def written(self, text: str | None = None) -> NewDraft:
+        """Return what the tray keeps of it, with this text in place of its own."""
+        text = (self.text or "") if text is None else text
         return NewDraft(
             self.person, self.purpose, self.channel, text, self.subject, self.invitation, self.introduction, self.names
         )

@@ -58,7 +58,8 @@ class Listing:
         self._due = due
         self._view = views.VIEWS[0].name
         self._limit: Limit | None = None
-        self._rows: Sequence[RecordId] = ()
+        self.rows: Sequence[RecordId] = ()
+        """The ids of the rows that are shown."""
         self._orders: dict[str, Order] = {}
         self._sorts: dict[str, Sort] = {}
         """By the view, another order than its usual one."""
@@ -71,14 +72,9 @@ class Listing:
         return bool(self._orders or self._standing)
 
     @property
-    def rows(self) -> Sequence[RecordId]:
-        """The ids of the rows that are shown."""
-        return self._rows
-
-    @property
     def all_rows(self) -> Sequence[RecordId]:
         """The ids of the rows that the view which is shown has without a limit."""
-        return self._orders[self._view].rows if self._view in self._orders else self._rows
+        return self._orders[self._view].rows if self._view in self._orders else self.rows
 
     def turn_to(self, view: str, limit: Limit | None) -> Sequence[RecordId]:
         """Show the rows of this view, in its order, that the limit leaves."""
@@ -89,8 +85,8 @@ class Listing:
             sort = self._sorts.get(view)
             self._orders[view] = Order(sort(rows) if sort else rows)
         rows = self._orders[view].rows
-        self._rows = rows if limit is None else limit(rows)
-        return self._rows
+        self.rows = rows if limit is None else limit(rows)
+        return self.rows
 
     def sort(self, view: str, sort: Sort | None) -> Sequence[RecordId]:
         """Keep a view in this order from now on; None: in its usual one. Return the rows that are shown now."""
@@ -133,8 +129,8 @@ class Listing:
         if self._limit is None or self._view not in self._orders:
             return self.turn_to(self._view, self._limit)
         fitting = set(self._limit(row_id for row_id in changed if self._view in self._standing[row_id]))
-        self._rows = self._orders[self._view].with_changed(self._rows, changed, fitting)
-        return self._rows
+        self.rows = self._orders[self._view].with_changed(self.rows, changed, fitting)
+        return self.rows
 
     def renew(self) -> Sequence[RecordId]:
         """Go through all records again, after some came from outside or a new day began."""

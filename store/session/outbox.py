@@ -44,7 +44,7 @@ class Outbox:
         """
         if letter.sent is not None:
             raise HeldBack(already_sent(letter.sent))
-        if reason := self._triage.reason_not_to_send(letter.written(letter.text or "")):
+        if reason := self._triage.reason_not_to_send(letter.written()):
             raise HeldBack(reason)
 
     def clear_to_send(self, letter: Letter, because: str = "") -> ClearedLetter:
@@ -65,7 +65,7 @@ class Outbox:
         letter, overruled = cleared.letter, cleared.overruled
         if letter.draft is not None:
             return self._triage.mark_sent(letter.draft, overruled)
-        return self._triage.send_reply(letter.written(letter.text or ""), overruled)
+        return self._triage.send_reply(letter.written(), overruled)
 
     def file_name(self, draft: Draft, ending: str) -> str:
         """Return a name for a file of this draft, made of nothing that a stranger wrote."""

@@ -38,8 +38,6 @@ class OwnRule(Struct, frozen=True):
 class Trial(Struct, frozen=True):
     """What a rule would do to the invitations that are open."""
 
-    rule: str
-    """The id that it would have."""
     open: int
     holds: int
     """For how many of them it holds."""
@@ -61,7 +59,7 @@ def try_rule(session: "Session", own: OwnRule) -> Trial:
         holds += rule in rules_that_hold(invitation, advice.evidence, policy)
         if now and then and then.advice != now.advice:
             changes[then.advice] += 1
-    return Trial(rule, len(invitations), holds, dict(changes))
+    return Trial(len(invitations), holds, dict(changes))
 
 
 def add_rule(session: "Session", own: OwnRule) -> tuple[str, Path]:

@@ -162,7 +162,7 @@ class Session(Parts):
 
     def keep_as_draft(self, letter: "Letter") -> RecordId:
         """Keep a letter as a draft, where it is none yet. Return the id of the draft."""
-        return letter.draft or self.triage.begin_draft(letter.written(letter.text or ""))
+        return letter.draft or self.triage.begin_draft(letter.written())
 
     def known_points(self, person_id: RecordId) -> list[str]:
         """Return what is known of somebody, in words for the open fields of a letter to them (norm A16)."""

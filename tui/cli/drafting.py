@@ -83,7 +83,7 @@ def new(
             letter = replace(letter, subject=subject)
         elif own is not None and unfilled(letter.subject):  # no place for an open field over a text of one's own
             letter = replace(letter, subject="")
-        draft_id = session.triage.begin_draft(letter.written((letter.text or "") if own is None else own))
+        draft_id = session.triage.begin_draft(letter.written(own))
     if as_json:
         print_json({"id": ids.spelled(draft_id)})
     else:

@@ -181,7 +181,6 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
     verdict = session.verdict(invitation.id)
     if verdict:
         yield from _fields(*(("may be", f"{join.because} ({join.id})") for join in verdict.joins))
-    if verdict:
         firm = ", firm" if verdict.firm else ""
         question = verdict.question.text if verdict.question else None
         yield from _fields(("advice", f"{ADVICE_NAMES[verdict.advice or '']}{firm}"), ("open", question))

@@ -32,6 +32,6 @@ class HelpPrompt(PickPrompt[Answer]):
 
     def _paint(self) -> None:
         super()._paint()
-        told = clean(self._found[self._chosen].told) if self._found else ""
+        told = clean(self.found[self._chosen].told) if self.found else ""
         lines = list(wrapped(told, max(self._in_full.size.width, 1), FAINT))[:_IN_FULL]
         self._in_full.paint([*lines, *[line()] * (_IN_FULL - len(lines))])

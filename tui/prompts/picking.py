@@ -68,17 +68,12 @@ class PickPrompt(Prompt[Answer]):
         """Of each choice all words that it can be found by, its label and its name, once something was typed."""
         self._all = choices
         """With those that are only found by typing, once something was typed."""
-        self._found = choices
+        self.found = choices
         self._chosen = 0
         self._lead = _LEAD if any(choice.lead for choice in choices) else 0
         self._labels = max((len(choice.label) for choice in choices), default=0)
         self._input = EntryInput(placeholder="type to search; enter takes the highlighted line")
         self._list = Lines()
-
-    @property
-    def found(self) -> Sequence[Choice[Answer]]:
-        """The choices that have all typed words, the likeliest first."""
-        return self._found
 
     def compose(self) -> ComposeResult:
         """Yield the line to type in, and what was found."""
@@ -110,19 +105,19 @@ class PickPrompt(Prompt[Answer]):
             for place, (searched, *names) in enumerate(self._folded)
             if all(word in searched for word in words)
         ]
-        self._found = [self._all[place] for _, place in sorted(found)] if words else self._choices
+        self.found = [self._all[place] for _, place in sorted(found)] if words else self._choices
         self._chosen = 0
         self._paint()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Answer with the chosen one; where nothing was found, stay."""
         message.stop()
-        if self._found:
-            self.settle(self._found[self._chosen].answer)
+        if self.found:
+            self.settle(self.found[self._chosen].answer)
 
     def action_choose(self, steps: int) -> None:
         """Choose another one."""
-        self._chosen = max(0, min(self._chosen + steps, len(self._found) - 1))
+        self._chosen = max(0, min(self._chosen + steps, len(self.found) - 1))
         self._paint()
 
     def _paint(self) -> None:
@@ -131,7 +126,7 @@ class PickPrompt(Prompt[Answer]):
         is_whole = not self._input.value
         lines: list[Strip] = []
         chosen_at = 0
-        for place, choice in enumerate(self._found):
+        for place, choice in enumerate(self.found):
             if is_whole and choice.heading:
                 lines += [EMPTY, line((choice.heading, STRONG))]
             if place == self._chosen:
@@ -140,7 +135,7 @@ class PickPrompt(Prompt[Answer]):
             lines.append(self._line(choice, width, is_chosen=place == self._chosen) if is_near else EMPTY)
         if not lines:
             lines = [line(("Nothing here has that name.", FAINT))]
-        is_last = self._chosen == len(self._found) - 1
+        is_last = self._chosen == len(self.found) - 1
         top = max(0, min(len(lines) if is_last else chosen_at - height // 2, len(lines) - height))
         self._list.paint(lines[top : top + height])
 

@@ -110,7 +110,7 @@ def _has_text(about: RowDetails, session: Session) -> bool:
     letter = _unsent(about)
     if letter is None or letter.text is None or letter.is_empty:
         return False
-    return not session.triage.reason_not_to_send(letter.written(letter.text))
+    return not session.triage.reason_not_to_send(letter.written())
 
 
 def _can_be_edited(about: RowDetails, session: Session) -> bool:
