@@ -86,6 +86,16 @@ def has_word(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
+def upper_first(text: str) -> str:
+    """Return the text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small letter at its beginning."""
+    return text[:1].lower() + text[1:]
+
+
 def folded(text: str) -> str:
     """Return the text as searches and comparisons see it: without case, accents, typography and unseen characters.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.strip import Strip
 
 from store.session.row_details import RowDetails, row_details
+from store.text import upper_first
 from tui.commands.deciding import DECISIONS
 from tui.commands.finding import command_choice
 from tui.help.signs import SIGNS, VERDICT_SIGNS
@@ -92,5 +93,4 @@ def _what_they_see(about: RowDetails, command: str) -> str:
         seen = other_side(invitation, decision.on(invitation)[1], quietly=decision.quietly)
     else:
         return ""
-    sentence = seen.removeprefix("LinkedIn: ").removeprefix("Email: ")
-    return sentence[:1].upper() + sentence[1:]
+    return upper_first(seen.removeprefix("LinkedIn: ").removeprefix("Email: "))

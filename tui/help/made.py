@@ -11,6 +11,7 @@ from store.judging.rules import Rule, shipped_rules
 from store.keeping.kinds import due_kinds
 from store.norms.norms import norms, source_texts
 from store.platform.linkedin import linkedin_facts
+from store.text import upper_first
 from store.tray.views import VIEWS
 from store.writing.draft_checks import CHECKS
 from store.writing.fields import FIELDS
@@ -73,15 +74,10 @@ def _other_side(keys: Keymap) -> Iterator[Block]:
     seen = sentences_of("linkedin", "incoming")
     yield Terms(
         tuple(
-            (_spelled(keys, command, keys.by_id[command].label), _sentence(seen[state].removeprefix("LinkedIn: ")))
+            (_spelled(keys, command, keys.by_id[command].label), upper_first(seen[state].removeprefix("LinkedIn: ")))
             for command, state in _DECISIONS.items()
         )
     )
-
-
-def _sentence(text: str) -> str:
-    """A text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def _ended(text: str) -> str:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from store.counted import counted
+from store.text import lower_first
 from store.tray.sending import STATE_OF_PURPOSE
 from tui.prompts.choosing import ChoicePrompt, KeyChoice
 from tui.render.known import TO_DO
@@ -68,8 +69,7 @@ def reply_prompt(
         KeyChoice(" ".join((*keys.keys("edit"), "e")), "edit it", "edit"),
     ]
     said = f"{_decided_with(letter, invitation)}Paste each one where it goes before you copy the next."
-    purpose = title_of(letter.purpose)
-    question = f"Reply to {to.name}, {place}: {purpose[:1].lower()}{purpose[1:]}"
+    question = f"Reply to {to.name}, {place}: {lower_first(title_of(letter.purpose))}"
     return ChoicePrompt(question, choices, said=said, text=text, away="stop")
 
 

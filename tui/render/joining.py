@@ -9,6 +9,7 @@ from textual.strip import Strip
 from store.dates_in_words import day
 from store.joining.proposals import Proposal
 from store.records.model import Invitation, MessageCount, Person
+from store.text import upper_first
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 _LABELS = 11
@@ -48,7 +49,7 @@ def pair_text(proposal: Proposal, one: PersonColumn, other: PersonColumn, width:
 def _sentence(proposal: Proposal) -> str:
     """Return the reasons in a sentence, with how alike the two are."""
     reasons = "; ".join(proposal.reasons)
-    return f"{reasons[:1].upper()}{reasons[1:]} ({proposal.likeness:.0%} alike)."
+    return f"{upper_first(reasons)} ({proposal.likeness:.0%} alike)."
 
 
 def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from store.counted import counted
 from store.dates_in_words import day
 from store.records.model import Channel, Draft, FollowUp, Invitation, Person, State
 from store.session.letter import Letter
+from store.text import lower_first
 from store.writing.other_side import other_side
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap
@@ -72,7 +73,7 @@ def reply_pane(
     if told := _seen(about, keys):
         blocks.append(text_block(told, width, FAINT, Rank.DETAIL))
     title = title_of(letter.purpose) if letter is not None and letter.text is not None else ""
-    return PaneText("Reply", blocks, detail=f"{title[:1].lower()}{title[1:]}", fact=_fact(letter))
+    return PaneText("Reply", blocks, detail=lower_first(title), fact=_fact(letter))
 
 
 def _fact(letter: Letter | None) -> str:
@@ -80,8 +81,7 @@ def _fact(letter: Letter | None) -> str:
     if letter is None:
         return "nothing begun"
     if letter.text is None:
-        title = title_of(letter.purpose)
-        return f"advised: {title[:1].lower()}{title[1:]}"
+        return f"advised: {lower_first(title_of(letter.purpose))}"
     if letter.sent is not None:
         return f"{CHANNELS[letter.channel]}, sent {day(letter.sent.astimezone())}"
     put_off = f"for {day(letter.due)}, " if letter.due is not None else ""
@@ -142,7 +142,7 @@ def _seen(about: "RowDetails", keys: Keymap) -> str:
 
 def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:
     seen = other_side(invitation, state).rpartition(": ")[2]
-    return f"If you {label} ({keys.how_to(command)}), {seen[0].lower()}{seen[1:]}"
+    return f"If you {label} ({keys.how_to(command)}), {lower_first(seen)}"
 
 
 def size_of(length: int, limit: int | None) -> str:

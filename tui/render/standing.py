@@ -9,6 +9,7 @@ from textual.strip import Strip
 from store.dates_in_words import day, in_words, short_age
 from store.platform.linkedin import page_to_answer
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Person
+from store.text import upper_first
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
@@ -127,7 +128,7 @@ def _latest(about: "RowDetails") -> list[tuple[datetime | date | None, str]]:
     from store.keeping.timeline import event_in_words  # the first screen does without
 
     told = [(event.on, event_in_words(event)) for event in about.events]
-    noted = [(when, f"{words[0].upper()}{words[1:]}.") for when, words in told]
+    noted = [(when, f"{upper_first(words)}.") for when, words in told]
     every = [*((entry.when, _said(entry)) for entry in about.thread), *noted]
     return sorted(every, key=lambda contact: _day(contact[0]), reverse=True)[:_LATEST]
 
