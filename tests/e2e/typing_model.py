@@ -37,6 +37,8 @@ WITHOUT_EFFECT: Final = ("\x1ba", "\x1bi", "\x1bu", "\x1bx", "\x1b[100;7u", "\x1
 LETTERS: Final = "adinjkgutlop"
 """Most of them decide in the list; in a text they are letters."""
 DECISIONS: Final = {"a": "accepted", "d": "passed", "i": "ignored"}
+LIMIT: Final = "/\x15"
+"""What opens the prompt of the filter, and takes out the filter in force, with which it opens."""
 WORDS: Final = ("ewa", "dario", "sven", "kaya")
 """First names of guests, to filter by."""
 
@@ -84,7 +86,7 @@ class Model:
         """Keys that move, decide, open something, take back or limit the list."""
         moves = st.sampled_from(["j", "k", "g", "G", DOWN, UP])
         opening = st.sampled_from(["n", "t", "?", ":", "s"])
-        limits = st.sampled_from([*(f"/name:{word}\rg" for word in WORDS), "/\x15\rg"])
+        limits = st.sampled_from([*(f"{LIMIT}name:{word}\rg" for word in WORDS), f"{LIMIT}\rg"])
         snooze = st.just("s2w\r") if self.shown else st.nothing()  # else its second letter would be a command
         return st.one_of(st.sampled_from([*DECISIONS]), moves, opening, st.just("u"), limits, snooze)
 
@@ -105,7 +107,7 @@ class Model:
     def _in_list(self, key: str) -> None:
         rows = self.shown
         if key.startswith("/"):
-            self.limit = key.removeprefix("/name:").removesuffix("\rg") if "name" in key else ""
+            self.limit = key.removeprefix(f"{LIMIT}name:").removesuffix("\rg") if "name" in key else ""
             self.at = 0
         elif key in ("?", ":"):
             self._open(key)
