@@ -76,7 +76,7 @@ class Model:
         """Keys that mean something now."""
         if self.mode == "list":
             keys = self._keys_of_the_list()
-        elif self.mode in ("?", ":", "s"):  # what is typed there is thrown away with the escape
+        elif self.mode in ("?", ":", "s", "/"):  # what is typed there is thrown away with the escape
             keys = st.one_of(st.sampled_from(LETTERS), st.sampled_from([BACKSPACE, ESCAPE, ESCAPE]))
         else:
             keys = st.one_of(st.sampled_from(LETTERS), st.sampled_from([BACKSPACE, LEFT, RIGHT, ESCAPE, ESCAPE, ENTER]))
@@ -109,6 +109,8 @@ class Model:
         if key.startswith("/"):
             self.limit = key.removeprefix(f"{LIMIT}name:").removesuffix("\rg") if "name" in key else ""
             self.at = 0
+            if not self.shown and any(self.limit in guest.name.lower() for guest in self.guests):
+                self._open("/")  # which other views hold them is asked
         elif key in ("?", ":"):
             self._open(key)
         elif key == "u":
