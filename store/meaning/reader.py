@@ -23,7 +23,7 @@ _MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
-_CLEAR: Final = 0.72
+_CLEAR: Final = 0.6
 """From this chance on a letter of the user's that sounds like it is spoken of: its checks warn, and decide nothing."""
 _CLEARLY_MEANT: Final = 0.4
 """The same where a phrase says it too."""
@@ -47,7 +47,7 @@ _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening"
 _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
-"""Below this chance so short a text says no bad news at all."""
+"""Below this chance so short a text says no bad news at all, and a letter of the user's does not say why."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -76,10 +76,16 @@ class Meaning(Struct, frozen=True):
     """What it says between greeting and closing, folded, without punctuation."""
     signs: Mapping[Subject, Sign]
     """All that it says surely or likely."""
+    may: frozenset[Subject] = frozenset()
+    """All that it says at least as likely as not."""
 
     def says(self, subject: Subject) -> bool:
         """Whether it says this, be it only likely."""
         return subject in self.signs
+
+    def may_say(self, subject: Subject) -> bool:
+        """Whether it says this at least as likely as not: a letter of the user's is held against less."""
+        return subject in self.signs or subject in self.may
 
     def is_sure(self, subject: Subject) -> bool:
         """Whether it surely says this."""
@@ -118,6 +124,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
     if is_foreign(text):
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
+    may: frozenset[Subject] = frozenset()
     if len(words_in(said)) < _FEWEST:
         signs = {subject: Sign(True, spans, is_worded=True, is_clear=True) for subject, spans in hits.items() if spans}
     else:
@@ -128,7 +135,8 @@ def read_with(weights: Weights, text: str) -> Meaning:
             for subject in SUBJECTS
         }
         signs = {subject: sign for subject, sign in found.items() if sign}
-    return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs)
+        may = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _EVEN)
+    return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs, may=may)
 
 
 def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sign | None:

@@ -26,7 +26,8 @@ def favour(text: str, context: CheckContext) -> Iterable[Fault]:
     """A favour is much to ask of somebody who does not know the user yet, or only since a click."""
     if not _is_early(context):
         return
-    for span in read(text).sure_spans("favour"):
+    meaning = read(text)
+    for span in meaning.clear_spans("favour") or meaning.sure_spans("favour"):
         yield Fault("a favour is a lot to ask of somebody who does not know you yet", span)
 
 

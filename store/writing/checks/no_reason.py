@@ -6,7 +6,7 @@ from typing import Final
 from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.personal_content import is_meant, says_why
+from store.writing.language.personal_content import says_why, says_why_them
 from store.writing.purposes import TO_A_STRANGER, Purpose
 
 _ABOUT_SOMEBODY: Final[frozenset[Purpose]] = frozenset({"referral", "introduction-ask"})
@@ -32,5 +32,5 @@ def no_reason(text: str, context: CheckContext) -> Iterable[Fault]:
             yield Fault("it does not say why; a sentence on what it is for makes a yes easier")
         return
     is_known = context.facts.get("known") == "yes" and not context.is_colleague()
-    if not is_known and not is_meant(text, context, speech):
+    if not is_known and not says_why_them(text, context, speech):
         yield Fault("it does not say why this person; name what made you think of them")

@@ -34,13 +34,27 @@ def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
 
 
 def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
-    """Return whether the text was written for this person.
-
-    To somebody whom the user knows a word of its own is enough, and to somebody who hires that it is about work.
-    """
+    """Return whether the text was written for this person."""
     meaning = read(text)
     if meaning.says("reason") or (is_personal(text, context, speech) and not _is_courtesy(meaning)):
         return True
+    return _is_enough(text, context, speech)
+
+
+def says_why_them(text: str, context: CheckContext, speech: Speech) -> bool:
+    """Return whether the text says why the user writes to this person: that it tells something of them is not enough.
+
+    It is in a letter on paper, and in other languages than English, of which the model has read less.
+    """
+    if speech.language != "en" or context.purpose == "letter":
+        return is_meant(text, context, speech)
+    return read(text).may_say("reason") or _has_tie(text) or _is_enough(text, context, speech)
+
+
+def _is_enough(text: str, context: CheckContext, speech: Speech) -> bool:
+    """Return whether a text says enough to this person: to somebody whom the user knows a word of its own, to somebody
+    who hires that it is about work.
+    """
     if context.facts.get("relation") in HIRING and find("job", text):
         return True
     is_near = context.facts.get("known") == "yes" or context.is_colleague()
@@ -49,7 +63,7 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
 
 def _is_courtesy(meaning: Meaning) -> bool:
     """Whether a text reads like courtesy to anybody, or only like widening a network, whatever words it uses."""
-    return not meaning.says("reason") and (meaning.is_sure("empty") or meaning.is_sure("widening"))
+    return not meaning.says("reason") and (meaning.says("empty") or meaning.says("widening"))
 
 
 def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:

@@ -19,7 +19,7 @@ from tests.store.judging.reading.figures import (
 )
 from tests.store.judging.reading.message_list import is_held_out, messages
 from tests.store.judging.reading.train import OF_HALF
-from tests.store.writing.drafts.draft_list import held_out, tuned_on
+from tests.store.writing.drafts.draft_list import held_out, learnt_from, tuned_on
 
 LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl")
 
@@ -27,7 +27,7 @@ LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl")
 def main(out: TextIO = sys.stdout) -> None:
     """Print the figures."""
     unseen = [message for message in messages() if is_held_out(message.text)]
-    drafts = [draft for draft in (*tuned_on(), *held_out()) if is_held_out(draft.text)]
+    drafts = [draft for draft in (*tuned_on(), *held_out(), *learnt_from()) if is_held_out(draft.text)]
     with reading_by(OF_HALF):
         out.write(f"{len(unseen)} messages of {len(messages())}: facts that are sure or likely\n")
         _print(measured(unseen, sure=False), FACTS, out)

@@ -19,7 +19,7 @@ from store.meaning.model import Border, Weights
 from store.meaning.subjects import SUBJECTS, Subject
 from store.writing.template import templates
 from tests.store.judging.reading.message_list import is_held_out, messages
-from tests.store.writing.drafts.draft_list import Listed, held_out, tuned_on
+from tests.store.writing.drafts.draft_list import Listed, held_out, learnt_from, tuned_on
 
 _COST: Final = 4.0
 """How much a letter on the wrong side costs, against large weights."""
@@ -36,7 +36,7 @@ _CERTAIN: Final = 0.92
 _BAD_NEWS: Final = frozenset({"salesy", "favour", "widening", "rude"})
 _RIGHT: Final = 0.3
 """How much finding all counts against finding only what is right."""
-_ASKED_ABOUT: Final = frozenset({"salesy", "favour", "rude"})
+_ASKED_ABOUT: Final = frozenset({"salesy", "favour", "rude", "reason"})
 """Of these, finding all counts as much: the letters of the list are harder than what people write, and one question too
 many costs less than a pitch that is taken for a letter."""
 _UNLIKELY: Final = 0.25
@@ -63,7 +63,7 @@ def lessons(*, of_all: bool) -> list[Lesson]:
     for message in messages():
         said = {subject: message.says(subject) for subject in SUBJECTS}
         known.append((message.text, {subject: says for subject, says in said.items() if says is not None}))
-    known += [(draft.text, _said_by(draft)) for draft in (*tuned_on(), *held_out())]
+    known += [(draft.text, _said_by(draft)) for draft in (*tuned_on(), *held_out(), *learnt_from())]
     known += [(_FIELD.sub("Ana", text), _SAID_BY_TEMPLATES) for each in templates().values() for text in each.texts]
     return [Lesson(text, features_of(text), says) for text, says in known if of_all or not is_held_out(text)]
 

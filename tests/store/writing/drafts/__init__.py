@@ -9,5 +9,7 @@ bad drafts were caught by every name, 4 stops or warnings stood on 2 of the 30 g
 then those two good drafts were mended for, and the missed bad ones were left as they are. Parts held out earlier are in
 the files called more.
 
+The files called learnt are there for the reader of letters to learn from, and are not measured.
+
 `python -m tests.store.writing.drafts` prints precision and recall of every check.
 """

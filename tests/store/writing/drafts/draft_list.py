@@ -127,20 +127,26 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
 
 def tuned_on() -> list[Listed]:
     """The drafts that were looked at while the checks were written."""
-    return [draft for path in _files() if not _is_held_out(path) for draft in _read(path)]
+    return _drafts("")
 
 
 def held_out() -> list[Listed]:
     """The drafts on which nothing was tuned."""
-    return [draft for path in _files() if _is_held_out(path) for draft in _read(path)]
+    return _drafts("held_out")
 
 
-def _files() -> list[Path]:
-    return sorted(HERE.glob("*.toml"))
+def learnt_from() -> list[Listed]:
+    """The drafts that are there only to learn from: most say what a check has to say, and no more."""
+    return _drafts("learnt")
 
 
-def _is_held_out(path: Path) -> bool:
-    return path.name.startswith("held_out")
+def _drafts(part: str) -> list[Listed]:
+    """The drafts of the files whose names begin so; "" for all other files."""
+    return [draft for path in sorted(HERE.glob("*.toml")) if _part_of(path) == part for draft in _read(path)]
+
+
+def _part_of(path: Path) -> str:
+    return next((part for part in ("held_out", "learnt") if path.name.startswith(part)), "")
 
 
 def _read(path: Path) -> list[Listed]:
