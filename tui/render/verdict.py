@@ -100,13 +100,13 @@ def _faces(face: Face, keys: Keymap) -> Strip:
 
 
 def _why(verdict: Verdict, width: int) -> Iterator[Block]:
-    """Yield the rules that hold, each with its points, and what is assumed."""
+    """Yield the rules that hold, each with its points, what is likely, and what is assumed."""
     for place, finding in enumerate(verdict.findings):
         margin = "=" if finding.decides else f"{finding.points:+d}" if finding.points else "·"
         style = GOOD if finding.points > 0 or finding.decides == "accept" else BAD if finding.points < 0 else PLAIN
         rank = Rank.MAIN_REASON if place < _MAIN_REASONS else Rank.REASON
         yield block(_item(margin, finding.because, style, width, f"rule {finding.rule}"), rank, opens=(finding.rule,))
-        yield from _likely(verdict, width)
+    yield from _likely(verdict, width)
     yield from _assumptions(verdict, width, doubted=True)
 
 
