@@ -8,7 +8,7 @@ from store.exporting.rows import row
 from store.reading.manual_entry import NotAdded, Typed, moment_typed
 from store.records.model import Channel, Direction
 from tui.cli.context import Context
-from tui.cli.failures import Misused, Refused
+from tui.cli.failures import misused_by, refused_by
 from tui.cli.listing import print_rows
 from tui.cli.outcome import tell
 from tui.cli.output import json_option, print_json, say
@@ -33,15 +33,10 @@ def add(
 ) -> None:
     """Add one invitation by hand, from NAME to you or, with --outgoing, from you to NAME."""
     direction: Direction = "outgoing" if outgoing else "incoming"
-    with context.changing() as session:
+    with context.changing() as session, refused_by(NotAdded), misused_by():
         tray = session.tray
-        try:
-            moment = tray.now if sent is None else moment_typed(sent, tray.today)
-            entry, outcome = session.add(Typed(name, moment, direction=direction, channel=channel, **said))
-        except NotAdded as error:
-            raise Refused(str(error)) from error
-        except ValueError as error:
-            raise Misused(str(error)) from error
+        moment = tray.now if sent is None else moment_typed(sent, tray.today)
+        entry, outcome = session.add(Typed(name, moment, direction=direction, channel=channel, **said))
     if as_json:
         print_json(row(session, tray.invitation(entry.id)))
     else:

@@ -54,6 +54,15 @@ def misused_by(kind: type[ValueError] = ValueError) -> Iterator[None]:
         raise Misused(str(error)) from error
 
 
+@contextmanager
+def refused_by(*kinds: type[Exception]) -> Iterator[None]:
+    """Turn errors of these kinds, for a reason that lies in the tray or in a file, into Refused."""
+    try:
+        yield
+    except kinds as error:
+        raise Refused(str(error)) from error
+
+
 class StoreFailed(Refused):
     """The store could not be read or saved; nothing changed."""
 

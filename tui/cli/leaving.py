@@ -1,8 +1,6 @@
 """The ways out of a draft: `draft eml`, `draft maildir`, `draft send` and `draft letter`."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -15,7 +13,7 @@ from store.session.outbox import NEXT_SHEET
 from store.session.session import Session
 from tui.cli.context import Context
 from tui.cli.draft_checks import because_option, refused_where_held_back
-from tui.cli.failures import Refused
+from tui.cli.failures import refused_by
 from tui.cli.outcome import tell
 from tui.cli.output import print_lines, say
 from tui.cli.words import draft_named
@@ -36,7 +34,7 @@ def eml(context: Context, record: str, output: str) -> None:
     """
     session = context.session()
     draft, outbox = _leaving(session, record), session.outbox
-    with _translate_errors():
+    with refused_by(NotSent):
         if output == _STDOUT:
             click.echo(outbox.mail_to_be_edited(draft), nl=False)
         else:
@@ -56,7 +54,7 @@ def maildir(context: Context, record: str) -> None:
     """
     session = context.session()
     draft = _leaving(session, record)
-    with _translate_errors():
+    with refused_by(NotSent):
         folder = session.outbox.keep_in_maildir(draft)
     _say_stops(session, draft)
     say(f"Left in {folder}. {_once_it_is_sent(draft)}")
@@ -73,7 +71,7 @@ def send(context: Context, record: str, because: str) -> None:
     """
     with context.changing() as session:
         draft = draft_named(session.tray, record)
-        with refused_where_held_back(draft), _translate_errors():
+        with refused_where_held_back(draft), refused_by(NotSent):
             cleared = session.outbox.clear_to_send(session.drafts.letter_of(draft), because)
             program = session.outbox.hand_over(session.outbox.written_mail(draft))
         say(f"{program} has taken it.")  # at once: what is sent is sent, even if that cannot be saved
@@ -122,12 +120,3 @@ def _say_stops(session: Session, draft: Draft) -> None:
 def _once_it_is_sent(draft: Draft) -> str:
     """What to do when the email has gone out by another program, which tells nobody here."""
     return f"When it is sent: `salver draft sent {ids.spelled(draft.id)}`."
-
-
-@contextmanager
-def _translate_errors() -> Iterator[None]:
-    """Turn a way out that is not open into a failure."""
-    try:
-        yield
-    except NotSent as error:
-        raise Refused(str(error)) from error

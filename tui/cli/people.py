@@ -5,7 +5,7 @@ import click
 from store.reading.manual_entry import ForgottenError, TypedError, TypedPerson
 from store.records import ids
 from tui.cli.context import Context
-from tui.cli.failures import Misused, Refused
+from tui.cli.failures import misused_by, refused_by
 from tui.cli.output import json_option, print_json, say
 
 
@@ -29,13 +29,8 @@ def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> No
     `salver draft new request ID` then begins the letter. If they are in the tray already, nothing about them changes,
     but they are shown among your people from then on.
     """
-    with context.changing() as session:
-        try:
-            entry, _ = session.add(TypedPerson(name, **said))
-        except ForgottenError as error:
-            raise Refused(str(error)) from error
-        except TypedError as error:
-            raise Misused(str(error)) from error
+    with context.changing() as session, refused_by(ForgottenError), misused_by(TypedError):
+        entry, _ = session.add(TypedPerson(name, **said))
     if as_json:
         print_json({"id": ids.spelled(entry.id)})
     else:

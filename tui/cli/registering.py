@@ -10,7 +10,7 @@ from store.git.command import GitFailed
 from store.git.registration import RegistrationStep, fault_of, steps
 from store.git.repository import Repository, named, repository_of
 from tui.cli.context import Context
-from tui.cli.failures import Refused
+from tui.cli.failures import Refused, refused_by
 from tui.cli.output import print_table, say
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -29,13 +29,11 @@ def git_setup(context: Context, mode: str | None, git_dir: Path | None, work_tre
     Run it once on each machine. It finds the repository around the store, even through a link; a bare one in your home
     directory; yadm's; and chezmoi's source of the store.
     """
-    try:
+    with refused_by(GitFailed, OSError):
         repository = _repository(context.places.store, git_dir, work_tree)
         say(f"{repository.layout} repository: {repository.work_tree}, file: {repository.name}")
         todo = steps(repository)
         {"dry-run": _promise, "check": _check, "undo": _undo, None: _do}[mode](repository, todo)
-    except (GitFailed, OSError) as error:
-        raise Refused(str(error)) from error
 
 
 def _repository(store: Path, git_dir: Path | None, work_tree: Path) -> Repository:
