@@ -52,7 +52,7 @@ _CONTACT: Final = "check-in"
 _ALREADY_KEPT: Final = "it has already been kept"
 
 _NOT_DONE: Final = {
-    "invitations": "nothing is left to carry out for it",
+    "invitations": "no decision on it waits to be carried out",
     "drafts": "a text is done once it is sent",
     INTRODUCTIONS: "an introduction is done once both have answered and its texts are sent",
     PEOPLE: "nothing is due for them",

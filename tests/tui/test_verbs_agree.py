@@ -523,7 +523,7 @@ REFUSED = [
         "1",
         ["x"],
         ["done", ANA_ID],
-        reason="nothing is left to carry out for it",
+        reason="no decision on it waits to be carried out",
     ),
     Verb("undo nothing", "undo", ANA.invitation, "1", ["u"], ["undo"], reason="There is nothing to undo."),
     Verb("redo nothing", "redo", ANA.invitation, "1", ["U"], ["redo"], reason="There is nothing to redo."),

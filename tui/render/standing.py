@@ -117,7 +117,7 @@ def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
     latest = _latest(about)
     blocks = [block(_contact(when, said, about.now, width), Rank.MAIN_REASON) for when, said in latest]
     if len(about.thread) + len(about.events) > len(latest) or any(entry.text for entry in about.thread):
-        keys_of_all = f"{keys.how_to('thread')} shows the thread, {keys.how_to('page')} all of it"
+        keys_of_all = f"{keys.how_to('thread')} shows the thread, {keys.how_to('page')} all on one page"
         blocks.append(Block([line((" " * _AGE + keys_of_all, FAINT))], Rank.DETAIL))
     fact = f"{letters:,} messages" if letters > 1 else ""
     return PaneText("Verdict", [*blocks, BLANK], detail="between you", fact=fact)

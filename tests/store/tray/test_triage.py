@@ -119,7 +119,7 @@ def test_deciding_anew_means_carrying_it_out_anew(tray: Tray, triage: Triage) ->
 
 
 def test_done_is_refused_where_nothing_is_to_be_carried_out(triage: Triage) -> None:
-    assert triage.done([FROM_ANA]).refused[0].reason == "nothing is left to carry out for it"
+    assert triage.done([FROM_ANA]).refused[0].reason == "no decision on it waits to be carried out"
 
 
 def test_decisions_count_as_carried_out_at_once_for_who_set_it_so(tray: Tray) -> None:
