@@ -19,9 +19,11 @@ def made_in(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_one_command_makes_all_pictures_and_again_the_same(tmp_path: Path) -> None:
+    """The same as those that are here; with another version of Textual, the same as a second time."""
     pictures = made_in(tmp_path / "once")
     assert sorted(pictures) == sorted(f"{picture.name}.svg" for picture in PICTURES)
-    assert pictures == made_in(tmp_path / "again")
+    here = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
+    assert pictures == here or pictures == made_in(tmp_path / "again")
 
 
 def test_a_picture_asks_no_server_for_its_font() -> None:
