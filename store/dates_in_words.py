@@ -1,12 +1,14 @@
 """Dates and ages as the screen and the command line tell them: short for a narrow column, in words for a sentence."""
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import UTC, date, datetime, timedelta
+from typing import Final, TypeVar
 
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS: Final = "Mon Tue Wed Thu Fri Sat Sun".split()
 _SHORT: Final = {"days": "d", "weeks": "w", "months": "mo", "years": "y"}
+
+Moment = TypeVar("Moment", date, datetime)
 
 
 def short_age(when: datetime | date | None, now: datetime) -> str:
@@ -23,7 +25,7 @@ def short_age(when: datetime | date | None, now: datetime) -> str:
         hours = (now - when) // timedelta(hours=1)
         if hours < 24:
             return f"{hours}h" if hours > 0 else "now"
-        count, unit = _distance(now.astimezone().date(), when.astimezone().date())
+        count, unit = _distance(now.astimezone(UTC), when.astimezone(UTC))
     elif when >= now.date():
         return "now"
     else:
@@ -69,8 +71,8 @@ def short_day(when: date, today: date) -> str:
     return f"{when.month}/{when.year % 100:02d}"
 
 
-def _distance(now: date, when: date) -> tuple[int, str]:
-    """Return how far a day lies from today, in the coarsest unit of which there are at least
+def _distance(now: Moment, when: Moment) -> tuple[int, str]:
+    """Return how far a day (or a moment of one zone) lies from now, in the coarsest unit of which there are at least
     two.
     """
     days = abs(now - when).days
@@ -82,7 +84,7 @@ def _distance(now: date, when: date) -> tuple[int, str]:
     return (months, "months") if months < 24 else (months // 12, "years")
 
 
-def _months(now: date, when: date) -> int:
+def _months(now: Moment, when: Moment) -> int:
     """Return how many months can pass from now towards a day before passing it. The calendar counts, as in
     `age:>3m`.
     """

@@ -47,7 +47,7 @@ _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening"
 _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
-"""Below this chance so short a text says no bad news at all, and a letter of the user's does not say why."""
+"""Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -76,16 +76,16 @@ class Meaning(Struct, frozen=True):
     """What it says between greeting and closing, folded, without punctuation."""
     signs: Mapping[Subject, Sign]
     """All that it says surely or likely."""
-    may: frozenset[Subject] = frozenset()
+    probable: frozenset[Subject] = frozenset()
     """All that it says at least as likely as not."""
 
     def says(self, subject: Subject) -> bool:
         """Whether it says this, be it only likely."""
         return subject in self.signs
 
-    def may_say(self, subject: Subject) -> bool:
+    def probably_says(self, subject: Subject) -> bool:
         """Whether it says this at least as likely as not: a letter of the user's is held against less."""
-        return subject in self.signs or subject in self.may
+        return subject in self.signs or subject in self.probable
 
     def is_sure(self, subject: Subject) -> bool:
         """Whether it surely says this."""
@@ -100,7 +100,7 @@ class Meaning(Struct, frozen=True):
         return self.signs[subject].spans if subject in self.signs else ()
 
     def clear_spans(self, subject: Subject) -> tuple[Span, ...]:
-        """The places that this rests on, where it clearly says it: surely, or more likely than not."""
+        """The places that this rests on, where it is likely enough to warn of; a sure sign need not be."""
         return self.spans(subject) if subject in self.signs and self.signs[subject].is_clear else ()
 
     def sure_spans(self, subject: Subject) -> tuple[Span, ...]:
@@ -124,7 +124,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
     if is_foreign(text):
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
-    may: frozenset[Subject] = frozenset()
+    probable: frozenset[Subject] = frozenset()
     if len(words_in(said)) < _FEWEST:
         signs = {subject: Sign(True, spans, is_worded=True, is_clear=True) for subject, spans in hits.items() if spans}
     else:
@@ -135,8 +135,8 @@ def read_with(weights: Weights, text: str) -> Meaning:
             for subject in SUBJECTS
         }
         signs = {subject: sign for subject, sign in found.items() if sign}
-        may = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _EVEN)
-    return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs, may=may)
+        probable = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _EVEN)
+    return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs, probable=probable)
 
 
 def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sign | None:

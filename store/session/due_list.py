@@ -82,7 +82,7 @@ class DueList:
             return "Snoozed"
         if items[0].on <= today:
             return "Today" if items[0].on == today else "Overdue"
-        return "This week" if items[0].on < today + _A_WEEK else "Later"
+        return "Within a week" if items[0].on < today + _A_WEEK else "Later"
 
     def update(self, changed: Iterable[RecordId]) -> set[RecordId]:
         """Look anew at everybody whom these changed records are about.

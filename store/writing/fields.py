@@ -24,13 +24,13 @@ FIELDS: Final = {
     "my_name": "your whole name",
     "my_company": "where you work",
     "my_position": "what you work as",
-    "ways": "the ways to be in touch that you offer in place of a connection, as `an email or a call`",
+    "ways": "the ways to be in touch that you offer in place of a connection, such as `an email or a call`",
     "my_email": "your first email address",
     "shared_school": "the school you both went to; `the same school` where nothing tells which",
     "shared_company": "the company you have both worked for, or `the same company`",
-    "interest": "what they care about, as you noted it first",
+    "interest": "what they care about: the first interest that you noted",
     "shared_interest": "an interest you have in common: the one that you noted of them, else `the same field`",
-    "mutual": "how many connections you share, as `three connections`",
+    "mutual": "how many connections you share, such as `three connections`",
 }
 """The fields that the tray knows, and what each is filled with."""
 

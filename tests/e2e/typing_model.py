@@ -109,7 +109,7 @@ class Model:
         if key.startswith("/"):
             self.limit = key.removeprefix(f"{LIMIT}name:").removesuffix("\rg") if "name" in key else ""
             self.at = 0
-            if not self.shown and any(self.limit in guest.name.lower() for guest in self.guests):
+            if self.limit and not self.shown and any(self.limit in guest.name.lower() for guest in self.guests):
                 self._open("/")  # which other views hold them is asked
         elif key in ("?", ":"):
             self._open(key)

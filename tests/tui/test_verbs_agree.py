@@ -244,7 +244,7 @@ DONE = [
     ),
     Verb("note", "note", ANA.invitation, "1", ["n", *typed("met in Graz"), "escape"], ["note", ANA_ID, "met in Graz"]),
     Verb(
-        "say a fact",
+        "state a fact",
         "fact",
         ANA.invitation,
         "1",

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from store.records.ids import RecordId
 from store.records.model import FollowUp, Invitation, State
+from store.text import lower_first
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 from tui.commands.people import answer
@@ -125,7 +126,7 @@ def _done(screen: "TrayScreen", rows: Sequence[RecordId]) -> str:
     tray = screen.session.tray
     items = [tray.item(row) for row in rows]
     if any(isinstance(item, Invitation) and item.carried_out is False for item in items):
-        return "Carried out there: {}."
+        return "Carried out: {}."
     if all(isinstance(item, FollowUp) for item in items):
         return "Promise kept: {}."
     due = screen.session.due_list.looked_up(rows[0])
@@ -244,8 +245,10 @@ def _said(invitation: Invitation, decision: Decision, *, waits: bool) -> str:
     from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
 
     done, state = decision.on(invitation)
-    to_do = " It waits under To do until you carry it out." if waits else ""
     try:
-        return f"{done}{to_do} {other_side(invitation, state, quietly=decision.quietly)}"
+        seen = other_side(invitation, state, quietly=decision.quietly)
     except ValueError:
-        return f"{done}{to_do}"
+        return done
+    if not waits:
+        return f"{done} {seen}"
+    return f"{done} It waits under To do. Once it is carried out, {lower_first(seen.rpartition(': ')[2])}"

@@ -52,13 +52,13 @@ def looked(screen: "TrayScreen") -> None:
 
 
 async def any_fact(screen: "TrayScreen") -> None:
-    """Ask for any fact of this person or invitation, as known=yes or how=met."""
+    """Ask for any fact of this person or invitation, such as known=yes or how=met."""
     from tui.prompts.facts import any_fact_prompt
 
     row = row_here(screen)
     if row is None:
         return
-    said = await screen.ask(any_fact_prompt(f"Say a fact about {names(screen.session, [row])}"))
+    said = await screen.ask(any_fact_prompt(f"State a fact about {names(screen.session, [row])}"))
     if said is not None:
         _say(screen, row, *said)
 

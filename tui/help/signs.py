@@ -3,7 +3,7 @@
 from typing import Final
 
 SIGNS: Final = (
-    ('"', "they wrote something with the invitation"),
+    ('"', "the invitation has a message"),
     ("n", "you have a note on them"),
     ("?", "nothing proves who sent it"),
     ("!", "a check stops the draft"),

@@ -53,7 +53,7 @@ def any_fact_prompt(question: str) -> Prompt[tuple[str, FactValue | None]]:
     def read(text: str) -> Reading[tuple[str, FactValue | None]]:
         name, equals, _value = text.partition("=")
         if not equals:
-            return Reading(None, "a fact and its value, as known=yes", _starting(FACTS, name, "="))
+            return Reading(None, "a fact and its value, such as known=yes", _starting(FACTS, name, "="))
         try:
             said = parse_fact(text)
         except FactError as error:

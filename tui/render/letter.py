@@ -142,7 +142,7 @@ def _seen(about: "RowDetails", keys: Keymap) -> str:
 
 def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:
     seen = other_side(invitation, state).rpartition(": ")[2]
-    return f"If you {label} ({keys.how_to(command)}), {lower_first(seen)}"
+    return f"Once “{label}” ({keys.how_to(command)}) is carried out, {lower_first(seen)}"
 
 
 def size_of(length: int, limit: int | None) -> str:

@@ -29,6 +29,8 @@ _STATES: Final[dict[State, Style]] = {
     "withdrawn": BAD,
 }
 _WAITING: Final = NextStep("wait", style=FAINT)
+_BECAME: Final = {"ignored": "pending"}
+"""What the row calls a state that LinkedIn's own word would turn into its opposite."""
 _OVER_THERE: Final[dict[State, str]] = {
     "accepted": "accept",
     "asked": "ask why",
@@ -126,7 +128,7 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
         return step_of(advised) if advised else _WAITING
     if state in UNDECIDED:
         return step_of(advised) if advised else NextStep("")
-    return NextStep(state, style=_STATES.get(state, PLAIN))
+    return NextStep(_BECAME.get(state, state), style=_STATES.get(state, PLAIN))
 
 
 def _words(invitation: Invitation, now: datetime, view: str) -> str:

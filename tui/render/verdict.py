@@ -138,9 +138,9 @@ def _why_not(verdict: Verdict, width: int) -> Iterator[Block]:
     """Yield the rules that are open, all in one item; those that do not hold, by the clause that failed; and, in one
     item, those that fail only by assumption.
     """
-    if still_open := [failure.rule for failure in verdict.not_ if failure.holds == "unknown"]:
+    if still_open := sorted(failure.rule for failure in verdict.not_ if failure.holds == "unknown"):
         unknown = f"not known yet: {', '.join(verdict.unknown)}"
-        yield _failed("?", unknown, OPEN, f"{rules_in_words(sorted(still_open))} may still apply", still_open, width)
+        yield _failed("?", unknown, OPEN, f"{rules_in_words(still_open)} may still apply", still_open, width)
     for because, rules in verdict.failures.items():
         yield _failed("·", because, FAINT, not_applying(rules), rules, width)
     yield from _assumptions(verdict, width, doubted=False)
@@ -154,7 +154,7 @@ def _failed(margin: str, because: str, style: Style, standing: str, rules: Seque
 def _changes(verdict: Verdict, width: int) -> Iterator[Block]:
     """Yield the single facts that would change the advice."""
     for flip in verdict.flips:
-        text = f"{FACTS[flip.fact].label}: {flip.value} → {ADVICE_NAMES[flip.advice]}"
+        text = f"{FACTS[flip.fact].label}: {FACTS[flip.fact].named(flip.value)} → {ADVICE_NAMES[flip.advice]}"
         yield block(_item("·", text, ADVICE[flip.advice], width), Rank.MAIN_REASON)
     if not verdict.flips:
         yield text_block("No single fact would change it.", width, FAINT, Rank.MAIN_REASON)

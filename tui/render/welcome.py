@@ -24,8 +24,8 @@ _GUIDE: Final = {
 }
 """By the commands, what their keys are for."""
 _ARCHIVE: Final = (
-    "No archive yet? On LinkedIn: Settings, Data privacy, Get a copy of your data. The smaller archive is enough; it "
-    "comes by email after a few minutes."
+    "No archive yet? On LinkedIn: Settings, Data privacy, Get a copy of your data. The smaller archive is enough; "
+    "a link to it comes by email."
 )
 _LEAD: Final = 9
 """Cells for the keys."""
@@ -43,7 +43,7 @@ def welcome_lines(keys: Keymap, store: Path, width: int) -> Iterator[Strip]:
     for commands, told in _GUIDE.items():
         yield from _with_keys(keys, commands, told, width)
     yield EMPTY
-    end = f"Nothing leaves this machine. Quit with {keys.how_to('quit')}. All is kept in {path_in_short(store)}."
+    end = f"Salver sends nothing on its own. Quit with {keys.how_to('quit')}. All is kept in {path_in_short(store)}."
     yield from wrapped(end, width, FAINT)
 
 

@@ -44,11 +44,11 @@ def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
 def says_why_them(text: str, context: CheckContext, speech: Speech) -> bool:
     """Return whether the text says why the user writes to this person: that it tells something of them is not enough.
 
-    It is in a letter on paper, and in other languages than English, of which the model has read less.
+    In a letter on paper, and in languages other than English, of which the model has read less, it is enough.
     """
     if speech.language != "en" or context.purpose == "letter":
         return is_meant(text, context, speech)
-    return read(text).may_say("reason") or _has_tie(text) or _is_enough(text, context, speech)
+    return read(text).probably_says("reason") or _has_tie(text) or _is_enough(text, context, speech)
 
 
 def _is_enough(text: str, context: CheckContext, speech: Speech) -> bool:

@@ -62,7 +62,7 @@ def test_the_focused_pane_gives_way_after_the_others() -> None:
     assert kept_lines([person, reply], 8) == [[6], [2]]
 
 
-def test_a_text_that_is_cut_says_how_to_read_on_on_a_line_of_its_own() -> None:
+def test_a_text_that_is_cut_ends_with_how_to_read_on() -> None:
     block = Block(list(wrapped(" ".join(["word"] * 30), 20)), Rank.MESSAGE, 2)
     shown, hidden = shown_lines([block], [4], 40, "tab j reads on")
     assert [strip.text.strip() for strip in shown][-1] == "…   tab j reads on"

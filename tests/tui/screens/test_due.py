@@ -72,7 +72,7 @@ async def test_what_is_due_stands_under_headings_and_what_is_snoozed_under_its_o
         noted(session, DARIO.person, 30, "a bell")
         session.triage.snooze([EWA.invitation], NOW.date() + timedelta(days=2))
         await app.press("6")
-        headings = ["Overdue  1", "Today  1", "This week  1", "Later  1", "Snoozed  1"]
+        headings = ["Overdue  1", "Today  1", "Within a week  1", "Later  1", "Snoozed  1"]
         await app.shows("Snoozed  1")
         shown = app.text
         places = [shown.index(heading) for heading in headings]
@@ -143,9 +143,9 @@ async def test_in_another_order_than_by_day_rows_have_no_headings(tmp_path: Path
         noted(session, BO.person, -2, "a lamp")
         noted(session, CLEO.person, 3, "a lens")
         await app.press("6")
-        await app.shows("This week  2")
+        await app.shows("Within a week  2")
         await app.press("S", *"name", "enter")
         await app.shows("Now by name")
-        assert "This week" not in app.text
+        assert "Within a week" not in app.text
         await app.press("S", *"usual", "enter")
-        await app.shows("This week  2")
+        await app.shows("Within a week  2")

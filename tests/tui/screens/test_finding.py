@@ -100,7 +100,7 @@ async def test_the_keys_that_are_set_are_the_keys_that_are_shown(tmp_path: Path)
 async def test_the_help_explains_signs_as_well(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(120, 170)) as app:
         await app.press("?")
-        await app.shows("they wrote something with the invitation")
+        await app.shows("the invitation has a message")
 
 
 async def test_words_typed_into_the_palette_are_no_commands(tmp_path: Path) -> None:

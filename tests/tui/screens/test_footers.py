@@ -101,7 +101,7 @@ async def test_the_footers_say_what_each_view_offers_word_for_word(tmp_path: Pat
         await app.press("2")
         await app.shows("a accepted  d withdraw  s snooze  m write to  h thread  u undo  ? keys")
         await app.press("7")
-        await app.shows("m write to  I introduce  L note a talk  n note  t tags  C contact  b find")
+        await app.shows("m write to  I introduce  L note a talk  n note  t tags  C edit details  b find")
         await app.press("tab")
         await app.shows("n note  t tags  c checklist  h thread")
 

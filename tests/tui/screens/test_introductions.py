@@ -64,7 +64,7 @@ async def test_the_pane_says_who_introduces_and_whether_i_had_been_asked(tmp_pat
 async def test_that_nobody_asked_me_first_counts_against_it(tmp_path: Path) -> None:
     async with running_app(introduced(tmp_path)) as app:
         await app.press("4", "colon", *"fact", "enter")
-        await app.shows("Say a fact about Lena Brandt")
+        await app.shows("State a fact about Lena Brandt")
         await app.type("consent_asked=no")
         await app.press("enter")
         await app.shows("You had not been asked first.")
@@ -97,7 +97,7 @@ async def test_a_pass_goes_to_the_person_introduced_and_then_to_the_introducer(t
 async def test_who_did_not_ask_me_first_is_told_my_wish_for_next_time(tmp_path: Path) -> None:
     async with running_app(introduced(tmp_path)) as app:
         await app.press("4", "colon", *"fact", "enter")
-        await app.shows("Say a fact about Lena Brandt")
+        await app.shows("State a fact about Lena Brandt")
         await app.type("consent_asked=no")
         await app.press("enter", "m")
         await app.shows("Write to Lena Brandt: what for?")

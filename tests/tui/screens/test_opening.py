@@ -54,7 +54,7 @@ async def test_passing_quietly_is_one_key(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [ANA])) as app:
         await app.press("D")
         assert (
-            "Passed on Ana Park, quietly. It waits under To do until you carry it out. LinkedIn: they are not told."
+            "Passed on Ana Park, quietly. It waits under To do. Once it is carried out, they are not told."
             in app.status
         )
         ana = await app.invitation(ANA)
