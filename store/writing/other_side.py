@@ -21,6 +21,11 @@ def other_side(invitation: Invitation, decision: State, *, quietly: bool = False
     return sentence
 
 
+def without_way(sentence: str) -> str:
+    """Return such a sentence without the name of the way, `LinkedIn: ` or `Email: `, that may be before it."""
+    return sentence.removeprefix("LinkedIn: ").removeprefix("Email: ")
+
+
 def sentences_of(way: str, direction: Direction) -> Mapping[str, str]:
     """Return what the other side sees of an invitation that came this way, by what it becomes."""
     return _sentences()[way][direction]

@@ -242,7 +242,10 @@ def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, be
 
 def _said(invitation: Invitation, decision: Decision, *, waits: bool) -> str:
     """Return what was done, whether it `waits` under To do, and what the other side sees of it where that is known."""
-    from store.writing.other_side import other_side  # with a reader of TOML, for which the first screen need not wait
+    from store.writing.other_side import (
+        other_side,
+        without_way,
+    )  # with a reader of TOML, for which the first screen need not wait
 
     done, state = decision.on(invitation)
     try:
@@ -251,4 +254,4 @@ def _said(invitation: Invitation, decision: Decision, *, waits: bool) -> str:
         return done
     if not waits:
         return f"{done} {seen}"
-    return f"{done} It waits under To do. Once it is carried out, {lower_first(seen.rpartition(': ')[2])}"
+    return f"{done} It waits under To do. Once it is carried out, {lower_first(without_way(seen))}"

@@ -82,7 +82,7 @@ def _page_text(page: "Page", keys: Keymap, width: int) -> Iterator[Strip]:
 
 def _what_they_see(about: RowDetails, command: str) -> str:
     """Return what the other side sees of a decision on this row; "" for any other command."""
-    from store.writing.other_side import other_side
+    from store.writing.other_side import other_side, without_way
 
     invitation = about.invitation
     if invitation is None or not about.is_decidable:
@@ -93,4 +93,4 @@ def _what_they_see(about: RowDetails, command: str) -> str:
         seen = other_side(invitation, decision.on(invitation)[1], quietly=decision.quietly)
     else:
         return ""
-    return upper_first(seen.removeprefix("LinkedIn: ").removeprefix("Email: "))
+    return upper_first(without_way(seen))

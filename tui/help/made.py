@@ -16,7 +16,7 @@ from store.tray.views import VIEWS
 from store.writing.draft_checks import CHECKS
 from store.writing.fields import FIELDS
 from store.writing.letter_languages import letter_language
-from store.writing.other_side import sentences_of
+from store.writing.other_side import sentences_of, without_way
 from store.writing.purposes import MEANINGS, PURPOSES
 from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
 from tui.help.signs import SIGNS, VERDICT_SIGNS
@@ -74,7 +74,7 @@ def _other_side(keys: Keymap) -> Iterator[Block]:
     seen = sentences_of("linkedin", "incoming")
     yield Terms(
         tuple(
-            (_spelled(keys, command, keys.by_id[command].label), upper_first(seen[state].removeprefix("LinkedIn: ")))
+            (_spelled(keys, command, keys.by_id[command].label), upper_first(without_way(seen[state])))
             for command, state in _DECISIONS.items()
         )
     )

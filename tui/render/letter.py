@@ -14,7 +14,7 @@ from store.dates_in_words import day
 from store.records.model import Channel, Draft, FollowUp, Invitation, Person, State
 from store.session.letter import Letter
 from store.text import lower_first
-from store.writing.other_side import other_side
+from store.writing.other_side import other_side, without_way
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, text_block
@@ -141,8 +141,8 @@ def _seen(about: "RowDetails", keys: Keymap) -> str:
 
 
 def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:
-    seen = other_side(invitation, state).rpartition(": ")[2]
-    return f"Once “{label}” ({keys.how_to(command)}) is carried out, {lower_first(seen)}"
+    seen = lower_first(without_way(other_side(invitation, state)))
+    return f"Once “{label}” ({keys.how_to(command)}) is carried out, {seen}"
 
 
 def size_of(length: int, limit: int | None) -> str:
