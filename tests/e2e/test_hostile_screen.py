@@ -26,8 +26,10 @@ WIDEST = 76
 """How many cells wide a line of a pane is at most."""
 PAGES = 5
 """Pages of the person's pane, which is the longest."""
-STOPS = frozenset({"sequence '1;4m'", "sequence '1;4;7m'"})
-"""How a text marks what is stopped, and of that the chosen part; in the harmless letter only open fields are."""
+STOPS = frozenset({"sequence '1;4m'", "sequence '1;4;7m'", "sequence '4m'", "sequence '4;39m'"})
+"""How a text marks what is stopped, of that the chosen part, and what is warned of; in the harmless letter only open
+fields are marked.
+"""
 LEAVING = r"esc\s+leave"
 """By which one sees that a text is being edited."""
 STOPPED = "Send it anyway\\?"

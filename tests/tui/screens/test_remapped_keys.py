@@ -130,7 +130,7 @@ PROMPTS = {
     "snooze": "",
     "answer": "y n esc",
     "checklist": "l p u i c o m t v esc",
-    "fact": "",
+    "fact": "tab",
     "tags": "",
     "contact": "tab esc",
     "add": "tab esc space shift+tab",
