@@ -34,7 +34,7 @@ def verdict_pane(
         told = f"{verdict.question.text} {keys.how_to('answer')} answers"
         blocks.append(text_block(told, width, margin="    "))
     if verdict.score and thresholds and not _is_decided(verdict) and (shown := scale(verdict.score, thresholds, width)):
-        blocks.append(Block([shown], Rank.REASON))
+        blocks.append(Block([shown], Rank.REASON if face == "why" else Rank.DETAIL))
     # What follows is read rightly only under its name; the reasons need none.
     blocks += [BLANK, Block([_faces(face, keys)], Rank.DETAIL if face == "why" else Rank.MAIN_REASON)]
     faces = {"why": _why, "why not": _why_not, "what would change it": _changes}
