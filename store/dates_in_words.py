@@ -42,6 +42,14 @@ def in_words(when: date, today: date) -> str:
     return f"in {count} {unit}" if when > today else f"{count} {unit} ago"
 
 
+def ago(when: datetime, now: datetime) -> str:
+    """Return how long ago a moment was, counted as `short_age` counts: `3 days ago`, and the day where it is near."""
+    if now - when < timedelta(days=1):
+        return in_words(when.astimezone(now.tzinfo).date(), now.date())
+    count, unit = _distance(now.astimezone(UTC), when.astimezone(UTC))
+    return f"{count} {unit if count > 1 else unit.removesuffix('s')} ago"
+
+
 def on_day(when: date, today: date) -> str:
     """Return a day in a sentence: `on 3 May 2026 (4 weeks ago)`."""
     return f"on {day(when)} ({in_words(when, today)})"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates import ages_from, day_from
-from store.dates_in_words import coming_day, day, in_words, short_age, short_day
+from store.dates_in_words import ago, coming_day, day, in_words, short_age, short_day
 
 WEDNESDAY = date(2026, 3, 4)
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -53,6 +53,16 @@ def test_an_age_is_understood_by_a_filter_as_the_rows_show_it(first: datetime, s
     else:
         least, below = ages_from(age)
         assert now - below < when <= now - least
+
+
+@given(moments, moments)
+def test_a_sentence_counts_an_age_as_the_row_does(first: datetime, second: datetime) -> None:
+    when, now = min(first, second), max(first, second)
+    age, told = short_age(when, now), ago(when, now)
+    if age == "now" or age.endswith("h"):
+        assert told in ("today", "yesterday")
+    else:
+        assert told.split()[0] == age.rstrip("dwmoy")
 
 
 @pytest.mark.parametrize(

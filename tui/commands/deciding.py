@@ -254,4 +254,4 @@ def _said(invitation: Invitation, decision: Decision, *, waits: bool) -> str:
         return done
     if not waits:
         return f"{done} {seen}"
-    return f"{done} It waits under To do. Once it is carried out, {lower_first(without_way(seen))}"
+    return f"{done} It waits under To do. What they see then: {lower_first(without_way(seen))}"

@@ -142,7 +142,7 @@ def _seen(about: "RowDetails", keys: Keymap) -> str:
 
 def _effect(invitation: Invitation, command: str, state: State, label: str, keys: Keymap) -> str:
     seen = lower_first(without_way(other_side(invitation, state)))
-    return f"Once “{label}” ({keys.how_to(command)}) is carried out, {seen}"
+    return f"What they see after “{label}” ({keys.how_to(command)}): {seen}"
 
 
 def size_of(length: int, limit: int | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from rich.style import Style
 
-from store.dates_in_words import in_words, short_age, short_day
+from store.dates_in_words import ago, short_age, short_day
 from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person, State
 from store.session.person_standing import PersonStanding
 from store.tray.row_age import UNDECIDED, row_age
@@ -134,11 +134,11 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
 def _words(invitation: Invitation, now: datetime, view: str) -> str:
     """Return what was written with an invitation, or why it still is in its view."""
     if view == TODO and invitation.decided:
-        return f"Decided {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}, not yet carried out."
+        return f"Decided {ago(invitation.decided, now)}, not yet carried out."
     if invitation.has_answer:
         return " ".join(invitation.answer.split()) or "They answered your question."
     if invitation.state == "asked" and invitation.decided:
-        return f"You asked why {in_words(invitation.decided.astimezone(now.tzinfo).date(), now.date())}."
+        return f"You asked why {ago(invitation.decided, now)}."
     return " ".join(invitation.message.split())
 
 

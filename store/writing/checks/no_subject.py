@@ -9,7 +9,7 @@ from store.writing.check_context import CheckContext
 @check(
     "no-subject",
     "stop",
-    about="The text goes as an InMail and has no subject, and LinkedIn accepts none without.",
+    about="The text goes as an InMail and has no subject, and LinkedIn accepts no InMail without one.",
     norms=("A11",),
     why="You would find out only on LinkedIn, when you want to send it",
 )

@@ -55,7 +55,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
             "holds": "yes",
             "points": -3,
             "decides": None,
-            "because": "You do not know Ana Park, and they do not say why they write "
+            "because": "You do not know Ana Park, and they do not say why they want to connect "
             "(not found in your 812 connections and 3,204 messages; there is no message).",
             "text": "001 003",
             "spans": [],

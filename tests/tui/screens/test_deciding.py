@@ -27,16 +27,16 @@ async def test_after_the_last_row_the_cursor_goes_up(tmp_path: Path) -> None:
 async def test_it_is_said_what_was_done_and_what_the_other_side_sees(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(160, 40)) as app:
         await app.press("a")
-        assert app.status.startswith("Accepted Ana Park. It waits under To do. Once it is carried out, they are told")
+        assert app.status.startswith("Accepted Ana Park. It waits under To do. What they see then: they are told")
 
 
 async def test_before_the_key_is_pressed_it_is_said_what_they_will_see(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(200, 60)) as app:
         await app.shows(
-            "Once “accept” (a) is carried out, they are told that you accepted, and from then on you are connected."
+            "What they see after “accept” (a): they are told that you accepted, and from then on you are connected."
         )
         await app.press("j")
-        await app.shows("Once “pass” (d) is carried out, they receive your note. They are not told that you declined.")
+        await app.shows("What they see after “pass” (d): they receive your note. They are not told that you declined.")
 
 
 async def test_a_decision_remembers_what_was_advised(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ async def test_what_a_verb_does_not_fit_is_left_alone_with_its_reason(tmp_path: 
     ("key", "said"),
     [
         ("a", "Noted that Finn Moreau accepted. LinkedIn: they accepted, and you are connected."),
-        ("d", "Withdrew from Finn Moreau. It waits under To do. Once it is carried out, they are not told."),
+        ("d", "Withdrew from Finn Moreau. It waits under To do. What they see then: they are not told."),
     ],
 )
 async def test_what_a_key_means_for_an_invitation_of_mine_is_said_before_and_after(
@@ -120,7 +120,7 @@ async def test_what_a_key_means_for_an_invitation_of_mine_is_said_before_and_aft
     async with running_app(lay_out(tmp_path), size=(200, 50)) as app:
         await app.press("2")
         await app.shows(
-            "Once “withdraw” (d) is carried out, they are not told. You cannot invite them again for up to three weeks."
+            "What they see after “withdraw” (d): they are not told. You cannot invite them again for up to three weeks."
         )
         await app.press(key)
         assert said in app.status
@@ -253,16 +253,16 @@ async def test_people_of_the_network_cannot_be_decided_on_and_it_is_said_why(
 
 async def test_nothing_is_offered_or_promised_where_there_is_nothing_to_decide(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
-        await app.shows("Once “accept” (a) is carried out, they are told that you accepted")
+        await app.shows("What they see after “accept” (a): they are told that you accepted")
         await app.shows("a accept  w ask why")
         await app.press("7")
         await app.shows("Verdict  between you")
-        assert "is carried out" not in app.text
+        assert "What they see" not in app.text
         assert not any(
             offer in app.text for offer in ("a accept", "w ask why", "d pass", "i leave pending", "s snooze")
         )
         await app.press("1")
-        await app.shows("Once “accept” (a) is carried out, they are told that you accepted")
+        await app.shows("What they see after “accept” (a): they are told that you accepted")
         await app.shows("a accept  w ask why")
 
 
