@@ -96,7 +96,7 @@ def parse_template(written: str, path: Path) -> Template:
     """Return the template that this text spells; `path` gives its name. Raises TemplateError."""
     purpose = path.stem.partition(".")[0]
     if purpose not in PURPOSES:
-        raise TemplateError(path, None, f"{purpose!r} is not a purpose;  {hint(purpose, PURPOSES)}")
+        raise TemplateError(path, None, f"{purpose!r} is not a purpose; {hint(purpose, PURPOSES)}")
     lines = written.replace("\r\n", "\n").split("\n")
     end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
     header = _header(lines[:end], path)
@@ -122,7 +122,7 @@ def _header(lines: list[str], path: Path) -> dict[str, str]:
     for number, line in enumerate(lines, start=1):
         name, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or name not in _HEADERS:
-            raise TemplateError(path, number, f"{name!r} is not a line of a header;  {hint(name, _HEADERS)}")
+            raise TemplateError(path, number, f"{name!r} is not a line of a header; {hint(name, _HEADERS)}")
         if name in header:
             raise TemplateError(path, number, f"{name!r} is in the header twice")
         header[name] = value
@@ -146,9 +146,7 @@ def _channels(listed: str | None, lines: list[str], path: Path) -> tuple[Channel
         raise TemplateError(path, _line_of("channel", lines), f"its header names no channel; {hint('', _CHANNELS)}")
     for name in names:
         if name not in _CHANNELS:
-            raise TemplateError(
-                path, _line_of("channel", lines), f"{name!r} is not a channel;  {hint(name, _CHANNELS)}"
-            )
+            raise TemplateError(path, _line_of("channel", lines), f"{name!r} is not a channel; {hint(name, _CHANNELS)}")
     return tuple(_CHANNELS[name] for name in names)
 
 

@@ -112,7 +112,7 @@ async def snooze(screen: "TrayScreen") -> None:
 
 
 def carried_out(screen: "TrayScreen") -> None:
-    """Say that decisions have been carried out over there, promises kept, and what else was due is done."""
+    """Say that decisions have been carried out, promises kept, and what else was due is done."""
     rows = screen.chosen()
     if not rows:
         screen.refuse("There is nothing here to mark as done.")

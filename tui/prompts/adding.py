@@ -23,8 +23,8 @@ _LABELS: Final = {
 }
 _SOMEBODY: Final = "Somebody you want to write to: begins the letter"
 _DIRECTIONS: Final[dict[str, Direction]] = {"They ask you to connect": "incoming", "You ask them": "outgoing"}
-_TYPED: Final[tuple[Channel, ...]] = ("linkedin", "inmail", "email", "paper", "other")
-_CHANNELS: Final[dict[str, Channel]] = {WAYS[channel]: channel for channel in _TYPED}
+_OFFERED: Final[tuple[Channel, ...]] = ("linkedin", "inmail", "email", "paper", "other")
+_CHANNELS: Final[dict[str, Channel]] = {WAYS[channel]: channel for channel in _OFFERED}
 
 
 class Somebody(Struct, frozen=True):

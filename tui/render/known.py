@@ -48,11 +48,11 @@ def claim_in_words(invitation: Invitation) -> str:
 
 
 def version_in_full(version: Version) -> str:
-    """Return what was decided, and when in local time: `passed quietly on 3 Nov 2026, 13:01, carried out there`."""
+    """Return what was decided, and when in local time: `passed quietly on 3 Nov 2026, 13:01, carried out`."""
     when = version.decided.astimezone()
     quietly = " quietly" if version.quietly else ""
     until = f" until {day(version.due)}," if version.due else ""
-    done = ", carried out there" if version.carried_out else ""
+    done = ", carried out" if version.carried_out else ""
     return f"{version.state}{quietly}{until} on {day(when)}, {when:%H:%M}{done}"
 
 

@@ -31,13 +31,13 @@ _STATES: Final[dict[State, Style]] = {
 _WAITING: Final = NextStep("wait", style=FAINT)
 _BECAME: Final = {"ignored": "pending"}
 """What the row calls a state that LinkedIn's own word would turn into its opposite."""
-_OVER_THERE: Final[dict[State, str]] = {
+_TO_CARRY_OUT: Final[dict[State, str]] = {
     "accepted": "accept",
     "asked": "ask why",
     "passed": "pass",
     "withdrawn": "withdraw",
 }
-"""What is still to be done over there, by what was decided here."""
+"""What is still to be carried out, by what was decided here."""
 _OF_INTRODUCTIONS: Final[dict[IntroductionState, Style]] = {
     "asking": PLAIN,
     "ready": GOOD,
@@ -116,8 +116,8 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
     state = invitation.state
     if invitation.versions:
         return NextStep("disputed", style=OPEN)
-    if view == TODO and state in _OVER_THERE:
-        return NextStep(_OVER_THERE[state], style=_STATES[state])
+    if view == TODO and state in _TO_CARRY_OUT:
+        return NextStep(_TO_CARRY_OUT[state], style=_STATES[state])
     if invitation.is_claimed:
         return NextStep("accepted?", style=OPEN)
     if state == "waiting":

@@ -100,7 +100,7 @@ def _companies(text: str, context: CheckContext) -> Iterator[Fault]:
             continue
         company = plain(text[slice(*named)])
         if company not in mine and company not in theirs and not _share_a_name(company, plain(person.company)):
-            because = f"{text[slice(*named)]} is another company;  {clean(person.name)} is at {clean(person.company)}"
+            because = f"{text[slice(*named)]} is another company; {clean(person.name)} is at {clean(person.company)}"
             yield Fault(because, named)
 
 

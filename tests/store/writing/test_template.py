@@ -75,13 +75,13 @@ def test_a_folder_of_ones_own_may_be_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "written", "complaint"),
     [
-        ("thank.txt", GOOD, "thank.txt: 'thank' is not a purpose;  did you mean 'thanks'?"),
+        ("thank.txt", GOOD, "thank.txt: 'thank' is not a purpose; did you mean 'thanks'?"),
         (
             "leave.txt",
             "chanel: email\n\nHi",
-            "leave.txt, line 1: 'chanel' is not a line of a header;  did you mean 'channel'?",
+            "leave.txt, line 1: 'chanel' is not a line of a header; did you mean 'channel'?",
         ),
-        ("leave.txt", "Hello there,\n\nHi", "leave.txt, line 1: 'Hello there,' is not a line of a header;  it can be"),
+        ("leave.txt", "Hello there,\n\nHi", "leave.txt, line 1: 'Hello there,' is not a line of a header; it can be"),
         (
             "leave.txt",
             "channel: email\nchannel: email\n\nHi",
@@ -91,7 +91,7 @@ def test_a_folder_of_ones_own_may_be_missing(tmp_path: Path) -> None:
         (
             "leave.txt",
             "subject: Hi\nchannel: mail\n\nHi",
-            "leave.txt, line 2: 'mail' is not a channel;  did you mean 'email'?",
+            "leave.txt, line 2: 'mail' is not a channel; did you mean 'email'?",
         ),
         ("leave.txt", "channel: email\nwhen: knwon:no\n\nHi", "leave.txt, line 2: "),
         ("leave.txt", "channel: email\nlanguage: German\n\nHi", "leave.txt, line 2: 'German' is not a language; write"),

@@ -73,7 +73,7 @@ async def test_an_account_says_at_once_how_long_a_note_may_be(tmp_path: Path) ->
         await app.shows("Account: not set, before: premium.")
 
 
-async def test_a_decision_counts_as_done_there_from_the_moment_that_this_is_chosen(tmp_path: Path) -> None:
+async def test_a_decision_counts_as_carried_out_from_the_moment_that_this_is_chosen(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press(",", "d", "c")
         await app.shows("A decision: counts as carried out, before: waits")
