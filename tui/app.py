@@ -232,10 +232,8 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         """Do what could wait until the first screen is shown."""
         self._tray_screen.show_counts()
         news, faults = self._news(), self._told_faults()
-        if faults:
-            self._tray_screen.refuse(f"{faults} {news}".rstrip())
-        elif news:
-            self._tray_screen.say(news)
+        if faults or news:
+            self._tray_screen.say_besides(f"{faults} {news}".strip(), warning=bool(faults))
         self.renew_advice()
         if not gc.isenabled():  # as `open_tray` has it until here
             gc.freeze()

@@ -34,7 +34,8 @@ def mention_disputed(screen: "TrayScreen") -> None:
     if found:
         key = screen.keys.how_to("filter")
         decisions = "decision is" if found == 1 else "decisions are"
-        screen.refuse(f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided.")
+        told = f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided."
+        screen.say_besides(told, warning=True)
 
 
 def _keep(screen: "TrayScreen", *, newest: bool) -> None:

@@ -25,7 +25,7 @@ _WORDINGS: Final = {
     "todo": _Wording("{} to carry out", "Nothing to carry out", "latest decision first"),
     "due": _Wording("{} due", "Nothing due", "by day"),
     "network": _Wording("{} people", "Nobody yet", "last in touch first"),
-    "done": _Wording("{} done", "Nothing decided", "latest first"),
+    "done": _Wording("{} decided, sent or ended", "Nothing decided", "latest first"),
 }
 _ONE: Final = {"introductions": "1 introduction", "network": "1 person"}
 

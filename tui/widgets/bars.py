@@ -96,7 +96,12 @@ class StatusBar(Bar):
     @property
     def is_speaking(self) -> bool:
         """Whether something has been said."""
-        return bool(self._said[0])
+        return bool(self.said)
+
+    @property
+    def said(self) -> str:
+        """What was said last; "" where nothing was."""
+        return self._said[0]
 
     @property
     def is_refusing(self) -> bool:

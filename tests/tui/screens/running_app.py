@@ -200,10 +200,15 @@ class RunningApp:
 
 @asynccontextmanager
 async def running_app(
-    places: Places, *, size: tuple[int, int] = (120, 40), settings: Settings | None = None, with_tour: bool = False
+    places: Places,
+    *,
+    size: tuple[int, int] = (120, 40),
+    settings: Settings | None = None,
+    with_tour: bool = False,
+    news: str = "",
 ) -> AsyncIterator[RunningApp]:
     """Run the app on the tray of these places, until the block ends or the app does. Without `settings` those of its
-    config.toml count. `with_tour` is how the sample begins.
+    config.toml count. `with_tour` is how the sample begins, and `news` what there is to say at the start.
     """
     settings, faults = (settings, []) if settings else read_settings(places.config)
     if not settings.me.names:
@@ -213,7 +218,7 @@ async def running_app(
     resources.read_own()
     session = Session.open(resources, lambda: NOW)
     keys = keymap_of(settings)
-    textual = SalverApp(session, keys, tour=Tour(keys) if with_tour else None)
+    textual = SalverApp(session, keys, lambda: news, tour=Tour(keys) if with_tour else None)
     with exact_pilots():
         async with textual.run_test(size=size) as pilot:
             app = RunningApp(textual, pilot, session, places)

@@ -113,6 +113,7 @@ async def test_a_question_that_arrives_while_the_app_is_open_is_said_and_shown(t
         await app.stored()
         there.save()
         await app.until(lambda: "1 decision is disputed" in app.status, "the question")
+        assert "left this view; the cursor is on Ana Park." in app.status
         await app.press("g")
         await app.shows("> accepted on 10 Mar 2026")
         assert await versions_of(app, ANA) == ["passed", "accepted"]

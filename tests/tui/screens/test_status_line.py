@@ -28,6 +28,16 @@ async def test_a_long_sentence_is_whole_and_place_and_saving_are_beside_its_end(
         await app.until(lambda: app.screen.status.size.height == 1, "one line again")
 
 
+async def test_what_comes_up_by_itself_is_said_after_the_answer_to_a_key_and_once(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
+        app.screen.say("Accepted Ana Costa.")
+        app.screen.say_besides("Others can read the store.")
+        app.screen.say_besides("Others can read the store.")
+        said = "Accepted Ana Costa. Others can read the store."
+        await app.until(lambda: said in words_below_the_panes(app), "both sentences")
+        assert words_below_the_panes(app).count("Others can read") == 1
+
+
 async def test_the_cursor_stays_in_sight_when_the_sentence_takes_lines_from_the_queue(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         await app.press("G")

@@ -148,7 +148,8 @@ async def test_texts_that_a_crash_interrupted_are_recovered(tmp_path: Path) -> N
     recovery = Recovery(places.state, places.store, pytest.fail)
     recovery.keep(Unfinished("note", ANA.person, "half a thou"))
     recovery.close()
-    async with running_app(places) as app:
+    async with running_app(places, news="Others can read the store.") as app:
+        await app.until(lambda: "Others can read the store." in app.status, "the news")
         assert "Recovered" in app.status
         assert (await app.person(ANA)).note == "half a thou"
     async with running_app(places) as app:
