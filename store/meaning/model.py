@@ -36,8 +36,8 @@ class Border(Struct, frozen=True):
     """From which chance on it is sure: nearly all letters beyond it, none of them trained on, did say it."""
 
 
-class Weights(Struct, frozen=True):
-    """What was learnt."""
+class Weights(Struct, frozen=True, eq=False):
+    """What was learnt; it is only ever the same as itself."""
 
     borders: Mapping[Subject, Border]
     features: Mapping[str, Mapping[int, float]]

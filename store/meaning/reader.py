@@ -163,11 +163,17 @@ def _by_model(text: str, weights: Weights) -> dict[Subject, Estimate]:
     """What the model finds in the pieces of a text: of each subject the piece that says it most."""
     found: dict[Subject, Estimate] = {}
     for start, end in _pieces(text):
-        for subject, estimate in estimates(features_of(text[start:end]), weights).items():
+        for subject, estimate in _of_piece(text[start:end], weights).items():
             known = found.get(subject)
             if known is None or (estimate.chance > known.chance) is not (subject in _OF_THE_WHOLE):
                 found[subject] = _moved(estimate, start)
     return found
+
+
+@lru_cache(maxsize=16)
+def _of_piece(piece: str, weights: Weights) -> dict[Subject, Estimate]:
+    """What the model finds in one piece: while somebody types, only the last one is new."""
+    return estimates(features_of(piece), weights)
 
 
 def _moved(estimate: Estimate, by: int) -> Estimate:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from store.phrases.lists import ANY, Strength, languages, phrase_index
 from store.phrases.pattern import Match, Passage
 from store.phrases.speech import negations_of, speech_of
-from store.phrases.words import Span, Word, clauses, sentences, words_in
+from store.phrases.words import Span, Word, clauses, sentences_in, words_in
 
 _NEGATED_WITHIN: Final = 4
 """How many words before a phrase are looked at for a negation that turns it round."""
@@ -96,22 +96,29 @@ def _hits(subject: str, strength: Strength, text: str, language: str | None) -> 
     """Return where phrases of this strength stand: of those that begin at one word the longest, none within another."""
     if language is None:
         return ()
-    index = phrase_index(subject, strength, language)
+    return tuple(
+        _moved(hit, start)
+        for start, end in sentences_in(text)
+        for hit in _hits_in_sentence(subject, strength, text[start:end], language)
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _hits_in_sentence(subject: str, strength: Strength, sentence: str, language: str) -> tuple[Hit, ...]:
+    """Return the same for one sentence: while somebody types, only the last one is new."""
+    passage = _passage(sentence, language)
     hits: list[Hit] = []
-    for passage in _passages(text, language):
-        end = 0
-        for first, end_there in _longest(index.find(passage)).items():
-            if first >= end:
-                end = end_there
-                hits.append(_hit(passage, first, end))
+    end = 0
+    for first, end_there in _longest(phrase_index(subject, strength, language).find(passage)).items():
+        if first >= end:
+            end = end_there
+            hits.append(_hit(passage, first, end))
     return tuple(hits)
 
 
-@lru_cache(maxsize=8)
-def _passages(text: str, language: str) -> tuple[Passage, ...]:
-    """Return the sentences of a text."""
-    negations = negations_of(language)
-    return tuple(Passage(text, words, negations) for words in sentences(text))
+@lru_cache(maxsize=64)
+def _passage(sentence: str, language: str) -> Passage:
+    return Passage(sentence, words_in(sentence), negations_of(language))
 
 
 def _longest(matches: Iterable[tuple[Match, None]]) -> dict[int, int]:
@@ -120,6 +127,14 @@ def _longest(matches: Iterable[tuple[Match, None]]) -> dict[int, int]:
     for match, _ in matches:
         ends[match.first] = max(match.end, ends.get(match.first, 0))
     return ends
+
+
+def _moved(hit: Hit, by: int) -> Hit:
+    """Return a hit with its places counted from the beginning of the text."""
+    if not by:
+        return hit
+    words = tuple(Word(word.start + by, word.end + by, word.shown, word.plain) for word in hit.words)
+    return Hit((hit.span[0] + by, hit.span[1] + by), words, hit.is_negated)
 
 
 def _hit(passage: Passage, first: int, end: int) -> Hit:
