@@ -111,8 +111,10 @@ def _sentence(rule: Rule, deciding: list[str], case: Case, facts: Facts) -> str:
         for name, sentence in rule.sentences.items()
         if name in deciding
     ]
-    evidence = _joined(facts[name] for name in deciding if facts[name].because != PRESUMED)
-    return " ".join(said) or _filled(rule.sentence, case, facts, evidence)
+    grounds = [facts[name] for name in deciding if facts[name].because != PRESUMED]
+    rests_on_assumption = any(fact.source == "assumed" for fact in grounds)
+    sentence = (rests_on_assumption and rule.if_assumed) or rule.sentence
+    return " ".join(said) or _filled(sentence, case, facts, _joined(grounds))
 
 
 def _filled(sentence: str, case: Case, facts: Facts, evidence: str) -> str:

@@ -37,6 +37,7 @@ class RuleForm(Struct, frozen=True):
     title: Words
     sentence: Words
     when: Words
+    if_assumed: str = ""
     sentences: dict[str, str] = {}
     otherwise: str = ""
     text: str = ""
@@ -100,7 +101,7 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
     for fact in form.sentences:
         if fact not in FACTS:
             raise TomlError(path, None, f"'{key}.sentences': there is no fact {fact!r}; {hint(fact, FACTS)}")
-    for placeholder in _PLACEHOLDER.findall(" ".join((form.sentence, *form.sentences.values()))):
+    for placeholder in _PLACEHOLDER.findall(" ".join((form.sentence, form.if_assumed, *form.sentences.values()))):
         if placeholder not in _NAMED:
             raise TomlError(path, None, f"'{key}.sentence' names {{{placeholder}}}; {hint(placeholder, _NAMED)}")
     if form.question and form.question not in FACTS:

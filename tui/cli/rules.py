@@ -44,6 +44,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
     print_lines([f"{rule.id}: {rule.title}"])
     print_table([
         ["says", rule.sentence],
+        *([["if assumed", rule.if_assumed]] if rule.if_assumed else []),
         ["when", rule.condition.text],
         ["texts", rule.text or "none: it rests on what LinkedIn does, or it is a rule of your own"],
         *(["norm", f"{norm.id}  {norm.title}"] for norm in norms_of_rule(rule.id)),
@@ -93,6 +94,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "id": rule.id,
         "title": rule.title,
         "sentence": rule.sentence,
+        "if_assumed": rule.if_assumed or None,
         "text": rule.text,
         "norms": [norm.id for norm in norms_of_rule(rule.id)],
         "when": rule.condition.text,

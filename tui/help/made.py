@@ -90,6 +90,8 @@ def _rules(_keys: Keymap) -> Iterator[Block]:
     for rule in shipped_rules().values():
         yield Heading(f"{rule.id}  {rule.title}")
         yield Paragraph(f"It says: {rule.sentence}")
+        if rule.if_assumed:
+            yield Paragraph(f"It says, while you have not stated it: {rule.if_assumed}")
         weights = {name: weight for name, policy in shipped_policies().items() if (weight := _weight(rule, policy))}
         rows = tuple(weights.items())
         if why := [norm.title for norm in norms().values() if rule.id in norm.rules]:

@@ -55,7 +55,7 @@ def test_the_answer_for_scripts_names_its_parts_in_a_fixed_order() -> None:
             "holds": "yes",
             "points": -3,
             "decides": None,
-            "because": "You do not know Ana Park, and they do not say why they want to connect "
+            "because": "You do not seem to know Ana Park, and they do not say why they want to connect "
             "(not found in your 812 connections and 3,204 messages; there is no message).",
             "text": "001 003",
             "spans": [],
@@ -125,8 +125,14 @@ def test_what_keeps_a_rule_open_is_named() -> None:
 def test_what_somebody_is_called_is_not_read_as_a_sentence_of_ours() -> None:
     person = replace(invitation().person, name="{evidence} {0} %s [/]")
     assert because(verdict(replace(invitation(), person=person), evidence=RECORDS), "R03").startswith(
-        "You do not know {evidence} {0} %s [/], and"
+        "You do not seem to know {evidence} {0} %s [/], and"
     )
+
+
+@pytest.mark.parametrize(("policy", "rule"), [("open-with-care", "R03"), ("known-only", "R03-anyone")])
+def test_that_the_user_does_not_know_somebody_is_stated_only_once_they_said_so(policy: str, rule: str) -> None:
+    assert because(verdict(invitation(), policy, RECORDS), rule).startswith("You do not seem to know Ana Park, and")
+    assert because(verdict(invitation(known="no"), policy, RECORDS), rule).startswith("You do not know Ana Park, and")
 
 
 def test_an_old_invitation_is_remarked_on_and_no_more() -> None:

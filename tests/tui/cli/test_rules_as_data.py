@@ -165,6 +165,13 @@ def test_rules_are_listed_and_shown_with_their_texts_and_examples(answer: Answer
     assert rule["when"] in text
 
 
+def test_a_rule_is_shown_with_what_it_says_while_a_fact_is_only_assumed(answer: Answer, run: Salver) -> None:
+    assert answer("rules", "show", "R07", "--json")["if_assumed"] is None
+    assert answer("rules", "show", "R03", "--json")["if_assumed"].startswith("You do not seem to know {name}")
+    assert "if assumed" in run("rules", "show", "R03").stdout
+    assert "if assumed" not in run("rules", "show", "R07").stdout
+
+
 def test_the_examples_of_all_rules_come_out_as_they_say(run: Salver) -> None:
     result = run("rules", "test")
     assert (result.exit_code, result.stderr.startswith("All ")) == (0, True)
