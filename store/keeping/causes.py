@@ -151,7 +151,7 @@ def expiring(dealings: Dealings) -> Iterator[DueItem]:
     for invitation in dealings.invitations:
         can_lapse = invitation.channel == "linkedin" and invitation.kind == "invitation"
         if can_lapse and invitation.sent and invitation.state == "open":
-            because = "It lapses soon: LinkedIn lets invitations lapse about six months after they were sent."
+            because = "It lapses soon. LinkedIn lets invitations lapse about six months after they were sent."
             yield _item(invitation.id, dealings, "expiring", because, day_of(invitation.sent))
 
 

@@ -115,7 +115,7 @@ class DraftEdit:
             Whether there is something to say: `done` then says it.
         """
         if self.is_gone:
-            self.done = f"{self.whom} was forgotten meanwhile, and the letter with them."
+            self.done = f"{self.whom} was forgotten meanwhile, and the text with them."
             return True
         if self.letter.draft is None and text == self.text:
             return False

@@ -34,6 +34,6 @@ def add_person(context: Context, /, name: str, as_json: bool, **said: str) -> No
     if as_json:
         print_json({"id": ids.spelled(entry.id)})
     else:
-        say(f"Added {name}. `salver draft new request {ids.spelled(entry.id)}` begins a letter to them.")
+        say(f"Added {name}. `salver draft new request {ids.spelled(entry.id)}` begins a request to them.")
     for notice in entry.notices:
         say(notice)

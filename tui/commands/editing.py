@@ -132,7 +132,7 @@ def _sheet(screen: "TrayScreen") -> "Sheet | None":
     """Return the sheet of the letter; where there is none, or its person was forgotten, say so and return None."""
     sheet = screen.writing.sheet
     if sheet is None:
-        screen.refuse(f"No letter is being written: {screen.keys.how_to('edit')} writes one.")
+        screen.refuse(f"No text is being written: {screen.keys.how_to('edit')} writes one.")
     elif sheet.edit.is_gone:
         screen.refuse(f"{sheet.edit.whom} was erased meanwhile, so this text is not sent.")
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from store.counted import counted
 from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray.models import ROW_TABLES
@@ -19,9 +20,9 @@ def names(session: Session, rows: Sequence[RecordId]) -> str:
 
 
 def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[RecordId]) -> str:
-    """Return what was done to these rows, and what was left alone and why. `done` has a gap `{}` for the names."""
+    """Return what was done to these rows, and what was left unchanged and why. `done` has a gap `{}` for the names."""
     refused = {refusal.id: refusal.reason for refusal in outcome.refused}
-    left = f"{len(refused)} left alone: {next(iter(refused.values()))}." if refused else ""
+    left = f"{counted(len(refused), 'row')} unchanged: {next(iter(refused.values()))}." if refused else ""
     if outcome.action is None:
         return left or "Nothing changed."
     whom = names(session, [row for row in about if row not in refused])

@@ -108,7 +108,7 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
     """Yield what is due; what machines decided differently; who introduced; and the message."""
     invitation = about.invitation
     for item in about.due:
-        told = f"Due {in_words(item.on, about.now.date())}: {item.because}"
+        told = f"Due {in_words(item.on, about.now.date())}. {item.because}"
         yield text_block(told, width, OPEN, Rank.MAIN_REASON)
     if invitation is None:
         return

@@ -120,7 +120,7 @@ def _between_you(about: "RowDetails", keys: Keymap, width: int) -> PaneText:
         keys_of_all = f"{keys.how_to('thread')} shows the thread, {keys.how_to('page')} all on one page"
         blocks.append(Block([line((" " * _AGE + keys_of_all, FAINT))], Rank.DETAIL))
     fact = f"{letters:,} messages" if letters > 1 else ""
-    return PaneText("Verdict", [*blocks, BLANK], detail="between you", fact=fact)
+    return PaneText("Verdict", [*blocks, BLANK], detail="last contacts", fact=fact)
 
 
 def _latest(about: "RowDetails") -> list[tuple[datetime | date | None, str]]:

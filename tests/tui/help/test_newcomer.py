@@ -20,7 +20,7 @@ README: Final = " ".join((Path(__file__).parents[3] / "README.md").read_text(enc
         ("trusted", "Say so with `salver tag ID +trusted`."),
         ("git", "salver git-setup git add salver.json .gitattributes git commit"),
         ("advice", "Press v on the row for the next side of the verdict: why, why not, what would change it."),
-        ("screen", "d pass They receive your note. They are not told that you declined."),
+        ("screen", "d pass They receive your note. LinkedIn does not tell them that you declined."),
         ("keys", "d pass Pass with a note."),
         ("mail", "macro index,pager S"),
         ("settings", 'account = ""'),
@@ -38,7 +38,7 @@ def test_help_answers(run: Salver, topic: str, answer: str) -> None:
         "`salver tag 'Ana Park' +trusted`",
         "salver git-setup # once on each machine",
         "`v` on their row, or `salver why 'Hal Brandvold'`",
-        "| `d` | pass, with a note | they get your note; they are not told that you declined |",
+        "| `d` | pass, with a note | they get your note; LinkedIn does not tell them that you declined |",
     ],
 )
 def test_readme_answers(answer: str) -> None:

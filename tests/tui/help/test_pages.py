@@ -100,7 +100,7 @@ def test_every_field_of_a_filter_is_explained() -> None:
 
 def test_what_the_other_side_sees_is_said_for_each_key_that_decides() -> None:
     printed = " ".join(made("other-side").split())
-    assert "d pass They receive your note. They are not told that you declined." in printed
+    assert "d pass They receive your note. LinkedIn does not tell them that you declined." in printed
     assert "a accept They are told that you accepted" in printed
 
 

@@ -14,7 +14,7 @@ TURNS: Final = {
     "Whom you know": "people you know",
     "Who is not": "somebody who is not",
     "a word of why": "say why",
-    "That you declined": "they are not told that you declined",
+    "That you declined": "LinkedIn does not tell them that you declined",
     "the platform": "LinkedIn",
     "widen a network": "a larger network",
 }

@@ -36,7 +36,9 @@ async def test_before_the_key_is_pressed_it_is_said_what_they_will_see(tmp_path:
             "What they see after “accept” (a): they are told that you accepted, and from then on you are connected."
         )
         await app.press("j")
-        await app.shows("What they see after “pass” (d): they receive your note. They are not told that you declined.")
+        await app.shows(
+            "What they see after “pass” (d): they receive your note. LinkedIn does not tell them that you declined."
+        )
 
 
 async def test_a_decision_remembers_what_was_advised(tmp_path: Path) -> None:
@@ -103,6 +105,7 @@ async def test_what_a_verb_does_not_fit_is_left_alone_with_its_reason(tmp_path: 
         await app.press("2")
         assert app.here == FINN.invitation
         await app.press("w")
+        assert app.status.startswith("1 row unchanged: ")
         assert "only one that came in can be asked why" in app.status
         assert (await app.invitation(FINN)).state == "waiting"
 
@@ -256,7 +259,7 @@ async def test_nothing_is_offered_or_promised_where_there_is_nothing_to_decide(t
         await app.shows("What they see after “accept” (a): they are told that you accepted")
         await app.shows("a accept  w ask why")
         await app.press("7")
-        await app.shows("Verdict  between you")
+        await app.shows("Verdict  last contacts")
         assert "What they see" not in app.text
         assert not any(
             offer in app.text for offer in ("a accept", "w ask why", "d pass", "i leave pending", "s snooze")

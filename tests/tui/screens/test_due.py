@@ -17,7 +17,7 @@ async def test_what_is_due_stands_under_due_with_its_reason_and_its_text(tmp_pat
         await app.press("a", "5", "x", "6")
         await app.shows("▌ Ana Park")
         await app.shows("thanks")
-        await app.shows("Due today: You accepted their request on 10 Mar 2026.")
+        await app.shows("Due today. You accepted their request on 10 Mar 2026.")
         await app.shows("minutes")
         await app.press("y")
         await app.until(lambda: ANA.invitation not in app.screen.queue.rows, "thanked")

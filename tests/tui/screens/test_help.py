@@ -31,7 +31,7 @@ async def test_the_keys_of_this_view_come_first_with_what_the_other_side_sees(tm
 async def test_what_is_cut_off_stands_in_full_below(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL) as app:
         await app.press("?", "down", "down")
-        await app.shows("They receive your note. They are not told that you declined.")
+        await app.shows("They receive your note. LinkedIn does not tell them that you declined.")
 
 
 async def test_keys_that_decide_are_not_offered_where_nothing_can_be_decided(tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ async def test_a_letter_to_somebody_who_is_forgotten_while_it_is_typed_goes_with
         await app.type(" loudly")
         await app.until(lambda: sheet.checked is not None and "loudly" in sheet.checked, "the checks")
         await app.press("ctrl+n", "ctrl+o", "f2", "escape")
-        await app.until(lambda: "was forgotten meanwhile, and the letter with them" in app.text, "the notice")
+        await app.until(lambda: "was forgotten meanwhile, and the text with them" in app.text, "the notice")
         tray = await app.stored()
         assert tray.is_erased(ANA.person)
         assert not tray.drafts()
