@@ -43,7 +43,7 @@ RECORD_FIELDS: Final = (
     Field("message", "text", about="what was written with the invitation, or the text of a draft"),
     Field("note", "text", about="your note on the person"),
     Field("tag", "text", about="a tag of the person"),
-    Field("state", "words", get_args(State), about="how an invitation stands"),
+    Field("state", "words", get_args(State), about="how an invitation stands (ignored means left pending)"),
     Field(
         "view",
         "words",
@@ -62,7 +62,7 @@ RECORD_FIELDS: Final = (
 PERSON_FIELDS: Final = (
     Field("connected", "date", about="the day since which you are connected"),
     Field("contacted", "age", about="how long ago you were last in touch"),
-    Field("origin", "words", ("connection", "address-book", "added"), about="from where you know them"),
+    Field("origin", "words", ("connection", "address-book", "added"), about="why they are among your people"),
     Field("turn", "words", ("me", "them"), about="whose turn it is to write"),
     Field("place", "text", about="where they live"),
     Field("interests", "text", about="what they care about"),
