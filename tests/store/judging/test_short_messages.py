@@ -8,7 +8,7 @@ from store.judging.policies import shipped_policies
 from store.judging.verdict import judge
 from store.meaning import reader
 from store.meaning.features import Features
-from store.meaning.model import Estimate, Weights, shipped_weights
+from store.meaning.model import Estimate, Weights
 from store.meaning.reader import read, read_with
 from store.meaning.subjects import SUBJECTS, Subject
 from store.phrases.words import words_in
@@ -136,7 +136,8 @@ def test_the_model_alone_is_sure_of_bad_news_in_a_long_text_only(
         }
 
     monkeypatch.setattr(reader, "estimates", all_too_sure)
-    short, long = (read_with(shipped_weights(), text) for text in (SHORT, LONG))
+    weights = Weights({}, {})
+    short, long = (read_with(weights, text) for text in (SHORT, LONG))
     assert (short.says(subject), short.is_sure(subject)) == (True, False)
     assert long.is_sure(subject)
 
