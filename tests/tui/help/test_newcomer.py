@@ -37,7 +37,7 @@ def test_help_answers(run: Salver, topic: str, answer: str) -> None:
         "It is **leaning** when it is not settled yet",
         "`salver tag 'Ana Park' +trusted`",
         "salver git-setup # once on each machine",
-        "`v` on their row, or `salver why 'Hal Brandvold'`",
+        "`v` on the row, or `salver why 'Hal Brandvold'`",
         "| `d` | pass, with a note | they get your note; LinkedIn does not tell them that you declined |",
     ],
 )
