@@ -91,7 +91,7 @@ def _rules(_keys: Keymap) -> Iterator[Block]:
         yield Heading(f"{rule.id}  {rule.title}")
         yield Paragraph(f"It says: {rule.sentence}")
         if rule.if_assumed:
-            yield Paragraph(f"It says, while you have not stated it: {rule.if_assumed}")
+            yield Paragraph(f"While this is only assumed, it says: {rule.if_assumed}")
         weights = {name: weight for name, policy in shipped_policies().items() if (weight := _weight(rule, policy))}
         rows = tuple(weights.items())
         if why := [norm.title for norm in norms().values() if rule.id in norm.rules]:
