@@ -75,7 +75,7 @@ def test_two_states_of_salver_are_compared_command_by_command(tmp_path: Path) ->
     source.write_text(source.read_text().replace('"note"', '"location"'))
 
     with Salver(PROJECT, tmp_path / "now") as now, Salver(PROJECT, tmp_path / "same") as same:
-        assert list(differences(now, same, archive, 60)) == []
+        assert list(differences(now, same, archive, 25)) == []
     with Salver(PROJECT, tmp_path / "again") as now, Salver(changed, tmp_path / "other") as other:
         found = list(differences(now, other, archive, 60))
     assert found

@@ -23,7 +23,7 @@ def test_stopped_at_any_moment_the_screen_says_saved_only_of_what_the_file_has(
     open_tray: Open, store: Path, rounds: Rounds
 ) -> None:
     draw = random.Random(5)
-    count = rounds(60, 1000)
+    count = rounds(40, 1000)
     said_saved = said_saving = samples = 0
     while samples < count:
         write_tray(store, _ROWS)

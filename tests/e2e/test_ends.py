@@ -2,7 +2,7 @@
 
 import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,15 @@ TERMINALS = {
 }
 
 
+def paired(kinds: Iterable[str]) -> list[object]:
+    """Each kind with one end, and the ends in turn; every pair under `--long`."""
+    return [
+        pytest.param(kind, end, marks=() if turn % len(ENDS) == place else pytest.mark.long)
+        for turn, kind in enumerate(kinds)
+        for place, end in enumerate(ENDS)
+    ]
+
+
 def started(salver: list[str], terminal: str) -> Terminal:
     """Salver on a terminal of this kind."""
     size = {"columns": 0, "lines": 0, "seen_as": (80, 24)} if terminal == "0x0" else {}
@@ -41,8 +50,7 @@ def accepted(store: Path, tmp_path: Path) -> int:
     return sum(invitation.state == "accepted" for invitation in tray.invitations())
 
 
-@pytest.mark.parametrize("kind", TERMINALS)
-@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(("kind", "end"), paired(TERMINALS))
 def test_it_is_gone_with_its_terminal_and_what_was_decided_is_on_disk(
     salver: list[str], store: Path, tmp_path: Path, rounds: Rounds, kind: str, end: str
 ) -> None:
@@ -64,7 +72,7 @@ def test_it_is_gone_at_whatever_moment_the_terminal_goes(
     """Also before the first screen, and while the advice on many rows is worked out on a thread."""
     write_tray(store, 2000)
     draw = random.Random(end)
-    for _ in range(rounds(3, 100)):
+    for _ in range(rounds(2, 100)):
         with Terminal(salver, folder=PROJECT) as terminal:
             terminal.settle(quiet=draw.uniform(0, 1.5), seconds=1.5)  # the moment is what is drawn
             ENDS[end](terminal)
@@ -106,8 +114,7 @@ WAITING = {
 }
 
 
-@pytest.mark.parametrize("at", WAITING)
-@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(("at", "end"), paired(WAITING))
 def test_it_is_gone_from_within_a_prompt_and_a_text(open_tray: Open, rounds: Rounds, at: str, end: str) -> None:
     with open_tray() as terminal:
         terminal.press(*WAITING[at])

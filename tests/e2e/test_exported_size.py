@@ -5,7 +5,16 @@ import pytest
 from tests.e2e.conftest import Open
 
 
-@pytest.mark.parametrize(("columns", "lines"), [("80", "24"), ("200", "60"), ("0", "0"), ("1", "1"), ("x", "-3")])
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        ("80", "24"),
+        ("0", "0"),
+        ("x", "-3"),
+        pytest.param("200", "60", marks=pytest.mark.long),
+        pytest.param("1", "1", marks=pytest.mark.long),
+    ],
+)
 def test_the_kernels_size_counts_keys_act_and_resizing_works(open_tray: Open, columns: str, lines: str) -> None:
     with open_tray(environ={"COLUMNS": columns, "LINES": lines}) as terminal:
         terminal.press("i")

@@ -92,7 +92,7 @@ def test_what_was_typed_is_what_happened(rounds: Rounds) -> None:
         names = [guest.name for guest in guests_of(store, state)]
     gc.freeze()
 
-    @settings(max_examples=rounds(25, 2000), suppress_health_check=list(HealthCheck), print_blob=True)
+    @settings(max_examples=rounds(12, 2000), suppress_health_check=list(HealthCheck), print_blob=True)
     @given(typed_keys(names), st.sampled_from(["one write", "single bytes", "with delays"]), st.randoms())
     def holds(typed: tuple[list[str], Model], manner: str, draw: Random) -> None:
         keys, model = typed

@@ -147,6 +147,9 @@ def _words(paragraph: str, width: int) -> Iterator[Word]:
     """Yield the words of a paragraph. Those wider than a line (addresses, scripts without spaces) come in pieces."""
     for found in _WORD.finditer(paragraph):
         word, begin, used = found[0], 0, 0
+        if cell_len(word) <= width:  # as nearly all are; one by one the characters take long
+            yield found.start(), word
+            continue
         for at, character in enumerate(word):
             size = cell_len(character)
             if at > begin and used + size > width:

@@ -54,6 +54,8 @@ class Cards(KeyPane):
         self._only: Slot | None = None
         self._chosen = 0
         """The number of the block that is chosen, of those that open something in the open card."""
+        self._laid_out: dict[tuple[Slot, int, bool], PaneText] = {}
+        """What each card says, by the width and by whether the cards are stacked."""
 
     @property
     def pane_id(self) -> str:
@@ -65,6 +67,7 @@ class Cards(KeyPane):
         if about != self._about:
             self._wanted, self._chosen = {}, 0
         self._layouts, self._about = layouts, about
+        self._laid_out.clear()
         self.redraw()
 
     def open(self, slot: Slot) -> None:
@@ -145,12 +148,15 @@ class Cards(KeyPane):
         self.paint(lines)
 
     def _texts(self) -> dict[Slot, PaneText]:
-        """Return what each card says, in the width there is."""
+        """Return what each card says, in the width there is. To scroll a long thread does not lay it out anew."""
         width = max(min(self.size.width - 2, _MEASURE), 1)
         layouts = {slot: self._layouts[slot] for slot in SLOTS if slot in self._layouts}
         if self._only is not None:
             layouts = {slot: layout for slot, layout in layouts.items() if slot == self._only}
-        return {slot: layout(width, self._is_stacked) for slot, layout in layouts.items()}
+        for slot, layout in layouts.items():
+            if (slot, width, self._is_stacked) not in self._laid_out:
+                self._laid_out[slot, width, self._is_stacked] = layout(width, self._is_stacked)
+        return {slot: self._laid_out[slot, width, self._is_stacked] for slot in layouts}
 
     @property
     def _is_stacked(self) -> bool:

@@ -51,12 +51,15 @@ OVERRIDES = {
 }
 
 
+PLACES = ("the same file", "beside the store", "git's own")
+
+
 @pytest.mark.parametrize(
     ("place", "override"),
-    [
-        (place, override)
-        for place in ("the same file", "beside the store", "git's own")
-        for override in OVERRIDES
+    [  # each override at one place, and each place with some of them; every pair under `--long`
+        pytest.param(place, override, marks=() if turn % 3 == column else pytest.mark.long)
+        for turn, override in enumerate(OVERRIDES)
+        for column, place in enumerate(PLACES)
         if (place, override) != ("beside the store", "a macro")  # git reads macros at the top only
     ],
 )
