@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     return WorkStealingScheduling(config, log)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `-m slow`, leave the files alone of which neither they nor the conftest.py beside them speak of slow tests:
+    every worker imports all others.
+    """
+    if config.option.markexpr != "slow" or not collection_path.name.startswith("test_"):
+        return None
+    beside = collection_path.with_name("conftest.py")
+    told = [path.read_text(encoding="utf-8") for path in (collection_path, beside) if path.is_file()]
+    return None if any("mark.slow" in text for text in told) else True
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is marked `long`, slow and rare, unless `--long` is given."""
     if config.getoption("--long"):
@@ -66,8 +78,11 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home directory of the test's own, so that nobody's store, settings or editor take part."""
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home directory of the test's own, so that nobody's store, settings or editor take part.
+
+    One that was left empty is taken away at once; ten thousand of them, at the end, would keep everybody waiting.
+    """
     directory = next(homes)
     directory.mkdir()
     monkeypatch.setenv("HOME", str(directory))
@@ -83,4 +98,6 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "Europe/Vienna")
     time.tzset()  # else the zone of a test that had its own goes on
-    return directory
+    yield directory
+    with suppress(OSError):  # something is in it
+        directory.rmdir()

@@ -112,7 +112,7 @@ async def test_a_copy_that_cannot_be_named_so_is_refused_in_words_and_another_na
             await app.press("i")
             await app.until(lambda: "NOT SAVED" in app.status, "NOT SAVED")
             await app.press("q", "c", "ctrl+u")
-            await app.type(typed)
+            await app.paste(typed)
             await app.press("enter")
             await app.shows(said)
             if "No copy" in said:
