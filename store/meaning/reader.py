@@ -23,10 +23,8 @@ _MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
-_CLEAR: Final = 0.6
-"""From this chance on a letter of the user's that sounds like it is spoken of: its checks warn, and decide nothing."""
-_CLEARLY_MEANT: Final = 0.4
-"""The same where a phrase says it too."""
+_CLEARLY_MEANT: Final = 0.35
+"""From this chance on a letter of the user's in which a phrase says it is spoken of: its checks only warn."""
 _FEWEST: Final = 4
 """From how many words on, greeting and closing aside, a text is held against the model: `Hello` tells it nothing."""
 _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
@@ -47,7 +45,8 @@ _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening"
 _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
-"""Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
+"""Below this chance so short a text says no bad news at all. From it on a letter of the user's is spoken of, also where
+no phrase says it, and is taken to say why."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -148,7 +147,7 @@ def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sig
         return Sign(is_sure, hits, is_worded=True, is_clear=model.chance >= _CLEARLY_MEANT)
     if not model.is_likely or (is_too_short and model.chance < _EVEN):
         return None
-    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _CLEAR)
+    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _EVEN)
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:

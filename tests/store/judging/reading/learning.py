@@ -27,7 +27,7 @@ _ROUNDS: Final = 8
 _FOLDS: Final = 5
 _RAREST: Final = 3
 """In how many letters a feature must stand to be learnt."""
-_LEAST: Final = 0.1
+_LEAST: Final = 0.2
 """Smaller weights are left out of the file."""
 _SURE: Final = 0.975
 """Which part of what counts as sure must be right on letters not trained on."""
