@@ -1,13 +1,16 @@
 """Filters: made from their text, held against subjects, and able to say where one failed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from store.filtering.conditions import Condition, asks_presence, condition, field_of
 from store.filtering.fields import Vocabulary
 from store.filtering.parser import term_of
 from store.filtering.subject import Subject
 from store.filtering.terms import And, Clause, Not, Or, Term, written
+
+_Name = TypeVar("_Name")
 
 
 class Filter:
@@ -34,6 +37,11 @@ class Filter:
     def matches(self, subject: Subject, now: datetime) -> bool:
         """Return whether it is known to hold: what a search shows."""
         return self._condition(subject, now) is True
+
+    def matching(self, subjects: Iterable[tuple[_Name, Subject]], now: datetime) -> list[_Name]:
+        """Return the names of those of these subjects that it matches: every keystroke asks it of all rows."""
+        condition = self._condition
+        return [name for name, subject in subjects if condition(subject, now) is True]
 
     def failing(self, subject: Subject, now: datetime) -> str | None:
         """Return the part that keeps it from holding, as text; None where it holds.

@@ -50,8 +50,8 @@ class FilterSubject:
 
     @cached_property
     def everything(self) -> str:
-        """All its texts, folded, one a line."""
-        return "\n".join(filter(None, map(self.text, _TEXTS)))
+        """All its texts, folded, one a line. The parts are not kept beside it: there may be very many rows."""
+        return "\n".join(filter(None, map(self._folded, _TEXTS)))
 
     @property
     def score(self) -> tuple[int, int] | None:
@@ -61,7 +61,7 @@ class FilterSubject:
     def text(self, field: str) -> str:
         """One text, folded; tags one a line."""
         if field not in self._texts:
-            self._texts[field] = "\n".join(map(folded, self._raw(field)))
+            self._texts[field] = self._folded(field)
         return self._texts[field]
 
     def words(self, field: str) -> Collection[str]:
@@ -126,6 +126,9 @@ class FilterSubject:
     @cached_property
     def _opinion(self) -> "RuleOpinion | None":
         return self._ask(self._item) if isinstance(self._item, Invitation) else None
+
+    def _folded(self, field: str) -> str:
+        return "\n".join(map(folded, self._raw(field)))
 
     def _raw(self, field: str) -> Collection[str]:
         """Return the texts of a field, as they arrived."""

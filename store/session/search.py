@@ -36,9 +36,8 @@ class RowLimit:
         return self._filter.fields
 
     def among(self, row_ids: Iterable[RecordId]) -> list[RecordId]:
-        """Return those of these rows for which the filter is known to hold. Every keystroke asks it of all rows."""
-        row, matches, now = self._search.row, self._filter.matches, self._now
-        return [row_id for row_id in row_ids if matches(row(row_id), now)]
+        """Return those of these rows for which the filter is known to hold."""
+        return self._filter.matching(self._search.each(row_ids), self._now)
 
 
 class Search:
@@ -48,7 +47,9 @@ class Search:
         """`rules` are the ids of all rules that a filter may name."""
         self.tray = tray
         self._settings = settings
-        self._advice = advice
+        self._ask = advice.opinion
+        self._dealings_of = partial(dealings_of, tray)
+        self._due_of = self._first_due
         self._rules = rules
         self._rows: dict[RecordId, FilterSubject] = {}
 
@@ -65,10 +66,14 @@ class Search:
         """Return a row as filters see it."""
         row = self._rows.get(row_id)
         if row is None:
-            row = self._rows[row_id] = FilterSubject(
-                self.tray.item(row_id), self._advice.opinion, partial(dealings_of, self.tray), self._first_due
-            )
+            item = self.tray.item(row_id)
+            row = self._rows[row_id] = FilterSubject(item, self._ask, self._dealings_of, self._due_of)
         return row
+
+    def each(self, row_ids: Iterable[RecordId]) -> Iterator[tuple[RecordId, FilterSubject]]:
+        """Yield rows as filters see them, each behind its id."""
+        known, row = self._rows.get, self.row
+        return ((row_id, known(row_id) or row(row_id)) for row_id in row_ids)
 
     def read_all(self) -> Iterator[None]:
         """Read the texts of all invitations, then what the rules say of them, so that no keystroke has to.

@@ -1,5 +1,6 @@
 """How the rows of the queue are laid out: each column has cells of its own, so that no sign touches a word."""
 
+from functools import lru_cache
 from typing import Final
 
 from textual.strip import Strip
@@ -23,6 +24,7 @@ _WEIGHT: Final = '!?"n'
 """The signs by their weight. A row has room for two; the pane of the person says the rest."""
 
 
+@lru_cache(maxsize=256)  # a decision moves all rows below it up, and changes none of them
 def row_line(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bool) -> Strip:
     """Return the row in one line of this many cells. `here` says that the cursor is on it, `focused` that the queue has
     the focus.
