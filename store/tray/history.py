@@ -100,13 +100,18 @@ def undoable(history: list[Action]) -> Undoable:
 
 
 def undo(tray: Tray) -> Action | None:
-    """Take back the newest action that stands, and return it, None where there is none."""
+    """Take back the newest action that stands, and return it, None where there is none that may be taken back."""
     stands = undoable(actions(tray)).done
-    if not stands:
+    if not stands or stands[-1].name <= tray.undo_ends_at:
         return None
     action = stands[-1]
     tray.commit([_back(tray, step, action) for step in reversed(action.steps)])
     return action
+
+
+def end_undo_here(tray: Tray) -> None:
+    """Let undo take back nothing that was done until now: the life of the sample is not the user's."""
+    tray.undo_ends_at = max((action.name for action in actions(tray)), default="")
 
 
 def redo(tray: Tray) -> Action | None:

@@ -32,6 +32,8 @@ class Tray(TrayModels):
         """`newest_stamp` is the newest time in the logs of tables that need no check; None where they do."""
         self.on_change: Callable[[list[RecordId]], None] = lambda ids: None
         """Called after each action with the ids of the records that it concerned."""
+        self.undo_ends_at = ""
+        """The newest action that undo leaves alone, as stamps spell it; "" where it may take all back."""
         self.storage = storage
         self._stamper = Stamper(clock)
         super().__init__(tables, clock)

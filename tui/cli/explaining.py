@@ -5,6 +5,7 @@ from itertools import groupby
 
 import click
 
+from store.counted import signed
 from store.judging.assumed_facts import PRESUMED
 from store.judging.explanations import Assumption, Finding
 from store.judging.facts import FACTS
@@ -63,7 +64,7 @@ def _advice(verdict: Verdict) -> str:
     elif verdict.leans:
         parts.append(f"leaning to {verdict.leans}")
     if not any(finding.decides for finding in verdict.findings):
-        parts.append(" to ".join(f"{points:+d}" for points in dict.fromkeys(verdict.score or ())) + " points")
+        parts.append(" to ".join(signed(points) for points in dict.fromkeys(verdict.score or ())) + " points")
     return ", ".join(parts)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from store.counted import signed
 from tui.render.styles import BAD, FAINT, GOOD, PLAIN, RULE, STRONG, Part, line
 
 _MARGIN: Final = "    "
@@ -20,7 +21,7 @@ def scale(score: tuple[int, int], thresholds: tuple[int, int], width: int) -> St
     strokes are the thresholds. None where there is no room for it.
     """
     (low, high), (accept_from, pass_to) = score, thresholds
-    before, after = f"pass at {pass_to:+d} ", f" accept at {accept_from:+d}"
+    before, after = f"pass at {signed(pass_to)} ", f" accept at {signed(accept_from)}"
     cells = min(width - len(_MARGIN) - cell_len(before) - cell_len(after), _MOST)
     if cells < _FEWEST:
         return None

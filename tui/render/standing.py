@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
+from store.counted import signed
 from store.dates_in_words import day, in_words, short_age
 from store.platform.linkedin import page_to_answer
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Person
@@ -96,7 +97,7 @@ def _then(about: "RowDetails", width: int) -> Iterator[Block]:
     if then is None:
         return
     if then.advice:
-        points = " to ".join(f"{points:+d}" for points in dict.fromkeys(then.score))
+        points = " to ".join(signed(points) for points in dict.fromkeys(then.score))
         firm = ", firm" if then.is_firm else ""
         told = f"Advised that day: {ADVICE_NAMES[then.advice]}{firm}, {points} points, under the policy {then.policy}."
         yield text_block(told, width, FAINT, Rank.REASON)

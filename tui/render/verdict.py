@@ -7,6 +7,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from store.counted import signed
+from store.judging.explanations import Guess
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
 from store.text import clean
@@ -31,7 +33,9 @@ def verdict_pane(
     """Return what the rules say of a row, with one of the faces of it. `thresholds` are those of the policy."""
     blocks = [block(_advice(verdict, width, with_policy=is_stacked))]
     if verdict.question is not None:
-        told = f"{verdict.question.text} {keys.how_to('answer')} answers"
+        likely = next((guess for guess in verdict.likely if guess.fact == verdict.question.fact), None)
+        then = f" {_then(verdict, likely).capitalize()}." if likely and _then(verdict, likely) else ""
+        told = f"{verdict.question.text}{then} {keys.how_to('answer')} answers"
         blocks.append(text_block(told, width, margin="    "))
     if verdict.score and thresholds and not _is_decided(verdict) and (shown := scale(verdict.score, thresholds, width)):
         blocks.append(Block([shown], Rank.REASON if face == "why" else Rank.DETAIL))
@@ -48,7 +52,7 @@ def _advice(verdict: Verdict, width: int, *, with_policy: bool) -> Iterator[Stri
     step = next_step(verdict.advice or "", firm=verdict.firm, leans=verdict.leans, question=question)
     lead: list[Part] = [(f" {step.lean:>2} ", step.style), (step.word, step.style + STRONG)]
     leaning = f"   leans to {verdict.leans}" if verdict.leans else "" if verdict.firm else "   not firm"
-    policy = verdict.policy if with_policy else ""
+    policy = f"policy: {verdict.policy}" if with_policy else ""
     gap = width - sum(cell_len(text) for text, _ in lead) - cell_len(leaning) - cell_len(policy)
     yield line(*lead, (leaning, PLAIN), *([(" " * gap, PLAIN), (policy, FAINT)] if policy and gap > 1 else []))
 
@@ -75,9 +79,9 @@ def _scored(verdict: Verdict, thresholds: tuple[int, int] | None) -> str:
     (low, high), (accept_from, pass_to) = verdict.score or (0, 0), thresholds
     side = verdict.leans or verdict.advice
     if side == "accept" and high >= accept_from:
-        return f"{_points(verdict)}, accept at {accept_from:+d} or more"
+        return f"{_points(verdict)}, accept at {signed(accept_from)} or more"
     if side == "pass" and low <= pass_to:
-        return f"{_points(verdict)}, pass at {pass_to:+d} or less"
+        return f"{_points(verdict)}, pass at {signed(pass_to)} or less"
     return _points(verdict)
 
 
@@ -88,7 +92,7 @@ def _is_decided(verdict: Verdict) -> bool:
 
 def _points(verdict: Verdict) -> str:
     low, high = verdict.score or (0, 0)
-    return f"{low:+d} points" if low == high else f"{low:+d} to {high:+d} points"
+    return f"{signed(low)} points" if low == high else f"{signed(low)} to {signed(high)} points"
 
 
 def _faces(face: Face, keys: Keymap) -> Strip:
@@ -113,8 +117,16 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
 def _likely(verdict: Verdict, width: int) -> Iterator[Block]:
     """Yield what their words make likely: on that the leaning rests, until the user has answered."""
     for guess in verdict.likely:
-        fact = FACTS[guess.fact]
-        yield block(_item("?", f"likely: {fact.clause(guess.value)} ({guess.because})", OPEN, width), Rank.REASON)
+        is_asked = verdict.question is not None and verdict.question.fact == guess.fact
+        then = "" if is_asked else _then(verdict, guess)
+        told = f"likely: {FACTS[guess.fact].clause(guess.value)} ({guess.because}){then and '; '}{then}"
+        yield block(_item("?", told, OPEN, width), Rank.REASON)
+
+
+def _then(verdict: Verdict, guess: Guess) -> str:
+    """What is advised if a guess is right: `if so, pass`; "" where it decides nothing."""
+    ends = (flip.advice for flip in verdict.flips if (flip.fact, flip.value) == (guess.fact, guess.value))
+    return next((f"if so, {ADVICE_NAMES[advice]}" for advice in ends), "")
 
 
 def _assumptions(verdict: Verdict, width: int, *, doubted: bool) -> Iterator[Block]:

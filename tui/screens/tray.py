@@ -99,6 +99,9 @@ class TrayScreen(ViewingScreen):
         self.queue.focus()
         self.show_last_place()
         if self.tour is not None:
+            from store.tray.history import end_undo_here
+
+            end_undo_here(self.session.tray)
             self.tour.begin()
             self.show_tour()
 

@@ -12,6 +12,7 @@ from store.session.resources import Resources
 from store.settings import Settings
 from store.tray import history, views
 from store.tray.tray import Tray
+from store.tray.triage import Triage
 
 NOW = datetime(2026, 3, 7, 9, 0, tzinfo=UTC)
 
@@ -89,6 +90,16 @@ def test_what_was_done_can_be_undone_step_by_step(tmp_path: Path) -> None:
     assert steps > 30
     untouched = {"open", "waiting", "accepted"}  # who was connected by an import stays so
     assert {invitation.state for invitation in tray.invitations()} <= untouched
+
+
+def test_undo_ends_where_it_was_told_to(tmp_path: Path) -> None:
+    tray = built(tmp_path)
+    history.end_undo_here(tray)
+    assert history.undo(tray) is None
+    outcome = Triage(tray, lambda invitation: {}).tag([tray.people()[0].id], ["new"])
+    assert outcome.changed
+    assert history.undo(tray) is not None
+    assert history.undo(tray) is None
 
 
 @pytest.mark.parametrize("now", [NOW, NOW + timedelta(days=800, hours=15), datetime(2028, 2, 29, 23, 59, tzinfo=UTC)])

@@ -65,6 +65,16 @@ async def test_what_is_refused_does_not_count(sample: Places) -> None:
         assert place(app) == "5 of 11"
 
 
+async def test_undo_ends_where_the_sample_begins(sample: Places) -> None:
+    async with running_app(sample, with_tour=True) as app:
+        await app.press("u")
+        assert "There is nothing to undo." in app.status
+        await app.press("i", "u")
+        assert "Undid" in app.status
+        await app.press("u")
+        assert "There is nothing to undo." in app.status
+
+
 async def test_it_is_left_and_begun_again_from_the_palette(sample: Places) -> None:
     async with running_app(sample, with_tour=True) as app:
         app.screen.run_command(app.screen.keys.by_id["tour"])
