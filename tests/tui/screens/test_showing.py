@@ -162,6 +162,14 @@ async def test_what_their_words_make_likely_is_told_once_among_the_reasons(tmp_p
         assert app.text.count("likely: ") == 1
 
 
+async def test_a_question_says_what_is_advised_if_what_their_words_make_likely_is_so(tmp_path: Path) -> None:
+    message = "Is your team at capacity this quarter? A short call would show you what you are missing."
+    async with running_app(lay_out(tmp_path, [replace(ANA, message=message)]), size=(120, 40)) as app:
+        await app.shows("If so, pass. f answers")
+        await app.shows("0 to +14 points")
+        assert "accept at +7" in app.text
+
+
 async def test_the_footer_shows_the_keys_of_the_pane_that_has_them(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.shows("a accept")
