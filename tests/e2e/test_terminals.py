@@ -18,7 +18,7 @@ def test_a_terminal_that_cannot_be_drawn_on_is_told_in_a_sentence_and_commands_w
 ) -> None:
     with Terminal(salver, environ={"TERM": term}, folder=PROJECT) as terminal:
         assert terminal.wait() == 2
-        assert "The tray cannot be drawn on this terminal" in terminal.text
+        assert "The screen cannot be drawn on this terminal" in terminal.text
         assert b"\x1b" not in terminal.received
     with Terminal([*salver, "list"], environ={"TERM": term}, folder=PROJECT) as terminal:
         assert terminal.wait() == 0

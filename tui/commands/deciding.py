@@ -222,18 +222,26 @@ def decide(screen: "TrayScreen", decision: Decision) -> "Asking | None":
 async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> None:
     from tui.prompts.preview import preview_prompt
 
-    chosen = await screen.ask(preview_prompt(screen.session, rows, decision.state))
+    _, state = _on_all(screen, rows, decision)
+    chosen = await screen.ask(preview_prompt(screen.session, rows, state))
     if chosen in ("all", "quietly"):
         carry(screen, rows, DECISIONS["pass-quietly"] if chosen == "quietly" else decision)
     else:
         screen.say(f"Nothing was done to {names(screen.session, rows)}.")
 
 
+def _on_all(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> tuple[str, State]:
+    """Return the sentence for these rows, and the state that they get: as for the user's own where all of them are."""
+    invitations = [screen.session.subject(row_id)[1] for row_id in rows]
+    meant = {decision.on(invitation) for invitation in invitations if invitation is not None}
+    return meant.pop() if len(meant) == 1 else (decision.done, decision.state)
+
+
 def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, because: str = "") -> None:
     """Decide, and say what was done; of a single row also what the other side sees of it."""
     before = screen.session.subject(rows[0])[1] if len(rows) == 1 else None
     outcome = decision.verb(screen.session.triage, rows, because)
-    said = decision.done
+    said, _ = _on_all(screen, rows, decision)
     if before is not None:
         _, invitation = screen.session.subject(rows[0])
         said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)

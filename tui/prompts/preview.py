@@ -17,8 +17,12 @@ from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, fitted, line, wrapped
 
 BulkChoice = Literal["all", "quietly", "none"]
 
-_QUESTIONS: Final = {"asked": "Ask {} people why?", "passed": "Pass on {} people?"}
-_VERBS: Final = {"asked": "ask", "passed": "pass on"}
+_QUESTIONS: Final = {
+    "asked": "Ask {} people why?",
+    "passed": "Pass on {} people?",
+    "withdrawn": "Withdraw your invitations to {} people?",
+}
+_VERBS: Final = {"asked": "ask", "passed": "pass on", "withdrawn": "withdraw"}
 _NAME = 30
 _STEP = 14
 _AGAINST: Final = "against the advice"
@@ -29,7 +33,7 @@ def preview_prompt(session: Session, rows: Sequence[RecordId], state: State) -> 
 
     def text(width: int) -> Iterator[Strip]:
         _, invitation = session.subject(rows[0])
-        if invitation is not None and invitation.direction == "incoming":
+        if invitation is not None and (invitation.direction == "incoming" or state == "withdrawn"):
             yield from wrapped(other_side(invitation, state), width, FAINT)
             yield EMPTY
         for row in rows:

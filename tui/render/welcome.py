@@ -18,7 +18,7 @@ _WAYS: Final = {
 _GUIDE: Final = {
     ("down", "up"): "Go from row to row; the panes say who it is and what to do.",
     ("accept", "ask", "pass"): "Accept, ask why, or pass with a note; the next row comes.",
-    ("answer",): "Answer the open question; the advice is firmer then.",
+    ("answer",): "Answer what Salver asks you; the advice is firmer then.",
     ("reply", "copy"): "Take the advised reply as your text; copy it, which marks it as sent.",
     ("undo", "help"): "Take anything back; see every key that works where you are.",
 }
@@ -33,7 +33,7 @@ _LEAD: Final = 9
 
 def welcome_lines(keys: Keymap, store: Path, width: int) -> Iterator[Strip]:
     """Yield the text in lines of at most so many cells; `store` is where the file will be."""
-    yield line((fitted("Your tray is empty. Fill it in one of three ways:", width).rstrip(), STRONG))
+    yield line((fitted("Your tray is empty. Three ways to begin:", width).rstrip(), STRONG))
     for command, told in _WAYS.items():
         yield from _with_keys(keys, (command,), told, width)
     yield EMPTY

@@ -16,13 +16,13 @@ def unmet_requirement(environ: Mapping[str, str] = os.environ) -> str:
     """Return why the tray cannot be shown here, in a sentence; "" where it can."""
     missing = [name for number, name in enumerate(_STREAMS) if not os.isatty(number)]
     if missing:
-        return f"The tray needs a terminal, and {missing[0]} is none. `salver list` prints its rows."
+        return f"The screen needs a terminal, and {missing[0]} is none. `salver list` prints its rows."
     term = environ.get("TERM", "")
     if _is_ansi(term):
         return ""
     named = f"TERM is {term!r}" if term else "TERM is not set"
     return (
-        f"The tray cannot be drawn on this terminal: {named}, which says of no terminal that the cursor can be moved."
+        f"The screen cannot be drawn on this terminal: {named}, which says of no terminal that the cursor can be moved."
         " Where yours is like most, `TERM=xterm-256color salver` opens it; `salver list` prints its rows."
     )
 

@@ -140,7 +140,7 @@ async def test_who_stays_here_sees_what_other_views_have_beside_the_own_rows(tmp
 async def test_the_palette_says_what_each_command_does(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press(":", *"decline")
-        await app.shows("Pass with a note. The note then waits under To do")
+        await app.shows("Pass with a note. It waits under To do")
 
 
 async def test_a_long_list_follows_the_chosen_line_and_lays_out_only_what_is_in_sight(tmp_path: Path) -> None:

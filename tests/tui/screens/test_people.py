@@ -230,6 +230,22 @@ async def test_requests_that_lapsed_are_marked_to_be_withdrawn_at_once(tmp_path:
         assert app.session.tray.invitation(lapsed.invitation).state == "withdrawn"
 
 
+async def test_several_lapsed_requests_are_withdrawn_after_a_list_that_says_so(tmp_path: Path) -> None:
+    lapsed = [Guest(name, days=200, outgoing=True) for name in ("Hal Brandt", "Ida Falk")]
+    async with running_app(lay_out(tmp_path, [ANA, *lapsed]), size=(160, 40)) as app:
+        await app.press("colon", *"clear-lapsed", "enter")
+        await app.shows("All marked: d withdraws them")
+        await app.press("d")
+        await app.shows("Withdraw your invitations to 2 people? Nothing has been done yet")
+        await app.shows("You cannot invite them again for up to three weeks.")
+        await app.shows("y withdraw all 2   n go back")
+        await app.press("y")
+        assert app.status.startswith("Withdrew from ")
+        assert [app.session.tray.invitation(each.invitation).state for each in lapsed] == ["withdrawn"] * 2
+        await app.press("5")
+        assert set(app.screen.queue.rows) == {each.invitation for each in lapsed}
+
+
 async def test_who_was_asked_for_a_word_stands_with_the_person(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         text = NewDraft(GITA.person, "referral", "email", "A word?", names=BO.person)
