@@ -11,7 +11,7 @@ from store.counted import signed
 from store.judging.explanations import Guess
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
-from store.text import clean
+from store.text import clean, upper_first
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.next_step import next_step
@@ -33,10 +33,9 @@ def verdict_pane(
     """Return what the rules say of a row, with one of the faces of it. `thresholds` are those of the policy."""
     blocks = [block(_advice(verdict, width, with_policy=is_stacked))]
     if verdict.question is not None:
-        likely = next((guess for guess in verdict.likely if guess.fact == verdict.question.fact), None)
-        then = f" {_then(verdict, likely).capitalize()}." if likely and _then(verdict, likely) else ""
-        told = f"{verdict.question.text}{then} {keys.how_to('answer')} answers"
-        blocks.append(text_block(told, width, margin="    "))
+        then = "".join(_then(verdict, guess) for guess in verdict.likely if guess.fact == verdict.question.fact)
+        sentences = [verdict.question.text, f"{upper_first(then)}." if then else "", f"{keys.how_to('answer')} answers"]
+        blocks.append(text_block(" ".join(filter(None, sentences)), width, margin="    "))
     if verdict.score and thresholds and not _is_decided(verdict) and (shown := scale(verdict.score, thresholds, width)):
         blocks.append(Block([shown], Rank.REASON if face == "why" else Rank.DETAIL))
     # What follows is read rightly only under its name; the reasons need none.
@@ -116,10 +115,11 @@ def _why(verdict: Verdict, width: int) -> Iterator[Block]:
 
 def _likely(verdict: Verdict, width: int) -> Iterator[Block]:
     """Yield what their words make likely: on that the leaning rests, until the user has answered."""
+    asked = verdict.question.fact if verdict.question else None
     for guess in verdict.likely:
-        is_asked = verdict.question is not None and verdict.question.fact == guess.fact
-        then = "" if is_asked else _then(verdict, guess)
-        told = f"likely: {FACTS[guess.fact].clause(guess.value)} ({guess.because}){then and '; '}{then}"
+        told = f"likely: {FACTS[guess.fact].clause(guess.value)} ({guess.because})"
+        if guess.fact != asked and (then := _then(verdict, guess)):
+            told += f"; {then}"
         yield block(_item("?", told, OPEN, width), Rank.REASON)
 
 
