@@ -233,7 +233,7 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         self._tray_screen.show_counts()
         news, faults = self._news(), self._told_faults()
         if faults or news:
-            self._tray_screen.say_besides(f"{faults} {news}".strip(), warning=bool(faults))
+            self._tray_screen.status.say_besides("start", f"{faults} {news}".strip(), warning=bool(faults))
         self.renew_advice()
         if not gc.isenabled():  # as `open_tray` has it until here
             gc.freeze()

@@ -31,11 +31,10 @@ def mention_disputed(screen: "TrayScreen") -> None:
     if screen.view != "inbox":
         return
     found = sum(1 for row_id in screen.session.listing.rows if _is_disputed(screen, row_id))
-    if found:
-        key = screen.keys.how_to("filter")
-        decisions = "decision is" if found == 1 else "decisions are"
-        told = f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided."
-        screen.say_besides(told, warning=True)
+    key = screen.keys.how_to("filter")
+    decisions = "decision is" if found == 1 else "decisions are"
+    told = f"{found:,} {decisions} disputed: {key} disputed:yes shows what two machines decided."
+    screen.status.say_besides("disputed", told if found else "", warning=True)
 
 
 def _keep(screen: "TrayScreen", *, newest: bool) -> None:

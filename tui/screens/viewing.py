@@ -80,12 +80,6 @@ class ViewingScreen(AskingScreen):
         """Say why nothing was done."""
         self.status.say(sentence, warning=True)
 
-    def say_besides(self, sentence: str, *, warning: bool = False) -> None:
-        """Say what comes up by itself, after what was just said: it must not replace the answer to a key."""
-        said = self.status.said
-        if sentence not in said:
-            self.status.say(f"{said} {sentence}".lstrip(), warning=warning or self.status.is_refusing)
-
     def show_view(self, view: str, limit: str | None = None, row_id: RecordId | None = None) -> None:
         """Turn to a view as it was left, or under this filter, or with the cursor on the row `row_id`."""
         self._left[self.view] = (self.queue.whereabouts, self.limit.text if self.limit else "")

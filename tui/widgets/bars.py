@@ -88,6 +88,8 @@ class StatusBar(Bar):
     def __init__(self) -> None:
         super().__init__(id="status")
         self._said: Part = ("", PLAIN)
+        self._besides: dict[str, Part] = {}
+        """What came up by itself since, by what it is about."""
         self._standing: Sequence[str] = ()
         self._saving: Part = ("saved", GOOD)
         self._lines_above = 0
@@ -96,21 +98,22 @@ class StatusBar(Bar):
     @property
     def is_speaking(self) -> bool:
         """Whether something has been said."""
-        return bool(self.said)
-
-    @property
-    def said(self) -> str:
-        """What was said last; "" where nothing was."""
-        return self._said[0]
+        return bool(self._sentences()[0])
 
     @property
     def is_refusing(self) -> bool:
         """Whether what was said is why nothing was done."""
-        return self.is_speaking and self._said[1] == OPEN
+        return self.is_speaking and self._sentences()[1] == OPEN
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say what was done, or why not."""
         self._said = (sentence, OPEN if warning else PLAIN)
+        self._besides.clear()
+        self.redraw()
+
+    def say_besides(self, about: str, sentence: str, *, warning: bool = False) -> None:
+        """Say after it what came up by itself, in place of what was said `about` the same."""
+        self._besides[about] = (sentence, OPEN if warning else PLAIN)
         self.redraw()
 
     def stand(self, *standing: str) -> None:
@@ -127,7 +130,7 @@ class StatusBar(Bar):
         """Lay the right side out first. The sentence has the rest, and never less than a third of the line; one that
         is longer has more lines, with the right side at the end of the last.
         """
-        said, style = self._said
+        said, style = self._sentences()
         saving, saving_style = self._saving
         most = self.size.width * 2 // 3 if said else self.size.width - 2
         if cell_len(saving) > most:
@@ -149,6 +152,11 @@ class StatusBar(Bar):
                 line((f" {fitted(said, room)}", style), ("  ", PLAIN), (right + joint, FAINT), (saving, saving_style)),
             ]
         )
+
+    def _sentences(self) -> Part:
+        """Return all that is said, as a warning where one of the sentences is one."""
+        said = [part for part in (self._said, *self._besides.values()) if part[0]]
+        return " ".join(text for text, _ in said), OPEN if any(style == OPEN for _, style in said) else PLAIN
 
 
 class TourBar(Bar):

@@ -31,11 +31,26 @@ async def test_a_long_sentence_is_whole_and_place_and_saving_are_beside_its_end(
 async def test_what_comes_up_by_itself_is_said_after_the_answer_to_a_key_and_once(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
         app.screen.say("Accepted Ana Costa.")
-        app.screen.say_besides("Others can read the store.")
-        app.screen.say_besides("Others can read the store.")
+        app.screen.status.say_besides("start", "Others can read the store.")
+        app.screen.status.say_besides("start", "Others can read the store.")
         said = "Accepted Ana Costa. Others can read the store."
         await app.until(lambda: said in words_below_the_panes(app), "both sentences")
         assert words_below_the_panes(app).count("Others can read") == 1
+
+
+async def test_what_comes_up_again_takes_the_place_of_what_was_said_before(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
+        app.screen.say("Accepted Ana Costa.")
+        app.screen.status.say_besides("start", "Others can read the store.", warning=True)
+        for count in (12, 2):
+            app.screen.status.say_besides("disputed", f"{count} decisions are disputed.")
+        said = "Accepted Ana Costa. Others can read the store. 2 decisions are disputed."
+        await app.until(lambda: said in words_below_the_panes(app), "the newest number")
+        assert app.screen.status.is_refusing
+        app.screen.say("Snoozed.")
+        await app.until(lambda: "Snoozed." in words_below_the_panes(app), "the answer")
+        assert "disputed" not in words_below_the_panes(app)
+        assert not app.screen.status.is_refusing
 
 
 async def test_the_cursor_stays_in_sight_when_the_sentence_takes_lines_from_the_queue(tmp_path: Path) -> None:
