@@ -101,9 +101,12 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
     for fact in form.sentences:
         if fact not in FACTS:
             raise TomlError(path, None, f"'{key}.sentences': there is no fact {fact!r}; {hint(fact, FACTS)}")
-    for placeholder in _PLACEHOLDER.findall(" ".join((form.sentence, form.if_assumed, *form.sentences.values()))):
-        if placeholder not in _NAMED:
-            raise TomlError(path, None, f"'{key}.sentence' names {{{placeholder}}}; {hint(placeholder, _NAMED)}")
+    said = {"sentence": form.sentence, "if_assumed": form.if_assumed}
+    said |= {f"sentences.{fact}": sentence for fact, sentence in form.sentences.items()}
+    for where, sentence in said.items():
+        for placeholder in _PLACEHOLDER.findall(sentence):
+            if placeholder not in _NAMED:
+                raise TomlError(path, None, f"'{key}.{where}' names {{{placeholder}}}; {hint(placeholder, _NAMED)}")
     if form.question and form.question not in FACTS:
         meant = hint(form.question, FACTS)
         raise TomlError(path, None, f"'{key}.question': there is no fact {form.question!r}; {meant}")

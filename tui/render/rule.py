@@ -19,6 +19,8 @@ def rule_text(page: RulePage, width: int) -> Iterator[Strip]:
     rule = page.rule
     yield from wrapped(f"{rule.id}: {rule.title}", width, STRONG)
     yield from _labelled("says", _said(rule.sentence), width)
+    if rule.if_assumed:
+        yield from _labelled("if assumed", _said(rule.if_assumed), width)
     yield from _labelled("counts", page.weight, width)
     yield from _labelled("holds when", rule.condition.text, width)
     for norm in page.norms:

@@ -97,6 +97,14 @@ def test_an_example_may_have_an_age() -> None:
             "'rule.mine.sentence' names {nmae}; did you mean 'name'?",
         ),
         (
+            '[rule.mine]\ntitle = "T"\nsentence = "S"\nif_assumed = "{nmae} is here"\nwhen = "known:yes"',
+            "'rule.mine.if_assumed' names {nmae}; did you mean 'name'?",
+        ),
+        (
+            '[rule.mine]\ntitle = "T"\nsentence = "S"\nsentences = { known = "{nmae}" }\nwhen = "known:yes"',
+            "'rule.mine.sentences.known' names {nmae}; did you mean 'name'?",
+        ),
+        (
             '[rule.mine]\ntitle = "T"\nsentence = "S"\nwhen = "known:yes"\nquestion = "konwn"',
             "'rule.mine.question': there is no fact 'konwn'; did you mean 'known'?",
         ),

@@ -122,6 +122,15 @@ async def test_the_rule_tells_how_often_it_held_and_what_was_decided(tmp_path: P
         await app.shows("it held on 1 of your decisions: passed 1")
 
 
+async def test_the_rule_tells_what_it_says_while_a_fact_is_only_assumed(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path, [BO, CLEO, GITA])) as app:
+        await to_verdict(app)
+        await choose(app, "R03")
+        await app.press("enter")
+        await app.shows("says        You do not know Somebody, and")
+        await app.shows("if assumed  You do not seem to know Somebody, and")
+
+
 async def test_in_drafts_enter_still_edits_the_text(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [BO])) as app:
         await app.press("e", *"Hello", "escape", "3", "tab", "tab", "enter")
