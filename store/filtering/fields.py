@@ -60,7 +60,7 @@ RECORD_FIELDS: Final = (
 """What records say; rules may ask for all of it."""
 
 PERSON_FIELDS: Final = (
-    Field("connected", "date", about="the day since which you are connected"),
+    Field("connected", "date", about="the day on which you became connected"),
     Field("contacted", "age", about="how long ago you were last in touch"),
     Field("origin", "words", ("connection", "address-book", "added"), about="why they are among your people"),
     Field("turn", "words", ("me", "them"), about="whose turn it is to write"),

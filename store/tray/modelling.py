@@ -175,9 +175,16 @@ def _was_settled_elsewhere(person: Person, state: State, decided: datetime | Non
     return decided is None or decided.date() < person.connected_on
 
 
+def is_to_be_carried_out(state: State, direction: str) -> bool:
+    """Return whether the user has something left to do elsewhere once an invitation has this state: not where the other
+    side has accepted.
+    """
+    return state in TO_BE_CARRIED_OUT and (direction == "incoming" or state != "accepted")
+
+
 def _carried_out(record: Record, state: State, direction: str, person: Person) -> date | Literal[False] | None:
     """When the decision was carried out there; an acceptance is, at the latest, when the connection stands."""
-    if state not in TO_BE_CARRIED_OUT or (direction == "outgoing" and state == "accepted"):
+    if not is_to_be_carried_out(state, direction):
         return None
     said = record.fields.get("carried_out")
     if said:

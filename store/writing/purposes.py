@@ -48,7 +48,7 @@ def purpose_of(word: str) -> Purpose:
 
 
 MEANINGS: Final[dict[Purpose, str]] = {
-    "ask-why": "ask back, kindly, why they want to connect",
+    "ask-why": "ask them, kindly, why they want to connect",
     "pass": "pass honestly, with the true reason and good wishes",
     "thanks": "thank them for connecting, and ask for a short call",
     "welcome": "welcome a connection that is new",

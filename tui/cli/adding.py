@@ -18,7 +18,7 @@ from tui.cli.output import json_option, print_json, say
 @click.argument("name")
 @click.option("--url", default="", help="Their LinkedIn profile.")
 @click.option("--email", default="", help="Their email address.")
-@click.option("--headline", default="", help="The line below their name on the profile.")
+@click.option("--headline", default="", help="Their headline, which stands below their name on the profile.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--message", default="", help="What they wrote, or what you wrote.")
 @click.option(

@@ -60,7 +60,7 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
 @click.option("--email", help="Their email address.")
 @click.option("--url", help="Their LinkedIn profile.")
 @click.option("--company", help="Where they work.")
-@click.option("--headline", help="The line below their name on the profile.")
+@click.option("--headline", help="Their headline, which stands below their name on the profile.")
 @click.option("--place", "location", help="Where they live.")
 @click.option("--interests", help="What they care about.")
 @click.option("--postal", help="Their postal address, for a letter on paper.")

@@ -18,7 +18,7 @@ def person() -> None:
 @click.argument("name")
 @click.option("--url", default="", help="Their LinkedIn profile.")
 @click.option("--email", default="", help="Their email address.")
-@click.option("--headline", default="", help="The line below their name on the profile.")
+@click.option("--headline", default="", help="Their headline, which stands below their name on the profile.")
 @click.option("--company", default="", help="Where they work.")
 @click.option("--postal", default="", help="Their postal address, for a letter on paper.")
 @json_option("the person's id as one JSON value")

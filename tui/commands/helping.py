@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from textual.strip import Strip
 
 from store.session.row_details import RowDetails, row_details
-from store.text import upper_first
+from store.text import lower_first, upper_first
+from store.tray.modelling import is_to_be_carried_out
 from tui.commands.deciding import DECISIONS
 from tui.commands.finding import command_choice
 from tui.help.signs import SIGNS, VERDICT_SIGNS
@@ -88,9 +89,12 @@ def _what_they_see(about: RowDetails, command: str) -> str:
     if invitation is None or not about.is_decidable:
         return ""
     if command == "snooze":
-        seen = other_side(invitation, "snoozed")
-    elif decision := DECISIONS.get(command):
-        seen = other_side(invitation, decision.on(invitation)[1], quietly=decision.quietly)
-    else:
+        return upper_first(without_way(other_side(invitation, "snoozed")))
+    if command not in DECISIONS:
         return ""
-    return upper_first(without_way(seen))
+    decision = DECISIONS[command]
+    _, state = decision.on(invitation)
+    seen = without_way(other_side(invitation, state, quietly=decision.quietly))
+    if is_to_be_carried_out(state, invitation.direction):
+        return f"Once you carry it out, {lower_first(seen)}"
+    return upper_first(seen)

@@ -16,7 +16,7 @@ _LABELS: Final = {
     "name": "Name, or paste a link to a profile",
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
     "email": "Email address",
-    "headline": "The line below their name",
+    "headline": "Their headline on the profile",
     "company": "Where they work",
     "message": "What they wrote, or what you wrote",
     "sent": "When: 2026-03-01, fri, 2 weeks ago (else now)",

@@ -16,7 +16,7 @@ _LABELS: Final = {
     "email": "Email address",
     "url": "LinkedIn profile, https://www.linkedin.com/in/...",
     "company": "Where they work",
-    "headline": "The line below their name",
+    "headline": "Their headline on the profile",
     "location": "Where they live",
     "interests": "What they care about",
     "postal": "Postal address, for a letter on paper",

@@ -24,14 +24,14 @@ async def test_the_keys_of_this_view_come_first_with_what_the_other_side_sees(tm
         await app.shows("Here, in Inbox")
         shown = lines(app)
         assert shown.index("Here, in Inbox") < next(at for at, line in enumerate(shown) if line.startswith("d "))
-        assert any("d pass They receive your note." in line for line in shown)
-        assert any("w ask why They receive your question." in line for line in shown)
+        assert any("d pass Once you carry it out, they receive" in line for line in shown)
+        assert any("w ask why Once you carry it out, they receive" in line for line in shown)
 
 
 async def test_what_is_cut_off_stands_in_full_below(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL) as app:
         await app.press("?", "down", "down")
-        await app.shows("They receive your note. LinkedIn does not tell them that you declined.")
+        await app.shows("Once you carry it out, they receive your note. LinkedIn does not tell them that you declined.")
 
 
 async def test_keys_that_decide_are_not_offered_where_nothing_can_be_decided(tmp_path: Path) -> None:
@@ -111,4 +111,4 @@ async def test_a_sign_is_explained_when_it_is_chosen(tmp_path: Path) -> None:
 async def test_the_keys_are_those_of_the_user(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL, settings=Settings(keys={"accept": "z"})) as app:
         await app.press("?")
-        await app.until(lambda: any(line.startswith("z accept They are told that you accepted") for line in lines(app)))
+        await app.until(lambda: any(line.startswith("z accept Once you carry it out") for line in lines(app)))
