@@ -169,7 +169,7 @@ def _by_model(text: str, weights: Weights) -> dict[Subject, Estimate]:
     return found
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _of_piece(piece: str, weights: Weights) -> dict[Subject, Estimate]:
     """What the model finds in one piece: while somebody types, only the last one is new."""
     return estimates(features_of(piece), weights)

@@ -116,7 +116,7 @@ def _hits_in_sentence(subject: str, strength: Strength, sentence: str, language:
     return tuple(hits)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _passage(sentence: str, language: str) -> Passage:
     return Passage(sentence, words_in(sentence), negations_of(language))
 

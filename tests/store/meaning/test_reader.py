@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.meaning import reader
 from store.meaning.boilerplate import bare, default_texts
+from store.meaning.features import Features, features_of
 from store.meaning.reader import read
+from store.phrases import search
 from store.phrases.search import find, find_in_any
-from store.phrases.words import plain
+from store.phrases.words import Word, plain, words_in
 from tests.store.judging.invented_invitations import DEFAULT_TEXT, NOTE, NOTE_WITH_REASON
 from tests.store.judging.reading.figures import facts_of
 from tests.store.judging.reading.message_list import messages
@@ -221,6 +224,27 @@ def test_what_one_sentence_of_a_long_letter_says_does_not_drown() -> None:
     start, end = told.spans("salesy")[0]
     assert told.says("salesy")
     assert 20 * len(calm) <= start < end <= 21 * len(calm)
+
+
+def test_of_the_longest_letter_too_only_what_was_changed_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = " ".join(f"In {year} we mapped the coast of the lake with two pilots and a boat." for year in range(280))
+    assert len(letter) > 18_000
+    read(letter)
+    pieces, sentences = [], []
+
+    def features_counted(text: str) -> Features:
+        pieces.append(text)
+        return features_of(text)
+
+    def words_counted(text: str) -> tuple[Word, ...]:
+        sentences.append(text)
+        return words_in(text)
+
+    monkeypatch.setattr(reader, "features_of", features_counted)
+    monkeypatch.setattr(search, "words_in", words_counted)
+    read(f"{letter} It leaks")
+    assert len(pieces) == 1
+    assert set(sentences) == {"It leaks"}
 
 
 @pytest.mark.parametrize(
