@@ -43,6 +43,7 @@ async def test_every_command_does_something_or_says_why_not(kind: str, tmp_path:
             await go_to(app, view, row)
             start = place(app)
             for command in group:
+                await until_ready(app)
                 if place(app) != start:
                     await go_to(app, view, row)
                 app.screen.status.say("")
@@ -61,9 +62,14 @@ def place(app: RunningApp) -> tuple[str, RecordId | None, bool]:
     return app.screen.view, app.here, app.screen.limit is not None
 
 
+async def until_ready(app: RunningApp) -> None:
+    """Wait until it is known what is due and what is advised: else a command may only say that it is not."""
+    await app.until(lambda: app.session.due_list.is_ready and app.session.has_advice, "what is due")
+
+
 async def go_to(app: RunningApp, view: str, row: RecordId) -> None:
     """Put the cursor on a row of a view."""
-    await app.until(lambda: app.session.due_list.is_ready and app.session.has_advice, "what is due")
+    await until_ready(app)
     await app.press(view)
     if app.screen.limit is not None:  # a filter stays with its view
         await app.press("escape")
