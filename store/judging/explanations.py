@@ -112,8 +112,8 @@ def _sentence(rule: Rule, deciding: list[str], case: Case, facts: Facts) -> str:
         if name in deciding
     ]
     grounds = [facts[name] for name in deciding if facts[name].because != PRESUMED]
-    rests_on_assumption = any(fact.source == "assumed" for fact in grounds)
-    sentence = (rests_on_assumption and rule.if_assumed) or rule.sentence
+    is_assumed = any(fact.source == "assumed" for fact in grounds)
+    sentence = rule.if_assumed if is_assumed and rule.if_assumed else rule.sentence
     return " ".join(said) or _filled(sentence, case, facts, _joined(grounds))
 
 

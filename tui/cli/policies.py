@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 from msgspec import to_builtins
 
-from store.counted import counted
+from store.counted import counted, signed
 from store.judging.fitting import Fit, Line, fit
 from store.judging.policies import Policy
 from store.judging.replay import AdviceChange, replay
@@ -46,7 +46,9 @@ def show(context: Context, name: str, as_json: bool) -> None:
         return
     print_lines([f"{chosen.name}: {chosen.title}", *chosen.description.splitlines(), "", "decides, in this order"])
     print_table([["", rule.id, advice, rule.title] for rule, advice in chosen.decisive])
-    print_lines(["", f"points: accept at {chosen.accept_from:+d} or more, pass at {chosen.pass_to:+d} or less"])
+    print_lines(
+        ["", f"points: accept at {signed(chosen.accept_from)} or more, pass at {signed(chosen.pass_to)} or less"]
+    )
     print_table([["", rule.id, f"{points:+d}", rule.title] for rule, points in chosen.points], right=frozenset({2}))
     print_lines(["", "assumes, where nobody has said"])
     print_table([["", fact, str(value)] for fact, value in chosen.assumed.items()])

@@ -241,8 +241,9 @@ def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, be
     """Decide, and say what was done; of a single row also what the other side sees of it."""
     before = screen.session.subject(rows[0])[1] if len(rows) == 1 else None
     outcome = decision.verb(screen.session.triage, rows, because)
-    said, _ = _on_all(screen, rows, decision)
-    if before is not None:
+    if before is None:
+        said, _ = _on_all(screen, rows, decision)
+    else:
         _, invitation = screen.session.subject(rows[0])
         said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)
     screen.settle(outcome, said, rows)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
+from store.counted import signed
 from store.filtering.fields import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field
 from store.judging.facts import FACTS, Definition
 from store.judging.policies import Policy, shipped_policies
@@ -118,7 +119,7 @@ def _policies(_keys: Keymap) -> Iterator[Block]:
         yield Heading(f"{name}: {policy.title}")
         yield Paragraph(" ".join(policy.description.split()))
         yield Paragraph(
-            f"It accepts at {policy.accept_from:+d} points or more and passes at {policy.pass_to:+d} or less."
+            f"It accepts at {signed(policy.accept_from)} points or more and passes at {signed(policy.pass_to)} or less."
         )
 
 

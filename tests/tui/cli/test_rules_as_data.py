@@ -43,6 +43,11 @@ def test_a_policy_is_shown_with_what_decides_and_what_counts(answer: Answer, run
     assert all(each["rule"] in text for each in row["decisive"] + row["points"])
 
 
+def test_a_threshold_of_no_points_has_no_sign(run: Salver, config: Path) -> None:
+    own_policy(config, 'base = "strategic"\n[thresholds]\naccept = 3\npass = 0\n')
+    assert "points: accept at +3 or more, pass at 0 or less" in run("policy", "show", "mine").stdout
+
+
 def test_using_a_policy_changes_its_line_of_the_settings(run: Salver, answer: Answer, config: Path) -> None:
     config.write_text('# mine\npolicy = "strategic"  # for now\n[me]\nnames = ["Edda Lind"]\n')
     assert run("policy", "use", "selective").exit_code == 0
