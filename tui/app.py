@@ -185,14 +185,14 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         """On a thread: gather what the advice needs, have it shown, then go through all rows."""
         from store.session.advice import yielding
         from tui.commands.deciding import offer_to_clear_old
-        from tui.commands.settling import offer_to_settle
+        from tui.commands.settling import mention_disputed
 
         worker = get_current_worker()
         advice = self._session.advice
         advice.prepare()
         self._session.due_list.prepare()
         self.call_from_thread(self._show_judged)
-        self.call_from_thread(offer_to_settle, self._tray_screen)
+        self.call_from_thread(mention_disputed, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
         for _ in yielding(chain(advice.judge_all(), self._session.search.read_all())):
             if worker.is_cancelled:

@@ -20,12 +20,6 @@ def keep_later(screen: "TrayScreen") -> None:
     _keep(screen, newest=True)
 
 
-def offer_to_settle(screen: "TrayScreen") -> None:
-    """Say how many decisions are disputed, unless the status line says something already."""
-    if not screen.status.is_speaking:
-        mention_disputed(screen)
-
-
 def mention_disputed(screen: "TrayScreen") -> None:
     """Say how many rows of the inbox are disputed, where any are."""
     if screen.view != "inbox":

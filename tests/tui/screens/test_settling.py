@@ -105,6 +105,11 @@ async def test_how_many_are_disputed_is_said_at_the_start(tmp_path: Path) -> Non
         await app.shows("2 decisions are disputed: / disputed:yes")
 
 
+async def test_how_many_are_disputed_is_said_beside_other_news(tmp_path: Path) -> None:
+    async with running_app(lay_out_disputed(tmp_path), news="Others can read the store.") as app:
+        await app.shows("Others can read the store. 2 decisions are disputed: / disputed:yes")
+
+
 async def test_a_question_that_arrives_while_the_app_is_open_is_said_and_shown(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
     there = decided(places, 5, passed=ANA)
