@@ -57,9 +57,11 @@ class Estimate(Struct, frozen=True):
 def estimates(features: Features, weights: Weights) -> dict[Subject, Estimate]:
     """Return for each subject how likely it is that a text with these features says it."""
     totals = [border.bias for border in weights.borders.values()]
+    learnt_of = weights.features.get
     for name, (value, _) in features.items():
-        for number, weight in weights.features.get(name, _NONE).items():
-            totals[number] += weight * value
+        if learnt := learnt_of(name):
+            for number, weight in learnt.items():
+                totals[number] += weight * value
     found: dict[Subject, Estimate] = {}
     for number, (subject, border) in enumerate(weights.borders.items()):
         chance = 1 / (1 + math.exp(-max(min(totals[number] * border.slope, 50.0), -50.0)))

@@ -1,6 +1,7 @@
 """Many phrases at once: which of them are in a passage, or make up all of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
@@ -21,16 +22,19 @@ class PhraseIndex(Generic[Meaning]):
         """Those that may begin with any word."""
         self._by_word: dict[str, dict[str, list[tuple[Phrase, Meaning]]]] = {}
         """The others by each first word, and in that by each second one; by "" where any word may be second."""
-        self._needed: set[tuple[tuple[str, ...], ...]] = set()
-        """Of each phrase the words that it needs, one of each group; the longest ones, which are the rarest, first."""
-        for phrase, meaning in phrases:
-            self._needed.add(_groups(phrase))
+        self._phrases = list(phrases)
+        for phrase, meaning in self._phrases:
             for words in set(_beginnings(phrase.parts, _LOOKED_AT)):
                 if words:
                     second = words[1] if len(words) > 1 else ""
                     self._by_word.setdefault(words[0], {}).setdefault(second, []).append((phrase, meaning))
                 else:
                     self._anywhere.append((phrase, meaning))
+
+    @cached_property
+    def _needed(self) -> frozenset[tuple[tuple[str, ...], ...]]:
+        """Of each phrase the words that it needs, one of each group; the longest ones, which are the rarest, first."""
+        return frozenset(_groups(phrase) for phrase, _ in self._phrases)
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a phrase may be in a text: a quick look at its letters, which saves most of them the slow
@@ -42,6 +46,8 @@ class PhraseIndex(Generic[Meaning]):
     def find(self, passage: Passage) -> Iterator[tuple[Match, Meaning]]:
         """Yield every phrase that is in the passage, in the order in which they begin."""
         keys = passage.keys
+        if not self._anywhere and self._by_word.keys().isdisjoint(keys):
+            return  # as in most sentences
         for first, word in enumerate(keys):
             if word in self._by_word or self._anywhere:
                 yield from self._at(passage, keys, first)
@@ -82,10 +88,11 @@ class LineIndex(Generic[Meaning]):
 
 def _beginnings(parts: Sequence[Part], length: int) -> Iterator[Choice]:
     """Yield each `length` words with which these parts may begin; fewer where they end before, or any may follow."""
-    if not parts or not parts[0].choices or length == 0:
+    choices = parts[0].choices if parts and length else ()
+    if not choices:
         yield ()
         return
-    for choice in parts[0].choices:
+    for choice in choices:
         for rest in _beginnings(parts[1:], max(length - len(choice), 0)):
             yield tuple(map(counted, choice[:length])) + rest
     if parts[0].may_be_missing:

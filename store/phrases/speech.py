@@ -43,14 +43,20 @@ class Speech(Struct, frozen=True, eq=False, forbid_unknown_fields=True, rename={
 
     def is_own(self, word: Word) -> bool:
         """Return whether the word would not be in a letter to anybody: it tells something."""
-        if any(word.plain in known for known in (self.common, self.me, self.you, self.us)):
-            return False
-        said = max(word.plain.split("'"), key=len)
-        if len(said) < 3 or not said[0].isalpha():
-            return False
-        return said not in self.filler and not any(
-            said.endswith(ending) and said.removesuffix(ending) in self.filler for ending in _ENDINGS
-        )
+        return _is_own(self, word.plain)
+
+
+@lru_cache(maxsize=4_096)
+def _is_own(speech: Speech, word: str) -> bool:
+    """Return the same of a folded word; each is asked about several times in a letter, and in many letters."""
+    if any(word in known for known in (speech.common, speech.me, speech.you, speech.us)):
+        return False
+    said = max(word.split("'"), key=len)
+    if len(said) < 3 or not said[0].isalpha():
+        return False
+    return said not in speech.filler and not any(
+        said.endswith(ending) and said.removesuffix(ending) in speech.filler for ending in _ENDINGS
+    )
 
 
 _tables = shipped(__file__, "speech.toml", dict[str, Speech])

@@ -171,12 +171,15 @@ class TrayScreen(ViewingScreen):
 
     def run_command(self, command: Command) -> None:
         """Run a command. One that asks something goes on beside the screen."""
+        said = self.status.said
         try:
             asking = self._handlers[command.id](self)
         except Unkept as error:
             self.refuse(f"{error}.")
         else:
             if asking is not None:
+                if self.status.said == said:  # the answer to an earlier key would seem to belong to the question
+                    self.say("")
                 self.go_on_beside(self._carry_out(asking))
             if not self.status.is_refusing:
                 self._go_on_with_tour(command)

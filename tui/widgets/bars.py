@@ -101,6 +101,11 @@ class StatusBar(Bar):
         return bool(self._sentences()[0])
 
     @property
+    def said(self) -> str:
+        """What was said last in answer to a key; "" where nothing was."""
+        return self._said[0]
+
+    @property
     def is_refusing(self) -> bool:
         """Whether what was said is why nothing was done."""
         return self.is_speaking and self._sentences()[1] == OPEN

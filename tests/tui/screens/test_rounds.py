@@ -43,6 +43,16 @@ async def test_escape_ends_the_round_and_each_answer_is_undone_by_itself(tmp_pat
         assert answers.count("no") == 1
 
 
+async def test_what_an_earlier_key_was_answered_does_not_stand_above_the_question(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
+        await app.until(lambda: app.session.has_advice, "the advice")
+        await app.press("9")
+        assert "You have no named filters." in app.status
+        await app.press("F")
+        await app.shows("Person 1 of")
+        assert "named filters" not in app.text
+
+
 async def test_where_no_question_is_open_the_round_is_refused(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.until(lambda: app.session.has_advice, "the advice")
