@@ -24,7 +24,7 @@ async def palette(screen: "TrayScreen") -> None:
     from tui.commands.anybody import go_to_person
     from tui.commands.filtering import show_filtered
     from tui.prompts.people import people_choices
-    from tui.prompts.picking import Choice, PickPrompt
+    from tui.prompts.picking import Choice, DetailedPickPrompt
 
     choices: list[Choice[Command | NamedFilter | RecordId]] = [
         command_choice(screen.keys, command) for command in screen.keys.commands
@@ -33,7 +33,8 @@ async def palette(screen: "TrayScreen") -> None:
         Choice(name, text, NamedFilter(text), "filter") for name, text in screen.session.resources.filters.items()
     ]
     question = "Commands, filters, people: enter does it, esc leaves"
-    chosen = await screen.ask(PickPrompt(question, choices, when_typed=lambda: people_choices(screen.session)))
+    prompt = DetailedPickPrompt(question, choices, when_typed=lambda: people_choices(screen.session))
+    chosen = await screen.ask(prompt)
     if isinstance(chosen, Command):
         screen.run_command(chosen)
     elif isinstance(chosen, NamedFilter):

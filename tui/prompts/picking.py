@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input
 
-from store.text import folded
+from store.text import clean, folded
 from tui.prompts.entry import EntryInput
-from tui.prompts.prompt import Answer, Prompt
-from tui.render.styles import CURSOR, EMPTY, FAINT, PLAIN, STRONG, fitted, line
+from tui.prompts.prompt import Answer, Hints, Prompt
+from tui.render.styles import CURSOR, EMPTY, FAINT, PLAIN, STRONG, fitted, line, wrapped
 from tui.widgets.lines import Lines
 
 _LEAD = 12
@@ -20,6 +20,8 @@ _LEAD = 12
 _GAP = 2
 _AROUND = 2
 """The lines around the list: the question, and the line to type in."""
+_IN_FULL = 2
+"""Lines for what is said of the chosen line."""
 
 Found_co = TypeVar("Found_co", covariant=True)
 
@@ -149,6 +151,31 @@ class PickPrompt(Prompt[Answer]):
         if is_chosen:
             return line(("".join(texts), CURSOR))
         return line((texts[0], STRONG), (texts[1], PLAIN), (texts[2], FAINT))
+
+
+class DetailedPickPrompt(PickPrompt[Answer]):
+    """Finds one of many by lines of which most are cut; what is said of the chosen one is below in full."""
+
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[Choice[Answer]],
+        when_typed: Callable[[], Sequence[Choice[Answer]]] = tuple,
+    ) -> None:
+        super().__init__(question, choices, when_typed)
+        self._in_full = Hints()
+        self._in_full.styles.height = _IN_FULL
+
+    def compose(self) -> ComposeResult:
+        """Yield the line to type in, the list, and the chosen line in full."""
+        yield from super().compose()
+        yield self._in_full
+
+    def _paint(self) -> None:
+        super()._paint()
+        told = clean(self.found[self._chosen].told) if self.found else ""
+        lines = list(wrapped(told, max(self._in_full.size.width, 1), FAINT))[:_IN_FULL]
+        self._in_full.paint([*lines, *[line()] * (_IN_FULL - len(lines))])
 
 
 def _remoteness(names: Sequence[str], typed: str) -> int:

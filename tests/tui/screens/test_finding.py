@@ -143,6 +143,12 @@ async def test_the_palette_says_what_each_command_does(tmp_path: Path) -> None:
         await app.shows("Pass with a note. It waits under To do")
 
 
+async def test_what_the_palette_cuts_off_stands_in_full_below(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(80, 24)) as app:
+        await app.press(":")
+        await app.shows("Accept. It waits under To do until you have accepted on LinkedIn as well.")
+
+
 async def test_a_long_list_follows_the_chosen_line_and_lays_out_only_what_is_in_sight(tmp_path: Path) -> None:
     guests = [Guest(f"Guest {place:03}") for place in range(200)]
     async with running_app(lay_out(tmp_path, guests), size=(80, 24)) as app:
