@@ -54,7 +54,11 @@ RECORD_FIELDS: Final = (
     Field("direction", "words", get_args(Direction), about="who asked whom"),
     Field("channel", "words", get_args(Channel), about="the way it came, or is to go"),
     Field("sent", "date", about="the day on which it was sent"),
-    Field("due", "date", about="the day on which it comes back; of a person, on which something is due"),
+    Field(
+        "due",
+        "date",
+        about="when a snoozed row comes back; for a person, when something is due",
+    ),
     Field("age", "age", about="how long ago it was sent"),
 )
 """What records say; rules may ask for all of it."""
