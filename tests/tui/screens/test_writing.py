@@ -255,8 +255,11 @@ async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
     def fail(self: TrayStorage, tables: object, merge: object) -> None:
         raise NotSaved(places.store, "the disk is full")
 
+    def files() -> list[Path]:
+        return list((places.state / "unfinished").glob("*/note-*.txt"))
+
     def kept() -> list[str]:
-        return [path.read_text() for path in (places.state / "unfinished").glob("*/note-*.txt")]
+        return [path.read_text() for path in files()]
 
     async with running_app(places) as app:
         await app.press("n", *"half")
@@ -267,5 +270,5 @@ async def test_a_text_that_was_put_down_is_kept_apart_until_the_tray_is_saved(
             await app.until(lambda: app.session.saving.status.state == "failed", "the failure")
             assert kept() == ["half"]
         await app.press("i")
-        await app.until(lambda: not kept(), "the file gone")
+        await app.until(lambda: not files(), "the file gone")
         assert (await app.person(ANA)).note == "half"
