@@ -38,6 +38,10 @@ class _Element(NamedTuple):
 
     def opened(self, element: Any) -> "_Element":
         """Return an element within this one."""
+        if not element.attrib:  # as most are: then it is shown as what is around it
+            tag = element.tag
+            keeps_lines = self.keeps_lines or tag == "pre"
+            return self._replace(is_removed=tag in _NO_TEXT, keeps_lines=keeps_lines, is_block=tag in _BLOCKS)
         style = _style(element)
         visibility, size, space = (style.get(name, "") for name in ("visibility", "font-size", "white-space"))
         inherits_size = not size or (_RELATIVE.fullmatch(size) and not _ZERO.fullmatch(size))
