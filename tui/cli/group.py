@@ -52,7 +52,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "pass": CommandEntry("deciding.pass_", "pass, with a note or quietly"),
         "ignore": CommandEntry("deciding.ignore", "leave it pending"),
         "snooze": CommandEntry("deciding.snooze", "put it off until a day"),
-        "reopen": CommandEntry("deciding.reopen", "take a decision back to the inbox"),
+        "reopen": CommandEntry("deciding.reopen", "take a decision back, into the inbox again"),
         "done": CommandEntry("deciding.done", "say that something has been done"),
         "undo": CommandEntry("undoing.undo", "take back the last steps"),
         "redo": CommandEntry("undoing.redo", "do again what was undone"),
@@ -80,7 +80,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
     },
     "Git, between machines": {
         "merge": CommandEntry("merging.merge", "merge two copies by meaning, as git's merge driver"),
-        "diff": CommandEntry("merging.diff", "show what was done between two copies, as a diary"),
+        "diff": CommandEntry("merging.diff", "show what was done between two copies, day by day"),
         "git-setup": CommandEntry("registering.git_setup", "have git call Salver for the store"),
         "git-commit": CommandEntry("committing.git_commit", "commit the store alone, and say what was done"),
     },

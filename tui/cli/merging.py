@@ -53,7 +53,7 @@ def _repository(environ: Mapping[str, str]) -> tuple[str, ...]:
 @click.command()
 @click.argument("files", metavar="OLD NEW", nargs=-1, type=FILE, required=True)
 def diff(files: tuple[Path, ...]) -> None:
-    """Show what was done between OLD and NEW, as a diary.
+    """Show what was done between OLD and NEW, day by day.
 
     With one file, show all that was ever done in it; /dev/null stands for a file that is not there. Git may call this
     as an external diff program, with its seven arguments.

@@ -24,7 +24,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--work-tree", type=FOLDER, default=Path("~"), help="The work tree of a bare repository (default: ~).")
 @click.pass_obj
 def git_setup(context: Context, mode: str | None, git_dir: Path | None, work_tree: Path) -> None:
-    """Have git merge the store by meaning and show its changes as a diary.
+    """Have git merge the store by meaning and show its changes day by day.
 
     Run it once on each machine. It finds the repository around the store, even through a link; a bare one in your home
     directory; yadm's; and chezmoi's source of the store.

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from store.text import clean, folded
 from tui.prompts.entry import EntryInput
-from tui.prompts.prompt import Answer, Hints, Prompt
+from tui.prompts.prompt import Answer, Prompt
 from tui.render.styles import CURSOR, EMPTY, FAINT, PLAIN, STRONG, fitted, line, wrapped
 from tui.widgets.lines import Lines
 
@@ -156,26 +156,17 @@ class PickPrompt(Prompt[Answer]):
 class DetailedPickPrompt(PickPrompt[Answer]):
     """Finds one of many by lines of which most are cut; what is said of the chosen one is below in full."""
 
-    def __init__(
-        self,
-        question: str,
-        choices: Sequence[Choice[Answer]],
-        when_typed: Callable[[], Sequence[Choice[Answer]]] = tuple,
-    ) -> None:
-        super().__init__(question, choices, when_typed)
-        self._in_full = Hints()
-        self._in_full.styles.height = _IN_FULL
-
     def compose(self) -> ComposeResult:
         """Yield the line to type in, the list, and the chosen line in full."""
         yield from super().compose()
-        yield self._in_full
+        self.hints.styles.height = _IN_FULL
+        yield self.hints
 
     def _paint(self) -> None:
         super()._paint()
         told = clean(self.found[self._chosen].told) if self.found else ""
-        lines = list(wrapped(told, max(self._in_full.size.width, 1), FAINT))[:_IN_FULL]
-        self._in_full.paint([*lines, *[line()] * (_IN_FULL - len(lines))])
+        lines = list(wrapped(told, max(self.hints.size.width, 1), FAINT))[:_IN_FULL]
+        self.hints.paint([*lines, *[line()] * (_IN_FULL - len(lines))])
 
 
 def _remoteness(names: Sequence[str], typed: str) -> int:
