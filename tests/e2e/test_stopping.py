@@ -86,6 +86,23 @@ def test_it_stops_within_a_prompt_and_a_text_and_both_are_there_afterwards(salve
         terminal.wait_for("half a note more")
 
 
+def test_keys_act_again_after_the_editor_of_the_user_was_stopped(
+    salver: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nkill -TSTP 0\nsleep 1.5\necho "written after a stop" > "$1"\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    with in_a_shell(salver) as terminal:
+        terminal.press("E")
+        terminal.wait_for("Stopped")
+        terminal.press("fg\r")
+        terminal.wait_for("written after a stop")
+        terminal.settle()
+        terminal.press("q")
+        terminal.wait_for("shell>")
+
+
 def test_in_the_background_it_stops_again_and_leaves_the_shell_its_terminal(salver: list[str]) -> None:
     with in_a_shell(salver) as terminal:
         terminal.press("\x1a")

@@ -11,7 +11,8 @@ from asyncio import TimerHandle
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from math import inf
-from time import monotonic
+from threading import get_ident
+from time import monotonic, sleep
 from types import FrameType
 from typing import Any, Final
 
@@ -27,6 +28,8 @@ from tui.terminal.streams import terminal_text
 _CHUNK: Final = 4096
 _KITTY_FLAGS: Final = 0b101
 """Tell escape from alt, and name the key of a Latin keyboard. Texts come as they are typed."""
+_TOLD_WITHIN: Final = 0.2
+"""Seconds within which Python has told that the process goes on."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -77,6 +80,7 @@ class TerminalDriver(LinuxDriver):
         self._drop_what_was_typed()
         self._parser = InputParser()
         super().resume_application_mode()
+        self._was_continued = False  # from now on, going on draws everything anew
         self._app.call_after_refresh(self._let_keys_act)
 
     def _let_keys_act(self) -> None:
@@ -91,17 +95,28 @@ class TerminalDriver(LinuxDriver):
             Whether it was stopped. Where no shell is there to go back to, the system stops nothing.
         """
         self.suspend_application_mode()
-        self._was_continued = False
-        os.kill(0 if group else os.getpid(), signal.SIGTSTP)
-        was_stopped = self._was_continued
-        while self._was_continued and not self._is_in_foreground():
-            self._was_continued = False
-            os.kill(os.getpid(), signal.SIGTSTP)
+        if group:
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+            os.kill(0, signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        was_stopped = self._stop_here()
+        while was_stopped and not self._is_in_foreground():
+            self._stop_here()
         self._draw_again()
         return was_stopped
 
-    def _draw_again(self) -> None:
+    def _stop_here(self) -> bool:
+        """Stop at once: a signal to the process could reach another thread, and this one would run on for a while.
+        Return whether the system did so; its signal to go on may reach another thread too, and is told a little later.
+        """
         self._was_continued = False
+        signal.pthread_kill(get_ident(), signal.SIGTSTP)
+        deadline = monotonic() + _TOLD_WITHIN
+        while not self._was_continued and monotonic() < deadline:
+            sleep(_TOLD_WITHIN / 20)
+        return self._was_continued
+
+    def _draw_again(self) -> None:
         self.resume_application_mode()
         self._app.refresh(layout=True)
 
