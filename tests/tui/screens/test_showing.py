@@ -143,13 +143,13 @@ async def test_where_it_is_narrow_all_that_is_to_be_judged_is_in_sight_without_a
 
 async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=(200, 100)) as app:
-        await app.shows("wrote a note for you")
+        await app.shows("wrote a personal note")
         await app.press("v")
         await app.shows("?   not known yet: what they are to you")
         await app.press("v")
         await app.shows("known to you: yes → accept")
         await app.press("v")
-        await app.shows("wrote a note for you")
+        await app.shows("wrote a personal note")
 
 
 async def test_what_their_words_make_likely_is_told_once_among_the_reasons(tmp_path: Path) -> None:
