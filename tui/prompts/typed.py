@@ -56,6 +56,8 @@ class TypedPrompt(Prompt[Answer]):
         self._meanwhile = meanwhile
         self.input = EntryInput(value)
         self._reading: Reading[Answer] = Reading(None)
+        self._shown: Answer | None = None
+        """The answer that `meanwhile` has shown."""
 
     def compose(self) -> ComposeResult:
         """Yield the line to type in, and below it the hints."""
@@ -72,7 +74,7 @@ class TypedPrompt(Prompt[Answer]):
         message.stop()
         self._understand(message.value)
         if self._meanwhile is not None and self._reading.answer is not None:
-            self._meanwhile(self._reading.answer)
+            self.call_after_refresh(self._show_meanwhile, self._reading.answer)  # the letter is on the screen first
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Answer with what is typed or chosen; where it is not understood, stay."""
@@ -81,6 +83,7 @@ class TypedPrompt(Prompt[Answer]):
         if answer is None and not self.input.value.strip() and self._choices:
             answer = self._choices[self._chosen][1]
         if answer is not None:
+            self._show_meanwhile(answer)
             self.settle(answer)
 
     def action_choose(self, steps: int) -> None:
@@ -94,6 +97,12 @@ class TypedPrompt(Prompt[Answer]):
         if self._reading.offers:
             self.input.value = self._reading.offers[0]
             self.input.cursor_position = len(self.input.value)
+
+    def _show_meanwhile(self, answer: Answer) -> None:
+        """Show an answer, unless it is shown already, another one was typed since, or the user has left."""
+        if self._meanwhile is not None and answer is self._reading.answer is not self._shown and not self.answer.done():
+            self._shown = answer
+            self._meanwhile(answer)
 
     def _understand(self, text: str) -> None:
         """Read the text and show what it means."""

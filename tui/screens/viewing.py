@@ -120,7 +120,9 @@ class ViewingScreen(AskingScreen):
         """
         size, lines = self.app.size, len(self.queue.rows) + len(self.queue.headings)
         self.queue.pair_lines(has_paired_lines(self.view, size.width))
-        self.queue.styles.max_height = most_lines_of_queue(lines, size.width)
+        most = most_lines_of_queue(lines, size.width)
+        if most is not None or self.queue.styles.has_rule("max_height"):  # to set None lays everything out anew
+            self.queue.styles.max_height = most
 
     def show_rows(self, rows: Sequence[RecordId], row_id: RecordId | None = None) -> None:
         """Show these rows, with the cursor on the one `row_id`."""

@@ -8,6 +8,7 @@ from store.settings import Settings
 from tests.tui.screens.running_app import ANA, BO, DARIO, EWA, FINN, Guest, RunningApp, lay_out, running_app
 from tui.keymap.commands import Command
 from tui.prompts.picking import PickPrompt
+from tui.prompts.typed import TypedPrompt
 
 
 def rows(app: RunningApp) -> list[int]:
@@ -30,6 +31,16 @@ async def test_a_filter_stays_in_sight_until_it_is_taken_off(tmp_path: Path) -> 
         await app.press("escape")
         assert len(rows(app)) == 5
         assert "only" not in app.status
+
+
+async def test_a_filter_is_in_force_however_fast_enter_follows_its_last_letter(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("/")
+        prompt = app.textual.screen.query_one(TypedPrompt)
+        prompt.input.value = "sato"
+        await prompt.input.action_submit()
+        await app.shows("only sato · 1 of 1")
+        assert rows(app) == [EWA.invitation]
 
 
 async def test_turning_away_from_a_filter_shows_what_was_shown_before(tmp_path: Path) -> None:
