@@ -8,6 +8,7 @@ So undo appends, and two copies of a record merge by the union of their logs.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from msgspec import Raw, Struct
@@ -157,6 +158,12 @@ class Record:
         self.log = document.pop("log", {})
         self.fields = document
         return getattr(self, name)
+
+    def let_go(self) -> None:
+        """Of a record that was read in its text, keep no more than the text: of ten thousand, both are much memory."""
+        if self.glimpse is not None:
+            with suppress(AttributeError):  # it was let go before
+                del self.arrived, self.fields, self.log
 
     def peek(self, field: str) -> Any:
         """Return the current value of a field that lists ask for (those of Sketch), without reading the record."""

@@ -19,7 +19,6 @@ from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.records.ordering import placed
 from store.records.record import DecisionContext, Record
-from store.tray.changes import REMOVED
 from store.tray.tray import Tray
 
 _BREATH = 20
@@ -208,4 +207,4 @@ def yielding(steps: Iterable[Item]) -> Iterator[Item]:
 
 def _present(records: Mapping[RecordId, Record]) -> list[RecordId]:
     """Return the ids of the records that have not been removed, as they are at this moment."""
-    return [record_id for record_id, record in list(records.items()) if not record.fields.get(REMOVED)]
+    return [record_id for record_id, record in list(records.items()) if not record.is_removed]

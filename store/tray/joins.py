@@ -44,10 +44,10 @@ class Joins:
         people = tables[PEOPLE]
         self._apart = {frozenset(pair) for pair, is_same in _pairs(tables) if not is_same}
         self._traces: dict[RecordId, tuple[RecordId, ...]] = {}
-        self._joined: set[RecordId] = set()
+        self.joined: set[RecordId] = set()
         """Whoever was joined to somebody, also while they are out of sight."""
         for group in _groups(tables):
-            self._joined.update(group)
+            self.joined.update(group)
             present = tuple(
                 person_id for person_id in group if person_id in people and not people[person_id].is_removed
             )
@@ -59,7 +59,7 @@ class Joins:
 
     def is_news(self, person_id: RecordId, is_in_sight: bool) -> bool:
         """Return whether a trace has come into sight, or gone out of it, since these joins were read."""
-        return person_id in self._joined and is_in_sight != (person_id in self._traces)
+        return person_id in self.joined and is_in_sight != (person_id in self._traces)
 
     def lead(self, person_id: RecordId) -> RecordId:
         """Return the id of the whole person: the smallest id among their traces."""

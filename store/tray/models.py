@@ -67,6 +67,8 @@ class TrayModels:
             traces = self.joins.traces(lead)
             records = [self.tables["people"][trace] for trace in traces]
             person = self._people[lead] = together(list(map(person_of, traces, records)), records)
+            for record in records:
+                record.let_go()
         return person
 
     def people(self) -> list[Person]:
@@ -101,14 +103,16 @@ class TrayModels:
 
         The first screen waits for this, so of ten thousand invitations only the fields that it needs are read.
         """
-        people = self.tables["people"]
+        strangers = {
+            person_id
+            for person_id, record in self.tables["people"].items()
+            if (seen := record.glimpse) and not seen.connected_on and not seen.arrived.connected_on
+        }.difference(self.joins.joined)
         for invitation_id, record in self.tables["invitations"].items():
             glimpse = record.glimpse
             if glimpse is not None and not glimpse.log:
                 sketch = glimpse.arrived
-                person = people[sketch.person].glimpse if sketch.person not in self.joins else None
-                is_plain = person is not None and not person.connected_on and not person.arrived.connected_on
-                if is_plain and not sketch.kind:
+                if sketch.person in strangers and not sketch.kind:
                     yield invitation_id, "open" if sketch.direction == "incoming" else "waiting", sketch.sent
                     continue
             if not record.is_removed:
@@ -217,6 +221,7 @@ class TrayModels:
             person = self.person(record.arrived["person"])
             by = self.person(record.arrived["by"]) if record.arrived.get("by") in self.tables["people"] else None
             invitation = self._invitations[invitation_id] = invitation_of(invitation_id, record, person, self._day, by)
+            record.let_go()
         return invitation
 
     def _turn_the_day(self) -> None:

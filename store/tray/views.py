@@ -133,22 +133,24 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
     if view == "network":
         return _last_in_touch_first(tray)
     order, is_descending = _ORDERS[view]
-    keys: list[tuple[float, RecordId]] = []
+    places: dict[RecordId, float] = {}
     horizon = lapse_horizon(tray.today)
     others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
     found = [item for item in others if view in views_of(item)]
     is_by_sent = order is _when
+    undecided = {state for state, views in _UNDECIDED.items() if view in views}
     for row_id, state, sent in tray.standings():
-        if state and view not in _of_undecided(state, sent, horizon):
+        if state and (view not in _LAPSED if has_lapsed(state, sent, horizon) else state not in undecided):
             continue
         if state and is_by_sent:
-            keys.append((placed_text(sent), row_id))
+            places[row_id] = placed_text(sent)
         else:
             invitation = tray.invitation(row_id)
             if view in _of_invitation(invitation):
                 found.append(invitation)
-    keys += [(order(item), item.id) for item in found]
-    return [row_id for _, row_id in sorted(keys, reverse=is_descending)]
+    places |= {item.id: order(item) for item in found}
+    by_id = sorted(places, reverse=is_descending)
+    return sorted(by_id, key=places.__getitem__, reverse=is_descending)
 
 
 def _last_in_touch_first(tray: Tray) -> list[RecordId]:

@@ -1,9 +1,12 @@
 """Records: what arrived stays, the log is the authority."""
 
 import pytest
+from msgspec import Raw
 
+from store.file.form import record_text
 from store.records.folding import folded
-from store.records.record import Record, Stamp
+from store.records.ids import RecordId
+from store.records.record import Glimpse, Record, Stamp
 
 FIRST = Stamp("2026-03-07T22:15:00.000Z", "k7m2", 0)
 SECOND = Stamp("2026-03-07T22:16:00.000Z", "0aaa", 0)
@@ -15,6 +18,24 @@ def test_a_change_leaves_what_arrived_and_says_what_the_field_was() -> None:
     assert record.arrived == {"company": "Acme"}
     assert record.get("company") == "Borealis"
     assert record.log == {str(FIRST): ["company", "Borealis", "Acme"]}
+
+
+def test_what_a_record_has_let_go_is_read_in_its_text_again() -> None:
+    made = Record({"company": "Acme"}).changed(FIRST, "note", "kind", {})
+    record = Record.unread({RecordId(7): Raw(record_text(made))}, {RecordId(7): Glimpse()})[RecordId(7)]
+    for _ in range(2):
+        assert record == made
+        record.let_go()
+
+
+def test_a_record_that_was_not_read_in_a_text_lets_nothing_go() -> None:
+    record = Record({"company": "Acme"}).changed(FIRST, "note", "kind", {})
+    record.let_go()
+    assert record.document() == {
+        "arrived": {"company": "Acme"},
+        "note": "kind",
+        "log": {str(FIRST): ["note", "kind", None]},
+    }
 
 
 def test_setting_a_field_to_none_takes_it_back_to_what_arrived() -> None:
