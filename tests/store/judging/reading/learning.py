@@ -101,16 +101,18 @@ _CHECKS: Final = {
 def learn(letters: Sequence[Lesson]) -> Weights:
     """Return what these letters teach of every subject."""
     borders: dict[Subject, Border] = {}
-    features: dict[str, dict[int, float]] = {}
+    features: dict[str, tuple[int, ...]] = {}
     for number, subject in enumerate(SUBJECTS):
         borders[subject], weights = _learn(letters, subject)
         for name, weight in weights.items():
-            features.setdefault(name, {})[number] = weight
+            features[name] = (*features.get(name, ()), number, weight)
     return Weights(borders, dict(sorted(features.items())))
 
 
-def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[str, float]]:
-    """The border and the weights of one subject; where the border lies, letters tell that were left out of learning."""
+def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[str, int]]:
+    """The border and the weights (in hundredths) of one subject; where the border lies, letters tell that were left out
+    of learning.
+    """
     known = [_about(subject, lesson) for lesson in letters if subject in lesson.says]
     sums: list[tuple[float, bool]] = []
     for fold in range(_FOLDS):
@@ -122,7 +124,7 @@ def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[st
     sure = max(_sure(chances), _CERTAIN) if subject in _BAD_NEWS else _sure(chances)
     likely = _likely(chances, 1.0 if subject in _ASKED_ABOUT else _RIGHT)
     border = Border(round(bias + shift / slope, 3), round(slope, 3), likely, sure)
-    return border, {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= _LEAST}
+    return border, {name: round(100 * weight) for name, weight in weights.items() if abs(weight) >= _LEAST}
 
 
 def _about(subject: Subject, lesson: Lesson) -> Lesson:
