@@ -17,7 +17,13 @@ class NumbersPrompt(Prompt[bool], can_focus=True):
     """Shows the numbers until a key leaves it."""
 
     DEFAULT_CSS = """
-    NumbersPrompt { Sparkline, Sparkline:ansi { height: 2; background: ansi_default; } }
+    NumbersPrompt {
+        Sparkline, Sparkline:ansi {
+            height: 2;
+            background: ansi_default;
+            & > .sparkline--max-color, & > .sparkline--min-color { color: ansi_default; }
+        }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter", "turn_away", show=False)]

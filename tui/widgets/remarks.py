@@ -6,7 +6,7 @@ from textual.strip import Strip
 
 from store.writing.remark import Remark
 from tui.render.remarks import off_line, remark_lines, summary
-from tui.render.styles import FAINT, RULE, line
+from tui.render.styles import FAINT, RULE, STRONG, line
 from tui.widgets.lines import Lines
 
 
@@ -81,9 +81,9 @@ class RemarkList(Lines):
         self.paint([self._heading(told), *shown[top : top + height - 1]])
 
     def _heading(self, told: str) -> Strip:
-        title = f"─ Checks{': ' if told else ' '}"
-        rest = max(self.size.width - len(title) - len(told) - 1, 0)
-        return line((title, RULE), (told, FAINT), (" " + "─" * rest, RULE))
+        title = f"Checks{': ' if told else ' '}"
+        rest = max(self.size.width - len(title) - len(told) - 3, 0)
+        return line(("─ ", RULE), (title, STRONG), (told, FAINT), (" " + "─" * rest, RULE))
 
     def _place_of(self, check: str | None, span: tuple[int, int] | None) -> int | None:
         """Return the place of this check in the list; of several remarks of it, the one nearest to a span."""
