@@ -54,6 +54,7 @@ def merged_as_text(folder: Path, base: Tables, ours: Tables, theirs: Tables) -> 
     return done.stdout if done.returncode == 0 else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edits", "clean_of_200"), [(1, 200), (3, 190), (10, 150)])
 def test_lines_merge_cleanly_and_never_to_a_damaged_file(
     tmp_path: Path, rounds: Callable[[int, int], int], edits: int, clean_of_200: int

@@ -259,6 +259,7 @@ def test_a_message_in_a_script_that_is_not_read_is_suspected_of_nothing(message:
     assert read(message).signs == {}
 
 
+@pytest.mark.slow
 def test_a_place_is_one_in_the_text() -> None:
     for message in messages():
         told = read(message.text)

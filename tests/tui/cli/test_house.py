@@ -80,6 +80,7 @@ def test_the_program_runs_as_a_process_with_its_exit_code(store: Path) -> None:
     assert refused.stderr.startswith("salver: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8:strict"])
 @pytest.mark.parametrize("arguments", [["list"], ["export", "--format", "csv"], ["export", "--format", "csv", "--raw"]])
 def test_a_locale_that_cannot_write_a_name_is_no_error(

@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from store.settings import Settings
 from tests.tui.screens.running_app import ANA, RunningApp, lay_out, running_app
 from tui.help.pages import pages
@@ -91,6 +93,7 @@ async def test_a_page_of_the_manual_opens_and_leads_back(tmp_path: Path) -> None
         await app.until(lambda: "Here, in" not in app.text)
 
 
+@pytest.mark.slow
 async def test_every_page_of_the_manual_can_be_read_on_the_smallest_usual_screen(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL) as app:
         for page in pages().values():

@@ -51,6 +51,7 @@ def assert_is_clean(app: RunningApp) -> None:
             assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_no_name_is_markup_or_a_control_sequence(text: str, tmp_path: Path) -> None:
     guest = replace(ANA, name=text, headline=text, message=text)

@@ -120,6 +120,7 @@ def test_a_long_thread_is_read_down_to_its_innermost_quotation(depth: int) -> No
     assert text_of("<blockquote>" * depth + "deep" + "</blockquote>" * depth + "<p>end") == "deep\n\nend"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

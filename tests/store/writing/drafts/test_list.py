@@ -30,18 +30,22 @@ def test_every_check_has_a_draft_that_it_must_catch() -> None:
     assert {check for draft in drafts for check in draft.also} <= set(CHECKS)
 
 
+@pytest.mark.slow
 def test_no_good_draft_has_a_stop_or_a_warning(figures: Figures) -> None:
     assert figures.blamed == []
 
 
+@pytest.mark.slow
 def test_nine_of_ten_bad_drafts_are_caught_by_name(figures: Figures) -> None:
     assert figures.share_caught >= 0.9, figures.missed
 
 
+@pytest.mark.slow
 def test_nineteen_of_twenty_hints_are_right(figures: Figures) -> None:
     assert figures.share_of_right_hints >= 0.95, figures.wrong
 
 
+@pytest.mark.slow
 def test_the_figures_are_printed_with_the_held_out_part_apart(figures: Figures) -> None:
     out = StringIO()
     print_figures(figures, measure(held_out()), out)
