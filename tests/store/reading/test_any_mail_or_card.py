@@ -19,7 +19,7 @@ from tests.store.reading.mail import invented_mails as mails
 from tests.store.reading.mail.invented_mails import ME, MY_ADDRESS
 from tests.store.reading.mail.reading_mails import read_box
 
-MOST_PACES = 800
+MOST_PACES = 640
 """How long a damaged mailbox may take: what any machine does while its user still looks on."""
 
 SOUND = [

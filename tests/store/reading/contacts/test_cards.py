@@ -130,7 +130,7 @@ def test_a_name_longer_than_a_page_is_none() -> None:
     ["a" + "=" * 60 + '"', ";a=1" + "=1" * 60 + ";é=x", "x=a" + "," * 60 + '"', 'a="' * 60, "x=" * 60 + ";", "=" * 60],
 )
 def test_no_parameters_take_longer_than_the_user_waits(parameters: str) -> None:
-    assert paces(lambda: reading(ANA + card(f"FN;{parameters}:Cy Lund"))) < 150
+    assert paces(lambda: reading(ANA + card(f"FN;{parameters}:Cy Lund"))) < 120
 
 
 def test_of_a_card_with_a_page_of_addresses_the_first_are_read() -> None:

@@ -141,4 +141,4 @@ def test_a_line_is_read_or_refused_at_once(pieces: list[bytes]) -> None:
         with suppress(ValueError):
             read_content_line(b"FN" + b"".join(pieces))
 
-    assert paces(read) < 30
+    assert paces(read) < 24

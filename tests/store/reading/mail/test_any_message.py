@@ -62,7 +62,7 @@ def is_accounted(data: bytes, me: MailIdentity = READER) -> bool:
         assert row.sent.utcoffset() is not None
     assert all(row.name for row in rows if isinstance(row, MailInvitationRow))
     assert json.encode(rows)  # nothing that no file could hold
-    return taken < 500
+    return taken < 400
 
 
 @given(st.binary(max_size=2_000))

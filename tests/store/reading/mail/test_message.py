@@ -201,4 +201,4 @@ def test_hostile_messages_are_read_or_refused_in_a_moment(data: bytes) -> None:
         with suppress(MailError):
             assert isinstance(read_message(data).text, str)
 
-    assert paces(read) < 500
+    assert paces(read) < 400
