@@ -32,9 +32,6 @@ from tui.terminal.background import QUESTION, BackgroundTold
 _LOOK_EVERY = 2.0
 """Seconds between looks at the file."""
 
-_ON_ITS_WAY = 0.01
-"""Seconds until what was painted has reached the terminal."""
-
 Goal = Literal["sample"]
 """Where the user goes on leaving."""
 
@@ -118,19 +115,13 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
             on_status=self._tell_saving,
             on_merged=self._tell_merged,
             warn=self._warn,
-            after_painting=self._once_painted,
+            after_painting=screen.call_after_refresh,
             renew_advice=self.renew_advice,
         )
         if recovered:
             screen.say(f"Recovered texts that were being written when Salver ended: {recovered}.")
         self.set_interval(_LOOK_EVERY, self._look)
         self.call_after_refresh(self._settle_in)
-
-    def _once_painted(self, act: Callable[[], None]) -> None:
-        """Call this when what is painted next has reached the terminal: beside a thread that saves, the one that writes
-        there would come first only after a while.
-        """
-        self._tray_screen.call_after_refresh(self.set_timer, _ON_ITS_WAY, act)
 
     @property
     def is_too_small(self) -> bool:

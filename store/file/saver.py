@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from threading import Condition, Thread
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -12,6 +12,9 @@ from store.file.form import Tables
 from store.file.storage import Merge, TrayStorage
 
 _News = TypeVar("_News")
+
+_OTHERS_FIRST: Final = 0.01
+"""Seconds that a save waits before it begins: beside it, what was just painted would get to the terminal late."""
 
 
 class SaveStatus(Struct, frozen=True):
@@ -122,6 +125,7 @@ class Saver:
         """
         with self._condition:
             self._condition.wait_for(lambda: self._closing or (self._waiting is not None and not self._failure))
+            self._condition.wait_for(lambda: self._closing, _OTHERS_FIRST)
             if self._waiting is None or self._failure:
                 return None
             tables, self._waiting, self._busy = self._waiting, None, True

@@ -93,6 +93,9 @@ class Sketch(Struct, frozen=True, gc=False):
     address_book: bool = False
     accepted: bool = False
     birthday: str = ""
+    written: list[Any] | None = None
+    received: list[Any] | None = None
+    answered: str = ""
 
 
 class Glimpse(Struct, frozen=True, gc=False):
@@ -104,6 +107,9 @@ class Glimpse(Struct, frozen=True, gc=False):
     address_book: bool = False
     accepted: bool = False
     birthday: str = ""
+    written: list[Any] | None = None
+    received: list[Any] | None = None
+    answered: str = ""
     removed: bool = False
     log: Raw = Raw()
 
@@ -111,7 +117,7 @@ class Glimpse(Struct, frozen=True, gc=False):
 class Record:
     """One document of a table. Immutable: a change makes a new one. `text` keeps its lines (UTF-8) in the file once
     they are known (those of an unread file as part of the whole); a record that was made of its text alone is read when
-    it is first looked at.
+    it is looked at, and again once it has let go.
     """
 
     __slots__ = ("arrived", "fields", "glimpse", "log", "text")
@@ -160,7 +166,9 @@ class Record:
         return getattr(self, name)
 
     def let_go(self) -> None:
-        """Of a record that was read in its text, keep no more than the text: of ten thousand, both are much memory."""
+        """Forget what was read of the text; it is read again when it is asked for. Ten thousand records with both take
+        much memory. Other threads may read the record meanwhile.
+        """
         if self.glimpse is not None:
             with suppress(AttributeError):  # it was let go before
                 del self.arrived, self.fields, self.log

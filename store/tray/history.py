@@ -70,7 +70,7 @@ def _steps(tray: Tray) -> Iterator[HistoryStep]:
     """
     for table, records in list(tray.tables.items()):
         for record_id, record in list(records.items()):
-            if record.log:
+            if not record.is_untouched:
                 for stamp, entry in record.entries():
                     yield HistoryStep(table, record_id, stamp, entry)
 

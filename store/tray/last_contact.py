@@ -24,11 +24,11 @@ def last_days(tray: Tray) -> dict[RecordId, date]:
     for person_id, record in tray.records(PEOPLE):
         if connected := record.peek("connected_on"):
             note(person_id, date.fromisoformat(connected))
-        for count in (record.get("written"), record.get("received")):
+        for count in (record.peek("written"), record.peek("received")):
             if count:
                 note(person_id, date.fromisoformat(count[2]))
     for _, record in tray.records("invitations"):
-        for moment in (record.get("sent"), record.get("answered")):
+        for moment in (record.peek("sent"), record.peek("answered")):
             if moment:
                 note(record.peek("person"), datetime.fromisoformat(moment).astimezone().date())
     for draft in tray.drafts():

@@ -138,9 +138,8 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
     others: list[Item] = [*tray.drafts(), *tray.introductions(), *tray.follow_ups()]
     found = [item for item in others if view in views_of(item)]
     is_by_sent = order is _when
-    undecided = {state for state, views in _UNDECIDED.items() if view in views}
     for row_id, state, sent in tray.standings():
-        if state and (view not in _LAPSED if has_lapsed(state, sent, horizon) else state not in undecided):
+        if state and view not in _of_undecided(state, sent, horizon):
             continue
         if state and is_by_sent:
             places[row_id] = placed_text(sent)

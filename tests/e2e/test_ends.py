@@ -140,6 +140,18 @@ def test_it_is_gone_while_the_editor_of_the_user_has_the_terminal(
     assert accepted(store, tmp_path) == 1
 
 
+def test_what_was_decided_is_on_disk_while_the_editor_of_the_user_has_the_terminal(
+    open_tray: Open, store: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\necho the editor is here\nsleep 60\n")
+    editor.chmod(0o700)
+    with open_tray(environ={"EDITOR": str(editor)}) as terminal:
+        terminal.press("aE")  # in one write, so that the editor comes before anything has rested
+        terminal.wait_for("the editor is here")
+        terminal.wait_until(lambda: accepted(store, tmp_path) == 1, "the decision in the file")
+
+
 def test_it_is_gone_where_the_terminal_takes_nothing_more(open_tray: Open, store: Path, tmp_path: Path) -> None:
     with open_tray() as terminal:
         terminal.press("a")

@@ -52,7 +52,7 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
         "pass": CommandEntry("deciding.pass_", "pass, with a note or quietly"),
         "ignore": CommandEntry("deciding.ignore", "leave it pending"),
         "snooze": CommandEntry("deciding.snooze", "put it off until a day"),
-        "reopen": CommandEntry("deciding.reopen", "take a decision back, into the inbox again"),
+        "reopen": CommandEntry("deciding.reopen", "take a decision back: the invitation waits again where it was"),
         "done": CommandEntry("deciding.done", "say that something has been done"),
         "undo": CommandEntry("undoing.undo", "take back the last steps"),
         "redo": CommandEntry("undoing.redo", "do again what was undone"),

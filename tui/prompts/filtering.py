@@ -10,7 +10,9 @@ from tui.prompts.typed import Reading, TypedPrompt
 def filter_prompt(
     search: Search, question: str, value: str = "", meanwhile: Callable[[RowLimit], None] | None = None
 ) -> TypedPrompt[RowLimit]:
-    """Ask for a filter. `meanwhile` is called with every filter that is understood while the user types."""
+    """Ask for a filter. `meanwhile` is called with what is typed, where it is understood, once it is painted; the
+    filter that enter gives has always been shown so.
+    """
 
     def read(text: str) -> Reading[RowLimit]:
         offers = complete(text, len(text), search.vocabulary) if text else []

@@ -48,7 +48,9 @@ class TypedPrompt(Prompt[Answer]):
         choices: Sequence[tuple[str, Answer]] = (),
         meanwhile: Callable[[Answer], None] | None = None,
     ) -> None:
-        """`choices` are labels and answers to choose from; `meanwhile` is called with every answer that is typed."""
+        """`choices` are labels and answers to choose from. `meanwhile` is called with the answer that is typed, once
+        its letters are painted; the one that enter gives has always been shown so.
+        """
         super().__init__(question)
         self._read = read
         self._choices = choices
@@ -56,8 +58,10 @@ class TypedPrompt(Prompt[Answer]):
         self._meanwhile = meanwhile
         self.input = EntryInput(value)
         self._reading: Reading[Answer] = Reading(None)
+        self._understood: Answer | None = None
+        """The last answer that was typed."""
         self._shown: Answer | None = None
-        """The answer that `meanwhile` has shown."""
+        """The one that `meanwhile` has shown."""
 
     def compose(self) -> ComposeResult:
         """Yield the line to type in, and below it the hints."""
@@ -73,8 +77,9 @@ class TypedPrompt(Prompt[Answer]):
         """Read what is typed now."""
         message.stop()
         self._understand(message.value)
-        if self._meanwhile is not None and self._reading.answer is not None:
-            self.call_after_refresh(self._show_meanwhile, self._reading.answer)  # the letter is on the screen first
+        if self._reading.answer is not None:
+            self._understood = self._reading.answer
+            self.call_after_refresh(self._show_meanwhile)  # the letter is on the screen first
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Answer with what is typed or chosen; where it is not understood, stay."""
@@ -83,7 +88,7 @@ class TypedPrompt(Prompt[Answer]):
         if answer is None and not self.input.value.strip() and self._choices:
             answer = self._choices[self._chosen][1]
         if answer is not None:
-            self._show_meanwhile(answer)
+            self._show_meanwhile()
             self.settle(answer)
 
     def action_choose(self, steps: int) -> None:
@@ -98,11 +103,13 @@ class TypedPrompt(Prompt[Answer]):
             self.input.value = self._reading.offers[0]
             self.input.cursor_position = len(self.input.value)
 
-    def _show_meanwhile(self, answer: Answer) -> None:
-        """Show an answer, unless it is shown already, another one was typed since, or the user has left."""
-        if self._meanwhile is not None and answer is self._reading.answer is not self._shown and not self.answer.done():
-            self._shown = answer
-            self._meanwhile(answer)
+    def _show_meanwhile(self) -> None:
+        """Show the last answer that was understood, unless it is shown already or the user has left."""
+        answer = self._understood
+        if self._meanwhile is None or answer is None or answer is self._shown or self.answer.done():
+            return
+        self._shown = answer
+        self._meanwhile(answer)
 
     def _understand(self, text: str) -> None:
         """Read the text and show what it means."""

@@ -29,7 +29,7 @@ _CHUNK: Final = 4096
 _KITTY_FLAGS: Final = 0b101
 """Tell escape from alt, and name the key of a Latin keyboard. Texts come as they are typed."""
 _TOLD_WITHIN: Final = 0.2
-"""Seconds within which Python has told that the process goes on."""
+"""Seconds that are waited for the signal to go on, once the process does."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -80,7 +80,7 @@ class TerminalDriver(LinuxDriver):
         self._drop_what_was_typed()
         self._parser = InputParser()
         super().resume_application_mode()
-        self._was_continued = False  # from now on, going on draws everything anew
+        self._was_continued = False  # a stop while the terminal was given away is over; else every key would be dropped
         self._app.call_after_refresh(self._let_keys_act)
 
     def _let_keys_act(self) -> None:
@@ -92,22 +92,25 @@ class TerminalDriver(LinuxDriver):
         `group` stops all programs that were started with this one, as the key for it does.
 
         Returns:
-            Whether it was stopped. Where no shell is there to go back to, the system stops nothing.
+            Whether it was stopped. Where no shell is there to go back to, the system stops nothing; that takes a moment
+            to know.
         """
         self.suspend_application_mode()
         if group:
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
             os.kill(0, signal.SIGTSTP)
             signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        was_stopped = self._stop_here()
-        while was_stopped and not self._is_in_foreground():
-            self._stop_here()
+        was_stopped = goes_on = self._stop_here()
+        while goes_on and not self._is_in_foreground():
+            goes_on = self._stop_here()
         self._draw_again()
         return was_stopped
 
     def _stop_here(self) -> bool:
         """Stop at once: a signal to the process could reach another thread, and this one would run on for a while.
-        Return whether the system did so; its signal to go on may reach another thread too, and is told a little later.
+
+        Returns:
+            Whether the process was stopped. The signal to go on may reach another thread, and is told a little later.
         """
         self._was_continued = False
         signal.pthread_kill(get_ident(), signal.SIGTSTP)

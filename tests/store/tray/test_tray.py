@@ -9,8 +9,10 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.tray import history
 from store.tray.changes import Add, Change, Set
+from store.tray.last_contact import last_days
 from store.tray.tray import Tray
 from store.tray.typed_ids import UnknownId
+from tests.store.records.test_record import holds_what_was_read
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 ANA, INVITATION = RecordId(7), RecordId(70)
@@ -303,3 +305,16 @@ def test_a_file_that_came_from_elsewhere_is_checked_once(tray: Tray, clock: Hand
     path = tray.storage.path
     assert Tray.open(path, path.parent / "another state", clock).storage.newest_stamp is None
     assert Tray.open(path, path.parent / "another state", clock).storage.newest_stamp is not None
+
+
+def test_models_history_and_last_days_keep_nothing_of_records_without_changes(tmp_path: Path) -> None:
+    path = tmp_path / "salver.json"
+    tray = Tray.open(path, tmp_path / "state")
+    guests = [Add("people", RecordId(number), {"name": f"Guest {number}"}) for number in range(1, 11)]
+    tray.commit(guests, by="import")
+    tray.save()
+    again = Tray.open(path, tmp_path / "state")
+    assert len(again.people()) == 10
+    history.actions(again)
+    last_days(again)
+    assert not any(holds_what_was_read(record) for record in again.tables["people"].values())

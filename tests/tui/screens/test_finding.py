@@ -43,6 +43,16 @@ async def test_a_filter_is_in_force_however_fast_enter_follows_its_last_letter(t
         assert rows(app) == [EWA.invitation]
 
 
+async def test_what_was_understood_last_stays_shown_however_fast_more_is_typed(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("/")
+        prompt = app.textual.screen.query_one(TypedPrompt)
+        prompt.input.value = "sato"
+        prompt.input.value = "sato ("
+        await app.until_drawn()
+        assert rows(app) == [EWA.invitation]
+
+
 async def test_turning_away_from_a_filter_shows_what_was_shown_before(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("/", *"sato", "enter", "/", "backspace", "escape")
