@@ -13,7 +13,7 @@ from store.file.storage import Merge, TrayStorage
 
 _News = TypeVar("_News")
 
-_OTHERS_FIRST: Final = 0.01
+_OTHERS_FIRST: Final = 0.02
 """Seconds that a save waits before it begins: beside it, what was just painted would get to the terminal late."""
 
 
