@@ -46,6 +46,7 @@ def test_the_keys_are_those_that_the_user_has_chosen(run: Salver, tmp_path: Path
     assert "line 2: 'a' is the key of both 'accept' and 'snooze'" in result.stderr
 
 
+@pytest.mark.slow
 def test_on_a_terminal_a_long_page_opens_in_the_pager_and_a_short_one_does_not(tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\nread first\necho paged: $first\ncat >/dev/null\n")

@@ -19,6 +19,7 @@ def focused_entry(app: RunningApp) -> Input:
     return app.textual.focused
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["slash", "t", "s", "T", "plus", "colon", "question_mark"])
 async def test_every_line_to_type_in_takes_what_is_pasted_clean_and_on_one_line(tmp_path: Path, key: str) -> None:
     async with running_app(lay_out(tmp_path)) as app:

@@ -13,6 +13,7 @@ async def begins_to_write(app: RunningApp) -> bool:
     return app.screen.writing.sheet is not None and app.textual.focused is app.screen.writing.editor
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", "12345678")
 async def test_anybody_is_found_from_any_view(view: str, tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:

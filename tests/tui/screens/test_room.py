@@ -33,6 +33,7 @@ def is_cut(app: RunningApp) -> bool:
     return any("more line" in strip.text or "reads on" in strip.text for strip in app.screen.side.cards._painted)
 
 
+@pytest.mark.slow
 @SIZES
 async def test_no_text_is_cut_while_there_are_free_rows(size: tuple[int, int], tmp_path: Path) -> None:
     places = places_in(tmp_path)

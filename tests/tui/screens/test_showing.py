@@ -80,6 +80,7 @@ async def test_brackets_in_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
         await app.shows("Snooze Acme [EMEA] [/] Ltd until")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_sample_fits_every_size_in_every_view_and_pane(size: tuple[int, int], tmp_path: Path) -> None:
     places = places_in(tmp_path)

@@ -38,6 +38,7 @@ async def take_step(app: RunningApp, command: str) -> None:
         await app.press("escape")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40)])
 async def test_whoever_presses_what_it_says_comes_to_its_end(sample: Places, size: tuple[int, int]) -> None:
     async with running_app(sample, size=size, with_tour=True) as app:
