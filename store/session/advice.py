@@ -1,7 +1,7 @@
 """What the rules advise: worked out when it is asked for, and for all rows on a thread beside the screen."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from store.judging.verdict import Verdict, advise, case_of, facts_of, facts_of_p
 from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.records.ordering import placed
-from store.records.record import DecisionContext, Record
+from store.records.record import DecisionContext
 from store.tray.tray import Tray
 
 _BREATH = 20
@@ -143,17 +143,17 @@ class Advice:
 
     def prepare(self) -> None:
         """Gather the evidence. May run on a thread of its own, beside one that reads and changes the tray."""
-        tables = self._tray.tables
-        invitations = list(yielding(self._tray.invitation(record_id) for record_id in _present(tables["invitations"])))
-        leads = [record_id for record_id in _present(tables["people"]) if self._tray.joins.lead(record_id) == record_id]
-        people = list(yielding(map(self._tray.person, leads)))
+        tray = self._tray
+        invitations = list(yielding(tray.invitation(record_id) for record_id, _ in tray.records("invitations")))
+        leads = [record_id for record_id, _ in tray.records("people") if tray.joins.lead(record_id) == record_id]
+        people = list(yielding(map(tray.person, leads)))
         if self._gathered is None:
             self._gather(people, invitations)
 
     def judge_all(self) -> Iterator[None]:
         """Judge all invitations, one a step. May run on a thread of its own."""
         evidence = self.evidence
-        for invitation_id in _present(self._tray.tables["invitations"]):
+        for invitation_id, _ in self._tray.records("invitations"):
             self._judged(self._tray.invitation(invitation_id), evidence)
             yield
 
@@ -203,8 +203,3 @@ def yielding(steps: Iterable[Item]) -> Iterator[Item]:
         if count % _BREATH == 0:
             time.sleep(0)
         yield step
-
-
-def _present(records: Mapping[RecordId, Record]) -> list[RecordId]:
-    """Return the ids of the records that have not been removed, as they are at this moment."""
-    return [record_id for record_id, record in list(records.items()) if not record.is_removed]

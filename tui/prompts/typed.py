@@ -77,7 +77,7 @@ class TypedPrompt(Prompt[Answer]):
         """Read what is typed now."""
         message.stop()
         self._understand(message.value)
-        if self._reading.answer is not None:
+        if self._meanwhile is not None and self._reading.answer is not None:
             self._understood = self._reading.answer
             self.call_after_refresh(self._show_meanwhile)  # the letter is on the screen first
 
