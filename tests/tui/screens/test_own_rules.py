@@ -41,6 +41,7 @@ async def test_an_added_rule_counts_at_once_and_is_told_how_to_take_back(tmp_pat
     async with running_app(lay_out(tmp_path)) as app:
         await add(app, SALES, "pass", "Works in sales")
         await app.shows("Added works-in-sales. To take it back")
+        await app.until(lambda: app.session.advised(BO.invitation), "the advice by the new rule")
         advised = app.session.advised(BO.invitation)
         assert advised is not None
         assert (advised.advice, advised.decided_by) == ("pass", "works-in-sales")
