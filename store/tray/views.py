@@ -1,6 +1,6 @@
 """The views of the tray: which rows each shows, and in which order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
 from msgspec import Struct
@@ -150,6 +150,12 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
     places |= {item.id: order(item) for item in found}
     by_id = sorted(places, reverse=is_descending)
     return sorted(by_id, key=places.__getitem__, reverse=is_descending)
+
+
+def sent_before(tray: Tray, row_ids: Iterable[RecordId], moment: datetime) -> int:
+    """Return how many of these invitations were sent before a moment (aware), without reading them all."""
+    looked_for, horizon = set(row_ids), placed(moment)
+    return sum(bool(sent) and placed_text(sent) < horizon for row_id, _, sent in tray.standings() if row_id in looked_for)
 
 
 def _last_in_touch_first(tray: Tray) -> list[RecordId]:

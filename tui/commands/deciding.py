@@ -1,10 +1,10 @@
 """Deciding on invitations, and undoing any step."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from store.records.ids import RecordId
@@ -12,6 +12,7 @@ from store.records.model import FollowUp, Invitation, State
 from store.text import lower_first
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
+from store.tray.views import sent_before
 from tui.commands.people import answer
 from tui.render.outcomes import names
 
@@ -55,7 +56,8 @@ DECISIONS = {
 }
 """By the ids of the commands. An advice that names one of them is to do it."""
 
-_VERY_LONG = timedelta(days=183)
+_VERY_LONG = relativedelta(months=6)
+"""As the filter `age:>6m` has it."""
 _MANY = 10
 
 
@@ -158,10 +160,10 @@ def _mark_all(screen: "TrayScreen", view: str, limit: str, verbs: str, nothing: 
 
 def offer_to_clear_old(screen: "TrayScreen") -> None:
     """Mention how to clear old rows where there are many, unless the status line says something already."""
-    horizon = screen.session.now - _VERY_LONG
-    waiting = (screen.session.subject(row_id)[1] for row_id in screen.queue.rows)
-    old = sum(1 for invitation in waiting if invitation and invitation.sent and invitation.sent < horizon)
-    if old >= _MANY and screen.view == "inbox" and not screen.status.is_speaking:
+    if screen.view != "inbox" or screen.status.is_speaking:
+        return
+    old = sent_before(screen.session.tray, screen.queue.rows, screen.session.now - _VERY_LONG)
+    if old >= _MANY:
         clear_old = screen.keys.how_to("clear-old")
         screen.say(f"{old:,} have waited for more than six months; {clear_old} marks them all.")
 
@@ -232,19 +234,19 @@ async def _decide_after_preview(screen: "TrayScreen", rows: Sequence[RecordId], 
 
 def _on_all(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision) -> tuple[str, State]:
     """Return the sentence for these rows, and the state that they get: as for the user's own where all of them are."""
-    invitations = [screen.session.subject(row_id)[1] for row_id in rows]
+    invitations = [screen.session.tray.subject(row_id)[1] for row_id in rows]
     meant = {decision.on(invitation) for invitation in invitations if invitation is not None}
     return meant.pop() if len(meant) == 1 else (decision.done, decision.state)
 
 
 def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, because: str = "") -> None:
     """Decide, and say what was done; of a single row also what the other side sees of it."""
-    before = screen.session.subject(rows[0])[1] if len(rows) == 1 else None
+    before = screen.session.tray.subject(rows[0])[1] if len(rows) == 1 else None
     outcome = decision.verb(screen.session.triage, rows, because)
     if before is None:
         said, _ = _on_all(screen, rows, decision)
     else:
-        _, invitation = screen.session.subject(rows[0])
+        _, invitation = screen.session.tray.subject(rows[0])
         said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)
     screen.settle(outcome, said, rows)
 

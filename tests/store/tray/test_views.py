@@ -10,7 +10,7 @@ from store.records.ids import RecordId
 from store.records.model import Item
 from store.tray.changes import REMOVED, Add, Set
 from store.tray.tray import Tray
-from store.tray.views import NAMES, VIEWS, counts, rows, standing, views_of
+from store.tray.views import NAMES, VIEWS, counts, rows, sent_before, standing, views_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 SENT = (
@@ -67,6 +67,16 @@ def test_the_inbox_has_the_newest_first_whatever_the_offset_of_its_clock(tray: T
     assert known == sorted(known, reverse=True)
     assert moments[: len(known)] == known
     assert len(moments) > len(known) > 0
+
+
+def test_how_many_were_sent_before_a_moment_is_told_in_passing(tray: Tray) -> None:
+    moment = datetime(2026, 3, 8, 4, 30, tzinfo=UTC)
+    inbox = rows(tray, "inbox")
+    sent = [tray.invitation(row_id).sent for row_id in inbox]
+    before = sum(each is not None and each < moment for each in sent)
+
+    assert sent_before(tray, inbox, moment) == sent_before(reopened(tray), inbox, moment) == before
+    assert 0 < before < len(inbox)
 
 
 def test_counts_are_the_lengths_of_the_views(tray: Tray) -> None:
