@@ -20,6 +20,7 @@ from store.records.model import EventKind, Person
 from store.session.session import Session
 from store.tray.events import Promise, note_event
 from store.tray.outcome import Outcome
+from store.tray.views import counts
 from tui.cli.context import Context
 from tui.cli.failures import Misused, misused_by
 from tui.cli.listing import shortest_ids
@@ -180,17 +181,18 @@ def _suggest(session: Session, *, as_json: bool) -> None:
 def digest(context: Context, as_json: bool) -> None:
     """Print what waits in one line, for a login shell; print nothing if nothing waits."""
     session = context.session()
-    waiting = sum(1 for invitation in session.tray.invitations() if invitation.state == "open")
+    rows = counts(session.tray)
     kinds = Counter(item.what for item in due_items(session.tray, session.tray.today, context.settings))
-    to_do = sum(1 for invitation in session.tray.invitations() if invitation.carried_out is False)
     if as_json:
-        print_json({"inbox": waiting, "todo": to_do, "due": dict(kinds)})
+        print_json({name: rows[name] for name in ("inbox", "introductions", "todo")} | {"due": dict(kinds)})
         return
     parts = []
-    if waiting:
-        parts.append(f"{counted(waiting, 'invitation')} to decide")
-    if to_do:
-        parts.append(f"{to_do} to carry out")
+    if rows["inbox"]:
+        parts.append(f"{counted(rows['inbox'], 'invitation')} to decide")
+    if rows["introductions"]:
+        parts.append(f"{counted(rows['introductions'], 'introduction')} to see to")
+    if rows["todo"]:
+        parts.append(f"{rows['todo']} to carry out")
     if kinds:
         most = ", ".join(f"{number} {what}" for what, number in kinds.most_common(3))
         parts.append(f"{kinds.total()} due ({most})")

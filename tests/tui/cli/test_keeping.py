@@ -164,6 +164,19 @@ def test_the_digest_is_one_line_and_silent_where_nothing_waits(run: Salver, ana:
     assert run("digest").stdout == "Salver: 1 invitation to decide.\n"
 
 
+def test_the_digest_counts_what_the_views_hold(run: Salver, answer: Answer, ana: str) -> None:
+    bo = answer("add", "Bo Lind", "--message", "Hello", "--json")["id"]
+    run("ask", bo)
+    run("introduce", ana, "Bo Lind", "--because", "both map one coast", "--gains", "a chart", "a pilot")
+    told = answer("digest", "--json")
+    assert {name: told[name] for name in ("inbox", "introductions", "todo")} == {
+        "inbox": 0,
+        "introductions": 1,
+        "todo": 1,
+    }
+    assert "1 introduction to see to, 1 to carry out" in run("digest").stdout
+
+
 def test_a_name_stands_in_place_of_an_id_where_only_one_person_bears_it(run: Salver, answer: Answer) -> None:
     ana = answer("person", "add", "Ana Park", "--url", "https://www.linkedin.com/in/ana-park", "--json")["id"]
     assert answer("note", "ana PARK", "Knows the pilots.", "--json")["person"]["id"] == ana
