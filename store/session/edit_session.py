@@ -20,7 +20,7 @@ class NoteEdit:
 
     def __init__(self, session: "Session", row_id: RecordId) -> None:
         self._session = session
-        self._person, _ = session.subject(row_id)
+        self._person, _ = session.tray.subject(row_id)
         self.title = f"Note on {self._person.name}"
         self.done = f"Kept the note on {self._person.name}."
         self.text = self._person.note

@@ -74,7 +74,7 @@ class RowDetails(Struct, frozen=True, kw_only=True):
 
 def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     """Return what is known of a row now. Raises KeyError."""
-    person, invitation = session.subject(row_id)
+    person, invitation = session.tray.subject(row_id)
     known = RowDetails(
         item=session.tray.item(row_id),
         person=person,

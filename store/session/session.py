@@ -61,20 +61,6 @@ class Session(Parts):
         """Whether nothing has come in yet."""
         return not (self.tray.tables["invitations"] or self.tray.tables["people"])
 
-    def subject(self, row_id: RecordId) -> tuple[Person, Invitation | None]:
-        """Return the person whom a row is about, and their invitation: the row itself, the one a draft answers, or the
-        person's newest.
-        """
-        item = self.tray.item(row_id)
-        if isinstance(item, Invitation):
-            return item.person, item
-        if isinstance(item, Draft):
-            return item.person, None if item.invitation is None else self.tray.invitation(item.invitation)
-        if not isinstance(item, Person):
-            return item.person, None
-        invitations = self.tray.invitations_of(item.id)
-        return item, invitations[-1] if invitations else None
-
     def advised(self, row_id: RecordId) -> "Advised | None":
         """Return what is advised for a row; None if rules do not judge it, and until the advice is worked out."""
         item = self.tray.item(row_id)
@@ -85,7 +71,7 @@ class Session(Parts):
 
         `policy` is the name of the policy to judge by, in place of the one that is set. Raises UnknownName.
         """
-        _, invitation = self.subject(row_id)
+        _, invitation = self.tray.subject(row_id)
         other = self.resources.policy(policy) if policy else None
         verdict = self.advice.verdict(invitation, other) if invitation else None
         return verdict if verdict and verdict.advice else None
@@ -146,7 +132,7 @@ class Session(Parts):
         """Set a person's name, and how they are reached. Raises TypedError for a value that cannot be one."""
         from store.reading.contact_edit import contact_changes
 
-        person, _ = self.subject(row_id)
+        person, _ = self.tray.subject(row_id)
         changes = contact_changes(self.tray, person.id, said)
         return committed(self.tray, changes)
 
@@ -155,7 +141,7 @@ class Session(Parts):
 
         It goes by the given channel, or by the one that reaches the person.
         """
-        person, invitation = self.subject(row_id)
+        person, invitation = self.tray.subject(row_id)
         person = addressee(person, invitation, purpose)
         letter = self.drafts.worded(person, invitation, purpose, channel=channel)
         return letter if self.is_answer(row_id, purpose) else replace(letter, invitation=None)

@@ -207,6 +207,20 @@ class TrayModels:
             return self.introduction(record_id)
         return self.follow_up(record_id) if record_id in self.tables[FOLLOW_UPS] else self.person(record_id)
 
+    def subject(self, record_id: RecordId) -> tuple[Person, Invitation | None]:
+        """Return the person whom a record is about, and their invitation: the record itself, the one that a draft
+        answers, or the person's newest. Of an introduction it is the first of the two people. Raises KeyError.
+        """
+        item = self.item(record_id)
+        if isinstance(item, Invitation):
+            return item.person, item
+        if isinstance(item, Draft):
+            return item.person, None if item.invitation is None else self.invitation(item.invitation)
+        if not isinstance(item, Person):
+            return item.person, None
+        invitations = self.invitations_of(item.id)
+        return item, invitations[-1] if invitations else None
+
     def find(self, typed: str) -> tuple[str, RecordId]:
         """Return the table and the id that a whole id, a unique prefix of one, or a name of two words or more means.
         Raises UnknownId with a sentence.

@@ -1,6 +1,8 @@
 """What the user says of a person: facts, a note, tags."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from store.records.ids import RecordId
 from store.records.model import FactValue
@@ -10,6 +12,14 @@ from store.tray.merge import PEOPLE
 from store.tray.modelling import FACT, TAG
 from store.tray.outcome import Outcome, Refusal
 from store.tray.verbs import Verbs
+
+
+_TAG: Final = re.compile(r"[^\s+-]\S*")
+
+
+def is_tag(text: str) -> bool:
+    """Return whether a text can be a tag: one word, without a sign before it."""
+    return _TAG.fullmatch(text) is not None
 
 
 class PersonVerbs(Verbs):
@@ -23,18 +33,18 @@ class PersonVerbs(Verbs):
         `about_invitation` names the facts that belong to the invitation rather than to the person. For a person they
         are set on the newest invitation.
         """
-        person, invitation = self.subject(row_id)
+        person, invitation = self.tray.subject(row_id)
         changes: list[Change] = []
         refused = []
         for name, value in facts.items():
             if name not in about_invitation:
-                changes += self._set_person_field(person, FACT + name, value)
+                changes += self._set_person_field(person.id, FACT + name, value)
             elif invitation is not None:
-                changes.append(Set("invitations", invitation, FACT + name, value))
+                changes.append(Set("invitations", invitation.id, FACT + name, value))
             else:
-                refused.append(Refusal(row_id, f"{name} is a fact about an invitation, and this person has none"))
+                refused.append(Refusal(row_id, f"{name} is a fact about an invitation, and this row is about none"))
         if "reviewed" in facts:
-            changes += self._looked_at(person, is_looked=facts["reviewed"] == "yes")
+            changes += self._looked_at(person.id, is_looked=facts["reviewed"] == "yes")
         return self._commit(changes, refused)
 
     def _looked_at(self, person: RecordId, *, is_looked: bool) -> list[Change]:
@@ -45,16 +55,16 @@ class PersonVerbs(Verbs):
 
     def note(self, row_id: RecordId, text: str) -> Outcome:
         """Replace the note on the person."""
-        person, _ = self.subject(row_id)
-        return self._commit(self._set_person_field(person, "note", text.strip() or None))
+        person, _ = self.tray.subject(row_id)
+        return self._commit(self._set_person_field(person.id, "note", text.strip() or None))
 
     def tag(self, row_ids: Sequence[RecordId], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Outcome:
         """Put tags on people and take others off."""
         changes: list[Change] = []
         for row_id in row_ids:
-            person, _ = self.subject(row_id)
+            person, _ = self.tray.subject(row_id)
             for tag, is_on in [*((tag, True) for tag in add), *((tag, None) for tag in remove)]:
-                changes += self._set_person_field(person, TAG + tag, is_on)
+                changes += self._set_person_field(person.id, TAG + tag, is_on)
         return self._commit(changes)
 
     def _set_person_field(self, person_id: RecordId, field: str, value: Value) -> list[Change]:

@@ -15,21 +15,6 @@ class Verbs:
     def __init__(self, tray: Tray) -> None:
         self.tray = tray
 
-    def subject(self, row_id: RecordId) -> tuple[RecordId, RecordId | None]:
-        """Return the person of a row and the invitation: the row itself, the one a draft answers, or the person's
-        newest.
-
-        The person of an introduction is the first of the two. Raises KeyError.
-        """
-        if row_id in self.tray.tables["invitations"]:
-            return self.tray.invitation(row_id).person.id, row_id
-        if row_id in self.tray.tables["drafts"]:
-            draft = self.tray.draft(row_id)
-            return draft.person.id, draft.invitation
-        person = self.tray.item(row_id).person.id
-        invitations = self.tray.invitations_of(person)
-        return person, invitations[-1].id if invitations else None
-
     def _check_is_to_come(self, day: date) -> None:
         """Raise ValueError where this day is not after today."""
         from store.dates import checked_to_come  # with all that reads dates, for which the first screen need not wait

@@ -27,7 +27,7 @@ def why(context: Context, record: str, policy: str | None, as_json: bool) -> Non
     """Explain what the rules advise on an invitation, and why. For a person, it is their newest invitation."""
     session = context.session()
     item = item_named(session.tray, record)
-    _, invitation = session.subject(item.id)
+    _, invitation = session.tray.subject(item.id)
     verdict = session.verdict(item.id, policy)
     if invitation is None or verdict is None:
         sentence = f"{record} is not an invitation to you, so no rule judges it."

@@ -31,7 +31,7 @@ async def page(screen: "TrayScreen") -> None:
     """Show all that passed between the user and the person of the row, to be read before a call."""
     row = row_here(screen)
     if row is not None:
-        await _show_page(screen, screen.session.subject(row)[0].id)
+        await _show_page(screen, screen.session.tray.subject(row)[0].id)
 
 
 async def prune(screen: "TrayScreen") -> None:

@@ -31,7 +31,7 @@ async def compose(screen: "TrayScreen") -> None:
         screen.refuse("There is no person in this row to write to.")
         return
     session = screen.session
-    person, invitation = session.subject(row)
+    person, invitation = session.tray.subject(row)
     verdict = session.verdict(row)
     first = session.drafts.first_purpose(person, invitation, verdict.advice if verdict else None)
     purpose = await screen.ask(purpose_prompt(f"Write to {person.name}: what for?", first))
@@ -92,7 +92,7 @@ async def other_template(screen: "TrayScreen") -> None:
     if not may_change(screen, letter):
         return
     session, draft = screen.session, letter.draft
-    person, invitation = session.subject(row)
+    person, invitation = session.tray.subject(row)
     person = addressee(person, invitation, letter.purpose)
     beginnings = [each for each in session.drafts.beginnings(person, invitation, letter.purpose) if each.template]
     beginning = await screen.ask(beginning_prompt(f"{letter.purpose} to {person.name}: begin with", beginnings))

@@ -24,7 +24,7 @@ async def introduce(screen: "TrayScreen") -> None:
     if row is not None and isinstance(session.tray.item(row), Introduction):
         _write_next(screen, row)
         return
-    one = None if row is None else session.subject(row)[0].id
+    one = None if row is None else session.tray.subject(row)[0].id
     if one is None:
         one = await screen.ask(people_prompt(session, "Introduce whom?"))
         if one is None:

@@ -27,7 +27,7 @@ def open_there(screen: "TrayScreen") -> None:
 def open_profile(screen: "TrayScreen") -> None:
     """Open the profile in the browser; over SSH, copy its address instead."""
     row = screen.queue.current
-    url = None if row is None else screen.session.subject(row)[0].url
+    url = None if row is None else screen.session.tray.subject(row)[0].url
     if link := profile_link(screen, url):
         _open_or_copy(screen, link)
 

@@ -33,7 +33,7 @@ async def _mail_to_marked(screen: "TrayScreen", rows: Sequence[RecordId]) -> Non
     if not mailing.letters:
         row_id, reason = next(iter(mailing.left_out.items()))
         others = f" Something similar holds for {len(rows) - 1:,} more." if len(rows) > 1 else ""
-        screen.refuse(f"Nothing can be mailed: {session.subject(row_id)[0].name}, {reason}.{others}")
+        screen.refuse(f"Nothing can be mailed: {session.tray.subject(row_id)[0].name}, {reason}.{others}")
         return
     first = next(iter(mailing.letters.values()))
     lacking = session.outbox.lacking(session.drafts.draft_of(first))

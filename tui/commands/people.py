@@ -70,7 +70,7 @@ async def tags(screen: "TrayScreen") -> None:
     if row_here(screen) is None:
         return
     rows = screen.chosen()
-    on = [frozenset(screen.session.subject(row)[0].tags) for row in rows]
+    on = [frozenset(screen.session.tray.subject(row)[0].tags) for row in rows]
     known = {tag for person in screen.session.tray.people() for tag in person.tags}
     wanted = await screen.ask(tags_prompt(f"Tags of {names(screen.session, rows)}", known))
     if wanted is not None:
@@ -149,7 +149,7 @@ async def checklist(screen: "TrayScreen") -> None:
 
     prompt = ChecklistPrompt(
         f"What you found out about {names(session, [row])}: each key changes its line",
-        lambda: session.subject(row)[0].facts,
+        lambda: session.tray.subject(row)[0].facts,
         lambda fact, value: _say(screen, row, fact, value),
         advice,
     )

@@ -37,7 +37,7 @@ async def _reply_one_by_one(screen: "TrayScreen", rows: Sequence[RecordId]) -> N
         try:
             letter = screen.session.letter_to_send(row_id)
         except HeldBack as error:
-            without.append(f"{screen.session.subject(row_id)[0].name}: {error}.")
+            without.append(f"{screen.session.tray.subject(row_id)[0].name}: {error}.")
             continue
         choice = await _ask(screen, row_id, letter, f"{place:,} of {len(rows):,}")
         if choice == "edit":
@@ -59,7 +59,7 @@ async def _reply_one_by_one(screen: "TrayScreen", rows: Sequence[RecordId]) -> N
 async def _ask(screen: "TrayScreen", row_id: RecordId, letter: "Letter", place: str) -> "ReplyChoice | None":
     from tui.prompts.replies import reply_prompt
 
-    person, invitation = screen.session.subject(row_id)
+    person, invitation = screen.session.tray.subject(row_id)
     remarks = screen.session.drafts.remarks(letter)
     to = screen.session.tray.person(letter.person)
     return await screen.ask(reply_prompt(to, person, invitation, letter, remarks, place, screen.keys))

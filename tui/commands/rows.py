@@ -20,7 +20,7 @@ def letter_here(screen: "TrayScreen") -> "Letter | None":
 def person_here(screen: "TrayScreen") -> "tuple[RecordId, Person] | None":
     """Return the row under the cursor and its person; where there is none, say so and return None."""
     row = row_here(screen)
-    return None if row is None else (row, screen.session.subject(row)[0])
+    return None if row is None else (row, screen.session.tray.subject(row)[0])
 
 
 def row_here(screen: "TrayScreen") -> "RecordId | None":

@@ -36,7 +36,7 @@ def _keep(screen: "TrayScreen", *, newest: bool) -> None:
     which = "later" if newest else "earlier"
     done = f"Kept the {which} decision on {{}}."
     if len(rows) == 1:
-        _, invitation = screen.session.subject(rows[0])
+        _, invitation = screen.session.tray.subject(rows[0])
         if invitation is not None and invitation.versions:
             done = f"Kept for {{}}: {version_in_full(invitation.versions[-1 if newest else 0])}."
     screen.settle(screen.session.triage.keep(rows, newest=newest), done, rows)

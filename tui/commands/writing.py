@@ -19,7 +19,7 @@ def reply(screen: "TrayScreen") -> None:
     letter = letter_here(screen)
     edit_key, copy_key = screen.keys.how_to("edit"), screen.keys.how_to("copy")
     if letter is None:
-        _, invitation = screen.session.subject(row)
+        _, invitation = screen.session.tray.subject(row)
         key = edit_key if invitation else screen.keys.how_to("compose")
         screen.refuse(f"No reply is advised here; {key} writes one of your own.")
         return
@@ -91,7 +91,7 @@ def _letter(screen: "TrayScreen", row_id: RecordId) -> "Letter | None":
     None where there is neither a draft nor an invitation to write about.
     """
     session = screen.session
-    _, invitation = session.subject(row_id)
+    _, invitation = session.tray.subject(row_id)
     return session.letter_in_words(row_id) or (session.drafts.own_letter(invitation) if invitation else None)
 
 

@@ -32,7 +32,7 @@ def preview_prompt(session: Session, rows: Sequence[RecordId], state: State) -> 
     """List everybody to whom a decision would be written, with what is advised on each, and ask whether to go on."""
 
     def text(width: int) -> Iterator[Strip]:
-        _, invitation = session.subject(rows[0])
+        _, invitation = session.tray.subject(rows[0])
         if invitation is not None and (invitation.direction == "incoming" or state == "withdrawn"):
             yield from wrapped(other_side(invitation, state), width, FAINT)
             yield EMPTY
@@ -49,7 +49,7 @@ def preview_prompt(session: Session, rows: Sequence[RecordId], state: State) -> 
 
 def _row(session: Session, row_id: RecordId, state: State, width: int) -> Strip:
     """Who it is, and what is advised; also that the decision goes against it, where it does."""
-    person, _ = session.subject(row_id)
+    person, _ = session.tray.subject(row_id)
     advised = session.advised(row_id)
     step = step_of(advised) if advised else None
     is_against = (

@@ -94,7 +94,7 @@ def mailing_prompt(session: "Session", mailing: "Mailing", lacking: "Mapping[str
             yield EMPTY
             yield line(("Left out", STRONG))
         for row_id, reason in mailing.left_out.items():
-            yield from wrapped(f"{session.subject(row_id)[0].name}: {reason}.", width, OPEN, rest="  ")
+            yield from wrapped(f"{session.tray.subject(row_id)[0].name}: {reason}.", width, OPEN, rest="  ")
 
     mails = counted(len(mailing.letters), "email")
     choices: list[KeyChoice[MailingChoice]] = [

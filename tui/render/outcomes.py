@@ -13,10 +13,10 @@ def names(session: Session, rows: Sequence[RecordId]) -> str:
     """Return the names of the people of these rows: of one, of two, or of the first and how many others."""
     if not rows:
         return "nobody"
-    first = session.subject(rows[0])[0].name
+    first = session.tray.subject(rows[0])[0].name
     if len(rows) == 1:
         return first
-    return f"{first} and {session.subject(rows[1])[0].name if len(rows) == 2 else f'{len(rows) - 1} others'}"
+    return f"{first} and {session.tray.subject(rows[1])[0].name if len(rows) == 2 else f'{len(rows) - 1} others'}"
 
 
 def describe_outcome(session: Session, outcome: Outcome, done: str, about: Sequence[RecordId]) -> str:

@@ -77,7 +77,7 @@ async def test_what_is_due_stands_under_headings_and_what_is_snoozed_under_its_o
         shown = app.text
         places = [shown.index(heading) for heading in headings]
         assert places == sorted(places)
-        names = [session.subject(row)[0].name for row in app.screen.queue.rows]
+        names = [session.tray.subject(row)[0].name for row in app.screen.queue.rows]
         assert names == ["Ana Park", "Bo Lindqvist", "Cleo Haddad", "Dario Weiss", "Ewa Sato"]
 
 

@@ -50,7 +50,7 @@ async def test_a_first_run_takes_in_a_download_without_leaving_and_says_what_to_
         await app.press("enter")
         await app.shows("1 to decide")
         await app.until(lambda: app.here is not None, "the cursor on the row that came in")
-        assert app.session.subject(app.here)[0].name == "Lena Brandt"  # type: ignore[arg-type]
+        assert app.session.tray.subject(app.here)[0].name == "Lena Brandt"  # type: ignore[arg-type]
         assert "Imported: 2 new" in app.status
         assert [each.person.name for each in (await app.stored()).invitations()] == ["Lena Brandt"]
 

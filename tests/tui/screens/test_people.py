@@ -102,7 +102,7 @@ async def test_rows_are_put_in_another_order_and_back(tmp_path: Path) -> None:
         assert app.screen.queue.rows[0] == BO.invitation
         await app.shows("last in touch first ━")
         await app.press("S", *"name", "enter")
-        assert [app.session.subject(row)[0].name[:3] for row in app.screen.queue.rows] == [
+        assert [app.session.tray.subject(row)[0].name[:3] for row in app.screen.queue.rows] == [
             "Ana",
             "Bo ",
             "Cle",

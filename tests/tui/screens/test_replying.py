@@ -27,7 +27,7 @@ async def sent_to(app: RunningApp) -> set[str]:
 
 
 def marked(app: RunningApp) -> set[str]:
-    return {app.session.subject(row)[0].name for row in app.screen.queue.marked}
+    return {app.session.tray.subject(row)[0].name for row in app.screen.queue.marked}
 
 
 def asked_about(app: RunningApp, guests: tuple[Guest, ...] = (ANA, BO, CLEO)) -> Guest:

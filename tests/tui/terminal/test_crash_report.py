@@ -31,7 +31,7 @@ Advice.advised = advised
 IN_A_KEY = """
 from tui.screens.tray import TrayScreen
 def follow(self):
-    person, invitation = self.session.subject(self.queue.current)
+    person, invitation = self.session.tray.subject(self.queue.current)
     name = person.name
     raise ValueError(f"cannot show {name}\\x1b[6n")
 TrayScreen.show_view = lambda self, view, limit="": follow(self)
