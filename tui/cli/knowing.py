@@ -9,6 +9,7 @@ from store.reading.manual_entry import TypedError
 from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray.outcome import Outcome
+from store.tray.person_verbs import is_tag
 from tui.cli.context import Context
 from tui.cli.failures import Misused, misused_by
 from tui.cli.outcome import answer_row
@@ -49,6 +50,8 @@ def tag(context: Context, record: str, tags: tuple[str, ...], as_json: bool) -> 
     for each in tags:
         if each[:1] not in ("+", "-") or not each[1:].strip():
             raise Misused(f"{each!r} is not a tag with a sign; write +family or -family")
+        if each[0] == "+" and not is_tag(each[1:].strip()):
+            raise Misused(f"{each[1:]!r} is not a tag: a tag is one word, as in +family")
     add = [each[1:].strip() for each in tags if each[0] == "+"]
     remove = [each[1:].strip() for each in tags if each[0] == "-"]
     _say_of(context, record, lambda session, row_id: session.triage.tag([row_id], add, remove), as_json=as_json)

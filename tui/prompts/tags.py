@@ -1,15 +1,13 @@
 """The prompt for tags."""
 
-import re
 from collections.abc import Iterable
 
 from store.text import clean
+from store.tray.person_verbs import is_tag
 from tui.prompts.typed import Reading, TypedPrompt
 
 Tagging = tuple[list[str], list[str]]
 """The tags to put on and the tags to take off."""
-
-_TAG = re.compile(r"([+-]?)([^\s+-]\S*)")
 
 
 def tags_prompt(question: str, known: Iterable[str]) -> TypedPrompt[Tagging]:
@@ -23,10 +21,9 @@ def tags_prompt(question: str, known: Iterable[str]) -> TypedPrompt[Tagging]:
         words = text.split()
         if not words:
             return Reading(None, "tags to put on, as work or +work; a minus takes one off, as -work")
-        found = [_TAG.fullmatch(word) for word in words]
-        if not all(found):
+        parts = [(word[0], word[1:]) if word[0] in "+-" else ("", word) for word in words]
+        if not all(is_tag(tag) for _, tag in parts):
             return Reading(None, "a tag is a word, with + or - before it")
-        parts = [(match[1], match[2]) for match in found if match]
         add = [tag for sign, tag in parts if sign != "-"]
         remove = [tag for sign, tag in parts if sign == "-"]
         before, sign, last = text[: len(text) - len(words[-1])], parts[-1][0], parts[-1][1]

@@ -81,7 +81,7 @@ def test_tags_go_on_and_come_off(answer: Answer, ana: str) -> None:
     assert answer("tag", ana, "-rail", "+home", "-house", "--json")["tags"] == ["graz", "home"]
 
 
-@pytest.mark.parametrize("tag", ["rail", "+", "- "])
+@pytest.mark.parametrize("tag", ["rail", "+", "- ", "+old friends", "++rail"])
 def test_a_tag_without_a_sign_or_a_name_is_refused(run: Salver, ana: str, tag: str) -> None:
     result = run("tag", ana, tag)
     assert result.exit_code == 2
