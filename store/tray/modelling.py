@@ -233,17 +233,31 @@ def _facts(record: Record) -> dict[str, Fact]:
 
 def _newest(record: Record) -> Iterator[tuple[str, Stamp, dict[str, Any]]]:
     """For every field in the log the stamp and the context of its newest change."""
-    newest: dict[str, str] = {}
-    for text in sorted(record.log, key=Stamp.read):
-        newest[record.log[text][0]] = text
-    for field, text in newest.items():
-        yield field, Stamp.read(text), read_entry(record.log[text]).context
+    for field in dict.fromkeys(line[0] for line in record.log.values()):
+        stamp, context = _set_last(record, field)
+        yield field, stamp, context
 
 
 def _last_decided(record: Record) -> datetime | None:
     """When the state was set, where one is set now."""
-    times = [Stamp.read(stamp) for stamp, line in record.log.items() if line[0] == "state"]
-    return moment(max(times).time) if times and "state" in record.fields else None
+    is_logged = any(line[0] == DECISION for line in record.log.values())
+    return moment(_set_last(record, DECISION)[0].time) if is_logged and DECISION in record.fields else None
+
+
+def _set_last(record: Record, field: str) -> tuple[Stamp, dict[str, Any]]:
+    """Return the stamp and the context of the change by which a field of the log has its value. An undo, or a redo,
+    gives back what an earlier change had set.
+    """
+    changes = sorted((Stamp.read(stamp), line) for stamp, line in record.log.items() if line[0] == field)
+    stamp, line = changes[-1]
+    context = read_entry(line).context
+    if "undo" not in context and "redo" not in context:
+        return stamp, context
+    for earlier, other in reversed(changes[:-1]):
+        entry = read_entry(other)
+        if entry.new == read_entry(line).new and not entry.context.keys() & {"undo", "redo"}:
+            return earlier, entry.context
+    return stamp, context
 
 
 def _letters(value: list[Any] | None) -> MessageCount | None:

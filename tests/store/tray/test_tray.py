@@ -161,6 +161,22 @@ def test_any_number_of_steps_is_undone_and_done_again_after_a_restart(tray: Tray
     assert history.redo(again) is None
 
 
+def test_what_undo_or_redo_gives_back_has_the_day_on_which_it_was_said(tray: Tray, clock: Hands) -> None:
+    decide(tray, ("state", "asked"), ("fact.known", "no"))
+    clock.now += timedelta(days=10)
+    decide(tray, ("state", "passed"), ("fact.known", "yes"))
+    clock.now += timedelta(days=10)
+
+    history.undo(tray)
+    asked = tray.invitation(INVITATION)
+    assert (asked.state, asked.decided and asked.decided.date()) == ("asked", NOON.date())
+    assert asked.facts["known"].on == NOON.date()
+    history.redo(tray)
+    passed = tray.invitation(INVITATION)
+    assert (passed.state, passed.decided and passed.decided.date()) == ("passed", NOON.date() + timedelta(days=10))
+    assert passed.facts["known"].on == NOON.date() + timedelta(days=10)
+
+
 def test_undoing_everything_leaves_the_fields_as_they_arrived(tray: Tray) -> None:
     tray.commit([Set("people", ANA, "company", "Borealis"), Set("people", ANA, "note", "met in Graz")])
     history.undo(tray)
