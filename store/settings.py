@@ -135,6 +135,8 @@ class Settings(Struct, frozen=True):
     """The user's account on LinkedIn."""
     look: Literal["auto", "dark", "light", "plain"] = "auto"
     """The colours of the screen: those for a dark or a light ground, none, or what the terminal's ground asks for."""
+    mouse: Literal["auto", "on", "off"] = "auto"
+    """Whether Salver uses the mouse; by itself it does, but not over SSH."""
     carried_out_at_once: bool = False
     """Count a decision as carried out when it is taken, for who works with LinkedIn open beside Salver."""
     me: MeSettings = MeSettings()

@@ -28,6 +28,8 @@ from tui.render.looks import Ground, Look, ground_of, ground_told, look_of
 from tui.screens.tray import TrayScreen
 from tui.terminal.app import TerminalApp
 from tui.terminal.background import QUESTION, BackgroundTold
+from tui.terminal.driver import TerminalDriver
+from tui.terminal.mouse import MouseReport, mouse_wanted
 
 _LOOK_EVERY = 2.0
 """Seconds between looks at the file."""
@@ -73,6 +75,17 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
             self.ask_background()
         else:
             self.use_look(ground)
+
+    def on_tray_screen_mouse_chosen(self, message: TrayScreen.MouseChosen) -> None:
+        """Use the mouse as the user has chosen."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.use_mouse(on=mouse_wanted(message.mouse, os.environ))
+
+    def aim(self, report: MouseReport) -> Callable[[], object] | None:
+        """Return what a report of the mouse does to the tray."""
+        from tui.screens.pointing import aimed
+
+        return aimed(self._tray_screen, report)
 
     def on_tray_screen_sample_wanted(self) -> None:
         """Leave for the sample."""

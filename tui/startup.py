@@ -1,6 +1,7 @@
 """Opening the tray in the terminal. What is wrong with files is found before the screen is taken over."""
 
 import gc
+import os
 
 import click
 from msgspec import Struct
@@ -40,10 +41,11 @@ def open_tray(resources: Resources, says: str = "", *, with_tour: bool = False) 
     from tui.app import SalverApp
     from tui.keymap.chosen import keymap_of
     from tui.keymap.tour import Tour
+    from tui.terminal.mouse import mouse_wanted
 
     keys = keymap_of(resources.settings)
     app = SalverApp(session, keys, lambda: _news(places, says), Tour(keys) if with_tour else None)
-    goes_to_sample = app.run(mouse=False) == "sample"
+    goes_to_sample = app.run(mouse=mouse_wanted(resources.settings.mouse, os.environ)) == "sample"
     status = session.close()
     if status.state == "unproven":
         raise NotProvenDurable(places.store, status.why)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 _SHIPPED_POLICY = Settings().policy
-_ONLY_SHOWN = frozenset({"look", "keys", "links", "filters", "commands"})
+_ONLY_SHOWN = frozenset({"look", "mouse", "keys", "links", "filters", "commands"})
 """The settings that change nothing which is kept or sent."""
 _POLICY_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 

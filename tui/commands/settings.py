@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.render.looks import LookSetting
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
+    from tui.terminal.mouse import MouseSetting
 
 _LOOKS: "Final[Mapping[LookSetting, str]]" = {
     "auto": "by the terminal's background, if it reports one",
@@ -28,6 +29,12 @@ _LOOKS: "Final[Mapping[LookSetting, str]]" = {
     "light": "for a light background",
     "plain": "without colours: bold, underlined, reversed",
 }
+_MOUSE: "Final[Mapping[MouseSetting, tuple[str, str]]]" = {
+    "auto": ("a", "on, but off over SSH"),
+    "on": ("o", "clicks move the cursor, the wheel scrolls; shift and drag selects text"),
+    "off": ("f", "left to the terminal, which selects text"),
+}
+"""By the setting, its key and what it means."""
 _ACCOUNTS: "Final[Mapping[Account, str]]" = {"free": "free", "premium": "premium", "": "not set"}
 _AFTER: Final = {False: "waits under To do", True: "counts as carried out"}
 _AFTER_TOLD: Final = {
@@ -45,6 +52,7 @@ async def show_settings(screen: "TrayScreen") -> None:
     choices: list[KeyChoice[Callable[[TrayScreen], Asking]]] = [
         KeyChoice("p", "policy", choose_policy, screen.session.resources.policy().name),
         KeyChoice("c", "colours", choose_look, f"{settings.look}: {_LOOKS[settings.look]}"),
+        KeyChoice("o", "mouse", choose_mouse, f"{settings.mouse}: {_MOUSE[settings.mouse][1]}"),
         KeyChoice("a", "LinkedIn account", choose_account, _account_in_force(screen)),
         KeyChoice("m", "my addresses", choose_addresses, addresses),
         KeyChoice("d", "a decision", choose_after_decision, _AFTER[settings.carried_out_at_once]),
@@ -93,6 +101,18 @@ async def choose_look(screen: "TrayScreen") -> None:
     if look is not None:
         screen.post_message(screen.LookChosen(look))
         _change(screen, ("look",), look, "Colours", look, before)
+
+
+async def choose_mouse(screen: "TrayScreen") -> None:
+    """Ask whether the mouse is used, and do so at once, also where config.toml cannot be changed."""
+    from tui.prompts.choosing import ChoicePrompt, KeyChoice
+
+    before = screen.session.resources.settings.mouse
+    choices = [KeyChoice(key, mouse, mouse, told) for mouse, (key, told) in _MOUSE.items()]
+    mouse = await screen.ask(ChoicePrompt("The mouse", choices))
+    if mouse is not None:
+        screen.post_message(screen.MouseChosen(mouse))
+        _change(screen, ("mouse",), mouse, "Mouse", mouse, before)
 
 
 async def choose_account(screen: "TrayScreen") -> None:

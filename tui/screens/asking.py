@@ -41,6 +41,11 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """Whether each coroutine that runs beside the screen has asked something and waits for the answer."""
         return self._under_way == sum(not prompt.answer.done() for prompt in self._open_prompts)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a prompt is open."""
+        return bool(self._open_prompts)
+
     async def ask(self, prompt: Prompt[Answer]) -> Answer | None:
         """Ask at the foot of the screen, and give the focus back afterwards.
 

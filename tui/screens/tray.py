@@ -32,6 +32,7 @@ from tui.widgets.queue import Queue
 
 if TYPE_CHECKING:
     from tui.render.looks import LookSetting
+    from tui.terminal.mouse import MouseSetting
     from tui.widgets.editor import Editor
 
 Handler = Callable[["TrayScreen"], Asking | None]
@@ -59,6 +60,12 @@ class TrayScreen(ViewingScreen):
         """The user has chosen a look: auto, dark, light or plain."""
 
         look: "LookSetting"
+
+    @dataclass
+    class MouseChosen(Message):
+        """The user has chosen whether the mouse is used: auto, on or off."""
+
+        mouse: "MouseSetting"
 
     class SampleWanted(Message):
         """The user wants to look around the sample."""
@@ -222,6 +229,11 @@ class TrayScreen(ViewingScreen):
             self.side.cards.open(place)
         self.set_focus(self.queue if place == "queue" else self.side.cards)
         self._show_keys()
+
+    def go_to_row(self, row_id: RecordId) -> None:
+        """Give the keys to the queue, with the cursor on this row if it is still there."""
+        self.queue.move_to_row(row_id)
+        self.go_to("queue")
 
     def go_on(self, steps: int) -> None:
         """Give the keys to what stands so many places after what has them."""

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from asyncio import get_running_loop
+from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar, TypeVar
 
@@ -13,7 +14,8 @@ from textual.reactive import Reactive
 from store.text import clean
 from tui.terminal import signals
 from tui.terminal.driver import TerminalDriver
-from tui.terminal.key_queue import KeyQueue
+from tui.terminal.key_queue import KeyQueue, Typed
+from tui.terminal.mouse import MouseReport
 
 Result = TypeVar("Result")
 
@@ -79,13 +81,19 @@ class TerminalApp(App[Result], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Have what is typed wait for its turn. Textual's events that come back from a widget are not typed anew."""
-        if not isinstance(event, Key | Paste) or event.is_forwarded:
+        if not isinstance(event, Key | Paste | MouseReport) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, MouseReport):
+            event.act = self.aim(event)
         if isinstance(event, Key) and event.key == _QUIT:
             self._leave_if_held_up()
         if self._typed.put(event):
             self.run_worker(self._typed.give_all(), group="keys")
+
+    def aim(self, report: MouseReport) -> Callable[[], object] | None:
+        """Return what a report of the mouse does, in its turn, to what is shown now: keys before it may move rows."""
+        return None
 
     def _leave_if_held_up(self) -> None:
         """Leave where one key holds all others up, such as one that waits for another program; else look again."""
@@ -94,14 +102,17 @@ class TerminalApp(App[Result], inherit_bindings=False):
         else:
             self.set_timer(_LOOK_EVERY, self._leave_if_held_up)
 
-    async def _give(self, event: Key | Paste) -> None:
+    async def _give(self, event: Typed) -> None:
         """Give what was typed to what has the focus. Where nothing can be seen, only the keys that leave act.
 
         What was typed before the terminal came back, such as letters behind ctrl+z, was meant for somebody else.
         """
         if isinstance(self._driver, TerminalDriver) and event.time < self._driver.taken_over_at:
             return
-        if not self.is_too_small or (isinstance(event, Key) and event.key in (_QUIT, _STOP)):
+        if isinstance(event, MouseReport):
+            if event.act is not None and not self.is_too_small:
+                event.act()
+        elif not self.is_too_small or (isinstance(event, Key) and event.key in (_QUIT, _STOP)):
             await super().on_event(event)
 
     async def on_key(self, event: Key) -> None:

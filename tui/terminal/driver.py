@@ -23,6 +23,7 @@ from textual.message import Message
 from tui.terminal import signals
 from tui.terminal.charset import ASCII, SIGNS, UTF_8, terminal_charset
 from tui.terminal.input_parser import InputParser
+from tui.terminal.mouse import MODES_OFF, MODES_ON
 from tui.terminal.streams import terminal_text
 
 _CHUNK: Final = 4096
@@ -42,7 +43,7 @@ class TerminalDriver(LinuxDriver):
         self._has_signs = charset == UTF_8
         self._file = terminal_text(charset)
         self._decode = getincrementaldecoder(UTF_8 if charset == ASCII else charset)("replace").decode
-        self._parser = InputParser()
+        self._parser = InputParser(with_mouse=self._mouse)
         self._giving_up: TimerHandle | None = None
         self._was_continued = False
         self.taken_over_at = 0.0
@@ -78,13 +79,27 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal over again. What is typed until all is drawn was not meant for the tray, and is dropped."""
         self.taken_over_at = inf
         self._drop_what_was_typed()
-        self._parser = InputParser()
+        self._parser = InputParser(with_mouse=self._mouse)
         super().resume_application_mode()
         self._was_continued = False  # a stop while the terminal was given away is over; else every key would be dropped
         self._app.call_after_refresh(self._let_keys_act)
 
     def _let_keys_act(self) -> None:
         self.taken_over_at = monotonic()
+
+    def use_mouse(self, *, on: bool) -> None:
+        """Use the mouse from now on, or leave it to the terminal."""
+        self._disable_mouse_support()
+        self._mouse = self._parser.with_mouse = on
+        self._enable_mouse_support()
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(MODES_ON)
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(MODES_OFF)
 
     def stop_process(self, *, group: bool) -> bool:
         """Stop until the shell has the process go on in the foreground, and have everything drawn again.

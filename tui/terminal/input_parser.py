@@ -1,4 +1,4 @@
-"""From the characters that a terminal sends to keys and pastes.
+"""From the characters that a terminal sends to keys, pastes and reports of the mouse.
 
 Whatever is no key vanishes whole: no letter of a terminal's reply may decide about a person. The grammar is that of
 ECMA-48. Keys are those of xterm, rxvt, the Linux console and the kitty keyboard protocol, whose base key is read.
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui.terminal.background import background_told
+from tui.terminal.mouse import GESTURES, MouseReport
 
 ESCAPE_DELAY: Final = 0.1
 """Seconds after which an escape with nothing behind it is the key."""
@@ -20,16 +21,20 @@ SEQUENCE_DELAY: Final = 2.0
 """Seconds after which a sequence that began, and never ended, is given up."""
 
 _ESC = "\x1b"
-_CONTROL_SEQUENCE = re.compile(r"\x1b\[(?P<body>[0-?]*[ -/]*)(?P<final>[@-~])")
-_BEGUN_CONTROL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*\Z")
+_CONTROL_SEQUENCE = re.compile(r"\x1b\[(?P<body>[ -?]*)(?P<final>[@-~])")
+"""Also where parameters come behind what may only follow them, as the sign of a negative number does."""
+_BEGUN_CONTROL_SEQUENCE = re.compile(r"\x1b\[[ -?]*\Z")
 _STRING = re.compile(r"\x1b[]PX^_][^\x07\x18\x1a\x1b]*(?:[\x07\x18\x1a]|\x1b\\|(?=\x1b[^\\]))")
 """A string of the terminal's: OSC, DCS, SOS, PM or APC. Another sequence within it cuts it off."""
 _BEGUN_STRING = re.compile(r"\x1b[]PX^_][^\x07\x18\x1a\x1b]*\x1b?\Z")
 _CONSOLE_KEY = re.compile(r"\x1b\[\[([A-E])")
-_MOUSE = re.compile(r"\x1b\[M[\s\S]{3}")
+_OLD_MOUSE = re.compile(r"\x1b\[M[\s\S]{3}")
+"""The report of a terminal that knows no numbers for it. It is read by nobody."""
+_MOUSE = re.compile(r"<(\d{1,3});([1-9]\d{0,3});([1-9]\d{0,3})")
 _LATE_REPLY = re.compile(r"\A(?:\[[<=>?][0-?]*+[ -/]*+[@-~]|\][0-9]++;[^\x07\x1b]*+(?:\x07|\x1b\\))")
 """The rest of a reply whose escape came so early that it was taken for the key."""
-_C1 = re.compile("[\x80-\x9f]")
+_C1 = re.compile("(\x1b\\[M[\\s\\S]{0,3})|[\x80-\x9f]")
+"""A control of one character, which means no control within the report of a mouse."""
 _PASTE_END = "\x1b[201~"
 
 _BY_FINAL: Final = {
@@ -54,12 +59,14 @@ _OWN_KEYS: Final = "\ue000\uf8ff"
 
 
 class InputParser:
-    """Takes what was read, in pieces of any length, and returns the keys and pastes in it.
+    """Takes what was read, in pieces of any length, and returns what is in it: keys, pastes, and the mouse if asked.
 
     What may go on in the next piece is kept; `patience` says for how long, and `give_up` ends the waiting.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_mouse: bool = False) -> None:
+        self.with_mouse = with_mouse
+        """Whether reports of the mouse mean something. Else they vanish."""
         self._rest = ""
         self._pasted: str | None = None
         self._was_escape = False
@@ -80,7 +87,7 @@ class InputParser:
         text = self._rest + text
         self._rest = ""
         if self._pasted is None:
-            text = _C1.sub(lambda match: _ESC + chr(ord(match[0]) - 0x40), text)
+            text = _C1.sub(lambda match: match[1] or _ESC + chr(ord(match[0]) - 0x40), text)
         place = 0
         while place < len(text):
             if self._pasted is not None:
@@ -156,7 +163,7 @@ class InputParser:
         if console := _CONSOLE_KEY.match(text, place):
             return console.end(), [_key(f"f{ord(console[1]) - ord('A') + 1}")]
         if text[place + 2 : place + 3] == "M":
-            mouse = _MOUSE.match(text, place)
+            mouse = _OLD_MOUSE.match(text, place)
             return (mouse.end() if mouse else None), []
         found = _CONTROL_SEQUENCE.match(text, place)
         if found is None or (found["final"] == "[" and found.end() == len(text) == place + 3):
@@ -165,6 +172,9 @@ class InputParser:
         if found["body"] == "200" and found["final"] == "~":
             self._pasted = ""
             return found.end(), []
+        if self.with_mouse and found["final"] == "M" and (mouse := _MOUSE.fullmatch(found["body"])):
+            gesture = GESTURES.get(mouse[1])
+            return found.end(), [MouseReport(gesture, int(mouse[2]) - 1, int(mouse[3]) - 1)] if gesture else []
         return found.end(), list(_meaning(found["body"], found["final"]))
 
 

@@ -8,6 +8,10 @@ from typing import Final
 
 from textual.events import Key, Paste
 
+from tui.terminal.mouse import MouseReport
+
+Typed = Key | Paste | MouseReport
+
 _TURNS_AT_ONCE: Final = 200
 """How often to look again without a pause: a prompt opens in fewer turns of the event loop."""
 _PAUSE: Final = 0.005
@@ -17,20 +21,20 @@ _LONG: Final = 3.0
 
 
 class KeyQueue:
-    """Holds keys and pastes until it is their turn.
+    """Holds keys, pastes and reports of the mouse until it is their turn.
 
     A key can open a prompt or a text that the next key is meant for. Textual hands keys to the widget that has focus
     when they arrive, and runs bound keys later than letters; so two keys that arrive together would be misunderstood.
     """
 
-    def __init__(self, give: Callable[[Key | Paste], Awaitable[None]], is_at_rest: Callable[[], bool]) -> None:
+    def __init__(self, give: Callable[[Typed], Awaitable[None]], is_at_rest: Callable[[], bool]) -> None:
         """`give` hands a key to what has the focus. `is_at_rest` says whether all that it caused is done."""
         self._give = give
         self._is_at_rest = is_at_rest
-        self._waiting: deque[Key | Paste] = deque()
+        self._waiting: deque[Typed] = deque()
         self._given_at: float | None = None
 
-    def put(self, event: Key | Paste) -> bool:
+    def put(self, event: Typed) -> bool:
         """Let this wait for its turn. Return whether `give_all` is to be run for it."""
         self._waiting.append(event)
         return self._given_at is None and len(self._waiting) == 1

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from store.text import clean
-from store.tray.views import VIEWS
+from store.tray.views import VIEWS, View
 from tui.keymap.keymap import Keymap
 from tui.render.styles import (
     BAR,
@@ -53,6 +53,8 @@ class ViewsBar(Bar):
         self._keys = keys
         self._shown = ""
         self._counts: Mapping[str, int] = {}
+        self._form = (True, False)
+        """How it is laid out: with keys or without, in short names or not."""
 
     def show(self, view: str, counts: Mapping[str, int]) -> None:
         """Show that this view is open, and how many rows each has; a view without rows shows no number."""
@@ -61,25 +63,33 @@ class ViewsBar(Bar):
 
     def redraw(self) -> None:
         """Lay out with keys and whole names where there is room, else with shorter names, else without keys."""
-        for with_keys, short in ((True, False), (True, True), (False, True)):
-            strip = self._laid_out(with_keys=with_keys, short=short)
+        for self._form in ((True, False), (True, True), (False, True)):
+            strip = line(*(part for view in VIEWS for part in self._parts(view)))
             if strip.cell_length <= self.size.width:
                 break
         self.paint([_filled(strip, self.size.width)])
 
-    def _laid_out(self, *, with_keys: bool, short: bool) -> Strip:
-        parts: list[Part] = []
+    def view_at(self, x: int) -> str | None:
+        """Return the name of the view in this column of the widget; None where there is none."""
+        end = 0
         for view in VIEWS:
-            title = _SHORT.get(view.name, view.title) if short else view.title
-            count = self._counts.get(view.name, 0)
-            number = f" {_number(count)}" if count else ""
-            here = view.name == self._shown
-            key = self._keys.shown(view.name) if with_keys else ""
-            parts += [
-                (f" {key}" if key else "", TAB if here else KEY + BAR),
-                (f" {title}{number} ", TAB if here else (STRONG if count else FAINT) + BAR),
-            ]
-        return line(*parts)
+            end += line(*self._parts(view)).cell_length
+            if x < end:
+                return view.name
+        return None
+
+    def _parts(self, view: View) -> list[Part]:
+        """Return what is shown of a view."""
+        with_keys, short = self._form
+        title = _SHORT.get(view.name, view.title) if short else view.title
+        count = self._counts.get(view.name, 0)
+        number = f" {_number(count)}" if count else ""
+        here = view.name == self._shown
+        key = self._keys.shown(view.name) if with_keys else ""
+        return [
+            (f" {key}" if key else "", TAB if here else KEY + BAR),
+            (f" {title}{number} ", TAB if here else (STRONG if count else FAINT) + BAR),
+        ]
 
 
 class StatusBar(Bar):

@@ -12,7 +12,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.blocks import PaneText, kept_lines, more_line, shown_lines
 from tui.render.headings import heading
 from tui.render.styles import EMPTY, KEY, STRONG
-from tui.widgets.pane import KeyPane
+from tui.widgets.pane import NOTCH, KeyPane
 
 Slot = Literal["person", "verdict", "reply"]
 SLOTS: Final[tuple[Slot, ...]] = ("person", "verdict", "reply")
@@ -109,9 +109,19 @@ class Cards(KeyPane):
         lines = sum(len(block.lines) for block in self._texts()[self.slot].blocks) if self._layouts else 0
         self._scroll(lines if last else -self._tops.get(self.slot, 0))
 
-    def _scroll(self, steps: int) -> None:
-        """Scroll the open card by so many lines, as far as there are any."""
-        self._wanted[self.slot] = self._tops.get(self.slot, 0) + steps
+    def turn_wheel(self, y: int, notches: int) -> None:
+        """Scroll the card on this line, be it open or not."""
+        end = 0
+        for slot in self._texts() if self._layouts else ():
+            end += 1 + self._heights.get(slot, 0)
+            if y < end:
+                self._scroll(notches * NOTCH, slot)
+                return
+
+    def _scroll(self, steps: int, slot: Slot | None = None) -> None:
+        """Scroll the open card, or this one, by so many lines, as far as there are any."""
+        slot = slot or self.slot
+        self._wanted[slot] = self._tops.get(slot, 0) + steps
         self.redraw()
 
     def _bring_into_sight(self, place: _Place) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual.events import Blur, DescendantFocus, Focus, Key
 from textual.geometry import Size
@@ -13,6 +14,9 @@ from tui.keymap.keymap import Keymap
 from tui.render.headings import heading
 from tui.widgets.lines import Lines
 from tui.widgets.text import TextView
+
+NOTCH: Final = 3
+"""The lines that a notch of the wheel scrolls, as in most terminals."""
 
 
 class KeyPane(Lines, can_focus=True):
@@ -45,6 +49,9 @@ class KeyPane(Lines, can_focus=True):
 
     def move_to_end(self, *, last: bool) -> None:
         """Go to the end, or to the beginning."""
+
+    def turn_wheel(self, y: int, notches: int) -> None:
+        """Scroll what is on this line of the widget by so many notches of the wheel."""
 
     def on_focus(self, event: Focus) -> None:
         """Take the focus. Textual's own handler would repaint the whole pane."""

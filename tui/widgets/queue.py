@@ -13,7 +13,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.row_layout import row_line, row_pair
 from tui.render.rows import QueueRow
 from tui.render.styles import EMPTY, PLAIN, STRONG, fitted, line
-from tui.widgets.pane import Pane
+from tui.widgets.pane import NOTCH, Pane
 from tui.widgets.text import TextLayout
 
 _PAIR = 3
@@ -165,6 +165,30 @@ class Queue(Pane):
         """Move to the last row, or to the first."""
         self._move_to(len(self.rows) - 1 if last else 0)
 
+    def move_to_row(self, row_id: RecordId) -> None:
+        """Move to the row of this id, where it is there."""
+        self._move_to(_index(self.rows, row_id, otherwise=self.place))
+
+    def row_at(self, y: int) -> RecordId | None:
+        """Return the id of the row on this line of the widget; None where there is none."""
+        below = y - 1
+        for place in range(self._top, len(self.rows)):
+            below -= self.rows[place] in self.headings
+            if below < 0:
+                return None
+            below -= self._lines_of_row
+            if below < 0:
+                return self.rows[place]
+        return None
+
+    def turn_wheel(self, y: int, notches: int) -> None:
+        """Scroll, and leave the cursor on its row while that is in sight: a touch of the wheel changes no person."""
+        self._top = max(0, min(self._top + notches * NOTCH // self._lines_of_row, self._last_top()))
+        last = self._top + self._page - 1
+        while self.headings and last > self._top and self._height_of(self._top, last) > self.room.height:
+            last -= 1
+        self._move_to(max(self._top, min(self.place, last)))
+
     def _move_to(self, place: int) -> None:
         """Put the cursor there. At the edge the queue scrolls by half a page, not row by row."""
         self.place = max(0, min(place, len(self.rows) - 1))
@@ -178,14 +202,26 @@ class Queue(Pane):
         page = self._page
         if not self._top <= self.place < self._top + page:
             self._top = self.place - page // 2
-        self._top = max(0, min(self._top, len(self.rows) - page))
-        while self.headings and self._top < self.place and self._lines_to_cursor() > self.room.height:
+        self._top = max(0, min(self._top, self._last_top()))
+        while self.headings and self._top < self.place and self._height_of(self._top, self.place) > self.room.height:
             self._top += 1
 
-    def _lines_to_cursor(self) -> int:
-        """Return how many lines there are from the top row to the one under the cursor, headings among them."""
-        shown = self.rows[self._top : self.place + 1]
-        return len(shown) * (_PAIR if self._is_paired else 1) + sum(row in self.headings for row in shown)
+    def _last_top(self) -> int:
+        """Return the place of the top row from which on all rows are in sight."""
+        last = len(self.rows) - 1
+        top = max(last + 1 - self._page, 0)
+        while self.headings and top < last and self._height_of(top, last) > self.room.height:
+            top += 1
+        return top
+
+    @property
+    def _lines_of_row(self) -> int:
+        return _PAIR if self._is_paired else 1
+
+    def _height_of(self, first: int, last: int) -> int:
+        """Return how many lines there are from the row at one place to that at another, headings among them."""
+        shown = self.rows[first : last + 1]
+        return len(shown) * self._lines_of_row + sum(row in self.headings for row in shown)
 
     def _tell_rest(self) -> None:
         """Tell that the cursor rests."""

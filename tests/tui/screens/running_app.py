@@ -26,6 +26,7 @@ from tui.app import Goal, SalverApp
 from tui.keymap.chosen import keymap_of
 from tui.keymap.tour import Tour
 from tui.screens.tray import TrayScreen
+from tui.terminal.mouse import Gesture, MouseReport
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 DEADLINE = 10.0
@@ -128,6 +129,12 @@ class RunningApp:
         """Paste as a terminal does."""
         self.textual.post_message(Paste(text))
         await self.until_drawn()
+
+    async def point(self, gesture: Gesture, x: int, y: int) -> None:
+        """Use the mouse on this cell of the screen."""
+        self.textual.post_message(MouseReport(gesture, x, y))
+        await self.until_drawn()
+        await self.until(lambda: self.textual._typed.is_done, f"the end of what the {gesture} does")
 
     async def resize(self, columns: int, lines: int) -> None:
         """Make the terminal another size."""

@@ -24,9 +24,10 @@ async def test_one_key_shows_the_settings_with_what_each_is(tmp_path: Path, size
         await app.press(",")
         lines = [" ".join(line.split()) for line in app.text.splitlines()]
     assert "Settings, kept in" in "".join(lines)
-    assert lines[-5:] == [
+    assert lines[-6:] == [
         "p policy open-with-care",
         "c colours auto: by the terminal's background, if it reports one",
+        "o mouse auto: on, but off over SSH",
         "a LinkedIn account free: 200 characters in a note, 5 notes a month",
         "m my addresses mira@post.example",
         "d a decision waits under To do",

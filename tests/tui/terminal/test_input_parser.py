@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.events import Key, Paste
 
 from tui.terminal.input_parser import InputParser
+from tui.terminal.mouse import MouseReport
 
 KEYS = {
     "\x1b[127;2u": "backspace",
@@ -84,3 +85,77 @@ def test_what_is_pasted_is_no_key_whatever_is_in_it(text: str) -> None:
     parser = InputParser()
     messages = list(parser.feed(f"\x1b[200~{text}\x1b[201~j"))
     assert [type(message) for message in messages] == [Paste, Key]
+
+
+MOUSE = {
+    "\x1b[<0;1;1M": ("press", 0, 0),
+    "\x1b[<0;120;40M": ("press", 119, 39),
+    "\x1b[<64;7;12M": ("wheel-up", 6, 11),
+    "\x1b[<65;7;12M": ("wheel-down", 6, 11),
+}
+NO_MOUSE = [
+    "\x1b[<0;10;10m",
+    "\x1b[<1;10;10M",
+    "\x1b[<2;10;10M",
+    "\x1b[<3;10;10M",
+    "\x1b[<16;10;10M",
+    "\x1b[<32;10;10M",
+    "\x1b[<66;10;10M",
+    "\x1b[<128;10;10M",
+    "\x1b[<0;0;10M",
+    "\x1b[<0;10M",
+    "\x1b[<0;10;10;10M",
+    "\x1b[<0;-3;10M",
+    "\x1b[<0;10;-3m",
+    "\x1b[<-1;10;10M",
+    "\x1b[<;;M",
+    "\x1b[<M",
+    "\x1b[<0;99999999999;1M",
+    "\x1b[<" + "9" * 9000 + ";1;1M",
+    "\x1b[<0;1:2;1M",
+    "\x1b[32;10;10M",
+    "\x1b[Mdda",
+    "\x1b[M\x1b[\x1b",
+    "\x1b[M \x9bd",
+    "\x1b[M\x9b\x90\x9d",
+]
+"""Reports of a mouse that mean nothing here: releases, other buttons, movements, keys held; and what is none at all."""
+
+
+def reported(*pieces: str, with_mouse: bool = True) -> list[object]:
+    """The keys, and the reports of the mouse, in these pieces."""
+    parser = InputParser(with_mouse=with_mouse)
+    messages = [message for piece in pieces for message in parser.feed(piece)]
+    messages += parser.give_up()
+    return [
+        (message.gesture, message.x, message.y)
+        if isinstance(message, MouseReport)
+        else getattr(message, "key", message)
+        for message in messages
+    ]
+
+
+@pytest.mark.parametrize("sent", MOUSE)
+def test_a_press_and_the_wheel_are_told_with_their_cell(sent: str) -> None:
+    assert reported(sent + "j") == [MOUSE[sent], "j"]
+
+
+@pytest.mark.parametrize("sent", MOUSE)
+def test_a_report_of_the_mouse_that_is_torn_is_told_once_it_is_whole(sent: str) -> None:
+    for cut in range(1, len(sent)):
+        assert reported(sent[:cut], sent[cut:] + "j") == [MOUSE[sent], "j"]
+    assert reported(*sent, "j") == [MOUSE[sent], "j"]
+
+
+@pytest.mark.parametrize("sent", NO_MOUSE, ids=lambda sent: ascii(sent[:20]))
+@pytest.mark.parametrize("with_mouse", [True, False])
+def test_whatever_else_a_mouse_reports_vanishes_whole(sent: str, *, with_mouse: bool) -> None:
+    assert reported(sent + "j", with_mouse=with_mouse) == ["j"]
+    for cut in range(1, min(len(sent), 30)):
+        assert reported(sent[:cut], sent[cut:] + "j", with_mouse=with_mouse) == ["j"]
+
+
+@pytest.mark.parametrize("sent", MOUSE)
+def test_a_mouse_that_is_off_reports_nothing(sent: str) -> None:
+    assert reported(sent + "j", with_mouse=False) == ["j"]
+    assert reported(*sent, "j", with_mouse=False) == ["j"]

@@ -138,3 +138,37 @@ async def test_the_other_panes_hear_of_the_cursor_when_it_rests() -> None:
         while not app.rested:
             await pilot.pause(0.01)
         assert app.rested == [31]
+
+
+@pytest.mark.parametrize("is_paired", [True, False])
+@pytest.mark.parametrize("every", [0, 1, 2, 7])
+async def test_a_wheel_brings_every_row_into_sight_with_the_cursor_in_sight_all_the_way(
+    every: int, *, is_paired: bool
+) -> None:
+    rows = ids(1, 41)
+    async with running_queue([]) as (app, _):
+        app.queue.show_rows(rows, headings={row: f"Group {row}" for row in rows[::every]} if every else None)
+        app.queue.pair_lines(is_paired)
+        seen: set[str] = set()
+        for notches in [1] * 50 + [-1] * 50:
+            app.queue.turn_wheel(3, notches)
+            shown = [strip.text for strip in app.queue._painted]
+            assert any(text.startswith("▌ Guest") for text in shown)
+            seen.update(text[2:].split("  ")[0] for text in shown)
+        assert {f"Guest {row}" for row in rows} <= seen
+        assert app.queue.in_sight[0] == 1
+
+
+@pytest.mark.parametrize("is_paired", [True, False])
+async def test_the_row_of_a_line_is_the_one_that_it_shows(*, is_paired: bool) -> None:
+    rows = ids(1, 41)
+    async with running_queue([]) as (app, _):
+        app.queue.show_rows(rows, headings={row: f"Group {row}" for row in rows[::3]})
+        app.queue.pair_lines(is_paired)
+        app.queue.move(17)
+        for y, strip in enumerate(app.queue._painted):
+            name = strip.text[2:].split("  ")[0]
+            if name.startswith("Guest"):
+                assert f"Guest {app.queue.row_at(y)}" == name
+            elif name.startswith(("Group", "Inbox")):
+                assert app.queue.row_at(y) is None
