@@ -81,7 +81,7 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         if isinstance(self._driver, TerminalDriver):
             self._driver.use_mouse(on=mouse_wanted(message.mouse, os.environ))
 
-    def aim(self, report: MouseReport) -> Callable[[], object] | None:
+    def aim(self, report: MouseReport) -> Callable[[], Sequence[str]] | None:
         """Return what a report of the mouse does to the tray."""
         from tui.screens.pointing import aimed
 

@@ -1,27 +1,34 @@
 """What the mouse does on the screen of the tray: it moves about, and decides nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.errors import NoWidget
 
-from tui.terminal.mouse import MouseReport
+from tui.terminal.mouse import Gesture, MouseReport
 from tui.widgets.bars import ViewsBar
-from tui.widgets.pane import KeyPane
+from tui.widgets.pane import NOTCH, KeyPane
 from tui.widgets.queue import Queue
 
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
 
-def aimed(screen: "TrayScreen", report: MouseReport) -> Callable[[], None]:
-    """Return what a report does to what is shown now. In a prompt, and while a text is edited, it does nothing."""
+_KEYS: Final[dict[Gesture, Sequence[str]]] = {"press": (), "wheel-up": ["up"] * NOTCH, "wheel-down": ["down"] * NOTCH}
+"""The keys that a gesture stands for in a prompt and in a text, as in most terminals whose mouse no program has."""
+
+
+def aimed(screen: "TrayScreen", report: MouseReport) -> Callable[[], Sequence[str]]:
+    """Return what a report does to what is shown now. In a prompt and in a text it is keys instead, in its turn."""
     act = _act(screen, report)
 
-    def do() -> None:
-        if act is not None and not screen.is_asking and screen.writing.editor is None:
+    def do() -> Sequence[str]:
+        if screen.is_asking or screen.writing.editor is not None:
+            return _KEYS[report.gesture]
+        if act is not None:
             act()
+        return ()
 
     return do
 

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from asyncio import get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import ClassVar, TypeVar
 
@@ -91,7 +91,7 @@ class TerminalApp(App[Result], inherit_bindings=False):
         if self._typed.put(event):
             self.run_worker(self._typed.give_all(), group="keys")
 
-    def aim(self, report: MouseReport) -> Callable[[], object] | None:
+    def aim(self, report: MouseReport) -> Callable[[], Sequence[str]] | None:
         """Return what a report of the mouse does, in its turn, to what is shown now: keys before it may move rows."""
         return None
 
@@ -110,8 +110,8 @@ class TerminalApp(App[Result], inherit_bindings=False):
         if isinstance(self._driver, TerminalDriver) and event.time < self._driver.taken_over_at:
             return
         if isinstance(event, MouseReport):
-            if event.act is not None and not self.is_too_small:
-                event.act()
+            for key in event.act() if event.act is not None and not self.is_too_small else ():
+                await super().on_event(Key(key, None))
         elif not self.is_too_small or (isinstance(event, Key) and event.key in (_QUIT, _STOP)):
             await super().on_event(event)
 

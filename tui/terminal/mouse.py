@@ -1,6 +1,6 @@
 """The mouse: whether it is used, and what a terminal reports of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
 from textual.events import Event
@@ -21,8 +21,8 @@ class MouseReport(Event):
     def __init__(self, gesture: Gesture, x: int, y: int) -> None:
         super().__init__()
         self.gesture, self.x, self.y = gesture, x, y
-        self.act: Callable[[], object] | None = None
-        """What it does to what was shown when it came; None where that is nothing."""
+        self.act: Callable[[], Sequence[str]] | None = None
+        """Does what it means for what was shown when it came, and returns the keys that it stands for besides."""
 
 
 def mouse_wanted(setting: MouseSetting, environ: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from store.records.ids import RecordId
 from store.tray.views import VIEWS
@@ -71,12 +72,21 @@ async def test_a_click_counts_for_the_row_that_was_there_when_it_came_whatever_t
 ) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         x, y = where(app, CLEO.name)
-        await app.pilot.press("a")
-        app.textual.post_message(MouseReport("press", x, y))
-        await app.press("P")
+        for event in (Key("a", "a"), MouseReport("press", x, y), Key("D", "D")):
+            app.textual.post_message(event)
+        await app.press("j")
         assert (await app.invitation(ANA)).state == "accepted"
-        assert (await app.invitation(DARIO)).state == "open"
-        assert app.here != BO.invitation
+        assert (await app.invitation(CLEO)).state == "passed"
+        assert [(await app.invitation(guest)).state for guest in (BO, DARIO)] == ["open", "open"]
+
+
+async def test_a_click_that_comes_behind_the_key_of_a_prompt_does_nothing(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        x, y = where(app, CLEO.name)
+        for event in (Key("/", "/"), MouseReport("press", x, y), Key("escape", None)):
+            app.textual.post_message(event)
+        await app.until(lambda: app.textual._typed.is_done)
+        assert app.here == ANA.invitation
 
 
 @SIZES
@@ -146,17 +156,36 @@ async def test_the_wheel_scrolls_the_card_under_it_and_leaves_the_keys_and_the_r
 
 
 @pytest.mark.parametrize("keys", ["/", "n", "?", ",", ":", "e"])
-async def test_in_a_prompt_and_beside_a_text_the_mouse_does_nothing(tmp_path: Path, keys: str) -> None:
+async def test_in_a_prompt_and_beside_a_text_a_click_does_nothing(tmp_path: Path, keys: str) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         places = [where(app, guest.name) for guest in (BO, CLEO)] + [(where(app, "People")[0], 0), (100, 5), (30, 38)]
         await app.shows("know them?")
         await app.press(keys)
         before = app.text
         for x, y in places:
-            for gesture in ("press", "wheel-down", "wheel-up"):
-                await app.point(gesture, x, y)
+            await app.point("press", x, y)
         assert app.text == before
+        for gesture in ("wheel-down", "wheel-up"):
+            await app.point(gesture, *places[0])
         assert (app.here, app.screen.view) == (ANA.invitation, "inbox")
+
+
+async def test_the_wheel_goes_through_a_list_of_choices_and_a_text_as_the_arrows_do(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        for keys in ("?", "n"):
+            await app.press(*keys)
+            await app.press(*("up", "enter", *"more", "enter", "and more") if keys == "n" else ())
+            before = app.text
+            await app.press("down", "down", "down")
+            expected = app.text
+            await app.press("up", "up", "up")
+            assert app.text == before
+            await app.point("wheel-down", 5, 30)
+            assert app.text == expected
+            await app.point("wheel-up", 5, 30)
+            assert app.text == before
+            await app.press("escape")
+        assert app.here == ANA.invitation
 
 
 async def test_in_a_terminal_that_is_too_small_the_mouse_does_nothing(tmp_path: Path) -> None:
