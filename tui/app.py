@@ -159,7 +159,8 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
     @property
     def help_hint(self) -> str:
         """Where the keys are shown."""
-        return f"{self._tray_screen.keys.how_to('help')} shows the keys"
+        command = "help" if self._tray_screen.writing.editor is None else "text-help"
+        return f"{self._tray_screen.keys.how_to(command)} shows the keys"
 
     def leave(self, code: int) -> None:
         """Leave at once with this exit code, after putting down what is being edited."""

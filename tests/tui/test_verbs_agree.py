@@ -680,6 +680,7 @@ ONLY_ON_THE_SCREEN = frozenset(
             "search",
             "palette",
             "help",
+            "text-help",
             "norms",
             "replay",
             "own-rule",

@@ -36,7 +36,7 @@ _BY_MODULE: Final = {
     "named_filters": "name-filter named-filters=list_filters",
     "settings": "look=choose_look settings=show_settings",
     "finding": "palette",
-    "helping": "help=show_help",
+    "helping": "help=show_help text-help=show_help",
     "replaying": "replay=replay_policies",
     "own_rules": "own-rule=add_rule",
     "norms": "norms=look_up",

@@ -38,7 +38,10 @@ async def show_help(screen: "TrayScreen") -> None:
         if chosen is None:
             return
         if isinstance(chosen, Command):
-            screen.run_command(chosen)
+            if screen.writing.editor is None or chosen.in_text:
+                screen.run_command(chosen)
+            else:  # it would act on the row behind the text
+                screen.refuse(f"“{chosen.label}” does nothing in a text; {screen.keys.how_to('leave-text')} leaves it.")
             return
         if isinstance(chosen, str):
             screen.say(chosen)
@@ -56,8 +59,13 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
 
     row = screen.queue.current
     about = None if row is None else row_details(screen.session, row)
-    heading = f"Here, in {screen.keys.by_id[screen.view].label}"
-    for name, _ in offers(screen.session, screen.view, screen.pane_id, about):
+    if screen.writing.editor is None:
+        heading = f"Here, in {screen.keys.by_id[screen.view].label}"
+        here = [name for name, _ in offers(screen.session, screen.view, screen.pane_id, about)]
+    else:
+        heading, about = "Here, in the text", None
+        here = [command.id for command in screen.keys.commands if command.in_text]
+    for name in here:
         told = _what_they_see(about, name) if about else ""
         yield command_choice(screen.keys, screen.keys.by_id[name], told, heading)
         heading = ""

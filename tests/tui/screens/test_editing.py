@@ -311,3 +311,30 @@ async def test_a_long_text_is_checked_beside_the_keys(tmp_path: Path) -> None:
         await write(app, "We measure tides. " * 2000)
         await app.until(lambda: "too-long" in names(app), "the check of the length")
         await app.shows("36,000 of 8,000, 28,000 too many")
+
+
+@pytest.mark.parametrize("begin", [["e"], ["e", "ctrl+t"], ["n"]])
+async def test_f1_shows_the_keys_of_a_text_and_leads_back_into_it(tmp_path: Path, begin: list[str]) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press(*begin)
+        assert "f1 keys" in app.text.splitlines()[-1]
+        assert "? keys" not in app.text
+        await app.press("f9")
+        assert "f9 does nothing here; f1 shows the keys." in app.status
+        focused, text = app.textual.focused, editor_of(app).text
+        await app.press("f1")
+        await app.shows("Here, in the text")
+        await app.press("escape")
+        assert (app.textual.focused, editor_of(app).text) == (focused, text)
+        assert "f1 keys" in app.text.splitlines()[-1]
+
+
+async def test_the_help_of_a_text_runs_what_works_there_and_nothing_on_the_row_behind_it(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await write(app, "I come back to {topic}.")
+        await app.press("f1", *"carried out", "enter")
+        assert "“carried out” does nothing in a text; esc leaves it." in app.status
+        await app.press("f1", *"next remark", "enter")
+        assert sheet_of(app).remarks.here is not None
+        await app.press("escape")
+        assert "? keys" in app.text.splitlines()[-1]

@@ -18,7 +18,7 @@ COMMANDS = [command for group in command_table().values() for command in group]
 _LETTERS = (chr(code) for code in range(ord("ა"), ord("ჰ")))
 _MORE_LETTERS = (chr(code) for code in range(ord("ա"), ord("և")))
 _STILL_MORE_LETTERS = (chr(code) for code in range(ord("\u0430"), ord("\u044f")))
-_FUNCTION_KEYS = (f"f{number}" for number in range(5, 13))
+_FUNCTION_KEYS = iter([*(f"f{number}" for number in range(5, 13)), "alt+f5"])
 
 
 def _new_keys() -> Iterator[tuple[str, str]]:
