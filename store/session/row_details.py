@@ -50,7 +50,9 @@ class RowDetails(Struct, frozen=True, kw_only=True):
     suggested: "Letter | None" = None
     """The advised letter in words, as long as no text is in place."""
     beginnings: "Mapping[str, Letter]" = {}
-    """By the commands that decide and write, the letter that each would begin; without the one that is advised."""
+    """By the commands that decide and write, the letter that each would begin, without the one that is advised. The
+    side that the advice leans to comes first.
+    """
     thread: "Sequence[ThreadEntry]" = ()
     """What passed between the person and the user, oldest first."""
     events: Sequence[Event] = ()
@@ -89,17 +91,18 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
     from store.session.past_decisions import advice_then  # with rules, which the first screen does not wait for
 
     invitations = session.tray.invitations_of(person.id)
-    letter = session.letter(row_id)
+    letter, verdict = session.letter(row_id), session.verdict(row_id)
+    leans = verdict.leans if verdict else None
     policy = session.advice.policy
     return replace(
         known,
         others=[other for other in invitations if other is not invitation],
         has_advice=True,
-        verdict=session.verdict(row_id),
+        verdict=verdict,
         letter=letter,
         thresholds=(policy.accept_from, policy.pass_to),
         suggested=session.drafts.in_words(letter) if letter and letter.text is None else None,
-        beginnings=_beginnings(session, letter, person, invitation),
+        beginnings=_beginnings(session, letter, person, invitation, leans),
         thread=thread_of(person, invitations, session.drafts.drafts_to(person)),
         events=[session.tray.event(event_id) for event_id in session.tray.ids_about(EVENTS, person.id)],
         words_asked=[(asked.name, state) for asked, state in words_asked(session.tray, person)],
@@ -109,11 +112,12 @@ def row_details(session: "Session", row_id: RecordId) -> RowDetails:
 
 
 def _beginnings(
-    session: "Session", letter: "Letter | None", person: Person, invitation: Invitation | None
+    session: "Session", letter: "Letter | None", person: Person, invitation: Invitation | None, leans: str | None
 ) -> "Mapping[str, Letter]":
     """Return what each command would begin that decides on an open invitation, but for what is in place or advised."""
     if invitation is None or (invitation.direction, invitation.state) != ("incoming", "open"):
         return {}
     at_hand = letter.purpose if letter else None
-    purposes = {command: purpose for command, purpose in _BEGUN_BY.items() if purpose != at_hand}
+    in_order = sorted(_BEGUN_BY.items(), key=lambda each: each[0] != leans)
+    purposes = {command: purpose for command, purpose in in_order if purpose != at_hand}
     return {command: session.drafts.worded(person, invitation, purpose) for command, purpose in purposes.items()}

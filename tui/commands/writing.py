@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.records.ids import RecordId
 from store.session.edit_session import DraftEdit, EditSession, NoteEdit
+from store.session.row_details import row_details
 from tui.commands.rows import draft_here, letter_here, may_change, row_here
 
 if TYPE_CHECKING:
@@ -86,13 +87,15 @@ def _reply(screen: "TrayScreen") -> EditSession | None:
 
 
 def _letter(screen: "TrayScreen", row_id: RecordId) -> "Letter | None":
-    """Return the letter in place, else the advised one with its text, else an empty one.
-
-    None where there is neither a draft nor an invitation to write about.
+    """Return the letter in place, else the advised one with its text, else the first of those whose beginnings are
+    shown, else one of the user's own. None where there is neither a draft nor an invitation to write about.
     """
     session = screen.session
-    _, invitation = session.tray.subject(row_id)
-    return session.letter_in_words(row_id) or (session.drafts.own_letter(invitation) if invitation else None)
+    if letter := session.letter_in_words(row_id):
+        return letter
+    about = row_details(session, row_id)
+    own = session.drafts.own_letter(about.invitation) if about.invitation else None
+    return next(iter(about.beginnings.values()), own)
 
 
 def _note(screen: "TrayScreen") -> EditSession | None:

@@ -110,10 +110,9 @@ def _in_place(
 def _beginnings(about: "RowDetails", keys: Keymap, width: int, *, is_first: bool) -> Iterator[Block]:
     """Yield a line for each command that would begin another letter, with its first words after the greeting.
 
-    The side that the advice leans to comes first; that line stays where it is the first of the pane.
+    The first of these lines stays where it is the first of the pane.
     """
-    leans = about.verdict.leans if about.verdict else None
-    for command, letter in sorted(about.beginnings.items(), key=lambda each: each[0] != leans):
+    for command, letter in about.beginnings.items():
         begins = first_words(letter.text or "")
         lead = f"{keys.shown(command)} {keys.by_id[command].label}: ".lstrip()
         told = line((lead, FAINT), (fitted(begins, max(width - cell_len(lead), 0)).rstrip(), PLAIN))

@@ -55,3 +55,18 @@ async def test_nothing_begins_where_there_is_nothing_to_decide(tmp_path: Path) -
         await app.press("2")
         assert app.here == FINN.invitation
         assert "w ask why: " not in app.text
+
+
+async def test_the_key_that_edits_takes_the_text_whose_beginning_is_shown_first(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path, [ANA])) as app:
+        assert app.session.letter(ANA.invitation) is None
+        await app.shows("w ask why: ")
+        first = next(
+            line for line in app.text.splitlines() if ": " in line and line.split("│")[-1][1:3] in ("w ", "d ")
+        )
+        begins = first.partition("w ask why: ")[2].rstrip(" …")
+        assert len(begins) > 20
+        await app.press("e", "!", "escape")
+        (draft,) = await app.drafts()
+        assert draft.purpose == "ask-why"
+        assert begins in " ".join(draft.text.split())

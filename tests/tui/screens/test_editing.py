@@ -280,9 +280,9 @@ async def test_a_row_of_drafts_says_whether_a_check_stops_it(tmp_path: Path) -> 
     async with running_app(lay_out(tmp_path)) as app:
         await write(app, "Hello Ana, I come back to {topic} soon.")
         await app.press("escape", "3")
-        await app.until(lambda: " !  other" in app.text, "the sign of a stop")
+        await app.until(lambda: " !  ask" in app.text, "the sign of a stop")
         await app.press("enter", "tab", *"it", "escape")
-        await app.until(lambda: " !  other" not in app.text, "the sign gone")
+        await app.until(lambda: " !  ask" not in app.text, "the sign gone")
 
 
 async def test_behind_the_sheet_the_panes_are_as_they_should_be(tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ EFFECTS = {
     "open": Press(focus_on("person")),
     "back": Press(focus_on("queue"), before=("tab",)),
     "leave-text": Press(focus_on("queue"), before=("e",)),
-    "next-field": Press(field_selected, before=("e",)),
+    "next-field": Press(field_selected, before=("e", *"{text}")),
     "known": Press(shown("Known about Ana Park"), before=("e",)),
     "next-remark": Press(shown("> stop  unfilled"), before=("e", *"{x}")),
     "switch-check": Press(shown("Which check?"), before=("e",)),
