@@ -1,8 +1,7 @@
-"""Everything that passed between the user and a person, in one line each, oldest first."""
+"""Everything that passed between the user and a person, whole, in one line each, oldest first."""
 
 from collections.abc import Iterator
 from datetime import date
-from textwrap import shorten
 from typing import Final
 
 from store.keeping.contacts import Dealings
@@ -38,10 +37,6 @@ _EVENTS: Final[dict[EventKind, str]] = {
 }
 
 
-_SHORT: Final = 160
-"""How many characters of a text are told."""
-
-
 def timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
     """Return what happened, with the day (in the user's zone) on which it did, and what the rules advised on the day of
     each decision; first what has no day.
@@ -65,7 +60,7 @@ def _noted(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]]:
     for trace in tray.joins.traces(dealings.person.id):
         for stamp, entry in tray.record("people", trace).entries():
             if entry.field == "note" and entry.new:
-                yield moment(stamp.time).astimezone().date(), f"you noted: {_in_short(str(entry.new))}"
+                yield moment(stamp.time).astimezone().date(), f"you noted: {_in_one_line(str(entry.new))}"
 
 
 def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
@@ -79,7 +74,7 @@ def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
     for draft in dealings.drafts:
         if draft.sent:
             about = f" about {draft.names.name}, {consent_in_words(draft)}" if draft.names else ""
-            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}{about}: {_in_short(draft.text)}"
+            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}{about}: {_in_one_line(draft.text)}"
     for event in dealings.events:
         yield event.on, event_in_words(event)
     for promise in dealings.follow_ups:
@@ -100,20 +95,20 @@ def event_in_words(event: Event) -> str:
     return f"{words}: {event.text}" if event.text else words
 
 
-def _in_short(text: str) -> str:
-    """Return the beginning of a text in one line."""
-    return shorten(" ".join(text.split()), _SHORT, placeholder=" …")
+def _in_one_line(text: str) -> str:
+    """Return a text in one line; whoever shows it wraps it."""
+    return " ".join(text.split())
 
 
 def _of_invitation(invitation: Invitation) -> Iterator[tuple[date | None, str]]:
     asked = "you asked to connect" if invitation.direction == "outgoing" else "they asked to connect"
     if invitation.kind == "introduction":
         asked = f"{invitation.by.name if invitation.by else 'somebody'} introduced them to you"
-    said = f": {_in_short(invitation.message)}" if invitation.message.strip() else ""
+    said = f": {_in_one_line(invitation.message)}" if invitation.message.strip() else ""
     yield invitation.sent.astimezone().date() if invitation.sent else None, f"{asked}{said}"
     if invitation.decided and invitation.state in _DECIDED:
         is_theirs = invitation.direction == "outgoing" and invitation.state == "accepted"
         yield invitation.decided.astimezone().date(), "they accepted" if is_theirs else _DECIDED[invitation.state]
     if invitation.answered:
-        said = f": {_in_short(invitation.answer)}" if invitation.answer else ""
+        said = f": {_in_one_line(invitation.answer)}" if invitation.answer else ""
         yield invitation.answered.astimezone().date(), f"they answered{said}"

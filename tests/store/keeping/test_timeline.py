@@ -35,3 +35,13 @@ def test_everything_stands_in_order_whatever_it_was(tmp_path: Path) -> None:
         (TODAY, "you wrote: thanks: Thank you"),
         (TODAY, "you kept a promise: send the chart"),
     ]
+
+
+def test_a_text_is_told_whole_however_long_it_is(tmp_path: Path) -> None:
+    tray = Tray.open(tmp_path / "salver.json", tmp_path / "state", lambda: NOON)
+    message = "May I ask about the tides? " * 40 + "That is all."
+    asked = {"person": ANA, "direction": "incoming", "channel": "linkedin", "sent": "2026-02-01T09:00:00+00:00"}
+    tray.commit(
+        [Add("people", ANA, {"name": "Ana Park"}), Add("invitations", RecordId(11), {**asked, "message": message})]
+    )
+    assert timeline(tray, dealings_of(tray, ANA)) == [(date(2026, 2, 1), f"they asked to connect: {message}")]
