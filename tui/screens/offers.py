@@ -133,6 +133,11 @@ def _has_profile(about: RowDetails, session: Session) -> bool:
         return False
 
 
+def _can_introduce(about: RowDetails, session: Session) -> bool:
+    """The person can be introduced to somebody, or the next text of the introduction can be written."""
+    return isinstance(about.item, Person) or (isinstance(about.item, Introduction) and about.letter is not None)
+
+
 _ANYWHERE: Final = frozenset({"undo", "filter", "find", "back", "add", "palette", "quit", "joining", "import", "demo"})
 """What needs no row. Undo says itself where nothing is left to be undone."""
 _WORKS: Final[Mapping[str, Works]] = {
@@ -157,7 +162,7 @@ _WORKS: Final[Mapping[str, Works]] = {
     "template": _has_reply,
     "open-there": _can_be_opened,
     "profile": _has_profile,
-    "introduce": lambda about, _session: isinstance(about.item, Person | Introduction),
+    "introduce": _can_introduce,
     "consent": lambda about, _session: isinstance(about.item, Introduction),
 }
 """By the ids of the commands, when each does something. What is not here does something on every row."""

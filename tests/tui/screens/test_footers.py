@@ -29,17 +29,21 @@ from tests.tui.screens.test_every_key_on_every_row import leave_all
 from tui.keymap.commands import command_table, footers
 from tui.screens.offers import offers
 
-DRAFT, EMPTY_DRAFT, PROMISE = (RecordId(number) for number in (9001, 9002, 9003))
+DRAFT, EMPTY_DRAFT, PROMISE, PLANNED, ASKED = (RecordId(number) for number in range(9001, 9006))
 PLACES = ("queue", "person", "verdict", "reply")
-VIEWS = ("inbox", "waiting", "drafts", "todo", "due", "network", "done")
+VIEWS = ("inbox", "waiting", "drafts", "introductions", "todo", "due", "network", "done")
 
 
 def lay_out_every_kind(folder: Path) -> Places:
-    """Write a tray with a row of every kind: each state of an invitation, drafts, a promise, a person."""
+    """Write a tray with a row of every kind: each state of an invitation, drafts, introductions planned and asked for,
+    a promise, a person.
+    """
     places = lay_out(folder)
     tray = Tray.open(places.store, places.state, lambda: NOW)
     draft = {"person": GITA.person, "purpose": "thanks", "channel": "email", "begun": NOW.isoformat()}
     soon = date(2026, 3, 12).isoformat()
+    two = {"because": "both chart tides", "gains_person": "data", "gains_counterpart": "data", "begun": NOW.isoformat()}
+    asked = {"asked_person": NOW.isoformat(), "asked_counterpart": NOW.isoformat()}
     tray.commit(
         [
             Set("invitations", BO.invitation, "state", "asked"),
@@ -49,6 +53,8 @@ def lay_out_every_kind(folder: Path) -> Places:
             Set("invitations", EWA.invitation, "due", (NOW.date() + timedelta(days=3)).isoformat()),
             Add("drafts", DRAFT, {**draft, "text": "Dear Gita, thank you."}),
             Add("drafts", EMPTY_DRAFT, {**draft, "text": ""}),
+            Add("introductions", PLANNED, {"person": GITA.person, "counterpart": BO.person, **two}),
+            Add("introductions", ASKED, {"person": GITA.person, "counterpart": ANA.person, **two, **asked}),
             Add("followups", PROMISE, {"person": GITA.person, "text": "Send the chart.", "due": soon}),
         ]
     )
