@@ -12,7 +12,7 @@ from store.text import lower_first, upper_first
 from store.tray.modelling import is_to_be_carried_out
 from tui.commands.deciding import DECISIONS
 from tui.commands.finding import command_choice
-from tui.help.signs import SIGNS, VERDICT_SIGNS
+from tui.help.signs import MESSAGE_SIGNS, SIGNS, VERDICT_SIGNS
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
 from tui.render.styles import PLAIN, line
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from tui.prompts.picking import Choice
     from tui.screens.tray import TrayScreen
 
+_LEGEND: Final = {
+    "Signs in the rows": SIGNS,
+    "Signs before the lines of a message": MESSAGE_SIGNS,
+    "Signs in the verdict": VERDICT_SIGNS,
+}
 _TITLE: Final = 3
 """The lines of a page that its title takes; on the screen it is in the border."""
 
@@ -69,7 +74,7 @@ def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":
         told = _what_they_see(about, name) if about else ""
         yield command_choice(screen.keys, screen.keys.by_id[name], told, heading)
         heading = ""
-    for heading, signs in (("Signs in the rows", SIGNS), ("Signs in the verdict", VERDICT_SIGNS)):
+    for heading, signs in _LEGEND.items():
         for at, (sign, meaning) in enumerate(signs):
             answer = f"The sign {sign} means: {meaning}."
             yield Choice(label="", told=meaning, answer=answer, lead=sign, heading="" if at else heading)

@@ -20,7 +20,7 @@ from store.writing.letter_languages import letter_language
 from store.writing.other_side import sentences_of, without_way
 from store.writing.purposes import MEANINGS, PURPOSES
 from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
-from tui.help.signs import SIGNS, VERDICT_SIGNS
+from tui.help.signs import MESSAGE_SIGNS, SIGNS, VERDICT_SIGNS
 from tui.help.words import words
 from tui.keymap.keymap import Keymap, shown_key
 
@@ -169,6 +169,7 @@ PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
     "views": lambda keys: iter([_views(keys)]),
     "other-side": _other_side,
     "signs": _terms(lambda: SIGNS),
+    "message-signs": _terms(lambda: MESSAGE_SIGNS),
     "verdict-signs": _terms(lambda: VERDICT_SIGNS),
     "words": _terms(lambda: ((name, word.means) for name, word in words().items())),
     "rules": _rules,

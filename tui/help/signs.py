@@ -1,4 +1,4 @@
-"""The signs in the rows and in the verdict, and what they mean."""
+"""The signs in the rows, before the lines of a message and in the verdict, and what they mean."""
 
 from typing import Final
 
@@ -11,6 +11,10 @@ SIGNS: Final = (
     ("+ -", "leaning to accept, to pass"),
     ("*", "the row is marked"),
     ("▌", "the row under the cursor"),
+)
+MESSAGE_SIGNS: Final = (
+    ("▎", "somebody else wrote this line"),
+    ("+ - ?", "the underlined words count for them, against them, or Salver asks you about them"),
 )
 VERDICT_SIGNS: Final = (
     ("=", "this rule decides"),

@@ -115,3 +115,10 @@ async def test_the_keys_are_those_of_the_user(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL, settings=Settings(keys={"accept": "z"})) as app:
         await app.press("?")
         await app.until(lambda: any(line.startswith("z accept Once you carry it out") for line in lines(app)))
+
+
+async def test_the_signs_before_the_lines_of_a_message_are_explained(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.shows("▎ We met")
+        await app.press("?", *"underlined", "enter")
+        await app.shows("The sign + - ? means: the underlined words count for them, against them, or Salver asks you")
