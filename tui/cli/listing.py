@@ -44,7 +44,7 @@ def list_(
     found = list(find_rows(session.tray, limit, view))
     if order is not None:
         session.due_list.prepare()
-        rows = sorting_named(order).sorted([item.id for item in found], session.tray, session.due_list)
+        rows = sorting_named(order).sorted([item.id for item in found], session)
         found = [session.tray.item(row_id) for row_id in rows]
     if count:
         print_lines([str(len(found))])

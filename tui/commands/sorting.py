@@ -10,7 +10,7 @@ _USUAL = "usual"
 
 
 async def sort(screen: "TrayScreen") -> None:
-    """Ask for the order of the view's rows: by name, by the last contact, by what is due, or the usual one."""
+    """Ask for the order of the view's rows: by name, age, advice, what is due and the like, or the usual one."""
     from store.session.sorting import ORDERINGS, sorting_named
     from tui.prompts.picking import Choice, PickPrompt
 
@@ -21,7 +21,7 @@ async def sort(screen: "TrayScreen") -> None:
         return
     session, row = screen.session, screen.queue.current
     sorting = None if name == _USUAL else sorting_named(name)
-    by = partial(sorting.sorted, tray=session.tray, due=session.due_list) if sorting else None
+    by = partial(sorting.sorted, session=session) if sorting else None
     screen.orders[screen.view] = sorting.told if sorting else ""
     screen.show_rows(session.listing.sort(screen.view, by), row)
     screen.follow()

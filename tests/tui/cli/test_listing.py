@@ -291,6 +291,14 @@ def test_people_are_listed_in_another_order(run: Salver, answer: Answer, kept: s
     assert answer(*people, "--sort", "origin") == answer(*people)
 
 
+def test_invitations_are_listed_by_age_and_by_advice(answer: Answer, ids: dict[str, str]) -> None:
+    listed = ("list", "--view", "inbox", "--ids", "--json")
+    assert answer(*listed, "--sort", "age") == answer(*listed)[::-1]
+    last = answer(*listed)[-1]
+    answer("fact", last, "known=yes", "--json")
+    assert answer(*listed, "--sort", "advice")[0] == last
+
+
 def test_people_stand_in_the_order_of_the_last_contact_that_their_rows_show(run: Salver, tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
     path.write_text(connections_csv(connection("Gita Sen", "gita-sen"), connection("Aldo Reyes", "aldo-reyes")))

@@ -114,6 +114,19 @@ async def test_rows_are_put_in_another_order_and_back(tmp_path: Path) -> None:
         await app.shows("newest first ━")
 
 
+async def test_rows_are_put_in_order_of_their_age_and_of_the_advice(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        usual = list(app.screen.queue.rows)
+        await app.press("S", *"age", "enter")
+        assert list(app.screen.queue.rows) == usual[::-1]
+        await app.shows("oldest first ━")
+        await app.press("S", *"advice", "enter")
+        assert app.screen.queue.rows[0] == ANA.invitation  # whose message speaks for her
+        app.session.set_facts(CLEO.invitation, {"known": "yes"})
+        await app.press("S", *"advice", "enter")
+        assert list(app.screen.queue.rows)[:2] == [CLEO.invitation, ANA.invitation]
+
+
 async def test_the_page_of_a_person_tells_what_is_known_promised_and_passed(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("L", *"tide tables", "tab", *"a chart", "enter")
