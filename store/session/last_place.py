@@ -11,14 +11,21 @@ from store.records.ids import RecordId
 _FOLDER = "screen"
 
 
-class LastPlace(Struct, frozen=True):
-    """A view with its cursor."""
+class PlaceInView(Struct, frozen=True):
+    """The cursor of one view."""
 
-    view: str
     row: RecordId | None = None
     """The id of the row under the cursor."""
     height: int = 0
     """How many rows of the view are in sight above the cursor."""
+
+
+class LastPlace(PlaceInView, frozen=True, kw_only=True):
+    """The view that was open with its cursor, and the places in the others."""
+
+    view: str
+    others: dict[str, PlaceInView] = {}
+    """By the names of the views; nothing in files of older versions."""
 
 
 def read_last_place(places: Places) -> LastPlace | None:

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from store.records.ids import RecordId
 from store.records.model import Draft, Person
-from store.session.last_place import LastPlace, read_last_place
+from store.session.last_place import LastPlace, PlaceInView, read_last_place
 from store.session.listing import DUE
 from store.session.person_standing import standing_of
 from store.session.row_details import RowDetails, row_details
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from store.session.search import RowLimit
 
 _NAMES = frozenset(view.name for view in VIEWS)
+
+
+def _place_in_view(place: QueuePlace) -> PlaceInView:
+    return PlaceInView(place.row_id, place.place - place.top)
 
 
 class ViewingScreen(AskingScreen):
@@ -58,14 +62,16 @@ class ViewingScreen(AskingScreen):
     @property
     def last_place(self) -> LastPlace:
         """Where the user is, for the next start."""
-        place = self.queue.whereabouts
-        return LastPlace(self.view, place.row_id, place.place - place.top)
+        here = _place_in_view(self.queue.whereabouts)
+        others = {view: _place_in_view(place) for view, (place, _) in self._left.items() if view != self.view}
+        return LastPlace(here.row, here.height, view=self.view, others=others)
 
     def show_last_place(self) -> None:
-        """Show the view that the user has left, on its row; at first the inbox."""
+        """Show the view that the user has left, on its row, and the others later as they were; at first the inbox."""
         last = read_last_place(self.session.resources.places)
         if last is not None and last.view in _NAMES:
             self.view = last.view
+            self._left = {view: (QueuePlace(each.row, each.height), "") for view, each in last.others.items()}
             self.queue.go_back_to(QueuePlace(last.row, last.height, 0))
             self.limit_to(None, last.row)
         else:

@@ -6,7 +6,7 @@ from store.places import Places
 from store.records.ids import RecordId
 from store.tray.changes import Set
 from store.tray.tray import Tray
-from tests.tui.screens.running_app import ANA, BO, CLEO, DARIO, EWA, NOW, lay_out, places_in, running_app
+from tests.tui.screens.running_app import ANA, BO, CLEO, DARIO, EWA, GUESTS, NOW, Guest, lay_out, places_in, running_app
 
 
 def leave_elsewhere(places: Places, *rows: RecordId) -> None:
@@ -58,6 +58,41 @@ async def test_after_a_restart_the_cursor_is_where_it_was(tmp_path: Path) -> Non
     async with running_app(places) as app:
         assert app.screen.view == "network"
     assert places.store.read_bytes() == before
+
+
+async def test_after_a_restart_the_cursor_is_where_it_was_in_every_view(tmp_path: Path) -> None:
+    places = lay_out(tmp_path, [*GUESTS, *(Guest(f"Friend {at}", days=500 + at, connected=True) for at in range(60))])
+    async with running_app(places) as app:
+        await app.press("7", "G", "k", "k", "k", "1", "G", "k")
+        left = {"inbox": app.here, "network": app.screen._left["network"][0].row_id}
+        await app.press("7")
+        seen = app.screen.queue.in_sight
+        await app.press("2", "q")
+        await app.until(lambda: not app.textual.is_running)
+    for _ in range(2):  # the second start knows what the first one has not looked at
+        async with running_app(places) as app:
+            assert app.screen.view == "waiting"
+            await app.press("q")
+            await app.until(lambda: not app.textual.is_running)
+    async with running_app(places) as app:
+        await app.press("1")
+        assert app.here == left["inbox"]
+        await app.press("7")
+        assert app.here == left["network"]
+        assert app.screen.queue.in_sight == seen
+
+
+async def test_the_place_that_an_older_version_kept_is_still_read(tmp_path: Path) -> None:
+    places = lay_out(tmp_path)
+    async with running_app(places) as app:
+        await app.press("q")
+        await app.until(lambda: not app.textual.is_running)
+    [kept] = (places.state / "screen").iterdir()
+    kept.write_text(f'{{"view": "inbox", "row": {DARIO.invitation}, "height": 3}}', encoding="utf-8")
+    async with running_app(places) as app:
+        assert app.here == DARIO.invitation
+        await app.press("2", "1")
+        assert app.here == DARIO.invitation
 
 
 async def test_of_another_store_the_place_is_another(tmp_path: Path) -> None:
