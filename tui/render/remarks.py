@@ -30,12 +30,12 @@ _RANKS: Final[dict[Level, Rank]] = {"stop": Rank.FIRM, "warn": Rank.MAIN_REASON,
 _NUMBERED: Final[dict[Level, str]] = {"stop": "stop", "warn": "warning", "hint": "hint"}
 
 
-def remark_lines(remark: Remark, width: int, *, here: bool = False) -> list[Strip]:
-    """One remark: on one line, or where it is the current one (`here`) on as many as its reason needs."""
+def remark_lines(remark: Remark, width: int, *, here: bool = False, whole: bool = False) -> list[Strip]:
+    """One remark: on one line, or where it is the current one (`here`) or `whole` on as many as its reason needs."""
     lead = (">" if here else " ") + " "
     head = [(lead, STRONG), (remark.level.ljust(_LEVEL), STYLES[remark.level]), (remark.check.ljust(_CHECK), STRONG)]
     room = max(width - len(lead) - _LEVEL - _CHECK, 1)
-    if here:
+    if here or whole:
         return list(beside(line(*head), wrapped(remark.because, room)))
     return [line(*head, (fitted(remark.because, room).rstrip(), PLAIN))]
 

@@ -32,7 +32,7 @@ STYLE_SHEET: Final = """
         &.-stacked Sheet {
             #thread { display: none; }
             #letter { width: 1fr; border-left: none; }
-            RemarkList { height: 6; }
+            RemarkList { height: 6; min-height: 6; }
         }
         &.-stacked Sheet.-reading {
             #thread { display: block; width: 1fr; }

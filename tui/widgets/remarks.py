@@ -1,4 +1,4 @@
-"""The list of remarks of the checks on a text. The current one is shown in full."""
+"""The list of remarks of the checks on a text. The current one is shown in full, and all others that have room."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ class RemarkList(Lines):
     """Remarks, and below them the checks that are switched off for the text."""
 
     DEFAULT_CSS = """
-    RemarkList { height: 9; padding: 0 1; }
+    RemarkList { height: 9; min-height: 9; padding: 0 1; }
     """
 
     def __init__(self, key: str) -> None:
@@ -39,6 +39,12 @@ class RemarkList(Lines):
         """The current remark; None while there is none, or the current check is off."""
         remarks = self.remarks or ()
         return remarks[self._at] if self._at is not None and self._at < len(remarks) else None
+
+    @property
+    def wanted(self) -> int:
+        """How many lines it takes to show everything in full, with the heading."""
+        whole = sum(len(remark_lines(remark, self.size.width, whole=True)) for remark in self.remarks or ())
+        return 1 + whole + len(self._off)
 
     def show(self, remarks: Sequence[Remark], off: Sequence[str]) -> None:
         """Show these remarks, and the checks that are off. The current one stays current while it is there."""
@@ -66,8 +72,16 @@ class RemarkList(Lines):
         width, height = self.size
         shown: list[Strip] = []
         top = 0
+        spare = height - 1 - len(self.remarks) - len(self._off)
+        if self.here is not None:
+            spare -= len(remark_lines(self.here, width, here=True)) - 1
         for place, remark in enumerate(self.remarks):
-            lines = remark_lines(remark, width, here=place == self._at)
+            lines = remark_lines(remark, width, here=place == self._at, whole=True)
+            if place != self._at:
+                spare -= len(lines) - 1
+                if spare < 0:
+                    spare += len(lines) - 1
+                    lines = remark_lines(remark, width)
             shown += lines
             if place == self._at:
                 top = max(0, len(shown) - height + 1)

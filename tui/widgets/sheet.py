@@ -22,6 +22,8 @@ from tui.widgets.pane import Pane
 from tui.widgets.remarks import RemarkList
 from tui.widgets.text import TextLayout
 
+_LEAST = 1
+"""Empty lines below the text, to type on."""
 PAUSE = 0.15
 """Seconds without a key after which the text is checked, so that no remark comes up within a word."""
 
@@ -91,8 +93,9 @@ class Sheet(Horizontal):
         self._check_now()
 
     def on_resize(self) -> None:
-        """Lay the heading out anew."""
+        """Lay the heading out anew, and share the lines."""
         self.call_after_refresh(self._show_heading)
+        self.call_after_refresh(self._share_free_lines)
 
     def on_editor_altered(self, message: Editor.Altered) -> None:
         """Count once the letter is on the screen, and check when the user pauses."""
@@ -170,7 +173,17 @@ class Sheet(Horizontal):
         if text == self.editor.text:
             self.checked = text
             self.remarks.show(remarks, self.edit.off)
+            self._share_free_lines()
             self._mark()
+
+    def _share_free_lines(self) -> None:
+        """Give the lines that the text leaves free to the remarks that are cut."""
+        editor, remarks, least = self.editor, self.remarks, self.remarks.styles.min_height
+        usual = int(least.value) if least else 0
+        free = editor.size.height + remarks.outer_size.height - usual - editor.wrapped_document.height - _LEAST
+        height = usual + max(min(remarks.wanted - usual, free), 0)
+        if height != remarks.outer_size.height:
+            remarks.styles.height = height
 
     def _mark(self) -> None:
         """Highlight the places of the remarks, the gravest on top, and above them the current one."""

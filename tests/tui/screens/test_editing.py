@@ -338,3 +338,15 @@ async def test_the_help_of_a_text_runs_what_works_there_and_nothing_on_the_row_b
         assert sheet_of(app).remarks.here is not None
         await app.press("escape")
         assert "? keys" in app.text.splitlines()[-1]
+
+
+async def test_remarks_are_whole_where_lines_are_free_and_give_way_to_a_long_text(tmp_path: Path) -> None:
+    text = "I come back to {topic}, {offer} and {why}. I was hopping to pick your brain, and {question} as well."
+    async with running_app(lay_out(tmp_path), size=(90, 40)) as app:
+        await write(app, text)
+        remarks = sheet_of(app).remarks
+        assert remarks.remarks
+        assert remarks.wanted > 9
+        await app.until(lambda: all(" ".join(each.because.split()) in app.flowing for each in remarks.remarks or ()))
+        editor_of(app).text = text + "\nand so on" * 60
+        await app.until(lambda: remarks.outer_size.height == 6, "the usual height")
