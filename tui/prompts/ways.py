@@ -36,7 +36,7 @@ def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:
     def read(text: str) -> Reading[str]:
         return Reading(text if has_word(text) else None, told)
 
-    return TypedPrompt("Send it anyway? Say why, in a word or more", read)
+    return TypedPrompt("Send it anyway? Say why, in a word or more; esc leaves it unsent", read)
 
 
 def path_prompt(question: str, offered: Path) -> TypedPrompt[Path]:

@@ -104,7 +104,9 @@ def _in_place(
     yield Block(list(text_lines(text, width)), rank, _LEAST)
     if letter.sent is None:
         yield BLANK
-        yield text_block(f"{keys.how_to('copy')} copies it and marks it sent", width, FAINT, Rank.DETAIL)
+        is_stopped = any(remark.level == "stop" for remark in remarks or ())
+        does = "asks why it should go out although a check stops it" if is_stopped else "copies it and marks it sent"
+        yield text_block(f"{keys.how_to('copy')} {does}", width, FAINT, Rank.DETAIL)
 
 
 def _beginnings(about: "RowDetails", keys: Keymap, width: int, *, is_first: bool) -> Iterator[Block]:

@@ -54,8 +54,11 @@ async def is_sent(app: RunningApp) -> list[bool]:
 
 async def test_a_stop_is_named_and_turning_away_sends_nothing(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
-        await app.press("w", "2", "g", "e", *"{why}", "escape", "y")
-        await app.shows("Send it anyway? Say why, in a word or more")
+        await app.press("w", "2", "g", "e", *"{why}", "escape")
+        await app.shows("y asks why it should go out although a check stops it")
+        assert "copies it and marks it sent" not in app.flowing
+        await app.press("y")
+        await app.shows("Send it anyway? Say why, in a word or more; esc leaves it unsent")
         await app.shows(" unfilled: {why} is still to be filled in: why, after “because”")
         await app.press("enter", "space", "enter")
         assert await is_sent(app) == [False]
