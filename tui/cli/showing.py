@@ -19,6 +19,7 @@ from store.keeping.paths import paths_to, words_asked
 from store.keeping.timeline import timeline
 from store.records import ids
 from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, MessageCount, Person
+from store.session.person_page import page_of
 from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.context import Context
@@ -144,22 +145,14 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
 
 
 def _between(session: Session, person: Person) -> Iterator[str]:
-    """What was given and asked, what is due, and all that passed between the two, oldest first."""
-    dealings = dealings_of(session.tray, person.id)
-    kept = balance(dealings)
-    yield from _fields(
-        ("gave", "; ".join(entry.what for entry in kept.gave)),
-        ("asked", "; ".join(entry.what for entry in kept.asked)),
-        ("turn", {"me": "yours", "them": "theirs", "": ""}[turn(dealings)]),
-    )
-    for item in items_of(dealings, session.tray.today, session.resources.settings):
-        yield from _fields(("due", f"{_when(item.on, session.tray.today)}: {item.because}"))
-    for path in paths_to(session.tray, person, session.tray.today):
-        yield from _fields(("could refer", f"{path.person.name}: {path.in_words}"))
-    for asked, state in words_asked(session.tray, person):
-        yield from _fields(("a word", f"{asked.name}: {state}"))
-    for day, what in timeline(session.tray, dealings):
-        yield from _fields((day.isoformat() if day else "before", what))
+    """What is due, and what the page of the person says beside who they are, section by section."""
+    today = session.tray.today
+    for item in items_of(dealings_of(session.tray, person.id), today, session.resources.settings):
+        yield from _fields(("due", f"{_when(item.on, today)}: {item.because}"))
+    for heading, entries in page_of(session, person.id).sections:
+        if heading not in ("Who they are", "Due"):
+            yield heading
+            yield from _fields(*entries)
 
 
 def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
@@ -233,7 +226,7 @@ def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:
     """Labelled lines, those without a value left out."""
     for label, value in fields:
         if value:
-            yield f"{label:<{_LABEL}}{value}"
+            yield f"{label:<{_LABEL - 1}} {value}"
 
 
 def _paragraph(label: str, text: str) -> Iterator[str]:

@@ -199,7 +199,7 @@ def test_one_record_shows_what_passed_and_what_is_due(run: Salver, ana: str) -> 
     run("contacted", ana, "--gave", "an article")
     shown = run("show", ana).stdout
     assert "you talked: tides" in shown
-    assert "gave         an article" in shown
+    assert "you gave     an article, today" in shown
     assert "You promised: send the chart" in shown
 
 
@@ -270,7 +270,7 @@ def test_a_word_that_was_asked_for_is_a_small_state_of_its_own(run: Salver, answ
     run("contact", ana, "--company", "Harbour Works")
     roth = answer("person", "add", "Ines Roth", "--company", "Harbour Works Ltd", "--json")["id"]
     run("tag", roth, "+trusted")
-    assert "could refer  Ines Roth: also works at Harbour Works Ltd" in run("show", ana).stdout
+    assert "Who could refer you\nInes Roth    also works at Harbour Works Ltd\n" in run("show", ana).stdout
     draft = answer("draft", "new", "referral", roth, "--about", ana, "--text", "-", "--json", stdin="A word?")["id"]
     assert answer("show", ana, "--json")["words_asked"] == []
     run("draft", "sent", draft, "--because", "It is short.")
