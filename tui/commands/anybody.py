@@ -76,8 +76,7 @@ async def _show_page(screen: "TrayScreen", person_id: "RecordId") -> None:
                 yield from beside(line((lead.ljust(_LEAD), FAINT)), wrapped(told, max(width - _LEAD, 1)))
             yield line(("", PLAIN))
 
-    prompt: ChoicePrompt[bool] = ChoicePrompt(person_page.name, [], text=text, away="back")
-    prompt.add_class("-whole")
+    prompt: ChoicePrompt[bool] = ChoicePrompt(person_page.name, [], text=text, away="back", whole=True)
     await screen.ask(prompt)
 
 

@@ -35,11 +35,12 @@ _TITLE: Final = 3
 async def show_help(screen: "TrayScreen") -> None:
     """Show what works here, the signs, all keys and the manual; do, explain or open what the user chooses."""
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
-    from tui.prompts.help import HelpPrompt
+    from tui.prompts.picking import DetailedPickPrompt
 
     is_reading: bool | None = True
     while is_reading:
-        chosen = await screen.ask(HelpPrompt("Help: type to search, enter does it, esc leaves", list(_lines(screen))))
+        question = "Help: type to search, enter does it, esc leaves"
+        chosen = await screen.ask(DetailedPickPrompt(question, list(_lines(screen)), whole=True))
         if chosen is None:
             return
         if isinstance(chosen, Command):
@@ -52,9 +53,8 @@ async def show_help(screen: "TrayScreen") -> None:
             screen.say(chosen)
             return
         back = KeyChoice("b backspace", "all help", True)
-        prompt = ChoicePrompt(chosen.title, [back], text=partial(_page_text, chosen, screen.keys), away="leaves")
-        prompt.add_class("-whole")
-        is_reading = await screen.ask(prompt)
+        text = partial(_page_text, chosen, screen.keys)
+        is_reading = await screen.ask(ChoicePrompt(chosen.title, [back], text=text, away="leaves", whole=True))
 
 
 def _lines(screen: "TrayScreen") -> "Iterator[Choice[Command | Page | str]]":

@@ -46,10 +46,11 @@ async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
     """Ask about one pair after the other. Return what was done, in a sentence."""
     answered: list[int] = []
     """The places of the pairs that were joined or kept apart, in order."""
-    at, said = _next(screen, found, 0), ""
+    at, said = _next(screen, found, 0), ""  # `said` is what the answer before did
     while at is not None:
         question = f"One person? {at + 1:,} of {len(found):,}"
-        word = await screen.ask(_pair_prompt(question, _shown(screen, found[at]), said))
+        text = _shown(screen, found[at])
+        word = await screen.ask(ChoicePrompt(question, _CHOICES, said=said, text=text, away="leave", whole=True))
         if word is None:
             break
         said = ""
@@ -65,13 +66,6 @@ async def _go_through(screen: "TrayScreen", found: "list[Proposal]") -> str:
             at = _next(screen, found, at + 1)
     left = sum(1 for pair in found if _is_open(screen, pair))
     return f"{counted(len(answered), 'pair')} answered; {left:,} left."
-
-
-def _pair_prompt(question: str, text: "TextLayout", said: str) -> ChoicePrompt[PairAnswer]:
-    """Show a pair, and ask whether they are one person. `said` is what the answer before did; "" for the first."""
-    prompt = ChoicePrompt(question, _CHOICES, said=said, text=text, away="leave")
-    prompt.add_class("-whole")
-    return prompt
 
 
 def _next(screen: "TrayScreen", found: "list[Proposal]", at: int, *, steps: int = 1) -> int | None:

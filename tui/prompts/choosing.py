@@ -47,7 +47,6 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
     DEFAULT_CSS = """
     ChoicePrompt {
         &.-reading { height: 60vh; }
-        &.-whole { height: 100vh; max-height: 100vh; }
         &.-reading TextView { height: 1fr; }
     }
     """
@@ -68,12 +67,13 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         said: str = "",
         text: TextLayout | None = None,
         away: str = "not now",
+        whole: bool = False,
     ) -> None:
         """`said` is a sentence to know before choosing, `text` a longer text to read, and `away` says what escape does.
 
         Keys that give an answer do not scroll the text.
         """
-        super().__init__(question)
+        super().__init__(question, whole=whole)
         self._choices = choices
         self._said = said
         self._text = text

@@ -53,17 +53,16 @@ class PickPrompt(Prompt[Answer]):
         Binding("pageup", "choose(-10)", show=False),
     ]
 
-    is_whole: ClassVar[bool] = False
-    """Whether it lies over the whole screen, however few choices there are."""
-
     def __init__(
         self,
         question: str,
         choices: Sequence[Choice[Answer]],
         when_typed: Callable[[], Sequence[Choice[Answer]]] = tuple,
+        *,
+        whole: bool = False,
     ) -> None:
         """`when_typed` gives more choices, which are only found once something is typed."""
-        super().__init__(question)
+        super().__init__(question, whole=whole)
         self._choices = choices
         self._when_typed = when_typed
         self._folded: list[tuple[str, str, str]] = []
@@ -84,7 +83,7 @@ class PickPrompt(Prompt[Answer]):
 
     def on_mount(self) -> None:
         """Take the focus, and show all."""
-        if not self.is_whole:
+        if not self.has_class("-whole"):
             headings = sum(1 for choice in self._choices if choice.heading)
             self.styles.height = _AROUND + len(self._choices) + 2 * headings  # the most: it takes no more than there is
         self._input.focus()

@@ -45,13 +45,15 @@ class Prompt(Vertical, Generic[Answer]):
         border-title-style: bold;
         padding: 0 1;
         Input, Input:ansi { background: ansi_default; }
+        &.-whole { height: 100vh !important; max-height: 100vh; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "turn_away", show=False)]
 
-    def __init__(self, question: str) -> None:
-        super().__init__()
+    def __init__(self, question: str, *, whole: bool = False) -> None:
+        """`whole` has it lie over the whole screen, however little it shows."""
+        super().__init__(classes="-whole" if whole else None)
         self.border_title = Content(clean(question))
         self.hints = Hints()
         self.answer: Future[Answer | None] = get_running_loop().create_future()
