@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from store.records.model import Channel, Invitation
+from store.records.model import UNSETTLED, Channel, Invitation
 from store.shipped import shipped
 
 Account = Literal["", "free", "premium"]
@@ -53,9 +53,7 @@ def page_to_answer(invitation: Invitation) -> str:
     """Return the page on which one answers or withdraws an invitation; "" where it is none of LinkedIn's, or nothing is
     left to be done there.
     """
-    is_pending = (
-        invitation.state in ("open", "waiting", "asked", "snoozed", "ignored") or invitation.carried_out is False
-    )
+    is_pending = invitation.state in {*UNSETTLED, "ignored"} or invitation.carried_out is False
     if invitation.kind != "invitation" or invitation.channel not in INVITING or not is_pending:
         return ""
     return linkedin_facts()["page-received" if invitation.direction == "incoming" else "page-sent"].page

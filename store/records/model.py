@@ -24,6 +24,13 @@ EventKind = Literal[
 FactValue = str | int
 Source = Literal["you", "import", "derived", "assumed"]
 
+UNTOUCHED: frozenset[State] = frozenset({"open", "waiting"})
+"""The states of an invitation that nothing was done about yet."""
+UNDECIDED: frozenset[State] = frozenset({*UNTOUCHED, "snoozed"})
+"""The same, and that of one that was put off, which decides nothing."""
+UNSETTLED: frozenset[State] = frozenset({*UNDECIDED, "asked"})
+"""The same, and that of one whose sender was asked why: it may still be decided."""
+
 
 class Fact(Struct, frozen=True):
     """One thing that is known, with where it came from.

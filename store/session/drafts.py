@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from store.records.ids import UNKNOWN, RecordId
-from store.records.model import Channel, Draft, Introduction, Invitation, Person
+from store.records.model import UNDECIDED, Channel, Draft, Introduction, Invitation, Person
 from store.records.ordering import placed
 from store.session.letter import Beginning, Letter
 from store.session.template_choice import TemplateChoice
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _WAYS: Final[tuple[Channel, ...]] = ("linkedin-message", "email")
 """By which an empty letter can go."""
-
-_UNDECIDED = ("open", "snoozed", "waiting")
 
 
 class DraftService:
@@ -97,7 +95,7 @@ class DraftService:
             return self.letter_of(begun[-1])
         if purpose is None or any(draft.purpose == purpose for draft in kept):
             return None
-        ready = invitation.state not in _UNDECIDED or invitation.id in self._placed
+        ready = invitation.state not in UNDECIDED or invitation.id in self._placed
         if ready:
             return self.worded(person, invitation, purpose)
         return Letter(person.id, invitation.id, purpose, invitation.channel, None)

@@ -3,9 +3,7 @@
 from datetime import datetime
 
 from store.dates_in_words import short_age, short_day
-from store.records.model import Draft, FollowUp, Introduction, Invitation, Item, Person, State
-
-UNDECIDED: tuple[State, ...] = ("open", "waiting")
+from store.records.model import UNTOUCHED, Draft, FollowUp, Introduction, Invitation, Item, Person
 
 
 def row_age(item: Item, now: datetime) -> str:
@@ -26,7 +24,7 @@ def row_age(item: Item, now: datetime) -> str:
         return short_age(item.done, now) if item.done else short_day(item.due, now.date()) if item.due else ""
     if item.state == "snoozed" and item.due is not None:
         return short_day(item.due, now.date())
-    return short_age(item.sent if item.state in UNDECIDED else _settled(item), now)
+    return short_age(item.sent if item.state in UNTOUCHED else _settled(item), now)
 
 
 def _settled(invitation: Invitation) -> datetime | None:

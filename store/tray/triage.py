@@ -11,7 +11,7 @@ from typing import Final
 
 from store.records import ids
 from store.records.ids import RecordId
-from store.records.model import Invitation, State
+from store.records.model import UNDECIDED, Invitation, State
 from store.records.record import DecisionContext
 from store.tray import introducing, settling
 from store.tray.changes import Change, Set
@@ -34,7 +34,6 @@ _NO_INVITATION: Final = {
     PEOPLE: "a person; write to them",
 }
 """By table: what a row is that nobody can decide on, and what can be done with it instead."""
-_UNDECIDED: Final = ("open", "waiting", "snoozed")
 
 Remember = Callable[[Invitation], DecisionContext]
 """What was advised on an invitation at this moment, to be kept with the decision."""
@@ -105,7 +104,7 @@ class Triage(DraftVerbs, PersonVerbs):
         is.
         """
         invitation = self._invitation(row_id)
-        if invitation is not None and invitation.state in _UNDECIDED:
+        if invitation is not None and invitation.state in UNDECIDED:
             return False
         return not settling.reason_not_to_put_off(self.tray, row_id, self._due_of(row_id))
 
@@ -258,7 +257,7 @@ class Triage(DraftVerbs, PersonVerbs):
         because: str = "",
     ) -> list[Change]:
         """Return the changes that one decision makes."""
-        is_decision = state not in ("open", "waiting", "snoozed")
+        is_decision = state not in UNDECIDED
         context = self._remember(invitation) if is_decision and invitation.direction == "incoming" else {}
         if because.strip():
             context = {**context, BECAUSE: because.strip()}

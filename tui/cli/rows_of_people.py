@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from store.keeping.contacts import dealings_of
 from store.keeping.due import items_of
 from store.records.ids import RecordId
+from store.records.model import UNSETTLED, UNTOUCHED
 from store.session.session import Session
 from store.tray.settling import Due, reason_not_done, reason_not_to_put_off
 from store.tray.tray import Tray
@@ -12,19 +13,16 @@ from store.tray.tray import Tray
 RowsOf = Callable[[Session, RecordId], list[RecordId]]
 """The rows of a person that a verb can act on."""
 
-_UNSETTLED = frozenset({"open", "asked", "waiting", "snoozed"})
-_UNDECIDED = frozenset({"open", "waiting"})
-
 
 def unsettled_rows(session: Session, person_id: RecordId) -> list[RecordId]:
     """Return the invitations of somebody that are not settled yet."""
-    return [each.id for each in session.tray.invitations_of(person_id) if each.state in _UNSETTLED]
+    return [each.id for each in session.tray.invitations_of(person_id) if each.state in UNSETTLED]
 
 
 def decided_rows(session: Session, person_id: RecordId) -> list[RecordId]:
     """Return the invitations of somebody that were decided."""
     theirs = session.tray.invitations_of(person_id)
-    return [each.id for each in theirs if each.state not in _UNDECIDED and not each.elsewhere]
+    return [each.id for each in theirs if each.state not in UNTOUCHED and not each.elsewhere]
 
 
 def rows_to_do(session: Session, person_id: RecordId) -> list[RecordId]:

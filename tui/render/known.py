@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from store.dates_in_words import coming_day, day
-from store.records.model import Fact, Invitation, MessageCount, Person, State, Version
+from store.records.model import UNTOUCHED, Fact, Invitation, MessageCount, Person, State, Version
 from store.session.checklist import CHECKLIST, FACTS_LISTED, UNKNOWN, checklist_values
 
 TO_DO: Final[Mapping[State, str]] = {
@@ -20,7 +20,7 @@ TO_DO: Final[Mapping[State, str]] = {
 
 def standing(invitation: Invitation, now: datetime) -> str:
     """Return what became of the invitation, in a sentence; "" while it is open."""
-    if invitation.state in ("open", "waiting"):
+    if invitation.state in UNTOUCHED:
         return ""
     if invitation.state == "snoozed" and invitation.due:
         return f"Snoozed until {coming_day(invitation.due, now.date())}."

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from store.counted import counted
 from store.dates_in_words import day
-from store.records.model import Channel, Draft, FollowUp, Invitation, Person, State
+from store.records.model import UNSETTLED, Channel, Draft, FollowUp, Invitation, Person, State
 from store.session.letter import Letter
 from store.text import lower_first
 from store.writing.other_side import other_side, without_way
@@ -38,7 +38,6 @@ CHANNELS: Final[dict[Channel, str]] = {
 """Each channel as a heading names it."""
 _MADE: Final[dict[str, State]] = {"accept": "accepted", "ask": "asked", "pass": "passed"}
 """By the advice, whose command is called alike, what that makes of an invitation."""
-_UNDECIDED: Final = ("open", "waiting", "asked", "snoozed")
 _LEAST = 2
 """So many lines of a reply stay."""
 _WEEK = timedelta(days=6)
@@ -131,7 +130,7 @@ def first_words(text: str) -> str:
 def _seen(about: "RowDetails", keys: Keymap) -> str:
     """Return what the other side sees of the decision at hand; "" where none is."""
     invitation, verdict = about.invitation, about.verdict
-    if invitation is None or invitation.state not in _UNDECIDED or not isinstance(about.item, Invitation):
+    if invitation is None or invitation.state not in UNSETTLED or not isinstance(about.item, Invitation):
         return ""
     if invitation.direction == "outgoing":
         return _effect(invitation, "pass", "withdrawn", "withdraw", keys)

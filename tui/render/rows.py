@@ -9,7 +9,7 @@ from rich.style import Style
 from store.dates_in_words import ago, short_age, short_day
 from store.records.model import Draft, FollowUp, Introduction, IntroductionState, Invitation, Item, Person, State
 from store.session.person_standing import PersonStanding
-from store.tray.row_age import UNDECIDED, row_age
+from store.tray.row_age import row_age
 from tui.render.next_step import NextStep, step_of
 from tui.render.purposes import short_of
 from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG
@@ -126,7 +126,7 @@ def _step(invitation: Invitation, advised: "Advised | None", view: str) -> NextS
         return NextStep("your turn", style=OPEN)
     if state == "asked":
         return step_of(advised) if advised else _WAITING
-    if state in UNDECIDED:
+    if state == "open":
         return step_of(advised) if advised else NextStep("")
     return NextStep(_BECAME.get(state, state), style=_STATES.get(state, PLAIN))
 

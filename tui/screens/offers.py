@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from store.links import LinkError, checked_link
 from store.platform.linkedin import page_to_answer
-from store.records.model import Draft, Introduction, Invitation, Person, State
+from store.records.model import UNTOUCHED, Draft, Introduction, Invitation, Person, State
 from store.session.row_details import RowDetails
 from store.session.session import Session
 from store.tray.settling import reason_not_done
@@ -71,7 +71,7 @@ def _can_be_done(about: RowDetails, session: Session) -> bool:
 
 
 def _can_be_taken_back(about: RowDetails, session: Session) -> bool:
-    return isinstance(about.item, Invitation) and about.item.state not in ("open", "waiting")
+    return isinstance(about.item, Invitation) and about.item.state not in UNTOUCHED
 
 
 def _has_question(about: RowDetails, session: Session) -> bool:
