@@ -8,14 +8,8 @@ from tui.render.outcomes import names
 if TYPE_CHECKING:
     from tui.screens.tray import TrayScreen
 
-_WITH_REASONS: Final = (
-    ("accept", "a", "accept"),
-    ("ask", "w", "ask why"),
-    ("pass", "d", "pass with a note"),
-    ("pass-quietly", "D", "pass quietly"),
-    ("ignore", "i", "leave pending"),
-)
-"""The decisions that may carry a reason: their commands, a key where the command has none, and what they are called."""
+_WITH_REASONS: Final = ("accept", "ask", "pass", "pass-quietly", "ignore")
+"""The commands of the decisions that may carry a reason."""
 
 
 async def decide_because(screen: "TrayScreen") -> None:
@@ -27,9 +21,10 @@ async def decide_because(screen: "TrayScreen") -> None:
     if not rows:
         return
     whom = names(screen.session, rows)
+    keys = screen.keys
     choices = [
-        KeyChoice(" ".join(screen.keys.keys(command)) or key, label, DECISIONS[command])
-        for command, key, label in _WITH_REASONS
+        KeyChoice(" ".join(keys.keys(name) or keys.by_id[name].keys), keys.by_id[name].label, DECISIONS[name])
+        for name in _WITH_REASONS
     ]
     decision = await screen.ask(ChoicePrompt(f"Decide on {whom}, and say why", choices))
     if decision is None:
