@@ -97,21 +97,27 @@ SECTIONS: dict[str, dict[str, CommandEntry]] = {
 }
 
 
+_COMMANDS: Final = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
+
+
 class Lazily(click.Group):
     """A group that imports a command when it is called for, and lists commands by subject without importing any."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the table."""
-        return [name for section in SECTIONS.values() for name in section]
+        return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, None where there is none."""
-        for section in SECTIONS.values():
-            if cmd_name in section:
-                module, attribute = section[cmd_name].place.split(".")
-                command = with_help(getattr(import_module(f"tui.cli.{module}"), attribute))
-                return _with_proposals(command) if SHELL_ASKS in os.environ else command
-        return None
+        if cmd_name not in _COMMANDS:
+            return None
+        module, attribute = _COMMANDS[cmd_name].place.split(".")
+        command = with_help(getattr(import_module(f"tui.cli.{module}"), attribute))
+        if SHELL_ASKS in os.environ:
+            from tui.cli.proposals import with_proposals
+
+            with_proposals(command)
+        return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """What a shell proposes: the commands of the table, without importing any; else as click does."""
@@ -119,8 +125,7 @@ class Lazily(click.Group):
 
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
-        entries = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
-        return [CompletionItem(name, help=entry.does) for name, entry in entries.items() if name.startswith(incomplete)]
+        return [CompletionItem(name, help=each.does) for name, each in _COMMANDS.items() if name.startswith(incomplete)]
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
@@ -139,8 +144,8 @@ class Lazily(click.Group):
         """As click does; a command that there is not is answered with the nearest one."""
         from store.nearest import hint
 
-        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            advice = hint(args[0], self.list_commands(ctx), "`salver --help` lists them.")
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            advice = hint(args[0], _COMMANDS, "`salver --help` lists them.")
             raise click.UsageError(f"There is no command {args[0]!r}; {advice}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -156,13 +161,6 @@ class Lazily(click.Group):
 
         with answered(ctx.args), translate_errors():
             return super().invoke(ctx)
-
-
-def _with_proposals(command: click.Command) -> click.Command:
-    """The command, with what a shell proposes for its arguments."""
-    from tui.cli.proposals import with_proposals
-
-    return with_proposals(command)
 
 
 @click.group(cls=Lazily, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

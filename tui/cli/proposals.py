@@ -28,7 +28,7 @@ _MOST: Final = 200
 _WORD: Final = re.compile(r"[A-Za-z]+")
 
 
-def with_proposals(command: click.Command) -> click.Command:
+def with_proposals(command: click.Command) -> None:
     """Give the arguments and options of a command, and of those below it, what a shell proposes for them."""
     for parameter in command.params:
         if parameter.type is click.STRING and (words := _WORD.findall(parameter.metavar or "")):
@@ -36,7 +36,6 @@ def with_proposals(command: click.Command) -> click.Command:
     if isinstance(command, click.Group):
         for each in command.commands.values():
             with_proposals(each)
-    return command
 
 
 class _Proposed(click.types.StringParamType):
