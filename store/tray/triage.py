@@ -15,7 +15,6 @@ from store.records.model import UNDECIDED, Invitation, State
 from store.records.record import DecisionContext
 from store.tray import introducing, settling
 from store.tray.changes import Change, Set
-from store.tray.connecting import connected
 from store.tray.draft_verbs import DraftVerbs
 from store.tray.introducing import Locked
 from store.tray.merge import PEOPLE
@@ -142,7 +141,7 @@ class Triage(DraftVerbs, PersonVerbs):
             invitation = self._invitation(row_id)
             if invitation is not None and invitation.carried_out is False:
                 carried_out = self._carried_out(invitation.id, invitation.state)
-                return [carried_out, *connected(invitation, invitation.state, is_done=True)]
+                return [carried_out, *_connected(invitation, invitation.state, is_done=True)]
             due = self._due_of(row_id)
             if reason := settling.reason_not_done(self.tray, row_id, due):
                 return Refusal(row_id, reason)
@@ -268,7 +267,7 @@ class Triage(DraftVerbs, PersonVerbs):
             Set("invitations", invitation.id, "quietly", quietly or None),
             Set("invitations", invitation.id, "carried_out", carried_out.isoformat() if carried_out else None),
             Set("invitations", invitation.id, "due", until.isoformat() if until else None),
-            *connected(invitation, state, is_done=carried_out is not None),
+            *_connected(invitation, state, is_done=carried_out is not None),
         ]
 
     def _settled_by(self, purpose: str, invitation_id: RecordId | None) -> list[Change]:
@@ -300,3 +299,14 @@ def _is_so(invitation: Invitation, state: State, *, quietly: bool, until: date |
     """Return whether this has been decided already, and nothing else beside it."""
     decided = invitation.state, invitation.due, invitation.quietly
     return decided == (state, until, quietly) and not invitation.versions
+
+
+def _connected(invitation: Invitation, state: State, *, is_done: bool) -> list[Change]:
+    """Return the change that makes somebody a connection once a yes of either side is carried out, or takes that back
+    with the decision.
+    """
+    is_yes = state == "accepted" and (is_done or invitation.direction == "outgoing")
+    is_news = is_yes != invitation.person.accepted and "accepted" in (state, invitation.state)
+    if invitation.kind == "introduction" or not is_news:
+        return []
+    return [Set(PEOPLE, invitation.person.id, "accepted", is_yes or None)]
