@@ -14,6 +14,7 @@ import tomlkit
 from msgspec import Struct
 
 from store.checked_toml import TomlError, read_toml
+from store.counted import counted
 from store.judging.policies import RULINGS, Policy, policy_of, shipped_policies
 from store.judging.verdict import advise, rules_that_hold
 from store.toml_edit import changed, rewrite
@@ -43,6 +44,15 @@ class Trial(Struct, frozen=True):
     """For how many of them it holds."""
     changes: Mapping[str, int]
     """How many would get this advice in place of the one they have."""
+
+    @property
+    def in_words(self) -> str:
+        """Return what the rule would do, in a sentence."""
+        holds = f"It holds for {self.holds:,} of {counted(self.open, 'open invitation')}"
+        if not self.changes:
+            return f"{holds}, and would change no advice."
+        kinds = ", ".join(f"{count:,} to {advice}" for advice, count in sorted(self.changes.items()))
+        return f"{holds}, and would change {sum(self.changes.values()):,}: {kinds}."
 
 
 def try_rule(session: "Session", own: OwnRule) -> Trial:

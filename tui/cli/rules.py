@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from store.counted import counted
 from store.judging.examples import complaints
 from store.judging.rules import EXAMPLES, Example, Rule
 from store.norms.norms import norms_of_rule
@@ -77,12 +76,7 @@ def add(context: Context, when: str, effect: str, title: str, only_tried: bool) 
     FILTER tells for whom it holds, as in `known:no headline:recruiter`.
     """
     session, own = context.session(), OwnRule(title, when, effect)
-    trial = try_rule(session, own)
-    kinds = ", ".join(f"{count} to {advice}" for advice, count in sorted(trial.changes.items())) or "none"
-    print_table([
-        ["holds for", f"{trial.holds} of {counted(trial.open, 'open invitation')}"],
-        ["changed advice", kinds],
-    ])  # fmt: skip
+    print_lines([try_rule(session, own).in_words])
     if not only_tried:
         rule, path = add_rule(session, own)
         say(f"Added {rule}. To take it back, delete its lines in {path}.")

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from store.counted import counted
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store.session.own_rules import OwnRule, Trial
+    from store.session.own_rules import OwnRule
     from tui.prompts.typed import Reading
     from tui.screens.tray import TrayScreen
 
@@ -53,19 +51,9 @@ def _tried(screen: "TrayScreen", typed: str, hint: str, rule_of: "Callable[[str]
     if not typed:
         return Reading(None, hint)
     try:
-        trial = try_rule(screen.session, rule_of(typed))
+        return Reading(typed, try_rule(screen.session, rule_of(typed)).in_words)
     except Unusable as error:
         return Reading(None, str(error))
-    return Reading(typed, effect_in_words(trial))
-
-
-def effect_in_words(trial: "Trial") -> str:
-    """Return what a rule would do, in words."""
-    holds = f"It holds for {trial.holds:,} of {counted(trial.open, 'open invitation')}"
-    if not trial.changes:
-        return f"{holds}, and would change no advice."
-    kinds = ", ".join(f"{count:,} to {advice}" for advice, count in sorted(trial.changes.items()))
-    return f"{holds}, and would change {sum(trial.changes.values()):,}: {kinds}."
 
 
 def _add(screen: "TrayScreen", own: "OwnRule") -> None:
