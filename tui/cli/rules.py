@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from store.judging.examples import complaints
-from store.judging.rules import EXAMPLES, Example, Rule
+from store.judging.examples import complaints, in_words
+from store.judging.rules import EXAMPLES, Rule
 from store.norms.norms import norms_of_rule
 from store.session.own_rules import OwnRule, add_rule, try_rule
 from tui.cli.context import Context
@@ -48,7 +48,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
         ["texts", rule.text or "none: it rests on what LinkedIn does, or it is a rule of your own"],
         *(["norm", f"{norm.id}  {norm.title}"] for norm in norms_of_rule(rule.id)),
         *([["settled by", rule.question]] if rule.question else []),
-        *([label, _written(example)] for label, outcome in EXAMPLES for example in rule.examples[outcome]),
+        *([label, in_words(example)] for label, outcome in EXAMPLES for example in rule.examples[outcome]),
     ])  # fmt: skip
 
 
@@ -94,8 +94,3 @@ def _row(rule: Rule) -> dict[str, Any]:
         "when": rule.condition.text,
         "question": rule.question or None,
     } | {label: list(rule.examples[outcome]) for label, outcome in EXAMPLES}
-
-
-def _written(example: Example) -> str:
-    """An example as the user types facts."""
-    return " ".join(f"{name}={value}" for name, value in example.items()) or "(nothing known)"

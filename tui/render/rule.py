@@ -6,7 +6,8 @@ from typing import Final
 
 from textual.strip import Strip
 
-from store.judging.rules import EXAMPLES, Example
+from store.judging.examples import in_words
+from store.judging.rules import EXAMPLES
 from store.session.rule_page import RulePage
 from tui.render.styles import EMPTY, STRONG, wrapped
 
@@ -33,7 +34,7 @@ def rule_text(page: RulePage, width: int) -> Iterator[Strip]:
     yield EMPTY
     for label, outcome in EXAMPLES:
         for example in rule.examples[outcome]:
-            yield from _labelled(f"{label} for", _written(example), width)
+            yield from _labelled(f"{label} for", in_words(example), width)
 
 
 def _said(sentence: str) -> str:
@@ -49,10 +50,6 @@ def _decided(page: RulePage) -> str:
         return "it held on none of your decisions so far"
     told = ", ".join(f"{state} {count:,}" for state, count in page.decided.items())
     return f"it held on {times:,} of your decisions: {told}"
-
-
-def _written(example: Example) -> str:
-    return ", ".join(f"{name} {value}" for name, value in example.items()) or "nothing known"
 
 
 def _labelled(label: str, text: str, width: int) -> Iterator[Strip]:
