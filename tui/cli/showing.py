@@ -18,14 +18,14 @@ from store.keeping.due import items_of
 from store.keeping.paths import paths_to, words_asked
 from store.keeping.timeline import timeline
 from store.records import ids
-from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, MessageCount, Person
+from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, Person
 from store.session.person_page import page_of
 from store.session.session import Session
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines
 from tui.cli.words import item_named
-from tui.render.known import claim_in_words, version_in_full
+from tui.render.known import claim_in_words, messages_in_words, version_in_full
 from tui.render.step_words import ADVICE_NAMES
 
 
@@ -117,8 +117,8 @@ def _lines(session: Session, item: Item) -> Iterator[str]:
         ("email", person.email),
         ("traces", _joined(session.tray, person)),
         ("connected", _when(person.connected_on, today)),
-        ("you wrote", _letters(person.written, today)),
-        ("they wrote", _letters(person.received, today)),
+        ("you wrote", messages_in_words(person.written)),
+        ("they wrote", messages_in_words(person.received)),
         ("lives", person.location),
         ("cares about", person.interests),
         ("birthday", person.birthday),
@@ -239,13 +239,6 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
 
 def _when(day: date | None, today: date) -> str:
     return f"{day.isoformat()}, {in_words(day, today)}" if day else ""
-
-
-def _letters(letters: MessageCount | None, today: date) -> str:
-    """How many messages, and when the last one."""
-    if letters is None:
-        return ""
-    return f"{letters.count} message{'s' if letters.count > 1 else ''}, the last {in_words(letters.last, today)}"
 
 
 def _facts(item: Item) -> list[Fact]:

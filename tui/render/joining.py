@@ -8,8 +8,9 @@ from textual.strip import Strip
 
 from store.dates_in_words import day
 from store.joining.proposals import Proposal
-from store.records.model import Invitation, MessageCount, Person
+from store.records.model import Invitation, Person
 from store.text import upper_first
+from tui.render.known import messages_in_words
 from tui.render.styles import EMPTY, FAINT, OPEN, PLAIN, STRONG, fitted, line, wrapped
 
 _LABELS = 11
@@ -63,10 +64,8 @@ def _fields(side: PersonColumn) -> Iterator[tuple[str, str]]:
     yield "Email", person.email or ""
     yield "Connected", day(person.connected_on) if person.connected_on else ""
     yield "Asked", "; ".join(map(_invitation, side.invitations))
-    yield (
-        "Messages",
-        "; ".join(filter(None, (_letters("you wrote", person.written), _letters("wrote", person.received)))),
-    )
+    messages = (("you wrote", person.written), ("wrote", person.received))
+    yield "Messages", "; ".join(f"{lead} {messages_in_words(letters)}" for lead, letters in messages if letters)
     yield "Tags", ", ".join(person.tags)
     yield "Note", person.note
     yield "From", ", ".join(SOURCES.get(source, source) for source in side.sources)
@@ -76,7 +75,3 @@ def _invitation(invitation: Invitation) -> str:
     who = "they asked" if invitation.direction == "incoming" else "you asked"
     when = f" on {day(invitation.sent)}" if invitation.sent else ""
     return f"{who}{when}, {invitation.state}"
-
-
-def _letters(who: str, letters: MessageCount | None) -> str:
-    return f"{who} {letters.count}, the last on {day(letters.last)}" if letters else ""

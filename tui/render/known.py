@@ -63,9 +63,9 @@ def known_of(person: Person, invitation: Invitation | None, others: Sequence[Inv
     if person.connected_on:
         yield f"Connected since {day(person.connected_on)}."
     if person.written:
-        yield f"You wrote {_letters(person.written)}."
+        yield f"You wrote {messages_in_words(person.written)}."
     if person.received:
-        yield f"They wrote {_letters(person.received)}."
+        yield f"They wrote {messages_in_words(person.received)}."
     if person.in_address_book:
         yield "In your address book."
     facts = {**person.facts, **(invitation.facts if invitation else {})}
@@ -89,7 +89,10 @@ def _joined(facts: Sequence[Fact]) -> str:
     return f"{', '.join(first)}, and {last}" if first else last
 
 
-def _letters(letters: MessageCount) -> str:
+def messages_in_words(letters: MessageCount | None) -> str:
+    """Return how many messages, and the day of the last; "" where there were none."""
+    if letters is None:
+        return ""
     if letters.count == 1:
         return f"one message, on {day(letters.last)}"
     return f"{letters.count} messages, the last on {day(letters.last)}"
