@@ -13,15 +13,6 @@ ADVICE_NAMES: Final = {
 }
 """The advice as a sentence names it."""
 
-WORDS: Final = {
-    "accept": "accept",
-    "ask": "ask why",
-    "pass": "pass",
-    "yours": "your call",
-    "wait": "wait",
-}
-"""By the advice. Where the advice is to look, the open question gives the word."""
-
 QUESTIONS: Final = {
     "known": "know them?",
     "how": "know how?",
@@ -48,8 +39,10 @@ QUESTIONS: Final = {
 
 
 def step_word(advice: str, question: str | None = None) -> str:
-    """Return the word for an advice; `question` is the fact that it asks for."""
-    return WORDS[advice] if advice in WORDS else QUESTIONS.get(question or "", QUESTIONS["reviewed"])
+    """Return the word for an advice; where that is to look, by the fact that is the open `question`."""
+    if advice == "look":
+        return QUESTIONS.get(question or "", QUESTIONS["reviewed"])
+    return "wait" if advice == "wait" else ADVICE_NAMES[advice]
 
 
 def rules_in_words(rules: Sequence[str]) -> str:
