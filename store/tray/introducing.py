@@ -130,6 +130,13 @@ def next_step(introduction: Introduction) -> tuple[Step, RecordId] | None:
     return None
 
 
+def next_in_words(introduction: Introduction, purpose: Step, person_id: RecordId) -> str:
+    """Return the step that is next, as a sentence goes on after "Next:"."""
+    name = consent_of(introduction, person_id).person.name
+    tell = f"tell {name} that it will not take place"
+    return {ASK: f"ask {name}", INTRODUCE: "introduce them", PASS_ON: tell}[purpose]
+
+
 def settled_by(tray: Tray, text: NewDraft) -> list[Change]:
     """Return the changes to an introduction that a text brings about once it is sent.
 

@@ -83,10 +83,4 @@ def _next(session: Session, introduction_id: RecordId) -> str:
     step = introducing.next_step(found)
     if step is None:
         return "Nothing is left to write for it; note the answers as they come."
-    purpose, person = step
-    what = {
-        "introduction-ask": f"ask {session.tray.person(person).name}",
-        "introduction": "introduce the two",
-        "introduction-pass": f"tell {session.tray.person(person).name} that it will not take place",
-    }[purpose]
-    return f"Next: {what}; `salver draft new {purpose}` begins the text."
+    return f"Next: {introducing.next_in_words(found, *step)}; `salver draft new {step[0]}` begins the text."

@@ -48,14 +48,8 @@ def introduction_standing(introduction: Introduction, keys: Keymap, width: int) 
     """Return how far an introduction is, and what to do next."""
     blocks = [text_block(_TOLD[introduction.state], width)]
     if step := introducing.next_step(introduction):
-        purpose, person_id = step
-        name = introducing.consent_of(introduction, person_id).person.name
-        next_text = {
-            "introduction-ask": f"Next: ask {name}.",
-            "introduction": "Next: introduce them.",
-            "introduction-pass": f"Next: tell {name} that it will not take place.",
-        }[purpose]
-        blocks.append(text_block(f"{next_text} {keys.how_to('introduce')} edits the text.", width, OPEN))
+        told = f"Next: {introducing.next_in_words(introduction, *step)}. {keys.how_to('introduce')} edits the text."
+        blocks.append(text_block(told, width, OPEN))
     answered = f"{keys.how_to('consent')} is the key to note what they answered."
     if introduction.state not in ("introduced", "declined"):
         blocks.append(text_block(answered, width, FAINT, Rank.DETAIL))
