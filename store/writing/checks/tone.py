@@ -47,13 +47,11 @@ def _shouts(text: str, speech: Speech) -> Iterator[Span]:
     """Yield where words are in capitals next to each other that are no abbreviations."""
     run: list[Span] = []
     has_common = False
-    for word in words_in(text):
-        if word.shown.isupper() and (len(word.shown) > 1 or (run and word.plain in speech.me)):
+    for word in (*words_in(text), None):  # the end of the text ends a run as well
+        if word and word.shown.isupper() and (len(word.shown) > 1 or (run and word.plain in speech.me)):
             run.append(word.span)
             has_common |= len(word.plain) > 2 and word.plain in speech.common and word.plain not in _ABBREVIATIONS
             continue
         if len(run) >= _SHOUTED and has_common:
             yield run[0][0], run[-1][1]
         run, has_common = [], False
-    if len(run) >= _SHOUTED and has_common:
-        yield run[0][0], run[-1][1]
