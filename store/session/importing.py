@@ -1,7 +1,7 @@
 """An import as the screen and the command line do it: what other programs wrote is read and taken into the tray."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from store.reading.importing import intake
 from store.reading.intake.answers import addresses_of_asked
 from store.reading.intake.myself import known_me
 from store.reading.intake.report import Progress, Report
-from store.reading.mail.reading import Watch, unwatched
+from store.reading.mail.reading import Watch
 from store.reading.mail.relays import mail_trust
 from store.reading.mail.reported_mails import ReportedMails
 from store.reading.mail.resume_points import ResumePoints
@@ -50,8 +50,8 @@ def import_files(
     paths: Iterable[str],
     standard_input: Readable | None = None,
     *,
-    watch: Watch = unwatched,
-    taking: Taking = lambda: nullcontext(lambda done, total: None),
+    watch: Watch,
+    taking: Taking,
     is_dry: bool = False,
 ) -> Imported:
     """Take everything behind these paths into the tray of a session, which is not saved.

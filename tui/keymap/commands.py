@@ -26,10 +26,6 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 CommandTable = Mapping[str, tuple[Command, ...]]
 """Commands under the headings of the help, in the order of the help, the palette and the footer."""
 
-Footer = Mapping[str, str]
-"""Ids of commands, each with what it is called in a footer, the most important first."""
-
-
 command_table = shipped(__file__, "commands.toml", dict[str, tuple[Command, ...]])
 """All commands that there are: a `CommandTable`."""
 
