@@ -9,15 +9,13 @@ from store.file.storage import TrayStorage
 from store.health.restoring import Copies, Copy, NoSuchCopy, Restored
 from tui.cli.context import Context
 from tui.cli.failures import Refused, StoreFailed
-from tui.cli.output import print_json, print_table, say
+from tui.cli.output import json_option, print_json, print_table, say
 from tui.render.copies import described, size
 
 
 @click.command()
 @click.argument("name", metavar="[N]", required=False)
-@click.option(
-    "--json", "as_json", is_flag=True, help="Print the copies, or the one that was put back, as one JSON value."
-)
+@json_option("the copies, or the one that was put back, as one JSON value")
 @click.pass_obj
 def restore(context: Context, name: str | None, as_json: bool) -> None:
     """List the good copies of the store, or put copy N back in its place, even if the store is damaged.

@@ -10,7 +10,7 @@ from store.judging.facts import FACTS, Definition
 from store.judging.policies import Policy, shipped_policies
 from store.judging.rules import Rule, shipped_rules
 from store.keeping.kinds import due_kinds
-from store.norms.norms import norms, source_texts
+from store.norms.norms import norms, norms_of_rule, source_texts
 from store.platform.linkedin import linkedin_facts
 from store.text import upper_first
 from store.tray.views import VIEWS
@@ -95,7 +95,7 @@ def _rules(_keys: Keymap) -> Iterator[Block]:
             yield Paragraph(f"While this is only assumed, it says: {rule.if_assumed}")
         weights = {name: weight for name, policy in shipped_policies().items() if (weight := _weight(rule, policy))}
         rows = tuple(weights.items())
-        if why := [norm.title for norm in norms().values() if rule.id in norm.rules]:
+        if why := [norm.title for norm in norms_of_rule(rule.id)]:
             yield Paragraph(f"Why: {_ended('; '.join(why))} {_sources(rule.text)}".rstrip())
         yield Terms(rows) if rows else Paragraph("No shipped policy counts it.")
 
