@@ -6,6 +6,7 @@ from store.records.model import Channel
 from store.session.letter import Beginning
 from store.writing.purposes import MEANINGS, PURPOSES, Purpose
 from tui.prompts.picking import Choice, PickPrompt
+from tui.render.letter import first_words
 
 _WAYS: dict[Channel, str] = {
     "linkedin": "on LinkedIn",
@@ -42,7 +43,6 @@ def _preview(beginning: Beginning) -> str:
     """Return the first words after the greeting, with the condition where the template does not fit."""
     if beginning.template is None:
         return "an empty sheet"
-    lines = [line.strip() for line in (beginning.letter.text or "").splitlines() if line.strip()]
-    words = next(iter(lines[1:]), lines[0])
+    words = first_words(beginning.letter.text or "")
     condition = beginning.template.when
     return words if beginning.fits or condition is None else f"(only if {condition.text}) {words}"
