@@ -47,7 +47,7 @@ class TrayModels:
 
     def is_erased(self, person_id: RecordId) -> bool:
         """Return whether this person is to be forgotten, and nothing about them kept."""
-        return person_id in self.tables.get(ERASED, {})
+        return person_id in self.tables[ERASED]
 
     def record(self, table: str, record_id: RecordId) -> Record:
         """One record. Raises KeyError."""

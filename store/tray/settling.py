@@ -67,7 +67,7 @@ def reason_not_done(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> str:
     """Return why nothing that is due for a row can be settled without a text, and what can be done instead; "" if
     something can.
     """
-    if row_id in tray.tables.get(FOLLOW_UPS, {}):
+    if row_id in tray.tables[FOLLOW_UPS]:
         return _ALREADY_KEPT if tray.follow_up(row_id).done else ""
     return "" if any(_can_be_settled(tray, item) for item in due) else _reason(tray, row_id, _NOT_DONE)
 
@@ -77,7 +77,7 @@ def done(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> list[Change]:
     today.
     """
     today = tray.today
-    if row_id in tray.tables.get(FOLLOW_UPS, {}):
+    if row_id in tray.tables[FOLLOW_UPS]:
         return [Set(FOLLOW_UPS, row_id, "done", today.isoformat())]
     item = next(each for each in due if _can_be_settled(tray, each))
     if item.what == _CONTACT:
@@ -88,14 +88,14 @@ def done(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> list[Change]:
 
 def reason_not_to_put_off(tray: "Tray", row_id: RecordId, due: Sequence[Due]) -> str:
     """Return why nothing that is due for a row can be put off; "" if something can."""
-    if row_id in tray.tables.get(FOLLOW_UPS, {}):
+    if row_id in tray.tables[FOLLOW_UPS]:
         return _ALREADY_KEPT if tray.follow_up(row_id).done else ""
     return "" if any(item.what not in OF_THEIR_OWN for item in due) else _reason(tray, row_id, _NOT_PUT_OFF)
 
 
 def put_off(tray: "Tray", row_id: RecordId, due: Sequence[Due], until: date) -> list[Change]:
     """Return the changes that put a promise, or what is due first for a row, off until this day."""
-    if row_id in tray.tables.get(FOLLOW_UPS, {}):
+    if row_id in tray.tables[FOLLOW_UPS]:
         return [Set(FOLLOW_UPS, row_id, "due", until.isoformat())]
     item = next(each for each in due if each.what not in OF_THEIR_OWN)
     return [Set(PEOPLE, item.person.id, PUT_OFF + item.what, until.isoformat())]
@@ -103,9 +103,9 @@ def put_off(tray: "Tray", row_id: RecordId, due: Sequence[Due], until: date) -> 
 
 def _can_be_settled(tray: "Tray", item: Due) -> bool:
     """Return whether something may be settled without a text; an introduction may not."""
-    return item.what not in OF_THEIR_OWN and item.id not in tray.tables.get(INTRODUCTIONS, {})
+    return item.what not in OF_THEIR_OWN and item.id not in tray.tables[INTRODUCTIONS]
 
 
 def _reason(tray: "Tray", row_id: RecordId, reasons: dict[str, str]) -> str:
     """Return the reason for the table in which a row stands."""
-    return next((why for table, why in reasons.items() if row_id in tray.tables.get(table, {})), reasons[PEOPLE])
+    return next((why for table, why in reasons.items() if row_id in tray.tables[table]), reasons[PEOPLE])

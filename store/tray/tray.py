@@ -133,7 +133,7 @@ class Tray(TrayModels):
         erasure = Add(ERASED, person_id, {"on": self.today.isoformat()})
         check(erasure)
         person_ids = (*self.joins.traces(person_id), *also)
-        erased = {**dict.fromkeys(person_ids, Record(erasure.arrived)), **self.tables.get(ERASED, {})}
+        erased = {**dict.fromkeys(person_ids, Record(erasure.arrived)), **self.tables[ERASED]}
         kept = without_erased({**self.tables, ERASED: erased})
         gone = sum(len(self.tables[table]) - len(kept[table]) for table in self.tables if table != ERASED)
         self._adopt(kept)

@@ -209,7 +209,7 @@ class Triage(DraftVerbs, PersonVerbs):
         """Return why nobody can decide on this row; "" if it has an invitation."""
         if self._invitation(row_id) is not None:
             return ""
-        table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables.get(table, {}))
+        table = next(table for table in (*_NO_INVITATION, PEOPLE) if row_id in self.tray.tables[table])
         return f"it is not an invitation but {_NO_INVITATION[table]}"
 
     def _decide(
