@@ -65,7 +65,7 @@ def completions(text: str) -> list[str]:
 
 
 def _names(folder: str, begun: str) -> Iterator[str]:
-    """The names in a folder that begin so. One that cannot be typed as it is, is none of them."""
+    """Yield the names in a folder that begin so, but for those that cannot be typed as they are."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:

@@ -75,7 +75,7 @@ def _quiet_first(session: "Session") -> Key:
 
 
 def _my_turn_first(session: "Session") -> Key:
-    """Only with whom something was sent or noted there is a dialogue, and a turn."""
+    """Put first those to whom it is the user's turn to write. Where nothing was sent or noted, nobody has a turn."""
     tray = session.tray
     known = {draft.person.id for draft in tray.drafts()} | {event.person.id for event in tray.events()}
     places = {"me": 0, "them": 1, "": 2}

@@ -25,7 +25,7 @@ _QUESTION: Final = re.compile(r"\?")
     purposes=("thanks", "welcome"),
 )
 def long_call(text: str, context: CheckContext) -> Iterable[Fault]:
-    """What took long, or is far away, asks for nothing."""
+    """Find more than ten minutes in a sentence that asks or proposes. What took long in the past asks for nothing."""
     if speech_of(text) is None:
         return
     said, parts = _spans(sentences(text)), _spans(clauses(text))

@@ -14,6 +14,6 @@ from store.writing.check_context import CheckContext
     purposes=("leave",),
 )
 def mute_first(text: str, context: CheckContext) -> Iterable[Fault]:
-    """Muting may be enough."""
+    """Warn where a farewell goes to somebody who is not muted yet: muting may be enough."""
     if not context.muted:
         yield Fault("mute them first, and see whether that is enough; this can wait")

@@ -14,6 +14,6 @@ from store.writing.check_context import CheckContext
     why="You would find out only on LinkedIn, when you want to send it",
 )
 def no_subject(text: str, context: CheckContext) -> Iterable[Fault]:
-    """Other channels have no subject, or can do without."""
+    """Find an InMail without a subject. Texts by other channels have none, or can do without."""
     if context.channel == "inmail" and not context.subject.strip():
         yield Fault("an InMail needs a subject; give it one")

@@ -17,7 +17,7 @@ from store.writing.purposes import TO_A_STRANGER
     purposes=TO_A_STRANGER,
 )
 def nothing_personal(text: str, context: CheckContext) -> Iterable[Fault]:
-    """Colleagues may be brief."""
+    """Warn where nothing is true of this person only. A text to a colleague may be brief."""
     speech = speech_of(text)
     if speech is not None and not context.is_colleague() and not is_meant(text, context, speech):
         yield Fault("it could go to anybody; put in something that is true of this person only")

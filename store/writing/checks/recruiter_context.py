@@ -16,7 +16,7 @@ from store.writing.check_context import HIRING, CheckContext
     purposes=("request",),
 )
 def recruiter_context(text: str, context: CheckContext) -> Iterable[Fault]:
-    """Recruiters and hiring managers get many requests."""
+    """Warn where a request to a recruiter or a hiring manager names no role, no work and no conversation."""
     if context.facts.get("relation") not in HIRING or speech_of(text) is None:
         return
     if not find("job", text):

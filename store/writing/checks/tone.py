@@ -26,9 +26,7 @@ _SHOUTED: Final = 2
     norms=("D05",),
 )
 def tone(text: str, context: CheckContext) -> Iterable[Fault]:
-    """What nobody says to somebody's face. Joy may have its exclamation marks; a reproach in a reminder is
-    pressure.
-    """
+    """Find rude or pushy words, shouting and piled-up marks. A congratulation may have its exclamation marks."""
     speech = speech_of(text)
     if speech is None:
         return
