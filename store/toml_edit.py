@@ -61,7 +61,7 @@ def _naming(path: Path) -> Iterator[None]:
     """Raise what keeps this file from being saved as an error that names it."""
     try:
         yield
-    except disk.NotProvenDurable as error:
+    except disk.FolderNotSynced as error:
         raise NotProvenDurable(path, error.strerror or str(error)) from error
     except OSError as error:
         raise NotSaved(path, error.strerror or str(error)) from error
@@ -74,7 +74,7 @@ def _save(file: Path, data: bytes, found: disk.Glance | None) -> bool:
     if not disk.has_other_names(file):
         try:
             return disk.write_durably(file, data, is_overtaken=lambda: disk.glance(file) != found).is_there
-        except disk.NotProvenDurable:
+        except disk.FolderNotSynced:
             raise
         except OSError as error:
             if not disk.can_only_overwrite(file, error):

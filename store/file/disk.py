@@ -38,7 +38,7 @@ _CANNOT_REPLACE = frozenset(
 _CANNOT_CHANGE_MODE = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
 
-class NotProvenDurable(OSError):
+class FolderNotSynced(OSError):
     """The new file is in its place, but the folder could not be synced: it is not certain to outlive a power cut."""
 
 
@@ -77,7 +77,7 @@ def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = la
     takes its place, so that a folder which cannot be is found out in time, and once more after.)
 
     Raises:
-        NotProvenDurable: The new file is there, but the last sync of its folder failed.
+        FolderNotSynced: The new file is there, but the last sync of its folder failed.
         OSError: Anything else failed: the old content is in place, and nothing is left beside it.
     """
     temporary = temporary_path(path)
@@ -104,11 +104,11 @@ def write_durably(path: Path, data: bytes, is_overtaken: Callable[[], bool] = la
 
 
 def _prove(folder: Path) -> None:
-    """Sync a folder in which a new file has just taken its place. Raises NotProvenDurable."""
+    """Sync a folder in which a new file has just taken its place. Raises FolderNotSynced."""
     try:
         _sync_folder(folder)
     except OSError as error:
-        raise NotProvenDurable(error.errno, error.strerror, str(folder)) from error
+        raise FolderNotSynced(error.errno, error.strerror, str(folder)) from error
 
 
 def sync(path: Path) -> None:

@@ -21,13 +21,13 @@ def replace_file(real: Path, data: bytes, found: disk.Glance | None, backups: Ba
     """Have the file at this real path hold this, unless it no longer looks as it was `found`.
 
     One with several names, and one that no other file can replace, is written in place, once the backups are known to
-    hold what it holds. Raises OSError, NotProvenDurable of `disk` too.
+    hold what it holds. Raises OSError, FolderNotSynced of `disk` too.
     """
     if disk.has_other_names(real):
         return Replacement(_overwrite(real, data, found, backups))
     try:
         written = disk.write_durably(real, data, is_overtaken=lambda: disk.glance(real) != found)
-    except disk.NotProvenDurable:
+    except disk.FolderNotSynced:
         raise
     except OSError as error:
         if not disk.can_only_overwrite(real, error):

@@ -154,7 +154,7 @@ class TrayStorage(Storage):
                     self._found(limits.not_locked(why))
                 temporaries.remove_orphans(real.parent, real.name)
                 yield real
-        except disk.NotProvenDurable as error:
+        except disk.FolderNotSynced as error:
             self._is_proven = False
             raise NotProvenDurable(self.path, error.strerror or str(error)) from error
         except OSError as error:
@@ -203,11 +203,11 @@ class TrayStorage(Storage):
         return replacement.is_there
 
     def _prove(self, real: Path) -> None:
-        """Have the disk confirm what an earlier save could not. Raises NotProvenDurable of `disk`."""
+        """Have the disk confirm what an earlier save could not. Raises FolderNotSynced of `disk`."""
         try:
             disk.sync(real)
         except OSError as error:
-            raise disk.NotProvenDurable(error.errno, error.strerror, str(real)) from error
+            raise disk.FolderNotSynced(error.errno, error.strerror, str(real)) from error
         self._is_proven = True
 
     def _found(self, limit: PlaceLimit) -> None:

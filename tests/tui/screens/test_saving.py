@@ -271,7 +271,7 @@ async def test_what_the_disk_does_not_confirm_is_neither_called_saved_nor_lost(
     places = lay_out(tmp_path)
 
     def fail(folder: Path) -> None:
-        raise disk.NotProvenDurable(errno.EIO, "Input/output error", str(folder))
+        raise disk.FolderNotSynced(errno.EIO, "Input/output error", str(folder))
 
     monkeypatch.setattr(disk, "_prove", fail)
     async with running_app(places, size=(200, 40)) as app:
