@@ -205,6 +205,7 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         advice = self._session.advice
         advice.prepare()
         self._session.due_list.prepare()
+        self._session.prepare_rows(self._tray_screen.queue.in_sight)
         self.call_from_thread(self._show_judged)
         self.call_from_thread(mention_disputed, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)

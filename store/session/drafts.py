@@ -253,9 +253,10 @@ class DraftService:
     def drafts_to(self, person: Person) -> list[Draft]:
         """Return the user's texts to a person, sent ones too, in the order in which they were begun."""
         if self._drafts is None:
-            self._drafts = {}
+            by_person: dict[RecordId, list[Draft]] = {}
             for draft in sorted(self._tray.drafts(), key=lambda draft: placed(draft.begun)):
-                self._drafts.setdefault(draft.person.id, []).append(draft)
+                by_person.setdefault(draft.person.id, []).append(draft)
+            self._drafts = by_person
         return self._drafts.get(person.id, [])
 
     def _sent_to_others(self, person: Person) -> list[str]:

@@ -1,6 +1,7 @@
 """The session: a tray with everything that the screen and the command line do with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,18 @@ class Session(Parts):
         """Return what is advised for a row; None if rules do not judge it, and until the advice is worked out."""
         item = self.tray.item(row_id)
         return self.advice.advised(item) if isinstance(item, Invitation) and self.has_advice else None
+
+    def prepare_rows(self, row_ids: Sequence[RecordId]) -> None:
+        """Judge these rows, and word what the first may be answered, so that to show them takes no time. May run on a
+        thread of its own, beside one that reads and changes the tray.
+        """
+        for row_id in row_ids:
+            with suppress(KeyError):  # the row has gone since
+                self.advised(row_id)
+        with suppress(KeyError):
+            person, invitation = self.tray.subject(row_ids[0]) if row_ids else (None, None)
+            if person and invitation:
+                self.drafts.worded(person, invitation, "ask-why")
 
     def verdict(self, row_id: RecordId, policy: str | None = None) -> "Verdict | None":
         """Return what the rules say of a row; None for what they do not judge.

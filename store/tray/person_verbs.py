@@ -13,7 +13,6 @@ from store.tray.modelling import FACT, TAG
 from store.tray.outcome import Outcome, Refusal
 from store.tray.verbs import Verbs
 
-
 _TAG: Final = re.compile(r"[^\s+-]\S*")
 
 

@@ -155,7 +155,8 @@ def rows(tray: Tray, view: str) -> list[RecordId]:
 def sent_before(tray: Tray, row_ids: Iterable[RecordId], moment: datetime) -> int:
     """Return how many of these invitations were sent before a moment (aware), without reading them all."""
     looked_for, horizon = set(row_ids), placed(moment)
-    return sum(bool(sent) and placed_text(sent) < horizon for row_id, _, sent in tray.standings() if row_id in looked_for)
+    sent = (text for row_id, _, text in tray.standings() if text and row_id in looked_for)
+    return sum(placed_text(text) < horizon for text in sent)
 
 
 def _last_in_touch_first(tray: Tray) -> list[RecordId]:
