@@ -26,16 +26,22 @@ class Answers:
         self._invitations = invitations
 
     def keep(self, someone: PendingPerson, text: str, sent: datetime, *, verified: bool) -> bool:
-        """Keep a letter of somebody's as the answer, where the user had asked before it came and has none yet.
+        """Keep a letter of somebody's as the answer, where the user had asked before it came and has not decided since:
+        behind what they answered earlier, for a first answer may say only that the next one will come.
 
         Returns: whether it is kept.
         """
+        said = text.strip()
         for number, known in self._of(someone):
-            if text.strip() and is_asked_before(self._tray.invitation(number), sent) and not known.get("answer"):
-                known.learn("answer", text[:_LONGEST])
-                if not may(mail_source(verified=verified), "corresponded"):
-                    known.learn("answer_verified", False)
-                return known.learn("answered", sent.isoformat(timespec="seconds"))
+            if not said or not is_asked_before(self._tray.invitation(number), sent):
+                continue
+            earlier = known.get("answer") or ""
+            if earlier and (said in earlier or sent <= datetime.fromisoformat(known.get("answered"))):
+                return False
+            known.learn("answer", f"{earlier}\n\n{said}".strip()[:_LONGEST], is_news=True)
+            if not may(mail_source(verified=verified), "corresponded"):
+                known.learn("answer_verified", False, is_news=True)
+            return known.learn("answered", sent.isoformat(timespec="seconds"), is_news=True)
         return False
 
     def _of(self, someone: PendingPerson) -> Iterator[tuple[RecordId, PendingRecord]]:
@@ -45,13 +51,13 @@ class Answers:
 
 
 def addresses_of_asked(tray: Tray) -> frozenset[str]:
-    """Return the addresses of all whom the user asked and who have not answered: a plain mail may do so."""
+    """Return the addresses of all whom the user asked and has not decided on since: a plain mail may answer."""
     asked = (
         tray.invitation(record_id)
         for record_id, record in tray.records("invitations")
         if record.peek("direction") == "incoming" and record.fields.get("state") == "asked"
     )
-    return frozenset(each.person.email for each in asked if each.person.email and not each.answer)
+    return frozenset(each.person.email for each in asked if each.person.email)
 
 
 def is_asked_before(invitation: Invitation, moment: datetime) -> bool:

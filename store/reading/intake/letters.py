@@ -43,7 +43,7 @@ class _Written:
         self._texts.append((row.sent, row.text))
 
     def keep_answer(self, someone: PendingPerson, answers: Answers) -> None:
-        """Keep the first of the texts that answers a question of the user's."""
+        """Keep the texts that answer a question of the user's."""
         for sent, text in sorted(self._texts):
             self.tells_more |= answers.keep(someone, text, sent, verified=True)
 

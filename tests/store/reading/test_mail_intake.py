@@ -188,7 +188,10 @@ def test_what_they_write_when_i_have_asked_is_their_answer() -> None:
     assert invitation.answer == "We met in Oslo; shall we talk?"
     assert invitation.answered == datetime(2026, 1, 16, 7, tzinfo=UTC)
     take(importer, inmail_2026(text="Hello again").replace(b"16 Jan", b"17 Jan"))
-    assert only(importer, "Kim Example").answer == "We met in Oslo; shall we talk?"
+    assert only(importer, "Kim Example").answer == "We met in Oslo; shall we talk?\n\nHello again"
+    importer.tray.commit([Set("invitations", only(importer, "Kim Example").id, "state", "accepted")])
+    take(importer, inmail_2026(text="And a secret").replace(b"16 Jan", b"18 Jan"))
+    assert b"secret" not in importer.bytes()
 
 
 def test_of_other_letters_only_number_and_day_are_kept(importer: Importer) -> None:

@@ -96,18 +96,35 @@ def test_mail_of_others_of_earlier_days_or_without_a_word_is_no_answer(importer:
     assert b"Emden" not in importer.bytes()
 
 
-def test_the_first_message_after_the_question_is_the_answer_and_no_other_is_kept(importer: Importer) -> None:
+def test_all_that_they_write_after_the_question_is_the_answer_and_nothing_else_is_kept(importer: Importer) -> None:
     rows = [
         {**received("Kim Example", "kim-example-42", f"2026-01-{day} 08:00:00 UTC"), "CONTENT": words}
         for day, words in ((18, "Are you there?"), (12, "A secret of ours"), (16, "I read your article on tides."))
     ]
     importer.take({"messages.csv": table(MESSAGES, rows)}, Me(names=("Marit Solheim",)))
-    assert kim(importer).answer == "I read your article on tides."
+    assert kim(importer).answer == "I read your article on tides.\n\nAre you there?"
     assert told(importer) == "reason"
     assert b"secret" not in importer.bytes()
-    assert b"Are you there" not in importer.bytes()
     report = importer.take({"messages.csv": table(MESSAGES, rows)}, Me(names=("Marit Solheim",)))
     assert (report.new, report.updated) == (0, 0)
+
+
+def test_a_holding_reply_keeps_the_answer_open_for_the_one_that_comes(importer: Importer) -> None:
+    take(importer, inmail_2026(text="I am out of office until 3 August."))
+    assert told(importer) is None
+    take(
+        importer,
+        inmail_2026(text="I read your paper on tides and work on the same question.").replace(b"16 Jan", b"17 Jan"),
+    )
+    assert told(importer) == "reason"
+
+
+def test_what_is_rude_is_read_behind_a_good_answer_too(importer: Importer) -> None:
+    take(importer, inmail_2026(text="I read your paper on tides and work on the same question."))
+    take(importer, inmail_2026(text="Still nothing? You arrogant idiot.").replace(b"16 Jan", b"17 Jan"))
+    verdict = judge(kim(importer), Evidence(NOW), shipped_policies()["known-only"])
+    assert (verdict.advice, verdict.firm) != ("accept", True)
+    assert "rude" in {guess.fact for guess in verdict.likely} or "R23" in {found.rule for found in verdict.findings}
 
 
 def test_linkedin_s_mail_is_read_like_a_plain_one(importer: Importer) -> None:
