@@ -53,6 +53,8 @@ class ViewingScreen(AskingScreen):
         """By the views' names, those that the user has been to: where they were, and the filter."""
         self.about: RowDetails | None = None
         """The row that the panes show."""
+        self._refused_on: RecordId | None = None
+        """The row on which something was refused last."""
         self.queue = Queue(keys, self._row)
         self.side = Side(keys)
         self.status = StatusBar()
@@ -83,7 +85,8 @@ class ViewingScreen(AskingScreen):
         self.status.say(sentence)
 
     def refuse(self, sentence: str) -> None:
-        """Say why nothing was done."""
+        """Say why nothing was done, until the cursor is on another row."""
+        self._refused_on = self.queue.current
         self.status.say(sentence, warning=True)
 
     def show_view(self, view: str, limit: str | None = None, row_id: RecordId | None = None) -> None:
@@ -211,18 +214,26 @@ class ViewingScreen(AskingScreen):
             self.show_changed(onto)
             gone = "" if goes_on else self._gone(stays_on)
         told = describe_outcome(self.session, outcome, done, about)
-        self.status.say(f"{told} {gone}".rstrip(), warning=outcome.action is None)
+        if outcome.action is None:
+            self.refuse(told)
+        else:
+            self.say(f"{told} {gone}".rstrip())
 
     def show_step(self, sentence: str, changed: Sequence[RecordId]) -> None:
         """Show the rows after an undo or redo, with the cursor on the first that changed, where it is in the view."""
-        here = frozenset(changed)
+        here, before = frozenset(changed), self.queue.current
         self.show_changed(next((row for row in self.session.listing.rows if row in here), None))
+        onto = self.queue.current
+        if onto is not None and onto != before and len(here) > 1:
+            sentence = f"{sentence} The cursor is on {self.session.tray.subject(onto)[0].name}."
         self.say(sentence)
 
     def follow(self) -> None:
         """Have the panes show the row under the cursor."""
         self.show_standing()
         row = self.queue.current
+        if row != self._refused_on:
+            self.status.take_back_refusal()
         about = None if row is None else row_details(self.session, row)
         self.side.show(about, row, self.view)
         self.reviewing.review(about.letter if about else None)

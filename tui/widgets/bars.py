@@ -126,6 +126,12 @@ class StatusBar(Bar):
         self._besides.clear()
         self.redraw()
 
+    def take_back_refusal(self) -> None:
+        """Say no more why nothing was done; what came up by itself stays."""
+        if self._said[0] and self._said[1] == OPEN:
+            self._said = ("", PLAIN)
+            self.redraw()
+
     def say_besides(self, about: str, sentence: str, *, warning: bool = False) -> None:
         """Say after it what came up by itself, in place of what was said `about` the same."""
         self._besides[about] = (sentence, OPEN if warning else PLAIN)
