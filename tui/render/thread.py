@@ -10,7 +10,7 @@ from store.dates_in_words import day
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
-from tui.render.person import QUOTE, WAYS
+from tui.render.person import QUOTE, WAYS, quoted
 from tui.render.purposes import title_of
 from tui.render.styles import EMPTY, FAINT, PLAIN, STRONG, line, wrapped
 
@@ -18,6 +18,9 @@ _ANSWERS = {
     "reason": "They answered your question with a reason.",
     "widening": "They answered that they want a larger network.",
 }
+
+_WRITTEN = ("text", "invitation", "introduction")
+"""What comes with words."""
 
 
 def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, width: int) -> Iterator[Strip]:
@@ -33,6 +36,13 @@ def thread_text(person: Person, thread: Sequence[ThreadEntry], keys: Keymap, wid
     for entry in thread:
         yield EMPTY
         yield from _entry(entry, width)
+
+
+def last_received(thread: Sequence[ThreadEntry], width: int) -> Iterator[Strip]:
+    """Yield the last that the other side wrote; nothing where they wrote nothing."""
+    received = [entry.text.strip() for entry in thread if not entry.mine and entry.happening in _WRITTEN]
+    if texts := [text for text in received if text]:
+        yield from quoted(texts[-1], width)
 
 
 def _summed_up(person: Person) -> Iterator[str]:
@@ -53,7 +63,7 @@ def _entry(entry: ThreadEntry, width: int) -> Iterator[Strip]:
     margin = "    " if entry.mine else QUOTE
     if entry.subject:
         yield from wrapped(f"Subject: {entry.subject}", width, FAINT, first=margin, rest=margin)
-    if entry.happening in ("text", "invitation", "introduction"):
+    if entry.happening in _WRITTEN:
         if entry.text.strip():
             yield from wrapped(entry.text.strip(), width, lines=True, first=margin, rest=margin)
         else:

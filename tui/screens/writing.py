@@ -1,5 +1,6 @@
 """The text that is being edited: a note in place of a pane, or a letter on a sheet in place of all panes."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -37,7 +38,8 @@ class Writing:
         else:
             from tui.widgets.sheet import Sheet  # half as much to import as all the rest, and not needed to look around
 
-            self.sheet = Sheet(edit, self._before(), self._screen.keys, self._takes)
+            before, message = self._before()
+            self.sheet = Sheet(edit, before, message, self._screen.keys, self._takes)
             self._screen.add_class("-writing")
             self._screen.query_one(Horizontal).mount(self.sheet)
 
@@ -61,19 +63,19 @@ class Writing:
         if self._edit is not None:
             self._edit.keep(text)
 
-    def _before(self) -> TextLayout:
-        """Return the thread with the person; where there is none, who they are."""
+    def _before(self) -> tuple[TextLayout, TextLayout]:
+        """Return the thread with the person, or where there is none who they are; and the last that they wrote."""
         from tui.render.person import person_text
-        from tui.render.thread import thread_text
+        from tui.render.thread import last_received, thread_text
 
         row = self._screen.queue.current
         if row is None:
-            return lambda width: ()
+            return lambda width: (), lambda width: ()
         about = row_details(self._screen.session, row)
         keys = self._screen.keys
         if not about.thread:
-            return lambda width: person_text(about, keys, width)
-        return lambda width: thread_text(about.person, about.thread, keys, width)
+            return lambda width: person_text(about, keys, width), lambda width: ()
+        return lambda width: thread_text(about.person, about.thread, keys, width), partial(last_received, about.thread)
 
     def _takes(self, key: Key) -> bool:
         """Run the command of a key that has one in a text. Return whether it has."""

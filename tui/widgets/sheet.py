@@ -20,10 +20,12 @@ from tui.widgets.editor import Editor, TextMark
 from tui.widgets.lines import Lines
 from tui.widgets.pane import Pane
 from tui.widgets.remarks import RemarkList
-from tui.widgets.text import TextLayout
+from tui.widgets.text import TextLayout, TextView
 
 _LEAST = 1
 """Empty lines below the text, to type on."""
+_GAP = 1
+"""The empty line below the message."""
 PAUSE = 0.15
 """Seconds without a key after which the text is checked, so that no remark comes up within a word."""
 
@@ -47,17 +49,29 @@ class Sheet(Horizontal):
         .-line { height: 1; padding: 0 1; }
         #counter { width: auto; padding: 0; }
         .-heading { height: 1; padding: 0 1; }
+        #message { display: none; padding: 0 1; margin-bottom: 1; }
     }
     """
 
-    def __init__(self, edit: DraftEdit, before: TextLayout, keys: Keymap, takes: Callable[[Key], bool]) -> None:
-        """`before` is what was written before. `takes` is given every key first, as in `Editor`."""
+    def __init__(
+        self,
+        edit: DraftEdit,
+        before: TextLayout,
+        message: TextLayout,
+        keys: Keymap,
+        takes: Callable[[Key], bool],
+    ) -> None:
+        """`before` is what was written before, and `message` the last that they wrote, for where the thread has no
+        place. `takes` is given every key first, as in `Editor`.
+        """
         super().__init__()
         self.edit = edit
         self.thread = ThreadPane(keys, id="thread", title="Thread")
         self.editor = Editor(edit.text, takes, id="text")
         self.remarks = RemarkList(keys.how_to("switch-check"))
         self._before = before
+        self._message_text = message
+        self._message = TextView(id="message")
         self._keys = keys
         self._title = Lines()
         self._counter = Lines(id="counter")
@@ -68,8 +82,8 @@ class Sheet(Horizontal):
         """The text that the remarks are about; None before there are any."""
 
     def compose(self) -> ComposeResult:
-        """Yield the thread; the heading with the length; the subject; how many requests went out; the text; the
-        remarks.
+        """Yield the thread; the heading with the length; the subject; how many requests went out; the message; the
+        text; the remarks.
         """
         yield self.thread
         with Vertical(id="letter"):
@@ -82,6 +96,7 @@ class Sheet(Horizontal):
             if meter_text(self.edit.context):
                 self._meter.add_class("-line")
                 yield self._meter
+            yield self._message
             yield self.editor
             yield self.remarks
 
@@ -89,6 +104,7 @@ class Sheet(Horizontal):
         """Show all, and have the text checked."""
         self._rest = self.set_interval(PAUSE, self._check_now, pause=True)
         self.thread.show(self._before)
+        self._message.show(self._message_text)
         self._count(self.editor.text)
         self._check_now()
 
@@ -114,6 +130,7 @@ class Sheet(Horizontal):
         """Focus the text."""
         self.remove_class("-reading")
         self.editor.focus()
+        self.call_after_refresh(self._share_free_lines)
 
     def go_to_next_remark(self) -> bool:
         """Go to the next remark, and to its place in the text.
@@ -177,13 +194,25 @@ class Sheet(Horizontal):
             self._mark()
 
     def _share_free_lines(self) -> None:
-        """Give the lines that the text leaves free to the remarks that are cut."""
-        editor, remarks, least = self.editor, self.remarks, self.remarks.styles.min_height
+        """Give the lines that the text leaves free to the remarks that are cut; then to the message, where the thread
+        is not in sight.
+        """
+        editor, message, remarks, least = self.editor, self._message, self.remarks, self.remarks.styles.min_height
+        if not editor.size:
+            return  # the thread has the screen
         usual = int(least.value) if least else 0
         free = editor.size.height + remarks.outer_size.height - usual - editor.wrapped_document.height - _LEAST
+        if message.display:
+            free += message.outer_size.height + _GAP
         height = usual + max(min(remarks.wanted - usual, free), 0)
         if height != remarks.outer_size.height:
             remarks.styles.height = height
+        whole = 0 if self.thread.display else len(list(self._message_text(editor.size.width)))
+        lines = min(whole, free - (height - usual) - _GAP)
+        if message.display != (lines > 0):
+            message.display = lines > 0
+        if lines > 0 and lines != message.outer_size.height:
+            message.styles.height = lines
 
     def _mark(self) -> None:
         """Highlight the places of the remarks, the gravest on top, and above them the current one."""

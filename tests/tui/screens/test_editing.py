@@ -1,5 +1,6 @@
 """Writing a letter: what the checks say while it is typed, its open fields, its subject, and what it answers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -350,3 +351,27 @@ async def test_remarks_are_whole_where_lines_are_free_and_give_way_to_a_long_tex
         await app.until(lambda: all(" ".join(each.because.split()) in app.flowing for each in remarks.remarks or ()))
         editor_of(app).text = text + "\nand so on" * 60
         await app.until(lambda: remarks.outer_size.height == 6, "the usual height")
+
+
+async def test_above_the_text_is_as_much_of_the_message_as_lines_are_free_where_the_thread_has_no_place(
+    tmp_path: Path,
+) -> None:
+    async with running_app(lay_out(tmp_path, [replace(ANA, message=f"{ANA.message} {'Truly. ' * 60}")])) as app:
+        await app.press("e")
+        assert app.text.count("▎ We met at the harbour conference") == 1
+        await app.resize(*NARROW)
+        await app.until(lambda: app.text.count("▎ ") > 1 and "more ↓" in app.text, "some of the message")
+        await app.press("escape")
+        await write(app, "One line.")
+        await app.until(lambda: app.text.count("▎ ") == 7, "the whole message")
+        assert "more ↓" not in app.text
+        shown = app.text.splitlines()
+        assert "▎ We met at the harbour conference" in shown[2]
+        assert shown[10].strip() == "One line."
+        await app.press(*["enter"] * 12, "x")
+        await app.until(lambda: "▎" not in app.text, "the room for the text")
+        assert "One line." in app.text
+        await app.press("escape", "e", "ctrl+t")
+        await app.shows("▎ We met at the harbour conference")
+        await app.press("escape")
+        await app.until(lambda: "▎" not in app.text and "One line." in app.text, "the text again")
