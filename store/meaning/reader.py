@@ -23,7 +23,7 @@ _MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
-_CLEARLY_MEANT: Final = 0.35
+_CLEARLY_MEANT: Final = 0.62
 """From this chance on a letter of the user's in which a phrase says it is spoken of: its checks only warn."""
 _FEWEST: Final = 4
 """From how many words on, greeting and closing aside, a text is held against the model: `Hello` tells it nothing."""
@@ -45,8 +45,11 @@ _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening"
 _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
-"""Below this chance so short a text says no bad news at all. From it on a letter of the user's is spoken of, also where
-no phrase says it, and is taken to say why."""
+"""Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
+_CLEAR: Final = 0.65
+"""From this chance on a letter of the user's is spoken of, also where no phrase says it."""
+_STANDING_OUT: Final[frozenset[Subject]] = frozenset({"salesy", "favour"})
+"""What one sentence makes likely, whatever stands beside it."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -99,12 +102,21 @@ class Meaning(Struct, frozen=True):
         return self.signs[subject].spans if subject in self.signs else ()
 
     def clear_spans(self, subject: Subject) -> tuple[Span, ...]:
-        """The places that this rests on, where it is likely enough to warn of; a sure sign need not be."""
-        return self.spans(subject) if subject in self.signs and self.signs[subject].is_clear else ()
+        """The places to warn of, where this is likely enough; a sure sign need not be."""
+        return self._places(subject) if subject in self.signs and self.signs[subject].is_clear else ()
 
     def sure_spans(self, subject: Subject) -> tuple[Span, ...]:
-        """The places that this rests on, where it surely says it; none where it is only likely."""
-        return self.spans(subject) if self.is_sure(subject) else ()
+        """The places to warn of, where the text surely says this; none where it is only likely."""
+        return self._places(subject) if self.is_sure(subject) else ()
+
+    def _places(self, subject: Subject) -> tuple[Span, ...]:
+        """Every phrase that says this; where the model alone does, one place stands for all that it rests on."""
+        spans = self.spans(subject)
+        return spans if self.is_worded(subject) else tuple(sorted(spans, key=_length)[-1:])
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
 
 
 @lru_cache(maxsize=20_000)
@@ -133,7 +145,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
             subject: _sign(hits.get(subject, ()), model[subject], is_too_short=subject in unsure)
             for subject in SUBJECTS
         }
-        signs = {subject: sign for subject, sign in found.items() if sign}
+        signs = _of_one_sentence(text, weights) | {subject: sign for subject, sign in found.items() if sign}
         probable = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _EVEN)
     return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs, probable=probable)
 
@@ -147,7 +159,19 @@ def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sig
         return Sign(is_sure, hits, is_worded=True, is_clear=model.chance >= _CLEARLY_MEANT)
     if not model.is_likely or (is_too_short and model.chance < _EVEN):
         return None
-    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _EVEN)
+    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _CLEAR)
+
+
+def _of_one_sentence(text: str, weights: Weights) -> dict[Subject, Sign]:
+    """What one of several sentences makes likely, read in its own language: a reason before a pitch excuses nothing."""
+    spans = sentences_in(text)
+    found: dict[Subject, Sign] = {}
+    for start, end in spans if len(spans) > 1 else ():
+        if len(words_in(text[start:end])) > _FEWEST:
+            for subject, estimate in _of_piece(text[start:end], weights).items():
+                if subject in _STANDING_OUT and estimate.chance >= _CLEAR:
+                    found.setdefault(subject, Sign(is_sure=False, spans=_moved(estimate, start).spans))
+    return found
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:
@@ -169,7 +193,7 @@ def _by_model(text: str, weights: Weights) -> dict[Subject, Estimate]:
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _of_piece(piece: str, weights: Weights) -> dict[Subject, Estimate]:
     """What the model finds in one piece: while somebody types, only the last one is new."""
     return estimates(features_of(piece), weights)

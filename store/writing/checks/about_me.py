@@ -8,7 +8,7 @@ from store.phrases.words import words_in
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
 
-_MINE: Final = 5
+_MINE: Final = 4
 """How often a letter may speak of its writer before it is looked at whether it speaks of anybody else."""
 _TIMES: Final = 5
 """How many times as often it then speaks of its writer."""

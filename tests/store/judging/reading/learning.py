@@ -23,8 +23,18 @@ from tests.store.writing.drafts.draft_list import Listed, held_out, learnt_from,
 
 _COST: Final = 4.0
 """How much a letter on the wrong side costs, against large weights."""
+_OFTEN_SAID: Final = frozenset({"salesy", "favour", "widening", "rude", "empty"})
+"""What so many letters say that a rare feature tells more than a frequent one. Of what few say it tells an accident."""
+_COST_OFTEN: Final = 1.0
+"""The cost of these."""
+_RARITY: Final = 6.0
+"""What the logarithm of how rare a feature is comes to on the average."""
 _ROUNDS: Final = 8
 _FOLDS: Final = 5
+_PAIR: Final = 2
+"""So many letters that follow each other are left out together: many are pairs about one matter."""
+_ENOUGH: Final = 60
+"""So many letters that are not hard have to say something, for them alone to tell where its borders lie."""
 _RAREST: Final = 3
 """In how many letters a feature must stand to be learnt."""
 _LEAST: Final = 0.2
@@ -33,13 +43,15 @@ _SURE: Final = 0.975
 """Which part of what counts as sure must be right on letters not trained on."""
 _CERTAIN: Final = 0.92
 """The least chance that is sure for bad news: the phrases were made for half of the letters, which flatters these."""
+_LIKELY_BAD: Final = 0.45
+"""The least chance from which bad news is likely: about even."""
 _BAD_NEWS: Final = frozenset({"salesy", "favour", "widening", "rude"})
 _RIGHT: Final = 0.3
 """How much finding all counts against finding only what is right."""
 _ASKED_ABOUT: Final = frozenset({"salesy", "favour", "rude", "reason"})
 """Of these, finding all counts as much: the letters of the list are harder than what people write, and one question too
 many costs less than a pitch that is taken for a letter."""
-_UNLIKELY: Final = 0.25
+_UNLIKELY: Final = 0.4
 """Below this chance nothing is likely."""
 _FEWEST: Final = 4
 """How many letters that must be at least, for the share to mean something."""
@@ -55,6 +67,8 @@ class Lesson(Struct, frozen=True):
     text: str
     features: Features
     says: Mapping[str, bool]
+    is_hard: bool = False
+    """Whether it was written to be hard to tell from its counterpart: it teaches, but no border is drawn by it."""
 
 
 def lessons(*, of_all: bool) -> list[Lesson]:
@@ -63,9 +77,11 @@ def lessons(*, of_all: bool) -> list[Lesson]:
     for message in messages():
         said = {subject: message.says(subject) for subject in SUBJECTS}
         known.append((message.text, {subject: says for subject, says in said.items() if says is not None}))
-    known += [(draft.text, _said_by(draft)) for draft in (*tuned_on(), *held_out(), *learnt_from())]
+    known += [(draft.text, _said_by(draft)) for draft in (*tuned_on(), *held_out())]
     known += [(_FIELD.sub("Ana", text), _SAID_BY_TEMPLATES) for each in templates().values() for text in each.texts]
-    return [Lesson(text, features_of(text), says) for text, says in known if of_all or not is_held_out(text)]
+    easy = [Lesson(text, features_of(text), says) for text, says in known]
+    hard = [Lesson(draft.text, features_of(draft.text), _said_by(draft), is_hard=True) for draft in learnt_from()]
+    return [lesson for lesson in (*easy, *hard) if of_all or not is_held_out(lesson.text)]
 
 
 def _said_by(draft: Listed) -> dict[str, bool]:
@@ -114,15 +130,21 @@ def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[st
     of learning.
     """
     known = [_about(subject, lesson) for lesson in letters if subject in lesson.says]
+    easy = sum(each.says[subject] for each in known if not each.is_hard)
     sums: list[tuple[float, bool]] = []
-    for fold in range(_FOLDS):
-        learnt = _fit([each for number, each in enumerate(known) if number % _FOLDS != fold], subject)
-        sums += [(_sum(learnt, each.features), each.says[subject]) for each in known[fold::_FOLDS]]
+    folds = [number // _PAIR % _FOLDS for number in range(len(known))]
+    for left_out in range(_FOLDS):
+        learnt = _fit([each for each, fold in zip(known, folds, strict=True) if fold != left_out], subject)
+        tried = [each for each, fold in zip(known, folds, strict=True) if fold == left_out]
+        judged = [each for each in tried if not each.is_hard or easy < _ENOUGH]
+        sums += [(_sum(learnt, each.features), each.says[subject]) for each in judged]
     slope, shift = _chances(sums)
     bias, weights = _fit(known, subject)
     chances = sorted(((_chance(slope * total + shift), says) for total, says in sums), reverse=True)
     sure = max(_sure(chances), _CERTAIN) if subject in _BAD_NEWS else _sure(chances)
     likely = _likely(chances, 1.0 if subject in _ASKED_ABOUT else _RIGHT)
+    if subject in _BAD_NEWS:
+        likely = max(likely, _LIKELY_BAD)
     border = Border(round(bias + shift / slope, 3), round(slope, 3), likely, sure)
     return border, {name: round(100 * weight) for name, weight in weights.items() if abs(weight) >= _LEAST}
 
@@ -132,18 +154,21 @@ def _about(subject: Subject, lesson: Lesson) -> Lesson:
     if subject not in _WHATEVER_LENGTH:
         return lesson
     kept = {name: found for name, found in lesson.features.items() if not name.startswith(_OF_LENGTH)}
-    return Lesson(lesson.text, kept, lesson.says)
+    return Lesson(lesson.text, kept, lesson.says, lesson.is_hard)
 
 
 def _fit(known: Sequence[Lesson], subject: str) -> tuple[float, dict[str, float]]:
     """The bias and the weights that part those letters that say this from those that do not."""
     stands = Counter(name for lesson in known for name in lesson.features)
     names = {name: number for number, name in enumerate(sorted(name for name in stands if stands[name] >= _RAREST), 1)}
-    rows = [_row(lesson, names) for lesson in known]
+    is_often_said = subject in _OFTEN_SAID
+    rarities = {name: math.log(len(known) / stands[name]) / _RARITY if is_often_said else 1.0 for name in names}
+    rows = [_row(lesson, names, rarities) for lesson in known]
     signs = [1.0 if lesson.says[subject] else -1.0 for lesson in known]
     positive = max(signs.count(1.0), 1)
     balance = math.sqrt(max((len(signs) - positive) / positive, 1.0))
-    costs = [_COST * balance if sign > 0 else _COST for sign in signs]
+    cost = _COST_OFTEN if is_often_said else _COST
+    costs = [cost * balance if sign > 0 else cost for sign in signs]
     norms = [sum(map(mul, values, values)) for _, values in rows]
     weights = [0.0] * (len(names) + 1)
     alphas = [0.0] * len(rows)
@@ -160,14 +185,14 @@ def _fit(known: Sequence[Lesson], subject: str) -> tuple[float, dict[str, float]
                 alphas[row] = alpha
                 for place, value in zip(places, values, strict=True):
                     weights[place] += change * value
-    return weights[0], {name: weights[number] for name, number in names.items()}
+    return weights[0], {name: weights[number] * rarities[name] for name, number in names.items()}
 
 
-def _row(lesson: Lesson, names: Mapping[str, int]) -> tuple[list[int], list[float]]:
+def _row(lesson: Lesson, names: Mapping[str, int], rarities: Mapping[str, float]) -> tuple[list[int], list[float]]:
     """The places of a letter's features among the weights, and their values. The first weight is that of every letter;
     it stands twice, as getting several places at once takes more than one.
     """
-    found = [(names[name], value) for name, (value, _) in lesson.features.items() if name in names]
+    found = [(names[name], value * rarities[name]) for name, (value, _) in lesson.features.items() if name in names]
     return [0, 0, *(place for place, _ in found)], [1.0, 0.0, *(value for _, value in found)]
 
 
