@@ -178,7 +178,6 @@ async def test_without_a_remark_chosen_no_check_is_switched_off(tmp_path: Path) 
 async def test_the_thread_takes_the_keys_for_scrolling_and_gives_them_back(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=NARROW) as app:
         await write(app, "Hello")
-        assert "We met at the harbour conference" not in app.text
         await app.press("ctrl+t")
         await app.shows("We met at the harbour")
         await app.press("a", "d", "j")
@@ -347,7 +346,7 @@ async def test_remarks_are_whole_where_lines_are_free_and_give_way_to_a_long_tex
         await write(app, text)
         remarks = sheet_of(app).remarks
         assert remarks.remarks
-        assert remarks.wanted > 9
+        assert remarks.wanted > 6
         await app.until(lambda: all(" ".join(each.because.split()) in app.flowing for each in remarks.remarks or ()))
         editor_of(app).text = text + "\nand so on" * 60
         await app.until(lambda: remarks.outer_size.height == 6, "the usual height")

@@ -155,12 +155,9 @@ async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None
 
 
 async def test_what_their_words_make_likely_is_told_once_among_the_reasons(tmp_path: Path) -> None:
-    talk = (
-        "Hello Mira, your talk on re-cementing prisms saved me a second-order lens last spring. I am about to open an "
-        "older one and would like to ask how the epoxy has held up. In return: I know where to get the last good putty."
-    )
-    async with running_app(lay_out(tmp_path, [replace(ANA, message=talk)]), size=(200, 100)) as app:
-        await app.shows("likely: you were at the same event (their message says “your talk on”)")
+    offer = "Is your team at capacity this quarter? A short call would show you what you are missing."
+    async with running_app(lay_out(tmp_path, [replace(ANA, message=offer)]), size=(200, 100)) as app:
+        await app.shows("likely: they sell something in their first message (")
         assert app.text.count("likely: ") == 1
 
 
