@@ -24,12 +24,11 @@ from tui.screens.offers import offers
 from tui.screens.viewing import ViewingScreen
 from tui.screens.writing import Writing
 from tui.terminal import clipboard
-from tui.widgets.bars import SMALLEST, TooSmall, TourBar
+from tui.widgets.bars import SMALLEST, KeysBar, TooSmall, TourBar
 from tui.widgets.cards import SLOTS
 from tui.widgets.lines import Divider
 from tui.widgets.pane import KeyPane
 from tui.widgets.queue import Queue
-from tui.widgets.tray_keys import TrayKeysBar
 
 if TYPE_CHECKING:
     from tui.render.looks import LookSetting
@@ -84,7 +83,7 @@ class TrayScreen(ViewingScreen):
         # The classes are those of most terminals; else Textual would style everything twice.
         super().__init__(session, keys, is_sample=tour is not None, classes="-columns -high")
         self._handlers = handlers
-        self._keys_bar = TrayKeysBar(keys)
+        self._keys_bar = KeysBar(keys)
         self.tour = tour
         self._tour_bar = TourBar()
         self.writing = Writing(self)

@@ -217,8 +217,11 @@ class KeysBar(Bar):
         self.offer([(command.id, command.label) for command in self._keys.commands if pane in command.footer])
 
     def redraw(self) -> None:
-        """Show as many as there is room for, the first ones first, with the help always last."""
-        help_told = self._key_and_label("help", self._keys.by_id["help"].label)
+        """Show as many as there is room for, the first ones first, with the help always last: within a text by the key
+        that types nothing.
+        """
+        is_in_text = any(self._keys.by_id[command].in_text for command, _ in self._offers)
+        help_told = self._key_and_label("text-help" if is_in_text else "help", self._keys.by_id["help"].label)
         room = self.size.width - 1 - sum(cell_len(text) for text, _ in help_told)
         parts: list[Part] = [(" ", BAR)]
         for command, label in self._offers:
