@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain
 from threading import get_ident
 from typing import ClassVar, Literal
@@ -198,6 +199,7 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
     def _work_out_advice(self) -> None:
         """On a thread: gather what the advice needs, have it shown, then go through all rows."""
         from store.session.advice import yielding
+        from store.session.sorting import sorting_named
         from tui.commands.deciding import offer_to_clear_old
         from tui.commands.settling import mention_disputed
 
@@ -206,6 +208,10 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
         advice.prepare()
         self._session.due_list.prepare()
         self._session.prepare_rows(self._tray_screen.queue.in_sight)
+        if sorting_named("advice").told in self._tray_screen.orders.values():
+            for _ in yielding(advice.judge_all()):
+                if worker.is_cancelled:
+                    return
         self.call_from_thread(self._show_judged)
         self.call_from_thread(mention_disputed, self._tray_screen)
         self.call_from_thread(offer_to_clear_old, self._tray_screen)
@@ -241,7 +247,7 @@ class SalverApp(TerminalApp[Goal], inherit_bindings=False):
 
     def _warn(self, sentence: str) -> None:
         """Tell the screen, from another thread, that what is typed cannot be kept."""
-        self._tray_screen.call_later(self._tray_screen.refuse, sentence)
+        self._tray_screen.call_later(partial(self._tray_screen.status.say_besides, "place", sentence, warning=True))
 
     def _settle_in(self) -> None:
         """Do what could wait until the first screen is shown."""

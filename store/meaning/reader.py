@@ -165,13 +165,14 @@ def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sig
 def _of_one_sentence(text: str, weights: Weights) -> dict[Subject, Sign]:
     """What one of several sentences makes likely, read in its own language: a reason before a pitch excuses nothing."""
     spans = sentences_in(text)
-    found: dict[Subject, Sign] = {}
+    clearest: dict[Subject, Estimate] = {}
     for start, end in spans if len(spans) > 1 else ():
         if len(words_in(text[start:end])) > _FEWEST:
             for subject, estimate in _of_piece(text[start:end], weights).items():
-                if subject in _STANDING_OUT and estimate.chance >= _CLEAR:
-                    found.setdefault(subject, Sign(is_sure=False, spans=_moved(estimate, start).spans))
-    return found
+                known = clearest.get(subject)
+                if subject in _STANDING_OUT and estimate.chance >= max(_CLEAR, known.chance if known else 0):
+                    clearest[subject] = _moved(estimate, start)
+    return {subject: Sign(is_sure=False, spans=estimate.spans) for subject, estimate in clearest.items()}
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:

@@ -74,15 +74,17 @@ class Advice:
     @property
     def evidence(self) -> Evidence:
         """What the tray knows around the invitations today."""
-        if self._gathered is not None and self._gathered.now.date() != self._tray.today:
+        gathered = self._gathered  # another thread may forget it meanwhile
+        if gathered is not None and gathered.now.date() != self._tray.today:
             self.renew()
-        return self._gathered or self._gather(self._tray.people(), self._tray.invitations())
+            gathered = None
+        return gathered or self._gather(self._tray.people(), self._tray.invitations())
 
     def _gather(self, people: Iterable[Person], invitations: Sequence[Invitation]) -> Evidence:
         self._gathered_from = frozenset(invitation.id for invitation in invitations)
-        self._gathered = gather(self.me, people, invitations, self._tray.now, self._tray.joins.are_apart)
-        self._was_ready = True
-        return self._gathered
+        gathered = gather(self.me, people, invitations, self._tray.now, self._tray.joins.are_apart)
+        self._gathered, self._was_ready = gathered, True
+        return gathered
 
     def verdict(self, invitation: Invitation, policy: Policy | None = None) -> Verdict:
         """Return the whole verdict on an invitation, by another policy where one is given."""

@@ -252,12 +252,13 @@ class DraftService:
 
     def drafts_to(self, person: Person) -> list[Draft]:
         """Return the user's texts to a person, sent ones too, in the order in which they were begun."""
-        if self._drafts is None:
-            by_person: dict[RecordId, list[Draft]] = {}
+        by_person = self._drafts
+        if by_person is None:
+            by_person = {}
             for draft in sorted(self._tray.drafts(), key=lambda draft: placed(draft.begun)):
                 by_person.setdefault(draft.person.id, []).append(draft)
             self._drafts = by_person
-        return self._drafts.get(person.id, [])
+        return by_person.get(person.id, [])
 
     def _sent_to_others(self, person: Person) -> list[str]:
         """Return the texts that went out to anybody else."""

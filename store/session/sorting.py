@@ -49,10 +49,12 @@ def _begun(item: Item) -> float:
 
 
 def _best_advised_first(session: "Session") -> Key:
-    """From firm advice to accept down to firm advice to pass, each by its points; last what no rule judges."""
+    """From firm advice to accept down to firm advice to pass, each by its points; last what no rule judges. As long as
+    the advice is not worked out, nothing is judged.
+    """
 
     def key(item: Item) -> tuple[int, int, int]:
-        advised = session.advice.advised(item) if isinstance(item, Invitation) else None
+        advised = session.advised(item.id)
         if advised is None:
             return 1, 0, 0
         if advised.advice == "look":

@@ -1,6 +1,5 @@
 """From records to the model: what the fields of a record mean."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -223,19 +222,13 @@ def _changed_work(record: Record) -> date | None:
 def _facts(record: Record) -> dict[str, Fact]:
     """Return the facts that were said or imported, each with the date of the change that set it."""
     facts = {}
-    for field, stamp, context in _newest(record):
-        if field.startswith(FACT) and field in record.fields:
+    for field in dict.fromkeys(line[0] for line in record.log.values() if line[0].startswith(FACT)):
+        if field in record.fields:
             name = field.removeprefix(FACT)
+            stamp, context = _set_last(record, field)
             source: Literal["import", "you"] = "import" if context.get("by") == "import" else "you"
             facts[name] = Fact(name, record.fields[field], source, moment(stamp.time).date())
     return facts
-
-
-def _newest(record: Record) -> Iterator[tuple[str, Stamp, dict[str, Any]]]:
-    """For every field in the log the stamp and the context of its newest change."""
-    for field in dict.fromkeys(line[0] for line in record.log.values()):
-        stamp, context = _set_last(record, field)
-        yield field, stamp, context
 
 
 def _last_decided(record: Record) -> datetime | None:
@@ -246,16 +239,20 @@ def _last_decided(record: Record) -> datetime | None:
 
 def _set_last(record: Record, field: str) -> tuple[Stamp, dict[str, Any]]:
     """Return the stamp and the context of the change by which a field of the log has its value. An undo, or a redo,
-    gives back what an earlier change had set.
+    gives back what an earlier change had set that stands.
     """
     changes = sorted((Stamp.read(stamp), line) for stamp, line in record.log.items() if line[0] == field)
     stamp, line = changes[-1]
     context = read_entry(line).context
     if "undo" not in context and "redo" not in context:
         return stamp, context
-    for earlier, other in reversed(changes[:-1]):
-        entry = read_entry(other)
-        if entry.new == read_entry(line).new and not entry.context.keys() & {"undo", "redo"}:
+    entries = [(at, read_entry(other)) for at, other in changes]
+    undone: set[str] = set()
+    for _, entry in entries:
+        undone = undone - {entry.context.get("redo")} | {name for name in [entry.context.get("undo")] if name}
+    for earlier, entry in reversed(entries[:-1]):
+        stands = not entry.context.keys() & {"undo", "redo"} and earlier.action not in undone
+        if stands and entry.new == entries[-1][1].new:
             return earlier, entry.context
     return stamp, context
 

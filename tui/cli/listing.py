@@ -44,6 +44,8 @@ def list_(
     found = list(find_rows(session.tray, limit, view))
     if order is not None:
         session.due_list.prepare()
+        if order == "advice":
+            session.advice.prepare()
         rows = sorting_named(order).sorted([item.id for item in found], session)
         found = [session.tray.item(row_id) for row_id in rows]
     if count:

@@ -11,6 +11,7 @@ from store.reading.intake.pending_person import PendingPerson
 from store.reading.intake.people import People
 from store.records.ids import RecordId
 from store.records.model import Invitation
+from store.tray.clock import read_moment
 from store.tray.tray import Tray
 
 _LONGEST: Final = 4_000
@@ -27,27 +28,38 @@ class Answers:
 
     def keep(self, someone: PendingPerson, text: str, sent: datetime, *, verified: bool) -> bool:
         """Keep a letter of somebody's as the answer, where the user had asked before it came and has not decided since:
-        behind what they answered earlier, for a first answer may say only that the next one will come.
+        beside what they answered already, for a first answer may say only that the next one will come.
 
         Returns: whether it is kept.
         """
-        said = text.strip()
         for number, known in self._of(someone):
-            if not said or not is_asked_before(self._tray.invitation(number), sent):
-                continue
-            earlier = known.get("answer") or ""
-            if earlier and (said in earlier or sent <= datetime.fromisoformat(known.get("answered"))):
-                return False
-            known.learn("answer", f"{earlier}\n\n{said}".strip()[:_LONGEST], is_news=True)
-            if not may(mail_source(verified=verified), "corresponded"):
-                known.learn("answer_verified", False, is_news=True)
-            return known.learn("answered", sent.isoformat(timespec="seconds"), is_news=True)
+            if text.strip() and is_asked_before(self._tray.invitation(number), sent):
+                return _add(known, text.strip(), sent, is_proven=may(mail_source(verified=verified), "corresponded"))
         return False
 
     def _of(self, someone: PendingPerson) -> Iterator[tuple[RecordId, PendingRecord]]:
         """Yield the invitations from somebody that were in the tray before this import, the newest first."""
         known = [each for each in self._invitations.incoming(self._people.whole(someone)) if not each.is_new]
         yield from ((each.id, each) for each in sorted(known, key=lambda each: str(each.get("sent")), reverse=True))
+
+
+def _add(known: PendingRecord, said: str, sent: datetime, *, is_proven: bool) -> bool:
+    """Put what somebody said behind what they answered before that moment, in front of what they did later; nothing
+    twice. Return whether it was put there.
+    """
+    others = known.get("answer") or ""
+    if f"\n\n{said}\n\n" in f"\n\n{others}\n\n":
+        return False
+    newest = read_moment(known.get("answered"))
+    is_newest = newest is None or sent > newest
+    whole = f"{others}\n\n{said}" if is_newest else f"{said}\n\n{others}"
+    if not known.learn("answer", whole.strip()[:_LONGEST], is_news=True):
+        return False
+    if not is_proven:
+        known.learn("answer_verified", False, is_news=True)
+    if is_newest:
+        known.learn("answered", sent.isoformat(timespec="seconds"), is_news=True)
+    return True
 
 
 def addresses_of_asked(tray: Tray) -> frozenset[str]:

@@ -119,6 +119,16 @@ def test_a_holding_reply_keeps_the_answer_open_for_the_one_that_comes(importer: 
     assert told(importer) == "reason"
 
 
+def test_a_letter_that_is_read_later_stands_where_it_was_written(importer: Importer) -> None:
+    take(importer, inmail_2026(text="Did you get it? Yes?").replace(b"16 Jan", b"17 Jan"))
+    take(importer, inmail_2026(text="I read your paper on tides."))
+    take(importer, inmail_2026(text="Yes?").replace(b"16 Jan", b"18 Jan"))
+    answered = kim(importer)
+    assert answered.answer == "I read your paper on tides.\n\nDid you get it? Yes?\n\nYes?"
+    assert answered.answered is not None
+    assert answered.answered.day == 18
+
+
 def test_what_is_rude_is_read_behind_a_good_answer_too(importer: Importer) -> None:
     take(importer, inmail_2026(text="I read your paper on tides and work on the same question."))
     take(importer, inmail_2026(text="Still nothing? You arrogant idiot.").replace(b"16 Jan", b"17 Jan"))

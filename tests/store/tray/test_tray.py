@@ -177,6 +177,16 @@ def test_what_undo_or_redo_gives_back_has_the_day_on_which_it_was_said(tray: Tra
     assert passed.facts["known"].on == NOON.date() + timedelta(days=10)
 
 
+def test_a_decision_that_was_undone_lends_its_day_to_no_other(tray: Tray, clock: Hands) -> None:
+    for state in ("asked", "passed", "asked"):
+        decide(tray, ("state", state))
+        clock.now += timedelta(days=10)
+    history.undo(tray)
+    history.undo(tray)
+    asked = tray.invitation(INVITATION)
+    assert (asked.state, asked.decided and asked.decided.date()) == ("asked", NOON.date())
+
+
 def test_undoing_everything_leaves_the_fields_as_they_arrived(tray: Tray) -> None:
     tray.commit([Set("people", ANA, "company", "Borealis"), Set("people", ANA, "note", "met in Graz")])
     history.undo(tray)
