@@ -6,7 +6,7 @@ nothing, so it can be told apart what a program means its terminal to do and wha
 
 import base64
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -96,7 +96,7 @@ class Recorder(Terminal):
     rests, as `telling_rest.py` does.
     """
 
-    def __init__(self, command: Sequence[str] | Callable[[], None], **options: Any) -> None:
+    def __init__(self, command: Sequence[str], **options: Any) -> None:
         super().__init__(command, **options)
         self._stream = _Nowhere()  # type: ignore[assignment]
         self._since = 0

@@ -15,7 +15,7 @@ import pytest
 
 from store.records import ids
 from store.text import clean
-from tests.e2e import forked, received_bytes
+from tests.e2e import received_bytes
 from tests.e2e.hostile_trays import SHORT, hostile, visible, write_crowd
 from tests.e2e.received_bytes import Recorder
 from tests.hostile_texts import CORPUS
@@ -115,9 +115,13 @@ def store(tmp_path: Path) -> Path:
     return folder / "salver.json"
 
 
+def command(store: Path, arguments: list[str]) -> list[str]:
+    return [sys.executable, "-m", "tui", "--store", str(store), *arguments]
+
+
 def on_a_terminal(store: Path, arguments: list[str]) -> bytes:
     """What a terminal receives from a command, on both of its outputs."""
-    terminal = Recorder(forked.salver("--store", str(store), *arguments), columns=WIDTH)
+    terminal = Recorder(command(store, arguments), columns=WIDTH, folder=PROJECT)
     with terminal:
         terminal.wait()
         terminal.settle()
@@ -127,8 +131,7 @@ def on_a_terminal(store: Path, arguments: list[str]) -> bytes:
 def in_a_pipe(store: Path, arguments: list[str]) -> subprocess.CompletedProcess[bytes]:
     """What pipes receive from a command, where nothing but whole UTF-8 can be written."""
     environ = {**os.environ, "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8:strict"}
-    command = [sys.executable, "-m", "tui", "--store", str(store), *arguments]
-    return subprocess.run(command, cwd=PROJECT, env=environ, capture_output=True, check=False)
+    return subprocess.run(command(store, arguments), cwd=PROJECT, env=environ, capture_output=True, check=False)
 
 
 def assert_nothing_is_obeyed(received: bytes, layout: set[str]) -> None:

@@ -5,7 +5,9 @@ meaning: an escape that is alone for a tenth of a second is a key of its own.
 """
 
 import gc
+import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,10 +19,10 @@ from hypothesis import strategies as st
 
 from store.tray.tray import Tray
 from tests.bench.trays import write_tray
-from tests.e2e import forked
 from tests.e2e.terminal import Terminal, spelled
 from tests.e2e.typing_model import Guest, Model, typed_keys
 from tui import app, startup
+from tui.__main__ import main
 from tui.cli import screen
 from tui.commands import handlers
 from tui.screens import writing
@@ -56,9 +58,18 @@ def pieces(typed: bytes, manner: str, draw: Random) -> Iterator[tuple[bytes, flo
         parts = parts[size:]
 
 
+def opened() -> None:
+    """Be Salver, to the end."""
+    try:
+        main()
+    except SystemExit as ended:
+        os._exit(int(ended.code or 0))
+
+
 def type_all(store: Path, keys: list[str], manner: str, draw: Random) -> None:
     """Open the tray, type all of it, and leave."""
-    with Terminal(forked.salver("--store", str(store))) as terminal:
+    sys.argv = ["salver", "--store", str(store)]
+    with Terminal(opened) as terminal:
         terminal.wait_for(r"Inbox[\s\S]*saved")
         for piece, seconds in pieces("".join(keys).encode(), manner, draw):
             terminal.type_bytes(piece)
