@@ -70,15 +70,29 @@ def test_without_a_size_the_variables_name_it_and_resizing_works(
         terminal.wait_until(lambda: columns_of(terminal) in (119, 120), "the new width")
 
 
+STEPS = (
+    ("v", "not known yet"),
+    ("e", "Ask why"),
+    ("\x1b[27u", "accept at"),
+    ("?", "Signs in the rows"),
+    ("\x1b[27u", "accept at"),
+    ("/", "Filter"),
+    ("\x1b[27u", "accept at"),
+    ("+", "Only the name is needed"),
+    ("\x1b[27u", "accept at"),
+    ("2", "You are not waiting for anybody"),
+)
+"""Keys that show every kind of line and mark, and what is seen of each."""
+
 LOCALES = [{"LC_ALL": "C"}, {"LANG": "POSIX"}, {"LANG": ""}, {"LANG": "de_AT.ISO-8859-1"}]
 
 
 @pytest.mark.parametrize("environ", LOCALES, ids=str)
 def test_without_utf_8_all_lines_and_marks_are_plain_signs(open_tray: Open, environ: dict[str, str]) -> None:
     with open_tray(environ=environ) as terminal:
-        for keys in ("v", "e", "\x1b[27u", "\x1b[27u", "?", "\x1b[27u", "/", "\x1b[27u", "+", "\x1b[27u", "2"):
-            terminal.press(keys)
-            terminal.settle(quiet=0.05)
+        for key, seen in STEPS:
+            terminal.press(key)
+            terminal.wait_for(seen)
         terminal.press("ctrl+q")
         assert terminal.wait() == 0
         assert terminal.received.isascii()
