@@ -23,8 +23,6 @@ _MEANT: Final = 0.25
 """From this chance on a phrase surely means what it usually does."""
 _UNHEARD_OF: Final = 0.1
 """Below this one it does not: `a great deal of rain` sells nothing."""
-_CLEARLY_MEANT: Final = 0.62
-"""From this chance on a letter of the user's in which a phrase says it is spoken of: its checks only warn."""
 _FEWEST: Final = 4
 """From how many words on, greeting and closing aside, a text is held against the model: `Hello` tells it nothing."""
 _PHRASES: Final[Mapping[Subject, tuple[str, ...]]] = {
@@ -47,7 +45,7 @@ _SHORT: Final = 12
 _EVEN: Final = 0.5
 """Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
 _CLEAR: Final = 0.65
-"""From this chance on a letter of the user's is spoken of, also where no phrase says it."""
+"""From this chance on a letter of the user's is spoken of, be there a phrase or not: its checks only warn."""
 _STANDING_OUT: Final[frozenset[Subject]] = frozenset({"salesy", "favour"})
 """What one sentence makes likely, whatever stands beside it."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
@@ -156,7 +154,7 @@ def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sig
     """
     if hits and model.chance >= _UNHEARD_OF:
         is_sure = model.is_sure or model.chance >= _MEANT
-        return Sign(is_sure, hits, is_worded=True, is_clear=model.chance >= _CLEARLY_MEANT)
+        return Sign(is_sure, hits, is_worded=True, is_clear=model.chance >= _CLEAR)
     if not model.is_likely or (is_too_short and model.chance < _EVEN):
         return None
     return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _CLEAR)

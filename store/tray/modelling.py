@@ -249,7 +249,9 @@ def _set_last(record: Record, field: str) -> tuple[Stamp, dict[str, Any]]:
     entries = [(at, read_entry(other)) for at, other in changes]
     undone: set[str] = set()
     for _, entry in entries:
-        undone = undone - {entry.context.get("redo")} | {name for name in [entry.context.get("undo")] if name}
+        undone.discard(entry.context.get("redo", ""))
+        if "undo" in entry.context:
+            undone.add(entry.context["undo"])
     for earlier, entry in reversed(entries[:-1]):
         stands = not entry.context.keys() & {"undo", "redo"} and earlier.action not in undone
         if stands and entry.new == entries[-1][1].new:
