@@ -141,8 +141,8 @@ def _why_me(message: str, meaning: Meaning) -> Iterator[Fact]:
     """
     if meaning.says("reason") and not meaning.is_sure("salesy"):
         fact = said("reason", "reason", message, meaning)
-        is_likely = fact.is_likely or any(meaning.says(subject) for subject in (*_BAD, "empty"))
-        yield replace(fact, is_likely=is_likely, is_claim=is_claimed(fact.spans, message, meaning))
+        has_more = meaning.may_lead_up or any(meaning.says(subject) for subject in (*_BAD, "empty"))
+        yield replace(fact, is_likely=fact.is_likely or has_more, is_claim=is_claimed(fact.spans, message, meaning))
     elif meaning.is_sure("widening"):
         words = quoted(message, meaning.spans("widening"))
         yield derived(

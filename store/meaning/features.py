@@ -68,6 +68,11 @@ def features_of(text: str) -> Features:
     return {name: (_SHARE[name[0]] / length, span) for name, span in found.items()}
 
 
+def has_link(text: str) -> bool:
+    """Return whether a text has a link to a page."""
+    return _SIGNS["link"].search(text) is not None
+
+
 def _of_sentence(words: Sequence[Word], languages: tuple[str, ...]) -> Iterator[tuple[str, Span | None]]:
     """Yield the words of a sentence, their pairs and parts, and the ideas that they stand for, alone and in pairs.
 

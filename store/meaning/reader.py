@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from store.meaning.boilerplate import bare, is_default
-from store.meaning.features import features_of
+from store.meaning.features import features_of, has_link
 from store.meaning.model import Estimate, Weights, estimates, shipped_weights
 from store.meaning.subjects import SUBJECTS, Subject
 from store.phrases.search import Hit, apart_from, find_in_any
@@ -44,10 +44,16 @@ _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
 """Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
-_CLEAR: Final = 0.65
+_CLEAR: Final = 0.55
 """From this chance on a letter of the user's is spoken of, be there a phrase or not: its checks only warn."""
-_STANDING_OUT: Final[frozenset[Subject]] = frozenset({"salesy", "favour"})
+_CLEARLY_RUDE: Final = 0.65
+"""From this one on it is called rude: a plain no is near to it."""
+_STANDING_OUT: Final[tuple[Subject, ...]] = ("salesy", "favour")
 """What one sentence makes likely, whatever stands beside it."""
+_ALONE: Final = 0.65
+"""From this chance on it does."""
+_LEADING_UP: Final = 0.3
+"""From this chance on of one of these, a sentence may be what the others only lead up to."""
 _OF_THE_WHOLE: Final[frozenset[Subject]] = frozenset({"empty"})
 """What a text says only where no part of it says anything else."""
 
@@ -78,6 +84,8 @@ class Meaning(Struct, frozen=True):
     """All that it says surely or likely."""
     probable: frozenset[Subject] = frozenset()
     """All that it says at least as likely as not."""
+    may_lead_up: bool = False
+    """Whether it may only lead up to what one of its sentences wants or a link leads to: no reason in it is sure."""
 
     def says(self, subject: Subject) -> bool:
         """Whether it says this, be it only likely."""
@@ -134,43 +142,64 @@ def read_with(weights: Weights, text: str) -> Meaning:
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
     probable: frozenset[Subject] = frozenset()
+    by_sentence: dict[Subject, Estimate] = {}
     if len(words_in(said)) < _FEWEST:
         signs = {subject: Sign(True, spans, is_worded=True, is_clear=True) for subject, spans in hits.items() if spans}
     else:
         model = _by_model(text, weights)
         unsure = _BAD_NEWS if len(words_in(said)) <= _SHORT else frozenset()
         found = {
-            subject: _sign(hits.get(subject, ()), model[subject], is_too_short=subject in unsure)
+            subject: _sign(subject, hits.get(subject, ()), model[subject], is_too_short=subject in unsure)
             for subject in SUBJECTS
         }
-        signs = _of_one_sentence(text, weights) | {subject: sign for subject, sign in found.items() if sign}
+        by_sentence = _by_sentence(text, weights)
+        signs = _of_one_sentence(by_sentence) | {subject: sign for subject, sign in found.items() if sign}
         probable = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _EVEN)
-    return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs=signs, probable=probable)
+    return Meaning(
+        is_blank=False,
+        is_default=not said or is_default(said),
+        bare=said,
+        signs=signs,
+        probable=probable,
+        may_lead_up=has_link(text) or any(each.chance >= _LEADING_UP for each in by_sentence.values()),
+    )
 
 
-def _sign(hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sign | None:
+def _sign(subject: Subject, hits: tuple[Span, ...], model: Estimate, *, is_too_short: bool) -> Sign | None:
     """What phrases and the model make of a subject together; None where neither finds it. Where the text `is_too_short`
     the model alone is not sure.
     """
+    is_clear = model.chance >= (_CLEARLY_RUDE if subject == "rude" else _CLEAR)
     if hits and model.chance >= _UNHEARD_OF:
         is_sure = model.is_sure or model.chance >= _MEANT
-        return Sign(is_sure, hits, is_worded=True, is_clear=model.chance >= _CLEAR)
+        return Sign(is_sure, hits, is_worded=True, is_clear=is_clear)
     if not model.is_likely or (is_too_short and model.chance < _EVEN):
         return None
-    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=model.chance >= _CLEAR)
+    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=is_clear)
 
 
-def _of_one_sentence(text: str, weights: Weights) -> dict[Subject, Sign]:
-    """What one of several sentences makes likely, read in its own language: a reason before a pitch excuses nothing."""
+def _by_sentence(text: str, weights: Weights) -> dict[Subject, Estimate]:
+    """What one of several sentences says most clearly, read in its own language: a reason before a pitch excuses
+    nothing.
+    """
     spans = sentences_in(text)
     clearest: dict[Subject, Estimate] = {}
     for start, end in spans if len(spans) > 1 else ():
         if len(words_in(text[start:end])) > _FEWEST:
-            for subject, estimate in _of_piece(text[start:end], weights).items():
-                known = clearest.get(subject)
-                if subject in _STANDING_OUT and estimate.chance >= max(_CLEAR, known.chance if known else 0):
-                    clearest[subject] = _moved(estimate, start)
-    return {subject: Sign(is_sure=False, spans=estimate.spans) for subject, estimate in clearest.items()}
+            found = _of_piece(text[start:end], weights)
+            for subject in _STANDING_OUT:
+                if subject not in clearest or found[subject].chance > clearest[subject].chance:
+                    clearest[subject] = _moved(found[subject], start)
+    return clearest
+
+
+def _of_one_sentence(by_sentence: Mapping[Subject, Estimate]) -> dict[Subject, Sign]:
+    """What one sentence makes likely."""
+    return {
+        subject: Sign(is_sure=False, spans=estimate.spans)
+        for subject, estimate in by_sentence.items()
+        if estimate.chance >= _ALONE
+    }
 
 
 def _hits(subject: Subject, text: str) -> tuple[Span, ...]:

@@ -31,11 +31,11 @@ def not_now(text: str, context: CheckContext) -> Iterable[Fault]:
 
 
 def _reason_for_later(text: str) -> Iterator[Fault]:
-    """Point at the first words that say that the reason is one for later. Many good reasons name a day to come, so what
-    is only likely is not spoken of.
+    """Point at the first words that say that the reason is one for later. Many good reasons name a day to come, so it
+    has to be clear or worded.
     """
     meaning = read(text)
-    for span in meaning.spans("later")[:1] if meaning.is_sure("later") or meaning.is_worded("later") else ():
+    for span in (meaning.spans("later") if meaning.is_worded("later") else meaning.clear_spans("later"))[:1]:
         because = "this reason is for later: put the draft off until that day, or give a reason for today"
         yield Fault(because, span)
 

@@ -214,6 +214,21 @@ def test_a_tie_beside_a_favour_is_a_reason_that_is_only_likely_and_beside_a_sale
     assert "reason" not in sold.known | sold.likely
 
 
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Sign up at bit.ly/x9 and bring two friends, it will be fun!",
+        "Are your engineers drowning in paperwork? There is a better way.",
+        "My new course starts Monday, last seats, here is the link: wave-course.com",
+        "Have a look at https://deep-pockets.example and tell me what you think.",
+    ],
+)
+def test_a_reason_is_only_likely_beside_a_sentence_that_it_may_lead_up_to_or_a_link(then: str) -> None:
+    reason = "Hello Mira, I read your paper on sediment drift in the estuary."
+    assert facts_of(reason).known["reason"].value == "yes"
+    assert "reason" not in facts_of(f"{reason} {then}").known
+
+
 def test_what_a_phrase_says_in_passing_is_not_clear_enough_to_warn_of() -> None:
     tired = "Hi Jools, I'm leaving this site altogether, my eyes have had enough of it. The kettle knows you."
     assert read(tired).clear_spans("rude") == ()
