@@ -12,7 +12,17 @@ from store.counted import counted
 from store.dates_in_words import day
 from store.judging.evidence import Evidence
 from store.judging.facts import FACTS, Facts
-from store.judging.messages import claim, derived, facts_of_message, is_claimed, is_in_doubt, quoted, said, words_of
+from store.judging.messages import (
+    claim,
+    derived,
+    facts_of_message,
+    is_claimed,
+    is_in_doubt,
+    places_of,
+    quoted,
+    said,
+    words_of,
+)
 from store.judging.relations import relations
 from store.judging.ties import same_company, school_in
 from store.meaning.reader import Meaning, read
@@ -121,9 +131,11 @@ def _gives_reason(answer: Meaning) -> bool:
 def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Iterator[Fact]:
     """Yield what links the two: somebody they name, their field, a school, an event, a common interest."""
     message, person, me = invitation.message, invitation.person, evidence.me
-    if named := evidence.named_in(message, person.name):
+    if found := evidence.named_in(message, person.name):
+        named, places = found
         trusted = ", whom you trust" if named in evidence.trusted else ", whom you know"
-        yield claim(derived("named_mutual", "yes", f"their message names {named}{trusted}; that is their word"))
+        because = f"their message names {named}{trusted}; that is their word"
+        yield claim(derived("named_mutual", "yes", because, places))
     shared = _shared_sphere(person.headline or "", person.position or "", person.company or "", me)
     theirs = _shared_sphere(message, "", "", me)
     if shared:
@@ -131,11 +143,12 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
     elif theirs and meaning.is_sure("recruiter"):
         yield claim(derived("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
     if theirs and not meaning.says("salesy"):
-        yield claim(derived("interest", "yes", f"they write about “{theirs}”, which is your field"))
+        because = f"they write about “{theirs}”, which is your field"
+        yield claim(derived("interest", "yes", because, places_of(words_of(theirs), message)))
     if school := school_in(words_of(person.headline or ""), me.schools):
         yield derived("same_school", "yes", f"they name {school}")
     elif school := school_in(meaning.bare, me.schools):
-        yield claim(derived("same_school", "yes", f"they name {school}"))
+        yield claim(derived("same_school", "yes", f"they name {school}", places_of(words_of(school), message)))
     elif meaning.says("school"):
         yield claim(said("same_school", "school", message, meaning))
     if meaning.says("event"):

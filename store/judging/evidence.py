@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.counted import counted
-from store.judging.messages import mass_texts, words_of
+from store.judging.messages import mass_texts, places_of, words_of
 from store.look_alikes import look_alike_key
+from store.phrases.words import Span
 from store.records.ids import RecordId
 from store.records.model import Invitation, Me, Person, State
 
@@ -62,8 +63,10 @@ class Evidence(Struct, frozen=True, eq=False, dict=True):
         parts = [counted(count, noun) for count, noun in kinds if count]
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
-    def named_in(self, message: str, sender: str) -> str | None:
-        """Return the first of the user's acquaintances whom a message names in full, other than its sender."""
+    def named_in(self, message: str, sender: str) -> tuple[str, tuple[Span, ...]] | None:
+        """Return the first of the user's acquaintances whom a message names in full, other than its sender, and where.
+        Whom it says not to know is not named.
+        """
         names = self._names
         if not names or not message:
             return None
@@ -72,8 +75,8 @@ class Evidence(Struct, frozen=True, eq=False, dict=True):
         for first in range(len(words)):
             for end in range(first + _SHORTEST_NAME, min(first + _LONGEST_NAME, len(words)) + 1):
                 said = " ".join(words[first:end])
-                if said != own and said in names:
-                    return names[said]
+                if said != own and said in names and (places := places_of(said, message)):
+                    return names[said], places
         return None
 
     @cached_property

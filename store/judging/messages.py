@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from store.meaning.boilerplate import bare
 from store.meaning.reader import Meaning
 from store.meaning.subjects import Subject
-from store.phrases.search import find_in_any
-from store.phrases.words import Span, plain_words
+from store.phrases.search import NEGATED_WITHIN, find_in_any
+from store.phrases.speech import languages_of, negations_of
+from store.phrases.words import Span, plain_words, sentences
 from store.records.ids import RecordId
 from store.records.model import Fact, FactValue, Invitation
 from store.text import clean, folded
@@ -97,6 +98,22 @@ def words_of(text: str) -> str:
     return " ".join(plain_words(text)).replace("-", " ")
 
 
+def places_of(said: str, message: str) -> tuple[Span, ...]:
+    """Return the first place where a message has these words (as `words_of` returns them); none where it has not, or
+    where a word such as `not` goes before them: `I do not know Ana Park`.
+    """
+    sought = said.split()
+    negations = negations_of(languages_of(message)[0])
+    for words in sentences(message):
+        parts = [(part, word) for word in words for part in word.plain.replace("-", " ").split()]
+        plain = [part for part, _ in parts]
+        for first in range(len(parts) - len(sought) + 1):
+            before = plain[max(first - NEGATED_WITHIN, 0) : first]
+            if plain[first : first + len(sought)] == sought and negations.isdisjoint(before):
+                return ((parts[first][1].start, parts[first + len(sought) - 1][1].end),)
+    return ()
+
+
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:
     """Return the bare texts that several people sent the user, each with how many they are."""
     senders: dict[str, set[RecordId]] = defaultdict(set)
@@ -161,6 +178,6 @@ def is_claimed(reason: tuple[Span, ...], message: str, meaning: Meaning) -> bool
     return bool(claimed) and all(any(start < other[1] and other[0] < end for other in claimed) for start, end in reason)
 
 
-def derived(name: str, value: FactValue, because: str) -> Fact:
-    """Return a fact that follows from the records."""
-    return Fact(name, value, "derived", None, because)
+def derived(name: str, value: FactValue, because: str, spans: tuple[Span, ...] = ()) -> Fact:
+    """Return a fact that follows from the records; `spans` are the words of the message that tell it."""
+    return Fact(name, value, "derived", None, because, spans=spans)

@@ -11,7 +11,7 @@ from store.phrases.pattern import Match, Passage
 from store.phrases.speech import negations_of, speech_of
 from store.phrases.words import Span, Word, clauses, sentences_in, words_in
 
-_NEGATED_WITHIN: Final = 4
+NEGATED_WITHIN: Final = 4
 """How many words before a phrase are looked at for a negation that turns it round."""
 _SEVERAL: Final = 2
 """How many weak phrases say what one sure phrase says."""
@@ -140,5 +140,5 @@ def _moved(hit: Hit, by: int) -> Hit:
 def _hit(passage: Passage, first: int, end: int) -> Hit:
     """Return the hit that these words of a sentence are."""
     said = tuple(passage.words[first:end])
-    before = passage.words[max(first - _NEGATED_WITHIN, 0) : first]
+    before = passage.words[max(first - NEGATED_WITHIN, 0) : first]
     return Hit((said[0].start, said[-1].end), said, any(word.plain in passage.negations for word in before))

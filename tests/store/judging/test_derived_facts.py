@@ -176,6 +176,25 @@ def test_who_names_somebody_i_trust_says_so_and_proves_no_link() -> None:
     assert "named_mutual" not in told(from_person("Big Ben is fine. Okoro too."), evidence)
 
 
+@pytest.mark.parametrize(
+    "message", ["I do not know Ben Okoro, but he lives here.", "It is true that I have never met Ben Okoro."]
+)
+def test_whom_they_say_not_to_know_links_nobody(message: str) -> None:
+    assert "named_mutual" not in told(from_person(message), Evidence(NOW, ME, trusted=("Ben Okoro",)))
+
+
+@pytest.mark.parametrize(
+    ("fact", "message", "words"),
+    [
+        ("named_mutual", "Greetings from the harbour. Ben Okoro told me about you.", "Ben Okoro"),
+        ("same_school", "Hello from another TU-Wien engineer", "TU-Wien"),
+    ],
+)
+def test_a_link_rests_on_the_words_that_name_it(fact: str, message: str, words: str) -> None:
+    (place,) = told(from_person(message), Evidence(NOW, ME, trusted=("Ben Okoro",)))[fact].spans
+    assert message[slice(*place)] == words
+
+
 def test_who_comes_back_after_a_pass_has_been_passed_before() -> None:
     earlier = replace(
         invitation(state="passed"), id=7, sent=SENT - timedelta(days=90), decided=SENT - timedelta(days=80)
