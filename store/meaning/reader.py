@@ -50,7 +50,7 @@ _CLEARLY_RUDE: Final = 0.65
 """From this one on it is called rude: a plain no is near to it."""
 _STANDING_OUT: Final[tuple[Subject, ...]] = ("salesy", "favour")
 """What one sentence makes likely, whatever stands beside it."""
-_ALONE: Final = 0.65
+_ALONE: Final = 0.75
 """From this chance on it does."""
 _LEADING_UP: Final = 0.3
 """From this chance on of one of these, a sentence may be what the others only lead up to."""

@@ -43,8 +43,8 @@ _SURE: Final = 0.975
 """Which part of what counts as sure must be right on letters not trained on."""
 _CERTAIN: Final = 0.92
 """The least chance that is sure for bad news: the phrases were made for half of the letters, which flatters these."""
-_LIKELY_BAD: Final = 0.45
-"""The least chance from which bad news is likely: about even."""
+_LIKELY_BAD: Final = 0.5
+"""The least chance from which bad news is likely."""
 _BAD_NEWS: Final = frozenset({"salesy", "favour", "widening", "rude"})
 _RIGHT: Final = 0.3
 """How much finding all counts against finding only what is right."""
