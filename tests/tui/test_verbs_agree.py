@@ -672,6 +672,7 @@ ONLY_ON_THE_SCREEN = frozenset(
         *("editor", "text-outside", "leave-text", "next-field", "next-remark", "to-thread", "thread", "turn"),
         *(
             "mark",
+            "mark-to",
             "mark-where",
             "unmark",
             "filter",

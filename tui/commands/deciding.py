@@ -71,7 +71,13 @@ def reopen(screen: "TrayScreen") -> "Asking | None":
 
 
 def advised(screen: "TrayScreen") -> "Asking | None":
-    """Do what is advised. If the advice is to look, answer the open question."""
+    """Do what is advised. If the advice is to look, answer the open question.
+
+    Marked rows are decided only where all are advised alike: no row is to get the advice of another.
+    """
+    marked = screen.marked_rows()
+    if marked:
+        return _advised_alike(screen, marked)
     row_id = screen.queue.current
     verdict = None if row_id is None else screen.session.verdict(row_id)
     if verdict is None:
@@ -83,6 +89,22 @@ def advised(screen: "TrayScreen") -> "Asking | None":
         return answer(screen)
     is_to_wait = verdict.advice == "wait"
     screen.refuse("The advice is to wait for their answer." if is_to_wait else "The rules leave this decision to you.")
+    return None
+
+
+def _advised_alike(screen: "TrayScreen", rows: Sequence[RecordId]) -> "Asking | None":
+    """Do what all these rows are advised; say so where the advice differs, or is no decision."""
+    advice = {advised.advice if (advised := screen.session.advised(row_id)) else None for row_id in rows}
+    common = advice.pop() if len(advice) == 1 else None
+    if common in DECISIONS:
+        return decide(screen, DECISIONS[common])
+    back = screen.keys.how_to("back")
+    screen.refuse(
+        f"Not all {len(rows):,} marked rows are advised the same decision. Press the key of a decision, or {back} to"
+        " take the marks off."
+        if len(rows) > 1
+        else f"No decision is advised on the marked row; {back} takes the mark off."
+    )
     return None
 
 
@@ -152,7 +174,7 @@ def _mark_all(screen: "TrayScreen", view: str, limit: str, verbs: str, nothing: 
     """Mark every row of a view that matches a filter, and say which keys act on them; `nothing` where none does."""
     screen.show_view(view, limit)
     screen.queue.mark(screen.queue.rows)
-    screen.show_standing()
+    screen.show_marks()
     mark, back = map(screen.keys.how_to, ("mark", "back"))
     all_marked = f"All marked: {verbs}, {mark} takes a mark off, {back} all of them."
     screen.say(all_marked if screen.queue.marked else nothing)
@@ -245,6 +267,7 @@ def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, be
     outcome = decision.verb(screen.session.triage, rows, because)
     if before is None:
         said, _ = _on_all(screen, rows, decision)
+        said = f"{said} {screen.keys.how_to('undo')} takes all of it back." if len(rows) > 1 else said
     else:
         _, invitation = screen.session.tray.subject(rows[0])
         said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)

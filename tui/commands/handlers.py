@@ -31,7 +31,7 @@ _BY_MODULE: Final = {
     "introducing": "consent introduce",
     "anybody": "find numbers page prune",
     "sorting": "sort",
-    "marking": "mark mark-where unmark",
+    "marking": "mark mark-to mark-where unmark",
     "filtering": "filter=filter_rows",
     "named_filters": "name-filter named-filters=list_filters",
     "settings": "look=choose_look settings=show_settings",

@@ -10,9 +10,21 @@ def mark(screen: "TrayScreen") -> None:
     """Mark the row, or take its mark off, and go to the next."""
     row = screen.queue.current
     if row is not None:
-        screen.queue.mark([row], on=row not in screen.queue.marked)
+        screen.queue.turn_mark(row)
         screen.queue.move(1)
-        screen.show_standing()
+        screen.show_marks()
+
+
+def mark_to(screen: "TrayScreen") -> None:
+    """Mark the rows from the one that was marked last to the one under the cursor."""
+    rows = screen.queue.rows_since_mark()
+    if not rows:
+        mark_key, mark_to_key = map(screen.keys.how_to, ("mark", "mark-to"))
+        screen.refuse(f"Mark a row first: {mark_key} marks one, then {mark_to_key} all from there to the cursor.")
+        return
+    screen.queue.mark(rows)
+    screen.show_marks()
+    screen.say(f"Marked {len(rows):,}.")
 
 
 async def mark_where(screen: "TrayScreen") -> None:
@@ -24,11 +36,11 @@ async def mark_where(screen: "TrayScreen") -> None:
         return
     rows = limit.among(screen.queue.rows)
     screen.queue.mark(rows)
-    screen.show_standing()
+    screen.show_marks()
     screen.say(f"Marked {len(rows):,}." if rows else "No row of this view matches.")
 
 
 def unmark(screen: "TrayScreen") -> None:
     """Take all marks off."""
     screen.queue.unmark()
-    screen.show_standing()
+    screen.show_marks()

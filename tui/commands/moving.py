@@ -28,6 +28,6 @@ def back(screen: "TrayScreen") -> None:
         screen.go_to("queue")
     elif screen.queue.marked:
         screen.queue.unmark()
-        screen.show_standing()
+        screen.show_marks()
     elif screen.limit is not None:
         screen.limit_to(None)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 Works = Callable[[RowDetails, Session], bool]
 
 
-def offers(session: Session, view: str, pane: str, about: RowDetails | None) -> Iterator[tuple[str, str]]:
+def offers(
+    session: Session, view: str, pane: str, about: RowDetails | None, *, marked: int = 0
+) -> Iterator[tuple[str, str]]:
     """Yield the commands that the footer of a pane offers on a row, each with what it is called there.
 
-    `about` is None where there is no row.
+    `about` is None where there is no row. `marked` is how many rows are marked: what acts on them all says so.
     """
     table = footers()
     if about is None and session.is_empty:
@@ -29,7 +31,8 @@ def offers(session: Session, view: str, pane: str, about: RowDetails | None) -> 
     is_own = about is not None and about.invitation is not None and about.invitation.direction == "outgoing"
     for command, label in table[view if pane == "queue" else pane].items():
         if does_something(command, session, about):
-            yield command, table["own"].get(command, label) if is_own else label
+            called = table["own"].get(command, label) if is_own else label
+            yield command, f"{called} {marked:,}" if marked and command in _ON_ALL_MARKED else called
 
 
 def does_something(command: str, session: Session, about: RowDetails | None) -> bool:
@@ -140,6 +143,13 @@ def _can_introduce(about: RowDetails, session: Session) -> bool:
 
 _ANYWHERE: Final = frozenset({"undo", "filter", "find", "back", "add", "palette", "quit", "joining", "import", "demo"})
 """What needs no row. Undo says itself where nothing is left to be undone."""
+_ON_ALL_MARKED: Final = frozenset(
+    {
+        *("accept", "ask", "pass", "ignore", "snooze", "reopen", "carried-out", "advised", "keep-earlier"),
+        *("keep-later", "reply", "tags"),
+    }
+)
+"""What acts on all marked rows where there are any."""
 _WORKS: Final[Mapping[str, Works]] = {
     "accept": _decides("accepted"),
     "ask": _can_be_asked,

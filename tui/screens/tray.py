@@ -250,6 +250,11 @@ class TrayScreen(ViewingScreen):
         """Return the ids of the marked rows that are shown, in their order."""
         return [row_id for row_id in self.queue.rows if row_id in self.queue.marked] if self.queue.marked else []
 
+    def show_marks(self) -> None:
+        """Show how many rows are marked, and what the keys do to them."""
+        self.show_standing()
+        self._show_keys()
+
     def copy(self, text: str) -> None:
         """Hand a text to the clipboard of the terminal. Raises NotCopied where that is known to fail."""
         clipboard.copy(self.app, text)
@@ -270,4 +275,5 @@ class TrayScreen(ViewingScreen):
     def _show_keys(self) -> None:
         """Show the keys of what has them, those that do something on the row under the cursor."""
         if self.pane_id in _WITH_OFFERS and self.writing.editor is None:
-            self._keys_bar.offer(list(offers(self.session, self.view, self.pane_id, self.about)))
+            marked = len(self.marked_rows())
+            self._keys_bar.offer(list(offers(self.session, self.view, self.pane_id, self.about, marked=marked)))

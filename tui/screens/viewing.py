@@ -188,10 +188,17 @@ class ViewingScreen(AskingScreen):
     def show_standing(self) -> None:
         """Show the filter, the marks and the place in the view."""
         limit = f"only {self.limit.text}" if self.limit else ""
-        marked = f"{len(self.queue.marked):,} marked" if self.queue.marked else ""
+        marked = self._marked_in_words()
         total = len(self.queue.rows)
         sample = "sample" if self._is_sample else ""
         self.status.stand(limit, marked, sample, f"{self.queue.place + 1:,} of {total:,}" if total else "")
+
+    def _marked_in_words(self) -> str:
+        """Return how many rows are marked, and how many of them a filter hides, on which no key acts."""
+        if not self.queue.marked:
+            return ""
+        hidden = len(self.queue.marked.difference(self.queue.rows))
+        return f"{len(self.queue.marked):,} marked" + (f", {hidden:,} not shown" if hidden else "")
 
     def settle(
         self,
@@ -225,7 +232,7 @@ class ViewingScreen(AskingScreen):
         self.show_changed(next((row for row in self.session.listing.rows if row in here), None))
         onto = self.queue.current
         if onto is not None and onto != before and len(here) > 1:
-            sentence = f"{sentence} The cursor is on {self.session.tray.subject(onto)[0].name}."
+            sentence = f"{sentence}. The cursor is on {self.session.tray.subject(onto)[0].name}."
         self.say(sentence)
 
     def follow(self) -> None:

@@ -58,6 +58,8 @@ class Queue(Pane):
         """The place of the cursor, counted from zero."""
         self.marked: frozenset[RecordId] = frozenset()
         """The ids of the marked rows."""
+        self._marked_last: RecordId | None = None
+        """The row that the user marked last, one by one."""
         self._strips: dict[RecordId, Sequence[Strip]] = {}
         self.headings: Mapping[RecordId, str] = {}
         """By the first row of a group, what is above it."""
@@ -137,6 +139,21 @@ class Queue(Pane):
         if marked != self.marked:
             self.marked = marked
             self.renew()
+
+    def turn_mark(self, row: RecordId) -> None:
+        """Mark this row, or take its mark off."""
+        is_marked = row in self.marked
+        self.mark([row], on=not is_marked)
+        self._marked_last = None if is_marked else row
+
+    def rows_since_mark(self) -> Sequence[RecordId]:
+        """Return the rows from the one that was marked last, up or down, to the one under the cursor; none where that
+        one has lost its mark or is not shown.
+        """
+        if self._marked_last not in self.marked or self._marked_last not in self.rows:
+            return ()
+        first, last = sorted((self.rows.index(self._marked_last), self.place))
+        return self.rows[first : last + 1]
 
     def unmark(self) -> None:
         """Take all marks off."""

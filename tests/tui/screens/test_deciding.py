@@ -67,6 +67,63 @@ async def test_a_verb_acts_on_all_marked_rows_as_one_action(tmp_path: Path) -> N
         assert {ANA.invitation, CLEO.invitation} < set(app.screen.queue.rows)
 
 
+async def test_while_rows_are_marked_the_footer_says_on_how_many_each_key_acts(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(160, 40)) as app:
+        await app.press("space", "space")
+        await app.shows("a accept 2  w ask why 2  d pass 2  i leave pending 2  s snooze 2  f answer")
+        await app.press("space")
+        await app.shows("a accept 3")
+        await app.press("escape")
+        await app.shows("a accept  w ask why")
+
+
+async def test_what_a_filter_hides_is_marked_still_and_not_counted_by_the_keys(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("space", "space", "/", *"lindqvist", "enter")
+        await app.shows("2 marked, 1 not shown")
+        await app.shows("a accept 1")
+
+
+async def test_after_several_rows_it_is_said_that_one_undo_takes_all_of_it_back(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("space", "space", "space", "a")
+        assert app.status.startswith("Accepted Ana Park and 2 others. u takes all of it back.")
+        await app.press("u")
+        assert app.status.startswith("Undid: accepted 3 people. The cursor is on")
+        assert all(not invitation.carried_out for invitation in (await app.stored()).invitations())
+        assert (await app.invitation(CLEO)).state == "open"
+
+
+async def test_rows_are_marked_from_the_last_mark_to_the_cursor_down_and_up(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("space", "j", "j", "M")
+        assert app.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO)} | {app.screen.queue.rows[3]}
+        await app.press("escape", "G", "space", "k", "k", "M")
+        assert app.screen.queue.marked == set(app.screen.queue.rows[-3:])
+
+
+async def test_without_a_mark_it_is_said_how_a_range_is_marked(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("M")
+        assert app.status.startswith("Mark a row first: space marks one, then M all from there to the cursor.")
+        await app.press("space", "k", "space", "M")
+        assert "Mark a row first" in app.status
+        assert not app.screen.queue.marked
+
+
+async def test_marked_rows_are_decided_as_advised_only_where_all_are_advised_alike(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("space", "space", ".")
+        assert "Not all 2 marked rows are advised the same decision." in app.status
+        await app.press("escape", "k", "space", ".")
+        assert "No decision is advised on the marked row; esc takes the mark off." in app.status
+        assert (await app.invitation(ANA)).state == (await app.invitation(BO)).state == "open"
+        await app.press("escape", "g", "f", "y", "j", "f", "y", "space", "k", "k", "space")
+        await app.shows("accept 2")
+        await app.press(".")
+        assert (await app.invitation(ANA)).state == (await app.invitation(BO)).state == "accepted"
+
+
 async def test_before_several_are_written_to_they_are_listed(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("space", "space", "d")

@@ -127,6 +127,10 @@ async def one_marked(app: RunningApp) -> bool:
     return app.screen.queue.marked == {ANA.invitation}
 
 
+async def first_three_marked(app: RunningApp) -> bool:
+    return app.screen.queue.marked == {ANA.invitation, BO.invitation, CLEO.invitation}
+
+
 async def all_marked(app: RunningApp) -> bool:
     return app.screen.queue.marked == {guest.invitation for guest in (ANA, BO, CLEO, EWA)} | {app.screen.queue.rows[3]}
 
@@ -213,6 +217,7 @@ EFFECTS = {
     "numbers": Press(shown("Came in, by week: 4")),
     "sort": Press(shown("Now by name"), after=(*"name", "enter")),
     "mark": Press(one_marked),
+    "mark-to": Press(first_three_marked, before=("space", "j")),
     "mark-where": Press(all_marked, after=("enter",)),
     "unmark": Press(none_marked, before=("space",)),
     "filter": Press(only_bo, after=(*"lindqvist", "enter")),
