@@ -18,11 +18,12 @@ Works = Callable[[RowDetails, Session], bool]
 
 
 def offers(
-    session: Session, view: str, pane: str, about: RowDetails | None, *, marked: int = 0
+    session: Session, view: str, pane: str, about: RowDetails | None, *, marked: int = 0, is_stopped: bool = False
 ) -> Iterator[tuple[str, str]]:
     """Yield the commands that the footer of a pane offers on a row, each with what it is called there.
 
     `about` is None where there is no row. `marked` is how many rows are marked: what acts on them all says so.
+    `is_stopped` says whether a check stops the text of the row.
     """
     table = footers()
     if about is None and session.is_empty:
@@ -32,6 +33,7 @@ def offers(
     for command, label in table[view if pane == "queue" else pane].items():
         if does_something(command, session, about):
             called = table["own"].get(command, label) if is_own else label
+            called = table["stopped"].get(command, called) if is_stopped else called
             yield command, f"{called} {marked:,}" if marked and command in _ON_ALL_MARKED else called
 
 

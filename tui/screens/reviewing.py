@@ -11,6 +11,7 @@ from store.session.edit_session import DraftEdit
 
 if TYPE_CHECKING:
     from store.session.letter import Letter
+    from store.session.row_details import RowDetails
     from store.writing.remark import Remark
     from tui.screens.viewing import ViewingScreen
 
@@ -22,10 +23,18 @@ class Reviewing:
         self._screen = screen
         self._stopped: dict[RecordId, tuple[Draft, bool]] = {}
         """By id, each draft as it was checked, and whether a check stops it."""
+        self._stopped_in_place: Letter | None = None
+        """The letter in place, once a check is known to stop it."""
 
     def is_stopped(self, draft: Draft) -> bool:
         """Return whether a check is known to stop a draft as it is now."""
         return self._stopped.get(draft.id) == (draft, True)
+
+    def is_known_to_stop(self, about: "RowDetails") -> bool:
+        """Return whether a check is known to stop the text of this row, be it a draft or another letter."""
+        if isinstance(about.item, Draft) and self.is_stopped(about.item):
+            return True
+        return about.letter is not None and about.letter == self._stopped_in_place
 
     def review(self, letter: "Letter | None") -> None:
         """Check what is in sight, with this letter in place. A review that is still running is dropped."""
@@ -35,7 +44,10 @@ class Reviewing:
 
     async def _review(self, letter: "Letter") -> None:
         if letter.text is not None and letter.sent is None:
-            self._screen.side.show_remarks(letter, await self._remarks(letter))
+            remarks = await self._remarks(letter)
+            self._screen.side.show_remarks(letter, remarks)
+            self._stopped_in_place = letter if any(remark.level == "stop" for remark in remarks) else None
+            self._screen.show_keys()
         if self._screen.view == "drafts":
             await self._review_rows()
 

@@ -165,7 +165,7 @@ class TrayScreen(ViewingScreen):
         """Show the keys of the focused pane."""
         place = event.widget.pane_id if isinstance(event.widget, KeyPane) else event.widget.id
         if place in _WITH_OFFERS:
-            self._show_keys()
+            self.show_keys()
         elif place:
             self._keys_bar.show(place)
 
@@ -228,7 +228,7 @@ class TrayScreen(ViewingScreen):
         if place in SLOTS:
             self.side.cards.open(place)
         self.set_focus(self.queue if place == "queue" else self.side.cards)
-        self._show_keys()
+        self.show_keys()
 
     def go_to_row(self, row_id: RecordId) -> None:
         """Give the keys to the queue, with the cursor on this row if it is still there."""
@@ -253,7 +253,7 @@ class TrayScreen(ViewingScreen):
     def show_marks(self) -> None:
         """Show how many rows are marked, and what the keys do to them."""
         self.show_standing()
-        self._show_keys()
+        self.show_keys()
 
     def copy(self, text: str) -> None:
         """Hand a text to the clipboard of the terminal. Raises NotCopied where that is known to fail."""
@@ -270,10 +270,17 @@ class TrayScreen(ViewingScreen):
     def follow(self) -> None:
         """Have the panes and the footer show the row under the cursor."""
         super().follow()
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """Show the keys of what has them, those that do something on the row under the cursor."""
         if self.pane_id in _WITH_OFFERS and self.writing.editor is None:
-            marked = len(self.marked_rows())
-            self._keys_bar.offer(list(offers(self.session, self.view, self.pane_id, self.about, marked=marked)))
+            offered = offers(
+                self.session,
+                self.view,
+                self.pane_id,
+                self.about,
+                marked=len(self.marked_rows()),
+                is_stopped=self.about is not None and self.reviewing.is_known_to_stop(self.about),
+            )
+            self._keys_bar.offer(list(offered))

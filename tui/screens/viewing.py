@@ -235,6 +235,9 @@ class ViewingScreen(AskingScreen):
             sentence = f"{sentence}. The cursor is on {self.session.tray.subject(onto)[0].name}."
         self.say(sentence)
 
+    def show_keys(self) -> None:
+        """Show the keys that do something on the row under the cursor, on a screen that has a line for them."""
+
     def follow(self) -> None:
         """Have the panes show the row under the cursor."""
         self.show_standing()

@@ -129,6 +129,14 @@ def test_every_line_of_the_footers_names_a_command() -> None:
     assert {command for footer in footers().values() for command in footer} <= known
 
 
+async def test_of_a_draft_that_a_check_stops_the_footer_does_not_say_that_a_key_sends_it(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("e", *"{why}", "escape", "3")
+        await app.shows("e edit  y copy, saying why  Y other ways to send")
+        await app.press("tab", "tab", "tab")
+        await app.shows("y copy, saying why")
+
+
 async def test_a_command_is_called_what_it_is_on_an_invitation_of_mine(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [ANA, FINN])) as app:
         mine, theirs = (row_details(app.session, guest.invitation) for guest in (FINN, ANA))
