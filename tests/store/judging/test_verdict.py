@@ -106,6 +106,21 @@ def test_a_finding_names_what_it_rests_on() -> None:
     )
 
 
+def test_what_they_answered_is_quoted_where_a_rule_rests_on_it() -> None:
+    asked = invitation(state="asked")
+    gave_a_reason = replace(asked, answer="I read your article on tides and would like to ask about the gauges.")
+    assert because(verdict(gave_a_reason), "R21") == (
+        "You asked Ana Park why, and they gave a reason (they answered “your article”)."
+    )
+    widening = replace(asked, answer="I just want to grow my network.")
+    assert because(verdict(widening), "R20") == (
+        "You asked Ana Park why. They answered only that they want a larger network"
+        " (they answered “want to grow my network”)."
+    )
+    told = invitation(state="asked", answer="reason")
+    assert because(verdict(told), "R21").endswith("gave a reason (you said so on 15 Mar 2026).")
+
+
 def test_of_two_reasons_each_of_which_would_do_both_are_named() -> None:
     message = "We help companies get more leads. Could you refer me to your boss?"
     assert because(verdict(invitation(message)), "R19") == (
