@@ -19,6 +19,7 @@ from store.keeping.paths import paths_to, words_asked
 from store.keeping.timeline import timeline
 from store.records import ids
 from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, Person
+from store.session.past_decisions import advice_then
 from store.session.person_page import page_of
 from store.session.session import Session
 from store.tray.tray import Tray
@@ -26,7 +27,7 @@ from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines
 from tui.cli.words import item_named
 from tui.render.known import claim_in_words, messages_in_words, version_in_full
-from tui.render.step_words import ADVICE_NAMES
+from tui.render.step_words import ADVICE_NAMES, advised_then
 
 
 @click.command()
@@ -171,6 +172,10 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
         ("sender", "" if invitation.verified else "unverified"),
         ("accepted", claim_in_words(invitation) if invitation.is_claimed else ""),
     )
+    if then := advice_then(session.tray, invitation):
+        against = "; you decided against it" if then.is_overruled else ""
+        advised = f"{advised_then(then)}{against}" if then.advice else ""
+        yield from _fields(("advised then", advised), ("your reason", then.because))
     verdict = session.verdict(invitation.id)
     if verdict:
         yield from _fields(*(("may be", f"{join.because} ({join.id})") for join in verdict.joins))

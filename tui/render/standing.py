@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from store.counted import signed
 from store.dates_in_words import day, in_words, short_age
 from store.platform.linkedin import page_to_answer
 from store.records.model import Draft, FollowUp, Introduction, Invitation, Person
@@ -18,7 +17,7 @@ from tui.render.introduction import introduction_standing, promise_standing
 from tui.render.known import standing
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks, summary
-from tui.render.step_words import ADVICE_NAMES
+from tui.render.step_words import advised_then
 from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, beside, line, wrapped
 
 if TYPE_CHECKING:
@@ -97,10 +96,7 @@ def _then(about: "RowDetails", width: int) -> Iterator[Block]:
     if then is None:
         return
     if then.advice:
-        points = " to ".join(signed(points) for points in dict.fromkeys(then.score))
-        firm = ", firm" if then.is_firm else ""
-        told = f"Advised that day: {ADVICE_NAMES[then.advice]}{firm}, {points} points, under the policy {then.policy}."
-        yield text_block(told, width, FAINT, Rank.REASON)
+        yield text_block(f"Advised that day: {advised_then(then)}.", width, FAINT, Rank.REASON)
     if then.is_overruled:
         yield text_block("You decided against firm advice.", width, OPEN, Rank.REASON)
     if then.because:

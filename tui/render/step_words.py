@@ -1,7 +1,12 @@
 """The words for the next step on an invitation, and for the rules of a verdict."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from store.counted import signed
+
+if TYPE_CHECKING:
+    from store.session.past_decisions import AdviceThen
 
 ADVICE_NAMES: Final = {
     "accept": "accept",
@@ -43,6 +48,13 @@ def step_word(advice: str, question: str | None = None) -> str:
     if advice == "look":
         return QUESTIONS.get(question or "", QUESTIONS["reviewed"])
     return "wait" if advice == "wait" else ADVICE_NAMES[advice]
+
+
+def advised_then(then: "AdviceThen") -> str:
+    """Return what was advised when the user decided: `pass, firm, -4 points, under the policy known-only`."""
+    points = " to ".join(signed(points) for points in dict.fromkeys(then.score))
+    firm = ", firm" if then.is_firm else ""
+    return f"{ADVICE_NAMES[then.advice]}{firm}, {points} points, under the policy {then.policy}"
 
 
 def rules_in_words(rules: Sequence[str]) -> str:

@@ -222,3 +222,11 @@ def test_drafts_are_put_off_and_taken_up_by_the_verbs_for_rows(run: Salver, answ
 def test_a_reason_is_kept_with_the_decision_and_told_by_the_history(answer: Answer, run: Salver, ana: str) -> None:
     answer("accept", ana, "--because", "We met in Graz.", "--json")
     assert "because: We met in Graz." in run("history", ana).stdout
+
+
+def test_the_reason_and_what_was_advised_are_shown_with_the_record(answer: Answer, run: Salver, ana: str) -> None:
+    run("fact", ana, "known=yes")
+    answer("pass", ana, "--because", "She sold me a boat.", "--json")
+    shown = " ".join(run("show", ana).stdout.split())
+    assert "under the policy open-with-care; you decided against it" in shown
+    assert "your reason She sold me a boat." in shown
