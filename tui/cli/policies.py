@@ -12,8 +12,11 @@ from store.judging.replay import AdviceChange, replay
 from store.records import ids
 from store.session.past_decisions import decisions
 from store.session.policy_replay import fit_in_words
+from store.session.session import Session
 from tui.cli.context import Context
+from tui.cli.listing import shortest_ids
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
+from tui.render.step_words import ADVICE_NAMES
 
 
 @click.group()
@@ -100,7 +103,7 @@ def test(context: Context, name: str, as_json: bool) -> None:
     ])  # fmt: skip
     print_table(
         [
-            ["", advice, state, str(times)]
+            ["", ADVICE_NAMES.get(advice, advice), state, str(times)]
             for advice, decided in replayed.table.items()
             for state, times in decided.items()
         ],
@@ -108,10 +111,12 @@ def test(context: Context, name: str, as_json: bool) -> None:
     )
     if replayed.overruled:
         print_lines(["", "the rules that you overrule most"])
-        print_table([["", each.rule, str(each.times)] for each in replayed.overruled], right=frozenset({2}))
+        titles = {name: rule.title for name, rule in context.resources.rules.items()}
+        rows = [["", each.rule, str(each.times), titles.get(each.rule, "")] for each in replayed.overruled]
+        print_table(rows, right=frozenset({2}))
     if replayed.changes:
         print_lines(["", f"where it differs from {used.name}"])
-        _print_changes(replayed.changes)
+        _print_changes(replayed.changes, session)
 
 
 @policy.command(name="fit")
@@ -126,17 +131,18 @@ def fit_(context: Context, name: str | None, save_as: str | None, as_json: bool)
     it.
     """
     base = context.resources.policy(name)
-    fitted = fit(base, decisions(context.session().tray))
+    session = context.session()
+    fitted = fit(base, decisions(session.tray))
     if save_as and fitted.lines:
         path = context.resources.save_policy(save_as, fitted.written)
         say(f"Written to {path}. To judge by it: salver policy use {save_as}")
     if as_json:
         print_json(to_builtins(fitted) | {"changes": _change_rows(fitted.changes)})
         return
-    _print_fit(fitted, context, name or "", is_saved=bool(save_as))
+    _print_fit(fitted, context, session, name or "", is_saved=bool(save_as))
 
 
-def _print_fit(fitted: Fit, context: Context, name: str, *, is_saved: bool) -> None:
+def _print_fit(fitted: Fit, context: Context, session: Session, name: str, *, is_saved: bool) -> None:
     """A fit for people: what it gains, the lines as a difference, and the decisions on which it advises otherwise."""
     if not fitted.decisions:
         print_lines(["None of your decisions is recorded with its facts yet, so there is nothing to fit a policy to."])
@@ -147,7 +153,7 @@ def _print_fit(fitted: Fit, context: Context, name: str, *, is_saved: bool) -> N
     print_lines([""])
     print_table([row for line in fitted.lines for row in _difference(line, context)])
     print_lines(["", f"what it would change, of {counted(fitted.decisions, 'decision')}"])
-    _print_changes(fitted.changes)
+    _print_changes(fitted.changes, session)
     if not is_saved:
         start = f"salver policy fit {name}".strip()
         print_lines(["", f"Nothing is changed. To keep it as a policy of your own: {start} --save NAME"])
@@ -158,11 +164,18 @@ def _change_rows(changes: Sequence[AdviceChange]) -> list[dict[str, object]]:
     return [to_builtins(change) | {"invitation": ids.spelled(change.invitation)} for change in changes]
 
 
-def _print_changes(changes: Sequence[AdviceChange]) -> None:
-    """Decisions on which a policy advises otherwise, for people."""
+def _print_changes(changes: Sequence[AdviceChange], session: Session) -> None:
+    """Decisions on which a policy advises otherwise, for people: each with the shortest id, and who it was about."""
+    prefixes = shortest_ids(session.tray)
     print_table(
         [
-            ["", ids.spelled(change.invitation), f"{change.current}, now {change.replayed}", f"you: {change.decision}"]
+            [
+                "",
+                prefixes[change.invitation],
+                f"{ADVICE_NAMES[change.current]}, now {ADVICE_NAMES[change.replayed]}",
+                f"you: {change.decision}",
+                session.tray.subject(change.invitation)[0].name,
+            ]
             for change in changes
         ]
     )

@@ -152,7 +152,7 @@ def test_a_replay_counts_where_a_policy_agrees_with_what_was_decided(run: Salver
     assert replayed["table"] == {"accept": {"accepted": 1}, "pass": {"accepted": 1}}
     assert replayed["overruled"] == [{"rule": "R23", "times": 1}]
     told = run("policy", "test", "known-only").stdout.splitlines()
-    assert "R23" in "\n".join(told)
+    assert [line.split(maxsplit=2) for line in told if "R23" in line] == [["R23", "1", "Rude or pushy"]]
     counts = [line for line in told if line.endswith("accepted  1")]
     assert len(counts) == 2
     assert len({line.index("accepted") for line in counts}) == 1
@@ -266,6 +266,9 @@ def test_a_policy_is_fitted_to_decisions_shown_as_a_difference_and_not_applied(
     assert "what you decided 0 of 12 times; with 1 line changed, 12." in told
     assert "-  [decisive]  R01 = accept" in told
     assert "Nothing is changed." in told
+    changed = [line for line in told.splitlines() if "you: passed" in line]
+    assert len(changed) == 12
+    assert {line.partition("you: passed")[2].strip() for line in changed} == {f"Guest{n} Lind" for n in range(12)}
     assert not (home / ".config").exists()
     assert answer("policy", "fit", "--json")["lines"][0]["name"] == "R01"
 
