@@ -36,6 +36,29 @@ _EVENTS: Final[dict[EventKind, str]] = {
     "remove": "you removed the connection",
 }
 
+_WROTE: Final = {
+    "ask-why": "you asked why",
+    "pass": "you passed, with a note",
+    "thanks": "you thanked them",
+    "welcome": "you welcomed them",
+    "request": "you asked to connect",
+    "referral": "you asked for a referral",
+    "naming-consent": "you asked to name them",
+    "pitch": "you put an idea to them",
+    "letter": "you wrote a letter",
+    "introduction-ask": "you offered an introduction",
+    "introduction": "you wrote the introduction",
+    "introduction-pass": "you wrote that there will be no introduction",
+    "follow-up": "you followed up",
+    "check-in": "you asked how they are",
+    "congratulation": "you congratulated them",
+    "closing-question": "you asked whom to meet",
+    "leave": "you left them kindly",
+}
+"""What the user wrote, by the purpose of the text."""
+_ADVISED: Final = {"ask": "ask why", "look": "look first", "yours": "your call", "wait": "wait for their answer"}
+"""The advice in words, where its own word is not clear alone."""
+
 
 def timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
     """Return what happened, with the day (in the user's zone) on which it did, and what the rules advised on the day of
@@ -52,7 +75,8 @@ def _advised(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]
             advice = entry.context.get("advice")
             decided = next((words for state, words in _DECIDED.items() if state == entry.new), "")
             if entry.field == "state" and advice and decided:
-                yield moment(stamp.time).astimezone().date(), f"when {decided}, the rules advised: {advice}"
+                advised = _ADVISED.get(str(advice), advice)
+                yield moment(stamp.time).astimezone().date(), f"when {decided}, the rules advised: {advised}"
 
 
 def _noted(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]]:
@@ -74,7 +98,8 @@ def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
     for draft in dealings.drafts:
         if draft.sent:
             about = f" about {draft.names.name}, {consent_in_words(draft)}" if draft.names else ""
-            yield draft.sent.astimezone().date(), f"you wrote: {draft.purpose}{about}: {_in_one_line(draft.text)}"
+            wrote = _WROTE.get(draft.purpose, "you wrote")
+            yield draft.sent.astimezone().date(), f"{wrote}{about}: {_in_one_line(draft.text)}"
     for event in dealings.events:
         yield event.on, event_in_words(event)
     for promise in dealings.follow_ups:

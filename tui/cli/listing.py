@@ -19,6 +19,7 @@ from store.tray.views import NAMES
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
 from tui.cli.words import EMPTY_TRAY, MINUS_ALLOWED, TypedFilter, filter_argument
+from tui.render.purposes import short_of
 from tui.render.step_words import step_word
 
 
@@ -92,7 +93,7 @@ def _word(session: Session, item: Invitation | Draft | Introduction | FollowUp) 
     for.
     """
     if isinstance(item, Draft):
-        return item.purpose
+        return short_of(item.purpose)
     if isinstance(item, Introduction):
         return item.state
     if isinstance(item, FollowUp):

@@ -22,11 +22,14 @@ from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation,
 from store.session.past_decisions import advice_then
 from store.session.person_page import page_of
 from store.session.session import Session
+from store.text import lower_first
 from store.tray.tray import Tray
 from tui.cli.context import Context
 from tui.cli.output import json_option, print_json, print_lines
 from tui.cli.words import item_named
+from tui.render.channels import CHANNELS, WAYS
 from tui.render.known import claim_in_words, messages_in_words, version_in_full
+from tui.render.purposes import title_of
 from tui.render.step_words import ADVICE_NAMES, advised_then
 
 
@@ -162,7 +165,7 @@ def _invitation(session: Session, invitation: Invitation) -> Iterator[str]:
     how = ["elsewhere"] * invitation.elsewhere + ["quietly"] * invitation.quietly
     to_do = ["not yet carried out"] * (invitation.carried_out is False)
     yield from _fields(
-        (invitation.kind, f"{invitation.direction}, {invitation.channel}"),
+        (invitation.kind, f"{invitation.direction}, {WAYS[invitation.channel]}"),
         ("by", invitation.by.name if invitation.by else ""),
         ("asked first", _asked_first(invitation)),
         ("sent", _when(invitation.sent.date() if invitation.sent else None, today)),
@@ -215,7 +218,7 @@ def _writer(invitation: Invitation) -> str:
 def _draft(draft: Draft, today: date) -> Iterator[str]:
     """What a draft is for, and its text."""
     yield from _fields(
-        ("draft", f"{draft.purpose}, {draft.channel}"),
+        ("draft", f"{lower_first(title_of(draft.purpose))}, {CHANNELS[draft.channel]}"),
         ("sent", _when(draft.sent.astimezone().date() if draft.sent else None, today)),
         ("due", _when(draft.due, today)),
         ("subject", draft.subject),

@@ -7,11 +7,14 @@ from msgspec.structs import replace
 
 from store.records.model import Channel
 from store.session.edit_session import DraftEdit
+from store.text import lower_first
 from store.tray import introducing
 from store.tray.sending import ASKING_CONSENT
 from store.writing.advised import addressee
 from tui.commands.introducing import introduce
 from tui.commands.rows import draft_here, letter_here, may_change, show_person
+from tui.render.channels import CHANNELS
+from tui.render.purposes import title_of
 
 if TYPE_CHECKING:
     from store.records.ids import RecordId
@@ -45,12 +48,12 @@ async def compose(screen: "TrayScreen") -> None:
         return
     person = addressee(person, invitation, purpose)
     beginnings = [each for each in session.drafts.beginnings(person, invitation, purpose) if each.fits]
-    beginning = await screen.ask(beginning_prompt(f"{purpose} to {person.name}: begin with", beginnings))
+    beginning = await screen.ask(beginning_prompt(f"{_heading(person, purpose)}: begin with", beginnings))
     if beginning is None:
         return
     way = beginning.ways[0]
     if len(beginning.ways) > 1:
-        asked = await screen.ask(channel_prompt(f"{purpose} to {person.name}: it goes", beginning.ways))
+        asked = await screen.ask(channel_prompt(f"{_heading(person, purpose)}: it goes", beginning.ways))
         if asked is None:
             return
         way = asked
@@ -95,7 +98,7 @@ async def other_template(screen: "TrayScreen") -> None:
     person, invitation = session.tray.subject(row)
     person = addressee(person, invitation, letter.purpose)
     beginnings = [each for each in session.drafts.beginnings(person, invitation, letter.purpose) if each.template]
-    beginning = await screen.ask(beginning_prompt(f"{letter.purpose} to {person.name}: begin with", beginnings))
+    beginning = await screen.ask(beginning_prompt(f"{_heading(person, letter.purpose)}: begin with", beginnings))
     if beginning is None or beginning.template is None:
         return
     if draft is not None:
@@ -120,7 +123,8 @@ async def change_purpose(screen: "TrayScreen") -> None:
     purpose = await screen.ask(purpose_prompt(f"The draft to {draft.person.name} is for", letter.purpose))
     if purpose is not None:
         outcome = screen.session.triage.write_draft(draft.id, purpose=purpose)
-        screen.settle(outcome, f"The draft to {{}} is now for another purpose: {purpose}.", [draft.id], goes_on=False)
+        done = f"The draft to {{}} is now for another purpose: {lower_first(title_of(purpose))}."
+        screen.settle(outcome, done, [draft.id], goes_on=False)
 
 
 async def change_channel(screen: "TrayScreen") -> None:
@@ -134,7 +138,8 @@ async def change_channel(screen: "TrayScreen") -> None:
     channel = await screen.ask(channel_prompt(f"The draft to {draft.person.name} goes", ways))
     if channel is not None:
         outcome = screen.session.triage.write_draft(draft.id, channel=channel)
-        screen.settle(outcome, f"The draft to {{}} now goes another way: {channel}.", [draft.id], goes_on=False)
+        done = f"The draft to {{}} now goes another way: {CHANNELS[channel]}."
+        screen.settle(outcome, done, [draft.id], goes_on=False)
 
 
 _CHANNELS: tuple[Channel, ...] = tuple(channel for channel in get_args(Channel) if channel != "linkedin")
@@ -163,6 +168,11 @@ def begin(screen: "TrayScreen", letter: "Letter") -> None:
     screen.show_changed()
     screen.follow()
     screen.writing.begin(DraftEdit(session, session.drafts.letter_of(session.tray.draft(draft_id))))
+
+
+def _heading(person: "Person", purpose: "Purpose") -> str:
+    """Return what a text is for and to whom, as the sheet heads it."""
+    return f"{title_of(purpose)} · {person.name}"
 
 
 def _no_draft(screen: "TrayScreen") -> str:

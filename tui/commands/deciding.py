@@ -94,7 +94,7 @@ def advised(screen: "TrayScreen") -> "Asking | None":
 
 def _advised_alike(screen: "TrayScreen", rows: Sequence[RecordId]) -> "Asking | None":
     """Do what all these rows are advised; say so where the advice differs, or is no decision."""
-    advice = {advised.advice if (advised := screen.session.advised(row_id)) else None for row_id in rows}
+    advice = {found.advice if (found := screen.session.advised(row_id)) else None for row_id in rows}
     common = advice.pop() if len(advice) == 1 else None
     if common in DECISIONS:
         return decide(screen, DECISIONS[common])

@@ -6,7 +6,7 @@ from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.composing import begin_request
 from tui.commands.rows import person_here, row_here
-from tui.render.outcomes import names
+from tui.render.outcomes import fact_said, names
 
 if TYPE_CHECKING:
     from tui.screens.asking import Asking
@@ -38,8 +38,8 @@ async def _ask_fact(screen: "TrayScreen", row_id: RecordId, fact: str, question:
 
 
 def _say(screen: "TrayScreen", row_id: RecordId, fact: str, value: FactValue | None) -> None:
-    said = f"{fact.replace('_', ' ')}: {value}" if value is not None else f"{fact.replace('_', ' ')} taken back"
-    screen.settle(screen.session.set_facts(row_id, {fact: value}), f"{said} ({{}}).", [row_id], goes_on=False)
+    outcome = screen.session.set_facts(row_id, {fact: value})
+    screen.settle(outcome, f"{fact_said(fact, value)} ({{}}).", [row_id], goes_on=False)
 
 
 def looked(screen: "TrayScreen") -> None:

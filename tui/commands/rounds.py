@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.counted import counted
 from store.session.question_round import QuestionRound, firm_among, question_rounds
+from tui.render.outcomes import fact_said
 
 if TYPE_CHECKING:
     from tui.screens.asking import Asking
@@ -45,7 +46,7 @@ async def _ask_round(screen: "TrayScreen", asked: QuestionRound) -> None:
             break
         if answer is not SKIPPED:
             outcome = session.set_facts(row_id, {asked.fact: answer})
-            screen.settle(outcome, f"{asked.fact.replace('_', ' ')}: {answer} ({{}}).", [row_id], goes_on=False)
+            screen.settle(outcome, f"{fact_said(asked.fact, answer)} ({{}}).", [row_id], goes_on=False)
             answered += 1
     won = firm_among(session, asked.rows) - firm
     left = question_rounds(session, screen.queue.rows)

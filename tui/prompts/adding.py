@@ -9,7 +9,7 @@ from store.reading.manual_entry import NotAdded, Typed, TypedPerson, entry_of, m
 from store.records.model import Channel, Direction
 from store.session.session import Session
 from tui.prompts.form import FormPrompt, Wheel
-from tui.render.person import WAYS
+from tui.render.channels import WAYS
 from tui.render.styles import OPEN
 
 _LABELS: Final = {

@@ -6,7 +6,9 @@ from store.records.model import Channel
 from store.session.letter import Beginning
 from store.writing.purposes import MEANINGS, PURPOSES, Purpose
 from tui.prompts.picking import Choice, PickPrompt
+from tui.render.channels import CHANNELS
 from tui.render.letter import first_words
+from tui.render.purposes import title_of
 
 _WAYS: dict[Channel, str] = {
     "linkedin": "on LinkedIn",
@@ -22,7 +24,8 @@ _WAYS: dict[Channel, str] = {
 def purpose_prompt(question: str, first: Purpose) -> PickPrompt[Purpose]:
     """Ask for the purpose of a text. `first`, the likeliest, comes first."""
     ordered = sorted(PURPOSES, key=lambda purpose: purpose != first)
-    return PickPrompt(question, [Choice(purpose, MEANINGS[purpose], purpose) for purpose in ordered])
+    choices = [Choice(title_of(purpose), MEANINGS[purpose], purpose, name=purpose) for purpose in ordered]
+    return PickPrompt(question, choices)
 
 
 def beginning_prompt(question: str, beginnings: Sequence[Beginning]) -> PickPrompt[Beginning]:
@@ -32,7 +35,7 @@ def beginning_prompt(question: str, beginnings: Sequence[Beginning]) -> PickProm
 
 def channel_prompt(question: str, ways: Sequence[Channel]) -> PickPrompt[Channel]:
     """Ask for the channel of a text. The first is the one that reaches the person."""
-    return PickPrompt(question, [Choice(way, _WAYS[way], way) for way in ways])
+    return PickPrompt(question, [Choice(CHANNELS[way], _WAYS[way], way, name=way) for way in ways])
 
 
 def _name(beginning: Beginning) -> str:

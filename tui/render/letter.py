@@ -11,13 +11,14 @@ from textual.strip import Strip
 
 from store.counted import counted
 from store.dates_in_words import day
-from store.records.model import UNSETTLED, Channel, Draft, FollowUp, Invitation, Person, State
+from store.records.model import UNSETTLED, Draft, FollowUp, Invitation, Person, State
 from store.session.letter import Letter
 from store.text import lower_first
 from store.writing.other_side import other_side, without_way
 from store.writing.remark import Remark
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, text_block
+from tui.render.channels import CHANNELS
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks
 from tui.render.styles import FAINT, OPEN, PLAIN, fitted, line, wrapped
@@ -26,16 +27,6 @@ if TYPE_CHECKING:
     from store.session.row_details import RowDetails
     from store.writing.check_context import CheckContext
 
-CHANNELS: Final[dict[Channel, str]] = {
-    "linkedin": "LinkedIn",
-    "linkedin-note": "LinkedIn note",
-    "linkedin-message": "LinkedIn message",
-    "inmail": "InMail",
-    "email": "email",
-    "paper": "letter on paper",
-    "other": "another way",
-}
-"""Each channel as a heading names it."""
 _MADE: Final[dict[str, State]] = {"accept": "accepted", "ask": "asked", "pass": "passed"}
 """By the advice, whose command is called alike, what that makes of an invitation."""
 _LEAST = 2

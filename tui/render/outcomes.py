@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from store.counted import counted
 from store.records.ids import RecordId
+from store.records.model import FactValue
 from store.session.session import Session
+from store.text import upper_first
 from store.tray.models import ROW_TABLES
 from store.tray.outcome import Outcome
 
@@ -27,6 +29,14 @@ def describe_outcome(session: Session, outcome: Outcome, done: str, about: Seque
         return left or "Nothing changed."
     whom = names(session, [row for row in about if row not in refused])
     return f"{done.replace('{}', whom, 1)} {left}".rstrip()
+
+
+def fact_said(fact: str, value: FactValue | None) -> str:
+    """Return what was said of a fact, in the words of the verdict: `Known to you: no`; None takes it back."""
+    from store.judging.facts import FACTS  # with a table of data, which the first screen does not wait for
+
+    label = upper_first(FACTS[fact].label)
+    return f"{label}: taken back" if value is None else f"{label}: {FACTS[fact].named(value)}"
 
 
 def describe_departure(session: Session, row_id: RecordId, here: RecordId | None) -> str:

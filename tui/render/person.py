@@ -12,22 +12,13 @@ from store.links import LinkError, checked_link
 from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
+from tui.render.channels import WAYS
 from tui.render.known import checklist_summary, claim_in_words, known_of, looked_on, near_day, standing, version_in_full
 from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, beside, line, wrapped
 
 if TYPE_CHECKING:
     from store.session.row_details import RowDetails
 
-WAYS = {
-    "linkedin": "on LinkedIn",
-    "linkedin-note": "on LinkedIn",
-    "linkedin-message": "on LinkedIn",
-    "inmail": "by InMail",
-    "email": "by email",
-    "paper": "on paper",
-    "other": "in another way",
-}
-"""Each channel as a sentence names it."""
 _LABEL = len("Your note")
 QUOTE = "▎ "
 """Stands before every line that somebody else wrote, so that no words of a stranger pass for Salver's."""

@@ -5,7 +5,15 @@ _TITLES = {
     "pass": "Pass, with a note",
     "thanks": "Thank them",
     "welcome": "Welcome them",
-    "introduction-pass": "Pass on the introduction",
+    "request": "Ask to connect",
+    "referral": "Ask for a referral",
+    "naming-consent": "Ask to name them",
+    "introduction-ask": "Offer to introduce",
+    "introduction": "Introduce them",
+    "introduction-pass": "No introduction",
+    "congratulation": "Congratulate them",
+    "closing-question": "Ask whom to meet",
+    "leave": "Leave them kindly",
 }
 _SHORT = {
     "introduction-ask": "intro ask",

@@ -10,7 +10,8 @@ from store.dates_in_words import day
 from store.records.model import MessageCount, Person
 from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
-from tui.render.person import QUOTE, WAYS, quoted
+from tui.render.channels import WAYS
+from tui.render.person import QUOTE, quoted
 from tui.render.purposes import title_of
 from tui.render.styles import EMPTY, FAINT, PLAIN, STRONG, line, wrapped
 

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from store.session.edit_session import DraftEdit
 from tui.keymap.commands import Command
 from tui.keymap.keymap import Keymap
+from tui.render.channels import CHANNELS
 from tui.render.letter import meter_text, size_of
 from tui.render.purposes import title_of
 from tui.render.remarks import HERE_IN_TEXT, IN_TEXT
@@ -171,7 +172,7 @@ class Sheet(Horizontal):
 
     def _show_heading(self) -> None:
         letter = self.edit.letter
-        title = f"{title_of(letter.purpose)} · {self.edit.whom} · {letter.channel}"
+        title = f"{title_of(letter.purpose)} · {self.edit.whom} · {CHANNELS[letter.channel]}"
         self._title.paint([line((fitted(title, self._title.size.width), STRONG))])
         key = self._keys.how_to("subject")
         subject = (letter.subject, PLAIN) if letter.subject else (f"none yet; {key} writes one", FAINT)

@@ -32,7 +32,7 @@ def test_everything_stands_in_order_whatever_it_was(tmp_path: Path) -> None:
         (date(2026, 2, 1), "they asked to connect"),
         (talked, "you talked: tides"),
         (TODAY, "you accepted"),
-        (TODAY, "you wrote: thanks: Thank you"),
+        (TODAY, "you thanked them: Thank you"),
         (TODAY, "you kept a promise: send the chart"),
     ]
 

@@ -280,7 +280,7 @@ def test_a_word_that_was_asked_for_is_a_small_state_of_its_own(run: Salver, answ
     assert asked["state"].endswith(" for a referral: waits")
     assert run("consent", draft, "yes").stderr.startswith("noted a yes of Ines Roth")
     assert "for a referral: said yes" in run("show", ana).stdout
-    assert "you wrote: referral about Ana Park, said yes: A word?" in run("show", roth).stdout
+    assert "you asked for a referral about Ana Park, said yes: A word?" in run("show", roth).stdout
 
 
 def test_numbers_are_printed_and_answered(run: Salver, answer: Answer, ana: str) -> None:

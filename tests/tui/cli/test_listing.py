@@ -123,6 +123,17 @@ def test_a_record_is_shown_whole_to_scripts_and_to_people(answer: Answer, run: S
         assert part in text
 
 
+def test_purpose_and_channel_are_words_for_people_and_ids_for_scripts(
+    answer: Answer, run: Salver, ids: dict[str, str]
+) -> None:
+    draft = answer("draft", "new", "congratulation", ids["ana"], "--channel", "linkedin-message", "--json")["id"]
+    assert "congratulate them, LinkedIn message" in run("show", draft).stdout
+    assert "incoming, on LinkedIn" in run("show", ids["ana"]).stdout
+    assert "congrats" in run("list", "--view", "drafts").stdout
+    assert (answer("show", draft, "--json")["purpose"]) == "congratulation"
+    assert (answer("show", draft, "--json")["channel"]) == "linkedin-message"
+
+
 def test_a_person_can_be_shown(answer: Answer, ids: dict[str, str]) -> None:
     person = answer("show", ids["ana"], "--json")["person"]["id"]
     row = answer("show", person, "--json")

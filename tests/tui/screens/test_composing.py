@@ -85,7 +85,7 @@ async def test_the_advised_purpose_stands_first_and_typing_narrows_them(tmp_path
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("w", "2", "g", "m")
         await app.shows("▌ Ana Park")
-        await app.until(lambda: app.text.index(" ask-why ") < app.text.index(" thanks "), "the advised one first")
+        await app.until(lambda: app.text.index(" Ask why ") < app.text.index(" Thank them "), "the advised one first")
         await app.press(*"promot", "backspace", *[*"xyz"])
         await app.shows("Nothing here has that name.")
         await app.press("enter")
@@ -107,7 +107,7 @@ async def test_a_blank_sheet_can_be_begun_for_every_way_of_its_purpose(tmp_path:
         await app.press(*AT_GITA, "m", *"pitch", "enter")
         await app.shows("begin with")
         await app.press(*"blank", "enter")
-        await app.shows("inmail")
+        await app.shows("InMail")
         await app.press(*"email", "enter")
         await app.until(lambda: app.screen.writing.editor, "the editor")
         await app.press(*"Hello", "escape")
@@ -134,7 +134,7 @@ async def test_what_answers_an_invitation_is_kept_with_it(tmp_path: Path) -> Non
 async def test_a_template_that_does_not_fit_is_not_offered_to_begin_with(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("j", "m", *"ask-why", "enter")
-        await app.shows("ask-why to Bo Lindqvist: begin with")
+        await app.shows("Ask why · Bo Lindqvist: begin with")
         assert "ask-why.someone-i-know" not in app.text
         await app.shows("blank")
 
@@ -169,12 +169,27 @@ async def test_purpose_and_way_of_a_draft_can_be_changed(tmp_path: Path) -> None
         await app.press(*AT_GITA)
         await begin(app, "other", *"blank")
         await app.press(*"Hello", "escape", "3", ":", *"purpose", "enter", *"congrat", "enter")
-        await app.shows("is now for another purpose: congratulation.")
+        await app.shows("is now for another purpose: congratulate them.")
         await app.press(":", *"channel", "enter", *"email", "enter")
         await app.shows("now goes another way: email.")
         assert [(draft.purpose, draft.channel, draft.text) for draft in await app.drafts()] == [
             ("congratulation", "email", "Hello")
         ]
+
+
+async def test_purposes_and_ways_are_named_in_words_and_found_by_their_ids_too(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press(*AT_GITA, "m")
+        await app.shows("Offer to introduce")
+        assert "introduction-ask" not in app.text
+        await app.press("escape")
+        await begin(app, "check-in", *"blank")
+        await app.shows("Check in · Gita Okoro · LinkedIn message")
+        await app.press(*"Hello", "escape", "3", ":", *"channel", "enter")
+        await app.shows("LinkedIn note")
+        assert "linkedin-note" not in app.text
+        await app.press(*"linkedin-note", "enter")
+        await app.shows("now goes another way: LinkedIn note.")
 
 
 async def test_what_was_sent_stays_as_it_was(tmp_path: Path) -> None:
@@ -213,7 +228,7 @@ async def test_to_somebody_silent_the_user_writes_a_follow_up(tmp_path: Path) ->
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("2", "m")
         assert app.here == FINN.invitation
-        await app.shows("follow-up")
+        await app.shows("Follow up")
         await app.press("enter", "enter", "enter")
         await app.until(lambda: app.screen.writing.editor, "the editor")
         await app.press("escape")

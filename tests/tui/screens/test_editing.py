@@ -53,7 +53,7 @@ def names(app: RunningApp) -> list[str]:
 async def test_a_letter_is_written_beside_what_it_answers(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("e")
-        await app.shows("Ana Park · linkedin-message")
+        await app.shows("Ana Park · LinkedIn message")
         assert "We met at the harbour conference" in app.text
         assert "2 Bo Lindqvist" not in app.text
         await app.press("escape")
@@ -216,7 +216,7 @@ async def test_the_subject_of_a_mail_is_written_at_the_foot_and_stands_above_the
 async def test_a_message_has_no_subject(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("e", "f2")
-        assert "A text by linkedin-message has no subject." in app.status
+        assert "A text by LinkedIn message has no subject." in app.status
 
 
 async def test_the_editor_of_ones_own_gives_the_text_back_to_the_sheet(

@@ -183,7 +183,7 @@ EFFECTS = {
     "copy": Press(sent_and_asked, before=("w", "2", "g")),
     "ways-out": Press(shown("show it plainly"), before=("w", "2", "g")),
     "compose": Press(shown("Write to Ana Park: what for?")),
-    "template": Press(shown("ask-why to Ana Park: begin with"), before=("w", "2", "g")),
+    "template": Press(shown("Ask why · Ana Park: begin with"), before=("w", "2", "g")),
     "purpose": Press(shown("The draft to Ana Park is for"), before=("e", "x", "escape")),
     "channel": Press(shown("The draft to Ana Park goes"), before=("e", "x", "escape")),
     "discard": Press(all_drafts_gone, before=("e", "x", "escape")),

@@ -103,7 +103,7 @@ async def test_who_did_not_ask_me_first_is_told_my_wish_for_next_time(tmp_path: 
         await app.shows("Write to Lena Brandt: what for?")
         await app.type("introduction-pass")
         await app.press("enter")
-        await app.shows("introduction-pass to Tom Reed: begin with")
+        await app.shows("No introduction · Tom Reed: begin with")
         await app.shows("introduction-pass.not-asked")
 
 

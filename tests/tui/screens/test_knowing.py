@@ -23,6 +23,14 @@ async def test_only_tags_that_were_put_on_or_taken_off_are_reported(tmp_path: Pa
         assert (await app.person(ANA)).tags == ("harbour", "tides")
 
 
+async def test_what_was_said_is_told_in_the_words_of_the_verdict(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("f", "n")
+        assert app.status.startswith("Known to you: no (Ana Park).")
+        await app.press(":", *"state a fact", "enter", *"known=unknown", "enter")
+        assert app.status.startswith("Known to you: taken back (Ana Park).")
+
+
 async def test_taking_off_a_tag_that_is_not_there_changes_nothing_and_says_so(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("t")
