@@ -22,7 +22,7 @@ _STATES = {
     "snoozed": "snoozed {whom}",
     "open": "reopened {whom}",
     "waiting": "reopened {whom}",
-    "withdrawn": "withdrew from {whom}",
+    "withdrawn": "withdrew your {invitations} to {whom}",
 }
 
 _STATES_OF_MINE = {"accepted": "noted that {whom} accepted"}
@@ -80,7 +80,8 @@ def describe_action(tables: Tables, action: Action) -> str:
     alike = [other for other in action.steps if _phrase(tables, other) == _phrase(tables, step)]
     people = _people(tables, alike)
     whom = people[0] if len(people) == 1 else f"{len(people)} people"
-    phrase = _phrase(tables, step).format(whom=whom) + _despite(action) + _because(action)
+    invitations = "invitation" if len(people) == 1 else "invitations"
+    phrase = _phrase(tables, step).format(whom=whom, invitations=invitations) + _despite(action) + _because(action)
     if taken_back:
         return phrase
     return phrase if action.by_me else f"{phrase} ({step.entry.context['by']})"
@@ -107,7 +108,7 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
 
 
 def _phrase(tables: Tables, step: HistoryStep) -> str:
-    """Return what the change did, with `{whom}` in place of the person. It holds no text that strangers wrote."""
+    """Return what the change did, with `{whom}` in place of the person, and `{invitations}` for one or more. It holds no text that strangers wrote."""
     entry = step.entry
     if step.table in _PHRASES_OF_TABLE:
         return _PHRASES_OF_TABLE[step.table](tables[step.table][step.id], entry)

@@ -26,7 +26,7 @@ class Decision(Struct, frozen=True):
     """One of the decisions."""
 
     done: str
-    """The sentence afterwards, with a gap for the names."""
+    """The sentence afterwards, with a gap for the names, and one for `invitations` where it counts them."""
     state: State
     verb: Callable[[Triage, Sequence[RecordId], str], Outcome]
     """Does it, with the reason that the user gives."""
@@ -41,7 +41,7 @@ class Decision(Struct, frozen=True):
         return self.own if self.own and invitation.direction == "outgoing" else (self.done, self.state)
 
 
-_WITHDRAWN: tuple[str, State] = ("Withdrew from {}.", "withdrawn")
+_WITHDRAWN: tuple[str, State] = ("Withdrew your {invitations} to {}.", "withdrawn")
 DECISIONS = {
     "accept": Decision("Accepted {}.", "accepted", Triage.accept, own=("Noted that {} accepted.", "accepted")),
     "ask": Decision("Will ask {} why.", "asked", Triage.ask, writes=True),
@@ -271,7 +271,8 @@ def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, be
     else:
         _, invitation = screen.session.tray.subject(rows[0])
         said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)
-    screen.settle(outcome, said, rows)
+    invitations = "invitation" if len(rows) == 1 else "invitations"
+    screen.settle(outcome, said.replace("{invitations}", invitations), rows)
 
 
 def _said(invitation: Invitation, decision: Decision, *, waits: bool) -> str:

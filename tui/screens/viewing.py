@@ -232,7 +232,7 @@ class ViewingScreen(AskingScreen):
         self.show_changed(next((row for row in self.session.listing.rows if row in here), None))
         onto = self.queue.current
         if onto is not None and onto != before and len(here) > 1:
-            sentence = f"{sentence}. The cursor is on {self.session.tray.subject(onto)[0].name}."
+            sentence = f"{sentence.rstrip('.')}. The cursor is on {self.session.tray.subject(onto)[0].name}."
         self.say(sentence)
 
     def show_keys(self) -> None:

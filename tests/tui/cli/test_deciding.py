@@ -89,7 +89,7 @@ def test_the_id_of_a_person_does_not_stand_for_an_invitation(run: Salver, answer
     ("verb", "told", "seen"),
     [
         ("accept", "noted that Bela Kos accepted.", "they accepted, and you are connected."),
-        ("pass", "withdrew from Bela Kos.", "You cannot invite them again"),
+        ("pass", "withdrew your invitation to Bela Kos.", "You cannot invite them again"),
         ("ignore", "left Bela Kos pending.", "Your invitation stays with them."),
     ],
 )

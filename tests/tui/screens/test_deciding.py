@@ -171,7 +171,7 @@ async def test_what_a_verb_does_not_fit_is_left_alone_with_its_reason(tmp_path: 
     ("key", "said"),
     [
         ("a", "Noted that Finn Moreau accepted. LinkedIn: they accepted, and you are connected."),
-        ("d", "Withdrew from Finn Moreau. It waits under To do. What they see then: they are not told."),
+        ("d", "Withdrew your invitation to Finn Moreau. It waits under To do. What they see then: they are not told."),
     ],
 )
 async def test_what_a_key_means_for_an_invitation_of_mine_is_said_before_and_after(

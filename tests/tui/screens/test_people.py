@@ -254,7 +254,10 @@ async def test_several_lapsed_requests_are_withdrawn_after_a_list_that_says_so(t
         await app.shows("You cannot invite them again for up to three weeks.")
         await app.shows("y withdraw all 2   n go back")
         await app.press("y")
-        assert app.status.startswith("Withdrew from ")
+        assert app.status.startswith("Withdrew your invitations to ")
+        await app.press("u")
+        assert app.status.startswith("Undid: withdrew your invitations to 2 people")
+        await app.press("U")
         assert [app.session.tray.invitation(each.invitation).state for each in lapsed] == ["withdrawn"] * 2
         await app.press("5")
         assert set(app.screen.queue.rows) == {each.invitation for each in lapsed}
