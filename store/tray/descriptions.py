@@ -108,7 +108,9 @@ def _weight(step: HistoryStep) -> tuple[int, str, int]:
 
 
 def _phrase(tables: Tables, step: HistoryStep) -> str:
-    """Return what the change did, with `{whom}` in place of the person, and `{invitations}` for one or more. It holds no text that strangers wrote."""
+    """Return what the change did, with `{whom}` in place of the person, and `{invitations}` for one or more of these.
+    It holds no text that strangers wrote.
+    """
     entry = step.entry
     if step.table in _PHRASES_OF_TABLE:
         return _PHRASES_OF_TABLE[step.table](tables[step.table][step.id], entry)

@@ -1,14 +1,19 @@
 """What the user knows of people: facts, notes, tags, contact data, and invitations added by hand."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.records.ids import RecordId
 from store.records.model import FactValue
 from tui.commands.composing import begin_request
+from tui.commands.links import open_profile
 from tui.commands.rows import person_here, row_here
 from tui.render.outcomes import fact_said, names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.prompts.prompt import Prompt
     from tui.screens.asking import Asking
     from tui.screens.tray import TrayScreen
 
@@ -27,14 +32,27 @@ def answer(screen: "TrayScreen") -> "Asking | None":
 
 async def _ask_fact(screen: "TrayScreen", row_id: RecordId, fact: str, question: str) -> None:
     """Ask for one fact and keep the answer."""
-    from tui.prompts.facts import fact_prompt
+    from tui.prompts.facts import SKIPPED, fact_prompt
 
-    value = await screen.ask(fact_prompt(fact, question))
-    if fact == "reviewed" and value == "no":
+    value = await ask_with_profile(screen, partial(fact_prompt, fact, question))
+    if value is SKIPPED:
         whom, opens, looked = names(screen.session, [row_id]), *map(screen.keys.how_to, ("profile", "looked"))
         screen.say(f"{opens} opens the profile of {whom}; {looked} says that you have looked at it.")
     elif value is not None:
         _say(screen, row_id, fact, value)
+
+
+async def ask_with_profile(screen: "TrayScreen", prompt: "Callable[[str], Prompt[FactValue]]") -> FactValue | None:
+    """Ask about the row under the cursor. Where the user wants the profile first, open it and ask again, with what came
+    of it above the answers.
+    """
+    from tui.prompts.facts import PROFILE
+
+    answer = await screen.ask(prompt(""))
+    while answer is PROFILE:
+        open_profile(screen)
+        answer = await screen.ask(prompt(screen.status.said))
+    return answer
 
 
 def _say(screen: "TrayScreen", row_id: RecordId, fact: str, value: FactValue | None) -> None:

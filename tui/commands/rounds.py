@@ -1,9 +1,11 @@
 """One question over many people in a row."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.counted import counted
 from store.session.question_round import QuestionRound, firm_among, question_rounds
+from tui.commands.people import ask_with_profile
 from tui.render.outcomes import fact_said
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ async def _ask_round(screen: "TrayScreen", asked: QuestionRound) -> None:
         screen.show_rows(screen.queue.rows, row_id)
         screen.follow()
         question = f"Person {place:,} of {len(asked.rows):,}: {verdict.question.text}"
-        answer = await screen.ask(skippable_fact_prompt(asked.fact, question))
+        answer = await ask_with_profile(screen, partial(skippable_fact_prompt, asked.fact, question))
         if answer is None:
             break
         if answer is not SKIPPED:

@@ -10,14 +10,18 @@ from tui.prompts.prompt import Prompt
 from tui.prompts.typed import Reading, TypedPrompt
 
 SKIPPED: Final = "skipped"
-"""What `skippable_fact_prompt` answers for somebody who is passed over."""
+"""What a prompt answers for somebody who is passed over, or whose profile was not looked at yet."""
+PROFILE: Final = "profile"
+"""What a prompt answers where the profile is to be opened first."""
 
 
-def fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
-    """Ask for this fact: `y` and `n`, a digit for each of several words, or a number to type."""
+def fact_prompt(fact: str, question: str, said: str = "") -> Prompt[FactValue]:
+    """Ask for this fact: `y` and `n`, a digit for each of several words, or a number to type. `said` is a sentence to
+    know before.
+    """
     definition = definition_of(fact)
     if is_answered_by_one_key(fact):
-        return ChoicePrompt(question, _answers(fact))
+        return ChoicePrompt(question, _answers(fact), said=said)
 
     def read(text: str) -> Reading[FactValue]:
         value = definition.value_of(text)
@@ -32,14 +36,20 @@ def is_answered_by_one_key(fact: str) -> bool:
     return not definition.is_number or (definition.most is not None and definition.most < 10)
 
 
-def skippable_fact_prompt(fact: str, question: str) -> Prompt[FactValue]:
+def skippable_fact_prompt(fact: str, question: str, said: str = "") -> Prompt[FactValue]:
     """Ask for a fact that one key answers, as one of many: space passes somebody over, escape ends the round."""
     skip = KeyChoice[FactValue]("space", "skip", SKIPPED)
-    return ChoicePrompt(question, [*_answers(fact), skip], away="stop")
+    return ChoicePrompt(question, [*_answers(fact), skip], said=said, away="stop")
 
 
 def _answers(fact: str) -> list[KeyChoice[FactValue]]:
     """Return the values of a fact, each on its key."""
+    if fact == "reviewed":  # it stays open until it is yes
+        return [
+            KeyChoice[FactValue]("y", "yes", "yes"),
+            KeyChoice[FactValue]("p", "open it", PROFILE),
+            KeyChoice[FactValue]("n", "not yet", SKIPPED),
+        ]
     definition = definition_of(fact)
     if definition.is_number:
         return [KeyChoice[FactValue](str(number), "", number) for number in definition.values]

@@ -6,7 +6,7 @@ import pytest
 
 from store.file.errors import Unkept
 from store.tray.tray import Tray
-from tests.tui.screens.running_app import ANA, lay_out, running_app
+from tests.tui.screens.running_app import ANA, BO, lay_out, running_app
 
 
 async def test_only_tags_that_were_put_on_or_taken_off_are_reported(tmp_path: Path) -> None:
@@ -29,6 +29,23 @@ async def test_what_was_said_is_told_in_the_words_of_the_verdict(tmp_path: Path)
         assert app.status.startswith("Known to you: no (Ana Park).")
         await app.press(":", *"state a fact", "enter", *"known=unknown", "enter")
         assert app.status.startswith("Known to you: taken back (Ana Park).")
+
+
+async def test_where_a_look_is_asked_for_the_question_opens_the_profile_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/7")
+    async with running_app(lay_out(tmp_path, [BO])) as app:
+        await app.press("f", "n", "f")
+        await app.shows("Have you looked at the profile of Bo Lindqvist?")
+        await app.shows("y yes   p open it   n not yet   esc not now")
+        await app.press("p")
+        await app.shows("Handed to the terminal for its clipboard: https://www.linkedin.com/in/bo-lindqvist")
+        assert app.textual.clipboard == "https://www.linkedin.com/in/bo-lindqvist"
+        await app.shows("y yes   p open it")
+        await app.press("y")
+        assert app.status.startswith("Profile looked at: yes (Bo Lindqvist).")
+        assert (await app.person(BO)).facts["reviewed"].value == "yes"
 
 
 async def test_taking_off_a_tag_that_is_not_there_changes_nothing_and_says_so(tmp_path: Path) -> None:

@@ -25,6 +25,20 @@ async def test_one_key_each_answers_the_same_question_about_many_people(tmp_path
         assert "4 answers; on 1 of them the advice is firm now." in app.status
 
 
+async def test_who_was_not_looked_at_yet_is_passed_over_and_asked_about_later(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path, [BO, CLEO])) as app:
+        await app.until(lambda: app.session.has_advice, "the advice")
+        await app.press("F", "n", "n", "F")
+        await app.shows("Person 1 of 2: Have you looked at the profile")
+        await app.press("n")
+        await app.shows("Person 2 of 2")
+        await app.press("y")
+        assert "1 answer;" in app.status
+        assert "F goes on: 1 still wait for an answer." in app.status
+        facts = [(await app.person(guest)).facts for guest in (BO, CLEO)]
+        assert sorted("reviewed" in each for each in facts) == [False, True]
+
+
 async def test_keys_in_a_burst_answer_one_after_another(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.until(lambda: app.session.has_advice, "the advice")
