@@ -40,7 +40,7 @@ _BY_MODULE: Final = {
     "replaying": "replay=replay_policies",
     "own_rules": "own-rule=add_rule",
     "norms": "norms=look_up",
-    "moving": "back open=open_row",
+    "moving": "back open=open_row turn",
     "editing": "known=put_known leave-text=leave next-field next-remark subject=write_subject switch-check"
     " text-outside=edit_outside to-thread=show_thread",
 }
@@ -120,7 +120,6 @@ HANDLERS: Final[Mapping[str, "Handler"]] = {
     "page-up": lambda screen: screen.pane.move_page(-1),
     "first": lambda screen: screen.pane.move_to_end(last=False),
     "last": lambda screen: screen.pane.move_to_end(last=True),
-    "turn": lambda screen: screen.side.turn_verdict(),
     "thread": lambda screen: screen.side.turn_person(),
 }
 """By the ids of commands.toml. A handler may return a coroutine, which asks the user something first."""

@@ -1,4 +1,4 @@
-"""Going from a row to its person, and back to the queue."""
+"""Going from a row to its person and the sides of its verdict, and back to the queue."""
 
 from typing import TYPE_CHECKING
 
@@ -31,3 +31,9 @@ def back(screen: "TrayScreen") -> None:
         screen.show_marks()
     elif screen.limit is not None:
         screen.limit_to(None)
+
+
+def turn(screen: "TrayScreen") -> None:
+    """Turn to the next side of the verdict on the row under the cursor, also where the panes do not show it yet."""
+    screen.follow()
+    screen.side.turn_verdict()

@@ -53,8 +53,11 @@ class Side(Vertical):
     def show(self, about: RowDetails | None, row_id: RecordId | None, view: str) -> None:
         """Show everything there is about a row in a view; None where there is no row.
 
-        Shown again, as once the advice is known, a row stays scrolled to where it is.
+        Shown again, as once the advice is known, a row stays scrolled to where it is, and its verdict turned as it is;
+        another row begins with why.
         """
+        if row_id != self._row:
+            self._turns = 0
         self._about, self._row, self._view, self._remarks = about, row_id, view, None
         self._show()
 

@@ -154,6 +154,25 @@ async def test_the_verdict_turns_through_its_three_faces(tmp_path: Path) -> None
         await app.shows("wrote a personal note")
 
 
+async def test_the_verdict_on_another_person_begins_with_why(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(200, 100)) as app:
+        await app.press("v")
+        await app.shows("?   not known yet: what they are to you")
+        await app.press("l")
+        await app.until(lambda: "wrote a personal note" not in app.flowing, "the same side after an answer")
+        await app.press("escape", "j")
+        await app.shows("Do you know Bo Lindqvist?")
+        assert "not known yet: " not in app.flowing
+        await app.press("k")
+        await app.shows("wrote a personal note")
+
+
+async def test_keys_in_a_burst_turn_the_verdict_on_the_person_that_they_went_to(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=(200, 100)) as app:
+        await app.pilot.press("j", "k", "v", "v")
+        await app.shows("known to you: yes → accept")
+
+
 async def test_what_their_words_make_likely_is_told_once_among_the_reasons(tmp_path: Path) -> None:
     offer = "Is your team at capacity this quarter? A short call would show you what you are missing."
     async with running_app(lay_out(tmp_path, [replace(ANA, message=offer)]), size=(200, 100)) as app:
