@@ -31,6 +31,7 @@ def back(screen: "TrayScreen") -> None:
         screen.show_marks()
     elif screen.limit is not None:
         screen.limit_to(None)
+        screen.say("")
 
 
 def turn(screen: "TrayScreen") -> None:

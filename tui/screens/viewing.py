@@ -99,7 +99,15 @@ class ViewingScreen(AskingScreen):
         wanted = place.row_id if row_id is None else row_id
         self.limit_to(self.session.search.limit(text) if text else None, wanted)
         self.show_counts()
+        if text and limit is None:
+            self.say_filtered()
         self.say_if_gone(wanted)
+
+    def say_filtered(self) -> None:
+        """Say that the view shows only what a filter leaves, and how to see all."""
+        if self.limit is not None:
+            title = next(view.title for view in VIEWS if view.name == self.view)
+            self.say(f"{title} shows only {self.limit.text}; {self.keys.how_to('back')} shows all.")
 
     def turn_view(self, steps: int) -> None:
         """Turn to the view so many places further on, and from the last to the first."""

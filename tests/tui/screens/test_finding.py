@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.settings import Settings
-from tests.tui.screens.running_app import ANA, BO, DARIO, EWA, FINN, Guest, RunningApp, lay_out, running_app
+from tests.tui.screens.running_app import ANA, BO, CLEO, DARIO, EWA, FINN, Guest, RunningApp, lay_out, running_app
 from tui.keymap.commands import Command
 from tui.prompts.picking import PickPrompt
 from tui.prompts.typed import TypedPrompt
@@ -148,6 +148,26 @@ async def test_a_filter_says_what_other_views_have(tmp_path: Path) -> None:
         assert app.here == FINN.invitation
         assert app.screen.limit is not None
         assert app.screen.limit.text == "moreau"
+        assert app.status.startswith("Waiting shows only moreau; esc shows all.")
+
+
+async def test_a_filter_that_goes_along_to_another_view_leaves_the_first_one_as_it_was(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("j", "j", "/", *"moreau", "enter", "enter")
+        await app.until(lambda: app.screen.view == "waiting")
+        await app.press("1")
+        assert app.screen.limit is None
+        assert app.here == CLEO.invitation
+
+
+async def test_turning_to_a_view_that_is_filtered_still_says_so(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press("/", *"message:none", "enter", "8", "1")
+        assert app.status.startswith("Inbox shows only message:none; esc shows all.")
+        await app.press("escape")
+        assert "shows only" not in app.text
+        await app.press("8", "1")
+        assert "shows only" not in app.text
 
 
 async def test_who_stays_here_sees_what_other_views_have_beside_the_own_rows(tmp_path: Path) -> None:
