@@ -159,7 +159,7 @@ def through_what_a_letter_is_asked(terminal: Recorder, wording: Wording, rows: i
         terminal.press("escape")
         ask(terminal, "y", STOPPED)
         terminal.press("escape")
-        ask(terminal, "Y", "goes out: esc leaves")
+        ask(terminal, "Y", "goes out")
         ask(terminal, "p", STOPPED)
         terminal.press(*"so")
         terminal.send("enter")

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.strip import Strip
 
 from tui.prompts.prompt import Answer, Hints, Prompt
-from tui.render.styles import FAINT, OPEN, PLAIN, STRONG, Part, beside, fitted, line, wrapped
+from tui.render.styles import CURSOR, FAINT, OPEN, PLAIN, STRONG, Part, beside, fitted, line, wrapped
 from tui.widgets.text import TextLayout, TextView
 
 _GAP = 3
@@ -42,7 +42,10 @@ class KeyChoice(Struct, Generic[Answer], frozen=True):
 
 
 class ChoicePrompt(Prompt[Answer], can_focus=True):
-    """A few answers, each on a key of its own; below a text to read first, if there is one."""
+    """A few answers, each on a key of its own; below a text to read first, if there is one.
+
+    Where the answers are a list, one below the other, the arrow keys and enter choose one, too.
+    """
 
     DEFAULT_CSS = """
     ChoicePrompt {
@@ -52,10 +55,12 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_by(1)", show=False),
-        Binding("k,up", "scroll_by(-1)", show=False),
-        Binding("pagedown,space", "scroll_by(10)", show=False),
-        Binding("pageup", "scroll_by(-10)", show=False),
+        Binding("j,down", "step(1)", show=False),
+        Binding("k,up", "step(-1)", show=False),
+        Binding("pagedown,space", "turn_page(1)", show=False),
+        Binding("pageup", "turn_page(-1)", show=False),
+        Binding("g,home", "go_to_end(False)", show=False),
+        Binding("G,end", "go_to_end(True)", show=False),
         Binding("q", "turn_away", show=False),
     ]
 
@@ -78,6 +83,9 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         self._said = said
         self._text = text
         self._away = away
+        self._is_list = text is None and any(choice.told for choice in choices)
+        self._chosen: int | None = None
+        """The place of the answer that the arrow keys have chosen."""
         self._view = TextView()
         self._answers = Hints()
         self.set_class(text is not None, "-reading")
@@ -94,21 +102,46 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         self.focus()
         if self._text is not None:
             self._view.show(self._text)
-        width = max(self.app.size.width - 2, 2 * _LABEL)
-        self.hints.hint(list(wrapped(self._said, width)) if self._said else [])
+        self.hints.hint(list(wrapped(self._said, self._width)) if self._said else [])
+        self._show_answers()
+
+    @property
+    def _width(self) -> int:
+        return max(self.app.size.width - 2, 2 * _LABEL)
+
+    def _show_answers(self) -> None:
         is_explained = any(choice.told for choice in self._choices)
-        self._answers.hint(list(self._explained(width) if is_explained else self._side_by_side(width)))
+        self._answers.hint(list(self._explained(self._width) if is_explained else self._side_by_side(self._width)))
 
     def on_key(self, event: Key) -> None:
-        """Answer by the key, if it is one of them."""
+        """Answer by the key, if it is one of them; by enter where the arrow keys have chosen an answer."""
+        if event.key == "enter" and self._chosen is not None:
+            event.stop()
+            self.settle(self._choices[self._chosen].answer)
+            return
         for choice in self._choices:
             if choice.is_meant(event):
                 event.stop()
                 self.settle(choice.answer)
 
-    def action_scroll_by(self, steps: int) -> None:
-        """Scroll the text."""
-        self._view.move(steps)
+    def action_step(self, steps: int) -> None:
+        """Scroll the text, or choose another answer of a list; one that lacks something is passed over."""
+        if not self._is_list:
+            self._view.move(steps)
+            return
+        possible = [at for at, choice in enumerate(self._choices) if not choice.lacking]
+        if possible:
+            at = -1 if self._chosen is None else possible.index(self._chosen)
+            self._chosen = possible[max(0, min(at + steps, len(possible) - 1))]
+            self._show_answers()
+
+    def action_turn_page(self, pages: int) -> None:
+        """Scroll the text by a page."""
+        self._view.move_page(pages)
+
+    def action_go_to_end(self, last: bool) -> None:
+        """Scroll the text to its end, or to its beginning."""
+        self._view.move_to_end(last=last)
 
     def _side_by_side(self, width: int) -> Iterator[Strip]:
         """Yield the answers on one line, or on as many as they need."""
@@ -125,14 +158,16 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
         yield line(*parts)
 
     def _explained(self, width: int) -> Iterator[Strip]:
-        """Each answer with what it means, or what it lacks, in as many lines as that takes."""
-        for choice in self._choices:
+        """Each answer with what it means, or what it lacks, in as many lines as that takes; and how to leave."""
+        for at, choice in enumerate(self._choices):
+            is_chosen = at == self._chosen
             lead = line(
-                (f" {choice.shown} ", FAINT if choice.lacking else STRONG),
-                (fitted(choice.label, _LABEL), FAINT if choice.lacking else PLAIN),
+                (f" {choice.shown} ", CURSOR if is_chosen else FAINT if choice.lacking else STRONG),
+                (fitted(choice.label, _LABEL), CURSOR if is_chosen else FAINT if choice.lacking else PLAIN),
             )
             told = wrapped(choice.lacking or choice.told, width - lead.cell_length, OPEN if choice.lacking else FAINT)
             yield from beside(lead, told)
+        yield line((" esc ", STRONG), (self._away, FAINT))
 
 
 def yes_or_no(question: str, *, yes: str, no: str, said: str) -> ChoicePrompt[bool]:

@@ -1,11 +1,12 @@
 """The prompt that finds one of many things while the user types a part of its name or description."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -51,6 +52,8 @@ class PickPrompt(Prompt[Answer]):
         Binding("up,ctrl+p,shift+tab", "choose(-1)", show=False),
         Binding("pagedown", "choose(10)", show=False),
         Binding("pageup", "choose(-10)", show=False),
+        Binding("home", "choose_end(False)", show=False, priority=True),
+        Binding("end", "choose_end(True)", show=False, priority=True),
     ]
 
     def __init__(
@@ -63,6 +66,7 @@ class PickPrompt(Prompt[Answer]):
     ) -> None:
         """`when_typed` gives more choices, which are only found once something is typed."""
         super().__init__(question, whole=whole)
+        self._question = question
         self._choices = choices
         self._when_typed = when_typed
         self._folded: list[tuple[str, str, str]] = []
@@ -106,8 +110,10 @@ class PickPrompt(Prompt[Answer]):
             for place, (searched, *names) in enumerate(self._folded)
             if all(word in searched for word in words)
         ]
-        self.found = [self._all[place] for _, place in sorted(found)] if words else self._choices
+        self.found = _each_once(self._all[place] for _, place in sorted(found)) if words else self._choices
         self._chosen = 0
+        narrowed = f" · {len(self.found):,} found, ^u shows all" if words else ""
+        self.border_title = Content(clean(f"{self._question}{narrowed}"))
         self._paint()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
@@ -120,6 +126,14 @@ class PickPrompt(Prompt[Answer]):
         """Choose another one."""
         self._chosen = max(0, min(self._chosen + steps, len(self.found) - 1))
         self._paint()
+
+    def action_choose_end(self, last: bool) -> None:
+        """Choose the last one, or the first."""
+        self.action_choose(len(self.found) if last else -len(self.found))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys that go to an end to the line, once something is typed in it."""
+        return not (action == "choose_end" and self._input.value)
 
     def _paint(self) -> None:
         """Show what was found, with the chosen one in sight."""
@@ -166,6 +180,14 @@ class DetailedPickPrompt(PickPrompt[Answer]):
         told = clean(self.found[self._chosen].told) if self.found else ""
         lines = list(wrapped(told, max(self.hints.size.width, 1), FAINT))[:_IN_FULL]
         self.hints.paint([*lines, *[line()] * (_IN_FULL - len(lines))])
+
+
+def _each_once(found: Iterable[Choice[Found_co]]) -> list[Choice[Found_co]]:
+    """Return the choices without those that do the same as one before: what works here is listed among all, too."""
+    once: dict[tuple[str, int], Choice[Found_co]] = {}
+    for choice in found:
+        once.setdefault((choice.label, id(choice.answer)), choice)
+    return list(once.values())
 
 
 def _remoteness(names: Sequence[str], typed: str) -> int:

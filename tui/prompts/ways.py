@@ -23,7 +23,7 @@ _WAYS = {
 def ways_prompt(question: str, lacking: Mapping[str, str]) -> ChoicePrompt[str]:
     """Ask by which way a text goes out; the answer is its key. `lacking` says by key what is missing for some ways."""
     choices = [KeyChoice(key, label, key, told, lacking.get(key, "")) for key, (label, told) in _WAYS.items()]
-    return ChoicePrompt(f"{question}: esc leaves", choices)
+    return ChoicePrompt(question, choices, away="leaves")
 
 
 def overruling_prompt(stops: Sequence[Remark]) -> TypedPrompt[str]:

@@ -83,6 +83,40 @@ async def test_the_end_of_the_list_is_reached_by_scrolling(tmp_path: Path) -> No
         await app.shows(list(pages())[-1])
 
 
+async def test_home_and_end_go_to_the_ends_of_the_list_while_nothing_is_typed(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", "end")
+        await app.shows(list(pages())[-1])
+        await app.press("home")
+        await app.shows("Here, in Inbox")
+        await app.press(*"undo", "home", "x")
+        await app.shows("xundo")
+
+
+async def test_while_something_is_typed_the_title_says_how_much_is_found_and_how_to_see_all(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", *"redo")
+        await app.shows("esc leaves · 1 found, ^u shows all")
+        await app.press("ctrl+u")
+        await app.shows("Here, in Inbox")
+        await app.until(partial(lacks, app, "found"), "the title without a count")
+        await app.press(*"take back the last")
+        assert next(line.split()[:2] for line in lines(app) if "Take back the last" in line) == ["u", "undo"]
+        await app.shows("· 1 found")
+
+
+async def test_a_page_of_the_manual_scrolls_by_whole_pages_and_to_its_ends(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path), size=SMALL) as app:
+        await app.press("?", *"privacy", "enter")
+        await app.shows("Salver keeps all data about people in one file")
+        await app.press("pagedown")
+        await app.until(partial(lacks, app, "Salver keeps all data about people in one file"), "the next page")
+        await app.press("home")
+        await app.shows("Salver keeps all data about people in one file")
+        await app.press("end")
+        await app.until(partial(lacks, app, " more ↓"), "the end")
+
+
 async def test_a_page_of_the_manual_opens_and_leads_back(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path), size=SMALL) as app:
         await app.press("?", *"privacy", "enter")

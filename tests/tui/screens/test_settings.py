@@ -24,14 +24,24 @@ async def test_one_key_shows_the_settings_with_what_each_is(tmp_path: Path, size
         await app.press(",")
         lines = [" ".join(line.split()) for line in app.text.splitlines()]
     assert "Settings, kept in" in "".join(lines)
-    assert lines[-6:] == [
+    assert lines[-7:] == [
         "p policy open-with-care",
         "c colours auto: by the terminal's background, if it reports one",
         "o mouse auto: on, but off over SSH",
         "a LinkedIn account free: 200 characters in a note, 5 notes a month",
         "m my addresses mira@post.example",
         "d a decision waits under To do",
+        "esc leaves",
     ]
+
+
+async def test_a_setting_is_chosen_with_the_arrow_keys_and_enter_too(tmp_path: Path) -> None:
+    async with running_app(lay_out(tmp_path)) as app:
+        await app.press(",", "down", "down", "down", "up", "enter")
+        await app.shows("The look of the screen")
+        await app.press("down", "down", "enter")
+        await app.shows("Colours: dark, before: auto.")
+        assert kept(app)["look"] == "dark"
 
 
 @SIZES
