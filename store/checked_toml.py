@@ -84,7 +84,7 @@ def read_toml(path: Path) -> str | None:
     return text_of(path, TomlError)
 
 
-Fault = tuple[tuple[str, ...], str]
+KeyFault = tuple[tuple[str, ...], str]
 """What is wrong with a key: the keys that lead to it, and a sentence."""
 
 
@@ -94,7 +94,7 @@ def _faults(table: dict[str, Any], form: type[Struct], written: str, path: Path)
     return sorted(found, key=lambda fault: fault.line or 0)
 
 
-def _check_table(table: Any, form: type[Struct], above: tuple[str, ...]) -> Iterator[Fault]:
+def _check_table(table: Any, form: type[Struct], above: tuple[str, ...]) -> Iterator[KeyFault]:
     """Check each key of a table against the fields of its form, and yield what is wrong."""
     if not isinstance(table, dict):
         name = ".".join(above)
@@ -111,7 +111,7 @@ def _check_table(table: Any, form: type[Struct], above: tuple[str, ...]) -> Iter
         yield above, f"{'.'.join((*above, missing[0]))!r} is missing"
 
 
-def _check_value(value: Any, kind: Any, keys: tuple[str, ...]) -> Iterator[Fault]:
+def _check_value(value: Any, kind: Any, keys: tuple[str, ...]) -> Iterator[KeyFault]:
     """Check one value against the type of its key, and yield what is wrong."""
     if isinstance(kind, type) and issubclass(kind, Struct):
         yield from _check_table(value, kind, keys)

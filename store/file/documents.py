@@ -17,7 +17,7 @@ _SHOWN = 60
 """Of a name or a value out of the file, so many characters are said."""
 
 
-class Fault(NamedTuple):
+class DocumentFault(NamedTuple):
     """What is wrong, and the names that lead there: table, record, then the field and what is in it."""
 
     what: str
@@ -37,31 +37,31 @@ def fault_of_id(spelled: str) -> str:
     return "" if is_id else "the id is not a number from 1 to 2**53 - 1"
 
 
-def fault_of_document(table: str, document: Any) -> Fault | None:
+def fault_of_document(table: str, document: Any) -> DocumentFault | None:
     """Return the first thing about a document by which it is not a record of this table, or None. The names begin with
     the field.
     """
     if not isinstance(document, dict):
-        return Fault("the record is not an object")
+        return DocumentFault("the record is not an object")
     for field in RESERVED:
         part = document.get(field)
         if part is not None and not isinstance(part, dict):
-            return Fault("it is not an object", (field,))
+            return DocumentFault("it is not an object", (field,))
     fields = {name: value for name, value in document.items() if name not in RESERVED}
     arrived, log = document.get("arrived") or {}, document.get("log") or {}
     if (odd := _odd_field(table, fields)) is not None:
-        return Fault(_oddity(table, odd, fields[odd]), (odd,))
+        return DocumentFault(_oddity(table, odd, fields[odd]), (odd,))
     if (odd := _odd_field(table, arrived)) is not None:
-        return Fault(_oddity(table, odd, arrived[odd]), ("arrived", odd))
+        return DocumentFault(_oddity(table, odd, arrived[odd]), ("arrived", odd))
     for field in RESERVED:
         if field in arrived:
-            return Fault(_reserved(field), ("arrived", field))
+            return DocumentFault(_reserved(field), ("arrived", field))
     for field in NEEDED.get(table, ()):
         if arrived.get(field) is None:
-            return Fault(f"it has no {field}", ("arrived",) if arrived else ())
+            return DocumentFault(f"it has no {field}", ("arrived",) if arrived else ())
     for stamp, line in log.items():
         if what := _fault_of_stamp(stamp) or fault_of_line(table, line):
-            return Fault(what, ("log", stamp))
+            return DocumentFault(what, ("log", stamp))
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from msgspec import DecodeError
 
-from store.file.documents import Fault, fault_of_document, fault_of_id
+from store.file.documents import DocumentFault, fault_of_document, fault_of_id
 from store.file.errors import Damaged
 from store.file.locating import Position, byte_position, depth_position, name_position, odd_number_position, position
 from store.file.placeholders import placeholder
@@ -95,37 +95,37 @@ def _named_twice(value: Any) -> tuple[str, ...]:
     return next(filter(None, map(_named_twice, value)), ()) if isinstance(value, list) else ()
 
 
-def _fault_of_keys(content: Any) -> Fault | None:
+def _fault_of_keys(content: Any) -> DocumentFault | None:
     names = _named_twice(content)
     if not names:
         return None
     subject = ("the table", "the record", "the field")[len(names) - 1] if len(names) <= 3 else "it"
-    return Fault(f"{subject} is there twice", names)
+    return DocumentFault(f"{subject} is there twice", names)
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number that JSON knows")
 
 
-def fault_of(content: Any) -> Fault | None:
+def fault_of(content: Any) -> DocumentFault | None:
     """Return the first thing about the content by which it is not that of a tray, or None."""
     if not isinstance(content, dict):
-        return Fault("it is not a tray: the whole is not an object")
+        return DocumentFault("it is not a tray: the whole is not an object")
     for table, documents in content.items():
         if not isinstance(documents, dict):
-            return Fault("the table is not an object", (table,))
+            return DocumentFault("the table is not an object", (table,))
         for key, document in documents.items():
             if what := fault_of_id(key):
-                return Fault(what, (table, key))
+                return DocumentFault(what, (table, key))
             if fault := fault_of_document(table, document):
-                return Fault(fault.what, (table, key, *fault.names))
+                return DocumentFault(fault.what, (table, key, *fault.names))
     return _fault_of_format(content)
 
 
-def _fault_of_format(content: dict[str, Any]) -> Fault | None:
+def _fault_of_format(content: dict[str, Any]) -> DocumentFault | None:
     """Return what is wrong with the record that says the format's version."""
     record = content.get("meta", {}).get(str(FORMAT_RECORD), {})
     version = (record.get("arrived") or {}).get("format")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        return Fault(f"it is not a tray: table meta, record {FORMAT_RECORD} does not say which format it has")
+        return DocumentFault(f"it is not a tray: table meta, record {FORMAT_RECORD} does not say which format it has")
     return None

@@ -20,16 +20,16 @@ _ESCAPED: Final = re.compile(r'\\(["\\])')
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class FilterSign:
     """A parenthesis, a minus, or one of the words `and`, `or` and `not`."""
 
     text: str
     column: int
 
 
-def tokens(text: str) -> list[Clause | Sign]:
+def tokens(text: str) -> list[Clause | FilterSign]:
     """Return the clauses and signs of a filter, in order. Raises FilterError for one that is left unfinished."""
-    found: list[Clause | Sign] = []
+    found: list[Clause | FilterSign] = []
     position = 0
     while token := _TOKEN.match(text, position):
         found.append(_sign(token) or _clause(token))
@@ -37,15 +37,15 @@ def tokens(text: str) -> list[Clause | Sign]:
     return found
 
 
-def _sign(token: re.Match[str]) -> Sign | None:
+def _sign(token: re.Match[str]) -> FilterSign | None:
     """Return the sign that a token is; None where it is a clause."""
     if token["sign"]:
         following = token.string[token.end() : token.end() + 1]
         if token["sign"] == "-" and (not following.strip() or following == ")"):
             raise FilterError('nothing follows this minus; to search for one, write "-"', token.end())
-        return Sign(token["sign"], token.end())
+        return FilterSign(token["sign"], token.end())
     if token["bare"] and token["bare"].casefold() in ("and", "or", "not"):
-        return Sign(token["bare"].casefold(), token.start("bare") + 1)
+        return FilterSign(token["bare"].casefold(), token.start("bare") + 1)
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from store.filtering.errors import FilterError
-from store.filtering.lexer import Sign, tokens
+from store.filtering.lexer import FilterSign, tokens
 from store.filtering.terms import And, Clause, Not, Or, Term
 
 _DEEPEST: Final = 50
@@ -18,7 +18,7 @@ def term_of(text: str) -> Term:
     found = tokens(text)
     if not found:
         return And(())
-    reader = _Reader([*found, Sign("", len(text) + 1)])
+    reader = _Reader([*found, FilterSign("", len(text) + 1)])
     term = reader.alternatives(depth=0)
     reader.expect_end()
     return term
@@ -27,7 +27,7 @@ def term_of(text: str) -> Term:
 class _Reader:
     """Reads the tokens of one filter from left to right, by recursive descent. The last token is the empty sign."""
 
-    def __init__(self, found: Sequence[Clause | Sign]) -> None:
+    def __init__(self, found: Sequence[Clause | FilterSign]) -> None:
         self._tokens = found
         self._next = 0
 
@@ -75,12 +75,12 @@ class _Reader:
     def _sign(self) -> str | None:
         """Return the sign that comes next; None for a clause."""
         token = self._tokens[self._next]
-        return token.text if isinstance(token, Sign) else None
+        return token.text if isinstance(token, FilterSign) else None
 
-    def _missing(self, sign: Sign) -> FilterError:
+    def _missing(self, sign: FilterSign) -> FilterError:
         """Return what is wrong where this sign is in place of something to look for."""
         before = self._tokens[self._next - 1] if self._next else None
-        if isinstance(before, Sign) and before.text != "(":
+        if isinstance(before, FilterSign) and before.text != "(":
             return FilterError(f"nothing follows {before.text!r}", before.column)
         if sign.text in ("and", "or"):
             return FilterError(f"nothing stands before {sign.text!r}", sign.column)

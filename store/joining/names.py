@@ -31,7 +31,7 @@ _TWO_SLIPS: Final = 10
 """
 
 
-class Known(Struct, frozen=True, forbid_unknown_fields=True):
+class ComparisonWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What is known of names where people are compared, as words.toml has it; see there."""
 
     generations: Words
@@ -39,7 +39,7 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
     open_mail: Words
 
 
-known = shipped(__file__, "words.toml", Known)
+known = shipped(__file__, "words.toml", ComparisonWords)
 """The words of the shipped file."""
 
 

@@ -41,7 +41,7 @@ _THRESHOLD: Final = {"accept": "accept_from", "pass": "pass_to"}
 Table = Literal["decisive", "points", "thresholds", "assume"]
 
 
-class Line(Struct, frozen=True):
+class PolicyLine(Struct, frozen=True):
     """One line of a policy's file."""
 
     table: Table
@@ -60,7 +60,7 @@ class Fit(Struct, frozen=True):
     """On how many decisions the base would have advised what was decided."""
     agreed: int
     """On how many the fitted one would have."""
-    lines: tuple[Line, ...]
+    lines: tuple[PolicyLine, ...]
     """What changes; empty where nothing gains enough."""
     written: str
     """The fitted policy as a file of the user's own; empty where nothing changes."""
@@ -87,7 +87,7 @@ def fit(base: Policy, decisions: Iterable[Past], tick: Callable[[int, int], None
     return Fit(base.name, before.decisions, before.agreed, after.agreed, lines, written, after.changes)
 
 
-def as_file(base: Policy, lines: Sequence[Line]) -> str:
+def as_file(base: Policy, lines: Sequence[PolicyLine]) -> str:
     """Return a policy of the user's own that changes these lines of the base, as TOML."""
     tables = ("decisive", "points", "thresholds", "assume")
     changed = {table: {line.name: line.value for line in lines if line.table == table} for table in tables}
@@ -97,18 +97,18 @@ def as_file(base: Policy, lines: Sequence[Line]) -> str:
     )
 
 
-def _search(base: Policy, decisions: Sequence[Past], tick: Callable[[int, int], None]) -> tuple[Line, ...]:
+def _search(base: Policy, decisions: Sequence[Past], tick: Callable[[int, int], None]) -> tuple[PolicyLine, ...]:
     """Return the lines to change, those that gain most first; none where no line gains enough.
 
     What the samples promise is held against the engine before it is believed.
     """
     samples = _Samples(base, decisions)
     least = max(_FEWEST, _LEAST_GAIN * len(decisions))
-    best: tuple[Line, ...] = ()
+    best: tuple[PolicyLine, ...] = ()
     agreed = samples.really_agreed(best)
     kept = [best]
     for count in range(1, MOST_LINES + 1):
-        tried: dict[tuple[Line, ...], int] = {}
+        tried: dict[tuple[PolicyLine, ...], int] = {}
         for number, known in enumerate(kept):
             for lines, won in samples.with_another(known):
                 tick((count - 1) * _KEPT + number, MOST_LINES * _KEPT)
@@ -121,12 +121,12 @@ def _search(base: Policy, decisions: Sequence[Past], tick: Callable[[int, int], 
     return best
 
 
-def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _sorted(lines: Iterable[PolicyLine]) -> tuple[PolicyLine, ...]:
     """Lines in one order, so that the same ones are the same set."""
     return tuple(sorted(lines, key=lambda line: (line.table, line.name)))
 
 
-def _size(lines: Iterable[Line]) -> int:
+def _size(lines: Iterable[PolicyLine]) -> int:
     """Return how far lines are from those of the base: of equal sets of changes the smallest one is taken."""
     return sum(
         abs(line.value - line.was)
@@ -154,26 +154,26 @@ class _Samples:
         self._rules: Mapping[str, Rule] = {**shipped_rules(), **{rule.id: rule for rule in base.rules}}
         self._samples: dict[frozenset[tuple[str, FactValue]], Sample] = {}
 
-    def agreed(self, lines: Iterable[Line]) -> int:
+    def agreed(self, lines: Iterable[PolicyLine]) -> int:
         """On how many decisions the policy with these lines advises what was decided."""
         policy = self._policy(lines)
         return self._sample(policy).agreed(policy)
 
-    def really_agreed(self, lines: Iterable[Line]) -> int:
+    def really_agreed(self, lines: Iterable[PolicyLine]) -> int:
         """Return the same, as the engine itself has it."""
         policy = self._policy(lines)
         scorer = Scorer(policy)
         advised = (scorer.advice_on(case_of_past(past, policy)) for past in self._decisions)
         return sum(advice == wanted for advice, wanted in zip(advised, self._wanted, strict=True))
 
-    def with_another(self, lines: tuple[Line, ...]) -> Iterator[tuple[tuple[Line, ...], int]]:
+    def with_another(self, lines: tuple[PolicyLine, ...]) -> Iterator[tuple[tuple[PolicyLine, ...], int]]:
         """Yield every set of lines that has one more, with what it agrees with."""
         changed = {(line.table, line.name) for line in lines}
         for line, agreed in self._single(self._policy(lines)):
             if (line.table, line.name) not in changed:
                 yield _sorted((*lines, line)), agreed
 
-    def refined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    def refined(self, lines: tuple[PolicyLine, ...]) -> tuple[PolicyLine, ...]:
         """Return the same lines, each once more given the value that is best beside the others."""
         best, agreed = lines, self.agreed(lines)
         for line in lines:
@@ -185,48 +185,48 @@ class _Samples:
                     best, agreed = tried, won
         return best
 
-    def _single(self, policy: Policy) -> Iterator[tuple[Line, int]]:
+    def _single(self, policy: Policy) -> Iterator[tuple[PolicyLine, int]]:
         """Yield every change of one line of a policy, with what it then agrees with."""
         yield from self._other_points(policy)
         yield from self._other_rulings(policy)
         yield from self._other_thresholds(policy)
         yield from self._other_assumptions(policy)
 
-    def _other_points(self, policy: Policy) -> Iterator[tuple[Line, int]]:
+    def _other_points(self, policy: Policy) -> Iterator[tuple[PolicyLine, int]]:
         base = {rule.id: points for rule, points in self._base.points}
         for name in self._rules:
             for points, agreed in self._sample(policy).with_points(policy, name, _POINTS):
                 if points != base.get(name, 0):
-                    yield Line("points", name, points, base.get(name)), agreed
+                    yield PolicyLine("points", name, points, base.get(name)), agreed
 
-    def _other_rulings(self, policy: Policy) -> Iterator[tuple[Line, int]]:
+    def _other_rulings(self, policy: Policy) -> Iterator[tuple[PolicyLine, int]]:
         base: dict[str, str] = {rule.id: ruling for rule, ruling in self._base.decisive}
         sample = self._sample(policy)
         agreed = sample.agreed(policy)
         for name in self._rules:
             for ruling in (*RULINGS, OFF):
                 if ruling != base.get(name, OFF):
-                    line = Line("decisive", name, ruling, base.get(name))
+                    line = PolicyLine("decisive", name, ruling, base.get(name))
                     yield line, agreed + sample.changed_by(policy, self._with(policy, line), name)
 
-    def _other_thresholds(self, policy: Policy) -> Iterator[tuple[Line, int]]:
+    def _other_thresholds(self, policy: Policy) -> Iterator[tuple[PolicyLine, int]]:
         for name, was in (("accept", self._base.accept_from), ("pass", self._base.pass_to)):
             for at, agreed in self._sample(policy).with_threshold(policy, name, _THRESHOLDS):
                 if at != was:
-                    yield Line("thresholds", name, at, was), agreed
+                    yield PolicyLine("thresholds", name, at, was), agreed
 
-    def _other_assumptions(self, policy: Policy) -> Iterator[tuple[Line, int]]:
+    def _other_assumptions(self, policy: Policy) -> Iterator[tuple[PolicyLine, int]]:
         for name, was in self._base.assumed.items():
             for value in (*FACTS[name].words, OFF):
                 if value != was:
-                    line = Line("assume", name, value, was)
+                    line = PolicyLine("assume", name, value, was)
                     changed = self._with(policy, line)
                     yield line, self._sample(changed).agreed(changed)
 
-    def _policy(self, lines: Iterable[Line]) -> Policy:
+    def _policy(self, lines: Iterable[PolicyLine]) -> Policy:
         return reduce(self._with, lines, self._base)
 
-    def _with(self, policy: Policy, line: Line) -> Policy:
+    def _with(self, policy: Policy, line: PolicyLine) -> Policy:
         """Return the policy with one line changed, as its file would change it."""
         form = PolicyForm(base=policy.name)
         match line.table, line.value:

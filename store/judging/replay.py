@@ -16,7 +16,7 @@ from store.judging.case import Case
 from store.judging.facts import FACTS, Facts, value_of, values_of
 from store.judging.policies import Policy
 from store.judging.rules import Rule
-from store.judging.scoring import Decision, Scorer
+from store.judging.scoring import CaseAdvice, Scorer
 from store.judging.verdict import Verdict, scorer_of
 from store.records.ids import RecordId
 from store.records.model import Fact, Invitation, State
@@ -174,7 +174,7 @@ def case_of_past(past: Past, policy: Policy) -> Case:
     return Case(replace(past.invitation, state=state), past.on, told, assumptions)
 
 
-def _speaking(scorer: Scorer, case: Case, advised: Decision) -> list[str]:
+def _speaking(scorer: Scorer, case: Case, advised: CaseAdvice) -> list[str]:
     """Return the rules that an advice rests on: the one that decided, else those whose points go its way."""
     if advised.decided_by:
         return [advised.decided_by]

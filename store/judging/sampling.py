@@ -14,7 +14,7 @@ from store.judging.case import Case
 from store.judging.facts import values_of
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
-from store.judging.scoring import Outcomes
+from store.judging.scoring import RuleResults
 
 _WAITING: Final = "wait"
 """What is advised while an answer is awaited: no decision."""
@@ -46,9 +46,9 @@ class Sample:
         """
         rules = tuple(rules)
         self._bits: Mapping[str, int] = {rule.id: 1 << number for number, rule in enumerate(rules)}
-        outcomes = Outcomes()
+        results = RuleResults()
         self._rows = [
-            _Row(*_bits(outcomes, case, rules), case.awaits_answer, *advice)
+            _Row(*_bits(results, case, rules), case.awaits_answer, *advice)
             for case, *advice in zip(cases, wanted, unsettled, strict=True)
         ]
         self._totals: dict[tuple[tuple[str, int], ...], list[tuple[int, int]]] = {}
@@ -140,12 +140,12 @@ class Sample:
         return self._totals[key]
 
 
-def _bits(outcomes: Outcomes, case: Case, rules: Iterable[Rule]) -> tuple[int, int]:
+def _bits(results: RuleResults, case: Case, rules: Iterable[Rule]) -> tuple[int, int]:
     """Return the bits of the rules that hold, and of those that are open."""
     values = values_of(case.facts)
     holding = still_open = 0
     for number, rule in enumerate(rules):
-        outcome = outcomes.holds(rule, case, values)
+        outcome = results.holds(rule, case, values)
         holding |= (outcome is True) << number
         still_open |= (outcome is None) << number
     return holding, still_open

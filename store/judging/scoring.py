@@ -38,8 +38,8 @@ class Settled(Struct, frozen=True):
     """While nothing is settled: how many open deciding rules would accept, less how many would not."""
 
 
-class Decision(Struct, frozen=True):
-    """What is advised on a case, before anybody looks for what to ask next."""
+class CaseAdvice(Struct, frozen=True):
+    """What is advised on a case by itself, before anybody looks for what to ask next."""
 
     advice: Advice
     firm: bool
@@ -71,23 +71,23 @@ _MOST: Final = 5_000
 """How many cases are remembered, so that a long session does not fill the memory."""
 
 
-class Outcomes:
+class RuleResults:
     """What rules come to, remembered by the facts that they read."""
 
     def __init__(self) -> None:
-        self._outcomes: dict[tuple[str, tuple[FactValue | None, ...]], bool | None] = {}
+        self._results: dict[tuple[str, tuple[FactValue | None, ...]], bool | None] = {}
 
     def holds(self, rule: Rule, case: Case, values: Values) -> bool | None:
         """Return whether a rule holds on these facts of the case; None where that is open."""
         if rule.asked_of_record:
             return rule.condition.holds(InvitationSubject(case.invitation, values), case.now)
         read = (rule.id, tuple(map(values.get, rule.facts)))
-        if read not in self._outcomes:
-            self._outcomes[read] = rule.condition.holds(FactSubject(values), case.now)
-        return self._outcomes[read]
+        if read not in self._results:
+            self._results[read] = rule.condition.holds(FactSubject(values), case.now)
+        return self._results[read]
 
 
-class Scorer(Outcomes):
+class Scorer(RuleResults):
     """Works out advice by one policy."""
 
     def __init__(self, policy: Policy) -> None:
@@ -96,7 +96,7 @@ class Scorer(Outcomes):
         self._counted = [(rule, points) for rule, points in policy.points if points]
         asked = [rule for rule, _ in (*policy.decisive, *self._counted)]
         self._asked_of_record = [question for rule in asked for question in rule.asked_of_record]
-        self._decided: dict[object, Decision] = {}
+        self._decided: dict[object, CaseAdvice] = {}
         self._advised: dict[object, Advised] = {}
         read = {name for rule in asked for name in rule.facts}
         self.answers: dict[str, tuple[FactValue, ...]] = {
@@ -116,16 +116,16 @@ class Scorer(Outcomes):
         """Return the advice on this case alone."""
         return self.decide(case).advice
 
-    def decide(self, case: Case) -> Decision:
+    def decide(self, case: Case) -> CaseAdvice:
         """Return what is advised on this case without what to ask next, which takes most of the time."""
         return self._decide(case, self._key(case))
 
-    def _decide(self, case: Case, key: object) -> Decision:
+    def _decide(self, case: Case, key: object) -> CaseAdvice:
         if key not in self._decided:
             _forget_many(self._decided)
             settled = self.settle(case)
             advice, firm = self._step(case, settled)
-            self._decided[key] = Decision(advice, firm, settled)
+            self._decided[key] = CaseAdvice(advice, firm, settled)
         return self._decided[key]
 
     def failing(self, rule: Rule, case: Case, values: Values) -> str:
@@ -165,15 +165,15 @@ class Scorer(Outcomes):
         hopes = 2 * undecided.count("accept") - len(undecided)
         return Settled(None, low == high and not undecided, low, high, None, hopes)
 
-    def _advise(self, case: Case, decision: Decision) -> Advised:
-        settled, advice = decision.settled, decision.advice
+    def _advise(self, case: Case, reached: CaseAdvice) -> Advised:
+        settled, advice = reached.settled, reached.advice
         return Advised(
             advice=advice,
-            firm=decision.firm,
+            firm=reached.firm,
             score=(settled.low, settled.high),
-            decided_by=decision.decided_by,
+            decided_by=reached.decided_by,
             leans=None if advice in ("accept", "pass") else self._side(case, settled),
-            question=self._question(case, settled, advice, decision.firm),
+            question=self._question(case, settled, advice, reached.firm),
         )
 
     def _step(self, case: Case, settled: Settled) -> tuple[Advice, bool]:

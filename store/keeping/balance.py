@@ -11,7 +11,7 @@ from store.keeping.contacts import Dealings
 QUARTER: Final = timedelta(days=91)
 
 
-class Entry(Struct, frozen=True, order=True):
+class BalanceEntry(Struct, frozen=True, order=True):
     """Something that was given or asked for, on a day (in the user's zone). `what` says it in a few words."""
 
     on: date
@@ -21,8 +21,8 @@ class Entry(Struct, frozen=True, order=True):
 class Balance(Struct, frozen=True):
     """What was given to a person and what was asked of them, each oldest first."""
 
-    gave: tuple[Entry, ...]
-    asked: tuple[Entry, ...]
+    gave: tuple[BalanceEntry, ...]
+    asked: tuple[BalanceEntry, ...]
 
 
 def balance(dealings: Dealings) -> Balance:
@@ -35,24 +35,24 @@ def asks_lately(dealings: Dealings, today: date) -> int:
     return sum(1 for entry in balance(dealings).asked if today - QUARTER < entry.on <= today)
 
 
-def _given(dealings: Dealings) -> Iterator[Entry]:
+def _given(dealings: Dealings) -> Iterator[BalanceEntry]:
     for event in dealings.events:
         if event.what in _IN_WORDS:
-            yield Entry(event.on, event.text or _IN_WORDS[event.what])
+            yield BalanceEntry(event.on, event.text or _IN_WORDS[event.what])
     for introduction in dealings.introductions:
         if introduction.introduced:
             others = [side.name for side in (introduction.person, introduction.other) if side.id != dealings.person.id]
-            yield Entry(introduction.introduced.astimezone().date(), f"an introduction to {others[0]}")
+            yield BalanceEntry(introduction.introduced.astimezone().date(), f"an introduction to {others[0]}")
 
 
-def _asked(dealings: Dealings) -> Iterator[Entry]:
+def _asked(dealings: Dealings) -> Iterator[BalanceEntry]:
     for event in dealings.events:
         if event.what == "asked":
-            yield Entry(event.on, event.text or "something")
+            yield BalanceEntry(event.on, event.text or "something")
     for draft in dealings.drafts:
         if draft.sent and draft.purpose in _TEXTS_IN_WORDS:
             about = f" to {draft.names.name}" if draft.names else ""
-            yield Entry(draft.sent.astimezone().date(), f"{_TEXTS_IN_WORDS[draft.purpose]}{about}")
+            yield BalanceEntry(draft.sent.astimezone().date(), f"{_TEXTS_IN_WORDS[draft.purpose]}{about}")
 
 
 _IN_WORDS: Final = {

@@ -24,7 +24,7 @@ class Weeks(Struct, frozen=True):
     sent: tuple[int, ...]
 
 
-class Answers(Struct, frozen=True):
+class AnswerNumbers(Struct, frozen=True):
     """What became of the questions that the user asked back. `days` is the median until an answer came."""
 
     asked: int
@@ -49,7 +49,7 @@ class Numbers(Struct, frozen=True):
     """All of it."""
 
     weeks: Weeks
-    answers: Answers
+    answers: AnswerNumbers
     notes: Notes
     agreed: int
     """Decisions that followed the advice of their day."""
@@ -86,7 +86,7 @@ def _weeks(invitations: Iterable[Invitation], today: date) -> Weeks:
     return Weeks(first, tuple(counts["incoming"]), tuple(counts["outgoing"]))
 
 
-def _answers(invitations: Iterable[Invitation]) -> Answers:
+def _answers(invitations: Iterable[Invitation]) -> AnswerNumbers:
     """Return the questions that were carried out; one that was never sent is none."""
     asked = [each for each in invitations if each.state == "asked" or each.answered]
     took = [
@@ -94,7 +94,7 @@ def _answers(invitations: Iterable[Invitation]) -> Answers:
         for each in asked
         if each.answered and isinstance(each.carried_out, date)
     ]
-    return Answers(
+    return AnswerNumbers(
         asked=len(asked),
         answered=sum(1 for each in asked if each.answered),
         accepted=sum(1 for each in asked if each.state == "accepted"),

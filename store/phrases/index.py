@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from store.phrases.pattern import FIGURES, Choice, Match, Part, Passage, Phrase, counted
+from store.phrases.pattern import FIGURES, Choice, Match, Passage, Phrase, PhrasePart, counted
 from store.phrases.words import plain, words_in
 
 Meaning = TypeVar("Meaning")
@@ -86,7 +86,7 @@ class LineIndex(Generic[Meaning]):
         return None
 
 
-def _beginnings(parts: Sequence[Part], length: int) -> Iterator[Choice]:
+def _beginnings(parts: Sequence[PhrasePart], length: int) -> Iterator[Choice]:
     """Yield each `length` words with which these parts may begin; fewer where they end before, or any may follow."""
     choices = parts[0].choices if parts and length else ()
     if not choices:

@@ -65,7 +65,7 @@ class Match(Struct, frozen=True):
         return _POSSESSIVE.sub("", text[start:stop].strip(_AROUND))
 
 
-class Part(Struct, frozen=True):
+class PhrasePart(Struct, frozen=True):
     """One place of a phrase: one of several choices; else up to `most` words of any kind, kept under a name or not."""
 
     single: frozenset[str] = frozenset()
@@ -89,7 +89,7 @@ class Phrase(Struct, frozen=True):
     """A phrase that is ready to be looked for."""
 
     written: str
-    parts: tuple[Part, ...]
+    parts: tuple[PhrasePart, ...]
 
     def match(self, passage: Passage, first: int, end: int | None = None) -> Match | None:
         """Return the match that begins at this word of the passage, with the fewest words in its open parts.
@@ -133,11 +133,11 @@ def counted(word: str) -> str:
     return FIGURES if word[0].isdecimal() else word
 
 
-def _part(written: str, phrase: str, classes: Mapping[str, str]) -> Part:
+def _part(written: str, phrase: str, classes: Mapping[str, str]) -> PhrasePart:
     if gap := _GAP.fullmatch(written):
-        return Part(most=int(gap[1]))
+        return PhrasePart(most=int(gap[1]))
     if field := _FIELD.fullmatch(written):
-        return Part(most=_LONGEST_NAME, name=field[1], is_possessive=bool(field[2]))
+        return PhrasePart(most=_LONGEST_NAME, name=field[1], is_possessive=bool(field[2]))
     named: list[str] = []
     for each in written.strip("()[]").split("|"):
         if each.startswith("@"):
@@ -149,14 +149,14 @@ def _part(written: str, phrase: str, classes: Mapping[str, str]) -> Part:
     choices = [(FIGURES,) if choice == FIGURES else tuple(plain_words(choice)) for choice in named]
     if () in choices or "*" in written:
         raise ValueError(f"{phrase!r}: {written!r} is no part of a phrase")
-    return Part(
+    return PhrasePart(
         frozenset(choice[0] for choice in choices if len(choice) == 1),
         tuple(choice for choice in choices if len(choice) > 1),
         written.startswith("("),
     )
 
 
-def _match(parts: Sequence[Part], passage: Passage, first: int, end: int | None) -> Match | None:
+def _match(parts: Sequence[PhrasePart], passage: Passage, first: int, end: int | None) -> Match | None:
     """Match parts from a word on. What cannot be matched is tried once, so that this takes no time to speak of."""
     failed: set[tuple[int, int]] = set()
     named: dict[str, tuple[int, int]] = {}
@@ -181,7 +181,7 @@ def _match(parts: Sequence[Part], passage: Passage, first: int, end: int | None)
     return None if last is None else Match(passage, first, last, named)
 
 
-def _ends(part: Part, passage: Passage, at: int) -> Iterator[int]:
+def _ends(part: PhrasePart, passage: Passage, at: int) -> Iterator[int]:
     """Yield the words after this part, if it is at this word."""
     words = passage.words
     if part.name:
@@ -203,7 +203,7 @@ def _ends(part: Part, passage: Passage, at: int) -> Iterator[int]:
             yield at
 
 
-def _names(part: Part, passage: Passage, at: int) -> Iterator[int]:
+def _names(part: PhrasePart, passage: Passage, at: int) -> Iterator[int]:
     """Yield the words after one or more that may be the name of this part."""
     allowed = passage.names.get(part.name)
     for place in range(at, min(at + part.most, len(passage.words))):

@@ -11,7 +11,7 @@ from store.reading.intake.introductions import Introductions
 from store.reading.intake.invitations import Invitations
 from store.reading.intake.letters import MessageImport, mentions
 from store.reading.intake.myself import OwnIdentity
-from store.reading.intake.outcomes import Outcomes
+from store.reading.intake.outcomes import MessageOutcomes
 from store.reading.intake.people import People
 from store.reading.intake.report import Ledger, Progress, Report, SettledElsewhere
 from store.reading.intake.sent import SentMails
@@ -67,7 +67,7 @@ def intake(
 
 def _take_mail(readings: Readings, people: People, invitations: Invitations, answers: Answers, ledger: Ledger) -> None:
     """Take in all mail; a message is told of once, whatever it brings."""
-    outcomes = Outcomes(ledger)
+    outcomes = MessageOutcomes(ledger)
     mail.LinkedInMails(readings, people, invitations, outcomes).take(answers)
     Introductions(readings, people, invitations, outcomes).take()
     SentMails(readings, people, outcomes).take()

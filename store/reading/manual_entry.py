@@ -61,7 +61,7 @@ def moment_typed(typed: str, today: date) -> datetime:
     return datetime.combine(past_day_from(typed, today), time(), tzlocal())
 
 
-class Entry(Struct, frozen=True):
+class ManualEntry(Struct, frozen=True):
     """What was typed, ready to be taken in: the id of the record, the changes, and what the user should know of who it
     was taken for.
     """
@@ -82,7 +82,7 @@ class TypedPerson(Struct, frozen=True):
     postal: str = ""
 
 
-def entry_of(tray: Tray, typed: Typed | TypedPerson) -> Entry:
+def entry_of(tray: Tray, typed: Typed | TypedPerson) -> ManualEntry:
     """Return what brings an invitation into the tray, its person with it where they are new, or a person among the
     people whom the user may ask.
 
@@ -94,13 +94,13 @@ def entry_of(tray: Tray, typed: Typed | TypedPerson) -> Entry:
     return _entry_of_person(tray, typed) if isinstance(typed, TypedPerson) else _entry_of_invitation(tray, typed)
 
 
-def _entry_of_person(tray: Tray, typed: TypedPerson) -> Entry:
+def _entry_of_person(tray: Tray, typed: TypedPerson) -> ManualEntry:
     someone, notices = _someone(tray, _mention(typed), ADDED)
     said = {"headline": typed.headline, "company": typed.company, "postal": typed.postal, "source": ADDED}
-    return Entry(someone.id, [*someone.changes(), *_set_by_hand(someone, said)], notices)
+    return ManualEntry(someone.id, [*someone.changes(), *_set_by_hand(someone, said)], notices)
 
 
-def _entry_of_invitation(tray: Tray, typed: Typed) -> Entry:
+def _entry_of_invitation(tray: Tray, typed: Typed) -> ManualEntry:
     mention = _mention(typed)
     if typed.sent > tray.now:
         raise TypedError(f"it cannot have been sent on {day(typed.sent)}, which is still to come")
@@ -120,7 +120,7 @@ def _entry_of_invitation(tray: Tray, typed: Typed) -> Entry:
         "source": BY_HAND,
     }
     changes += _bring(tray, record_id, {field: value for field, value in arrived.items() if value != ""})
-    return Entry(record_id, changes, notices)
+    return ManualEntry(record_id, changes, notices)
 
 
 def _someone(

@@ -17,7 +17,7 @@ from store.records import ids
 from store.records.ids import RecordId
 from store.records.model import Introduction, Me
 from store.sample.moments import day, moment
-from store.sample.script import Begun, Deed, Letters, Meeting, Sent, Somebody, script
+from store.sample.script import Begun, Deed, Letters, Meeting, SamplePerson, Sent, script
 from store.session.resources import Resources
 from store.session.session import Session
 from store.tray import introducing
@@ -76,7 +76,7 @@ def _arrivals(now: datetime) -> Iterator[Change]:
             yield Add("invitations", _invitation(somebody, sent, now), _known(arrived))
 
 
-def _arrived(somebody: Somebody, now: datetime) -> dict[str, Any]:
+def _arrived(somebody: SamplePerson, now: datetime) -> dict[str, Any]:
     """Return what arrived of a person; who was invited was connected later, and another import says so."""
     connected = None if somebody.invitations else somebody.connected
     return {
@@ -152,7 +152,7 @@ def _connecting(person_id: RecordId, connected: str, now: datetime) -> Event:
     return moment(connected, now), connect
 
 
-def _writing(begun: Begun, somebody: Somebody, now: datetime) -> Iterator[Event]:
+def _writing(begun: Begun, somebody: SamplePerson, now: datetime) -> Iterator[Event]:
     """Yield a draft being begun and, where it was, sent."""
     draft_id = ids.derived("draft", begun.purpose, somebody.name)
     arrived = {
@@ -208,19 +208,19 @@ def _planned(pair: tuple[RecordId, RecordId], triage: Triage) -> Introduction:
     return next(each for each in triage.tray.introductions() if (each.person.id, each.other.id) == pair)
 
 
-def _person(somebody: Somebody) -> RecordId:
+def _person(somebody: SamplePerson) -> RecordId:
     return derive_person_id(_key(somebody))
 
 
-def _key(somebody: Somebody) -> str:
+def _key(somebody: SamplePerson) -> str:
     return person_key(somebody.name, _url(somebody), somebody.email)
 
 
-def _url(somebody: Somebody) -> str | None:
+def _url(somebody: SamplePerson) -> str | None:
     return profile_url(f"https://www.linkedin.com/in/{somebody.slug}") if somebody.slug else None
 
 
-def _invitation(somebody: Somebody, sent: Sent, now: datetime) -> RecordId:
+def _invitation(somebody: SamplePerson, sent: Sent, now: datetime) -> RecordId:
     return derive_invitation_id(sent.channel, sent.direction, _key(somebody), _iso(sent, now))
 
 

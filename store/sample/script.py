@@ -46,7 +46,7 @@ class Begun(Struct, frozen=True, forbid_unknown_fields=True):
     due: str | None = None
 
 
-class Somebody(Struct, frozen=True, forbid_unknown_fields=True):
+class SamplePerson(Struct, frozen=True, forbid_unknown_fields=True):
     """A person, with all that there is between them and the user."""
 
     name: str
@@ -85,7 +85,7 @@ class Script(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     me: MeSettings
-    people: tuple[Somebody, ...]
+    people: tuple[SamplePerson, ...]
     introductions: tuple[Meeting, ...]
 
 

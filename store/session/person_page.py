@@ -18,7 +18,7 @@ from store.records.model import Person
 if TYPE_CHECKING:
     from store.session.session import Session
 
-Entry = tuple[str, str]
+PageEntry = tuple[str, str]
 """A day or a word, and what is said to it."""
 
 
@@ -26,7 +26,7 @@ class PersonPage(Struct, frozen=True):
     """What the page says, section by section; a section without entries is left out."""
 
     name: str
-    sections: tuple[tuple[str, tuple[Entry, ...]], ...]
+    sections: tuple[tuple[str, tuple[PageEntry, ...]], ...]
 
 
 def page_of(session: "Session", person_id: RecordId) -> PersonPage:
@@ -53,7 +53,7 @@ def page_of(session: "Session", person_id: RecordId) -> PersonPage:
     return PersonPage(person.name, tuple((heading, entries) for heading, entries in sections if entries))
 
 
-def _about(person: Person) -> Iterator[Entry]:
+def _about(person: Person) -> Iterator[PageEntry]:
     said = {
         "headline": person.headline,
         "works": person.job,
@@ -69,7 +69,7 @@ def _about(person: Person) -> Iterator[Entry]:
     return ((label, " ".join(text.split())) for label, text in said.items() if text)
 
 
-def _balance(dealings: Dealings, today: date) -> Iterator[Entry]:
+def _balance(dealings: Dealings, today: date) -> Iterator[PageEntry]:
     """Yield whose turn it is, and what was given and asked, oldest first."""
     if whose := turn(dealings):
         yield "turn", "It is your turn to write." if whose == "me" else "It is their turn to write."

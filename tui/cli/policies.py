@@ -6,7 +6,7 @@ import click
 from msgspec import to_builtins
 
 from store.counted import counted, signed
-from store.judging.fitting import Fit, Line, fit
+from store.judging.fitting import Fit, PolicyLine, fit
 from store.judging.policies import Policy
 from store.judging.replay import AdviceChange, replay
 from store.records import ids
@@ -181,7 +181,7 @@ def _print_changes(changes: Sequence[AdviceChange], session: Session) -> None:
     )
 
 
-def _difference(line: Line, context: Context) -> list[list[str]]:
+def _difference(line: PolicyLine, context: Context) -> list[list[str]]:
     """A line of a policy as it is and as it would be, with the title of its rule."""
     rule = context.resources.rules.get(line.name)
     title = rule.title if rule else ""

@@ -114,13 +114,13 @@ def trust(screen: "TrayScreen") -> None:
 async def add(screen: "TrayScreen") -> None:
     """Add an invitation by hand, or somebody whom the user may ask: to them the letter is begun at once."""
     from store.reading.manual_entry import NotAdded
-    from tui.prompts.adding import AddPrompt, Somebody
+    from tui.prompts.adding import AddPrompt, PersonToAsk
 
     typed = await screen.ask(AddPrompt(screen.session))
     if typed is None:
         return
     try:
-        if isinstance(typed, Somebody):
+        if isinstance(typed, PersonToAsk):
             entry, _ = screen.session.add(typed.person)
             begin_request(screen, entry.id, typed.text, entry.notices)
             return

@@ -5,12 +5,12 @@ from msgspec import Struct
 from store.shipped import shipped
 
 
-class Word(Struct, frozen=True, forbid_unknown_fields=True, rename={"instead_of": "not"}):
-    """One word; words.toml explains the fields."""
+class GlossaryEntry(Struct, frozen=True, forbid_unknown_fields=True, rename={"instead_of": "not"}):
+    """What one word means; words.toml explains the fields."""
 
     means: str
     instead_of: tuple[str, ...] = ()
 
 
-words = shipped(__file__, "words.toml", dict[str, Word])
+words = shipped(__file__, "words.toml", dict[str, GlossaryEntry])
 """Every word with what it means, in the order of the page."""

@@ -27,14 +27,14 @@ _OFFERED: Final[tuple[Channel, ...]] = ("linkedin", "inmail", "email", "paper", 
 _CHANNELS: Final[dict[str, Channel]] = {WAYS[channel]: channel for channel in _OFFERED}
 
 
-class Somebody(Struct, frozen=True):
-    """Somebody whom the user may ask, and the first words of the letter to them, if there are any."""
+class PersonToAsk(Struct, frozen=True):
+    """Somebody whom the user may ask to connect, and the first words of the letter to them, if there are any."""
 
     person: TypedPerson
     text: str = ""
 
 
-class AddPrompt(FormPrompt[Typed | Somebody]):
+class AddPrompt(FormPrompt[Typed | PersonToAsk]):
     """A form of which only the name is needed. Answers with what was typed, once it can be added."""
 
     def __init__(self, session: Session) -> None:
@@ -68,13 +68,13 @@ class AddPrompt(FormPrompt[Typed | Somebody]):
         else:
             self.settle(typed)
 
-    def _somebody(self) -> Somebody:
+    def _somebody(self) -> PersonToAsk:
         """Return whom the user may ask. Raises ValueError and NotAdded."""
         if self.said("sent").strip():
             raise ValueError("nothing was sent to them yet, so leave the day empty")
         typed = TypedPerson(*map(self.said, ("name", "url", "email", "headline", "company")))
         entry_of(self._session.tray, typed)
-        return Somebody(typed, self.said("message").strip())
+        return PersonToAsk(typed, self.said("message").strip())
 
     def _moment(self, typed: str) -> datetime:
         """Return the moment that was typed; now where nothing was. Raises ValueError."""

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.strip import Strip
 
 from tui.prompts.prompt import Answer, Hints, Prompt
-from tui.render.styles import CURSOR, FAINT, OPEN, PLAIN, STRONG, Part, beside, fitted, line, wrapped
+from tui.render.styles import CURSOR, FAINT, OPEN, PLAIN, STRONG, StyledText, beside, fitted, line, wrapped
 from tui.widgets.text import TextLayout, TextView
 
 _GAP = 3
@@ -146,7 +146,7 @@ class ChoicePrompt(Prompt[Answer], can_focus=True):
     def _side_by_side(self, width: int) -> Iterator[Strip]:
         """Yield the answers on one line, or on as many as they need."""
         answers = [*((choice.shown, choice.label) for choice in self._choices), ("esc", self._away)]
-        parts: list[Part] = []
+        parts: list[StyledText] = []
         used = 0
         for key, label in answers:
             size = cell_len(f"{key} {label}")

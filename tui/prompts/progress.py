@@ -13,7 +13,7 @@ _OFTEN: Final = 0.1
 _BAR: Final = 40
 
 
-class Stopped(KeyboardInterrupt):
+class WorkStopped(KeyboardInterrupt):
     """The user does not want to wait. Work that ctrl+C ends on the command line ends in the same way here."""
 
 
@@ -24,7 +24,7 @@ class WorkPrompt(Prompt[Answer], can_focus=True):
         """`work` is given a function that it calls again and again with what is done and of how much.
 
         Where it `stays`, escape only asks the work to stop, and the prompt waits for what it answers: part of the work
-        may be kept. The function raises `Stopped` once, so that the work can end in order.
+        may be kept. The function raises `WorkStopped` once, so that the work can end in order.
         """
         super().__init__(question)
         self._stays = stays
@@ -53,14 +53,14 @@ class WorkPrompt(Prompt[Answer], can_focus=True):
     async def _run(self) -> None:
         try:
             self.settle(await to_thread(self._work, self._tick))
-        except Stopped:
+        except WorkStopped:
             self.settle(None)
 
     def _tick(self, done: int, total: int) -> None:
         """Note how far the work is, on its own thread; raises an exception where it is to stop."""
         if self._is_stopped:
             self._is_stopped = False
-            raise Stopped
+            raise WorkStopped
         self._share = done / total if total else 1.0
 
     def _show(self) -> None:

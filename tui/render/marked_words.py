@@ -16,10 +16,10 @@ from store.judging.explanations import Finding
 from store.judging.verdict import Verdict
 from store.phrases.words import Span
 from store.text import clean
-from tui.render.styles import BAD, GOOD, LONGEST, OPEN, PLAIN, Part, Word, line, not_laid_out, rows_of_words
+from tui.render.styles import BAD, GOOD, LONGEST, OPEN, PLAIN, PlacedWord, StyledText, line, not_laid_out, rows_of_words
 
 _UNDERLINED: Final = Style(underline=True)
-_SIGNS: Final[dict[str, Part]] = {"accept": ("+", GOOD), "pass": ("-", BAD), "ask": ("?", OPEN)}
+_SIGNS: Final[dict[str, StyledText]] = {"accept": ("+", GOOD), "pass": ("-", BAD), "ask": ("?", OPEN)}
 """By the advice that words count for, their sign and its style."""
 
 
@@ -27,7 +27,7 @@ class Mark(Struct, frozen=True):
     """A place in a message that counts."""
 
     span: Span
-    sign: Part
+    sign: StyledText
 
 
 def marks_of(verdict: Verdict) -> list[Mark]:
@@ -77,7 +77,7 @@ def _cleaned(text: str, marks: Sequence[Mark]) -> tuple[str, list[Owner]]:
     return cleaned, owners
 
 
-def _with_owners(row: Sequence[Word], owners: Sequence[Owner]) -> Iterator[tuple[str, Owner]]:
+def _with_owners(row: Sequence[PlacedWord], owners: Sequence[Owner]) -> Iterator[tuple[str, Owner]]:
     """Yield the characters of a line with their owners; a space within a mark belongs to it."""
     before: Owner = None
     for number, (place, word) in enumerate(row):
@@ -87,7 +87,7 @@ def _with_owners(row: Sequence[Word], owners: Sequence[Owner]) -> Iterator[tuple
         before = owners[place + len(word) - 1]
 
 
-def _parts(owned: Sequence[tuple[str, Owner]], marks: Sequence[Mark]) -> Iterator[Part]:
+def _parts(owned: Sequence[tuple[str, Owner]], marks: Sequence[Mark]) -> Iterator[StyledText]:
     """Yield the stretches of a line that belong to one owner, in its style."""
     for owner, run in groupby(owned, key=lambda each: each[1]):
         text = "".join(character for character, _ in run)

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.counted import counted
-from store.judging.fitting import Fit, Line
+from store.judging.fitting import Fit, PolicyLine
 from store.judging.replay import DECISIONS_OF_ADVICE, AdviceChange, Replay, is_followed
 from store.judging.rules import Rule
 from store.records.ids import RecordId
@@ -109,6 +109,6 @@ def _changes(changes: Sequence[AdviceChange], name_of: Callable[[RecordId], str]
         yield line((fitted(told, width).rstrip(), PLAIN))
 
 
-def _difference(sign: str, each: Line, value: str, title: str, style: Style, width: int) -> Iterator[Strip]:
+def _difference(sign: str, each: PolicyLine, value: str, title: str, style: Style, width: int) -> Iterator[Strip]:
     """Yield a line of a policy's file, as it is or as it would be, with the title of its rule."""
     yield line((fitted(f" {sign} [{each.table}] {each.name} = {value}", _LABEL), style), (title[:width], FAINT))

@@ -6,7 +6,7 @@ from typing import Final
 from textual.strip import Strip
 
 from tui.render.rows import QueueRow
-from tui.render.styles import CURSOR, FAINT, KEY, PLAIN, STRONG, WARNING, Part, fitted, line
+from tui.render.styles import CURSOR, FAINT, KEY, PLAIN, STRONG, WARNING, StyledText, fitted, line
 
 _GUTTER: Final = 2
 _SIGNS: Final = 2
@@ -67,17 +67,17 @@ def row_pair(row: QueueRow, width: int, *, marked: bool, here: bool, focused: bo
     return _styled(above, filled=filled), _styled(below, filled=filled)
 
 
-def _gutter(*, marked: bool, here: bool) -> list[Part]:
+def _gutter(*, marked: bool, here: bool) -> list[StyledText]:
     return [("▌" if here else " ", KEY), ("*" if marked else " ", STRONG)]
 
 
-def _sign_cells(row: QueueRow) -> Part:
+def _sign_cells(row: QueueRow) -> StyledText:
     """Return the two weightiest signs, in their usual order."""
     kept = sorted(row.signs, key=_WEIGHT.find)[:_SIGNS]
     signs = "".join(sign for sign in row.signs if sign in kept)
     return signs.ljust(_SIGNS), WARNING if "!" in signs else PLAIN
 
 
-def _styled(parts: list[Part], *, filled: bool) -> Strip:
+def _styled(parts: list[StyledText], *, filled: bool) -> Strip:
     """Return the parts as one line, on the ground of the cursor where it is `filled`."""
     return line(*((text, style + CURSOR) for text, style in parts) if filled else parts)

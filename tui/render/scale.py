@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from store.counted import signed
-from tui.render.styles import BAD, FAINT, GOOD, PLAIN, RULE, STRONG, Part, line
+from tui.render.styles import BAD, FAINT, GOOD, PLAIN, RULE, STRONG, StyledText, line
 
 _MARGIN: Final = "    "
 _FEWEST: Final = 8
@@ -34,14 +34,14 @@ def scale(score: tuple[int, int], thresholds: tuple[int, int], width: int) -> St
     return line((_MARGIN, PLAIN), (before, FAINT), *bar, (after, FAINT))
 
 
-def _bar(possible: range, passing: int, accepting: int, cells: int) -> Iterator[Part]:
+def _bar(possible: range, passing: int, accepting: int, cells: int) -> Iterator[StyledText]:
     """Yield the cells of the scale, those that look alike together."""
     drawn = [_cell(at, at in possible, passing, accepting) for at in range(cells)]
     for style, run in groupby(drawn, key=lambda part: part[1]):
         yield "".join(sign for sign, _ in run), style
 
 
-def _cell(at: int, is_possible: bool, passing: int, accepting: int) -> Part:
+def _cell(at: int, is_possible: bool, passing: int, accepting: int) -> StyledText:
     is_threshold = at in (passing, accepting)
     if not is_possible:
         return ("│" if is_threshold else "·"), RULE

@@ -44,9 +44,9 @@ TAB: Final = Style(color="color(234)", bgcolor="color(179)", bold=True)
 ADVICE: Final = {"accept": GOOD, "ask": ASKING, "look": FINDABLE, "pass": BAD, "yours": STRONG, "wait": FAINT}
 """The style of each word of advice."""
 
-Part = tuple[str, Style]
+StyledText = tuple[str, Style]
 """A stretch of text in one style."""
-Word = tuple[int, str]
+PlacedWord = tuple[int, str]
 """A word, or a piece of one, after its place in the text."""
 
 EMPTY = Strip([], 0)
@@ -58,9 +58,9 @@ LONGEST: Final = 20_000
 """The most characters of one text that are laid out. No letter has so many, and a million would take seconds."""
 
 
-def line(*parts: Part) -> Strip:
+def line(*parts: StyledText) -> Strip:
     """One line of cells. The texts are cleaned here; every text on the screen passes through this function."""
-    joined: list[Part] = []
+    joined: list[StyledText] = []
     for text, style in parts:
         if not text:
             continue
@@ -118,12 +118,12 @@ def beside(lead: Strip, lines: Iterable[Strip]) -> Iterator[Strip]:
         lead = line((" " * lead.cell_length, PLAIN))
 
 
-def rows_of_words(text: str, width: int, first: str = "", rest: str = "") -> Iterator[list[Word]]:
+def rows_of_words(text: str, width: int, first: str = "", rest: str = "") -> Iterator[list[PlacedWord]]:
     """Yield the words of each line that a cleaned text takes. `first` and `rest` are as in `wrapped`."""
     room = width - cell_len(first)
     begin = 0
     for paragraph in text.split("\n"):
-        row: list[Word] = []
+        row: list[PlacedWord] = []
         used = 0
         for at, word in _words(paragraph, max(width - cell_len(rest), 1)):
             size = cell_len(word)
@@ -143,7 +143,7 @@ def not_laid_out(text: str, width: int, lead: str) -> Iterator[Strip]:
         yield line((fitted(f"{lead}… {counted(len(text) - LONGEST, 'character')} more", width).rstrip(), FAINT))
 
 
-def _words(paragraph: str, width: int) -> Iterator[Word]:
+def _words(paragraph: str, width: int) -> Iterator[PlacedWord]:
     """Yield the words of a paragraph. Those wider than a line (addresses, scripts without spaces) come in pieces."""
     for found in _WORD.finditer(paragraph):
         word, begin, used = found[0], 0, 0

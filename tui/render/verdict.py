@@ -17,7 +17,7 @@ from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.next_step import next_step
 from tui.render.scale import scale
 from tui.render.step_words import ADVICE_NAMES, not_applying, rules_in_words
-from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Part, line, rows_of_words
+from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, StyledText, line, rows_of_words
 
 Face = Literal["why", "why not", "what would change it"]
 FACES: tuple[Face, ...] = ("why", "why not", "what would change it")
@@ -49,7 +49,7 @@ def _advice(verdict: Verdict, width: int, *, with_policy: bool) -> Iterator[Stri
     """Yield the next step, in the words of the row; where it leans; and the policy, if there is room for it."""
     question = verdict.question.fact if verdict.question else None
     step = next_step(verdict.advice or "", firm=verdict.firm, leans=verdict.leans, question=question)
-    lead: list[Part] = [(f" {step.lean:>2} ", step.style), (step.word, step.style + STRONG)]
+    lead: list[StyledText] = [(f" {step.lean:>2} ", step.style), (step.word, step.style + STRONG)]
     leaning = f"   leans to {verdict.leans}" if verdict.leans else "" if verdict.firm else "   not firm"
     policy = f"policy: {verdict.policy}" if with_policy else ""
     gap = width - sum(cell_len(text) for text, _ in lead) - cell_len(leaning) - cell_len(policy)
@@ -96,7 +96,7 @@ def _points(verdict: Verdict) -> str:
 
 def _faces(face: Face, keys: Keymap) -> Strip:
     """Return the names of the faces, with the current one in bold."""
-    parts: list[Part] = [("    ", PLAIN)]
+    parts: list[StyledText] = [("    ", PLAIN)]
     for each in FACES:
         parts += [(each, STRONG if each == face else FAINT), ("   ", PLAIN)]
     return line(*parts, (f"{keys.how_to('turn')}: next", FAINT))

@@ -21,7 +21,7 @@ from tui.render.styles import (
     STRONG,
     TAB,
     WARNING,
-    Part,
+    StyledText,
     fitted,
     line,
     wrapped,
@@ -78,7 +78,7 @@ class ViewsBar(Bar):
                 return view.name
         return None
 
-    def _parts(self, view: View) -> list[Part]:
+    def _parts(self, view: View) -> list[StyledText]:
         """Return what is shown of a view."""
         with_keys, short = self._form
         title = _SHORT.get(view.name, view.title) if short else view.title
@@ -97,11 +97,11 @@ class StatusBar(Bar):
 
     def __init__(self) -> None:
         super().__init__(id="status")
-        self._said: Part = ("", PLAIN)
-        self._besides: dict[str, Part] = {}
+        self._said: StyledText = ("", PLAIN)
+        self._besides: dict[str, StyledText] = {}
         """What came up by itself since, by what it is about."""
         self._standing: Sequence[str] = ()
-        self._saving: Part = ("saved", GOOD)
+        self._saving: StyledText = ("saved", GOOD)
         self._lines_above = 0
         """How many lines there are above the last one."""
 
@@ -174,7 +174,7 @@ class StatusBar(Bar):
             ]
         )
 
-    def _sentences(self) -> Part:
+    def _sentences(self) -> StyledText:
         """Return all that is said, as a warning where one of the sentences is one."""
         said = [part for part in (self._said, *self._besides.values()) if part[0]]
         return " ".join(text for text, _ in said), OPEN if any(style == OPEN for _, style in said) else PLAIN
@@ -223,7 +223,7 @@ class KeysBar(Bar):
         is_in_text = any(self._keys.by_id[command].in_text for command, _ in self._offers)
         help_told = self._key_and_label("text-help" if is_in_text else "help", self._keys.by_id["help"].label)
         room = self.size.width - 1 - sum(cell_len(text) for text, _ in help_told)
-        parts: list[Part] = [(" ", BAR)]
+        parts: list[StyledText] = [(" ", BAR)]
         for command, label in self._offers:
             told = self._key_and_label(command, label)
             size = sum(cell_len(text) for text, _ in told)
@@ -234,7 +234,7 @@ class KeysBar(Bar):
         strip = line(*parts, *help_told)
         self.paint([_filled(strip, self.size.width)])
 
-    def _key_and_label(self, command: str, label: str) -> list[Part]:
+    def _key_and_label(self, command: str, label: str) -> list[StyledText]:
         """A command with its key, or as it is typed in the palette, such as `:reopen`; nothing where it has neither."""
         if key := self._keys.shown(command):
             return [(key, KEY + STRONG + BAR), (f" {label}  ", BAR)]

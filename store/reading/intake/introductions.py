@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from store.reading.intake.belief import mail_source, may
 from store.reading.intake.counting import utc_day
 from store.reading.intake.invitations import BY_MAIL, Invitations, prove
-from store.reading.intake.outcomes import Outcomes
+from store.reading.intake.outcomes import MessageOutcomes
 from store.reading.intake.pending_person import PendingPerson, PersonMention
 from store.reading.intake.people import People
 from store.reading.profiles import derive_introduction_id
@@ -19,7 +19,7 @@ _ASKED_WITHIN = timedelta(days=90)
 class Introductions:
     """The rows of mails by which somebody introduces the user, or asks whether they may."""
 
-    def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: Outcomes) -> None:
+    def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: MessageOutcomes) -> None:
         self._readings = readings
         self._people = people
         self._invitations = invitations

@@ -7,7 +7,7 @@ from store.reading.intake.answers import Answers
 from store.reading.intake.belief import mail_source, may
 from store.reading.intake.counting import count, utc_day
 from store.reading.intake.invitations import BY_MAIL, CHANNEL, Invitations, prove
-from store.reading.intake.outcomes import Outcomes
+from store.reading.intake.outcomes import MessageOutcomes
 from store.reading.intake.pending import PendingRecord
 from store.reading.intake.pending_person import PendingPerson, PersonMention
 from store.reading.intake.people import People
@@ -29,7 +29,7 @@ _REMINDED = timedelta(days=45)
 class LinkedInMails:
     """The rows of LinkedIn's mails."""
 
-    def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: Outcomes) -> None:
+    def __init__(self, readings: Readings, people: People, invitations: Invitations, outcomes: MessageOutcomes) -> None:
         self._readings = readings
         self._people = people
         self._invitations = invitations

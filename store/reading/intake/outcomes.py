@@ -6,7 +6,7 @@ from store.reading.readings import FileReading
 _LEAST_FIRST: tuple[Outcome, ...] = ("known", "updated", "new")
 
 
-class Outcomes:
+class MessageOutcomes:
     """Notes what each message brought, and tells the ledger at the end."""
 
     def __init__(self, ledger: Ledger) -> None:

@@ -2,7 +2,7 @@
 
 from store.reading.intake.counting import count_mails, is_of_other_days, utc_day
 from store.reading.intake.invitations import BY_MAIL
-from store.reading.intake.outcomes import Outcomes
+from store.reading.intake.outcomes import MessageOutcomes
 from store.reading.intake.pending_person import PendingPerson, PersonMention
 from store.reading.intake.people import People
 from store.reading.readings import FileReading, Readings, SentMailRow
@@ -14,7 +14,7 @@ _Sent = tuple[FileReading, SentMailRow]
 class SentMails:
     """The rows of mails that the user sent."""
 
-    def __init__(self, readings: Readings, people: People, outcomes: Outcomes) -> None:
+    def __init__(self, readings: Readings, people: People, outcomes: MessageOutcomes) -> None:
         self._readings = readings
         self._people = people
         self._outcomes = outcomes

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from store.reading.mail.lines import Line, same
+from store.reading.mail.lines import MailLine, same
 from store.reading.mail.tokens import bare_link, invitation_number
 from store.reading.profiles import profile_url
 
@@ -26,7 +26,7 @@ class InviterCard(Struct, frozen=True):
     url: str | None = None
 
 
-def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard | None:
+def card_of(name: str, lines: Sequence[MailLine], *, is_spaced: bool) -> InviterCard | None:
     """Return what these lines show of the person with this name, but for the profile; None where
     they do not show the name on a line of its own.
 
@@ -40,13 +40,13 @@ def card_of(name: str, lines: Sequence[Line], *, is_spaced: bool) -> InviterCard
     return _card(name, below[fullest], None)
 
 
-def linked_profiles(name: str, lines: Sequence[Line]) -> set[str]:
+def linked_profiles(name: str, lines: Sequence[MailLine]) -> set[str]:
     """Return every profile to which the lines of a page link on the name itself or on a label."""
     places = [line for line in lines if line.label == "profile" or same(line.words, name)]
     return {url for line in places for link in line.anchors if (url := profile_url(link))}
 
 
-def labelled_profile(lines: Sequence[Line], *, is_below: bool) -> str | None:
+def labelled_profile(lines: Sequence[MailLine], *, is_below: bool) -> str | None:
     """Return the profile to which LinkedIn's own label links in a plain text; None where nothing tells.
 
     What somebody wrote may imitate labels. LinkedIn's stand together, the one for an answer among them: below all that
@@ -60,7 +60,7 @@ def labelled_profile(lines: Sequence[Line], *, is_below: bool) -> str | None:
     return _first_url((labels[0] if is_below else labels[-1]).links) if labels else None
 
 
-def last_labelled_profile(lines: Sequence[Line]) -> str | None:
+def last_labelled_profile(lines: Sequence[MailLine]) -> str | None:
     """Return the profile to which the very last label links: a letter, which may imitate labels, is above those for an
     answer to it.
     """
@@ -69,9 +69,9 @@ def last_labelled_profile(lines: Sequence[Line]) -> str | None:
     return _first_url(blocks[-1][-1].links) if is_last else None
 
 
-def _label_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+def _label_blocks(lines: Sequence[MailLine]) -> list[list[MailLine]]:
     """Return the labels with links that follow each other with nothing but blank lines and links between them."""
-    blocks: list[list[Line]] = [[]]
+    blocks: list[list[MailLine]] = [[]]
     for line in lines:
         if line.label in ("profile", "below") and line.links:
             blocks[-1].append(line)
@@ -80,7 +80,7 @@ def _label_blocks(lines: Sequence[Line]) -> list[list[Line]]:
     return [block for block in blocks if block]
 
 
-def named_cards(lines: Sequence[Line], *, is_page: bool) -> list[InviterCard]:
+def named_cards(lines: Sequence[MailLine], *, is_page: bool) -> list[InviterCard]:
     """Return everybody whom these lines show with a link to the profile: below the name, alone or on a label, in a page
     on the name itself.
     """
@@ -95,7 +95,7 @@ def named_cards(lines: Sequence[Line], *, is_page: bool) -> list[InviterCard]:
     return linked or labelled
 
 
-def name_above_labels(lines: Sequence[Line]) -> str:
+def name_above_labels(lines: Sequence[MailLine]) -> str:
     """Return the name that links to a profile in a page, else the one at the head of the lines right above the first
     label with a link; "" where there is none.
     """
@@ -107,7 +107,7 @@ def name_above_labels(lines: Sequence[Line]) -> str:
     return block[0] if block and len(block[0].split()) <= _MOST_WORDS and block[0][-1] not in ".,!?:" else ""
 
 
-def numbered_cards(lines: Sequence[Line]) -> list[tuple[InviterCard, str]]:
+def numbered_cards(lines: Sequence[MailLine]) -> list[tuple[InviterCard, str]]:
     """Return everybody whom these lines show with links, each with LinkedIn's number of the invitation that a link
     accepts.
 
@@ -142,7 +142,7 @@ def _card(name: str, below: Sequence[str], url: str | None) -> InviterCard:
     return InviterCard(name, below[0] if below else "", below[1] if len(below) > 1 else "", url)
 
 
-def _below(lines: Sequence[Line], *, is_spaced: bool) -> list[str]:
+def _below(lines: Sequence[MailLine], *, is_spaced: bool) -> list[str]:
     """Return the lines of somebody's own that follow a name: at most a headline and a place."""
     found: list[str] = []
     for line in lines:
@@ -162,7 +162,7 @@ def _is_sentence(words: str) -> bool:
     return count > _LONGEST_PLACE or (words[-1] in ".!?…" and count > _FEWEST_OF_SENTENCE)
 
 
-def _block_above(lines: Sequence[Line], number: int) -> list[str]:
+def _block_above(lines: Sequence[MailLine], number: int) -> list[str]:
     """Return the lines of somebody's own that are together above a line: name first. Blank lines may part them from
     it.
     """
@@ -180,7 +180,7 @@ def _may_be_name(words: str) -> bool:
     return len(words) <= _LONGEST and words[-1] not in ",!?:" and not any(map(str.isdigit, words))
 
 
-def _is_of_card(line: Line) -> bool:
+def _is_of_card(line: MailLine) -> bool:
     """Return whether a line may be a name or a headline, in which somebody may have put a link."""
     return bool(line.words) and not line.label and len(line.words) <= _LONGEST
 
@@ -190,12 +190,12 @@ def _first_url(links: Sequence[str]) -> str | None:
     return next((url for link in links if (url := profile_url(link))), None)
 
 
-def _links_alone(lines: Sequence[Line]) -> bool:
+def _links_alone(lines: Sequence[MailLine]) -> bool:
     """Return whether there is a line, and it is nothing but a link to a profile."""
     return any(not line.words and any(map(_is_profile, line.links)) for line in lines)
 
 
-def _leads_to_profile(line: Line) -> bool:
+def _leads_to_profile(line: MailLine) -> bool:
     """Return whether a line is LinkedIn's label of a profile with a link, or a link to one alone."""
     return bool(line.links) and (line.label == "profile" or _links_alone([line]))
 

@@ -61,7 +61,7 @@ class Subjects(Struct, frozen=True, forbid_unknown_fields=True):
     """The year of an email at hand with one of them; "" for guesses."""
 
 
-class Known(Struct, frozen=True, forbid_unknown_fields=True):
+class MailPatterns(Struct, frozen=True, forbid_unknown_fields=True):
     """What classification.toml says; each list in the order in which it is asked."""
 
     note_below: tuple[str, ...]
@@ -72,7 +72,7 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
     subject: tuple[Subjects, ...]
 
 
-known = shipped(__file__, "classification.toml", Known)
+known = shipped(__file__, "classification.toml", MailPatterns)
 """What classification.toml beside this module says."""
 
 

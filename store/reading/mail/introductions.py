@@ -44,14 +44,14 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
 _phrases = shipped(__file__, "introductions.toml", Phrases)
 
 
-class Introduction(Struct, frozen=True):
+class MailedIntroduction(Struct, frozen=True):
     """Whom the user is to meet, and what the introducer wrote, without what it quotes."""
 
     people: tuple[Party, ...]
     text: str
 
 
-def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
+def introduction(mail: Mail, me: MailIdentity) -> MailedIntroduction | None:
     """Return the introduction that an email makes; None where it makes none."""
     others = _others(mail, me)
     if not others or mail.is_bulk:
@@ -61,7 +61,7 @@ def introduction(mail: Mail, me: MailIdentity) -> Introduction | None:
     if not said.brings_together() or (len(others) > 1 and not said.names_me()):
         return None
     named = tuple(party for party in others if said.names(party))
-    return Introduction(named or others, without_tokens(text).strip())
+    return MailedIntroduction(named or others, without_tokens(text).strip())
 
 
 def asks_first(mail: Mail, me: MailIdentity) -> bool:

@@ -37,8 +37,8 @@ labels = shipped(__file__, "labels.toml", Labels)
 """What labels.toml beside this module says."""
 
 
-class Line(Struct, frozen=True):
-    """One line as it is `written`, its words without links and the colon at the end, and its links.
+class MailLine(Struct, frozen=True):
+    """One line of a mail as it is `written`, its words without links and the colon at the end, and its links.
 
     Nothing is in a blank line.
     """
@@ -62,12 +62,12 @@ class Line(Struct, frozen=True):
         return bool(self.words) and not self.label and not self.links
 
 
-def lines_of(text: str, mine: Collection[str] = ()) -> list[Line]:
+def lines_of(text: str, mine: Collection[str] = ()) -> list[MailLine]:
     """Return the lines of an email's text down to its foot. A label without a link has that of the line below it.
 
     `mine` are the names that the mail may call the user by, which are no part of anybody's.
     """
-    lines: list[Line] = []
+    lines: list[MailLine] = []
     for line in _read(text, mine):
         if line.links and not line.words and lines and lines[-1].label in ("profile", "below") and not lines[-1].links:
             lines[-1] = replace(lines[-1], links=line.links)
@@ -76,7 +76,7 @@ def lines_of(text: str, mine: Collection[str] = ()) -> list[Line]:
     return lines
 
 
-def _read(text: str, mine: Collection[str]) -> Iterator[Line]:
+def _read(text: str, mine: Collection[str]) -> Iterator[MailLine]:
     """Each line down to the foot."""
     for written in chain.from_iterable(map(_buttons, text.split("\n")[:_MOST_LINES])):
         links = tuple(LINK.findall(written))
@@ -85,7 +85,7 @@ def _read(text: str, mine: Collection[str]) -> Iterator[Line]:
         if words.casefold().startswith(_foot()):
             return
         label, named = meaning_of(words)
-        yield Line(written.strip(), words, links, label, without_address(named, mine))
+        yield MailLine(written.strip(), words, links, label, without_address(named, mine))
 
 
 def _buttons(written: str) -> list[str]:

@@ -19,7 +19,7 @@ from store.reading.mail.cards import (
 )
 from store.reading.mail.classification import has_note_below
 from store.reading.mail.identity import MailIdentity
-from store.reading.mail.lines import Line, lines_of, same, without_address
+from store.reading.mail.lines import MailLine, lines_of, same, without_address
 from store.reading.mail.message import Mail
 from store.reading.mail.notes import note_of
 from store.reading.mail.tokens import LINK, invitation_number, without_tokens
@@ -147,7 +147,7 @@ def letter(
     return MailLetterRow(row, without_tokens(name), url, text, sent=sent, verified=verified)
 
 
-def _card(name: str, plain: Sequence[Line], shown: Sequence[Line], *, is_below: bool = False) -> InviterCard:
+def _card(name: str, plain: Sequence[MailLine], shown: Sequence[MailLine], *, is_below: bool = False) -> InviterCard:
     """Return what both texts of an email show of somebody. The place is in the HTML only, below the headline."""
     told = card_of(name, plain, is_spaced=False)
     seen = card_of(name, shown, is_spaced=True)
@@ -166,12 +166,12 @@ def _both(told: InviterCard | None, seen: InviterCard | None, name: str) -> Invi
     return replace(told, location=location)
 
 
-def _named_in(lines: Sequence[Line], me: MailIdentity) -> str:
+def _named_in(lines: Sequence[MailLine], me: MailIdentity) -> str:
     """Return the first who is named by a label, other than the user."""
     return next((line.named for line in lines if line.named and not me.is_name(line.named)), "")
 
 
-def _whole_name(name: str, lines: Sequence[Line]) -> str:
+def _whole_name(name: str, lines: Sequence[MailLine]) -> str:
     """Return the name as a line shows it that begins with it, where a subject or a label has only the first name."""
     key = folded(name)
     if not key or " " in key:
@@ -180,7 +180,7 @@ def _whole_name(name: str, lines: Sequence[Line]) -> str:
     return next((words for words in whole if len(words.split()) <= 6 and words[-1] not in ".,!?:"), name)
 
 
-def _before_others(lines: list[Line]) -> list[Line]:
+def _before_others(lines: list[MailLine]) -> list[MailLine]:
     """Return the lines above those that show people who are only suggested."""
     return lines[: next((number for number, line in enumerate(lines) if line.label == "others"), len(lines))]
 

@@ -19,7 +19,7 @@ from store.reading.mail.mail_state import reason_in_headers
 from store.reading.mail.parts import (
     HEADER_BYTES,
     TEXT_BYTES,
-    Part,
+    MailPart,
     has_endless_headers,
     is_attached_mail,
     is_text,
@@ -248,7 +248,7 @@ def _sent(values: dict[str, list[str]]) -> datetime | None:
     return None
 
 
-def _texts(parts: Iterable[Part]) -> tuple[str, str, str]:
+def _texts(parts: Iterable[MailPart]) -> tuple[str, str, str]:
     """Return the plain text and the HTML in these parts, together no more than TEXT_BYTES characters; and how a part of
     the plain text hides what it says.
     """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from store.reading.mail.lines import Line, same
+from store.reading.mail.lines import MailLine, same
 from store.reading.mail.tokens import without_tokens
 from store.text import folded
 
@@ -15,7 +15,12 @@ _LONGEST_GREETING = 4
 
 
 def note_of(
-    name: str, lines: Sequence[Line], mine: Sequence[str], card: Sequence[str] | None = None, *, is_below: bool = False
+    name: str,
+    lines: Sequence[MailLine],
+    mine: Sequence[str],
+    card: Sequence[str] | None = None,
+    *,
+    is_below: bool = False,
 ) -> str:
     """Return what the person of this name wrote: the lines above the name or the first label, else those below the
     headline; where the mail is laid out so, those below the last label.
@@ -42,9 +47,9 @@ def note_of(
     return _joined(_until_label(name, list(rest)))
 
 
-def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
+def _until_label(name: str, lines: Sequence[MailLine]) -> list[MailLine]:
     """Return the lines up to a label, to the name, or to where the letter is signed; what is above it is left out."""
-    found: list[Line] = []
+    found: list[MailLine] = []
     for line in lines:
         if line.label == "rule" or (not found and (not line.written or _is_above(line, name))):
             continue
@@ -57,30 +62,30 @@ def _until_label(name: str, lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _below_labels(lines: Sequence[Line]) -> Sequence[Line]:
+def _below_labels(lines: Sequence[MailLine]) -> Sequence[MailLine]:
     """Return the lines below the last label."""
     last = max((number for number, line in enumerate(lines) if line.label and line.links), default=len(lines))
     return lines[last + 1 :]
 
 
-def _is_greeting(lines: Sequence[Line]) -> bool:
+def _is_greeting(lines: Sequence[MailLine]) -> bool:
     """Return whether there is nothing but a line such as `Hi Pat,`."""
     written = [line.words for line in lines if line.words]
     return len(written) == 1 and len(written[0].split()) <= _LONGEST_GREETING and written[0].endswith((",", "，", "、"))
 
 
-def _is_furniture(line: Line, mine: Sequence[str]) -> bool:
+def _is_furniture(line: MailLine, mine: Sequence[str]) -> bool:
     """Return whether a line is a picture that links somewhere on LinkedIn, or names the user at the head of a page."""
     is_picture = bool(line.links) and not line.words and all(without_tokens(link) != link for link in line.links)
     return is_picture or any(same(line.words, name) for name in mine)
 
 
-def _is_above(line: Line, name: str) -> bool:
+def _is_above(line: MailLine, name: str) -> bool:
     """Return whether a line is a label above what was written, and speaks of this person if of anybody."""
     return line.label == "above" and _is_of(line.named, name)
 
 
-def _ends(line: Line, name: str) -> bool:
+def _ends(line: MailLine, name: str) -> bool:
     """Return whether a line is a label below what was written."""
     return line.label in ("profile", "below", "others") and (bool(line.links) or _is_of(line.named, name))
 
@@ -97,7 +102,7 @@ def _is_signed(words: str, name: str) -> bool:
     return signed is not None and folded(name).startswith(folded(signed[1]))
 
 
-def _joined(lines: Sequence[Line]) -> str:
+def _joined(lines: Sequence[MailLine]) -> str:
     """Return the lines as one text, without tokens, and with one blank line at most between paragraphs."""
     text = "\n".join(line.written for line in lines).strip()
     return without_tokens(re.sub(r"\n{3,}", "\n\n", text))[:_LONGEST]

@@ -56,7 +56,7 @@ def is_attached_mail(part: Message) -> bool:
     return part.get_content_type() == "message/rfc822" or name.endswith(".eml")
 
 
-class Part(NamedTuple):
+class MailPart(NamedTuple):
     """A part of a message that has no parts of its own."""
 
     headers: Message
@@ -65,7 +65,7 @@ class Part(NamedTuple):
     """Whether it says in its own way what other parts say too."""
 
 
-def leaves(headers: Message, body: bytes) -> Iterator[Part]:
+def leaves(headers: Message, body: bytes) -> Iterator[MailPart]:
     """Yield the parts of a message that have no parts, in their order; a mail within the mail is one. Raises MailError
     beyond DEPTH and PARTS.
     """
@@ -74,11 +74,11 @@ def leaves(headers: Message, body: bytes) -> Iterator[Part]:
     while waiting:
         headers, body, is_alternative, depth = waiting.pop()
         if headers.get_content_maintype() != "multipart":
-            yield Part(headers, body, is_alternative)
+            yield MailPart(headers, body, is_alternative)
             continue
         parts = _of_any_boundary(headers.get_boundary(), body)
         if parts is None:
-            yield Part(Message(), body, is_alternative)
+            yield MailPart(Message(), body, is_alternative)
             continue
         if depth == DEPTH:
             raise MailError(f"its parts are nested deeper than {DEPTH} levels")

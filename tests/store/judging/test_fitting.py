@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.judging.facts import FACTS
-from store.judging.fitting import MOST_LINES, Fit, Line, as_file, fit
+from store.judging.fitting import MOST_LINES, Fit, PolicyLine, as_file, fit
 from store.judging.policies import Policy, policy_of, shipped_policies
 from store.judging.replay import Past, advice_for, case_of_past, remembered, replay
 from store.judging.scoring import Scorer
@@ -96,7 +96,7 @@ def test_decisions_that_follow_the_policy_change_no_line_of_it() -> None:
 def test_a_fit_says_what_each_line_was_and_what_would_change() -> None:
     decisions = decided_by(changed(OPEN, '[decisive]\nR16 = "off"\n'), 200, random.Random(2))
     fitted = fit(OPEN, decisions)
-    assert Line("decisive", "R16", "off", "accept") in fitted.lines
+    assert PolicyLine("decisive", "R16", "off", "accept") in fitted.lines
     fitted_policy = policy_of(fitted.written, Path("fitted.toml"), {OPEN.name: OPEN})
     again = replay(fitted_policy, decisions, OPEN)
     assert (fitted.agreed, fitted.changes) == (again.agreed, again.changes)
@@ -110,6 +110,8 @@ def test_without_decisions_that_can_be_replayed_nothing_is_fitted() -> None:
 
 def test_a_fitted_policy_can_be_read_whatever_its_base_and_its_rules_are_called() -> None:
     base = replace(OPEN, name="my-own", title='The "front" door\\')
-    written = as_file(base, (Line("points", "a rule.of mine", 3, None), Line("decisive", "R07", "ask", "accept")))
+    written = as_file(
+        base, (PolicyLine("points", "a rule.of mine", 3, None), PolicyLine("decisive", "R07", "ask", "accept"))
+    )
     found = tomllib.loads(written)
     assert (found["title"], found["points"]) == ('The "front" door\\, fitted to your decisions', {"a rule.of mine": 3})
