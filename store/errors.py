@@ -41,8 +41,8 @@ def text_of(path: Path, error: type[UnusableFile]) -> str | None:
         raise error(path, None, "is not UTF-8 text") from fault
 
 
-Report = Callable[[Unusable], object]
-"""Is given what is wrong with a file that the user wrote. Where it returns, that file is left out."""
+ReportUnusable = Callable[[Unusable], object]
+"""Reports what is wrong with a file that the user wrote. Where it returns, that file is left out."""
 
 
 def refuse(fault: Unusable) -> NoReturn:

@@ -13,10 +13,10 @@ from store.checked_toml import TABLE_HEADER, TomlError, keys_of, line_of, parse_
 from store.file import disk, private
 from store.file.errors import NotProvenDurable, NotSaved
 
-Setting = str | int | bool | list[str]
+TomlValue = str | int | bool | list[str]
 
 
-def set_in_toml(path: Path, keys: Sequence[str], value: Setting) -> None:
+def set_in_toml(path: Path, keys: Sequence[str], value: TomlValue) -> None:
     """Have a TOML file set this key, `("me", "headline")` for instance, to this value. A missing file is created.
 
     Links are followed, and the mode is kept. What somebody else saves at the same moment is kept as well.
@@ -83,7 +83,7 @@ def _save(file: Path, data: bytes, found: disk.Glance | None) -> bool:
     return True
 
 
-def changed(written: str, keys: Sequence[str], value: Setting, path: Path) -> str:
+def changed(written: str, keys: Sequence[str], value: TomlValue, path: Path) -> str:
     """Return the text of a TOML file with one key set to this value; `path` is only named in errors.
 
     Raises TomlError where the text is no TOML, where something else than a table is above the key or a table in its
@@ -98,7 +98,7 @@ def changed(written: str, keys: Sequence[str], value: Setting, path: Path) -> st
     raise TomlError(path, line_of(written, tuple(keys)), message)
 
 
-def _with(table: dict[str, Any], keys: Sequence[str], value: Setting, written: str, path: Path) -> dict[str, Any]:
+def _with(table: dict[str, Any], keys: Sequence[str], value: TomlValue, written: str, path: Path) -> dict[str, Any]:
     """Return what the changed file is to say. Raises TomlError where it already says something that is in the way."""
     *above, last = keys
     inner = table
@@ -113,7 +113,7 @@ def _with(table: dict[str, Any], keys: Sequence[str], value: Setting, written: s
     return table
 
 
-def _attempts(written: str, keys: Sequence[str], value: Setting) -> Iterator[str]:
+def _attempts(written: str, keys: Sequence[str], value: TomlValue) -> Iterator[str]:
     """Yield the text with the key set in each way there is, the most usual first; not all give TOML that says so."""
     lines = written.splitlines(keepends=True)
     for depth in reversed(range(len(keys))):  # in its table, or by a dotted key in one around that
@@ -125,7 +125,7 @@ def _attempts(written: str, keys: Sequence[str], value: Setting) -> Iterator[str
                     yield _set(written, keys, value, keeps_items=keeps_items)
 
 
-def _added_below(lines: Sequence[str], section: range, keys: Sequence[str], value: Setting) -> str:
+def _added_below(lines: Sequence[str], section: range, keys: Sequence[str], value: TomlValue) -> str:
     """Return the text with a new setting below the last one of a section.
 
     tomlkit would put it right above the next table, below the comment on that.
@@ -154,7 +154,7 @@ def _section(lines: Sequence[str], table: tuple[str, ...]) -> range | None:
     return range(begin, next((at for at in headers if at >= begin), len(lines)))
 
 
-def _set(written: str, keys: Sequence[str], value: Setting, *, keeps_items: bool) -> str:
+def _set(written: str, keys: Sequence[str], value: TomlValue, *, keeps_items: bool) -> str:
     """Return the text with a setting changed that is there already, or one added in a table that no line begins.
 
     A list of which items are kept keeps their comments, but some of their layouts are too much for tomlkit.

@@ -13,7 +13,7 @@ from store.filtering.completion import complete
 from store.filtering.errors import FilterError
 from store.filtering.fields import PERSON_FIELDS, RECORD_FIELDS, VERDICT_FIELDS, Field, Vocabulary, vocabulary
 from store.filtering.filter import Filter
-from store.filtering.subject import Subject
+from store.filtering.subject import Filterable
 
 __all__ = [
     "PERSON_FIELDS",
@@ -22,7 +22,7 @@ __all__ = [
     "Field",
     "Filter",
     "FilterError",
-    "Subject",
+    "Filterable",
     "Vocabulary",
     "complete",
     "vocabulary",

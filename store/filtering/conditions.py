@@ -11,13 +11,13 @@ from dateutil.relativedelta import relativedelta
 
 from store.dates import ages_from, days_from, length_from
 from store.filtering.errors import FilterError
-from store.filtering.fields import Field, Kind, Vocabulary
-from store.filtering.subject import Subject
+from store.filtering.fields import Field, FieldKind, Vocabulary
+from store.filtering.subject import Filterable
 from store.filtering.terms import Clause
 from store.nearest import hint, nearest
 from store.text import folded
 
-Condition = Callable[[Subject, datetime], bool | None]
+Condition = Callable[[Filterable, datetime], bool | None]
 """Whether something holds for a subject at this moment (aware); None where that is unknown."""
 
 _PRESENCE: Final = ("none", "any")
@@ -86,7 +86,7 @@ def _number(field: Field, clause: Clause) -> Condition:
     name = field.name
     low, high = _bounds(clause.value, lambda typed: _whole_number(field, typed))
 
-    def holds(subject: Subject, _now: datetime) -> bool | None:
+    def holds(subject: Filterable, _now: datetime) -> bool | None:
         number = subject.fact(name)
         return None if number is None else isinstance(number, int) and low <= number <= high
 
@@ -97,7 +97,7 @@ def _score(field: Field, clause: Clause) -> Condition:
     """`score:>2`: unknown while the points that are possible lie on both sides."""
     low, high = _bounds(clause.value, lambda typed: _whole_number(field, typed))
 
-    def holds(subject: Subject, _now: datetime) -> bool | None:
+    def holds(subject: Filterable, _now: datetime) -> bool | None:
         if subject.score is None:
             return False
         least, most = subject.score
@@ -113,7 +113,7 @@ def _date(field: Field, clause: Clause) -> Condition:
     name = field.name
     low, high = _bounds(clause.value, _ordinals)
 
-    def holds(subject: Subject, _now: datetime) -> bool:
+    def holds(subject: Filterable, _now: datetime) -> bool:
         day = subject.day(name)
         return day is not None and low <= day.toordinal() <= high
 
@@ -155,7 +155,7 @@ def _presence(field: Field, *, wanted: bool) -> Condition:
             return lambda subject, _now: (subject.score is not None) is wanted
 
 
-_CONDITIONS: Final[Mapping[Kind, Callable[[Field, Clause], Condition]]] = {
+_CONDITIONS: Final[Mapping[FieldKind, Callable[[Field, Clause], Condition]]] = {
     "text": _text,
     "words": _words,
     "fact": _fact,

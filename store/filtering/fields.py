@@ -8,7 +8,7 @@ from msgspec import Struct
 from store.records.model import Channel, Direction, State
 from store.records.model import Kind as ItemKind
 
-Kind = Literal["text", "words", "fact", "number", "date", "age", "score"]
+FieldKind = Literal["text", "words", "fact", "number", "date", "age", "score"]
 """What a field holds: a text, some of a few words, a fact (whose value is a word, or a number), a day, the time since
 something was sent, an interval of points. Facts and points can be unknown; whatever else is missing just is not so."""
 
@@ -17,7 +17,7 @@ class Field(Struct, frozen=True):
     """One field. `values` are all that it can have (of a text those to propose), `least` and `most` bound a number."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     values: tuple[str, ...] = ()
     least: int | None = None
     most: int | None = None

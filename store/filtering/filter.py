@@ -7,7 +7,7 @@ from typing import TypeVar
 from store.filtering.conditions import Condition, asks_presence, condition, field_of
 from store.filtering.fields import Vocabulary
 from store.filtering.parser import term_of
-from store.filtering.subject import Subject
+from store.filtering.subject import Filterable
 from store.filtering.terms import And, Clause, Not, Or, Term, written
 
 _Name = TypeVar("_Name")
@@ -28,22 +28,22 @@ class Filter:
         self.fields = frozenset(field_of(clause, vocabulary).name for clause in self.clauses if clause.field)
         """The names of the fields that it reads; bare words, which read all texts, add none."""
 
-    def holds(self, subject: Subject, now: datetime) -> bool | None:
+    def holds(self, subject: Filterable, now: datetime) -> bool | None:
         """Return whether it holds for this subject at this moment (aware); None where that depends on something
         unknown.
         """
         return self._condition(subject, now)
 
-    def matches(self, subject: Subject, now: datetime) -> bool:
+    def matches(self, subject: Filterable, now: datetime) -> bool:
         """Return whether it is known to hold: what a search shows."""
         return self._condition(subject, now) is True
 
-    def matching(self, subjects: Iterable[tuple[_Name, Subject]], now: datetime) -> list[_Name]:
+    def matching(self, subjects: Iterable[tuple[_Name, Filterable]], now: datetime) -> list[_Name]:
         """Return the names of those of these subjects that it matches: every keystroke asks it of all rows."""
         condition = self._condition
         return [name for name, subject in subjects if condition(subject, now) is True]
 
-    def failing(self, subject: Subject, now: datetime) -> str | None:
+    def failing(self, subject: Filterable, now: datetime) -> str | None:
         """Return the part that keeps it from holding, as text; None where it holds.
 
         Of several it is the first that is false, else the first that is unknown. Alternatives fail together.
@@ -58,7 +58,7 @@ class Filter:
             field.name for clause, field in asked if field.kind in ("fact", "number") and asks_presence(clause, field)
         )
 
-    def _failing(self, term: Term, subject: Subject, now: datetime) -> Term:
+    def _failing(self, term: Term, subject: Filterable, now: datetime) -> Term:
         """Return the part of a term, which does not hold, that is to blame."""
         if not isinstance(term, And):
             return term
@@ -98,7 +98,7 @@ def _condition_of(term: Term, vocabulary: Vocabulary) -> Condition:
 
 
 def _negation(part: Condition) -> Condition:
-    def holds(subject: Subject, now: datetime) -> bool | None:
+    def holds(subject: Filterable, now: datetime) -> bool | None:
         result = part(subject, now)
         return None if result is None else not result
 
@@ -110,7 +110,7 @@ def _combined(parts: Sequence[Condition], *, decisive: bool) -> Condition:
     decisive, of `or` True.
     """
 
-    def holds(subject: Subject, now: datetime) -> bool | None:
+    def holds(subject: Filterable, now: datetime) -> bool | None:
         together: bool | None = not decisive
         for part in parts:
             result = part(subject, now)

@@ -7,7 +7,7 @@ from typing import Protocol
 from store.records.model import FactValue
 
 
-class Subject(Protocol):
+class Filterable(Protocol):
     """Anything that a filter can be held against.
 
     All of it is asked often (by every keystroke for every row), so a subject keeps what costs something to make.

@@ -92,7 +92,7 @@ def _other_attribute(repository: Repository, name: str) -> str:
     return f"another attribute is in force, so git {does} ({line})"
 
 
-class Setting(Struct, frozen=True):
+class GitSetting(Struct, frozen=True):
     """A setting in the repository's own configuration."""
 
     repository: Repository
@@ -184,7 +184,7 @@ class AttributesLine(FileLine, frozen=True):
         return list(dict.fromkeys((self.path, self.repository.own_path("info/attributes"))))
 
 
-RegistrationStep = Setting | FileLine | AttributesLine
+RegistrationStep = GitSetting | FileLine | AttributesLine
 """One thing that belongs to a registration: what it `says`, whether it `is_done` or there is something of ours to take
 back, and how to `do` and to `undo` it. All raise GitFailed and OSError.
 """
@@ -192,7 +192,7 @@ back, and how to `do` and to `undo` it. All raise GitFailed and OSError.
 
 def steps(repository: Repository) -> list[RegistrationStep]:
     """Return what registers Salver in a repository. Raises GitFailed."""
-    return [*(Setting(repository, name, value) for name, value in SETTINGS.items()), *_lines(repository)]
+    return [*(GitSetting(repository, name, value) for name, value in SETTINGS.items()), *_lines(repository)]
 
 
 def _lines(repository: Repository) -> Iterator[FileLine]:

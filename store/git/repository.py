@@ -13,7 +13,7 @@ from store.file.placeholders import placeholder
 from store.git.chezmoi import source_of
 from store.git.command import GitFailed, git, git_bytes, git_says
 
-Layout = Literal["normal", "bare", "yadm", "chezmoi"]
+RepositoryLayout = Literal["normal", "bare", "yadm", "chezmoi"]
 
 
 class Repository(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Repository(Struct, frozen=True):
     `git_dir` is named to git only where git does not find it by itself, which is for a bare repository and yadm's.
     """
 
-    layout: Layout
+    layout: RepositoryLayout
     work_tree: Path
     file: Path
     git_dir: Path | None = None
@@ -165,7 +165,7 @@ def home_folder() -> Path | None:
         return None
 
 
-def _around(file: Path, layout: Layout) -> Iterator[Repository]:
+def _around(file: Path, layout: RepositoryLayout) -> Iterator[Repository]:
     if not any((folder / ".git").exists() for folder in file.parents):
         return  # git need not be asked
     if file.parent.is_dir():

@@ -13,7 +13,7 @@ from store.nearest import hint
 from store.records.model import Fact, FactValue
 from store.shipped import shipped
 
-Kind = Literal["mine", "look", "theirs", "derived"]
+FactKind = Literal["mine", "look", "theirs", "derived"]
 """Who can tell: the user knows it without looking, a look at the profile tells, only they can tell, the records
 tell.
 """
@@ -50,7 +50,7 @@ class FactError(ValueError):
 class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     """One fact of the table; facts.toml explains the keys."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[FactKind, ...]
     about: Literal["person", "invitation"]
     label: str
     question: str

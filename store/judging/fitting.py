@@ -5,7 +5,7 @@ assumption), keeps the best few, and tries a second and a third change on top of
 applied.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Final, Literal
@@ -21,6 +21,7 @@ from store.judging.rules import Rule, shipped_rules
 from store.judging.sampling import Sample
 from store.judging.scoring import Scorer
 from store.judging.verdict import scorer_of
+from store.progress import Progress
 from store.records.model import FactValue
 
 MOST_LINES: Final = 3
@@ -38,13 +39,13 @@ _OTHERWISE: Final = 5
 """How far a line is from that of the base where no points tell; an assumption, which says less of why, a step more."""
 _THRESHOLD: Final = {"accept": "accept_from", "pass": "pass_to"}
 
-Table = Literal["decisive", "points", "thresholds", "assume"]
+PolicyTable = Literal["decisive", "points", "thresholds", "assume"]
 
 
 class PolicyLine(Struct, frozen=True):
     """One line of a policy's file."""
 
-    table: Table
+    table: PolicyTable
     name: str
     value: str | int
     was: FactValue | None
@@ -68,19 +69,19 @@ class Fit(Struct, frozen=True):
     """The decisions on which it advises something else than the base."""
 
 
-def fit(base: Policy, decisions: Iterable[Past], tick: Callable[[int, int], None] = lambda done, total: None) -> Fit:
+def fit(base: Policy, decisions: Iterable[Past], progress: Progress = lambda done, total: None) -> Fit:
     """Fit a policy to decisions.
 
     Args:
         base: the policy that is changed in up to three lines.
         decisions: the user's own past ones; those that remember no facts are passed over.
-        tick: is called again and again with what is done and of how much; may raise an exception to stop the work.
+        progress: is called again and again with what is done and of how much; may raise an exception to stop the work.
 
     Returns:
         The lines, and what the engine itself says of both policies on these decisions.
     """
     replayed = [past for past in decisions if is_replayed(past)]
-    lines = _search(base, replayed, tick)
+    lines = _search(base, replayed, progress)
     written = as_file(base, lines) if lines else ""
     fitted = policy_of(written, Path(f"{base.name}-fitted.toml"), {base.name: base}) if lines else base
     before, after = replay(base, replayed, base), replay(fitted, replayed, base)
@@ -97,7 +98,7 @@ def as_file(base: Policy, lines: Sequence[PolicyLine]) -> str:
     )
 
 
-def _search(base: Policy, decisions: Sequence[Past], tick: Callable[[int, int], None]) -> tuple[PolicyLine, ...]:
+def _search(base: Policy, decisions: Sequence[Past], progress: Progress) -> tuple[PolicyLine, ...]:
     """Return the lines to change, those that gain most first; none where no line gains enough.
 
     What the samples promise is held against the engine before it is believed.
@@ -111,7 +112,7 @@ def _search(base: Policy, decisions: Sequence[Past], tick: Callable[[int, int], 
         tried: dict[tuple[PolicyLine, ...], int] = {}
         for number, known in enumerate(kept):
             for lines, won in samples.with_another(known):
-                tick((count - 1) * _KEPT + number, MOST_LINES * _KEPT)
+                progress((count - 1) * _KEPT + number, MOST_LINES * _KEPT)
                 tried[lines] = won
         kept = sorted(tried, key=lambda lines: (-tried[lines], _size(lines)))[:_KEPT]
         for lines in map(samples.refined, kept):

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from store.checked_toml import TomlError, parse_checked, read_toml
-from store.errors import Report, refuse
+from store.errors import ReportUnusable, refuse
 from store.judging.facts import FACTS
 from store.judging.rules import Rule, RuleForm, rules_of, shipped_rules
 from store.nearest import hint
@@ -85,7 +85,7 @@ def shipped_policies() -> Mapping[str, Policy]:
     return {path.stem: policy_of(path.read_text("utf-8"), path, {}) for path in paths}
 
 
-def load_policies(directory: Path, report: Report = refuse) -> dict[str, Policy]:
+def load_policies(directory: Path, report: ReportUnusable = refuse) -> dict[str, Policy]:
     """Return the shipped policies and the user's own in this directory (which need not exist), by file name.
 
     Those of the user may start from each other and take the name of a shipped one. One that cannot be used goes to

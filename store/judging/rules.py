@@ -27,16 +27,16 @@ _FIELD: Final = re.compile(r"(?:^|(?<=[\s(]))-?([^\W\d][\w.-]*+):")
 EXAMPLES: Final = (("holds", True), ("fails", False), ("open", None))
 """The kinds of examples of a rule, and what it must say of each."""
 
-Words = Annotated[str, Meta(min_length=1)]
+NonEmptyText = Annotated[str, Meta(min_length=1)]
 """A text that says something."""
 
 
 class RuleForm(Struct, frozen=True):
     """A rule as its TOML table has it; rules/known.toml explains the keys."""
 
-    title: Words
-    sentence: Words
-    when: Words
+    title: NonEmptyText
+    sentence: NonEmptyText
+    when: NonEmptyText
     if_assumed: str = ""
     sentences: dict[str, str] = {}
     otherwise: str = ""

@@ -5,22 +5,22 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from store.phrases.pattern import FIGURES, Choice, Match, Passage, Phrase, PhrasePart, counted
+from store.phrases.pattern import FIGURES, Match, Passage, Phrase, PhraseChoice, PhrasePart, counted
 from store.phrases.words import plain, words_in
 
-Meaning = TypeVar("Meaning")
+_MeaningT = TypeVar("_MeaningT")
 
 _LOOKED_AT: Final = 2
 """By how many of its first words a phrase is found."""
 
 
-class PhraseIndex(Generic[Meaning]):
+class PhraseIndex(Generic[_MeaningT]):
     """Phrases, each with what it means to whoever looks for it."""
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, Meaning]]) -> None:
-        self._anywhere: list[tuple[Phrase, Meaning]] = []
+    def __init__(self, phrases: Iterable[tuple[Phrase, _MeaningT]]) -> None:
+        self._anywhere: list[tuple[Phrase, _MeaningT]] = []
         """Those that may begin with any word."""
-        self._by_word: dict[str, dict[str, list[tuple[Phrase, Meaning]]]] = {}
+        self._by_word: dict[str, dict[str, list[tuple[Phrase, _MeaningT]]]] = {}
         """The others by each first word, and in that by each second one; by "" where any word may be second."""
         self._phrases = list(phrases)
         for phrase, meaning in self._phrases:
@@ -43,7 +43,7 @@ class PhraseIndex(Generic[Meaning]):
         said = text.lower() if text.isascii() else plain(text)
         return any(all(any(word in said for word in group) for group in groups) for groups in self._needed)
 
-    def find(self, passage: Passage) -> Iterator[tuple[Match, Meaning]]:
+    def find(self, passage: Passage) -> Iterator[tuple[Match, _MeaningT]]:
         """Yield every phrase that is in the passage, in the order in which they begin."""
         keys = passage.keys
         if not self._anywhere and self._by_word.keys().isdisjoint(keys):
@@ -52,12 +52,12 @@ class PhraseIndex(Generic[Meaning]):
             if word in self._by_word or self._anywhere:
                 yield from self._at(passage, keys, first)
 
-    def find_at_start(self, passage: Passage) -> Iterator[tuple[Match, Meaning]]:
+    def find_at_start(self, passage: Passage) -> Iterator[tuple[Match, _MeaningT]]:
         """Yield every phrase with which the passage begins."""
         keys = passage.keys
         return self._at(passage, keys, 0) if keys else iter(())
 
-    def _at(self, passage: Passage, keys: Sequence[str], first: int) -> Iterator[tuple[Match, Meaning]]:
+    def _at(self, passage: Passage, keys: Sequence[str], first: int) -> Iterator[tuple[Match, _MeaningT]]:
         """Yield every phrase that begins at this word."""
         beginning = self._by_word.get(keys[first], {})
         second = beginning.get(keys[first + 1], ()) if first + 1 < len(keys) else ()
@@ -66,17 +66,17 @@ class PhraseIndex(Generic[Meaning]):
                 yield match, meaning
 
 
-class LineIndex(Generic[Meaning]):
+class LineIndex(Generic[_MeaningT]):
     """Phrases that make up whole lines: the one with the most words of its own counts, of equal ones the first."""
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, Meaning]]) -> None:
-        self._lines: dict[str, list[tuple[int, int, Phrase, Meaning]]] = {}
+    def __init__(self, phrases: Iterable[tuple[Phrase, _MeaningT]]) -> None:
+        self._lines: dict[str, list[tuple[int, int, Phrase, _MeaningT]]] = {}
         """Each behind what puts it in order, by a word that it needs; by "" where there is none such."""
         for place, (phrase, meaning) in enumerate(phrases):
             word = max(_needed(phrase), key=len, default="")
             self._lines.setdefault(word, []).append((-_own_words(phrase), place, phrase, meaning))
 
-    def read(self, text: str) -> tuple[Meaning, Mapping[str, str]] | None:
+    def read(self, text: str) -> tuple[_MeaningT, Mapping[str, str]] | None:
         """Return what the phrase means that makes up the whole line, and the texts that its names stand for."""
         passage = Passage(text, words_in(text))
         near = chain.from_iterable(self._lines.get(word, ()) for word in {"", *passage.keys})
@@ -86,7 +86,7 @@ class LineIndex(Generic[Meaning]):
         return None
 
 
-def _beginnings(parts: Sequence[PhrasePart], length: int) -> Iterator[Choice]:
+def _beginnings(parts: Sequence[PhrasePart], length: int) -> Iterator[PhraseChoice]:
     """Yield each `length` words with which these parts may begin; fewer where they end before, or any may follow."""
     choices = parts[0].choices if parts and length else ()
     if not choices:

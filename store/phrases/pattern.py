@@ -24,7 +24,7 @@ _NEAR: Final = 8
 """Within how many characters behind a word its mark stands."""
 FIGURES: Final = "#"
 
-Choice: TypeAlias = tuple[str, ...]
+PhraseChoice: TypeAlias = tuple[str, ...]
 """One or several folded words that follow each other."""
 
 
@@ -70,7 +70,7 @@ class PhrasePart(Struct, frozen=True):
 
     single: frozenset[str] = frozenset()
     """The choices that are one word."""
-    several: tuple[Choice, ...] = ()
+    several: tuple[PhraseChoice, ...] = ()
     """The choices of several words."""
     may_be_missing: bool = False
     most: int = 0
@@ -80,7 +80,7 @@ class PhrasePart(Struct, frozen=True):
     """What has to be behind it."""
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PhraseChoice, ...]:
         """Everything that it lists; nothing where it stands for words of any kind."""
         return (*((word,) for word in self.single), *self.several)
 
@@ -98,7 +98,7 @@ class Phrase(Struct, frozen=True):
         """
         return _match(self.parts, passage, first, end)
 
-    def shortest(self) -> Iterator[tuple[Choice, ...]]:
+    def shortest(self) -> Iterator[tuple[PhraseChoice, ...]]:
         """Yield the choices of every part that has to be there: what the phrase says at its shortest."""
         for part in self.parts:
             if part.choices and not part.may_be_missing:

@@ -10,7 +10,7 @@ from store.reading.budget import Budget
 from store.reading.contents import OF_MAILDIR, Contents, contents
 from store.reading.errors import ReadError
 from store.reading.mail.mailboxes import MailFolder
-from store.reading.opening import Item, opened
+from store.reading.opening import FoundFile, opened
 
 _NO_SUBFOLDERS = (*OF_MAILDIR, "tmp")
 
@@ -23,12 +23,12 @@ def contents_of_folder(folder: Path, budget: Budget) -> Contents:
     return found
 
 
-def item_on_disk(path: Path) -> Item:
+def item_on_disk(path: Path) -> FoundFile:
     """Return a file on the disk."""
-    return Item(str(path), path.name, partial(opened, path))
+    return FoundFile(str(path), path.name, partial(opened, path))
 
 
-def _files(folder: Path, maildirs: dict[str, MailFolder], budget: Budget) -> Iterator[Item]:
+def _files(folder: Path, maildirs: dict[str, MailFolder], budget: Budget) -> Iterator[FoundFile]:
     """Yield every file below a folder but those of Maildirs, which are mailboxes as they are. Raises ReadError."""
     for directory, subfolders, names in os.walk(folder, onerror=_refuse):
         if OF_MAILDIR.issubset(subfolders):
@@ -42,7 +42,7 @@ def _files(folder: Path, maildirs: dict[str, MailFolder], budget: Budget) -> Ite
                 yield item_on_disk(Path(directory, name))
 
 
-def _items(directory: str, part: str) -> list[Item]:
+def _items(directory: str, part: str) -> list[FoundFile]:
     """Return the messages in one part of a Maildir. Raises ReadError."""
     try:
         names = os.listdir(Path(directory, part))

@@ -1,5 +1,6 @@
 """An import: the rows of every file become changes of the tray, made as one action."""
 
+from store.progress import Progress
 from store.reading.intake import mail
 from store.reading.intake.ages import Ages
 from store.reading.intake.answers import Answers
@@ -13,7 +14,7 @@ from store.reading.intake.letters import MessageImport, mentions
 from store.reading.intake.myself import OwnIdentity
 from store.reading.intake.outcomes import MessageOutcomes
 from store.reading.intake.people import People
-from store.reading.intake.report import Ledger, Progress, Report, SettledElsewhere
+from store.reading.intake.report import Ledger, Report, SettledElsewhere
 from store.reading.intake.sent import SentMails
 from store.reading.readings import Readings
 from store.records import ids

@@ -35,7 +35,7 @@ class ForgottenError(NotAdded):
     """The person was forgotten for good; the text says so."""
 
 
-class Typed(Struct, frozen=True):
+class TypedInvitation(Struct, frozen=True):
     """What was typed; "" where nothing was. `sent` is aware."""
 
     name: str
@@ -82,7 +82,7 @@ class TypedPerson(Struct, frozen=True):
     postal: str = ""
 
 
-def entry_of(tray: Tray, typed: Typed | TypedPerson) -> ManualEntry:
+def entry_of(tray: Tray, typed: TypedInvitation | TypedPerson) -> ManualEntry:
     """Return what brings an invitation into the tray, its person with it where they are new, or a person among the
     people whom the user may ask.
 
@@ -100,7 +100,7 @@ def _entry_of_person(tray: Tray, typed: TypedPerson) -> ManualEntry:
     return ManualEntry(someone.id, [*someone.changes(), *_set_by_hand(someone, said)], notices)
 
 
-def _entry_of_invitation(tray: Tray, typed: Typed) -> ManualEntry:
+def _entry_of_invitation(tray: Tray, typed: TypedInvitation) -> ManualEntry:
     mention = _mention(typed)
     if typed.sent > tray.now:
         raise TypedError(f"it cannot have been sent on {day(typed.sent)}, which is still to come")
@@ -178,7 +178,7 @@ def _set_by_hand(someone: PendingPerson, said: Mapping[str, str]) -> list[Change
     ]
 
 
-def _mention(typed: Typed | TypedPerson) -> PersonMention:
+def _mention(typed: TypedInvitation | TypedPerson) -> PersonMention:
     """Return who it is about. Raises TypedError."""
     name, email = typed.name.strip(), typed.email.strip()
     if not name:

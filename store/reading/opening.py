@@ -34,7 +34,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-class Item(Struct, frozen=True):
+class FoundFile(Struct, frozen=True):
     """A file on the disk or in an archive. `path` is how it is shown; `open` raises ReadError."""
 
     path: str

@@ -8,7 +8,7 @@ from store.reading.budget import Budget
 from store.reading.contacts.cards import card_notice, cards, is_vcard
 from store.reading.contacts.tables import may_be_address_book
 from store.reading.contacts.vcard import read_card
-from store.reading.contents import Source
+from store.reading.contents import SourceFile
 from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
 from store.reading.linkedin.cells import quoted
@@ -52,7 +52,7 @@ def read(
         unused: list[str] = []
         try:
             for source in sources(path, standard_input or sys.stdin.buffer, budget):
-                if isinstance(source, Source):
+                if isinstance(source, SourceFile):
                     _take(source, readings, unused, budget)
                 else:
                     known = _take_mailbox(source, readings, known, marks, watch, trust)
@@ -80,7 +80,7 @@ def _take_mailbox(
     return found.me
 
 
-def _take(source: Source, readings: Readings, unused: list[str], budget: Budget) -> None:
+def _take(source: SourceFile, readings: Readings, unused: list[str], budget: Budget) -> None:
     """Read one file into the readings, or say why not. In an archive there are files that nobody asked about."""
     if is_unused(source.name) and source.in_archive:
         unused.append(source.path)
@@ -96,7 +96,7 @@ def _take(source: Source, readings: Readings, unused: list[str], budget: Budget)
             readings.files.append(reading)
 
 
-def _read_file(source: Source, budget: Budget) -> FileReading | None:
+def _read_file(source: SourceFile, budget: Budget) -> FileReading | None:
     """Return the rows of one file; None for a file of an archive that has other columns and another name. Raises
     ReadError.
     """

@@ -6,7 +6,7 @@ from store.reading.errors import ReadError
 from store.reading.foreign import ForeignFile, foreign, foreign_archive
 from store.reading.mail.mailboxes import SNIFFED, is_mail, is_named_mail, is_named_message
 from store.reading.mail.mbox import is_mbox
-from store.reading.opening import Item, Rejoined, read_start
+from store.reading.opening import FoundFile, Rejoined, read_start
 from store.reading.unpacking import SNIFFED_LINES, as_utf8, is_plain, unpacked
 
 _ENDINGS = (".csv", ".vcf", ".vcard")
@@ -22,7 +22,7 @@ def is_table(name: str) -> bool:
     return name.casefold().endswith(_ENDINGS) and not name.startswith("._")
 
 
-def mail_kind(item: Item) -> MailKind | ForeignFile | None:
+def mail_kind(item: FoundFile) -> MailKind | ForeignFile | None:
     """Return what kind of mail a file is, or which form it has that Salver does not read; None for anything else.
 
     A file that is called as mail is counts as a message, whatever is in it. Raises ReadError where it cannot be opened

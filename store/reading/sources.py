@@ -13,12 +13,12 @@ from typing import BinaryIO
 
 from store.reading.budget import Budget
 from store.reading.contacts.pictures import without_pictures
-from store.reading.contents import Source, contents, read_whole, refusing
+from store.reading.contents import SourceFile, contents, read_whole, refusing
 from store.reading.errors import ReadError
 from store.reading.folders import contents_of_folder, item_on_disk
 from store.reading.foreign import ForeignFile, foreign
 from store.reading.mail.mailboxes import SNIFFED, Mailbox, MailFile, MailFolder, MailStream, is_mail
-from store.reading.opening import STANDARD_INPUT, Item, Readable, Rejoined, opened, read_start
+from store.reading.opening import STANDARD_INPUT, FoundFile, Readable, Rejoined, opened, read_start
 from store.reading.recognition import archive_of, mail_kind
 from store.reading.unpacking import as_utf8, unpacked
 from store.reading.zips import ZIP, unzipped
@@ -27,7 +27,7 @@ _ZIPS_IN_ZIPS = 2
 """A zip in a zip is read (a desktop that packs `x.zip` makes `x.zip.zip`), and one that lies deeper is told of."""
 
 
-def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
+def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[SourceFile | Mailbox]:
     """Yield the files and mailboxes behind one argument: of a zip or folder every one that can be read, else the file
     itself.
 
@@ -41,7 +41,7 @@ def sources(path: str, standard_input: Readable, budget: Budget) -> Iterator[Sou
         yield from _of_file(item_on_disk(Path(path)), budget)
 
 
-def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source | Mailbox]:
+def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[SourceFile | Mailbox]:
     """Yield what comes through a pipe: mail as it comes, anything else when it is all there."""
     plain = as_utf8(unpacked(stream))
     start = read_start(plain, SNIFFED)
@@ -55,10 +55,10 @@ def _of_stream(path: str, stream: Readable, budget: Budget) -> Iterator[Source |
     elif form := foreign("", start):
         raise ReadError(form.reason)
     else:
-        yield Source(path, "", False, partial(budget.read, without_pictures(rejoined)))
+        yield SourceFile(path, "", False, partial(budget.read, without_pictures(rejoined)))
 
 
-def _of_file(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
+def _of_file(item: FoundFile, budget: Budget) -> Iterator[SourceFile | Mailbox]:
     """Yield a zip's members or the file itself, whatever its name says."""
     with opened(Path(item.path)) as file:
         if file.read(len(ZIP[0])) in ZIP and not foreign(item.name, b""):
@@ -74,10 +74,10 @@ def _of_file(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
     elif isinstance(kind, ForeignFile):
         raise ReadError(kind.reason)
     else:
-        yield Source(item.path, item.name, False, partial(read_whole, item, budget))
+        yield SourceFile(item.path, item.name, False, partial(read_whole, item, budget))
 
 
-def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
+def _of_folder(folder: Path, budget: Budget) -> Iterator[SourceFile | Mailbox]:
     """Yield everything below a folder that can be read, in the order of the paths, the zips that lie there too."""
     found = contents_of_folder(folder, budget)
     archives = {archive.path: archive for archive in found.archives}
@@ -88,7 +88,7 @@ def _of_folder(folder: Path, budget: Budget) -> Iterator[Source | Mailbox]:
             yield found.readable[path]
 
 
-def _of_zip_in_folder(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
+def _of_zip_in_folder(item: FoundFile, budget: Budget) -> Iterator[SourceFile | Mailbox]:
     """Yield a zip's members; where it is damaged, it is a file that cannot be read, and the folder's others are."""
     try:
         with opened(Path(item.path)) as file:
@@ -97,7 +97,7 @@ def _of_zip_in_folder(item: Item, budget: Budget) -> Iterator[Source | Mailbox]:
         yield refusing(item, error)
 
 
-def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[Source | Mailbox]:
+def _of_zip(path: str, file: BinaryIO, budget: Budget, depth: int) -> Iterator[SourceFile | Mailbox]:
     """Yield every file in a zip that can be read, in the zip's order, then those of the zips in it. A zip that lies
     too deep, or is damaged, is a file that cannot be read.
     """

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from store.reading.budget import MEMBERS, Budget, Unfolding
 from store.reading.errors import ReadError
-from store.reading.opening import Item, Readable
+from store.reading.opening import FoundFile, Readable
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How an archive begins."""
@@ -29,7 +29,7 @@ _DIRECTORY_BYTES_A_MEMBER = 1_000
 
 
 @contextmanager
-def unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[list[Item]]:
+def unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[list[FoundFile]]:
     """Yield the files in an archive, in its order, as long as it is open. A member of `a.zip` is shown as
     `a.zip/member`.
 
@@ -44,9 +44,9 @@ def unzipped(path: str, file: BinaryIO, budget: Budget) -> Iterator[list[Item]]:
         yield [_item(path, archive, member) for member in members]
 
 
-def _item(path: str, archive: ZipFile, member: ZipInfo) -> Item:
+def _item(path: str, archive: ZipFile, member: ZipInfo) -> FoundFile:
     inside = member.filename.replace("\\", "/")
-    return Item(f"{path}/{inside}", inside.rpartition("/")[2], partial(_opened, archive, member))
+    return FoundFile(f"{path}/{inside}", inside.rpartition("/")[2], partial(_opened, archive, member))
 
 
 @contextmanager

@@ -24,7 +24,7 @@ YEARS = range(1000, 9998)
 """Within them a day has a day before and after, in every time zone."""
 
 
-class Kind(NamedTuple):
+class ValueKind(NamedTuple):
     """A kind of value: what to call it, and whether a value is of it."""
 
     words: str
@@ -73,28 +73,28 @@ def is_kept(value: Any, deepest: int = _DEEPEST) -> bool:
     return type(value) is list and deepest > 0 and all(is_kept(each, deepest - 1) for each in value)
 
 
-ANYTHING = Kind(
+ANYTHING = ValueKind(
     "a value that every JSON reader keeps: the number is too large, or lists are nested too deeply", is_kept
 )
-_TEXT = Kind("a text", lambda value: type(value) is str)
-_TEXTS = Kind("a list of texts", lambda value: type(value) is list and all(type(each) is str for each in value))
-_FLAG = Kind("true or false", lambda value: type(value) is bool)
-_ID = Kind("the id of a record", lambda value: _is_number(value) and value > 0)
+_TEXT = ValueKind("a text", lambda value: type(value) is str)
+_TEXTS = ValueKind("a list of texts", lambda value: type(value) is list and all(type(each) is str for each in value))
+_FLAG = ValueKind("true or false", lambda value: type(value) is bool)
+_ID = ValueKind("the id of a record", lambda value: _is_number(value) and value > 0)
 _BETWEEN = f"between the years {YEARS[0]} and {YEARS[-1]}"
-_DAY_KIND = Kind(f"a day {_BETWEEN}, such as 2026-03-07", _is_day)
-_MOMENT = Kind(f"a moment with its zone {_BETWEEN}, such as 2026-03-07T22:15:00-08:00", _is_moment)
-_LETTERS = Kind("a number of messages and the days of the first and the last", _is_correspondence)
-_STATE = Kind(f"a state: {', '.join(get_args(State))}", _is_state)
-_INTRODUCTION = Kind('"introduction", or nothing at all', lambda value: value == "introduction")
-_DIRECTION = Kind(" or ".join(get_args(Direction)), lambda value: value in get_args(Direction))
-_BIRTHDAY = Kind("a month and a day, such as 05-17", lambda value: _is_day(f"2000-{value}"))
-_DAYS = Kind("a number of days", lambda value: _is_number(value) and 0 < value <= 3660)
-_CONSENT = Kind("yes or no", lambda value: value in ("yes", "no"))
-_PROMISED_BY = Kind("me or them", lambda value: value in ("me", "them"))
-_EVENT = Kind(f"an event: {', '.join(get_args(EventKind))}", lambda value: value in get_args(EventKind))
-_FACT = Kind("a word, a number, or true or false", lambda value: type(value) in (str, bool) or _is_number(value))
+_DAY_KIND = ValueKind(f"a day {_BETWEEN}, such as 2026-03-07", _is_day)
+_MOMENT = ValueKind(f"a moment with its zone {_BETWEEN}, such as 2026-03-07T22:15:00-08:00", _is_moment)
+_LETTERS = ValueKind("a number of messages and the days of the first and the last", _is_correspondence)
+_STATE = ValueKind(f"a state: {', '.join(get_args(State))}", _is_state)
+_INTRODUCTION = ValueKind('"introduction", or nothing at all', lambda value: value == "introduction")
+_DIRECTION = ValueKind(" or ".join(get_args(Direction)), lambda value: value in get_args(Direction))
+_BIRTHDAY = ValueKind("a month and a day, such as 05-17", lambda value: _is_day(f"2000-{value}"))
+_DAYS = ValueKind("a number of days", lambda value: _is_number(value) and 0 < value <= 3660)
+_CONSENT = ValueKind("yes or no", lambda value: value in ("yes", "no"))
+_PROMISED_BY = ValueKind("me or them", lambda value: value in ("me", "them"))
+_EVENT = ValueKind(f"an event: {', '.join(get_args(EventKind))}", lambda value: value in get_args(EventKind))
+_FACT = ValueKind("a word, a number, or true or false", lambda value: type(value) in (str, bool) or _is_number(value))
 
-_KINDS: dict[str, dict[str, Kind]] = {
+_KINDS: dict[str, dict[str, ValueKind]] = {
     "people": {
         **dict.fromkeys("name url email headline location company position".split(), _TEXT),
         **dict.fromkeys("note source postal interests".split(), _TEXT),
@@ -169,7 +169,7 @@ NEEDED = {
 
 
 @lru_cache(maxsize=1000)
-def kind_of(table: str, field: str) -> Kind:
+def kind_of(table: str, field: str) -> ValueKind:
     """Return what a field of a table holds, unless it is null, which stands for "not set"; anything in a table of
     others.
     """

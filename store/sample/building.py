@@ -25,7 +25,7 @@ from store.tray.changes import Add, Change, Set
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 
-Event = tuple[datetime, Callable[[Triage], None]]
+TimedDeed = tuple[datetime, Callable[[Triage], None]]
 """A deed, and when it was done."""
 
 
@@ -93,7 +93,7 @@ def _arrived(somebody: SamplePerson, now: datetime) -> dict[str, Any]:
     }
 
 
-def _events(now: datetime) -> Iterator[Event]:
+def _events(now: datetime) -> Iterator[TimedDeed]:
     """Yield all that was done, in no order."""
     for somebody in script().people:
         if somebody.connected and somebody.invitations:
@@ -109,7 +109,7 @@ def _events(now: datetime) -> Iterator[Event]:
         yield from _introducing(meeting, now)
 
 
-def _event(deed: Deed, record_id: RecordId, now: datetime) -> Event:
+def _event(deed: Deed, record_id: RecordId, now: datetime) -> TimedDeed:
     """One deed, to be done to this person or invitation."""
 
     def do(triage: Triage) -> None:
@@ -143,7 +143,7 @@ def _done(deed: Deed, record_id: RecordId, triage: Triage, now: datetime) -> Out
             return triage.tag([record_id], add=deed.tags)
 
 
-def _connecting(person_id: RecordId, connected: str, now: datetime) -> Event:
+def _connecting(person_id: RecordId, connected: str, now: datetime) -> TimedDeed:
     """Return an import finds somebody who invited the user, or whom the user invited, among the connections."""
 
     def connect(triage: Triage) -> None:
@@ -152,7 +152,7 @@ def _connecting(person_id: RecordId, connected: str, now: datetime) -> Event:
     return moment(connected, now), connect
 
 
-def _writing(begun: Begun, somebody: SamplePerson, now: datetime) -> Iterator[Event]:
+def _writing(begun: Begun, somebody: SamplePerson, now: datetime) -> Iterator[TimedDeed]:
     """Yield a draft being begun and, where it was, sent."""
     draft_id = ids.derived("draft", begun.purpose, somebody.name)
     arrived = {
@@ -176,7 +176,7 @@ def _writing(begun: Begun, somebody: SamplePerson, now: datetime) -> Iterator[Ev
         yield moment(begun.sent, now), send
 
 
-def _introducing(meeting: Meeting, now: datetime) -> Iterator[Event]:
+def _introducing(meeting: Meeting, now: datetime) -> Iterator[TimedDeed]:
     """Yield an introduction being planned, each of the two being asked, and each yes."""
     named = {somebody.name: _person(somebody) for somebody in script().people}
     pair = (named[meeting.between[0]], named[meeting.between[1]])

@@ -9,7 +9,7 @@ from store.settings import MeSettings
 from store.shipped import shipped
 from store.writing.purposes import Purpose
 
-Verb = Literal["accept", "ask", "pass", "pass quietly", "ignore", "snooze", "done", "fact", "note", "tag"]
+DeedVerb = Literal["accept", "ask", "pass", "pass quietly", "ignore", "snooze", "done", "fact", "note", "tag"]
 Letters = tuple[int, str, str]
 """How many, the day of the first, the day of the last."""
 
@@ -18,7 +18,7 @@ class Deed(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that was done, at a moment, to the person or the invitation under which it stands."""
 
     at: str
-    verb: Verb
+    verb: DeedVerb
     until: str = ""
     text: str = ""
     tags: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class SamplePerson(Struct, frozen=True, forbid_unknown_fields=True):
     did: tuple[Deed, ...] = ()
 
 
-class Step(Struct, frozen=True, forbid_unknown_fields=True):
+class ConsentStep(Struct, frozen=True, forbid_unknown_fields=True):
     """When one of two people was asked whether to be introduced, or agreed."""
 
     of: str
@@ -77,8 +77,8 @@ class Meeting(Struct, frozen=True, forbid_unknown_fields=True):
     because: str
     gains: tuple[str, str]
     begun: str
-    asked: tuple[Step, ...] = ()
-    yes: tuple[Step, ...] = ()
+    asked: tuple[ConsentStep, ...] = ()
+    yes: tuple[ConsentStep, ...] = ()
 
 
 class Script(Struct, frozen=True, forbid_unknown_fields=True):

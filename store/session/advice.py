@@ -24,7 +24,7 @@ from store.tray.tray import Tray
 _BREATH = 20
 """After so many steps a thread lets others go first."""
 
-Item = TypeVar("Item")
+_ItemT = TypeVar("_ItemT")
 
 
 class RuleOpinion:
@@ -53,7 +53,7 @@ class RuleOpinion:
         return frozenset(case_of(*self._about).likely)
 
 
-class Advice:
+class AdviceService:
     """The advice of one policy on the invitations of one tray.
 
     Each result is kept beside the invitation that it was worked out for. The tray makes a new invitation when anything
@@ -199,7 +199,7 @@ class Advice:
         return kept[1]
 
 
-def yielding(steps: Iterable[Item]) -> Iterator[Item]:
+def yielding(steps: Iterable[_ItemT]) -> Iterator[_ItemT]:
     """Iterate over `steps`, letting other threads go first now and then."""
     for count, step in enumerate(steps):
         if count % _BREATH == 0:

@@ -28,7 +28,7 @@ from store.writing.wording import reaching, word
 
 if TYPE_CHECKING:
     from store.keeping.causes import DueItem
-    from store.session.advice import Advice
+    from store.session.advice import AdviceService
     from store.session.resources import Resources
 
 _WAYS: Final[tuple[Channel, ...]] = ("linkedin-message", "email")
@@ -41,7 +41,7 @@ class DraftService:
     """
 
     def __init__(
-        self, tray: Tray, advice: "Advice", resources: "Resources", before: "DraftService | None" = None
+        self, tray: Tray, advice: "AdviceService", resources: "Resources", before: "DraftService | None" = None
     ) -> None:
         """`before` is the one whose place this takes, with the texts that were put in place."""
         self._tray = tray

@@ -6,10 +6,11 @@ from contextlib import AbstractContextManager
 from msgspec import Struct
 
 from store.file import form
+from store.progress import Progress
 from store.reading.importing import intake
 from store.reading.intake.answers import addresses_of_asked
 from store.reading.intake.myself import known_me
-from store.reading.intake.report import Progress, Report
+from store.reading.intake.report import Report
 from store.reading.mail.reading import Watch
 from store.reading.mail.relays import mail_trust
 from store.reading.mail.reported_mails import ReportedMails

@@ -18,7 +18,7 @@ from store.tray.tray import Tray
 from store.tray.triage import Triage
 
 if TYPE_CHECKING:
-    from store.session.advice import Advice
+    from store.session.advice import AdviceService
     from store.session.drafts import DraftService
     from store.session.outbox import Outbox
     from store.session.search import Search
@@ -55,13 +55,13 @@ class Parts:
         self._is_postponing = False
 
     @cached_property
-    def advice(self) -> "Advice":
+    def advice(self) -> "AdviceService":
         """What the policy that is set advises. Raises TomlError."""
         from store.reading.intake.myself import known_me
-        from store.session.advice import Advice
+        from store.session.advice import AdviceService
 
         me = self.resources.settings.me.over(known_me(self.tray))
-        return Advice(self.tray, self.resources.policy(), me)
+        return AdviceService(self.tray, self.resources.policy(), me)
 
     @cached_property
     def search(self) -> "Search":

@@ -1,6 +1,6 @@
 """Policies over the user's own past decisions: two of them side by side, and one fitted to the decisions."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -9,15 +9,13 @@ from store.counted import counted
 from store.judging.fitting import Fit, fit
 from store.judging.policies import Policy
 from store.judging.replay import Replay, replay
+from store.progress import Progress
 from store.session.past_decisions import decisions
 
 if TYPE_CHECKING:
     from store.session.session import Session
 
-Tick = Callable[[int, int], None]
-"""Is called again and again with what is done and of how much; may raise an exception to stop the work."""
-
-Item = TypeVar("Item")
+_ItemT = TypeVar("_ItemT")
 
 
 class Comparison(Struct, frozen=True):
@@ -28,20 +26,20 @@ class Comparison(Struct, frozen=True):
     """Its changes are where it differs from the one that is set."""
 
 
-def compared(session: "Session", used: Policy, other: Policy | None, tick: Tick) -> Comparison:
+def compared(session: "Session", used: Policy, other: Policy | None, progress: Progress) -> Comparison:
     """Replay the current policy over the user's decisions, and another one beside it. May run on a thread."""
     past = list(decisions(session.tray))
     policies = [used] if other is None else [used, other]
     replays = [
-        replay(policy, _ticking(past, tick, len(past) * number, len(past) * len(policies)), used)
+        replay(policy, _reporting(past, progress, len(past) * number, len(past) * len(policies)), used)
         for number, policy in enumerate(policies)
     ]
     return Comparison(replays[0], replays[1] if other is not None else None)
 
 
-def fitted(session: "Session", base: Policy, tick: Tick) -> Fit:
+def fitted(session: "Session", base: Policy, progress: Progress) -> Fit:
     """Fit a policy to the user's decisions. May run on a thread."""
-    return fit(base, decisions(session.tray), tick)
+    return fit(base, decisions(session.tray), progress)
 
 
 def fit_in_words(found: Fit) -> str:
@@ -53,8 +51,8 @@ def fit_in_words(found: Fit) -> str:
     return f"{before}; with {counted(len(found.lines), 'line')} changed, {found.agreed:,}."
 
 
-def _ticking(items: Sequence[Item], tick: Tick, done: int, total: int) -> Iterator[Item]:
+def _reporting(items: Sequence[_ItemT], progress: Progress, done: int, total: int) -> Iterator[_ItemT]:
     """Yield the items, telling how far it is."""
     for number, item in enumerate(items, start=done):
-        tick(number, total)
+        progress(number, total)
         yield item

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store.checked_toml import TomlError, TomlErrors, line_of, read_toml
-from store.errors import Report, Unusable, refuse
+from store.errors import ReportUnusable, Unusable, refuse
 from store.nearest import hint
 from store.places import Places
 from store.settings import Settings, read_settings
@@ -48,9 +48,9 @@ class Resources:
         self._faults = faults
         self._left_out: dict[str, Unusable] = {}
         """By what it says, what is wrong with each file that is left out."""
-        self._report: Report = refuse
+        self._report: ReportUnusable = refuse
 
-    def leave_out_wrong(self, report: Report = lambda fault: None) -> None:
+    def leave_out_wrong(self, report: ReportUnusable = lambda fault: None) -> None:
         """From here on leave out those of the user's own files that cannot be used. What is wrong with each goes to
         `report`, and is among `left_out`.
         """

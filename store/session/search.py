@@ -10,7 +10,7 @@ from store.keeping.contacts import dealings_of
 from store.keeping.due import items_of
 from store.records.ids import RecordId
 from store.records.model import Item
-from store.session.advice import Advice
+from store.session.advice import AdviceService
 from store.session.filter_subject import RULE, FilterSubject, search_vocabulary
 from store.settings import Settings
 from store.tray import views
@@ -43,7 +43,7 @@ class RowLimit:
 class Search:
     """Understands filters, and remembers for every row what it took some work to find out."""
 
-    def __init__(self, tray: Tray, advice: Advice, rules: Collection[str], settings: Settings) -> None:
+    def __init__(self, tray: Tray, advice: AdviceService, rules: Collection[str], settings: Settings) -> None:
         """`rules` are the ids of all rules that a filter may name."""
         self.tray = tray
         self._settings = settings

@@ -24,7 +24,7 @@ from store.writing.advised import addressee
 if TYPE_CHECKING:
     from store.judging.scoring import Advised
     from store.judging.verdict import Verdict
-    from store.reading.manual_entry import ManualEntry, Typed, TypedPerson
+    from store.reading.manual_entry import ManualEntry, TypedInvitation, TypedPerson
     from store.session.letter import Letter
     from store.writing.purposes import Purpose
 
@@ -127,7 +127,7 @@ class Session(Parts):
 
         return self.triage.set_facts(row_id, dict(facts), ABOUT_INVITATION)
 
-    def add(self, typed: "Typed | TypedPerson") -> tuple["ManualEntry", Outcome]:
+    def add(self, typed: "TypedInvitation | TypedPerson") -> tuple["ManualEntry", Outcome]:
         """Bring in an invitation that was typed, with its person where they are new, or somebody among the people whom
         the user may ask. Return what was taken in, too.
 

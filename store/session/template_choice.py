@@ -13,7 +13,7 @@ from store.writing.template import Template
 from store.writing.wording import Holds, fitting
 
 if TYPE_CHECKING:
-    from store.session.advice import Advice
+    from store.session.advice import AdviceService
     from store.session.resources import Resources
 
 _TAG: Final = "lang."
@@ -23,7 +23,7 @@ _TAG: Final = "lang."
 class TemplateChoice:
     """The templates, shipped and the user's own, as they fit the people of one tray."""
 
-    def __init__(self, tray: Tray, advice: "Advice", resources: "Resources") -> None:
+    def __init__(self, tray: Tray, advice: "AdviceService", resources: "Resources") -> None:
         self._tray = tray
         self._advice = advice
         self._resources = resources

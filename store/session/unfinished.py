@@ -17,7 +17,7 @@ from store.records.ids import RecordId
 from store.tray.outcome import Outcome
 from store.tray.triage import Triage
 
-Kind = Literal["draft", "note"]
+TextKind = Literal["draft", "note"]
 _TABLES = {"draft": "drafts", "note": "people"}
 """Where the records are that texts belong to, by the kind of text."""
 
@@ -25,7 +25,7 @@ _TABLES = {"draft": "drafts", "note": "people"}
 class Unfinished(Struct, frozen=True):
     """A text that was being typed: the draft's, or the note on a person."""
 
-    kind: Kind
+    kind: TextKind
     id: RecordId
     text: str
 
@@ -42,7 +42,7 @@ class Recovery:
         self._place = ("unfinished", private.name_for(store.absolute()))
         self._folder = state.joinpath(*self._place)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
-        self._settled: set[tuple[Kind, RecordId]] = set()
+        self._settled: set[tuple[TextKind, RecordId]] = set()
         self._tell = tell
         self._is_failing = False
 
@@ -105,7 +105,7 @@ class Recovery:
         temporaries.remove_orphans(self._folder)
         disk.write_durably(self._path(unfinished.kind, unfinished.id), unfinished.text.encode("utf-8", "replace"))
 
-    def _path(self, kind: Kind, record_id: RecordId) -> Path:
+    def _path(self, kind: TextKind, record_id: RecordId) -> Path:
         return self._folder / f"{kind}-{record_id}.txt"
 
 

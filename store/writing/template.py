@@ -29,7 +29,7 @@ from typing import Final, get_args
 
 from msgspec import Struct
 
-from store.errors import Report, refuse, text_of
+from store.errors import ReportUnusable, refuse, text_of
 from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
 from store.judging.facts import FACT_FIELDS
 from store.nearest import hint
@@ -69,7 +69,7 @@ class Template(Struct, frozen=True):
     path: Path
 
 
-def templates(own: Path | None = None, report: Report = refuse) -> dict[str, Template]:
+def templates(own: Path | None = None, report: ReportUnusable = refuse) -> dict[str, Template]:
     """Return the shipped templates by name, and those of the user's folder, which may be missing.
 
     The user's file takes the place of a shipped one of the same name. One that cannot be used goes to `report` as a

@@ -11,7 +11,7 @@ from store.file.form import Tables
 from store.judging.policies import shipped_policies
 from store.records.model import Me
 from store.records.record import Stamp
-from store.session.advice import Advice
+from store.session.advice import AdviceService
 from store.settings import Settings
 from store.tray.tray import Tray
 from tests.bench.checkouts import PROJECT
@@ -26,7 +26,7 @@ _DECIDED = 10
 def verdicts(place: Place, size: int) -> Iterator[Figure]:
     """What the screen reckons beside itself, in one go."""
     tray = Tray.open(place.tray(size), place.folder / "bench")
-    advice = Advice(tray, shipped_policies()[Settings().policy], Me())
+    advice = AdviceService(tray, shipped_policies()[Settings().policy], Me())
     begin = time.process_time()
     for _ in advice.judge_all():
         pass

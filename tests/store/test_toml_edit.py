@@ -11,14 +11,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from store.checked_toml import TomlError
-from store.toml_edit import Setting, changed, set_in_toml
+from store.toml_edit import TomlValue, changed, set_in_toml
 
 HERE = Path("config.toml")
 POLICY = ("policy",)
 NAMES = ("me", "names")
 
 
-def said(written: str, keys: tuple[str, ...], value: Setting) -> dict[str, Any]:
+def said(written: str, keys: tuple[str, ...], value: TomlValue) -> dict[str, Any]:
     """What a file is to say once a key is set."""
     table = inner = tomllib.loads(written)
     for key in keys[:-1]:
@@ -159,7 +159,7 @@ def is_toml(written: str) -> bool:
     ),
 )
 def test_whatever_the_layout_one_setting_changes_and_no_comment_is_lost(
-    written: str, keys: tuple[str, ...], value: Setting
+    written: str, keys: tuple[str, ...], value: TomlValue
 ) -> None:
     assume(has_room(written, keys))
     text = changed(written, keys, value, HERE)

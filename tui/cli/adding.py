@@ -5,7 +5,7 @@ from typing import get_args
 import click
 
 from store.exporting.rows import row
-from store.reading.manual_entry import NotAdded, Typed, moment_typed
+from store.reading.manual_entry import NotAdded, TypedInvitation, moment_typed
 from store.records.model import Channel, Direction
 from tui.cli.context import Context
 from tui.cli.failures import misused_by, refused_by
@@ -36,7 +36,7 @@ def add(
     with context.changing() as session, refused_by(NotAdded), misused_by():
         tray = session.tray
         moment = tray.now if sent is None else moment_typed(sent, tray.today)
-        entry, outcome = session.add(Typed(name, moment, direction=direction, channel=channel, **said))
+        entry, outcome = session.add(TypedInvitation(name, moment, direction=direction, channel=channel, **said))
     if as_json:
         print_json(row(session, tray.invitation(entry.id)))
     else:

@@ -9,7 +9,7 @@ import click
 from msgspec import to_builtins
 
 from store.counted import counted
-from store.reading.intake.report import Progress
+from store.progress import Progress
 from store.session.import_account import OLD, account_lines, complaints, leftovers
 from store.session.importing import import_files, keep_progress
 from store.session.session import Session

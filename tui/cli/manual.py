@@ -6,7 +6,7 @@ from importlib.metadata import version
 import click
 
 from tui.cli.output import print_lines
-from tui.help.blocks import Block, Heading, Paragraph, Terms
+from tui.help.blocks import Heading, PageBlock, Paragraph, Terms
 from tui.help.pages import contents
 from tui.help.roff import escaped, section
 from tui.keymap.commands import command_table
@@ -60,7 +60,7 @@ def _lines() -> Iterator[str]:
             yield from section(page.title, [Paragraph(page.about), *page.blocks(keys)])
 
 
-def _commands() -> Iterator[Block]:
+def _commands() -> Iterator[PageBlock]:
     """Every command under the heading that `salver --help` gives it, with its options."""
     from tui.cli.group import SECTIONS, salver
 
@@ -73,7 +73,7 @@ def _commands() -> Iterator[Block]:
                 yield from _command(command, click.Context(command, parent=root, info_name=name))
 
 
-def _command(command: click.Command, context: click.Context) -> Iterator[Block]:
+def _command(command: click.Command, context: click.Context) -> Iterator[PageBlock]:
     """A command with its help and options, then those below it."""
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     told = " ".join((command.help or "").split())

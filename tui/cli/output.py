@@ -12,14 +12,14 @@ from rich.cells import cell_len, set_cell_size
 
 from store.text import clean
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+_CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 
 _GAP = "  "
 _WIDEST = 60
 """Cells to which a column is padded: one name of a million letters must not make every row as long."""
 
 
-def json_option(what: str = "one JSON value") -> Callable[[Command], Command]:
+def json_option(what: str = "one JSON value") -> Callable[[_CommandT], _CommandT]:
     """Give a command the option to answer scripts; `what` it prints then, as the help says it."""
     return click.option("--json", "as_json", is_flag=True, help=f"Print {what}.")
 

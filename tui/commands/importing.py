@@ -13,11 +13,11 @@ from store.counted import counted
 from store.places import path_in_short
 
 if TYPE_CHECKING:
+    from store.progress import Progress
     from store.session.import_account import Leftovers
     from store.session.importing import SavedImport
     from store.session.session import Session
     from tui.prompts.choosing import ChoicePrompt
-    from tui.prompts.progress import Tick
     from tui.prompts.typed import TypedPrompt
     from tui.screens.tray import TrayScreen
 
@@ -82,7 +82,7 @@ async def _import(screen: "TrayScreen", path: Path) -> tuple[Path, str] | None:
     return None
 
 
-def _work(session: "Session", path: Path, tick: "Tick") -> "SavedImport | str | None":
+def _work(session: "Session", path: Path, progress: "Progress") -> "SavedImport | str | None":
     """On a thread: take a file in and save it. Return why that failed, where it did; None where it was stopped."""
     from store.errors import Unusable
     from store.file.errors import StoreError
@@ -93,8 +93,8 @@ def _work(session: "Session", path: Path, tick: "Tick") -> "SavedImport | str | 
             session.resources,
             lambda: session.now,
             str(path),
-            watch=lambda mailbox: nullcontext(tick),
-            taking=lambda: nullcontext(tick),
+            watch=lambda mailbox: nullcontext(progress),
+            taking=lambda: nullcontext(progress),
         )
     except (StoreError, Unusable) as error:
         return str(error)

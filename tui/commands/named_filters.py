@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.prompts.typed import Reading
     from tui.screens.tray import TrayScreen
 
-Place = tuple[str, str]
+FilteredView = tuple[str, str]
 """A view, and a filter in it."""
 
 _NAME: Final = re.compile(r"\w[\w -]{0,39}")
@@ -44,7 +44,7 @@ async def list_filters(screen: "TrayScreen") -> None:
         screen.follow()
 
 
-def _choices(screen: "TrayScreen", name: str, text: str) -> "list[Choice[Place]]":
+def _choices(screen: "TrayScreen", name: str, text: str) -> "list[Choice[FilteredView]]":
     """Return a line for each view that has rows for which a filter holds; one without a view where none has."""
     from tui.prompts.picking import Choice
 
@@ -57,7 +57,7 @@ def _choices(screen: "TrayScreen", name: str, text: str) -> "list[Choice[Place]]
     return lines or [Choice(name, text, (screen.view, text), "0")]
 
 
-def _named_choice(text: str) -> "Choice[Place]":
+def _named_choice(text: str) -> "Choice[FilteredView]":
     from tui.prompts.picking import Choice
 
     return Choice("give this one a name", text, _TO_BE_NAMED, "new")

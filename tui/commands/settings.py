@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from store.checked_toml import TomlError
     from store.errors import Unusable
-    from store.toml_edit import Setting
+    from store.toml_edit import TomlValue
     from tui.prompts.typed import Reading
     from tui.render.looks import LookSetting
     from tui.screens.asking import Asking
@@ -162,7 +162,7 @@ async def choose_after_decision(screen: "TrayScreen") -> None:
         _change(screen, ("carried_out_at_once",), at_once, "A decision", _AFTER[at_once], _AFTER[before])
 
 
-def _change(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", label: str, now: str, before: str) -> None:
+def _change(screen: "TrayScreen", keys: tuple[str, ...], value: "TomlValue", label: str, now: str, before: str) -> None:
     """Keep a setting, and say what it is `now` and was `before`."""
     if now == before:
         screen.say(f"{label}: {now}, as before.")
@@ -171,7 +171,7 @@ def _change(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", label
         keep_setting(screen, keys, value, f"{label}: {now}, before: {before}. {config} says so.")
 
 
-def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "Setting", said: str) -> None:
+def keep_setting(screen: "TrayScreen", keys: tuple[str, ...], value: "TomlValue", said: str) -> None:
     """Keep a setting in config.toml, have it count at once, and say what is `said` of it; or why it cannot be kept."""
     from store.toml_edit import set_in_toml
 

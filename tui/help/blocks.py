@@ -50,12 +50,12 @@ class Terms(Struct, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Code | Terms
-MakePart: TypeAlias = Callable[[str], Iterable[Block]]
+PageBlock: TypeAlias = Heading | Paragraph | Code | Terms
+MakePart: TypeAlias = Callable[[str], Iterable[PageBlock]]
 """Makes the part of this name."""
 
 
-def read_blocks(text: str, make: MakePart) -> Iterator[Block]:
+def read_blocks(text: str, make: MakePart) -> Iterator[PageBlock]:
     """Yield the blocks of a text. Parts that are made are where the text names them."""
     lines = text.splitlines()
     at = 0

@@ -19,7 +19,7 @@ from store.writing.fields import FIELDS
 from store.writing.letter_languages import letter_language
 from store.writing.other_side import sentences_of, without_way
 from store.writing.purposes import MEANINGS, PURPOSES
-from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
+from tui.help.blocks import Code, Heading, PageBlock, Paragraph, Terms
 from tui.help.signs import MESSAGE_SIGNS, SIGNS, VERDICT_SIGNS
 from tui.help.words import words
 from tui.keymap.keymap import Keymap, shown_key
@@ -38,7 +38,7 @@ _DECISIONS: Final = {
 _RULINGS: Final = {"accept": "accepts", "ask": "asks", "pass": "passes"}
 
 
-def make_part(name: str, keys: Keymap) -> Iterator[Block]:
+def make_part(name: str, keys: Keymap) -> Iterator[PageBlock]:
     """Yield the blocks of the part of this name.
 
     Raises:
@@ -47,7 +47,7 @@ def make_part(name: str, keys: Keymap) -> Iterator[Block]:
     return PARTS[name](keys)
 
 
-def _keys(keys: Keymap) -> Iterator[Block]:
+def _keys(keys: Keymap) -> Iterator[PageBlock]:
     """Every command of the screen with its keys, under its heading."""
     for heading, group in keys.table.items():
         yield Heading(heading)
@@ -70,7 +70,7 @@ def _spelled(keys: Keymap, command: str, label: str) -> str:
     return f"{' '.join(map(shown_key, keys.keys(command))) or ':'} {label}"
 
 
-def _other_side(keys: Keymap) -> Iterator[Block]:
+def _other_side(keys: Keymap) -> Iterator[PageBlock]:
     """What each decision on an invitation shows to the person who sent it."""
     seen = sentences_of("linkedin", "incoming")
     yield Terms(
@@ -86,7 +86,7 @@ def _ended(text: str) -> str:
     return text if text.endswith("?") else f"{text}."
 
 
-def _rules(_keys: Keymap) -> Iterator[Block]:
+def _rules(_keys: Keymap) -> Iterator[PageBlock]:
     """Every rule: its title, its sentence, the norm it stands for and the texts, and its weight in each policy."""
     for rule in shipped_rules().values():
         yield Heading(f"{rule.id}  {rule.title}")
@@ -114,7 +114,7 @@ def _sources(texts: str) -> str:
     return f"From {', '.join(titles)}." if titles else ""
 
 
-def _policies(_keys: Keymap) -> Iterator[Block]:
+def _policies(_keys: Keymap) -> Iterator[PageBlock]:
     for name, policy in shipped_policies().items():
         yield Heading(f"{name}: {policy.title}")
         yield Paragraph(" ".join(policy.description.split()))
@@ -146,7 +146,7 @@ def _linkedin() -> Iterator[tuple[str, str]]:
         yield name, f"{fact.sentence} ({sure}.)"
 
 
-def _checks(_keys: Keymap) -> Iterator[Block]:
+def _checks(_keys: Keymap) -> Iterator[PageBlock]:
     """Every check: what it holds against a text, how grave that is, why, and for which purposes."""
     for check in CHECKS.values():
         every = len(check.purposes) == len(PURPOSES)
@@ -157,12 +157,12 @@ def _checks(_keys: Keymap) -> Iterator[Block]:
         yield Paragraph(f"Why: {_ended(why)} Applies to: {on}.")
 
 
-def _terms(told: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[Keymap], Iterator[Block]]:
+def _terms(told: Callable[[], Iterable[tuple[str, str]]]) -> Callable[[Keymap], Iterator[PageBlock]]:
     """Make the part of these words with what each means; keys have nothing to do with it."""
     return lambda _keys: iter([Terms(tuple(told()))])
 
 
-PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[Block]]]] = {
+PARTS: Final[Mapping[str, Callable[[Keymap], Iterator[PageBlock]]]] = {
     "keys": _keys,
     "first-keys": lambda keys: iter([_commands(keys, _FIRST)]),
     "text-keys": lambda keys: iter([_commands(keys, (command.id for command in keys.commands if command.in_text))]),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from tui.help.blocks import Block, read_blocks
+from tui.help.blocks import PageBlock, read_blocks
 
 if TYPE_CHECKING:
     from tui.keymap.keymap import Keymap
@@ -29,7 +29,7 @@ class Page(Struct, frozen=True):
     """In one sentence."""
     text: str
 
-    def blocks(self, keys: "Keymap") -> tuple[Block, ...]:
+    def blocks(self, keys: "Keymap") -> tuple[PageBlock, ...]:
         """Return what the page consists of, with the parts that are made from data; `keys` are the user's."""
         from tui.help.made import make_part  # with rules and norms, for which a list of the pages need not wait
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
+from tui.help.blocks import Code, Heading, PageBlock, Paragraph, Terms
 
 _INDENT: Final = "  "
 _WIDEST_WORD: Final = 26
@@ -14,7 +14,7 @@ _WIDEST_WORD: Final = 26
 _GAP: Final = 2
 
 
-def plain_lines(title: str, blocks: Iterable[Block], width: int) -> Iterator[str]:
+def plain_lines(title: str, blocks: Iterable[PageBlock], width: int) -> Iterator[str]:
     """Yield the lines of a page, broken at this width. Code is never broken."""
     yield title
     yield "=" * cell_len(title)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from unicodedata import normalize
 
-from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
+from tui.help.blocks import Code, Heading, PageBlock, Paragraph, Terms
 
 _SIGNS: Final = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti", '"': "\\(dq"}
 
@@ -19,7 +19,7 @@ def _named(sign: str) -> str:
     return "\\[u{}]".format("_".join(f"{ord(part):04X}" for part in normalize("NFD", sign)))
 
 
-def section(title: str, blocks: Iterable[Block]) -> Iterator[str]:
+def section(title: str, blocks: Iterable[PageBlock]) -> Iterator[str]:
     """Yield the lines of a section with its blocks."""
     yield f".SH {_argument(title.upper())}"
     for block in blocks:

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.reading.manual_entry import NotAdded, Typed, TypedPerson, entry_of, moment_typed
+from store.reading.manual_entry import NotAdded, TypedInvitation, TypedPerson, entry_of, moment_typed
 from store.records.model import Channel, Direction
 from store.session.session import Session
 from tui.prompts.form import FormPrompt, Wheel
@@ -34,7 +34,7 @@ class PersonToAsk(Struct, frozen=True):
     text: str = ""
 
 
-class AddPrompt(FormPrompt[Typed | PersonToAsk]):
+class AddPrompt(FormPrompt[TypedInvitation | PersonToAsk]):
     """A form of which only the name is needed. Answers with what was typed, once it can be added."""
 
     def __init__(self, session: Session) -> None:
@@ -51,7 +51,7 @@ class AddPrompt(FormPrompt[Typed | PersonToAsk]):
             if self._direction.chosen == _SOMEBODY:
                 self.settle(self._somebody())
                 return
-            typed = Typed(
+            typed = TypedInvitation(
                 name=self.said("name"),
                 sent=self._moment(self.said("sent")),
                 url=self.said("url"),

@@ -4,10 +4,10 @@ from asyncio import to_thread
 from collections.abc import Callable
 from typing import Final
 
+from store.progress import Progress
 from tui.prompts.prompt import Answer, Prompt
 from tui.render.styles import FAINT, KEY, PLAIN, RULE, line
 
-Tick = Callable[[int, int], None]
 _OFTEN: Final = 0.1
 """Seconds between two looks at how far the work is."""
 _BAR: Final = 40
@@ -20,7 +20,7 @@ class WorkStopped(KeyboardInterrupt):
 class WorkPrompt(Prompt[Answer], can_focus=True):
     """Does some work and answers with its result; None where the user stops it."""
 
-    def __init__(self, question: str, work: Callable[[Tick], Answer | None], *, stays: bool = False) -> None:
+    def __init__(self, question: str, work: Callable[[Progress], Answer | None], *, stays: bool = False) -> None:
         """`work` is given a function that it calls again and again with what is done and of how much.
 
         Where it `stays`, escape only asks the work to stop, and the prompt waits for what it answers: part of the work

@@ -61,14 +61,14 @@ def _way(finding: Finding) -> str:
     return "accept" if finding.points > 0 else "pass" if finding.points < 0 else ""
 
 
-Owner = int | None
+MarkNumber = int | None
 """The number of the mark that a character belongs to; None where it belongs to none."""
 
 
-def _cleaned(text: str, marks: Sequence[Mark]) -> tuple[str, list[Owner]]:
+def _cleaned(text: str, marks: Sequence[Mark]) -> tuple[str, list[MarkNumber]]:
     """Return the text as it is shown, and the owner of each of its characters. Cleaning may change their number."""
     ends = {min(end, len(text)) for mark in marks for end in mark.span}
-    cleaned, owners = "", list[Owner]()
+    cleaned, owners = "", list[MarkNumber]()
     for start, end in pairwise(sorted({0, len(text), *ends})):
         piece = clean(text[start:end], lines=True)
         owner = next((at for at, mark in enumerate(marks) if mark.span[0] <= start and end <= mark.span[1]), None)
@@ -77,9 +77,9 @@ def _cleaned(text: str, marks: Sequence[Mark]) -> tuple[str, list[Owner]]:
     return cleaned, owners
 
 
-def _with_owners(row: Sequence[PlacedWord], owners: Sequence[Owner]) -> Iterator[tuple[str, Owner]]:
+def _with_owners(row: Sequence[PlacedWord], owners: Sequence[MarkNumber]) -> Iterator[tuple[str, MarkNumber]]:
     """Yield the characters of a line with their owners; a space within a mark belongs to it."""
-    before: Owner = None
+    before: MarkNumber = None
     for number, (place, word) in enumerate(row):
         if number:
             yield " ", before if before == owners[place] else None
@@ -87,7 +87,7 @@ def _with_owners(row: Sequence[PlacedWord], owners: Sequence[Owner]) -> Iterator
         before = owners[place + len(word) - 1]
 
 
-def _parts(owned: Sequence[tuple[str, Owner]], marks: Sequence[Mark]) -> Iterator[StyledText]:
+def _parts(owned: Sequence[tuple[str, MarkNumber]], marks: Sequence[Mark]) -> Iterator[StyledText]:
     """Yield the stretches of a line that belong to one owner, in its style."""
     for owner, run in groupby(owned, key=lambda each: each[1]):
         text = "".join(character for character, _ in run)

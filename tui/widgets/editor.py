@@ -16,8 +16,9 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from store.phrases.words import Span
 from store.text import as_pasted, clean, sendable
-from tui.widgets.spans import Span, location_of, moved, parted, place_of
+from tui.widgets.spans import location_of, moved, parted, place_of
 
 SOON = 0.5
 """Seconds after which typed text is kept, even while the user goes on typing."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-Span = tuple[int, int]
-"""The first character and the one after the last."""
+from store.phrases.words import Span
 
 
 def moved(span: Span, before: str, after: str) -> Span | None:

@@ -9,19 +9,19 @@ from typing import Literal
 
 from store.shipped import shipped
 
-Source = Literal["archive", "address-book", "sent-folder", "proven-mail", "unproven-mail"]
+ImportSource = Literal["archive", "address-book", "sent-folder", "proven-mail", "unproven-mail"]
 Effect = Literal["row", "known", "corresponded", "settled", "identity", "named"]
 
 
-believed = shipped(__file__, "belief.toml", dict[Source, frozenset[Effect]])
+believed = shipped(__file__, "belief.toml", dict[ImportSource, frozenset[Effect]])
 """For each source the effects that it may have."""
 
 
-def mail_source(*, verified: bool) -> Source:
+def mail_source(*, verified: bool) -> ImportSource:
     """Return what an email is as a source."""
     return "proven-mail" if verified else "unproven-mail"
 
 
-def may(source: Source, effect: Effect) -> bool:
+def may(source: ImportSource, effect: Effect) -> bool:
     """Return whether a source may have an effect."""
     return effect in believed()[source]

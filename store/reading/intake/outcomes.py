@@ -1,9 +1,9 @@
 """What became of each message of a mailbox, which may be about several people: the most that it brought counts."""
 
-from store.reading.intake.report import Ledger, Outcome
+from store.reading.intake.report import Ledger, RowOutcome
 from store.reading.readings import FileReading
 
-_LEAST_FIRST: tuple[Outcome, ...] = ("known", "updated", "new")
+_LEAST_FIRST: tuple[RowOutcome, ...] = ("known", "updated", "new")
 
 
 class MessageOutcomes:
@@ -11,11 +11,11 @@ class MessageOutcomes:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._most: dict[tuple[int, int], tuple[FileReading, Outcome]] = {}
+        self._most: dict[tuple[int, int], tuple[FileReading, RowOutcome]] = {}
         """By the file (its place in memory) and the message."""
         self._reasons: dict[tuple[int, int], tuple[FileReading, str]] = {}
 
-    def note(self, file: FileReading, message: int, outcome: Outcome) -> None:
+    def note(self, file: FileReading, message: int, outcome: RowOutcome) -> None:
         """The message brought this, perhaps beside other things."""
         _, known = self._most.get((id(file), message), (file, outcome))
         self._most[id(file), message] = file, max(known, outcome, key=_LEAST_FIRST.index)

@@ -1,18 +1,15 @@
 """The account of an import: of every row, what became of it. Encoded as JSON it is what `import --json` answers."""
 
-from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
 
+from store.progress import Progress
 from store.reading.readings import FileReading, Readings, RefusedPath, Skipped
 from store.records.model import Direction
 
-Outcome = Literal["new", "updated", "known"]
+RowOutcome = Literal["new", "updated", "known"]
 """What a row brought: a record, something new about one, or nothing that was not in the tray already."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many rows are done, and of how many."""
 
 _ROWS_A_TICK = 200
 
@@ -63,13 +60,13 @@ class Ledger:
         self._progress = progress
         self._done = 0
         self._total = sum(map(_rows_of, readings.files))
-        self._counts: dict[int, dict[Outcome, int]] = {}
+        self._counts: dict[int, dict[RowOutcome, int]] = {}
         self._skipped: dict[int, list[Skipped]] = {}
         for file in readings.files:
             self._counts[id(file)] = {"new": 0, "updated": 0, "known": 0}
             self._skipped[id(file)] = list(file.skipped)
 
-    def count(self, file: FileReading, outcome: Outcome, rows: int = 1) -> None:
+    def count(self, file: FileReading, outcome: RowOutcome, rows: int = 1) -> None:
         """So many rows of the file came out so."""
         self._counts[id(file)][outcome] += rows
         self._tick(rows)

@@ -14,7 +14,7 @@ from store.reading.mail.message import Mail
 from store.reading.mail.tokens import LINK, accepts_invitation, template_of_link
 from store.shipped import shipped
 
-Kind = Literal[
+NotificationKind = Literal[
     "invitation", "invitations", "reminder", "acceptance", "acceptances", "message", "suggestion", "digest", "advert"
 ]
 """`invitations` and `acceptances` are of several people at once."""
@@ -27,13 +27,21 @@ _AGAIN = re.compile(r"(?:(?:re|aw|sv|antw|fwd?|wg|tr|rv|enc|i)\s*(?:\[\d+\])?\s*
 """What programs and mailing lists put before a subject: `Re:`, `Fwd:`, `WG:`, `[OMPI users]`."""
 _ADDRESSED = re.compile(r"[^\W\d_][^\s,]{0,40},\s+")
 """The first name by which a subject speaks to the user."""
-_OF_LINKS: tuple[Kind, ...] = ("reminder", "invitation", "acceptance", "message", "suggestion", "digest", "advert")
+_OF_LINKS: tuple[NotificationKind, ...] = (
+    "reminder",
+    "invitation",
+    "acceptance",
+    "message",
+    "suggestion",
+    "digest",
+    "advert",
+)
 """Where links name several templates, the first of these counts: a note may hold links to anything, but nobody can take
 LinkedIn's own link out of an invitation.
 """
 
 
-_CLAIMS: tuple[Kind, ...] = ("invitation", "invitations", "reminder", "acceptance", "acceptances")
+_CLAIMS: tuple[NotificationKind, ...] = ("invitation", "invitations", "reminder", "acceptance", "acceptances")
 """What says something of somebody and the user."""
 
 
@@ -41,21 +49,21 @@ class TemplatePieces(Struct, frozen=True, forbid_unknown_fields=True):
     """Pieces of the names of templates, in lower case, and the kind of mail that has one of them."""
 
     has: tuple[str, ...]
-    kind: Kind
+    kind: NotificationKind
 
 
 class FootPhrases(Struct, frozen=True, forbid_unknown_fields=True):
     """Sentences of the foot of one kind of mail."""
 
     says: tuple[str, ...]
-    kind: Kind
+    kind: NotificationKind
 
 
 class Subjects(Struct, frozen=True, forbid_unknown_fields=True):
     """Subjects of one kind in one language (ISO 639-1)."""
 
     language: str
-    kind: Kind
+    kind: NotificationKind
     says: tuple[str, ...]
     seen: str = ""
     """The year of an email at hand with one of them; "" for guesses."""
@@ -76,7 +84,7 @@ known = shipped(__file__, "classification.toml", MailPatterns)
 """What classification.toml beside this module says."""
 
 
-def kind_of(mail: Mail) -> tuple[Kind | None, str]:
+def kind_of(mail: Mail) -> tuple[NotificationKind | None, str]:
     """Return what the mail is, None where nothing tells, and the name in its subject, "" where that has none."""
     by_subject, named = kind_of_subject(mail.subject)
     sender = mail.sender.address.partition("@")[0].casefold()
@@ -93,7 +101,7 @@ def kind_of(mail: Mail) -> tuple[Kind | None, str]:
     return kind, named
 
 
-def kind_of_subject(subject: str) -> tuple[Kind | None, str]:
+def kind_of_subject(subject: str) -> tuple[NotificationKind | None, str]:
     """Return what a subject says that an email is, and whom it names."""
     said = bare_subject(subject)
     addressed = _ADDRESSED.match(said)
@@ -117,7 +125,7 @@ def is_of_linkedins_links(mail: Mail) -> bool:
     return _by_links(mail) in ("invitation", "reminder", "acceptance")
 
 
-def _of_others(kind: Kind | None) -> Kind | None:
+def _of_others(kind: NotificationKind | None) -> NotificationKind | None:
     """Return what an email is whose words, which say that it is of this kind, anybody may have written."""
     return "message" if kind in _CLAIMS else kind
 
@@ -128,16 +136,16 @@ def has_note_below(mail: Mail) -> bool:
     return any(piece in name for name in names for piece in known().note_below)
 
 
-def _by_template(name: str) -> Kind | None:
+def _by_template(name: str) -> NotificationKind | None:
     """Return the kind of mail that has this template."""
     return next((group.kind for group in known().template if any(piece in name for piece in group.has)), None)
 
 
-def _by_links(mail: Mail) -> Kind | None:
+def _by_links(mail: Mail) -> NotificationKind | None:
     """Return the kind that links tell, in any language: they accept an invitation, or name the template that they are
     in.
     """
-    found: set[Kind | None] = set()
+    found: set[NotificationKind | None] = set()
     for link in _links(mail):
         found |= {_by_template(template_of_link(link)), "invitation" if accepts_invitation(link) else None}
     return next((kind for kind in _OF_LINKS if kind in found), None)
@@ -152,7 +160,7 @@ def _links(mail: Mail) -> Iterator[str]:
             yield found[0].replace("&amp;", "&")
 
 
-def _by_foot(mail: Mail) -> Kind | None:
+def _by_foot(mail: Mail) -> NotificationKind | None:
     """Return the kind that the end of the text tells, in the plain text or the HTML."""
     text = mail.text[-_FOOT:]
     found = [(match.first, kind) for match, kind in _feet().find(Passage(text, words_in(text)))]
@@ -160,10 +168,10 @@ def _by_foot(mail: Mail) -> Kind | None:
 
 
 @cache
-def _subjects() -> LineIndex[Kind]:
+def _subjects() -> LineIndex[NotificationKind]:
     return LineIndex((parse(says), group.kind) for group in known().subject for says in group.says)
 
 
 @cache
-def _feet() -> PhraseIndex[Kind]:
+def _feet() -> PhraseIndex[NotificationKind]:
     return PhraseIndex((parse(says), group.kind) for group in known().foot for says in group.says)

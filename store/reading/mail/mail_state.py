@@ -22,9 +22,9 @@ TRASH = "it is in the trash"
 DELETED = "it is marked as deleted"
 CHAT = "it is a chat"
 
-Place = Literal["drafts", "spam", "trash", "sent", "chats"]
+MailPlace = Literal["drafts", "spam", "trash", "sent", "chats"]
 
-_OF_PLACE: Mapping[Place | None, str] = {"drafts": DRAFT, "spam": SPAM, "trash": TRASH, "chats": CHAT}
+_OF_PLACE: Mapping[MailPlace | None, str] = {"drafts": DRAFT, "spam": SPAM, "trash": TRASH, "chats": CHAT}
 _OF_FLAG = {"D": DRAFT, "T": DELETED}
 """In the name of a file in a Maildir."""
 _OF_STATUS = {"D": DELETED, "T": DRAFT}
@@ -114,7 +114,7 @@ def is_sent_label(labels: str) -> bool:
     return _place_labelled(labels) == "sent"
 
 
-def place_of(path: str) -> Place | None:
+def place_of(path: str) -> MailPlace | None:
     """Return what the folder or mbox with this path is for, as its name says, or that of a folder around it that
     belongs to it; None for any other.
     """
@@ -151,7 +151,7 @@ def _letters(coded: re.Match[str]) -> str:
         return coded[0]
 
 
-def _place_labelled(labels: str) -> Place | None:
+def _place_labelled(labels: str) -> MailPlace | None:
     """Return the place for which one of Gmail's labels stands, as Takeout writes them, or a program that reads them by
     IMAP: in quotes, with a backslash, or below `[Gmail]`.
     """
@@ -159,10 +159,10 @@ def _place_labelled(labels: str) -> Place | None:
     return _place_named(label.strip(" \"'\\").rpartition("]/")[2] for label in written)
 
 
-def _place_named(names: Iterable[str]) -> Place | None:
+def _place_named(names: Iterable[str]) -> MailPlace | None:
     """Return the place that one of these names stands for; what is never a letter goes first."""
     found = {place for name in names if (place := _by_name().get(folded(name.strip())))}
-    order: tuple[Place, ...] = ("spam", "trash", "drafts", "chats", "sent")
+    order: tuple[MailPlace, ...] = ("spam", "trash", "drafts", "chats", "sent")
     return next((place for place in order if place in found), None)
 
 
@@ -175,6 +175,6 @@ def _hexadecimal(value: str) -> int:
 
 
 @cache
-def _by_name() -> Mapping[str, Place]:
+def _by_name() -> Mapping[str, MailPlace]:
     """Each place by what it is called, folded."""
-    return {folded(name): place for place in get_args(Place) for name in getattr(_places(), place)}
+    return {folded(name): place for place in get_args(MailPlace) for name in getattr(_places(), place)}

@@ -20,7 +20,7 @@ from store.reading.mail.joined import joined_messages
 from store.reading.mail.mail_state import FLAGS
 from store.reading.mail.mbox import Message, is_mbox, messages, whole
 from store.reading.mail.repair import repaired
-from store.reading.opening import STANDARD_INPUT, Item, Readable, Rejoined, opened, read_start
+from store.reading.opening import STANDARD_INPUT, FoundFile, Readable, Rejoined, opened, read_start
 from store.reading.unpacking import as_utf8, unpacked
 
 SNIFFED = 1 << 14
@@ -90,7 +90,7 @@ class MailFolder(Mailbox):
     before the next one.
     """
 
-    def __init__(self, path: str, items: Iterable[Item]) -> None:
+    def __init__(self, path: str, items: Iterable[FoundFile]) -> None:
         self.path = path
         self._items = sorted(items, key=lambda item: (unique_name(item.name), item.path))
         self.is_folder = [item.path for item in self._items] != [path]

@@ -10,6 +10,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.progress import Progress
 from store.reading.budget import MEGABYTE
 from store.reading.errors import NobodysRow, ReadError, RowError
 from store.reading.mail.identity import MailIdentity
@@ -24,7 +25,7 @@ from store.reading.readings import FileReading, MailInvitationRow, ResumePoint, 
 
 KIND = "mail"
 
-Watch = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
+Watch = Callable[[str], AbstractContextManager[Progress]]
 """For the path of a mailbox, what is told how much of it is read, and of how much."""
 
 _CUT = f"only its first {LONGEST // MEGABYTE} MB were looked at"
@@ -35,7 +36,7 @@ _TICKS = 500
 
 
 @contextmanager
-def unwatched(path: str) -> Iterator[Callable[[int, int], None]]:
+def unwatched(path: str) -> Iterator[Progress]:
     """Nobody is told."""
     yield lambda done, total: None
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from store.reading.errors import MailError, NobodysRow
 from store.reading.mail import linkedin
 from store.reading.mail.authentication import LINKEDIN, domain_of
-from store.reading.mail.classification import Kind, is_of_linkedins_links, kind_of, kind_of_subject
+from store.reading.mail.classification import NotificationKind, is_of_linkedins_links, kind_of, kind_of_subject
 from store.reading.mail.forwarded import attached, forwarded
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction
@@ -17,7 +17,7 @@ from store.reading.mail.tokens import without_tokens
 from store.reading.readings import AskingFirstRow, IntroductionRow, MailLetterRow, Row, SentMailRow
 from store.text import folded
 
-_LEFT_OUT: dict[Kind | None, str] = {
+_LEFT_OUT: dict[NotificationKind | None, str] = {
     "suggestion": "it suggests people you may know",
     "digest": "it is a digest from LinkedIn",
     "advert": "it is an advertisement or a notice from LinkedIn",

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from store.reading.manual_entry import Typed, entry_of
+from store.reading.manual_entry import TypedInvitation, entry_of
 from store.tray.sending import NewDraft
 from store.tray.triage import Triage
 from tests.store.reading.invented_archives import Importer, incoming, invitations_csv, outgoing
@@ -15,7 +15,7 @@ NOTED = datetime(2026, 1, 3, 9, tzinfo=UTC)
 
 def note(importer: Importer, sent: datetime = NOTED) -> None:
     """Note an invitation of mine to Ana Park."""
-    typed = Typed("Ana Park", sent, "https://www.linkedin.com/in/ana-park", direction="outgoing")
+    typed = TypedInvitation("Ana Park", sent, "https://www.linkedin.com/in/ana-park", direction="outgoing")
     importer.tray.commit(entry_of(importer.tray, typed).changes)
 
 

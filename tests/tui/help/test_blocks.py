@@ -2,15 +2,15 @@
 
 import pytest
 
-from tui.help.blocks import Block, Code, Heading, Paragraph, Terms, read_blocks
+from tui.help.blocks import Code, Heading, PageBlock, Paragraph, Terms, read_blocks
 from tui.help.plain import plain_lines
 
 
-def nothing(name: str) -> tuple[Block, ...]:
+def nothing(name: str) -> tuple[PageBlock, ...]:
     raise KeyError(name)
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[PageBlock]:
     return list(read_blocks(text, nothing))
 
 
@@ -54,7 +54,7 @@ def test_a_part_that_is_made_stands_where_its_name_is() -> None:
 
 def test_paragraphs_and_meanings_are_broken_and_code_is_not() -> None:
     code = "x" * 100
-    page: list[Block] = [
+    page: list[PageBlock] = [
         Paragraph("word " * 30),
         Code((code,)),
         Terms((("short", "meaning " * 20), ("y" * 40, "far below"))),

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.help.blocks import Block, Code, Heading, Paragraph, Terms
+from tui.help.blocks import Code, Heading, PageBlock, Paragraph, Terms
 from tui.help.roff import escaped, section
 
 needs_groff = pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 
 
-def printed(blocks: list[Block]) -> str:
+def printed(blocks: list[PageBlock]) -> str:
     """What a reader of the manual page sees."""
     source = "\n".join(['.TH SALVER 1 "" ""', ".nh", *section("Part", blocks)]) + "\n"
     done = subprocess.run(

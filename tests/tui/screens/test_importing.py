@@ -6,11 +6,12 @@ from threading import Event
 import pytest
 from textual.widgets import Input
 
+from store.progress import Progress
 from store.reading.importing import intake
 from store.reading.intake.report import Report
 from tests.store.reading.invented_archives import connection, connections_csv, incoming, invitations_csv, zipped
 from tests.tui.screens.running_app import ANA, BO, RunningApp, lay_out, places_in, running_app
-from tui.prompts.progress import Tick, WorkPrompt
+from tui.prompts.progress import WorkPrompt
 
 ARCHIVE = {
     "Invitations.csv": invitations_csv(incoming("Lena Brandt", "lena-brandt", message="Your talk in Graz!")),
@@ -172,13 +173,13 @@ async def test_work_whose_prompt_stays_may_keep_what_it_did_before_it_was_stoppe
     async with running_app(lay_out(tmp_path)) as app:
         goes_on = Event()
 
-        def work(tick: Tick) -> str:
-            tick(1, 4)
+        def work(progress: Progress) -> str:
+            progress(1, 4)
             goes_on.wait(10)
             try:
-                tick(2, 4)
+                progress(2, 4)
             except KeyboardInterrupt:
-                tick(4, 4)
+                progress(4, 4)
                 return "half of it"
             return "all of it"
 

@@ -6,8 +6,9 @@ from threading import Event
 import pytest
 
 from store.judging.policies import load_policies
+from store.progress import Progress
 from tests.tui.screens.running_app import ANA, BO, CLEO, DARIO, EWA, GITA, RunningApp, lay_out, running_app
-from tui.prompts.progress import Tick, WorkPrompt
+from tui.prompts.progress import WorkPrompt
 
 GUESTS = [ANA, BO, CLEO, DARIO, EWA, GITA]
 SIZES = [(80, 24), (100, 30), (120, 40)]
@@ -103,11 +104,11 @@ async def test_escape_stops_long_work(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path, [ANA])) as app:
         goes_on, ended = Event(), Event()
 
-        def work(tick: Tick) -> str:
+        def work(progress: Progress) -> str:
             try:
-                tick(1, 4)
+                progress(1, 4)
                 goes_on.wait(10)
-                tick(2, 4)
+                progress(2, 4)
             finally:
                 ended.set()
             return "done"
@@ -132,7 +133,7 @@ async def test_work_that_ends_answers_with_its_result(tmp_path: Path) -> None:
         answers: list[int | None] = []
 
         async def asking() -> None:
-            answers.append(await app.screen.ask(WorkPrompt("Working", lambda tick: 7)))
+            answers.append(await app.screen.ask(WorkPrompt("Working", lambda progress: 7)))
 
         app.screen.go_on_beside(asking())
         await app.until(lambda: answers, "the answer")

@@ -19,14 +19,14 @@ sys.argv = ["salver", *sys.argv[1:]]
 main()
 """
 IN_THE_LIST = """
-from store.session.advice import Advice
+from store.session.advice import AdviceService
 def advised(self, item):
     name = item.person.name
     try:
         raise KeyError(name)
     except KeyError as error:
         raise ValueError(f"no advice on {name!r}: {item.message}\\x1b[6n") from error
-Advice.advised = advised
+AdviceService.advised = advised
 """
 IN_A_KEY = """
 from tui.screens.tray import TrayScreen
@@ -37,11 +37,11 @@ def follow(self):
 TrayScreen.show_view = lambda self, view, limit="": follow(self)
 """
 ON_A_THREAD = """
-from store.session.advice import Advice
+from store.session.advice import AdviceService
 def prepare(self):
     names = [person.name for person in self._tray.people()]
     raise ValueError(f"cannot advise on {names}\\x1b[6n")
-Advice.prepare = prepare
+AdviceService.prepare = prepare
 """
 
 

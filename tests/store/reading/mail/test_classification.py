@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from store.reading.mail.classification import Kind, Subjects, bare_subject, kind_of, kind_of_subject, known
+from store.reading.mail.classification import NotificationKind, Subjects, bare_subject, kind_of, kind_of_subject, known
 from store.reading.mail.message import read_message
 from tests.store.reading.mail.invented_mails import accept_link, foot, message
 
 
-def kind(subject: str = "x", template: str = "", mail_class: str = "", text: str = "") -> Kind | None:
+def kind(subject: str = "x", template: str = "", mail_class: str = "", text: str = "") -> NotificationKind | None:
     """What a mail of LinkedIn's with these marks is."""
     headers = {"X-LinkedIn-Template": template, "X-LinkedIn-Class": mail_class}
     return kind_of(read_message(message("LinkedIn <invitations@linkedin.com>", subject, text, headers=headers)))[0]
@@ -34,7 +34,7 @@ def kind(subject: str = "x", template: str = "", mail_class: str = "", text: str
         ("email_pages_invite_to_follow_01", "advert"),
     ],
 )
-def test_the_template_tells_before_anything_else(template: str, expected: Kind) -> None:
+def test_the_template_tells_before_anything_else(template: str, expected: NotificationKind) -> None:
     assert kind("Kim accepted your invitation", template, text=foot("Job Alert")) == expected
 
 
@@ -42,7 +42,7 @@ def test_the_template_tells_before_anything_else(template: str, expected: Kind) 
     ("mail_class", "expected"),
     [("INVITE-MBR", "invitation"), ("INMAIL", "message"), ("SAVEDSEARCH", "digest"), ("EMAIL-DEFAULT", None)],
 )
-def test_the_class_tells_where_there_is_no_template(mail_class: str, expected: Kind | None) -> None:
+def test_the_class_tells_where_there_is_no_template(mail_class: str, expected: NotificationKind | None) -> None:
     assert kind(mail_class=mail_class) == expected
 
 
@@ -55,7 +55,7 @@ def test_the_class_tells_where_there_is_no_template(mail_class: str, expected: K
         ("Job Alert", "digest"),
     ],
 )
-def test_the_foot_tells_where_there_are_no_headers(of: str, expected: Kind) -> None:
+def test_the_foot_tells_where_there_are_no_headers(of: str, expected: NotificationKind) -> None:
     assert kind("Pat, add Kim - Baker", text=f"Hi\n\n{foot(of)}") == expected
 
 
